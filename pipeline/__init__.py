@@ -1,0 +1,1 @@
+"""From OFAuth's openapi.json to the generated client."""

@@ -1,0 +1,75 @@
+"""Documents in memory: JSON values, their pointers, and their canonical form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from pipeline.errors import PipelineError
+
+Json: TypeAlias = Any
+Document: TypeAlias = dict[str, Any]
+
+#: Containers inside containers that a document may have. The published document has
+#: about 40; every walker of the pipeline recurses, so the limit keeps them on the stack.
+MAX_DEPTH = 256
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+def pointer(*tokens: str | int) -> str:
+    """Join tokens to a JSON pointer (RFC 6901)."""
+    return "".join(f"/{escape_token(token)}" for token in tokens)
+
+
+def escape_token(token: str | int) -> str:
+    """Escape one token of a JSON pointer (RFC 6901, section 3)."""
+    return str(token).replace("~", "~0").replace("/", "~1")
+
+
+def unescape_token(token: str) -> str:
+    """Undo `escape_token`."""
+    return token.replace("~1", "/").replace("~0", "~")
+
+
+def check_depth(value: Json, source: str) -> None:
+    """Refuse a document nested deeper than `MAX_DEPTH`.
+
+    Args:
+        value: Any JSON value.
+        source: File or URL named in the error.
+
+    Raises:
+        PipelineError: The value is nested too deeply.
+    """
+    level, depth = [value], 0
+    while level:
+        if depth > MAX_DEPTH:
+            raise PipelineError(
+                f"the document is nested more than {MAX_DEPTH} levels deep; flatten it", source
+            )
+        level = [child for node in level for child in children(node)]
+        depth += 1
+
+
+def children(node: Json) -> list[Json]:
+    """Return the values directly inside an object or array that are containers themselves."""
+    if isinstance(node, dict):
+        return [child for child in node.values() if isinstance(child, dict | list)]
+    if isinstance(node, list):
+        return [child for child in node if isinstance(child, dict | list)]
+    return []
+
+
+def canonical_json(value: Json) -> str:
+    """Write a JSON value with sorted keys, two spaces of indent and a final newline."""
+    return json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
+    """Yield every operation as (path, method, operation), in document order."""
+    for path, item in document.get("paths", {}).items():
+        for method in METHODS:
+            if isinstance(item, dict) and isinstance(item.get(method), dict):
+                yield path, method, item[method]

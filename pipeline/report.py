@@ -1,0 +1,54 @@
+"""What a step of the pipeline did, for people: findings counted by kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from attrs import field, frozen
+
+
+@frozen
+class Finding:
+    """One thing a step did or noticed.
+
+    Args:
+        kind: What happened, in a few words; equal kinds are counted together.
+        pointer: JSON pointer into the step's input.
+        detail: More about this one place.
+    """
+
+    kind: str
+    pointer: str = ""
+    detail: str = ""
+
+
+@frozen
+class Report:
+    """The findings of one step, in document order.
+
+    Args:
+        step: Name of the step.
+        findings: Everything the step did or noticed.
+        notices: Sentences a maintainer should read, such as an overlay to retire.
+    """
+
+    step: str
+    findings: tuple[Finding, ...] = field(converter=tuple[Finding, ...], default=())
+    notices: tuple[str, ...] = field(converter=tuple[str, ...], default=())
+
+    def counts(self) -> dict[str, int]:
+        """Count the findings by kind, the most frequent first."""
+        return dict(Counter(finding.kind for finding in self.findings).most_common())
+
+    def lines(self, verbose: bool = False) -> list[str]:
+        """Return the report as lines of text.
+
+        Args:
+            verbose: Also list every finding with its pointer.
+        """
+        counted = ", ".join(f"{count} {kind}" for kind, count in self.counts().items())
+        lines = [f"{self.step:<11}{counted or 'nothing to do'}"]
+        lines += [f"{'':<11}! {notice}" for notice in self.notices]
+        if verbose:
+            lines += [f"{'':<11}- {f.kind} {f.pointer} {f.detail}".rstrip() for f in self.findings]
+        return lines
