@@ -1,1 +1,13 @@
-"""From OFAuth's openapi.json to the generated client."""
+"""From OFAuth's openapi.json to the generated client.
+
+    fetch         api.ofauth.com/openapi.json   ->  openapi/upstream.json, upstream.lock.json
+    prepare       openapi/upstream.json         ->  openapi/openapi.json, names.lock.json
+      normalize     dialect defects, for any document
+      overlay       gaps of this API, overlays/*.overlay.yaml
+      normalize     what the overlays wrote
+      operations    a dotted id for every operation: its resource and method
+      components    every inline schema a component, each structure once, named for good
+    generate      openapi/openapi.json          ->  generated/ofauth_api/
+
+`python -m pipeline --help` lists the commands.
+"""

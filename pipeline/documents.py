@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -14,6 +15,9 @@ Document: TypeAlias = dict[str, Any]
 #: Containers inside containers that a document may have. The published document has
 #: about 40; every walker of the pipeline recurses, so the limit keeps them on the stack.
 MAX_DEPTH = 256
+
+#: A walker takes a few frames per level, and follows references from component to component.
+sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 

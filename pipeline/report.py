@@ -50,5 +50,6 @@ class Report:
         lines = [f"{self.step:<11}{counted or 'nothing to do'}"]
         lines += [f"{'':<11}! {notice}" for notice in self.notices]
         if verbose:
-            lines += [f"{'':<11}- {f.kind} {f.pointer} {f.detail}".rstrip() for f in self.findings]
+            placed = [finding for finding in self.findings if finding.pointer]
+            lines += [f"{'':<11}- {f.kind} {f.pointer} {f.detail}".rstrip() for f in placed]
         return lines

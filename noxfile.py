@@ -1,0 +1,120 @@
+"""Everything a maintainer runs; `nox -l` lists it, the sessions marked * run by default."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.5.1"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.download_python = "never"
+nox.options.error_on_missing_interpreters = False
+
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+TYPED = ["pipeline", "generated", "tests", "benchmarks", "noxfile.py"]
+
+
+def group(*names: str) -> list[str]:
+    """Return what the dependency groups of these names require."""
+    return [
+        *PYPROJECT["project"]["dependencies"],
+        *nox.project.dependency_groups(PYPROJECT, *names),
+    ]
+
+
+def present(version: str) -> bool:
+    """Tell whether a Python version is on this machine, and put it on PATH where pyenv hides it.
+
+    A pyenv shim of a version that is not activated exists and fails.
+    """
+    name = f"python{version}"
+    if version == f"{sys.version_info.major}.{sys.version_info.minor}":
+        return True
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    hidden = sorted(pyenv.glob(f"versions/{version}.*/bin/{name}"))
+    if hidden:
+        os.environ["PATH"] = f"{hidden[-1].parent}{os.pathsep}{os.environ['PATH']}"
+    found = shutil.which(name)
+    return found is not None and Path(found).parent != pyenv / "shims"
+
+
+PYTHONS = [version for version in nox.project.python_versions(PYPROJECT) if present(version)]
+if not PYTHONS:
+    sys.exit("error: no supported Python is here; install Python 3.11 or later")
+PYTHON = PYTHONS[0]
+
+
+def pipeline(session: nox.Session, *arguments: str) -> None:
+    """Run a command of the pipeline in an environment with its pinned tools."""
+    session.install(*group("pipeline"))
+    session.run("python", "-m", "pipeline", *arguments, *session.posargs)
+
+
+@nox.session(python=PYTHON, reuse_venv=True)
+def regenerate(session: nox.Session) -> None:
+    """Rebuild openapi/openapi.json and generated/ from openapi/upstream.json, offline."""
+    pipeline(session, "regenerate")
+
+
+@nox.session(python=PYTHONS, reuse_venv=True)
+def tests(session: nox.Session) -> None:
+    """Test the regenerated code and the pipeline on every supported Python present."""
+    session.install(*group("pipeline", "tests"))
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def fetch(session: nox.Session) -> None:
+    """Pin the published document; `-- --url URL_OR_PATH`, `-- --dry-run`, `-- --allow-shrink`."""
+    pipeline(session, "fetch")
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def update(session: nox.Session) -> None:
+    """Fetch, regenerate and test: all that an upstream change needs before it is reviewed."""
+    pipeline(session, "fetch")
+    session.notify("regenerate", posargs=[])
+    for python in PYTHONS:
+        session.notify(f"tests-{python}", posargs=[])
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def check(session: nox.Session) -> None:
+    """Fail unless the prepared and generated files are what the pipeline would write now."""
+    pipeline(session, "check")
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def lint(session: nox.Session) -> None:
+    """Check style and formatting of the hand-written code."""
+    session.install(*nox.project.dependency_groups(PYPROJECT, "lint"))
+    session.run("ruff", "check", *session.posargs)
+    session.run("ruff", "format", "--check")
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def types(session: nox.Session) -> None:
+    """Check types with mypy and pyright, both strict."""
+    session.install(*group("pipeline", "tests", "types"))
+    session.run("mypy", *TYPED)
+    session.run("pyright", *TYPED)
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def build(session: nox.Session) -> None:
+    """Build the wheel and the source archive into dist/ and check them."""
+    session.install(*nox.project.dependency_groups(PYPROJECT, "build"))
+    shutil.rmtree("dist", ignore_errors=True)
+    session.run("python", "-m", "build")
+    session.run("twine", "check", "--strict", *map(str, Path("dist").iterdir()))
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def bench(session: nox.Session) -> None:
+    """Measure the pipeline against the bare generator, as ratios within one run."""
+    session.install(*group("pipeline", "tests"))
+    session.run("python", "-m", "benchmarks", *session.posargs)

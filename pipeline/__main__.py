@@ -1,0 +1,121 @@
+"""The command line of the pipeline: python -m pipeline COMMAND."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from pipeline.errors import PipelineError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        0, or 1 after a mistake told in one sentence on standard error.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+        sys.stdout.flush()
+    except PipelineError as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        return _fail(f"{error.filename or 'input/output'}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        return _fail("interrupted; nothing was replaced") + 129
+    return 0
+
+
+def _fail(message: str) -> int:
+    print(f"error: {message}", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m pipeline", description="Regenerate the client."
+    )
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the repository (default: the one of this package)"
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_fetch(commands.add_parser("fetch", help="pin the published document"))
+    _add_regenerate(
+        commands.add_parser("regenerate", help="rebuild openapi/openapi.json and generated/")
+    )
+    check = commands.add_parser("check", help="rebuild in a temporary folder and compare")
+    check.set_defaults(run=_check)
+    _add_overlay(
+        commands.add_parser("overlay", help="print any JSON or YAML document with overlays applied")
+    )
+    return parser
+
+
+def _add_fetch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--url", help="https URL, http URL on loopback, or a JSON or YAML file")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would change, write nothing"
+    )
+    parser.add_argument(
+        "--allow-shrink", action="store_true", help="accept a document that lost most operations"
+    )
+    parser.set_defaults(run=_fetch)
+
+
+def _add_regenerate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="even if current, and over hand edits")
+    parser.add_argument("--verbose", action="store_true", help="list every repair with its pointer")
+    parser.set_defaults(run=_regenerate)
+
+
+def _add_overlay(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("input", type=Path, metavar="INPUT")
+    parser.add_argument("overlays", type=Path, nargs="+", metavar="OVERLAY")
+    parser.add_argument("--yaml", action="store_true", help="print YAML instead of JSON")
+    parser.add_argument(
+        "--strict", action="store_true", help="demand evidence and a match of every action"
+    )
+    parser.set_defaults(run=_overlay)
+
+
+def _fetch(options: argparse.Namespace) -> None:
+    from pipeline.fetch import fetch
+
+    report = fetch(
+        options.root, options.url, allow_shrink=options.allow_shrink, dry_run=options.dry_run
+    )
+    print("\n".join(report.lines()))
+
+
+def _regenerate(options: argparse.Namespace) -> None:
+    from pipeline.regenerate import regenerate
+
+    regenerate(options.root, _say, force=options.force, verbose=options.verbose)
+
+
+def _check(options: argparse.Namespace) -> None:
+    from pipeline.regenerate import check
+
+    check(options.root, _say)
+
+
+def _overlay(options: argparse.Namespace) -> None:
+    from pipeline.overlay import overlay_command
+
+    text = overlay_command(options.input, options.overlays, options.strict, options.yaml)
+    sys.stdout.write(text)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

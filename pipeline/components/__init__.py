@@ -1,0 +1,124 @@
+"""Make one component of every distinct object and enum schema, named for good."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve
+
+from pipeline.components.combine import combine
+from pipeline.components.fields import name_parameters, with_field_names
+from pipeline.components.groups import Group, collect
+from pipeline.components.matching import entry, match
+from pipeline.components.naming import name_groups
+from pipeline.documents import METHODS, Document, Json
+from pipeline.errors import PipelineError
+from pipeline.ledger import Ledger, SchemaEntry
+from pipeline.names import class_name, shortened, snake_case
+from pipeline.report import Finding, Report
+from pipeline.schemas import map_document, map_subschemas, reference, referenced
+
+
+def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledger, Report]:
+    """Hoist, deduplicate and name the schemas of a document.
+
+    Args:
+        document: A document whose operations are named.
+        ledger: Names given by earlier runs.
+
+    Returns:
+        The document with every class as a component, the ledger with the classes of this
+        document, and the report.
+
+    Raises:
+        PipelineError: The ledger has names that cannot stand, or a schema is its own part.
+    """
+    _check_class_names(ledger)
+    combined, findings = combine(document)
+    skeleton, groups = collect(combined)
+    names = name_groups(groups, match(groups, ledger))
+    schemas, entries = _components(groups, names, ledger)
+    referring = {key: names[group.key] for group in groups for key in (group.key, *group.keys)}
+    made = _renamed(_with_schemas(skeleton, schemas), referring)
+    new = sorted(entries.keys() - ledger.schemas.keys())
+    findings += [Finding("schemas named", f"/components/schemas/{name}") for name in new]
+    return _with_parameter_names(made), evolve(ledger, schemas=entries), _report(groups, findings)
+
+
+def _components(
+    groups: list[Group], names: dict[str, str], ledger: Ledger
+) -> tuple[dict[str, Json], dict[str, SchemaEntry]]:
+    schemas: dict[str, Json] = {}
+    entries: dict[str, SchemaEntry] = {}
+    for group in sorted(groups, key=lambda group: names[group.key]):
+        name = names[group.key]
+        known = ledger.schemas.get(name)
+        schema = {k: v for k, v in group.wording().items() if k != "title"}
+        schemas[name], fields = with_field_names(schema, known.fields if known else {})
+        entries[name] = entry(group, fields)
+    return schemas, entries
+
+
+def _check_class_names(ledger: Ledger) -> None:
+    """Refuse names that would not become the class or the module they say."""
+    modules: dict[str, str] = {}
+    for name in ledger.schemas:
+        proper = shortened(class_name(name))
+        other = modules.setdefault(snake_case(name), name)
+        if name != proper:
+            message = f"{name!r} cannot name a class; write {proper!r}"
+        elif other != name:
+            message = f"{other!r} and {name!r} make the same module; rename one of them"
+        else:
+            continue
+        raise PipelineError(message, "openapi/names.lock.json")
+
+
+def _report(groups: list[Group], findings: list[Finding]) -> Report:
+    counted = [Finding(f"{group.kind} schemas") for group in groups]
+    inline = sum(sum(group.variants.values()) for group in groups)
+    joined = [Finding("repeated schemas joined")] * (inline - len(groups))
+    return Report("components", counted + joined + findings)
+
+
+def _with_schemas(document: Document, schemas: dict[str, Json]) -> Document:
+    components = {**document["components"], "schemas": schemas}
+    return {**document, "components": components}
+
+
+def _renamed(document: Document, names: dict[str, str]) -> Document:
+    """Point every reference at the component's name."""
+
+    def rename(schema: Json, at: tuple[str, ...]) -> Json:
+        made = map_subschemas(schema, at, rename)
+        name = referenced(made)
+        if name is not None:
+            return {**made, **reference(names[name])}
+        if isinstance(made, dict) and "discriminator" in made:
+            return {**made, "discriminator": _renamed_mapping(made["discriminator"], names)}
+        return made
+
+    return map_document(document, rename)
+
+
+def _renamed_mapping(discriminator: Any, names: dict[str, str]) -> Any:
+    mapping = discriminator.get("mapping") if isinstance(discriminator, dict) else None
+    if not isinstance(mapping, dict):
+        return discriminator
+    renamed = {value: _renamed_target(target, names) for value, target in mapping.items()}
+    return {**discriminator, "mapping": renamed}
+
+
+def _renamed_target(target: Any, names: dict[str, str]) -> Any:
+    name = names.get(f"component {str(target).rsplit('/', 1)[-1]}")
+    return reference(name)["$ref"] if name else target
+
+
+def _with_parameter_names(document: Document) -> Document:
+    paths = {
+        path: {
+            key: name_parameters(value) if key in METHODS else value for key, value in item.items()
+        }
+        for path, item in document["paths"].items()
+    }
+    return {**document, "paths": paths}

@@ -1,0 +1,97 @@
+"""Python names of properties and parameters whose wire names do not give one by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from pipeline.documents import Document, Json
+from pipeline.names import field_name, spelled_out
+
+#: Names that an operation's generated function uses itself.
+_FUNCTION_NAMES = frozenset("body client cookies headers kwargs params response url".split())
+
+_REGULAR = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+
+
+def python_names(wire_names: Iterable[str], settled: Mapping[str, str]) -> dict[str, str]:
+    """Return a unique Python name for every wire name.
+
+    Of names that would become the same, the one spelled as in Python keeps it, then the
+    one made of letters only; the others have their punctuation written out.
+
+    Args:
+        wire_names: Property names of one object.
+        settled: Names given earlier, from the ledger.
+    """
+    wires = sorted(wire_names, key=_rank)
+    names = {wire: settled[wire] for wire in wires if wire in settled}
+    taken = set(names.values())
+    for wire in wires:
+        if wire not in names:
+            names[wire] = _first_free(wire, taken)
+            taken.add(names[wire])
+    return names
+
+
+def irregular(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the names that plain snake_case of the wire name would not give."""
+    return {
+        wire: name
+        for wire, name in sorted(names.items())
+        if not _REGULAR.fullmatch(wire) or name != field_name(wire)
+    }
+
+
+def parameter_names(parameters: list[Document]) -> list[str]:
+    """Return a unique Python name for each parameter of an operation, in their order."""
+    labels = [_label(parameter, parameters) for parameter in parameters]
+    names = python_names(labels, {})
+    return [
+        f"{names[label]}_{parameter['in']}" if names[label] in _FUNCTION_NAMES else names[label]
+        for label, parameter in zip(labels, parameters, strict=True)
+    ]
+
+
+def name_parameters(operation: Document) -> Document:
+    """Set `x-python-name` on the parameters of an operation that need it."""
+    parameters = operation.get("parameters", [])
+    named = [
+        parameter if _plain(parameter, name) else {**parameter, "x-python-name": name}
+        for parameter, name in zip(parameters, parameter_names(parameters), strict=True)
+    ]
+    return {**operation, "parameters": named} if named else operation
+
+
+def _plain(parameter: Document, name: str) -> bool:
+    return not irregular({parameter["name"]: name})
+
+
+def _label(parameter: Document, parameters: list[Document]) -> str:
+    """Tell parameters of one name in two places apart by the place."""
+    same = [other for other in parameters if other["name"] == parameter["name"]]
+    return parameter["name"] if len(same) == 1 else f"{parameter['name']} {parameter['in']}"
+
+
+def _rank(wire: str) -> tuple[bool, bool, str]:
+    return wire != field_name(wire), not _REGULAR.fullmatch(wire), wire
+
+
+def _first_free(wire: str, taken: set[str]) -> str:
+    for name in (field_name(wire), spelled_out(wire)):
+        if name not in taken:
+            return name
+    number = 2
+    while f"{spelled_out(wire)}_{number}" in taken:
+        number += 1
+    return f"{spelled_out(wire)}_{number}"
+
+
+def with_field_names(schema: Json, settled: Mapping[str, str]) -> tuple[Json, dict[str, str]]:
+    """Set `x-python-names` on an object schema that needs it.
+
+    Returns:
+        The schema and its irregular names.
+    """
+    names = irregular(python_names(schema.get("properties", {}), settled))
+    return ({**schema, "x-python-names": names} if names else schema), names

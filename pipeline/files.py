@@ -1,0 +1,257 @@
+"""Writing that is never half done: one file, one directory, one run at a time."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeAlias
+
+from filelock import FileLock, Timeout
+
+from pipeline.errors import PipelineError
+
+#: What is being written stands beside its target under this prefix (see .gitignore).
+STAGING = ".staging-"
+#: The old tree, while two renames put the new one in its place.
+ASIDE = ".old"
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_RENAME_SWAP = 2
+
+
+@contextmanager
+def run_lock(root: Path) -> Generator[None]:
+    """Let one run at a time write below `root`, and clear up after one that was killed.
+
+    Args:
+        root: The repository root, where the lock file stands.
+
+    Raises:
+        PipelineError: Another run holds the lock.
+    """
+    lock = FileLock(root / ".pipeline.lock", blocking=False)
+    with _told("cannot lock the repository", root):
+        try:
+            lock.acquire()
+        except Timeout:
+            message = "another run of the pipeline is at work here; wait until it has ended"
+            raise PipelineError(message, str(root)) from None
+    try:
+        _clear_all(root)
+        yield
+    finally:
+        lock.release()
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write a file so that, whatever happens, its old or its new content is there.
+
+    Args:
+        path: File to write; a symbolic link is followed, permissions are kept.
+        text: The whole content, stored as UTF-8 with its newlines as they are.
+
+    Raises:
+        PipelineError: The file cannot be written; the old one is untouched.
+    """
+    target = _real(path)
+    temporary = _beside(target)
+    with _told("cannot write the file", path):
+        try:
+            _write_durably(temporary, text, like=target)
+            os.replace(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def update_directory(target: Path, changes: Mapping[str, str]) -> list[str]:
+    """Write several files of a small, flat directory at once: all of them, or none.
+
+    Args:
+        target: The directory; made if it is missing.
+        changes: New content by file name; other files stay as they are.
+
+    Returns:
+        The names whose content changed; when there are none, nothing was touched.
+
+    Raises:
+        PipelineError: The directory cannot be written; the old one is untouched.
+    """
+    with _told("cannot update the directory", target):
+        changed = sorted(name for name in changes if _differs(target / name, changes[name]))
+        if changed:
+            with staged(target) as staging:
+                _copy(target, staging, without=changed)
+                for name in changed:
+                    _write_durably(staging / name, changes[name], like=target / name)
+                replace_directory(staging, target)
+    return changed
+
+
+@contextmanager
+def staged(target: Path) -> Generator[Path]:
+    """Lend an empty directory beside `target` to write its next content in.
+
+    The directory is gone afterwards; one left by a killed run goes first.
+
+    Args:
+        target: The directory that `replace_directory` will replace.
+
+    Raises:
+        PipelineError: The directory cannot be made.
+    """
+    staging = _beside(_real(target))
+    with _told("cannot make a directory beside", target):
+        _clear(_real(target))
+        staging.mkdir(parents=True)
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def exchange(new: Path, target: Path) -> None:
+    """Swap two directories in one system call (Linux and macOS, most file systems)."""
+    first, second = os.fsencode(new), os.fsencode(target)
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            failed = libc.renamex_np(first, second, _RENAME_SWAP)
+        else:
+            failed = libc.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE)
+    except (AttributeError, TypeError) as missing:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS)) from missing
+    if failed:
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(target))
+
+
+def rename_twice(new: Path, target: Path) -> None:
+    """Put `new` in place by two renames; a run killed between them is mended by the next."""
+    aside = _beside(target, ASIDE)
+    os.rename(target, aside)
+    try:
+        os.rename(new, target)
+    except OSError:
+        os.rename(aside, target)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def replace_files(new: Path, target: Path) -> None:
+    """Replace file by file where no directory can be renamed; only each file is whole."""
+    wanted = _files(new)
+    for name in wanted:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(new / name, target / name)
+    for name in set(_files(target)).difference(wanted):
+        (target / name).unlink()
+    for folder, _, _ in os.walk(target, topdown=False):
+        if not os.listdir(folder):
+            os.rmdir(folder)
+
+
+Way: TypeAlias = Callable[[Path, Path], None]
+
+#: How to put one directory in the place of another, the best way first.
+WAYS: tuple[Way, ...] = (exchange, rename_twice, replace_files)
+
+
+def replace_directory(new: Path, target: Path, ways: tuple[Way, ...] = WAYS) -> None:
+    """Put a freshly written directory in the place of `target`; the old tree is removed.
+
+    Args:
+        new: The directory that `staged` lent.
+        target: The directory to replace; it may be missing.
+        ways: What to try in turn.
+
+    Raises:
+        PipelineError: No way worked.
+    """
+    real = _real(target)
+    with _told("cannot replace the directory", target):
+        if real.is_dir():
+            _first_that_works(ways, new, real)
+            shutil.rmtree(new, ignore_errors=True)
+        else:
+            os.rename(new, real)
+
+
+def _first_that_works(ways: tuple[Way, ...], new: Path, target: Path) -> None:
+    *preferred, last = ways
+    for way in preferred:
+        with suppress(OSError):
+            return way(new, target)
+    return last(new, target)
+
+
+def _clear_all(root: Path) -> None:
+    with _told("cannot remove what a killed run left behind", root):
+        for leftover in [*root.glob(f"{STAGING}*"), *root.glob(f"*/{STAGING}*")]:
+            _clear(leftover.with_name(leftover.name.removeprefix(STAGING).removesuffix(ASIDE)))
+
+
+def _clear(target: Path) -> None:
+    """Remove what a killed run left beside `target`; put back what it had set aside."""
+    aside = _beside(target, ASIDE)
+    if aside.exists() and not target.exists():
+        os.rename(aside, target)
+    for leftover in (aside, _beside(target)):
+        if leftover.is_dir() and not leftover.is_symlink():
+            shutil.rmtree(leftover)
+        else:
+            leftover.unlink(missing_ok=True)
+
+
+def _copy(source: Path, staging: Path, without: list[str]) -> None:
+    if source.exists():
+        shutil.copytree(
+            source, staging, symlinks=True, ignore=lambda *_: without, dirs_exist_ok=True
+        )
+
+
+def _write_durably(path: Path, text: str, like: Path) -> None:
+    with path.open("wb") as file:
+        file.write(text.encode())
+        file.flush()
+        os.fsync(file.fileno())
+    if like.exists():
+        shutil.copymode(like, path)
+
+
+def _differs(path: Path, text: str) -> bool:
+    return not path.exists() or path.read_bytes() != text.encode()
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(p.relative_to(folder) for p in folder.rglob("*") if p.is_symlink() or p.is_file())
+
+
+def _beside(target: Path, suffix: str = "") -> Path:
+    return target.with_name(f"{STAGING}{target.name}{suffix}")
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+@contextmanager
+def _told(message: str, path: Path) -> Generator[None]:
+    """Tell what the system refused in one sentence."""
+    try:
+        yield
+    except (OSError, UnicodeEncodeError) as error:
+        raise PipelineError(f"{message} ({_reason(error)})", str(path)) from error
+
+
+def _reason(error: OSError | UnicodeEncodeError) -> str:
+    match error.args:
+        case ([(_, _, str(reason)), *_],):  # shutil.Error: from, to and reason of each file
+            return reason
+        case _:
+            return getattr(error, "strerror", None) or str(error)

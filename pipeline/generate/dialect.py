@@ -1,0 +1,196 @@
+"""The prepared document as openapi-python-client reads it best.
+
+The generator drops what it does not know with a warning, renames what collides, and reads
+keywords that mean nothing for code. So it gets a document made of what it knows: each
+schema by a list of allowed keywords, each property and parameter under its Python name.
+The wire names travel beside it, to the templates.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import field, frozen
+
+from pipeline.components.fields import parameter_names, python_names
+from pipeline.documents import Document, Json, operations
+from pipeline.generate.enums import member_names
+from pipeline.generate.schemas import SchemaDialect, described
+from pipeline.names import field_name, snake_case
+from pipeline.schemas import referenced
+
+#: Of several media types the generated function takes the first of these.
+_PREFERRED = ("application/json", "+json", "multipart/form-data", "x-www-form-urlencoded", "text/")
+_BINARY = "application/octet-stream"
+_BYTES = {"type": "string", "format": "binary"}
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+_KNOWN_MEDIA_TYPES = ("application/json", _BINARY, *_FORMS)
+
+
+@frozen
+class GeneratorInput:
+    """What the generator and its templates read.
+
+    Args:
+        document: The document for the generator.
+        media_types: Media types the generator is to treat as another one.
+        fields: Wire names by class name and Python name.
+        parameters: Wire names by operation module and Python name.
+        members: Enum values by class name and member name.
+    """
+
+    document: Document
+    media_types: dict[str, str] = field(factory=dict[str, str])
+    fields: dict[str, dict[str, str]] = field(factory=dict[str, dict[str, str]])
+    parameters: dict[str, dict[str, str]] = field(factory=dict[str, dict[str, str]])
+    members: dict[str, dict[str, str]] = field(factory=dict[str, dict[str, str]])
+
+
+def generator_input(prepared: Document) -> GeneratorInput:
+    """Translate the prepared document for the generator."""
+    schemas: dict[str, Json] = prepared["components"]["schemas"]
+    dialect = SchemaDialect(schemas, _multipart_names(prepared))
+    made = GeneratorInput(document=_frame(prepared))
+    for name, schema in schemas.items():
+        if dialect.is_class(schema):
+            made.document["components"]["schemas"][name] = dialect.component(name, schema)
+            _record_names(made, name, schema)
+    for path, method, operation in operations(prepared):
+        names = parameter_names(operation.get("parameters", []))
+        item = made.document["paths"].setdefault(_python_path(path, operation, names), {})
+        item[method] = _operation(operation, names, dialect, made, prepared)
+    return made
+
+
+def _frame(prepared: Document) -> Document:
+    info = prepared["info"]
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": str(info["title"]), "version": str(info["version"])},
+        "paths": {},
+        "components": {"schemas": {}},
+    }
+
+
+def _record_names(made: GeneratorInput, name: str, schema: Json) -> None:
+    if "enum" in schema:
+        made.members[name] = dict(
+            zip(member_names(schema), map(ascii, schema["enum"]), strict=True)
+        )
+    else:
+        names = python_names(schema.get("properties", {}), schema.get("x-python-names", {}))
+        made.fields[name] = {python: ascii(wire) for wire, python in names.items()}
+
+
+def _operation(
+    operation: Document,
+    names: list[str],
+    dialect: SchemaDialect,
+    made: GeneratorInput,
+    prepared: Document,
+) -> Document:
+    module = snake_case(operation["operationId"])
+    parameters = operation.get("parameters", [])
+    made.parameters[module] = {
+        name: ascii(parameter["name"]) for name, parameter in zip(names, parameters, strict=True)
+    }
+    result: Document = {
+        "operationId": module,
+        "tags": [_tag(operation)],
+        "summary": operation.get("summary", ""),
+        "description": operation.get("description", ""),
+        "parameters": [
+            _parameter(parameter, name, dialect)
+            for parameter, name in zip(parameters, names, strict=True)
+        ],
+        "responses": {
+            status: _response(response, dialect, made)
+            for status, response in operation["responses"].items()
+            if not status.startswith("x-")
+        },
+    }
+    if "requestBody" in operation:
+        result["requestBody"] = _body(operation["requestBody"], dialect, made)
+    if operation.get("security", prepared.get("security")):
+        result["security"] = [{"key": []}]
+    return result
+
+
+def _tag(operation: Document) -> str:
+    tags = operation.get("tags") or ["default"]
+    return field_name(tags[0]).rstrip("_") or "default"
+
+
+def _parameter(parameter: Document, name: str, dialect: SchemaDialect) -> Document:
+    schema = parameter.get("schema", {})
+    made = dialect.parameter(schema, parameter["in"])
+    text = described({"description": parameter.get("description", ""), **schema})
+    return {
+        "name": name,
+        "in": parameter["in"],
+        "required": parameter["required"],
+        "schema": {**made, "description": text} if text and "$ref" not in made else made,
+    }
+
+
+def _response(response: Document, dialect: SchemaDialect, made: GeneratorInput) -> Document:
+    result: Document = {"description": ""}
+    content = response.get("content") or {}
+    if content:
+        media_type = _preferred(content)
+        known = _known(media_type, made)
+        schema = dialect.plain(content[media_type].get("schema", {}))
+        result["content"] = {media_type: {"schema": _BYTES if known == _BINARY else schema}}
+    return result
+
+
+def _body(body: Document, dialect: SchemaDialect, made: GeneratorInput) -> Document:
+    media_type = _preferred(body["content"])
+    known = _known(media_type, made)
+    schema = dialect.plain(body["content"][media_type].get("schema", {}))
+    if known == _BINARY or (known in _FORMS and "$ref" not in schema):
+        made.media_types[media_type] = _BINARY
+        schema = _BYTES
+    return {"required": body.get("required", False), "content": {media_type: {"schema": schema}}}
+
+
+def _preferred(content: Document) -> str:
+    def rank(media_type: str) -> tuple[int, str]:
+        ranks = [n for n, part in enumerate(_PREFERRED) if part in media_type.lower()]
+        return (ranks or [len(_PREFERRED)])[0], media_type
+
+    return min(content, key=rank)
+
+
+def _known(media_type: str, made: GeneratorInput) -> str:
+    """Return the media type that the generator treats this one as."""
+    essence = media_type.split(";")[0].strip().lower()
+    if essence in _KNOWN_MEDIA_TYPES:
+        known = essence
+    else:
+        known = "application/json" if essence.endswith("+json") else _BINARY
+    if known != media_type:
+        made.media_types[media_type] = known
+    return known
+
+
+def _python_path(path: str, operation: Document, names: list[str]) -> str:
+    """Return the path template with the Python names of its parameters."""
+    python = {
+        parameter["name"]: name
+        for parameter, name in zip(operation.get("parameters", []), names, strict=True)
+        if parameter["in"] == "path"
+    }
+    return re.sub(r"{([^}]*)}", lambda match: f"{{{python[match[1]]}}}", path)
+
+
+def _multipart_names(prepared: Document) -> set[str]:
+    """Return the components that are the body of a form with files."""
+    bodies = [op.get("requestBody", {}).get("content", {}) for _, _, op in operations(prepared)]
+    names = [
+        referenced(content[mt].get("schema", {}))
+        for content in bodies
+        for mt in content
+        if mt.startswith("multipart/")
+    ]
+    return {name for name in names if name}

@@ -1,0 +1,71 @@
+"""What generated/ was made of and made into, so that a run can skip and notice hand edits."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+from attrs import asdict, field, frozen
+
+from pipeline.documents import canonical_json
+
+NAME = "manifest.json"
+
+_INPUTS = ("openapi/*.json", "overlays/*.y*ml", "pipeline/**/*.py", "pipeline/templates/*")
+_TOOLS = ("attrs", "jinja2", "openapi-python-client", "ruff")
+_NOT_AN_INPUT = "upstream.lock.json"
+
+
+@frozen
+class Manifest:
+    """Digests of the inputs and outputs of a generation, and the tools' versions."""
+
+    inputs: dict[str, str] = field(factory=dict[str, str])
+    outputs: dict[str, str] = field(factory=dict[str, str])
+    tools: dict[str, str] = field(factory=dict[str, str])
+
+    def to_json(self) -> str:
+        """Return the manifest as it stands in generated/manifest.json."""
+        return canonical_json(asdict(self))
+
+
+def read_manifest(generated: Path) -> Manifest:
+    """Read generated/manifest.json; one that is missing or broken is empty."""
+    try:
+        return Manifest(**json.loads((generated / NAME).read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return Manifest()
+
+
+def make_manifest(root: Path, generated: Path) -> Manifest:
+    """Return the manifest of what stands in `generated` and in the repository now."""
+    paths = {path for pattern in _INPUTS for path in root.glob(pattern) if path.is_file()}
+    inputs = {path.relative_to(root).as_posix(): path for path in paths}
+    inputs = {name: path for name, path in inputs.items() if not name.endswith(_NOT_AN_INPUT)}
+    return Manifest(
+        inputs={name: _digest(path) for name, path in inputs.items()},
+        outputs=outputs(generated),
+        tools={tool: version(tool) for tool in _TOOLS},
+    )
+
+
+def outputs(generated: Path) -> dict[str, str]:
+    """Return the digests of the generated files, the manifest and caches left out."""
+    return {
+        path.relative_to(generated).as_posix(): _digest(path)
+        for path in sorted(generated.rglob("*"))
+        if path.is_file() and path.name != NAME and path.suffix != ".pyc"
+    }
+
+
+def hand_edited(recorded: Manifest, current: Manifest) -> list[str]:
+    """Name the files whose text the pipeline did not write; missing files are no edits."""
+    return [
+        name for name, digest in current.outputs.items() if recorded.outputs.get(name) != digest
+    ]
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,88 @@
+"""Run openapi-python-client and ruff, both pinned, on the prepared document."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from pipeline.documents import Document
+from pipeline.errors import PipelineError
+from pipeline.generate.dialect import GeneratorInput
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+_RUFF = "--isolated --no-cache --quiet --target-version py311 --line-length 100"
+_LINT_RULES = "F401,I,PIE790,RUF022,UP"
+
+
+def run_generator(made: GeneratorInput, package: Path, workspace: Path) -> None:
+    """Write the generated package.
+
+    Args:
+        made: What the generator and the templates read.
+        package: Folder of the package; its name is the package's name.
+        workspace: An empty folder for the generator's input.
+
+    Raises:
+        PipelineError: The generator failed or left something out.
+    """
+    templates = _write_templates(made, workspace)
+    document = _write_json(workspace / "document.json", made.document)
+    config = _write_json(workspace / "config.json", _config(made, package.name))
+    _run(
+        "openapi_python_client generate --meta none --fail-on-warning --overwrite",
+        *("--path", str(document), "--config", str(config)),
+        *("--custom-template-path", str(templates), "--output-path", str(package)),
+    )
+    (package / "py.typed").touch()
+    _run(f"ruff check --fix-only --select {_LINT_RULES} {_RUFF}", str(package))
+    _run(f"ruff format {_RUFF}", str(package))
+
+
+def _config(made: GeneratorInput, package_name: str) -> Document:
+    return {
+        "package_name_override": package_name,
+        "content_type_overrides": made.media_types,
+        "post_hooks": [],
+    }
+
+
+def _write_templates(made: GeneratorInput, workspace: Path) -> Path:
+    """Copy our templates and write the wire names beside them."""
+    folder = workspace / "templates"
+    shutil.copytree(TEMPLATES, folder)
+    tables = {"FIELDS": made.fields, "PARAMETERS": made.parameters, "MEMBERS": made.members}
+    lines = [f"{{% set {name} = {json.dumps(table)} %}}" for name, table in tables.items()]
+    (folder / "names.jinja").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+def _write_json(path: Path, value: Document) -> Path:
+    path.write_text(json.dumps(value), encoding="utf-8")
+    return path
+
+
+def _run(command: str, *paths: str) -> None:
+    """Run a Python module; its words are shown only if it fails."""
+    done = subprocess.run(  # noqa: S603  (fixed commands, no shell)
+        (sys.executable, "-m", *command.split(), *paths),
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "_TYPER_STANDARD_TRACEBACK": "1", "PYTHONUTF8": "1"},
+    )
+    if done.returncode:
+        raise PipelineError(f"{command.split()[0]} failed: {_gist(done.stdout + done.stderr)}")
+
+
+def _gist(output: str) -> str:
+    """Return what a tool said, as far as it fits into a sentence."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    if any(line.startswith("Traceback") for line in lines):
+        return lines[-1]
+    told = [line for line in lines if not line.startswith(("Generating", "If you believe"))]
+    return " ".join(told)[:600] or "it said nothing"

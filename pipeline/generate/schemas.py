@@ -1,0 +1,160 @@
+"""Schemas by the keywords the generator understands, every other left out."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pipeline.components.fields import python_names
+from pipeline.components.groups import class_kind, types
+from pipeline.documents import Document, Json
+from pipeline.generate.enums import member_names
+from pipeline.schemas import reference, referenced
+
+_ANYTHING: Document = {}
+_TEXT_FORMATS = frozenset({"date", "date-time", "uuid"})
+_SCALARS = frozenset({"boolean", "integer", "number", "string"})
+
+
+def described(schema: Json) -> str:
+    """Return a schema's description, with its default: the generated code sends none."""
+    text = str(schema.get("description", "")).strip()
+    if "default" in schema and "default" not in text.lower():
+        text = f"{text} Default: {json.dumps(schema['default'], ensure_ascii=False)}.".strip()
+    return text
+
+
+class SchemaDialect:
+    """Translates the schemas of one document.
+
+    Args:
+        schemas: The components of the prepared document.
+        multipart: Names of the components whose binary fields are files of a form.
+    """
+
+    def __init__(self, schemas: dict[str, Json], multipart: set[str]) -> None:
+        self._schemas = schemas
+        self._multipart = multipart
+
+    def is_class(self, schema: Json) -> bool:
+        """Tell whether a component makes a class, not only a name for a type."""
+        return isinstance(schema, dict) and bool(class_kind(schema))
+
+    def component(self, name: str, schema: Document) -> Document:
+        """Translate a component that makes a class."""
+        text = described(schema)
+        if "enum" in schema:
+            return {
+                "type": _enum_type(schema),
+                "enum": schema["enum"],
+                "description": text,
+                "x-enum-varnames": member_names(schema),
+            }
+        names = python_names(schema.get("properties", {}), schema.get("x-python-names", {}))
+        required = set(schema.get("required", []))
+        properties = schema.get("properties", {})
+        return {
+            "type": "object",
+            "description": text,
+            "properties": {
+                names[wire]: self._property(value, name in self._multipart)
+                for wire, value in sorted(properties.items())
+            },
+            "required": [names[wire] for wire in sorted(properties.keys() & required)],
+            "additionalProperties": self._additional(schema),
+        }
+
+    def parameter(self, schema: Json, place: str) -> Document:
+        """Translate the schema of a parameter; only a query holds more than scalars."""
+        made = self.plain(schema)
+        if place == "query":
+            return self._without_null_objects(made)
+        if referenced(made) and "enum" in self._schemas[referenced(made) or ""]:
+            return made
+        if place == "path" and made.get("type") in _SCALARS:
+            return made
+        return {"type": next((t for t in types(made) if t in _SCALARS), "string")}
+
+    def plain(self, schema: Json, inside: tuple[str, ...] = ()) -> Document:
+        """Translate a schema; aliases are followed, circles of them mean anything."""
+        if not isinstance(schema, dict):
+            return _ANYTHING
+        name = referenced(schema)
+        if name is not None:
+            return self._reference(name, inside)
+        variants = schema.get("anyOf") or schema.get("oneOf")
+        if variants:
+            return self._union(variants, inside)
+        if "enum" in schema or "const" in schema:
+            return _of_values(schema)
+        return self._typed(schema, inside)
+
+    def _reference(self, name: str, inside: tuple[str, ...]) -> Document:
+        if self.is_class(self._schemas[name]):
+            return reference(name)
+        return _ANYTHING if name in inside else self.plain(self._schemas[name], (*inside, name))
+
+    def _union(self, variants: list[Json], inside: tuple[str, ...]) -> Document:
+        made: list[Document] = []
+        for variant in variants:
+            plain = self.plain(variant, inside)
+            made += [part for part in plain.get("anyOf", [plain]) if part not in made]
+        return made[0] if len(made) == 1 else {"anyOf": made}
+
+    def _typed(self, schema: Document, inside: tuple[str, ...]) -> Document:
+        made = [self._of_type(name, schema, inside) for name in types(schema)]
+        if not made:
+            return _ANYTHING
+        return made[0] if len(made) == 1 else {"anyOf": made}
+
+    def _of_type(self, name: str, schema: Document, inside: tuple[str, ...]) -> Document:
+        if name == "array":
+            return {"type": "array", "items": self._items(schema, inside)}
+        if name == "object":
+            return _ANYTHING
+        if name == "string" and schema.get("format") in _TEXT_FORMATS:
+            return {"type": "string", "format": schema["format"]}
+        return {"type": name}
+
+    def _items(self, schema: Document, inside: tuple[str, ...]) -> Document:
+        items = [*schema.get("prefixItems", [])]
+        if "items" in schema or not items:
+            items.append(schema.get("items", {}))
+        return self._union(items, inside)
+
+    def _property(self, schema: Json, in_form: bool) -> Document:
+        if in_form and isinstance(schema, dict) and schema.get("format") == "binary":
+            return {"type": "string", "format": "binary"}
+        made = self.plain(schema)
+        text = described(schema) if isinstance(schema, dict) else ""
+        return {**made, "description": text} if text and "$ref" not in made else made
+
+    def _additional(self, schema: Document) -> Any:
+        """Unknown fields are always kept, whatever the document says of them."""
+        if "patternProperties" in schema:
+            return True
+        return self.plain(schema.get("additionalProperties")) or True
+
+    def _without_null_objects(self, made: Document) -> Document:
+        """Take null out of a union with an object: a query cannot send it, and the generator
+        writes an object into the query only where it stands alone."""
+        parts = [part for part in made.get("anyOf", []) if part != {"type": "null"}]
+        return parts[0] if len(parts) == 1 and referenced(parts[0]) else made
+
+
+def _enum_type(schema: Document) -> str:
+    return "integer" if isinstance(schema["enum"][0], int) else "string"
+
+
+def _of_values(schema: Document) -> Document:
+    """Return the types of the values of an enum or const that makes no class."""
+    values = schema["enum"] if "enum" in schema else [schema["const"]]
+    kinds = sorted({_kind(value) for value in values})
+    made = [{"type": kind} if kind != "object" else _ANYTHING for kind in kinds]
+    made = [{**part, "items": {}} if part.get("type") == "array" else part for part in made]
+    return made[0] if len(made) == 1 else {"anyOf": made}
+
+
+def _kind(value: Json) -> str:
+    kinds = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array"}
+    return "null" if value is None else kinds.get(type(value), "object")

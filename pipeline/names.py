@@ -1,0 +1,124 @@
+"""Python names made of wire names: words, snake_case, PascalCase, singular."""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+import unicodedata
+
+#: Longest class name the pipeline makes; a line of generated code holds it comfortably.
+MAX_CLASS_NAME = 59
+
+_CAPITALISED_WORD = re.compile(r"([A-Z]?[a-z]+)")
+
+#: Names that mean something else inside a generated module.
+_TAKEN_CLASS_NAMES = frozenset(dir(builtins)) | {
+    "Any",
+    "AuthenticatedClient",
+    "BinaryIO",
+    "Client",
+    "File",
+    "Generator",
+    "HTTPStatus",
+    "Literal",
+    "Mapping",
+    "Response",
+    "Self",
+    "T",
+    "TextIO",
+    "TypeVar",
+    "Unset",
+    "UUID",
+}
+
+#: Names that a field cannot have: builtins (except `id`, as the generator has it), methods
+#: of a generated model, and modules that generated code imports.
+_TAKEN_FIELD_NAMES = (frozenset(dir(builtins)) - {"id"}) | {
+    "additional_keys",
+    "additional_properties",
+    "cast",
+    "cls",
+    "datetime",
+    "from_dict",
+    "isoparse",
+    "json",
+    "self",
+    "to_dict",
+    "to_multipart",
+    "types",
+}
+
+_UNCOUNTABLE = frozenset({"news", "series", "species"})
+
+
+def words(text: str) -> list[str]:
+    """Split a wire name into its ASCII words, in their own case, as the generator does."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    if plain != plain.lower():
+        plain = " ".join(_CAPITALISED_WORD.split(plain))
+    return re.findall(r"[A-Za-z0-9]+", plain)
+
+
+def snake_case(text: str) -> str:
+    """Return `text` in snake_case; empty where it has no ASCII letter or digit."""
+    return "_".join(words(text)).lower()
+
+
+def pascal_case(text: str) -> str:
+    """Return `text` in PascalCase; empty where it has no ASCII letter or digit."""
+    return "".join(word if word.isupper() else word.capitalize() for word in words(text))
+
+
+def singular(name: str) -> str:
+    """Return the singular of an English plural, or the name itself."""
+    lower = name.lower()
+    if lower in _UNCOUNTABLE or lower.endswith(("ss", "us", "is")):
+        return name
+    if lower.endswith("ies") and len(name) > 4:
+        return name[:-3] + "y"
+    if lower.endswith(("sses", "xes", "ches", "shes")):
+        return name[:-2]
+    return name[:-1] if lower.endswith("s") and len(name) > 2 else name
+
+
+def is_plural(name: str) -> bool:
+    """Tell whether a name looks like an English plural."""
+    return singular(name) != name
+
+
+def class_name(text: str) -> str:
+    """Return a valid Python class name for `text`, free of names generated modules use."""
+    name = pascal_case(text)
+    if not name:
+        name = "Model" + "".join(f"U{ord(c):X}" for c in text[:4])
+    if name[0].isdigit():
+        name = f"Model{name}"
+    return name + "Model" if name in _TAKEN_CLASS_NAMES or keyword.iskeyword(name) else name
+
+
+def shortened(name: str) -> str:
+    """Return a class name of at most `MAX_CLASS_NAME` characters, cut between words."""
+    parts = words(name)
+    while len("".join(parts)) > MAX_CLASS_NAME and len(parts) > 1:
+        parts.pop(0)
+    return "".join(parts)[:MAX_CLASS_NAME]
+
+
+def field_name(text: str) -> str:
+    """Return the Python name of a property or parameter, never a keyword or a builtin."""
+    name = snake_case(text)
+    if not name or name[0].isdigit():
+        name = f"field_{name}".rstrip("_")
+    reserved = name in _TAKEN_FIELD_NAMES or keyword.iskeyword(name)
+    return f"{name}_" if reserved else name
+
+
+def spelled_out(text: str) -> str:
+    """Return `field_name` with punctuation written in words, to tell `a-b` from `a b`."""
+    parts = [
+        c if c.isascii() and c.isalnum() else f" {unicodedata.name(c, f'u {ord(c):x}').lower()} "
+        for c in text
+    ]
+    cased = "".join(f" upper {c} " if c.isupper() else c for c in "".join(parts))
+    return field_name(cased) if cased.strip() else "empty"

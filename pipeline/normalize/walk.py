@@ -1,0 +1,98 @@
+"""Visit every object of a document by the grammar, never by the name of a key alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
+
+from pipeline.documents import Document, Json, pointer
+from pipeline.normalize.grammar import OBJECTS, ListOf, MapOf, Node
+from pipeline.report import Finding
+
+#: A sub-step: changes the document it is given and adds what it did to the findings.
+Step: TypeAlias = Callable[[Document, list[Finding]], None]
+
+#: Changes one object and tells what it did, as pairs of kind and detail.
+Rule: TypeAlias = Callable[[Document], Iterable[tuple[str, str]]]
+
+
+class Place(NamedTuple):
+    """Where an object stands.
+
+    Args:
+        parent: The place of the object around it; None for the document.
+        steps: Keys and indexes that lead here from there.
+        holder: The array or object that holds it directly.
+        key: Its key or index in the holder.
+        kind: Its kind in the grammar.
+    """
+
+    parent: Place | None
+    steps: tuple[str | int, ...]
+    holder: Json
+    key: Json
+    kind: str
+
+    @property
+    def value(self) -> Json:
+        """The object itself."""
+        return self.holder[self.key]
+
+    @property
+    def pointer(self) -> str:
+        """The JSON pointer of the object."""
+        above = self.parent.pointer if self.parent else ""
+        return above + pointer(*self.steps)
+
+
+def walk(document: Document, visit: Callable[[Place], None]) -> None:
+    """Call `visit` for every place where the grammar has an object, inner ones first."""
+    walk_from(Place(None, (), {"": document}, "", "document"), visit)
+
+
+def walk_from(place: Place, visit: Callable[[Place], None]) -> None:
+    """Visit the objects inside one place, then the place itself."""
+    value = place.value
+    if isinstance(value, dict):
+        shape = OBJECTS[place.kind]
+        for name in list(value):
+            node = shape.node(name)
+            if node is not None:
+                _walk_node(place, (name,), value, name, node, visit)
+    visit(place)
+
+
+def _walk_node(
+    parent: Place,
+    steps: tuple[str | int, ...],
+    holder: Json,
+    key: Json,
+    node: Node,
+    visit: Callable[[Place], None],
+) -> None:
+    value = holder[key]
+    if isinstance(node, ListOf) and node.or_one and not isinstance(value, list):
+        node = node.item
+    if isinstance(node, str):
+        walk_from(Place(parent, steps, holder, key, node), visit)
+    elif isinstance(node, ListOf) and isinstance(value, list):
+        for index in range(len(value)):
+            _walk_node(parent, (*steps, index), value, index, node.item, visit)
+    elif isinstance(node, MapOf) and isinstance(value, dict):
+        for name in list(value):
+            _walk_node(parent, (*steps, name), value, name, node.value, visit)
+
+
+def each(kind: str, *rules: Rule) -> Step:
+    """Make a sub-step that applies rules, in order, to every object of one kind."""
+
+    def step(document: Document, found: list[Finding]) -> None:
+        def visit(place: Place) -> None:
+            value = place.value if place.kind == kind else None
+            if isinstance(value, dict):
+                for rule in rules:
+                    found.extend(Finding(what, place.pointer, detail) for what, detail in rule(value))
+
+        walk(document, visit)
+
+    return step

@@ -1,0 +1,139 @@
+"""Give every operation a unique dotted id: its place in the resource tree and its method.
+
+`chats.messages.list` is the method `list` of the resource `client.chats.messages`. The id
+comes from an overlay (a dotted `operationId`), else from the names ledger, else from the
+rule in `naming`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from pipeline.documents import Document, operations, pointer
+from pipeline.errors import PipelineError
+from pipeline.ledger import Ledger
+from pipeline.names import snake_case
+from pipeline.operations.naming import alternatives, is_list_like
+from pipeline.report import Finding, Report
+
+_DOTTED_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
+
+
+def operation_key(path: str, method: str) -> str:
+    """Return what identifies an operation: method and path, parameter names aside."""
+    return f"{method.upper()} {re.sub(r'{[^}]*}', '{}', path)}"
+
+
+def name_operations(document: Document, ledger: Ledger) -> tuple[Document, Ledger, Report]:
+    """Set a unique `operationId` on every operation.
+
+    Args:
+        document: A normalized document with its overlays applied.
+        ledger: Names given by earlier runs.
+
+    Returns:
+        The document, the ledger with the operations of this document, and the report.
+
+    Raises:
+        PipelineError: An overlay and the ledger, or two overlays, disagree about a name.
+    """
+    found = {
+        operation_key(path, method): (path, method) for path, method, _ in operations(document)
+    }
+    chosen = _chosen_names(document, ledger)
+    names = _complete(document, found, chosen)
+    paths = _with_ids(document, {found[key]: name for key, name in names.items()})
+    findings = [
+        Finding("operations named", pointer("paths", *found[key]), name)
+        for key, name in sorted(names.items())
+        if key not in ledger.operations
+    ]
+    known = len(names) - len(findings)
+    counted = [Finding("operations known by name")] * known + findings
+    result = {**document, "paths": paths}
+    return result, evolve(ledger, operations=names), Report("operations", counted)
+
+
+def _chosen_names(document: Document, ledger: Ledger) -> dict[str, str]:
+    """Collect the names that overlays and the ledger have settled."""
+    chosen: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    for path, method, operation in operations(document):
+        key = operation_key(path, method)
+        name = _agreed(key, operation.get("operationId"), ledger.operations.get(key))
+        if not name:
+            continue
+        if owners.setdefault(name, key) != key:
+            raise PipelineError(
+                f"{owners[name]} and {key} are both named {name}; "
+                "change one in the overlay or in openapi/names.lock.json"
+            )
+        chosen[key] = name
+    return chosen
+
+
+def _agreed(key: str, overlaid: str | None, recorded: str | None) -> str | None:
+    if not overlaid or not _DOTTED_ID.fullmatch(overlaid):
+        return recorded
+    if recorded and recorded != overlaid:
+        raise PipelineError(
+            f"{key} is {overlaid} in an overlay and {recorded} in openapi/names.lock.json; "
+            "to rename it delete its line in the ledger, else change the overlay"
+        )
+    return overlaid
+
+
+def _complete(
+    document: Document, found: dict[str, tuple[str, str]], chosen: dict[str, str]
+) -> dict[str, str]:
+    """Name the rest by rule, in sorted order, each by its first free alternative."""
+    names = dict(chosen)
+    taken = _Taken(names.values())
+    for key in sorted(found.keys() - names.keys()):
+        path, method = found[key]
+        listed = is_list_like(document, document["paths"][path][method])
+        name = next(n for n in alternatives(path, method, listed) if taken.free(n))
+        names[key] = name
+        taken.add(name)
+    return dict(sorted(names.items()))
+
+
+class _Taken:
+    """Names in use; a method may share its name with no resource beside it."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._methods: set[str] = set()
+        self._resources: set[str] = set()
+        self._modules: set[str] = set()
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        self._methods.add(name)
+        self._resources.update(_resources(name))
+        self._modules.add(snake_case(name))
+
+    def free(self, name: str) -> bool:
+        return (
+            name not in self._methods | self._resources
+            and snake_case(name) not in self._modules
+            and not any(resource in self._methods for resource in _resources(name))
+        )
+
+
+def _resources(name: str) -> list[str]:
+    parts = name.split(".")
+    return [".".join(parts[:end]) for end in range(1, len(parts))]
+
+
+def _with_ids(document: Document, names: dict[tuple[str, str], str]) -> Document:
+    return {
+        path: {
+            part: {**value, "operationId": names[path, part]} if (path, part) in names else value
+            for part, value in item.items()
+        }
+        for path, item in document["paths"].items()
+    }

@@ -1,0 +1,43 @@
+"""From the pinned document to the prepared document: the order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from pipeline.components import name_components
+from pipeline.documents import Document
+from pipeline.ledger import Ledger
+from pipeline.normalize import normalize
+from pipeline.operations import name_operations
+from pipeline.overlay import Overlay, apply_overlays
+from pipeline.report import Report
+
+
+@frozen
+class Prepared:
+    """The prepared document with the names it gave, and what each step did."""
+
+    document: Document
+    ledger: Ledger
+    reports: tuple[Report, ...]
+
+
+def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> Prepared:
+    """Repair, overlay, name and deduplicate a document.
+
+    Args:
+        upstream: An OpenAPI 3.0 or 3.1 document.
+        overlays: Overlays in the order they apply.
+        ledger: Names given by earlier runs.
+
+    Raises:
+        PipelineError: The document, an overlay or the ledger cannot be used.
+    """
+    document, repaired = normalize(upstream)
+    document, overlaid = apply_overlays(document, overlays)
+    document, _ = normalize(document)
+    document, ledger, operations = name_operations(document, ledger)
+    document, ledger, components = name_components(document, ledger)
+    return Prepared(document, ledger, (repaired, overlaid, operations, components))

@@ -1,0 +1,111 @@
+"""Bring openapi/openapi.json and generated/ up to date with what they are made of."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.errors import PipelineError
+from pipeline.files import replace_directory, run_lock, staged, update_directory
+from pipeline.generate.manifest import NAME, Manifest, hand_edited, make_manifest, read_manifest
+
+Say = Callable[[str], None]
+
+
+def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = False) -> None:
+    """Prepare the pinned document and generate the package, where anything changed.
+
+    Args:
+        root: The repository.
+        say: Takes each line for people.
+        force: Regenerate even if nothing changed, and over hand edits.
+        verbose: Also say every single repair with its pointer.
+
+    Raises:
+        PipelineError: Something of the input is wrong; nothing has been replaced then.
+    """
+    with run_lock(root):
+        recorded = read_manifest(root / "generated")
+        current = make_manifest(root, root / "generated")
+        if not force:
+            _refuse_hand_edits(recorded, current)
+            if recorded == current:
+                say("regenerate nothing to do")
+                return
+        _rebuild(root, say, verbose)
+
+
+def _refuse_hand_edits(recorded: Manifest, current: Manifest) -> None:
+    edited = hand_edited(recorded, current)
+    if edited and recorded.outputs:
+        more = f" and {len(edited) - 1} more" if len(edited) > 1 else ""
+        raise PipelineError(
+            f"edited by hand{more}; generated code is replaced as a whole: move the change to an "
+            "overlay or a template, or give --force to lose it",
+            f"generated/{edited[0]}",
+        )
+
+
+def _rebuild(root: Path, say: Say, verbose: bool) -> None:
+    from pipeline.generate import generate
+    from pipeline.workspace import prepare_pinned, prepared_files
+
+    prepared = prepare_pinned(root)
+    for report in prepared.reports:
+        _say_all(say, report.lines(verbose))
+    with staged(root / "generated") as folder:
+        _say_all(say, generate(prepared.document, folder).lines(verbose))
+        changed = update_directory(root / "openapi", prepared_files(prepared))
+        manifest = make_manifest(root, folder)
+        (folder / NAME).write_text(manifest.to_json(), encoding="utf-8")
+        before = read_manifest(root / "generated").outputs
+        replace_directory(folder, root / "generated")
+    files = [
+        name
+        for name in {*before, *manifest.outputs}
+        if before.get(name) != manifest.outputs.get(name)
+    ]
+    say(f"{'done':<11}{len(files) + len(changed)} of {len(manifest.outputs) + 2} files changed")
+
+
+def _say_all(say: Say, lines: list[str]) -> None:
+    for line in lines:
+        say(line)
+
+
+def check(root: Path, say: Say) -> None:
+    """Rebuild into a temporary folder and compare byte for byte.
+
+    Raises:
+        PipelineError: A prepared or generated file is not what the pipeline would write.
+    """
+    from pipeline.generate import generate
+    from pipeline.workspace import prepare_pinned, prepared_files
+
+    prepared = prepare_pinned(root)
+    stale = [
+        f"openapi/{name}"
+        for name, text in prepared_files(prepared).items()
+        if _text(root / "openapi" / name) != text
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        generate(prepared.document, Path(folder))
+        wanted = make_manifest(root, Path(folder))
+    recorded = make_manifest(root, root / "generated")
+    names = {*wanted.outputs, *recorded.outputs}
+    stale += [
+        f"generated/{name}"
+        for name in sorted(names)
+        if wanted.outputs.get(name) != recorded.outputs.get(name)
+    ]
+    if _text(root / "generated" / NAME) != wanted.to_json():
+        stale.append(f"generated/{NAME}")
+    if stale:
+        more = f" (and {len(stale) - 1} more)" if len(stale) > 1 else ""
+        raise PipelineError(f"not current{more}; run: nox -s regenerate", stale[0])
+    say(f"{'check':<11}{len(names) + 3} files are current")
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""

@@ -1,0 +1,59 @@
+"""What the made-up document takes from the pinned one: its head, and all of its chats."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from pipeline.documents import Document, Json
+
+UPSTREAM = Path(__file__).parents[2] / "openapi" / "upstream.json"
+CHATS = "/v2/access/chats"
+
+
+@cache
+def upstream() -> Document:
+    """Return the pinned document; callers copy what they change."""
+    document: Document = json.loads(UPSTREAM.read_text(encoding="utf-8"))
+    return document
+
+
+def head() -> Document:
+    """Return everything that stands before the paths."""
+    return {key: value for key, value in upstream().items() if key not in ("paths", "components")}
+
+
+def security_schemes() -> Document:
+    """Return the components, security schemes alone."""
+    return {"securitySchemes": upstream()["components"]["securitySchemes"]}
+
+
+def chats_operation() -> Document:
+    """Return the operation that lists chats, as it stands."""
+    operation: Document = upstream()["paths"][CHATS]["get"]
+    return operation
+
+
+def records() -> dict[str, Json]:
+    """Return the schemas of the chats operation that other operations repeat."""
+    page = answer(chats_operation())
+    chat = page["properties"]["list"]["items"]
+    message = chat["properties"]["lastMessage"]
+    media = message["properties"]["media"]["items"]
+    form = media["properties"]["releaseForms"]["items"]
+    return {
+        "Chat": chat,
+        "Message": message,
+        "Reply": message["properties"]["replyToMessage"],
+        "Media": media,
+        "ReleaseForm": form,
+        "ReleaseUser": form["properties"]["user"],
+    }
+
+
+def answer(operation: Document) -> Document:
+    """Return the schema of an operation's successful response."""
+    content = operation["responses"]["200"]["content"]
+    schema: Document = content["application/json"]["schema"]
+    return schema
