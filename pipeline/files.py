@@ -18,12 +18,9 @@ from pipeline.errors import PipelineError
 
 #: What is being written stands beside its target under this prefix (see .gitignore).
 STAGING = ".staging-"
-#: The old tree, while two renames put the new one in its place.
-ASIDE = ".old"
+_NEW, _OLD = "new", "old"
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
-_RENAME_SWAP = 2
+_AT_FDCWD, _RENAME_EXCHANGE, _RENAME_SWAP = -100, 2, 2
 
 
 @contextmanager
@@ -106,14 +103,14 @@ def staged(target: Path) -> Generator[Path]:
     Raises:
         PipelineError: The directory cannot be made.
     """
-    staging = _beside(_real(target))
+    real = _real(target)
     with _told("cannot make a directory beside", target):
-        _clear(_real(target))
-        staging.mkdir(parents=True)
+        _clear(real)
+        (_beside(real) / _NEW).mkdir(parents=True)
     try:
-        yield staging
+        yield _beside(real) / _NEW
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        shutil.rmtree(_beside(real), ignore_errors=True)
 
 
 def exchange(new: Path, target: Path) -> None:
@@ -133,7 +130,8 @@ def exchange(new: Path, target: Path) -> None:
 
 def rename_twice(new: Path, target: Path) -> None:
     """Put `new` in place by two renames; a run killed between them is mended by the next."""
-    aside = _beside(target, ASIDE)
+    aside = _beside(target) / _OLD
+    aside.parent.mkdir(exist_ok=True)
     os.rename(target, aside)
     try:
         os.rename(new, target)
@@ -168,7 +166,7 @@ def replace_directory(new: Path, target: Path, ways: tuple[Way, ...] = WAYS) -> 
     Args:
         new: The directory that `staged` lent.
         target: The directory to replace; it may be missing.
-        ways: What to try in turn.
+        ways: What to try, in turn.
 
     Raises:
         PipelineError: No way worked.
@@ -192,27 +190,25 @@ def _first_that_works(ways: tuple[Way, ...], new: Path, target: Path) -> None:
 
 def _clear_all(root: Path) -> None:
     with _told("cannot remove what a killed run left behind", root):
-        for leftover in [*root.glob(f"{STAGING}*"), *root.glob(f"*/{STAGING}*")]:
-            _clear(leftover.with_name(leftover.name.removeprefix(STAGING).removesuffix(ASIDE)))
+        for leftover in [*root.glob(f"{STAGING}?*"), *root.glob(f"*/{STAGING}?*")]:
+            _clear(leftover.with_name(leftover.name.removeprefix(STAGING)))
 
 
 def _clear(target: Path) -> None:
     """Remove what a killed run left beside `target`; put back what it had set aside."""
-    aside = _beside(target, ASIDE)
-    if aside.exists() and not target.exists():
-        os.rename(aside, target)
-    for leftover in (aside, _beside(target)):
-        if leftover.is_dir() and not leftover.is_symlink():
-            shutil.rmtree(leftover)
-        else:
-            leftover.unlink(missing_ok=True)
+    leftover = _beside(target)
+    if (leftover / _OLD).exists() and not target.exists():
+        os.rename(leftover / _OLD, target)
+    if leftover.is_dir() and not leftover.is_symlink():
+        shutil.rmtree(leftover)
+    else:
+        leftover.unlink(missing_ok=True)
 
 
 def _copy(source: Path, staging: Path, without: list[str]) -> None:
     if source.exists():
-        shutil.copytree(
-            source, staging, symlinks=True, ignore=lambda *_: without, dirs_exist_ok=True
-        )
+        ignore = shutil.ignore_patterns(*without)
+        shutil.copytree(source, staging, symlinks=True, ignore=ignore, dirs_exist_ok=True)
 
 
 def _write_durably(path: Path, text: str, like: Path) -> None:
@@ -232,8 +228,8 @@ def _files(folder: Path) -> list[Path]:
     return sorted(p.relative_to(folder) for p in folder.rglob("*") if p.is_symlink() or p.is_file())
 
 
-def _beside(target: Path, suffix: str = "") -> Path:
-    return target.with_name(f"{STAGING}{target.name}{suffix}")
+def _beside(target: Path) -> Path:
+    return target.with_name(f"{STAGING}{target.name}")
 
 
 def _real(path: Path) -> Path:

@@ -20,7 +20,14 @@ from pipeline.names import class_name, is_plural, pascal_case, shortened, singul
 _GENERIC = frozenset(
     "data entries item items list records response result results rows value values".split()
 )
+#: Words that name a class only together with what is around it.
+_VAGUE = frozenset(
+    "additional aggregate all amount by count counts data duration entity filter filters info list "
+    "meta method option options order part query settings sort source state status type types "
+    "value variant".split()
+)
 _PLAIN_OBJECT = "JsonObject"
+_WEBHOOK = "webhook "
 
 
 class Names:
@@ -93,7 +100,8 @@ def _short_name(group: Group) -> str:
     if not schema.get("properties"):
         return _name_of_map(schema.get("additionalProperties"))
     wishes = Counter(_innermost(at) for at in group.positions)
-    return min(wishes, key=lambda word: (-wishes[word], word))
+    word = min(wishes, key=lambda word: (-wishes[word], word))
+    return "" if word.lower() in _VAGUE else word
 
 
 def _name_of_map(values: object) -> str:
@@ -123,6 +131,8 @@ def _outermost_name(steps: Position, many: bool) -> str:
     owner, place = steps
     if owner == "#" or place.startswith("?"):
         return pascal_case(singular(place) if many else place)
+    if owner.startswith(_WEBHOOK):
+        return _operation_words(owner) + "Event"
     return _name_of_item(steps) if many else _operation_words(owner) + _place_word(place)
 
 
@@ -143,6 +153,8 @@ def _name_of_item(steps: Position) -> str:
 
 
 def _operation_words(owner: str) -> str:
+    """Return the words of an operation's id, or of a webhook's name."""
+    owner = owner.removeprefix(_WEBHOOK)
     return "".join(pascal_case(part) for part in owner.split("."))
 
 

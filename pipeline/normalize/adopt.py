@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-from attrs import field, frozen
+from typing import NamedTuple, TypeAlias
 
 from pipeline.documents import Document, Json, pointer
 from pipeline.errors import PipelineError
@@ -16,6 +15,8 @@ from pipeline.normalize.walk import Place, walk, walk_from
 from pipeline.report import Finding
 from pipeline.schemas import REF_PREFIX, reference
 
+Spot: TypeAlias = "tuple[int, Json]"
+
 _VALID_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 #: Tokens of a pointer that say nothing about the schema it leads to.
@@ -24,38 +25,18 @@ _STRUCTURE = frozenset(
     "properties items definitions $defs application/json allOf anyOf oneOf".split()
 )
 
-Spot = tuple[int, Json]
 
-
-@frozen
-class _Use:
+class _Use(NamedTuple):
     """A text that refers to a schema: a `$ref`, or a value of a discriminator's mapping."""
 
     holder: Document
     key: str
     at: str
+    mapped: bool
 
-
-@frozen
-class _Schemas:
-    """Where schemas stand in a document, and where they are referred to."""
-
-    kinds: dict[Spot, str] = field(factory=dict[Spot, str])
-    uses: list[_Use] = field(factory=list[_Use])
-
-    def visit(self, place: Place) -> None:
-        self.kinds[id(place.holder), place.key] = place.kind
-        value = place.value
-        if place.kind == "schema" and isinstance(value, dict) and "$ref" in value:
-            self.uses.append(_Use(value, "$ref", place.pointer))
-        if place.kind == "discriminator" and isinstance(value, dict):
-            self.uses.extend(_mapping_uses(value.get("mapping"), place.pointer))
-
-
-def _mapping_uses(mapping: Json, at: str) -> Iterable[_Use]:
-    if isinstance(mapping, dict):
-        for name in mapping:
-            yield _Use(mapping, name, f"{at}{pointer('mapping', name)}")
+    @property
+    def text(self) -> Json:
+        return self.holder[self.key]
 
 
 def adopt_schemas(document: Document, found: list[Finding]) -> None:
@@ -68,24 +49,93 @@ def adopt_schemas(document: Document, found: list[Finding]) -> None:
         PipelineError: A reference dangles, leaves the document, or leads to no schema.
     """
     components = document.get("components") or {}
-    document["components"] = {**components, "schemas": components.get("schemas") or {}}
-    schemas: dict[str, Json] = document["components"]["schemas"]
-    known = _Schemas()
-    walk(document, known.visit)
-    standing = set(known.kinds)
-    targets = _targets(document, known, schemas, found)
-    strays = {t.spot: t for t in targets.values() if not _is_component(t, schemas)}
-    strays |= {
-        (id(schemas), name): Target(("components", "schemas", name), schemas, name)
-        for name in schemas
-        if not _VALID_NAME.fullmatch(name)
-    }
-    names = _names(strays, schemas)
-    _move(strays, names, schemas, standing | set(known.kinds) - _adopted(known, standing))
-    for key, target in targets.items():
-        holder, name = known.uses[key].holder, known.uses[key].key
-        holder[name] = REF_PREFIX + names.get(target.spot, str(target.key))
-    found.extend(
-        Finding("schemas moved to components", pointer(*strays[spot].tokens), name)
-        for spot, name in names.items()
-    )
+    schemas: dict[str, Json] = components.get("schemas") or {}
+    document["components"] = {**components, "schemas": schemas}
+    adoption = _Adoption(document, schemas)
+    walk(document, adoption.visit)
+    adoption.follow(found)
+    adoption.move(found)
+
+
+class _Adoption:
+    """Where schemas stand and are referred to, and which of them have to move."""
+
+    def __init__(self, document: Document, schemas: dict[str, Json]) -> None:
+        self._document, self._schemas = document, schemas
+        self._kinds: dict[Spot, str] = {}
+        self._standing: set[Spot] = set()
+        self._uses: list[_Use] = []
+        self._ends: list[tuple[_Use, Target]] = []
+        self._strays: dict[Spot, Target] = {}
+
+    def visit(self, place: Place) -> None:
+        """Note what stands at a place, and the references it holds."""
+        spot = id(place.holder), place.key
+        self._kinds[spot] = place.kind
+        if place.parent is not None:
+            self._standing.add(spot)
+        if isinstance(place.value, dict):
+            self._uses.extend(_uses(place))
+
+    def follow(self, found: list[Finding]) -> None:
+        """Find the end of every reference; schemas found on the way bring their own."""
+        for use in self._uses:
+            target = self._target(use)
+            if target is not None:
+                self._ends.append((use, target))
+            elif use.mapped:
+                found.append(Finding("discriminator values without a schema dropped", use.at))
+                del use.holder[use.key]
+
+    def _target(self, use: _Use) -> Target | None:
+        """Return the schema a use refers to; None where it is no reference at all."""
+        if use.mapped and use.text in self._schemas:
+            return Target(("components", "schemas", use.text), self._schemas, use.text)
+        if use.mapped and not use.text.startswith("#"):
+            return None
+        target = self._end(use)
+        self._admit(target, use)
+        return target
+
+    def _end(self, use: _Use) -> Target:
+        """Follow a reference, and references that stand alone in odd places, to the end."""
+        target = find(self._document, use.text, use.at)
+        seen = set[Spot]()
+        while target.holder is not self._schemas and _is_alias(target.value):
+            if target.spot in seen:
+                raise PipelineError("the reference leads to itself; remove it", use.at)
+            seen.add(target.spot)
+            target = find(self._document, target.value["$ref"], use.at)
+        return target
+
+    def _admit(self, target: Target, use: _Use) -> None:
+        """Accept the end of a reference as a schema that is, or becomes, a component."""
+        kind = self._kinds.get(target.spot)
+        if kind not in (None, "schema") or not isinstance(target.value, dict | bool):
+            raise PipelineError(
+                f"the reference {use.text!r} leads to no schema; correct it", use.at
+            )
+        if kind is None:
+            root = Place(None, target.tokens, target.holder, target.key, "schema")
+            walk_from(root, self.visit)
+        if target.holder is not self._schemas:
+            self._strays[target.spot] = target
+
+    def move(self, found: list[Finding]) -> None:
+        """Move strays to the components, and point every reference at its component."""
+        for name in self._schemas:
+            if not _VALID_NAME.fullmatch(name):
+                misnamed = Target(("components", "schemas", name), self._schemas, name)
+                self._strays[misnamed.spot] = misnamed
+        names = _names(self._strays, self._schemas)
+        # Before anything moves: what stands among data is copied as it was.
+        for spot, target in self._strays.items():
+            if spot not in self._standing:
+                target.holder[target.key] = copy_json(target.value)
+        for spot, target in self._strays.items():
+            found.append(
+                Finding("schemas moved to components", pointer(*target.tokens), names[spot])
+            )
+        for use, target in self._ends:
+            name = names.get(target.spot, target.key)
+            use.holder[use.key] = REF_PREFIX + name

@@ -39,8 +39,11 @@ _SINGLE_THINGS = frozenset(
     "access address analytics details earnings news permissions preferences progress "
     "settings statistics stats status".split()
 )
+_UNMARKED_PLURALS = frozenset({"media"})
 #: Last segments that say what is done, whatever the method.
-_ACTIONS = frozenset("check count download export preview refresh search validate verify".split())
+_ACTIONS = frozenset(
+    "check count download export list preview refresh search validate verify".split()
+)
 _LIST_PROPERTIES = ("hasMore", "list", "items")
 
 
@@ -116,9 +119,14 @@ def _rule(place: _Place, method: str, listed: bool) -> tuple[tuple[str, ...], st
         return place.segments, _ITEM_METHODS.get(method, method)
     if owners and last in _ACTIONS:
         return tuple(owners), last
-    if (is_plural(last) and last not in _SINGLE_THINGS) or (method == "get" and listed):
+    if _is_collection(last) or (method == "get" and listed):
         return place.segments, _MANY_METHODS.get(method, method)
     return _single(tuple(owners), last, method)
+
+
+def _is_collection(segment: str) -> bool:
+    plural = is_plural(segment) or segment in _UNMARKED_PLURALS
+    return plural and segment not in _SINGLE_THINGS
 
 
 def _single(owners: tuple[str, ...], last: str, method: str) -> tuple[tuple[str, ...], str]:

@@ -7,7 +7,7 @@ The evaluator is `jsonpath-rfc9535`, parsed into a few node types of our own whe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, Any
 
 from jsonpath_rfc9535 import (
     JSONPathEnvironment,
@@ -33,7 +33,7 @@ from jsonpath_rfc9535.segments import (
     JSONPathSegment,
 )
 from jsonpath_rfc9535.selectors import FilterSelector, JSONPathSelector, NameSelector
-from jsonpath_rfc9535.tokens import TokenStream
+from jsonpath_rfc9535.tokens import TokenStream, Token
 
 from pipeline.documents import Json, pointer
 from pipeline.errors import PipelineError
@@ -129,27 +129,41 @@ class _Environment(JSONPathEnvironment):
 
 
 class _Descendants(JSONPathRecursiveDescentSegment):
-    """`..` on a stack of its own; the library's generators nest as deeply as the document."""
+    """`..` that makes nodes only of containers in which a selector can find something."""
 
     def resolve(self, nodes: Iterable[JSONPathNode]) -> Iterator[JSONPathNode]:
         for node in nodes:
-            for descendant in _descendants(node):
+            for step in _steps(node.value):
                 for selector in self.selectors:
-                    yield from selector.resolve(descendant)
+                    if _may_select(selector, step[0]):
+                        yield from selector.resolve(_node(step, node))
 
 
-def _descendants(node: JSONPathNode) -> Iterator[JSONPathNode]:
-    """Yield a node and all containers below it, parents first, in document order."""
-    stack = [node]
+#: A container, its key, and the step to the container it is in.
+_Step: TypeAlias = tuple[Json, "str | int", Any]
+
+
+def _steps(value: Json) -> Iterator[_Step]:
+    """Yield the steps to a value and to all containers below it, in document order."""
+    stack: list[_Step] = [(value, "", None)]
     while stack:
-        node = stack.pop()
-        yield node
-        inside = [
-            node.new_child(child, key, node)
-            for key, child in _members(node.value)
-            if isinstance(child, dict | list)
-        ]
-        stack.extend(reversed(inside))
+        step = stack.pop()
+        yield step
+        inside = [(child, key, step) for key, child in _members(step[0]) if type(child) in _CONTAINERS]
+        inside.reverse()
+        stack += inside
+
+
+def _node(step: _Step, start: JSONPathNode) -> JSONPathNode:
+    value, key, parent = step
+    return start if parent is None else (above := _node(parent, start)).new_child(value, key, above)
+
+
+def _may_select(selector: JSONPathSelector, value: Json) -> bool:
+    """Tell at little cost that a selector finds nothing among the members of a value."""
+    if type(selector) is NameSelector:
+        return type(value) is dict and selector.name in value
+    return type(selector) is not _Filter or selector.may_select(value)
 
 
 def _members(value: Json) -> Iterable[tuple[str | int, Json]]:
@@ -161,12 +175,35 @@ def _members(value: Json) -> Iterable[tuple[str | int, Json]]:
 class _RelativeQuery(RelativeFilterQuery):
     """`@` that hands the root on to filters inside, and exists also where it is false or 0."""
 
+    __slots__ = ("_names",)
+
+    def __init__(self, token: Token, query: JSONPathQuery) -> None:
+        super().__init__(token, query)
+        self._names = _names(query)
+
     def evaluate(self, context: FilterContext) -> JSONPathNodeList:
-        here = JSONPathNode(value=context.current, location=(), parent=None, root=context.root)
-        nodes: Iterable[JSONPathNode] = [here]
-        for segment in self.query.segments:
+        value = context.current
+        for name in self._names:
+            if type(value) is not dict or name not in value:
+                return _NO_NODES
+            value = value[name]
+        nodes: Iterable[JSONPathNode] = [
+            JSONPathNode(value=value, location=(), parent=None, root=context.root)
+        ]
+        for segment in self.query.segments[len(self._names):]:
             nodes = segment.resolve(nodes)
         return JSONPathNodeList(nodes)
+
+
+def _names(query: JSONPathQuery) -> list[str]:
+    """Return the names with which a query begins, as `.a.b` in `@.a.b[*]`."""
+    names: list[str] = []
+    for segment in query.segments:
+        first = segment.selectors[0]
+        if not isinstance(segment, JSONPathChildSegment) or len(segment.selectors)>1 or not isinstance(first, NameSelector):
+            break
+        names.append(first.name)
+    return names
 
 
 class _Filter(FilterSelector):
@@ -181,10 +218,19 @@ class _Filter(FilterSelector):
         super().__init__(env=selector.env, token=selector.token, expression=selector.expression)
         self._names = _needed_names(self)
 
+    def may_select(self, value: Json) -> bool:
+        names = self._names
+        if names is None:
+            return True
+        for _, child in _members(value):
+            if type(child) is dict and not names.isdisjoint(child):
+                return True
+        return False
+
     def resolve(self, node: JSONPathNode) -> Iterator[JSONPathNode]:
         names = self._names
         for key, child in _members(node.value):
-            if names is None or (isinstance(child, dict) and not names.isdisjoint(child)):
+            if names is None or (type(child) is dict and not names.isdisjoint(child)):
                 context = FilterContext(env=self.env, current=child, root=node.root)
                 if self.expression.evaluate(context):
                     yield node.new_child(child, key, node)
@@ -228,4 +274,6 @@ def _first_selectors(query: FilterQuery) -> tuple[JSONPathSelector, ...]:
     return ()
 
 
+_NO_NODES = JSONPathNodeList()
+_CONTAINERS = frozenset({dict, list})
 _ENVIRONMENT = _Environment()
