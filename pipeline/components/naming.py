@@ -162,8 +162,9 @@ def _qualified(group: Group, names: Names, holders: dict[Position, str]) -> Iter
     at = group.first_position()
     word = _innermost(at)
     around = _name_around(at, names, holders)
-    if not around and group.kind == "enum":
-        yield _shared_resource(group.positions) + word
+    resource = _shared_resource(group.positions)
+    if not around and group.kind == "enum" and (resource or word.lower() not in _VAGUE):
+        yield resource + word
     yield _joined(around, word)
     yield _joined(_operation_words(at[0]), word)
     whole = "".join(pascal_case(step) for step in at[2:])

@@ -14,20 +14,21 @@ from pipeline.report import Finding, Report
 PACKAGE = "ofauth_api"
 
 
-def generate(prepared: Document, folder: Path) -> Report:
-    """Write the package `ofauth_api` into a folder and check that nothing is missing.
+def generate(prepared: Document, folder: Path, package: str = PACKAGE) -> Report:
+    """Write the generated package into a folder and check that nothing is missing.
 
     Args:
         prepared: The prepared document.
         folder: An existing folder; the package is made inside it.
+        package: Name of the package.
 
     Raises:
         PipelineError: The generator failed, left something out, or made broken code.
     """
     made = generator_input(prepared)
     with tempfile.TemporaryDirectory() as workspace:
-        run_generator(made, folder / PACKAGE, Path(workspace))
-    verify(folder / PACKAGE, made, prepared)
+        run_generator(made, folder / package, Path(workspace))
+    verify(folder / package, made, prepared)
     operations = [Finding("operations")] * len(made.parameters)
     models = [Finding("models")] * len(made.document["components"]["schemas"])
     return Report("generate", operations + models)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
@@ -123,19 +124,64 @@ class _Adoption:
 
     def move(self, found: list[Finding]) -> None:
         """Move strays to the components, and point every reference at its component."""
-        for name in self._schemas:
-            if not _VALID_NAME.fullmatch(name):
-                misnamed = Target(("components", "schemas", name), self._schemas, name)
-                self._strays[misnamed.spot] = misnamed
+        self._add_misnamed()
         names = _names(self._strays, self._schemas)
-        # Before anything moves: what stands among data is copied as it was.
+        schemas = {names[spot]: target.value for spot, target in self._strays.items()}
+        # Data keeps its copy, made before anything moves.
         for spot, target in self._strays.items():
             if spot not in self._standing:
                 target.holder[target.key] = copy_json(target.value)
         for spot, target in self._strays.items():
-            found.append(
-                Finding("schemas moved to components", pointer(*target.tokens), names[spot])
-            )
+            self._leave(target, names[spot])
+            at = pointer(*target.tokens)
+            found.append(Finding("schemas moved to components", at, names[spot]))
+        self._schemas.update(schemas)
         for use, target in self._ends:
-            name = names.get(target.spot, target.key)
-            use.holder[use.key] = REF_PREFIX + name
+            use.holder[use.key] = REF_PREFIX + names.get(target.spot, target.key)
+
+    def _add_misnamed(self) -> None:
+        for name in self._schemas:
+            if not _VALID_NAME.fullmatch(name):
+                target = Target(("components", "schemas", name), self._schemas, name)
+                self._strays[target.spot] = target
+
+    def _leave(self, target: Target, name: str) -> None:
+        if target.holder is self._schemas:
+            del self._schemas[target.key]
+        elif target.spot in self._standing:
+            target.holder[target.key] = reference(name)
+
+
+def _uses(place: Place) -> Iterable[_Use]:
+    value = place.value
+    if place.kind == "schema" and isinstance(value.get("$ref"), str):
+        yield _Use(value, "$ref", place.pointer, mapped=False)
+    mapping = value.get("mapping") if place.kind == "discriminator" else None
+    if isinstance(mapping, dict):
+        for name, text in mapping.items():
+            if isinstance(text, str):
+                yield _Use(mapping, name, place.pointer + pointer("mapping", name), mapped=True)
+
+
+def _is_alias(value: Json) -> bool:
+    return isinstance(value, dict) and value.keys() == {"$ref"} and isinstance(value["$ref"], str)
+
+
+def _names(strays: dict[Spot, Target], schemas: dict[str, Json]) -> dict[Spot, str]:
+    """Name the strays after their pointers, in an order that no document's order changes."""
+    names: dict[Spot, str] = {}
+    taken = set(schemas)
+    counts = Counter[str]()
+    for spot, target in sorted(strays.items(), key=lambda stray: stray[1].tokens):
+        base = _readable(target.tokens)
+        names[spot] = base
+        while names[spot] in taken:
+            counts[base] += 1
+            names[spot] = f"{base}{counts[base] + 1}"
+        taken.add(names[spot])
+    return names
+
+
+def _readable(tokens: tuple[str, ...]) -> str:
+    telling = [token for token in tokens if token not in _STRUCTURE]
+    return shortened("".join(pascal_case(token) for token in telling)) or "Schema"

@@ -1,0 +1,167 @@
+"""One document over HTTP, within limits of time, size, redirects and attempts."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import io
+import zlib
+from collections.abc import Mapping
+
+import httpx
+from attrs import frozen
+
+from pipeline.errors import PipelineError
+from pipeline.fetch.source import check_url, parse_url, shown
+
+
+@frozen
+class Limits:
+    """What a download may cost.
+
+    Args:
+        size: Bytes of the document, decoded.
+        seconds: Time for everything: connecting, redirects, attempts and pauses.
+        redirects: Redirects followed.
+        attempts: Times to try after connection errors and 5xx answers, the first included.
+        pause: Seconds before the second attempt; before the third, twice as long; and so on.
+    """
+
+    size: int = 64 * 2**20
+    seconds: float = 60
+    redirects: int = 5
+    attempts: int = 3
+    pause: float = 0.5
+
+
+@frozen
+class Served:
+    """What a server answered: the body, decoded, and the validators for the next request."""
+
+    data: bytes
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+class _MayPass(PipelineError):
+    """A failure worth another attempt: a connection error or a 5xx answer."""
+
+
+async def download(
+    url: httpx.URL, validators: Mapping[str, str], limits: Limits
+) -> Served | None:
+    """Get a document.
+
+    Args:
+        url: An address that `check_url` allows.
+        validators: Conditional headers, such as `If-None-Match`; empty for none.
+        limits: What it may cost.
+
+    Returns:
+        What was served; None if the validators are still good (304).
+
+    Raises:
+        PipelineError: There was no complete answer within the limits, or not a good one.
+    """
+    try:
+        async with asyncio.timeout(limits.seconds):
+            return await _attempt(url, validators, limits)
+    except TimeoutError:
+        message = f"no complete answer within {limits.seconds:g} s; try again later"
+        raise PipelineError(message, shown(url)) from None
+
+
+async def _attempt(url: httpx.URL, validators: Mapping[str, str], limits: Limits) -> Served | None:
+    for attempt in range(1, limits.attempts):
+        try:
+            return await _follow(url, validators, limits)
+        except _MayPass:
+            await asyncio.sleep(limits.pause * attempt)
+    return await _follow(url, validators, limits)
+
+
+async def _follow(url: httpx.URL, validators: Mapping[str, str], limits: Limits) -> Served | None:
+    target = url
+    for _ in range(limits.redirects + 1):
+        answer = await _get(target, validators, limits)
+        if not isinstance(answer, httpx.URL):
+            return answer
+        target = answer
+    raise PipelineError(f"more than {limits.redirects} redirects; give the final URL", shown(url))
+
+
+async def _get(
+    url: httpx.URL, validators: Mapping[str, str], limits: Limits
+) -> Served | httpx.URL | None:
+    headers = {"Accept": "application/json, */*;q=0.5", "Accept-Encoding": "gzip", **validators}
+    try:
+        async with _client(url, limits) as client, client.stream("GET", url, headers=headers) as r:
+            return await _answer(r, bool(validators), limits)
+    except httpx.TransportError as error:
+        reason = str(error) or type(error).__name__
+        raise _MayPass(f"cannot be fetched: {reason}", shown(url)) from None
+
+
+def _client(url: httpx.URL, limits: Limits) -> httpx.AsyncClient:
+    """Return a client for one request: no cookie goes from one host to another."""
+    try:
+        # http is for loopback, where a proxy named in the environment has no business.
+        return httpx.AsyncClient(timeout=limits.seconds, trust_env=url.scheme == "https")
+    except (OSError, ValueError, ImportError, httpx.InvalidURL) as error:
+        message = f"the proxy or certificates set in the environment cannot be used: {error}"
+        raise PipelineError(message) from None
+
+
+async def _answer(
+    response: httpx.Response, conditional: bool, limits: Limits
+) -> Served | httpx.URL | None:
+    status = response.status_code
+    if status == httpx.codes.NOT_MODIFIED and conditional:
+        return None
+    if response.has_redirect_location:
+        return _redirect(response)
+    if response.is_server_error:
+        raise _MayPass(f"the server answered {status}; try again later", shown(response.url))
+    if not response.is_success or status == httpx.codes.PARTIAL_CONTENT:
+        raise PipelineError(f"the server answered {status}, not a document", shown(response.url))
+    data = await _body(response, limits)
+    return Served(data, response.headers.get("etag"), response.headers.get("last-modified"))
+
+
+def _redirect(response: httpx.Response) -> httpx.URL:
+    target = check_url(parse_url(response.headers["location"], response.url))
+    if response.url.scheme == "https" and target.scheme == "http":
+        message = f"redirects from https to {shown(target)}, which is refused"
+        raise PipelineError(message, shown(response.url))
+    return target
+
+
+async def _body(response: httpx.Response, limits: Limits) -> bytes:
+    raw = bytearray()
+    async for chunk in response.aiter_raw():
+        raw += chunk
+        _check_size(len(raw), response, limits)
+    coding = response.headers.get("content-encoding", "identity").strip().lower()
+    if coding in ("gzip", "x-gzip"):
+        return _unzip(raw, response, limits)
+    if coding != "identity":
+        message = f"the answer is encoded as {coding!r}, which was not asked for"
+        raise PipelineError(message, shown(response.url))
+    return bytes(raw)
+
+
+def _unzip(raw: bytearray, response: httpx.Response, limits: Limits) -> bytes:
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as file:
+            data = file.read(limits.size + 1)
+    except (OSError, EOFError, zlib.error):
+        message = "the compressed answer is broken or cut off; try again"
+        raise PipelineError(message, shown(response.url)) from None
+    _check_size(len(data), response, limits)
+    return data
+
+
+def _check_size(size: int, response: httpx.Response, limits: Limits) -> None:
+    if size > limits.size:
+        message = f"the document is larger than {limits.size:,} bytes"
+        raise PipelineError(message, shown(response.url))

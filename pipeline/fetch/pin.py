@@ -1,0 +1,95 @@
+"""The pin: openapi/upstream.json, and the lock that records where it came from."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from attrs import asdict, field, frozen
+from attrs.validators import instance_of, optional
+
+from pipeline.documents import Document, Json, canonical_json
+from pipeline.errors import PipelineError
+from pipeline.fetch.document import check_openapi, count_paths, count_schemas, endpoints
+from pipeline.fetch.download import Served
+from pipeline.fetch.source import Source, shown
+from pipeline.reading import parse_document, read_bytes, read_document
+
+DOCUMENT = "upstream.json"
+LOCK = "upstream.lock.json"
+
+_text = instance_of(str)
+_number = instance_of(int)
+
+
+@frozen
+class Lock:
+    """Where the pinned document came from, and what it holds.
+
+    Args:
+        url: The source, without query; `file:` and the name for a file.
+        sha256: Of the bytes as served, content coding removed.
+        etag: Validator sent along; null for a source with a query, which the URL leaves out.
+        last_modified: Likewise.
+        fetched_at: When these bytes were first fetched, UTC.
+        openapi: Version of OpenAPI.
+        info_version: `info.version` of the document.
+        operations: How many operations it has.
+        paths: How many paths.
+        schemas: How many components' schemas.
+        document_sha256: Of upstream.json, so that an edit by hand is noticed.
+    """
+
+    url: str = field(validator=_text)
+    sha256: str = field(validator=_text)
+    etag: str | None = field(validator=optional(_text))
+    last_modified: str | None = field(validator=optional(_text))
+    fetched_at: str = field(validator=_text)
+    openapi: str = field(validator=_text)
+    info_version: str | None = field(validator=optional(_text))
+    operations: int = field(validator=_number)
+    paths: int = field(validator=_number)
+    schemas: int = field(validator=_number)
+    document_sha256: str = field(validator=_text)
+
+
+@frozen
+class Pin:
+    """A document as it is stored, with its lock.
+
+    Args:
+        text: Content of upstream.json; empty if there is none.
+        lock: Content of upstream.lock.json; None if it is missing or broken.
+        endpoints: The document's operations; None if it is missing or broken.
+    """
+
+    text: bytes
+    lock: Lock | None
+    endpoints: list[str] | None
+
+    def intact(self) -> bool:
+        """Tell whether upstream.json is the file that the lock describes."""
+        return self.lock is not None and self.lock.document_sha256 == digest(self.text)
+
+    def holds(self, data: bytes) -> bool:
+        """Tell whether this is the pin of these bytes."""
+        return self.lock is not None and self.intact() and self.lock.sha256 == digest(data)
+
+    def operations(self) -> int:
+        """Return how many operations are pinned, by the lock if the document is broken."""
+        if self.endpoints is None:
+            return self.lock.operations if self.lock else 0
+        return len(self.endpoints)
+
+    def validators(self, source: Source) -> dict[str, str]:
+        """Return the conditional headers for a source: none unless this is the pin of it."""
+        if self.lock is None or not self.intact() or self.lock.url != shown(source):
+            return {}
+        headers = {"If-None-Match": self.lock.etag, "If-Modified-Since": self.lock.last_modified}
+        return {name: value for name, value in headers.items() if value and _sendable(value)}
+
+    def files(self) -> dict[str, str]:
+        """Return the content of the two files by name."""
+        lock = asdict(self.lock) if self.lock else {}
+        return {DOCUMENT: self.text.decode(), LOCK: canonical_json(lock)}

@@ -1,0 +1,96 @@
+"""Where the document may come from, and how that place is named to people."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from pathlib import Path
+from typing import TypeAlias
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+import httpx
+
+from pipeline.errors import PipelineError
+
+DEFAULT_URL = "https://api.ofauth.com/openapi.json"
+VARIABLE = "OFAUTH_OPENAPI_URL"
+
+Source: TypeAlias = httpx.URL | Path
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+
+
+def locate(url: str | None) -> Source:
+    """Return the place to fetch from.
+
+    Args:
+        url: A URL or a file path; without it, `OFAUTH_OPENAPI_URL` or the published document.
+
+    Raises:
+        PipelineError: The URL is not one of those allowed.
+    """
+    text = url if url is not None else os.environ.get(VARIABLE) or DEFAULT_URL
+    scheme = _SCHEME.match(text)
+    if not scheme:
+        return Path(text)
+    if scheme[1].lower() == "file":
+        return _file_path(text)
+    return check_url(parse_url(text))
+
+
+def _file_path(url: str) -> Path:
+    parts = urlsplit(url)
+    if parts.netloc not in ("", "localhost"):
+        raise PipelineError("a file: URL names no other host; write file:///path")
+    return Path(url2pathname(parts.path))
+
+
+def parse_url(text: str, base: httpx.URL | None = None) -> httpx.URL:
+    """Parse a URL, which may be relative to `base`; errors do not repeat it: it may hold secrets.
+
+    Raises:
+        PipelineError: It is not a URL.
+    """
+    try:
+        return base.join(text) if base else httpx.URL(text)
+    except (httpx.InvalidURL, ValueError):
+        where = f"redirect from {shown(base)}" if base else ""
+        raise PipelineError("the URL is not well-formed; write https://host/path", where) from None
+
+
+def check_url(url: httpx.URL) -> httpx.URL:
+    """Return the URL if the document may come from there.
+
+    Raises:
+        PipelineError: It is neither https nor http on loopback, or it carries credentials.
+    """
+    if url.scheme not in ("https", "http") or not url.host:
+        message = f"{url.scheme}: is not supported; give an https URL or a file"
+        raise PipelineError(message, shown(url))
+    if url.userinfo:
+        raise PipelineError("a URL with a user name or password is refused", shown(url))
+    if url.scheme == "http" and not is_loopback(url.host):
+        raise PipelineError("http is allowed on loopback only; use https", shown(url))
+    return url
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine: 127.0.0.0/8, ::1 or localhost."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def shown(source: Source) -> str:
+    """Return the name of a source for people and for the lock.
+
+    A URL loses user, password, query and fragment, which may be secrets; a file loses its
+    folder, which says nothing on another machine.
+    """
+    if isinstance(source, Path):
+        return f"file:{source.name}"
+    path = source.raw_path.partition(b"?")[0].decode("ascii")
+    return f"{source.scheme}://{source.netloc.decode('ascii')}{path}"

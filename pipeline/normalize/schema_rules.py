@@ -1,0 +1,193 @@
+"""Repairs of one schema at a time: identifiers, tuples, bounds, types, patterns, required."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+
+from pipeline.documents import Document, Json, canonical_json
+from pipeline.normalize.walk import Place, walk
+from pipeline.report import Finding
+
+Repairs = Iterator[tuple[str, str]]
+
+TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
+
+#: Where a boolean is as usual as a schema.
+_OFTEN_BOOLEAN = ("additionalProperties", "unevaluatedItems", "unevaluatedProperties")
+
+#: Names for schemas that only JSON pointers refer to by now, and keywords of older drafts.
+_OBSOLETE = (
+    "$anchor",
+    "$defs",
+    "$dynamicAnchor",
+    "$id",
+    "$recursiveAnchor",
+    "$recursiveRef",
+    "$schema",
+    "$vocabulary",
+    "definitions",
+    "dependencies",
+)
+
+
+def replace_booleans(document: Document, found: list[Finding]) -> None:
+    """Write `true` as `{}` and `false` as `{not: {}}`, where a schema is usually an object."""
+
+    def visit(place: Place) -> None:
+        value = place.value
+        if place.kind == "schema" and isinstance(value, bool) and not _often_boolean(place):
+            place.holder[place.key] = {} if value else {"not": {}}
+            found.append(Finding("boolean schemas written out", place.pointer))
+
+    walk(document, visit)
+
+
+def _often_boolean(place: Place) -> bool:
+    inside = place.parent is not None and place.parent.kind == "schema"
+    return inside and len(place.steps) == 1 and place.key in _OFTEN_BOOLEAN
+
+
+def lift_required(schema: Document) -> Repairs:
+    """Move `required: true` of a property, as JSON Schema once had it, to the object."""
+    for name, child in schema.get("properties", {}).items():
+        if isinstance(child, dict) and isinstance(child.get("required"), bool):
+            if child.pop("required"):
+                given = schema.get("required")
+                schema["required"] = [*(given if isinstance(given, list) else []), name]
+            yield "required flags moved to their objects", name
+
+
+def settle_required(schema: Document) -> Repairs:
+    """Let `required` be a sorted list of names, each once."""
+    given = schema.get("required")
+    if given is None and "required" not in schema:
+        return
+    items = given if isinstance(given, list) else []
+    names = sorted({str(name) for name in items if isinstance(name, str) or _is_index(name)})
+    schema["required"] = names
+    if not names:
+        del schema["required"]
+    if not isinstance(given, list) or len(names) != len(given) or not names:
+        yield "required lists cleaned", ""
+
+
+def _is_index(value: Json) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def drop_obsolete(schema: Document) -> Repairs:
+    """Drop identifiers nobody refers to, and keywords that JSON Schema 2020-12 lacks."""
+    for keyword in _OBSOLETE:
+        if keyword in schema:
+            del schema[keyword]
+            yield "obsolete schema keywords dropped", keyword
+
+
+def split_tuples(schema: Document) -> Repairs:
+    """Write a list under `items` as `prefixItems`, and `additionalItems` as `items`."""
+    rest = schema.pop("additionalItems", None)
+    if isinstance(schema.get("items"), list):
+        schema["prefixItems"] = schema.pop("items")
+        if rest is not None:
+            schema["items"] = rest
+        yield "tuples written as prefixItems", ""
+    elif rest is not None:
+        yield "obsolete schema keywords dropped", "additionalItems"
+
+
+def drop_empty_lists(schema: Document) -> Repairs:
+    """Drop combinations of no schema and enums of no value, which accept nothing."""
+    for keyword in ("allOf", "anyOf", "oneOf", "prefixItems", "enum"):
+        if schema.get(keyword) == []:
+            del schema[keyword]
+            yield "empty lists dropped", keyword
+
+
+def settle_bounds(schema: Document) -> Repairs:
+    """Write a boolean `exclusiveMinimum` or `exclusiveMaximum` as the number it means."""
+    for exclusive, bound in (
+        ("exclusiveMinimum", "minimum"),
+        ("exclusiveMaximum", "maximum"),
+    ):
+        flag = schema.get(exclusive)
+        if not isinstance(flag, bool):
+            continue
+        del schema[exclusive]
+        if flag and bound in schema:
+            schema[exclusive] = schema.pop(bound)
+        yield "boolean bounds written as numbers", exclusive
+
+
+def settle_type(schema: Document) -> Repairs:
+    """Let `type` be one known name, or a sorted list of them with null last."""
+    if "type" not in schema:
+        return
+    given = schema["type"]
+    names = [_type_name(item) for item in (given if isinstance(given, list) else [given])]
+    if names == ["file"]:
+        schema.update(type="string", format="binary")
+        yield "file types written as binary strings", ""
+    elif not names or not set(names) <= set(TYPES):
+        del schema["type"]
+        yield "unknown types dropped", canonical_json(given).strip()
+    else:
+        set_types(schema, set(names))
+        if _plain(given) != _plain(schema["type"]):
+            yield "types rewritten", ""
+
+
+def _plain(kinds: Json) -> Json:
+    return sorted(kinds, key=str) if isinstance(kinds, list) else kinds
+
+
+def _type_name(item: Json) -> str:
+    if item is None:
+        return "null"
+    return item.strip().lower() if isinstance(item, str) else ""
+
+
+def types_of(schema: Document) -> list[str]:
+    """Return the types a schema names, once `settle_type` has been at it."""
+    kinds = schema.get("type", [])
+    return list(kinds) if isinstance(kinds, list) else [kinds]
+
+
+def set_types(schema: Document, kinds: set[str]) -> None:
+    """Set the types a schema accepts, in order, null last."""
+    ordered = sorted(kinds, key=lambda kind: (kind == "null", kind))
+    schema["type"] = ordered if len(ordered) > 1 else ordered[0]
+
+
+def add_type(schema: Document, kind: str) -> None:
+    """Add a type to those a schema accepts."""
+    set_types(schema, {*types_of(schema), kind})
+
+
+def add_items(schema: Document) -> Repairs:
+    """Say what an array without `items` holds: anything."""
+    if "array" in types_of(schema) and not {"items", "prefixItems"} & schema.keys():
+        schema["items"] = {}
+        yield "arrays without items completed", ""
+
+
+def settle_patterns(schema: Document) -> Repairs:
+    """Put aside regular expressions that Python cannot read, as `x-pattern`."""
+    if "pattern" in schema and not _is_readable(schema["pattern"]):
+        schema["x-pattern"] = schema.pop("pattern")
+        yield "patterns Python cannot read put aside", schema["x-pattern"]
+    patterns = schema.get("patternProperties", {})
+    for pattern in [text for text in patterns if not _is_readable(text)]:
+        del patterns[pattern]
+        yield "patterns Python cannot read put aside", pattern
+
+
+def _is_readable(pattern: str) -> bool:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            re.compile(pattern)
+        except (re.error, OverflowError, RecursionError, Warning):
+            return False
+    return True

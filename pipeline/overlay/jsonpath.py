@@ -1,0 +1,230 @@
+"""The parts of jsonpath-rfc9535 that we replace: descent, filters and `@`.
+
+Version 1.0.1 deviates from RFC 9535 in two places: `?@` is false for false, 0 and empty text,
+and `$` inside a filter inside a filter is not the root. It also makes several objects for
+every value that `..` passes, which takes minutes on large documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+from jsonpath_rfc9535 import (
+    JSONPathEnvironment,
+    JSONPathNode,
+    JSONPathNodeList,
+    JSONPathQuery,
+    Parser,
+)
+from jsonpath_rfc9535.filter_expressions import (
+    ComparisonExpression,
+    Expression,
+    FilterContext,
+    FilterExpression,
+    FilterQuery,
+    FunctionExtension,
+    LogicalExpression,
+    PrefixExpression,
+    RelativeFilterQuery,
+)
+from jsonpath_rfc9535.segments import (
+    JSONPathChildSegment,
+    JSONPathRecursiveDescentSegment,
+    JSONPathSegment,
+)
+from jsonpath_rfc9535.selectors import FilterSelector, JSONPathSelector, NameSelector
+from jsonpath_rfc9535.tokens import Token, TokenStream
+
+from pipeline.documents import Json
+
+#: A container, its key, and the step to the container it is in (None for the first).
+_Step: TypeAlias = tuple[Json, "str | int", Any]
+_CONTAINERS = (dict, list)
+
+
+class _Parser(Parser):
+    """Puts our segments, selectors and queries in the place of the library's."""
+
+    def parse_query(
+        self, stream: TokenStream, *, in_filter: bool = False
+    ) -> Iterator[JSONPathSegment]:
+        for segment in super().parse_query(stream, in_filter=in_filter):
+            if isinstance(segment, JSONPathRecursiveDescentSegment):
+                yield _Descendants(
+                    env=segment.env, token=segment.token, selectors=segment.selectors
+                )
+            else:
+                yield segment
+
+    def parse_filter_selector(self, stream: TokenStream) -> FilterSelector:
+        return _Filter(super().parse_filter_selector(stream))
+
+    def parse_relative_query(self, stream: TokenStream) -> Expression:
+        token = stream.next_token()
+        segments = tuple(self.parse_query(stream, in_filter=True))
+        return _RelativeQuery(token, JSONPathQuery(env=self.env, segments=segments))
+
+
+class Environment(JSONPathEnvironment):
+    """Compiles queries that use the parts below."""
+
+    parser_class = _Parser
+
+
+class _Descendants(JSONPathRecursiveDescentSegment):
+    """`..` that makes nodes only where a selector finds something."""
+
+    def resolve(self, nodes: Iterable[JSONPathNode]) -> Iterator[JSONPathNode]:
+        for start in nodes:
+            for step in _steps(start.value):
+                for selector in self.selectors:
+                    if chosen := _choose(selector, step[0], start.root):
+                        node = _node(step, start)
+                        yield from (node.new_child(child, key, node) for key, child in chosen)
+
+
+def _steps(value: Json) -> Iterator[_Step]:
+    """Yield the steps to a value and to all containers below it, in document order."""
+    stack: list[_Step] = [(value, "", None)]
+    while stack:
+        step = stack.pop()
+        yield step
+        inside: list[_Step] = [
+            (child, key, step) for key, child in _members(step[0]) if isinstance(child, _CONTAINERS)
+        ]
+        inside.reverse()
+        stack += inside
+
+
+def _node(step: _Step, start: JSONPathNode) -> JSONPathNode:
+    """Return the node of a step; `start` is the node of the first step."""
+    value, key, above = step
+    keys: list[str | int] = []
+    while above is not None:
+        keys.append(key)
+        _, key, above = above
+    location = (*start.location, *reversed(keys))
+    return JSONPathNode(value=value, location=location, parent=start, root=start.root)
+
+
+def _choose(selector: JSONPathSelector, value: Json, root: Json) -> list[tuple[str | int, Json]]:
+    """Return what a selector selects among the members of a value."""
+    if isinstance(selector, NameSelector):
+        found = isinstance(value, dict) and selector.name in value
+        return [(selector.name, value[selector.name])] if found else []
+    if isinstance(selector, _Filter):
+        return selector.choose(value, root)
+    node = JSONPathNode(value=value, location=(), parent=None, root=root)
+    return [(child.location[-1], child.value) for child in selector.resolve(node)]
+
+
+def _members(value: Json) -> Iterable[tuple[str | int, Json]]:
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
+
+
+class _RelativeQuery(RelativeFilterQuery):
+    """`@` that hands the root on to filters inside, and finds false and 0, too."""
+
+    __slots__ = ("_names",)
+
+    def __init__(self, token: Token, query: JSONPathQuery) -> None:
+        super().__init__(token, query)
+        self._names = _leading_names(query)
+
+    def evaluate(self, context: FilterContext) -> JSONPathNodeList:
+        value: Json = context.current
+        for name in self._names:
+            if not isinstance(value, dict) or name not in value:
+                return JSONPathNodeList()
+            value = value[name]
+        node = JSONPathNode(value=value, location=(), parent=None, root=context.root)
+        nodes: Iterable[JSONPathNode] = [node]
+        for segment in self.query.segments[len(self._names) :]:
+            nodes = segment.resolve(nodes)
+        return JSONPathNodeList(nodes)
+
+
+def _leading_names(query: JSONPathQuery) -> tuple[str, ...]:
+    """Return the names with which a query begins, such as `a` and `b` of `@.a.b[*]`."""
+    names: list[str] = []
+    for segment in query.segments:
+        match segment:
+            case JSONPathChildSegment(selectors=(NameSelector(name=name),)):
+                names.append(name)
+            case _:
+                break
+    return tuple(names)
+
+
+class _Filter(FilterSelector):
+    """`?` that tests only children which can match.
+
+    Most filters ask for a name, as `?@.properties.id` does, and are false without it.
+    """
+
+    __slots__ = ("_needed",)
+
+    def __init__(self, selector: FilterSelector) -> None:
+        super().__init__(env=selector.env, token=selector.token, expression=selector.expression)
+        conditions = _conjuncts(self.expression.expression)
+        needed = [_needed_names(condition, self.env) for condition in conditions]
+        self._needed = tuple(names for names in needed if names)
+
+    def resolve(self, node: JSONPathNode) -> Iterator[JSONPathNode]:
+        for key, child in self.choose(node.value, node.root):
+            yield node.new_child(child, key, node)
+
+    def choose(self, value: Json, root: Json) -> list[tuple[str | int, Json]]:
+        """Return the members of a value for which the filter is true."""
+        return [
+            (key, child)
+            for key, child in _members(value)
+            if self._may_match(child)
+            and self.expression.evaluate(FilterContext(env=self.env, current=child, root=root))
+        ]
+
+    def _may_match(self, child: Json) -> bool:
+        if not self._needed:
+            return True
+        return isinstance(child, dict) and not any(map(child.keys().isdisjoint, self._needed))
+
+
+def _conjuncts(expression: Expression) -> list[Expression]:
+    """Return the conditions that must all be true for a filter to be true."""
+    if isinstance(expression, LogicalExpression) and expression.operator == "&&":
+        return _conjuncts(expression.left) + _conjuncts(expression.right)
+    return [expression]
+
+
+def _needed_names(condition: Expression, env: JSONPathEnvironment) -> frozenset[str]:
+    """Return names of which a child must have one for a condition to be true; empty for none.
+
+    To a condition that asks for members by name only, a child without them is what `{}` is.
+    """
+    names: set[str] = set()
+    for query in _queries(condition):
+        leading = _leading_names(query.query)
+        if not leading or not isinstance(query, RelativeFilterQuery):
+            return frozenset()
+        names.add(leading[0])
+    nothing = FilterContext(env=env, current={}, root={})
+    met = FilterExpression(condition.token, condition).evaluate(nothing)
+    return frozenset() if met else frozenset(names)
+
+
+def _queries(expression: Expression) -> list[FilterQuery]:
+    """Return the queries in a condition, but for those in filters inside them."""
+    match expression:
+        case FilterQuery():
+            return [expression]
+        case PrefixExpression():
+            return _queries(expression.right)
+        case LogicalExpression() | ComparisonExpression():
+            return _queries(expression.left) + _queries(expression.right)
+        case FunctionExtension():
+            return [query for argument in expression.args for query in _queries(argument)]
+        case _:
+            return []

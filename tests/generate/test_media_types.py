@@ -1,0 +1,109 @@
+"""Bodies and responses of every media type, as the generated functions send and read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.generate.building import Client, answering, built, document
+
+THING = {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]}
+FORM = {
+    "type": "object",
+    "properties": {"file": {"type": "string", "format": "binary"}, "name": {"type": "string"}},
+    "required": ["file"],
+}
+
+
+def taking(content: dict[str, Any], **body: Any) -> dict[str, Any]:
+    """Return an operation with a request body."""
+    return answering(THING, requestBody={"content": content, **body})
+
+
+def giving(media_type: str, schema: Any) -> dict[str, Any]:
+    """Return an operation that answers with another media type than JSON."""
+    content = {media_type: {"schema": schema}}
+    return {"responses": {"200": {"description": "", "content": content}}}
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A client of a document with many media types."""
+    json_body = {"application/json": {"schema": THING}}
+    paths = {
+        "/optional": {"post": taking(json_body)},
+        "/required": {"post": taking(json_body, required=True)},
+        "/erase": {"delete": taking(json_body, required=True)},
+        "/several": {
+            "post": taking({"text/plain": {"schema": {"type": "string"}}, **json_body})
+        },
+        "/upload": {"post": taking({"multipart/form-data": {"schema": FORM}}, required=True)},
+        "/image": {"put": taking({"image/png": {"schema": {}}}, required=True)},
+        "/picture": {"get": giving("image/png", {"type": "string", "format": "binary"})},
+        "/text": {"get": giving("text/plain; charset=utf-8", {"type": "string"})},
+        "/problem": {"get": giving("application/problem+json", THING)},
+        "/nothing": {"get": {"responses": {"204": {"description": "No content"}}}},
+        "/any": {"get": {"responses": {"default": {"description": "whatever"}}}},
+        "/ranges": {"get": {"responses": {"2XX": {"description": ""}, "x-note": {}}}},
+    }
+    with built(document(paths=paths), tmp_path_factory.mktemp("client")) as client:
+        yield client
+
+
+def parsed(client: Client, operation_id: str, response: httpx.Response) -> Any:
+    """Return what an operation makes of a response."""
+    api = client.module("client").Client(base_url="https://example.test")
+    return client.operation(operation_id)._parse_response(client=api, response=response)
+
+
+def test_a_body_is_sent_only_where_it_is_given(client: Client) -> None:
+    """An optional body may be left out."""
+    assert "json" not in client.request("optional.create")
+    thing = client.model("Thing")(name="x") if hasattr(client.module("models"), "Thing") else None
+    body = thing or client.model("OptionalCreateRequest")(name="x")
+    assert client.request("optional.create", body=body)["json"] == {"name": "x"}
+
+
+def test_delete_may_have_a_body(client: Client) -> None:
+    """JSON bodies of DELETE are sent."""
+    body_class = client.operation("erase.delete")._get_kwargs.__annotations__["body"]
+    assert client.request("erase.delete", body=body_class(name="x"))["json"] == {"name": "x"}
+
+
+def test_of_several_bodies_json_is_taken(client: Client) -> None:
+    """A generated function has one body, JSON before anything else."""
+    body_class = client.operation("required.create")._get_kwargs.__annotations__["body"]
+    request = client.request("several.create", body=body_class(name="x"))
+    assert request["json"] == {"name": "x"}
+    assert request["headers"]["Content-Type"] == "application/json"
+
+
+def test_files_go_into_a_form(client: Client) -> None:
+    """Binary properties of a form are files, the others are text."""
+    file = client.module("types").File(payload=BytesIO(b"data"), file_name="f", mime_type="a/b")
+    body_class = client.operation("upload.create")._get_kwargs.__annotations__["body"]
+    files = dict(client.request("upload.create", body=body_class(file=file, name="x"))["files"])
+    assert files["file"][0] == "f"
+    assert files["name"][1] == b"x"
+
+
+def test_any_other_media_type_is_sent_as_bytes(client: Client) -> None:
+    """An image goes out as it is, under its own media type."""
+    file = client.module("types").File(payload=BytesIO(b"png"))
+    request = client.request("image.update", body=file)
+    assert request["content"].read() == b"png"
+    assert request["headers"] == {"Content-Type": "image/png"}
+
+
+def test_responses_are_read_by_media_type(client: Client) -> None:
+    """Bytes, text and JSON come back as a file, a string and a model."""
+    picture = parsed(client, "picture.get", httpx.Response(200, content=b"png"))
+    assert picture.payload.read() == b"png"
+    assert parsed(client, "text.get", httpx.Response(200, text="hello")) == "hello"
+    problem = parsed(client, "problem.get", httpx.Response(200, json={"name": "n"}))
+    assert problem.to_dict() == {"name": "n"}
+    assert parsed(client, "nothing.get", httpx.Response(204)) is None
