@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         options.run(options)
         sys.stdout.flush()
     except PipelineError as error:
-        return _fail(str(error))
+        return _fail(_relative(str(error), options.root))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
@@ -97,13 +97,16 @@ def _fetch(options: argparse.Namespace) -> None:
 def _regenerate(options: argparse.Namespace) -> None:
     from pipeline.regenerate import regenerate
 
-    regenerate(options.root, _say, force=options.force, verbose=options.verbose)
+    def say(line: str) -> None:
+        print(_relative(line, options.root), flush=True)
+
+    regenerate(options.root, say, force=options.force, verbose=options.verbose)
 
 
 def _check(options: argparse.Namespace) -> None:
     from pipeline.regenerate import check
 
-    check(options.root, _say)
+    check(options.root, print)
 
 
 def _overlay(options: argparse.Namespace) -> None:
@@ -113,8 +116,9 @@ def _overlay(options: argparse.Namespace) -> None:
     sys.stdout.write(text)
 
 
-def _say(line: str) -> None:
-    print(line, flush=True)
+def _relative(text: str, root: Path) -> str:
+    """Return the text with the repository's files named as seen from the repository."""
+    return text.replace(f"{root}{os.sep}", "")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import cast
 from urllib.parse import unquote
 
 from pipeline.documents import Document, Json, operations, unescape_token
@@ -22,22 +22,22 @@ def check_openapi(document: Json, source: str) -> Document:
     Raises:
         PipelineError: It is something else.
     """
-    if not isinstance(document, dict):
-        raise PipelineError("not an OpenAPI document: it is no object", source)
-    if "swagger" in document:
-        message = f"a Swagger {str(document['swagger'])[:20]} document; OpenAPI 3.0 or 3.1 is needed"
-        raise PipelineError(message, source)
-    version = document.get("openapi")
-    if version is None:
+    found = as_object(document)
+    if "swagger" in found:
+        raise PipelineError(_unsuitable("Swagger", found["swagger"]), source)
+    if found.get("openapi") is None:
         raise PipelineError("not an OpenAPI document: it has no `openapi`", source)
-    if not _VERSION.fullmatch(str(version)):
-        message = f"an OpenAPI {str(version)[:20]} document; OpenAPI 3.0 or 3.1 is needed"
-        raise PipelineError(message, source)
-    if not isinstance(document.get("paths"), dict):
-        raise PipelineError("an OpenAPI document without an object `paths`", source)
-    if not endpoints(document):
+    if not _VERSION.fullmatch(str(found["openapi"])):
+        raise PipelineError(_unsuitable("OpenAPI", found["openapi"]), source)
+    if not isinstance(found.get("paths"), dict):
+        raise PipelineError("an OpenAPI document without `paths`, an object", source)
+    if not endpoints(found):
         raise PipelineError("an OpenAPI document without operations", source)
-    return document
+    return found
+
+
+def _unsuitable(kind: str, version: Json) -> str:
+    return f"{kind} {str(version)[:20]} is not supported; convert the document to OpenAPI 3.1"
 
 
 def endpoints(document: Document) -> list[str]:
@@ -53,21 +53,20 @@ def count_paths(document: Document) -> int:
 
 def count_schemas(document: Document) -> int:
     """Count the components' schemas."""
-    components = document.get("components")
-    schemas = components.get("schemas") if isinstance(components, dict) else None
-    return len(schemas) if isinstance(schemas, dict) else 0
+    return len(as_object(as_object(document.get("components")).get("schemas")))
+
+
+def as_object(value: Json) -> Document:
+    """Return an object, or an empty one in place of anything else."""
+    return cast("Document", value) if isinstance(value, dict) else {}
 
 
 def _path_item(document: Document, item: Json) -> Json:
     """Return a path item with the fields of the one that it refers to, in this document."""
-    reference = item.get("$ref") if isinstance(item, dict) else None
+    reference = as_object(item).get("$ref")
     if not (isinstance(reference, str) and reference.startswith("#/")):
         return item
     target: Json = document
-    for token in _tokens(reference):
-        target = target.get(token) if isinstance(target, dict) else None
-    return {**target, **item} if isinstance(target, dict) else item
-
-
-def _tokens(reference: str) -> Iterator[str]:
-    return (unescape_token(unquote(token)) for token in reference[2:].split("/"))
+    for token in reference[2:].split("/"):
+        target = as_object(target).get(unescape_token(unquote(token)))
+    return as_object(target) | as_object(item)

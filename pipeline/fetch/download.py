@@ -7,6 +7,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Mapping
+from http import HTTPStatus
 
 import httpx
 from attrs import frozen
@@ -43,13 +44,11 @@ class Served:
     last_modified: str | None = None
 
 
-class _MayPass(PipelineError):
+class _TransientError(PipelineError):
     """A failure worth another attempt: a connection error or a 5xx answer."""
 
 
-async def download(
-    url: httpx.URL, validators: Mapping[str, str], limits: Limits
-) -> Served | None:
+async def download(url: httpx.URL, validators: Mapping[str, str], limits: Limits) -> Served | None:
     """Get a document.
 
     Args:
@@ -75,7 +74,7 @@ async def _attempt(url: httpx.URL, validators: Mapping[str, str], limits: Limits
     for attempt in range(1, limits.attempts):
         try:
             return await _follow(url, validators, limits)
-        except _MayPass:
+        except _TransientError:
             await asyncio.sleep(limits.pause * attempt)
     return await _follow(url, validators, limits)
 
@@ -99,7 +98,8 @@ async def _get(
             return await _answer(r, bool(validators), limits)
     except httpx.TransportError as error:
         reason = str(error) or type(error).__name__
-        raise _MayPass(f"cannot be fetched: {reason}", shown(url)) from None
+        message = f"cannot be fetched ({reason}); check the address and the network"
+        raise _TransientError(message, shown(url)) from None
 
 
 def _client(url: httpx.URL, limits: Limits) -> httpx.AsyncClient:
@@ -116,19 +116,24 @@ async def _answer(
     response: httpx.Response, conditional: bool, limits: Limits
 ) -> Served | httpx.URL | None:
     status = response.status_code
-    if status == httpx.codes.NOT_MODIFIED and conditional:
+    if status == HTTPStatus.NOT_MODIFIED and conditional:
         return None
     if response.has_redirect_location:
-        return _redirect(response)
+        return redirect_target(response)
     if response.is_server_error:
-        raise _MayPass(f"the server answered {status}; try again later", shown(response.url))
-    if not response.is_success or status == httpx.codes.PARTIAL_CONTENT:
+        raise _TransientError(f"the server answered {status}; try again later", shown(response.url))
+    if not response.is_success or status == HTTPStatus.PARTIAL_CONTENT:
         raise PipelineError(f"the server answered {status}, not a document", shown(response.url))
     data = await _body(response, limits)
     return Served(data, response.headers.get("etag"), response.headers.get("last-modified"))
 
 
-def _redirect(response: httpx.Response) -> httpx.URL:
+def redirect_target(response: httpx.Response) -> httpx.URL:
+    """Return where a redirect leads.
+
+    Raises:
+        PipelineError: The document may not come from there, or https was left for http.
+    """
     target = check_url(parse_url(response.headers["location"], response.url))
     if response.url.scheme == "https" and target.scheme == "http":
         message = f"redirects from https to {shown(target)}, which is refused"

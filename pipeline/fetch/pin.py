@@ -6,12 +6,13 @@ import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
+import httpx
 from attrs import asdict, field, frozen
 from attrs.validators import instance_of, optional
 
 from pipeline.documents import Document, Json, canonical_json
 from pipeline.errors import PipelineError
-from pipeline.fetch.document import check_openapi, count_paths, count_schemas, endpoints
+from pipeline.fetch.document import as_object, check_openapi, count_paths, count_schemas, endpoints
 from pipeline.fetch.download import Served
 from pipeline.fetch.source import Source, shown
 from pipeline.reading import parse_document, read_bytes, read_document
@@ -84,12 +85,84 @@ class Pin:
 
     def validators(self, source: Source) -> dict[str, str]:
         """Return the conditional headers for a source: none unless this is the pin of it."""
-        if self.lock is None or not self.intact() or self.lock.url != shown(source):
+        lock = self.lock if self.intact() else None
+        if lock is None or not _has_validators(source) or lock.url != shown(source):
             return {}
-        headers = {"If-None-Match": self.lock.etag, "If-Modified-Since": self.lock.last_modified}
+        headers = {"If-None-Match": lock.etag, "If-Modified-Since": lock.last_modified}
         return {name: value for name, value in headers.items() if value and _sendable(value)}
 
     def files(self) -> dict[str, str]:
         """Return the content of the two files by name."""
         lock = asdict(self.lock) if self.lock else {}
         return {DOCUMENT: self.text.decode(), LOCK: canonical_json(lock)}
+
+
+def read_pin(folder: Path) -> Pin:
+    """Read what is pinned; what is missing or broken is None, for a fetch mends it.
+
+    Raises:
+        PipelineError: A file is there but the system does not give it.
+    """
+    path = folder / DOCUMENT
+    text = read_bytes(path) if path.exists() else b""
+    return Pin(text, _read_lock(folder / LOCK), _read_endpoints(text))
+
+
+def _read_lock(path: Path) -> Lock | None:
+    try:
+        return Lock(**read_document(path))
+    except (PipelineError, TypeError):
+        return None
+
+
+def _read_endpoints(text: bytes) -> list[str] | None:
+    try:
+        return endpoints(check_openapi(parse_document(text, DOCUMENT), DOCUMENT))
+    except PipelineError:
+        return None
+
+
+def make_pin(source: Source, served: Served, document: Document, now: datetime) -> Pin:
+    """Return the pin of a document that was just served.
+
+    Args:
+        source: Where it was served.
+        served: The bytes and their validators.
+        document: What they say.
+        now: The time of the fetch.
+    """
+    text = canonical_json(document).encode()
+    lasting = _has_validators(source)
+    lock = Lock(
+        url=shown(source),
+        sha256=digest(served.data),
+        etag=served.etag if lasting else None,
+        last_modified=served.last_modified if lasting else None,
+        fetched_at=now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        openapi=str(document["openapi"]),
+        info_version=_info_version(document),
+        operations=len(endpoints(document)),
+        paths=count_paths(document),
+        schemas=count_schemas(document),
+        document_sha256=digest(text),
+    )
+    return Pin(text, lock, endpoints(document))
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of some bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _has_validators(source: Source) -> bool:
+    """Tell whether the lock's URL, which has no query, names this very resource."""
+    return isinstance(source, httpx.URL) and not source.query
+
+
+def _sendable(value: str) -> bool:
+    return value.isascii() and value.isprintable()
+
+
+def _info_version(document: Document) -> str | None:
+    version: Json = as_object(document.get("info")).get("version")
+    return str(version) if isinstance(version, str | int | float) else None

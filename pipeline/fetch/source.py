@@ -7,8 +7,7 @@ import os
 import re
 from pathlib import Path
 from typing import TypeAlias
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote_to_bytes
 
 import httpx
 
@@ -17,9 +16,12 @@ from pipeline.errors import PipelineError
 DEFAULT_URL = "https://api.ofauth.com/openapi.json"
 VARIABLE = "OFAUTH_OPENAPI_URL"
 
+_LAST_PORT = 65535
+
 Source: TypeAlias = httpx.URL | Path
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_FILE_URL = re.compile(r"file://(localhost)?(?=/)", re.IGNORECASE)
 
 
 def locate(url: str | None) -> Source:
@@ -32,19 +34,11 @@ def locate(url: str | None) -> Source:
         PipelineError: The URL is not one of those allowed.
     """
     text = url if url is not None else os.environ.get(VARIABLE) or DEFAULT_URL
-    scheme = _SCHEME.match(text)
-    if not scheme:
+    if not _URL.match(text):
         return Path(text)
-    if scheme[1].lower() == "file":
-        return _file_path(text)
+    if file := _FILE_URL.match(text):
+        return Path(os.fsdecode(unquote_to_bytes(text[file.end() :])))
     return check_url(parse_url(text))
-
-
-def _file_path(url: str) -> Path:
-    parts = urlsplit(url)
-    if parts.netloc not in ("", "localhost"):
-        raise PipelineError("a file: URL names no other host; write file:///path")
-    return Path(url2pathname(parts.path))
 
 
 def parse_url(text: str, base: httpx.URL | None = None) -> httpx.URL:
@@ -54,10 +48,12 @@ def parse_url(text: str, base: httpx.URL | None = None) -> httpx.URL:
         PipelineError: It is not a URL.
     """
     try:
-        return base.join(text) if base else httpx.URL(text)
+        url = base.join(text) if base else httpx.URL(text)
+        str(url.host)  # httpx decodes an international name only here
     except (httpx.InvalidURL, ValueError):
         where = f"redirect from {shown(base)}" if base else ""
         raise PipelineError("the URL is not well-formed; write https://host/path", where) from None
+    return url
 
 
 def check_url(url: httpx.URL) -> httpx.URL:
@@ -66,9 +62,8 @@ def check_url(url: httpx.URL) -> httpx.URL:
     Raises:
         PipelineError: It is neither https nor http on loopback, or it carries credentials.
     """
-    if url.scheme not in ("https", "http") or not url.host:
-        message = f"{url.scheme}: is not supported; give an https URL or a file"
-        raise PipelineError(message, shown(url))
+    if url.scheme not in ("https", "http") or not url.host or (url.port or 0) > _LAST_PORT:
+        raise PipelineError("not an https URL with a host, nor a file", shown(url))
     if url.userinfo:
         raise PipelineError("a URL with a user name or password is refused", shown(url))
     if url.scheme == "http" and not is_loopback(url.host):

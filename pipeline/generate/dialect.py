@@ -138,9 +138,12 @@ def _response(response: Document, dialect: SchemaDialect, made: GeneratorInput) 
     content = response.get("content") or {}
     if content:
         media_type = _preferred(content)
-        known = _known(media_type, made)
         schema = dialect.plain(content[media_type].get("schema", {}))
-        result["content"] = {media_type: {"schema": _BYTES if known == _BINARY else schema}}
+        if media_type.startswith("text/"):
+            schema = {"type": "string"}
+        elif _known(media_type, made) == _BINARY:
+            schema = _BYTES
+        result["content"] = {media_type: {"schema": schema}}
     return result
 
 

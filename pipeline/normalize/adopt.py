@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from pipeline.documents import Document, Json, pointer
 from pipeline.errors import PipelineError
 from pipeline.names import pascal_case, shortened
 from pipeline.normalize.copying import copy_json
 from pipeline.normalize.pointers import Target, find
-from pipeline.normalize.walk import Place, walk, walk_from
+from pipeline.normalize.walk import Place, Spot, walk, walk_from
 from pipeline.report import Finding
 from pipeline.schemas import REF_PREFIX, reference
-
-Spot: TypeAlias = "tuple[int, Json]"
 
 _VALID_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
@@ -71,10 +69,9 @@ class _Adoption:
 
     def visit(self, place: Place) -> None:
         """Note what stands at a place, and the references it holds."""
-        spot = id(place.holder), place.key
-        self._kinds[spot] = place.kind
+        self._kinds[place.spot] = place.kind
         if place.parent is not None:
-            self._standing.add(spot)
+            self._standing.add(place.spot)
         if isinstance(place.value, dict):
             self._uses.extend(_uses(place))
 
@@ -137,7 +134,7 @@ class _Adoption:
             found.append(Finding("schemas moved to components", at, names[spot]))
         self._schemas.update(schemas)
         for use, target in self._ends:
-            use.holder[use.key] = REF_PREFIX + names.get(target.spot, target.key)
+            use.holder[use.key] = REF_PREFIX + str(names.get(target.spot, target.key))
 
     def _add_misnamed(self) -> None:
         for name in self._schemas:

@@ -54,7 +54,9 @@ def _drop_hollow(place: Place, found: list[Finding]) -> None:
         members = value[name] if isinstance(value[name], list) else [value[name]]
         kept = [member for member in members if _ESSENTIALS[kind][0] in member]
         if len(kept) < len(members):
-            found.append(Finding("objects without their required field dropped", place.pointer, name))
+            found.append(
+                Finding("objects without their required field dropped", place.pointer, name)
+            )
             if isinstance(node, ListOf):
                 value[name] = kept
             else:

@@ -67,7 +67,9 @@ def _kind(value: Json) -> str:
         return "boolean"
     if isinstance(value, int | float):
         return "integer" if value == int(value) else "number"
-    return {str: "string", list: "array"}.get(type(value), "object")
+    if isinstance(value, str):
+        return "string"
+    return "array" if isinstance(value, list) else "object"
 
 
 def _key(value: Json) -> _Key:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from pipeline.documents import Document, Json, pointer
+from pipeline.documents import Document, Json
 from pipeline.errors import PipelineError
 from pipeline.normalize.copying import copy_json
 from pipeline.normalize.grammar import OBJECTS, SECTIONS
 from pipeline.normalize.pointers import Target, find
-from pipeline.normalize.walk import Place, walk
+from pipeline.normalize.walk import Place, Spot, walk
 from pipeline.report import Finding
-
-Spot: TypeAlias = "tuple[int, Json]"
 
 #: Values that copies may add to a document; beyond, references multiply one another.
 MAX_COPIED = 2_000_000
@@ -23,6 +21,8 @@ _KEPT = ("schemas", "securitySchemes")
 
 
 class _Reference(NamedTuple):
+    """A place with a `$ref`, and what that points at."""
+
     place: Place
     target: Target
 
@@ -36,53 +36,93 @@ def inline_references(document: Document, found: list[Finding]) -> None:
         PipelineError: A reference dangles, leaves the document, leads to another kind of
             object or to itself, or the copies would be too many.
     """
-    references = _References(document)
     copied = 0
-    for reference in references.innermost_first():
-        place, target = reference.place, reference.target
+    for place, target in _innermost_first(_references(document)):
         copied += _size(target.value)
         if copied > MAX_COPIED:
-            raise PipelineError("references multiply one another; resolve them", place.pointer)
-        place.holder[place.key] = _resolved(place, target.value)
+            raise PipelineError("the references multiply one another; resolve them", place.pointer)
+        _replace(place, target.value)
         found.append(Finding("references replaced by copies", place.pointer, place.kind))
-    components = document["components"]
     document["components"] = {
         key: value
-        for key, value in components.items()
+        for key, value in document["components"].items()
         if key in _KEPT or key.startswith("x-")
     }
 
 
-class _References:
-    """The references of a document, and the order in which to replace them."""
+def _references(document: Document) -> list[_Reference]:
+    kinds: dict[Spot, str] = {}
+    places: list[Place] = []
 
-    def __init__(self, document: Document) -> None:
-        self._kinds: dict[Spot, str] = {}
-        self._places: list[Place] = []
-        walk(document, self._visit)
-        self._references = [self._found(document, place) for place in self._places]
-
-    def _visit(self, place: Place) -> None:
+    def visit(place: Place) -> None:
         if place.kind in SECTIONS:
-            self._kinds[id(place.holder), place.key] = place.kind
+            kinds[place.spot] = place.kind
             if "$ref" in place.value:
-                self._places.append(place)
+                places.append(place)
 
-    def _found(self, document: Document, place: Place) -> _Reference:
-        text = place.value["$ref"]
-        target = find(document, text, place.pointer)
-        if self._kinds.get(target.spot) != place.kind:
-            message = f"the reference {text!r} leads to no {place.kind}; correct it"
-            raise PipelineError(message, place.pointer)
-        return _Reference(place, target)
+    walk(document, visit)
+    return [_Reference(place, _target(document, place, kinds)) for place in places]
 
-    def innermost_first(self) -> Iterator[_Reference]:
-        """Yield references so that a target is complete before it is copied."""
-        targets = {reference.target.spot: reference.target for reference in self._references}
-        inside: dict[Spot, list[_Reference]] = {spot: [] for spot in targets}
-        outside: list[_Reference] = []
-        for reference in self._references:
-            around = [spot for spot in _spots_around(reference.place) if spot in targets]
-            (inside[around[0]] if around else outside).append(reference)
-            for spot in around:
-                graph.add(spot, reference.target.spot)
+
+def _target(document: Document, place: Place, kinds: dict[Spot, str]) -> Target:
+    text = place.value["$ref"]
+    target = find(document, text, place.pointer)
+    if kinds.get(target.spot) != place.kind:
+        message = f"the reference {text!r} leads to no {place.kind}; correct it"
+        raise PipelineError(message, place.pointer)
+    return target
+
+
+def _innermost_first(references: list[_Reference]) -> Iterator[_Reference]:
+    """Yield each reference once, those inside a target before any reference to the target."""
+    inside: dict[Spot, list[_Reference]] = {r.target.spot: [] for r in references}
+    outside: list[_Reference] = []
+    for reference in references:
+        around = [spot for spot in _spots_around(reference.place) if spot in inside]
+        for spot in around:
+            inside[spot].append(reference)
+        if not around:
+            outside.append(reference)
+    done: set[Spot] = set()
+    for spot in _order(inside):
+        for reference in inside[spot]:
+            if reference.place.spot not in done:
+                done.add(reference.place.spot)
+                yield reference
+    yield from outside
+
+
+def _order(inside: dict[Spot, list[_Reference]]) -> list[Spot]:
+    graph = {spot: {r.target.spot for r in held} for spot, held in inside.items()}
+    try:
+        return list(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        first = next(r for r in inside[error.args[1][0]])
+        message = "the reference leads back to itself; break the cycle"
+        raise PipelineError(message, first.place.pointer) from None
+
+
+def _spots_around(place: Place | None) -> Iterator[Spot]:
+    while place is not None:
+        yield place.spot
+        place = place.parent
+
+
+def _replace(place: Place, target: Json) -> None:
+    """Put a copy of the target in place; what stands beside `$ref` goes before it."""
+    reference, copied = place.value, copy_json(target)
+    if place.kind == "path item":
+        del reference["$ref"]
+        for key, value in copied.items():
+            reference.setdefault(key, value)
+        return
+    for key in ("summary", "description"):
+        if key in reference and key in OBJECTS[place.kind].fields:
+            copied[key] = reference[key]
+    place.holder[place.key] = copied
+
+
+def _size(value: Json) -> int:
+    if isinstance(value, dict):
+        return 1 + sum(_size(child) for child in value.values())
+    return 1 + sum(_size(child) for child in value) if isinstance(value, list) else 1

@@ -22,7 +22,9 @@ _STYLES = {
 #: Header parameters that OpenAPI says are ignored: the media types and security give them.
 _IGNORED_HEADERS = ("accept", "authorization", "content-type")
 
-_SCHEMA_KEYWORDS = {"type", "default", *OBJECTS["schema"].fields} - OBJECTS["parameter"].fields.keys()
+_SCHEMA_KEYWORDS = {"type", "default", *OBJECTS["schema"].fields} - OBJECTS[
+    "parameter"
+].fields.keys()
 
 
 def lift_schema(parameter: Document) -> Repairs:
@@ -85,9 +87,9 @@ def settle_header(header: Document) -> Repairs:
 
 def settle_style(parameter: Document) -> Repairs:
     """Drop what OpenAPI does not allow for the parameter's place, and require path parameters."""
-    where = parameter.get("in")
     if "$ref" in parameter:
         return
+    where = parameter["in"]
     if "style" in parameter and parameter["style"] not in _STYLES[where]:
         yield "styles without meaning dropped", parameter.pop("style")
     for name in ("allowEmptyValue", "allowReserved"):

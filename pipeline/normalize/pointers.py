@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from pipeline.documents import Document, Json, unescape_token
 from pipeline.errors import PipelineError
+from pipeline.normalize.walk import Spot
 
 
 class Target(NamedTuple):
@@ -23,8 +24,8 @@ class Target(NamedTuple):
     key: Json
 
     @property
-    def spot(self) -> tuple[int, Json]:
-        """What identifies the place, as long as the document lives."""
+    def spot(self) -> Spot:
+        """What identifies the place."""
         return id(self.holder), self.key
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents import Document, Json, escape_token
+from pipeline.documents import Document, Json, pointer
 from pipeline.errors import PipelineError
 from pipeline.normalize.grammar import OBJECTS, ListOf, MapOf, Node
 from pipeline.normalize.walk import Place, walk
@@ -32,12 +32,12 @@ def check_document(document: Json, _found: list[Finding]) -> None:
         raise PipelineError(message, "/openapi")
     if "paths" not in document:
         raise PipelineError("the document has no `paths`; add the operations it describes")
-    _expect(document["paths"], dict, "/paths")
+    _expect(document["paths"], dict, None, ("paths",))
     components = document.get("components")
     if components is not None:
-        _expect(components, dict, "/components")
+        _expect(components, dict, None, ("components",))
         if components.get("schemas") is not None:
-            _expect(components["schemas"], dict, "/components/schemas")
+            _expect(components["schemas"], dict, None, ("components", "schemas"))
 
 
 def check_shape(document: Document, _found: list[Finding]) -> None:
@@ -52,11 +52,11 @@ def check_shape(document: Document, _found: list[Finding]) -> None:
         value = place.value
         if place.kind == "schema" and isinstance(value, bool):
             return
-        _expect(value, dict, place.pointer, place.kind)
+        _expect(value, dict, place, (), place.kind)
         for name, child in value.items():
             node = OBJECTS[place.kind].node(name)
             if isinstance(node, ListOf | MapOf):
-                _check_container(child, node, f"{place.pointer}/{escape_token(name)}")
+                _check_container(child, node, place, (name,))
         if "$ref" in value:
             _check_reference(value["$ref"], place)
         elif place.kind == "parameter":
@@ -67,16 +67,16 @@ def check_shape(document: Document, _found: list[Finding]) -> None:
     walk(document, visit)
 
 
-def _check_container(value: Json, node: Node, at: str) -> None:
-    if isinstance(node, ListOf):
-        if not (node.or_one and not isinstance(value, list)):
-            _expect(value, list, at)
-            for index, item in enumerate(value):
-                _check_container(item, node.item, f"{at}/{index}")
+def _check_container(value: Json, node: Node, place: Place, steps: tuple[str | int, ...]) -> None:
+    """Refuse a value that is no list or no object, at some steps below a place."""
+    if isinstance(node, ListOf) and not (node.or_one and not isinstance(value, list)):
+        _expect(value, list, place, steps)
+        for index, item in enumerate(value):
+            _check_container(item, node.item, place, (*steps, index))
     elif isinstance(node, MapOf):
-        _expect(value, dict, at)
+        _expect(value, dict, place, steps)
         for name, member in value.items():
-            _check_container(member, node.value, f"{at}/{escape_token(name)}")
+            _check_container(member, node.value, place, (*steps, name))
 
 
 def _check_reference(reference: Json, place: Place) -> None:
@@ -100,9 +100,16 @@ def _listed(names: tuple[str, ...]) -> str:
     return ", ".join(names)
 
 
-def _expect(value: Json, kind: type, at: str, what: str = "value") -> None:
+def _expect(
+    value: Json,
+    kind: type,
+    place: Place | None,
+    steps: tuple[str | int, ...],
+    what: str = "value",
+) -> None:
     if not isinstance(value, kind):
         wanted = "an object" if kind is dict else "a list"
+        at = (place.pointer if place else "") + pointer(*steps)
         raise PipelineError(f"the {what} here is {_name(value)}; OpenAPI has {wanted}", at)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from pipeline.documents import Document, Json, pointer
-from pipeline.normalize.grammar import OBJECTS, ListOf, MapOf, Node
+from pipeline.normalize.grammar import OBJECTS, Leaf, ListOf, MapOf, Node
 from pipeline.report import Finding
+
+#: What identifies a place as long as the document lives: the holder's id, and the key.
+Spot: TypeAlias = "tuple[int, Json]"
 
 #: A sub-step: changes the document it is given and adds what it did to the findings.
 Step: TypeAlias = Callable[[Document, list[Finding]], None]
@@ -39,6 +42,11 @@ class Place(NamedTuple):
         return self.holder[self.key]
 
     @property
+    def spot(self) -> Spot:
+        """What identifies the place."""
+        return id(self.holder), self.key
+
+    @property
     def pointer(self) -> str:
         """The JSON pointer of the object."""
         above = self.parent.pointer if self.parent else ""
@@ -57,7 +65,7 @@ def walk_from(place: Place, visit: Callable[[Place], None]) -> None:
         shape = OBJECTS[place.kind]
         for name in list(value):
             node = shape.node(name)
-            if node is not None:
+            if node is not None and not isinstance(node, Leaf):
                 _walk_node(place, (name,), value, name, node, visit)
     visit(place)
 
@@ -83,15 +91,17 @@ def _walk_node(
             _walk_node(parent, (*steps, name), value, name, node.value, visit)
 
 
-def each(kind: str, *rules: Rule) -> Step:
-    """Make a sub-step that applies rules, in order, to every object of one kind."""
+def each(rules: Mapping[str, Sequence[Rule]]) -> Step:
+    """Make a sub-step that applies rules, in order, to every object of a kind."""
 
     def step(document: Document, found: list[Finding]) -> None:
         def visit(place: Place) -> None:
-            value = place.value if place.kind == kind else None
-            if isinstance(value, dict):
-                for rule in rules:
-                    found.extend(Finding(what, place.pointer, detail) for what, detail in rule(value))
+            value = place.value if place.kind in rules else None
+            if not isinstance(value, dict):
+                return
+            for rule in rules[place.kind]:
+                for what, detail in rule(value):
+                    found.append(Finding(what, place.pointer, detail))
 
         walk(document, visit)
 

@@ -7,7 +7,7 @@ every value that `..` passes, which takes minutes on large documents.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from jsonpath_rfc9535 import (
@@ -73,15 +73,15 @@ class Environment(JSONPathEnvironment):
 
 
 class _Descendants(JSONPathRecursiveDescentSegment):
-    """`..` that makes nodes only where a selector finds something."""
+    """`..` that makes nodes only of what its selectors find."""
 
     def resolve(self, nodes: Iterable[JSONPathNode]) -> Iterator[JSONPathNode]:
         for start in nodes:
             for step in _steps(start.value):
                 for selector in self.selectors:
-                    if chosen := _choose(selector, step[0], start.root):
-                        node = _node(step, start)
-                        yield from (node.new_child(child, key, node) for key, child in chosen)
+                    for value, key, above in _found(selector, step, start.root):
+                        node = _node(above, start)
+                        yield node.new_child(value, key, node)
 
 
 def _steps(value: Json) -> Iterator[_Step]:
@@ -108,15 +108,16 @@ def _node(step: _Step, start: JSONPathNode) -> JSONPathNode:
     return JSONPathNode(value=value, location=location, parent=start, root=start.root)
 
 
-def _choose(selector: JSONPathSelector, value: Json, root: Json) -> list[tuple[str | int, Json]]:
-    """Return what a selector selects among the members of a value."""
+def _found(selector: JSONPathSelector, step: _Step, root: Json) -> Sequence[_Step]:
+    """Return what a selector finds at a step: members, or for most filters the step itself."""
+    value, _, above = step
     if isinstance(selector, NameSelector):
-        found = isinstance(value, dict) and selector.name in value
-        return [(selector.name, value[selector.name])] if found else []
-    if isinstance(selector, _Filter):
-        return selector.choose(value, root)
+        name = selector.name
+        return [(value[name], name, step)] if isinstance(value, dict) and name in value else ()
+    if isinstance(selector, _Filter) and selector.needed:
+        return [step] if above is not None and selector.selects(value, root) else ()
     node = JSONPathNode(value=value, location=(), parent=None, root=root)
-    return [(child.location[-1], child.value) for child in selector.resolve(node)]
+    return [(child.value, child.location[-1], step) for child in selector.resolve(node)]
 
 
 def _members(value: Json) -> Iterable[tuple[str | int, Json]]:
@@ -160,36 +161,32 @@ def _leading_names(query: JSONPathQuery) -> tuple[str, ...]:
 
 
 class _Filter(FilterSelector):
-    """`?` that tests only children which can match.
+    """`?` that knows what it needs.
 
-    Most filters ask for a name, as `?@.properties.id` does, and are false without it.
+    Most filters ask for a name, as `?@.properties.id` does, and are false without it. So they
+    are for all values but a few objects, which a look at their names tells.
     """
 
-    __slots__ = ("_needed",)
+    __slots__ = ("needed",)
 
     def __init__(self, selector: FilterSelector) -> None:
         super().__init__(env=selector.env, token=selector.token, expression=selector.expression)
         conditions = _conjuncts(self.expression.expression)
         needed = [_needed_names(condition, self.env) for condition in conditions]
-        self._needed = tuple(names for names in needed if names)
+        self.needed = tuple(names for names in needed if names)
+
+    def selects(self, value: Json, root: Json) -> bool:
+        """Tell whether the filter is true for a value."""
+        if self.needed and not isinstance(value, dict):
+            return False
+        if any(names.isdisjoint(value) for names in self.needed):
+            return False
+        return self.expression.evaluate(FilterContext(env=self.env, current=value, root=root))
 
     def resolve(self, node: JSONPathNode) -> Iterator[JSONPathNode]:
-        for key, child in self.choose(node.value, node.root):
-            yield node.new_child(child, key, node)
-
-    def choose(self, value: Json, root: Json) -> list[tuple[str | int, Json]]:
-        """Return the members of a value for which the filter is true."""
-        return [
-            (key, child)
-            for key, child in _members(value)
-            if self._may_match(child)
-            and self.expression.evaluate(FilterContext(env=self.env, current=child, root=root))
-        ]
-
-    def _may_match(self, child: Json) -> bool:
-        if not self._needed:
-            return True
-        return isinstance(child, dict) and not any(map(child.keys().isdisjoint, self._needed))
+        for key, child in _members(node.value):
+            if self.selects(child, node.root):
+                yield node.new_child(child, key, node)
 
 
 def _conjuncts(expression: Expression) -> list[Expression]:

@@ -58,14 +58,21 @@ def compile_query(expression: str, where: str) -> JSONPathQuery:
     raise PipelineError(f"{expression!r} is not a JSONPath of RFC 9535: {reason}", where)
 
 
-def select(query: JSONPathQuery, root: list[Json]) -> list[Place]:
+def select(query: JSONPathQuery, root: list[Json], where: str) -> list[Place]:
     """Return the places a query selects, each once, in the order of the query.
 
     Args:
         query: A compiled query.
         root: A list that holds the document as its only item.
+        where: File and line named in the error.
+
+    Raises:
+        PipelineError: The query is too long to be followed.
     """
-    places = {node.location: _place(node, root) for node in query.finditer(root[0])}
+    try:
+        places = {node.location: _place(node, root) for node in query.finditer(root[0])}
+    except RecursionError:
+        raise PipelineError("the JSONPath has too many steps", where) from None
     return list(places.values())
 
 

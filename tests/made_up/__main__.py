@@ -18,9 +18,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--seed", type=int, default=7, help="choice of variants; default: 7")
     parser.add_argument("--brace-style", action="store_true", help="no Express-style paths")
     given = parser.parse_args(arguments)
-    text = canonical_json(
-        made_up_document(given.seed, given.scale, brace_style=given.brace_style)
-    )
+    text = canonical_json(made_up_document(given.seed, given.scale, brace_style=given.brace_style))
     if given.output:
         given.output.write_text(text, encoding="utf-8")
     else:

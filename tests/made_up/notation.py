@@ -1,15 +1,15 @@
 """Schemas from a short notation, so that a whole document fits on a few pages.
 
-    number  string  boolean  date  uri  positive  unknown      schemas without parts
-    null                                                       `nullable: true`, no type
-    'photo' | 'video'      1 | 3 | 7                           enum; 'null' stands for null
-    A | B                                                      anyOf
-    A | null                                                   A with `nullable: true`
-    A[]                                                        array
-    { a: A, b?: B }                                            object, b optional
-    { ...A, -a, b: B }                                         A without a, and with b
-    {*: A}                                                     object with any names
-    Post                                                       a record, written out inline
+number  string  boolean  date  uri  positive  unknown      schemas without parts
+null                                                       `nullable: true`, no type
+'photo' | 'video'      1 | 3 | 7                           enum; 'null' stands for null
+A | B                                                      anyOf
+A | null                                                   A with `nullable: true`
+A[]                                                        array
+{ a: A, b?: B }                                            object, b optional
+{ ...A, -a, b: B }                                         A without a, and with b
+{*: A}                                                     object with any names
+Post                                                       a record, written out inline
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def schema(text: str, named: Named) -> Json:
 
     Args:
         text: The notation, as the module describes it.
-        named: Returns the schema of a record; never changed here, always copied.
+        named: Returns the schema of a record, which is copied; raises where there is none.
 
     Raises:
         ValueError: The text is no notation.
@@ -87,16 +87,16 @@ def _array(tokens: Tokens, named: Named) -> Json:
 
 
 def _atom(tokens: Tokens, named: Named) -> Json:
-    token = tokens.popleft() if tokens else "nothing"
-    if token == "(":
+    word = tokens.popleft() if tokens else "nothing"
+    if word == "(":
         return _closed(_union(tokens, named), tokens, ")")
-    if token == "{":
-        return _object(tokens, named)
-    if token.startswith("'"):
-        return {"type": "string", "enum": [None if token == "'null'" else token[1:-1]]}
-    if token.isdecimal():
-        return {"type": "number", "enum": [int(token)]}
-    return deepcopy(PRIMITIVES[token] if token in PRIMITIVES else named(token))
+    if word == "{":
+        return _closed(_object(tokens, named), tokens, "}")
+    if word.startswith("'"):
+        return {"type": "string", "enum": [None if word == "'null'" else word[1:-1]]}
+    if word.isdecimal():
+        return {"type": "number", "enum": [int(word)]}
+    return deepcopy(PRIMITIVES[word] if word in PRIMITIVES else named(word))
 
 
 def _object(tokens: Tokens, named: Named) -> Document:
@@ -105,8 +105,7 @@ def _object(tokens: Tokens, named: Named) -> Document:
         _member(result, tokens, named)
         if not _skipped(tokens, ","):
             break
-    filled = {key: value for key, value in result.items() if value}
-    return _closed(filled, tokens, "}")
+    return {key: value for key, value in result.items() if value}
 
 
 def _member(result: Document, tokens: Tokens, named: Named) -> None:

@@ -13,7 +13,9 @@ from tests.made_up.parameters import path_parameters, query_parameter
 
 Shape: TypeAlias = Callable[[str], Json]
 
-ENDPOINT = re.compile(r"(?P<method>[A-Z]+) (?P<path>\S+): (?P<summary>[^\[]*\w)(?: \[(?P<may>.+)\])?")
+ENDPOINT = re.compile(
+    r"(?P<method>[A-Z]+) (?P<path>\S+): (?P<summary>[^\[]*\w)(?: \[(?P<may>.+)\])?"
+)
 ERRORS = {
     "400": "Bad Request",
     "401": "Unauthorized",

@@ -29,7 +29,7 @@ SUBSCRIBER_FILTER = {
         "tipsMoreThan": {"type": "number", "minimum": 0, "exclusiveMinimum": True},
         "totalSpent": {"type": "number", "nullable": True},
         "subscribedFor": {**choice("week", "month", "year"), "nullable": True},
-        "promotionId": TEXT_OR_NUMBER,
+        "promotionId": NUMBER,
     },
 }
 USER_FILTER = {"type": "object", "properties": {"isPerformer": FLAG, "list": TEXT, "type": TEXT}}
@@ -47,7 +47,7 @@ QUERY: dict[str, tuple[str, Json, str]] = {
     "labelIds": ("labelIds", {"type": "array", "items": NUMBER}, "Only posts with these labels"),
     "lastId": ("last_id", TEXT_OR_NUMBER, "Id of the last item of the previous page"),
     "listId": ("list", POSITIVE, "Only media of this folder"),
-    "marker": ("marker", TEXT_OR_NUMBER, "Marker of the previous page"),
+    "marker": ("marker", TEXT, "Marker of the previous page"),
     "mediaTypes": (
         "types",
         {"anyOf": [{"type": "array", "items": choice("photo", "video", "gif", "audio")}, TEXT]},
@@ -79,11 +79,9 @@ PATH: dict[str, Json] = {
     "clientSecret": TEXT,
     "connectionId": {"type": "string", "pattern": "^conn_"},
     "folderId": TEXT_OR_NUMBER,
-    "listId": TEXT_OR_NUMBER,
     "mediaUploadId": TEXT,
     "partNumber": {"type": "number", "minimum": 0, "exclusiveMinimum": True},
     "postId": NUMBER,
-    "storyId": TEXT_OR_NUMBER,
 }
 
 PLACEHOLDER = re.compile(r":(\w+)|\{(\w+)\}")

@@ -41,14 +41,12 @@ def records() -> dict[str, Json]:
     chat = page["properties"]["list"]["items"]
     message = chat["properties"]["lastMessage"]
     media = message["properties"]["media"]["items"]
-    form = media["properties"]["releaseForms"]["items"]
     return {
         "Chat": chat,
         "Message": message,
         "Reply": message["properties"]["replyToMessage"],
         "Media": media,
-        "ReleaseForm": form,
-        "ReleaseUser": form["properties"]["user"],
+        "ReleaseForm": media["properties"]["releaseForms"]["items"],
     }
 
 

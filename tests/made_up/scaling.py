@@ -19,7 +19,7 @@ def copied_webhooks(webhooks: Document, number: int) -> Document:
 
 
 def renamed_path(path: str, number: int) -> str:
-    """Number the resource of a path: `/v2/access/posts/{postId}` to `/v2/access/posts-2/{postId}`."""
+    """Number the resource of a path: `/v2/access/posts` becomes `/v2/access/posts-2`."""
     parts = path.split("/")
     place = 3 if parts[2] == "access" else 2
     return "/".join([*parts[:place], f"{parts[place]}-{number}", *parts[place + 1 :]])

@@ -1,0 +1,91 @@
+"""Fetch the published document and pin it: verified, canonical, with a lock."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipeline.errors import PipelineError
+from pipeline.fetch.changes import report_changes
+from pipeline.fetch.document import check_openapi
+from pipeline.fetch.download import Limits, Served, download
+from pipeline.fetch.pin import Pin, make_pin, read_pin
+from pipeline.fetch.source import Source, locate, shown
+from pipeline.files import run_lock, update_directory
+from pipeline.reading import parse_document
+from pipeline.report import Report
+
+__all__ = ["LIMITS", "Limits", "fetch"]
+
+LIMITS = Limits()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def fetch(
+    root: Path,
+    url: str | None = None,
+    *,
+    allow_shrink: bool = False,
+    dry_run: bool = False,
+    limits: Limits = LIMITS,
+    now: Callable[[], datetime] = _now,
+) -> Report:
+    """Fetch the document and replace openapi/upstream.json and its lock, if it changed.
+
+    Args:
+        root: The repository.
+        url: An https URL, an http URL on loopback, or a JSON or YAML file; without it,
+            `OFAUTH_OPENAPI_URL` or the published document.
+        allow_shrink: Accept a document that lost more than half of its operations.
+        dry_run: Report what would change and write nothing.
+        limits: What the download may cost.
+        now: Tells the time that the lock records.
+
+    Raises:
+        PipelineError: The document cannot be had or is refused; nothing has been replaced then.
+    """
+    source = locate(url)
+    with nullcontext() if dry_run else run_lock(root):
+        old = read_pin(root / "openapi")
+        served = _serve(source, old, limits)
+        if served is None or old.holds(served.data):
+            return Report("fetch", notices=("unchanged",))
+        place = str(source) if isinstance(source, Path) else shown(source)
+        document = check_openapi(parse_document(served.data, place), place)
+        new = make_pin(source, served, document, now())
+        if not allow_shrink:
+            _refuse_shrink(old, new, source)
+        if not dry_run:
+            update_directory(root / "openapi", new.files())
+        return report_changes(old, new, len(served.data), dry_run)
+
+
+def _serve(source: Source, pin: Pin, limits: Limits) -> Served | None:
+    if isinstance(source, Path):
+        return Served(_read(source, limits))
+    return asyncio.run(download(source, pin.validators(source), limits))
+
+
+def _read(path: Path, limits: Limits) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits.size + 1)
+    except (OSError, ValueError) as error:  # a name with NUL is a ValueError
+        reason = getattr(error, "strerror", None) or str(error)
+        raise PipelineError(f"the file cannot be read: {reason}", str(path)) from None
+    if len(data) > limits.size:
+        raise PipelineError(f"the document is larger than {limits.size:,} bytes", str(path))
+    return data
+
+
+def _refuse_shrink(old: Pin, new: Pin, source: Source) -> None:
+    before, after = old.operations(), new.operations()
+    if 2 * after < before:
+        message = f"only {after} of {before} operations are left; give --allow-shrink to accept it"
+        raise PipelineError(message, shown(source))

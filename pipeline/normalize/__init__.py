@@ -1,0 +1,119 @@
+"""Repair the dialect of any OpenAPI 3.0 or 3.1 document, mechanically.
+
+Nothing here knows a particular API. The result is a valid OpenAPI 3.1 document in
+canonical order: braces in paths, every parameter of an operation at the operation, no
+references but those to component schemas. Names on the wire never change.
+"""
+
+from __future__ import annotations
+
+from pipeline.documents import Document, check_depth
+from pipeline.normalize.adopt import adopt_schemas
+from pipeline.normalize.complete import complete
+from pipeline.normalize.copying import copy_document
+from pipeline.normalize.cycles import check_cycles
+from pipeline.normalize.defaults import settle_defaults
+from pipeline.normalize.enums import settle_enum, settle_enum_type
+from pipeline.normalize.frame import join_tags, set_version, settle_variable
+from pipeline.normalize.inline import inline_references
+from pipeline.normalize.nullable import settle_nullable
+from pipeline.normalize.operations import (
+    drop_empty_body,
+    drop_repeated_ids,
+    lower_methods,
+    settle_links,
+    settle_responses,
+)
+from pipeline.normalize.order import sort_document
+from pipeline.normalize.parameters import (
+    lift_schema,
+    merge_parameters,
+    settle_header,
+    settle_schema,
+    settle_style,
+)
+from pipeline.normalize.paths import settle_paths
+from pipeline.normalize.schema_rules import (
+    add_items,
+    drop_empty_lists,
+    drop_obsolete,
+    lift_required,
+    replace_booleans,
+    settle_bounds,
+    settle_patterns,
+    settle_required,
+    settle_type,
+    split_tuples,
+)
+from pipeline.normalize.security import settle_security
+from pipeline.normalize.shape import check_document, check_shape, refuse_unknown_methods
+from pipeline.normalize.tidy import tidy
+from pipeline.normalize.walk import Step, each
+from pipeline.report import Finding, Report
+
+STEPS: tuple[Step, ...] = (
+    check_document,
+    set_version,
+    each({"path item": (lower_methods,)}),
+    refuse_unknown_methods,
+    adopt_schemas,
+    each({"parameter": (lift_schema,), "header": (lift_schema,)}),
+    tidy,
+    check_shape,
+    check_cycles,
+    complete,
+    replace_booleans,
+    each({"schema": (lift_required,)}),
+    each(
+        {
+            "schema": (
+                drop_obsolete,
+                split_tuples,
+                drop_empty_lists,
+                settle_bounds,
+                settle_type,
+                settle_patterns,
+                settle_required,
+                settle_enum,
+                settle_enum_type,
+                add_items,
+                settle_nullable,
+            ),
+            "parameter": (settle_schema, settle_style),
+            "header": (settle_header,),
+            "response": (settle_links,),
+            "server variable": (settle_variable,),
+        }
+    ),
+    inline_references,
+    merge_parameters,
+    each({"operation": (drop_empty_body, settle_responses)}),
+    settle_paths,
+    settle_security,
+    join_tags,
+    drop_repeated_ids,
+    settle_defaults,
+    sort_document,
+)
+
+
+def normalize(document: Document) -> tuple[Document, Report]:
+    """Repair a document of any dialect of OpenAPI 3.0 or 3.1.
+
+    Args:
+        document: The document as upstream publishes it; it is not changed.
+
+    Returns:
+        A valid OpenAPI 3.1 document in canonical order, and what was repaired. Pointers
+        lead into the input, except where an earlier repair moved the place.
+
+    Raises:
+        PipelineError: The document is none, or means nothing that can be repaired.
+    """
+    check_depth(document, "")
+    found: list[Finding] = []
+    copy = copy_document(document, found)
+    for step in STEPS:
+        step(copy, found)
+    check_depth(copy, "")
+    return copy, Report("normalize", found)

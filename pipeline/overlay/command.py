@@ -1,0 +1,68 @@
+"""The overlay engine on its own: one document and some overlays in, one document out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from pipeline.documents import Json
+from pipeline.errors import PipelineError
+from pipeline.overlay.apply import apply_overlay
+from pipeline.overlay.document import Overlay, load_overlay
+from pipeline.overlay.lifecycle import apply_overlays
+from pipeline.reading import dump_yaml, read_document
+from pipeline.report import Report
+
+
+def overlay_command(
+    document: Path | None, overlays: Sequence[Path], strict: bool = False, as_yaml: bool = False
+) -> str:
+    """Apply overlays to a JSON or YAML file and return the text of the result.
+
+    Args:
+        document: The file, or None for the one that the first overlay extends.
+        overlays: Overlay files, in the order they apply.
+        strict: Also ask of the overlays what the pipeline asks of its own.
+        as_yaml: Write YAML instead of JSON.
+
+    Raises:
+        PipelineError: A file cannot be read, or an overlay cannot be applied.
+    """
+    patched, _ = patch(document, overlays, strict)
+    if as_yaml:
+        return dump_yaml(patched)
+    return json.dumps(patched, indent=2, ensure_ascii=False) + "\n"
+
+
+def patch(
+    document: Path | None, overlays: Sequence[Path], strict: bool = False
+) -> tuple[Json, Report]:
+    """Apply overlays to a JSON or YAML file; the report is empty unless `strict`."""
+    loaded = [load_overlay(path) for path in overlays]
+    value = read_document(document or extended_file(loaded))
+    if strict:
+        return apply_overlays(value, loaded)
+    for overlay in loaded:
+        value, _ = apply_overlay(value, overlay)
+    return value, Report("overlay")
+
+
+def extended_file(overlays: Sequence[Overlay]) -> Path:
+    """Return the local file that the first of some overlays extends."""
+    first = overlays[0] if overlays else None
+    if first is None or first.extends is None:
+        where = first.source if first else ""
+        raise PipelineError("name the document to patch: the overlay extends none", where)
+    return _local(first.extends, Path(first.source))
+
+
+def _local(reference: str, base: Path) -> Path:
+    """Resolve a URI reference that stands in a file."""
+    parts = urlsplit(reference)
+    if parts.scheme not in ("", "file") or parts.netloc not in ("", "localhost"):
+        message = f"the overlay extends {reference}, which is no local file; fetch it first"
+        raise PipelineError(message, str(base))
+    return base.parent / url2pathname(parts.path)

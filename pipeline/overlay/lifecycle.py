@@ -1,0 +1,154 @@
+"""The overlay step of the pipeline: the specification's rules, and what we ask beyond them.
+
+Our fields of an action:
+
+- `description` (required): what is wrong upstream.
+- `x-evidence` (required): how we know: a text, or a list of texts, such as a page or a file.
+- `x-when-unmatched: skip`: that the target selects nothing is no error.
+- `x-add-missing-operations: true`: the action is an update of `$.paths` (or of one path in it)
+  that adds whole operations. One that upstream has, under whatever parameter names and path
+  style, stays as upstream has it, and its arrival is reported.
+
+Two overlays that contradict each other are an error: where one has set a value or removed a
+place, no other may set another value, put it back or remove it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from pipeline.documents import Document, Json
+from pipeline.errors import PipelineError
+from pipeline.overlay.additions import Addition, missing_operations
+from pipeline.overlay.apply import ActionResult, apply_action
+from pipeline.overlay.conflicts import Claims
+from pipeline.overlay.document import Action, Overlay
+from pipeline.overlay.merge import clone
+from pipeline.report import Finding, Report
+
+
+@frozen
+class Terms:
+    """What an action says of itself beyond the specification.
+
+    Args:
+        evidence: How we know that upstream is wrong.
+        skip_unmatched: Whether the target may select nothing.
+        adds_operations: Whether the action adds operations that upstream may come to have.
+    """
+
+    evidence: tuple[str, ...]
+    skip_unmatched: bool
+    adds_operations: bool
+
+
+def apply_overlays(document: Document, overlays: Sequence[Overlay]) -> tuple[Document, Report]:
+    """Apply overlays one after the other.
+
+    Args:
+        document: An OpenAPI document; it is not changed.
+        overlays: The overlays, in the order they apply.
+
+    Returns:
+        The patched document, and a finding for each action.
+
+    Raises:
+        PipelineError: An action lacks its description or evidence, matches nothing, cannot be
+            applied, or contradicts an action of an earlier overlay.
+    """
+    actions = [(action, terms_of(action)) for overlay in overlays for action in overlay.actions]
+    root: list[Json] = [clone(document)]
+    claims = Claims()
+    findings: list[Finding] = []
+    notices: list[str] = []
+    for action, terms in actions:
+        finding, news = _step(root, action, terms, claims)
+        findings.append(finding)
+        notices.extend(news)
+    return root[0], Report("overlay", findings, notices)
+
+
+def terms_of(action: Action) -> Terms:
+    """Return the terms of an action.
+
+    Raises:
+        PipelineError: The action does nothing, lacks its description or evidence, or a field
+            of ours has another value than it can have.
+    """
+    if action.edit is None:
+        raise PipelineError("the action has neither update, remove nor copy", action.where)
+    if not action.description.strip():
+        raise PipelineError("the action has no description; say what is wrong", action.where)
+    return Terms(
+        evidence=_evidence(action),
+        skip_unmatched=_choice(action, "x-when-unmatched", "error", "skip") == "skip",
+        adds_operations=_choice(action, "x-add-missing-operations", False, True) is True,
+    )
+
+
+def _evidence(action: Action) -> tuple[str, ...]:
+    value = action.extensions.get("x-evidence")
+    texts: list[Json] = value if isinstance(value, list) else [value]
+    if not texts or not all(isinstance(text, str) and text.strip() for text in texts):
+        message = "the action has no x-evidence; name the page or file that shows the mistake"
+        raise PipelineError(message, action.where)
+    return tuple(texts)
+
+
+def _choice(action: Action, name: str, *choices: Json) -> Json:
+    """Return the value of an optional field; the first choice is its default."""
+    value = action.extensions.get(name, choices[0])
+    if not any(type(value) is type(choice) and value == choice for choice in choices):
+        written = " or ".join(json.dumps(choice) for choice in choices)
+        raise PipelineError(f"{name} is {json.dumps(value)}, and can be {written}", action.where)
+    return value
+
+
+def _step(
+    root: list[Json], action: Action, terms: Terms, claims: Claims
+) -> tuple[Finding, list[str]]:
+    """Apply one action, and tell what it did."""
+    addition = Addition(action, ())
+    if terms.adds_operations:
+        addition = missing_operations(root, action, claims)
+    result, writes = apply_action(root, addition.action)
+    if not result.matched and not terms.skip_unmatched:
+        message = (
+            f"{action.target} matches nothing ({_line(action.description)}); correct the target, "
+            "or write x-when-unmatched: skip"
+        )
+        raise PipelineError(message, action.where)
+    rivals = [claims.writer(write.container, write.key) for write in writes]
+    claims.record(writes, action)
+    return _finding(result, action), _notices(result, addition, action, rivals)
+
+
+def _finding(result: ActionResult, action: Action) -> Finding:
+    kind = "action applied" if result.changed else "action without effect"
+    counts = f"{result.matched} matched, {result.changed} changed"
+    return Finding(
+        kind if result.matched else "action skipped",
+        action.where,
+        f"{_line(action.description)}: {counts}",
+    )
+
+
+def _notices(
+    result: ActionResult, addition: Addition, action: Action, rivals: list[Action | None]
+) -> list[str]:
+    """Say what made the action, or a part of it, superfluous."""
+    what = f"retire ({_line(action.description)})"
+    if addition.arrived:
+        return [f"{action.where}: upstream has {name}: {what}" for name in addition.arrived]
+    if result.changed or not result.matched:
+        return []
+    rival = next(filter(None, rivals), None)
+    holder = f"{rival.where} has done it" if rival else "upstream has it"
+    return [f"{action.where}: {holder}: {what}"]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

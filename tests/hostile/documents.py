@@ -1,0 +1,243 @@
+"""Documents in which one text at a time is written by somebody who means harm.
+
+Each word of `PLACES` stands in `BASE` where such a text may stand, and nowhere else. A hostile
+document is the base with one word replaced by one payload. Payloads that are code create a
+marker file when anything runs them. Written to a file, the documents need `ensure_ascii=True`:
+one payload is half a surrogate pair, which JSON can express and UTF-8 cannot.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.documents import Document, Json, escape_token
+
+PLACES = (
+    "InfoTitle",
+    "InfoDescription",
+    "ServerUrl",
+    "TagName",
+    "TagDescription",
+    "PathSegment",
+    "PathParameter",
+    "OperationId",
+    "OperationSummary",
+    "OperationDescription",
+    "QueryName",
+    "QueryDescription",
+    "HeaderName",
+    "CookieName",
+    "BodyDescription",
+    "ResponseDescription",
+    "MediaType",
+    "ComponentName",
+    "SchemaTitle",
+    "SchemaDescription",
+    "PropertyName",
+    "PropertyDescription",
+    "EnumValue",
+    "ConstValue",
+    "DefaultValue",
+    "ExampleValue",
+    "FormatName",
+    "PatternText",
+    "MappingName",
+    "SchemeName",
+    "ExtensionName",
+    "ExtensionValue",
+    "WebhookName",
+)
+
+PARAMETERS = [
+    {"name": "PathParameter", "in": "path", "required": True, "schema": {"type": "string"}},
+    {
+        "name": "QueryName",
+        "in": "query",
+        "description": "QueryDescription",
+        "schema": {"type": "string", "enum": ["EnumValue", "plain"], "default": "plain"},
+    },
+    {
+        "name": "word",
+        "in": "query",
+        "example": "ExampleValue",
+        "schema": {"type": "string", "default": "DefaultValue", "pattern": "PatternText"},
+    },
+    {"name": "HeaderName", "in": "header", "schema": {"type": "string"}},
+    {"name": "CookieName", "in": "cookie", "schema": {"type": "string"}},
+]
+REFERENCE = {"$ref": "#/components/schemas/ComponentName"}
+OPERATION = {
+    "tags": ["TagName"],
+    "operationId": "OperationId",
+    "summary": "OperationSummary",
+    "description": "OperationDescription",
+    "x-ExtensionName": "ExtensionValue",
+    "security": [{"SchemeName": []}],
+    "parameters": PARAMETERS,
+    "requestBody": {
+        "description": "BodyDescription",
+        "content": {"application/json": {"schema": REFERENCE, "example": "ExampleValue"}},
+    },
+    "responses": {
+        "200": {
+            "description": "ResponseDescription",
+            "content": {"application/MediaType+json": {"schema": REFERENCE}},
+        }
+    },
+}
+THING = {
+    "type": "object",
+    "title": "SchemaTitle",
+    "description": "SchemaDescription",
+    "required": ["PropertyName"],
+    "properties": {
+        "PropertyName": {"type": "string", "description": "PropertyDescription"},
+        "choice": {"type": "string", "enum": ["EnumValue", "plain"], "example": "ExampleValue"},
+        "word": {"type": "string", "default": "DefaultValue", "format": "FormatName"},
+        "match": {"type": "string", "pattern": "PatternText"},
+        "child": {
+            "oneOf": [{"$ref": "#/components/schemas/Child"}],
+            "discriminator": {
+                "propertyName": "kind",
+                "mapping": {"MappingName": "#/components/schemas/Child"},
+            },
+        },
+    },
+}
+CHILD = {
+    "type": "object",
+    "required": ["kind"],
+    "properties": {"kind": {"type": "string", "const": "ConstValue"}},
+}
+BASE: Document = {
+    "openapi": "3.1.0",
+    "info": {"title": "InfoTitle", "description": "InfoDescription", "version": "1.0.0"},
+    "servers": [{"url": "https://ServerUrl.example"}],
+    "tags": [{"name": "TagName", "description": "TagDescription"}],
+    "paths": {"/things/PathSegment/{PathParameter}": {"post": OPERATION}},
+    "webhooks": {
+        "WebhookName": {
+            "post": {
+                "requestBody": {"content": {"application/json": {"schema": REFERENCE}}},
+                "responses": {"200": {"description": "ResponseDescription"}},
+            }
+        }
+    },
+    "components": {
+        "schemas": {"ComponentName": THING, "Child": CHILD},
+        "securitySchemes": {"SchemeName": {"type": "apiKey", "name": "key", "in": "header"}},
+    },
+}
+
+
+def payloads(marker: Path) -> dict[str, str]:
+    """Return hostile texts by name.
+
+    Args:
+        marker: The file that comes to exist when one of them is run.
+    """
+    return _characters() | _code(marker)
+
+
+def _characters() -> dict[str, str]:
+    return {
+        "empty": "",
+        "single quote": "it's",
+        "double quote": 'a "quoted" word',
+        "three double quotes": 'a """ b',
+        "three single quotes": "a ''' b",
+        "final double quote": 'a"',
+        "final backslash": "a\\",
+        "two final backslashes": "a\\\\",
+        "backslash and quotes": 'a\\"""',
+        "escapes": "\\N{BULLET} \\x \\u12 \\0",
+        "newline": "a\nb",
+        "carriage return": "a\rb",
+        "both line ends": "a\r\nb",
+        "nul": "a\0b",
+        "tab": "a\tb",
+        "form feed": "a\fb",
+        "line separator": "a\u2028b",
+        "next line": "a\u0085b",
+        "byte order mark": "\ufeffa",
+        "half a surrogate pair": "a\ud800b",
+        "right-to-left override": "a\u202eb",
+        "emoji": "a\U0001f469\u200d\U0001f680b",
+        "opening brace": "a{b",
+        "closing brace": "a}b",
+        "attribute in braces": "{x.__class__}",
+        "percent": "%s %(a)s %",
+        "parent folder": "../",
+        "many parent folders": "../../../../../../../../tmp/a",
+        "jinja block": "{% raw %}",
+        "jinja comment": "a #} b {# c",
+        "very long word": "a" * 10_000,
+    }
+
+
+def _code(marker: Path) -> dict[str, str]:
+    # The path is given in hex, so that the code needs no slash: names lose theirs early.
+    path = f"bytes.fromhex('{os.fsencode(marker).hex()}').decode()"
+    touch = f"__import__('pathlib').Path({path}).touch()"
+    shell = f"__import__('os').system('touch ' + {path})"
+    write = f'import pathlib; pathlib.Path({path}).write_text("x")'
+    return {
+        "expression": touch,
+        "shell command": shell,
+        "statement after three double quotes": f'"""; {write}; """',
+        "statement after three single quotes": f"'''; {write}; '''",
+        "line after three double quotes": f'"""\n{touch}\n"""',
+        "line after a double quote": f'"\n{touch}\n"',
+        "expression between double quotes": f'" + str({touch}) + "',
+        "expression between single quotes": f"' + str({touch}) + '",
+        "line of code": f"a\n{touch}\n",
+        "line after a carriage return": f"a\r{touch}\r",
+        "argument": f'a", default={touch}, b="',
+        "expression in braces": "{" + touch + "}",
+        "jinja expression": '{{ lipsum.__globals__["__builtins__"]["eval"]("' + touch + '") }}',
+        "default of a parameter": f"a={touch}",
+    }
+
+
+def hostile_documents(marker: Path) -> Iterator[tuple[str, Document]]:
+    """Yield every document with one payload in one place.
+
+    Args:
+        marker: The file that comes to exist when a payload is run.
+
+    Yields:
+        A readable id, and the document.
+    """
+    for name, payload in payloads(marker).items():
+        for place in PLACES:
+            yield f"{place}: {name}", with_payload([place], payload)
+
+
+def soaked_documents(marker: Path) -> Iterator[tuple[str, Document]]:
+    """Yield, per payload, one document that has it in all places: few documents, quickly tried."""
+    for name, payload in payloads(marker).items():
+        yield f"everywhere: {name}", with_payload(PLACES, payload)
+
+
+def with_payload(places: Iterable[str], payload: str) -> Document:
+    """Return the base document with a payload in some of its places."""
+    document = BASE
+    for place in places:
+        document = _replaced(document, place, payload)
+    return document
+
+
+def _replaced(node: Json, word: str, payload: str) -> Json:
+    if isinstance(node, dict):
+        return {
+            key.replace(word, payload): _replaced(value, word, payload)
+            for key, value in node.items()
+        }
+    if isinstance(node, list):
+        return [_replaced(item, word, payload) for item in node]
+    if isinstance(node, str):
+        pointed = node.startswith("#/")
+        return node.replace(word, escape_token(payload) if pointed else payload)
+    return node
