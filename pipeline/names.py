@@ -17,17 +17,23 @@ _TAKEN_CLASS_NAMES = frozenset(dir(builtins)) | {
     "Any",
     "AuthenticatedClient",
     "BinaryIO",
+    "BytesIO",
     "Client",
+    "Enum",
     "File",
+    "FileTypes",
     "Generator",
     "HTTPStatus",
+    "IntEnum",
     "Literal",
     "Mapping",
     "Response",
     "Self",
+    "StrEnum",
     "T",
     "TextIO",
     "TypeVar",
+    "UNSET",
     "Unset",
     "UUID",
 }
@@ -89,11 +95,9 @@ def is_plural(name: str) -> bool:
 
 def class_name(text: str) -> str:
     """Return a valid Python class name for `text`, free of names generated modules use."""
-    name = pascal_case(text)
-    if not name:
-        name = "Model" + "".join(f"U{ord(c):X}" for c in text[:4])
-    if name[0].isdigit():
-        name = f"Model{name}"
+    name = shortened(pascal_case(text)) or "".join(f"U{ord(c):X}" for c in text[:4])
+    if not name or name[0].isdigit() or not words(text):
+        name = f"Model{name}"[:MAX_CLASS_NAME]
     return name + "Model" if name in _TAKEN_CLASS_NAMES or keyword.iskeyword(name) else name
 
 

@@ -29,6 +29,9 @@ ANNOTATIONS = frozenset(
 
 REF_PREFIX = "#/components/schemas/"
 
+#: What the steps to a schema of a webhook or a callback begin with.
+WEBHOOK = "webhook "
+
 Change = Callable[[Json, tuple[str, ...]], Json]
 
 
@@ -76,14 +79,14 @@ def _step(keyword: str) -> str:
 def map_document(document: Document, change: Change) -> Document:
     """Return a copy of a document in which `change` made every outermost schema anew.
 
-    The steps given to `change` begin with the operation's id (`webhook NAME` for a
-    webhook, `#` for a component) and name the place: `?parameter`, `request`, a status.
+    The steps given to `change` begin with the operation's id (`webhook NAME` for a webhook
+    or callback, `#` for a component) and name the place: `?parameter`, `request`, a status.
     """
     made = dict(document)
     made["paths"] = {path: _map_item(item, change, "") for path, item in document["paths"].items()}
     if "webhooks" in document:
         made["webhooks"] = {
-            name: _map_item(item, change, f"webhook {name}")
+            name: _map_item(item, change, f"{WEBHOOK}{name}")
             for name, item in document["webhooks"].items()
         }
     components = dict(document.get("components", {}))
@@ -112,6 +115,11 @@ def _map_operation(operation: Document, change: Change, owner: str) -> Document:
         ]
     if "requestBody" in operation:
         made["requestBody"] = _map_content(operation["requestBody"], change, (owner, "request"))
+    if "callbacks" in operation:
+        made["callbacks"] = {
+            name: _map_callback(callback, change, f"{WEBHOOK}{owner} {name}")
+            for name, callback in operation["callbacks"].items()
+        }
     made["responses"] = {
         status: _map_response(response, change, (owner, status))
         for status, response in operation.get("responses", {}).items()
@@ -119,32 +127,50 @@ def _map_operation(operation: Document, change: Change, owner: str) -> Document:
     return made
 
 
+def _map_callback(callback: Document, change: Change, owner: str) -> Document:
+    return {
+        name: item if name.startswith("x-") else _map_item(item, change, owner)
+        for name, item in callback.items()
+    }
+
+
 def _map_response(response: Json, change: Change, at: tuple[str, ...]) -> Json:
-    if not isinstance(response, dict):
-        return response
-    made = _map_content(response, change, at)
-    if "headers" in response:
-        made["headers"] = {
-            name: _map_schema(header, change, (*at, name))
-            for name, header in response["headers"].items()
+    return _map_content(response, change, at) if isinstance(response, dict) else response
+
+
+def _map_content(holder: Document, change: Change, at: tuple[str, ...]) -> Document:
+    """Change the schemas of a body, a response, or a header that has content."""
+    made = _map_headers(_map_schema(holder, change, at), change, at)
+    if "content" in holder:
+        made["content"] = {
+            media_type: _map_media(media, change, at)
+            for media_type, media in holder["content"].items()
         }
     return made
 
 
-def _map_content(holder: Document, change: Change, at: tuple[str, ...]) -> Document:
-    if "content" not in holder:
-        return dict(holder)
-    content = {
-        media_type: _map_schema(media, change, at)
-        for media_type, media in holder["content"].items()
-    }
-    return {**holder, "content": content}
+def _map_media(media: Document, change: Change, at: tuple[str, ...]) -> Document:
+    made = _map_schema(media, change, at)
+    if "encoding" in media:
+        made["encoding"] = {
+            name: _map_headers(encoding, change, (*at, name))
+            for name, encoding in media["encoding"].items()
+        }
+    return made
 
 
-def _map_schema(holder: Json, change: Change, at: tuple[str, ...]) -> Json:
-    if not isinstance(holder, dict) or "schema" not in holder:
-        return holder
-    return {**holder, "schema": change(holder["schema"], at)}
+def _map_headers(holder: Document, change: Change, at: tuple[str, ...]) -> Document:
+    made = dict(holder)
+    if "headers" in holder:
+        made["headers"] = {
+            name: _map_content(header, change, (*at, name))
+            for name, header in holder["headers"].items()
+        }
+    return made
+
+
+def _map_schema(holder: Document, change: Change, at: tuple[str, ...]) -> Document:
+    return {**holder, "schema": change(holder["schema"], at)} if "schema" in holder else holder
 
 
 def walk(schema: Json) -> Iterator[Json]:

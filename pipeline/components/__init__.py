@@ -8,13 +8,14 @@ from attrs import evolve
 
 from pipeline.components.combine import combine
 from pipeline.components.fields import name_parameters, with_field_names
-from pipeline.components.groups import Group, collect
+from pipeline.components.groups import Group, collect, component_key, final_name
+from pipeline.components.joining import join, keys_of
 from pipeline.components.matching import entry, match
 from pipeline.components.naming import name_groups
 from pipeline.documents import METHODS, Document, Json
 from pipeline.errors import PipelineError
 from pipeline.ledger import Ledger, SchemaEntry
-from pipeline.names import class_name, shortened, snake_case
+from pipeline.names import class_name
 from pipeline.report import Finding, Report
 from pipeline.schemas import map_document, map_subschemas, reference, referenced
 
@@ -35,11 +36,12 @@ def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledge
     """
     _check_class_names(ledger)
     combined, findings = combine(document)
-    skeleton, groups = collect(combined)
+    skeleton, collected = collect(combined)
+    groups = join(collected)
     names = name_groups(groups, match(groups, ledger))
     schemas, entries = _components(groups, names, ledger)
-    referring = {key: names[group.key] for group in groups for key in (group.key, *group.keys)}
-    made = _renamed(_with_schemas(skeleton, schemas), referring)
+    referring = {key: names[group] for key, group in keys_of(groups).items()}
+    made = _renamed(_with_schemas(skeleton, schemas), referring | _other_names(document, referring))
     new = sorted(entries.keys() - ledger.schemas.keys())
     findings += [Finding("schemas named", f"/components/schemas/{name}") for name in new]
     return _with_parameter_names(made), evolve(ledger, schemas=entries), _report(groups, findings)
@@ -63,8 +65,8 @@ def _check_class_names(ledger: Ledger) -> None:
     """Refuse names that would not become the class or the module they say."""
     modules: dict[str, str] = {}
     for name in ledger.schemas:
-        proper = shortened(class_name(name))
-        other = modules.setdefault(snake_case(name), name)
+        proper = class_name(name)
+        other = modules.setdefault(name.lower(), name)
         if name != proper:
             message = f"{name!r} cannot name a class; write {proper!r}"
         elif other != name:
@@ -72,6 +74,12 @@ def _check_class_names(ledger: Ledger) -> None:
         else:
             continue
         raise PipelineError(message, "openapi/names.lock.json")
+
+
+def _other_names(document: Document, names: dict[str, str]) -> dict[str, str]:
+    """Return the names of components that are only another name for a component."""
+    schemas: dict[str, Json] = document.get("components", {}).get("schemas", {})
+    return {component_key(n): names[component_key(final_name(n, schemas))] for n in schemas}
 
 
 def _report(groups: list[Group], findings: list[Finding]) -> Report:
@@ -110,7 +118,7 @@ def _renamed_mapping(discriminator: Any, names: dict[str, str]) -> Any:
 
 
 def _renamed_target(target: Any, names: dict[str, str]) -> Any:
-    name = names.get(f"component {str(target).rsplit('/', 1)[-1]}")
+    name = names.get(component_key(str(target).rsplit("/", 1)[-1]))
     return reference(name)["$ref"] if name else target
 
 

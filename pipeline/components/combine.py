@@ -6,13 +6,16 @@ are merged here; `properties` beside `anyOf` become one object per variant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
 from typing import Any
 
 from pipeline.documents import Document, Json, pointer
 from pipeline.errors import PipelineError
 from pipeline.report import Finding
 from pipeline.schemas import is_annotation, map_document, map_subschemas, referenced
+
+#: Schemas to combine in one document; beyond, they multiply one another.
+MAX_COMBINED = 50_000
 
 _UNIONS = ("anyOf", "oneOf")
 #: Keywords of which the tighter bound holds when two schemas hold at once.
@@ -33,22 +36,36 @@ def combine(document: Document) -> tuple[Document, list[Finding]]:
 class _Combiner:
     def __init__(self, components: dict[str, Json]) -> None:
         self._components = components
+        self._contents: dict[str, Json] = {}
+        self._open: dict[str, str] = {}
         self.findings: list[Finding] = []
 
     def combined(self, schema: Json, at: tuple[str, ...]) -> Json:
         """Return the schema with every `allOf` at or below it merged."""
-        if isinstance(schema, dict) and "allOf" in schema:
-            schema = self._merged(schema, at, ())
-        schema = self._spread(schema, at)
-        return map_subschemas(schema, at, self.combined)
+        if not isinstance(schema, dict) or not _is_composed(schema):
+            return map_subschemas(schema, at, self.combined)
+        text = json.dumps(schema, sort_keys=True)
+        if text in self._open:
+            message = "the schema extends one that holds it, without end; make it a component"
+            raise PipelineError(f"{message} and refer to that", self._open[text])
+        self._open[text] = _where(at)
+        made = self._spread(self._merged(schema, at, ()), at)
+        made = map_subschemas(made, at, self.combined)
+        del self._open[text]
+        return made
 
-    def _merged(self, schema: Json, at: tuple[str, ...], seen: tuple[str, ...]) -> Json:
+    def _merged(self, schema: Document, at: tuple[str, ...], seen: tuple[str, ...]) -> Json:
         """Merge the `allOf` of one schema; a lone reference stays a reference."""
-        parts = schema["allOf"]
+        if not _is_allof(schema):
+            return schema
+        self._note("allOf merged", at)
+        parts = [*schema.get("allOf", ())]
         rest = {keyword: value for keyword, value in schema.items() if keyword != "allOf"}
-        self.findings.append(Finding("allOf merged", pointer(*at)))
-        if len(parts) == 1 and referenced(parts[0]) and all(map(is_annotation, rest)):
-            return {**rest, **parts[0]}
+        if "$ref" in rest:
+            parts.insert(0, {"$ref": rest.pop("$ref")})
+        lone = _lone_reference([*parts, rest])
+        if lone:
+            return lone
         made: Json = {}
         for part in (*parts, rest):
             made = merged(made, self._content(part, at, seen))
@@ -57,35 +74,62 @@ class _Combiner:
     def _content(self, schema: Json, at: tuple[str, ...], seen: tuple[str, ...]) -> Json:
         """Return a part of an `allOf` with its reference followed and its `allOf` merged."""
         name = referenced(schema)
-        if name is not None:
-            if name in seen:
-                raise PipelineError(
-                    f"{name} is part of its own allOf; break the circle", pointer(*at)
-                )
-            beside = {k: v for k, v in schema.items() if k != "$ref"}
+        if name is None:
+            return self._merged(schema, at, seen) if isinstance(schema, dict) else schema
+        beside = {k: v for k, v in schema.items() if k != "$ref"}
+        return merged(self._content_of(name, at, seen), beside)
+
+    def _content_of(self, name: str, at: tuple[str, ...], seen: tuple[str, ...]) -> Json:
+        if name in seen:
+            raise PipelineError(f"{name} is part of its own allOf; break the circle", _where(at))
+        if name not in self._contents:
             target = self._content(self._components[name], at, (*seen, name))
-            return merged({k: v for k, v in target.items() if k != "title"}, beside)
-        if isinstance(schema, dict) and "allOf" in schema:
-            return self._merged(schema, at, seen)
-        return schema
+            self._contents[name] = {k: v for k, v in target.items() if k != "title"}
+        return self._contents[name]
 
     def _spread(self, schema: Json, at: tuple[str, ...]) -> Json:
         """Turn an object with a union beside its properties into a union of objects."""
-        if not isinstance(schema, dict) or "properties" not in schema:
+        if not _is_spread(schema):
             return schema
-        for union in _UNIONS:
-            if union in schema:
-                self.findings.append(Finding("object spread over union", pointer(*at)))
-                return self._variants(schema, union, at)
-        return schema
+        self._note("object spread over union", at)
+        return self._variants(schema, next(u for u in _UNIONS if u in schema), at)
 
-    def _variants(self, schema: Json, union: str, at: tuple[str, ...]) -> Json:
+    def _variants(self, schema: Document, union: str, at: tuple[str, ...]) -> Json:
         base = {k: v for k, v in schema.items() if k != union and not is_annotation(k)}
         notes = {k: v for k, v in schema.items() if is_annotation(k)}
         variants = [self._content(variant, at, ()) for variant in schema[union]]
         if not any("properties" in variant for variant in variants if isinstance(variant, dict)):
             return {**notes, **base}
         return {**notes, union: [merged(base, variant) for variant in variants]}
+
+    def _note(self, kind: str, at: tuple[str, ...]) -> None:
+        self.findings.append(Finding(kind, _where(at)))
+        if len(self.findings) > MAX_COMBINED:
+            raise PipelineError("allOf and unions multiply one another; flatten them", _where(at))
+
+
+def _is_allof(schema: Document) -> bool:
+    return "allOf" in schema or ("$ref" in schema and "properties" in schema)
+
+
+def _is_spread(schema: Json) -> bool:
+    return "properties" in schema and any(union in schema for union in _UNIONS)
+
+
+def _is_composed(schema: Document) -> bool:
+    return _is_allof(schema) or _is_spread(schema)
+
+
+def _lone_reference(parts: list[Json]) -> Document | None:
+    """Return one reference for parts that are a reference and what describes it."""
+    others = [part for part in parts if not all(map(is_annotation, part))]
+    if len(others) != 1 or not referenced(others[0]):
+        return None
+    return {k: v for part in parts for k, v in part.items()}
+
+
+def _where(at: tuple[str, ...]) -> str:
+    return pointer("components", "schemas", *at[1:]) if at[0] == "#" else pointer(*at)
 
 
 def merged(first: Json, second: Json) -> Json:
@@ -105,7 +149,7 @@ def _both(keyword: str, first: Any, second: Any) -> Any:
     if keyword == "required":
         return sorted({*first, *second})
     if keyword == "items":
-        return merged(first, second)
+        return _both_properties(first, second)
     if keyword == "enum":
         return [value for value in first if value in second] or second
     if keyword == "type":
@@ -122,18 +166,32 @@ def _both(keyword: str, first: Any, second: Any) -> Any:
 def _both_properties(first: Json, second: Json) -> Json:
     if first is None or second is None or first == second:
         return second if first is None else first
-    if referenced(first) or referenced(second):
-        return second
-    return merged(first, second)
+    if not _is_reference(first) and not _is_reference(second):
+        return merged(first, second)
+    # Both schemas hold, but a name says more than the schema of two names would.
+    return merged(first, second) if _is_described(first, second) else second
+
+
+def _is_reference(schema: Json) -> bool:
+    return referenced(schema) is not None
+
+
+def _is_described(first: Json, second: Json) -> bool:
+    """Tell whether one of two schemas only has annotations."""
+    return all(map(is_annotation, first)) or all(map(is_annotation, second))
 
 
 def _common_type(first: str | list[str], second: str | list[str]) -> str | list[str]:
-    others = _types(second)
-    common = [name for name in _types(first) if name in others]
-    if {"integer", "number"} <= {*_types(first), *others} and not common:
-        return "integer"
-    return (common[0] if len(common) == 1 else common) or second
+    common = {name for name in _types(first) if _admits(second, name)}
+    common |= {name for name in _types(second) if _admits(first, name)}
+    ordered = sorted(common, key=lambda name: (name == "null", name))
+    return (ordered[0] if len(ordered) == 1 else ordered) or second
 
 
-def _types(value: str | list[str]) -> Iterable[str]:
+def _admits(value: str | list[str], name: str) -> bool:
+    names = _types(value)
+    return name in names or (name == "integer" and "number" in names)
+
+
+def _types(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value

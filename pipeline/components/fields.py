@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import count
 
 from pipeline.documents import Document, Json
 from pipeline.names import field_name, spelled_out
 
 #: Names that an operation's generated function uses itself.
-_FUNCTION_NAMES = frozenset("body client cookies headers kwargs params response url".split())
+_FUNCTION_NAMES = frozenset("body client cookies headers kwargs params quote response url".split())
 
 _REGULAR = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
@@ -47,10 +48,7 @@ def parameter_names(parameters: list[Document]) -> list[str]:
     """Return a unique Python name for each parameter of an operation, in their order."""
     labels = [_label(parameter, parameters) for parameter in parameters]
     names = python_names(labels, {})
-    return [
-        f"{names[label]}_{parameter['in']}" if names[label] in _FUNCTION_NAMES else names[label]
-        for label, parameter in zip(labels, parameters, strict=True)
-    ]
+    return [names[label] for label in labels]
 
 
 def name_parameters(operation: Document) -> Document:
@@ -68,9 +66,13 @@ def _plain(parameter: Document, name: str) -> bool:
 
 
 def _label(parameter: Document, parameters: list[Document]) -> str:
-    """Tell parameters of one name in two places apart by the place."""
-    same = [other for other in parameters if other["name"] == parameter["name"]]
-    return parameter["name"] if len(same) == 1 else f"{parameter['name']} {parameter['in']}"
+    """Tell parameters of one name in two places, or of a name in use, apart by the place."""
+    name: str = parameter["name"]
+    same = [other for other in parameters if other["name"] == name]
+    if len(same) == 1 and field_name(name) not in _FUNCTION_NAMES:
+        return name
+    # No name has a line break, so no label is the name of another parameter.
+    return f"{name}\n{parameter['in']}"
 
 
 def _rank(wire: str) -> tuple[bool, bool, str]:
@@ -81,10 +83,8 @@ def _first_free(wire: str, taken: set[str]) -> str:
     for name in (field_name(wire), spelled_out(wire)):
         if name not in taken:
             return name
-    number = 2
-    while f"{spelled_out(wire)}_{number}" in taken:
-        number += 1
-    return f"{spelled_out(wire)}_{number}"
+    stem = spelled_out(wire).rstrip("_")
+    return next(name for name in (f"{stem}_{n}" for n in count(2)) if name not in taken)
 
 
 def with_field_names(schema: Json, settled: Mapping[str, str]) -> tuple[Json, dict[str, str]]:

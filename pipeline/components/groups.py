@@ -28,25 +28,27 @@ class Group:
 
     Args:
         key: What references to the group say until it has a name.
-        shape: Digest of the structure, annotations aside.
+        structure: The schema, annotations aside, with groups for what is inside of it.
         kind: `object`, `enum`, or `alias` for a component that makes no class.
         component: Name the document itself gives it, if any.
         positions: Every place where it stands or is referred to.
         variants: How often each wording (structure with annotations) occurs.
         keys: Keys of groups it has absorbed.
+        shape: Digest of the structure, for the ledger.
     """
 
     key: str
-    shape: str
+    structure: Json
     kind: str
     component: str = ""
     positions: set[Position] = field(factory=set[Position])
     variants: Counter[str] = field(factory=Counter[str])
     keys: list[str] = field(factory=list[str])
+    shape: str = ""
 
     def absorb(self, other: Group) -> None:
         """Take in a group of the same structure."""
-        self.keys.append(other.key)
+        self.keys += [other.key, *other.keys]
         self.positions |= other.positions
         self.variants.update(other.variants)
 
@@ -69,11 +71,11 @@ class Group:
         return min(titles, key=lambda title: (-titles[title], title), default="")
 
 
-def collect(document: Document) -> tuple[Document, list[Group]]:
+def collect(document: Document) -> tuple[Document, dict[str, Group]]:
     """Replace every inline object and enum schema by a reference to its group.
 
     Returns:
-        The document, whose `components.schemas` is empty now, and the groups.
+        The document, whose `components.schemas` is empty now, and the groups by key.
     """
     collector = _Collector(document.get("components", {}).get("schemas", {}))
     collector.collect_components()
@@ -99,94 +101,105 @@ class _Collector:
         if name in self._entered or referenced(self._components[name]) is not None:
             return
         self._entered.add(name)
-        made = map_subschemas(self._components[name], ("#", name), self.visit)
-        core = without_null(made) if class_kind(without_null(made)) else made
-        group = self._group(_component_key(name), core, class_kind(core) or "alias", ("#", name))
+        at = ("#", name)
+        made = map_subschemas(self._components[name], at, self.visit)
+        core = without_null(made)
+        if _is_mixed(core):
+            core = self._split(core, is_nullable(made), (*at, "|0"))
+        elif not class_kind(core):
+            core = made
+        group = self._group(component_key(name), core, class_kind(core) or "alias", at)
         group.component = name
 
     def visit(self, schema: Json, at: Position) -> Json:
         """Return the schema with itself, or what is inside it, replaced by references."""
         if at[0] == "#" and len(at) == 2:
             return {}
-        if referenced(schema) is not None:
-            return self._refer(schema, at)
         made = map_subschemas(schema, at, self.visit)
-        if isinstance(made, dict):
-            return self._replaced(made, at)
-        return made
+        if referenced(made) is not None:
+            return self._refer(made, at)
+        return self._replaced(made, at) if isinstance(made, dict) else made
 
-    def finished(self) -> list[Group]:
-        """Return the groups; inline schemas equal to a component have joined its group."""
+    def finished(self) -> dict[str, Group]:
+        """Return the groups by key, with the positions of all that refers to them."""
         for key, at in self._references:
             self._groups[key].positions.add(at)
-        groups = {key: self._groups[key] for key in sorted(self._groups)}
-        for group in list(groups.values()):
-            if group.component and group.kind != "alias" and group.shape in groups:
-                group.absorb(groups.pop(group.shape))
-        return list(groups.values())
+        return self._groups
 
-    def _refer(self, schema: Json, at: Position) -> Json:
-        name = referenced(schema) or ""
-        while referenced(self._components[name]):
-            name = referenced(self._components[name]) or ""
+    def _refer(self, schema: Document, at: Position) -> Json:
+        name = final_name(referenced(schema) or "", self._components)
         self._collect_component(name)
-        key = _component_key(name)
-        self._references.append((key, at))
-        made = {**schema, **reference(key)}
+        self._references.append((component_key(name), at))
+        made = {**schema, **reference(component_key(name))}
         target = self._components[name]
-        if is_nullable(target) and class_kind(without_null(target)):
-            return {"anyOf": [made, {"type": "null"}]}
-        return made
+        return _or_null(made) if is_nullable(target) and class_kind(without_null(target)) else made
 
     def _replaced(self, schema: Document, at: Position) -> Json:
         core = without_null(schema)
-        others = [name for name in types(core) if name != "object"]
-        if "object" in types(core) and others:
-            return self._split(core, others, is_nullable(schema), at)
-        kind = class_kind(core)
-        if not kind:
+        if _is_mixed(core):
+            return self._split(core, is_nullable(schema), at)
+        if not class_kind(core):
             return schema
-        made = self._hoisted(core, kind, at)
-        if not is_nullable(schema):
-            return made
-        notes = {k: v for k, v in schema.items() if is_annotation(k) and k != "title"}
-        return {**notes, "anyOf": [made, {"type": "null"}]}
+        made = self._hoisted(core, at)
+        return _or_null({**_notes(schema), **made}) if is_nullable(schema) else made
 
-    def _split(self, core: Document, others: list[str], nullable: bool, at: Position) -> Json:
+    def _split(self, core: Document, nullable: bool, at: Position) -> Document:
         """Turn `type: [object, string]` into a union, so that the object has a class."""
-        names = [*others, "null"] if nullable else others
-        rest = {k: v for k, v in core.items() if k not in ("properties", "required", "title")}
+        names = [name for name in (*types(core), "null") if name != "object"]
+        names = names if nullable else names[:-1]
+        notes = _notes(core)
+        left = {"properties", "required", "title", *notes}
+        rest = {k: v for k, v in core.items() if k not in left}
         rest["type"] = names[0] if len(names) == 1 else names
-        made = self._hoisted({**core, "type": "object"}, "object", at)
-        return {"anyOf": [made, rest]}
+        return {**notes, "anyOf": [self._hoisted({**core, "type": "object"}, at), rest]}
 
-    def _hoisted(self, schema: Document, kind: str, at: Position) -> Json:
-        return reference(self._group("", schema, kind, at).key)
+    def _hoisted(self, schema: Document, at: Position) -> Document:
+        return reference(self._group("", schema, class_kind(schema), at).key)
 
-    def _group(self, key: str, schema: Document, kind: str, at: Position) -> Group:
-        shape = self._shape(schema)
-        group = self._groups.setdefault(key or shape, Group(key or shape, shape, kind))
+    def _group(self, key: str, schema: Json, kind: str, at: Position) -> Group:
+        structure = _bare(schema, ())
+        key = key or digest(structure)
+        group = self._groups.setdefault(key, Group(key, structure, kind))
         group.positions.add(at)
         group.variants[json.dumps(schema, sort_keys=True)] += 1
         return group
 
-    def _shape(self, schema: Json) -> str:
-        text = json.dumps(self._bare(schema, ()), sort_keys=True)
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
-    def _bare(self, schema: Json, at: Position) -> Json:
-        """Return a schema without annotations, components known by their shape."""
-        if not isinstance(schema, dict):
-            return schema
-        name = referenced(schema)
-        if name is not None:
-            return reference(self._groups[name].shape if name in self._groups else name)
-        kept = {k: v for k, v in schema.items() if not is_annotation(k)}
-        return map_subschemas(kept, at, self._bare)
+def _bare(schema: Json, at: Position) -> Json:
+    """Return a schema without its annotations."""
+    if not isinstance(schema, dict):
+        return schema
+    kept = {k: v for k, v in schema.items() if not is_annotation(k)}
+    return map_subschemas(kept, at, _bare)
 
 
-def _component_key(name: str) -> str:
+def _notes(schema: Document) -> Document:
+    """Return the annotations of a schema but its title, which tells of the class."""
+    return {k: v for k, v in schema.items() if is_annotation(k) and k != "title"}
+
+
+def _or_null(schema: Document) -> Document:
+    """Return what accepts null beside a schema; its annotations tell of both."""
+    notes = _notes(schema)
+    inner = {k: v for k, v in schema.items() if k not in notes}
+    return {**notes, "anyOf": [inner, {"type": "null"}]}
+
+
+def digest(structure: Json) -> str:
+    """Return what tells a structure from others, in few characters."""
+    text = json.dumps(structure, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def component_key(name: str) -> str:
+    """Return the key of the group that a component makes."""
     return f"component {name}"
+
+
+def final_name(name: str, components: dict[str, Json]) -> str:
+    """Return the component that a component is only another name for, or itself."""
+    other = referenced(components.get(name))
+    return name if other is None else final_name(other, components)
 
 
 def types(schema: Document) -> list[str]:
@@ -220,6 +233,13 @@ def class_kind(schema: Document) -> str:
     if types(schema) == ["object"] or ("properties" in schema and not types(schema)):
         return "object"
     return ""
+
+
+def _is_mixed(schema: Document) -> bool:
+    """Tell whether `type` admits objects beside something else."""
+    kinds = types(schema)
+    united = schema.keys() & {"$ref", "anyOf", "enum", "oneOf"}
+    return "object" in kinds and len(kinds) > 1 and not united
 
 
 def _is_class_enum(values: list[Json]) -> bool:

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from pipeline.components.groups import Group, Position
-from pipeline.names import class_name, is_plural, pascal_case, shortened, singular, snake_case
+from pipeline.names import class_name, is_plural, pascal_case, shortened, singular
+from pipeline.schemas import WEBHOOK
 
 #: Property names that say nothing about what is inside.
 _GENERIC = frozenset(
@@ -27,11 +28,10 @@ _VAGUE = frozenset(
     "value variant".split()
 )
 _PLAIN_OBJECT = "JsonObject"
-_WEBHOOK = "webhook "
 
 
 class Names:
-    """Class names in use, unique as module names too.
+    """Class names in use, unique whatever the case, so that module names are, too.
 
     Args:
         given: Names by group key that are settled.
@@ -39,20 +39,20 @@ class Names:
 
     def __init__(self, given: dict[str, str]) -> None:
         self.by_key = dict(given)
-        self._modules = {snake_case(name) for name in given.values()}
+        self._taken = {name.lower() for name in given.values()}
 
     def free(self, name: str) -> bool:
-        """Tell whether no class has this name, nor its module name."""
-        return snake_case(name) not in self._modules
+        """Tell whether no class has this name."""
+        return name.lower() not in self._taken
 
     def give(self, group: Group, name: str) -> None:
         """Settle the name of a group."""
         self.by_key[group.key] = name
-        self._modules.add(snake_case(name))
+        self._taken.add(name.lower())
 
     def give_first_free(self, group: Group, candidates: Iterable[str]) -> None:
         """Settle the name of a group on the first candidate that is free."""
-        self.give(group, next(name for name in map(_proper, candidates) if self.free(name)))
+        self.give(group, next(name for name in map(class_name, candidates) if self.free(name)))
 
 
 def name_groups(groups: list[Group], given: dict[str, str]) -> dict[str, str]:
@@ -81,17 +81,13 @@ def name_groups(groups: list[Group], given: dict[str, str]) -> dict[str, str]:
 def _give_wanted(names: Names, wishes: dict[str, tuple[Group, str]]) -> None:
     """Give each wanted name to the group that wants it and stands in most places."""
     open_wishes = [
-        (-len(group.positions), group.first_position(), _proper(wish), group)
+        (-len(group.positions), group.first_position(), class_name(wish), group)
         for group, wish in wishes.values()
         if wish and group.key not in names.by_key
     ]
     for _, _, name, group in sorted(open_wishes, key=lambda wish: wish[:3]):
         if names.free(name):
             names.give(group, name)
-
-
-def _proper(text: str) -> str:
-    return shortened(class_name(text))
 
 
 def _short_name(group: Group) -> str:
@@ -131,7 +127,7 @@ def _outermost_name(steps: Position, many: bool) -> str:
     owner, place = steps
     if owner == "#" or place.startswith("?"):
         return pascal_case(singular(place) if many else place)
-    if owner.startswith(_WEBHOOK):
+    if owner.startswith(WEBHOOK):
         return _operation_words(owner) + "Event"
     return _name_of_item(steps) if many else _operation_words(owner) + _place_word(place)
 
@@ -154,7 +150,7 @@ def _name_of_item(steps: Position) -> str:
 
 def _operation_words(owner: str) -> str:
     """Return the words of an operation's id, or of a webhook's name."""
-    owner = owner.removeprefix(_WEBHOOK)
+    owner = owner.removeprefix(WEBHOOK)
     return "".join(pascal_case(part) for part in owner.split("."))
 
 
@@ -167,7 +163,7 @@ def _qualified(group: Group, names: Names, holders: dict[Position, str]) -> Iter
         yield resource + word
     yield _joined(around, word)
     yield _joined(_operation_words(at[0]), word)
-    whole = "".join(pascal_case(step) for step in at[2:])
+    whole = "".join(pascal_case(step) for step in _without_brackets(at)[0][2:])
     yield _operation_words(at[0]) + (whole or word)
     for number in count(2):
         yield f"{shortened(_joined(around, word))[:55]}{number}"

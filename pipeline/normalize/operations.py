@@ -50,9 +50,7 @@ def settle_links(response: Document) -> Repairs:
     """Drop links that do not name exactly one operation."""
     links = response.get("links", {})
     for name in list(links):
-        if "$ref" not in links[name] and ("operationId" in links[name]) == (
-            "operationRef" in links[name]
-        ):
+        if len({"operationId", "operationRef"} & links[name].keys()) != 1:
             del links[name]
             yield "links without an operation dropped", name
 

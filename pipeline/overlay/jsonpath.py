@@ -177,11 +177,12 @@ class _Filter(FilterSelector):
 
     def selects(self, value: Json, root: Json) -> bool:
         """Tell whether the filter is true for a value."""
-        if self.needed and not isinstance(value, dict):
-            return False
-        if any(names.isdisjoint(value) for names in self.needed):
+        if self.needed and self._lacks(value):
             return False
         return self.expression.evaluate(FilterContext(env=self.env, current=value, root=root))
+
+    def _lacks(self, value: Json) -> bool:
+        return not isinstance(value, dict) or any(map(value.keys().isdisjoint, self.needed))
 
     def resolve(self, node: JSONPathNode) -> Iterator[JSONPathNode]:
         for key, child in _members(node.value):

@@ -31,7 +31,7 @@ PLACES = (
     "CookieName",
     "BodyDescription",
     "ResponseDescription",
-    "MediaType",
+    "mediatype",  # the generator knows media types in lower case only
     "ComponentName",
     "SchemaTitle",
     "SchemaDescription",
@@ -50,7 +50,10 @@ PLACES = (
     "WebhookName",
 )
 
-PARAMETERS = [
+#: Places where few texts are legal: a document is rightly refused for most payloads there.
+STRICT = frozenset({"PathSegment", "PathParameter", "QueryName", "HeaderName", "CookieName"})
+
+PARAMETERS: list[Document] = [
     {"name": "PathParameter", "in": "path", "required": True, "schema": {"type": "string"}},
     {
         "name": "QueryName",
@@ -62,13 +65,13 @@ PARAMETERS = [
         "name": "word",
         "in": "query",
         "example": "ExampleValue",
-        "schema": {"type": "string", "default": "DefaultValue", "pattern": "PatternText"},
+        "schema": {"type": "string", "default": "DefaultValue"},
     },
     {"name": "HeaderName", "in": "header", "schema": {"type": "string"}},
     {"name": "CookieName", "in": "cookie", "schema": {"type": "string"}},
 ]
 REFERENCE = {"$ref": "#/components/schemas/ComponentName"}
-OPERATION = {
+OPERATION: Document = {
     "tags": ["TagName"],
     "operationId": "OperationId",
     "summary": "OperationSummary",
@@ -78,12 +81,15 @@ OPERATION = {
     "parameters": PARAMETERS,
     "requestBody": {
         "description": "BodyDescription",
-        "content": {"application/json": {"schema": REFERENCE, "example": "ExampleValue"}},
+        "content": {
+            "application/json": {"schema": REFERENCE, "example": "ExampleValue"},
+            "application/json;v=mediatype": {"schema": REFERENCE},
+        },
     },
     "responses": {
         "200": {
             "description": "ResponseDescription",
-            "content": {"application/MediaType+json": {"schema": REFERENCE}},
+            "content": {"application/mediatype+json": {"schema": REFERENCE}},
         }
     },
 }
@@ -170,7 +176,7 @@ def _characters() -> dict[str, str]:
         "attribute in braces": "{x.__class__}",
         "percent": "%s %(a)s %",
         "parent folder": "../",
-        "many parent folders": "../../../../../../../../tmp/a",
+        "many parent folders": "../" * 8 + "a",
         "jinja block": "{% raw %}",
         "jinja comment": "a #} b {# c",
         "very long word": "a" * 10_000,
@@ -216,9 +222,13 @@ def hostile_documents(marker: Path) -> Iterator[tuple[str, Document]]:
 
 
 def soaked_documents(marker: Path) -> Iterator[tuple[str, Document]]:
-    """Yield, per payload, one document that has it in all places: few documents, quickly tried."""
+    """Yield, per payload, one document that has it in all places but the `STRICT` ones.
+
+    These are few, so that they can be generated and imported in every run of the tests.
+    """
+    lenient = [place for place in PLACES if place not in STRICT]
     for name, payload in payloads(marker).items():
-        yield f"everywhere: {name}", with_payload(PLACES, payload)
+        yield f"everywhere: {name}", with_payload(lenient, payload)
 
 
 def with_payload(places: Iterable[str], payload: str) -> Document:

@@ -10,7 +10,6 @@ from .chat_page import ChatPage
 from .chat_user import ChatUser
 from .error_body import ErrorBody
 from .full_media_file import FullMediaFile
-from .last_message import LastMessage
 from .media import Media
 from .media_file import MediaFile
 from .media_files import MediaFiles
@@ -33,7 +32,6 @@ __all__ = (
     "ChatUser",
     "ErrorBody",
     "FullMediaFile",
-    "LastMessage",
     "Media",
     "MediaFile",
     "MediaFiles",

@@ -9,8 +9,8 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.chat_message import ChatMessage
     from ..models.chat_user import ChatUser
-    from ..models.last_message import LastMessage
 
 
 T = TypeVar("T", bound="Chat")
@@ -29,7 +29,7 @@ class Chat:
         has_purchased_feed (bool | Unset):
         has_unread_tips (bool | Unset):
         is_muted_notifications (bool | Unset):
-        last_message (LastMessage | Unset):
+        last_message (ChatMessage | Unset):
         last_read_message_id (int | Unset):
         unread_messages_count (int | Unset):
     """
@@ -42,7 +42,7 @@ class Chat:
     has_purchased_feed: bool | Unset = UNSET
     has_unread_tips: bool | Unset = UNSET
     is_muted_notifications: bool | Unset = UNSET
-    last_message: LastMessage | Unset = UNSET
+    last_message: ChatMessage | Unset = UNSET
     last_read_message_id: int | Unset = UNSET
     unread_messages_count: int | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -106,8 +106,8 @@ class Chat:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         """Make a model of a JSON object; unknown properties are kept."""
+        from ..models.chat_message import ChatMessage  # noqa: PLC0415
         from ..models.chat_user import ChatUser  # noqa: PLC0415
-        from ..models.last_message import LastMessage  # noqa: PLC0415
 
         remaining_ = dict(src_dict)
         with_user = ChatUser.from_dict(remaining_.pop("withUser"))
@@ -132,11 +132,11 @@ class Chat:
         is_muted_notifications = remaining_.pop("isMutedNotifications", UNSET)
 
         _last_message = remaining_.pop("lastMessage", UNSET)
-        last_message: LastMessage | Unset
+        last_message: ChatMessage | Unset
         if isinstance(_last_message, Unset):
             last_message = UNSET
         else:
-            last_message = LastMessage.from_dict(_last_message)
+            last_message = ChatMessage.from_dict(_last_message)
 
         last_read_message_id = remaining_.pop("lastReadMessageId", UNSET)
 
