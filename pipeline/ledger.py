@@ -9,15 +9,19 @@ an entry by hand, and the name stays.
 
 from __future__ import annotations
 
-import json
-import keyword
 from pathlib import Path
-from typing import Any
 
 from attrs import asdict, field, frozen
 
-from pipeline.documents import canonical_json
+from pipeline.documents import Json, canonical_json
 from pipeline.errors import PipelineError
+from pipeline.names import class_name, field_name, is_dotted_name, reserved_part
+from pipeline.reading import parse_document, read_bytes
+
+_VERSION = 1
+_KINDS: dict[type, str] = {dict: "an object", list: "a list", str: "text"}
+_NO_LEDGER = "not a names ledger"
+_REMEDY = "restore it from git, or delete it to name anew"
 
 
 @frozen
@@ -44,66 +48,80 @@ class Ledger:
 
     def to_json(self) -> str:
         """Return the ledger as it stands in openapi/names.lock.json."""
-        return canonical_json({"version": 1, **asdict(self)})
+        return canonical_json({"version": _VERSION, **asdict(self)})
 
 
 def read_ledger(path: Path) -> Ledger:
     """Read the ledger; a missing file is an empty one.
 
     Raises:
-        PipelineError: The file is not a names ledger, or two entries conflict.
+        PipelineError: The file is not a names ledger, or has names that cannot stand.
     """
     if not path.exists():
         return Ledger()
+    where = "/".join(path.parts[-2:])
+    data = parse_document(read_bytes(path), where)
     try:
-        return _ledger(json.loads(path.read_text("utf-8"), object_pairs_hook=_unique))
+        return _ledger(data)
     except PipelineError as error:
-        raise PipelineError(error.message, f"{path.parent.name}/{path.name}") from None
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise PipelineError(
-            f"not a names ledger ({error}); restore it from git or delete it to name anew",
-            f"{path.parent.name}/{path.name}",
-        ) from None
+        raise PipelineError(error.message, where) from None
 
 
-def _ledger(data: Any) -> Ledger:
-    schemas = {name: _entry(name, entry) for name, entry in data["schemas"].items()}
-    operations = {key: _dotted(key, name) for key, name in data["operations"].items()}
-    _refuse_shared_names(operations)
-    return Ledger(operations, schemas)
+def _ledger(data: Json) -> Ledger:
+    parts = _typed(data, dict, "the file")
+    if parts.get("version") != _VERSION:
+        raise PipelineError(f"{_NO_LEDGER} (its version is not {_VERSION}); {_REMEDY}")
+    operations = _typed(parts.get("operations"), dict, "operations")
+    schemas = _typed(parts.get("schemas"), dict, "schemas")
+    _refuse_equal_names(list(schemas))
+    return Ledger(
+        operations={key: _operation_name(key, name) for key, name in operations.items()},
+        schemas={name: _entry(name, entry) for name, entry in schemas.items()},
+    )
 
 
-def _entry(name: str, data: Any) -> SchemaEntry:
-    _check_identifier(name, name)
-    for wire, python in data["fields"].items():
-        _check_identifier(python, f"{name}.{wire}")
-    return SchemaEntry([str(at) for at in data["at"]], str(data["shape"]), data["fields"])
+def _operation_name(key: str, name: Json) -> str:
+    if not is_dotted_name(_typed(name, str, key)):
+        raise PipelineError(f"{name!r} ({key}) is no name like posts.list; write another")
+    if word := reserved_part(name):
+        raise PipelineError(f"{name!r} ({key}) has a Python keyword in it; write {word}_")
+    return str(name)
 
 
-def _dotted(key: str, name: str) -> str:
-    for part in name.split("."):
-        _check_identifier(part, key)
-    return name
+def _entry(name: str, data: Json) -> SchemaEntry:
+    if name != class_name(name):
+        raise PipelineError(f"{name!r} cannot name a class; write {class_name(name)!r}")
+    entry = _typed(data, dict, name)
+    at = _typed(entry.get("at"), list, f"at of {name}")
+    fields = _typed(entry.get("fields"), dict, f"fields of {name}")
+    _check_fields(name, fields)
+    return SchemaEntry([str(place) for place in at], str(entry.get("shape", "")), fields)
 
 
-def _check_identifier(name: str, owner: str) -> None:
-    if not (name.isascii() and name.isidentifier()) or keyword.iskeyword(name):
-        raise PipelineError(f"{name!r} (of {owner}) is no Python name; write another")
+def _refuse_equal_names(names: list[str]) -> None:
+    seen: dict[str, str] = {}
+    for name in names:
+        other = seen.setdefault(name.lower(), name)
+        if other != name:
+            raise PipelineError(f"{other!r} and {name!r} differ in case only; rename one of them")
 
 
-def _refuse_shared_names(operations: dict[str, str]) -> None:
-    owners: dict[str, str] = {}
-    for key, name in operations.items():
-        other = owners.setdefault(name, key)
-        if other != key:
+def _check_fields(owner: str, fields: dict[str, Json]) -> None:
+    wires: dict[str, str] = {}
+    for wire, python in fields.items():
+        proper = field_name(_typed(python, str, f"{owner}.{wire}"))
+        if python != proper:
             raise PipelineError(
-                f"{other} and {key} are both named {name}; give one of them another name"
+                f"{python!r} ({owner}.{wire}) cannot name a field; write {proper!r}"
+            )
+        other = wires.setdefault(python, wire)
+        if other != wire:
+            raise PipelineError(
+                f"{other!r} and {wire!r} of {owner} are both named {python}; rename one of them"
             )
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = dict(pairs)
-    if len(names) < len(pairs):
-        twice = next(name for name, _ in pairs if [n for n, _ in pairs].count(name) > 1)
-        raise PipelineError(f"{twice!r} stands twice; give one of them another name")
-    return names
+def _typed(value: Json, kind: type, what: str) -> Json:
+    if not isinstance(value, kind):
+        raise PipelineError(f"{_NO_LEDGER} ({what} is not {_KINDS[kind]}); {_REMEDY}")
+    return value

@@ -7,6 +7,8 @@ import keyword
 import re
 import unicodedata
 
+_DOTTED_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
+
 #: Longest class name the pipeline makes; a line of generated code holds it comfortably.
 MAX_CLASS_NAME = 59
 
@@ -93,12 +95,29 @@ def is_plural(name: str) -> bool:
     return singular(name) != name
 
 
+def is_dotted_name(text: str) -> bool:
+    """Tell whether a text has the form `resource.method`, as an operation is called."""
+    return _DOTTED_NAME.fullmatch(text) is not None
+
+
+def reserved_part(dotted: str) -> str:
+    """Return the part of a dotted name that is a Python keyword, empty where there is none."""
+    return next((part for part in dotted.split(".") if keyword.iskeyword(part)), "")
+
+
 def class_name(text: str) -> str:
     """Return a valid Python class name for `text`, free of names generated modules use."""
     name = shortened(pascal_case(text)) or "".join(f"U{ord(c):X}" for c in text[:4])
-    if not name or name[0].isdigit() or not words(text):
-        name = f"Model{name}"[:MAX_CLASS_NAME]
+    if name[:1].isdigit() or not words(text):
+        name = f"Model{name}"
+    name = _settled(name)
     return name + "Model" if name in _TAKEN_CLASS_NAMES or keyword.iskeyword(name) else name
+
+
+def _settled(name: str) -> str:
+    """Return the name as the generator has it: it would write `A0b` as `A0B`."""
+    cut = shortened(pascal_case(name))
+    return name if cut == name else _settled(cut)
 
 
 def shortened(name: str) -> str:

@@ -13,9 +13,7 @@ from pipeline.components.joining import join, keys_of
 from pipeline.components.matching import entry, match
 from pipeline.components.naming import name_groups
 from pipeline.documents import METHODS, Document, Json
-from pipeline.errors import PipelineError
 from pipeline.ledger import Ledger, SchemaEntry
-from pipeline.names import class_name
 from pipeline.report import Finding, Report
 from pipeline.schemas import map_document, map_subschemas, reference, referenced
 
@@ -32,9 +30,8 @@ def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledge
         document, and the report.
 
     Raises:
-        PipelineError: The ledger has names that cannot stand, or a schema is its own part.
+        PipelineError: A schema is its own part, or schemas multiply one another.
     """
-    _check_class_names(ledger)
     combined, findings = combine(document)
     skeleton, collected = collect(combined)
     groups = join(collected)
@@ -59,21 +56,6 @@ def _components(
         schemas[name], fields = with_field_names(schema, known.fields if known else {})
         entries[name] = entry(group, fields)
     return schemas, entries
-
-
-def _check_class_names(ledger: Ledger) -> None:
-    """Refuse names that would not become the class or the module they say."""
-    modules: dict[str, str] = {}
-    for name in ledger.schemas:
-        proper = class_name(name)
-        other = modules.setdefault(name.lower(), name)
-        if name != proper:
-            message = f"{name!r} cannot name a class; write {proper!r}"
-        elif other != name:
-            message = f"{other!r} and {name!r} make the same module; rename one of them"
-        else:
-            continue
-        raise PipelineError(message, "openapi/names.lock.json")
 
 
 def _other_names(document: Document, names: dict[str, str]) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+
 from pipeline.components.groups import Group, Position
 from pipeline.ledger import Ledger, SchemaEntry
 
@@ -25,7 +27,8 @@ def match(groups: list[Group], ledger: Ledger) -> dict[str, str]:
     Returns:
         Names by group key.
     """
-    bids = sorted(bid for group in groups for bid in _bids(group, ledger))
+    known = _Known(ledger)
+    bids = sorted(bid for group in groups for bid in known.bids(group))
     names: dict[str, str] = {}
     given: set[str] = set()
     for _, _, name, key in bids:
@@ -35,14 +38,30 @@ def match(groups: list[Group], ledger: Ledger) -> dict[str, str]:
     return names
 
 
-def _bids(group: Group, ledger: Ledger) -> list[tuple[int, bool, str, str]]:
-    positions = {position_text(at) for at in group.positions}
-    bids: list[tuple[int, bool, str, str]] = []
-    for name, entry in ledger.schemas.items():
-        overlap = len(positions.intersection(entry.at))
-        if overlap or entry.shape == group.shape:
-            bids.append((-overlap, entry.shape != group.shape, name, group.key))
-    return bids
+class _Known:
+    """The classes of a ledger by their positions and by their shape."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._entries = ledger.schemas
+        self._at: defaultdict[str, list[str]] = defaultdict(list)
+        self._shaped: defaultdict[str, list[str]] = defaultdict(list)
+        for name, entry in ledger.schemas.items():
+            self._shaped[entry.shape].append(name)
+            for place in entry.at:
+                self._at[place].append(name)
+
+    def bids(self, group: Group) -> list[tuple[int, bool, str, str]]:
+        """Return (weight, changed, name, key) for each class a group may be, the best first."""
+        places = {position_text(at) for at in group.positions}
+        weights = Counter(name for place in places for name in self._at.get(place, ()))
+        unlisted = len(places - self._at.keys())
+        for name in self._shaped.get(group.shape, ()):
+            # The ledger lists only some positions of this class: it stood at others, too.
+            weights[name] += unlisted if len(self._entries[name].at) == KEPT_POSITIONS else 0
+        return [
+            (-weight, self._entries[name].shape != group.shape, name, group.key)
+            for name, weight in weights.items()
+        ]
 
 
 def entry(group: Group, fields: dict[str, str]) -> SchemaEntry:

@@ -30,9 +30,9 @@ def check_openapi(document: Json, source: str) -> Document:
     if not _VERSION.fullmatch(str(found["openapi"])):
         raise PipelineError(_unsuitable("OpenAPI", found["openapi"]), source)
     if not isinstance(found.get("paths"), dict):
-        raise PipelineError("an OpenAPI document without `paths`, an object", source)
+        raise PipelineError("the document has no `paths`, or they are no object", source)
     if not endpoints(found):
-        raise PipelineError("an OpenAPI document without operations", source)
+        raise PipelineError("the document has no operations", source)
     return found
 
 

@@ -100,6 +100,8 @@ async def _get(
         reason = str(error) or type(error).__name__
         message = f"cannot be fetched ({reason}); check the address and the network"
         raise _TransientError(message, shown(url)) from None
+    except (httpx.InvalidURL, ValueError):  # httpx reads the address of a redirect by itself
+        raise PipelineError("redirects to what is no URL", shown(url)) from None
 
 
 def _client(url: httpx.URL, limits: Limits) -> httpx.AsyncClient:

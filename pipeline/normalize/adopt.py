@@ -87,6 +87,8 @@ class _Adoption:
 
     def _target(self, use: _Use) -> Target | None:
         """Return the schema a use refers to; None where it is no reference at all."""
+        if not isinstance(use.text, str):
+            return None
         if use.mapped and use.text in self._schemas:
             return Target(("components", "schemas", use.text), self._schemas, use.text)
         if use.mapped and not use.text.startswith("#"):
@@ -155,9 +157,8 @@ def _uses(place: Place) -> Iterable[_Use]:
         yield _Use(value, "$ref", place.pointer, mapped=False)
     mapping = value.get("mapping") if place.kind == "discriminator" else None
     if isinstance(mapping, dict):
-        for name, text in mapping.items():
-            if isinstance(text, str):
-                yield _Use(mapping, name, place.pointer + pointer("mapping", name), mapped=True)
+        for name in mapping:
+            yield _Use(mapping, name, place.pointer + pointer("mapping", name), mapped=True)
 
 
 def _is_alias(value: Json) -> bool:

@@ -8,18 +8,16 @@ rule in `naming`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from attrs import evolve
 
 from pipeline.documents import Document, operations, pointer
 from pipeline.errors import PipelineError
 from pipeline.ledger import Ledger
-from pipeline.names import snake_case
+from pipeline.names import is_dotted_name, reserved_part
 from pipeline.operations.naming import alternatives, is_list_like
+from pipeline.operations.taken import Taken
 from pipeline.report import Finding, Report
-
-_DOTTED_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
 
 
 def operation_key(path: str, method: str) -> str:
@@ -38,13 +36,13 @@ def name_operations(document: Document, ledger: Ledger) -> tuple[Document, Ledge
         The document, the ledger with the operations of this document, and the report.
 
     Raises:
-        PipelineError: An overlay and the ledger, or two overlays, disagree about a name.
+        PipelineError: An overlay and the ledger disagree about a name, or two names
+            cannot stand beside one another.
     """
     found = {
         operation_key(path, method): (path, method) for path, method, _ in operations(document)
     }
-    chosen = _chosen_names(document, ledger)
-    names = _complete(document, found, chosen)
+    names = _complete(document, found, _chosen_names(document, ledger))
     paths = _with_ids(document, {found[key]: name for key, name in names.items()})
     findings = [
         Finding("operations named", pointer("paths", *found[key]), name)
@@ -60,24 +58,22 @@ def name_operations(document: Document, ledger: Ledger) -> tuple[Document, Ledge
 def _chosen_names(document: Document, ledger: Ledger) -> dict[str, str]:
     """Collect the names that overlays and the ledger have settled."""
     chosen: dict[str, str] = {}
-    owners: dict[str, str] = {}
     for path, method, operation in operations(document):
         key = operation_key(path, method)
         name = _agreed(key, operation.get("operationId"), ledger.operations.get(key))
-        if not name:
-            continue
-        if owners.setdefault(name, key) != key:
-            raise PipelineError(
-                f"{owners[name]} and {key} are both named {name}; "
-                "change one in the overlay or in openapi/names.lock.json"
-            )
-        chosen[key] = name
+        if name:
+            chosen[key] = name
     return chosen
 
 
 def _agreed(key: str, overlaid: str | None, recorded: str | None) -> str | None:
-    if not overlaid or not _DOTTED_ID.fullmatch(overlaid):
+    if not overlaid or not is_dotted_name(overlaid):
         return recorded
+    if word := reserved_part(overlaid):
+        raise PipelineError(
+            f"{key} is {overlaid} in an overlay, and {word!r} is a Python keyword; "
+            f"write {word}_ there"
+        )
     if recorded and recorded != overlaid:
         raise PipelineError(
             f"{key} is {overlaid} in an overlay and {recorded} in openapi/names.lock.json; "
@@ -90,43 +86,27 @@ def _complete(
     document: Document, found: dict[str, tuple[str, str]], chosen: dict[str, str]
 ) -> dict[str, str]:
     """Name the rest by rule, in sorted order, each by its first free alternative."""
-    names = dict(chosen)
-    taken = _Taken(names.values())
+    names: dict[str, str] = {}
+    taken = Taken()
+    for key in sorted(chosen):
+        _refuse_conflict(key, chosen[key], taken)
+        names[key] = chosen[key]
+        taken.add(names[key], key)
     for key in sorted(found.keys() - names.keys()):
         path, method = found[key]
         listed = is_list_like(document, document["paths"][path][method])
         name = next(n for n in alternatives(path, method, listed) if taken.free(n))
         names[key] = name
-        taken.add(name)
+        taken.add(name, key)
     return dict(sorted(names.items()))
 
 
-class _Taken:
-    """Names in use; a method may share its name with no resource beside it."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._methods: set[str] = set()
-        self._resources: set[str] = set()
-        self._modules: set[str] = set()
-        for name in names:
-            self.add(name)
-
-    def add(self, name: str) -> None:
-        self._methods.add(name)
-        self._resources.update(_resources(name))
-        self._modules.add(snake_case(name))
-
-    def free(self, name: str) -> bool:
-        return (
-            name not in self._methods | self._resources
-            and snake_case(name) not in self._modules
-            and not any(resource in self._methods for resource in _resources(name))
+def _refuse_conflict(key: str, name: str, taken: Taken) -> None:
+    other, reason = taken.conflict(name)
+    if other:
+        raise PipelineError(
+            f"{other} and {key} {reason}; change one in an overlay or in openapi/names.lock.json"
         )
-
-
-def _resources(name: str) -> list[str]:
-    parts = name.split(".")
-    return [".".join(parts[:end]) for end in range(1, len(parts))]
 
 
 def _with_ids(document: Document, names: dict[tuple[str, str], str]) -> Document:

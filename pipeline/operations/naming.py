@@ -27,6 +27,8 @@ _VERSION = re.compile(r"v\d+")
 _COMMON_AREA = "access"
 
 _ITEM_METHODS = {"get": "get", "put": "update", "patch": "update", "post": "create"}
+#: What PUT or PATCH is called beside the other one.
+_OTHER_UPDATES = {"put": "replace", "patch": "patch"}
 _MANY_METHODS = {
     "get": "list",
     "post": "create",
@@ -67,16 +69,17 @@ def alternatives(path: str, method: str, listed: bool) -> Iterator[str]:
     place = _place(path)
     resource, name = _rule(place, method, listed)
     yield _dotted(resource, name)
-    if method == "put" and name == "update":
-        yield _dotted(resource, "replace")
+    if method in _OTHER_UPDATES and name.startswith("update"):
+        yield _dotted(resource, name.replace("update", _OTHER_UPDATES[method], 1))
     if place.last_parameter:
         yield _dotted(resource, f"{name}_by_{place.last_parameter}")
     if not name.startswith(method):
         yield _dotted(resource, f"{method}_{name}")
-    whole = tuple(snake_case(part) for part in re.split(r"[/{}]+", path) if snake_case(part))
-    yield _dotted(whole or resource, method)
+    # Where a method has the name of the resource, the first segment is the resource.
+    outer, whole = resource[:1], "_".join((name, *resource[1:]))
+    yield _dotted(outer, whole)
     for number in count(2):
-        yield _dotted(resource, f"{name}_{number}")
+        yield _dotted(outer, f"{whole}_{number}")
 
 
 def is_list_like(document: Document, operation: Document) -> bool:

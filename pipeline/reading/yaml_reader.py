@@ -195,7 +195,9 @@ class _Builder:
         if event.tag in (None, "!", f"{_TAGS}str"):
             return event.value
         kind, value = self.plain(event)
-        self.check_tag(event, kind, "float" if kind == "int" else kind)
+        if event.tag == f"{_TAGS}float" and kind == "int":
+            return float(value)
+        self.check_tag(event, kind)
         return value
 
     def plain(self, event: ScalarEvent) -> tuple[str, Json]:

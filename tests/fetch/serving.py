@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -35,22 +35,28 @@ class Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server: Server
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
+        server = server_of(self)
         headers = {name.lower(): value for name, value in self.headers.items()}
-        self.server.requests.append((self.path, headers))
-        script = self.server.script
+        server.requests.append((self.path, headers))
+        answer = server.script.pop(0) if len(server.script) > 1 else server.script[0]
         self.close_connection = True
         with suppress(OSError):
-            (script.pop(0) if len(script) > 1 else script[0])(self)
+            answer(self)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - http.server's name
         """Keep the tests' output free of requests."""
 
 
+def server_of(handler: BaseHTTPRequestHandler) -> Server:
+    """Return the server of a request."""
+    assert isinstance(handler.server, Server)
+    return handler.server
+
+
 @contextmanager
-def serving() -> Iterator[Server]:
+def serving() -> Generator[Server]:
     """Run a server as long as the block lasts."""
     with Server() as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
@@ -91,8 +97,12 @@ def stall(handler: BaseHTTPRequestHandler) -> None:
     """Begin an answer and never end it."""
     handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-")
     handler.wfile.flush()
-    assert isinstance(handler.server, Server)
-    handler.server.ended.wait()
+    server_of(handler).ended.wait()
+
+
+def babble(handler: BaseHTTPRequestHandler) -> None:
+    """Send what is not HTTP."""
+    handler.wfile.write(b"not HTTP\r\n\r\n")
 
 
 def drip(handler: BaseHTTPRequestHandler) -> None:
@@ -100,8 +110,7 @@ def drip(handler: BaseHTTPRequestHandler) -> None:
     handler.send_response(200)
     handler.send_header("transfer-encoding", "chunked")
     handler.end_headers()
-    assert isinstance(handler.server, Server)
-    while not handler.server.ended.is_set():
+    while not server_of(handler).ended.is_set():
         handler.wfile.write(b"1\r\n \r\n")
 
 

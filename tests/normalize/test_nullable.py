@@ -1,0 +1,113 @@
+"""OpenAPI 3.0's `nullable`, in all its forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.normalize.building import kinds, schema, valid, with_operation, with_schema
+
+NULL = {"type": "null"}
+CAT = {"type": "object", "properties": {"name": {"type": "string"}}}
+CAT_REF = {"$ref": "#/components/schemas/Cat"}
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"type": "string"}, {"type": ["string", "null"]}),
+        ({"type": ["string", "integer"]}, {"type": ["integer", "string", "null"]}),
+        ({"type": ["null", "string"]}, {"type": ["string", "null"]}),
+        ({"type": "string", "format": "date"}, {"type": ["string", "null"], "format": "date"}),
+        ({"type": "string", "enum": ["b", "a"]}, {"type": ["string", "null"], "enum": [None, "a", "b"]}),
+        ({"enum": ["a"]}, {"type": ["string", "null"], "enum": [None, "a"]}),
+        ({"type": "array", "items": NULL}, {"type": ["array", "null"], "items": NULL}),
+        ({"properties": {"a": {}}}, {"type": ["object", "null"], "properties": {"a": {}}}),
+        ({"items": {}}, {"type": ["array", "null"], "items": {}}),
+        ({}, {}),
+        ({"description": "What?"}, {"description": "What?"}),
+        (CAT_REF, {"anyOf": [CAT_REF, NULL]}),
+        ({"anyOf": [CAT_REF, {"type": "string"}]}, {"anyOf": [CAT_REF, NULL, {"type": "string"}]}),
+        ({"oneOf": [CAT_REF]}, {"oneOf": [CAT_REF, NULL]}),
+        ({"anyOf": [CAT_REF, NULL]}, {"anyOf": [CAT_REF, NULL]}),
+        ({"allOf": [CAT_REF]}, {"anyOf": [{"allOf": [CAT_REF]}, NULL]}),
+        ({"const": "a"}, {"anyOf": [{"const": "a"}, NULL]}),
+        ({"not": {"type": "string"}}, {"anyOf": [{"not": {"type": "string"}}, NULL]}),
+    ],
+)
+@pytest.mark.parametrize("mark", ["nullable", "x-nullable"])
+def test_nullable_becomes_the_null_type(given: Any, expected: Any, mark: str) -> None:
+    """`nullable: true` is replaced by a schema that says null in JSON Schema's own way."""
+    assert schema({**given, mark: True}, Cat=CAT) == expected
+
+
+@pytest.mark.parametrize("given", [{"type": "string"}, CAT_REF, {"enum": ["a"], "type": "string"}])
+@pytest.mark.parametrize("mark", ["nullable", "x-nullable"])
+def test_nullable_false_only_goes(given: Any, mark: str) -> None:
+    """`nullable: false` says what is so anyway."""
+    assert schema({**given, mark: False}, Cat=CAT) == given
+    assert kinds(with_schema({**given, mark: False}, Cat=CAT)) == {"nullable: false dropped": 1}
+
+
+def test_what_tells_of_both_alternatives_stays_outside() -> None:
+    """Beside a reference, annotations and the default stay where readers look for them."""
+    told = {"description": "Whose?", "default": None, "deprecated": True, "x-a": 1, "title": "Pet"}
+    given = {"$ref": "#/components/schemas/Cat", "nullable": True, **told}
+    assert schema(given, Cat=CAT) == {**told, "anyOf": [CAT_REF, NULL]}
+
+
+def test_a_title_stays_with_the_schema_it_names() -> None:
+    """The title of a nullable combination names the combination, not the choice of null."""
+    given = {"title": "Pet", "description": "A pet.", "allOf": [CAT_REF], "nullable": True}
+    assert schema(given, Cat=CAT) == {
+        "description": "A pet.",
+        "anyOf": [{"title": "Pet", "allOf": [CAT_REF]}, NULL],
+    }
+
+
+def test_only_schemas_are_nullable() -> None:
+    """A property named nullable, and `nullable` inside data, stay as they are."""
+    data = {"nullable": True, "type": "x"}
+    given = {
+        "type": "object",
+        "properties": {"nullable": {"type": "boolean"}, "x-nullable": {"type": "string"}},
+        "required": ["nullable"],
+        "default": data,
+        "example": data,
+        "examples": [data],
+        "x-data": data,
+        "enum": [{"nullable": True}],
+    }
+    del given["default"]
+    assert schema(given) == given
+
+
+def test_every_schema_position_is_repaired() -> None:
+    """Parameters, bodies, responses, headers and every keyword that holds a schema count."""
+    nullable = {"type": "string", "nullable": True}
+    content = {"content": {"application/json": {"schema": nullable}}}
+    keywords = {
+        **dict.fromkeys(("not", "if", "then", "else", "items", "contains"), nullable),
+        **dict.fromkeys(("propertyNames", "additionalProperties", "contentSchema"), nullable),
+        **dict.fromkeys(("unevaluatedItems", "unevaluatedProperties"), nullable),
+        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), [nullable]),
+        **dict.fromkeys(("properties", "patternProperties", "dependentSchemas"), {"a": nullable}),
+    }
+    given = with_operation(
+        parameters=[{"name": "q", "in": "query", "schema": nullable}],
+        requestBody=content,
+        responses={"200": {"description": "", "headers": {"H": {"schema": nullable}}, **content}},
+        callbacks={"c": {"{$url}": {"post": {"requestBody": content, "responses": {}}}}},
+    )
+    given["components"] = {"schemas": {"Subject": keywords}}
+    given["webhooks"] = {"w": {"post": {"requestBody": content}}}
+    assert '"nullable"' not in str(valid(given)).replace("'", '"')
+    assert kinds(given)["nullable with type replaced"] == len(keywords) + 6
+
+
+def test_the_other_direction_nothing_becomes_nullable_unasked() -> None:
+    """A schema without any mark of null accepts no null afterwards."""
+    given = {"type": "object", "properties": {"a": {"type": "string", "enum": ["x"]}, "b": CAT_REF}}
+    assert schema(given, Cat=CAT) == given
+    assert kinds(with_schema(given, Cat=CAT)) == {}

@@ -1,0 +1,183 @@
+"""Paths in Express's notation and in braces, and the parameters they need."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.normalize.building import (
+    OK,
+    document,
+    kinds,
+    only_operation,
+    refusal,
+    valid,
+    with_operation,
+)
+
+STRING = {"type": "string"}
+
+
+def path_parameter(name: str, **fields: Any) -> dict[str, Any]:
+    return {"name": name, "in": "path", "required": True, "schema": STRING, **fields}
+
+
+def path_of(given: dict[str, Any]) -> str:
+    (path,) = valid(given)["paths"]
+    return str(path)
+
+
+def names_of(given: dict[str, Any]) -> list[str]:
+    return [p["name"] for p in only_operation(valid(given)).get("parameters", [])]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/a/:id", "/a/{id}"),
+        ("/a/:id/b/{other}", "/a/{id}/b/{other}"),
+        ("/a/{other}/:id", "/a/{other}/{id}"),
+        ("/files/:name.json", "/files/{name}.json"),
+        ("/files/:name.:ext", "/files/{name}.{ext}"),
+        ("/:a-:b", "/{a}-{b}"),
+        ("/a/:id?", "/a/{id}"),
+        ("/a/:id+", "/a/{id}"),
+        ("/a/:id(\\d+)", "/a/{id}"),
+        ("/a/:id((x|y)\\/z)/b", "/a/{id}/b"),
+        ("/a/{id:\\d{2}}", "/a/{id}"),
+        ("/a/{id?}", "/a/{id}"),
+        ("/a/{path*}", "/a/{path}"),
+        ("/a/{+path}", "/a/{path}"),
+        ("/a/*", "/a/{wildcard}"),
+        ("/a/*rest", "/a/{rest}"),
+        ("/a/{user.id}", "/a/{user_id}"),
+        ("/a/{1st}", "/a/{_1st}"),
+        ("/a/:id/b/:id", "/a/{id}/b/{id2}"),
+        ("a/b", "/a/b"),
+    ],
+)
+def test_parameters_are_written_in_braces(path: str, expected: str) -> None:
+    """Every notation of a parameter becomes a name in braces that is then declared."""
+    assert path_of(with_operation(path)) == expected
+    assert sorted(names_of(with_operation(path))) == sorted(
+        part.split("}")[0] for part in expected.split("{")[1:]
+    )
+
+
+@pytest.mark.parametrize(
+    "path", ["/v1/things:batchGet", "/{id}:cancel", "/at/12:30", "/a*b", "/a b", "/a//b", "/"]
+)
+def test_what_is_no_parameter_stays(path: str) -> None:
+    """A colon or a star that begins no parameter is part of the path."""
+    assert path_of(with_operation(path)) == path
+
+
+def test_a_declared_name_makes_a_parameter_of_a_colon() -> None:
+    """In mid-segment, a colon begins a parameter if the operation declares it."""
+    given = with_operation("/things:verb", parameters=[path_parameter("verb")])
+    assert path_of(given) == "/things{verb}"
+
+
+def test_a_path_parameter_is_required_and_keeps_its_schema() -> None:
+    """A declared path parameter keeps what it says, and is required."""
+    told = path_parameter("userId", required=False, schema={"type": "integer"}, description="Who")
+    given = with_operation("/users/:userId", parameters=[told])
+    assert only_operation(valid(given))["parameters"] == [{**told, "required": True}]
+    assert kinds(given) == {"path parameters required": 1, "paths rewritten": 1}
+
+
+@pytest.mark.parametrize(
+    ("path", "declared", "name"),
+    [
+        ("/a/{userid}", "userId", "userid"),
+        ("/a/:user.id", "user", "user"),
+        ("/a/{user.id}", "user.id", "user_id"),
+        ("/a/{proxy+}", "proxy+", "proxy_"),
+        ("/a/{proxy+}", "proxy", "proxy"),
+    ],
+)
+def test_a_declaration_finds_its_place(path: str, declared: str, name: str) -> None:
+    """A parameter declared in other letters is the one in the path, under the path's name."""
+    given = with_operation(path, parameters=[path_parameter(declared, description="kept")])
+    (parameter,) = only_operation(valid(given))["parameters"]
+    assert (parameter["name"], parameter["description"]) == (name, "kept")
+
+
+def test_a_path_parameter_without_a_place_is_dropped() -> None:
+    """What the path does not have cannot be sent."""
+    given = with_operation("/a", parameters=[path_parameter("id")])
+    assert "parameters" not in only_operation(valid(given))
+    assert kinds(given) == {"path parameters without a place dropped": 1}
+
+
+def test_parameters_of_the_path_item_go_to_its_operations() -> None:
+    """An operation has its own parameters and those of its path item, its own winning."""
+    shared = [path_parameter("id"), {"name": "q", "in": "query", "schema": STRING}]
+    own = [{"name": "q", "in": "query", "schema": {"type": "integer"}}]
+    item = {"parameters": shared, "get": {"parameters": own, "responses": OK}, "put": {"responses": OK}}
+    result = valid(document(paths={"/a/:id": item}))
+    assert result["paths"]["/a/{id}"] == {
+        "get": {"parameters": [path_parameter("id"), *own], "responses": OK},
+        "put": {"parameters": shared, "responses": OK},
+    }
+
+
+def test_equal_paths_are_joined() -> None:
+    """Operations on one path in two notations stand together afterwards."""
+    paths = {"/a/:id": {"get": {"responses": OK}}, "/a/{id}": {"put": {"responses": OK}}}
+    (item,) = valid(document(paths=paths))["paths"].values()
+    assert sorted(item) == ["get", "put"]
+
+
+@pytest.mark.parametrize("other", ["/a/{id}", "/a/{name}", "/a/:other"])
+def test_the_same_operation_twice_is_refused(other: str) -> None:
+    """Two operations for the same requests cannot both be generated."""
+    paths = {"/a/:id": {"get": {"responses": OK}}, other: {"get": {"responses": OK}}}
+    assert "is the same operation as" in refusal(document(paths=paths)).message
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/a/{id",
+        "/a/id}",
+        "/a/{}",
+        "/a/{ }",
+        "/a/{?q,r}",
+        "/a/{b/c}",
+        "/a/:",
+        "/a/:/b",
+        "/a/:id(\\d",
+        '/a"b',
+        "/a'b",
+        "/a`b",
+        '/a/{b"c}',
+        "/a\\b",
+        "/a\nb",
+        "/a\0b",
+        "/a\u2028b",
+        "/../etc",
+        "/a/..",
+        "/a/%2E%2e/b",
+        "/a/./b",
+        "/a%2fb",
+        "/a%00b",
+        "/a?b=c",
+        "/a#b",
+        "//evil.example/a",
+        "https://evil.example/a",
+    ],
+)
+def test_malformed_paths_are_refused(path: str) -> None:
+    """A path that is broken, or would lead elsewhere, is refused and named."""
+    error = refusal(with_operation(path))
+    assert error.where.startswith("/paths/")
+    assert "the path" in error.message
+
+
+def test_extensions_among_paths_go() -> None:
+    """Later steps find nothing but paths under `paths`."""
+    given = document(paths={"x-note": "kept by nobody", "/a": {"get": {"responses": OK}}})
+    assert list(valid(given)["paths"]) == ["/a"]
+    assert kinds(given) == {"extensions among paths dropped": 1}
