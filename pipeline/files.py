@@ -84,8 +84,10 @@ def update_directory(target: Path, changes: Mapping[str, str]) -> list[str]:
         changed = sorted(name for name in changes if _differs(target / name, changes[name]))
         if changed:
             with staged(target) as staging:
-                _copy(target, staging, without=changed)
+                if target.exists():
+                    shutil.copytree(target, staging, symlinks=True, dirs_exist_ok=True)
                 for name in changed:
+                    (staging / name).unlink(missing_ok=True)  # it may be a link that leads out
                     _write_durably(staging / name, changes[name], like=target / name)
                 replace_directory(staging, target)
     return changed
@@ -203,12 +205,6 @@ def _clear(target: Path) -> None:
         shutil.rmtree(leftover)
     else:
         leftover.unlink(missing_ok=True)
-
-
-def _copy(source: Path, staging: Path, without: list[str]) -> None:
-    if source.exists():
-        ignore = shutil.ignore_patterns(*without)
-        shutil.copytree(source, staging, symlinks=True, ignore=ignore, dirs_exist_ok=True)
 
 
 def _write_durably(path: Path, text: str, like: Path) -> None:

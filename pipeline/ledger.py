@@ -60,7 +60,10 @@ def read_ledger(path: Path) -> Ledger:
     if not path.exists():
         return Ledger()
     where = "/".join(path.parts[-2:])
-    data = parse_document(read_bytes(path), where)
+    try:
+        data = parse_document(read_bytes(path), where)
+    except PipelineError as error:
+        raise PipelineError(f"{_NO_LEDGER} ({error.message}); {_REMEDY}", error.where) from None
     try:
         return _ledger(data)
     except PipelineError as error:
@@ -69,15 +72,14 @@ def read_ledger(path: Path) -> Ledger:
 
 def _ledger(data: Json) -> Ledger:
     parts = _typed(data, dict, "the file")
-    if parts.get("version") != _VERSION:
+    if parts.get("version", _VERSION) != _VERSION:
         raise PipelineError(f"{_NO_LEDGER} (its version is not {_VERSION}); {_REMEDY}")
     operations = _typed(parts.get("operations"), dict, "operations")
     schemas = _typed(parts.get("schemas"), dict, "schemas")
+    names = {key: _operation_name(key, name) for key, name in operations.items()}
+    _refuse_shared_names(names)
     _refuse_equal_names(list(schemas))
-    return Ledger(
-        operations={key: _operation_name(key, name) for key, name in operations.items()},
-        schemas={name: _entry(name, entry) for name, entry in schemas.items()},
-    )
+    return Ledger(names, {name: _entry(name, entry) for name, entry in schemas.items()})
 
 
 def _operation_name(key: str, name: Json) -> str:
@@ -96,6 +98,16 @@ def _entry(name: str, data: Json) -> SchemaEntry:
     fields = _typed(entry.get("fields"), dict, f"fields of {name}")
     _check_fields(name, fields)
     return SchemaEntry([str(place) for place in at], str(entry.get("shape", "")), fields)
+
+
+def _refuse_shared_names(operations: dict[str, str]) -> None:
+    owners: dict[str, str] = {}
+    for key, name in operations.items():
+        other = owners.setdefault(name, key)
+        if other != key:
+            raise PipelineError(
+                f"{other} and {key} are both named {name}; give one of them another name"
+            )
 
 
 def _refuse_equal_names(names: list[str]) -> None:

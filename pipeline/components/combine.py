@@ -15,7 +15,7 @@ from pipeline.report import Finding
 from pipeline.schemas import is_annotation, map_document, map_subschemas, referenced
 
 #: Schemas to combine in one document; beyond, they multiply one another.
-MAX_COMBINED = 50_000
+MAX_COMBINED = 10_000
 
 _UNIONS = ("anyOf", "oneOf")
 #: Keywords of which the tighter bound holds when two schemas hold at once.

@@ -95,9 +95,15 @@ def _short_name(group: Group) -> str:
     schema = group.wording()
     if not schema.get("properties"):
         return _name_of_map(schema.get("additionalProperties"))
-    wishes = Counter(_innermost(at) for at in group.positions)
+    inside = [at for at in group.positions if not _is_body(at)]
+    wishes = Counter(_innermost(at) for at in inside or group.positions)
     word = min(wishes, key=lambda word: (-wishes[word], word))
     return "" if word.lower() in _VAGUE else word
+
+
+def _is_body(at: Position) -> bool:
+    """Tell whether a schema is all of a request or response, which names it badly elsewhere."""
+    return len(at) == 2 and at[0] != "#" and not at[1].startswith("?")
 
 
 def _name_of_map(values: object) -> str:

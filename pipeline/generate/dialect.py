@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from pipeline.components.fields import parameter_names, python_names
 from pipeline.documents import Document, Json, operations
+from pipeline.errors import PipelineError
 from pipeline.generate.enums import member_names
 from pipeline.generate.schemas import SchemaDialect, described
 from pipeline.names import field_name, snake_case
@@ -24,6 +25,8 @@ _PREFERRED = ("application/json", "+json", "multipart/form-data", "x-www-form-ur
 _BINARY = "application/octet-stream"
 _BYTES = {"type": "string", "format": "binary"}
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+#: Characters of the names of a tag's folder and an operation's module: file systems have limits.
+_LONGEST_FOLDER, _LONGEST_MODULE = 60, 200
 _KNOWN_MEDIA_TYPES = ("application/json", _BINARY, *_FORMS)
 
 
@@ -89,7 +92,7 @@ def _operation(
     made: GeneratorInput,
     prepared: Document,
 ) -> Document:
-    module = snake_case(operation["operationId"])
+    module = _module(operation["operationId"])
     parameters = operation.get("parameters", [])
     made.parameters[module] = {
         name: ascii(parameter["name"]) for name, parameter in zip(names, parameters, strict=True)
@@ -116,9 +119,19 @@ def _operation(
     return result
 
 
+def _module(operation_id: str) -> str:
+    module = snake_case(operation_id)
+    if len(module) > _LONGEST_MODULE:
+        raise PipelineError(
+            f"the operation {operation_id[:40]}… has a name of {len(operation_id)} characters; "
+            "give it a shorter operationId in an overlay"
+        )
+    return module
+
+
 def _tag(operation: Document) -> str:
     tags = operation.get("tags") or ["default"]
-    return field_name(tags[0]).rstrip("_") or "default"
+    return field_name(tags[0])[:_LONGEST_FOLDER].rstrip("_") or "default"
 
 
 def _parameter(parameter: Document, name: str, dialect: SchemaDialect) -> Document:
@@ -128,7 +141,7 @@ def _parameter(parameter: Document, name: str, dialect: SchemaDialect) -> Docume
     return {
         "name": name,
         "in": parameter["in"],
-        "required": parameter["required"],
+        "required": parameter.get("required", False),
         "schema": {**made, "description": text} if text and "$ref" not in made else made,
     }
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from pipeline.documents import Document, Json, canonical_json
+from pipeline.documents import Document, Json
+from pipeline.normalize.order import one_line
 from pipeline.normalize.schema_rules import Repairs, add_type, set_types, types_of
 
 _Key: TypeAlias = "tuple[int, Json, str]"
@@ -78,6 +79,6 @@ def _key(value: Json) -> _Key:
     rank = ("null", "boolean", "number", "string", "array", "object").index(
         "number" if kind == "integer" else kind
     )
-    text = canonical_json(value)
+    text = one_line(value)
     plain = text if kind in ("null", "array", "object") else value
     return rank, plain, text

@@ -14,8 +14,9 @@ from pipeline.normalize.pointers import Target, find
 from pipeline.normalize.walk import Place, Spot, walk
 from pipeline.report import Finding
 
-#: Values that copies may add to a document; beyond, references multiply one another.
-MAX_COPIED = 2_000_000
+#: What copies may add to a document, in values and in times its own size; with more of
+#: them, references multiply one another.
+SPARE_COPIES, MAX_GROWTH = 100_000, 20
 
 _KEPT = ("schemas", "securitySchemes")
 
@@ -36,10 +37,10 @@ def inline_references(document: Document, found: list[Finding]) -> None:
         PipelineError: A reference dangles, leaves the document, leads to another kind of
             object or to itself, or the copies would be too many.
     """
-    copied = 0
+    spare = SPARE_COPIES + MAX_GROWTH * _size(document)
     for place, target in _innermost_first(_references(document)):
-        copied += _size(target.value)
-        if copied > MAX_COPIED:
+        spare -= _size(target.value)
+        if spare < 0:
             raise PipelineError("the references multiply one another; resolve them", place.pointer)
         _replace(place, target.value)
         found.append(Finding("references replaced by copies", place.pointer, place.kind))

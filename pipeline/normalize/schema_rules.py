@@ -6,7 +6,8 @@ import re
 import warnings
 from collections.abc import Iterator
 
-from pipeline.documents import Document, Json, canonical_json
+from pipeline.documents import Document, Json
+from pipeline.normalize.order import one_line
 from pipeline.normalize.walk import Place, walk
 from pipeline.report import Finding
 
@@ -131,7 +132,7 @@ def settle_type(schema: Document) -> Repairs:
         yield "file types written as binary strings", ""
     elif not names or not set(names) <= set(TYPES):
         del schema["type"]
-        yield "unknown types dropped", canonical_json(given).strip()
+        yield "unknown types dropped", one_line(given)
     else:
         set_types(schema, set(names))
         if _plain(given) != _plain(schema["type"]):

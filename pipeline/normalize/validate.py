@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.documents import Document, pointer
+from pipeline.documents import Document, Json, pointer
 from pipeline.errors import PipelineError
 from pipeline.normalize.walk import Place, walk
 
@@ -39,19 +39,30 @@ def check_valid(document: Document, source: str) -> None:
 
 
 def _schema_at_fault(document: Document) -> str:
-    """Return the pointer of the first outermost schema that is none; empty if all are."""
-    from openapi_schema_validator import OAS31Validator, oas31_format_checker
-
-    validator: Any = OAS31Validator
-    metaschema = validator(validator.META_SCHEMA, format_checker=oas31_format_checker)
+    """Return the pointer of the first mistake inside an outermost schema; empty if all are fine."""
     faults: list[str] = []
 
     def visit(place: Place) -> None:
         outermost = place.parent is not None and place.parent.kind != "schema"
         if place.kind == "schema" and outermost and not faults:
-            error = next(metaschema.iter_errors(place.value), None)
-            if error is not None:
-                faults.append(place.pointer + pointer(*error.absolute_path))
+            steps = _mistake(place.value)
+            faults.extend([] if steps is None else [place.pointer + pointer(*steps)])
 
     walk(document, visit)
     return faults[0] if faults else ""
+
+
+def _mistake(schema: Json) -> tuple[str | int, ...] | None:
+    """Return the steps to the first mistake in a schema, None if there is none."""
+    from openapi_schema_validator import OAS31Validator, oas31_format_checker
+
+    validator: Any = OAS31Validator
+    try:
+        validator.check_schema(schema, format_checker=oas31_format_checker)
+    except Exception as error:
+        # jsonschema has no type stubs; its SchemaError is the exception that has a path.
+        steps = getattr(error, "absolute_path", None)
+        if steps is None:
+            raise
+        return tuple(steps)
+    return None

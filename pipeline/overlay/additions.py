@@ -48,7 +48,7 @@ def missing_operations(root: list[Json], action: Action, claims: Claims) -> Addi
         PipelineError: The action is not about whole operations, or an earlier action adds one
             of them already.
     """
-    places = select(action.query, root, action.where)
+    places = select(action.query, root)
     if not places:
         return Addition(action, ())
     added = _operations(action, places)

@@ -62,7 +62,7 @@ def apply_action(root: list[Json], action: Action) -> tuple[ActionResult, list[W
     Raises:
         PipelineError: The action cannot be applied; the document may be changed in part.
     """
-    places = select(action.query, root, action.where)
+    places = select(action.query, root)
     writes = _edit(root, action, places) if places else []
     changed = sum(any(write.changed for write in group) for group in writes)
     result = ActionResult(action, tuple(place.pointer for place in places), changed)
@@ -100,7 +100,7 @@ def _merge(action: Action, places: list[Place], value: Json) -> list[list[Write]
 
 def _copied(root: list[Json], action: Action, edit: Copy) -> Json:
     """Return a copy of the one value to copy, as it is before the action."""
-    sources = select(edit.query, root, action.where)
+    sources = select(edit.query, root)
     if len(sources) != 1:
         message = f"copy: {edit.expression} selects {len(sources)} nodes, and must select one"
         raise PipelineError(message, action.where)

@@ -10,6 +10,10 @@ from pipeline.documents import Json, pointer
 from pipeline.errors import PipelineError
 from pipeline.overlay.jsonpath import Environment
 
+#: Characters an expression may have. Each step and each filter inside a filter takes its share
+#: of the stack, and no document needs so many.
+MAX_EXPRESSION = 5_000
+
 _ENVIRONMENT = Environment()
 
 
@@ -48,31 +52,25 @@ def compile_query(expression: str, where: str) -> JSONPathQuery:
         PipelineError: The expression is not RFC 9535 JSONPath.
     """
     try:
-        return _ENVIRONMENT.compile(expression)
+        if len(expression) <= MAX_EXPRESSION:
+            return _ENVIRONMENT.compile(expression)
+        reason = f"it has more than {MAX_EXPRESSION:,} characters"
     except JSONPathError as error:
         reason = error.args[0]
-    except RecursionError:
-        reason = "it is nested too deeply"
     except (ValueError, OverflowError):
         reason = "a number is out of range"
-    raise PipelineError(f"{expression!r} is not a JSONPath of RFC 9535: {reason}", where)
+    shown = repr(expression) if len(expression) <= 200 else f"{expression[:200]!r}…"
+    raise PipelineError(f"{shown} is not a JSONPath of RFC 9535: {reason}", where)
 
 
-def select(query: JSONPathQuery, root: list[Json], where: str) -> list[Place]:
+def select(query: JSONPathQuery, root: list[Json]) -> list[Place]:
     """Return the places a query selects, each once, in the order of the query.
 
     Args:
         query: A compiled query.
         root: A list that holds the document as its only item.
-        where: File and line named in the error.
-
-    Raises:
-        PipelineError: The query is too long to be followed.
     """
-    try:
-        places = {node.location: _place(node, root) for node in query.finditer(root[0])}
-    except RecursionError:
-        raise PipelineError("the JSONPath has too many steps", where) from None
+    places = {node.location: _place(node, root) for node in query.finditer(root[0])}
     return list(places.values())
 
 

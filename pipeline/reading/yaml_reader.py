@@ -64,12 +64,19 @@ def parse_yaml(text: str, source: str, numbers: dict[str, int] | None = None) ->
     try:
         return _Builder(source, yaml.parse(text, Loader=_LOADER), numbers).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = min(mark.line, text.count("\n")) + 1 if mark else 1
-        message = f"not YAML: {error.problem or error.context}"
-        raise PipelineError(message, f"{source}:{line}") from None
+        raise _not_yaml(error, text, source) from None
     except yaml.YAMLError as error:
         raise PipelineError(f"not YAML: {error}", source) from None
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, text: str, source: str) -> PipelineError:
+    """Say what PyYAML says: the problem and its line, and what began where."""
+    mark = error.problem_mark or error.context_mark
+    line = min(mark.line, text.count("\n")) + 1 if mark else 1
+    message = f"not YAML: {error.problem or error.context}"
+    if error.problem and error.context and error.context_mark:
+        message += f" {error.context} that begins in line {error.context_mark.line + 1}"
+    return PipelineError(message, f"{source}:{line}")
 
 
 @frozen

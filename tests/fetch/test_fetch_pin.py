@@ -24,7 +24,8 @@ NOON = datetime(2026, 1, 2, 12, 0, 0, 5, tzinfo=UTC)
 
 def lock_of(root: Path) -> dict[str, Any]:
     """Return the content of the lock."""
-    return json.loads((root / "openapi" / "upstream.lock.json").read_text("utf-8"))
+    lock: dict[str, Any] = json.loads((root / "openapi" / "upstream.lock.json").read_text("utf-8"))
+    return lock
 
 
 def stored(root: Path) -> str:
@@ -168,17 +169,15 @@ def test_a_query_leaves_no_trace(tmp_path: Path, server: Server) -> None:
     assert "secret" not in str(caught.value)
 
 
-@pytest.mark.parametrize("etag", ['"a\\nX-Evil: 1"', '"\u00e9"', '"\\u001b"', ""])
+@pytest.mark.parametrize("etag", ['"a\nX-Evil: 1"', '"\u00e9"', '"\x1b"', ""])
 def test_validators_that_no_header_can_hold_are_left_out(
     tmp_path: Path, server: Server, etag: str
 ) -> None:
     """A lock that somebody wrote cannot bend the request."""
     url = server.answers(send(document(), etag='"1"'))
     fetch(tmp_path, url)
-    lock = tmp_path / "openapi" / "upstream.lock.json"
-    lock.write_text(
-        lock.read_text("utf-8").replace('"\\"1\\""', f'"{etag.strip(chr(34))}"'), "utf-8"
-    )
+    lock = {**lock_of(tmp_path), "etag": etag}
+    (tmp_path / "openapi" / "upstream.lock.json").write_text(canonical_json(lock), "utf-8")
     fetch(tmp_path, url)
     assert not {"if-none-match", "x-evil"}.intersection(server.requests[1][1])
 
@@ -187,8 +186,8 @@ def test_the_report_counts_what_came_and_went(tmp_path: Path, server: Server) ->
     """One line says what was fetched, and the findings name the operations."""
     url = server.answers(send(document("/a", "/b")), send(document("/b", "/c", "/d")))
     first, second = fetch(tmp_path, url), fetch(tmp_path, url)
-    assert first.notices == ("fetched 259 B: 2 operations (+2 \u22120), 2 paths",)
-    assert second.notices == ("fetched 343 B: 3 operations (+2 \u22121), 3 paths",)
+    assert first.notices == ("fetched 199 B: 2 operations (+2 \u22120), 2 paths",)
+    assert second.notices == ("fetched 263 B: 3 operations (+2 \u22121), 3 paths",)
     assert [(f.kind, f.pointer, f.detail) for f in second.findings] == [
         ("document pinned", "", ""),
         ("added", "/paths/~1c/get", "GET /c"),
@@ -204,13 +203,21 @@ def test_a_dry_run_tells_and_writes_nothing(tmp_path: Path, server: Server) -> N
     before, everything = pinned(tmp_path), sorted(tmp_path.rglob("*"))
     report = fetch(tmp_path, url, dry_run=True)
     assert report.notices == (
-        "would fetch 259 B: 2 operations (+1 \u22121), 2 paths",
-        "upstream.json: 505 B now, 505 B then",
+        "would fetch 199 B: 2 operations (+1 \u22121), 2 paths",
+        "upstream.json: 376 B now, 376 B then",
         "+ GET /c",
         "\u2212 GET /a",
     )
     assert pinned(tmp_path) == before
     assert sorted(tmp_path.rglob("*")) == everything
+
+
+def test_a_path_cannot_act_on_the_terminal(tmp_path: Path, server: Server) -> None:
+    """A hostile path is shown, on one line, with its control characters escaped."""
+    url = server.answers(send(document("/a\x1b[2J\n! all is well")))
+    lines = fetch(tmp_path, url, dry_run=True).lines()
+    assert lines[-1].endswith(r"+ 'GET /a\x1b[2J\n! all is well'")
+    assert all(line.isprintable() for line in lines)
 
 
 def test_a_dry_run_needs_no_pin(tmp_path: Path, server: Server) -> None:
@@ -236,9 +243,8 @@ def test_files_beside_the_pin_stay(tmp_path: Path, server: Server) -> None:
     assert names == ["names.lock.json", "upstream.json", "upstream.lock.json"]
 
 
-numbers = (
-    st.integers() | st.integers(10**15, 10**60) | st.floats(allow_nan=False, allow_infinity=False)
-)
+finite = st.floats(allow_nan=False, allow_infinity=False)
+numbers = st.integers() | st.integers(10**15, 10**60) | finite
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 values = st.recursive(
     st.none() | st.booleans() | numbers | texts,
@@ -260,9 +266,7 @@ def test_nothing_in_a_document_is_altered(value: Any) -> None:
     assert json.dumps(kept, sort_keys=True) == json.dumps(served, sort_keys=True)
 
 
-@pytest.mark.parametrize(
-    "number", ["1", "1.0", "-0.0", "1e5", str(10**30), "0.1", "1e-320", "1E308"]
-)
+@pytest.mark.parametrize("number", ["1", "1.0", "-0.0", "1e5", "1" * 40, "0.1", "1e-320", "1E308"])
 def test_numbers_keep_type_and_value(tmp_path: Path, number: str) -> None:
     """An integer of any length stays exact, and 1.0 stays a number with a point."""
     text = json.dumps(document()).replace('"7"', number)

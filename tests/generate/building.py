@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -46,7 +46,7 @@ class Client:
 
 
 @contextmanager
-def built(document: Document, folder: Path, ledger: Ledger | None = None) -> Iterator[Client]:
+def built(document: Document, folder: Path, ledger: Ledger | None = None) -> Generator[Client]:
     """Prepare a document, generate a client of it and make it importable.
 
     Args:

@@ -38,9 +38,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         "/optional": {"post": taking(json_body)},
         "/required": {"post": taking(json_body, required=True)},
         "/erase": {"delete": taking(json_body, required=True)},
-        "/several": {
-            "post": taking({"text/plain": {"schema": {"type": "string"}}, **json_body})
-        },
+        "/several": {"post": taking({"text/plain": {"schema": {"type": "string"}}, **json_body})},
         "/upload": {"post": taking({"multipart/form-data": {"schema": FORM}}, required=True)},
         "/image": {"put": taking({"image/png": {"schema": {}}}, required=True)},
         "/picture": {"get": giving("image/png", {"type": "string", "format": "binary"})},

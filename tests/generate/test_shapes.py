@@ -26,7 +26,12 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
                 "maybe": {"anyOf": [{"$ref": NODE}, {"type": "null"}]},
             },
         },
-        "Value": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"$ref": "#/components/schemas/Value"}}]},
+        "Value": {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "array", "items": {"$ref": "#/components/schemas/Value"}},
+            ]
+        },
         "Alias": {"$ref": NODE},
         "Base": {"type": "object", "required": ["a"], "properties": {"a": {"type": "integer"}}},
         "Derived": {
@@ -48,17 +53,28 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
                 "never": False,
                 "when": {"type": "string", "format": "date-time"},
                 "id_or_text": {"type": ["integer", "string"]},
-                "matrix": {"type": "array", "items": {"type": "array", "items": {"type": "number"}}},
+                "matrix": {
+                    "type": "array",
+                    "items": {"type": "array", "items": {"type": "number"}},
+                },
                 "bare": {"type": "array"},
                 "kind": {"const": "holder"},
                 "either": {
                     "oneOf": [
-                        {"type": "object", "required": ["x"], "properties": {"x": {"type": "integer"}}},
+                        {
+                            "type": "object",
+                            "required": ["x"],
+                            "properties": {"x": {"type": "integer"}},
+                        },
                         {"type": "array", "items": {"type": "integer"}},
                         {"type": "string", "nullable": True},
                     ]
                 },
-                "closed": {"type": "object", "additionalProperties": False, "properties": {"k": {}}},
+                "closed": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {"k": {}},
+                },
             },
         },
     }

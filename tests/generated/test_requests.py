@@ -49,7 +49,7 @@ def server() -> Iterator[Server]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, *_: Any) -> None:
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  (named so above)
             """Keep quiet."""
 
     with HTTPServer(("127.0.0.1", 0), Handler) as http:

@@ -50,9 +50,6 @@ PLACES = (
     "WebhookName",
 )
 
-#: Places where few texts are legal: a document is rightly refused for most payloads there.
-STRICT = frozenset({"PathSegment", "PathParameter", "QueryName", "HeaderName", "CookieName"})
-
 PARAMETERS: list[Document] = [
     {"name": "PathParameter", "in": "path", "required": True, "schema": {"type": "string"}},
     {
@@ -104,10 +101,10 @@ THING = {
         "word": {"type": "string", "default": "DefaultValue", "format": "FormatName"},
         "match": {"type": "string", "pattern": "PatternText"},
         "child": {
-            "oneOf": [{"$ref": "#/components/schemas/Child"}],
+            "oneOf": [{"$ref": "#/components/schemas/ChildName"}],
             "discriminator": {
                 "propertyName": "kind",
-                "mapping": {"MappingName": "#/components/schemas/Child"},
+                "mapping": {"MappingName": "#/components/schemas/ChildName"},
             },
         },
     },
@@ -122,7 +119,7 @@ BASE: Document = {
     "info": {"title": "InfoTitle", "description": "InfoDescription", "version": "1.0.0"},
     "servers": [{"url": "https://ServerUrl.example"}],
     "tags": [{"name": "TagName", "description": "TagDescription"}],
-    "paths": {"/things/PathSegment/{PathParameter}": {"post": OPERATION}},
+    "paths": {"/resource/PathSegment/{PathParameter}": {"post": OPERATION}},
     "webhooks": {
         "WebhookName": {
             "post": {
@@ -132,7 +129,7 @@ BASE: Document = {
         }
     },
     "components": {
-        "schemas": {"ComponentName": THING, "Child": CHILD},
+        "schemas": {"ComponentName": THING, "ChildName": CHILD},
         "securitySchemes": {"SchemeName": {"type": "apiKey", "name": "key", "in": "header"}},
     },
 }
@@ -221,32 +218,32 @@ def hostile_documents(marker: Path) -> Iterator[tuple[str, Document]]:
             yield f"{place}: {name}", with_payload([place], payload)
 
 
-def soaked_documents(marker: Path) -> Iterator[tuple[str, Document]]:
-    """Yield, per payload, one document that has it in all places but the `STRICT` ones.
-
-    These are few, so that they can be generated and imported in every run of the tests.
-    """
-    lenient = [place for place in PLACES if place not in STRICT]
-    for name, payload in payloads(marker).items():
-        yield f"everywhere: {name}", with_payload(lenient, payload)
-
-
 def with_payload(places: Iterable[str], payload: str) -> Document:
     """Return the base document with a payload in some of its places."""
     document = BASE
     for place in places:
-        document = _replaced(document, place, payload)
+        document = replaced(document, place, payload)
     return document
 
 
-def _replaced(node: Json, word: str, payload: str) -> Json:
+def numbered(document: Json, number: int) -> Json:
+    """Return a hostile document whose path and component are no other document's.
+
+    So several can stand in one: payloads differ, and these are all that does not.
+    """
+    document = replaced(document, "/resource/", f"/resource{number}/")
+    return replaced(document, "ChildName", f"ChildName{number}")
+
+
+def replaced(node: Json, word: str, payload: str) -> Json:
+    """Return a JSON value with a word replaced wherever it stands in a text or a key."""
     if isinstance(node, dict):
         return {
-            key.replace(word, payload): _replaced(value, word, payload)
+            key.replace(word, payload): replaced(value, word, payload)
             for key, value in node.items()
         }
     if isinstance(node, list):
-        return [_replaced(item, word, payload) for item in node]
+        return [replaced(item, word, payload) for item in node]
     if isinstance(node, str):
         pointed = node.startswith("#/")
         return node.replace(word, escape_token(payload) if pointed else payload)

@@ -29,7 +29,7 @@ def made_up_document(seed: int = 7, scale: int = 1, *, brace_style: bool = False
             under other paths and with other fields.
         brace_style: Write all paths with braces, none in Express style.
     """
-    shape = Records(_records(), Random(seed)).shape  # noqa: S311 - a choice, no secret
+    shape = Records(_records(), Random(seed)).shape
     paths, webhooks = _scaled_paths(shape, scale), _scaled_webhooks(shape, scale)
     if brace_style:
         paths = {with_braces(path): item for path, item in paths.items()}

@@ -19,7 +19,7 @@ def resorted(document: Document, seed: int) -> Document:
         document: The document; left as it is.
         seed: Chooses the order of object keys, `required`, `parameters` and `enum`.
     """
-    chance = Random(seed)  # noqa: S311 - an order of keys, no secret
+    chance = Random(seed)
     result: Document = _shuffled(document, chance)
     return result
 

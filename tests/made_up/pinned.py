@@ -1,4 +1,7 @@
-"""What the made-up document takes from the pinned one: its head, and all of its chats."""
+"""What the made-up document takes from a published one: its head, and all of its chats.
+
+The copy is kept here, so that the made-up document stays the same when another is pinned.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 
 from pipeline.documents import Document, Json
 
-UPSTREAM = Path(__file__).parents[2] / "openapi" / "upstream.json"
+UPSTREAM = Path(__file__).with_name("pinned.json")
 CHATS = "/v2/access/chats"
 
 

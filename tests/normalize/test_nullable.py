@@ -20,7 +20,10 @@ CAT_REF = {"$ref": "#/components/schemas/Cat"}
         ({"type": ["string", "integer"]}, {"type": ["integer", "string", "null"]}),
         ({"type": ["null", "string"]}, {"type": ["string", "null"]}),
         ({"type": "string", "format": "date"}, {"type": ["string", "null"], "format": "date"}),
-        ({"type": "string", "enum": ["b", "a"]}, {"type": ["string", "null"], "enum": [None, "a", "b"]}),
+        (
+            {"type": "string", "enum": ["b", "a"]},
+            {"type": ["string", "null"], "enum": [None, "a", "b"]},
+        ),
         ({"enum": ["a"]}, {"type": ["string", "null"], "enum": [None, "a"]}),
         ({"type": "array", "items": NULL}, {"type": ["array", "null"], "items": NULL}),
         ({"properties": {"a": {}}}, {"type": ["object", "null"], "properties": {"a": {}}}),
@@ -91,8 +94,8 @@ def test_every_schema_position_is_repaired() -> None:
         **dict.fromkeys(("not", "if", "then", "else", "items", "contains"), nullable),
         **dict.fromkeys(("propertyNames", "additionalProperties", "contentSchema"), nullable),
         **dict.fromkeys(("unevaluatedItems", "unevaluatedProperties"), nullable),
-        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), [nullable]),
-        **dict.fromkeys(("properties", "patternProperties", "dependentSchemas"), {"a": nullable}),
+        **{key: [nullable] for key in ("allOf", "anyOf", "oneOf", "prefixItems")},
+        **{key: {"a": nullable} for key in ("properties", "patternProperties", "dependentSchemas")},
     }
     given = with_operation(
         parameters=[{"name": "q", "in": "query", "schema": nullable}],

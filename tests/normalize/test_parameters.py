@@ -165,7 +165,8 @@ def test_links_name_one_operation() -> None:
 
 def test_unknown_fields_are_dropped_and_counted() -> None:
     """Fields that OpenAPI does not have would make the document invalid; extensions stay."""
-    given = with_operation(consumes=["a/b"], **{"x-a": {"nullable": True}})
+    fields: dict[str, Any] = {"consumes": ["a/b"], "x-a": {"nullable": True}}
+    given = with_operation("/things", **fields)
     assert kinds(given) == {"unknown fields dropped": 1}
     made = valid(given)["paths"]["/things"]["get"]
     assert made == {"responses": OK, "x-a": {"nullable": True}}

@@ -115,7 +115,11 @@ def test_parameters_of_the_path_item_go_to_its_operations() -> None:
     """An operation has its own parameters and those of its path item, its own winning."""
     shared = [path_parameter("id"), {"name": "q", "in": "query", "schema": STRING}]
     own = [{"name": "q", "in": "query", "schema": {"type": "integer"}}]
-    item = {"parameters": shared, "get": {"parameters": own, "responses": OK}, "put": {"responses": OK}}
+    item = {
+        "parameters": shared,
+        "get": {"parameters": own, "responses": OK},
+        "put": {"responses": OK},
+    }
     result = valid(document(paths={"/a/:id": item}))
     assert result["paths"]["/a/{id}"] == {
         "get": {"parameters": [path_parameter("id"), *own], "responses": OK},

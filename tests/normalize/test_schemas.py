@@ -61,7 +61,10 @@ def test_a_file_is_a_binary_string() -> None:
         ({"enum": ["b", "a", "b"], **TEXT}, {"enum": ["a", "b"], **TEXT}),
         ({"enum": [2, 10, 1.0, 1]}, {"enum": [1, 2, 10], "type": "integer"}),
         ({"enum": [1.5, 1]}, {"enum": [1, 1.5], "type": "number"}),
-        ({"enum": [True, 1, "1"]}, {"enum": [True, 1, "1"], "type": ["boolean", "integer", "string"]}),
+        (
+            {"enum": [True, 1, "1"]},
+            {"enum": [True, 1, "1"], "type": ["boolean", "integer", "string"]},
+        ),
         ({"enum": ["a", None], **TEXT}, {"enum": [None, "a"], "type": ["string", "null"]}),
         ({"enum": [None]}, {"enum": [None], "type": "null"}),
         ({"enum": [], **TEXT}, TEXT),
@@ -108,13 +111,17 @@ def test_required_flags_move_to_the_object() -> None:
         "required": ["c"],
         "properties": {"a": {**TEXT, "required": True}, "b": {**TEXT, "required": False}, "c": {}},
     }
-    expected = {"type": "object", "required": ["a", "c"], "properties": {"a": TEXT, "b": TEXT, "c": {}}}
+    expected = {
+        "type": "object",
+        "required": ["a", "c"],
+        "properties": {"a": TEXT, "b": TEXT, "c": {}},
+    }
     assert schema(given) == expected
 
 
 def test_boolean_schemas_are_written_out() -> None:
     """`true` and `false` become objects, except where a boolean is the usual way."""
-    given = {
+    given: Any = {
         "properties": {"a": True, "b": False, "additionalProperties": False},
         "items": False,
         "allOf": [True],
@@ -144,7 +151,10 @@ def test_boolean_schemas_stand_in_contents_too() -> None:
     ("given", "expected"),
     [
         ({"items": [TEXT, {}]}, {"prefixItems": [TEXT, {}]}),
-        ({"items": [TEXT], "additionalItems": False}, {"prefixItems": [TEXT], "items": {"not": {}}}),
+        (
+            {"items": [TEXT], "additionalItems": False},
+            {"prefixItems": [TEXT], "items": {"not": {}}},
+        ),
         ({"items": [TEXT], "additionalItems": TEXT}, {"prefixItems": [TEXT], "items": TEXT}),
         ({"items": TEXT, "additionalItems": False}, {"items": TEXT}),
         ({"items": []}, {"items": {}}),
@@ -156,7 +166,9 @@ def test_arrays_say_what_they_hold(given: Any, expected: Any) -> None:
     assert schema({"type": "array", **given}) == {"type": "array", **expected}
 
 
-@pytest.mark.parametrize("pattern", ["(?<year>\\d+)", "[", "\\p{L}", "a{99999999999999999999}", "[[a]"])
+@pytest.mark.parametrize(
+    "pattern", ["(?<year>\\d+)", "[", "\\p{L}", "a{99999999999999999999}", "[[a]"]
+)
 def test_patterns_python_cannot_read_are_put_aside(pattern: str) -> None:
     """A regular expression of another dialect stays as `x-pattern`; others stay in place."""
     assert schema({**TEXT, "pattern": pattern}) == {**TEXT, "x-pattern": pattern}
@@ -184,7 +196,7 @@ def test_defaults_their_schema_refuses_are_put_aside(given: Any, kept: bool) -> 
 
 def test_keywords_with_values_of_another_type_are_dropped() -> None:
     """A null means absent; a malformed value is dropped; a clear one is read."""
-    given = {
+    given: Any = {
         **TEXT,
         "minLength": "3",
         "maxLength": -1,
@@ -197,7 +209,13 @@ def test_keywords_with_values_of_another_type_are_dropped() -> None:
         "properties": {"a": None},
         "example": None,
     }
-    expected = {**TEXT, "format": "3", "deprecated": True, "properties": {"a": {}}, "example": None}
+    expected: Any = {
+        **TEXT,
+        "format": "3",
+        "deprecated": True,
+        "properties": {"a": {}},
+        "example": None,
+    }
     assert schema(given) == expected
 
 
@@ -218,7 +236,7 @@ def test_data_is_never_touched() -> None:
 def test_properties_may_have_the_names_of_keywords() -> None:
     """Properties named like keywords are properties."""
     names = ("$ref", "allOf", "enum", "items", "nullable", "properties", "required", "type")
-    given = {"type": "object", "properties": {name: TEXT for name in names}}
+    given = {"type": "object", "properties": dict.fromkeys(names, TEXT)}
     assert schema(given) == given
 
 

@@ -1,0 +1,111 @@
+"""What a delivery tells: a type, a time, and data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from attrs import field, frozen
+
+_REALTIME = "realtime."
+
+
+@frozen
+class Event:
+    """A delivery of any type; new types arrive as this class.
+
+    Args:
+        type: Type of the event, such as `connection.created`.
+        timestamp: When it happened, where the delivery says so.
+        data: What happened; not shown in the repr, because it may name connections.
+        delivery_id: Id of the delivery, the same for each attempt, where there is one.
+    """
+
+    type: str
+    timestamp: datetime | None
+    data: Mapping[str, Any] = field(repr=False)
+    delivery_id: str | None = None
+
+
+@frozen
+class ConnectionEvent(Event):
+    """Something happened to a connection."""
+
+
+@frozen
+class ConnectionCreated(ConnectionEvent):
+    """`connection.created`: a connection can be used."""
+
+
+@frozen
+class ConnectionUpdated(ConnectionEvent):
+    """`connection.updated`: a connection has changed."""
+
+
+@frozen
+class ConnectionExpired(ConnectionEvent):
+    """`connection.expired`: the session of a connection is over."""
+
+
+@frozen
+class ConnectionDisconnected(ConnectionEvent):
+    """`connection.disconnected`: a connection is gone."""
+
+
+@frozen
+class RulesUpdated(Event):
+    """`rules.updated`: there are new dynamic rules."""
+
+
+@frozen
+class RealtimeEvent(Event):
+    """`realtime.…`: something that happened on the platform, relayed."""
+
+    @property
+    def name(self) -> str:
+        """The type without `realtime.`."""
+        return self.type.removeprefix(_REALTIME)
+
+
+_CLASSES: dict[str, type[Event]] = {
+    "connection.created": ConnectionCreated,
+    "connection.updated": ConnectionUpdated,
+    "connection.expired": ConnectionExpired,
+    "connection.disconnected": ConnectionDisconnected,
+    "rules.updated": RulesUpdated,
+}
+
+
+def make_event(envelope: Mapping[str, Any], delivery_id: str | None) -> Event:
+    """Make an event of a decoded body.
+
+    Args:
+        envelope: A JSON object with a text as its `type`.
+        delivery_id: Id of the delivery, if any.
+    """
+    name = str(envelope["type"])
+    data = envelope.get("data")
+    kind = RealtimeEvent if name.startswith(_REALTIME) else _CLASSES.get(name, Event)
+    return kind(
+        type=name,
+        timestamp=_time(envelope.get("timestamp")),
+        data=data if isinstance(data, dict) else {"value": data},
+        delivery_id=delivery_id,
+    )
+
+
+def _time(value: object) -> datetime | None:
+    """Read a time as text or as seconds or milliseconds since 1970; anything else is none."""
+    try:
+        if isinstance(value, str):
+            return _aware(datetime.fromisoformat(value))
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return datetime.fromtimestamp(value / 1000 if abs(value) > 1e11 else value, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return None
+
+
+def _aware(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,116 @@
+"""Tell a delivery of OFAuth's from anybody else's."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ofauth_client.webhooks.events import Event, make_event
+from ofauth_client.webhooks.signatures import (
+    WebhookError,
+    matches,
+    ofauth_keys,
+    parse_ofauth_header,
+    parse_svix_header,
+    parse_time,
+    svix_key,
+)
+
+Headers = Mapping[str, Any] | Mapping[bytes, Any] | Iterable[tuple[Any, Any]]
+
+_NAMES = ("ofauth-signature", "svix-id", "svix-timestamp", "svix-signature")
+
+
+def verify(
+    body: bytes | str,
+    headers: Headers,
+    secret: str | Iterable[str],
+    *,
+    tolerance: float = 300,
+    now: float | None = None,
+) -> Event:
+    """Return the event of a delivery whose signature is right and fresh.
+
+    Args:
+        body: The body, byte for byte as received, not parsed and written again.
+        headers: The headers, in any case, as a mapping or as pairs.
+        secret: The signing secret, or several of them while they are being exchanged.
+        tolerance: Seconds the clocks may differ, in both directions (docs: 5 minutes).
+        now: Seconds since 1970 to compare with; the clock's by default.
+
+    Raises:
+        WebhookError: The delivery is forged, stale, or malformed.
+    """
+    content = body if isinstance(body, bytes) else _bytes(body)
+    known = _known(headers)
+    secrets = _secrets(secret)
+    if "ofauth-signature" in known:
+        sent, right = _ofauth(content, known, secrets)
+    else:
+        sent, right = _svix(content, known, secrets)
+    if not right:
+        raise WebhookError("the signature of the delivery does not match")
+    if not abs((time.time() if now is None else now) - sent) <= tolerance:
+        raise WebhookError("the delivery is too old, or its time is ahead of the clock")
+    return make_event(_envelope(content), known.get("svix-id"))
+
+
+def _ofauth(content: bytes, known: dict[str, str], secrets: list[str]) -> tuple[int, bool]:
+    text, signatures = parse_ofauth_header(known["ofauth-signature"])
+    keys = [key for secret in secrets for key in ofauth_keys(secret)]
+    return parse_time(text), matches(_bytes(f"{text}.") + content, keys, signatures)
+
+
+def _svix(content: bytes, known: dict[str, str], secrets: list[str]) -> tuple[int, bool]:
+    missing = [name for name in _NAMES[1:] if not known.get(name)]
+    if missing:
+        raise WebhookError(f"the delivery has no signature: the header {missing[0]} is missing")
+    signatures = parse_svix_header(known["svix-signature"])
+    signed = _bytes(f"{known['svix-id']}.{known['svix-timestamp']}.") + content
+    right = matches(signed, [svix_key(secret) for secret in secrets], signatures)
+    return parse_time(known["svix-timestamp"]), right
+
+
+def _known(headers: Headers) -> dict[str, str]:
+    """Return the headers that matter, by lower-case name."""
+    found: dict[str, str] = {}
+    try:
+        pairs = headers.items() if isinstance(headers, Mapping) else headers
+        for name, value in pairs:
+            key = _text(name).lower()
+            if key in _NAMES and found.setdefault(key, _text(value)) != _text(value):
+                raise WebhookError(f"the header {key} stands twice")
+    except (TypeError, ValueError, AttributeError):
+        raise WebhookError("the headers cannot be read") from None
+    return found
+
+
+def _text(value: Any) -> str:
+    """Return a header's name or value as text; of a list, its only item."""
+    if isinstance(value, list | tuple):
+        (value,) = value
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+
+
+def _bytes(text: str) -> bytes:
+    """Encode text that may hold anything; half a surrogate pair only makes a wrong signature."""
+    return text.encode(errors="surrogatepass")
+
+
+def _secrets(secret: str | Iterable[str]) -> list[str]:
+    secrets = [secret] if isinstance(secret, str) else list(secret)
+    if not secrets or not all(secrets):
+        raise WebhookError("the webhook secret is empty")
+    return secrets
+
+
+def _envelope(content: bytes) -> Mapping[str, Any]:
+    try:
+        envelope = json.loads(content)
+    except (ValueError, RecursionError):
+        raise WebhookError("the body of the delivery is not JSON") from None
+    if not isinstance(envelope, dict) or not isinstance(envelope.get("type"), str):
+        raise WebhookError("the body of the delivery is not an event with a type")
+    return envelope

@@ -1,0 +1,112 @@
+"""Types of arguments and results in Python's notation, by the generator's schemas."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import field, frozen
+
+from pipeline.documents import Document, Json
+from pipeline.generate.schemas import SchemaDialect
+from pipeline.schemas import referenced
+
+ANY = "Any"
+BINARY = "Binary"
+
+#: What is accepted for a text of a format, beside the text itself.
+_FORMATS = {
+    "binary": [BINARY],
+    "date": ["Date"],
+    "date-time": ["DateTime"],
+    "uuid": ["UUID", "str"],
+}
+_SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
+
+#: Builtins that stand in annotations; inside a class, a method may have the name.
+_BUILTINS = re.compile(r"\b(bool|bytes|float|int|list|str)\b")
+
+
+def qualified(annotation: str, taken: set[str]) -> str:
+    """Return an annotation for a class whose members have the names in `taken`."""
+
+    def replace(match: re.Match[str]) -> str:
+        return f"builtins.{match[0]}" if match[0] in taken else match[0]
+
+    return _BUILTINS.sub(replace, annotation)
+
+
+def union(parts: list[str]) -> str:
+    """Join types, each once, None last."""
+    unique = list(dict.fromkeys(parts))
+    return " | ".join(sorted(unique, key="None".__eq__))
+
+
+@frozen
+class Types:
+    """Writes types for one document.
+
+    Args:
+        schemas: The components of the prepared document.
+        aliases: Names that models have in resource modules, where these are not their own.
+    """
+
+    schemas: dict[str, Json]
+    aliases: dict[str, str] = field(factory=dict[str, str])
+
+    def plain(self, schema: Json) -> Document:
+        """Translate a schema of the document as for the generator."""
+        return SchemaDialect(self.schemas, set()).plain(schema)
+
+    def accepted(self, plain: Document) -> str:
+        """Return what a caller may pass for a plain schema."""
+        parts = self._accepted(plain)
+        # Beside a type, "anything" only says that the document is not sure of it.
+        known = [part for part in parts if part not in (ANY, "None")]
+        return union(known or [ANY])
+
+    def scalars(self, plain: Document) -> str:
+        """Return what a caller may pass where only one value can stand."""
+        variants: list[Document] = plain.get("anyOf", [plain])
+        single = [variant for variant in variants if self._is_scalar(variant)]
+        return self.accepted({"anyOf": single or [{"type": "string"}]})
+
+    def returned(self, plain: Document) -> str:
+        """Return what a caller gets for a plain schema."""
+        return union(self._returned(plain))
+
+    def local(self, model: str) -> str:
+        """Return the name of a model in resource modules."""
+        return self.aliases.get(model, model)
+
+    def _accepted(self, plain: Document) -> list[str]:
+        if "anyOf" in plain:
+            return [part for variant in plain["anyOf"] for part in self._accepted(variant)]
+        if name := referenced(plain):
+            return [self.local(name), self._beside(name)]
+        if plain.get("type") == "array":
+            return [f"Sequence[{self.accepted(plain['items'])}]"]
+        return _FORMATS.get(plain.get("format", "")) or [_scalar(plain)]
+
+    def _returned(self, plain: Document) -> list[str]:
+        if "anyOf" in plain:
+            return [part for variant in plain["anyOf"] for part in self._returned(variant)]
+        if name := referenced(plain):
+            return [self.local(name)]
+        if plain.get("type") == "array":
+            return [f"list[{self.returned(plain['items'])}]"]
+        return ["bytes"] if plain.get("format") == "binary" else [_scalar(plain)]
+
+    def _beside(self, model: str) -> str:
+        """Return what is accepted beside a model or a member of an enum."""
+        values = self.schemas[model].get("enum")
+        if values is None:
+            return "Mapping[str, Any]"
+        return "int" if isinstance(values[0], int) else "str"
+
+    def _is_scalar(self, plain: Document) -> bool:
+        name = referenced(plain)
+        return plain.get("type") in _SCALARS if name is None else "enum" in self.schemas[name]
+
+
+def _scalar(plain: Document) -> str:
+    return "None" if plain.get("type") == "null" else _SCALARS.get(plain.get("type", ""), ANY)

@@ -1,0 +1,151 @@
+"""The arguments of a method: parameters and the body of an operation."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.components.fields import parameter_names
+from pipeline.documents import Document, Json
+from pipeline.names import field_name, is_keyword
+from pipeline.resources.annotations import BINARY, Types
+from pipeline.resources.limits import demands, settled
+from pipeline.resources.records import Argument, Body
+from pipeline.resources.texts import sentence
+from pipeline.schemas import referenced
+
+#: Arguments that every method, or every method with a body, has.
+_OWN_NAMES = frozenset({"body", "request_options", "self"})
+
+_DEFAULT_STYLE = ("form", True)
+_AS_JSON = ("json", False)
+
+
+def arguments(path: str, operation: Document, types: Types) -> tuple[Argument, ...]:
+    """Make the arguments of a method: those in the path first, in its order, then by name."""
+    parameters: list[Document] = operation.get("parameters", [])
+    names = argument_names(parameters)
+    made = [_argument(p, name, types) for p, name in zip(parameters, names, strict=True)]
+    inside = re.findall(r"{([^}]*)}", path)
+    placed = [argument for argument in made if argument.place == "path"]
+    others = [argument for argument in made if argument.place != "path"]
+    placed.sort(key=lambda argument: inside.index(argument.wire))
+    return (*placed, *sorted(others, key=lambda argument: (not argument.required, argument.name)))
+
+
+def argument_names(parameters: list[Document]) -> list[str]:
+    """Name arguments as the generated functions do, without what only these need.
+
+    A builtin may be the name of a keyword argument, and none of the functions' own names is
+    in use here: `filter_` is `filter`, and `url_query` is `url`.
+    """
+    names = parameter_names(parameters)
+    plain = [field_name(parameter["name"]).rstrip("_") for parameter in parameters]
+    return [
+        short if _is_free(short, name, parameter, [*plain, *names]) else name
+        for parameter, name, short in zip(parameters, names, plain, strict=True)
+    ]
+
+
+def _is_free(short: str, name: str, parameter: Document, names: list[str]) -> bool:
+    others = names.count(short) - (short == name)
+    same = name in (short, f"{short}_", f"{short}_{parameter['in']}")
+    return same and others == 1 and short not in _OWN_NAMES and not is_keyword(short)
+
+
+def _argument(parameter: Document, name: str, types: Types) -> Argument:
+    schema = parameter.get("schema", {})
+    schema = {} if not isinstance(schema, dict) else schema
+    style = _style(parameter, schema)
+    if style == _AS_JSON:
+        schema = {**schema.get("contentSchema", {}), "description": schema.get("description", "")}
+    plain = types.plain(schema)
+    in_query = parameter["in"] == "query"
+    return Argument(
+        name=name,
+        wire=parameter["name"],
+        place=parameter["in"],
+        annotation=types.accepted(plain) if in_query else types.scalars(plain),
+        required=bool(parameter.get("required")),
+        text=_text(parameter, schema, types.schemas),
+        deprecated=bool(parameter.get("deprecated")),
+        style=style,
+        schema=schema,
+        example=_example(parameter),
+    )
+
+
+def _style(parameter: Document, schema: Document) -> tuple[str, bool] | None:
+    """Return how a query parameter is written, None where it is written as most are."""
+    if parameter["in"] != "query":
+        return None
+    if "json" in str(schema.get("contentMediaType", "")) and "contentSchema" in schema:
+        return _AS_JSON
+    style = str(parameter.get("style", "form"))
+    made = style, bool(parameter.get("explode", style in ("deepObject", "form")))
+    return None if made == _DEFAULT_STYLE else made
+
+
+def _text(parameter: Document, schema: Document, schemas: dict[str, Json]) -> str:
+    own = parameter.get("description") or schema.get("description")
+    core = settled(schema, schemas)
+    description = sentence(str(own or core.get("description", "")))
+    warning = ["Deprecated."] if parameter.get("deprecated") else []
+    return " ".join([part for part in (description, *demands(core, description)) if part] + warning)
+
+
+def _example(holder: Document) -> Json:
+    """Return the example of a parameter or a media type; None where there is none."""
+    if "example" in holder:
+        return holder["example"]
+    examples = holder.get("examples") or {}
+    values = [one.get("value") for one in examples.values() if isinstance(one, dict)]
+    return next((value for value in values if value is not None), None)
+
+
+def body(operation: Document, made: Document, types: Types) -> Body | None:
+    """Make the argument for the body.
+
+    Args:
+        operation: The operation in the prepared document.
+        made: The same operation as the generator reads it, which settles the media type.
+        types: Writes types.
+    """
+    if "requestBody" not in made:
+        return None
+    given = operation["requestBody"]
+    ((media_type, media),) = made["requestBody"]["content"].items()
+    source = given["content"][media_type]
+    schema = source.get("schema", {})
+    annotation = types.accepted(media["schema"])
+    if annotation == BINARY and _is_text(media_type):
+        annotation = f"{BINARY} | str"
+    return Body(
+        media_type=media_type,
+        annotation=annotation,
+        required=_is_needed(given, settled(schema, types.schemas)),
+        text=_body_text(given, schema, media_type, types),
+        schema={} if annotation.startswith(BINARY) else schema,
+        example=_example(source),
+    )
+
+
+def _is_text(media_type: str) -> bool:
+    essence = media_type.split(";")[0].strip().lower()
+    return essence.startswith("text/") or essence.endswith("xml")
+
+
+def _is_needed(given: Document, core: Document) -> bool:
+    """Tell whether a call needs a body: it says so, or says nothing and has required fields."""
+    return bool(given.get("required", core.get("required")))
+
+
+def _body_text(given: Document, schema: Json, media_type: str, types: Types) -> str:
+    core = settled(schema, types.schemas)
+    own = sentence(str(given.get("description") or core.get("description", "")))
+    parts = [own or "What to send."]
+    if media_type != "application/json":
+        parts.append(f"Sent as `{media_type}`.")
+    if needed := core.get("required"):
+        names = ", ".join(f"`{name}`" for name in needed)
+        parts.append(f"Required: {names}." if referenced(schema) else "")
+    return " ".join(part for part in parts if part)

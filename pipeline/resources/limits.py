@@ -1,0 +1,80 @@
+"""What a schema demands of a value, in words for a docstring."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from pipeline.documents import Document, Json
+from pipeline.schemas import referenced
+
+#: Values of an enum that a docstring names.
+_MOST_VALUES = 20
+
+
+def settled(schema: Json, schemas: dict[str, Json]) -> Document:
+    """Return a schema with its reference followed, and the one variant beside null taken."""
+    if not isinstance(schema, dict):
+        return {}
+    notes = {key: value for key, value in schema.items() if key not in ("$ref", "anyOf", "oneOf")}
+    if name := referenced(schema):
+        target = schemas[name]
+        return {**target, **notes} if isinstance(target, dict) else notes
+    variants = [one for one in schema.get("anyOf") or schema.get("oneOf") or [] if one]
+    variants = [one for one in variants if one != {"type": "null"}]
+    return {**settled(variants[0], schemas), **notes} if len(variants) == 1 else schema
+
+
+def demands(schema: Document, description: str) -> list[str]:
+    """Return sentences about what a settled schema demands and a description does not tell."""
+    phrases = [_range(schema), _length(schema), _items(schema), _values(schema)]
+    sentences = [phrase for phrase in phrases if phrase and not _told(phrase, description)]
+    if "pattern" in schema:
+        sentences.append(f"Matches `{schema['pattern']}`")
+    if "default" in schema and "default" not in description.lower():
+        shown = json.dumps(schema["default"], ensure_ascii=False)
+        sentences.append(f"Default of the server: `{shown}`")
+    return [f"{text[0].upper()}{text[1:]}." for text in sentences]
+
+
+def _told(phrase: str, description: str) -> bool:
+    """Tell whether a description has all the numbers, or all the values, of a phrase."""
+    words = re.findall(r"`([^`]*)`", phrase) or re.findall(r"-?\d+(?:\.\d+)?", phrase)
+    return all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", description) for word in words)
+
+
+def _range(schema: Document) -> str:
+    words = [
+        ("more than", schema.get("exclusiveMinimum")),
+        ("at least", schema.get("minimum")),
+        ("less than", schema.get("exclusiveMaximum")),
+        ("at most", schema.get("maximum")),
+    ]
+    if schema.keys() & {"exclusiveMinimum", "exclusiveMaximum"}:
+        return ", ".join(f"{word} {bound}" for word, bound in words if bound is not None)
+    return _bounds(schema.get("minimum"), schema.get("maximum"))
+
+
+def _length(schema: Document) -> str:
+    text = _bounds(schema.get("minLength"), schema.get("maxLength"))
+    return f"{text} characters" if text else ""
+
+
+def _items(schema: Document) -> str:
+    text = _bounds(schema.get("minItems"), schema.get("maxItems"))
+    return f"{text} items" if text else ""
+
+
+def _bounds(least: Json, most: Json) -> str:
+    if least is not None and most is not None:
+        return f"{least} to {most}"
+    if most is not None:
+        return f"at most {most}"
+    return f"at least {least}" if least is not None else ""
+
+
+def _values(schema: Document) -> str:
+    values = [value for value in schema.get("enum", []) if value is not None]
+    if not 0 < len(values) <= _MOST_VALUES:
+        return ""
+    return f"one of {', '.join(f'`{value}`' for value in values)}"

@@ -1,0 +1,129 @@
+"""What a resource module says, before it is written."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from pipeline.documents import Document, Json
+
+#: Parts of a call that arguments go to.
+PLACES = ("path", "query", "header", "cookie")
+
+Accept: TypeAlias = Literal["json", "bytes", "text", "nothing"]
+
+
+@frozen
+class Argument:
+    """A parameter of an operation as an argument of its method.
+
+    Args:
+        name: Python name.
+        wire: Name in the request.
+        place: One of `PLACES`.
+        annotation: Type without None.
+        required: It has no default.
+        text: What it is, for the docstring.
+        deprecated: Giving it warns.
+        style: Style and explode, where they are not form and exploded.
+        schema: Schema of the prepared document.
+        example: Example of the document, if any.
+    """
+
+    name: str
+    wire: str
+    place: str
+    annotation: str
+    required: bool
+    text: str
+    deprecated: bool = False
+    style: tuple[str, bool] | None = None
+    schema: Json = field(factory=dict[str, Json])
+    example: Json = None
+
+
+@frozen
+class Body:
+    """The body of a request."""
+
+    media_type: str
+    annotation: str
+    required: bool
+    text: str
+    schema: Json = field(factory=dict[str, Json])
+    example: Json = None
+
+
+@frozen
+class Result:
+    """What a method returns.
+
+    Args:
+        accept: What the answer is.
+        annotation: Its type.
+        decoded: It holds models or enums, which have to be made.
+        plain: Its schema as the generator reads it.
+    """
+
+    accept: Accept
+    annotation: str
+    decoded: bool = False
+    plain: Document = field(factory=dict[str, Json])
+
+
+@frozen
+class Paging:
+    """How a list goes on.
+
+    Args:
+        item: Type of an item.
+        decoded: An item holds models or enums.
+        fields: Arguments of `Pagination`.
+    """
+
+    item: str
+    decoded: bool
+    fields: dict[str, Json]
+
+
+@frozen
+class Method:
+    """An operation as a method of a resource."""
+
+    id: str
+    name: str
+    http_method: str
+    path: str
+    summary: str
+    description: str
+    arguments: tuple[Argument, ...]
+    body: Body | None
+    result: Result
+    paging: Paging | None
+    deprecated: bool
+    needs_connection: bool
+
+
+@frozen
+class Resource:
+    """A resource: its methods, and the resources inside it.
+
+    Args:
+        path: Attribute names that lead to it from the client.
+        stem: Name of the class, without `Async` and `Raw`.
+        module: Names of the packages and the module below `resources`.
+        methods: Its methods, by name.
+        children: The resources inside it, by name.
+    """
+
+    path: tuple[str, ...]
+    stem: str
+    module: tuple[str, ...]
+    methods: tuple[Method, ...]
+    children: tuple[Resource, ...]
+
+    @property
+    def members(self) -> set[str]:
+        """Names of what the class has."""
+        return {m.name for m in self.methods} | {child.path[-1] for child in self.children}

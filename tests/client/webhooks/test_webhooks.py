@@ -1,0 +1,204 @@
+"""Deliveries are believed only with a right and fresh signature, whichever kind it is."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ofauth_client import webhooks
+from ofauth_client.webhooks import WebhookError, verify
+
+NOW = 1_790_000_000
+SECRET = "a signing secret"
+SVIX_SECRET = "whsec_" + base64.b64encode(b"0123456789abcdef0123456789abcdef").decode()
+BODY = json.dumps(
+    {"type": "connection.created", "timestamp": "2026-09-20T12:00:00Z", "data": {"id": "conn_x"}}
+).encode()
+
+
+def signature(body: bytes = BODY, time: int = NOW, secret: str = SECRET) -> bytes:
+    """Return the signature of the documentation: HMAC-SHA256 of time, dot and body."""
+    return hmac.new(secret.encode(), f"{time}.".encode() + body, hashlib.sha256).digest()
+
+
+def header(*signatures: str, time: int = NOW) -> dict[str, str]:
+    """Return an OFAuth-Signature header with the given v1 signatures."""
+    return {"OFAuth-Signature": ",".join([f"t={time}", *(f"v1={s}" for s in signatures)])}
+
+
+SPELLINGS: dict[str, Callable[[bytes], str]] = {
+    "hex": lambda raw: raw.hex(),
+    "upper-case hex": lambda raw: raw.hex().upper(),
+    "base64": lambda raw: base64.b64encode(raw).decode(),
+    "base64 without padding": lambda raw: base64.b64encode(raw).decode().rstrip("="),
+    "base64 for URLs": lambda raw: base64.urlsafe_b64encode(raw).decode(),
+}
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_signature_is_read_in_every_spelling(spelling: str) -> None:
+    """The documentation does not say how v1 is encoded."""
+    event = verify(BODY, header(SPELLINGS[spelling](signature())), SECRET, now=NOW)
+    assert isinstance(event, webhooks.ConnectionCreated)
+    assert event.timestamp == datetime(2026, 9, 20, 12, tzinfo=UTC)
+    assert event.data == {"id": "conn_x"}
+
+
+def test_svix_signs_the_example_of_its_documentation() -> None:
+    """The example of the Svix documentation on manual verification is accepted."""
+    body = b'{"test": 2432232314}'
+    headers = {
+        "svix-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
+        "svix-timestamp": "1614265330",
+        "svix-signature": "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+    }
+    secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+    with pytest.raises(WebhookError, match="not an event"):
+        verify(body, headers, secret, now=1614265330)
+
+
+def test_a_svix_delivery_is_read() -> None:
+    """The older headers are verified, several signatures at a time, and carry the id."""
+    headers = webhooks.sign_svix(BODY, SVIX_SECRET, NOW, "msg_1")
+    headers["svix-signature"] = f"v1a,x v1,AAAA {headers['svix-signature']}"
+    event = verify(BODY, headers, SVIX_SECRET, now=NOW)
+    assert (event.type, event.delivery_id) == ("connection.created", "msg_1")
+
+
+@pytest.mark.parametrize("tamper", ["body", "time", "secret", "signature"])
+@pytest.mark.parametrize("scheme", ["ofauth", "svix"])
+def test_nothing_can_be_changed(scheme: str, tamper: str) -> None:
+    """One changed byte of body, time, secret or signature is one error."""
+    secret = SECRET if scheme == "ofauth" else SVIX_SECRET
+    time = NOW + (1 if tamper == "time" else 0)
+    body = BODY + (b" " if tamper == "body" else b"")
+    if scheme == "ofauth":
+        right = signature().hex()
+        headers = header("0" * 64 if tamper == "signature" else right, time=time)
+    else:
+        headers = {**webhooks.sign_svix(BODY, secret, NOW, "m"), "svix-timestamp": str(time)}
+        if tamper == "signature":
+            headers["svix-signature"] = "v1," + base64.b64encode(b"0" * 32).decode()
+    used = secret.replace("a", "b") if tamper == "secret" else secret
+    with pytest.raises(WebhookError, match="does not match"):
+        verify(body, headers, used, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("offset", "fresh"), [(300, True), (301, False), (-300, True), (-301, False)]
+)
+def test_the_clock_window_holds_both_ways(offset: int, fresh: bool) -> None:
+    """A delivery is stale five minutes after, and five minutes before, its time."""
+    headers = webhooks.sign(BODY, SECRET, NOW)
+    if fresh:
+        verify(BODY, headers, SECRET, now=NOW + offset)
+    else:
+        with pytest.raises(WebhookError, match="too old, or"):
+            verify(BODY, headers, SECRET, now=NOW + offset)
+
+
+def test_secrets_can_be_exchanged() -> None:
+    """Any of several secrets, and any of several signatures, is enough."""
+    headers = header("00" * 32, signature().hex())
+    verify(BODY, headers, ["new secret", SECRET], now=NOW)
+    with pytest.raises(WebhookError):
+        verify(BODY, headers, ["new secret", "newer secret"], now=NOW)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"ofauth-SIGNATURE": header(signature().hex())["OFAuth-Signature"]},
+        [("x", "y"), ("ofauth-signature", header(signature().hex())["OFAuth-Signature"])],
+        [(b"OFAuth-Signature", header(signature().hex())["OFAuth-Signature"].encode())],
+        {"OFAuth-Signature": [header(signature().hex())["OFAuth-Signature"]]},
+    ],
+    ids=["other case", "pairs", "bytes", "lists"],
+)
+def test_headers_come_in_any_form(headers: Any) -> None:
+    """Frameworks hand headers over as mappings or pairs, as text, bytes or lists."""
+    assert verify(BODY, headers, SECRET, now=NOW).type == "connection.created"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("connection.created", webhooks.ConnectionCreated),
+        ("connection.updated", webhooks.ConnectionUpdated),
+        ("connection.expired", webhooks.ConnectionExpired),
+        ("connection.disconnected", webhooks.ConnectionDisconnected),
+        ("rules.updated", webhooks.RulesUpdated),
+        ("realtime.message.created", webhooks.RealtimeEvent),
+        ("something.new", webhooks.Event),
+    ],
+)
+def test_events_are_typed_and_new_ones_pass(name: str, kind: type[webhooks.Event]) -> None:
+    """Documented types have a class; an unknown one is a plain event."""
+    body = json.dumps({"type": name, "data": {"a": 1}}).encode()
+    event = verify(body, webhooks.sign(body, SECRET, NOW), SECRET, now=NOW)
+    assert type(event) is kind
+    assert event.data == {"a": 1}
+    if isinstance(event, webhooks.RealtimeEvent):
+        assert event.name == "message.created"
+
+
+def test_what_is_secret_is_not_shown() -> None:
+    """Neither the data of an event nor a secret stands in a repr or an error."""
+    event = verify(BODY, webhooks.sign(BODY, SECRET, NOW), SECRET, now=NOW)
+    assert "conn_x" not in repr(event)
+    with pytest.raises(WebhookError) as caught:
+        verify(BODY, webhooks.sign(BODY, SECRET, NOW), "another secret", now=NOW)
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("secret", ["", [], [""]])
+def test_an_empty_secret_verifies_nothing(secret: Any) -> None:
+    """A secret that was not configured is an error, not a key."""
+    with pytest.raises(WebhookError, match="empty"):
+        verify(BODY, webhooks.sign(BODY, "", NOW), secret, now=NOW)
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b"\xff", b'{"type": 1}', b"[" * 100_000])
+def test_a_signed_body_that_is_no_event_is_refused(body: bytes) -> None:
+    """A right signature does not make an event."""
+    with pytest.raises(WebhookError):
+        verify(body, webhooks.sign(body, SECRET, NOW), SECRET, now=NOW)
+
+
+HEADER_NAMES = ["OFAuth-Signature", "svix-id", "svix-timestamp", "svix-signature", "x"]
+VALUES = st.one_of(
+    st.text(), st.binary(), st.none(), st.integers(), st.lists(st.text(), max_size=2),
+    st.from_regex(r"t=[0-9]*,(v1=[0-9a-f]{0,64},?)*", fullmatch=True),
+    st.from_regex(r"(v1,[A-Za-z0-9+/=]{0,50} ?)*", fullmatch=True),
+)  # fmt: skip
+
+
+@given(
+    body=st.one_of(st.binary(), st.text()),
+    headers=st.dictionaries(st.sampled_from(HEADER_NAMES), VALUES),
+    secret=st.sampled_from([SECRET, SVIX_SECRET, "whsec_!"]),
+)
+def test_malformed_input_is_one_error(body: Any, headers: Any, secret: str) -> None:
+    """Whatever arrives, it raises WebhookError and nothing else."""
+    with pytest.raises(WebhookError):
+        verify(body, headers, secret, now=NOW)
+
+
+@given(body=st.dictionaries(st.text(), st.integers()), time=st.integers(0, 10**12 - 1))
+def test_what_is_signed_verifies(body: dict[str, int], time: int) -> None:
+    """verify accepts what sign and sign_svix made, at their time."""
+    data = json.dumps({"type": "t", "data": body, "timestamp": time}).encode()
+    for headers, secret in (
+        (webhooks.sign(data, SECRET, time), SECRET),
+        (webhooks.sign_svix(data, SVIX_SECRET, time, "m"), SVIX_SECRET),
+    ):
+        assert verify(data, headers, secret, now=time).data == body
