@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
         0, or 1 after a mistake told in one sentence on standard error.
     """
     options = _parser().parse_args(arguments)
+    _write_any_character()
     try:
         options.run(options)
         sys.stdout.flush()
@@ -31,6 +33,13 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _fail("interrupted; nothing was replaced") + 129
     return 0
+
+
+def _write_any_character() -> None:
+    """Let a terminal that knows few characters see escapes instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _fail(message: str) -> int:

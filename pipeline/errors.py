@@ -18,9 +18,9 @@ class PipelineError(Exception):
 
     def __str__(self) -> str:
         text = f"{self.where}: {self.message}" if self.where else self.message
-        return " ".join(_printable(text).split())
+        return printable(" ".join(text.split()))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Escape what a terminal would act on: a message quotes documents nobody vetted."""
-    return "".join(c if c.isprintable() or c.isspace() else ascii(c)[1:-1] for c in text)
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)

@@ -6,6 +6,8 @@ from collections import Counter
 
 from attrs import field, frozen
 
+from pipeline.errors import printable
+
 
 @frozen
 class Finding:
@@ -30,11 +32,13 @@ class Report:
         step: Name of the step.
         findings: Everything the step did or noticed.
         notices: Sentences a maintainer should read, such as an overlay to retire.
+        summary: What to say instead of the counts of findings.
     """
 
     step: str
     findings: tuple[Finding, ...] = field(converter=tuple[Finding, ...], default=())
     notices: tuple[str, ...] = field(converter=tuple[str, ...], default=())
+    summary: str = ""
 
     def counts(self) -> dict[str, int]:
         """Count the findings by kind, the most frequent first."""
@@ -47,9 +51,9 @@ class Report:
             verbose: Also list every finding with its pointer.
         """
         counted = ", ".join(f"{count} {kind}" for kind, count in self.counts().items())
-        lines = [f"{self.step:<11}{counted or 'nothing to do'}"]
+        lines = [f"{self.step:<11}{self.summary or counted or 'nothing to do'}"]
         lines += [f"{'':<11}! {notice}" for notice in self.notices]
         if verbose:
             placed = [finding for finding in self.findings if finding.pointer]
             lines += [f"{'':<11}- {f.kind} {f.pointer} {f.detail}".rstrip() for f in placed]
-        return lines
+        return [printable(line) for line in lines]

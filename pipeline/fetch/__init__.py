@@ -55,7 +55,7 @@ def fetch(
         old = read_pin(root / "openapi")
         served = _serve(source, old, limits)
         if served is None or old.holds(served.data):
-            return Report("fetch", notices=("unchanged",))
+            return Report("fetch", summary="unchanged")
         place = str(source) if isinstance(source, Path) else shown(source)
         document = check_openapi(parse_document(served.data, place), place)
         new = make_pin(source, served, document, now())

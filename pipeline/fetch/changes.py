@@ -19,16 +19,17 @@ def report_changes(old: Pin, new: Pin, served: int, dry_run: bool) -> Report:
     before, after = dict.fromkeys(old.endpoints or []), dict.fromkeys(new.endpoints or [])
     added = [name for name in after if name not in before]
     removed = [name for name in before if name not in after]
-    notices = [_summary(new, served, len(added), len(removed), dry_run)]
+    notices: list[str] = []
     if dry_run:
         notices.append(f"{DOCUMENT}: {_size(len(old.text))} now, {_size(len(new.text))} then")
-        notices += [f"+ {_plain(name)}" for name in added]
-        notices += [f"− {_plain(name)}" for name in removed]
+        notices += [f"+ {name}" for name in added]
+        notices += [f"− {name}" for name in removed]
     if old.text and not old.intact():
         notices.append(f"{DOCUMENT} was not as fetched (edited by hand, or its lock is broken)")
     pinned = Finding("document to pin" if dry_run else "document pinned")
     findings = [pinned, *_findings(added, "added"), *_findings(removed, "removed")]
-    return Report("fetch", findings, notices)
+    summary = _summary(new, served, len(added), len(removed), dry_run)
+    return Report("fetch", findings, notices, summary)
 
 
 def _summary(new: Pin, served: int, added: int, removed: int, dry_run: bool) -> str:
@@ -45,11 +46,6 @@ def _findings(names: list[str], kind: str) -> list[Finding]:
 def _path_and_method(name: str) -> tuple[str, str]:
     method, _, path = name.partition(" ")
     return path, method.lower()
-
-
-def _plain(name: str) -> str:
-    """Return a name that no terminal acts on."""
-    return name if name.isprintable() else ascii(name)
 
 
 def _size(count: int) -> str:

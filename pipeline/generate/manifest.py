@@ -53,11 +53,17 @@ def make_manifest(root: Path, generated: Path) -> Manifest:
 
 def outputs(generated: Path) -> dict[str, str]:
     """Return the digests of the generated files, the manifest and caches left out."""
+    files = {path.relative_to(generated): path for path in sorted(generated.rglob("*"))}
     return {
-        path.relative_to(generated).as_posix(): _digest(path)
-        for path in sorted(generated.rglob("*"))
-        if path.is_file() and path.name != NAME and path.suffix != ".pyc"
+        name.as_posix(): _digest(path)
+        for name, path in files.items()
+        if path.is_file() and name != Path(NAME) and not _is_cache(name)
     }
+
+
+def _is_cache(name: Path) -> bool:
+    """Tell what Python, mypy, pyright or ruff leave beside the files they read."""
+    return any(part.startswith(".") or part == "__pycache__" for part in name.parts)
 
 
 def hand_edited(recorded: Manifest, current: Manifest) -> list[str]:

@@ -92,7 +92,9 @@ def _check_parameter(value: Document, place: Place) -> None:
         message = f"the parameter name {name!r} holds control characters; remove them"
         raise PipelineError(message, place.pointer)
     if where not in _PARAMETER_PLACES:
-        message = f"the parameter {name!r} is in {where!r}; say one of {_listed(_PARAMETER_PLACES)}"
+        message = (
+            f"the parameter {name!r} has {where!r} as `in`; say one of {_listed(_PARAMETER_PLACES)}"
+        )
         raise PipelineError(message, place.pointer)
 
 

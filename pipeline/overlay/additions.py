@@ -52,7 +52,9 @@ def missing_operations(root: list[Json], action: Action, claims: Claims) -> Addi
     if not places:
         return Addition(action, ())
     added = _operations(action, places)
-    paths = _object(root[0]["paths"])
+    paths = root[0]["paths"]
+    if not isinstance(paths, dict):
+        raise PipelineError("the paths of the document are not an object", action.where)
     missing: Document = {}
     arrived: list[str] = []
     for path, method, operation in added:
@@ -89,12 +91,14 @@ def _operations(action: Action, places: list[Place]) -> list[tuple[str, str, Jso
 
 
 def _holds_operations(items: Json) -> bool:
-    if not (isinstance(items, dict) and all(isinstance(item, dict) for item in items.values())):
-        return False
-    return all(
-        method in METHODS and isinstance(operation, dict)
-        for item in items.values()
-        for method, operation in item.items()
+    return isinstance(items, dict) and all(
+        path.startswith("/") and _is_item_of_operations(item) for path, item in items.items()
+    )
+
+
+def _is_item_of_operations(item: Json) -> bool:
+    return isinstance(item, dict) and all(
+        method in METHODS and isinstance(operation, dict) for method, operation in item.items()
     )
 
 

@@ -249,4 +249,5 @@ class _Reader:
     def error(self, message: str, place: str) -> PipelineError:
         """Return an error at the line of a JSON pointer, or with the pointer if that is all."""
         where = self.lines.where(place)
-        return PipelineError(message, where if self.lines.numbers else f"{where}#{place or '/'}")
+        unknown = place and not self.lines.numbers
+        return PipelineError(message, f"{where}#{place}" if unknown else where)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 
 from pipeline.components.fields import parameter_names
 from pipeline.documents import Document, Json
-from pipeline.names import field_name, is_keyword
+from pipeline.names import field_name
 from pipeline.resources.annotations import BINARY, Types
 from pipeline.resources.limits import demands, settled
 from pipeline.resources.records import Argument, Body
@@ -49,7 +50,7 @@ def argument_names(parameters: list[Document]) -> list[str]:
 def _is_free(short: str, name: str, parameter: Document, names: list[str]) -> bool:
     others = names.count(short) - (short == name)
     same = name in (short, f"{short}_", f"{short}_{parameter['in']}")
-    return same and others == 1 and short not in _OWN_NAMES and not is_keyword(short)
+    return same and others == 1 and short not in _OWN_NAMES and not keyword.iskeyword(short)
 
 
 def _argument(parameter: Document, name: str, types: Types) -> Argument:

@@ -112,14 +112,12 @@ class Resource:
     Args:
         path: Attribute names that lead to it from the client.
         stem: Name of the class, without `Async` and `Raw`.
-        module: Names of the packages and the module below `resources`.
         methods: Its methods, by name.
         children: The resources inside it, by name.
     """
 
     path: tuple[str, ...]
     stem: str
-    module: tuple[str, ...]
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
 

@@ -88,7 +88,7 @@ def test_the_same_bytes_touch_nothing(tmp_path: Path, server: Server) -> None:
     fetch(tmp_path, url, now=lambda: NOON)
     before = pinned(tmp_path)
     report = fetch(tmp_path, url)
-    assert report.lines() == ["fetch      nothing to do", "           ! unchanged"]
+    assert report.lines() == ["fetch      unchanged"]
     assert pinned(tmp_path) == before
 
 
@@ -99,7 +99,7 @@ def test_not_modified_touches_nothing(tmp_path: Path, server: Server) -> None:
     )
     fetch(tmp_path, url)
     before = pinned(tmp_path)
-    assert fetch(tmp_path, url).notices == ("unchanged",)
+    assert fetch(tmp_path, url).summary == "unchanged"
     assert pinned(tmp_path) == before
     headers = server.requests[1][1]
     assert (headers["if-none-match"], headers["if-modified-since"]) == ('"1"', "yesterday")
@@ -186,8 +186,8 @@ def test_the_report_counts_what_came_and_went(tmp_path: Path, server: Server) ->
     """One line says what was fetched, and the findings name the operations."""
     url = server.answers(send(document("/a", "/b")), send(document("/b", "/c", "/d")))
     first, second = fetch(tmp_path, url), fetch(tmp_path, url)
-    assert first.notices == ("fetched 199 B: 2 operations (+2 \u22120), 2 paths",)
-    assert second.notices == ("fetched 263 B: 3 operations (+2 \u22121), 3 paths",)
+    assert first.summary == "fetched 199 B: 2 operations (+2 \u22120), 2 paths"
+    assert second.summary == "fetched 263 B: 3 operations (+2 \u22121), 3 paths"
     assert [(f.kind, f.pointer, f.detail) for f in second.findings] == [
         ("document pinned", "", ""),
         ("added", "/paths/~1c/get", "GET /c"),
@@ -202,8 +202,8 @@ def test_a_dry_run_tells_and_writes_nothing(tmp_path: Path, server: Server) -> N
     fetch(tmp_path, url)
     before, everything = pinned(tmp_path), sorted(tmp_path.rglob("*"))
     report = fetch(tmp_path, url, dry_run=True)
+    assert report.summary == "would fetch 199 B: 2 operations (+1 \u22121), 2 paths"
     assert report.notices == (
-        "would fetch 199 B: 2 operations (+1 \u22121), 2 paths",
         "upstream.json: 376 B now, 376 B then",
         "+ GET /c",
         "\u2212 GET /a",
@@ -216,7 +216,7 @@ def test_a_path_cannot_act_on_the_terminal(tmp_path: Path, server: Server) -> No
     """A hostile path is shown, on one line, with its control characters escaped."""
     url = server.answers(send(document("/a\x1b[2J\n! all is well")))
     lines = fetch(tmp_path, url, dry_run=True).lines()
-    assert lines[-1].endswith(r"+ 'GET /a\x1b[2J\n! all is well'")
+    assert lines[-1].endswith(r"+ GET /a\x1b[2J\n! all is well")
     assert all(line.isprintable() for line in lines)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-RESPONSES = "/components/responses/Ok"
 SELF = "#/paths/~1a~1:id/get/responses/default/content/application~1json/schema"
 
 
@@ -152,7 +151,7 @@ def quirky() -> dict[str, Any]:
         "tags": [{"name": "B"}, {"name": "A", "externalDocs": {"url": "u"}}],
         "security": [{"Key": []}],
         "paths": paths,
-        "webhooks": {"w": {"post": _json(_component("schemas", "Pet"))}},
+        "webhooks": {"w": {"post": {"requestBody": _json(_component("schemas", "Pet"))}}},
         "components": _COMPONENTS,
     }
     copied: dict[str, Any] = copy.deepcopy(made)

@@ -1,0 +1,62 @@
+"""Docstrings of resources and their methods."""
+
+from __future__ import annotations
+
+from pipeline.resources.records import Argument, Method, Resource
+from pipeline.resources.texts import docstring, one_line, paragraphs, sentence, wrapped
+
+_OPTIONS = "Options of this call; each wins over the client's."
+
+
+def class_doc(resource: Resource, prefix: str) -> list[str]:
+    """Return the docstring of a resource's class."""
+    manner = ", asynchronous" if prefix else ""
+    return docstring([f"Operations of `client.{'.'.join(resource.path)}`{manner}."], 4)
+
+
+def method_doc(method: Method) -> list[str]:
+    """Return the docstring of a method: what it does, its arguments, what it returns."""
+    title = sentence(method.summary) or f"Perform `{method.id}`."
+    blocks = [[f"{' ' * 8}{one_line(f'`{method.http_method} {method.path}`')}"]]
+    blocks += [wrapped(text, 8) for text in _description(method)]
+    if method.deprecated:
+        blocks.append([f"{' ' * 8}Deprecated."])
+    blocks.append([f"{' ' * 8}Args:", *_arguments(method)])
+    if text := _returned(method):
+        blocks.append([f"{' ' * 8}Returns:", *wrapped(text, 12)])
+    first, *more = wrapped(title, 0)
+    lines = [first, *(" " * 8 + line for line in more)]
+    for block in blocks:
+        lines += ["", *block]
+    return docstring(lines, 8)
+
+
+def _description(method: Method) -> list[str]:
+    """Return the paragraphs of the description that do not only repeat the title."""
+    title = one_line(method.summary)
+    return [text for text in paragraphs(method.description) if one_line(text) != title]
+
+
+def _arguments(method: Method) -> list[str]:
+    lines: list[str] = []
+    for argument in method.arguments:
+        lines += _entry(argument.name, argument.text or _unexplained(argument))
+    if method.body:
+        lines += _entry("body", method.body.text)
+    return lines + _entry("request_options", _OPTIONS)
+
+
+def _unexplained(argument: Argument) -> str:
+    return sentence(f"`{argument.wire}` of the {argument.place}")
+
+
+def _entry(name: str, text: str) -> list[str]:
+    return wrapped(f"{name}: {text}", 12, hanging=4)
+
+
+def _returned(method: Method) -> str:
+    if method.paging:
+        return "The first page; iterating over it goes on to the pages behind it."
+    if method.result.accept == "bytes":
+        return "The whole answer."
+    return ""

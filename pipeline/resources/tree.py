@@ -1,0 +1,176 @@
+"""The tree of resources that the operations of a document make."""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+from collections.abc import Collection, Iterable
+from itertools import count
+
+from attrs import field, frozen
+
+from pipeline.documents import Document, Json, operations
+from pipeline.generate.dialect import generator_input
+from pipeline.names import pascal_case, snake_case
+from pipeline.resources.annotations import Types
+from pipeline.resources.arguments import arguments, body
+from pipeline.resources.records import Method, Resource
+from pipeline.resources.results import paging, result
+
+#: Classes and other capitalised names that resource modules use themselves.
+BASE_NAMES = (
+    "AsyncCaller AsyncPager AsyncResource Binary Call Date DateTime Operation Page Pagination "
+    "RawResponse RequestOptions Resource SyncCaller"
+).split()
+_OTHER_NAMES = "TYPE_CHECKING UUID Any AsyncResources Mapping Resources Sequence".split()
+_TAKEN = frozenset((*BASE_NAMES, *_OTHER_NAMES, *dir(builtins), *keyword.kwlist))
+
+#: What every class of a resource module has.
+_MEMBERS = frozenset({"builtins", "cached_property", "with_raw_response"})
+#: What a client has itself, where the outermost resources would stand.
+_CLIENT_MEMBERS = _MEMBERS | set(
+    "aclose call close for_connection page raw request with_options".split()
+)
+_CONNECTION_HEADER = "x-connection-id"
+
+
+@frozen
+class _Branch:
+    """A resource while the tree grows."""
+
+    operations: list[tuple[str, str, Document]] = field(factory=list[tuple[str, str, Document]])
+    children: dict[str, _Branch] = field(factory=dict[str, "_Branch"])
+
+
+def resource_tree(prepared: Document) -> tuple[Resource, ...]:
+    """Return the outermost resources of a prepared document, by name."""
+    root = _Branch()
+    for path, method, operation in operations(prepared):
+        branch = root
+        for part in operation["operationId"].split(".")[:-1]:
+            branch = branch.children.setdefault(part, _Branch())
+        branch.operations.append((path, method, operation))
+    return _Builder(prepared, root).children(root, (), (), _CLIENT_MEMBERS)
+
+
+class _Builder:
+    def __init__(self, prepared: Document, root: _Branch) -> None:
+        schemas: dict[str, Json] = prepared["components"]["schemas"]
+        self._stems = _stems(root)
+        owned = {prefix + stem for stem in self._stems.values() for prefix in _PREFIXES}
+        self._types = Types(schemas, _aliases(schemas, owned))
+        self._prepared = prepared
+        made = generator_input(prepared).document
+        self._made = {operation["operationId"]: operation for _, _, operation in operations(made)}
+
+    def children(
+        self, branch: _Branch, ids: tuple[str, ...], path: tuple[str, ...], taken: frozenset[str]
+    ) -> tuple[Resource, ...]:
+        """Return the resources inside a branch.
+
+        Args:
+            branch: The branch.
+            ids: Parts of the operations' ids that lead to it.
+            path: Attribute names that lead to it.
+            taken: Names that none of the resources can have.
+        """
+        names = free_names(branch.children, taken)
+        return tuple(
+            self._resource(branch.children[part], (*ids, part), (*path, names[part]))
+            for part in sorted(branch.children)
+        )
+
+    def _resource(self, branch: _Branch, ids: tuple[str, ...], path: tuple[str, ...]) -> Resource:
+        ends = [operation["operationId"].rsplit(".", 1)[-1] for _, _, operation in branch.operations]
+        names = free_names(ends, _MEMBERS | branch.children.keys())
+        methods = [
+            self._method(names[end], *operation)
+            for end, operation in zip(ends, branch.operations, strict=True)
+        ]
+        return Resource(
+            path=path,
+            stem=self._stems[ids],
+            methods=tuple(sorted(methods, key=lambda method: method.name)),
+            children=self.children(branch, ids, path, _MEMBERS | set(names.values())),
+        )
+
+    def _method(self, name: str, path: str, http_method: str, operation: Document) -> Method:
+        full_id: str = operation["operationId"]
+        made = self._made[snake_case(full_id)]
+        answer = result(made, self._types)
+        return Method(
+            id=full_id,
+            name=name,
+            http_method=http_method.upper(),
+            path=path,
+            summary=str(operation.get("summary", "")),
+            description=str(operation.get("description", "")),
+            arguments=arguments(path, operation, self._types),
+            body=body(operation, made, self._types),
+            result=answer,
+            paging=paging(operation, answer, self._types),
+            deprecated=bool(operation.get("deprecated")),
+            needs_connection=_needs_connection(self._prepared, operation),
+        )
+
+
+_PREFIXES = ("", "Async", "Raw", "AsyncRaw")
+
+
+def free_names(words: Collection[str], taken: Collection[str]) -> dict[str, str]:
+    """Return names for words: the words themselves, and those that are taken underscored."""
+    names = {word: word for word in words if word not in taken}
+    for word in sorted(set(words) - names.keys()):
+        name = f"{word}_"
+        while name in taken or name in names.values():
+            name += "_"
+        names[word] = name
+    return names
+
+
+def _stems(root: _Branch) -> dict[tuple[str, ...], str]:
+    """Give every resource a class name of its own, by the parts of its operations' ids."""
+    stems: dict[tuple[str, ...], str] = {}
+    taken = set(_TAKEN)
+    for ids in sorted(_places(root, ())):
+        stem = "".join(map(pascal_case, ids))
+        numbered = (f"{stem}Resource{number if number > 1 else ''}" for number in count(1))
+        if not _is_free(stem, taken):
+            stem = next(name for name in numbered if _is_free(name, taken))
+        stems[ids] = stem
+        taken |= {prefix + stem for prefix in _PREFIXES}
+    return stems
+
+
+def _is_free(stem: str, taken: set[str]) -> bool:
+    return not taken & {prefix + stem for prefix in _PREFIXES}
+
+
+def _places(branch: _Branch, ids: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    for part, child in branch.children.items():
+        yield (*ids, part)
+        yield from _places(child, (*ids, part))
+
+
+def _aliases(schemas: Iterable[str], owned: set[str]) -> dict[str, str]:
+    """Rename, inside resource modules, models that are called as something there."""
+    taken = owned | _TAKEN
+    aliases: dict[str, str] = {}
+    for name in sorted(schemas):
+        if name in taken:
+            numbered = (f"{name}Model{number if number > 1 else ''}" for number in count(1))
+            aliases[name] = next(n for n in numbered if n not in taken and n not in schemas)
+            taken.add(aliases[name])
+    return aliases
+
+
+def _needs_connection(prepared: Document, operation: Document) -> bool:
+    """Tell whether every way to be let in goes with a connection."""
+    schemes = prepared["components"].get("securitySchemes", {})
+    required = operation.get("security", prepared.get("security", []))
+    names = {
+        name
+        for name, scheme in schemes.items()
+        if str(scheme.get("name", "")).lower() == _CONNECTION_HEADER
+    }
+    return bool(required) and all(names & requirement.keys() for requirement in required)

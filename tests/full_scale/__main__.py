@@ -1,0 +1,30 @@
+"""Write the client of the made-up document: `python -m tests.full_scale DIR`.
+
+DIR then has the package ofauth_api, for the type checkers.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from pipeline.files import replace_directory, staged
+from pipeline.regenerate import regenerate
+from tests.full_scale.building import write_repository
+from tests.made_up import made_up_document
+
+
+def main(folder: Path) -> None:
+    """Regenerate a repository that has the made-up document pinned, and keep its client."""
+    with tempfile.TemporaryDirectory() as root, staged(folder) as new:
+        write_repository(Path(root) / "repository", made_up_document())
+        regenerate(Path(root) / "repository", print)
+        (Path(root) / "repository" / "generated" / "ofauth_api").rename(new / "ofauth_api")
+        replace_directory(new, folder)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m tests.full_scale DIR")
+    main(Path(sys.argv[1]))

@@ -1,0 +1,161 @@
+"""A document as large as the whole published one goes through the pipeline as the slice does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from attrs import frozen
+
+from pipeline.documents import Document, operations
+from pipeline.ledger import read_ledger
+from pipeline.names import snake_case
+from pipeline.normalize.validate import check_valid
+from pipeline.prepare import Prepared
+from pipeline.reading import read_document
+from pipeline.regenerate import regenerate
+from tests.full_scale.building import (
+    HERE,
+    classes_used,
+    functions,
+    models,
+    pin,
+    prepared,
+    stock_generation,
+    write_repository,
+)
+from tests.made_up import made_up_document, resorted
+
+ADDED = ("GET /v2/access/chats/search", "GET /v2/access/chats/{userId}/messages")
+
+
+@frozen
+class Regenerated:
+    """A repository that has the made-up document pinned, and what regenerating it said."""
+
+    root: Path
+    said: list[str]
+
+    @property
+    def package(self) -> Path:
+        """The generated package."""
+        return self.root / "generated" / "ofauth_api"
+
+    def document(self) -> Document:
+        """Return the prepared document."""
+        document: Document = read_document(self.root / "openapi" / "openapi.json")
+        return document
+
+    def state(self) -> dict[str, bytes]:
+        """Return the bytes of what the pipeline writes, but the manifest, which has digests."""
+        files = [p for name in ("openapi", "generated") for p in (self.root / name).rglob("*")]
+        own = {"upstream.json", "manifest.json"}
+        return {str(p): p.read_bytes() for p in files if p.is_file() and p.name not in own}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Regenerated:
+    """The repository of the made-up document in Express style."""
+    root = tmp_path_factory.mktemp("whole") / "repository"
+    write_repository(root, made_up_document())
+    said: list[str] = []
+    regenerate(root, said.append)
+    return Regenerated(root, said)
+
+
+@pytest.fixture(scope="module")
+def express() -> Prepared:
+    """The made-up document in Express style, prepared without earlier names."""
+    return prepared(made_up_document())
+
+
+def test_every_operation_is_a_module_with_its_functions(made: Regenerated) -> None:
+    """All 130 operations are there, and each can be called at once and asynchronously."""
+    modules = {path.stem: path for path in (made.package / "api").glob("*/[!_]*.py")}
+    ids = {snake_case(operation["operationId"]) for _, _, operation in operations(made.document())}
+    assert len(ids) == 130
+    assert modules.keys() == ids
+    for module in modules.values():
+        assert {"_get_kwargs", "sync_detailed", "asyncio_detailed"} <= functions(module), module
+
+
+def test_class_names_are_short_and_have_no_numbers_of_repetition(made: Regenerated) -> None:
+    """No class has a name of 60 characters or one that only tells it from a namesake."""
+    names = models(made.package)
+    assert max(map(len, names)) < 60
+    assert [name for name in names if name[-1].isdigit()] == []
+
+
+def test_there_are_far_fewer_models_than_the_bare_generator_makes(
+    made: Regenerated, tmp_path: Path
+) -> None:
+    """At most 0.45 times as many classes stand for the same document."""
+    stock = models(stock_generation(made_up_document(), tmp_path))
+    assert len(stock) > 900
+    assert len(models(made.package)) <= 0.45 * len(stock)
+
+
+def test_a_resorted_document_gives_the_same_bytes(made: Regenerated) -> None:
+    """The order of keys, parameters, required and enum values shows nowhere."""
+    before = made.state()
+    pin(made.root, resorted(made_up_document(), 11))
+    said: list[str] = []
+    regenerate(made.root, said.append)
+    assert "nothing to do" not in said[-1]
+    assert made.state() == before
+
+
+def test_names_of_the_slice_stay(made: Regenerated) -> None:
+    """Who used the client of the slice finds every operation and class under the same name."""
+    old = read_ledger(HERE / "openapi" / "names.lock.json")
+    new = read_ledger(made.root / "openapi" / "names.lock.json")
+    assert old.operations.items() <= new.operations.items()
+    assert set(old.schemas) <= set(new.schemas)
+
+
+def test_both_styles_of_paths_give_the_same_document(express: Prepared) -> None:
+    """Express-style paths and braces are two spellings of one document."""
+    braces = prepared(made_up_document(brace_style=True))
+    assert braces.document == express.document
+    assert braces.ledger == express.ledger
+
+
+@pytest.mark.parametrize("brace_style", [False, True])
+def test_operations_that_overlays_add_are_upstream_once(brace_style: bool) -> None:
+    """Search and messages stay as upstream has them, and their arrival is told."""
+    document = made_up_document(brace_style=brace_style)
+    result = prepared(document)
+    found = [f"{method.upper()} {path}" for path, method, _ in operations(result.document)]
+    notices = [notice for report in result.reports for notice in report.notices]
+    for added in ADDED:
+        assert found.count(added) == 1
+        assert sum(f"upstream has {added}" in notice for notice in notices) == 1
+    assert len(found) == len(list(operations(document)))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_names_stay_when_other_operations_come_and_go(express: Prepared, seed: int) -> None:
+    """20 operations removed and others added: those that remain lead to the same classes."""
+    changed = made_up_document()
+    gone = Random(seed).sample([(path, method) for path, method, _ in operations(changed)], 20)
+    for path, method in gone:
+        del changed["paths"][path][method]
+    new = {
+        path: item
+        for path, item in made_up_document(scale=2)["paths"].items()
+        if path not in changed["paths"]
+    }
+    changed["paths"] |= dict(Random(seed).sample(sorted(new.items()), 20))
+    after = prepared(changed, express.ledger)
+    before = classes_used(express.document)
+    remaining = {key: used for key, used in classes_used(after.document).items() if key in before}
+    assert len(remaining) == 110
+    assert remaining == {key: before[key] for key in remaining}
+    kept = express.ledger.operations.items() & after.ledger.operations.items()
+    assert len(kept) == 110
+
+
+def test_the_prepared_document_is_valid(express: Prepared) -> None:
+    """openapi-spec-validator accepts what the generator gets."""
+    check_valid(express.document, "openapi.json")
