@@ -15,7 +15,7 @@ nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
-TYPED = ["pipeline", "generated", "tests", "benchmarks", "noxfile.py"]
+TYPED = ["pipeline", "ofauth_client", "generated", "tests", "benchmarks", "noxfile.py"]
 
 
 def group(*names: str) -> list[str]:
@@ -98,10 +98,15 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def types(session: nox.Session) -> None:
-    """Check types with mypy and pyright, both strict."""
+    """Check types with mypy and pyright, both strict, of the full-scale client too."""
     session.install(*group("pipeline", "tests", "types"))
     session.run("mypy", *TYPED)
     session.run("pyright", *TYPED)
+    full_scale = session.create_tmp()
+    session.run("python", "-m", "tests.full_scale", full_scale)
+    with session.chdir(full_scale):
+        session.run("mypy", "--strict", "--config-file=", "ofauth_api")
+        session.run("pyright", "ofauth_api")
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)

@@ -15,6 +15,7 @@ from typing import Any
 from attrs import frozen
 
 from .errors import one_line
+from .kinds import is_list, is_object
 
 #: How much of a body an error keeps, in bytes.
 LARGEST_BODY = 65_536
@@ -74,12 +75,12 @@ def _facts(data: Any) -> Mapping[str, Any]:
     """Return the object that tells about the error, wherever the body has it."""
     if isinstance(data, str):
         return {"error": data}
-    if isinstance(data, list):
-        return _facts(data[0]) if data and not isinstance(data[0], list) else {}
-    if not isinstance(data, dict):
+    if is_list(data):
+        return _facts(data[0]) if data and not is_list(data[0]) else {}
+    if not is_object(data):
         return {}
     inner = data.get("error")
-    return {**data, **inner} if isinstance(inner, dict) else data
+    return {**data, **inner} if is_object(inner) else data
 
 
 def _message(facts: Mapping[str, Any]) -> str:
@@ -103,7 +104,8 @@ def _text(facts: Mapping[str, Any], *names: str) -> str | None:
 
 def _plain_text(content: bytes) -> str:
     """Return the title of a page, or the text there is."""
-    text = content[:LARGEST_BODY].decode("utf-8", "replace")
+    # A start is enough, and keeps the patterns quick whatever they are given.
+    text = content[:4096].decode("utf-8", "replace")
     title = _TITLE.search(text)
     if title:
         return one_line(unescape(_MARKUP.sub(" ", title[1])), 200)

@@ -11,6 +11,7 @@ from .secrets import HIDDEN, Secret
 
 if TYPE_CHECKING:
     from .bodies import Body
+    from .options import Options
 
 
 class Headers(Mapping[str, str]):
@@ -54,11 +55,8 @@ class Request:
         url: Where to send it.
         headers: Names and values as they are sent.
         body: What to send with it.
-        timeout: Seconds to wait for each of connecting, sending and receiving; None for ever.
-        max_retries: How often it may be sent again.
-        idempotent: Whether sending it again does no harm, whatever its method.
         connection: The connection it acts for.
-        secrets: What must not show in an error's text.
+        options: Options of the call.
     """
 
     operation: str
@@ -67,17 +65,19 @@ class Request:
     url: str = field(repr=False)
     headers: list[tuple[bytes, bytes]] = field(repr=False)
     body: Body | None = field(repr=False)
-    timeout: float | None
-    max_retries: int
-    idempotent: bool
     connection: Secret | None = field(repr=False)
-    secrets: tuple[Secret, ...] = field(repr=False)
+    options: Options = field(repr=False)
 
     def scrub(self, text: bytes) -> bytes:
         """Return a text without the secrets of the request, should the server repeat them."""
-        for secret in self.secrets:
-            text = text.replace(secret.header, HIDDEN.encode())
+        for secret in (self.options.api_key, self.connection):
+            if secret is not None:
+                text = text.replace(secret.header, HIDDEN.encode())
         return text
+
+    def clean(self, text: str) -> str:
+        """Return a text without the secrets of the request."""
+        return self.scrub(text.encode("utf-8", "replace")).decode("utf-8", "replace")
 
 
 @frozen

@@ -9,16 +9,18 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from attrs import field, frozen, validators
 
+from .secrets import Secret
 from .wait_headers import number, seconds_until
 
 #: Connections of which the last state is kept.
 REMEMBERED = 4096
 
 
+@runtime_checkable
 class RateLimiter(Protocol):
     """Decides when a request may be sent; has to be thread-safe.
 
@@ -119,6 +121,11 @@ class RateLimitState:
     seen: float
 
 
+def connection_key(connection: Secret | None) -> str:
+    """Return what stands for a connection where its id must not be; empty for none."""
+    return "" if connection is None else connection.digest()
+
+
 def read_state(headers: Mapping[str, str], now: float) -> RateLimitState | None:
     """Read `X-RateLimit-*` (or `RateLimit-*`); return None where there is nothing of the kind.
 
@@ -134,16 +141,17 @@ def read_state(headers: Mapping[str, str], now: float) -> RateLimitState | None:
     return RateLimitState(limit, remaining, resets_in, now)
 
 
-def asked_wait(headers: Mapping[str, str], now: float) -> float | None:
+def asked_wait(status: int, headers: Mapping[str, str], now: float) -> float | None:
     """Return how many seconds the API asks to wait; None where it does not say.
 
     Args:
-        headers: Headers of an answer, by lower-case name.
+        status: Status code of the answer.
+        headers: Headers of the answer, by lower-case name.
         now: Seconds since 1970.
     """
     retry_after = headers.get("retry-after")
     asked = seconds_until(retry_after, headers.get("date"), now) if retry_after else None
-    if asked is not None:
+    if asked is not None or status != 429:
         return asked
     state = read_state(headers, now)
     return state.resets_in if state and not state.remaining else None

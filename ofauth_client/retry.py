@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen, validators
+import math
 
+from attrs import Attribute, field, frozen
+
+from .errors import ConfigurationError
 from .messages import Answer, Failure
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE"})
 TRANSIENT = frozenset({408, 429, 500, 502, 503, 504})
 RULES_OUTDATED = "RULES_OUTDATED"
 
-_not_negative = validators.and_(validators.instance_of((int, float)), validators.ge(0))
+
+def _not_negative(_: object, attribute: Attribute[float], value: float) -> None:
+    if not 0 <= value < math.inf:
+        raise ConfigurationError(f"{attribute.name} must be seconds from 0, not {value!r}")
 
 
 @frozen
@@ -42,7 +48,7 @@ class RetryPolicy:
         """
         # The exponent is bounded as well: 2.0 ** 1024 is an error.
         jitter = chance * min(self.cap, self.base * 2.0 ** min(attempt - 1, 60))
-        return jitter if asked is None else min(asked, self.longest_asked) + jitter
+        return jitter if asked is None else min(asked + jitter, self.longest_asked)
 
 
 @frozen

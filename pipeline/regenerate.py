@@ -48,14 +48,14 @@ def _refuse_hand_edits(recorded: Manifest, current: Manifest) -> None:
 
 
 def _rebuild(root: Path, say: Say, verbose: bool) -> None:
-    from pipeline.generate import generate
+    from pipeline.generate import generate_with, processes
     from pipeline.workspace import prepare_pinned, prepared_files
 
-    prepared = prepare_pinned(root)
-    for report in prepared.reports:
-        _say_all(say, report.lines(verbose))
-    with staged(root / "generated") as folder:
-        _say_all(say, generate(prepared.document, folder).lines(verbose))
+    with processes() as waiting, staged(root / "generated") as folder:
+        prepared = prepare_pinned(root)
+        for report in prepared.reports:
+            _say_all(say, report.lines(verbose))
+        _say_all(say, generate_with(waiting, prepared.document, folder).lines(verbose))
         changed = update_directory(root / "openapi", prepared_files(prepared))
         manifest = make_manifest(root, folder)
         (folder / NAME).write_text(manifest.to_json(), encoding="utf-8")
@@ -75,15 +75,18 @@ def _say_all(say: Say, lines: list[str]) -> None:
 
 
 def check(root: Path, say: Say) -> None:
-    """Rebuild into a temporary folder and compare byte for byte.
+    """Rebuild into a temporary folder, validate, and compare byte for byte.
 
     Raises:
-        PipelineError: A prepared or generated file is not what the pipeline would write.
+        PipelineError: A prepared or generated file is not what the pipeline would write, or
+            the prepared document is not valid OpenAPI.
     """
     from pipeline.generate import generate
+    from pipeline.normalize.validate import check_valid
     from pipeline.workspace import prepare_pinned, prepared_files
 
     prepared = prepare_pinned(root)
+    check_valid(prepared.document, "openapi/openapi.json")
     stale = [
         f"openapi/{name}"
         for name, text in prepared_files(prepared).items()

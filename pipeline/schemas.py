@@ -29,6 +29,9 @@ ANNOTATIONS = frozenset(
 
 REF_PREFIX = "#/components/schemas/"
 
+#: How steps begin that stand for items, values, variants and media types.
+STRUCTURE = ("[", "{", "|", "<")
+
 #: What the steps to a schema of a webhook or a callback begin with.
 WEBHOOK = "webhook "
 
@@ -81,6 +84,7 @@ def map_document(document: Document, change: Change) -> Document:
 
     The steps given to `change` begin with the operation's id (`webhook NAME` for a webhook
     or callback, `#` for a component) and name the place: `?parameter`, `request`, a status.
+    Steps that begin with one of `STRUCTURE` are not words of the document.
     """
     made = dict(document)
     made["paths"] = {path: _map_item(item, change, "") for path, item in document["paths"].items()}
@@ -143,10 +147,15 @@ def _map_content(holder: Document, change: Change, at: tuple[str, ...]) -> Docum
     made = _map_headers(_map_schema(holder, change, at), change, at)
     if "content" in holder:
         made["content"] = {
-            media_type: _map_media(media, change, at)
+            media_type: _map_media(media, change, (*at, *_media_step(media_type)))
             for media_type, media in holder["content"].items()
         }
     return made
+
+
+def _media_step(media_type: str) -> tuple[str, ...]:
+    """Tell other media types of one body apart from JSON, the usual one."""
+    return () if media_type == "application/json" else (f"<{media_type}>",)
 
 
 def _map_media(media: Document, change: Change, at: tuple[str, ...]) -> Document:

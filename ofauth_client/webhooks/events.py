@@ -18,7 +18,8 @@ class Event:
     Args:
         type: Type of the event, such as `connection.created`.
         timestamp: When it happened, where the delivery says so.
-        data: What happened; not shown in the repr, because it may name connections.
+        data: What happened, something else than an object as its `value`; not shown in the
+            repr, because it may name connections.
         delivery_id: Id of the delivery, the same for each attempt, where there is one.
     """
 
@@ -90,9 +91,15 @@ def make_event(envelope: Mapping[str, Any], delivery_id: str | None) -> Event:
     return kind(
         type=name,
         timestamp=_time(envelope.get("timestamp")),
-        data=data if isinstance(data, dict) else {"value": data},
+        data=_data(data),
         delivery_id=delivery_id,
     )
+
+
+def _data(value: object) -> Mapping[str, Any]:
+    if isinstance(value, dict):
+        return value
+    return {} if value is None else {"value": value}
 
 
 def _time(value: object) -> datetime | None:

@@ -46,7 +46,7 @@ def sign_svix(body: bytes, secret: str, timestamp: int, message_id: str) -> dict
         WebhookError: The secret is not base64.
     """
     content = f"{message_id}.{timestamp}.".encode() + body
-    signature = base64.b64encode(_hmac(svix_key(secret), content)).decode()
+    signature = base64.b64encode(_hmac(svix_keys([secret])[0], content)).decode()
     return {
         "svix-id": message_id,
         "svix-timestamp": str(timestamp),
@@ -65,20 +65,22 @@ def matches(content: bytes, keys: list[bytes], signatures: list[bytes]) -> bool:
 
 def ofauth_keys(secret: str) -> list[bytes]:
     """Return the keys a secret may stand for: its text and, behind `whsec_`, its bytes."""
-    decoded = _base64(secret.removeprefix(SVIX_PREFIX)) if SVIX_PREFIX in secret[:6] else None
+    is_svix = secret.startswith(SVIX_PREFIX)
+    decoded = _base64(secret.removeprefix(SVIX_PREFIX)) if is_svix else None
     return [secret.encode(), *([decoded] if decoded else [])]
 
 
-def svix_key(secret: str) -> bytes:
-    """Return the key of a Svix secret.
+def svix_keys(secrets: list[str]) -> list[bytes]:
+    """Return the keys of those secrets that Svix could have made; others may be among them.
 
     Raises:
-        WebhookError: The secret is not base64.
+        WebhookError: There is none.
     """
-    key = _base64(secret.removeprefix(SVIX_PREFIX))
-    if not key:
+    keys = [_base64(secret.removeprefix(SVIX_PREFIX)) for secret in secrets]
+    found = [key for key in keys if key]
+    if not found:
         raise WebhookError("the webhook secret is not whsec_ and base64")
-    return key
+    return found
 
 
 def parse_ofauth_header(value: str) -> tuple[str, list[bytes]]:

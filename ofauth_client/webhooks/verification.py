@@ -9,13 +9,14 @@ from typing import Any
 
 from ofauth_client.webhooks.events import Event, make_event
 from ofauth_client.webhooks.signatures import (
+    SVIX_PREFIX,
     WebhookError,
     matches,
     ofauth_keys,
     parse_ofauth_header,
     parse_svix_header,
     parse_time,
-    svix_key,
+    svix_keys,
 )
 
 Headers = Mapping[str, Any] | Mapping[bytes, Any] | Iterable[tuple[Any, Any]]
@@ -43,18 +44,19 @@ def verify(
     Raises:
         WebhookError: The delivery is forged, stale, or malformed.
     """
-    content = body if isinstance(body, bytes) else _bytes(body)
+    content = _content(body)
     known = _known(headers)
     secrets = _secrets(secret)
+    # Only Svix signs the id of a delivery: beside the other signature anybody could set it.
     if "ofauth-signature" in known:
-        sent, right = _ofauth(content, known, secrets)
+        (sent, right), delivery_id = _ofauth(content, known, secrets), None
     else:
-        sent, right = _svix(content, known, secrets)
+        (sent, right), delivery_id = _svix(content, known, secrets), known.get("svix-id")
     if not right:
         raise WebhookError("the signature of the delivery does not match")
     if not abs((time.time() if now is None else now) - sent) <= tolerance:
         raise WebhookError("the delivery is too old, or its time is ahead of the clock")
-    return make_event(_envelope(content), known.get("svix-id"))
+    return make_event(_envelope(content), delivery_id)
 
 
 def _ofauth(content: bytes, known: dict[str, str], secrets: list[str]) -> tuple[int, bool]:
@@ -69,15 +71,24 @@ def _svix(content: bytes, known: dict[str, str], secrets: list[str]) -> tuple[in
         raise WebhookError(f"the delivery has no signature: the header {missing[0]} is missing")
     signatures = parse_svix_header(known["svix-signature"])
     signed = _bytes(f"{known['svix-id']}.{known['svix-timestamp']}.") + content
-    right = matches(signed, [svix_key(secret) for secret in secrets], signatures)
-    return parse_time(known["svix-timestamp"]), right
+    return parse_time(known["svix-timestamp"]), matches(signed, svix_keys(secrets), signatures)
 
 
-def _known(headers: Headers) -> dict[str, str]:
+def _content(body: object) -> bytes:
+    """Return the body as bytes; what was parsed of it cannot be verified."""
+    if isinstance(body, bytes | bytearray | memoryview):
+        return bytes(body)
+    if isinstance(body, str):
+        return _bytes(body)
+    raise WebhookError("the body must be the bytes that were received, not what they mean")
+
+
+def _known(headers: Any) -> dict[str, str]:
     """Return the headers that matter, by lower-case name."""
     found: dict[str, str] = {}
     try:
-        pairs = headers.items() if isinstance(headers, Mapping) else headers
+        # What http.server hands over has items, and is no mapping.
+        pairs = headers.items() if hasattr(headers, "items") else headers
         for name, value in pairs:
             key = _text(name).lower()
             if key in _NAMES and found.setdefault(key, _text(value)) != _text(value):
@@ -99,11 +110,21 @@ def _bytes(text: str) -> bytes:
     return text.encode(errors="surrogatepass")
 
 
-def _secrets(secret: str | Iterable[str]) -> list[str]:
-    secrets = [secret] if isinstance(secret, str) else list(secret)
-    if not secrets or not all(secrets):
-        raise WebhookError("the webhook secret is empty")
-    return secrets
+def _secrets(secret: object) -> list[str]:
+    secrets = [secret] if isinstance(secret, str) else list(_several(secret))
+    texts = [each for each in secrets if isinstance(each, str)]
+    if not texts or len(texts) < len(secrets) or not all(map(_is_set, texts)):
+        raise WebhookError("the webhook secret is empty, or no text")
+    return texts
+
+
+def _several(secret: object) -> Iterable[object]:
+    """Return several secrets; what cannot be iterated over, such as None, is none."""
+    return secret if isinstance(secret, Iterable) else ()
+
+
+def _is_set(secret: str) -> bool:
+    return secret.isprintable() and bool(secret.removeprefix(SVIX_PREFIX).strip())
 
 
 def _envelope(content: bytes) -> Mapping[str, Any]:

@@ -139,6 +139,8 @@ def merged(first: Json, second: Json) -> Json:
     made = {**first, **second}
     for keyword in first.keys() & second.keys():
         made[keyword] = _both(keyword, first[keyword], second[keyword])
+    if "enum" in made and "null" not in _types(made.get("type", "null")):
+        made["enum"] = [value for value in made["enum"] if value is not None] or made["enum"]
     return made
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from pipeline.components.groups import Group, Position
 from pipeline.ledger import Ledger, SchemaEntry
+from pipeline.schemas import STRUCTURE
 
 #: Positions of a class that the ledger keeps; more would only make it longer.
 KEPT_POSITIONS = 6
@@ -14,7 +15,7 @@ KEPT_POSITIONS = 6
 def position_text(at: Position) -> str:
     """Return a position as the ledger has it: `chats.list:200.list[].lastMessage`."""
     text = at[0] + (at[1] if at[1].startswith("?") else f":{at[1]}")
-    return text + "".join(s if s.startswith(("[", "{", "|")) else f".{s}" for s in at[2:])
+    return text + "".join(s if s.startswith(STRUCTURE) else f".{s}" for s in at[2:])
 
 
 def match(groups: list[Group], ledger: Ledger) -> dict[str, str]:
@@ -54,10 +55,12 @@ class _Known:
         """Return (weight, changed, name, key) for each class a group may be, the best first."""
         places = {position_text(at) for at in group.positions}
         weights = Counter(name for place in places for name in self._at.get(place, ()))
-        unlisted = len(places - self._at.keys())
-        for name in self._shaped.get(group.shape, ()):
-            # The ledger lists only some positions of this class: it stood at others, too.
-            weights[name] += unlisted if len(self._entries[name].at) == KEPT_POSITIONS else 0
+        alike = self._shaped.get(group.shape, ())
+        for name in alike:
+            weights[name] += 0
+            if len(alike) == 1 and len(self._entries[name].at) == KEPT_POSITIONS:
+                # The ledger lists only some positions of this class: it stood at others, too.
+                weights[name] += len(places - self._at.keys())
         return [
             (-weight, self._entries[name].shape != group.shape, name, group.key)
             for name, weight in weights.items()

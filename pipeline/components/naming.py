@@ -15,7 +15,7 @@ from itertools import count
 
 from pipeline.components.groups import Group, Position
 from pipeline.names import class_name, is_plural, pascal_case, shortened, singular
-from pipeline.schemas import WEBHOOK
+from pipeline.schemas import STRUCTURE, WEBHOOK
 
 #: Property names that say nothing about what is inside.
 _GENERIC = frozenset(
@@ -124,7 +124,7 @@ def _innermost(at: Position) -> str:
 def _without_brackets(at: Position) -> tuple[Position, bool]:
     """Return the steps up to the last property, and whether an array or map follows it."""
     end = len(at)
-    while end > 2 and at[end - 1].startswith(("[", "{", "|")):
+    while end > 2 and at[end - 1].startswith(STRUCTURE):
         end -= 1
     return at[:end], any(step.startswith(("[", "{")) for step in at[end:])
 

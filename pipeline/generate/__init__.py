@@ -3,21 +3,50 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
+
+from attrs import frozen
 
 from pipeline.documents import Document
 from pipeline.generate.dialect import generator_input
-from pipeline.generate.run import run_generator
-from pipeline.generate.verify import verify
+from pipeline.generate.process import WaitingProcess
+from pipeline.generate.run import run_generator, tidy, waiting_generator
+from pipeline.generate.verify import verify, waiting_importer
 from pipeline.report import Finding, Report
 
 PACKAGE = "ofauth_api"
 
 
+@frozen
+class Processes:
+    """The processes that generating needs, each waiting for its work."""
+
+    generator: WaitingProcess
+    importer: WaitingProcess
+
+
+@contextmanager
+def processes() -> Generator[Processes]:
+    """Start what generating needs, to load while the document is being prepared."""
+    with waiting_generator() as generator, waiting_importer() as importer:
+        yield Processes(generator, importer)
+
+
 def generate(prepared: Document, folder: Path, package: str = PACKAGE) -> Report:
+    """Write the generated package into a folder, all on its own; see `generate_with`."""
+    with processes() as waiting:
+        return generate_with(waiting, prepared, folder, package)
+
+
+def generate_with(
+    waiting: Processes, prepared: Document, folder: Path, package: str = PACKAGE
+) -> Report:
     """Write the generated package into a folder and check that nothing is missing.
 
     Args:
+        waiting: Processes started for this alone.
         prepared: The prepared document.
         folder: An existing folder; the package is made inside it.
         package: Name of the package.
@@ -25,10 +54,14 @@ def generate(prepared: Document, folder: Path, package: str = PACKAGE) -> Report
     Raises:
         PipelineError: The generator failed, left something out, or made broken code.
     """
+    from pipeline.resources import emit_resources  # which imports from this package
+
     made = generator_input(prepared)
     with tempfile.TemporaryDirectory() as workspace:
-        run_generator(made, folder / package, Path(workspace))
-    verify(folder / package, made, prepared)
+        run_generator(made, folder / package, Path(workspace), waiting.generator)
+    resources = emit_resources(prepared, folder / package)
+    tidy(folder / package, folder / "examples")
+    verify(folder / package, made, prepared, waiting.importer)
     operations = [Finding("operations")] * len(made.parameters)
     models = [Finding("models")] * len(made.document["components"]["schemas"])
-    return Report("generate", operations + models)
+    return Report("generate", [*operations, *models, *resources.findings])

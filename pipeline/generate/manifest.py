@@ -13,7 +13,13 @@ from pipeline.documents import canonical_json
 
 NAME = "manifest.json"
 
-_INPUTS = ("openapi/*.json", "overlays/*.y*ml", "pipeline/**/*.py", "pipeline/templates/*")
+_INPUTS = (
+    "openapi/*.json",
+    "overlays/*.y*ml",
+    "pipeline/**/*.py",
+    "pipeline/**/*.txt",
+    "pipeline/templates/*",
+)
 _TOOLS = ("attrs", "jinja2", "openapi-python-client", "ruff")
 _NOT_AN_INPUT = "upstream.lock.json"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 from pipeline.documents import Document
 from pipeline.errors import PipelineError
 from pipeline.generate.dialect import GeneratorInput
+from pipeline.generate.process import WaitingProcess
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -19,13 +19,21 @@ _RUFF = "--isolated --no-cache --quiet --target-version py311 --line-length 100"
 _LINT_RULES = "F401,I,PIE790,RUF022,UP"
 
 
-def run_generator(made: GeneratorInput, package: Path, workspace: Path) -> None:
+def waiting_generator() -> WaitingProcess:
+    """Start the generator's own command line, and let it wait for the arguments."""
+    return WaitingProcess("from openapi_python_client.cli import app", "app()")
+
+
+def run_generator(
+    made: GeneratorInput, package: Path, workspace: Path, generator: WaitingProcess
+) -> None:
     """Write the generated package.
 
     Args:
         made: What the generator and the templates read.
         package: Folder of the package; its name is the package's name.
         workspace: An empty folder for the generator's input.
+        generator: The generator, waiting.
 
     Raises:
         PipelineError: The generator failed or left something out.
@@ -33,14 +41,20 @@ def run_generator(made: GeneratorInput, package: Path, workspace: Path) -> None:
     templates = _write_templates(made, workspace)
     document = _write_json(workspace / "document.json", made.document)
     config = _write_json(workspace / "config.json", _config(made, package.name))
-    _run(
-        "openapi_python_client generate --meta none --fail-on-warning --overwrite",
+    status, said = generator.run(
+        *"generate --meta none --fail-on-warning --overwrite".split(),
         *("--path", str(document), "--config", str(config)),
         *("--custom-template-path", str(templates), "--output-path", str(package)),
     )
+    if status:
+        raise PipelineError(f"openapi-python-client failed: {_gist(said)}")
     (package / "py.typed").touch()
-    _run(f"ruff check --fix-only --select {_LINT_RULES} {_RUFF}", str(package))
-    _run(f"ruff format {_RUFF}", str(package))
+
+
+def tidy(*folders: Path) -> None:
+    """Remove unused imports and format generated code."""
+    _ruff(f"check --fix-only --select {_LINT_RULES} {_RUFF}", *map(str, folders))
+    _ruff(f"format {_RUFF}", *map(str, folders))
 
 
 def _config(made: GeneratorInput, package_name: str) -> Document:
@@ -66,17 +80,16 @@ def _write_json(path: Path, value: Document) -> Path:
     return path
 
 
-def _run(command: str, *paths: str) -> None:
-    """Run a Python module; its words are shown only if it fails."""
+def _ruff(command: str, *paths: str) -> None:
+    """Run ruff; its words are shown only if it fails."""
     done = subprocess.run(  # noqa: S603  (fixed commands, no shell)
-        (sys.executable, "-m", *command.split(), *paths),
+        (sys.executable, "-m", "ruff", *command.split(), *paths),
         capture_output=True,
         check=False,
         encoding="utf-8",
-        env={**os.environ, "_TYPER_STANDARD_TRACEBACK": "1", "PYTHONUTF8": "1"},
     )
     if done.returncode:
-        raise PipelineError(f"{command.split()[0]} failed: {_gist(done.stdout + done.stderr)}")
+        raise PipelineError(f"ruff failed: {_gist(done.stdout + done.stderr)}")
 
 
 def _gist(output: str) -> str:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.documents import Document, operations
 from pipeline.errors import PipelineError
 from pipeline.generate.dialect import GeneratorInput
+from pipeline.generate.process import WaitingProcess
 from pipeline.names import snake_case
 
+#: What every generated package imports, of those modules that take their time.
+_IMPORTS = "import importlib, pathlib, warnings, attrs, httpx"
 _IMPORT_EVERYTHING = """
-import importlib, pathlib, sys, warnings
-import attrs, httpx
 folder = pathlib.Path(sys.argv[1])
 sys.path.insert(0, str(folder.parent))
 warnings.simplefilter("error")
@@ -29,7 +28,14 @@ for path in sorted(folder.rglob("*.py")):
 """
 
 
-def verify(package: Path, made: GeneratorInput, prepared: Document) -> None:
+def waiting_importer() -> WaitingProcess:
+    """Start what imports a package, and let it wait for the package."""
+    return WaitingProcess(_IMPORTS, _IMPORT_EVERYTHING)
+
+
+def verify(
+    package: Path, made: GeneratorInput, prepared: Document, importer: WaitingProcess
+) -> None:
     """Compare a generated package with the document it was made of.
 
     Raises:
@@ -40,7 +46,9 @@ def verify(package: Path, made: GeneratorInput, prepared: Document) -> None:
     classes: set[str] = set(made.document["components"]["schemas"])
     _compare("model", classes, _exported(package / "models" / "__init__.py"))
     _compare("model module", set(map(snake_case, classes)), _modules(package / "models", "*.py"))
-    _import_everything(package)
+    status, said = importer.run(str(package))
+    if status:
+        raise PipelineError(f"a generated module does not import: {said.strip()[-400:]}")
 
 
 def _modules(folder: Path, pattern: str) -> set[str]:
@@ -67,14 +75,3 @@ def _compare(kind: str, wanted: Iterable[str], found: Iterable[str]) -> None:
 
 def _some(names: list[str]) -> str:
     return ", ".join(names[:5]) + (", …" if len(names) > 5 else "")
-
-
-def _import_everything(package: Path) -> None:
-    done = subprocess.run(  # noqa: S603  (fixed command, no shell)
-        (sys.executable, "-I", "-B", "-c", _IMPORT_EVERYTHING, str(package)),
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-    )
-    if done.returncode:
-        raise PipelineError(f"a generated module does not import: {done.stderr.strip()[-400:]}")

@@ -7,10 +7,16 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.documents import Document, Json
+from pipeline.normalize.schema_rules import types_of
 from pipeline.normalize.walk import Place, walk
 from pipeline.report import Finding
+from pipeline.schemas import is_annotation
 
 _URI = "urn:document"
+
+#: Keywords, and Python types by JSON type, with which a default is judged at sight.
+_PLAIN = ("type", "enum", "minimum", "maximum")
+_TYPES = {"boolean": bool, "integer": int, "null": type(None), "number": int, "string": str}
 
 
 def settle_defaults(document: Document, found: list[Finding]) -> None:
@@ -18,17 +24,32 @@ def settle_defaults(document: Document, found: list[Finding]) -> None:
     places: list[Place] = []
 
     def visit(place: Place) -> None:
-        if place.kind == "schema" and isinstance(place.value, dict) and "default" in place.value:
+        if isinstance(place.value, dict) and "default" in place.value:
             places.append(place)
 
-    walk(document, visit)
-    if not places:
+    walk(document, visit, "schema")
+    doubtful = [place for place in places if not _is_plainly_accepted(place.value)]
+    if not doubtful:
         return
     accepts = _judge(document)
-    for place in places:
+    for place in doubtful:
         if not accepts(place):
             place.value["x-default"] = place.value.pop("default")
             found.append(Finding("defaults their schema refuses put aside", place.pointer))
+
+
+def _is_plainly_accepted(schema: Document) -> bool:
+    """Tell whether a default is beyond doubt; most are a text of an enum or a whole number."""
+    default = schema["default"]
+    if type(default) not in map(_TYPES.get, types_of(schema)):
+        return False
+    if any(name not in _PLAIN and not is_annotation(name) for name in schema):
+        return False
+    if "enum" in schema:
+        return isinstance(default, str) and default in schema["enum"]
+    if isinstance(default, bool) or not isinstance(default, int):
+        return True
+    return bool(schema.get("minimum", default) <= default <= schema.get("maximum", default))
 
 
 def _judge(document: Document) -> Callable[[Place], bool]:

@@ -56,12 +56,11 @@ def _references(document: Document) -> list[_Reference]:
     places: list[Place] = []
 
     def visit(place: Place) -> None:
-        if place.kind in SECTIONS:
-            kinds[place.spot] = place.kind
-            if "$ref" in place.value:
-                places.append(place)
+        kinds[place.spot] = place.kind
+        if "$ref" in place.value:
+            places.append(place)
 
-    walk(document, visit)
+    walk(document, visit, *SECTIONS)
     return [_Reference(place, _target(document, place, kinds)) for place in places]
 
 

@@ -105,13 +105,12 @@ def merge_parameters(document: Document, found: list[Finding]) -> None:
     """Give the parameters of a path item to its operations; an operation's own ones win."""
 
     def visit(place: Place) -> None:
-        if place.kind == "path item":
-            shared = place.value.pop("parameters", [])
-            for method in METHODS:
-                if method in place.value:
-                    _merge(place.value[method], shared, place, method, found)
+        shared = place.value.pop("parameters", [])
+        for method in METHODS:
+            if method in place.value:
+                _merge(place.value[method], shared, place, method, found)
 
-    walk(document, visit)
+    walk(document, visit, "path item")
 
 
 def _merge(

@@ -50,10 +50,10 @@ def settle_security(document: Document, found: list[Finding]) -> None:
             found.append(Finding("security schemes renamed", at, safe))
 
     def visit(place: Place) -> None:
-        if place.kind in ("document", "operation") and "security" in place.value:
+        if "security" in place.value:
             _settle_requirements(place, names, found)
 
-    walk(document, visit)
+    walk(document, visit, "document", "operation")
 
 
 def _names(schemes: dict[str, Document]) -> dict[str, str]:

@@ -130,13 +130,13 @@ def refuse_unknown_methods(document: Document, _found: list[Finding]) -> None:
     """
 
     def visit(place: Place) -> None:
-        if place.kind != "path item" or not isinstance(place.value, dict):
+        if not isinstance(place.value, dict):
             return
         for name, value in place.value.items():
             if name not in OBJECTS["path item"].fields and isinstance(value, dict):
                 _refuse_operation(name, value, place)
 
-    walk(document, visit)
+    walk(document, visit, "path item")
 
 
 def _refuse_operation(name: str, value: Document, place: Place) -> None:

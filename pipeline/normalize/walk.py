@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from pipeline.documents import Document, Json, pointer
-from pipeline.normalize.grammar import OBJECTS, Leaf, ListOf, MapOf, Node
+from pipeline.normalize.grammar import OBJECTS, ListOf, MapOf, Node
 from pipeline.report import Finding
 
 #: What identifies a place as long as the document lives: the holder's id, and the key.
@@ -53,21 +54,35 @@ class Place(NamedTuple):
         return above + pointer(*self.steps)
 
 
-def walk(document: Document, visit: Callable[[Place], None]) -> None:
-    """Call `visit` for every place where the grammar has an object, inner ones first."""
-    walk_from(Place(None, (), {"": document}, "", "document"), visit)
+def walk(document: Document, visit: Callable[[Place], None], *kinds: str) -> None:
+    """Call `visit` for every place where the grammar has an object, inner ones first.
+
+    Args:
+        document: The document.
+        visit: What to do at a place; it may change what is there.
+        *kinds: Kinds of objects to visit; all, if none is given.
+    """
+    walk_from(Place(None, (), {"": document}, "", "document"), visit, *kinds)
 
 
-def walk_from(place: Place, visit: Callable[[Place], None]) -> None:
+def walk_from(place: Place, visit: Callable[[Place], None], *kinds: str) -> None:
     """Visit the objects inside one place, then the place itself."""
-    value = place.value
+    _walk(place, visit, frozenset(kinds or OBJECTS))
+
+
+def _walk(place: Place, visit: Callable[[Place], None], kinds: frozenset[str]) -> None:
+    value = place.holder[place.key]
     if isinstance(value, dict):
-        shape = OBJECTS[place.kind]
-        for name in list(value):
-            node = shape.node(name)
-            if node is not None and not isinstance(node, Leaf):
-                _walk_node(place, (name,), value, name, node, visit)
-    visit(place)
+        fields, others = _ways(place.kind, kinds)
+        names = list(value) if others else [name for name in value if name in fields]
+        for name in names:
+            node = fields.get(name) or OBJECTS[place.kind].node(name)
+            if isinstance(node, str):
+                _walk(Place(place, (name,), value, name, node), visit, kinds)
+            else:
+                _walk_node(place, (name,), value, name, node, visit, kinds)
+    if place.kind in kinds:
+        visit(place)
 
 
 def _walk_node(
@@ -75,20 +90,45 @@ def _walk_node(
     steps: tuple[str | int, ...],
     holder: Json,
     key: Json,
-    node: Node,
+    node: Node | None,
     visit: Callable[[Place], None],
+    kinds: frozenset[str],
 ) -> None:
     value = holder[key]
     if isinstance(node, ListOf) and node.or_one and not isinstance(value, list):
         node = node.item
     if isinstance(node, str):
-        walk_from(Place(parent, steps, holder, key, node), visit)
+        _walk(Place(parent, steps, holder, key, node), visit, kinds)
     elif isinstance(node, ListOf) and isinstance(value, list):
         for index in range(len(value)):
-            _walk_node(parent, (*steps, index), value, index, node.item, visit)
+            _walk_node(parent, (*steps, index), value, index, node.item, visit, kinds)
     elif isinstance(node, MapOf) and isinstance(value, dict):
         for name in list(value):
-            _walk_node(parent, (*steps, name), value, name, node.value, visit)
+            _walk_node(parent, (*steps, name), value, name, node.value, visit, kinds)
+
+
+@cache
+def _ways(kind: str, kinds: frozenset[str]) -> tuple[dict[str, Node], bool]:
+    """Return the fields that lead to objects of some kinds, and whether other names do."""
+    shape = OBJECTS[kind]
+    fields = {name: node for name, node in shape.fields.items() if _within(node) & kinds}
+    return fields, bool(_within(shape.others) & kinds)
+
+
+@cache
+def _within(node: Node | None) -> frozenset[str]:
+    """Return the kinds of the objects that a value may be, or hold at any depth."""
+    found, ahead = set[str](), [node]
+    while ahead:
+        node = ahead.pop()
+        if isinstance(node, str) and node not in found:
+            found.add(node)
+            ahead += [*OBJECTS[node].fields.values(), OBJECTS[node].others]
+        elif isinstance(node, ListOf):
+            ahead.append(node.item)
+        elif isinstance(node, MapOf):
+            ahead.append(node.value)
+    return frozenset(found)
 
 
 def each(rules: Mapping[str, Sequence[Rule]]) -> Step:
@@ -96,13 +136,13 @@ def each(rules: Mapping[str, Sequence[Rule]]) -> Step:
 
     def step(document: Document, found: list[Finding]) -> None:
         def visit(place: Place) -> None:
-            value = place.value if place.kind in rules else None
+            value = place.value
             if not isinstance(value, dict):
                 return
             for rule in rules[place.kind]:
                 for what, detail in rule(value):
                     found.append(Finding(what, place.pointer, detail))
 
-        walk(document, visit)
+        walk(document, visit, *rules)
 
     return step

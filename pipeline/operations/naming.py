@@ -86,7 +86,7 @@ def is_list_like(document: Document, operation: Document) -> bool:
     """Tell whether an operation's success response is a list or a page of one."""
     for status, response in sorted(operation.get("responses", {}).items()):
         if status.startswith("2"):
-            for media in response.get("content", {}).values():
+            for _, media in sorted(response.get("content", {}).items()):
                 return _is_list(_resolved(document, media.get("schema", {})))
     return False
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from pipeline.documents import Json
 from pipeline.errors import PipelineError
@@ -61,6 +60,9 @@ def extended_file(overlays: Sequence[Overlay]) -> Path:
 
 def _local(reference: str, base: Path) -> Path:
     """Resolve a URI reference that stands in a file."""
+    # Imported late: it brings a whole HTTP client.
+    from urllib.request import url2pathname
+
     parts = urlsplit(reference)
     if parts.scheme not in ("", "file") or parts.netloc not in ("", "localhost"):
         message = f"the overlay extends {reference}, which is no local file; fetch it first"

@@ -1,7 +1,8 @@
 """Conflicts of overlays: one undoes what another, applied before it, has done.
 
-Whatever an overlay writes is remembered by container and key. Containers are told apart by
-identity, which works because overlays change a document in place.
+Whatever an overlay writes is remembered by container and key, but for what it copies: that is
+upstream's. Containers are told apart by identity, which works because overlays change a
+document in place.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Claims:
         """
         for write in writes:
             self._check(write, action)
-            if not isinstance(action.edit, Copy):  # what it copies is upstream's
+            if not isinstance(action.edit, Copy):
                 self._claim(write, action)
 
     def writer(self, container: Json, key: str | int) -> Action | None:

@@ -7,7 +7,8 @@ every value that `..` passes, which takes minutes on large documents.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
 from jsonpath_rfc9535 import (
@@ -41,6 +42,9 @@ from pipeline.documents import Json
 #: A container, its key, and the step to the container it is in (None for the first).
 _Step: TypeAlias = tuple[Json, "str | int", Any]
 _CONTAINERS = (dict, list)
+
+#: Finds the steps to what a selector selects at a step, of a document with that root.
+_Finder: TypeAlias = "Callable[[_Step, Json], Sequence[_Step]]"
 
 
 class _Parser(Parser):
@@ -76,10 +80,11 @@ class _Descendants(JSONPathRecursiveDescentSegment):
     """`..` that makes nodes only of what its selectors find."""
 
     def resolve(self, nodes: Iterable[JSONPathNode]) -> Iterator[JSONPathNode]:
+        finders = [_finder(selector) for selector in self.selectors]
         for start in nodes:
             for step in _steps(start.value):
-                for selector in self.selectors:
-                    for value, key, above in _found(selector, step, start.root):
+                for find in finders:
+                    for value, key, above in find(step, start.root):
                         node = _node(above, start)
                         yield node.new_child(value, key, node)
 
@@ -90,11 +95,8 @@ def _steps(value: Json) -> Iterator[_Step]:
     while stack:
         step = stack.pop()
         yield step
-        inside: list[_Step] = [
-            (child, key, step) for key, child in _members(step[0]) if isinstance(child, _CONTAINERS)
-        ]
-        inside.reverse()
-        stack += inside
+        members = _members(step[0])
+        stack += [(v, k, step) for k, v in members if isinstance(v, _CONTAINERS)][::-1]
 
 
 def _node(step: _Step, start: JSONPathNode) -> JSONPathNode:
@@ -108,15 +110,27 @@ def _node(step: _Step, start: JSONPathNode) -> JSONPathNode:
     return JSONPathNode(value=value, location=location, parent=start, root=start.root)
 
 
-def _found(selector: JSONPathSelector, step: _Step, root: Json) -> Sequence[_Step]:
-    """Return what a selector finds at a step: members, or for most filters the step itself."""
-    value, _, above = step
+def _finder(selector: JSONPathSelector) -> _Finder:
+    """Return what finds the values that a selector selects; it is called at every step."""
     if isinstance(selector, NameSelector):
-        name = selector.name
-        return [(value[name], name, step)] if isinstance(value, dict) and name in value else ()
+        return partial(_named, selector.name)
     if isinstance(selector, _Filter) and selector.needed:
-        return [step] if above is not None and selector.selects(value, root) else ()
-    node = JSONPathNode(value=value, location=(), parent=None, root=root)
+        return partial(_passing, selector)
+    return partial(_selected, selector)
+
+
+def _named(name: str, step: _Step, _: Json) -> Sequence[_Step]:
+    value = step[0]
+    return [(value[name], name, step)] if isinstance(value, dict) and name in value else ()
+
+
+def _passing(selector: _Filter, step: _Step, root: Json) -> Sequence[_Step]:
+    """Find the step itself: what passes such a filter is an object, and has a step of its own."""
+    return [step] if selector.selects(step[0], root) and step[2] is not None else ()
+
+
+def _selected(selector: JSONPathSelector, step: _Step, root: Json) -> Sequence[_Step]:
+    node = JSONPathNode(value=step[0], location=(), parent=None, root=root)
     return [(child.value, child.location[-1], step) for child in selector.resolve(node)]
 
 
@@ -177,12 +191,13 @@ class _Filter(FilterSelector):
 
     def selects(self, value: Json, root: Json) -> bool:
         """Tell whether the filter is true for a value."""
-        if self.needed and self._lacks(value):
-            return False
+        if self.needed:
+            if not isinstance(value, dict):
+                return False
+            for names in self.needed:
+                if value.keys().isdisjoint(names):
+                    return False
         return self.expression.evaluate(FilterContext(env=self.env, current=value, root=root))
-
-    def _lacks(self, value: Json) -> bool:
-        return not isinstance(value, dict) or any(map(value.keys().isdisjoint, self.needed))
 
     def resolve(self, node: JSONPathNode) -> Iterator[JSONPathNode]:
         for key, child in _members(node.value):

@@ -6,21 +6,15 @@ package beside the models, which they import only when there is something to dec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.documents import Document
-from pipeline.names import snake_case
+from pipeline.documents import Document, operations, pointer
 from pipeline.report import Finding, Report
-from pipeline.resources.check import check_methods
-from pipeline.resources.examples import example_modules
-from pipeline.resources.modules import Module
-from pipeline.resources.records import Resource
-from pipeline.resources.root import root_module
+from pipeline.resources.check import check_methods, check_models
+from pipeline.resources.examples import example_files
+from pipeline.resources.files import resource_files
 from pipeline.resources.tree import Tree, resource_tree
-
-#: Modules that are the same for every document.
-_VERBATIM = ("base.py", "decoding.py")
 
 
 def emit_resources(prepared: Document, package: Path) -> Report:
@@ -28,16 +22,33 @@ def emit_resources(prepared: Document, package: Path) -> Report:
 
     Args:
         prepared: The prepared document.
-        package: Folder of the generated package. The resources go into it, the examples
-            beside it.
+        package: Folder of the generated package, with its models. The resources go into it,
+            the examples beside it.
 
     Raises:
-        PipelineError: An operation is missing in what was made.
+        PipelineError: An operation or a model is missing in what was made.
     """
     tree = resource_tree(prepared)
-    resources = dict(resource_files(tree))
-    check_methods(resources, prepared)
-    examples = dict(example_modules(tree, prepared))
-    _write(package / "resources", resources)
-    _write(package.parent / "examples", examples)
+    files = dict(resource_files(tree))
+    check_methods(files, prepared)
+    check_models(tree.models.values(), package / "models")
+    _write(package / "resources", files)
+    _write(package.parent / "examples", dict(example_files(tree, prepared)))
     return _report(tree, prepared)
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def _report(tree: Tree, prepared: Document) -> Report:
+    paged = {method.id for resource in tree.all() for method in resource.methods if method.paging}
+    ignored = [
+        Finding("pagination without a list ignored", pointer("paths", path, method))
+        for path, method, operation in operations(prepared)
+        if "x-pagination" in operation and operation["operationId"] not in paged
+    ]
+    return Report("resources", [*(Finding("resources") for _ in tree.all()), *ignored])

@@ -53,6 +53,11 @@ class Types:
     schemas: dict[str, Json]
     aliases: dict[str, str] = field(factory=dict[str, str])
 
+    def classes(self) -> list[str]:
+        """Return the names of the components that make a class."""
+        dialect = SchemaDialect(self.schemas, set())
+        return [name for name, schema in self.schemas.items() if dialect.is_class(schema)]
+
     def plain(self, schema: Json) -> Document:
         """Translate a schema of the document as for the generator."""
         return SchemaDialect(self.schemas, set()).plain(schema)

@@ -39,12 +39,23 @@ def argument_names(parameters: list[Document]) -> list[str]:
     A builtin may be the name of a keyword argument, and none of the functions' own names is
     in use here: `filter_` is `filter`, and `url_query` is `url`.
     """
-    names = parameter_names(parameters)
+    names = _without_own(parameter_names(parameters), parameters)
     plain = [field_name(parameter["name"]).rstrip("_") for parameter in parameters]
     return [
         short if _is_free(short, name, parameter, [*plain, *names]) else name
         for parameter, name, short in zip(parameters, names, plain, strict=True)
     ]
+
+
+def _without_own(names: list[str], parameters: list[Document]) -> list[str]:
+    """Name arguments that are called as one of every method's after their place."""
+    made = list(names)
+    for index, name in enumerate(names):
+        if name in _OWN_NAMES:
+            made[index] = f"{name}_{parameters[index]['in']}"
+        while made.count(made[index]) > 1:
+            made[index] += "_"
+    return made
 
 
 def _is_free(short: str, name: str, parameter: Document, names: list[str]) -> bool:

@@ -45,7 +45,7 @@ class Argument:
 
 @frozen
 class Body:
-    """The body of a request."""
+    """The body of a request as an argument of its method."""
 
     media_type: str
     annotation: str
@@ -53,6 +53,7 @@ class Body:
     text: str
     schema: Json = field(factory=dict[str, Json])
     example: Json = None
+    name: str = "body"
 
 
 @frozen

@@ -53,7 +53,7 @@ def _has_classes(plain: Document) -> bool:
 
 def paging(operation: Document, answer: Result, types: Types) -> Paging | None:
     """Read `x-pagination` of an operation; None where there is none that can be used."""
-    given = operation.get("x-pagination")
+    given: Json = operation.get("x-pagination")
     if not _is_pagination(given):
         return None
     fields, parameters = given["fields"], given["parameters"]
@@ -71,12 +71,11 @@ def paging(operation: Document, answer: Result, types: Types) -> Paging | None:
 def _is_pagination(given: Json) -> bool:
     if not isinstance(given, dict) or given.get("style") not in _STYLES:
         return False
-    tables = given.get("fields"), given.get("parameters")
-    if not all(isinstance(table, dict) for table in tables):
+    fields, parameters = given.get("fields"), given.get("parameters")
+    if not isinstance(fields, dict) or not isinstance(parameters, dict):
         return False
-    texts = [*given["fields"].values(), *given["parameters"].values()]
-    complete = "items" in given["fields"] and "next" in given["parameters"]
-    return complete and all(isinstance(text, str) for text in texts)
+    complete = "items" in fields and "next" in parameters
+    return complete and all(isinstance(v, str) for v in (*fields.values(), *parameters.values()))
 
 
 def _items(answer: Result, field: str, types: Types) -> Document | None:

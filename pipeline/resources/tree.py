@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import keyword
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 
 from attrs import field, frozen
@@ -19,8 +19,8 @@ from pipeline.resources.results import paging, result
 
 #: Classes and other capitalised names that resource modules use themselves.
 BASE_NAMES = (
-    "AsyncCaller AsyncPager AsyncResource Binary Call Date DateTime Operation Page Pagination "
-    "RawResponse RequestOptions Resource SyncCaller"
+    "AsyncBinary AsyncCaller AsyncPager AsyncResource Binary Call Date DateTime Operation Page "
+    "Pagination RawResponse RequestOptions Resource SyncCaller"
 ).split()
 _OTHER_NAMES = "TYPE_CHECKING UUID Any AsyncResources Mapping Resources Sequence".split()
 _TAKEN = frozenset((*BASE_NAMES, *_OTHER_NAMES, *dir(builtins), *keyword.kwlist))
@@ -29,8 +29,13 @@ _TAKEN = frozenset((*BASE_NAMES, *_OTHER_NAMES, *dir(builtins), *keyword.kwlist)
 _MEMBERS = frozenset({"builtins", "cached_property", "with_raw_response"})
 #: What a client has itself, where the outermost resources would stand.
 _CLIENT_MEMBERS = _MEMBERS | set(
-    "aclose call close for_connection page raw request with_options".split()
+    "aclose close for_connection rate_limit request with_options".split()
 )
+#: Modules that stand beside the outermost resources.
+_MODULES = frozenset({"base", "decoding"})
+#: Words to which the generator adds an underscore.
+_GENERATOR_WORDS = (set(dir(builtins)) | {"self", "true", "false", "datetime"}) - {"id"}
+
 _CONNECTION_HEADER = "x-connection-id"
 
 
@@ -42,15 +47,37 @@ class _Branch:
     children: dict[str, _Branch] = field(factory=dict[str, "_Branch"])
 
 
-def resource_tree(prepared: Document) -> tuple[Resource, ...]:
-    """Return the outermost resources of a prepared document, by name."""
+@frozen
+class Tree:
+    """All resources of a document.
+
+    Args:
+        resources: The outermost ones, by name.
+        models: Module and class of each model and enum, by its name in resource modules.
+    """
+
+    resources: tuple[Resource, ...]
+    models: dict[str, tuple[str, str]]
+
+    def all(self) -> Iterator[Resource]:
+        """Yield every resource, each before those inside it."""
+        waiting = list(self.resources)
+        while waiting:
+            resource = waiting.pop(0)
+            yield resource
+            waiting = [*resource.children, *waiting]
+
+
+def resource_tree(prepared: Document) -> Tree:
+    """Return the resources of a prepared document."""
     root = _Branch()
     for path, method, operation in operations(prepared):
         branch = root
         for part in operation["operationId"].split(".")[:-1]:
             branch = branch.children.setdefault(part, _Branch())
         branch.operations.append((path, method, operation))
-    return _Builder(prepared, root).children(root, (), (), _CLIENT_MEMBERS)
+    builder = _Builder(prepared, root)
+    return Tree(builder.children(root, (), (), _CLIENT_MEMBERS | _MODULES), builder.models())
 
 
 class _Builder:
@@ -62,6 +89,10 @@ class _Builder:
         self._prepared = prepared
         made = generator_input(prepared).document
         self._made = {operation["operationId"]: operation for _, _, operation in operations(made)}
+
+    def models(self) -> dict[str, tuple[str, str]]:
+        """Return module and class of each model and enum, by its name in resource modules."""
+        return {self._types.local(name): (_module(name), name) for name in self._types.classes()}
 
     def children(
         self, branch: _Branch, ids: tuple[str, ...], path: tuple[str, ...], taken: frozenset[str]
@@ -81,7 +112,9 @@ class _Builder:
         )
 
     def _resource(self, branch: _Branch, ids: tuple[str, ...], path: tuple[str, ...]) -> Resource:
-        ends = [operation["operationId"].rsplit(".", 1)[-1] for _, _, operation in branch.operations]
+        ends = [
+            operation["operationId"].rsplit(".", 1)[-1] for _, _, operation in branch.operations
+        ]
         names = free_names(ends, _MEMBERS | branch.children.keys())
         methods = [
             self._method(names[end], *operation)
@@ -146,7 +179,7 @@ def _is_free(stem: str, taken: set[str]) -> bool:
     return not taken & {prefix + stem for prefix in _PREFIXES}
 
 
-def _places(branch: _Branch, ids: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+def _places(branch: _Branch, ids: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for part, child in branch.children.items():
         yield (*ids, part)
         yield from _places(child, (*ids, part))
@@ -164,10 +197,16 @@ def _aliases(schemas: Iterable[str], owned: set[str]) -> dict[str, str]:
     return aliases
 
 
+def _module(model: str) -> str:
+    """Return the module that the generator gives a class."""
+    name = snake_case(model)
+    return f"{name}_" if name in _GENERATOR_WORDS or keyword.iskeyword(name) else name
+
+
 def _needs_connection(prepared: Document, operation: Document) -> bool:
     """Tell whether every way to be let in goes with a connection."""
-    schemes = prepared["components"].get("securitySchemes", {})
-    required = operation.get("security", prepared.get("security", []))
+    schemes: dict[str, Document] = prepared["components"].get("securitySchemes", {})
+    required: list[Document] = operation.get("security", prepared.get("security")) or []
     names = {
         name
         for name, scheme in schemes.items()

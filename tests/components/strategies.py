@@ -41,23 +41,23 @@ leaves: st.SearchStrategy[Json] = st.sampled_from(
 )
 
 
-def annotated(schema: Json, note: str) -> Json:
-    """Return a schema with one more annotation."""
-    return {**schema, "description": note} if note else schema
+notes: st.SearchStrategy[Document] = st.sampled_from(
+    [{}, {}, {"description": "One"}, {"title": "Post"}, {"title": "chat list", "x-y": 1}]
+)
 
 
 def objects(inner: st.SearchStrategy[Json]) -> st.SearchStrategy[Document]:
     """Return a strategy for object schemas with fields of another strategy."""
     fields = st.dictionaries(st.sampled_from(FIELDS), inner, max_size=3)
-    kinds = st.sampled_from(["object"] * 4 + [["object", "null"], ["object", "string"]])  # type: ignore[list-item]
+    kinds: st.SearchStrategy[Json] = st.sampled_from(
+        [*["object"] * 4, ["object", "null"], ["object", "string"]]
+    )
 
-    def made(properties: Document, required: bool, kind: Json, note: str) -> Document:
-        schema = {**obj(**properties), "type": kind}
-        if required and properties:
-            schema["required"] = sorted(properties)[:1]
-        return {**schema, "description": note} if note else schema
+    def made(properties: Document, required: bool, kind: Json, notes: Document) -> Document:
+        names = sorted(properties)[:1] if required else []
+        return {**obj(*names, **properties), "type": kind, **notes}
 
-    return st.builds(made, fields, st.booleans(), kinds, st.sampled_from(["", "", "One", "Two"]))
+    return st.builds(made, fields, st.booleans(), kinds, notes)
 
 
 def extended(inner: st.SearchStrategy[Json]) -> st.SearchStrategy[Document]:
@@ -93,6 +93,8 @@ def operations(draw: st.DrawFn, pool: list[Json]) -> Document:
     """Draw an operation whose schemas are of a pool."""
     picked = st.sampled_from(pool)
     made: Document = {"responses": {"200": {"description": "", "content": _body(draw(picked))}}}
+    if draw(st.booleans()):
+        made["responses"]["200"]["content"]["text/json"] = {"schema": draw(picked)}
     if draw(st.booleans()):
         made["requestBody"] = {"content": _body(draw(picked))}
     if draw(st.booleans()):

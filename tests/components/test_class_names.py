@@ -84,7 +84,9 @@ def test_the_most_frequent_schema_has_the_short_name() -> None:
     """Of several that want a name, the others are named after what is around them."""
     often, seldom = obj(id=NUMBER), obj(id=NUMBER, name=TEXT)
     given = document(
-        a=answer(obj(user=seldom, a=TEXT)), b=answer(obj(user=often)), c=answer(obj(user=often, c=TEXT))
+        a=answer(obj(user=seldom, a=TEXT)),
+        b=answer(obj(user=often)),
+        c=answer(obj(user=often, c=TEXT)),
     )
     made = named(given)
     assert made.classes["User"] == often
@@ -188,7 +190,9 @@ def test_many_hostile_names_at_once_stay_apart() -> None:
 
 def test_names_that_differ_in_case_only_are_told_apart() -> None:
     """Two modules of one name cannot stand in one folder everywhere."""
-    given = document(a=answer(obj(chatPage=obj(a=TEXT), chatpage=obj(b=TEXT), CHATPAGE=obj(c=TEXT))))
+    given = document(
+        a=answer(obj(chatPage=obj(a=TEXT), chatpage=obj(b=TEXT), CHATPAGE=obj(c=TEXT)))
+    )
     made = named(given)
     assert len(made.classes) == 4
     assert_good_names(made)

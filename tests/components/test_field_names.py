@@ -110,7 +110,9 @@ def test_one_name_in_two_places_is_told_apart_by_the_place() -> None:
     assert parameter_names(given) == ["id_path", "id_query", "id_header"]
 
 
-@pytest.mark.parametrize("name", "body client cookies headers kwargs params quote response url".split())
+@pytest.mark.parametrize(
+    "name", "body client cookies headers kwargs params quote response url".split()
+)
 def test_parameters_do_not_hide_what_the_function_uses(name: str) -> None:
     """A generated function has a `client` and a `body` of its own."""
     assert parameter_names([parameter(name)]) == [f"{name}_query"]

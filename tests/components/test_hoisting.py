@@ -85,7 +85,8 @@ def test_a_component_beside_other_types_keeps_its_name() -> None:
 
 def test_an_enum_of_several_types_is_no_class() -> None:
     """Only texts alone and integers alone make an enum class."""
-    for values in (["a", 1], [True, False], [1.5], [None], [{}]):
+    lists: list[Json] = [["a", 1], [True, False], [1.5], [None], [{}]]
+    for values in lists:
         schema, made = property_of({"enum": values})
         assert schema == {"enum": values}
         assert list(made.classes) == ["AGetResponse"]
@@ -124,9 +125,10 @@ def test_schemas_in_parameters_and_headers_are_components() -> None:
     operation["responses"]["204"]["headers"] = {"X-A": header, "X-B": structured}
     made = named(document(a=operation))
     assert inline_classes(made) == []
-    assert sorted(s["enum"] for s in made.classes.values()) == [["a", "b"], *sorted(
-        kind["enum"] for kind in kinds
-    )]
+    assert sorted(s["enum"] for s in made.classes.values()) == [
+        ["a", "b"],
+        *sorted(kind["enum"] for kind in kinds),
+    ]
 
 
 def test_schemas_of_webhooks_and_callbacks_are_components() -> None:
@@ -187,8 +189,10 @@ def test_data_that_looks_like_a_schema_stays_as_it_is() -> None:
 
 def test_properties_may_be_called_as_keywords_are() -> None:
     """A property `items`, `enum` or `$ref` is a property like any other."""
-    words = ("items enum title default properties required type format $ref allOf anyOf nullable "
-             "description additionalProperties const not x-y").split()
+    words = (
+        "items enum title default properties required type format $ref allOf anyOf nullable "
+        "description additionalProperties const not x-y"
+    ).split()
     fields = {word: obj(**{f"in {word}": TEXT}) for word in words}
     made = named(document(a=answer({"type": "object", "properties": fields, "required": words})))
     [answered] = [c for c in made.classes.values() if "required" in c]

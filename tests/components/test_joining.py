@@ -10,8 +10,8 @@ from pipeline.documents import Json
 from tests.components.building import (
     NUMBER,
     TEXT,
-    array,
     answer,
+    array,
     document,
     enum,
     named,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 
 from pipeline.components.matching import KEPT_POSITIONS
@@ -48,7 +49,7 @@ def user_class(made: Named, operation: str) -> str:
 def test_a_second_run_changes_nothing() -> None:
     """Document and ledger are the same, and the document is named already."""
     given = document(
-        {"Tree": obj(child=ref("Tree"), **{"_view": TEXT, "view": TEXT})},
+        {"Tree": obj(child=ref("Tree"), _view=TEXT, view=TEXT)},
         a=answer(obj(user=USER, kind=enum("a", "b"), tree=obj(child=ref("Tree")))),
         b=answer(array({**USER, "type": ["object", "string", "null"]})),
     )
@@ -91,6 +92,37 @@ def test_the_larger_part_counts_beyond_the_places_in_the_ledger() -> None:
     changed = several(USER, count) | several(LARGER_USER, KEPT_POSITIONS)
     made = named(document(**changed), first.ledger)
     assert user_class(made, f"op{count - 1:02}") == "User"
+
+
+@pytest.mark.parametrize("extra", "abcde")
+def test_of_equal_parts_the_one_that_did_not_change_keeps_the_name(extra: str) -> None:
+    """A class at two places that changes at one of them stays what it was."""
+    first = named(document(**several(USER, 2)))
+    changed = obj("id", id=NUMBER, **{extra: TEXT})
+    second = named(document(**several(USER, 2) | several(changed, 1)), first.ledger)
+    assert user_class(second, "op01") == "User"
+    assert user_class(second, "op00") != "User"
+
+
+def test_components_of_one_structure_do_not_change_places() -> None:
+    """What became more frequent does not take the name of what was."""
+    schemas = {"A": USER, "B": USER}
+    first = named(document(schemas, **several(ref("A"), 9), **several(ref("B"), 1, "b")))
+    ops = several(ref("A"), 9) | several(ref("B"), 20, "b")
+    second = named(document(schemas, **ops), first.ledger)
+    assert user_class(second, "op00") == "A"
+    assert user_class(second, "b00") == "B"
+
+
+def test_the_shape_in_the_ledger_is_no_matter_of_other_places() -> None:
+    """How an equal schema is written elsewhere does not change what a class is known by."""
+    schemas = {"Inner": USER}
+    inline, referring = obj(x=USER), obj(x=ref("Inner"))
+    alone = named(document(schemas, a=answer(obj(y=inline))))
+    for other in (inline, referring):
+        beside = named(document(schemas, a=answer(obj(y=inline)), b=answer(obj(z=other))))
+        shape = beside.ledger.schemas["AGetResponse"].shape
+        assert shape == alone.ledger.schemas["AGetResponse"].shape
 
 
 def test_of_two_classes_that_became_one_the_larger_gives_the_name() -> None:
@@ -179,17 +211,17 @@ def test_a_name_of_a_field_chosen_by_hand_stays() -> None:
 
 def test_a_field_keeps_its_name_when_others_come() -> None:
     """`_view` was `view` before there was a `view`."""
-    first = named(document(a=answer(obj(**{"_view": TEXT, "a": TEXT}))))
-    second = named(document(a=answer(obj(**{"_view": TEXT, "view": TEXT}))), first.ledger)
+    first = named(document(a=answer(obj(_view=TEXT, a=TEXT))))
+    second = named(document(a=answer(obj(_view=TEXT, view=TEXT))), first.ledger)
     names = {"_view": "view", "view": "view_2"}
     assert second.classes["AGetResponse"]["x-python-names"] == names
 
 
 def test_stale_entries_leave() -> None:
     """The ledger holds what the document holds: classes, places and fields."""
-    schema = obj(**{"_view": TEXT, "user": USER})
+    schema = obj(_view=TEXT, user=USER)
     first = named(document(a=answer(schema), b=answer(USER)))
-    second = named(document(a=answer(obj(**{"user": USER}))), first.ledger)
+    second = named(document(a=answer(obj(user=USER))), first.ledger)
     assert sorted(second.ledger.schemas) == ["AGetResponse", "User"]
     assert second.ledger.schemas["AGetResponse"].fields == {}
     assert second.ledger.schemas["User"].at == ("a.get:200.user",)

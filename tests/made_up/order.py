@@ -7,7 +7,7 @@ from random import Random
 from pipeline.documents import Document, Json
 
 #: Arrays whose order has no meaning.
-SETS = frozenset({"required", "parameters", "enum"})
+SETS = frozenset({"required", "parameters", "enum", "anyOf", "oneOf", "type", "security"})
 #: Values that are data, where an array's order has a meaning whatever its name.
 DATA = frozenset({"default", "example", "examples", "const"})
 
@@ -17,7 +17,7 @@ def resorted(document: Document, seed: int) -> Document:
 
     Args:
         document: The document; left as it is.
-        seed: Chooses the order of object keys, `required`, `parameters` and `enum`.
+        seed: Chooses the order of object keys and of the members of `SETS`.
     """
     chance = Random(seed)
     result: Document = _shuffled(document, chance)

@@ -305,15 +305,16 @@ def test_resorting_moves_keys_required_parameters_and_enums() -> None:
         "enum": list(range(9)),
         "parameters": [{"name": str(number)} for number in range(9)],
         "anyOf": list(range(9)),
+        "prefixItems": list(range(9)),
         "example": {"enum": "kept"},
         "default": list(range(9)),
     }
     other = resorted(value, seed=1)
     assert list(other) != list(value)
-    for key in ("required", "enum", "parameters"):
+    for key in ("required", "enum", "parameters", "anyOf"):
         assert other[key] != value[key]
-    assert {key: other[key] for key in ("anyOf", "default")} == {
-        key: value[key] for key in ("anyOf", "default")
+    assert {key: other[key] for key in ("prefixItems", "default")} == {
+        key: value[key] for key in ("prefixItems", "default")
     }
 
 

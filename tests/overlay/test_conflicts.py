@@ -48,7 +48,6 @@ def together(document: Json, *overlays: list[Json]) -> Json:
         (update("$.a.l", [{"x": [1]}]), remove("$..x[0]"), "/a/l/2/x/0"),
         (remove("$.a.old"), update("$.a", {"old": 0}), "/a/old"),
         (remove("$.a"), update("$", {"a": {}}), "/a"),
-        (copy("$.a", "$.b"), update("$.a", {"w": 2}), "/a/w"),
         (update("$.a", {"w": 5}), copy("$.a", "$.b"), "/a/w"),
     ],
 )
@@ -76,11 +75,16 @@ def test_undoing_what_another_overlay_did_is_a_conflict(
         (remove("$.a.old"), update("$.a", {"new": 1})),
         (remove("$.a.l[1]"), remove("$.a.l[0]")),
         (remove("$.a.l[0]"), update("$.a.l", [1])),
+        (copy("$.a", "$.c"), update("$.a.y", 2)),
+        (copy("$.a", "$.c"), remove("$.a.y")),
     ],
 )
 def test_additions_side_by_side_are_no_conflict(first: Json, second: Json) -> None:
-    """Overlays may touch the same objects and arrays as long as nothing is undone."""
-    document: Json = {"a": {"old": 0, "l": [1, 2]}, "b": {}}
+    """Overlays may touch the same places as long as nothing that one said is undone.
+
+    What an overlay copies is upstream's, and open to changes.
+    """
+    document: Json = {"a": {"old": 0, "l": [1, 2]}, "b": {}, "c": {"y": 1}}
     expected = together(document, [first, second])
     assert together(document, [first], [second]) == expected
 

@@ -8,6 +8,7 @@ import hmac
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email.message import Message
 from typing import Any
 
 import pytest
@@ -20,6 +21,11 @@ from ofauth_client.webhooks import WebhookError, verify
 NOW = 1_790_000_000
 SECRET = "a signing secret"
 SVIX_SECRET = "whsec_" + base64.b64encode(b"0123456789abcdef0123456789abcdef").decode()
+#: Each has one byte of the key changed, not only of the text that stands for it.
+OTHER_SECRETS = {
+    "ofauth": "a signing secres",
+    "svix": "whsec_" + base64.b64encode(b"0123456789abcdef0123456789abcdee").decode(),
+}
 BODY = json.dumps(
     {"type": "connection.created", "timestamp": "2026-09-20T12:00:00Z", "data": {"id": "conn_x"}}
 ).encode()
@@ -33,6 +39,14 @@ def signature(body: bytes = BODY, time: int = NOW, secret: str = SECRET) -> byte
 def header(*signatures: str, time: int = NOW) -> dict[str, str]:
     """Return an OFAuth-Signature header with the given v1 signatures."""
     return {"OFAuth-Signature": ",".join([f"t={time}", *(f"v1={s}" for s in signatures)])}
+
+
+def message(headers: dict[str, str]) -> Message:
+    """Return headers as http.server has them."""
+    made = Message()
+    for name, value in headers.items():
+        made[name] = value
+    return made
 
 
 SPELLINGS: dict[str, Callable[[bytes], str]] = {
@@ -88,7 +102,7 @@ def test_nothing_can_be_changed(scheme: str, tamper: str) -> None:
         headers = {**webhooks.sign_svix(BODY, secret, NOW, "m"), "svix-timestamp": str(time)}
         if tamper == "signature":
             headers["svix-signature"] = "v1," + base64.b64encode(b"0" * 32).decode()
-    used = secret.replace("a", "b") if tamper == "secret" else secret
+    used = OTHER_SECRETS[scheme] if tamper == "secret" else secret
     with pytest.raises(WebhookError, match="does not match"):
         verify(body, headers, used, now=NOW)
 
@@ -121,8 +135,9 @@ def test_secrets_can_be_exchanged() -> None:
         [("x", "y"), ("ofauth-signature", header(signature().hex())["OFAuth-Signature"])],
         [(b"OFAuth-Signature", header(signature().hex())["OFAuth-Signature"].encode())],
         {"OFAuth-Signature": [header(signature().hex())["OFAuth-Signature"]]},
+        message(header(signature().hex())),
     ],
-    ids=["other case", "pairs", "bytes", "lists"],
+    ids=["other case", "pairs", "bytes", "lists", "http.server"],
 )
 def test_headers_come_in_any_form(headers: Any) -> None:
     """Frameworks hand headers over as mappings or pairs, as text, bytes or lists."""
@@ -160,11 +175,51 @@ def test_what_is_secret_is_not_shown() -> None:
     assert "secret" not in str(caught.value)
 
 
-@pytest.mark.parametrize("secret", ["", [], [""]])
+@pytest.mark.parametrize(
+    "secret", ["", [], [""], None, b"bytes", " ", "whsec_", [SECRET, None], 5, "\ud800"], ids=ascii
+)
 def test_an_empty_secret_verifies_nothing(secret: Any) -> None:
     """A secret that was not configured is an error, not a key."""
     with pytest.raises(WebhookError, match="empty"):
         verify(BODY, webhooks.sign(BODY, "", NOW), secret, now=NOW)
+
+
+def test_secrets_of_both_kinds_stand_side_by_side() -> None:
+    """While one kind of signature is exchanged for the other, both are read."""
+    secrets = [SECRET, SVIX_SECRET]
+    verify(BODY, webhooks.sign_svix(BODY, SVIX_SECRET, NOW, "m"), secrets, now=NOW)
+    verify(BODY, webhooks.sign(BODY, SECRET, NOW), secrets, now=NOW)
+    with pytest.raises(WebhookError, match="not whsec_"):
+        verify(BODY, webhooks.sign_svix(BODY, SVIX_SECRET, NOW, "m"), SECRET, now=NOW)
+
+
+def test_an_id_that_was_not_signed_is_not_believed() -> None:
+    """Who repeats a delivery under another id must not make it a new one."""
+    headers = {**webhooks.sign(BODY, SECRET, NOW), "svix-id": "another"}
+    assert verify(BODY, headers, SECRET, now=NOW).delivery_id is None
+
+
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview, lambda body: body.decode()])
+def test_a_body_comes_in_any_form(kind: Callable[[bytes], Any]) -> None:
+    """Frameworks hand bodies over as bytes of several kinds, or as text."""
+    verify(kind(BODY), webhooks.sign(BODY, SECRET, NOW), SECRET, now=NOW)
+
+
+@pytest.mark.parametrize("body", [{"type": "a"}, None, 5])
+def test_a_parsed_body_is_refused(body: Any) -> None:
+    """The signature is of the bytes."""
+    with pytest.raises(WebhookError, match="bytes that were received"):
+        verify(body, webhooks.sign(BODY, SECRET, NOW), SECRET, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("envelope", "data"),
+    [({}, {}), ({"data": None}, {}), ({"data": [1]}, {"value": [1]}), ({"data": {}}, {})],
+)
+def test_data_is_always_a_mapping(envelope: dict[str, Any], data: dict[str, Any]) -> None:
+    """Whatever a delivery has in its place."""
+    body = json.dumps({"type": "t", **envelope}).encode()
+    assert verify(body, webhooks.sign(body, SECRET, NOW), SECRET, now=NOW).data == data
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b"\xff", b'{"type": 1}', b"[" * 100_000])

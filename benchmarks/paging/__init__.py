@@ -1,0 +1,1 @@
+"""Memory while iterating over a long list."""

@@ -1,0 +1,89 @@
+"""The whole regeneration beside the bare generator, on the same document."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from attrs import frozen
+
+from benchmarks.pipeline.running import HERE, Run, best, run
+from pipeline.documents import Document, canonical_json
+from pipeline.normalize import normalize
+
+ROUNDS = 5
+
+
+@frozen
+class Subject:
+    """A document, pinned in a repository of its own and normalized in a file.
+
+    Args:
+        name: What it is.
+        folder: Where everything about it stands.
+    """
+
+    name: str
+    folder: Path
+
+    @property
+    def root(self) -> Path:
+        """The repository."""
+        return self.folder / "repository"
+
+    def write(self, document: Document) -> Subject:
+        """Write the repository and the normalized document.
+
+        The bare generator gets that one: of the document as published it drops a part.
+        """
+        (self.root / "openapi").mkdir(parents=True)
+        shutil.copytree(HERE / "overlays", self.root / "overlays")
+        shutil.copy(HERE / "openapi" / "names.lock.json", self.root / "openapi")
+        _write(self.root / "openapi" / "upstream.json", canonical_json(document))
+        _write(self.folder / "normalized.json", json.dumps(normalize(document)[0]))
+        return self
+
+    def regenerate(self, *options: str) -> Run:
+        """Run the pipeline, all of its steps and formatting included."""
+        pipeline = (sys.executable, "-m", "pipeline", "--root", self.root)
+        return run(*pipeline, "regenerate", *options)
+
+    def generate(self) -> Run:
+        """Run the bare generator with its default hooks, which are two runs of ruff."""
+        output = self.folder / "bare"
+        shutil.rmtree(output, ignore_errors=True)
+        generator = (sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none")
+        return run(*generator, "--path", self.folder / "normalized.json", "--output-path", output)
+
+
+@frozen
+class Comparison:
+    """What regenerating a document took, beside the bare generator."""
+
+    name: str
+    ours: Run
+    bare: Run
+    idle: Run
+
+    @property
+    def ratio(self) -> float:
+        """Our time, in times of the bare generator's."""
+        return self.ours.seconds / self.bare.seconds
+
+
+def compare(subjects: list[Subject]) -> list[Comparison]:
+    """Measure all subjects in turn, so that whatever else the machine does meets all of them."""
+    rounds = [
+        [(one.regenerate("--force"), one.generate(), one.regenerate()) for one in subjects]
+        for _ in range(ROUNDS)
+    ]
+    return [
+        Comparison(subject.name, *(best(runs) for runs in zip(*measured, strict=True)))
+        for subject, measured in zip(subjects, zip(*rounds, strict=True), strict=True)
+    ]
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,1 @@
+"""How to call each operation of the API."""

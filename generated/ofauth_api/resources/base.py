@@ -1,0 +1,331 @@
+"""What the generated resources ask of a client, and what a client learns of an operation.
+
+The resources know no client: they describe calls, and whatever has the methods of
+`SyncCaller` or `AsyncCaller` carries them out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Generator,
+    Iterable,
+    Iterator,
+    Mapping,
+)
+from datetime import date, datetime
+from typing import (
+    IO,
+    Any,
+    Generic,
+    Literal,
+    ParamSpec,
+    Protocol,
+    TypeAlias,
+    TypedDict,
+    TypeVar,
+    cast,
+)
+
+from attrs import field, frozen
+
+P = ParamSpec("P")
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+#: What can be sent as a binary body: bytes, an open binary file, or chunks of bytes.
+Binary: TypeAlias = bytes | IO[bytes] | Iterable[bytes]
+
+#: What an asynchronous client can send as well.
+AsyncBinary: TypeAlias = Binary | AsyncIterable[bytes]
+
+#: A day and a moment, as an argument; a text is sent as it is.
+Date: TypeAlias = date | str
+DateTime: TypeAlias = datetime | str
+
+
+class RequestOptions(TypedDict, total=False):
+    """Options of one call; each wins over the client's own.
+
+    Attributes:
+        connection_id: The connection to act for; None for none.
+        headers: More headers.
+        idempotent: The request may be sent again although its method says otherwise.
+        max_retries: How often a failed request is sent again.
+        query: More query parameters, for what the document lacks.
+        strict: An answer that is not what the document promises raises.
+        timeout: Seconds to wait for each of connecting, sending and receiving; None for ever.
+    """
+
+    connection_id: str | None
+    headers: Mapping[str, str]
+    idempotent: bool
+    max_retries: int
+    query: Mapping[str, Any]
+    strict: bool
+    timeout: float | None
+
+
+@frozen
+class Pagination:
+    """How an operation goes on to its next page (`x-pagination` of the document).
+
+    Args:
+        style: What names the next page: a number of items to skip, a marker of the server's,
+            or the id of the last item.
+        next_parameter: Query parameter that takes it.
+        limit_parameter: Query parameter for the page size.
+        max_limit: Largest page size the document allows.
+        items_field: Field of the answer that holds the items.
+        more_field: Field that tells whether there are more.
+        next_field: Field that holds what the next page is named by.
+        item_field: Field of an item that serves where `next_field` is absent.
+    """
+
+    style: Literal["offset", "marker", "cursor"]
+    next_parameter: str
+    items_field: str
+    limit_parameter: str | None = None
+    max_limit: int | None = None
+    more_field: str | None = None
+    next_field: str | None = None
+    item_field: str | None = None
+
+
+@frozen
+class Operation(Generic[T]):
+    """One operation of the API.
+
+    Args:
+        id: Dotted id, such as `chats.messages.list`.
+        method: Upper-case HTTP method.
+        path: Path template with wire names, such as `/v2/access/chats/{userId}/messages`.
+        decode: Makes the result of a decoded JSON answer (or of bytes, text or None, as
+            `accept` says); takes the value and the keyword arguments of `decoding.decode`.
+        media_type: Media type of the body, empty where there is none.
+        accept: What the answer is: `json`, `bytes`, `text` or `nothing`.
+        needs_connection: Whether the connection id is sent.
+        pagination: How to go on to the next page, for lists.
+        deprecated: Whether calling it warns.
+        query_styles: Style and explode of query parameters that are not form and exploded;
+            the style `json` is a JSON text.
+    """
+
+    id: str
+    method: str
+    path: str
+    decode: Callable[..., T]
+    accept: Literal["json", "bytes", "text", "nothing"] = "json"
+    media_type: str = ""
+    needs_connection: bool = True
+    pagination: Pagination | None = None
+    deprecated: bool = False
+    query_styles: Mapping[str, tuple[str, bool]] = field(factory=dict[str, tuple[str, bool]])
+
+
+@frozen
+class Call(Generic[T]):
+    """One call of an operation: its arguments, under their wire names; None is not sent.
+
+    Args:
+        operation: The operation.
+        path: Values for the path template.
+        query: Query parameters: scalars, enums, datetimes, lists, mappings or models.
+        headers: Header parameters.
+        cookies: Cookie parameters.
+        body: The body: a model, a mapping, any JSON value, or something binary.
+        options: Options of this call.
+    """
+
+    operation: Operation[T]
+    path: Mapping[str, Any] = field(factory=dict[str, Any])
+    query: Mapping[str, Any] = field(factory=dict[str, Any])
+    headers: Mapping[str, Any] = field(factory=dict[str, Any])
+    cookies: Mapping[str, Any] = field(factory=dict[str, Any])
+    body: Any = None
+    options: RequestOptions = field(factory=RequestOptions)
+
+
+class Page(Protocol[T]):
+    """One page of a list; iterating over it goes on to the pages behind it."""
+
+    @property
+    def items(self) -> list[T]:
+        """The items of this page alone."""
+        ...
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is another page."""
+        ...
+
+    @property
+    def next_params(self) -> Mapping[str, Any] | None:
+        """Query parameters of the next page, to go on later from; None where there is none."""
+        ...
+
+    def next_page(self) -> Page[T] | None:
+        """Request the next page; None where there is none."""
+        ...
+
+    def pages(self, *, max_pages: int | None = None, prefetch: int = 0) -> Iterator[Page[T]]:
+        """Yield this page and those behind it."""
+        ...
+
+    def iter(
+        self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
+    ) -> Iterator[T]:
+        """Yield the items of this page and of those behind it."""
+        ...
+
+    def __iter__(self) -> Iterator[T]: ...
+
+
+class AsyncPage(Protocol[T]):
+    """One page of a list; iterating over it asynchronously goes on to the pages behind it."""
+
+    @property
+    def items(self) -> list[T]:
+        """The items of this page alone."""
+        ...
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is another page."""
+        ...
+
+    @property
+    def next_params(self) -> Mapping[str, Any] | None:
+        """Query parameters of the next page; None where there is none."""
+        ...
+
+    async def next_page(self) -> AsyncPage[T] | None:
+        """Request the next page; None where there is none."""
+        ...
+
+    def pages(
+        self, *, max_pages: int | None = None, prefetch: int = 0
+    ) -> AsyncIterator[AsyncPage[T]]:
+        """Yield this page and those behind it."""
+        ...
+
+    def iter(
+        self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
+    ) -> AsyncIterator[T]:
+        """Yield the items of this page and of those behind it."""
+        ...
+
+    def __aiter__(self) -> AsyncIterator[T]: ...
+
+
+class AsyncPager(Protocol[T]):
+    """What an asynchronous list method returns: await it for a page, or iterate over it."""
+
+    def __await__(self) -> Generator[Any, None, AsyncPage[T]]: ...
+
+    def __aiter__(self) -> AsyncIterator[T]: ...
+
+
+class RawResponse(Protocol[T_co]):
+    """The answer to a call as it came, and what was made of it."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers; their names are found in any case."""
+        ...
+
+    @property
+    def content(self) -> bytes:
+        """The body."""
+        ...
+
+    @property
+    def parsed(self) -> T_co:
+        """What the method returns by itself."""
+        ...
+
+
+class SyncCaller(Protocol):
+    """Carries out calls, and waits for the answer."""
+
+    def call(self, call: Call[T]) -> T:
+        """Return the decoded answer.
+
+        Raises:
+            Exception: The client's errors.
+        """
+        ...
+
+    def page(self, call: Call[Any], item: Callable[..., T]) -> Page[T]:
+        """Return the first page of a list.
+
+        Args:
+            call: The call of an operation that has `pagination`.
+            item: Makes an item of its JSON value; takes what `Operation.decode` takes.
+        """
+        ...
+
+    def raw(self) -> SyncCaller:
+        """Return a caller of which `call` and `page` return a `RawResponse` of their result."""
+        ...
+
+
+class AsyncCaller(Protocol):
+    """Carries out calls asynchronously."""
+
+    async def call(self, call: Call[T]) -> T:
+        """Return the decoded answer."""
+        ...
+
+    def page(self, call: Call[Any], item: Callable[..., T]) -> AsyncPager[T]:
+        """Return the first page of a list, when awaited; arguments as for `SyncCaller`."""
+        ...
+
+    def raw(self) -> AsyncCaller:
+        """Return a caller whose results, when awaited, are a `RawResponse` of the result."""
+        ...
+
+
+class Resource:
+    """Operations on one kind of thing.
+
+    Args:
+        caller: Carries out the calls.
+    """
+
+    def __init__(self, caller: SyncCaller) -> None:
+        self._caller = caller
+
+
+class AsyncResource:
+    """Operations on one kind of thing, asynchronous.
+
+    Args:
+        caller: Carries out the calls.
+    """
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+
+def raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
+    """Say of a method whose caller is a raw one what it returns."""
+    return cast("Callable[P, RawResponse[T]]", method)
+
+
+def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[RawResponse[T]]]:
+    """Say of an asynchronous method whose caller is a raw one what it returns."""
+    return cast("Callable[P, Awaitable[RawResponse[T]]]", method)
+
+
+def unchanged(value: Any, **_options: Any) -> Any:
+    """Take an answer, or an item of one, as it is."""
+    return value

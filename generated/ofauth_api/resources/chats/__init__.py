@@ -1,0 +1,305 @@
+"""Operations of `client.chats`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..base import (
+    AsyncCaller,
+    AsyncPager,
+    AsyncResource,
+    Call,
+    Operation,
+    Page,
+    Pagination,
+    RequestOptions,
+    Resource,
+    SyncCaller,
+    async_raw,
+    raw,
+)
+from ..decoding import decode
+
+if TYPE_CHECKING:
+    from ...models.chat import Chat
+    from ...models.chat_filter import ChatFilter
+    from ...models.chat_order import ChatOrder
+    from ...models.chat_page import ChatPage
+    from .messages import AsyncChatsMessages, ChatsMessages
+
+
+def _decode_list(value: Any, **options: Any) -> ChatPage:
+    from ...models.chat_page import ChatPage
+
+    made: ChatPage = decode(ChatPage, value, **options)
+    return made
+
+
+def _item_of_list(value: Any, **options: Any) -> Chat:
+    from ...models.chat import Chat
+
+    made: Chat = decode(Chat, value, **options)
+    return made
+
+
+_LIST: Operation[ChatPage] = Operation(
+    id="chats.list",
+    method="GET",
+    path="/v2/access/chats",
+    decode=_decode_list,
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        item_field="withUser.id",
+        items_field="list",
+        more_field="hasMore",
+        next_field="nextOffset",
+        limit_parameter="limit",
+        max_limit=20,
+    ),
+)
+
+
+def _decode_search(value: Any, **options: Any) -> ChatPage:
+    from ...models.chat_page import ChatPage
+
+    made: ChatPage = decode(ChatPage, value, **options)
+    return made
+
+
+def _item_of_search(value: Any, **options: Any) -> Chat:
+    from ...models.chat import Chat
+
+    made: Chat = decode(Chat, value, **options)
+    return made
+
+
+_SEARCH: Operation[ChatPage] = Operation(
+    id="chats.search",
+    method="GET",
+    path="/v2/access/chats/search",
+    decode=_decode_search,
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        item_field="withUser.id",
+        items_field="list",
+        more_field="hasMore",
+        next_field="nextOffset",
+        limit_parameter="limit",
+        max_limit=20,
+    ),
+)
+
+
+class Chats(Resource):
+    """Operations of `client.chats`."""
+
+    @cached_property
+    def messages(self) -> ChatsMessages:
+        """Operations of `client.chats.messages`."""
+        from .messages import ChatsMessages
+
+        return ChatsMessages(self._caller)
+
+    def list(
+        self,
+        *,
+        filter: ChatFilter | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        order: ChatOrder | str | None = None,
+        query: str | None = None,
+        user_list_id: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> Page[Chat]:
+        """Chats list.
+
+        `GET /v2/access/chats`
+
+        **Permission Required:** `messages:read`
+
+        Args:
+            filter: Filter chats by type. One of `priority`, `unread`, `who_tipped`.
+            limit: Number of items to return (1-20, default: 10).
+            offset: Number of items to skip (default: 0).
+            order: Sort order: recent (newest first) or old (oldest first). Default of the
+                server: `"recent"`.
+            query: Search/filter text. At most 100 characters.
+            user_list_id: Filter to specific user list. More than 0.
+            request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
+        """
+        return self._caller.page(
+            Call(
+                _LIST,
+                query={
+                    "filter": filter,
+                    "limit": limit,
+                    "offset": offset,
+                    "order": order,
+                    "query": query,
+                    "userListId": user_list_id,
+                },
+                options=request_options or {},
+            ),
+            _item_of_list,
+        )
+
+    def search(
+        self,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        order: ChatOrder | str | None = None,
+        query: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> Page[Chat]:
+        """Search chats.
+
+        `GET /v2/access/chats/search`
+
+        **Permission Required:** `messages:read`
+
+        Args:
+            limit: Number of items to return (1-20, default: 10).
+            offset: Number of items to skip (default: 0).
+            order: Sort order: recent (newest first) or old (oldest first). Default of the
+                server: `"recent"`.
+            query: Search/filter text. At most 100 characters.
+            request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
+        """
+        return self._caller.page(
+            Call(
+                _SEARCH,
+                query={"limit": limit, "offset": offset, "order": order, "query": query},
+                options=request_options or {},
+            ),
+            _item_of_search,
+        )
+
+    @cached_property
+    def with_raw_response(self) -> RawChats:
+        """The same methods, with status, headers and bytes of the answer."""
+        return RawChats(self._caller)
+
+
+class RawChats:
+    """The methods of `Chats`, each returning a `RawResponse`."""
+
+    def __init__(self, caller: SyncCaller) -> None:
+        resource = Chats(caller.raw())
+        self.list = raw(resource.list)
+        self.search = raw(resource.search)
+
+
+class AsyncChats(AsyncResource):
+    """Operations of `client.chats`, asynchronous."""
+
+    @cached_property
+    def messages(self) -> AsyncChatsMessages:
+        """Operations of `client.chats.messages`."""
+        from .messages import AsyncChatsMessages
+
+        return AsyncChatsMessages(self._caller)
+
+    def list(
+        self,
+        *,
+        filter: ChatFilter | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        order: ChatOrder | str | None = None,
+        query: str | None = None,
+        user_list_id: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncPager[Chat]:
+        """Chats list.
+
+        `GET /v2/access/chats`
+
+        **Permission Required:** `messages:read`
+
+        Args:
+            filter: Filter chats by type. One of `priority`, `unread`, `who_tipped`.
+            limit: Number of items to return (1-20, default: 10).
+            offset: Number of items to skip (default: 0).
+            order: Sort order: recent (newest first) or old (oldest first). Default of the
+                server: `"recent"`.
+            query: Search/filter text. At most 100 characters.
+            user_list_id: Filter to specific user list. More than 0.
+            request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
+        """
+        return self._caller.page(
+            Call(
+                _LIST,
+                query={
+                    "filter": filter,
+                    "limit": limit,
+                    "offset": offset,
+                    "order": order,
+                    "query": query,
+                    "userListId": user_list_id,
+                },
+                options=request_options or {},
+            ),
+            _item_of_list,
+        )
+
+    def search(
+        self,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        order: ChatOrder | str | None = None,
+        query: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncPager[Chat]:
+        """Search chats.
+
+        `GET /v2/access/chats/search`
+
+        **Permission Required:** `messages:read`
+
+        Args:
+            limit: Number of items to return (1-20, default: 10).
+            offset: Number of items to skip (default: 0).
+            order: Sort order: recent (newest first) or old (oldest first). Default of the
+                server: `"recent"`.
+            query: Search/filter text. At most 100 characters.
+            request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
+        """
+        return self._caller.page(
+            Call(
+                _SEARCH,
+                query={"limit": limit, "offset": offset, "order": order, "query": query},
+                options=request_options or {},
+            ),
+            _item_of_search,
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRawChats:
+        """The same methods, with status, headers and bytes of the answer."""
+        return AsyncRawChats(self._caller)
+
+
+class AsyncRawChats:
+    """The methods of `AsyncChats`, each returning a `RawResponse`."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        resource = AsyncChats(caller.raw())
+        self.list = async_raw(resource.list)
+        self.search = async_raw(resource.search)

@@ -1,0 +1,146 @@
+"""The clients that people import: all operations of the API, and the way to any other path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, Unpack
+
+from ofauth_api.resources import AsyncResources, Resources
+
+from .drift import DriftLog
+from .drivers import AsyncDriver, Driver
+from .engine import AsyncEngine, Engine
+from .logs import follow_environment
+from .options import conceal
+from .raw import RawResponse
+from .setup import AsyncClientOptions, ClientOptions, read_setup
+from .transport import AsyncTransport, SyncTransport
+from .views import Views
+
+if TYPE_CHECKING:
+    from ofauth_api.resources.base import AsyncBinary, Binary, RequestOptions
+
+
+class OFAuth(Views[Engine], Resources):
+    """A client of the OFAuth API.
+
+        with OFAuth() as client:
+            for chat in client.chats.list(order="recent"):
+                print(chat.with_user.id)
+
+    Any number of threads can use it. Connections are opened with the first request. Views
+    (`with_options`, `for_connection`) share them, and closing a view closes nothing. It can be
+    pickled, without its connections and its secrets: see `ofauth_client.secrets.Secret`.
+
+    Args:
+        **options: See `ClientOptions`.
+
+    Raises:
+        ConfigurationError: There is no key, or an option has no possible value.
+    """
+
+    def __init__(self, **options: Unpack[ClientOptions]) -> None:
+        given = conceal(options)
+        del options
+        setup = read_setup(given)
+        setup.connections.check(asynchronous=False)
+        driver = Driver(SyncTransport(setup.connections), setup.limiter, setup.around.timing)
+        self._set(Engine(setup.options, setup.around, DriftLog(), driver), owns=True)
+        follow_environment()
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        json: Any = None,
+        content: Binary | None = None,
+        files: Mapping[str, Any] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> RawResponse[Any]:
+        """Send a request to any path, with authentication, retries and errors.
+
+        Args:
+            method: Method.
+            path: Path from the API's root, perhaps with a query.
+            params: Query parameters.
+            json: JSON body.
+            content: Binary body.
+            files: Parts of a multipart form: bytes, files, `(name, content, type)`, or values.
+            **options: See `RequestOptions`.
+
+        Returns:
+            The answer; `parsed` is its JSON, None where it is not JSON.
+
+        Raises:
+            OFAuthError: The request failed.
+        """
+        bodies = {"json": json, "content": content, "files": files}
+        return self._engine.request(self._free_request(method, path, params, bodies, options))
+
+    def close(self) -> None:
+        """Close the connections; an `http_client` of the caller's stays open."""
+        if self._owns:
+            self._engine.driver.transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
+    """An asynchronous client of the OFAuth API.
+
+        async with AsyncOFAuth() as client:
+            async for chat in client.chats.list(order="recent"):
+                print(chat.with_user.id)
+
+    It serves one event loop; in all else it is like `OFAuth`.
+
+    Args:
+        **options: See `AsyncClientOptions`.
+
+    Raises:
+        ConfigurationError: There is no key, or an option has no possible value.
+    """
+
+    def __init__(self, **options: Unpack[AsyncClientOptions]) -> None:
+        given = conceal(options)
+        del options
+        setup = read_setup(given)
+        setup.connections.check(asynchronous=True)
+        driver = AsyncDriver(AsyncTransport(setup.connections), setup.limiter, setup.around.timing)
+        self._set(AsyncEngine(setup.options, setup.around, DriftLog(), driver), owns=True)
+        follow_environment()
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        json: Any = None,
+        content: AsyncBinary | None = None,
+        files: Mapping[str, Any] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> RawResponse[Any]:
+        """Send a request to any path; see `OFAuth.request`."""
+        bodies = {"json": json, "content": content, "files": files}
+        request = self._free_request(method, path, params, bodies, options)
+        return await self._engine.request(request)
+
+    async def close(self) -> None:
+        """Close the connections; an `http_client` of the caller's stays open."""
+        if self._owns:
+            await self._engine.driver.transport.close()
+
+    aclose = close
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()

@@ -1,0 +1,114 @@
+"""Do what the flow asks for: once waiting, once awaiting."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any, cast
+
+from attrs import frozen
+
+from .errors import ConfigurationError
+from .flow import Exchange, Flow, Notify, Reserve, Sleep
+from .messages import Request
+from .rate_limit import RateLimiter
+from .timing import Timing
+from .transport import AsyncTransport, SyncTransport
+
+
+@frozen
+class Driver:
+    """Runs flows, and waits where they wait.
+
+    Args:
+        transport: Sends requests.
+        limiter: Where requests wait in line, if they do.
+        timing: How to sleep.
+    """
+
+    transport: SyncTransport
+    limiter: RateLimiter | None
+    timing: Timing
+
+    def run(self, flow: Flow) -> Exchange:
+        """Run a flow to its end."""
+        outcome = None
+        while True:
+            try:
+                step = flow.send(outcome)
+            except StopIteration as end:
+                return cast("Exchange", end.value)
+            outcome = self._do(step)
+
+    def _do(self, step: Any) -> Any:
+        if isinstance(step, Request):
+            return self.transport.send(step)
+        if isinstance(step, Sleep):
+            return self.timing.sleep(step.seconds)
+        if isinstance(step, Reserve):
+            return self._wait_in_line(step.connection)
+        return self._notify(step)
+
+    def _wait_in_line(self, connection: str) -> None:
+        if self.limiter is None:
+            return
+        seconds = self.limiter.reserve(connection)
+        if not isinstance(seconds, int | float):
+            raise ConfigurationError("this rate limiter has to be awaited: use AsyncOFAuth")
+        try:
+            if seconds > 0:
+                self.timing.sleep(seconds)
+        except BaseException:
+            self.limiter.release(connection)
+            raise
+
+    def _notify(self, step: Notify) -> None:
+        step.hook(step.event)
+
+
+@frozen
+class AsyncDriver:
+    """Runs flows, and awaits where they wait; hooks and rate limiter may be awaitable.
+
+    Args:
+        transport: Sends requests.
+        limiter: Where requests wait in line, if they do.
+        timing: How to sleep.
+    """
+
+    transport: AsyncTransport
+    limiter: RateLimiter | None
+    timing: Timing
+
+    async def run(self, flow: Flow) -> Exchange:
+        """Run a flow to its end."""
+        outcome = None
+        while True:
+            try:
+                step = flow.send(outcome)
+            except StopIteration as end:
+                return cast("Exchange", end.value)
+            outcome = await self._do(step)
+
+    async def _do(self, step: Any) -> Any:
+        if isinstance(step, Request):
+            return await self.transport.send(step)
+        if isinstance(step, Sleep):
+            return await self.timing.sleep_async(step.seconds)
+        if isinstance(step, Reserve):
+            return await self._wait_in_line(step.connection)
+        return await _awaited(step.hook(step.event))
+
+    async def _wait_in_line(self, connection: str) -> None:
+        if self.limiter is None:
+            return
+        seconds = await _awaited(self.limiter.reserve(connection))
+        try:
+            if seconds > 0:
+                await self.timing.sleep_async(seconds)
+        except BaseException:
+            await _awaited(self.limiter.release(connection))
+            raise
+
+
+async def _awaited(value: Any) -> Any:
+    return await value if inspect.isawaitable(value) else value

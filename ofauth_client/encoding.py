@@ -1,0 +1,127 @@
+"""Make the request of a call: its address, its headers, its body."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ._version import __version__
+from .addresses import check_path, fill
+from .bodies import Body, encode_body
+from .errors import ArgumentError
+from .messages import Request
+from .options import HeaderTable, Options, header_table
+from .secrets import Secret
+from .values import query_string, quoted, text
+
+if TYPE_CHECKING:
+    from ofauth_api.resources.base import Call
+
+_ANYTHING = b"*/*"
+_ACCEPT = {"json": b"application/json", "text": b"text/*, */*;q=0.5"}
+_METHOD = re.compile(r"[A-Z]{1,20}", re.ASCII)
+_PYTHON = ".".join(map(str, sys.version_info[:3]))
+_USER_AGENT = f"ofauth-client/{__version__} Python/{_PYTHON}".encode()
+
+
+def encode_call(call: Call[Any], options: Options) -> Request:
+    """Make the request of a call.
+
+    Args:
+        call: An operation and its arguments.
+        options: Options of the call.
+
+    Raises:
+        ArgumentError: A value cannot be sent.
+    """
+    operation = call.operation
+    query = query_string({**call.query, **options.query}, operation.query_styles)
+    body = encode_body(call.body, operation.media_type)
+    connection = options.connection_id if operation.needs_connection else None
+    headers = _headers(options, _ACCEPT.get(operation.accept, _ANYTHING), body)
+    if call.headers or call.cookies:
+        headers.update(_parameters(call))
+    return Request(
+        operation=operation.id,
+        method=operation.method,
+        path=operation.path,
+        url=_url(options, fill(operation.path, call.path), query),
+        headers=_sealed(headers, options.api_key, connection),
+        body=body,
+        connection=connection,
+        options=options,
+    )
+
+
+def encode_path(
+    method: str,
+    path: str,
+    params: Mapping[str, Any],
+    body: Body | None,
+    options: Options,
+) -> Request:
+    """Make a request to a path that the document lacks.
+
+    Args:
+        method: Method, in any case.
+        path: Path from the API's root, perhaps with a query.
+        params: Query parameters.
+        body: The body.
+        options: Options of the call.
+
+    Raises:
+        ArgumentError: It cannot be sent.
+    """
+    if not _METHOD.fullmatch(method.upper()):
+        raise ArgumentError(f"{method!r} is no method")
+    path, own_query = check_path(path)
+    query = query_string({**params, **options.query})
+    return Request(
+        operation="",
+        method=method.upper(),
+        path=path,
+        url=_url(options, path, "&".join(filter(None, (own_query, query)))),
+        headers=_sealed(
+            _headers(options, b"application/json, */*;q=0.5", body),
+            options.api_key,
+            options.connection_id,
+        ),
+        body=body,
+        connection=options.connection_id,
+        options=options,
+    )
+
+
+def _url(options: Options, path: str, query: str) -> str:
+    return f"{options.base_url}{path}?{query}" if query else f"{options.base_url}{path}"
+
+
+def _headers(options: Options, accept: bytes, body: Body | None) -> dict[str, tuple[bytes, bytes]]:
+    headers = {"user-agent": (b"User-Agent", _USER_AGENT), "accept": (b"Accept", accept)}
+    if body is not None and body.media_type:
+        headers["content-type"] = (b"Content-Type", body.media_type.encode())
+    if body is not None and body.size is not None:
+        headers["content-length"] = (b"Content-Length", b"%d" % body.size)
+    headers.update(options.headers)
+    return headers
+
+
+def _parameters(call: Call[Any]) -> HeaderTable:
+    """Return the headers that are arguments of a call."""
+    given = {name: text(value) for name, value in call.headers.items() if value is not None}
+    cookies = [
+        f"{name}={quoted(text(value))}" for name, value in call.cookies.items() if value is not None
+    ]
+    return header_table({**given, "Cookie": "; ".join(cookies)} if cookies else given)
+
+
+def _sealed(
+    headers: HeaderTable, api_key: Secret, connection: Secret | None
+) -> list[tuple[bytes, bytes]]:
+    """Return headers with the secrets, which nothing else can take the place of."""
+    sealed = [*headers.values(), (b"apiKey", api_key.check("api_key").header)]
+    if connection is not None:
+        sealed.append((b"x-connection-id", connection.check("connection_id").header))
+    return sealed

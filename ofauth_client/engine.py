@@ -1,0 +1,184 @@
+"""Carries out calls: what the generated resources see of a client.
+
+An engine has the options of one view; everything behind them is shared by all views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from attrs import evolve, frozen
+
+from . import paging
+from .decoding import decode_answer, decode_page, decode_untyped
+from .drift import DriftLog
+from .drivers import AsyncDriver, Driver
+from .encoding import encode_call
+from .flow import Exchange, Flow, Surroundings, exchange
+from .messages import Request
+from .options import Options, conceal
+from .page_data import PageData
+from .raw import RawResponse, raw_response
+
+if TYPE_CHECKING:
+    from ofauth_api.resources.base import AsyncCaller, AsyncPager, Call, Page, SyncCaller
+
+T = TypeVar("T")
+Item = Callable[..., T]
+
+
+@frozen
+class _Engine:
+    """What is the same with and without waiting.
+
+    Args:
+        options: Options of this view.
+        around: What all calls share.
+        drift: Takes note of what answers have otherwise than promised.
+    """
+
+    options: Options
+    around: Surroundings
+    drift: DriftLog
+
+    def view(self, options: Options) -> Self:
+        """Return an engine with other options, and the same connections."""
+        return evolve(self, options=options)
+
+    def flow(self, call: Call[Any]) -> Flow:
+        """Return the course of a call."""
+        given = call.options
+        options = self.options.changed(conceal(given)) if given else self.options
+        return exchange(encode_call(call, options), self.around)
+
+    def result(self, call: Call[Any], done: Exchange) -> Any:
+        """Return what a method returns."""
+        return decode_answer(call, done, self.drift)
+
+    def page_data(self, call: Call[Any], item: Item[Any], done: Exchange) -> PageData:
+        """Return the page that an answer is."""
+        return decode_page(call, item, done, self.drift)
+
+
+@frozen
+class Engine(_Engine):
+    """Carries out calls and waits for their answers.
+
+    Args:
+        driver: Runs flows.
+    """
+
+    driver: Driver
+
+    def call(self, call: Call[T]) -> T:
+        """Return the decoded answer."""
+        return cast("T", self.result(call, self.exchange(call)))
+
+    def page(self, call: Call[Any], item: Item[T]) -> Page[T]:
+        """Return the first page of a list."""
+        return paging.first_page(partial(self._send, item), call)
+
+    def raw(self) -> SyncCaller:
+        """Return a caller whose results are raw responses."""
+        return cast("SyncCaller", _Raw(self))
+
+    def exchange(self, call: Call[Any]) -> Exchange:
+        """Return what came of a call."""
+        return self.driver.run(self.flow(call))
+
+    def request(self, request: Request) -> RawResponse[Any]:
+        """Send a request that belongs to no operation."""
+        done = self.driver.run(exchange(request, self.around))
+        return raw_response(done, decode_untyped(done))
+
+    def _send(self, item: Item[Any], call: Call[Any]) -> PageData:
+        return self.page_data(call, item, self.exchange(call))
+
+
+@frozen
+class AsyncEngine(_Engine):
+    """Carries out calls asynchronously.
+
+    Args:
+        driver: Runs flows.
+    """
+
+    driver: AsyncDriver
+
+    async def call(self, call: Call[T]) -> T:
+        """Return the decoded answer."""
+        return cast("T", self.result(call, await self.exchange(call)))
+
+    def page(self, call: Call[Any], item: Item[T]) -> AsyncPager[T]:
+        """Return the first page of a list, when awaited."""
+        return paging.async_pager(partial(self._send, item), call)
+
+    def raw(self) -> AsyncCaller:
+        """Return a caller whose results are raw responses."""
+        return cast("AsyncCaller", _AsyncRaw(self))
+
+    async def exchange(self, call: Call[Any]) -> Exchange:
+        """Return what came of a call."""
+        return await self.driver.run(self.flow(call))
+
+    async def request(self, request: Request) -> RawResponse[Any]:
+        """Send a request that belongs to no operation."""
+        done = await self.driver.run(exchange(request, self.around))
+        return raw_response(done, decode_untyped(done))
+
+    async def _send(self, item: Item[Any], call: Call[Any]) -> PageData:
+        return self.page_data(call, item, await self.exchange(call))
+
+
+@frozen
+class _Raw:
+    """Carries out calls, and returns the answers beside what was made of them."""
+
+    engine: Engine
+
+    def call(self, call: Call[Any]) -> RawResponse[Any]:
+        done = self.engine.exchange(call)
+        return raw_response(done, self.engine.result(call, done))
+
+    def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
+        answers: list[Exchange] = []
+
+        def send(one: Call[Any]) -> PageData:
+            done = self.engine.exchange(one)
+            if not answers:
+                answers.append(done)
+            return self.engine.page_data(one, item, done)
+
+        page = paging.first_page(send, call)
+        return raw_response(answers[0], page)
+
+    def raw(self) -> _Raw:
+        return self
+
+
+@frozen
+class _AsyncRaw:
+    """Carries out calls asynchronously, and returns the answers beside what was made of them."""
+
+    engine: AsyncEngine
+
+    async def call(self, call: Call[Any]) -> RawResponse[Any]:
+        done = await self.engine.exchange(call)
+        return raw_response(done, self.engine.result(call, done))
+
+    async def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
+        answers: list[Exchange] = []
+
+        async def send(one: Call[Any]) -> PageData:
+            done = await self.engine.exchange(one)
+            if not answers:
+                answers.append(done)
+            return self.engine.page_data(one, item, done)
+
+        page = await paging.async_pager(send, call)
+        return raw_response(answers[0], page)
+
+    def raw(self) -> _AsyncRaw:
+        return self

@@ -1,0 +1,215 @@
+"""The course of a call, written once and without I/O.
+
+A generator yields what is to be done and is sent what came of it; two small drivers, one of them
+asynchronous, do it. What it yields:
+
+- a `Request`, to be sent; it gets an `Answer` or a `Failure`
+- `Reserve`, to take a place in the line of a connection and to wait for it
+- `Sleep`, to wait
+- `Notify`, to call a hook
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Generator
+from typing import Any
+
+from attrs import evolve, frozen
+
+from .addresses import same_origin
+from .errors import OFAuthError
+from .events import RequestEvent, ResponseEvent, RetryEvent
+from .failures import connection_error, status_error
+from .logs import log_answer, log_failure, log_retry, logger
+from .messages import Answer, Failure, Request
+from .options import Options
+from .rate_limit import LastStates, connection_key, read_state
+from .retry import Attempt
+from .timing import Timing
+
+MOST_REDIRECTS = 5
+_REDIRECTS = frozenset({301, 302, 307, 308})
+
+
+@frozen
+class Reserve:
+    """Take a place in the line of a connection, and wait for it."""
+
+    connection: str
+
+
+@frozen
+class Sleep:
+    """Wait for some seconds."""
+
+    seconds: float
+
+
+@frozen
+class Notify:
+    """Call a hook."""
+
+    hook: Callable[[Any], object]
+    event: RequestEvent | ResponseEvent | RetryEvent
+
+
+@frozen
+class Exchange:
+    """A request that was answered, in the end.
+
+    Args:
+        request: What was sent.
+        answer: What came back.
+        attempts: How often it was sent.
+    """
+
+    request: Request
+    answer: Answer
+    attempts: int
+
+
+@frozen
+class Surroundings:
+    """What all calls of a client share.
+
+    Args:
+        timing: Clocks and chance.
+        states: Where the state of rate limits is kept.
+        limited: Whether requests wait in line.
+    """
+
+    timing: Timing
+    states: LastStates
+    limited: bool = False
+
+
+Step = Request | Reserve | Sleep | Notify
+Outcome = Answer | Failure
+Steps = Generator[Step, Any, None]
+Flow = Generator[Step, Any, Exchange]
+
+
+def exchange(request: Request, around: Surroundings) -> Flow:
+    """Send a request until it succeeds or must not be sent again.
+
+    Args:
+        request: The request.
+        around: What it shares with others.
+
+    Raises:
+        OFAuthError: The last attempt failed.
+    """
+    started = around.timing.monotonic()
+    number, renewed = 0, False
+    while True:
+        number += 1
+        event = RequestEvent(request.operation, request.method, request.path, number)
+        outcome = yield from _attempt(request, event, around)
+        if isinstance(outcome, Answer) and 200 <= outcome.status < 300:
+            return Exchange(request, outcome, number)
+        error = _error(request, outcome, number, around)
+        attempt = _failed(request, outcome, error, number, renewed)
+        renewed = renewed or attempt.outdated_rules()
+        elapsed = around.timing.monotonic() - started
+        delay = _delay(request, attempt, error, elapsed, around.timing)
+        if delay is None:
+            raise error
+        yield from _pause(RetryEvent(event, delay, error.status, error.message), request.options)
+
+
+def _attempt(
+    request: Request, event: RequestEvent, around: Surroundings
+) -> Generator[Step, Any, Outcome]:
+    options, clock = request.options, around.timing.monotonic
+    if around.limited and request.connection is not None:
+        yield Reserve(connection_key(request.connection))
+    if options.on_request is not None:
+        yield Notify(options.on_request, event)
+    began = clock()
+    outcome = yield from _follow(request)
+    milliseconds = (clock() - began) * 1000
+    if isinstance(outcome, Answer):
+        yield from _answered(request, outcome, event, milliseconds, around)
+    elif logger.isEnabledFor(logging.DEBUG):
+        log_failure(event, request.clean(outcome.reason), milliseconds)
+    return outcome
+
+
+def _follow(request: Request) -> Generator[Step, Any, Outcome]:
+    """Send a request, and follow redirects as long as they stay on the same server."""
+    outcome: Outcome = yield request
+    for _ in range(MOST_REDIRECTS):
+        target = _redirected(request, outcome)
+        if target is None:
+            break
+        request = evolve(request, url=target)
+        outcome = yield request
+    return outcome
+
+
+def _redirected(request: Request, outcome: Outcome) -> str | None:
+    if isinstance(outcome, Failure) or outcome.status not in _REDIRECTS:
+        return None
+    if request.method not in ("GET", "HEAD") or "location" not in outcome.headers:
+        return None
+    return same_origin(request.url, outcome.headers["location"])
+
+
+def _answered(
+    request: Request,
+    answer: Answer,
+    event: RequestEvent,
+    milliseconds: float,
+    around: Surroundings,
+) -> Steps:
+    """Take note of an answer, and pass the note on to whoever wants it."""
+    state = read_state(answer.headers, around.timing.now())
+    if state is not None:
+        around.states.put(connection_key(request.connection), state)
+    hook = request.options.on_response
+    if hook is None and not logger.isEnabledFor(logging.DEBUG):
+        return
+    request_id = answer.headers.get("x-request-id")
+    noted = ResponseEvent(event, answer.status, milliseconds, request_id, state)
+    log_answer(noted)
+    if hook is not None:
+        yield Notify(hook, noted)
+
+
+def _error(request: Request, outcome: Outcome, number: int, around: Surroundings) -> OFAuthError:
+    if isinstance(outcome, Failure):
+        return connection_error(request, outcome, number)
+    return status_error(request, outcome, number, around.timing.now())
+
+
+def _failed(
+    request: Request, outcome: Outcome, error: OFAuthError, number: int, renewed: bool
+) -> Attempt:
+    return Attempt(
+        number=number,
+        method=request.method,
+        idempotent=request.options.idempotent,
+        replayable=request.body is None or request.body.replayable(),
+        outcome=outcome,
+        error_type=error.type,
+        renewed=renewed,
+    )
+
+
+def _delay(
+    request: Request, attempt: Attempt, error: OFAuthError, elapsed: float, timing: Timing
+) -> float | None:
+    """Return how long to wait for the next attempt; None if there must not be one."""
+    policy = request.options.retry
+    if attempt.number > request.options.max_retries or not attempt.may_repeat():
+        return None
+    delay = policy.wait(attempt.number, error.retry_after, timing.chance())
+    return delay if elapsed + delay <= policy.budget else None
+
+
+def _pause(event: RetryEvent, options: Options) -> Steps:
+    log_retry(event)
+    if options.on_retry is not None:
+        yield Notify(options.on_retry, event)
+    yield Sleep(event.delay)

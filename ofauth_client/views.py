@@ -1,0 +1,97 @@
+"""What synchronous and asynchronous clients have in common: options and their views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
+
+from .bodies import free_body
+from .encoding import encode_path
+from .messages import Request
+from .options import CONNECTION_VARIABLE, Options, ViewOptions, conceal
+from .rate_limit import RateLimitState, connection_key
+from .secrets import Secret
+
+if TYPE_CHECKING:
+    from .engine import AsyncEngine, Engine
+
+E = TypeVar("E", bound="Engine | AsyncEngine")
+
+
+class Views(Generic[E]):
+    """A client's options, and cheap views of it with others."""
+
+    _engine: E
+    _owns: bool
+
+    def with_options(self, **options: Unpack[ViewOptions]) -> Self:
+        """Return a view with other options, which shares connections and limits.
+
+        Args:
+            **options: See `ViewOptions`.
+
+        Raises:
+            ConfigurationError: An option has no possible value.
+        """
+        changes = conceal(options)
+        del options
+        return self._view(self._engine.options.changed(changes))
+
+    def for_connection(self, connection_id: str) -> Self:
+        """Return a view that acts for a connection.
+
+        Args:
+            connection_id: Id of the connection, such as `conn_…`.
+
+        Raises:
+            ConfigurationError: It cannot be sent.
+        """
+        connection = Secret(connection_id, CONNECTION_VARIABLE)
+        del connection_id
+        return self._view(self._engine.options.changed({"connection_id": connection}))
+
+    @property
+    def rate_limit(self) -> RateLimitState | None:
+        """What the API last said about the rate limit of this connection; None before that."""
+        engine = self._engine
+        return engine.around.states.get(connection_key(engine.options.connection_id))
+
+    def _view(self, options: Options) -> Self:
+        view = type(self).__new__(type(self))
+        view._set(self._engine.view(options), owns=False)
+        return view
+
+    def _set(self, engine: Any, *, owns: bool) -> None:
+        # The resources of a client look for it under the name of `_caller`.
+        self.__dict__.update(_engine=engine, _caller=engine, _owns=owns)
+
+    def _free_request(
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, Any] | None,
+        bodies: Mapping[str, Any],
+        options: Mapping[str, Any],
+    ) -> Request:
+        """Make a request to any path."""
+        own = self._engine.options
+        chosen = own.changed(conceal(options)) if options else own
+        return encode_path(method, path, params or {}, free_body(bodies), chosen)
+
+    def __repr__(self) -> str:
+        options = self._engine.options
+        connection = "***" if options.connection_id else None
+        return f"<{type(self).__name__} {options.base_url}, connection {connection}>"
+
+    def __copy__(self) -> Self:
+        return self._view(self._engine.options)
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self._view(self._engine.options)
+
+    def __getstate__(self) -> Any:
+        # Resources are made again where they are needed.
+        return self._engine
+
+    def __setstate__(self, engine: Any) -> None:
+        self._set(engine, owns=True)

@@ -1,0 +1,51 @@
+"""Python processes that make their imports while their work is still being prepared."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from types import TracebackType
+from typing import Self
+
+
+class WaitingProcess:
+    """A Python program that has loaded what it needs, and waits for its arguments.
+
+    It runs once, apart from this process: isolated, and with nothing of it but the arguments.
+
+    Args:
+        imports: Code to run at once.
+        program: Code to run with the arguments in `sys.argv`.
+    """
+
+    def __init__(self, imports: str, program: str) -> None:
+        lines = ("import json, sys", imports, "sys.argv[1:] = json.loads(sys.stdin.readline())")
+        self._process = subprocess.Popen(  # noqa: S603  (fixed programs, no shell)
+            (sys.executable, "-I", "-B", "-X", "utf8", "-c", "\n".join((*lines, program))),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            env={**os.environ, "_TYPER_STANDARD_TRACEBACK": "1"},
+        )
+
+    def run(self, *arguments: str) -> tuple[int, str]:
+        """Let the program work, and return its exit status and what it said."""
+        said, _ = self._process.communicate(json.dumps(arguments) + "\n")
+        return self._process.returncode, said
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End a program that was not needed after all."""
+        self._process.kill()
+        self._process.communicate()

@@ -1,0 +1,161 @@
+"""The classes of a resource: sync and async, and beside each the one with raw answers."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from pipeline.resources.annotations import BINARY, qualified, union
+from pipeline.resources.constants import constant_name, item_decoder_name
+from pipeline.resources.docs import class_doc, method_doc
+from pipeline.resources.records import PLACES, Argument, Body, Method, Resource
+from pipeline.resources.texts import docstring, literal
+
+#: Functions of the base module that the classes use.
+FUNCTIONS = ("async_raw", "raw", "unchanged")
+
+
+@frozen
+class _Flavour:
+    """What tells the asynchronous classes from the others."""
+
+    prefix: str
+    page: str
+    define: str
+    wait: str
+    raw: str
+    binary: str
+
+
+_SYNC = _Flavour("", "Page", "def", "", "raw", BINARY)
+_ASYNC = _Flavour("Async", "AsyncPager", "async def", "await ", "async_raw", f"Async{BINARY}")
+
+
+def class_texts(resource: Resource) -> list[str]:
+    """Write the classes of a resource."""
+    classes = [
+        lines
+        for flavour in (_SYNC, _ASYNC)
+        for lines in (_class(resource, flavour), _raw_class(resource, flavour))
+    ]
+    return ["\n".join(lines) for lines in classes if lines]
+
+
+def child_property(child: Resource, prefix: str) -> list[str]:
+    """Write the property that leads to a resource; its module is imported on first use."""
+    name, stem = child.path[-1], prefix + child.stem
+    return [
+        "    @cached_property",
+        f"    def {name}(self) -> {stem}:",
+        *docstring([f"Operations of `client.{'.'.join(child.path)}`."], 8),
+        f"        from .{name} import {stem}",
+        f"        return {stem}(self._caller)",
+    ]
+
+
+def _class(resource: Resource, flavour: _Flavour) -> list[str]:
+    name = flavour.prefix + resource.stem
+    lines = [f"class {name}({flavour.prefix}Resource):", *class_doc(resource, flavour.prefix)]
+    for child in resource.children:
+        lines += ["", *child_property(child, flavour.prefix)]
+    for method in resource.methods:
+        lines += ["", *_method(method, resource, flavour)]
+    if resource.methods:
+        lines += ["", *_raw_property(resource, flavour)]
+    return lines
+
+
+def _raw_property(resource: Resource, flavour: _Flavour) -> list[str]:
+    raw = f"{flavour.prefix}Raw{resource.stem}"
+    return [
+        "    @cached_property",
+        f"    def with_raw_response(self) -> {raw}:",
+        '        """The same methods, with status, headers and bytes of the answer."""',
+        f"        return {raw}(self._caller)",
+    ]
+
+
+def _raw_class(resource: Resource, flavour: _Flavour) -> list[str]:
+    if not resource.methods:
+        return []
+    name = flavour.prefix + resource.stem
+    names = [method.name for method in resource.methods]
+    return [
+        f"class {flavour.prefix}Raw{resource.stem}:",
+        f'    """The methods of `{name}`, each returning a `RawResponse`."""',
+        "",
+        f"    def __init__(self, caller: {flavour.prefix or 'Sync'}Caller) -> None:",
+        f"        resource = {name}(caller.raw())",
+        *(f"        self.{name} = {flavour.raw}(resource.{name})" for name in names),
+    ]
+
+
+def _method(method: Method, resource: Resource, flavour: _Flavour) -> list[str]:
+    define = "def" if method.paging else flavour.define
+    parameters = ", ".join(_parameters(method, resource, flavour))
+    returned = qualified(_returned(method, flavour), resource.members)
+    return [
+        f"    {define} {method.name}({parameters}) -> {returned}:",
+        *method_doc(method),
+        *(f"        {line}" for line in _warnings(method)),
+        f"        return {_performed(method, flavour)}",
+    ]
+
+
+def _returned(method: Method, flavour: _Flavour) -> str:
+    return f"{flavour.page}[{method.paging.item}]" if method.paging else method.result.annotation
+
+
+def _parameters(method: Method, resource: Resource, flavour: _Flavour) -> list[str]:
+    """Return the parameters: those of the path by place, all others by name."""
+    placed = [argument for argument in method.arguments if argument.place == "path"]
+    named = [argument for argument in method.arguments if argument.place != "path"]
+    keywords: list[Argument | Body] = [*named, *([method.body] if method.body else [])]
+    keywords.sort(key=lambda keyword: not keyword.required)
+    return [
+        "self",
+        *(_parameter(argument, resource, flavour) for argument in placed),
+        "*",
+        *(_parameter(argument, resource, flavour) for argument in keywords),
+        "request_options: RequestOptions | None = None",
+    ]
+
+
+def _parameter(argument: Argument | Body, resource: Resource, flavour: _Flavour) -> str:
+    annotation = qualified(argument.annotation, resource.members)
+    annotation = re.sub(rf"\b{BINARY}\b", flavour.binary, annotation)
+    if argument.required:
+        return f"{argument.name}: {annotation}"
+    return f"{argument.name}: {union([annotation, 'None'])} = None"
+
+
+def _warnings(method: Method) -> list[str]:
+    lines: list[str] = []
+    if method.deprecated:
+        lines.append(_warning(f"{method.id} is deprecated"))
+    for argument in method.arguments:
+        if argument.deprecated and not argument.required:
+            lines.append(f"if {argument.name} is not None:")
+            lines.append("    " + _warning(f"{argument.name} of {method.id} is deprecated"))
+    return lines
+
+
+def _warning(text: str) -> str:
+    return f"_warn({literal(text)}, DeprecationWarning, stacklevel=2)"
+
+
+def _performed(method: Method, flavour: _Flavour) -> str:
+    if method.paging:
+        return f"self._caller.page({_call(method)}, {item_decoder_name(method)})"
+    return f"{flavour.wait}self._caller.call({_call(method)})"
+
+
+def _call(method: Method) -> str:
+    fields = [constant_name(method)]
+    for place, keyword in zip(PLACES, ("path", "query", "headers", "cookies"), strict=True):
+        given = [argument for argument in method.arguments if argument.place == place]
+        entries = [f"{literal(argument.wire)}: {argument.name}" for argument in given]
+        fields += [f"{keyword}={{{', '.join(entries)}}}"] if entries else []
+    fields += ["body=body"] if method.body else []
+    return f"Call({', '.join(fields)}, options=request_options or {{}})"

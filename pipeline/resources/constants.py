@@ -1,0 +1,96 @@
+"""The operations of a resource module: what is sent where, and what is made of the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from attrs import frozen
+
+from pipeline.documents import Json
+from pipeline.resources.records import Method
+from pipeline.resources.texts import literal
+
+
+@frozen
+class Models:
+    """Where the models are, seen from a resource module.
+
+    Args:
+        up: Dots that lead to the generated package.
+        places: Module and class of each model, by its name in resource modules.
+    """
+
+    up: str
+    places: dict[str, tuple[str, str]]
+
+    def imports(self, words: Collection[str]) -> list[str]:
+        """Return the imports of the models among some words."""
+        return [self._import(name) for name in self.places if name in words]
+
+    def _import(self, name: str) -> str:
+        module, model = self.places[name]
+        renamed = "" if name == model else f" as {name}"
+        return f"from {self.up}models.{module} import {model}{renamed}"
+
+
+def operation_lines(method: Method, models: Models) -> list[str]:
+    """Write the record of an operation, after the functions that decode its answer."""
+    lines: list[str] = []
+    if method.result.decoded:
+        lines += _decoder(decoder_name(method), method.result.annotation, models)
+    if method.paging and method.paging.decoded:
+        lines += _decoder(item_decoder_name(method), method.paging.item, models)
+    fields = ", ".join(f"{name}={value}" for name, value in _fields(method).items())
+    annotation = f"Operation[{method.result.annotation}]"
+    return [*lines, f"{constant_name(method)}: {annotation} = Operation({fields})"]
+
+
+def constant_name(method: Method) -> str:
+    """Return the name of an operation's record."""
+    return f"_{method.name.upper()}"
+
+
+def decoder_name(method: Method) -> str:
+    """Return the name of the function that decodes the answer."""
+    return f"_decode_{method.name}" if method.result.decoded else "unchanged"
+
+
+def item_decoder_name(method: Method) -> str:
+    """Return the name of the function that decodes one item of a page."""
+    decoded = method.paging is not None and method.paging.decoded
+    return f"_item_of_{method.name}" if decoded else "unchanged"
+
+
+def _decoder(name: str, annotation: str, models: Models) -> list[str]:
+    """Write a function that imports models only when there is something to decode."""
+    return [
+        f"def {name}(value: Any, **options: Any) -> {annotation}:",
+        *(f"    {line}" for line in models.imports(re.findall(r"\w+", annotation))),
+        f"    made: {annotation} = decode({annotation}, value, **options)",
+        "    return made",
+    ]
+
+
+def _fields(method: Method) -> dict[str, str]:
+    """Return the arguments of `Operation`, without those that have their default."""
+    styles = {a.wire: a.style for a in method.arguments if a.style is not None}
+    media_type = method.body.media_type if method.body else ""
+    fields = {
+        "id": literal(method.id),
+        "method": literal(method.http_method),
+        "path": literal(method.path),
+        "decode": decoder_name(method),
+    }
+    others: dict[str, tuple[Json, Json]] = {
+        "accept": (method.result.accept, "json"),
+        "media_type": (media_type, ""),
+        "needs_connection": (method.needs_connection, True),
+        "deprecated": (method.deprecated, False),
+        "query_styles": (styles, {}),
+    }
+    fields |= {name: literal(value) for name, (value, usual) in others.items() if value != usual}
+    if method.paging:
+        record = (f"{name}={literal(value)}" for name, value in method.paging.fields.items())
+        fields["pagination"] = f"Pagination({', '.join(record)})"
+    return fields

@@ -1,0 +1,156 @@
+"""Two ways to do the same thing, waiting and awaiting, so that one test tests both."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from attrs import define, field
+from ofauth_api.resources.base import Call, Operation, Pagination
+
+from ofauth_client import AsyncOFAuth, OFAuth, Timing
+
+KEY = "sk_live_planted_key"
+CONNECTION = "conn_planted_connection"
+
+
+def as_it_is(value: Any, **_options: Any) -> Any:
+    """Decode nothing."""
+    return value
+
+
+#: A list, a change, and a thing, as the generated resources would describe them.
+LIST: Operation[Any] = Operation(
+    "chats.list",
+    "GET",
+    "/v2/access/chats",
+    as_it_is,
+    pagination=Pagination("offset", "offset", "list", more_field="hasMore"),
+)
+SEND: Operation[Any] = Operation(
+    "messages.send", "POST", "/v2/access/messages", as_it_is, media_type="application/json"
+)
+CHAT: Operation[Any] = Operation(
+    "chats.messages.list", "GET", "/v2/access/chats/{userId}/messages", as_it_is
+)
+
+
+def operation(method: str, **fields: Any) -> Operation[Any]:
+    """Return an operation with a method."""
+    return Operation(f"made.up.{method.lower()}", method, "/v2/access/x", as_it_is, **fields)
+
+
+@define
+class FakeTime:
+    """A clock that only sleeping moves, and chance that is none.
+
+    Args:
+        clock: Seconds of both clocks.
+        luck: What chance gives.
+        slept: Every sleep.
+    """
+
+    clock: float = 1_800_000_000.0
+    luck: float = 1.0
+    slept: list[float] = field(factory=list[float])
+
+    def sleep(self, seconds: float) -> None:
+        """Move the clock."""
+        self.slept.append(seconds)
+        self.clock += seconds
+
+    async def sleep_async(self, seconds: float) -> None:
+        """Move the clock, and let others run."""
+        self.sleep(seconds)
+        await asyncio.sleep(0)
+
+    def timing(self) -> Timing:
+        """Return it as clients take it."""
+        return Timing(
+            sleep=self.sleep,
+            sleep_async=self.sleep_async,
+            monotonic=lambda: self.clock,
+            now=lambda: self.clock,
+            chance=lambda: self.luck,
+        )
+
+
+class Way:
+    """Clients of one kind, used from code that waits.
+
+    Args:
+        options: What every client is made with.
+    """
+
+    name = "sync"
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.options = options
+        self.opened: list[Any] = []
+
+    def client(self, **options: Any) -> Any:
+        """Make a client."""
+        client = self.make(**{**self.options, **options})
+        self.opened.append(client)
+        return client
+
+    def make(self, **options: Any) -> Any:
+        """Make a client of this kind."""
+        return OFAuth(**options)
+
+    def do(self, result: Any) -> Any:
+        """Return a result, which may have to be awaited."""
+        return result
+
+    def call(self, client: Any, operation: Operation[Any], **arguments: Any) -> Any:
+        """Call an operation as the generated resources do."""
+        return self.do(client._caller.call(Call(operation, **arguments)))
+
+    def request(self, client: Any, *arguments: Any, **options: Any) -> Any:
+        """Request a path."""
+        return self.do(client.request(*arguments, **options))
+
+    def hook(self, callback: Callable[[Any], object]) -> Callable[[Any], object]:
+        """Return a hook of the kind that these clients take."""
+        return callback
+
+    def close(self) -> None:
+        """Close all clients."""
+        for client in self.opened:
+            self.do(client.close())
+
+
+class AsyncWay(Way):
+    """Asynchronous clients, all of them in one event loop."""
+
+    name = "async"
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        super().__init__(options)
+        self.runner = asyncio.Runner()
+
+    def make(self, **options: Any) -> Any:
+        """Make an asynchronous client."""
+        return AsyncOFAuth(**options)
+
+    def do(self, result: Awaitable[Any]) -> Any:
+        """Await a result."""
+
+        async def awaited() -> Any:
+            return await result
+
+        return self.runner.run(awaited())
+
+    def hook(self, callback: Callable[[Any], object]) -> Callable[[Any], object]:
+        """Return an asynchronous hook."""
+
+        async def awaited(event: Any) -> None:
+            callback(event)
+
+        return awaited
+
+    def close(self) -> None:
+        """Close all clients, and the loop."""
+        super().close()
+        self.runner.close()
