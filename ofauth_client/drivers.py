@@ -8,7 +8,7 @@ from typing import Any, cast
 from attrs import frozen
 
 from .errors import ConfigurationError
-from .flow import Exchange, Flow, Notify, Reserve, Sleep
+from .flow import Exchange, Flow, Reserve, Sleep
 from .messages import Request
 from .rate_limit import RateLimiter
 from .timing import Timing
@@ -46,23 +46,18 @@ class Driver:
             return self.timing.sleep(step.seconds)
         if isinstance(step, Reserve):
             return self._wait_in_line(step.connection)
-        return self._notify(step)
+        return _at_once(step.hook(step.event), "hook")
 
     def _wait_in_line(self, connection: str) -> None:
         if self.limiter is None:
             return
-        seconds = self.limiter.reserve(connection)
-        if not isinstance(seconds, int | float):
-            raise ConfigurationError("this rate limiter has to be awaited: use AsyncOFAuth")
+        seconds = _at_once(self.limiter.reserve(connection), "rate limiter")
         try:
             if seconds > 0:
                 self.timing.sleep(seconds)
         except BaseException:
             self.limiter.release(connection)
             raise
-
-    def _notify(self, step: Notify) -> None:
-        step.hook(step.event)
 
 
 @frozen
@@ -108,6 +103,15 @@ class AsyncDriver:
         except BaseException:
             await _awaited(self.limiter.release(connection))
             raise
+
+
+def _at_once(value: Any, what: str) -> Any:
+    """Return what does not have to be awaited."""
+    if not inspect.isawaitable(value):
+        return value
+    if inspect.iscoroutine(value):
+        value.close()
+    raise ConfigurationError(f"this {what} has to be awaited: use AsyncOFAuth")
 
 
 async def _awaited(value: Any) -> Any:

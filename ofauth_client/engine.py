@@ -18,7 +18,7 @@ from .drivers import AsyncDriver, Driver
 from .encoding import encode_call
 from .flow import Exchange, Flow, Surroundings, exchange
 from .messages import Request
-from .options import Options, conceal
+from .options import Options, concealed
 from .page_data import PageData
 from .raw import RawResponse, raw_response
 
@@ -50,7 +50,7 @@ class _Engine:
     def flow(self, call: Call[Any]) -> Flow:
         """Return the course of a call."""
         given = call.options
-        options = self.options.changed(conceal(given)) if given else self.options
+        options = self.options.changed(given) if given else self.options
         return exchange(encode_call(call, options), self.around)
 
     def result(self, call: Call[Any], done: Exchange) -> Any:
@@ -74,10 +74,12 @@ class Engine(_Engine):
 
     def call(self, call: Call[T]) -> T:
         """Return the decoded answer."""
+        call = concealed(call)
         return cast("T", self.result(call, self.exchange(call)))
 
     def page(self, call: Call[Any], item: Item[T]) -> Page[T]:
         """Return the first page of a list."""
+        call = concealed(call)
         return paging.first_page(partial(self._send, item), call)
 
     def raw(self) -> SyncCaller:
@@ -109,11 +111,12 @@ class AsyncEngine(_Engine):
 
     async def call(self, call: Call[T]) -> T:
         """Return the decoded answer."""
+        call = concealed(call)
         return cast("T", self.result(call, await self.exchange(call)))
 
     def page(self, call: Call[Any], item: Item[T]) -> AsyncPager[T]:
         """Return the first page of a list, when awaited."""
-        return paging.async_pager(partial(self._send, item), call)
+        return paging.async_pager(partial(self._send, item), concealed(call))
 
     def raw(self) -> AsyncCaller:
         """Return a caller whose results are raw responses."""
@@ -139,11 +142,12 @@ class _Raw:
     engine: Engine
 
     def call(self, call: Call[Any]) -> RawResponse[Any]:
+        call = concealed(call)
         done = self.engine.exchange(call)
         return raw_response(done, self.engine.result(call, done))
 
     def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
-        answers: list[Exchange] = []
+        call, answers = concealed(call), list[Exchange]()
 
         def send(one: Call[Any]) -> PageData:
             done = self.engine.exchange(one)
@@ -165,11 +169,12 @@ class _AsyncRaw:
     engine: AsyncEngine
 
     async def call(self, call: Call[Any]) -> RawResponse[Any]:
+        call = concealed(call)
         done = await self.engine.exchange(call)
         return raw_response(done, self.engine.result(call, done))
 
     async def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
-        answers: list[Exchange] = []
+        call, answers = concealed(call), list[Exchange]()
 
         async def send(one: Call[Any]) -> PageData:
             done = await self.engine.exchange(one)

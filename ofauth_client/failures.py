@@ -36,7 +36,7 @@ def connection_error(request: Request, failure: Failure, attempts: int) -> error
         attempts: How often it was sent.
     """
     kind = errors.APITimeoutError if failure.timed_out else errors.APIConnectionError
-    return kind(request.clean(failure.reason), **whereabouts(request, attempts))
+    return kind(failure.reason, **whereabouts(request, attempts))
 
 
 def status_error(

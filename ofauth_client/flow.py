@@ -132,7 +132,7 @@ def _attempt(
     if isinstance(outcome, Answer):
         yield from _answered(request, outcome, event, milliseconds, around)
     elif logger.isEnabledFor(logging.DEBUG):
-        log_failure(event, request.clean(outcome.reason), milliseconds)
+        log_failure(event, outcome.reason, milliseconds)
     return outcome
 
 

@@ -6,7 +6,7 @@ import math
 import os
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
@@ -16,6 +16,8 @@ from .retry import RetryPolicy
 from .secrets import HeaderSecret, Secret, header_flaw
 
 if TYPE_CHECKING:
+    from ofauth_api.resources.base import Call, RequestOptions
+
     from .events import RequestEvent, ResponseEvent, RetryEvent
 
 DEFAULT_BASE_URL = "https://api.ofauth.com"
@@ -30,6 +32,7 @@ BASE_URL_VARIABLE = "OFAUTH_BASE_URL"
 HeaderTable = Mapping[str, tuple[bytes, bytes]]
 
 Hook = Callable[[Any], object]
+T = TypeVar("T")
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", re.ASCII)
 _RESERVED = {
@@ -119,6 +122,12 @@ class Options:
 def conceal(given: Mapping[str, Any]) -> dict[str, Any]:
     """Return options with secrets in the place of what must not be seen in a traceback."""
     return {name: _concealed(name, value) for name, value in given.items()}
+
+
+def concealed(call: Call[T]) -> Call[T]:
+    """Return a call without a secret that a traceback would show."""
+    given = conceal(call.options)
+    return evolve(call, options=cast("RequestOptions", given)) if given else call
 
 
 def _concealed(name: str, value: Any) -> Any:

@@ -268,7 +268,7 @@ def _answer(response: httpx.Response) -> Answer:
 def _failure(error: Exception, request: Request) -> Failure:
     """Say what an error of httpx means; the error itself has the request, and goes no further."""
     return Failure(
-        reason=_reason(error, request.options.timeout),
+        reason=request.clean(_reason(error, request.options.timeout)),
         timed_out=isinstance(error, httpx.TimeoutException),
         sent=not isinstance(error, _NOT_CONNECTED + _PERMANENT),
         permanent=isinstance(error, _PERMANENT),

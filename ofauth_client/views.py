@@ -79,6 +79,9 @@ class Views(Generic[E]):
         return encode_path(method, path, params or {}, free_body(bodies), chosen)
 
     def __repr__(self) -> str:
+        if not hasattr(self, "_engine"):
+            # A traceback of __init__ shows clients that have none yet.
+            return f"<{type(self).__name__}>"
         options = self._engine.options
         connection = "***" if options.connection_id else None
         return f"<{type(self).__name__} {options.base_url}, connection {connection}>"

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from pipeline.components.groups import Group, Position
-from pipeline.names import class_name, is_plural, pascal_case, shortened, singular
+from pipeline.names import class_name, is_plural, pascal_case, singular
 from pipeline.schemas import STRUCTURE, WEBHOOK
 
 #: Property names that say nothing about what is inside.
@@ -40,6 +40,7 @@ class Names:
     def __init__(self, given: dict[str, str]) -> None:
         self.by_key = dict(given)
         self._taken = {name.lower() for name in given.values()}
+        self._numbers: dict[str, Iterator[int]] = {}
 
     def free(self, name: str) -> bool:
         """Tell whether no class has this name."""
@@ -49,6 +50,12 @@ class Names:
         """Settle the name of a group."""
         self.by_key[group.key] = name
         self._taken.add(name.lower())
+
+    def numbered(self, text: str) -> Iterator[str]:
+        """Yield a name with the numbers that nobody tried so far, without end."""
+        stem = class_name(text)[:55]
+        for number in self._numbers.setdefault(stem, count(2)):
+            yield f"{stem}{number}"
 
     def give_first_free(self, group: Group, candidates: Iterable[str]) -> None:
         """Settle the name of a group on the first candidate that is free."""
@@ -96,6 +103,8 @@ def _short_name(group: Group) -> str:
     if not schema.get("properties"):
         return _name_of_map(schema.get("additionalProperties"))
     inside = [at for at in group.positions if not _is_body(at)]
+    if not inside and len(group.positions) > 1:
+        return _name_of_bodies(group.positions, sorted(schema["properties"]))
     wishes = Counter(_innermost(at) for at in inside or group.positions)
     word = min(wishes, key=lambda word: (-wishes[word], word))
     return "" if word.lower() in _VAGUE else word
@@ -104,6 +113,16 @@ def _short_name(group: Group) -> str:
 def _is_body(at: Position) -> bool:
     """Tell whether a schema is all of a request or response, which names it badly elsewhere."""
     return len(at) == 2 and at[0] != "#" and not at[1].startswith("?")
+
+
+def _name_of_bodies(positions: set[Position], fields: list[str]) -> str:
+    """Name the body of several operations after their resource, or else after its fields."""
+    places = {_place_word(at[1]) for at in positions}
+    place = places.pop() if len(places) == 1 else "Body"
+    resource = _shared_resource(positions)
+    if not resource and len(fields) > 3:
+        resource = _operation_words(min(positions)[0])
+    return (resource or "".join(map(pascal_case, fields))) + place
 
 
 def _name_of_map(values: object) -> str:
@@ -167,12 +186,14 @@ def _qualified(group: Group, names: Names, holders: dict[Position, str]) -> Iter
     resource = _shared_resource(group.positions)
     if not around and group.kind == "enum" and (resource or word.lower() not in _VAGUE):
         yield resource + word
-    yield _joined(around, word)
-    yield _joined(_operation_words(at[0]), word)
+    outermost = _operation_words(at[0])
+    if word:
+        yield _joined(around, word)
+        yield _joined(outermost, word)
     whole = "".join(pascal_case(step) for step in _without_brackets(at)[0][2:])
-    yield _operation_words(at[0]) + (whole or word)
-    for number in count(2):
-        yield f"{shortened(_joined(around, word))[:55]}{number}"
+    if whole:
+        yield outermost + whole
+    yield from names.numbered(_joined(around or outermost, word))
 
 
 def _joined(around: str, word: str) -> str:

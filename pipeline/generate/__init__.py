@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ from attrs import frozen
 from pipeline.documents import Document
 from pipeline.generate.dialect import generator_input
 from pipeline.generate.process import WaitingProcess
-from pipeline.generate.run import run_generator, tidy, waiting_generator
+from pipeline.generate.run import running_generator, tidy, waiting_generator
 from pipeline.generate.verify import verify, waiting_importer
 from pipeline.report import Finding, Report
 
@@ -55,13 +54,14 @@ def generate_with(
         PipelineError: The generator failed, left something out, or made broken code.
     """
     from pipeline.resources import emit_resources  # which imports from this package
+    from pipeline.resources.check import check_models
 
     made = generator_input(prepared)
-    with tempfile.TemporaryDirectory() as workspace:
-        run_generator(made, folder / package, Path(workspace), waiting.generator)
-    resources = emit_resources(prepared, folder / package)
+    with running_generator(made, folder / package, waiting.generator):
+        resources = emit_resources(prepared, folder / package)
+    check_models(resources.models, folder / package / "models")
     tidy(folder / package, folder / "examples")
     verify(folder / package, made, prepared, waiting.importer)
     operations = [Finding("operations")] * len(made.parameters)
     models = [Finding("models")] * len(made.document["components"]["schemas"])
-    return Report("generate", [*operations, *models, *resources.findings])
+    return Report("generate", [*operations, *models, *resources.report.findings])

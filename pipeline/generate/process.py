@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -32,9 +33,15 @@ class WaitingProcess:
             env={**os.environ, "_TYPER_STANDARD_TRACEBACK": "1"},
         )
 
-    def run(self, *arguments: str) -> tuple[int, str]:
-        """Let the program work, and return its exit status and what it said."""
-        said, _ = self._process.communicate(json.dumps(arguments) + "\n")
+    def begin(self, *arguments: str) -> None:
+        """Let the program work."""
+        # One that has ended already says why in the end.
+        with suppress(BrokenPipeError):
+            print(json.dumps(arguments), file=self._process.stdin, flush=True)
+
+    def finish(self) -> tuple[int, str]:
+        """Wait for the program, and return its exit status and what it said."""
+        said, _ = self._process.communicate()
         return self._process.returncode, said
 
     def __enter__(self) -> Self:

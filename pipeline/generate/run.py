@@ -6,6 +6,9 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.documents import Document
@@ -24,31 +27,39 @@ def waiting_generator() -> WaitingProcess:
     return WaitingProcess("from openapi_python_client.cli import app", "app()")
 
 
-def run_generator(
-    made: GeneratorInput, package: Path, workspace: Path, generator: WaitingProcess
-) -> None:
-    """Write the generated package.
+@contextmanager
+def running_generator(
+    made: GeneratorInput, package: Path, generator: WaitingProcess
+) -> Generator[None]:
+    """Write the generated package; it is there when the context is left.
 
     Args:
         made: What the generator and the templates read.
         package: Folder of the package; its name is the package's name.
-        workspace: An empty folder for the generator's input.
         generator: The generator, waiting.
 
     Raises:
         PipelineError: The generator failed or left something out.
     """
-    templates = _write_templates(made, workspace)
-    document = _write_json(workspace / "document.json", made.document)
-    config = _write_json(workspace / "config.json", _config(made, package.name))
-    status, said = generator.run(
-        *"generate --meta none --fail-on-warning --overwrite".split(),
-        *("--path", str(document), "--config", str(config)),
-        *("--custom-template-path", str(templates), "--output-path", str(package)),
-    )
+    with tempfile.TemporaryDirectory() as workspace:
+        generator.begin(*_arguments(made, package, Path(workspace)))
+        yield
+        status, said = generator.finish()
     if status:
         raise PipelineError(f"openapi-python-client failed: {_gist(said)}")
     (package / "py.typed").touch()
+
+
+def _arguments(made: GeneratorInput, package: Path, workspace: Path) -> list[str]:
+    """Write what the generator reads, and return its command line."""
+    templates = _write_templates(made, workspace)
+    document = _write_json(workspace / "document.json", made.document)
+    config = _write_json(workspace / "config.json", _config(made, package.name))
+    return [
+        *"generate --meta none --fail-on-warning --overwrite".split(),
+        *("--path", str(document), "--config", str(config)),
+        *("--custom-template-path", str(templates), "--output-path", str(package)),
+    ]
 
 
 def tidy(*folders: Path) -> None:

@@ -46,7 +46,8 @@ def verify(
     classes: set[str] = set(made.document["components"]["schemas"])
     _compare("model", classes, _exported(package / "models" / "__init__.py"))
     _compare("model module", set(map(snake_case, classes)), _modules(package / "models", "*.py"))
-    status, said = importer.run(str(package))
+    importer.begin(str(package))
+    status, said = importer.finish()
     if status:
         raise PipelineError(f"a generated module does not import: {said.strip()[-400:]}")
 

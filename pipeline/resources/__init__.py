@@ -9,32 +9,46 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from attrs import frozen
+
 from pipeline.documents import Document, operations, pointer
 from pipeline.report import Finding, Report
-from pipeline.resources.check import check_methods, check_models
+from pipeline.resources.check import check_methods
 from pipeline.resources.examples import example_files
 from pipeline.resources.files import resource_files
 from pipeline.resources.tree import Tree, resource_tree
 
 
-def emit_resources(prepared: Document, package: Path) -> Report:
+@frozen
+class Emitted:
+    """What was written.
+
+    Args:
+        report: For people.
+        models: Module and class of every model that the resources import when it is needed.
+    """
+
+    report: Report
+    models: tuple[tuple[str, str], ...]
+
+
+def emit_resources(prepared: Document, package: Path) -> Emitted:
     """Write the resources of a document, and an example of every operation.
 
     Args:
         prepared: The prepared document.
-        package: Folder of the generated package, with its models. The resources go into it,
-            the examples beside it.
+        package: Folder of the generated package. The resources go into it, the examples beside
+            it; the models may still be missing, see `check_models`.
 
     Raises:
-        PipelineError: An operation or a model is missing in what was made.
+        PipelineError: An operation is missing in what was made.
     """
     tree = resource_tree(prepared)
     files = dict(resource_files(tree))
     check_methods(files, prepared)
-    check_models(tree.models.values(), package / "models")
     _write(package / "resources", files)
     _write(package.parent / "examples", dict(example_files(tree, prepared)))
-    return _report(tree, prepared)
+    return Emitted(_report(tree, prepared), tuple(tree.models.values()))
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

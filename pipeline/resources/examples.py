@@ -61,16 +61,24 @@ def _use(method: Method, call: str) -> list[str]:
 
 
 def _arguments(method: Method, samples: Samples) -> Iterator[str]:
+    paging = method.paging.fields if method.paging else {}
     for argument in method.arguments:
-        if argument.required or not argument.deprecated:
-            value = literal(_value(argument, samples))
+        if argument.required or not _is_left_out(argument, paging):
+            value = literal(_value(argument, samples, paging))
             yield value if argument.place == "path" else f"{argument.name}={value}"
     if method.body:
         yield f"body={_body(method.body, samples)}"
 
 
-def _value(argument: Argument, samples: Samples) -> Json:
+def _is_left_out(argument: Argument, paging: dict[str, Json]) -> bool:
+    """Tell whether an argument is old, or only goes on to a page that iterating goes on to."""
+    return argument.deprecated or argument.wire == paging.get("next_parameter")
+
+
+def _value(argument: Argument, samples: Samples, paging: dict[str, Json]) -> Json:
     """Return a value; where only one can stand, a list or an object is no value."""
+    if argument.wire == paging.get("limit_parameter") and "max_limit" in paging:
+        return paging["max_limit"]
     value = samples.of(argument.schema, argument.example)
     return value if argument.annotation != "str" or isinstance(value, str) else "text"
 

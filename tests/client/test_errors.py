@@ -96,7 +96,7 @@ def test_everything_that_is_known(server: Server, way: Way) -> None:
         (b"[]", "Not Found", None),
         (b"[[1]]", "Not Found", None),
         (b"{}", "Not Found", None),
-        (b"null", "Not Found", None),
+        (b"null", "null", None),
         (b"42", "42", None),
         (b"", "Not Found", None),
         (b"  \r\n", "Not Found", None),

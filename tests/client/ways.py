@@ -65,15 +65,17 @@ class FakeTime:
         self.sleep(seconds)
         await asyncio.sleep(0)
 
+    def now(self) -> float:
+        """Return the time."""
+        return self.clock
+
+    def chance(self) -> float:
+        """Return what chance gives."""
+        return self.luck
+
     def timing(self) -> Timing:
         """Return it as clients take it."""
-        return Timing(
-            sleep=self.sleep,
-            sleep_async=self.sleep_async,
-            monotonic=lambda: self.clock,
-            now=lambda: self.clock,
-            chance=lambda: self.luck,
-        )
+        return Timing(self.sleep, self.sleep_async, self.now, self.now, self.chance)
 
 
 class Way:

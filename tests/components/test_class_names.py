@@ -204,3 +204,11 @@ def test_a_long_name_keeps_its_last_words() -> None:
     assert names(document(a=answer({**obj(id=NUMBER), "title": title}))) == [
         "WithAllTheVeryLongSettingsOfUsersOfTheWholeAccountPage"
     ]
+
+
+def test_a_body_of_several_operations_is_named_after_what_they_share() -> None:
+    """Operations of one resource share its name, others the names of the fields."""
+    posts = {f"/posts/{{id}}/{name}": {"post": answer(obj(n=NUMBER))} for name in ("pin", "like")}
+    assert list(named(document_of(posts)).classes) == ["PostsResponse"]
+    done = {f"/{name}": {"get": answer(obj(success=TEXT))} for name in ("feed", "usage")}
+    assert list(named(document_of(done)).classes) == ["SuccessResponse"]

@@ -121,10 +121,10 @@ def test_a_part_without_a_common_type_yields() -> None:
 
 def test_the_title_of_a_base_is_not_the_title_of_what_extends_it() -> None:
     """Only the title beside or inside `allOf` names the class."""
-    base = {**BASE, "title": "Base"}
-    schema = all_of(ref("base"), obj(name=TEXT), title="Derived")
-    untitled = all_of(ref("base"), obj(other=TEXT))
-    given = document({"base": base}, a=answer(schema), b=answer(untitled))
+    base = {**BASE, "title": "Titled"}
+    schema = all_of(ref("Base"), obj(name=TEXT), title="Derived")
+    untitled = all_of(ref("Base"), obj(other=TEXT))
+    given = document({"Base": base}, a=answer(schema), b=answer(untitled))
     assert names(given) == ["BGetResponse", "Base", "Derived"]
 
 

@@ -121,6 +121,12 @@ def test_parameters_do_not_hide_what_the_function_uses(name: str) -> None:
     assert len(set(both)) == 2
 
 
+def test_a_place_in_the_name_of_a_parameter_is_no_place() -> None:
+    """`id query` beside an `id` in the query is another parameter."""
+    given = [parameter("id"), parameter("id", "path"), parameter("id query")]
+    assert len(set(parameter_names(given))) == 3
+
+
 def test_parameters_never_share_a_name() -> None:
     """However their names and places are chosen."""
     wires = ["id", "id query", "id_query", "id-query", "client", "client query", "list", "list_"]

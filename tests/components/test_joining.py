@@ -103,7 +103,7 @@ def test_nested_schemas_join_from_the_inside_out() -> None:
     outer = obj(user=USER, n=NUMBER)
     referring = obj(user=ref("Person"), n=NUMBER)
     given = document({"Person": USER}, a=answer(outer), b=answer(referring), c=taking(outer))
-    assert names(given) == ["AGetResponse", "Person"]
+    assert names(given) == ["NUserBody", "Person"]
 
 
 @pytest.mark.parametrize("name", ["Aaa", "Zzz"])

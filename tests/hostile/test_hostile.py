@@ -114,9 +114,9 @@ def test_nearly_every_payload_is_generated(made: Made, marker: Path) -> None:
 def test_files_have_plain_names_and_stay_in_their_folder(made: Made) -> None:
     """No text of a document leads out of the folder or makes a file of another kind."""
     assert list(made.client.folder.parent.iterdir()) == [made.client.folder]
-    assert [path.name for path in made.client.folder.iterdir()] == [PACKAGE]
-    made_files = [path for path in made.client.folder.rglob("*") if "__pycache__" not in path.parts]
-    assert all(re.fullmatch(r"[a-z0-9_]+(\.py)?|py\.typed", path.name) for path in made_files)
+    assert {path.name for path in made.client.folder.iterdir()} == {PACKAGE, "examples"}
+    files = [path for path in made.client.folder.rglob("*") if "__pycache__" not in path.parts]
+    assert all(re.fullmatch(r"[a-z0-9_]+(\.py)?|py\.typed", path.name) for path in files)
 
 
 def test_names_of_properties_and_values_of_enums_round_trip(made: Made) -> None:

@@ -96,6 +96,15 @@ def test_an_answer_may_be_a_component() -> None:
     assert made["paths"]["/v2/feed"]["get"]["operationId"] == "feed.list"
 
 
+def test_json_decides_whether_an_answer_is_a_list() -> None:
+    """Of several media types the first in order counts, whichever stands first."""
+    media = {"text/json": {"schema": array(TEXT)}, "application/json": {"schema": TEXT}}
+    for content in (media, dict(reversed(media.items()))):
+        operation = {"responses": {"200": {"description": "", "content": content}}}
+        made, _, _ = name_operations(document_of({"/v2/feed": {"get": operation}}), Ledger())
+        assert made["paths"]["/v2/feed"]["get"]["operationId"] == "feed.get"
+
+
 def test_put_and_patch_on_one_path_have_different_names() -> None:
     """PUT replaces where PATCH updates, on items, collections and single things."""
     for path, resource, thing in (

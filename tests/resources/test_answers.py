@@ -184,6 +184,13 @@ def test_the_record_says_how_to_go_on(made: Emitted) -> None:
     )
 
 
+def test_examples_iterate_over_large_pages(made: Emitted) -> None:
+    """They leave it to the iteration to go on to the next page."""
+    text = (made.folder / "examples" / "things.py").read_text("utf-8")
+    assert "for item in client.things.paged(limit=50):\n        print(item)" in text
+    assert "client.things.unknown(limit=1, marker='text')" in text
+
+
 @pytest.mark.parametrize("method", ["unlisted", "unknown", "broken"])
 def test_what_is_no_pagination_makes_no_pages(made: Emitted, method: str) -> None:
     """Where `x-pagination` cannot be used, the method returns the answer itself."""

@@ -45,7 +45,7 @@ def test_every_operation_has_an_example_and_nothing_else_has(
 def test_every_example_calls_its_operation(
     made: Emitted, examples: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """In sync and async, with every parameter and body of the document and no other."""
+    """In sync and async, with all that the document says is sent, and nothing else."""
     documented = {
         operation["operationId"]: found(path, method, operation)
         for path, method, operation in operations(made.prepared)
@@ -62,7 +62,8 @@ def test_every_example_calls_its_operation(
 
 def found(path: str, method: str, operation: Document) -> Any:
     """Return what the document says is sent."""
-    parameters = operation.get("parameters", [])
+    next_page = operation.get("x-pagination", {}).get("parameters", {}).get("next")
+    parameters = [p for p in operation.get("parameters", []) if p["name"] != next_page]
     places = [
         sorted(p["name"] for p in parameters if p["in"] == place)
         for place in ("path", "query", "header", "cookie")

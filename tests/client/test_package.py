@@ -1,0 +1,70 @@
+"""The package as it is imported."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import ofauth_client
+from ofauth_client import __version__, models
+from tests.client.programs import run
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_version_is_the_projects() -> None:
+    """Project file and package have one version."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert project["project"]["version"] == __version__
+
+
+def test_importing_imports_nothing() -> None:
+    """`import ofauth_client` takes neither httpx nor a model with it."""
+    loaded, _ = run(
+        """
+        import sys
+        import ofauth_client
+        print([name for name in sys.modules if name.startswith(("httpx", "attr", "ofauth_api"))])
+        """
+    )
+    assert loaded.strip() == "[]"
+
+
+def test_a_client_imports_no_model() -> None:
+    """A client costs the same however many models there are."""
+    loaded, _ = run(
+        """
+        import sys
+        from ofauth_client import OFAuth, AsyncOFAuth, errors, models
+        OFAuth(api_key="sk"); AsyncOFAuth(api_key="sk")
+        print([name for name in sys.modules if name.startswith("ofauth_api.models.")])
+        """
+    )
+    assert loaded.strip() == "[]"
+
+
+def test_every_name_is_there() -> None:
+    """What the package says it has can be imported."""
+    for name in ofauth_client.__all__:
+        assert getattr(ofauth_client, name) is not None
+    assert set(ofauth_client.__all__) <= set(dir(ofauth_client))
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        ofauth_client.nothing  # noqa: B018
+    assert not hasattr(models, "Nothing")
+
+
+def test_models_are_the_generated_ones() -> None:
+    """`models` has every generated model, and imports it when it is used."""
+    import ofauth_api.models as generated
+
+    assert dir(models) == sorted(generated.__all__)
+    for name in generated.__all__:
+        assert getattr(models, name) is getattr(generated, name)
+
+
+def test_the_package_is_typed() -> None:
+    """Type checkers are told that they may look."""
+    assert files("ofauth_client").joinpath("py.typed").is_file()
