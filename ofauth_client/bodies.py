@@ -124,16 +124,17 @@ class Chunks:
         if not isinstance(self.source, Iterable):
             raise ArgumentError("an asynchronous iterator can be sent by AsyncOFAuth alone")
         self.touched = True
-        yield from self.source
+        for chunk in self.source:
+            yield _piece(chunk)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         self.touched = True
         if isinstance(self.source, Iterable):
             for chunk in self.source:
-                yield chunk
+                yield _piece(chunk)
             return
         async for chunk in self.source:
-            yield chunk
+            yield _piece(chunk)
 
 
 @define
@@ -211,9 +212,19 @@ def _is_chunks(value: Any, kind: str) -> bool:
     return bool(kind) and isinstance(value, Iterable) and not isinstance(value, str | Mapping)
 
 
-def _file(file: IO[bytes], media_type: str) -> FileBody:
+def _piece(chunk: object) -> bytes:
+    if isinstance(chunk, bytes | bytearray | memoryview):
+        return bytes(cast("bytes", chunk))
+    raise ArgumentError(f"pieces of a body must be bytes, not {type(chunk).__name__}")
+
+
+def _check_mode(file: object) -> None:
     if isinstance(file, io.TextIOBase):
-        raise ArgumentError("the file must be opened in binary mode, with 'rb'")
+        raise ArgumentError("a file must be opened in binary mode, with 'rb'")
+
+
+def _file(file: IO[bytes], media_type: str) -> FileBody:
+    _check_mode(file)
     with suppress(AttributeError, OSError):
         start = file.tell()
         size = file.seek(0, io.SEEK_END) - start
@@ -246,6 +257,7 @@ def _part(value: Any) -> FilePart:
     if isinstance(value, tuple):
         name, content, media_type = (*cast("FilePart", value), None)[:3]
         return name or "file", content, media_type or OCTETS
+    _check_mode(value)
     if isinstance(value, bytes) or hasattr(value, "read"):
         return _file_name(value), value, OCTETS
     if hasattr(value, "to_dict") or is_object(value):

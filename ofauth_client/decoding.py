@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ofauth_api import codec
 
-from .drift import DriftLog, located_inside
+from .drift import DriftLog
 from .errors import DecodeError
 from .failures import answer_details
 from .flow import Exchange
@@ -19,6 +18,10 @@ if TYPE_CHECKING:
     from ofauth_api.resources.base import Call
 
 _WITHOUT_CONTENT = frozenset({204, 205})
+_MOST_TOLD = 10
+
+#: What decoding raises for a value that it cannot read.
+_UNLIKE = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
 
 def decode_answer(call: Call[Any], done: Exchange, drift: DriftLog) -> Any:
@@ -127,13 +130,17 @@ def _decoded(
     decode: Callable[..., Any], value: Any, inside: str, done: Exchange, drift: DriftLog
 ) -> Any:
     """Make a model of a JSON value; the only call of the generated decoding."""
-    request = done.request
-    note = partial(drift.note, request.operation, request.options.on_drift, inside)
+    found: list[codec.Mismatch] = []
+    made, problem = None, ""
     try:
-        return decode(value, strict=request.options.strict, on_drift=note)
-    except codec.DecodeError as error:
-        found = located_inside(inside, error.mismatches)
-    raise _failed(done, str(codec.DecodeError(request.operation, found)), found)
+        made = decode(value, strict=done.request.options.strict, on_drift=found.extend)
+    except _UNLIKE as error:
+        problem = f"{inside}: {type(error).__name__}: {error}"
+    # Out here, where what a hook raises is not taken for a problem of the answer.
+    mismatches = drift.note(done.request, inside, found) if found else ()
+    if problem or (mismatches and done.request.options.strict):
+        raise _failed(done, "; ".join(map(str, mismatches[:_MOST_TOLD])) or problem, mismatches)
+    return made
 
 
 def _failed(

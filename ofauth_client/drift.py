@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from attrs import frozen
 from ofauth_api.codec import Mismatch
+
+from .messages import Request
 
 logger = logging.getLogger("ofauth_client.drift")
 
@@ -34,25 +36,24 @@ class DriftLog:
         self._told: set[tuple[str, str]] = set()
 
     def note(
-        self,
-        operation: str,
-        hook: Callable[[DriftEvent], object] | None,
-        inside: str,
-        found: tuple[Mismatch, ...],
-    ) -> None:
-        """Log what was not told before, and tell a hook everything.
+        self, request: Request, inside: str, found: Sequence[Mismatch]
+    ) -> tuple[Mismatch, ...]:
+        """Log what was not told before, and tell the hook of a call everything.
 
         Args:
-            operation: Id of the operation.
-            hook: Called with everything, if there is one.
+            request: What was answered.
             inside: Path to the part of the answer that was decoded, such as `$.list[3]`.
             found: What is otherwise in it.
+
+        Returns:
+            What is otherwise, with paths from the root of the answer.
         """
-        mismatches = located_inside(inside, found)
+        mismatches = _from_root(inside, found)
         for mismatch in mismatches:
-            self._log(operation, mismatch)
-        if hook is not None:
-            hook(DriftEvent(operation, mismatches))
+            self._log(request.operation, mismatch)
+        if request.options.on_drift is not None:
+            request.options.on_drift(DriftEvent(request.operation, mismatches))
+        return mismatches
 
     def _log(self, operation: str, mismatch: Mismatch) -> None:
         place = operation, mismatch.pattern
@@ -73,13 +74,7 @@ class DriftLog:
         return DriftLog, ()
 
 
-def located_inside(inside: str, found: tuple[Mismatch, ...]) -> tuple[Mismatch, ...]:
-    """Return mismatches with their paths from the root of the whole answer.
-
-    Args:
-        inside: Path to the part in which they were found; an index in it is its last step.
-        found: Mismatches with paths from there.
-    """
+def _from_root(inside: str, found: Sequence[Mismatch]) -> tuple[Mismatch, ...]:
     pattern = f"{inside[: inside.rindex('[')]}[*]" if inside.endswith("]") else inside
     return tuple(
         one._replace(path=inside + one.path[1:], pattern=pattern + one.pattern[1:]) for one in found

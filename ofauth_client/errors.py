@@ -20,7 +20,8 @@
     │   ├── ServerError                 500 and above
     │   └── RedirectError               300 to 399
     ├── DecodeError                     an answer that cannot be read, or not what is promised
-    └── PagingError                     a list that does not go on as it should
+    ├── PagingError                     a list that does not go on as it should
+    └── WebhookError                    a delivery that cannot be trusted
 
 All of them have the same attributes, carry neither key nor connection id, can be pickled, and
 are one line of text. `ConfigurationError` and `ArgumentError` are `ValueError`s, too.
@@ -29,6 +30,7 @@ are one line of text. `ConfigurationError` and `ArgumentError` are `ValueError`s
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -36,8 +38,12 @@ if TYPE_CHECKING:
     from ofauth_api.codec import Mismatch
 
     from .paging.errors import PagingError as PagingError
+    from .webhooks.signatures import WebhookError as WebhookError
 
 LONGEST_TEXT = 600
+
+#: Errors that belong to what raises them, and are imported with it.
+_ELSEWHERE = {"PagingError": ".paging.errors", "WebhookError": ".webhooks.signatures"}
 _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -231,9 +237,6 @@ def one_line(text: str, longest: int = LONGEST_TEXT) -> str:
 
 
 def __getattr__(name: str) -> Any:
-    # Paging is imported when a list is requested, not when an error is caught.
-    if name == "PagingError":
-        from .paging.errors import PagingError
-
-        return PagingError
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _ELSEWHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ELSEWHERE[name], __package__), name)

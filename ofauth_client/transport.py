@@ -27,7 +27,8 @@ AsyncHTTPTransport = httpx.AsyncBaseTransport
 C = TypeVar("C", httpx.Client, httpx.AsyncClient)
 
 #: As many connections stay open as may be opened, so that threads taking turns need not reconnect.
-_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100)
+#: What httpcore spends on a request grows with their number: with 50 it is some milliseconds.
+_LIMITS = httpx.Limits(max_connections=50, max_keepalive_connections=50)
 
 _PERMANENT = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL)
 _NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
@@ -146,7 +147,8 @@ class _Pool(Generic[C]):
                     "connect": seconds,
                     "read": seconds,
                     "write": seconds,
-                    "pool": seconds,
+                    # Waiting for others to finish is no trouble of the connection's.
+                    "pool": None,
                 }
             },
         )

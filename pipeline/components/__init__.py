@@ -38,7 +38,7 @@ def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledge
     names = name_groups(groups, match(groups, ledger))
     schemas, entries = _components(groups, names, ledger)
     referring = {key: names[group] for key, group in keys_of(groups).items()}
-    made = _renamed(_with_schemas(skeleton, schemas), referring | _other_names(document, referring))
+    made = _renamed(_with_schemas(skeleton, schemas), referring | _other_names(combined, referring))
     new = sorted(entries.keys() - ledger.schemas.keys())
     findings += [Finding("schemas named", f"/components/schemas/{name}") for name in new]
     return _with_parameter_names(made), evolve(ledger, schemas=entries), _report(groups, findings)

@@ -27,7 +27,7 @@ def combine(document: Document) -> tuple[Document, list[Finding]]:
     """Return the document without `allOf` and without objects beside unions.
 
     Raises:
-        PipelineError: A schema is part of its own `allOf`.
+        PipelineError: A schema extends itself, or schemas multiply one another.
     """
     combiner = _Combiner(document.get("components", {}).get("schemas", {}))
     return map_document(document, combiner.combined), combiner.findings
@@ -49,15 +49,14 @@ class _Combiner:
             message = "the schema extends one that holds it, without end; make it a component"
             raise PipelineError(f"{message} and refer to that", self._open[text])
         self._open[text] = _where(at)
-        made = self._spread(self._merged(schema, at, ()), at)
+        made = self._merged(schema, at, ()) if _is_allof(schema) else schema
+        made = self._spread(made, at)
         made = map_subschemas(made, at, self.combined)
         del self._open[text]
         return made
 
     def _merged(self, schema: Document, at: tuple[str, ...], seen: tuple[str, ...]) -> Json:
         """Merge the `allOf` of one schema; a lone reference stays a reference."""
-        if not _is_allof(schema):
-            return schema
         self._note("allOf merged", at)
         parts = [*schema.get("allOf", ())]
         rest = {keyword: value for keyword, value in schema.items() if keyword != "allOf"}
@@ -73,9 +72,11 @@ class _Combiner:
 
     def _content(self, schema: Json, at: tuple[str, ...], seen: tuple[str, ...]) -> Json:
         """Return a part of an `allOf` with its reference followed and its `allOf` merged."""
+        if isinstance(schema, dict) and _is_allof(schema):
+            schema = self._merged(schema, at, seen)
         name = referenced(schema)
         if name is None:
-            return self._merged(schema, at, seen) if isinstance(schema, dict) else schema
+            return schema
         beside = {k: v for k, v in schema.items() if k != "$ref"}
         return merged(self._content_of(name, at, seen), beside)
 

@@ -167,9 +167,10 @@ def _place_word(place: str) -> str:
 
 def _name_of_item(steps: Position) -> str:
     """Name the item of a list after the resource: `posts.list` gives `Post`."""
-    if len(steps) > 3:
+    owner, *inner = steps
+    if len(inner) > 2:
         return _innermost(steps[:-1]) + "Item"
-    resource = steps[0].split(".")[-2:][0]
+    resource = owner.split(".")[-2:][0]
     return pascal_case(singular(resource)) + ("" if is_plural(resource) else "Item")
 
 

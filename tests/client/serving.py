@@ -78,6 +78,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.script: list[Answer] = [Reply()]
         self.received: list[Received] = []
+        self.connections: list[Any] = []
         self.ended = threading.Event()
         self._lock = threading.Lock()
 
@@ -95,6 +96,11 @@ class Server(ThreadingHTTPServer):
         with self._lock:
             self.received.append(received)
             return self.script.pop(0) if len(self.script) > 1 else self.script[0]
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        """Remember a connection, and serve it to its end."""
+        self.connections.append(client_address)
+        super().finish_request(request, client_address)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing: connections that break are what many tests are about."""
@@ -116,7 +122,10 @@ class _Handler(BaseHTTPRequestHandler):
         if reply.stalls:
             server.ended.wait()
 
-    do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = _handle
+    def __getattr__(self, name: str) -> Callable[[], None]:
+        if name.startswith("do_"):
+            return self._handle
+        raise AttributeError(name)
 
     def _body(self) -> bytes:
         if self.headers.get("transfer-encoding") != "chunked":

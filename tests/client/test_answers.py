@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import logging
-import pickle
 import zlib
 from typing import Any
 
@@ -15,7 +14,7 @@ from ofauth_api.resources.base import Call, Operation
 
 from ofauth_client import DriftEvent, errors
 from tests.client.serving import Reply, Server, ok
-from tests.client.ways import LIST, AsyncWay, Way, operation
+from tests.client.ways import LIST, AsyncWay, Way, operation, travel
 
 
 def answered(server: Server, way: Way, reply: Reply, method: str = "GET", **fields: Any) -> Any:
@@ -98,7 +97,9 @@ def test_bytes_and_text(server: Server, way: Way) -> None:
     latin = Reply(200, b"\xe4", {"Content-Type": 'text/plain; charset="latin-1"'})
     assert answered(server, way, latin, accept="text") == "ä"
     for kind in ("text/plain", "text/plain; charset=nonsense", "text/plain; charset=idna"):
-        found = answered(server, way, Reply(200, b"\xc3\xa4", {"Content-Type": kind}), accept="text")
+        found = answered(
+            server, way, Reply(200, b"\xc3\xa4", {"Content-Type": kind}), accept="text"
+        )
         assert found == "ä"
     assert answered(server, way, Reply(200, b"whatever"), accept="nothing") is None
 
@@ -141,7 +142,7 @@ def test_strict(server: Server, way: Way) -> None:
         way.call(way.client(strict=True), DRIFTING)
     assert caught.value.mismatches == FOUND
     assert caught.value.operation == "made.up"
-    assert vars(pickle.loads(pickle.dumps(caught.value))) == vars(caught.value)
+    assert vars(travel(caught.value)) == vars(caught.value)
 
 
 def first_page(way: Way, client: Any) -> Any:
@@ -172,3 +173,25 @@ def test_lists_without_a_list(server: Server, way: Way, body: Any) -> None:
     server.answers(ok(body))
     with pytest.raises(errors.DecodeError, match="no list 'list'"):
         first_page(way, way.client())
+
+
+def test_decoding_that_fails(server: Server, way: Way) -> None:
+    """What cannot be made a model of is an error that says where, and never a bare KeyError."""
+
+    def fail(value: Any, **_options: Any) -> Any:
+        return value["fromUser"]
+
+    with pytest.raises(errors.DecodeError, match=r"200: \$: KeyError: 'fromUser'") as caught:
+        answered(server, way, ok({"a": 1}), decode=fail)
+    assert caught.value.data is None
+    assert caught.value.body == b'{"a": 1}'
+
+
+def test_hooks_for_drift_may_fail(server: Server, way: Way) -> None:
+    """What a hook raises comes out as it is."""
+
+    def fail(_: object) -> None:
+        raise KeyError("mine")
+
+    with pytest.raises(KeyError, match="mine"):
+        way.call(way.client(on_drift=fail), DRIFTING)

@@ -227,6 +227,15 @@ def test_forms_with_files(server: Server, way: Way) -> None:
     assert (received.header("content-type") or "").startswith("multipart/form-data; boundary=")
 
 
+def test_pieces_and_parts_are_binary(server: Server, way: Way) -> None:
+    """Text among the pieces of a body, or in a file of a form, is refused."""
+    texts: Any = iter(["text"])
+    with pytest.raises(errors.ArgumentError, match="must be bytes, not str"):
+        sent(server, way, UPLOAD, body=texts)
+    with pytest.raises(errors.ArgumentError, match="binary mode"):
+        sent(server, way, PARTS, body={"file": io.StringIO("text")})
+
+
 @pytest.mark.parametrize("declared", [FORM, PARTS])
 def test_forms_are_objects(server: Server, way: Way, declared: Any) -> None:
     """A form has names."""

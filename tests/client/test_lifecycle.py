@@ -24,17 +24,9 @@ def native(client: Any) -> Any:
 def test_connections_are_reused(server: Server, way: Way) -> None:
     """One connection serves request after request, through whatever view."""
     client = way.client()
-    opened: list[Any] = []
-    original = server.get_request
-
-    def get_request() -> Any:
-        opened.append(1)
-        return original()
-
-    server.get_request = get_request  # type: ignore[method-assign]
     for view in (client, client.for_connection("conn_a"), client.with_options(timeout=3)):
         way.call(view, LIST)
-    assert len(opened) == 1
+    assert len(server.connections) == 1
 
 
 def test_a_closed_client_says_so(server: Server, way: Way) -> None:
@@ -110,7 +102,7 @@ def test_another_event_loop_is_a_clear_error(server: Server) -> None:
         asyncio.run(ask())
     view = client.with_options()
     with pytest.raises(errors.ConfigurationError, match="another event loop"):
-        asyncio.run(view.request("GET", "/x"))  # type: ignore[arg-type]
+        asyncio.run(view.request("GET", "/x"))
     assert len(server.received) == 1
 
 
@@ -151,21 +143,19 @@ def test_clients_of_the_callers_own(server: Server, way: Way) -> None:
     assert seen == ["GET", "GET"]
     assert [one.header("x-mine") for one in server.received] == ["2", "1"]
     assert {one.header("accept") for one in server.received} == {"application/json"}
-    way.do(inner.aclose() if isinstance(way, AsyncWay) else AsDone(inner.close()))
+    way.do(close(inner))
 
 
-class AsDone:
-    """What `do` of the synchronous way is given for what is done already."""
-
-    def __init__(self, _: object) -> None:
-        pass
+def close(inner: Any) -> Any:
+    """Close a client of httpx, or return what to await for it."""
+    return inner.aclose() if isinstance(inner, httpx.AsyncClient) else inner.close()
 
 
 def test_the_callers_client_may_be_closed(way: Way) -> None:
     """A client of httpx that its owner closed is a clear error."""
     inner: Any = httpx.AsyncClient() if isinstance(way, AsyncWay) else httpx.Client()
     client = way.client(http_client=inner)
-    way.do(inner.aclose() if isinstance(way, AsyncWay) else AsDone(inner.close()))
+    way.do(close(inner))
     with pytest.raises(errors.ConfigurationError, match="closed"):
         way.call(client, LIST)
 
@@ -204,9 +194,7 @@ def moved(location: str, status: int = 302) -> Reply:
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
-def test_redirects_on_the_same_server_are_followed(
-    server: Server, way: Way, status: int
-) -> None:
+def test_redirects_on_the_same_server_are_followed(server: Server, way: Way, status: int) -> None:
     """A question may be asked where the same server points to, with the same headers."""
     server.answers(moved("../new?x=1", status), ok({"id": 1}))
     assert way.call(way.client(), LIST) == {"id": 1}
@@ -216,7 +204,14 @@ def test_redirects_on_the_same_server_are_followed(
 
 @pytest.mark.parametrize(
     "location",
-    ["https://evil.test/", "//evil.test/x", "http://127.0.0.1:1/x", "http://localhost/", "", "http://["],
+    [
+        "https://evil.test/",
+        "//evil.test/x",
+        "http://127.0.0.1:1/x",
+        "http://localhost/",
+        "",
+        "http://[",
+    ],
 )
 def test_redirects_elsewhere_are_not_followed(server: Server, way: Way, location: str) -> None:
     """Key and connection go to no other server, port or scheme."""
@@ -262,14 +257,6 @@ FORKING = """
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
 def test_forked_processes_have_their_own_connections(server: Server) -> None:
     """Parent and child never speak on one connection."""
-    connections: list[tuple[str, int]] = []
-    original = server.finish_request
-
-    def finish_request(request: Any, address: Any) -> None:
-        connections.append(address)
-        original(request, address)
-
-    server.finish_request = finish_request  # type: ignore[method-assign]
     run(FORKING, URL=server.url)
-    assert len(connections) == 2
+    assert len(server.connections) == 2
     assert sorted(one.path for one in server.received) == ["/child"] * 2 + ["/parent"] * 3

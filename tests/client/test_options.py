@@ -48,7 +48,9 @@ def test_an_empty_environment_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @CLIENTS
 @pytest.mark.parametrize("name", ["api_key", "connection_id"])
-@pytest.mark.parametrize("value", ["", " ", "a\nb", "a\r\nX: y", "a\x00", "ä", " a", "a\n", 42, b"a"])
+@pytest.mark.parametrize(
+    "value", ["", " ", "a\nb", "a\r\nX: y", "a\x00", "ä", " a", "a\n", 42, b"a"]
+)
 def test_secrets_are_checked(make: Any, name: str, value: Any) -> None:
     """What cannot be a header is refused where it is given, and not repeated in the error."""
     with pytest.raises(errors.ConfigurationError, match=f"^{name} ") as caught:
@@ -59,11 +61,11 @@ def test_secrets_are_checked(make: Any, name: str, value: Any) -> None:
 def test_connections_are_checked_everywhere(server: Server, way: Way) -> None:
     """A connection of a view or of a call is checked as well, and nothing is sent."""
     client = way.client()
-    with pytest.raises(errors.ConfigurationError, match="^connection_id "):
+    with pytest.raises(errors.ConfigurationError, match=r"^connection_id "):
         client.for_connection("a\nb")
-    with pytest.raises(errors.ConfigurationError, match="^connection_id must be a text"):
+    with pytest.raises(errors.ConfigurationError, match=r"^connection_id must be a text"):
         client.for_connection(None)
-    with pytest.raises(errors.ConfigurationError, match="^connection_id "):
+    with pytest.raises(errors.ConfigurationError, match=r"^connection_id "):
         way.call(client, LIST, options={"connection_id": "a\nb"})
     assert server.received == []
 

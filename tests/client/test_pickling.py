@@ -13,7 +13,7 @@ import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth, RateLimit, RetryPolicy, errors
 from tests.client.serving import Server
-from tests.client.ways import CONNECTION, KEY, LIST, Way
+from tests.client.ways import CONNECTION, KEY, LIST, Way, travel
 
 OTHER = "conn_planted_other"
 
@@ -35,12 +35,12 @@ def worker(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     return become
 
 
-def travel(thing: Any) -> Any:
-    """Return what another process would get."""
+def sent_away(thing: Any) -> Any:
+    """Return what another process would get, after a look into it."""
     data = pickle.dumps(thing)
     for secret in (KEY, CONNECTION, OTHER):
         assert secret.encode() not in data
-    return pickle.loads(data)
+    return travel(thing)
 
 
 def test_configuration_travels_and_secrets_do_not(
@@ -58,7 +58,7 @@ def test_configuration_travels_and_secrets_do_not(
         rate_limit=RateLimit(burst=1),
     )
     worker(API_KEY=KEY, CONNECTION_ID=CONNECTION)
-    twin = travel(client)
+    twin = sent_away(client)
     way.opened.append(twin)
     way.call(twin, LIST)
     assert sent(server) == (KEY, CONNECTION)
@@ -88,7 +88,7 @@ def test_other_secrets_never_take_their_place(
 ) -> None:
     """A worker without the same secrets can unpickle; its first request says what is missing."""
     worker(**variables)
-    twin = travel(way.client())
+    twin = sent_away(way.client())
     assert KEY not in repr(twin)
     way.opened.append(twin)
     with pytest.raises(errors.ConfigurationError, match=problem):
@@ -102,21 +102,20 @@ def test_secrets_of_the_environment_are_read_again(
     """What came from the environment may have changed by the time a worker reads it."""
     worker(API_KEY="sk_old", CONNECTION_ID="conn_old", BASE_URL=server.url)
     way.options = {}
-    data = pickle.dumps(way.client())
+    client = way.client()
+    data = pickle.dumps(client)
     assert b"sk_old" not in data
     assert b"conn_old" not in data
     worker(API_KEY="sk_new", CONNECTION_ID="conn_new")
-    way.opened.append(pickle.loads(data))
+    way.opened.append(travel(client))
     way.call(way.opened[-1], LIST)
     assert sent(server) == ("sk_new", "conn_new")
 
 
-def test_views_for_other_connections(
-    server: Server, way: Way, worker: Callable[..., None]
-) -> None:
+def test_views_for_other_connections(server: Server, way: Way, worker: Callable[..., None]) -> None:
     """A worker names the connection that it is to act for, and does not get another by accident."""
     worker(API_KEY=KEY, CONNECTION_ID=CONNECTION)
-    twin = travel(way.client().for_connection(OTHER))
+    twin = sent_away(way.client().for_connection(OTHER))
     way.opened.append(twin)
     with pytest.raises(errors.ConfigurationError, match="has another one than was pickled"):
         way.call(twin, LIST)
@@ -126,9 +125,9 @@ def test_views_for_other_connections(
 
 def test_pickles_of_pickles(way: Way, worker: Callable[..., None], server: Server) -> None:
     """A client that was lost on its way stays lost, and one that was found travels on."""
-    lost = travel(way.client())
+    lost = sent_away(way.client())
     worker(API_KEY=KEY, CONNECTION_ID=CONNECTION)
-    found = travel(travel(way.client()))
+    found = sent_away(sent_away(way.client()))
     way.opened += [lost, found]
     way.call(found, LIST)
     assert sent(server) == (KEY, CONNECTION)
@@ -139,21 +138,21 @@ def test_pickles_of_pickles(way: Way, worker: Callable[..., None], server: Serve
 def test_views_in_one_pickle_share_their_connections(way: Way) -> None:
     """What is shared before is shared after."""
     client = way.client()
-    one, two = travel([client, client.for_connection(OTHER)])
+    one, two = sent_away([client, client.for_connection(OTHER)])
     assert one._engine.driver.transport is two._engine.driver.transport
     way.opened += [one]
 
 
-def test_resources_travel(way: Way) -> None:
+def test_resources_sent_away(way: Way) -> None:
     """A resource, and a method of one, can be sent to a worker as well."""
     client = way.client()
-    engine = travel(client._caller.call).__self__
+    engine = sent_away(client._caller.call).__self__
     assert engine.options.base_url == client._engine.options.base_url
 
 
 @pytest.mark.parametrize("kind", ["transport", "http_client"])
-def test_connections_of_the_callers_own_do_not_travel(way: Way, kind: str) -> None:
-    """A client with an httpx client or a transport of the caller's says why it cannot be pickled."""
+def test_connections_of_the_callers_own_do_not_sent_away(way: Way, kind: str) -> None:
+    """A client with connections that the caller made says why it cannot be pickled."""
     transport = httpx.MockTransport(lambda _: httpx.Response(200))
     inner: Any = transport
     if kind == "http_client":

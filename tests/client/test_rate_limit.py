@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import pickle
 import threading
 from collections import defaultdict
 from typing import Any
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 from ofauth_client import OFAuth, RateLimit, RateLimiter, errors
 from ofauth_client.rate_limit import REMEMBERED, LastStates, RateLimitState, TokenBuckets
 from tests.client.serving import Server, ok, refusal
-from tests.client.ways import CONNECTION, KEY, LIST, FakeTime, Way, operation
+from tests.client.ways import CONNECTION, KEY, LIST, FakeTime, Way, operation, travel
 
 LIMIT = RateLimit(requests=60, period=60, burst=3)
 
@@ -96,7 +95,7 @@ def test_buckets_that_are_full_again_are_forgotten() -> None:
     for number in range(50_000):
         time.clock += 0.1
         buckets.reserve(f"conn_{number}")
-    assert len(buckets._full_at) < 50
+    assert len(vars(buckets)["_full_at"]) < 50
 
 
 def test_states_are_bounded() -> None:
@@ -111,20 +110,19 @@ def test_states_are_bounded() -> None:
 
 def test_the_last_state_can_be_read(server: Server, way: Way, time: FakeTime) -> None:
     """What the API said is there per connection, from errors as well."""
-    limits = {"X_RateLimit_Limit": "60", "X_RateLimit_Reset": "30"}
     server.answers(
-        ok({}, X_RateLimit_Remaining="59", **limits),
-        refusal(429, X_RateLimit_Remaining="0", **limits),
+        ok({}, X_RateLimit_Limit="60", X_RateLimit_Reset="30", X_RateLimit_Remaining="59"),
+        refusal(429, X_RateLimit_Reset="30", X_RateLimit_Remaining="0"),
         ok(),
     )
-    client = way.client(max_retries=0)
+    client: Any = way.client(max_retries=0)
     assert client.rate_limit is None
     way.call(client, LIST)
     assert client.rate_limit == RateLimitState(60, 59, 30.0, time.clock)
     with pytest.raises(errors.RateLimitError):
         way.call(client, LIST, options={"connection_id": "conn_b"})
     way.call(client, LIST)
-    assert client.rate_limit.remaining == 59
+    assert client.with_options().rate_limit.remaining == 59
     other = client.for_connection("conn_b").rate_limit
     assert (other.remaining, other.resets_in) == (0, 30.0)
 
@@ -132,20 +130,20 @@ def test_the_last_state_can_be_read(server: Server, way: Way, time: FakeTime) ->
 class Store:
     """A store that many workers share, as a user would write it."""
 
-    def __init__(self, way: Way) -> None:
-        self.way = way
+    def __init__(self, waits: bool) -> None:
+        self.waits = waits
         self.asked: list[str] = []
         self.released: list[str] = []
 
     def reserve(self, connection: str) -> Any:
         """Return a wait, or something to await for it."""
         self.asked.append(connection)
-        return 2.5 if self.way.name == "sync" else self._later(2.5)
+        return 2.5 if self.waits else self._later(2.5)
 
     def release(self, connection: str) -> Any:
         """Take a place back."""
         self.released.append(connection)
-        return None if self.way.name == "sync" else self._later(None)
+        return None if self.waits else self._later(None)
 
     async def _later(self, value: Any) -> Any:
         await asyncio.sleep(0)
@@ -154,7 +152,7 @@ class Store:
 
 def test_shared_stores(server: Server, way: Way, time: FakeTime) -> None:
     """A store gets the same name for a connection everywhere, and never its id."""
-    store = Store(way)
+    store = Store(way.name == "sync")
     assert isinstance(store, RateLimiter)
     way.call(way.client(rate_limit=store), LIST)
     way.call(way.client(rate_limit=store).with_options(), LIST)
@@ -165,7 +163,7 @@ def test_shared_stores(server: Server, way: Way, time: FakeTime) -> None:
 
 def test_a_wait_that_was_interrupted_gives_its_place_back(server: Server, way: Way) -> None:
     """Whoever gives up waiting leaves no ghost in the line."""
-    store = Store(way)
+    store = Store(way.name == "sync")
     client = way.client(rate_limit=store, timing=Interrupted().timing())
     with pytest.raises(KeyboardInterrupt):
         way.call(client, LIST)
@@ -177,22 +175,16 @@ class Interrupted(FakeTime):
     """Time in which nobody can sleep."""
 
     def sleep(self, seconds: float) -> None:
+        """Get interrupted."""
+        super().sleep(seconds)
         raise KeyboardInterrupt
 
 
 def test_stores_to_be_awaited_need_the_asynchronous_client(server: Server) -> None:
     """A synchronous client cannot await a store, and says so."""
 
-    class Awaited:
-        async def reserve(self, connection: str) -> float:
-            return 0.0
-
-        async def release(self, connection: str) -> None:
-            return None
-
-    client = OFAuth(
-        api_key=KEY, connection_id=CONNECTION, base_url=server.url, rate_limit=Awaited()
-    )
+    store = Store(waits=False)
+    client = OFAuth(api_key=KEY, connection_id=CONNECTION, base_url=server.url, rate_limit=store)
     with pytest.raises(errors.ConfigurationError, match="AsyncOFAuth"), client:
         client.request("GET", "/x")
 
@@ -205,8 +197,7 @@ def test_threads_share_a_bucket() -> None:
 
     def ask() -> None:
         barrier.wait()
-        for _ in range(50):
-            waits.append(buckets.reserve("a"))
+        waits.extend([buckets.reserve("a") for _ in range(50)])
 
     threads = [threading.Thread(target=ask) for _ in range(20)]
     for thread in threads:
@@ -218,7 +209,7 @@ def test_threads_share_a_bucket() -> None:
 
 def test_buckets_travel_empty() -> None:
     """A pickled limit is a limit; how full its buckets were, the other process cannot know."""
-    buckets = pickle.loads(pickle.dumps(TokenBuckets(LIMIT, time_stands_still)))
+    buckets = travel(TokenBuckets(LIMIT, time_stands_still))
     assert buckets.limit == LIMIT
     assert buckets.reserve("a") == 0.0
 

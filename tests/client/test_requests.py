@@ -154,7 +154,11 @@ def test_query_values(value: Any, sent: str) -> None:
         (("form", False), {"a": 1, "b": 2}, "q=a,1,b,2"),
         (("spaceDelimited", False), ["a", "b"], "q=a%20b"),
         (("pipeDelimited", False), ["a", "b"], "q=a%7Cb"),
-        (("deepObject", True), {"a": {"b": [1, 2]}, "c": "x"}, "q%5Ba%5D%5Bb%5D=1&q%5Ba%5D%5Bb%5D=2&q%5Bc%5D=x"),
+        (
+            ("deepObject", True),
+            {"a": {"b": [1, 2]}, "c": "x"},
+            "q%5Ba%5D%5Bb%5D=1&q%5Ba%5D%5Bb%5D=2&q%5Bc%5D=x",
+        ),
         (("deepObject", True), Filter(), "q%5Ba%5D=1&q%5Bb%5D=x&q%5Bb%5D=y"),
         (("json", False), {"a": [1, "é"]}, "q=%7B%22a%22%3A%5B1%2C%22%C3%A9%22%5D%7D"),
         (("form", False), [], ""),

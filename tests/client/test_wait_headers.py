@@ -40,7 +40,8 @@ def test_seconds_and_times(text: str, seconds: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "-1", "soon", "NaN", "inf", "1e3", "0x10", "٣", "1,5", "9" * 40, "Fri, 99 Jan"]
+    "text",
+    ["", " ", "-1", "soon", "NaN", "inf", "1e3", "0x10", "٣", "1,5", "9" * 40, "Fri, 99 Jan"],
 )
 def test_what_cannot_be_read(text: str) -> None:
     """Anything else is as good as nothing."""

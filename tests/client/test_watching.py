@@ -17,9 +17,7 @@ from tests.client.ways import CHAT, KEY, LIST, FakeTime, Way
 def lines(caplog: pytest.LogCaptureFixture) -> list[tuple[str, str]]:
     """Return level and text of what the client logged."""
     return [
-        (one.levelname, one.getMessage())
-        for one in caplog.records
-        if one.name == "ofauth_client"
+        (one.levelname, one.getMessage()) for one in caplog.records if one.name == "ofauth_client"
     ]
 
 
@@ -82,9 +80,7 @@ def test_hooks(server: Server, way: Way, time: FakeTime) -> None:
     """Hooks learn of every attempt, every answer and every retry, in order."""
     seen: list[Any] = []
     hook = way.hook(seen.append)
-    server.answers(
-        refusal(503, X_Request_Id="req_h"), ok({}, X_RateLimit_Remaining="5")
-    )
+    server.answers(refusal(503, X_Request_Id="req_h"), ok({}, X_RateLimit_Remaining="5"))
     client = way.client(on_request=hook, on_response=hook, on_retry=hook)
     way.call(client, CHAT, path={"userId": 1})
     first, second = (
@@ -170,6 +166,6 @@ def test_awaitable_hooks_need_the_asynchronous_client(server: Server) -> None:
     async def hook(_: object) -> None:
         return None
 
-    with OFAuth(api_key=KEY, base_url=server.url, on_response=hook) as client:
-        with pytest.raises(errors.ConfigurationError, match="AsyncOFAuth"):
-            client.request("GET", "/x")
+    client = OFAuth(api_key=KEY, base_url=server.url, on_response=hook)
+    with client, pytest.raises(errors.ConfigurationError, match="AsyncOFAuth"):
+        client.request("GET", "/x")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import define, field
 from ofauth_api.resources.base import Call, Operation, Pagination
 
 from ofauth_client import AsyncOFAuth, OFAuth, Timing
+
+T = TypeVar("T")
 
 KEY = "sk_live_planted_key"
 CONNECTION = "conn_planted_connection"
@@ -36,9 +39,16 @@ CHAT: Operation[Any] = Operation(
 )
 
 
+def travel(thing: T) -> T:
+    """Return what another process would get of a thing."""
+    twin: T = pickle.loads(pickle.dumps(thing))  # noqa: S301 - our own bytes
+    return twin
+
+
 def operation(method: str, **fields: Any) -> Operation[Any]:
     """Return an operation with a method."""
-    return Operation(f"made.up.{method.lower()}", method, "/v2/access/x", as_it_is, **fields)
+    made = {"decode": as_it_is, **fields}
+    return Operation(f"made.up.{method.lower()}", method, "/v2/access/x", **made)
 
 
 @define

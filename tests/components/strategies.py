@@ -63,8 +63,11 @@ def objects(inner: st.SearchStrategy[Json]) -> st.SearchStrategy[Document]:
 def extended(inner: st.SearchStrategy[Json]) -> st.SearchStrategy[Document]:
     """Return a strategy for objects that are combined of two, or spread over a union."""
     own = st.builds(lambda schema: obj(own=schema), inner)
+    base = st.sampled_from([ref(name) for name in COMPONENTS])
     return st.one_of(
         st.builds(lambda other: {"allOf": [obj(other=TEXT), other]}, own),
+        st.builds(lambda known, other: {"allOf": [{"allOf": [known]}, other]}, base, own),
+        st.builds(lambda known: {"allOf": [known, {"description": "One"}]}, base),
         st.builds(lambda other: {**other, "anyOf": [obj("x", x=TEXT), obj("y", y=NUMBER)]}, own),
     )
 
@@ -115,6 +118,9 @@ def documents(draw: st.DrawFn) -> Document:
     for path, method in draw(st.lists(places, max_size=6, unique=True)):
         paths.setdefault(path, {})[method] = draw(operations(pool))
     components = {name: draw(objects(schemas)) for name in COMPONENTS}
+    if draw(st.booleans()):
+        components["Post"] = {"allOf": [ref("User"), components["Post"]]}
+        components["post-page"] = {"allOf": [ref("Post")]}
     return document_of(paths, components)
 
 

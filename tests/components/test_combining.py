@@ -70,6 +70,14 @@ def test_a_lone_reference_stays_a_reference(notes: list[Json]) -> None:
     assert sorted(made.classes) == ["AGetResponse", "Base"]
 
 
+def test_a_component_that_is_a_lone_reference_is_another_name() -> None:
+    """What refers to it, or extends it, has the fields of what it refers to."""
+    schemas = {"Base": BASE, "Same": all_of(ref("Base"))}
+    assert names(document(schemas, a=answer(ref("Same")))) == ["Base"]
+    for extended in (all_of(ref("Same"), obj(b=TEXT)), all_of(all_of(ref("Same")), obj(b=TEXT))):
+        assert merged(extended, schemas) == obj("id", b=TEXT, id=NUMBER)
+
+
 def test_a_described_reference_to_the_schema_around_it_stays_one() -> None:
     """A tree whose children are `allOf: [the tree, description]` is still a tree."""
     tree = obj(child=all_of(ref("Tree"), {"description": "Below"}))

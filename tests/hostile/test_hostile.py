@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import runpy
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import FunctionType
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 from attrs import frozen
@@ -160,6 +163,23 @@ def argument(made: Made, parameter: Document, payload: str) -> Any:
     if parameter["in"] == "path":
         return "a/b"
     return made.client.model(name)(payload) if name else payload
+
+
+def test_examples_call_the_client_and_nothing_else(made: Made, marker: Path) -> None:
+    """Every example can be run, whatever the document gives as an example."""
+    modules = sorted((made.client.folder / "examples").glob("*.py"))
+    examples = [
+        example
+        for module in modules
+        for example in runpy.run_path(str(module)).values()
+        if isinstance(example, FunctionType)
+    ]
+    assert len(examples) == len(made.soaked)
+    for example in examples:
+        client = MagicMock()
+        example(client)
+        assert client.mock_calls
+    assert not marker.exists()
 
 
 def test_no_payload_has_run(made: Made, marker: Path) -> None:
