@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ofauth_api import codec
+from ofauth_api.codec import json_bytes
 
 from .drift import DriftLog
 from .errors import DecodeError
@@ -94,7 +95,7 @@ def read_json(done: Exchange) -> Any:
     if not answer.content and not _needs_content(answer.status, request.method):
         return None
     try:
-        return codec.loads(answer.content)
+        return json_bytes.loads(answer.content)
     except (ValueError, RecursionError) as error:
         problem = str(error) if answer.content else "it is empty"
     kind = answer.headers.get("content-type", "of no type")

@@ -16,6 +16,13 @@ _CAPITALISED_WORD = re.compile(r"([A-Z]?[a-z]+)")
 
 #: Names that mean something else inside a generated module.
 _TAKEN_CLASS_NAMES = frozenset(dir(builtins)) | {
+    "ApiModel",
+    "Drift",
+    "Later",
+    "OpenIntEnum",
+    "OpenStrEnum",
+    "RequestFiles",
+    "Variants",
     "Any",
     "AuthenticatedClient",
     "BinaryIO",

@@ -7,51 +7,55 @@ of httpx or of the client.
 from __future__ import annotations
 
 from .decoding import (
-    Variants,
-    best,
-    decode_each,
-    decode_extras,
-    decode_model,
-    decode_models,
-    decode_scalars,
+    decoded_items,
+    decoded_lists,
+    decoded_model,
+    decoded_models,
+    decoded_scalars,
+    is_one_of,
 )
 from .drift import Drift, kind_of
-from .encoding import PutOff, encode, encode_models, encode_scalar
+from .encoding import encode, encoded_models
 from .enums import OpenIntEnum, OpenStrEnum, members
-from .files import File, FileTypes, RequestFiles
+from .files import File, FileTypes, RequestFiles, form
+from .forms import decode
 from .json_bytes import loads
+from .later import Later
 from .mismatch import DecodeError, Mismatch, OnDrift
-from .model import Model, decode, new
+from .model import ApiModel, bind, decoded_extras, new
 from .moments import day, identifier, moment
 from .unset import UNSET, Unset
+from .variants import Variants
 
 __all__ = [
     "UNSET",
+    "ApiModel",
     "DecodeError",
     "Drift",
     "File",
     "FileTypes",
+    "Later",
     "Mismatch",
-    "Model",
     "OnDrift",
     "OpenIntEnum",
     "OpenStrEnum",
-    "PutOff",
     "RequestFiles",
     "Unset",
     "Variants",
-    "best",
+    "bind",
     "day",
     "decode",
-    "decode_each",
-    "decode_extras",
-    "decode_model",
-    "decode_models",
-    "decode_scalars",
+    "decoded_extras",
+    "decoded_items",
+    "decoded_lists",
+    "decoded_model",
+    "decoded_models",
+    "decoded_scalars",
     "encode",
-    "encode_models",
-    "encode_scalar",
+    "encoded_models",
+    "form",
     "identifier",
+    "is_one_of",
     "kind_of",
     "loads",
     "members",

@@ -33,14 +33,29 @@ class Drift:
 
     Attributes:
         found: Holder, key, expected and found of every mismatch.
-        later: Instance, field, decoder, JSON value, holder and key of what is put off.
+        later: Instance, field, decoder, JSON value, holder and key of what is put off. The
+            field has its JSON value until then.
     """
 
     __slots__ = ("found", "later")
 
     def __init__(self, level: int = 0) -> None:
         self.found: list[tuple[Any, Any, str, str]] = []
-        self.later: Later[tuple[Any, str, Decoder, Any, Any, Any]] = Later(level)
+        self.later = Later(level)
+
+    def finish(self) -> None:
+        """Decode what was put off."""
+        for instance, name, decode, value, holder, key in self.later.pieces():
+            setattr(instance, name, decode(value, self, holder, key))
+
+    def trial(self) -> Drift:
+        """Return an empty one, to try out a decoder with."""
+        return Drift(self.later.level)
+
+    def take_over(self, trial: Drift) -> None:
+        """Take what a trial found and put off."""
+        self.found += trial.found
+        self.later += trial.later
 
     def unlike(self, value: Any, expected: str, holder: Any, key: Any) -> Any:
         """Return a value that is not at first sight what was expected; note it if it is not.
@@ -58,6 +73,10 @@ class Drift:
             return int(value)
         self.found.append((holder, key, expected, kind))
         return value
+
+    def note(self, value: Any, expected: str, holder: Any, key: Any) -> None:
+        """Note a value that is not what was expected, whatever its type."""
+        self.found.append((holder, key, expected, kind_of(value)))
 
     def enum(
         self,
@@ -79,7 +98,7 @@ class Drift:
 
     def one_of(self, value: Any, values: Sequence[Any], holder: Any, key: Any) -> Any:
         """Return a value, whether or not the document lists it."""
-        if not any(_same(value, allowed) for allowed in values):
+        if not any(same(value, allowed) for allowed in values):
             self.unlisted(value, values, holder, key)
         return value
 
@@ -101,7 +120,7 @@ def kind_of(value: Any) -> str:
     return type(value).__name__
 
 
-def _same(one: Any, other: Any) -> bool:
+def same(one: Any, other: Any) -> bool:
     """Tell whether two values are the same JSON: 1 is not true."""
     return bool(one == other) and isinstance(one, bool) == isinstance(other, bool)
 

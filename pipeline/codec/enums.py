@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum, StrEnum
+from enum import Enum, IntEnum, StrEnum
 from typing import Any, TypeVar
 
-_E = TypeVar("_E", bound="OpenStrEnum | OpenIntEnum")
+_E = TypeVar("_E", bound=Enum)
 
 
 class OpenStrEnum(StrEnum):
@@ -17,7 +17,7 @@ class OpenStrEnum(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> Any:
-        return _unknown(cls, str.__new__(cls, value), value) if isinstance(value, str) else None
+        return _unknown(str.__new__(cls, value), value) if isinstance(value, str) else None
 
     @property
     def known(self) -> bool:
@@ -38,7 +38,7 @@ class OpenIntEnum(IntEnum):
     def _missing_(cls, value: object) -> Any:
         if not isinstance(value, int) or isinstance(value, bool):
             return None
-        return _unknown(cls, int.__new__(cls, value), value)
+        return _unknown(int.__new__(cls, value), value)
 
     @property
     def known(self) -> bool:
@@ -60,7 +60,7 @@ def members(enum: type[_E]) -> dict[Any, _E]:
     return {member.value: member for member in enum}
 
 
-def _unknown(cls: type[_E], member: _E, value: Any) -> _E:
+def _unknown(member: _E, value: Any) -> _E:
     """Make a member that the class does not know of."""
     member._name_ = f"unknown {value!r}"
     member._value_ = value

@@ -8,6 +8,7 @@ from typing import IO, Any, BinaryIO, TypeAlias
 
 from attrs import define
 
+from .encoding import Encodable, encoded_scalar
 from .unset import UNSET
 
 #: What httpx takes as a file: name, content, media type, headers.
@@ -36,3 +37,24 @@ class File:
     def to_tuple(self) -> FileTypes:
         """Return the file as httpx takes it."""
         return self.file_name, self.payload, self.mime_type
+
+
+def form(parts: Mapping[str, Any]) -> RequestFiles:
+    """Return the parts of a multipart form: a list is a part for each item."""
+    return [
+        (name, _part(value))
+        for name, values in parts.items()
+        for value in (values if isinstance(values, list | tuple) else [values])
+        if value is not UNSET
+    ]
+
+
+def _part(value: Any) -> FileTypes:
+    if isinstance(value, File):
+        return value.to_tuple()
+    value = value.to_dict() if isinstance(value, Encodable) else encoded_scalar(value)
+    if isinstance(value, str):
+        return None, value.encode(), "text/plain"
+    if isinstance(value, Mapping):
+        return None, json.dumps(value).encode(), "application/json"
+    return None, str(value).encode(), "text/plain"

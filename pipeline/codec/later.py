@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Generic, TypeVar
-
-_T = TypeVar("_T")
+from typing import Any
 
 #: No JSON is that deep, but a list that holds itself is.
 DEEPEST = 10_000
 
 
-class Later(Generic[_T]):
-    """Pieces of work, each of which may put off others, one level deeper.
+class Later(list[tuple[Any, ...]]):
+    """Pieces of work, each of which may put off others.
 
-    Args:
-        level: How deep the work is that puts off the first pieces.
+    The first part of a piece is the `level` at which it was put off, the others are for
+    whoever does it.
     """
 
-    __slots__ = ("_pieces", "level")
+    __slots__ = ("level",)
 
     def __init__(self, level: int = 0) -> None:
-        self._pieces: list[tuple[int, _T]] = []
+        super().__init__()
         self.level = level
 
-    def put(self, piece: _T) -> None:
-        """Put off a piece of work.
+    def pieces(self) -> Iterator[tuple[Any, ...]]:
+        """Yield what was put off, the last first, and what that puts off in turn.
 
         Raises:
             RecursionError: The value is deeper than any JSON, or holds itself.
         """
-        if self.level >= DEEPEST:
-            raise RecursionError(f"more than {DEEPEST} objects or lists inside one another")
-        self._pieces.append((self.level + 1, piece))
-
-    def take_over(self, other: Later[_T]) -> None:
-        """Take the pieces of another one as one's own."""
-        self._pieces += other._pieces
-
-    def __iter__(self) -> Iterator[_T]:
-        """Yield what was put off, the deepest first, and what that puts off in turn."""
-        while self._pieces:
-            self.level, piece = self._pieces.pop()
-            yield piece
+        before = self.level
+        while self:
+            level, *piece = self.pop()
+            if level == DEEPEST:
+                raise RecursionError(f"more than {DEEPEST} objects or lists inside one another")
+            self.level = level + 1
+            yield tuple(piece)
+        self.level = before

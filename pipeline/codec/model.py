@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Self, TypeVar, overload
+from collections.abc import Callable, Iterable, Mapping
+from threading import Lock
+from typing import Any, ClassVar, Self, TypeVar
 
 from attrs import fields
 
-from .drift import Decoder, Drift
+from .decoding import decoded_model
+from .drift import Decoder, Drift, ModelDecoder
 from .encoding import Encodable
-from .mismatch import DecodeError, OnDrift, located
+from .later import Later
+from .outermost import run
 from .unset import UNSET
 
-_T = TypeVar("_T")
-_M = TypeVar("_M", bound="Model")
+_M = TypeVar("_M", bound="ApiModel")
 
 #: Makes an instance without calling `__init__`.
-new: Callable[[type[_T]], _T] = object.__new__
+new: Any = object.__new__
 
 
-class Model(Encodable):
+_LOCK = Lock()
+
+
+class ApiModel(Encodable):
     """A JSON object.
 
     A generated model has a field for each property of the document, which is UNSET where the
@@ -29,6 +34,8 @@ class Model(Encodable):
     __slots__ = ()
 
     additional_properties: dict[str, Any]
+    _required: ClassVar[frozenset[str]]
+    _known: ClassVar[frozenset[str]]
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any], *, strict: bool = False) -> Self:
@@ -38,13 +45,14 @@ class Model(Encodable):
         that the document does not know are in `additional_properties`.
 
         Args:
-            src_dict: What the JSON parser returned.
+            src_dict: What the JSON parser returned; it is not changed, but its parts are kept.
             strict: Raise an error if the object is not what the document says.
 
         Raises:
             DecodeError: With `strict`, for all that is wrong together.
         """
-        return decode(cls, src_dict, strict=strict)
+        made: Self = run(decode_model, cls, src_dict, strict, None)
+        return made
 
     @staticmethod
     def _decode(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -69,74 +77,98 @@ class Model(Encodable):
         return key in self.additional_properties
 
     def __repr__(self) -> str:
-        shown = [
-            f"{field.name}={value!r}"
-            for field in fields(type(self))
-            if field.repr and _is_shown(value := getattr(self, field.name), field.name)
-        ]
+        values = {field.name: getattr(self, field.name) for field in _fields(type(self))}
+        shown = [f"{name}={value!r}" for name, value in values.items() if _is_shown(name, value)]
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
-def _is_shown(value: Any, name: str) -> bool:
-    return value is not UNSET and (name != "additional_properties" or bool(value))
+def _fields(model: Any) -> Any:
+    return fields(model)
 
 
-@overload
-def decode(
-    target: type[_M], value: Any, *, strict: bool = False, on_drift: OnDrift | None = None
-) -> _M: ...
+def _is_shown(name: str, value: Any) -> bool:
+    return value is not UNSET and (name != "additional_properties" or value != {})
 
 
-@overload
-def decode(
-    target: Decoder, value: Any, *, strict: bool = False, on_drift: OnDrift | None = None
-) -> Any: ...
-
-
-def decode(
-    target: type[Model] | Decoder,
-    value: Any,
+def bind(
+    model: type[ApiModel],
+    decode: ModelDecoder,
+    encode: Callable[[Any, Later], dict[str, Any]],
     *,
-    strict: bool = False,
-    on_drift: OnDrift | None = None,
-) -> Any:
-    """Make a model, or what else a generated decoder makes, of a JSON value.
+    required: Iterable[str],
+    known: Iterable[str],
+) -> None:
+    """Give a generated model the functions that decode and encode it.
+
+    Its `additional_properties` become a dict only when somebody asks for them: most objects
+    have no unknown properties, and a dict takes as much memory as a small model.
 
     Args:
-        target: A model, or a decoder of a generated module.
-        value: What the JSON parser returned; it is not changed, but parts of it are kept.
-        strict: Raise an error if the value is not what the document says.
-        on_drift: Called once with all mismatches, if there are any.
-
-    Raises:
-        DecodeError: With `strict`, for all mismatches together.
+        model: The model.
+        decode: Makes an instance of a JSON object.
+        encode: Makes a JSON object of an instance.
+        required: Names that an object must have.
+        known: Names that have a field.
     """
-    drift = Drift()
-    made = _decoded(target, value, drift)
-    if drift.found and (strict or on_drift is not None):
-        mismatches = located(drift.found, value)
-        if on_drift is not None:
-            on_drift(mismatches)
-        if strict:
-            raise DecodeError(target.__name__, mismatches)
+    slot = vars(model)["additional_properties"]
+    given = {
+        "_decode": staticmethod(decode),
+        "_encode": encode,
+        "_required": frozenset(required),
+        "_known": frozenset(known),
+        "_extras": slot,
+        "additional_properties": property(_extras, slot.__set__, doc=_extras.__doc__),
+    }
+    for name, value in given.items():
+        setattr(model, name, value)
+
+
+def _extras(model: Any) -> dict[str, Any]:
+    """The properties that the document does not know."""
+    if model._extras is None:
+        with _LOCK:
+            if model._extras is None:
+                model._extras = {}
+    made: dict[str, Any] = model._extras
     return made
 
 
-def _decoded(target: type[Model] | Decoder, value: Any, drift: Drift) -> Any:
-    if not isinstance(target, type):
-        made = target(value, drift, None, None)
-    elif isinstance(value, Mapping):
-        made = target._decode(value, drift)
-    else:
-        return drift.unlike(value, "object", None, None)
-    for instance, name, decoder, raw, holder, key in drift.later:
-        setattr(instance, name, decoder(raw, drift, holder, key))
-    if isinstance(target, type) and type(made) is not target:
-        return _of_subclass(target, made)
-    return made
+def decode_model(model: type[ApiModel], value: Any, drift: Drift, holder: Any, key: Any) -> Any:
+    """Decode what should be a JSON object as a model."""
+    made = decoded_model(value, model._decode, drift, "object", holder, key)
+    if type(made) is model or not isinstance(made, ApiModel):
+        return made
+    drift.finish()
+    return _derived(model, made)
 
 
-def _of_subclass(target: type[_M], made: Model) -> _M:
+def _derived(model: type[_M], made: ApiModel) -> _M:
     """Make an instance of a class that somebody derived from a generated one."""
-    given = {f.alias: getattr(made, f.name) for f in fields(type(made)) if f.init}
-    return target(**given)
+    values = {field.alias: getattr(made, field.name) for field in _fields(type(made))}
+    return model(**values)
+
+
+def decoded_extras(
+    source: Mapping[str, Any], model: type[ApiModel], drift: Drift, decode: Decoder | None = None
+) -> dict[str, Any] | None:
+    """Return the properties that have no field, decoded where they have a type."""
+    extras = {key: value for key, value in source.items() if key not in model._known}
+    if decode is not None:
+        for key, value in extras.items():
+            extras[key] = decode(value, drift, source, key)
+    return extras or None
+
+
+def decoder_of(model: type[ApiModel]) -> ModelDecoder:
+    """Return the function that decodes a generated model."""
+    return model._decode
+
+
+def required_of(model: type[ApiModel]) -> frozenset[str]:
+    """Return the names that an object must have."""
+    return model._required
+
+
+def known_of(model: type[ApiModel]) -> frozenset[str]:
+    """Return the names that have a field."""
+    return model._known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 
 class Unset(Enum):
@@ -17,7 +17,7 @@ class Unset(Enum):
     def __repr__(self) -> str:
         return "UNSET"
 
-    def __reduce_ex__(self, protocol: object) -> str:
+    def __reduce_ex__(self, protocol: object) -> Any:
         return "UNSET"
 
 

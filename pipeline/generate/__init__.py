@@ -10,6 +10,7 @@ from attrs import frozen
 
 from pipeline.documents import Document
 from pipeline.generate.dialect import generator_input
+from pipeline.generate.model_files import model_files, replace_models
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import running_generator, tidy, waiting_generator
 from pipeline.generate.verify import verify, waiting_importer
@@ -58,7 +59,9 @@ def generate_with(
 
     made = generator_input(prepared)
     with running_generator(made, folder / package, waiting.generator):
+        files = model_files(prepared["components"]["schemas"], made.forms)
         resources = emit_resources(prepared, folder / package)
+    replace_models(folder / package / "models", files)
     check_models(resources.models, folder / package / "models")
     tidy(folder / package, folder / "examples")
     verify(folder / package, made, prepared, waiting.importer)

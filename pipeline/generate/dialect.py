@@ -12,10 +12,9 @@ import re
 
 from attrs import field, frozen
 
-from pipeline.components.fields import parameter_names, python_names
+from pipeline.components.fields import parameter_names
 from pipeline.documents import Document, Json, operations
 from pipeline.errors import PipelineError
-from pipeline.generate.enums import member_names
 from pipeline.generate.schemas import SchemaDialect, described
 from pipeline.names import field_name, snake_case
 from pipeline.schemas import referenced
@@ -37,27 +36,24 @@ class GeneratorInput:
     Args:
         document: The document for the generator.
         media_types: Media types the generator is to treat as another one.
-        fields: Wire names by class name and Python name.
         parameters: Wire names by operation module and Python name.
-        members: Enum values by class name and member name.
+        forms: The components that are the body of a form with files.
     """
 
     document: Document
     media_types: dict[str, str] = field(factory=dict[str, str])
-    fields: dict[str, dict[str, str]] = field(factory=dict[str, dict[str, str]])
     parameters: dict[str, dict[str, str]] = field(factory=dict[str, dict[str, str]])
-    members: dict[str, dict[str, str]] = field(factory=dict[str, dict[str, str]])
+    forms: set[str] = field(factory=set[str])
 
 
 def generator_input(prepared: Document) -> GeneratorInput:
     """Translate the prepared document for the generator."""
     schemas: dict[str, Json] = prepared["components"]["schemas"]
-    dialect = SchemaDialect(schemas, _multipart_names(prepared))
-    made = GeneratorInput(document=_frame(prepared))
+    made = GeneratorInput(document=_frame(prepared), forms=_multipart_names(prepared))
+    dialect = SchemaDialect(schemas, made.forms)
     for name, schema in schemas.items():
         if dialect.is_class(schema):
             made.document["components"]["schemas"][name] = dialect.component(name, schema)
-            _record_names(made, name, schema)
     for path, method, operation in operations(prepared):
         names = parameter_names(operation.get("parameters", []))
         item = made.document["paths"].setdefault(_python_path(path, operation, names), {})
@@ -73,16 +69,6 @@ def _frame(prepared: Document) -> Document:
         "paths": {},
         "components": {"schemas": {}},
     }
-
-
-def _record_names(made: GeneratorInput, name: str, schema: Json) -> None:
-    if "enum" in schema:
-        made.members[name] = dict(
-            zip(member_names(schema), map(ascii, schema["enum"]), strict=True)
-        )
-    else:
-        names = python_names(schema.get("properties", {}), schema.get("x-python-names", {}))
-        made.fields[name] = {python: ascii(wire) for wire, python in names.items()}
 
 
 def _operation(

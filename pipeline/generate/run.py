@@ -17,6 +17,15 @@ from pipeline.generate.dialect import GeneratorInput
 from pipeline.generate.process import WaitingProcess
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+CODEC = Path(__file__).parent.parent / "codec"
+
+#: The generator leaves the models to us, and only says which class each module is for.
+_INSTEAD = {
+    "model.py.jinja": "{{ model.class_info.name }}",
+    "str_enum.py.jinja": "{{ enum.class_info.name }}",
+    "int_enum.py.jinja": "{{ enum.class_info.name }}",
+    "models_init.py.jinja": "",
+}
 
 _RUFF = "--isolated --no-cache --quiet --target-version py311 --line-length 100"
 _LINT_RULES = "F401,I,PIE790,RUF022,UP"
@@ -31,7 +40,7 @@ def waiting_generator() -> WaitingProcess:
 def running_generator(
     made: GeneratorInput, package: Path, generator: WaitingProcess
 ) -> Generator[None]:
-    """Write the generated package; it is there when the context is left.
+    """Write the generated package, all but its models; it is there when the context is left.
 
     Args:
         made: What the generator and the templates read.
@@ -48,6 +57,7 @@ def running_generator(
     if status:
         raise PipelineError(f"openapi-python-client failed: {_gist(said)}")
     (package / "py.typed").touch()
+    shutil.copytree(CODEC, package / "codec", ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def _arguments(made: GeneratorInput, package: Path, workspace: Path) -> list[str]:
@@ -79,10 +89,10 @@ def _config(made: GeneratorInput, package_name: str) -> Document:
 def _write_templates(made: GeneratorInput, workspace: Path) -> Path:
     """Copy our templates and write the wire names beside them."""
     folder = workspace / "templates"
-    shutil.copytree(TEMPLATES, folder)
-    tables = {"FIELDS": made.fields, "PARAMETERS": made.parameters, "MEMBERS": made.members}
-    lines = [f"{{% set {name} = {json.dumps(table)} %}}" for name, table in tables.items()]
-    (folder / "names.jinja").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    shutil.copytree(TEMPLATES, folder, ignore=shutil.ignore_patterns("models"))
+    names = f"{{% set PARAMETERS = {json.dumps(made.parameters)} %}}\n"
+    for name, text in {**_INSTEAD, "names.jinja": names}.items():
+        (folder / name).write_text(text, encoding="utf-8")
     return folder
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from pipeline.components.groups import class_kind, types
 from pipeline.documents import Document, Json
-from pipeline.schemas import referenced
+from pipeline.schemas import REF_PREFIX, referenced
 
 FORMATS = ("uuid", "date-time", "date")
 SCALARS = ("boolean", "integer", "number", "string", "null")
+
+_T = TypeVar("_T")
 
 
 @frozen
@@ -22,13 +25,12 @@ class Shape:
         anything: Nothing is known of the value.
         scalars: JSON types of its scalars that have no format.
         formats: Formats of its strings.
-        values: The only scalars there are, where the document lists them outside of an enum.
+        values: Scalars that the document lists one by one, outside of an enum class.
         enums: Enum classes.
         models: Classes of objects.
         arrays: Shapes of the items, one for each kind of array.
-        file: The value is a file of a form.
         tag: The property that tells the models apart, by the document's discriminator.
-        tags: The models by what the tag says.
+        tags: What the property says, and the model that it means.
     """
 
     anything: bool = False
@@ -38,77 +40,110 @@ class Shape:
     enums: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
     arrays: tuple[Shape, ...] = ()
-    file: bool = False
     tag: str = ""
-    tags: dict[str, str] = field(factory=dict[str, str], hash=False)
+    tags: tuple[tuple[str, str], ...] = ()
 
     def nested(self) -> frozenset[str]:
         """Return the models that stand anywhere inside."""
         return frozenset(self.models).union(*(items.nested() for items in self.arrays))
 
+    def nested_enums(self) -> frozenset[str]:
+        """Return the enums that stand anywhere inside."""
+        return frozenset(self.enums).union(*(items.nested_enums() for items in self.arrays))
+
+    def is_of(self, *parts: str) -> bool:
+        """Tell whether the shape has all of these parts, and beside them null at most."""
+        bare = evolve(self, scalars=self.scalars - {"null"}, tag="", tags=())
+        return {part for part in _PARTS if getattr(bare, part)} == set(parts)
+
+
+_PARTS = ("anything", "scalars", "formats", "values", "enums", "models", "arrays")
 
 ANYTHING = Shape(anything=True)
 
 
-def shape_of(schema: Json, schemas: dict[str, Json], inside: tuple[str, ...] = ()) -> Shape:
-    """Return the shape of a schema.
+class ShapeReader:
+    """Reads the shapes of the schemas of one document.
 
     Args:
-        schema: A schema of the prepared document.
-        schemas: The components of that document.
-        inside: The aliases it stands in; a circle of them means anything.
+        schemas: The components of the prepared document.
     """
-    if not isinstance(schema, dict):
-        return ANYTHING
-    name = referenced(schema)
-    if name is not None:
-        return _of_component(name, schemas, inside)
-    variants = schema.get("anyOf") or schema.get("oneOf")
-    if variants:
-        union = _union([shape_of(variant, schemas, inside) for variant in variants])
-        return _with_discriminator(union, schema.get("discriminator"))
-    if "enum" in schema or "const" in schema:
-        values = schema["enum"] if "enum" in schema else [schema["const"]]
-        return Shape(values=tuple(values)) if all(map(_is_scalar, values)) else ANYTHING
-    made = [_of_type(kind, schema, schemas, inside) for kind in types(schema)]
-    return _union(made) if made else ANYTHING
+
+    def __init__(self, schemas: dict[str, Json]) -> None:
+        self._schemas = schemas
+
+    def read(self, schema: Json, inside: tuple[str, ...] = ()) -> Shape:
+        """Return the shape of a schema; a circle of aliases means anything."""
+        if not isinstance(schema, dict):
+            return ANYTHING
+        name = referenced(schema)
+        if name is not None:
+            return self._component(name, inside)
+        variants = schema.get("anyOf") or schema.get("oneOf")
+        if variants:
+            shape = union(self.read(variant, inside) for variant in variants)
+            return _with_discriminator(shape, schema.get("discriminator"))
+        if "enum" in schema or "const" in schema:
+            return _of_values(schema["enum"] if "enum" in schema else [schema["const"]])
+        made = [self._of_type(kind, schema, inside) for kind in types(schema)]
+        return union(made) if made else ANYTHING
+
+    def _component(self, name: str, inside: tuple[str, ...]) -> Shape:
+        schema = self._schemas[name]
+        kind = class_kind(schema) if isinstance(schema, dict) else ""
+        if kind:
+            return Shape(enums=(name,)) if kind == "enum" else Shape(models=(name,))
+        return ANYTHING if name in inside else self.read(schema, (*inside, name))
+
+    def _of_type(self, kind: str, schema: Document, inside: tuple[str, ...]) -> Shape:
+        if kind == "array":
+            return Shape(arrays=(self._items(schema, inside),))
+        if kind == "string" and schema.get("format") in FORMATS:
+            return Shape(formats=frozenset({schema["format"]}))
+        return Shape(scalars=frozenset({kind})) if kind in SCALARS else ANYTHING
+
+    def _items(self, schema: Document, inside: tuple[str, ...]) -> Shape:
+        items = [*schema.get("prefixItems", [])]
+        if "items" in schema or not items:
+            items.append(schema.get("items", {}))
+        return union(self.read(item, inside) for item in items)
 
 
-def _of_component(name: str, schemas: dict[str, Json], inside: tuple[str, ...]) -> Shape:
-    schema = schemas[name]
-    kind = class_kind(schema) if isinstance(schema, dict) else ""
-    if kind:
-        return Shape(enums=(name,)) if kind == "enum" else Shape(models=(name,))
-    return ANYTHING if name in inside else shape_of(schema, schemas, (*inside, name))
-
-
-def _of_type(
-    kind: str, schema: Document, schemas: dict[str, Json], inside: tuple[str, ...]
-) -> Shape:
-    if kind == "array":
-        return Shape(arrays=(_items(schema, schemas, inside),))
-    if kind == "string" and schema.get("format") in FORMATS:
-        return Shape(formats=frozenset({schema["format"]}))
-    return Shape(scalars=frozenset({kind})) if kind in SCALARS else ANYTHING
-
-
-def _items(schema: Document, schemas: dict[str, Json], inside: tuple[str, ...]) -> Shape:
-    items = [*schema.get("prefixItems", [])]
-    if "items" in schema or not items:
-        items.append(schema.get("items", {}))
-    return _union([shape_of(item, schemas, inside) for item in items])
-
-
-def _union(shapes: list[Shape]) -> Shape:
-    if any(shape.anything for shape in shapes):
+def union(shapes: Iterable[Shape]) -> Shape:
+    """Return the shape of what is of any of these shapes."""
+    parts = list(shapes)
+    if any(part.anything for part in parts):
         return ANYTHING
     return Shape(
-        scalars=frozenset().union(*(shape.scalars for shape in shapes)),
-        formats=frozenset().union(*(shape.formats for shape in shapes)),
-        values=_unique(value for shape in shapes for value in shape.values),
-        enums=_unique(name for shape in shapes for name in shape.enums),
-        models=_unique(name for shape in shapes for name in shape.models),
-        arrays=_unique(items for shape in shapes for items in shape.arrays),
-        tag=next((shape.tag for shape in shapes if shape.tag), ""),
-        tags={tag: name for shape in shapes for tag, name in shape.tags.items()},
+        scalars=frozenset[str]().union(*(part.scalars for part in parts)),
+        formats=frozenset[str]().union(*(part.formats for part in parts)),
+        values=_unique(value for part in parts for value in part.values),
+        enums=_unique(name for part in parts for name in part.enums),
+        models=_unique(name for part in parts for name in part.models),
+        arrays=_unique(items for part in parts for items in part.arrays),
+        tag=next((part.tag for part in parts if part.tag), ""),
+        tags=_unique(pair for part in parts for pair in part.tags),
     )
+
+
+def _unique(values: Iterable[_T]) -> tuple[_T, ...]:
+    made: list[_T] = []
+    for value in values:
+        if not any(value == other and type(value) is type(other) for other in made):
+            made.append(value)
+    return tuple(made)
+
+
+def _of_values(values: list[Json]) -> Shape:
+    if any(isinstance(value, dict | list) for value in values):
+        return ANYTHING
+    return Shape(values=_unique(values))
+
+
+def _with_discriminator(shape: Shape, discriminator: Json) -> Shape:
+    if not isinstance(discriminator, dict) or not shape.models:
+        return shape
+    mapping = discriminator.get("mapping") or {}
+    names = {str(said): str(target).removeprefix(REF_PREFIX) for said, target in mapping.items()}
+    tags = tuple((said, name) for said, name in sorted(names.items()) if name in shape.models)
+    return evolve(shape, tag=str(discriminator["propertyName"]), tags=tags)

@@ -47,8 +47,8 @@ def travel(thing: T) -> T:
 
 def operation(method: str, **fields: Any) -> Operation[Any]:
     """Return an operation with a method."""
-    made = {"decode": as_it_is, **fields}
-    return Operation(f"made.up.{method.lower()}", method, "/v2/access/x", **made)
+    decode = fields.pop("decode", as_it_is)
+    return Operation(f"made.up.{method.lower()}", method, "/v2/access/x", decode, **fields)
 
 
 @define

@@ -27,6 +27,20 @@ class {name}(dict):
         return cls(value)
 """
 
+#: Decoding for such models: the first type of a union that makes something of the value.
+CODEC = """
+from typing import get_args, get_origin
+
+
+def decode(form, value, **options):
+    if get_origin(form) is list and isinstance(value, list):
+        return [decode(get_args(form)[0], item) for item in value]
+    if hasattr(form, "from_dict"):
+        return form.from_dict(value) if isinstance(value, dict) else value
+    made = (decode(one, value) for one in get_args(form) if get_origin(form) is not list)
+    return next((one for one in made if one is not value), value)
+"""
+
 
 @frozen
 class Recorder:
@@ -180,6 +194,7 @@ def emitted_of(prepared: Document, folder: Path) -> Generator[Emitted]:
     files |= {f"examples/{name}": text for name, text in example_files(tree, prepared)}
     for module, name in tree.models.values():
         files[f"{package}/models/{module}.py"] = MODEL.format(name=name)
+    files[f"{package}/codec/__init__.py"] = CODEC
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")

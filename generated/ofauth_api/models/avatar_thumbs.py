@@ -1,69 +1,60 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+from attrs import field as _field
 
-T = TypeVar("T", bound="AvatarThumbs")
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    new,
+)
 
 
-@_attrs_define
-class AvatarThumbs:
-    """A `AvatarThumbs` of the API.
-
-    Attributes:
-        c144 (str):
-        c50 (str):
-    """
+@define(repr=False)
+class AvatarThumbs(ApiModel):
+    """A `AvatarThumbs` of the API."""
 
     c144: str
     c50: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object that this model stands for."""
-        c144 = self.c144
 
-        c50 = self.c50
+def decode_avatar_thumbs(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(AvatarThumbs)
+    value: Any = source.get("c144", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "c144")
+    model.c144 = value
+    value = source.get("c50", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "c50")
+    model.c50 = value
+    model._extras = None
+    if len(source) != 2:
+        model._extras = decoded_extras(source, AvatarThumbs, drift)
+    return model
 
-        encoded_: dict[str, Any] = {}
-        encoded_.update(self.additional_properties)
-        encoded_["c144"] = c144
-        encoded_["c50"] = c50
 
-        return encoded_
+def encode_avatar_thumbs(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.c144) is not UNSET:
+        encoded["c144"] = value
+    if (value := model.c50) is not UNSET:
+        encoded["c50"] = value
+    return encoded
 
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """Make a model of a JSON object; unknown properties are kept."""
-        remaining_ = dict(src_dict)
-        c144 = remaining_.pop("c144")
 
-        c50 = remaining_.pop("c50")
-
-        instance_ = cls(
-            c144=c144,
-            c50=c50,
-        )
-
-        instance_.additional_properties = remaining_
-        return instance_
-
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+bind(
+    AvatarThumbs,
+    decode_avatar_thumbs,
+    encode_avatar_thumbs,
+    required=["c144", "c50"],
+    known=["c144", "c50"],
+)

@@ -1,10 +1,12 @@
-from enum import StrEnum
+from ..codec import OpenStrEnum, members
 
 
-class ChatFilter(StrEnum):
+class ChatFilter(OpenStrEnum):
+    """Filter chats by type"""
+
     PRIORITY = "priority"
     UNREAD = "unread"
     WHO_TIPPED = "who_tipped"
 
-    def __str__(self) -> str:
-        return str(self.value)
+
+CHAT_FILTER_BY_VALUE = members(ChatFilter)

@@ -1,59 +1,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+from attrs import field as _field
 
-from ..types import UNSET, Unset
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    decoded_model,
+    decoded_scalars,
+    encode,
+    encoded_models,
+    kind_of,
+    new,
+)
+from .media import Media, decode_media, encode_media
+from .message_user import MessageUser, decode_message_user, encode_message_user
 
-if TYPE_CHECKING:
-    from ..models.media import Media
-    from ..models.message_user import MessageUser
 
-
-T = TypeVar("T", bound="ChatMessage")
-
-
-@_attrs_define
-class ChatMessage:
-    """A `ChatMessage` of the API.
-
-    Attributes:
-        from_user (MessageUser):
-        id (int):
-        media (list[Media]):
-        previews (list[int]):
-        text (str):
-        can_be_pinned (bool | Unset):
-        can_purchase (bool | Unset):
-        can_purchase_reason (str | Unset):
-        can_report (bool | Unset):
-        can_unsend_queue (bool | Unset):
-        cancel_seconds (float | Unset):
-        changed_at (str | Unset):
-        created_at (str | Unset):
-        giphy_id (None | str | Unset):
-        is_couple_people_media (bool | Unset):
-        is_free (bool | Unset):
-        is_from_queue (bool | Unset):
-        is_liked (bool | Unset):
-        is_markdown_disabled (bool | Unset):
-        is_media_ready (bool | Unset):
-        is_new (bool | Unset):
-        is_opened (bool | Unset):
-        is_pinned (bool | Unset):
-        is_reported_by_me (bool | Unset):
-        is_tip (bool | Unset):
-        locked_text (bool | Unset):
-        media_count (int | Unset):
-        queue_id (int | Unset):
-        release_forms (list[Any] | None | Unset):
-        reply_to_message (ChatMessage | Unset):
-        response_type (str | Unset):
-        unsend_seconds_queue (float | Unset):
-    """
+@define(repr=False)
+class ChatMessage(ApiModel):
+    """A `ChatMessage` of the API."""
 
     from_user: MessageUser
     id: int
@@ -68,7 +42,7 @@ class ChatMessage:
     cancel_seconds: float | Unset = UNSET
     changed_at: str | Unset = UNSET
     created_at: str | Unset = UNSET
-    giphy_id: None | str | Unset = UNSET
+    giphy_id: str | None | Unset = UNSET
     is_couple_people_media: bool | Unset = UNSET
     is_free: bool | Unset = UNSET
     is_from_queue: bool | Unset = UNSET
@@ -87,308 +61,373 @@ class ChatMessage:
     reply_to_message: ChatMessage | Unset = UNSET
     response_type: str | Unset = UNSET
     unsend_seconds_queue: float | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object that this model stands for."""
-        from_user = self.from_user.to_dict()
 
-        id = self.id
-
-        media = []
-        for media_item_data in self.media:
-            media_item = media_item_data.to_dict()
-            media.append(media_item)
-
-        previews = self.previews
-
-        text = self.text
-
-        can_be_pinned = self.can_be_pinned
-
-        can_purchase = self.can_purchase
-
-        can_purchase_reason = self.can_purchase_reason
-
-        can_report = self.can_report
-
-        can_unsend_queue = self.can_unsend_queue
-
-        cancel_seconds = self.cancel_seconds
-
-        changed_at = self.changed_at
-
-        created_at = self.created_at
-
-        giphy_id: None | str | Unset
-        if isinstance(self.giphy_id, Unset):
-            giphy_id = UNSET
+def decode_chat_message(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(ChatMessage)
+    items: list[Any]
+    absent = 0
+    value: Any = source.get("fromUser", UNSET)
+    if type(value) is dict:
+        value = decode_message_user(value, drift)
+    else:
+        value = decoded_model(value, decode_message_user, drift, "object", source, "fromUser")
+    model.from_user = value
+    value = source.get("id", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "id")
+    model.id = value
+    value = source.get("media", UNSET)
+    if type(value) is list:
+        if value:
+            items = []
+            for item in value:
+                if type(item) is dict:
+                    items.append(decode_media(item, drift))
+                else:
+                    items.append(
+                        decoded_model(item, decode_media, drift, "object", value, len(items))
+                    )
+            value = items
+    else:
+        value = drift.unlike(value, "array", source, "media")
+    model.media = value
+    value = source.get("previews", UNSET)
+    if type(value) is list:
+        for item in value:
+            if type(item) is not int:
+                value = decoded_scalars(value, "integer", drift)
+                break
+    else:
+        value = drift.unlike(value, "array", source, "previews")
+    model.previews = value
+    value = source.get("text", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "text")
+    model.text = value
+    value = source.get("canBePinned", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
         else:
-            giphy_id = self.giphy_id
-
-        is_couple_people_media = self.is_couple_people_media
-
-        is_free = self.is_free
-
-        is_from_queue = self.is_from_queue
-
-        is_liked = self.is_liked
-
-        is_markdown_disabled = self.is_markdown_disabled
-
-        is_media_ready = self.is_media_ready
-
-        is_new = self.is_new
-
-        is_opened = self.is_opened
-
-        is_pinned = self.is_pinned
-
-        is_reported_by_me = self.is_reported_by_me
-
-        is_tip = self.is_tip
-
-        locked_text = self.locked_text
-
-        media_count = self.media_count
-
-        queue_id = self.queue_id
-
-        release_forms: list[Any] | None | Unset
-        if isinstance(self.release_forms, Unset):
-            release_forms = UNSET
-        elif isinstance(self.release_forms, list):
-            release_forms = self.release_forms
-
+            value = drift.unlike(value, "boolean", source, "canBePinned")
+    model.can_be_pinned = value
+    value = source.get("canPurchase", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
         else:
-            release_forms = self.release_forms
-
-        reply_to_message: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.reply_to_message, Unset):
-            reply_to_message = self.reply_to_message.to_dict()
-
-        response_type = self.response_type
-
-        unsend_seconds_queue = self.unsend_seconds_queue
-
-        encoded_: dict[str, Any] = {}
-        encoded_.update(self.additional_properties)
-        encoded_["fromUser"] = from_user
-        encoded_["id"] = id
-        encoded_["media"] = media
-        encoded_["previews"] = previews
-        encoded_["text"] = text
-        if can_be_pinned is not UNSET:
-            encoded_["canBePinned"] = can_be_pinned
-        if can_purchase is not UNSET:
-            encoded_["canPurchase"] = can_purchase
-        if can_purchase_reason is not UNSET:
-            encoded_["canPurchaseReason"] = can_purchase_reason
-        if can_report is not UNSET:
-            encoded_["canReport"] = can_report
-        if can_unsend_queue is not UNSET:
-            encoded_["canUnsendQueue"] = can_unsend_queue
-        if cancel_seconds is not UNSET:
-            encoded_["cancelSeconds"] = cancel_seconds
-        if changed_at is not UNSET:
-            encoded_["changedAt"] = changed_at
-        if created_at is not UNSET:
-            encoded_["createdAt"] = created_at
-        if giphy_id is not UNSET:
-            encoded_["giphyId"] = giphy_id
-        if is_couple_people_media is not UNSET:
-            encoded_["isCouplePeopleMedia"] = is_couple_people_media
-        if is_free is not UNSET:
-            encoded_["isFree"] = is_free
-        if is_from_queue is not UNSET:
-            encoded_["isFromQueue"] = is_from_queue
-        if is_liked is not UNSET:
-            encoded_["isLiked"] = is_liked
-        if is_markdown_disabled is not UNSET:
-            encoded_["isMarkdownDisabled"] = is_markdown_disabled
-        if is_media_ready is not UNSET:
-            encoded_["isMediaReady"] = is_media_ready
-        if is_new is not UNSET:
-            encoded_["isNew"] = is_new
-        if is_opened is not UNSET:
-            encoded_["isOpened"] = is_opened
-        if is_pinned is not UNSET:
-            encoded_["isPinned"] = is_pinned
-        if is_reported_by_me is not UNSET:
-            encoded_["isReportedByMe"] = is_reported_by_me
-        if is_tip is not UNSET:
-            encoded_["isTip"] = is_tip
-        if locked_text is not UNSET:
-            encoded_["lockedText"] = locked_text
-        if media_count is not UNSET:
-            encoded_["mediaCount"] = media_count
-        if queue_id is not UNSET:
-            encoded_["queueId"] = queue_id
-        if release_forms is not UNSET:
-            encoded_["releaseForms"] = release_forms
-        if reply_to_message is not UNSET:
-            encoded_["replyToMessage"] = reply_to_message
-        if response_type is not UNSET:
-            encoded_["responseType"] = response_type
-        if unsend_seconds_queue is not UNSET:
-            encoded_["unsendSecondsQueue"] = unsend_seconds_queue
-
-        return encoded_
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """Make a model of a JSON object; unknown properties are kept."""
-        from ..models.media import Media  # noqa: PLC0415
-        from ..models.message_user import MessageUser  # noqa: PLC0415
-
-        remaining_ = dict(src_dict)
-        from_user = MessageUser.from_dict(remaining_.pop("fromUser"))
-
-        id = remaining_.pop("id")
-
-        media = []
-        _media = remaining_.pop("media")
-        for media_item_data in _media:
-            media_item = Media.from_dict(media_item_data)
-
-            media.append(media_item)
-
-        previews = cast(list[int], remaining_.pop("previews"))
-
-        text = remaining_.pop("text")
-
-        can_be_pinned = remaining_.pop("canBePinned", UNSET)
-
-        can_purchase = remaining_.pop("canPurchase", UNSET)
-
-        can_purchase_reason = remaining_.pop("canPurchaseReason", UNSET)
-
-        can_report = remaining_.pop("canReport", UNSET)
-
-        can_unsend_queue = remaining_.pop("canUnsendQueue", UNSET)
-
-        cancel_seconds = remaining_.pop("cancelSeconds", UNSET)
-
-        changed_at = remaining_.pop("changedAt", UNSET)
-
-        created_at = remaining_.pop("createdAt", UNSET)
-
-        def _parse_giphy_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        giphy_id = _parse_giphy_id(remaining_.pop("giphyId", UNSET))
-
-        is_couple_people_media = remaining_.pop("isCouplePeopleMedia", UNSET)
-
-        is_free = remaining_.pop("isFree", UNSET)
-
-        is_from_queue = remaining_.pop("isFromQueue", UNSET)
-
-        is_liked = remaining_.pop("isLiked", UNSET)
-
-        is_markdown_disabled = remaining_.pop("isMarkdownDisabled", UNSET)
-
-        is_media_ready = remaining_.pop("isMediaReady", UNSET)
-
-        is_new = remaining_.pop("isNew", UNSET)
-
-        is_opened = remaining_.pop("isOpened", UNSET)
-
-        is_pinned = remaining_.pop("isPinned", UNSET)
-
-        is_reported_by_me = remaining_.pop("isReportedByMe", UNSET)
-
-        is_tip = remaining_.pop("isTip", UNSET)
-
-        locked_text = remaining_.pop("lockedText", UNSET)
-
-        media_count = remaining_.pop("mediaCount", UNSET)
-
-        queue_id = remaining_.pop("queueId", UNSET)
-
-        def _parse_release_forms(data: object) -> list[Any] | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                release_forms_type_0 = cast(list[Any], data)
-
-                return release_forms_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[Any] | None | Unset, data)
-
-        release_forms = _parse_release_forms(remaining_.pop("releaseForms", UNSET))
-
-        _reply_to_message = remaining_.pop("replyToMessage", UNSET)
-        reply_to_message: ChatMessage | Unset
-        if isinstance(_reply_to_message, Unset):
-            reply_to_message = UNSET
+            value = drift.unlike(value, "boolean", source, "canPurchase")
+    model.can_purchase = value
+    value = source.get("canPurchaseReason", UNSET)
+    if type(value) is not str:
+        if value is UNSET:
+            absent += 1
         else:
-            reply_to_message = ChatMessage.from_dict(_reply_to_message)
-
-        response_type = remaining_.pop("responseType", UNSET)
-
-        unsend_seconds_queue = remaining_.pop("unsendSecondsQueue", UNSET)
-
-        instance_ = cls(
-            from_user=from_user,
-            id=id,
-            media=media,
-            previews=previews,
-            text=text,
-            can_be_pinned=can_be_pinned,
-            can_purchase=can_purchase,
-            can_purchase_reason=can_purchase_reason,
-            can_report=can_report,
-            can_unsend_queue=can_unsend_queue,
-            cancel_seconds=cancel_seconds,
-            changed_at=changed_at,
-            created_at=created_at,
-            giphy_id=giphy_id,
-            is_couple_people_media=is_couple_people_media,
-            is_free=is_free,
-            is_from_queue=is_from_queue,
-            is_liked=is_liked,
-            is_markdown_disabled=is_markdown_disabled,
-            is_media_ready=is_media_ready,
-            is_new=is_new,
-            is_opened=is_opened,
-            is_pinned=is_pinned,
-            is_reported_by_me=is_reported_by_me,
-            is_tip=is_tip,
-            locked_text=locked_text,
-            media_count=media_count,
-            queue_id=queue_id,
-            release_forms=release_forms,
-            reply_to_message=reply_to_message,
-            response_type=response_type,
-            unsend_seconds_queue=unsend_seconds_queue,
+            value = drift.unlike(value, "string", source, "canPurchaseReason")
+    model.can_purchase_reason = value
+    value = source.get("canReport", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "canReport")
+    model.can_report = value
+    value = source.get("canUnsendQueue", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "canUnsendQueue")
+    model.can_unsend_queue = value
+    value = source.get("cancelSeconds", UNSET)
+    if type(value) is not int and type(value) is not float:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "number", source, "cancelSeconds")
+    model.cancel_seconds = value
+    value = source.get("changedAt", UNSET)
+    if type(value) is not str:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "string", source, "changedAt")
+    model.changed_at = value
+    value = source.get("createdAt", UNSET)
+    if type(value) is not str:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "string", source, "createdAt")
+    model.created_at = value
+    value = source.get("giphyId", UNSET)
+    if type(value) is not str and value is not None:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "string or null", source, "giphyId")
+    model.giphy_id = value
+    value = source.get("isCouplePeopleMedia", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "isCouplePeopleMedia")
+    model.is_couple_people_media = value
+    value = source.get("isFree", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "isFree")
+    model.is_free = value
+    value = source.get("isFromQueue", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "isFromQueue")
+    model.is_from_queue = value
+    value = source.get("isLiked", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "isLiked")
+    model.is_liked = value
+    value = source.get("isMarkdownDisabled", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "isMarkdownDisabled")
+    model.is_markdown_disabled = value
+    value = source.get("isMediaReady", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "isMediaReady")
+    model.is_media_ready = value
+    value = source.get("isNew", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "isNew")
+    model.is_new = value
+    value = source.get("isOpened", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "isOpened")
+    model.is_opened = value
+    value = source.get("isPinned", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "isPinned")
+    model.is_pinned = value
+    value = source.get("isReportedByMe", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "isReportedByMe")
+    model.is_reported_by_me = value
+    value = source.get("isTip", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "isTip")
+    model.is_tip = value
+    value = source.get("lockedText", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "lockedText")
+    model.locked_text = value
+    value = source.get("mediaCount", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "mediaCount")
+    model.media_count = value
+    value = source.get("queueId", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "queueId")
+    model.queue_id = value
+    value = source.get("releaseForms", UNSET)
+    if type(value) is not list and value is not None:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "array or null", source, "releaseForms")
+    model.release_forms = value
+    value = source.get("replyToMessage", UNSET)
+    if value is UNSET:
+        absent += 1
+    else:
+        drift.later.append(
+            (
+                drift.later.level,
+                model,
+                "reply_to_message",
+                _reply_to_message,
+                value,
+                source,
+                "replyToMessage",
+            )
         )
+    model.reply_to_message = value
+    value = source.get("responseType", UNSET)
+    if type(value) is not str:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "string", source, "responseType")
+    model.response_type = value
+    value = source.get("unsendSecondsQueue", UNSET)
+    if type(value) is not int and type(value) is not float:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "number", source, "unsendSecondsQueue")
+    model.unsend_seconds_queue = value
+    model._extras = None
+    if len(source) != 32 - absent:
+        model._extras = decoded_extras(source, ChatMessage, drift)
+    return model
 
-        instance_.additional_properties = remaining_
-        return instance_
 
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
+def encode_chat_message(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.from_user) is not UNSET:
+        encoded["fromUser"] = (
+            encode_message_user(value, later)
+            if type(value) is MessageUser
+            else encode(value, later)
+        )
+    if (value := model.id) is not UNSET:
+        encoded["id"] = value
+    if (value := model.media) is not UNSET:
+        encoded["media"] = encoded_models(value, Media, encode_media, later)
+    if (value := model.previews) is not UNSET:
+        encoded["previews"] = value
+    if (value := model.text) is not UNSET:
+        encoded["text"] = value
+    if (value := model.can_be_pinned) is not UNSET:
+        encoded["canBePinned"] = value
+    if (value := model.can_purchase) is not UNSET:
+        encoded["canPurchase"] = value
+    if (value := model.can_purchase_reason) is not UNSET:
+        encoded["canPurchaseReason"] = value
+    if (value := model.can_report) is not UNSET:
+        encoded["canReport"] = value
+    if (value := model.can_unsend_queue) is not UNSET:
+        encoded["canUnsendQueue"] = value
+    if (value := model.cancel_seconds) is not UNSET:
+        encoded["cancelSeconds"] = value
+    if (value := model.changed_at) is not UNSET:
+        encoded["changedAt"] = value
+    if (value := model.created_at) is not UNSET:
+        encoded["createdAt"] = value
+    if (value := model.giphy_id) is not UNSET:
+        encoded["giphyId"] = value
+    if (value := model.is_couple_people_media) is not UNSET:
+        encoded["isCouplePeopleMedia"] = value
+    if (value := model.is_free) is not UNSET:
+        encoded["isFree"] = value
+    if (value := model.is_from_queue) is not UNSET:
+        encoded["isFromQueue"] = value
+    if (value := model.is_liked) is not UNSET:
+        encoded["isLiked"] = value
+    if (value := model.is_markdown_disabled) is not UNSET:
+        encoded["isMarkdownDisabled"] = value
+    if (value := model.is_media_ready) is not UNSET:
+        encoded["isMediaReady"] = value
+    if (value := model.is_new) is not UNSET:
+        encoded["isNew"] = value
+    if (value := model.is_opened) is not UNSET:
+        encoded["isOpened"] = value
+    if (value := model.is_pinned) is not UNSET:
+        encoded["isPinned"] = value
+    if (value := model.is_reported_by_me) is not UNSET:
+        encoded["isReportedByMe"] = value
+    if (value := model.is_tip) is not UNSET:
+        encoded["isTip"] = value
+    if (value := model.locked_text) is not UNSET:
+        encoded["lockedText"] = value
+    if (value := model.media_count) is not UNSET:
+        encoded["mediaCount"] = value
+    if (value := model.queue_id) is not UNSET:
+        encoded["queueId"] = value
+    if (value := model.release_forms) is not UNSET:
+        encoded["releaseForms"] = value
+    if (value := model.reply_to_message) is not UNSET:
+        encoded["replyToMessage"] = None
+        later.append((later.level, encoded, "replyToMessage", value))
+    if (value := model.response_type) is not UNSET:
+        encoded["responseType"] = value
+    if (value := model.unsend_seconds_queue) is not UNSET:
+        encoded["unsendSecondsQueue"] = value
+    return encoded
 
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
 
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
+bind(
+    ChatMessage,
+    decode_chat_message,
+    encode_chat_message,
+    required=["fromUser", "id", "media", "previews", "text"],
+    known=[
+        "canBePinned",
+        "canPurchase",
+        "canPurchaseReason",
+        "canReport",
+        "canUnsendQueue",
+        "cancelSeconds",
+        "changedAt",
+        "createdAt",
+        "fromUser",
+        "giphyId",
+        "id",
+        "isCouplePeopleMedia",
+        "isFree",
+        "isFromQueue",
+        "isLiked",
+        "isMarkdownDisabled",
+        "isMediaReady",
+        "isNew",
+        "isOpened",
+        "isPinned",
+        "isReportedByMe",
+        "isTip",
+        "lockedText",
+        "media",
+        "mediaCount",
+        "previews",
+        "queueId",
+        "releaseForms",
+        "replyToMessage",
+        "responseType",
+        "text",
+        "unsendSecondsQueue",
+    ],
+)
 
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
 
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+def _reply_to_message(value: Any, drift: Drift, holder: Any, key: Any) -> Any:
+    kind = kind_of(value)
+    if kind == "object":
+        return decode_chat_message(value, drift)
+    return drift.unlike(value, "object", holder, key)

@@ -1,105 +1,87 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+from attrs import field as _field
 
-from ..types import UNSET, Unset
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    decoded_model,
+    encoded_models,
+    new,
+)
+from .chat_message import ChatMessage, decode_chat_message, encode_chat_message
 
-if TYPE_CHECKING:
-    from ..models.chat_message import ChatMessage
 
-
-T = TypeVar("T", bound="ChatMessagePage")
-
-
-@_attrs_define
-class ChatMessagePage:
-    """A `ChatMessagePage` of the API.
-
-    Attributes:
-        has_more (bool):
-        list_ (list[ChatMessage]):
-        next_last_id (int | None | Unset):
-    """
+@define(repr=False)
+class ChatMessagePage(ApiModel):
+    """A `ChatMessagePage` of the API."""
 
     has_more: bool
     list_: list[ChatMessage]
     next_last_id: int | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object that this model stands for."""
-        has_more = self.has_more
 
-        list_ = []
-        for list_item_data in self.list_:
-            list_item = list_item_data.to_dict()
-            list_.append(list_item)
-
-        next_last_id: int | None | Unset
-        if isinstance(self.next_last_id, Unset):
-            next_last_id = UNSET
+def decode_chat_message_page(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(ChatMessagePage)
+    items: list[Any]
+    absent = 0
+    value: Any = source.get("hasMore", UNSET)
+    if type(value) is not bool:
+        value = drift.unlike(value, "boolean", source, "hasMore")
+    model.has_more = value
+    value = source.get("list", UNSET)
+    if type(value) is list:
+        if value:
+            items = []
+            for item in value:
+                if type(item) is dict:
+                    items.append(decode_chat_message(item, drift))
+                else:
+                    items.append(
+                        decoded_model(item, decode_chat_message, drift, "object", value, len(items))
+                    )
+            value = items
+    else:
+        value = drift.unlike(value, "array", source, "list")
+    model.list_ = value
+    value = source.get("nextLastId", UNSET)
+    if type(value) is not int and value is not None:
+        if value is UNSET:
+            absent += 1
         else:
-            next_last_id = self.next_last_id
+            value = drift.unlike(value, "integer or null", source, "nextLastId")
+    model.next_last_id = value
+    model._extras = None
+    if len(source) != 3 - absent:
+        model._extras = decoded_extras(source, ChatMessagePage, drift)
+    return model
 
-        encoded_: dict[str, Any] = {}
-        encoded_.update(self.additional_properties)
-        encoded_["hasMore"] = has_more
-        encoded_["list"] = list_
-        if next_last_id is not UNSET:
-            encoded_["nextLastId"] = next_last_id
 
-        return encoded_
+def encode_chat_message_page(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.has_more) is not UNSET:
+        encoded["hasMore"] = value
+    if (value := model.list_) is not UNSET:
+        encoded["list"] = encoded_models(value, ChatMessage, encode_chat_message, later)
+    if (value := model.next_last_id) is not UNSET:
+        encoded["nextLastId"] = value
+    return encoded
 
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """Make a model of a JSON object; unknown properties are kept."""
-        from ..models.chat_message import ChatMessage  # noqa: PLC0415
 
-        remaining_ = dict(src_dict)
-        has_more = remaining_.pop("hasMore")
-
-        list_ = []
-        _list_ = remaining_.pop("list")
-        for list_item_data in _list_:
-            list_item = ChatMessage.from_dict(list_item_data)
-
-            list_.append(list_item)
-
-        def _parse_next_last_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        next_last_id = _parse_next_last_id(remaining_.pop("nextLastId", UNSET))
-
-        instance_ = cls(
-            has_more=has_more,
-            list_=list_,
-            next_last_id=next_last_id,
-        )
-
-        instance_.additional_properties = remaining_
-        return instance_
-
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+bind(
+    ChatMessagePage,
+    decode_chat_message_page,
+    encode_chat_message_page,
+    required=["hasMore", "list"],
+    known=["hasMore", "list", "nextLastId"],
+)

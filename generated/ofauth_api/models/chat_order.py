@@ -1,9 +1,11 @@
-from enum import StrEnum
+from ..codec import OpenStrEnum, members
 
 
-class ChatOrder(StrEnum):
+class ChatOrder(OpenStrEnum):
+    """Sort order: recent (newest first) or old (oldest first) Default: "recent"."""
+
     OLD = "old"
     RECENT = "recent"
 
-    def __str__(self) -> str:
-        return str(self.value)
+
+CHAT_ORDER_BY_VALUE = members(ChatOrder)

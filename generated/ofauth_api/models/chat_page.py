@@ -1,94 +1,87 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+from attrs import field as _field
 
-from ..types import UNSET, Unset
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    decoded_model,
+    encoded_models,
+    new,
+)
+from .chat import Chat, decode_chat, encode_chat
 
-if TYPE_CHECKING:
-    from ..models.chat import Chat
 
-
-T = TypeVar("T", bound="ChatPage")
-
-
-@_attrs_define
-class ChatPage:
-    """A `ChatPage` of the API.
-
-    Attributes:
-        has_more (bool):
-        list_ (list[Chat]):
-        next_offset (int | Unset):
-    """
+@define(repr=False)
+class ChatPage(ApiModel):
+    """A `ChatPage` of the API."""
 
     has_more: bool
     list_: list[Chat]
     next_offset: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object that this model stands for."""
-        has_more = self.has_more
 
-        list_ = []
-        for list_item_data in self.list_:
-            list_item = list_item_data.to_dict()
-            list_.append(list_item)
+def decode_chat_page(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(ChatPage)
+    items: list[Any]
+    absent = 0
+    value: Any = source.get("hasMore", UNSET)
+    if type(value) is not bool:
+        value = drift.unlike(value, "boolean", source, "hasMore")
+    model.has_more = value
+    value = source.get("list", UNSET)
+    if type(value) is list:
+        if value:
+            items = []
+            for item in value:
+                if type(item) is dict:
+                    items.append(decode_chat(item, drift))
+                else:
+                    items.append(
+                        decoded_model(item, decode_chat, drift, "object", value, len(items))
+                    )
+            value = items
+    else:
+        value = drift.unlike(value, "array", source, "list")
+    model.list_ = value
+    value = source.get("nextOffset", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "nextOffset")
+    model.next_offset = value
+    model._extras = None
+    if len(source) != 3 - absent:
+        model._extras = decoded_extras(source, ChatPage, drift)
+    return model
 
-        next_offset = self.next_offset
 
-        encoded_: dict[str, Any] = {}
-        encoded_.update(self.additional_properties)
-        encoded_["hasMore"] = has_more
-        encoded_["list"] = list_
-        if next_offset is not UNSET:
-            encoded_["nextOffset"] = next_offset
+def encode_chat_page(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.has_more) is not UNSET:
+        encoded["hasMore"] = value
+    if (value := model.list_) is not UNSET:
+        encoded["list"] = encoded_models(value, Chat, encode_chat, later)
+    if (value := model.next_offset) is not UNSET:
+        encoded["nextOffset"] = value
+    return encoded
 
-        return encoded_
 
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """Make a model of a JSON object; unknown properties are kept."""
-        from ..models.chat import Chat  # noqa: PLC0415
-
-        remaining_ = dict(src_dict)
-        has_more = remaining_.pop("hasMore")
-
-        list_ = []
-        _list_ = remaining_.pop("list")
-        for list_item_data in _list_:
-            list_item = Chat.from_dict(list_item_data)
-
-            list_.append(list_item)
-
-        next_offset = remaining_.pop("nextOffset", UNSET)
-
-        instance_ = cls(
-            has_more=has_more,
-            list_=list_,
-            next_offset=next_offset,
-        )
-
-        instance_.additional_properties = remaining_
-        return instance_
-
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+bind(
+    ChatPage,
+    decode_chat_page,
+    encode_chat_page,
+    required=["hasMore", "list"],
+    known=["hasMore", "list", "nextOffset"],
+)

@@ -1,69 +1,54 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+from attrs import field as _field
 
-T = TypeVar("T", bound="ChatUser")
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    new,
+)
 
 
-@_attrs_define
-class ChatUser:
-    """A `ChatUser` of the API.
-
-    Attributes:
-        view (str):
-        id (int):
-    """
+@define(repr=False)
+class ChatUser(ApiModel):
+    """A `ChatUser` of the API."""
 
     view: str
     id: int
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object that this model stands for."""
-        view = self.view
 
-        id = self.id
+def decode_chat_user(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(ChatUser)
+    value: Any = source.get("_view", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "_view")
+    model.view = value
+    value = source.get("id", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "id")
+    model.id = value
+    model._extras = None
+    if len(source) != 2:
+        model._extras = decoded_extras(source, ChatUser, drift)
+    return model
 
-        encoded_: dict[str, Any] = {}
-        encoded_.update(self.additional_properties)
-        encoded_["_view"] = view
-        encoded_["id"] = id
 
-        return encoded_
+def encode_chat_user(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.view) is not UNSET:
+        encoded["_view"] = value
+    if (value := model.id) is not UNSET:
+        encoded["id"] = value
+    return encoded
 
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """Make a model of a JSON object; unknown properties are kept."""
-        remaining_ = dict(src_dict)
-        view = remaining_.pop("_view")
 
-        id = remaining_.pop("id")
-
-        instance_ = cls(
-            view=view,
-            id=id,
-        )
-
-        instance_.additional_properties = remaining_
-        return instance_
-
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+bind(ChatUser, decode_chat_user, encode_chat_user, required=["_view", "id"], known=["_view", "id"])

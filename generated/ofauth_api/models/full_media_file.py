@@ -1,112 +1,107 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+from attrs import field as _field
 
-from ..types import UNSET, Unset
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    decoded_model,
+    encoded_models,
+    new,
+)
+from .media_source import MediaSource, decode_media_source, encode_media_source
 
-if TYPE_CHECKING:
-    from ..models.media_source import MediaSource
 
-
-T = TypeVar("T", bound="FullMediaFile")
-
-
-@_attrs_define
-class FullMediaFile:
-    """A `FullMediaFile` of the API.
-
-    Attributes:
-        sources (list[MediaSource]):
-        url (str):
-        height (int | Unset):
-        size (int | Unset):
-        width (int | Unset):
-    """
+@define(repr=False)
+class FullMediaFile(ApiModel):
+    """A `FullMediaFile` of the API."""
 
     sources: list[MediaSource]
     url: str
     height: int | Unset = UNSET
     size: int | Unset = UNSET
     width: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object that this model stands for."""
-        sources = []
-        for sources_item_data in self.sources:
-            sources_item = sources_item_data.to_dict()
-            sources.append(sources_item)
 
-        url = self.url
+def decode_full_media_file(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(FullMediaFile)
+    items: list[Any]
+    absent = 0
+    value: Any = source.get("sources", UNSET)
+    if type(value) is list:
+        if value:
+            items = []
+            for item in value:
+                if type(item) is dict:
+                    items.append(decode_media_source(item, drift))
+                else:
+                    items.append(
+                        decoded_model(item, decode_media_source, drift, "object", value, len(items))
+                    )
+            value = items
+    else:
+        value = drift.unlike(value, "array", source, "sources")
+    model.sources = value
+    value = source.get("url", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "url")
+    model.url = value
+    value = source.get("height", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "height")
+    model.height = value
+    value = source.get("size", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "size")
+    model.size = value
+    value = source.get("width", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "width")
+    model.width = value
+    model._extras = None
+    if len(source) != 5 - absent:
+        model._extras = decoded_extras(source, FullMediaFile, drift)
+    return model
 
-        height = self.height
 
-        size = self.size
+def encode_full_media_file(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.sources) is not UNSET:
+        encoded["sources"] = encoded_models(value, MediaSource, encode_media_source, later)
+    if (value := model.url) is not UNSET:
+        encoded["url"] = value
+    if (value := model.height) is not UNSET:
+        encoded["height"] = value
+    if (value := model.size) is not UNSET:
+        encoded["size"] = value
+    if (value := model.width) is not UNSET:
+        encoded["width"] = value
+    return encoded
 
-        width = self.width
 
-        encoded_: dict[str, Any] = {}
-        encoded_.update(self.additional_properties)
-        encoded_["sources"] = sources
-        encoded_["url"] = url
-        if height is not UNSET:
-            encoded_["height"] = height
-        if size is not UNSET:
-            encoded_["size"] = size
-        if width is not UNSET:
-            encoded_["width"] = width
-
-        return encoded_
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """Make a model of a JSON object; unknown properties are kept."""
-        from ..models.media_source import MediaSource  # noqa: PLC0415
-
-        remaining_ = dict(src_dict)
-        sources = []
-        _sources = remaining_.pop("sources")
-        for sources_item_data in _sources:
-            sources_item = MediaSource.from_dict(sources_item_data)
-
-            sources.append(sources_item)
-
-        url = remaining_.pop("url")
-
-        height = remaining_.pop("height", UNSET)
-
-        size = remaining_.pop("size", UNSET)
-
-        width = remaining_.pop("width", UNSET)
-
-        instance_ = cls(
-            sources=sources,
-            url=url,
-            height=height,
-            size=size,
-            width=width,
-        )
-
-        instance_.additional_properties = remaining_
-        return instance_
-
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+bind(
+    FullMediaFile,
+    decode_full_media_file,
+    encode_full_media_file,
+    required=["sources", "url"],
+    known=["height", "size", "sources", "url", "width"],
+)

@@ -1,90 +1,85 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+from attrs import field as _field
 
-from ..types import UNSET, Unset
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    new,
+)
 
-T = TypeVar("T", bound="MediaFile")
 
-
-@_attrs_define
-class MediaFile:
-    """A `MediaFile` of the API.
-
-    Attributes:
-        url (str):
-        height (int | Unset):
-        size (int | Unset):
-        width (int | Unset):
-    """
+@define(repr=False)
+class MediaFile(ApiModel):
+    """A `MediaFile` of the API."""
 
     url: str
     height: int | Unset = UNSET
     size: int | Unset = UNSET
     width: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object that this model stands for."""
-        url = self.url
 
-        height = self.height
+def decode_media_file(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(MediaFile)
+    absent = 0
+    value: Any = source.get("url", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "url")
+    model.url = value
+    value = source.get("height", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "height")
+    model.height = value
+    value = source.get("size", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "size")
+    model.size = value
+    value = source.get("width", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "width")
+    model.width = value
+    model._extras = None
+    if len(source) != 4 - absent:
+        model._extras = decoded_extras(source, MediaFile, drift)
+    return model
 
-        size = self.size
 
-        width = self.width
+def encode_media_file(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.url) is not UNSET:
+        encoded["url"] = value
+    if (value := model.height) is not UNSET:
+        encoded["height"] = value
+    if (value := model.size) is not UNSET:
+        encoded["size"] = value
+    if (value := model.width) is not UNSET:
+        encoded["width"] = value
+    return encoded
 
-        encoded_: dict[str, Any] = {}
-        encoded_.update(self.additional_properties)
-        encoded_["url"] = url
-        if height is not UNSET:
-            encoded_["height"] = height
-        if size is not UNSET:
-            encoded_["size"] = size
-        if width is not UNSET:
-            encoded_["width"] = width
 
-        return encoded_
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """Make a model of a JSON object; unknown properties are kept."""
-        remaining_ = dict(src_dict)
-        url = remaining_.pop("url")
-
-        height = remaining_.pop("height", UNSET)
-
-        size = remaining_.pop("size", UNSET)
-
-        width = remaining_.pop("width", UNSET)
-
-        instance_ = cls(
-            url=url,
-            height=height,
-            size=size,
-            width=width,
-        )
-
-        instance_.additional_properties = remaining_
-        return instance_
-
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+bind(
+    MediaFile,
+    decode_media_file,
+    encode_media_file,
+    required=["url"],
+    known=["height", "size", "url", "width"],
+)

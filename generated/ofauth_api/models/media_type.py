@@ -1,11 +1,13 @@
-from enum import StrEnum
+from ..codec import OpenStrEnum, members
 
 
-class MediaType(StrEnum):
+class MediaType(OpenStrEnum):
+    """Values of `MediaType` of the API."""
+
     AUDIO = "audio"
     GIF = "gif"
     PHOTO = "photo"
     VIDEO = "video"
 
-    def __str__(self) -> str:
-        return str(self.value)
+
+MEDIA_TYPE_BY_VALUE = members(MediaType)

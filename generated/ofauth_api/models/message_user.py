@@ -1,81 +1,75 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+from attrs import field as _field
 
-from ..types import UNSET, Unset
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    new,
+)
 
-T = TypeVar("T", bound="MessageUser")
 
-
-@_attrs_define
-class MessageUser:
-    """A `MessageUser` of the API.
-
-    Attributes:
-        id (int):
-        view (str | Unset):
-        name (str | Unset):
-    """
+@define(repr=False)
+class MessageUser(ApiModel):
+    """A `MessageUser` of the API."""
 
     id: int
     view: str | Unset = UNSET
     name: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object that this model stands for."""
-        id = self.id
 
-        view = self.view
+def decode_message_user(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(MessageUser)
+    absent = 0
+    value: Any = source.get("id", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "id")
+    model.id = value
+    value = source.get("_view", UNSET)
+    if type(value) is not str:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "string", source, "_view")
+    model.view = value
+    value = source.get("name", UNSET)
+    if type(value) is not str:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "string", source, "name")
+    model.name = value
+    model._extras = None
+    if len(source) != 3 - absent:
+        model._extras = decoded_extras(source, MessageUser, drift)
+    return model
 
-        name = self.name
 
-        encoded_: dict[str, Any] = {}
-        encoded_.update(self.additional_properties)
-        encoded_["id"] = id
-        if view is not UNSET:
-            encoded_["_view"] = view
-        if name is not UNSET:
-            encoded_["name"] = name
+def encode_message_user(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.id) is not UNSET:
+        encoded["id"] = value
+    if (value := model.view) is not UNSET:
+        encoded["_view"] = value
+    if (value := model.name) is not UNSET:
+        encoded["name"] = value
+    return encoded
 
-        return encoded_
 
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """Make a model of a JSON object; unknown properties are kept."""
-        remaining_ = dict(src_dict)
-        id = remaining_.pop("id")
-
-        view = remaining_.pop("_view", UNSET)
-
-        name = remaining_.pop("name", UNSET)
-
-        instance_ = cls(
-            id=id,
-            view=view,
-            name=name,
-        )
-
-        instance_.additional_properties = remaining_
-        return instance_
-
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+bind(
+    MessageUser,
+    decode_message_user,
+    encode_message_user,
+    required=["id"],
+    known=["_view", "id", "name"],
+)

@@ -1,109 +1,94 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+from attrs import field as _field
 
-from ..types import UNSET, Unset
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    decoded_model,
+    encode,
+    new,
+)
+from .release_form_user import ReleaseFormUser, decode_release_form_user, encode_release_form_user
 
-if TYPE_CHECKING:
-    from ..models.release_form_user import ReleaseFormUser
 
-
-T = TypeVar("T", bound="ReleaseForm")
-
-
-@_attrs_define
-class ReleaseForm:
-    """A `ReleaseForm` of the API.
-
-    Attributes:
-        id (int):
-        name (str):
-        partner_source (str):
-        type_ (str):
-        user (ReleaseFormUser | Unset):
-    """
+@define(repr=False)
+class ReleaseForm(ApiModel):
+    """A `ReleaseForm` of the API."""
 
     id: int
     name: str
     partner_source: str
     type_: str
     user: ReleaseFormUser | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object that this model stands for."""
-        id = self.id
 
-        name = self.name
+def decode_release_form(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(ReleaseForm)
+    absent = 0
+    value: Any = source.get("id", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "id")
+    model.id = value
+    value = source.get("name", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "name")
+    model.name = value
+    value = source.get("partnerSource", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "partnerSource")
+    model.partner_source = value
+    value = source.get("type", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "type")
+    model.type_ = value
+    value = source.get("user", UNSET)
+    if type(value) is dict:
+        value = decode_release_form_user(value, drift)
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = decoded_model(value, decode_release_form_user, drift, "object", source, "user")
+    model.user = value
+    model._extras = None
+    if len(source) != 5 - absent:
+        model._extras = decoded_extras(source, ReleaseForm, drift)
+    return model
 
-        partner_source = self.partner_source
 
-        type_ = self.type_
-
-        user: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.user, Unset):
-            user = self.user.to_dict()
-
-        encoded_: dict[str, Any] = {}
-        encoded_.update(self.additional_properties)
-        encoded_["id"] = id
-        encoded_["name"] = name
-        encoded_["partnerSource"] = partner_source
-        encoded_["type"] = type_
-        if user is not UNSET:
-            encoded_["user"] = user
-
-        return encoded_
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """Make a model of a JSON object; unknown properties are kept."""
-        from ..models.release_form_user import ReleaseFormUser  # noqa: PLC0415
-
-        remaining_ = dict(src_dict)
-        id = remaining_.pop("id")
-
-        name = remaining_.pop("name")
-
-        partner_source = remaining_.pop("partnerSource")
-
-        type_ = remaining_.pop("type")
-
-        _user = remaining_.pop("user", UNSET)
-        user: ReleaseFormUser | Unset
-        if isinstance(_user, Unset):
-            user = UNSET
-        else:
-            user = ReleaseFormUser.from_dict(_user)
-
-        instance_ = cls(
-            id=id,
-            name=name,
-            partner_source=partner_source,
-            type_=type_,
-            user=user,
+def encode_release_form(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.id) is not UNSET:
+        encoded["id"] = value
+    if (value := model.name) is not UNSET:
+        encoded["name"] = value
+    if (value := model.partner_source) is not UNSET:
+        encoded["partnerSource"] = value
+    if (value := model.type_) is not UNSET:
+        encoded["type"] = value
+    if (value := model.user) is not UNSET:
+        encoded["user"] = (
+            encode_release_form_user(value, later)
+            if type(value) is ReleaseFormUser
+            else encode(value, later)
         )
+    return encoded
 
-        instance_.additional_properties = remaining_
-        return instance_
 
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+bind(
+    ReleaseForm,
+    decode_release_form,
+    encode_release_form,
+    required=["id", "name", "partnerSource", "type"],
+    known=["id", "name", "partnerSource", "type", "user"],
+)

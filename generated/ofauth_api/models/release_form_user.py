@@ -1,33 +1,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+from attrs import field as _field
 
-if TYPE_CHECKING:
-    from ..models.avatar_thumbs import AvatarThumbs
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    decoded_model,
+    encode,
+    new,
+)
+from .avatar_thumbs import AvatarThumbs, decode_avatar_thumbs, encode_avatar_thumbs
 
 
-T = TypeVar("T", bound="ReleaseFormUser")
-
-
-@_attrs_define
-class ReleaseFormUser:
-    """A `ReleaseFormUser` of the API.
-
-    Attributes:
-        avatar (str):
-        avatar_thumbs (AvatarThumbs):
-        id (int):
-        is_from_guest (bool):
-        is_verified (bool):
-        iv_status (str):
-        name (str):
-        username (str):
-        view (str):
-    """
+@define(repr=False)
+class ReleaseFormUser(ApiModel):
+    """A `ReleaseFormUser` of the API."""
 
     avatar: str
     avatar_thumbs: AvatarThumbs
@@ -38,94 +33,106 @@ class ReleaseFormUser:
     name: str
     username: str
     view: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object that this model stands for."""
-        avatar = self.avatar
 
-        avatar_thumbs = self.avatar_thumbs.to_dict()
+def decode_release_form_user(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(ReleaseFormUser)
+    value: Any = source.get("avatar", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "avatar")
+    model.avatar = value
+    value = source.get("avatarThumbs", UNSET)
+    if type(value) is dict:
+        value = decode_avatar_thumbs(value, drift)
+    else:
+        value = decoded_model(value, decode_avatar_thumbs, drift, "object", source, "avatarThumbs")
+    model.avatar_thumbs = value
+    value = source.get("id", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "id")
+    model.id = value
+    value = source.get("isFromGuest", UNSET)
+    if type(value) is not bool:
+        value = drift.unlike(value, "boolean", source, "isFromGuest")
+    model.is_from_guest = value
+    value = source.get("isVerified", UNSET)
+    if type(value) is not bool:
+        value = drift.unlike(value, "boolean", source, "isVerified")
+    model.is_verified = value
+    value = source.get("ivStatus", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "ivStatus")
+    model.iv_status = value
+    value = source.get("name", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "name")
+    model.name = value
+    value = source.get("username", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "username")
+    model.username = value
+    value = source.get("view", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "view")
+    model.view = value
+    model._extras = None
+    if len(source) != 9:
+        model._extras = decoded_extras(source, ReleaseFormUser, drift)
+    return model
 
-        id = self.id
 
-        is_from_guest = self.is_from_guest
-
-        is_verified = self.is_verified
-
-        iv_status = self.iv_status
-
-        name = self.name
-
-        username = self.username
-
-        view = self.view
-
-        encoded_: dict[str, Any] = {}
-        encoded_.update(self.additional_properties)
-        encoded_["avatar"] = avatar
-        encoded_["avatarThumbs"] = avatar_thumbs
-        encoded_["id"] = id
-        encoded_["isFromGuest"] = is_from_guest
-        encoded_["isVerified"] = is_verified
-        encoded_["ivStatus"] = iv_status
-        encoded_["name"] = name
-        encoded_["username"] = username
-        encoded_["view"] = view
-
-        return encoded_
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """Make a model of a JSON object; unknown properties are kept."""
-        from ..models.avatar_thumbs import AvatarThumbs  # noqa: PLC0415
-
-        remaining_ = dict(src_dict)
-        avatar = remaining_.pop("avatar")
-
-        avatar_thumbs = AvatarThumbs.from_dict(remaining_.pop("avatarThumbs"))
-
-        id = remaining_.pop("id")
-
-        is_from_guest = remaining_.pop("isFromGuest")
-
-        is_verified = remaining_.pop("isVerified")
-
-        iv_status = remaining_.pop("ivStatus")
-
-        name = remaining_.pop("name")
-
-        username = remaining_.pop("username")
-
-        view = remaining_.pop("view")
-
-        instance_ = cls(
-            avatar=avatar,
-            avatar_thumbs=avatar_thumbs,
-            id=id,
-            is_from_guest=is_from_guest,
-            is_verified=is_verified,
-            iv_status=iv_status,
-            name=name,
-            username=username,
-            view=view,
+def encode_release_form_user(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.avatar) is not UNSET:
+        encoded["avatar"] = value
+    if (value := model.avatar_thumbs) is not UNSET:
+        encoded["avatarThumbs"] = (
+            encode_avatar_thumbs(value, later)
+            if type(value) is AvatarThumbs
+            else encode(value, later)
         )
+    if (value := model.id) is not UNSET:
+        encoded["id"] = value
+    if (value := model.is_from_guest) is not UNSET:
+        encoded["isFromGuest"] = value
+    if (value := model.is_verified) is not UNSET:
+        encoded["isVerified"] = value
+    if (value := model.iv_status) is not UNSET:
+        encoded["ivStatus"] = value
+    if (value := model.name) is not UNSET:
+        encoded["name"] = value
+    if (value := model.username) is not UNSET:
+        encoded["username"] = value
+    if (value := model.view) is not UNSET:
+        encoded["view"] = value
+    return encoded
 
-        instance_.additional_properties = remaining_
-        return instance_
 
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+bind(
+    ReleaseFormUser,
+    decode_release_form_user,
+    encode_release_form_user,
+    required=[
+        "avatar",
+        "avatarThumbs",
+        "id",
+        "isFromGuest",
+        "isVerified",
+        "ivStatus",
+        "name",
+        "username",
+        "view",
+    ],
+    known=[
+        "avatar",
+        "avatarThumbs",
+        "id",
+        "isFromGuest",
+        "isVerified",
+        "ivStatus",
+        "name",
+        "username",
+        "view",
+    ],
+)

@@ -1,96 +1,62 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+from attrs import field as _field
 
-from ..types import UNSET, Unset
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    new,
+)
 
-T = TypeVar("T", bound="VideoSources")
+
+@define(repr=False)
+class VideoSources(ApiModel):
+    """A `VideoSources` of the API."""
+
+    field_240: str | None | Unset = UNSET
+    field_720: str | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
 
-@_attrs_define
-class VideoSources:
-    """A `VideoSources` of the API.
-
-    Attributes:
-        field_240 (None | str | Unset):
-        field_720 (None | str | Unset):
-    """
-
-    field_240: None | str | Unset = UNSET
-    field_720: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object that this model stands for."""
-        field_240: None | str | Unset
-        if isinstance(self.field_240, Unset):
-            field_240 = UNSET
+def decode_video_sources(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(VideoSources)
+    absent = 0
+    value: Any = source.get("240", UNSET)
+    if type(value) is not str and value is not None:
+        if value is UNSET:
+            absent += 1
         else:
-            field_240 = self.field_240
-
-        field_720: None | str | Unset
-        if isinstance(self.field_720, Unset):
-            field_720 = UNSET
+            value = drift.unlike(value, "string or null", source, "240")
+    model.field_240 = value
+    value = source.get("720", UNSET)
+    if type(value) is not str and value is not None:
+        if value is UNSET:
+            absent += 1
         else:
-            field_720 = self.field_720
+            value = drift.unlike(value, "string or null", source, "720")
+    model.field_720 = value
+    model._extras = None
+    if len(source) != 2 - absent:
+        model._extras = decoded_extras(source, VideoSources, drift)
+    return model
 
-        encoded_: dict[str, Any] = {}
-        encoded_.update(self.additional_properties)
-        if field_240 is not UNSET:
-            encoded_["240"] = field_240
-        if field_720 is not UNSET:
-            encoded_["720"] = field_720
 
-        return encoded_
+def encode_video_sources(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.field_240) is not UNSET:
+        encoded["240"] = value
+    if (value := model.field_720) is not UNSET:
+        encoded["720"] = value
+    return encoded
 
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """Make a model of a JSON object; unknown properties are kept."""
-        remaining_ = dict(src_dict)
 
-        def _parse_field_240(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        field_240 = _parse_field_240(remaining_.pop("240", UNSET))
-
-        def _parse_field_720(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        field_720 = _parse_field_720(remaining_.pop("720", UNSET))
-
-        instance_ = cls(
-            field_240=field_240,
-            field_720=field_720,
-        )
-
-        instance_.additional_properties = remaining_
-        return instance_
-
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+bind(VideoSources, decode_video_sources, encode_video_sources, required=[], known=["240", "720"])

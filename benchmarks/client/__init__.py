@@ -1,0 +1,1 @@
+"""What the client costs beside bare httpx: for each request, and when it is imported."""

@@ -1,0 +1,64 @@
+"""How the generated models become JSON and come from it: the code that all of them share.
+
+The pipeline copies this folder into each generated package. Nothing in here knows of the API,
+of httpx or of the client.
+"""
+
+from __future__ import annotations
+
+from .decoding import (
+    decoded_items,
+    decoded_lists,
+    decoded_model,
+    decoded_models,
+    decoded_scalars,
+    is_one_of,
+)
+from .drift import Drift, kind_of
+from .encoding import encode, encoded_models
+from .enums import OpenIntEnum, OpenStrEnum, members
+from .files import File, FileTypes, RequestFiles, form
+from .forms import decode
+from .json_bytes import loads
+from .later import Later
+from .mismatch import DecodeError, Mismatch, OnDrift
+from .model import ApiModel, bind, decoded_extras, new
+from .moments import day, identifier, moment
+from .unset import UNSET, Unset
+from .variants import Variants
+
+__all__ = [
+    "UNSET",
+    "ApiModel",
+    "DecodeError",
+    "Drift",
+    "File",
+    "FileTypes",
+    "Later",
+    "Mismatch",
+    "OnDrift",
+    "OpenIntEnum",
+    "OpenStrEnum",
+    "RequestFiles",
+    "Unset",
+    "Variants",
+    "bind",
+    "day",
+    "decode",
+    "decoded_extras",
+    "decoded_items",
+    "decoded_lists",
+    "decoded_model",
+    "decoded_models",
+    "decoded_scalars",
+    "encode",
+    "encoded_models",
+    "form",
+    "identifier",
+    "is_one_of",
+    "kind_of",
+    "loads",
+    "members",
+    "moment",
+    "new",
+]

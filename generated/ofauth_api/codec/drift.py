@@ -1,0 +1,133 @@
+"""What a JSON value has that its document does not say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from .enums import OpenIntEnum, OpenStrEnum
+from .later import Later
+from .unset import Unset
+
+_LONGEST_TEXT = 80
+
+#: The JSON types of Python's, the first that fits; a bool is an int, too.
+_KINDS: tuple[tuple[str, Any], ...] = (
+    ("string", str),
+    ("boolean", bool),
+    ("integer", int),
+    ("number", float),
+    ("object", Mapping),
+    ("array", (list, tuple)),
+    ("null", type(None)),
+    ("nothing", Unset),
+)
+
+
+class Drift:
+    """Collects what one decoding finds amiss, and what it puts off.
+
+    Args:
+        level: How many models around this one were put off.
+
+    Attributes:
+        found: Holder, key, expected and found of every mismatch.
+        later: Instance, field, decoder, JSON value, holder and key of what is put off. The
+            field has its JSON value until then.
+    """
+
+    __slots__ = ("found", "later")
+
+    def __init__(self, level: int = 0) -> None:
+        self.found: list[tuple[Any, Any, str, str]] = []
+        self.later = Later(level)
+
+    def finish(self) -> None:
+        """Decode what was put off."""
+        for instance, name, decode, value, holder, key in self.later.pieces():
+            setattr(instance, name, decode(value, self, holder, key))
+
+    def trial(self) -> Drift:
+        """Return an empty one, to try out a decoder with."""
+        return Drift(self.later.level)
+
+    def take_over(self, trial: Drift) -> None:
+        """Take what a trial found and put off."""
+        self.found += trial.found
+        self.later += trial.later
+
+    def unlike(self, value: Any, expected: str, holder: Any, key: Any) -> Any:
+        """Return a value that is not at first sight what was expected; note it if it is not.
+
+        Args:
+            value: The value, `UNSET` where it is missing.
+            expected: Names of JSON types, joined by ` or `.
+            holder: The dict or list that has the value, None around the outermost one.
+            key: Its key or index.
+        """
+        kind, kinds = kind_of(value), expected.split(" or ")
+        if kind in kinds or (kind == "integer" and "number" in kinds):
+            return value
+        if kind == "number" and "integer" in kinds and value.is_integer():
+            return int(value)
+        self.found.append((holder, key, expected, kind))
+        return value
+
+    def note(self, value: Any, expected: str, holder: Any, key: Any) -> None:
+        """Note a value that is not what was expected, whatever its type."""
+        self.found.append((holder, key, expected, kind_of(value)))
+
+    def enum(
+        self,
+        value: Any,
+        enum: type[OpenStrEnum | OpenIntEnum],
+        expected: str,
+        holder: Any,
+        key: Any,
+    ) -> Any:
+        """Return the member of an enum for a value, a new one where the document has none."""
+        before = len(self.found)
+        value = self.unlike(value, expected, holder, key)
+        if value is None or len(self.found) > before:
+            return value
+        member = enum(value)
+        if not member.known:
+            self.unlisted(value, enum, holder, key)
+        return member
+
+    def one_of(self, value: Any, values: Sequence[Any], holder: Any, key: Any) -> Any:
+        """Return a value, whether or not the document lists it."""
+        if not any(same(value, allowed) for allowed in values):
+            self.unlisted(value, values, holder, key)
+        return value
+
+    def unlisted(self, value: Any, values: Iterable[Any], holder: Any, key: Any) -> None:
+        """Note a value that is none of those the document lists."""
+        expected = "one of " + ", ".join(json.dumps(allowed) for allowed in values)
+        self.found.append((holder, key, expected, _told(value)))
+
+
+Decoder: TypeAlias = Callable[[Any, Drift, Any, Any], Any]
+ModelDecoder: TypeAlias = Callable[[Any, Drift], Any]
+
+
+def kind_of(value: Any) -> str:
+    """Return the name of a value's JSON type, `nothing` for UNSET."""
+    for kind, types in _KINDS:
+        if isinstance(value, types):
+            return kind
+    return type(value).__name__
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two values are the same JSON: 1 is not true."""
+    return bool(one == other) and isinstance(one, bool) == isinstance(other, bool)
+
+
+def _told(value: Any) -> str:
+    """Return a scalar as JSON, shortened; of anything else only its type."""
+    if not isinstance(value, str | int | float):
+        return kind_of(value)
+    text = json.dumps(value)
+    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"

@@ -1,0 +1,49 @@
+"""From bytes to JSON values: by orjson where it is installed, with the same results without."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+try:
+    import orjson
+except ImportError:
+    orjson = None  # type: ignore[assignment]
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_DIGITS_AS_ZEROS = bytes(ord("0") if chr(byte).isdecimal() else ord(".") for byte in range(256))
+#: orjson makes a float of an integer that 64 bits do not hold.
+_LONG_NUMBER = b"0" * 19
+
+
+def loads(content: bytes) -> Any:
+    """Parse JSON as RFC 8259 has it: UTF-8, no NaN, no lone surrogates; integers are exact.
+
+    Raises:
+        ValueError: It is no such JSON, or more than about a thousand levels deep.
+    """
+    content = content.removeprefix(_BYTE_ORDER_MARK)
+    if orjson is None or _LONG_NUMBER in content.translate(_DIGITS_AS_ZEROS):
+        return _standard(content)
+    return orjson.loads(content)
+
+
+def _standard(content: bytes) -> Any:
+    try:
+        value = json.loads(content.decode(), parse_constant=_refuse, parse_float=_finite)
+        if b"\\ud" in content or b"\\uD" in content:
+            json.dumps(value, ensure_ascii=False).encode()
+    except RecursionError:
+        raise ValueError("JSON of too many levels") from None
+    return value
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if value in (float("inf"), float("-inf")):
+        _refuse(text)
+    return value

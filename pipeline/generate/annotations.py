@@ -1,0 +1,36 @@
+"""The Python types of the fields, as type checkers read them."""
+
+from __future__ import annotations
+
+from pipeline.generate.models import FieldPlan
+from pipeline.generate.shapes import Shape
+
+_SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
+_FORMATS = {"date-time": "datetime.datetime", "date": "datetime.date", "uuid": "UUID"}
+
+
+def annotation(shape: Shape) -> str:
+    """Return the type of what a value is documented to be."""
+    if shape.anything:
+        return "Any"
+    scalars = {*shape.scalars, *map(_kind, shape.values)}
+    parts = [*shape.models]
+    parts += [f"list[{annotation(items)}]" for items in shape.arrays]
+    parts += shape.enums
+    parts += [_FORMATS[name] for name in _FORMATS if name in shape.formats]
+    parts += [_SCALARS[name] for name in _SCALARS if name in scalars]
+    parts += ["None"] * ("null" in scalars)
+    return " | ".join(dict.fromkeys(parts))
+
+
+def field_annotation(field: FieldPlan) -> str:
+    """Return the type of a field."""
+    made = "File" if field.is_file else annotation(field.shape)
+    return made if field.required else f"{made} | Unset"
+
+
+def _kind(value: object) -> str:
+    if value is None:
+        return "null"
+    kinds = {bool: "boolean", int: "integer", float: "number", str: "string"}
+    return kinds[type(value)]

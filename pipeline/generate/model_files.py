@@ -1,0 +1,147 @@
+"""Write the models: a module for each class, and the package that imports them lazily."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from pipeline.documents import Document, Json
+from pipeline.errors import PipelineError
+from pipeline.generate.annotations import annotation, field_annotation
+from pipeline.generate.decoders import decoding
+from pipeline.generate.encoders import encoding, is_plain
+from pipeline.generate.enums import member_names
+from pipeline.generate.models import (
+    Catalog,
+    FieldPlan,
+    ModelPlan,
+    is_class,
+    module_name,
+    plan_models,
+    text_of,
+)
+from pipeline.generate.text import docstring
+from pipeline.generate.unions import Functions
+
+TEMPLATES = Path(__file__).parent.parent / "templates" / "models"
+
+
+def model_files(schemas: dict[str, Json], forms: set[str]) -> dict[str, str]:
+    """Return the text of every module of the package `models` by its name.
+
+    Args:
+        schemas: The components of the prepared document.
+        forms: Those that are the body of a form with files.
+    """
+    classes = {name: schemas[name] for name in schemas if is_class(schemas[name])}
+    enums = {name: schema["enum"] for name, schema in classes.items() if "enum" in schema}
+    modules = {name: module_name(name) for name in classes}
+    catalog = Catalog(plan_models(schemas, forms), enums, modules)
+    environment = _environment()
+    model, enum = map(environment.get_template, ("model.py.jinja", "enum.py.jinja"))
+    files = {
+        module: enum.render(enum=_enum(name, classes[name], catalog))
+        if name in enums
+        else model.render(model=_model(catalog.plans[name], catalog))
+        for name, module in modules.items()
+    }
+    names = sorted(modules.items())
+    return {**files, "__init__": environment.get_template("init.py.jinja").render(modules=names)}
+
+
+def replace_models(folder: Path, files: dict[str, str]) -> None:
+    """Write the models in place of what the generator has made of them.
+
+    Args:
+        folder: The package `models`; the generator's modules in it name their class.
+        files: Text of the modules by name.
+
+    Raises:
+        PipelineError: The generator has left out a model, or calls a module something else.
+    """
+    found = {path.stem for path in folder.glob("*.py")}
+    if found != files.keys():
+        wrong = ", ".join(sorted(found ^ files.keys())[:5])
+        raise PipelineError(f"the generator left out models or made some up: {wrong}")
+    for name, text in files.items():
+        (folder / f"{name}.py").write_text(text, encoding="utf-8")
+
+
+def _environment() -> Environment:
+    return Environment(  # noqa: S701  (it writes Python, not HTML)
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _enum(name: str, schema: Document, catalog: Catalog) -> dict[str, Any]:
+    """Return what the template of an enum reads."""
+    return {
+        "name": name,
+        "base": "OpenStrEnum" if catalog.kind(name) == "string" else "OpenIntEnum",
+        "docstring": docstring(text_of(schema) or f"Values of `{name}` of the API."),
+        "members": list(zip(member_names(schema), map(ascii, schema["enum"]), strict=True)),
+        "table": catalog.table(name),
+    }
+
+
+def _model(plan: ModelPlan, catalog: Catalog) -> dict[str, Any]:
+    """Return what the template of a model reads."""
+    functions = Functions(catalog)
+    fields = [_field(field, plan, functions) for field in plan.fields]
+    extras = _extras(plan, functions)
+    return {
+        "name": plan.name,
+        "docstring": docstring(plan.text or f"A `{plan.name}` of the API."),
+        "fields": fields,
+        "extras": extras,
+        "required": sorted(field.wire for field in plan.fields if field.required),
+        "known": sorted(field.wire for field in plan.fields),
+        "locals": [name for name in ("items", "absent") if any(_uses(f, name) for f in fields)],
+        "is_form": plan.is_form,
+        "decoder": catalog.decoder(plan.name),
+        "encoder": catalog.encoder(plan.name),
+        "imports": _imports(plan.neighbours() - plan.kin, plan.enums(), catalog),
+        "late_imports": _imports(plan.neighbours() & plan.kin - {plan.name}, frozenset(), catalog),
+        "functions": list(functions.texts.values()),
+    }
+
+
+def _uses(field: dict[str, Any], name: str) -> bool:
+    """Tell whether the statements of a field assign to a local name."""
+    return f"{name} = " in field["decoding"] or f"{name} += " in field["decoding"]
+
+
+def _field(field: FieldPlan, plan: ModelPlan, functions: Functions) -> dict[str, Any]:
+    return {
+        "name": field.name,
+        "key": ascii(field.wire),
+        "required": field.required,
+        "annotation": field_annotation(field),
+        "docstring": docstring(field.text) if field.text else "",
+        "decoding": decoding(field, functions, plan.kin),
+        "encoding": encoding(field, functions.catalog, plan.kin),
+    }
+
+
+def _extras(plan: ModelPlan, functions: Functions) -> dict[str, Any]:
+    return {
+        "annotation": annotation(plan.extras),
+        "decoder": "" if plan.extras.anything else functions.of(plan.extras, "additional"),
+        "is_plain": is_plain(plan.extras),
+        "is_kin": bool(plan.extras.nested() & plan.kin),
+    }
+
+
+def _imports(
+    models: frozenset[str], enums: frozenset[str], catalog: Catalog
+) -> list[tuple[str, list[str]]]:
+    """Return modules and what to import of each; what is not needed is taken out later."""
+    names = {model: [model, catalog.decoder(model), catalog.encoder(model)] for model in models}
+    names |= {enum: [enum, catalog.table(enum)] for enum in enums}
+    return sorted((catalog.modules[name], wanted) for name, wanted in names.items())

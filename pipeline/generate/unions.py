@@ -1,0 +1,127 @@
+"""The functions that decode what takes more than one test: unions, and items of lists."""
+
+from __future__ import annotations
+
+from textwrap import indent
+
+from attrs import define, field
+
+from pipeline.generate.models import Catalog
+from pipeline.generate.shapes import Shape
+from pipeline.generate.variants import tag_of
+
+PARSERS = {"uuid": "identifier", "date-time": "moment", "date": "day"}
+
+_ORDER = ("string", "integer", "number", "boolean")
+
+
+def expected(shape: Shape) -> str:
+    """Return what a mismatch says was expected: JSON types, formats, enums, single values."""
+    parts = ["object"] * bool(shape.models) + ["array"] * bool(shape.arrays)
+    parts += [name for name in PARSERS if name in shape.formats]
+    parts += [name for name in _ORDER if name in shape.scalars]
+    parts += [*shape.enums, *map(ascii, shape.values)]
+    return " or ".join(parts + ["null"] * ("null" in shape.scalars))
+
+
+@define
+class Functions:
+    """Writes the functions of one module.
+
+    Args:
+        catalog: The classes of the document.
+        texts: What has been written: functions and tables by name, in order.
+    """
+
+    catalog: Catalog
+    texts: dict[str, str] = field(factory=dict[str, str])
+
+    def of(self, shape: Shape, wish: str) -> str:
+        """Write a function that decodes a shape.
+
+        Returns:
+            Its name, made of what was wished for.
+        """
+        name = self._reserved(f"_{wish}")
+        cases = [
+            *self._objects(shape, name),
+            *self._arrays(shape, name),
+            *self._scalars(shape, "string"),
+            *self._scalars(shape, "integer"),
+        ]
+        lines = ["kind = kind_of(value)", *cases] if cases else []
+        if shape.values:
+            lines.append(_if(f"is_one_of(value, {shape.values!a})", "value"))
+        lines.append(f"return drift.unlike(value, {expected(shape)!a}, holder, key)")
+        head = f"def {name}(value: Any, drift: Drift, holder: Any, key: Any) -> Any:\n"
+        self.texts[name] = head + indent("\n".join(lines), "    ")
+        return name
+
+    def items(self, shape: Shape, wish: str) -> str:
+        """Return the expression for the list `value` with items of a shape."""
+        if shape.anything:
+            return "value"
+        if shape.is_of("scalars") or shape.is_of():
+            return f"decoded_scalars(value, {expected(shape)!a}, drift)"
+        if shape.is_of("models") and len(shape.models) == 1 and not shape.scalars:
+            return f"decoded_models(value, {self.catalog.decoder(shape.models[0])}, drift)"
+        return f"decoded_items(value, {self.of(shape, f'{wish}_item')}, drift)"
+
+    def _objects(self, shape: Shape, name: str) -> list[str]:
+        if not shape.models:
+            return []
+        if len(shape.models) == 1:
+            made = f"{self.catalog.decoder(shape.models[0])}(value, drift)"
+        else:
+            made = f"{self._variants(shape, name)}(value, drift, holder, key)"
+        return [_if("kind == 'object'", made)]
+
+    def _variants(self, shape: Shape, function: str) -> str:
+        name = self._reserved(f"{function}_models".upper())
+        tag, tags = tag_of(shape, self.catalog)
+        by_tag = ", ".join(f"{said!a}: {model}" for said, model in tags.items())
+        tagged = f", {tag!a}, {{{by_tag}}}" if tag else ""
+        self.texts[name] = f"{name} = Variants([{', '.join(shape.models)}]{tagged})"
+        return name
+
+    def _arrays(self, shape: Shape, name: str) -> list[str]:
+        wish = name.strip("_")
+        if not shape.arrays:
+            return []
+        if len(shape.arrays) == 1:
+            return [_if("kind == 'array'", self.items(shape.arrays[0], wish))]
+        items = ", ".join(self.of(items, f"{wish}_item") for items in shape.arrays)
+        return [_if("kind == 'array'", f"decoded_lists(value, [{items}], drift)")]
+
+    def _scalars(self, shape: Shape, kind: str) -> list[str]:
+        """Return the statements for texts, or for whole numbers, that are not just that."""
+        enums = [name for name in shape.enums if self.catalog.kind(name) == kind]
+        parsers = [PARSERS[name] for name in PARSERS if name in shape.formats and kind == "string"]
+        if not enums and not parsers:
+            return []
+        if len(enums) == 1 and not parsers and not shape.values and not _plain(shape, kind):
+            member = f"drift.enum(value, {enums[0]}, {kind!r}, holder, key)"
+            return [_if(f"kind == {kind!r}", member)]
+        tables = [self.catalog.table(name) for name in enums]
+        lines = [_if(f"value in {table}", f"{table}[value]") for table in tables]
+        if parsers:
+            lines.append("parsed = " + " or ".join(f"{parse}(value)" for parse in parsers))
+            lines.append(_if("parsed is not None", "parsed"))
+        return [f"if kind == {kind!r}:\n{indent(chr(10).join(lines), '    ')}"]
+
+    def _reserved(self, wish: str) -> str:
+        """Return a name that is free, and take it."""
+        name, number = wish, 2
+        while name in self.texts:
+            name, number = f"{wish}_{number}", number + 1
+        self.texts[name] = ""
+        return name
+
+
+def _plain(shape: Shape, kind: str) -> bool:
+    """Tell whether any scalar of a kind is fine."""
+    return kind in shape.scalars or (kind == "integer" and "number" in shape.scalars)
+
+
+def _if(condition: str, result: str) -> str:
+    return f"if {condition}:\n    return {result}"
