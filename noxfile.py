@@ -64,7 +64,7 @@ def regenerate(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Test the regenerated code and the pipeline on every supported Python present."""
     session.install(*group("pipeline", "tests"))
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)

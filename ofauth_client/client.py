@@ -44,7 +44,7 @@ class OFAuth(Views[Engine], Resources):
         del options
         setup = read_setup(given)
         setup.connections.check(asynchronous=False)
-        driver = Driver(SyncTransport(setup.connections), setup.limiter, setup.around.timing)
+        driver = Driver(SyncTransport(setup.connections), setup.around.timing)
         self._set(Engine(setup.options, setup.around, DriftLog(), driver), owns=True)
         follow_environment()
 

@@ -10,7 +10,6 @@ from attrs import frozen
 from .errors import ConfigurationError
 from .flow import Exchange, Flow, Reserve, Sleep
 from .messages import Request
-from .rate_limit import RateLimiter
 from .timing import Timing
 from .transport import AsyncTransport, SyncTransport
 
@@ -21,12 +20,10 @@ class Driver:
 
     Args:
         transport: Sends requests.
-        limiter: Where requests wait in line, if they do.
         timing: How to sleep.
     """
 
     transport: SyncTransport
-    limiter: RateLimiter | None
     timing: Timing
 
     def run(self, flow: Flow) -> Exchange:
@@ -45,18 +42,16 @@ class Driver:
         if isinstance(step, Sleep):
             return self.timing.sleep(step.seconds)
         if isinstance(step, Reserve):
-            return self._wait_in_line(step.connection)
+            return self._wait_in_line(step)
         return _at_once(step.hook(step.event), "hook")
 
-    def _wait_in_line(self, connection: str) -> None:
-        if self.limiter is None:
-            return
-        seconds = _at_once(self.limiter.reserve(connection), "rate limiter")
+    def _wait_in_line(self, step: Reserve) -> None:
+        seconds = _at_once(step.limiter.reserve(step.connection), "rate limiter")
         try:
             if seconds > 0:
                 self.timing.sleep(seconds)
         except BaseException:
-            self.limiter.release(connection)
+            step.limiter.release(step.connection)
             raise
 
 
@@ -66,12 +61,10 @@ class AsyncDriver:
 
     Args:
         transport: Sends requests.
-        limiter: Where requests wait in line, if they do.
         timing: How to sleep.
     """
 
     transport: AsyncTransport
-    limiter: RateLimiter | None
     timing: Timing
 
     async def run(self, flow: Flow) -> Exchange:
@@ -90,18 +83,16 @@ class AsyncDriver:
         if isinstance(step, Sleep):
             return await self.timing.sleep_async(step.seconds)
         if isinstance(step, Reserve):
-            return await self._wait_in_line(step.connection)
+            return await self._wait_in_line(step)
         return await _awaited(step.hook(step.event))
 
-    async def _wait_in_line(self, connection: str) -> None:
-        if self.limiter is None:
-            return
-        seconds = await _awaited(self.limiter.reserve(connection))
+    async def _wait_in_line(self, step: Reserve) -> None:
+        seconds = await _awaited(step.limiter.reserve(step.connection))
         try:
             if seconds > 0:
                 await self.timing.sleep_async(seconds)
         except BaseException:
-            await _awaited(self.limiter.release(connection))
+            await _awaited(step.limiter.release(step.connection))
             raise
 
 

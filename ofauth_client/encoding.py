@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ._version import __version__
 from .addresses import check_path, fill
-from .bodies import Body, encode_body
+from .bodies import Body
+from .body_encoding import encode_body
 from .errors import ArgumentError
 from .messages import Request
 from .options import HeaderTable, Options, header_table

@@ -24,7 +24,7 @@ from .failures import connection_error, status_error
 from .logs import log_answer, log_failure, log_retry, logger
 from .messages import Answer, Failure, Request
 from .options import Options
-from .rate_limit import LastStates, connection_key, read_state
+from .rate_limit import LastStates, RateLimiter, connection_key, read_state
 from .retry import Attempt
 from .timing import Timing
 
@@ -36,6 +36,7 @@ _REDIRECTS = frozenset({301, 302, 307, 308})
 class Reserve:
     """Take a place in the line of a connection, and wait for it."""
 
+    limiter: RateLimiter
     connection: str
 
 
@@ -76,12 +77,12 @@ class Surroundings:
     Args:
         timing: Clocks and chance.
         states: Where the state of rate limits is kept.
-        limited: Whether requests wait in line.
+        limiter: Where requests wait in line, if they do.
     """
 
     timing: Timing
     states: LastStates
-    limited: bool = False
+    limiter: RateLimiter | None = None
 
 
 Step = Request | Reserve | Sleep | Notify
@@ -122,8 +123,8 @@ def _attempt(
     request: Request, event: RequestEvent, around: Surroundings
 ) -> Generator[Step, Any, Outcome]:
     options, clock = request.options, around.timing.monotonic
-    if around.limited and request.connection is not None:
-        yield Reserve(connection_key(request.connection))
+    if around.limiter is not None and request.connection is not None:
+        yield Reserve(around.limiter, connection_key(request.connection))
     if options.on_request is not None:
         yield Notify(options.on_request, event)
     began = clock()

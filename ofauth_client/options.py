@@ -12,12 +12,14 @@ from attrs import evolve, field, frozen
 
 from .addresses import check_base_url
 from .errors import ArgumentError, ConfigurationError
+from .kinds import is_object
 from .retry import RetryPolicy
 from .secrets import HeaderSecret, Secret, header_flaw
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import Call, RequestOptions
 
+    from .drift import DriftEvent
     from .events import RequestEvent, ResponseEvent, RetryEvent
 
 DEFAULT_BASE_URL = "https://api.ofauth.com"
@@ -74,7 +76,7 @@ class ViewOptions(TypedDict, total=False):
     query: Mapping[str, Any]
     idempotent: bool
     strict: bool
-    on_drift: Hook | None
+    on_drift: Callable[[DriftEvent], object] | None
     on_request: Callable[[RequestEvent], object] | None
     on_response: Callable[[ResponseEvent], object] | None
     on_retry: Callable[[RetryEvent], object] | None
@@ -165,17 +167,18 @@ def _is_given(name: str, value: object) -> bool:
     return value is not None or name == "timeout"
 
 
-def header_table(headers: Mapping[str, str]) -> HeaderTable:
+def header_table(headers: Mapping[str, Any]) -> HeaderTable:
     """Return headers as they are sent.
 
     Raises:
         ArgumentError: A header cannot be sent, or is not for callers to set.
     """
-    return {name.lower(): _header(name, value) for name, value in headers.items()}
+    pairs = [_header(name, value) for name, value in headers.items()]
+    return {name.decode().lower(): (name, value) for name, value in pairs}
 
 
-def _header(name: str, value: object) -> tuple[bytes, bytes]:
-    if not _HEADER_NAME.fullmatch(name):
+def _header(name: object, value: object) -> tuple[bytes, bytes]:
+    if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
         raise ArgumentError(f"{name!r} is no name of a header")
     if name.lower() in _RESERVED:
         raise ArgumentError(f"the header {name} cannot be set: {_RESERVED[name.lower()]}")
@@ -217,6 +220,12 @@ def _instance(kind: type, name: str) -> Callable[[Options, Any], Any]:
     return check
 
 
+def _mapping(name: str, value: object) -> Mapping[str, Any]:
+    if not is_object(value):
+        raise ConfigurationError(f"{name} must be a mapping, not {type(value).__name__}")
+    return value
+
+
 def _hook(_: Options, value: Hook | None) -> Hook | None:
     if value is not None and not callable(value):
         raise ConfigurationError(f"a hook must be callable, not {value!r}")
@@ -230,8 +239,11 @@ _CHECKS: dict[str, Callable[[Options, Any], Any]] = {
     "timeout": _timeout,
     "max_retries": _max_retries,
     "retry": _instance(RetryPolicy, "retry"),
-    "headers": lambda options, value: {**options.headers, **header_table(value)},
-    "query": lambda options, value: {**options.query, **value},
+    "headers": lambda options, value: {
+        **options.headers,
+        **header_table(_mapping("headers", value)),
+    },
+    "query": lambda options, value: {**options.query, **_mapping("query", value)},
     "idempotent": _instance(bool, "idempotent"),
     "strict": _instance(bool, "strict"),
     "on_drift": _hook,

@@ -42,7 +42,8 @@ class ClientOptions(SharedOptions, total=False):
     `OFAUTH_CONNECTION_ID` and `OFAUTH_BASE_URL` where they are not given, or are None.
 
     Attributes:
-        http_client: A client of httpx, which stays open when this one is closed.
+        http_client: A client of httpx, which stays open when this one is closed. Its headers and
+            hooks are used; `timeout` is ours.
         transport: A transport of httpx.
     """
 
@@ -70,13 +71,11 @@ class Setup:
         options: Options of the calls.
         connections: How connections are made.
         around: What all calls share.
-        limiter: Where requests wait in line, if they do.
     """
 
     options: Options
     connections: Settings
     around: Surroundings
-    limiter: RateLimiter | None
 
 
 def read_setup(given: Mapping[str, Any]) -> Setup:
@@ -98,8 +97,8 @@ def read_setup(given: Mapping[str, Any]) -> Setup:
     found = from_environment(rest)
     insecure_http = bool(found.pop("insecure_http", False))
     first = Options(api_key=found["api_key"], insecure_http=insecure_http)
-    around = Surroundings(timing, LastStates(), limited=limiter is not None)
-    return Setup(first.changed(found), settings, around, limiter)
+    around = Surroundings(timing, LastStates(), limiter)
+    return Setup(first.changed(found), settings, around)
 
 
 def _limiter(wanted: object, timing: Timing) -> RateLimiter | None:

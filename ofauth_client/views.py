@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
 
-from .bodies import free_body
+from .body_encoding import free_body
 from .encoding import encode_path
 from .messages import Request
 from .options import CONNECTION_VARIABLE, Options, ViewOptions, conceal

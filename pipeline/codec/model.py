@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import fields
 
+from .binding import Binding
 from .decoding import decoded_model
 from .drift import Decoder, Drift, ModelDecoder
 from .encoding import Encodable
@@ -19,7 +20,6 @@ _M = TypeVar("_M", bound="ApiModel")
 
 #: Makes an instance without calling `__init__`.
 new: Any = object.__new__
-
 
 _LOCK = Lock()
 
@@ -34,8 +34,6 @@ class ApiModel(Encodable):
     __slots__ = ()
 
     additional_properties: dict[str, Any]
-    _required: ClassVar[frozenset[str]]
-    _known: ClassVar[frozenset[str]]
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any], *, strict: bool = False) -> Self:
@@ -53,11 +51,6 @@ class ApiModel(Encodable):
         """
         made: Self = run(decode_model, cls, src_dict, strict, None)
         return made
-
-    @staticmethod
-    def _decode(source: Mapping[str, Any], drift: Drift) -> Any:
-        """Make an instance of a JSON object."""
-        raise NotImplementedError
 
     @property
     def additional_keys(self) -> list[str]:
@@ -112,10 +105,7 @@ def bind(
     """
     slot = vars(model)["additional_properties"]
     given = {
-        "_decode": staticmethod(decode),
-        "_encode": encode,
-        "_required": frozenset(required),
-        "_known": frozenset(known),
+        "__binding__": Binding(decode, encode, frozenset(required), frozenset(known)),
         "_extras": slot,
         "additional_properties": property(_extras, slot.__set__, doc=_extras.__doc__),
     }
@@ -135,7 +125,7 @@ def _extras(model: Any) -> dict[str, Any]:
 
 def decode_model(model: type[ApiModel], value: Any, drift: Drift, holder: Any, key: Any) -> Any:
     """Decode what should be a JSON object as a model."""
-    made = decoded_model(value, model._decode, drift, "object", holder, key)
+    made = decoded_model(value, model.__binding__.decode, drift, "object", holder, key)
     if type(made) is model or not isinstance(made, ApiModel):
         return made
     drift.finish()
@@ -152,23 +142,9 @@ def decoded_extras(
     source: Mapping[str, Any], model: type[ApiModel], drift: Drift, decode: Decoder | None = None
 ) -> dict[str, Any] | None:
     """Return the properties that have no field, decoded where they have a type."""
-    extras = {key: value for key, value in source.items() if key not in model._known}
+    known = model.__binding__.known
+    extras = {key: value for key, value in source.items() if key not in known}
     if decode is not None:
         for key, value in extras.items():
             extras[key] = decode(value, drift, source, key)
     return extras or None
-
-
-def decoder_of(model: type[ApiModel]) -> ModelDecoder:
-    """Return the function that decodes a generated model."""
-    return model._decode
-
-
-def required_of(model: type[ApiModel]) -> frozenset[str]:
-    """Return the names that an object must have."""
-    return model._required
-
-
-def known_of(model: type[ApiModel]) -> frozenset[str]:
-    """Return the names that have a field."""
-    return model._known

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pipeline.documents import Json
 from pipeline.generate.models import FieldPlan
 from pipeline.generate.shapes import Shape
 
 _SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
+_TYPES = {"boolean": bool, "integer": int, "number": float, "string": str}
 _FORMATS = {"date-time": "datetime.datetime", "date": "datetime.date", "uuid": "UUID"}
 
 
@@ -29,8 +31,8 @@ def field_annotation(field: FieldPlan) -> str:
     return made if field.required else f"{made} | Unset"
 
 
-def _kind(value: object) -> str:
+def _kind(value: Json) -> str:
+    """Return the JSON type of a scalar."""
     if value is None:
         return "null"
-    kinds = {bool: "boolean", int: "integer", float: "number", str: "string"}
-    return kinds[type(value)]
+    return next(kind for kind, type_ in _TYPES.items() if type(value) is type_)

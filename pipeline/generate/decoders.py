@@ -47,12 +47,18 @@ def decoding(field: FieldPlan, functions: Functions, kin: frozenset[str]) -> str
         missing = f"value = drift.unlike(value, 'anything', {place})"
         return _if("value is UNSET", missing if field.required else "absent += 1")
     if field.shape.nested() & kin:
-        function = functions.of(field.shape, field.name)
-        piece = f"(drift.later.level, model, {field.name!r}, {function}, value, {place})"
-        step = Step(f"drift.later.append({piece})")
-    else:
-        step = _step(field, functions, place)
+        return _put_off(field, functions, place)
+    step = _step(field, functions, place)
     return _required(step) if field.required else _optional(step)
+
+
+def _put_off(field: FieldPlan, functions: Functions, place: str) -> str:
+    """Return the statements that leave a field for later; a missing one is missing at once."""
+    function = functions.of(field.shape, field.name)
+    piece = f"(drift.later.level, model, {field.name!r}, {function}, value, {place})"
+    missing = f"value = drift.unlike(value, {expected(field.shape)!a}, {place})"
+    put = _if("value is not UNSET", f"drift.later.append({piece})")
+    return put + _else(missing if field.required else "absent += 1")
 
 
 def _step(field: FieldPlan, functions: Functions, place: str) -> Step:

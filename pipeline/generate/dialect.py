@@ -50,10 +50,10 @@ def generator_input(prepared: Document) -> GeneratorInput:
     """Translate the prepared document for the generator."""
     schemas: dict[str, Json] = prepared["components"]["schemas"]
     made = GeneratorInput(document=_frame(prepared), forms=_multipart_names(prepared))
-    dialect = SchemaDialect(schemas, made.forms)
+    dialect = SchemaDialect(schemas)
     for name, schema in schemas.items():
         if dialect.is_class(schema):
-            made.document["components"]["schemas"][name] = dialect.component(name, schema)
+            made.document["components"]["schemas"][name] = dialect.component(schema)
     for path, method, operation in operations(prepared):
         names = parameter_names(operation.get("parameters", []))
         item = made.document["paths"].setdefault(_python_path(path, operation, names), {})

@@ -130,11 +130,14 @@ def _field(field: FieldPlan, plan: ModelPlan, functions: Functions) -> dict[str,
 
 
 def _extras(plan: ModelPlan, functions: Functions) -> dict[str, Any]:
+    """Return what the template reads about the properties that have no field."""
+    is_kin = bool(plan.extras.nested() & plan.kin)
+    decode = "" if plan.extras.anything or is_kin else functions.of(plan.extras, "extra")
     return {
         "annotation": annotation(plan.extras),
-        "decoder": "" if plan.extras.anything else functions.of(plan.extras, "additional"),
+        "decode": decode,
+        "put_off": functions.extras(plan.extras, plan.name) if is_kin else "",
         "is_plain": is_plain(plan.extras),
-        "is_kin": bool(plan.extras.nested() & plan.kin),
     }
 
 

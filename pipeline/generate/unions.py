@@ -57,6 +57,18 @@ class Functions:
         self.texts[name] = head + indent("\n".join(lines), "    ")
         return name
 
+    def extras(self, shape: Shape, model: str) -> str:
+        """Write a function that decodes the properties of a model that have no field.
+
+        Returns:
+            Its name.
+        """
+        decode = self.of(shape, "extra")
+        name = self._reserved("_extras")
+        head = f"def {name}(source: Any, drift: Drift, holder: Any, key: Any) -> Any:\n"
+        self.texts[name] = head + f"    return decoded_extras(source, {model}, drift, {decode})"
+        return name
+
     def items(self, shape: Shape, wish: str) -> str:
         """Return the expression for the list `value` with items of a shape."""
         if shape.anything:

@@ -55,12 +55,12 @@ class Types:
 
     def classes(self) -> list[str]:
         """Return the names of the components that make a class."""
-        dialect = SchemaDialect(self.schemas, set())
+        dialect = SchemaDialect(self.schemas)
         return [name for name, schema in self.schemas.items() if dialect.is_class(schema)]
 
     def plain(self, schema: Json) -> Document:
         """Translate a schema of the document as for the generator."""
-        return SchemaDialect(self.schemas, set()).plain(schema)
+        return SchemaDialect(self.schemas).plain(schema)
 
     def accepted(self, plain: Document) -> str:
         """Return what a caller may pass for a plain schema."""

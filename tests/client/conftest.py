@@ -10,11 +10,19 @@ from tests.client.serving import Server, serving
 from tests.client.ways import CONNECTION, KEY, AsyncWay, FakeTime, Way
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
-    """Return a running server on loopback."""
+@pytest.fixture(scope="session")
+def running_server() -> Iterator[Server]:
+    """Return the server on loopback of all tests."""
     with serving() as running:
         yield running
+
+
+@pytest.fixture
+def server(running_server: Server) -> Iterator[Server]:
+    """Return the server, which knows nothing of the tests before."""
+    running_server.begin()
+    yield running_server
+    running_server.ended.set()
 
 
 @pytest.fixture

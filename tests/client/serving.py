@@ -76,11 +76,15 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
+        self._lock = threading.Lock()
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget everything."""
         self.script: list[Answer] = [Reply()]
         self.received: list[Received] = []
         self.connections: list[Any] = []
         self.ended = threading.Event()
-        self._lock = threading.Lock()
 
     @property
     def url(self) -> str:

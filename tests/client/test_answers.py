@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import logging
 import zlib
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from ofauth_api.codec import Mismatch
 from ofauth_api.resources.base import Call, Operation
 
 from ofauth_client import DriftEvent, errors
+from ofauth_client.drift import DriftLog
 from tests.client.serving import Reply, Server, ok
 from tests.client.ways import LIST, AsyncWay, Way, operation, travel
 
@@ -133,6 +135,16 @@ def test_drift_is_told_once(server: Server, way: Way, caplog: pytest.LogCaptureF
             way.call(client.with_options(), DRIFTING)
     assert drift_lines(caplog) == ["made.up: $.media[*].type: expected string, found nothing"]
     assert seen == [DriftEvent("made.up", FOUND)] * 3
+
+
+def test_what_was_told_is_bounded(caplog: pytest.LogCaptureFixture) -> None:
+    """However many places are otherwise, what was told of them takes little memory."""
+    told = DriftLog()
+    request: Any = SimpleNamespace(operation="o", options=SimpleNamespace(on_drift=None))
+    caplog.set_level(logging.CRITICAL, "ofauth_client.drift")
+    for number in range(10_001):
+        told.note(request, "$", [FOUND[0]._replace(pattern=f"$.{number}")])
+    assert len(vars(told)["_told"]) == 1
 
 
 def test_strict(server: Server, way: Way) -> None:

@@ -87,6 +87,8 @@ def test_connections_are_checked_everywhere(server: Server, way: Way) -> None:
         ("strict", 1),
         ("idempotent", "yes"),
         ("on_request", "print"),
+        ("headers", ["X-A"]),
+        ("query", "a=b"),
         ("rate_limit", 60),
         ("proxy", "no address"),
         ("http_client", object()),
@@ -184,6 +186,7 @@ def test_plain_http_can_be_asked_for() -> None:
         ({"X-A": 3}, "must be a text"),
         ({"X A": "x"}, "no name"),
         ({"": "x"}, "no name"),
+        ({3: "x"}, "no name"),
         ({"X-A:": "x"}, "no name"),
     ],
 )

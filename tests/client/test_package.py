@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -68,3 +69,14 @@ def test_models_are_the_generated_ones() -> None:
 def test_the_package_is_typed() -> None:
     """Type checkers are told that they may look."""
     assert files("ofauth_client").joinpath("py.typed").is_file()
+
+
+def test_one_package_knows_httpx() -> None:
+    """All use of httpx is in one place, where another version of it would be met."""
+    room = Path(ofauth_client.__file__).parent
+    users = {
+        path.relative_to(room).parts[0]
+        for path in room.rglob("*.py")
+        if re.search(r"^\s*(import|from) httpx", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert users == {"transport"}

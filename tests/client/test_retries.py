@@ -229,6 +229,18 @@ def test_what_can_be_sent_again_is(server: Server, way: Way, body: Any) -> None:
     assert [one.body for one in server.received] == [b"abcdef", b"abcdef"]
 
 
+FORM = operation("PUT", media_type="multipart/form-data")
+
+
+@pytest.mark.parametrize(("file", "attempts"), [(b"abc", 2), (io.BytesIO, 1)])
+def test_forms_with_files(server: Server, way: Way, file: Any, attempts: int) -> None:
+    """A form is sent again if there is no file in it that was read to its end."""
+    server.answers(refusal(503), refusal(418))
+    with pytest.raises(errors.APIStatusError) as caught:
+        way.call(way.client(), FORM, body={"file": file() if callable(file) else file, "a": 1})
+    assert caught.value.attempts == attempts
+
+
 def test_files_are_rewound_to_where_they_stood(server: Server, way: Way) -> None:
     """A file that can be rewound is sent again, from where it stood and not from its start."""
     file = io.BytesIO(b"skipped:abcdef")

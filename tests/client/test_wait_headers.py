@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofauth_client import RetryPolicy, errors
+from ofauth_client import RetryPolicy, Timing, errors
 from ofauth_client.rate_limit import RateLimitState, asked_wait, read_state
 from ofauth_client.wait_headers import number, seconds_until
 
@@ -128,3 +129,17 @@ def test_policies_make_sense(name: str, value: float) -> None:
     """A policy that would wait for ever, or backwards, is refused."""
     with pytest.raises(errors.ConfigurationError, match=name):
         RetryPolicy(**{name: value})
+
+
+def test_time_as_it_is() -> None:
+    """Where nobody brings time and chance, they are the machine's."""
+    timing = Timing()
+    assert 0 <= timing.chance() < 1
+    assert timing.sleep(0) is None
+    assert asyncio.run(awaited(timing)) is None
+    assert timing.now() > 1e9
+
+
+async def awaited(timing: Timing) -> object:
+    """Sleep no time at all."""
+    return await timing.sleep_async(0)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
+from .binding import Binding
 from .later import Later
 from .moments import Identifier, Moment
 from .unset import Unset
@@ -19,18 +20,15 @@ class Encodable:
     """What makes a JSON object of itself."""
 
     __slots__ = ()
+    __binding__: ClassVar[Binding]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object that this model stands for."""
         later = Later()
-        made = self._encode(later)
+        made = self.__binding__.encode(self, later)
         for holder, key, value in later.pieces():
             holder[key] = encode(value, later)
         return made
-
-    def _encode(self, later: Later) -> dict[str, Any]:
-        """Return the JSON object, parts of which may be put off."""
-        raise NotImplementedError
 
 
 def encode(value: Any, later: Later) -> Any:
@@ -42,7 +40,7 @@ def encode(value: Any, later: Later) -> Any:
         return value
     if isinstance(value, Encodable):
         inherited = type(value).to_dict is Encodable.to_dict
-        return value._encode(later) if inherited else value.to_dict()
+        return value.__binding__.encode(value, later) if inherited else value.to_dict()
     if isinstance(value, Mapping):
         return _filled(dict.fromkeys(value), value.items(), later)
     if isinstance(value, list | tuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 _LONGEST_NAME = 80
@@ -63,10 +64,10 @@ def located(found: Sequence[tuple[Any, Any, str, str]], root: Any) -> tuple[Mism
         root: The outermost value. It is walked once, and only here: decoding needs no path.
     """
     places = _places({id(holder) for holder, _, _, _ in found}, root)
-    ordered = sorted(found, key=lambda one: places[id(one[0])][0])
+    placed = [(*places.get(id(holder), places[id(None)]), *rest) for holder, *rest in found]
     return tuple(
-        _mismatch((key, places[id(holder)][1]), expected, what)
-        for holder, key, expected, what in ordered
+        _mismatch((key, steps), expected, what)
+        for _, steps, key, expected, what in sorted(placed, key=itemgetter(0))
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .decoding import Attempt, best
 from .drift import Drift
-from .model import ApiModel, decoder_of, known_of, required_of
+from .model import ApiModel
 from .unset import UNSET
 
 
@@ -33,32 +33,37 @@ class Variants:
         self._models = models
         self._tag = tag
         self._tags = tags or {}
+        self._untagged = [model for model in models if model not in self._tags.values()]
 
     def __call__(self, value: Mapping[str, Any], drift: Drift, holder: Any, key: Any) -> Any:
         """Decode an object; one that is like none of the models is kept as it is."""
         said = value.get(self._tag, UNSET) if self._tags else UNSET
-        if isinstance(said, str):
-            return self._named(value, said, drift)
-        candidates = self._candidates(value)
-        if candidates:
-            return best([_attempt(model, value) for model in candidates], drift)
-        expected = " or ".join(model.__name__ for model in self._models)
-        drift.note(value, expected, holder, key)
-        return value
-
-    def _named(self, value: Mapping[str, Any], said: str, drift: Drift) -> Any:
+        if not isinstance(said, str):
+            return self._fitting(self._models, value, drift, holder, key)
         if said in self._tags:
-            return decoder_of(self._tags[said])(value, drift)
+            return self._tags[said].__binding__.decode(value, drift)
+        if self._untagged:
+            return self._fitting(self._untagged, value, drift, holder, key)
         drift.unlisted(said, self._tags, value, self._tag)
         return value
 
-    def _candidates(self, value: Mapping[str, Any]) -> list[type[ApiModel]]:
+    def _fitting(
+        self, models: Sequence[type[ApiModel]], value: Any, drift: Drift, holder: Any, key: Any
+    ) -> Any:
+        """Decode an object as the one of these models that it fits best."""
         names = value.keys()
-        fitting = [model for model in self._models if required_of(model) <= names]
-        if fitting:
-            return fitting
-        return [model for model in self._models if not known_of(model).isdisjoint(names)]
+        candidates = [model for model in models if model.__binding__.required <= names]
+        if not candidates:
+            candidates = [model for model in models if _knows(model, names)]
+        if candidates:
+            return best([_attempt(model, value) for model in candidates], drift)
+        drift.note(value, " or ".join(model.__name__ for model in models), holder, key)
+        return value
+
+
+def _knows(model: type[ApiModel], names: Iterable[str]) -> bool:
+    return not model.__binding__.known.isdisjoint(names)
 
 
 def _attempt(model: type[ApiModel], value: Any) -> Attempt:
-    return lambda drift: decoder_of(model)(value, drift)
+    return lambda drift: model.__binding__.decode(value, drift)

@@ -37,7 +37,7 @@ def decode_avatar_thumbs(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "string", source, "c50")
     model.c50 = value
     model._extras = None
-    if len(source) != 2:
+    if len(source) != 2 or drift.found:
         model._extras = decoded_extras(source, AvatarThumbs, drift)
     return model
 

@@ -121,7 +121,7 @@ def decode_chat(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "integer", source, "unreadMessagesCount")
     model.unread_messages_count = value
     model._extras = None
-    if len(source) != 11 - absent:
+    if len(source) != 11 - absent or drift.found:
         model._extras = decoded_extras(source, Chat, drift)
     return model
 

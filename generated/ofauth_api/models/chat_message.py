@@ -275,9 +275,7 @@ def decode_chat_message(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "array or null", source, "releaseForms")
     model.release_forms = value
     value = source.get("replyToMessage", UNSET)
-    if value is UNSET:
-        absent += 1
-    else:
+    if value is not UNSET:
         drift.later.append(
             (
                 drift.later.level,
@@ -289,6 +287,8 @@ def decode_chat_message(source: Mapping[str, Any], drift: Drift) -> Any:
                 "replyToMessage",
             )
         )
+    else:
+        absent += 1
     model.reply_to_message = value
     value = source.get("responseType", UNSET)
     if type(value) is not str:
@@ -305,7 +305,7 @@ def decode_chat_message(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "number", source, "unsendSecondsQueue")
     model.unsend_seconds_queue = value
     model._extras = None
-    if len(source) != 32 - absent:
+    if len(source) != 32 - absent or drift.found:
         model._extras = decoded_extras(source, ChatMessage, drift)
     return model
 

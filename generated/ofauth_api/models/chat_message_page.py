@@ -62,7 +62,7 @@ def decode_chat_message_page(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "integer or null", source, "nextLastId")
     model.next_last_id = value
     model._extras = None
-    if len(source) != 3 - absent:
+    if len(source) != 3 - absent or drift.found:
         model._extras = decoded_extras(source, ChatMessagePage, drift)
     return model
 

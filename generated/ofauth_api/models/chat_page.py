@@ -62,7 +62,7 @@ def decode_chat_page(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "integer", source, "nextOffset")
     model.next_offset = value
     model._extras = None
-    if len(source) != 3 - absent:
+    if len(source) != 3 - absent or drift.found:
         model._extras = decoded_extras(source, ChatPage, drift)
     return model
 

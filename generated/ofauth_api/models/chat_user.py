@@ -37,7 +37,7 @@ def decode_chat_user(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "integer", source, "id")
     model.id = value
     model._extras = None
-    if len(source) != 2:
+    if len(source) != 2 or drift.found:
         model._extras = decoded_extras(source, ChatUser, drift)
     return model
 

@@ -74,7 +74,7 @@ def decode_error_body(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "string", source, "type")
     model.type_ = value
     model._extras = None
-    if len(source) != 6 - absent:
+    if len(source) != 6 - absent or drift.found:
         model._extras = decoded_extras(source, ErrorBody, drift)
     return model
 

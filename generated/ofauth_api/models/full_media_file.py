@@ -78,7 +78,7 @@ def decode_full_media_file(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "integer", source, "width")
     model.width = value
     model._extras = None
-    if len(source) != 5 - absent:
+    if len(source) != 5 - absent or drift.found:
         model._extras = decoded_extras(source, FullMediaFile, drift)
     return model
 

@@ -128,7 +128,7 @@ def decode_media(source: Mapping[str, Any], drift: Drift) -> Any:
         value = decoded_model(value, decode_video_sources, drift, "object", source, "videoSources")
     model.video_sources = value
     model._extras = None
-    if len(source) != 12 - absent:
+    if len(source) != 12 - absent or drift.found:
         model._extras = decoded_extras(source, Media, drift)
     return model
 

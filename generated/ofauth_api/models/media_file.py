@@ -58,7 +58,7 @@ def decode_media_file(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "integer", source, "width")
     model.width = value
     model._extras = None
-    if len(source) != 4 - absent:
+    if len(source) != 4 - absent or drift.found:
         model._extras = decoded_extras(source, MediaFile, drift)
     return model
 

@@ -72,7 +72,7 @@ def decode_media_files(source: Mapping[str, Any], drift: Drift) -> Any:
         value = decoded_model(value, decode_media_file, drift, "object", source, "thumb")
     model.thumb = value
     model._extras = None
-    if len(source) != 4 - absent:
+    if len(source) != 4 - absent or drift.found:
         model._extras = decoded_extras(source, MediaFiles, drift)
     return model
 

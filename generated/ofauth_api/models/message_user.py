@@ -50,7 +50,7 @@ def decode_message_user(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "string", source, "name")
     model.name = value
     model._extras = None
-    if len(source) != 3 - absent:
+    if len(source) != 3 - absent or drift.found:
         model._extras = decoded_extras(source, MessageUser, drift)
     return model
 

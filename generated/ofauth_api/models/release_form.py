@@ -61,7 +61,7 @@ def decode_release_form(source: Mapping[str, Any], drift: Drift) -> Any:
         value = decoded_model(value, decode_release_form_user, drift, "object", source, "user")
     model.user = value
     model._extras = None
-    if len(source) != 5 - absent:
+    if len(source) != 5 - absent or drift.found:
         model._extras = decoded_extras(source, ReleaseForm, drift)
     return model
 

@@ -77,7 +77,7 @@ def decode_release_form_user(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "string", source, "view")
     model.view = value
     model._extras = None
-    if len(source) != 9:
+    if len(source) != 9 or drift.found:
         model._extras = decoded_extras(source, ReleaseFormUser, drift)
     return model
 

@@ -1,0 +1,95 @@
+"""Requests, answers and failures, to httpx and from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import httpx
+
+from ofauth_client.bodies import Body, Content, Multipart
+from ofauth_client.errors import one_line
+from ofauth_client.messages import Answer, Failure, Headers, Request
+
+#: What httpx raises for requests that did not work out.
+CAUGHT = (httpx.RequestError, httpx.InvalidURL)
+
+_PERMANENT = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL)
+_NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_TIMEOUTS: dict[type[Exception], str] = {
+    httpx.ConnectTimeout: "no connection",
+    httpx.PoolTimeout: "no connection was free",
+    httpx.WriteTimeout: "the request could not be sent",
+    httpx.ReadTimeout: "no answer",
+}
+_OUR_HEADERS = {b"accept", b"user-agent"}
+
+_Pairs = Mapping[bytes, tuple[bytes, bytes]]
+
+
+def default_headers(client: httpx.Client | httpx.AsyncClient) -> _Pairs:
+    """Return the headers of a client by lower-case name, but for those that are ours to say."""
+    found = {name.lower(): (name, value) for name, value in client.headers.raw}
+    return {name: pair for name, pair in found.items() if name not in _OUR_HEADERS}
+
+
+def to_httpx(request: Request, defaults: _Pairs, stream: Callable[[Any], Any]) -> httpx.Request:
+    """Return a request as httpx sends it.
+
+    Args:
+        request: The request.
+        defaults: Headers that it has unless it says otherwise.
+        stream: Makes of a body an iterator of the kind that the client takes.
+    """
+    names = {name.lower() for name, _ in request.headers}
+    headers = [pair for name, pair in defaults.items() if name not in names]
+    seconds = request.options.timeout
+    # Waiting for others to finish ("pool") is no trouble of the connection's.
+    timeout = {"connect": seconds, "read": seconds, "write": seconds, "pool": None}
+    return httpx.Request(
+        request.method,
+        request.url,
+        headers=headers + request.headers,
+        content=_content(request.body, stream),
+        files=_parts(request.body),
+        extensions={"timeout": timeout},
+    )
+
+
+def from_httpx(response: httpx.Response) -> Answer:
+    """Return the answer that a response is."""
+    return Answer(response.status_code, Headers(response.headers.raw), response.content)
+
+
+def failure(error: Exception, request: Request) -> Failure:
+    """Say what an error of httpx means; the error itself has the request, and goes no further."""
+    return Failure(
+        reason=one_line(request.clean(_reason(error, request.options.timeout))),
+        timed_out=isinstance(error, httpx.TimeoutException),
+        sent=not isinstance(error, _NOT_CONNECTED + _PERMANENT),
+        permanent=isinstance(error, _PERMANENT),
+    )
+
+
+def _content(body: Body | None, stream: Callable[[Any], Any]) -> Any:
+    """Return a body as httpx takes it."""
+    if isinstance(body, Content):
+        return body.content
+    return None if body is None or isinstance(body, Multipart) else stream(body)
+
+
+def _parts(body: Body | None) -> Any:
+    if not isinstance(body, Multipart):
+        return None
+    body.touched = True
+    return body.parts
+
+
+def _reason(error: Exception, timeout: float | None) -> str:
+    for kind, text in _TIMEOUTS.items():
+        if isinstance(error, kind):
+            return text if timeout is None else f"{text} within {timeout:g} s"
+    what = "could not connect" if isinstance(error, _NOT_CONNECTED) else "the connection broke"
+    if isinstance(error, _PERMANENT):
+        what = "the request cannot be sent"
+    return f"{what}: {str(error) or type(error).__name__}"
