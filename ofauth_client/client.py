@@ -112,7 +112,7 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         del options
         setup = read_setup(given)
         setup.connections.check(asynchronous=True)
-        driver = AsyncDriver(AsyncTransport(setup.connections), setup.limiter, setup.around.timing)
+        driver = AsyncDriver(AsyncTransport(setup.connections), setup.around.timing)
         self._set(AsyncEngine(setup.options, setup.around, DriftLog(), driver), owns=True)
         follow_environment()
 

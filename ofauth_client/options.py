@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import math
 import os
 import re
@@ -232,6 +233,12 @@ def _hook(_: Options, value: Hook | None) -> Hook | None:
     return value
 
 
+def _plain_hook(_: Options, value: Hook | None) -> Hook | None:
+    if inspect.iscoroutinefunction(value):
+        raise ConfigurationError("on_drift cannot be awaited where answers are decoded")
+    return _hook(_, value)
+
+
 _CHECKS: dict[str, Callable[[Options, Any], Any]] = {
     "api_key": _secret("api_key"),
     "connection_id": _connection,
@@ -246,7 +253,7 @@ _CHECKS: dict[str, Callable[[Options, Any], Any]] = {
     "query": lambda options, value: {**options.query, **_mapping("query", value)},
     "idempotent": _instance(bool, "idempotent"),
     "strict": _instance(bool, "strict"),
-    "on_drift": _hook,
+    "on_drift": _plain_hook,
     "on_request": _hook,
     "on_response": _hook,
     "on_retry": _hook,

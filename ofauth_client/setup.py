@@ -43,7 +43,7 @@ class ClientOptions(SharedOptions, total=False):
 
     Attributes:
         http_client: A client of httpx, which stays open when this one is closed. Its headers and
-            hooks are used; `timeout` is ours.
+            hooks are used; `timeout` is ours. After a fork, make another one.
         transport: A transport of httpx.
     """
 

@@ -199,6 +199,16 @@ def test_decoding_that_fails(server: Server, way: Way) -> None:
     assert caught.value.body == b'{"a": 1}'
 
 
+def test_hooks_for_drift_are_plain(way: Way) -> None:
+    """A hook that would have to be awaited is refused."""
+
+    async def hook(_: object) -> None:
+        return None
+
+    with pytest.raises(errors.ConfigurationError, match="on_drift"):
+        way.client(on_drift=hook)
+
+
 def test_hooks_for_drift_may_fail(server: Server, way: Way) -> None:
     """What a hook raises comes out as it is."""
 

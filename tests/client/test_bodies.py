@@ -227,6 +227,27 @@ def test_forms_with_files(server: Server, way: Way) -> None:
     assert (received.header("content-type") or "").startswith("multipart/form-data; boundary=")
 
 
+class Form:
+    """A model of a form, as far as encoding is concerned."""
+
+    def to_multipart(self) -> Any:
+        """Return the parts."""
+        return [("file", ("a.txt", b"content", "text/plain")), ("n", (None, b"1", "text/plain"))]
+
+
+def test_models_of_forms(server: Server, way: Way) -> None:
+    """A model that knows its parts is sent as these."""
+    text = sent(server, way, PARTS, body=Form()).body.decode()
+    assert 'name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\ncontent' in text
+    assert 'name="n"\r\nContent-Type: text/plain\r\n\r\n1\r\n' in text
+
+
+def test_what_no_document_declares(server: Server, way: Way) -> None:
+    """A body of which the document says nothing is JSON unless it is binary."""
+    received = sent(server, way, UNDECLARED, body=["a"])
+    assert (received.body, received.header("content-type")) == (b'["a"]', "application/json")
+
+
 def test_pieces_and_parts_are_binary(server: Server, way: Way) -> None:
     """Text among the pieces of a body, or in a file of a form, is refused."""
     texts: Any = iter(["text"])

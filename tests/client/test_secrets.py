@@ -7,7 +7,7 @@ import json
 import logging
 import pickle
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
@@ -121,6 +121,20 @@ def test_interrupts_pass_at_once(way: Way, stop: type[BaseException]) -> None:
     assert len(calls) == 1
     stack = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
     assert "httpx/_client.py" not in "".join(stack.format())
+
+
+def broken_body() -> Iterator[bytes]:
+    """Yield part of a body, and fail."""
+    yield b"ab"
+    raise LookupError("mine")
+
+
+def test_errors_of_the_caller_show_no_secrets(server: Server, way: Way) -> None:
+    """What a body raises comes through httpx, and no frame of it shows what was being sent."""
+    with pytest.raises(LookupError) as caught:
+        way.request(way.client(), "PUT", "/v2/x", content=broken_body())
+    assert "httpcore" in told(caught.value)
+    assert not has_secret(told(caught.value))
 
 
 VIEWS: dict[str, Callable[[Any], Any]] = {

@@ -49,9 +49,9 @@ def test_definitions_of_other_dialects_are_adopted() -> None:
     """Schemas under `definitions` or `$defs` become components, what they refer to as well."""
     given = with_schema({"$ref": "#/definitions/A"})
     given["definitions"] = {
-        "A": {"items": {"$ref": "#/definitions/B/properties/c"}, "type": "array"}
+        "A": {"items": {"$ref": "#/definitions/B/properties/c"}, "type": "array"},
+        "B": {"properties": {"c": {"type": "string", "nullable": True}}},
     }
-    given["definitions"]["B"] = {"properties": {"c": {"type": "string", "nullable": True}}}
     made = valid(given)["components"]["schemas"]
     assert made == {
         "A": {"type": "array", "items": ref("BC")},
