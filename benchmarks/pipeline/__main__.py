@@ -31,6 +31,7 @@ def main() -> int:
     grown, overlaid = growth(), overlay_seconds()
     table = _table(compared, grown, overlaid)
     print(table)
+    RESULTS.mkdir(exist_ok=True)
     (RESULTS / "pipeline.md").write_text(f"# The pipeline\n\n{table}\n", encoding="utf-8")
     figures = json.dumps(_figures(compared, grown, overlaid), indent=2)
     (RESULTS / "pipeline.json").write_text(figures + "\n", encoding="utf-8")
