@@ -11,6 +11,7 @@ from attrs import frozen
 from pipeline.documents import Document
 from pipeline.generate.dialect import generator_input
 from pipeline.generate.model_files import model_files, replace_models
+from pipeline.generate.overrides import check_overrides
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import running_generator, tidy, waiting_generator
 from pipeline.generate.verify import verify, waiting_importer
@@ -57,6 +58,7 @@ def generate_with(
     from pipeline.resources import emit_resources  # which imports from this package
     from pipeline.resources.check import check_models
 
+    check_overrides()
     made = generator_input(prepared)
     with running_generator(made, folder / package, waiting.generator):
         files = model_files(prepared["components"]["schemas"], made.forms)

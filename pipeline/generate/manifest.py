@@ -18,7 +18,7 @@ _INPUTS = (
     "overlays/*.y*ml",
     "pipeline/**/*.py",
     "pipeline/**/*.txt",
-    "pipeline/templates/*",
+    "pipeline/templates/**/*",
 )
 _TOOLS = ("attrs", "jinja2", "openapi-python-client", "ruff")
 _NOT_AN_INPUT = "upstream.lock.json"
