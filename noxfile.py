@@ -122,4 +122,5 @@ def build(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure the pipeline against the bare generator, as ratios within one run."""
     session.install(*group("pipeline", "tests"))
-    session.run("python", "-m", "benchmarks", *session.posargs)
+    paths = {"PYTHONPATH": "generated"}
+    session.run("python", "-m", "benchmarks", *session.posargs, env=paths)

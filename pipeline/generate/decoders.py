@@ -67,6 +67,9 @@ def _step(field: FieldPlan, functions: Functions, place: str) -> Step:
     null = "value is not None" if "null" in shape.scalars else ""
     if shape.is_of("scalars") or shape.is_of():
         return Step(f"value = {unlike}", unfit=_no_scalar(shape, "value"))
+    if shape.is_of("values"):
+        values = (*shape.values, None) if null else shape.values
+        return Step(f"value = drift.one_of(value, {values!a}, {place})")
     if shape.is_of("formats") and len(shape.formats) == 1:
         parsed = f"value = {PARSERS[next(iter(shape.formats))]}(value) or {unlike}"
         return Step(f"value = {unlike}", "type(value) is str", parsed, null)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from textwrap import indent
 
 from attrs import define, field
@@ -15,12 +17,18 @@ PARSERS = {"uuid": "identifier", "date-time": "moment", "date": "day"}
 _ORDER = ("string", "integer", "number", "boolean")
 
 
-def expected(shape: Shape) -> str:
-    """Return what a mismatch says was expected: JSON types, formats, enums, single values."""
+def expected(shape: Shape, kinds: Mapping[str, str] | None = None) -> str:
+    """Return what a mismatch says was expected: JSON types, formats, enums, single values.
+
+    Args:
+        shape: What was expected.
+        kinds: JSON types of enums that are told instead of their names.
+    """
     parts = ["object"] * bool(shape.models) + ["array"] * bool(shape.arrays)
     parts += [name for name in PARSERS if name in shape.formats]
     parts += [name for name in _ORDER if name in shape.scalars]
-    parts += [*shape.enums, *map(ascii, shape.values)]
+    parts += [(kinds or {}).get(name, name) for name in shape.enums]
+    parts += map(json.dumps, shape.values)
     return " or ".join(parts + ["null"] * ("null" in shape.scalars))
 
 
@@ -52,7 +60,8 @@ class Functions:
         lines = ["kind = kind_of(value)", *cases] if cases else []
         if shape.values:
             lines.append(_if(f"is_one_of(value, {shape.values!a})", "value"))
-        lines.append(f"return drift.unlike(value, {expected(shape)!a}, holder, key)")
+        kinds = {enum: kind for kind in _ORDER if (enum := self._open_enum(shape, kind))}
+        lines.append(f"return drift.unlike(value, {expected(shape, kinds)!a}, holder, key)")
         head = f"def {name}(value: Any, drift: Drift, holder: Any, key: Any) -> Any:\n"
         self.texts[name] = head + indent("\n".join(lines), "    ")
         return name
@@ -111,8 +120,9 @@ class Functions:
         parsers = [PARSERS[name] for name in PARSERS if name in shape.formats and kind == "string"]
         if not enums and not parsers:
             return []
-        if len(enums) == 1 and not parsers and not shape.values and not _plain(shape, kind):
-            member = f"drift.enum(value, {enums[0]}, {kind!r}, holder, key)"
+        open_enum = self._open_enum(shape, kind)
+        if open_enum:
+            member = f"drift.enum(value, {open_enum}, {kind!r}, holder, key)"
             return [_if(f"kind == {kind!r}", member)]
         tables = [self.catalog.table(name) for name in enums]
         lines = [_if(f"value in {table}", f"{table}[value]") for table in tables]
@@ -120,6 +130,12 @@ class Functions:
             lines.append("parsed = " + " or ".join(f"{parse}(value)" for parse in parsers))
             lines.append(_if("parsed is not None", "parsed"))
         return [f"if kind == {kind!r}:\n{indent(chr(10).join(lines), '    ')}"]
+
+    def _open_enum(self, shape: Shape, kind: str) -> str:
+        """Return the enum that takes all texts, or all whole numbers, if one does."""
+        enums = [name for name in shape.enums if self.catalog.kind(name) == kind]
+        others = shape.values or (kind == "string" and shape.formats)
+        return enums[0] if len(enums) == 1 and not others and not _plain(shape, kind) else ""
 
     def _reserved(self, wish: str) -> str:
         """Return a name that is free, and take it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import product
 from typing import Any, TypeAlias
 
 from jsonpath_rfc9535 import (
@@ -43,8 +44,8 @@ from pipeline.documents import Json
 _Step: TypeAlias = tuple[Json, "str | int", Any]
 _CONTAINERS = (dict, list)
 
-#: Finds the steps to what a selector selects at a step, of a document with that root.
-_Finder: TypeAlias = "Callable[[_Step, Json], Sequence[_Step]]"
+#: Finds the steps to what a selector selects at some steps, of a document with that root.
+_Finder: TypeAlias = "Callable[[Sequence[_Step], Json], Iterable[_Step]]"
 
 
 class _Parser(Parser):
@@ -82,21 +83,32 @@ class _Descendants(JSONPathRecursiveDescentSegment):
     def resolve(self, nodes: Iterable[JSONPathNode]) -> Iterator[JSONPathNode]:
         finders = [_finder(selector) for selector in self.selectors]
         for start in nodes:
-            for step in _steps(start.value):
-                for find in finders:
-                    for value, key, above in find(step, start.root):
-                        node = _node(above, start)
-                        yield node.new_child(value, key, node)
+            steps = _steps(start.value)
+            # Of several selectors each has its turn at every step.
+            groups = [steps] if len(finders) == 1 else [[step] for step in steps]
+            for group, find in product(groups, finders):
+                for value, key, above in find(group, start.root):
+                    node = _node(above, start)
+                    yield node.new_child(value, key, node)
 
 
-def _steps(value: Json) -> Iterator[_Step]:
-    """Yield the steps to a value and to all containers below it, in document order."""
+def _steps(value: Json) -> list[_Step]:
+    """Return the steps to a value and to all containers below it, in document order."""
+    steps: list[_Step] = []
     stack: list[_Step] = [(value, "", None)]
     while stack:
         step = stack.pop()
-        yield step
-        members = _members(step[0])
-        stack += [(v, k, step) for k, v in members if isinstance(v, _CONTAINERS)][::-1]
+        steps.append(step)
+        value = step[0]
+        keys = [key for key in _keys_from_the_end(value) if isinstance(value[key], _CONTAINERS)]
+        stack += [(value[key], key, step) for key in keys]
+    return steps
+
+
+def _keys_from_the_end(value: Json) -> Iterable[str | int]:
+    if isinstance(value, dict):
+        return reversed(value)
+    return range(len(value) - 1, -1, -1) if isinstance(value, list) else ()
 
 
 def _node(step: _Step, start: JSONPathNode) -> JSONPathNode:
@@ -111,7 +123,7 @@ def _node(step: _Step, start: JSONPathNode) -> JSONPathNode:
 
 
 def _finder(selector: JSONPathSelector) -> _Finder:
-    """Return what finds the values that a selector selects; it is called at every step."""
+    """Return what finds the values that a selector selects."""
     if isinstance(selector, NameSelector):
         return partial(_named, selector.name)
     if isinstance(selector, _Filter) and selector.needed:
@@ -119,19 +131,27 @@ def _finder(selector: JSONPathSelector) -> _Finder:
     return partial(_selected, selector)
 
 
-def _named(name: str, step: _Step, _: Json) -> Sequence[_Step]:
-    value = step[0]
-    return [(value[name], name, step)] if isinstance(value, dict) and name in value else ()
+def _named(name: str, steps: Sequence[_Step], _: Json) -> Sequence[_Step]:
+    holders = [step for step in steps if isinstance(step[0], dict) and name in step[0]]
+    return [(step[0][name], name, step) for step in holders]
 
 
-def _passing(selector: _Filter, step: _Step, root: Json) -> Sequence[_Step]:
-    """Find the step itself: what passes such a filter is an object, and has a step of its own."""
-    return [step] if selector.selects(step[0], root) and step[2] is not None else ()
+def _passing(selector: _Filter, steps: Sequence[_Step], root: Json) -> Sequence[_Step]:
+    """Find among the steps themselves: what passes such a filter is an object."""
+    for names in selector.needed:
+        steps = [step for step in steps if _has_one(step[0], names)]
+    return [step for step in steps if step[2] is not None and selector.selects(step[0], root)]
 
 
-def _selected(selector: JSONPathSelector, step: _Step, root: Json) -> Sequence[_Step]:
-    node = JSONPathNode(value=step[0], location=(), parent=None, root=root)
-    return [(child.value, child.location[-1], step) for child in selector.resolve(node)]
+def _selected(selector: JSONPathSelector, steps: Sequence[_Step], root: Json) -> Iterator[_Step]:
+    for step in steps:
+        node = JSONPathNode(value=step[0], location=(), parent=None, root=root)
+        for child in selector.resolve(node):
+            yield child.value, child.location[-1], step
+
+
+def _has_one(value: Json, names: frozenset[str]) -> bool:
+    return isinstance(value, dict) and not value.keys().isdisjoint(names)
 
 
 def _members(value: Json) -> Iterable[tuple[str | int, Json]]:
@@ -191,12 +211,8 @@ class _Filter(FilterSelector):
 
     def selects(self, value: Json, root: Json) -> bool:
         """Tell whether the filter is true for a value."""
-        if self.needed:
-            if not isinstance(value, dict):
-                return False
-            for names in self.needed:
-                if value.keys().isdisjoint(names):
-                    return False
+        if not all(_has_one(value, names) for names in self.needed):
+            return False
         return self.expression.evaluate(FilterContext(env=self.env, current=value, root=root))
 
     def resolve(self, node: JSONPathNode) -> Iterator[JSONPathNode]:

@@ -146,7 +146,7 @@ class Call(Generic[T]):
     headers: Mapping[str, Any] = field(factory=dict[str, Any])
     cookies: Mapping[str, Any] = field(factory=dict[str, Any])
     body: Any = None
-    options: RequestOptions = field(factory=RequestOptions)
+    options: RequestOptions = field(factory=RequestOptions, repr=False)
 
 
 class Page(Protocol[T]):
