@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 
 from attrs import frozen
 
@@ -35,9 +37,23 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
     Raises:
         PipelineError: The document, an overlay or the ledger cannot be used.
     """
-    document, repaired = normalize(upstream)
-    document, overlaid = apply_overlays(document, overlays)
-    document, _ = normalize(document)
-    document, ledger, operations = name_operations(document, ledger)
-    document, ledger, components = name_components(document, ledger)
+    with _collector_at_rest():
+        document, repaired = normalize(upstream)
+        document, overlaid = apply_overlays(document, overlays)
+        document, _ = normalize(document)
+        document, ledger, operations = name_operations(document, ledger)
+        document, ledger, components = name_components(document, ledger)
     return Prepared(document, ledger, (repaired, overlaid, operations, components))
+
+
+@contextmanager
+def _collector_at_rest() -> Generator[None]:
+    """Pause the garbage collector, which finds no circles in documents and walks them anew
+    each time they have grown: preparing would take longer than the document is large."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

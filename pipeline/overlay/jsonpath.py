@@ -95,20 +95,15 @@ class _Descendants(JSONPathRecursiveDescentSegment):
 def _steps(value: Json) -> list[_Step]:
     """Return the steps to a value and to all containers below it, in document order."""
     steps: list[_Step] = []
-    stack: list[_Step] = [(value, "", None)]
-    while stack:
-        step = stack.pop()
-        steps.append(step)
-        value = step[0]
-        keys = [key for key in _keys_from_the_end(value) if isinstance(value[key], _CONTAINERS)]
-        stack += [(value[key], key, step) for key in keys]
+    _add_steps((value, "", None), steps)
     return steps
 
 
-def _keys_from_the_end(value: Json) -> Iterable[str | int]:
-    if isinstance(value, dict):
-        return reversed(value)
-    return range(len(value) - 1, -1, -1) if isinstance(value, list) else ()
+def _add_steps(step: _Step, steps: list[_Step]) -> None:
+    steps.append(step)
+    for key, child in _members(step[0]):
+        if isinstance(child, _CONTAINERS):
+            _add_steps((child, key, step), steps)
 
 
 def _node(step: _Step, start: JSONPathNode) -> JSONPathNode:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from importlib import import_module
 from typing import Any, NoReturn
 
-try:
-    import orjson
-except ImportError:
-    orjson = None  # type: ignore[assignment]
+
+def _orjson() -> Callable[[bytes], Any] | None:
+    try:
+        parse: Callable[[bytes], Any] = import_module("orjson").loads
+    except ImportError:
+        return None
+    return parse
+
+
+#: orjson's parser, where it is installed.
+fast = _orjson()
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DIGITS_AS_ZEROS = bytes(ord("0") if chr(byte).isdecimal() else ord(".") for byte in range(256))
@@ -23,12 +32,13 @@ def loads(content: bytes) -> Any:
         ValueError: It is no such JSON, or more than about a thousand levels deep.
     """
     content = content.removeprefix(_BYTE_ORDER_MARK)
-    if orjson is None or _LONG_NUMBER in content.translate(_DIGITS_AS_ZEROS):
-        return _standard(content)
-    return orjson.loads(content)
+    if fast is None or _LONG_NUMBER in content.translate(_DIGITS_AS_ZEROS):
+        return standard(content)
+    return fast(content)
 
 
-def _standard(content: bytes) -> Any:
+def standard(content: bytes) -> Any:
+    """Parse JSON by the standard library, which by itself takes more than JSON."""
     try:
         value = json.loads(content.decode(), parse_constant=_refuse, parse_float=_finite)
         if b"\\ud" in content or b"\\uD" in content:

@@ -1,0 +1,121 @@
+"""JSON is parsed by orjson or by the standard library, with the same results."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.codec import json_bytes
+from pipeline.codec.json_bytes import loads
+
+#: Parsed as what, or None where it is no JSON.
+CASES: list[tuple[bytes, Any]] = [
+    (b"18446744073709551615", 2**64 - 1),
+    (b"18446744073709551616", 2**64),
+    (b"-9223372036854775808", -(2**63)),
+    (b"-9223372036854775809", -(2**63) - 1),
+    (
+        b"[1234567890123456789012345678901234567890, 0.5]",
+        [1234567890123456789012345678901234567890, 0.5],
+    ),
+    (b"9007199254740993", 2**53 + 1),
+    (b"1e2", 100.0),
+    (b"1e400", None),
+    (b"-1e400", None),
+    (b"1e-400", 0.0),
+    (b"NaN", None),
+    (b"[Infinity]", None),
+    (b"-Infinity", None),
+    (b'{"a": 1, "b": 2, "a": 3}', {"a": 3, "b": 2}),
+    (b'"\\ud83d\\ude00"', "😀"),
+    (b'"\\ud83d"', None),
+    (b'["\\uDE00\\ud83d"]', None),
+    (b'{"\\ud800": 1}', None),
+    (b'"\\\\ud800"', "\\ud800"),
+    (b'"\xed\xa0\x80"', None),
+    (b'"\xff"', None),
+    (b'\xef\xbb\xbf{"a": 1}', {"a": 1}),
+    (b'"\\u0000\x7f"', "\x00\x7f"),
+    (b'"\n"', None),
+    (b"", None),
+    (b" ", None),
+    (b" [1 ,2]\r\n\t", [1, 2]),
+    (b"[1,]", None),
+    (b"{'a': 1}", None),
+    (b"01", None),
+    (b"1.", None),
+    (b"[1] 2", None),
+    (b"1" * 5_000, None),
+    (b"<html>", None),
+    (b"[" * 100_000, None),
+]
+
+
+@pytest.fixture(params=["orjson", "json"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """With orjson installed, and without."""
+    name = str(request.param)
+    if name == "json":
+        monkeypatch.setattr(json_bytes, "fast", None)
+    else:
+        assert json_bytes.fast is not None
+    return name
+
+
+@pytest.mark.parametrize(("content", "value"), CASES, ids=lambda case: repr(case)[:30])
+def test_the_same_is_parsed_and_refused(parser: str, content: bytes, value: Any) -> None:
+    """Integers of any size, floats, duplicate names, surrogates, byte order marks, nonsense."""
+    if value is None:
+        with pytest.raises(ValueError, match=r".+"):
+            loads(content)
+    else:
+        assert loads(content) == value
+        assert type(loads(content)) is type(value)
+
+
+def test_deep_json_is_parsed(parser: str) -> None:
+    """As deep as both parsers go."""
+    value = loads(b'{"a":' * 500 + b"1" + b"}" * 500)
+    depth = 0
+    while isinstance(value, dict):
+        value, depth = value["a"], depth + 1
+    assert depth == 500
+
+
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.integers(min_value=2**60, max_value=2**90)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(VALUES, st.booleans())
+def test_any_json_is_parsed_to_what_it_says(value: Any, ascii_only: bool) -> None:
+    """With escapes or as UTF-8, exactly."""
+    content = json.dumps(value, ensure_ascii=ascii_only).encode()
+    parsed = loads(content)
+    assert parsed == value
+    assert repr(parsed) == repr(value)
+
+
+@given(
+    st.binary(max_size=40)
+    | st.text(alphabet='[]{},:"\\ud8e0019.-+eE tfn\n', max_size=30).map(str.encode)
+)
+def test_both_parsers_agree_on_anything(content: bytes) -> None:
+    """What one refuses, the other refuses; what one makes of it, so does the other."""
+    results: list[Any] = []
+    for use in (loads, json_bytes.standard):
+        try:
+            results.append(repr(use(content.removeprefix(b"\xef\xbb\xbf"))))
+        except ValueError:
+            results.append(ValueError)
+    assert results[0] == results[1]
