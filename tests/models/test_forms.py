@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from datetime import UTC, date, datetime
+from types import GenericAlias
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,11 @@ from tests.models.zoo import SCHEMAS
 CAT, DOG = {"name": "Tom", "meows": True}, {"name": 7}
 
 
+def list_of(form: Any) -> Any:
+    """Return the type of a list."""
+    return GenericAlias(list, (form,))
+
+
 @pytest.fixture
 def decode(zoo: Client) -> Any:
     """The function that decodes by a type."""
@@ -26,12 +32,12 @@ def test_models_lists_and_unions(zoo: Client, decode: Any) -> None:
     """Each is decoded by its structure."""
     cat, dog = zoo.model("Cat"), zoo.model("Dog")
     assert type(decode(cat, CAT)) is cat
-    assert [type(one) for one in decode(list[cat | dog], [CAT, DOG])] == [cat, dog]
-    either = list[cat] | dog
+    assert [type(one) for one in decode(list_of(cat | dog), [CAT, DOG])] == [cat, dog]
+    either = list_of(cat) | dog
     assert type(decode(either, DOG)) is dog
     assert [type(one) for one in decode(either, [CAT])] == [cat]
     assert decode(cat | None, None) is None
-    assert decode(list[int] | list[str], ["a"], strict=True) == ["a"]
+    assert decode(list_of(int) | list_of(str), ["a"], strict=True) == ["a"]
 
 
 def test_scalars_enums_and_formats(zoo: Client, decode: Any) -> None:
@@ -66,7 +72,7 @@ def test_mismatches_are_told(zoo: Client, decode: Any, form: str, value: Any, to
     found: list[Any] = []
     made = decode(eval(form, {**names, "datetime": datetime}), value, on_drift=found.extend)  # noqa: S307
     assert [str(mismatch) for mismatch in found] == [told]
-    assert value in (made, []) or len(made) == len(value)
+    assert made == value or form.startswith("list[cat]")
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""A generated model is a page for people: what it is, its fields, what the document says of them."""
+"""A generated model is a page for people: its fields, and what the document says of them."""
 
 from __future__ import annotations
 
@@ -36,10 +36,9 @@ class Book(ApiModel):
 
     pages: int
     title: str
-    """What is on the \\"cover\\" """
+    """What is on the \\"cover\\""""
     authors: list[Author] | Unset = UNSET
     format_: BookFormat | Unset = UNSET
-    """Default: "paper"."""
     isbn: str | None | Unset = UNSET
     """Deprecated."""
     price: float | Unset = UNSET
