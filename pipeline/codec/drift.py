@@ -45,7 +45,7 @@ class Drift:
 
     def finish(self) -> None:
         """Decode what was put off."""
-        for instance, name, decode, value, holder, key in self.later.pieces():
+        for _, instance, name, decode, value, holder, key in self.later.pieces():
             setattr(instance, name, decode(value, self, holder, key))
 
     def trial(self) -> Drift:

@@ -30,9 +30,9 @@ class Later(list[tuple[Any, ...]]):
         """
         before = self.level
         while self:
-            level, *piece = self.pop()
-            if level == DEEPEST:
+            piece = self.pop()
+            if piece[0] == DEEPEST:
                 raise RecursionError(f"more than {DEEPEST} objects or lists inside one another")
-            self.level = level + 1
-            yield tuple(piece)
+            self.level = piece[0] + 1
+            yield piece
         self.level = before

@@ -26,7 +26,7 @@ class Encodable:
         """Return the JSON object that this model stands for."""
         later = Later()
         made = self.__binding__.encode(self, later)
-        for holder, key, value in later.pieces():
+        for _, holder, key, value in later.pieces():
             holder[key] = encode(value, later)
         return made
 
