@@ -4,7 +4,7 @@
     wire          two normalized documents          ->  changes of requests and answers
     surface       two generated packages            ->  changes of callers' Python, with causes
     overlays      two documents and our overlays    ->  what became of each action
-    accepted      openapi/accepted.toml             ->  changes marked as accepted, levels overridden
+    accepted      openapi/accepted.toml             ->  changes accepted, levels overridden
     verdict       changes                           ->  verdict, version hint, changelog entry
     render        a review                          ->  text, Markdown, HTML, JSON
 
