@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import io
 import json
 import pkgutil
 import re
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from typing import Any, TypeAlias
 
 import jsonpath_rfc9535
@@ -35,8 +36,8 @@ def examples() -> Iterator[tuple[str, Example]]:
 def recorded(example: Example) -> Any:
     """Return the call that an example makes, without making it."""
     recorder = Recorder()
-    with suppress(AttributeError, TypeError, ValueError):  # the recorder's answer is none
-        example(Resources(recorder))
+    with suppress(AttributeError, TypeError, ValueError), redirect_stdout(io.StringIO()):
+        example(Resources(recorder))  # whose answer is none
     (call,) = recorder.calls
     return call
 
@@ -89,7 +90,8 @@ class Comparison:
         """Call the operation; the seed decides what Prism makes up."""
         view = client.with_options(headers={"Prefer": f"seed={seed}"})
         try:
-            self.example(Raw(view, self._take))
+            with redirect_stdout(io.StringIO()):  # an example prints
+                self.example(Raw(view, self._take))
         except Exception as error:  # whatever it is, it is what is looked for here
             self.problems.append(f"seed {seed}: {type(error).__name__}: {error}")
 
@@ -97,7 +99,8 @@ class Comparison:
         """Call the operation, and let Prism answer with an error of the document."""
         view = client.with_options(headers={"Prefer": f"code={status}, seed={seed}"})
         try:
-            self.example(Raw(view, lambda _: None))
+            with redirect_stdout(io.StringIO()):
+                self.example(Raw(view, lambda _: None))
             self.problems.append(f"{status} came as no error")
         except APIStatusError as error:
             self.errors += error.status == status
