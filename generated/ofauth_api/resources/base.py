@@ -7,6 +7,7 @@ The resources know no client: they describe calls, and whatever has the methods 
 from __future__ import annotations
 
 from collections.abc import (
+    AsyncGenerator,
     AsyncIterable,
     AsyncIterator,
     Awaitable,
@@ -16,7 +17,13 @@ from collections.abc import (
     Iterator,
     Mapping,
 )
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    asynccontextmanager,
+)
 from datetime import date, datetime
+from os import PathLike
 from typing import (
     IO,
     Any,
@@ -52,6 +59,7 @@ class RequestOptions(TypedDict, total=False):
 
     Attributes:
         connection_id: The connection to act for; None for none.
+        deadline: Seconds for the whole call, retries and waits included; None for ever.
         headers: More headers.
         idempotent: The request may be sent again although its method says otherwise.
         max_retries: How often a failed request is sent again.
@@ -61,6 +69,7 @@ class RequestOptions(TypedDict, total=False):
     """
 
     connection_id: str | None
+    deadline: float | None
     headers: Mapping[str, str]
     idempotent: bool
     max_retries: int
@@ -253,6 +262,58 @@ class RawResponse(Protocol[T_co]):
         ...
 
 
+class StreamedResponse(Protocol):
+    """An answer that is read while it comes."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers; their names are found in any case."""
+        ...
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """Yield the body in the pieces in which it comes."""
+        ...
+
+    def read(self) -> bytes:
+        """Return the whole body."""
+        ...
+
+    def stream_to_file(self, path: str | PathLike[str]) -> None:
+        """Write the body to a file, which is there when it is complete."""
+        ...
+
+
+class AsyncStreamedResponse(Protocol):
+    """An answer that is read asynchronously while it comes."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers; their names are found in any case."""
+        ...
+
+    def iter_bytes(self) -> AsyncIterator[bytes]:
+        """Yield the body in the pieces in which it comes."""
+        ...
+
+    async def read(self) -> bytes:
+        """Return the whole body."""
+        ...
+
+    async def stream_to_file(self, path: str | PathLike[str]) -> None:
+        """Write the body to a file, which is there when it is complete."""
+        ...
+
+
 class SyncCaller(Protocol):
     """Carries out calls, and waits for the answer."""
 
@@ -277,6 +338,10 @@ class SyncCaller(Protocol):
         """Return a caller of which `call` and `page` return a `RawResponse` of their result."""
         ...
 
+    def streaming(self) -> SyncCaller:
+        """Return a caller of which `call` returns a block with a `StreamedResponse`."""
+        ...
+
 
 class AsyncCaller(Protocol):
     """Carries out calls asynchronously."""
@@ -291,6 +356,10 @@ class AsyncCaller(Protocol):
 
     def raw(self) -> AsyncCaller:
         """Return a caller whose results, when awaited, are a `RawResponse` of the result."""
+        ...
+
+    def streaming(self) -> AsyncCaller:
+        """Return a caller whose results, when awaited, are an `AsyncStreamedResponse` block."""
         ...
 
 
@@ -324,6 +393,29 @@ def raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
 def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[RawResponse[T]]]:
     """Say of an asynchronous method whose caller is a raw one what it returns."""
     return cast("Callable[P, Awaitable[RawResponse[T]]]", method)
+
+
+def streaming(
+    method: Callable[P, bytes | None],
+) -> Callable[P, AbstractContextManager[StreamedResponse]]:
+    """Say of a method whose caller is a streaming one what it returns."""
+    return cast("Callable[P, AbstractContextManager[StreamedResponse]]", method)
+
+
+def async_streaming(
+    method: Callable[P, Awaitable[bytes | None]],
+) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse]]:
+    """Make a block of what an asynchronous method whose caller is a streaming one returns."""
+
+    @asynccontextmanager
+    async def streamed(
+        *arguments: P.args, **keywords: P.kwargs
+    ) -> AsyncGenerator[AsyncStreamedResponse]:
+        block: Any = await method(*arguments, **keywords)
+        async with block as response:
+            yield response
+
+    return streamed
 
 
 def unchanged(value: Any, **_options: Any) -> Any:
