@@ -15,7 +15,15 @@ nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
-TYPED = ["pipeline", "ofauth_client", "generated", "tests", "benchmarks", "noxfile.py"]
+TYPED = [
+    "pipeline",
+    "ofauth_client",
+    "generated",
+    "examples",
+    "tests",
+    "benchmarks",
+    "noxfile.py",
+]
 
 
 def group(*names: str) -> list[str]:

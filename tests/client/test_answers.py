@@ -206,8 +206,11 @@ def test_null_is_an_empty_page_where_the_document_allows_it(
     server: Server, way: Way, more: bool
 ) -> None:
     """Such a page is gone through as an empty one is, whether there are more behind it or not."""
-    nullable = evolve(LIST, pagination=evolve(LIST.pagination, items_nullable=True))
-    server.answers(ok({"list": None, "hasMore": more, "nextOffset": 5}), ok({"list": [{}]}))
+    assert LIST.pagination is not None
+    how = evolve(LIST.pagination, items_nullable=True, next_field="nextOffset")
+    nullable = evolve(LIST, pagination=how)
+    last = {"list": [{}], "hasMore": False}
+    server.answers(ok({"list": None, "hasMore": more, "nextOffset": 5}), ok(last))
     assert len(all_items(way, way.client(), nullable)) == more
     assert len(server.received) == 1 + more
 

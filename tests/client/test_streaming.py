@@ -91,7 +91,7 @@ def test_retries_until_the_first_byte(server: Server, way: Way, trouble: Reply) 
 def test_no_retry_after_the_first_byte(server: Server, way: Way) -> None:
     """What was handed over cannot be taken back: the caller has the pieces and an error."""
     server.answers(Reply(verbatim=HEAD + b"abc"))
-    got: list[bytes] = []
+    got: list[int] = []
 
     def use(response: Any) -> Any:
         got.append(response.status)

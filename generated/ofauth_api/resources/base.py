@@ -182,13 +182,13 @@ class Page(Protocol[T]):
         """Request the next page; None where there is none."""
         ...
 
-    def pages(self, *, max_pages: int | None = None, prefetch: int = 0) -> Iterator[Page[T]]:
+    def pages(self, *, max_pages: int | None = None, prefetch: int = 0) -> Generator[Page[T]]:
         """Yield this page and those behind it."""
         ...
 
     def iter(
         self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
-    ) -> Iterator[T]:
+    ) -> Generator[T]:
         """Yield the items of this page and of those behind it."""
         ...
 
@@ -219,13 +219,13 @@ class AsyncPage(Protocol[T]):
 
     def pages(
         self, *, max_pages: int | None = None, prefetch: int = 0
-    ) -> AsyncIterator[AsyncPage[T]]:
+    ) -> AsyncGenerator[AsyncPage[T]]:
         """Yield this page and those behind it."""
         ...
 
     def iter(
         self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
-    ) -> AsyncIterator[T]:
+    ) -> AsyncGenerator[T]:
         """Yield the items of this page and of those behind it."""
         ...
 
@@ -234,6 +234,18 @@ class AsyncPage(Protocol[T]):
 
 class AsyncPager(Protocol[T]):
     """What an asynchronous list method returns: await it for a page, or iterate over it."""
+
+    def pages(
+        self, *, max_pages: int | None = None, prefetch: int = 0
+    ) -> AsyncGenerator[AsyncPage[T]]:
+        """Yield the pages."""
+        ...
+
+    def iter(
+        self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
+    ) -> AsyncGenerator[T]:
+        """Yield the items of all pages."""
+        ...
 
     def __await__(self) -> Generator[Any, None, AsyncPage[T]]: ...
 
@@ -277,7 +289,7 @@ class StreamedResponse(Protocol):
         """The headers; their names are found in any case."""
         ...
 
-    def iter_bytes(self) -> Iterator[bytes]:
+    def iter_bytes(self) -> Generator[bytes]:
         """Yield the body in the pieces in which it comes."""
         ...
 
@@ -303,7 +315,7 @@ class AsyncStreamedResponse(Protocol):
         """The headers; their names are found in any case."""
         ...
 
-    def iter_bytes(self) -> AsyncIterator[bytes]:
+    def iter_bytes(self) -> AsyncGenerator[bytes]:
         """Yield the body in the pieces in which it comes."""
         ...
 

@@ -6,6 +6,7 @@ Type checkers read `assert_type`; the tests run the same lines against the docum
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any, assert_type
 
@@ -101,6 +102,10 @@ def test_awaited_pages_are_typed() -> None:
                 assert isinstance(chat, Chat)
             async for message in page.iter(max_pages=1):
                 assert_type(message, Chat)
+            async with aclosing(api.chats.list().iter(max_items=1, prefetch=1)) as chats:
+                assert_type([chat async for chat in chats], list[Chat])
+            async for each in api.chats.list().pages(max_pages=1):
+                assert_type(each, AsyncPage[Chat])
             assert_type(api.with_options(timeout=None), AsyncOFAuth)
             assert_type(api.for_connection("conn_y"), AsyncOFAuth)
             raw = await api.chats.messages.with_raw_response.list(42)
