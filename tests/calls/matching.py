@@ -101,6 +101,11 @@ def returned(found: Do) -> Any:
 
 
 def _hints(found: Do) -> dict[str, Any]:
+    return _evaluated(getattr(found, "__func__", found))
+
+
+@cache
+def _evaluated(found: Do) -> dict[str, Any]:
     return get_type_hints(found, localns=_names(found.__module__))
 
 

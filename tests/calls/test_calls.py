@@ -24,7 +24,6 @@ PLANS: list[dict[str, Any]] = [
     {"typed": True},
     {"typed": False},
     {"variant": 1, "typed": True},
-    {"variant": 1, "typed": False},
 ]
 
 
