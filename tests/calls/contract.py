@@ -15,6 +15,7 @@ from tests.calls.values import one_variant
 from tests.client.serving import Received
 
 HOST = "http://contract.test"
+_BINARY = {"application/octet-stream", "multipart/form-data"}
 
 
 class RefusedError(Exception):
@@ -29,11 +30,15 @@ class Understood:
         path: Values in the path.
         query: Query parameters.
         body: The body; None where there is none.
+        headers: Header parameters.
+        cookies: Cookies.
     """
 
     path: dict[str, Json]
     query: dict[str, Json]
     body: Json
+    headers: dict[str, Json]
+    cookies: dict[str, Json]
 
 
 @define
@@ -79,18 +84,21 @@ class Contract:
         """
         pairs = parse_qsl(urlsplit(received.target).query, keep_blank_values=True)
         parameters = RequestParameters(
-            query=ImmutableMultiDict(pairs), header=Headers(received.headers)
+            query=ImmutableMultiDict(pairs),
+            header=Headers(received.headers),
+            cookie=ImmutableMultiDict(_cookies(received)),
         )
         result = self.document.unmarshal_request(_Request(received, parameters))
         for error in result.errors:
             raise RefusedError(f"{error!r} {error.__cause__!r}")
-        query = dict(result.parameters.query)
-        unknown = {name for name, _ in pairs} - query.keys()
-        if unknown:
-            raise RefusedError(f"unknown query parameters: {sorted(unknown)}")
-        given = {name: value for name, value in query.items() if name in dict(pairs)}
+        known = result.parameters.query
+        sent = {name if name in known else name.partition("[")[0] for name, _ in pairs}
+        query = {name: value for name, value in known.items() if name in sent}
+        if sent != query.keys():
+            raise RefusedError(f"unknown query parameters: {sorted(sent - query.keys())}")
         path = {name: _unquoted(value) for name, value in result.parameters.path.items()}
-        return Understood(path, given, result.body)
+        others = dict(result.parameters.header), dict(result.parameters.cookie)
+        return Understood(path, query, result.body, *others)
 
 
 def contract(prepared: Document, variant: int) -> Contract:
@@ -120,13 +128,15 @@ def readable(prepared: Document, variant: int) -> Document:
         ]
         simple = {**operation, "parameters": parameters} | _body(operation)
         paths.setdefault(path, {})[method] = simple
-    kept = {key: prepared[key] for key in ("openapi", "info", "components", "security")}
+    wanted = ("openapi", "info", "components", "security")
+    kept: Document = {key: prepared[key] for key in wanted if key in prepared}
     return {**kept, "paths": paths, "servers": [{"url": HOST}]}
 
 
 def _simple(parameter: Document, schemas: dict[str, Json], variant: int) -> list[Document]:
     schema = one_variant(parameter["schema"], schemas, variant)
-    if schema.get("type") != "object":
+    style = parameter.get("style", "form"), parameter.get("explode", True)
+    if schema.get("type") != "object" or style != ("form", True):
         return [{**parameter, "schema": schema}]
     return [
         {"name": name, "in": "query", "schema": one_variant(one, schemas, variant)}
@@ -136,9 +146,15 @@ def _simple(parameter: Document, schemas: dict[str, Json], variant: int) -> list
 
 def _body(operation: Document) -> Document:
     body: Document = operation.get("requestBody", {})
-    if "application/octet-stream" not in body.get("content", {}):
+    binary = _BINARY & body.get("content", {}).keys()
+    if not binary:
         return {}
-    return {"requestBody": {**body, "content": {"application/octet-stream": {}}}}
+    return {"requestBody": {**body, "content": {media_type: {} for media_type in binary}}}
+
+
+def _cookies(received: Received) -> list[tuple[str, str]]:
+    pairs = [pair.partition("=") for pair in (received.header("cookie") or "").split("; ")]
+    return [(name, unquote(value)) for name, _, value in pairs if name]
 
 
 def _unquoted(value: Json) -> Json:
