@@ -4,7 +4,7 @@
 
     with OFAuth() as client:
         for chat in client.chats.list(order="recent"):
-            print(chat.with_user.id, chat.last_message.text)
+            print(chat.with_user.id, chat.unread_messages_count)
 
 Everything is imported when it is first used, so that importing the package costs nothing.
 """

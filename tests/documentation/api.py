@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -36,14 +36,17 @@ class Api:
             return refusal(401, "UNAUTHORIZED")
         if received.header("x-connection-id") in self.expired:
             return refusal(401, "SESSION_EXPIRED")
-        routes: dict[str, Callable[[Received], Reply]] = {
-            "uploads": self._upload,
-            "chats": _list,
-            "self": lambda _: ok({"id": 1, "name": "somebody"}),
-            "vault": lambda _: Reply(200, b"\x00film", {"Content-Type": "video/mp4"}),
-        }
-        word = received.path.removeprefix("/v2/access/").partition("/")[0]
-        return routes.get(word, lambda _: refusal(404, "ROUTE_NOT_FOUND"))(received)
+        match received.path.removeprefix("/v2/access/").partition("/")[0]:
+            case "chats":
+                return _list(received)
+            case "uploads":
+                return self._upload(received)
+            case "self":
+                return ok({"id": 1, "name": "somebody"})
+            case "vault":
+                return Reply(200, b"\x00film", {"Content-Type": "video/mp4"})
+            case _:
+                return refusal(404, "ROUTE_NOT_FOUND")
 
     def _upload(self, received: Received) -> Reply:
         last = received.path.rpartition("/")[2]
@@ -56,9 +59,11 @@ class Api:
 
 
 def _begin(size: int) -> Reply:
-    sizes = {"Total-Parts": max(1, -(-size // PART_SIZE)), "Part-Size": PART_SIZE}
-    headers = {f"X-OFAuth-Upload-{name}": str(value) for name, value in sizes.items()}
-    return ok({"mediaUploadId": "up/1"}, **headers)
+    headers = {
+        "X-OFAuth-Upload-Total-Parts": str(max(1, -(-size // PART_SIZE))),
+        "X-OFAuth-Upload-Part-Size": str(PART_SIZE),
+    }
+    return Reply(200, json.dumps({"mediaUploadId": "up/1"}).encode(), headers)
 
 
 def _list(received: Received) -> Reply:

@@ -14,7 +14,14 @@ import httpx
 from ofauth_api.resources.base import AsyncPage, AsyncPager, Page
 from ofauth_api.resources.base import RawResponse as ResourceResponse
 
-from ofauth_client import AsyncOFAuth, OFAuth, RawResponse, models
+from ofauth_client import (
+    AsyncOFAuth,
+    AsyncStreamedResponse,
+    OFAuth,
+    RawResponse,
+    StreamedResponse,
+    models,
+)
 from ofauth_client.models import Chat, ChatMessage, ChatUser
 
 EXAMPLES = Path(__file__).parents[2] / "generated" / "examples"
@@ -83,7 +90,10 @@ def test_raw_access_is_typed() -> None:
         assert isinstance(raw.parsed.items[0], Chat)
         free = api.request("GET", "/v2/access/chats")
         assert_type(free, RawResponse[Any])
-        assert (raw.status, free.status) == (200, 200)
+        with api.stream("GET", "/v2/access/chats") as response:
+            assert_type(response, StreamedResponse)
+            assert_type(response.read(), bytes)
+        assert (raw.status, free.status, response.status) == (200, 200, 200)
 
 
 def test_awaited_pages_are_typed() -> None:
@@ -111,5 +121,8 @@ def test_awaited_pages_are_typed() -> None:
             raw = await api.chats.messages.with_raw_response.list(42)
             assert_type(raw.parsed.items, list[ChatMessage])
             assert isinstance(raw.parsed.items[0], ChatMessage)
+            async with api.stream("GET", "/v2/access/chats") as response:
+                assert_type(response, AsyncStreamedResponse)
+                assert_type([piece async for piece in response.iter_bytes()], list[bytes])
 
     asyncio.run(run())
