@@ -28,14 +28,18 @@ def main() -> int:
     """Measure, print and write the figures; return 1 if a target is missed."""
     with tempfile.TemporaryDirectory() as folder:
         result = _measured(Path(folder))
-    print(f"{result.table()}\n\n{machine()}\n")
-    RESULTS.mkdir(exist_ok=True)
-    figures = json.dumps(result.figures(), indent=2) + "\n"
-    (RESULTS / "decode.json").write_text(figures, encoding="utf-8")
-    draw(result, RESULTS / "decode.svg")
     aims = targets(result)
-    print(*aims, sep="\n")
+    told = "\n".join([result.table(), "", machine(), "", *(f"- {aim}" for aim in aims)])
+    print(told)
+    RESULTS.mkdir(exist_ok=True)
+    _write("decode.md", f"# Decoding and encoding\n\n{told}\n")
+    _write("decode.json", json.dumps(result.figures(), indent=2) + "\n")
+    draw(result, RESULTS / "decode.svg")
     return int(any(aim.figure > aim.most for aim in aims))
+
+
+def _write(name: str, text: str) -> None:
+    (RESULTS / name).write_text(text, encoding="utf-8")
 
 
 def _measured(folder: Path) -> Measured:

@@ -13,7 +13,7 @@ from benchmarks.decode.pages import page
 from benchmarks.decode.timing import garbage_collection, milliseconds
 
 #: Chats of a page, and how often each call is measured.
-ROUNDS = {20: 50, 200: 12, 2_000: 4}
+ROUNDS = {20: 60, 200: 10, 2_000: 3}
 
 #: Measure (by its name, unit and conditions) and contestant of every figure.
 Figures: TypeAlias = dict[str, dict[str, float]]

@@ -54,12 +54,13 @@ class Measured:
 
 
 def machine() -> str:
-    """Say what measured, and when."""
+    """Say what measured, when, and what the figures are."""
     python = f"{platform.python_implementation()} {platform.python_version()}"
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     day = time.strftime("%Y-%m-%d")
     system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    return f"{day}, {python}, {system}; {libraries}"
+    what = "Least processor time of interleaved rounds; memory by tracemalloc"
+    return f"{what}. {day}, {python}, {system}; {libraries}."
 
 
 def _row(measure: str, each: dict[str, float]) -> tuple[str, ...]:
