@@ -131,7 +131,7 @@ def build(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def bench(session: nox.Session) -> None:
-    """Measure as ratios within one run, and write the figures to benchmarks/results/."""
-    session.install(*group("pipeline", "tests"))
+    """Measure against other ways to do it, as ratios within one run; `-- decode` for one alone."""
+    session.install(*group("pipeline", "tests", "bench"))
     paths = {"PYTHONPATH": "generated"}
     session.run("python", "-m", "benchmarks", *session.posargs, env=paths)
