@@ -94,12 +94,17 @@ def make_review(
     return Review(
         old,
         new,
-        changes=tuple(sorted(marked, key=Change.order)),
+        changes=tuple(sorted(marked, key=_order)),
         areas=compared,
         stale=tuple(entry for entry in accepted.entries if entry.fingerprint in stale),
         expired=tuple(entry for entry in accepted.entries if entry.expired(today)),
         version=version,
     )
+
+
+def _order(change: Change) -> tuple[int, int, tuple[int, str, str, str, str, str]]:
+    """Sort by level, then the wire before Python before overlays."""
+    return -change.level, list(Area).index(change.area), change.order()
 
 
 def _reached(change: Change) -> tuple[Threshold, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.documents import Document, canonical_json
 from pipeline.review.accepted import Entry
-from pipeline.review.changelog import changelog
 from pipeline.review.changes import Change, Place
+from pipeline.review.render.changelog import changelog
 from pipeline.review.review import Review
 from pipeline.review.verdict import release, verdict
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from pipeline.review.changes import Area, Change, Level
-from pipeline.review.escaping import markdown_code, markdown_text
+from pipeline.review.render.escaping import brief, markdown_code, markdown_message
+from pipeline.review.render.wording import sentence
 from pipeline.review.review import Review
 
 
@@ -20,8 +21,8 @@ class Group(StrEnum):
 
 _ADDED, _REMOVED = {"added", "new"}, {"removed"}
 
-#: Lines under one heading; who wants more reads the review.
-_MOST = 40
+#: Lines under one heading, and characters of a line; who wants more reads the review.
+_MOST, _LONG = 40, 300
 
 
 def changelog(review: Review) -> str:
@@ -68,11 +69,11 @@ def _by_operation(change: Change) -> tuple[str, str, tuple[int, str, str, str, s
 
 
 def _sentence(change: Change) -> str:
-    message = markdown_text(change.message)
+    message = markdown_message(brief(sentence(change), _LONG))
     match change.operations:
         case ():
             return f"{message}."
         case (operation,):
-            return f"{markdown_code(operation)}: {message}."
+            return f"{markdown_code(brief(operation, _LONG))}: {message}."
         case operations:
             return f"{message} ({len(operations)} operations)."
