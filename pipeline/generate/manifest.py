@@ -22,6 +22,8 @@ _INPUTS = (
 )
 _TOOLS = ("attrs", "jinja2", "openapi-python-client", "ruff")
 _NOT_AN_INPUT = "upstream.lock.json"
+#: Reviewing reads what was generated, and decides about none of it.
+_REVIEWS = "pipeline/review/"
 
 
 @frozen
@@ -49,12 +51,15 @@ def make_manifest(root: Path, generated: Path) -> Manifest:
     """Return the manifest of what stands in `generated` and in the repository now."""
     paths = {path for pattern in _INPUTS for path in root.glob(pattern) if path.is_file()}
     inputs = {path.relative_to(root).as_posix(): path for path in paths}
-    inputs = {name: path for name, path in inputs.items() if not name.endswith(_NOT_AN_INPUT)}
     return Manifest(
-        inputs={name: _digest(path) for name, path in inputs.items()},
+        inputs={name: _digest(path) for name, path in inputs.items() if _decides(name)},
         outputs=outputs(generated),
         tools={tool: version(tool) for tool in _TOOLS},
     )
+
+
+def _decides(name: str) -> bool:
+    return not name.endswith(_NOT_AN_INPUT) and not name.startswith(_REVIEWS)
 
 
 def outputs(generated: Path) -> dict[str, str]:

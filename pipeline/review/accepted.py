@@ -218,7 +218,7 @@ def _levels(table: Any, where: str, checks: tuple[str, ...]) -> dict[str, Level]
 
 def _level(check: str, value: Any, where: str, checks: tuple[str, ...]) -> Level:
     _check_known(check, checks, "check", where)
-    if value not in Level.__members__:
+    if not isinstance(value, str) or value not in Level.__members__:
         message = f"the level of {check} is {value!r}; write {', '.join(Level.__members__)}"
         raise PipelineError(message, where)
     return Level[value]

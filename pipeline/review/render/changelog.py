@@ -62,10 +62,14 @@ def _section(group: Group, changes: list[Change]) -> str:
     return "\n".join([f"### {group}", "", *lines, ""])
 
 
-def _by_operation(change: Change) -> tuple[str, str, tuple[int, str, str, str, str, str]]:
-    """Sort what belongs to one operation together, behind what is shared by several."""
+def _by_operation(change: Change) -> tuple[int, str, tuple[int, str, str, str, str, str]]:
+    """Sort what belongs to one operation together, behind what several share."""
     operations = change.operations
-    return change.area.value, operations[0] if len(operations) == 1 else "", change.order()
+    return (
+        list(Area).index(change.area),
+        operations[0] if len(operations) == 1 else "",
+        change.order(),
+    )
 
 
 def _sentence(change: Change) -> str:

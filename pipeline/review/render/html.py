@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from pipeline.errors import printable
 from pipeline.review.changes import Area, Level
@@ -38,8 +37,8 @@ def render_html(review: Review) -> str:
     worst = max((change.level for change in review.open), default=Level.INFO)
     return _template().render(
         policy=_policy(style, script),
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
+        style=style,
+        script=script,
         old=printable(review.old),
         new=printable(review.new),
         tone=worst.name,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import frozen
+
 from pipeline.review.changes import Change, Level
 from pipeline.review.render.changelog import changelog
 from pipeline.review.render.escaping import brief, markdown_code, markdown_message, markdown_text
@@ -27,15 +29,31 @@ MOST = 60_000
 
 _LONG_TEXT, _LONG_VALUE, _LONG_NAME = 500, 120, 160
 _MOST_NOTICES = 20
-#: Room that a section needs for its heading and for what it leaves out.
+#: Room for the heading of a section and for the count of what it leaves out.
 _FRAME = 200
 
 
 def render_markdown(review: Review) -> str:
-    """Write the comment, of at most 60,000 characters; what has no room is counted."""
+    """Write the comment, of at most 60,000 characters.
+
+    Where there is no room for all, folded operations are left out first, then the least severe
+    changes, which are counted.
+    """
+    whole = _head(review) + "".join(
+        _section(section, section.blocks) for section in _sections(review, folds=True)
+    )
+    return whole if len(whole) <= MOST else _cut(review)
+
+
+def _cut(review: Review) -> str:
     text = _head(review)
-    for title, blocks, folded in _sections(review):
-        text += _section(title, blocks, folded, MOST - len(text))
+    for section in _sections(review, folds=False):
+        kept = _fitting(section.blocks, MOST - len(text) - _FRAME)
+        left = len(section.blocks) - len(kept)
+        if left:
+            more = f"\n{left} more, and what is less severe, had no room here; see the HTML page."
+            return text + _section(section, [*kept, more])
+        text += _section(section, kept)
     return text
 
 
@@ -65,29 +83,33 @@ def _table(review: Review) -> Iterator[str]:
         yield ""
 
 
-def _sections(review: Review) -> Iterator[tuple[str, list[str], bool]]:
-    """Yield title, blocks and whether it is folded of each section, the most important first."""
-    by_level = {level: [_entry(c) for c in review.open if c.level is level] for level in Level}
-    accepted = [_entry(change) for change in review.accepted]
-    yield "Breaking", by_level[Level.ERR], False
-    yield counted(len(by_level[Level.WARN]), "warning"), by_level[Level.WARN], True
-    yield "Changelog entry", changelog(review).splitlines(), True
-    yield counted(len(by_level[Level.INFO]), "note"), by_level[Level.INFO], True
-    yield f"{len(accepted)} accepted", accepted, True
+@frozen
+class _Section:
+    title: str
+    blocks: list[str]
+    folded: bool = True
 
 
-def _section(title: str, blocks: list[str], folded: bool, room: int) -> str:
-    """Write as many blocks as there is room for, and say how many there is none for."""
-    if not blocks or room < _FRAME:
-        return ""
-    kept = _fitting(blocks, room - _FRAME)
-    left = len(blocks) - len(kept)
-    if left:
-        kept.append(f"\n{left} more had no room here; the HTML page of the review has them.")
-    body = "\n".join(kept)
-    if not folded:
-        return f"\n### {title}\n\n{body}\n"
-    return f"\n<details><summary>{title}</summary>\n\n{body}\n\n</details>\n"
+def _sections(review: Review, folds: bool) -> list[_Section]:
+    """Return what the comment tells, the most important first."""
+    levels = {level: [c for c in review.open if c.level is level] for level in Level}
+    entries = {level: [_entry(c, folds) for c in found] for level, found in levels.items()}
+    accepted = [_entry(change, folds) for change in review.accepted]
+    sections = [
+        _Section("Breaking", entries[Level.ERR], folded=False),
+        _Section(counted(len(entries[Level.WARN]), "warning"), entries[Level.WARN]),
+        _Section("Changelog entry", changelog(review).splitlines()),
+        _Section(counted(len(entries[Level.INFO]), "note"), entries[Level.INFO]),
+        _Section(f"{len(accepted)} accepted", accepted),
+    ]
+    return [section for section in sections if section.blocks]
+
+
+def _section(section: _Section, blocks: list[str]) -> str:
+    body = "\n".join(blocks)
+    if not section.folded:
+        return f"\n### {section.title}\n\n{body}\n"
+    return f"\n<details><summary>{section.title}</summary>\n\n{body}\n\n</details>\n"
 
 
 def _fitting(blocks: list[str], room: int) -> list[str]:
@@ -100,16 +122,16 @@ def _fitting(blocks: list[str], room: int) -> list[str]:
     return kept
 
 
-def _entry(change: Change) -> str:
-    """Write one change as an item of a list."""
+def _entry(change: Change, folds: bool) -> str:
+    """Write one change as an item of a list, with all its operations folded below it or not."""
     lines = [
         f"- {markdown_message(brief(sentence(change), _LONG_TEXT))}",
         _operations(change.operations),
         _values(change),
         _identity(change),
-        *_folded(change.operations[FEW:]),
     ]
-    return "  \n  ".join(line for line in lines[:4] if line) + "".join(lines[4:])
+    folded = _folded(change.operations[FEW:]) if folds else ""
+    return "  \n  ".join(line for line in lines if line) + folded
 
 
 def _identity(change: Change) -> str:
@@ -138,12 +160,12 @@ def _operations(names: tuple[str, ...]) -> str:
     return f"{counted(len(names), 'operation')}: {few} and {len(names) - FEW} more"
 
 
-def _folded(names: tuple[str, ...]) -> list[str]:
+def _folded(names: tuple[str, ...]) -> str:
     if not names:
-        return []
+        return ""
     listed = ", ".join(map(_code, names))
-    summary = f"{counted(len(names), 'more operation')}"
-    return [f"\n\n  <details><summary>{summary}</summary>\n\n  {listed}\n\n  </details>\n"]
+    summary = counted(len(names), "more operation")
+    return f"\n\n  <details><summary>{summary}</summary>\n\n  {listed}\n\n  </details>\n"
 
 
 def _text(text: str) -> str:

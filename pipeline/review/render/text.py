@@ -36,9 +36,14 @@ def render_text(review: Review, width: int, colour: bool) -> str:
         colour: Whether it shows colours.
     """
     worst = max((change.level for change in review.open), default=Level.INFO)
-    head = _painted(headline(review), _COLOURS[worst], colour)
+    head = headline(review)
+    first, *rest = _wrapped(f"{head}: {tally(review)}", width)
     blocks = [
-        [*_wrapped(f"{review.old} → {review.new}", width), f"{head}: {tally(review)}"],
+        [
+            *_wrapped(f"{review.old} → {review.new}", width),
+            first.replace(head, _painted(head, _COLOURS[worst], colour)),
+            *rest,
+        ],
         _table(review),
         _breaking(review, width, colour),
         [
@@ -66,7 +71,8 @@ def _breaking(review: Review, width: int, colour: bool) -> list[str]:
     lines = [line for change in found[:_MOST] for line in _entry(change, width, colour)]
     more = len(found) - _MOST
     if more > 0:
-        lines.append(f"and {more} more that break: --format markdown, html or json tells them")
+        told = f"and {more} more that break: --format markdown, html or json tells them"
+        lines += _wrapped(told, width)
     return lines
 
 
