@@ -84,9 +84,9 @@ def first_operations(change: Change) -> str:
 
 
 def subject(change: Change) -> str:
-    """Name what a change is a change of, such as `Chat.media[].type`; may be empty."""
-    dot = "." if change.owner and change.path[:1].isidentifier() else " "
-    return f"{change.owner}{dot}{change.path}".strip()
+    """Name what a change is a change of: `Chat.avatar`, `GET /chats ?limit`; may be empty."""
+    nested = change.path[:1].isidentifier() and " " not in change.owner
+    return f"{change.owner}{'.' if nested else ' '}{change.path}".strip(" .")
 
 
 def standing(place: Place | None) -> str:
