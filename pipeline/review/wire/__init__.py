@@ -13,6 +13,7 @@ from __future__ import annotations
 from pipeline.documents import Document
 from pipeline.normalize import normalize
 from pipeline.review.changes import Change
+from pipeline.review.wire.dropped import dropped_changes
 from pipeline.review.wire.endpoints import Endpoints
 from pipeline.review.wire.grouping import grouped
 from pipeline.review.wire.pairs import Pairs
@@ -36,7 +37,8 @@ def compare_wire(old: Document, new: Document) -> tuple[Change, ...]:
     Raises:
         PipelineError: One of the documents is none, or means nothing that can be normalized.
     """
-    (before, _), (after, _) = normalize(old), normalize(new)
+    before, repairs = normalize(old)
+    after, further = normalize(new)
     frame, pairs = Frame(), Pairs(before, after)
     compare_whole(frame, before, after)
     Endpoints(frame, before, after).compare((pairs.olds, pairs.news))
@@ -45,5 +47,6 @@ def compare_wire(old: Document, new: Document) -> tuple[Change, ...]:
     pairs.compare()
     walker = Walker(pairs)
     met = [found for root in frame.roots for found in walker.found(root)]
-    finders = Finder(old, before), Finder(new, after)
-    return grouped([*frame.found, *met], finders)
+    finders = Finder(old, before, is_old=True), Finder(new, after, is_old=False)
+    dropped = dropped_changes((old, repairs), (new, further))
+    return grouped([*frame.found, *met, *dropped], finders)

@@ -12,7 +12,7 @@ from pipeline.review.wire.parameters import compare_parameters
 from pipeline.review.wire.security import Security
 from pipeline.review.wire.servers import compare_servers
 from pipeline.review.wire.shapes import Shapes
-from pipeline.review.wire.site import Frame, Site, Token
+from pipeline.review.wire.site import Frame, Key, Site
 from pipeline.review.wire.values import text
 
 _CHECKED = (
@@ -132,7 +132,7 @@ class Endpoints:
         leftover_fields(self._frame, site, old, new, METHODS)
 
 
-def _tokens(operation: Operation | None) -> tuple[Token, ...] | None:
+def _tokens(operation: Operation | None) -> tuple[Key, ...] | None:
     return None if operation is None else ("paths", operation.path, operation.method)
 
 

@@ -78,7 +78,7 @@ def _change(group: list[Found], finders: tuple[Finder, Finder]) -> Change:
     judged = sorted(map(_judged, group), key=_order)
     first, worst = judged[0].found, _worst(judged)
     levels = {one.direction: one.level for one in sorted(judged, key=lambda one: one.level)}
-    directions = [way for way in (Direction.REQUEST, Direction.RESPONSE) if way in levels]
+    directions = [way for way in _WHO if way in levels]
     if first.kind == NOTE:
         return _notes(group, worst.check, judged, finders)
     return Change(
@@ -93,8 +93,8 @@ def _change(group: list[Found], finders: tuple[Finder, Finder]) -> Change:
         after=first.after,
         identity=first.identity,
         occurrences=_occurrences(judged),
-        old=_place(finders[0], first, first.site.old),
-        new=_place(finders[1], first, first.site.new),
+        old=_place(finders[0], first),
+        new=_place(finders[1], first),
     )
 
 
@@ -172,8 +172,8 @@ def _occurrences(judged: list[_Judged]) -> tuple[Occurrence, ...]:
     return tuple(Occurrence(operation, steps) for operation, steps in sorted(places))
 
 
-def _place(finder: Finder, one: Found, tokens: tuple[object, ...] | None) -> Place | None:
-    pointer = None if tokens is None else finder.pointer(one)
+def _place(finder: Finder, one: Found) -> Place | None:
+    pointer = finder.pointer(one)
     return None if pointer is None else Place(pointer=pointer)
 
 
@@ -191,8 +191,8 @@ def _notes(
         level=check.level,
         message=check.sentence.format(what=told),
         occurrences=_occurrences(judged),
-        old=_place(finders[0], first, first.site.old),
-        new=_place(finders[1], first, first.site.new),
+        old=_place(finders[0], first),
+        new=_place(finders[1], first),
     )
 
 

@@ -27,7 +27,7 @@ def leftover_fields(
         was, now = old.get(name), new.get(name)
         if text(was) == text(now):
             continue
-        before, after = (_told(value) for value in (was, now))
+        before, after = (told(value) for value in (was, now))
         inside = site.at(name)
         if name in NOTES:
             frame.add(NOTE, inside, path=name, before=was, after=now)
@@ -39,5 +39,6 @@ def leftover_fields(
             frame.add(kind, inside, path=name, before=before, after=after, what=name)
 
 
-def _told(value: Json) -> Json:
+def told(value: Json) -> Json:
+    """Return a value that is short enough for a report; None for a longer one."""
     return value if len(text(value)) <= _TOLD else None

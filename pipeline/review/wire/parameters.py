@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document
+from collections.abc import Iterator
+
+from pipeline.documents import Document, Json
 from pipeline.review.wire.leftovers import leftover_fields
 from pipeline.review.wire.pairing import Operation
-from pipeline.review.wire.site import Frame, Site, Token
+from pipeline.review.wire.site import Frame, Key, Site
 from pipeline.review.wire.values import text
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -45,7 +47,8 @@ def _by_place(operation: Operation) -> dict[tuple[str, str], Document]:
     slots = {name: str(index) for index, name in enumerate(operation.slots)}
     found: dict[tuple[str, str], Document] = {}
     for parameter in operation.value.get("parameters", []):
-        where, name = parameter["in"], parameter["name"]
+        where: str = parameter["in"]
+        name: str = parameter["name"]
         if where == "path":
             name = slots.get(name, name)
         found[where, name.lower() if where == "header" else name] = parameter
@@ -65,7 +68,7 @@ def _pair_moved(
 
 
 def _inside(site: Site, was: Document | None, now: Document | None) -> Site:
-    tokens: list[tuple[Token, ...] | None] = [
+    tokens: list[tuple[Key, ...] | None] = [
         ("parameters", (given["in"], given["name"])) if given is not None else None
         for given in (was, now)
     ]
@@ -93,42 +96,48 @@ def _added_kind(parameter: Document) -> str:
 
 
 def _compare(frame: Frame, site: Site, was: Document, now: Document) -> None:
-    what, path = _name(now), _path(now)
-    pairs = (was, now)
-
-    def add(kind: str, keyword: str, before: object = None, after: object = None) -> None:
-        inside = site.at(keyword)
-        frame.add(kind, inside, path=path, before=before, after=after, what=what)
-
-    if was["name"] != now["name"] and was["in"] == "path":
-        add("ofauth-request-path-parameter-renamed", "name", was["name"], now["name"])
-    if was["in"] != now["in"]:
-        add("ofauth-request-parameter-in-changed", "in", was["in"], now["in"])
-    required = [given.get("required") is True for given in pairs]
-    if required[0] != required[1]:
-        add(f"request-parameter-became-{'required' if required[1] else 'optional'}", "required")
-    styles = [given.get("style", _STYLES[given["in"]]) for given in pairs]
-    if styles[0] != styles[1] and was["in"] == now["in"]:
-        add("ofauth-request-parameter-style-changed", "style", *styles)
-    explodes = [given.get("explode", _explodes(given)) for given in pairs]
-    if explodes[0] != explodes[1] and styles[0] == styles[1]:
-        add("ofauth-request-parameter-explode-changed", "explode", *explodes)
-    for keyword, stem in (("allowReserved", "reserved"), ("allowEmptyValue", "empty")):
-        flags = [given.get(keyword) is True for given in pairs]
-        if flags[0] != flags[1]:
-            word = "allowed" if flags[1] else "forbidden"
-            add(f"ofauth-request-parameter-{stem}-{word}", keyword)
-    frame.compare("Q", site.at("schema"), *map(_schema, pairs), path=(path,))
+    told = {"path": _path(now), "what": _name(now)}
+    for keyword, kind, before, after in _edits(was, now):
+        frame.add(kind, site.at(keyword), before=before, after=after, **told)
+    schemas = _schema(was), _schema(now)
+    frame.compare("Q", site.at("schema"), schemas[0], schemas[1], path=(_path(now),))
     leftover_fields(frame, site, was, now, _CHECKED)
 
 
-def _explodes(parameter: Document) -> bool:
-    return bool(parameter.get("style", _STYLES[parameter["in"]]) == "form")
+def _edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json, Json]]:
+    """Yield keyword, check, old and new value of what changed about a parameter itself."""
+    if was["in"] != now["in"]:
+        yield "in", "ofauth-request-parameter-in-changed", was["in"], now["in"]
+    elif was["name"] != now["name"] and was["in"] == "path":
+        yield "name", "ofauth-request-path-parameter-renamed", was["name"], now["name"]
+    else:
+        yield from _style_edits(was, now)
+    for keyword, stem, words in _FLAGS:
+        flags = [given.get(keyword) is True for given in (was, now)]
+        if flags[0] != flags[1]:
+            yield keyword, f"{stem}-{words[flags[1]]}", None, None
+
+
+#: Flags of a parameter: the stem of their checks, and what it says where they are off and on.
+_FLAGS = (
+    ("required", "request-parameter-became", ("optional", "required")),
+    ("allowReserved", "ofauth-request-parameter-reserved", ("forbidden", "allowed")),
+    ("allowEmptyValue", "ofauth-request-parameter-empty", ("forbidden", "allowed")),
+)
+
+
+def _style_edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json, Json]]:
+    """Compare how a parameter is written; the styles of one place explode in their own way."""
+    styles = [given.get("style", _STYLES[given["in"]]) for given in (was, now)]
+    if styles[0] != styles[1]:
+        yield "style", "ofauth-request-parameter-style-changed", styles[0], styles[1]
+        return
+    explodes = [given.get("explode", styles[0] == "form") is True for given in (was, now)]
+    if explodes[0] != explodes[1]:
+        yield "explode", "ofauth-request-parameter-explode-changed", explodes[0], explodes[1]
 
 
 def _schema(parameter: Document) -> Document:
     """Return the schema of a parameter, deprecated if the parameter is."""
     schema: Document = parameter.get("schema", {})
-    if parameter.get("deprecated") is True and isinstance(schema, dict):
-        return {**schema, "deprecated": True}
-    return schema
+    return {**schema, "deprecated": True} if parameter.get("deprecated") is True else schema

@@ -85,7 +85,8 @@ def null_edits(old: Shape, new: Shape) -> Iterator[Edit]:
     """Compare whether null is accepted."""
     limits_types = all(shape.types or shape.variants or shape.enum for shape in (old, new))
     if old.nullable != new.nullable and limits_types:
-        yield Edit("became-nullable" if new.nullable else "became-not-nullable")
+        kind = "became-nullable" if new.nullable else "became-not-nullable"
+        yield Edit(kind, keywords=(("nullable",), ("type",)))
 
 
 def enum_edits(old: Shape, new: Shape) -> Iterator[Edit]:
@@ -149,8 +150,8 @@ def _range(
         kind = "set" if was is None else "unset"
     else:
         kind = "increased" if now > was else "decreased"
-    shown = [None if end is None else _shown(end, sign) for end in (was, now)]
-    yield Edit(f"{stem}-{kind}", *shown, tuple((keyword,) for keyword in keywords))
+    where = tuple((keyword,) for keyword in keywords)
+    yield Edit(f"{stem}-{kind}", _shown(was, sign), _shown(now, sign), where)
 
 
 def _end(
@@ -163,7 +164,9 @@ def _end(
     return (given[inclusive], 0) if inclusive in given else None
 
 
-def _shown(end: tuple[Json, int], sign: int) -> Json:
+def _shown(end: tuple[Json, int] | None, sign: int) -> Json:
+    if end is None:
+        return None
     number, exclusive = end
     if not exclusive:
         return number

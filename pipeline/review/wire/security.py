@@ -23,7 +23,10 @@ class Security:
     """
 
     def __init__(self, old: Document, new: Document) -> None:
-        self._defaults = old.get("security", []), new.get("security", [])
+        self._defaults: tuple[list[Document], list[Document]] = (
+            old.get("security", []),
+            new.get("security", []),
+        )
         self._schemes = _schemes(old), _schemes(new)
         self._renamed = _renamed(*self._schemes)
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from attrs import evolve
 
 from pipeline.documents import Document, Json
+from pipeline.normalize.enums import kind_of
 from pipeline.review.wire.joining import described, joined, says_nothing, settled_union
 from pipeline.review.wire.shape import Part, Property, Shape, Variant
-from pipeline.review.wire.values import plain, text, type_of
+from pipeline.review.wire.values import plain, text
 from pipeline.schemas import ANNOTATIONS, MAPS, SINGLE, referenced
 
 #: Annotations that a program acts on; the others only describe.
@@ -108,7 +109,7 @@ def _without_subtypes(names: set[str]) -> set[str]:
 def _types(schema: Document) -> set[str]:
     """Return the types a schema names; those of its constant, if it names none."""
     if "type" not in schema and "const" in schema:
-        return {type_of(schema["const"])}
+        return {kind_of(schema["const"])}
     given = schema.get("type", [])
     return set(given if isinstance(given, list) else [given])
 

@@ -10,8 +10,8 @@ from pipeline.documents import Json
 from pipeline.review.wire.edits import Child
 from pipeline.review.wire.values import digest
 
-#: A token of a pointer into a normalized document; for parameters, place and name.
-Token: TypeAlias = "str | tuple[str, str]"
+#: A key on the way into a normalized document; for parameters, place and name.
+Key: TypeAlias = "str | tuple[str, str]"
 
 
 @frozen
@@ -28,11 +28,11 @@ class Site:
 
     operation: str = ""
     steps: tuple[str, ...] = ()
-    old: tuple[Token, ...] | None = ()
-    new: tuple[Token, ...] | None = ()
+    old: tuple[Key, ...] | None = ()
+    new: tuple[Key, ...] | None = ()
     inbound: bool = False
 
-    def at(self, *tokens: Token, steps: tuple[str, ...] = ()) -> Site:
+    def at(self, *tokens: Key, steps: tuple[str, ...] = ()) -> Site:
         """Return a place inside this one."""
         return evolve(
             self,
@@ -41,7 +41,7 @@ class Site:
             new=None if self.new is None else (*self.new, *tokens),
         )
 
-    def apart(self, old: tuple[Token, ...] | None, new: tuple[Token, ...] | None) -> Site:
+    def apart(self, old: tuple[Key, ...] | None, new: tuple[Key, ...] | None) -> Site:
         """Return a place inside this one that stands elsewhere in each document."""
         return evolve(
             self,
@@ -96,6 +96,7 @@ class Found:
         keywords: Where it stands in the schema: a path of keywords, the first that is there.
         name: The property that it is about.
         is_unseen: Nobody meets it in this direction.
+        pointers: Where it stands in both documents as published, if that is known already.
     """
 
     kind: str
@@ -112,6 +113,7 @@ class Found:
     keywords: tuple[tuple[str, ...], ...] = ()
     name: str = ""
     is_unseen: bool = False
+    pointers: tuple[str | None, str | None] | None = None
 
 
 @frozen

@@ -25,15 +25,3 @@ def text(value: Json) -> str:
 def digest(*values: Json) -> str:
     """Return a short text that is equal for equal JSON values."""
     return hashlib.blake2b(text(list(values)).encode(), digest_size=12).hexdigest()
-
-
-def type_of(value: Json) -> str:
-    """Return the narrowest JSON type of a value."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int | float):
-        return "integer" if isinstance(plain(value), int) else "number"
-    names = {str: "string", list: "array", dict: "object"}
-    return names[type(value)]

@@ -26,8 +26,8 @@ def compare_whole(frame: Frame, old: Document, new: Document) -> None:
     _compare_info(frame, site.at("info"), old["info"], new["info"])
     _compare_tags(frame, site.at("tags"), old.get("tags", []), new.get("tags", []))
     leftover_fields(frame, site, old, new, _CHECKED)
-    components = [side.get("components", {}) for side in (old, new)]
-    leftover_fields(frame, site.at("components"), *components, ("schemas", "securitySchemes"))
+    was, now = old["components"], new["components"]
+    leftover_fields(frame, site.at("components"), was, now, ("schemas", "securitySchemes"))
 
 
 def _compare_info(frame: Frame, site: Site, old: Document, new: Document) -> None:
