@@ -68,9 +68,8 @@ def answer(document: Document, key: str) -> Document:
 
 def body(document: Document, key: str) -> Document:
     """Return the schema of the request body of an operation."""
-    found: Document = operation(document, key)["requestBody"]["content"]["application/json"][
-        "schema"
-    ]
+    content = operation(document, key)["requestBody"]["content"]
+    found: Document = content["application/json"]["schema"]
     return found
 
 
@@ -119,8 +118,8 @@ def _stories_need_a_kind(document: Document) -> None:
     operation(document, "GET /v2/access/stories")["parameters"].append(kind)
 
 
-def _chats_cannot_be_hidden(document: Document) -> None:
-    del document["paths"]["/v2/access/chats/{userId}"]["delete"]
+def _bundles_are_not_listed(document: Document) -> None:
+    del document["paths"]["/v2/access/promotions/bundles"]["get"]
 
 
 def _folder_names_are_short(document: Document) -> None:
@@ -141,9 +140,9 @@ def _completing_an_upload_may_take_time(document: Document) -> None:
     responses["202"] = {"description": "Accepted"}
 
 
-def _purging_moves(document: Document) -> None:
+def _statistics_move(document: Document) -> None:
     paths = document["paths"]
-    paths["/v2/vault-plus/media"] = {"delete": paths["/v2/vault-plus/purge"].pop("delete")}
+    paths["/v2/vault-plus/statistics"] = paths.pop("/v2/vault-plus/stats")
 
 
 def _highlights_are_deprecated(document: Document) -> None:
@@ -218,8 +217,8 @@ EDITS = (
         (("new-required-request-parameter", ERR, REQUEST, 1),),
     ),
     Edit(
-        "chats cannot be hidden",
-        _chats_cannot_be_hidden,
+        "bundles are not listed",
+        _bundles_are_not_listed,
         (("api-removed-without-deprecation", ERR, NEITHER, 1),),
     ),
     Edit(
@@ -246,8 +245,8 @@ EDITS = (
         (("response-success-status-added", INFO, RESPONSE, 1),),
     ),
     Edit(
-        "purging moves",
-        _purging_moves,
+        "statistics move",
+        _statistics_move,
         (
             ("api-removed-without-deprecation", ERR, NEITHER, 1),
             ("endpoint-added", INFO, NEITHER, 1),

@@ -86,6 +86,10 @@ def test_an_accepted_change_still_asks_for_a_release() -> None:
 
 def test_every_area_can_break() -> None:
     """A new area needs a verdict of its own."""
-    made = {Area.WIRE: wire, Area.PYTHON: python, Area.OVERLAY: overlay}
+    made: dict[Area, Callable[..., Change]] = {
+        Area.WIRE: wire,
+        Area.PYTHON: python,
+        Area.OVERLAY: overlay,
+    }
     found = {verdict(review_of([make("c", ERR)])) for make in made.values()}
     assert len(found) == len(Area)

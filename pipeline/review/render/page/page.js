@@ -94,11 +94,11 @@
   for (const button of every("button.copy")) button.addEventListener("click", () => copy(button));
   if (!form) return;
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", filter);
+  for (const kind of ["input", "change"]) form.addEventListener(kind, filter);
   for (const button of every("[data-only-level]")) {
     button.addEventListener("click", () => only(button.dataset.onlyLevel, button.dataset.onlyArea));
   }
-  find("reset").addEventListener("click", reset);
+  find("clear").addEventListener("click", reset);
   find("again").addEventListener("click", reset);
   find("more").addEventListener("click", () => {
     find("more").setAttribute("aria-expanded", form.classList.toggle("open"));
