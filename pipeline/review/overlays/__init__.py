@@ -4,8 +4,9 @@
     places       a place in a document         ->  a name that a shifted index does not change
     drift        two trials                    ->  changes, action by action
 
-An action that meets and does what it did before is not told; nor is it that it meets places in an
-operation that is new, or no longer meets those in one that is gone: the operation is the news.
+An action that meets and does what it did before is not told. Nor is it told that it meets places in
+an operation or a component that is new, or no longer those in one that is gone: that is the news,
+and it is seen on the wire.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline.documents import Document, operations
+from pipeline.documents import Document
 from pipeline.normalize import normalize
 from pipeline.overlay import Overlay
 from pipeline.review.changes import Change
 from pipeline.review.overlays.checks import CHECKS
 from pipeline.review.overlays.drift import Standing, drift
-from pipeline.review.overlays.places import operation_at
+from pipeline.review.overlays.places import owners
 from pipeline.review.overlays.trial import try_overlays
 
 __all__ = ["CHECKS", "compare_overlays"]
@@ -39,22 +40,16 @@ def compare_overlays(
     Raises:
         PipelineError: A document cannot be normalized, or an action lacks what each must have.
     """
-    before = try_overlays(normalize(old)[0], overlays)
-    after = try_overlays(normalize(new)[0], overlays)
-    shared = _operations(before.document) & _operations(after.document)
+    documents = normalize(old)[0], normalize(new)[0]
+    before, after = (try_overlays(document, overlays) for document in documents)
+    shared = owners(documents[0]) & owners(documents[1])
     standings = _standings(overlays, root)
     changes = [
         change
-        for standing, one, other in zip(standings, before.outcomes, after.outcomes, strict=True)
+        for standing, one, other in zip(standings, before, after, strict=True)
         for change in drift(standing, one, other, shared)
     ]
     return tuple(sorted(changes, key=Change.order))
-
-
-def _operations(document: Document) -> frozenset[str]:
-    locations = [("paths", path, method) for path, method, _ in operations(document)]
-    locations += [("webhooks", name, "") for name in document.get("webhooks", {})]
-    return frozenset(map(operation_at, locations))
 
 
 def _standings(overlays: Sequence[Overlay], root: Path) -> Iterator[Standing]:

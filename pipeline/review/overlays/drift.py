@@ -13,7 +13,7 @@ from pipeline.overlay import Action
 from pipeline.overlay.document import Copy, Update
 from pipeline.review.changes import Area, Change, Occurrence, Place
 from pipeline.review.overlays.checks import CHECKS
-from pipeline.review.overlays.places import Location, operation_at
+from pipeline.review.overlays.places import Location, operation_at, owner
 from pipeline.review.overlays.trial import Outcome
 
 
@@ -82,7 +82,7 @@ class Standing:
 
 
 def drift(
-    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[str]
+    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[Location]
 ) -> Iterator[Change]:
     """Yield what changed about one action, nothing if it meets and does what it did.
 
@@ -90,7 +90,7 @@ def drift(
         standing: The action.
         old: What it did in the old document.
         new: What it did in the new one.
-        shared: The operations that both documents have.
+        shared: The operations, components and the like that both documents have.
     """
     if new.failure:
         lost = old.matched - new.matched
@@ -113,7 +113,7 @@ def _idle(outcome: Outcome) -> bool:
 
 
 def _met(
-    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[str]
+    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[Location]
 ) -> Iterator[Change]:
     counts = len(old.matched), len(new.matched)
     if gained := _within(shared, new.matched - old.matched):
@@ -122,8 +122,8 @@ def _met(
         yield standing.change("overlay-matches-fewer", *counts, lost, _places(len(lost)))
 
 
-def _within(shared: frozenset[str], places: Iterable[Location]) -> list[Location]:
-    return [place for place in places if operation_at(place) in shared | {""}]
+def _within(shared: frozenset[Location], places: Iterable[Location]) -> list[Location]:
+    return [place for place in places if owner(place) in shared]
 
 
 def _places(count: int) -> str:

@@ -8,6 +8,9 @@ from pipeline.documents import METHODS, Json
 
 Location: TypeAlias = "tuple[str | int, ...]"
 
+#: Tokens that lead to an operation or a component: `paths`, the path, the method.
+_OWNER = 3
+
 
 def lasting(document: Json, location: Location) -> Location:
     """Return a location in which items of arrays are called by what they are, where that is
@@ -44,3 +47,24 @@ def operation_at(location: Location) -> str:
             return f"webhook {name}"
         case _:
             return ""
+
+
+def owner(location: Location) -> Location:
+    """Return the operation, the component or the like that a location is in."""
+    return location[:_OWNER]
+
+
+def owners(document: Json) -> frozenset[Location]:
+    """Return the locations of all operations, components and the like, and what holds them."""
+    found: set[Location] = {()}
+    level: list[tuple[Location, Json]] = [((), document)]
+    for _ in range(_OWNER):
+        level = [((*at, key), child) for at, value in level for key, child in _members(value)]
+        found.update(at for at, _ in level)
+    return frozenset(found)
+
+
+def _members(value: Json) -> list[tuple[str | int, Json]]:
+    if isinstance(value, dict):
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, list) else []

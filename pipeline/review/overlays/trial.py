@@ -39,20 +39,7 @@ class Outcome:
     reason: str = ""
 
 
-@frozen(eq=False)
-class Trial:
-    """What came of all actions on one document.
-
-    Args:
-        document: The document with everything applied that could be.
-        outcomes: One of each action, in their order.
-    """
-
-    document: Document
-    outcomes: list[Outcome]
-
-
-def try_overlays(document: Document, overlays: Sequence[Overlay]) -> Trial:
+def try_overlays(document: Document, overlays: Sequence[Overlay]) -> list[Outcome]:
     """Apply every action that can be applied.
 
     Args:
@@ -65,8 +52,7 @@ def try_overlays(document: Document, overlays: Sequence[Overlay]) -> Trial:
     actions = [(action, terms_of(action)) for overlay in overlays for action in overlay.actions]
     root: list[Json] = [clone(document)]
     claims = Claims()
-    outcomes = [_tried(root, action, terms, claims) for action, terms in actions]
-    return Trial(root[0], outcomes)
+    return [_tried(root, action, terms, claims) for action, terms in actions]
 
 
 def _tried(root: list[Json], action: Action, terms: Terms, claims: Claims) -> Outcome:
