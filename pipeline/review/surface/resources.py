@@ -14,8 +14,8 @@ from pipeline.review.surface.records import Method, Signature
 from pipeline.review.surface.syntax import Function, imported, read_signature
 
 _FLAVOURS = {"Resource": "sync", "AsyncResource": "async"}
-#: Keywords of `Call`, and the mark of the names in them.
-_PLACES = {"path": "?", "query": "?", "headers": "?", "cookies": "?"}
+#: Keywords of `Call` that hold parameters.
+_PLACES = ("path", "query", "headers", "cookies")
 
 
 def resource_class(tree: ast.Module) -> str:
@@ -97,7 +97,7 @@ def _wires(call: ast.Call) -> Iterator[tuple[str, str]]:
         if keyword.arg in _PLACES and isinstance(keyword.value, ast.Dict):
             for key, value in zip(keyword.value.keys, keyword.value.values, strict=True):
                 if isinstance(key, ast.Constant) and isinstance(value, ast.Name):
-                    yield value.id, f"?{key.value}"
+                    yield value.id, f"?{ast.literal_eval(key)}"
 
 
 def _warned(node: Function) -> Iterator[str]:
@@ -115,9 +115,7 @@ def _warnings(node: Function) -> Iterator[str]:
     for one in node.body:
         match one:
             case ast.Expr(
-                value=ast.Call(
-                    func=ast.Name(id="_warn"), args=[ast.Constant(value=str(text)), *_]
-                )
+                value=ast.Call(func=ast.Name(id="_warn"), args=[ast.Constant(value=str(text)), *_])
             ):
                 yield text
             case _:

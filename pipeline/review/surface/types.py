@@ -127,9 +127,8 @@ def _parts(node: ast.expr, names: Mapping[str, str]) -> Iterable[Part]:
         case ast.Subscript(value=ast.Name(id=name)) if name != "Literal":
             inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
             return [Part(names.get(name, name), tuple(read_type(one, names) for one in inner))]
-        case ast.Subscript(value=ast.Attribute(value=ast.Name(id="builtins"))):
-            plain = ast.Subscript(ast.Name(node.value.attr), node.slice)
-            return _parts(plain, names)
+        case ast.Subscript(value=ast.Attribute(value=ast.Name(id="builtins"), attr=name)):
+            return _parts(ast.Subscript(ast.Name(name), node.slice), names)
         case ast.Name(id=name):
             return [Part(names.get(name, name))]
         case _:
