@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import PipelineError
 from pipeline.files import replace_directory, run_lock, staged, update_directory
 from pipeline.generate.manifest import NAME, Manifest, hand_edited, make_manifest, read_manifest
+from pipeline.rename import outlived
 
 Say = Callable[[str], None]
 
@@ -32,6 +33,7 @@ def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = Fal
             _refuse_hand_edits(recorded, current)
             if recorded == current:
                 say("regenerate nothing to do")
+                _say_all(say, outlived(root))
                 return
         _rebuild(root, say, verbose)
 
@@ -56,6 +58,7 @@ def _rebuild(root: Path, say: Say, verbose: bool) -> None:
         for report in prepared.reports:
             _say_all(say, report.lines(verbose))
         _say_all(say, generate_with(waiting, prepared.document, folder).lines(verbose))
+        _say_all(say, outlived(root))
         changed = update_directory(root / "openapi", prepared_files(prepared))
         manifest = make_manifest(root, folder)
         (folder / NAME).write_text(manifest.to_json(), encoding="utf-8")

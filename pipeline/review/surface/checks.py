@@ -46,6 +46,9 @@ CHECKS: dict[str, Check] = {
     # Names.
     "python-name-added": _same(INFO, "`{path}` can be imported from `{owner}`"),
     "python-name-removed": _same(ERR, "`{path}` can no longer be imported from `{owner}`"),
+    "python-old-name-removed": _same(
+        WARN, "`{before}`, the old name of `{owner}`, no longer works; it warned"
+    ),
     # Models and enums.
     "python-class-added": _same(INFO, "The class `{owner}` is new"),
     "python-class-removed": _same(ERR, "The class `{owner}` is gone"),

@@ -30,6 +30,7 @@ def method_findings(
         pairs: New names of methods by old ones.
         kin: Which class is which.
     """
+    yield from _old_names(old, new)
     kept = {method.name: method.renamed for method in new.methods.values() if method.renamed}
     for name, method in old.methods.items():
         if not method.renamed and name not in pairs:
@@ -40,12 +41,20 @@ def method_findings(
         yield Finding("python-method-added", name, new=(key,), identity=name)
     for a, b in sorted(pairs.items()):
         change = MethodChange(old.methods[a], new.methods[b], kin, _bases(old, new, kin))
-        yield from change.named(a in kept)
+        yield from change.named(kept.get(a) == new.methods[b].id)
         yield from change.findings(_functions(old, old.methods[a]), _functions(new, new.methods[b]))
     for way in sorted(old.resources.keys() & new.resources.keys()):
         was, now = old.resources[way], new.resources[way]
         if was != now:
             yield Finding("python-resource-class-renamed", way, "", was, now, identity=way)
+
+
+def _old_names(old: Surface, new: Surface) -> Iterator[Finding]:
+    """Yield what becomes of old names whose time has come."""
+    before = {m.name: m.renamed for m in old.methods.values() if m.renamed} | old.former
+    after = new.methods.keys() | new.former.keys() | new.models.keys() | new.enums.keys()
+    for name in sorted(before.keys() - after):
+        yield Finding("python-old-name-removed", before[name], "", name, identity=before[name])
 
 
 def _bases(old: Surface, new: Surface, kin: Kinship) -> dict[str, str]:

@@ -13,6 +13,8 @@ from pipeline.resources.texts import renamed_to
 from pipeline.review.surface.records import Method, Signature
 from pipeline.review.surface.syntax import Function, imported, read_signature
 
+#: What a method under an old name says between that and the new one.
+_RENAMED = renamed_to("", "")
 _FLAVOURS = {"Resource": "sync", "AsyncResource": "async"}
 #: Keywords of `Call` that hold parameters.
 _PLACES = ("path", "query", "headers", "cookies")
@@ -40,7 +42,7 @@ def read_methods(way: str, tree: ast.Module) -> Iterator[Method]:
         calls = {flavour: _call(node) for flavour, node in functions.items()}
         record = records[ast.unparse(next(iter(calls.values())).args[0])]
         warned = [text for node in functions.values() for text in _warnings(node)]
-        now = [text for text in warned if text.startswith(renamed_to(f"{way}.{name}", ""))]
+        now = [text.partition(_RENAMED)[2] for text in warned if _RENAMED in text]
         yield Method(
             key=f"{record['method']} {record['path']}",
             id=record["id"],
@@ -50,7 +52,7 @@ def read_methods(way: str, tree: ast.Module) -> Iterator[Method]:
                 for flavour, node in functions.items()
             },
             deprecated=bool(warned),
-            renamed=now[0].removeprefix(renamed_to(f"{way}.{name}", "")) if now else "",
+            renamed=now[0] if now else "",
         )
 
 
