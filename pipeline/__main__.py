@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_regenerate(
         commands.add_parser("regenerate", help="rebuild openapi/openapi.json and generated/")
     )
+    _add_rename(commands.add_parser("rename", help="rename a class or an operation, for good"))
     check = commands.add_parser("check", help="rebuild in a temporary folder and compare")
     check.set_defaults(run=_check)
     _add_overlay(
@@ -82,6 +83,13 @@ def _add_regenerate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="even if current, and over hand edits")
     parser.add_argument("--verbose", action="store_true", help="list every repair with its pointer")
     parser.set_defaults(run=_regenerate)
+
+
+def _add_rename(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", metavar="OLD", help="class, or dotted id of an operation")
+    parser.add_argument("new", metavar="NEW")
+    parser.add_argument("--drop", action="store_true", help="let the old name go at once")
+    parser.set_defaults(run=_rename)
 
 
 def _add_overlay(parser: argparse.ArgumentParser) -> None:
@@ -110,6 +118,12 @@ def _regenerate(options: argparse.Namespace) -> None:
         print(_relative(line, options.root), flush=True)
 
     regenerate(options.root, say, force=options.force, verbose=options.verbose)
+
+
+def _rename(options: argparse.Namespace) -> None:
+    from pipeline.rename import rename_command
+
+    print(rename_command(options.root, options.old, options.new, keep=not options.drop))
 
 
 def _check(options: argparse.Namespace) -> None:

@@ -14,6 +14,7 @@ from pipeline.ledger import Ledger
 from pipeline.normalize import normalize
 from pipeline.operations import name_operations
 from pipeline.overlay import Overlay, apply_overlays
+from pipeline.rename import keep_old_names
 from pipeline.report import Report
 
 
@@ -43,7 +44,8 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
         document, _ = normalize(document)
         document, ledger, operations = name_operations(document, ledger)
         document, ledger, components = name_components(document, ledger)
-    return Prepared(document, ledger, (repaired, overlaid, operations, components))
+        document, kept = keep_old_names(document, ledger)
+    return Prepared(document, ledger, (repaired, overlaid, operations, components, *kept))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.errors import PipelineError
 from pipeline.files import replace_directory, run_lock, staged, update_directory
 from pipeline.generate.manifest import NAME, Manifest, hand_edited, make_manifest, read_manifest
+from pipeline.rename import outlived
 
 Say = Callable[[str], None]
 
@@ -33,6 +34,7 @@ def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = Fal
             _refuse_hand_edits(recorded, current)
             if recorded == current:
                 say("regenerate nothing to do")
+                _say_all(say, outlived(root))
                 return
         _rebuild(root, say, verbose)
 
@@ -57,6 +59,7 @@ def _rebuild(root: Path, say: Say, verbose: bool) -> None:
         for report in prepared.reports:
             _say_all(say, report.lines(verbose))
         _say_all(say, generate_with(waiting, prepared.document, folder).lines(verbose))
+        _say_all(say, outlived(root))
         texts = prepared_files(prepared)
         coming = {f"openapi/{name}": text for name, text in texts.items()}
         manifest = make_manifest(root, folder, coming)

@@ -24,6 +24,7 @@ from pipeline.generate.models import (
 )
 from pipeline.generate.text import docstring
 from pipeline.generate.unions import Functions
+from pipeline.rename import FORMER_NAMES
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "models"
 
@@ -48,7 +49,9 @@ def model_files(schemas: dict[str, Json], forms: set[str]) -> dict[str, str]:
         for name, module in modules.items()
     }
     names = sorted(modules.items())
-    return {**files, "__init__": environment.get_template("init.py.jinja").render(modules=names)}
+    old = {old: name for name in classes for old in classes[name].get(FORMER_NAMES, [])}
+    init = environment.get_template("init.py.jinja")
+    return {**files, "__init__": init.render(modules=names, former=sorted(old.items()))}
 
 
 def replace_models(folder: Path, files: dict[str, str]) -> None:

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from pipeline.documents import Document, Json, operations
 from pipeline.generate.dialect import generator_input
 from pipeline.names import pascal_case, snake_case
+from pipeline.rename import FORMER_IDS
 from pipeline.resources.annotations import Types
 from pipeline.resources.arguments import arguments, body
 from pipeline.resources.records import Method, Resource
@@ -35,6 +36,9 @@ _CLIENT_MEMBERS = _MEMBERS | set(
 _MODULES = frozenset({"base", "decoding"})
 #: Words to which the generator adds an underscore.
 _GENERATOR_WORDS = (set(dir(builtins)) | {"self", "true", "false", "datetime"}) - {"id"}
+
+#: Where an operation under an old name says what it is called now.
+_CURRENT = "x-current-id"
 
 _CONNECTION_HEADER = "x-connection-id"
 
@@ -71,13 +75,22 @@ class Tree:
 def resource_tree(prepared: Document) -> Tree:
     """Return the resources of a prepared document."""
     root = _Branch()
-    for path, method, operation in operations(prepared):
+    for path, method, operation in _with_old_names(prepared):
         branch = root
         for part in operation["operationId"].split(".")[:-1]:
             branch = branch.children.setdefault(part, _Branch())
         branch.operations.append((path, method, operation))
     builder = _Builder(prepared, root)
     return Tree(builder.children(root, (), (), _CLIENT_MEMBERS | _MODULES), builder.models())
+
+
+def _with_old_names(prepared: Document) -> Iterator[tuple[str, str, Document]]:
+    """Yield every operation, and again for each old name that it still has."""
+    for path, method, operation in operations(prepared):
+        yield path, method, operation
+        for old in operation.get(FORMER_IDS, []):
+            current = {_CURRENT: operation["operationId"], "deprecated": True}
+            yield path, method, {**operation, **current, "operationId": old}
 
 
 class _Builder:
@@ -128,7 +141,8 @@ class _Builder:
         )
 
     def _method(self, name: str, path: str, http_method: str, operation: Document) -> Method:
-        full_id: str = operation["operationId"]
+        own_id: str = operation["operationId"]
+        full_id: str = operation.get(_CURRENT) or own_id
         made = self._made[snake_case(full_id)]
         answer = result(made, self._types)
         return Method(
@@ -144,6 +158,7 @@ class _Builder:
             paging=paging(operation, answer, self._types),
             deprecated=bool(operation.get("deprecated")),
             needs_connection=_needs_connection(self._prepared, operation),
+            former=own_id if own_id != full_id else "",
         )
 
 
