@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 
 from attrs import evolve, frozen
 
 from pipeline.review.accepted import Accepted, Entry
 from pipeline.review.changes import Acceptance, Area, Change, Level, Occurrence
-
-
-class Threshold(StrEnum):
-    """From what on a review fails; each includes those before it."""
-
-    WIRE_BREAKING = "wire-breaking"
-    PYTHON_BREAKING = "python-breaking"
-    WARNING = "warning"
-    ANY = "any"
+from pipeline.review.options import Threshold
 
 
 @frozen

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from pipeline.review.options import Format
 from pipeline.review.render.html import render_html
 from pipeline.review.render.json_report import render_json
 from pipeline.review.render.markdown import render_markdown
@@ -11,15 +10,6 @@ from pipeline.review.render.text import render_text
 from pipeline.review.review import Review
 
 __all__ = ["Format", "render"]
-
-
-class Format(StrEnum):
-    """An output: for terminals, pull requests, browsers, and programs."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    JSON = "json"
 
 
 def render(review: Review, form: Format, *, width: int = 100, colour: bool = False) -> str:

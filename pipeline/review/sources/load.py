@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from pipeline.reading import Lines, find_lines, parse_document
 from pipeline.review.changes import Place
 from pipeline.review.sources.arguments import is_pinned, origin_of
 from pipeline.review.sources.bundle import Bundle, Part, bundle
-from pipeline.review.sources.origins import Origin
+from pipeline.review.sources.origins import Origin, Revision
 
 
 @frozen(eq=False)
@@ -37,6 +38,18 @@ class Source:
     def name(self) -> str:
         """What the document is called by people."""
         return self._origin.shown(self._origin.path)
+
+    @property
+    def revision(self) -> str | None:
+        """The git revision that the document is of, None if it is of none."""
+        return self._origin.name if isinstance(self._origin, Revision) else None
+
+    def beside(self, name: str) -> bytes | None:
+        """Return the content of a file in the folder of the document, None if there is none."""
+        try:
+            return self._origin.read(posixpath.join(posixpath.dirname(self._origin.path), name))
+        except PipelineError:
+            return None
 
     def check(self) -> None:
         """Refuse a document that cannot be normalized, and say where it is wrong.
