@@ -50,8 +50,8 @@ def compare(
     if wire_only:
         return Compared(wire, (Area.WIRE,))
     overlays = _overlays(root) if ours else []
-    names = _ledgers(old, new, root) if ours else (None, None)
-    python = compare_python(old.document, new.document, overlays, *names, wire)
+    before, after = _ledgers(old, new, root) if ours else (None, None)
+    python = compare_python(old.document, new.document, overlays, before, after, wire)
     if not ours:
         return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
     drift = compare_overlays(old.document, new.document, overlays, root)

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from pipeline.review.accepted import Accepted, Entry
 from pipeline.review.changes import Area, Change, Level, Occurrence
-from pipeline.review.review import Threshold
+from pipeline.review.options import Threshold
 from tests.review.reports.making import TODAY, overlay, python, review_of, some_changes, wire
 
 YESTERDAY = TODAY - timedelta(days=1)
