@@ -9,7 +9,7 @@ from pipeline.review.wire.shape import Property, Shape
 from pipeline.review.wire.shapes import Shapes
 from pipeline.review.wire.values import digest, text
 
-#: Values of an enum that are told; the others are counted.
+#: Values of an enum and names of properties that are told; the others are counted.
 _TOLD = 5
 
 #: Arrays inside arrays that are told.
@@ -24,13 +24,17 @@ def describe(shapes: Shapes, schema: Json) -> str:
 def described_shape(shapes: Shapes, shape: Shape, depth: int = _DEPTH) -> str:
     """Tell in a few words what a shape accepts."""
     if shape.is_open:
-        return "anything"
+        return "nothing" if _accepts_nothing(shape) else "anything"
     parts = sorted({described_shape(shapes, v.shape, depth - 1) for v in shape.variants})
     if not parts:
         parts = _plain_parts(shapes, shape, depth)
     if shape.nullable and "null" not in parts:
         parts.append("null")
     return " or ".join(parts)
+
+
+def _accepts_nothing(shape: Shape) -> bool:
+    return "not" in shape.parts and shape.parts["not"].schema in (True, {})
 
 
 def _plain_parts(shapes: Shapes, shape: Shape, depth: int) -> list[str]:
@@ -46,8 +50,13 @@ def _type(shapes: Shapes, shape: Shape, name: str, depth: int) -> str:
         items = shapes.shape(shape.parts["[]"].schema)
         return f"array of {described_shape(shapes, items, depth - 1)}"
     if name == "object" and shape.properties:
-        return f"object with {len(shape.properties)} properties"
+        return f"object ({_some(sorted(shape.properties))})"
     return f"{name} ({shape.keywords['format']})" if "format" in shape.keywords else name
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - _TOLD
+    return ", ".join(names[:_TOLD]) + (f" and {more} more" if more > 0 else "")
 
 
 def types_in_words(shape: Shape) -> str:
