@@ -9,7 +9,7 @@ from pipeline.errors import printable
 #: What Markdown or HTML acts on inside running text.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#+.!|~&$:-])")
 #: What GitHub links wherever it stands: people, teams, issues, addresses.
-_LINKED = re.compile(r"[@#]|(?<=:)//|www(?=\.)", re.IGNORECASE)
+_LINKED = re.compile(r"[@#]|:(?=//)|www(?=\.)", re.IGNORECASE)
 _BACKTICKS = re.compile("`+")
 
 #: Shown by no one; keeps what it follows from being linked.

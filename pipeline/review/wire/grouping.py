@@ -127,7 +127,9 @@ def _sentence(worst: _Judged, first: Found) -> str:
 
 
 def _outermost(first: Found) -> str:
-    return first.owner or ("the object" if first.at is not None else "the body")
+    if first.owner:
+        return f"`{first.owner}`"
+    return "the object" if first.at is not None else "the body"
 
 
 def _told(value: Json) -> str:

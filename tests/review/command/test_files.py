@@ -174,7 +174,10 @@ BROKEN: dict[str, tuple[Document | str | bytes, str]] = {
     "HTML": ("<!doctype html><title>Sign in</title>", "HTML"),
     "Swagger 2": (SWAGGER, "Swagger 2.0 is not supported"),
     "OpenAPI 4": ('{"openapi": "4.0.0"}', "OpenAPI 4.0.0 is not supported"),
-    "paths are a list": ('{"openapi": "3.1.0", "paths": []}', "new.json:1: the value here is a list"),
+    "paths are a list": (
+        '{"openapi": "3.1.0", "paths": []}',
+        "new.json:1: the value here is a list",
+    ),
     "nowhere": (shop(properties={"id": {"$ref": "#/components/schemas/Gone"}}), "Gone"),
     "no such file": (shop(properties={"id": {"$ref": "gone.yaml"}}), "gone.yaml"),
     "a URL inside": (shop(properties={"id": {"$ref": "http://127.0.0.1/x"}}), "http"),

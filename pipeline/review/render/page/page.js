@@ -9,11 +9,13 @@
     text: "",
   }));
 
-  // An entry is found by all its text, what is folded included; it is read when first needed.
-  const searched = (change) => {
-    change.text ||= change.element.textContent.toLowerCase();
-    return change.text;
+  // An entry is found by all its own text, what is folded included; it is read when first needed.
+  const own = (element) => {
+    const copy = element.cloneNode(true);
+    for (const list of every(".links", copy)) list.remove();
+    return copy.textContent.toLowerCase();
   };
+  const searched = (change) => (change.text ||= own(change.element));
 
   const chosen = () => ({
     words: find("text").value.toLowerCase().split(/\s+/).filter(Boolean),
