@@ -48,7 +48,8 @@ class Entry:
         direction: Who meets it, in words.
         before: The old value on one line; empty where there was none.
         after: The new value on one line; empty where there is none.
-        operations: How many operations meet it, or which one; empty where none does.
+        operations: How many operations meet it, or which one; empty where none does, or the
+            subject says it.
         numbers: Those operations, as numbers in the list of all operations.
         ways: Each operation, and the way to the changed place in it.
         old: Where it stands in the old file.
@@ -118,7 +119,7 @@ def _entry(change: Change, numbers: dict[str, int]) -> Entry:
         direction=_DIRECTIONS[change.direction],
         before=_value(change.before),
         after=_value(change.after),
-        operations=_met(change.operations),
+        operations=_met(change),
         numbers=" ".join(str(numbers[name]) for name in change.operations),
         ways=_ways(change),
         old=printable(standing(change.old)),
@@ -138,10 +139,11 @@ def _value(value: Json) -> str:
     return "" if value is None else printable(readable(value))
 
 
-def _met(names: tuple[str, ...]) -> str:
+def _met(change: Change) -> str:
+    names = change.operations
     if len(names) > 1:
         return counted(len(names), "operation")
-    return brief(names[0], _LONG) if names else ""
+    return brief(names[0], _LONG) if names and not change.owner.startswith(names[0]) else ""
 
 
 def _ways(change: Change) -> list[tuple[str, str]]:
