@@ -9,6 +9,8 @@ from pipeline.review.wire.leftovers import NOTES, leftover_fields
 from pipeline.review.wire.site import Frame, Site
 from pipeline.review.wire.values import text
 
+_RENAMED = "response-media-type-name-changed"
+
 
 def compare_request(frame: Frame, site: Site, old: Document, new: Document) -> None:
     """Compare the request bodies of two operations."""
@@ -81,7 +83,7 @@ def _compare_content(frame: Frame, site: Site, old: Document, new: Document, let
         elif was is not None and now is not None:
             inside = site.at("content", steps=_step(name)).apart((was[0],), (now[0],))
             if was[0] != now[0]:
-                kind = "response-media-type-name-changed"
+                kind = "ofauth-request-body-media-type-name-changed" if letter == "B" else _RENAMED
                 frame.add(kind, inside, path=path, before=was[0], after=now[0])
             _compare_media(frame, inside, was[1], now[1], letter)
 

@@ -164,7 +164,7 @@ def _holds(owners: tuple[Shape, Shape]) -> tuple[str, ...]:
 
 def _is_compared_by_its_object(step: _Step, edit: Edit) -> bool:
     is_property = bool(step.hops) and step.hops[-1].keyword == "properties"
-    return is_property and edit.keywords in _ACCESS
+    return is_property and not edit.name and edit.keywords in _ACCESS
 
 
 def _letter(root: Root, step: _Step, edit: Edit) -> str:
