@@ -290,7 +290,7 @@ EDITS = (
     Edit(
         "nobody is told who types",
         _nobody_is_told_who_types,
-        (("webhook-removed", WARN, NEITHER, 1),),
+        (("webhook-removed", ERR, NEITHER, 1),),
     ),
     Edit(
         "likes are no longer counted",
