@@ -9,7 +9,7 @@ from typing import Protocol
 from urllib.parse import quote, unquote
 
 import httpx
-from attrs import frozen
+from attrs import field, frozen
 
 from pipeline.errors import PipelineError
 from pipeline.fetch.download import Limits, download
@@ -111,11 +111,11 @@ class Served:
     """Files of one web server.
 
     Args:
-        url: Address of the document.
+        url: Address of the document; its query may hold secrets, so it is never printed.
         anywhere: Whether references may lead out of the folder of the document.
     """
 
-    url: httpx.URL
+    url: httpx.URL = field(repr=False)
     anywhere: bool = False
 
     @property
