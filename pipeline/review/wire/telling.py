@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from attrs import evolve
+
 from pipeline.documents import Json
 from pipeline.review.wire.shape import Property, Shape
 from pipeline.review.wire.shapes import Shapes
@@ -70,10 +72,11 @@ def types_in_words(shape: Shape) -> str:
 def identity(shapes: Shapes, shape: Shape) -> str:
     """Return what is equal for shapes that are equal, objects inside them left aside.
 
-    So the same edit of the same object is one edit, whatever changes around or inside it.
+    So the same edit of the same object is one edit, whatever changes around or inside it, and
+    whether null may stand in its place.
     """
     return digest(
-        _head(shapes, shape, _DEPTH),
+        _head(shapes, evolve(shape, nullable=False), _DEPTH),
         sorted(shape.required),
         _heads(shapes, shape.properties),
         {step: text(part.schema) for step, part in shape.parts.items() if step != "[]"},
@@ -92,7 +95,8 @@ def _head(shapes: Shapes, shape: Shape, depth: int) -> Json:
     head = [sorted(shape.types), shape.nullable, shape.enum and list(shape.enum)]
     head += [dict(shape.keywords), shape.union]
     if depth > 0:
-        head += [[_head(shapes, variant.shape, depth - 1) for variant in shape.variants]]
+        heads = (_head(shapes, variant.shape, depth - 1) for variant in shape.variants)
+        head += [sorted(heads, key=text)]
         if "[]" in shape.parts:
             head += [_head(shapes, shapes.shape(shape.parts["[]"].schema), depth - 1)]
     return head

@@ -80,6 +80,11 @@ def at(*tokens: str) -> Pointers:
     return pointer, pointer
 
 
+def both(pointer: str) -> Pointers:
+    """Return the pointers to what is at one place in both documents."""
+    return pointer, pointer
+
+
 def inner(*tokens: str) -> Pointers:
     """Return the pointers to what is in the operation of the new document alone."""
     return None, "/".join([THINGS, *tokens])
@@ -258,7 +263,8 @@ def _parameter(name: str = "by", place: str = "query", **fields: Json) -> Docume
 
 
 def _listed(**fields: Json) -> Document:
-    return _parameter(**{"schema": {"type": "array", "items": TEXT}, **fields})
+    given = {"name": "by", "in": "query", "schema": {"type": "array", "items": TEXT}, **fields}
+    return things(operation(parameters=[given]))
 
 
 _BY: dict[str, Any] = {"path": "?by"}
@@ -603,7 +609,7 @@ SECURITY = [
         "WWQ",
         _schemes(A=_flow("authorizationCode")),
         _schemes(A=_flow("authorizationCode", authorizationUrl="https://b.test")),
-        (f"{_SCHEMES}/A/flows/authorizationCode/authorizationUrl",) * 2,
+        both(f"{_SCHEMES}/A/flows/authorizationCode/authorizationUrl"),
         "https://a.test/grant",
         "https://b.test",
         **_OF_A,
@@ -614,7 +620,7 @@ SECURITY = [
         "WWQ",
         _schemes(A=_flow()),
         _schemes(A=_flow(tokenUrl="https://b.test")),
-        (f"{_SCHEMES}/A/flows/password/tokenUrl",) * 2,
+        both(f"{_SCHEMES}/A/flows/password/tokenUrl"),
         "https://a.test/token",
         "https://b.test",
         **_OF_A,
