@@ -62,6 +62,8 @@ def decode_page(
     name = pagination.items_field if pagination else ""
     # Where the document has an object, a bare list is still a page: one without a next.
     values = body.get(name) if is_object(body) else body
+    if values is None and pagination and pagination.items_nullable and name in body:
+        values = []
     if not is_list(values):
         raise _failed(done, f"the answer has no list {name!r}")
     inside = f"$.{name}" if is_object(body) else "$"

@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         return _fail(f"{error.filename or 'input/output'}: {error.strerror or error}")
     except KeyboardInterrupt:
-        return _fail("interrupted; nothing was replaced") + 129
+        return _fail("interrupted; nothing is half replaced, run it again") + 129
     return 0
 
 

@@ -6,6 +6,7 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
@@ -67,12 +68,12 @@ def write_atomically(path: Path, text: str) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def update_directory(target: Path, changes: Mapping[str, str]) -> list[str]:
+def update_directory(target: Path, changes: Mapping[str, str | None]) -> list[str]:
     """Write several files of a small, flat directory at once: all of them, or none.
 
     Args:
         target: The directory; made if it is missing.
-        changes: New content by file name; other files stay as they are.
+        changes: New content by file name, None for no file; other files stay as they are.
 
     Returns:
         The names whose content changed; when there are none, nothing was touched.
@@ -88,7 +89,8 @@ def update_directory(target: Path, changes: Mapping[str, str]) -> list[str]:
                     shutil.copytree(target, staging, symlinks=True, dirs_exist_ok=True)
                 for name in changed:
                     (staging / name).unlink(missing_ok=True)  # it may be a link that leads out
-                    _write_durably(staging / name, changes[name], like=target / name)
+                    if (text := changes[name]) is not None:
+                        _write_durably(staging / name, text, like=target / name)
                 replace_directory(staging, target)
     return changed
 
@@ -106,13 +108,15 @@ def staged(target: Path) -> Generator[Path]:
         PipelineError: The directory cannot be made.
     """
     real = _real(target)
+    # A name that no other run has: what outlives a killed run cannot write here.
+    new = _beside(real) / f"{_NEW}-{os.getpid()}"
     with _told("cannot make a directory beside", target):
         _clear(real)
-        (_beside(real) / _NEW).mkdir(parents=True)
+        new.mkdir(parents=True)
     try:
-        yield _beside(real) / _NEW
+        yield new
     finally:
-        shutil.rmtree(_beside(real), ignore_errors=True)
+        _remove(_beside(real), ignore_errors=True)
 
 
 def exchange(new: Path, target: Path) -> None:
@@ -140,7 +144,7 @@ def rename_twice(new: Path, target: Path) -> None:
     except OSError:
         os.rename(aside, target)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    _remove(aside, ignore_errors=True)
 
 
 def replace_files(new: Path, target: Path) -> None:
@@ -177,7 +181,7 @@ def replace_directory(new: Path, target: Path, ways: tuple[Way, ...] = WAYS) -> 
     with _told("cannot replace the directory", target):
         if real.is_dir():
             _first_that_works(ways, new, real)
-            shutil.rmtree(new, ignore_errors=True)
+            _remove(new, ignore_errors=True)
         else:
             os.rename(new, real)
 
@@ -202,9 +206,17 @@ def _clear(target: Path) -> None:
     if (leftover / _OLD).exists() and not target.exists():
         os.rename(leftover / _OLD, target)
     if leftover.is_dir() and not leftover.is_symlink():
-        shutil.rmtree(leftover)
+        _remove(leftover)
     else:
         leftover.unlink(missing_ok=True)
+
+
+def _remove(folder: Path, ignore_errors: bool = False) -> None:
+    """Remove a directory of ours with all that is in it, write-protected directories, too."""
+    for inner, _, _ in os.walk(folder):
+        with suppress(OSError):
+            os.chmod(inner, stat.S_IRWXU)
+    shutil.rmtree(folder, ignore_errors=ignore_errors)
 
 
 def _write_durably(path: Path, text: str, like: Path) -> None:
@@ -216,8 +228,10 @@ def _write_durably(path: Path, text: str, like: Path) -> None:
         shutil.copymode(like, path)
 
 
-def _differs(path: Path, text: str) -> bool:
-    return not path.exists() or path.read_bytes() != text.encode()
+def _differs(path: Path, text: str | None) -> bool:
+    if text is None or not path.exists():
+        return (text is None) == path.exists()
+    return path.read_bytes() != text.encode()
 
 
 def _files(folder: Path) -> list[Path]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import PipelineError
@@ -59,17 +60,31 @@ def _rebuild(root: Path, say: Say, verbose: bool) -> None:
             _say_all(say, report.lines(verbose))
         _say_all(say, generate_with(waiting, prepared.document, folder).lines(verbose))
         _say_all(say, outlived(root))
-        changed = update_directory(root / "openapi", prepared_files(prepared))
-        manifest = make_manifest(root, folder)
+        texts = prepared_files(prepared)
+        coming = {f"openapi/{name}": text for name, text in texts.items()}
+        manifest = make_manifest(root, folder, coming)
         (folder / NAME).write_text(manifest.to_json(), encoding="utf-8")
         before = read_manifest(root / "generated").outputs
-        replace_directory(folder, root / "generated")
+        with _back_on_failure(root / "openapi", texts):
+            changed = update_directory(root / "openapi", texts)
+            replace_directory(folder, root / "generated")
     files = [
         name
         for name in {*before, *manifest.outputs}
         if before.get(name) != manifest.outputs.get(name)
     ]
     say(f"{'done':<11}{len(files) + len(changed)} of {len(manifest.outputs) + 2} files changed")
+
+
+@contextmanager
+def _back_on_failure(folder: Path, names: Iterable[str]) -> Generator[None]:
+    """Put files back as they were if what is to be replaced along with them cannot be."""
+    before = {name: _text(folder / name) for name in names}
+    try:
+        yield
+    except PipelineError:
+        update_directory(folder, before)
+        raise
 
 
 def _say_all(say: Say, lines: list[str]) -> None:
@@ -113,5 +128,5 @@ def check(root: Path, say: Say) -> None:
     say(f"{'check':<11}{len(names) + 3} files are current")
 
 
-def _text(path: Path) -> str:
-    return path.read_text("utf-8") if path.is_file() else ""
+def _text(path: Path) -> str | None:
+    return path.read_text("utf-8", errors="replace") if path.is_file() else None

@@ -79,7 +79,7 @@ def take_step(pagination: Pagination, progress: Progress, body: object) -> Step:
     if body == {}:
         # The items came bare, in a list, where nothing can be said of more of them.
         return Step(doubtful=True)
-    items = read_items(body, pagination.items_field)
+    items = read_items(body, pagination.items_field, pagination.items_nullable)
     page = _Received(pagination, progress, body, items, take_print(items, pagination.item_field))
     if page.is_known:
         return Step(len(items), flaw="the same page came twice")

@@ -19,12 +19,13 @@ _EXACT = 2**53
 _MOST = 2**64
 
 
-def read_items(body: object, field: str) -> list[Any]:
+def read_items(body: object, field: str, nullable: bool = False) -> list[Any]:
     """Return the items of a page as they came.
 
     Args:
         body: The decoded answer.
         field: The field that holds them.
+        nullable: Null stands for no items.
 
     Raises:
         FlawError: There is no list.
@@ -33,7 +34,7 @@ def read_items(body: object, field: str) -> list[Any]:
         raise FlawError(f"the page is {_kind(body)}, not an object")
     if field not in body:
         raise FlawError(f"the page has no field {field!r}")
-    items = body[field]
+    items = [] if nullable and body[field] is None else body[field]
     if not isinstance(items, list):
         raise FlawError(f"the field {field!r} of the page is {_kind(items)}, not a list")
     return items

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
-import io
-import zlib
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -13,6 +10,7 @@ import httpx
 from attrs import frozen
 
 from pipeline.errors import PipelineError
+from pipeline.fetch.coding import Decoder, decoder
 from pipeline.fetch.source import check_url, parse_url, shown
 
 
@@ -144,28 +142,37 @@ def redirect_target(response: httpx.Response) -> httpx.URL:
 
 
 async def _body(response: httpx.Response, limits: Limits) -> bytes:
-    raw = bytearray()
+    """Read and decode the body, and stop as soon as it is too large."""
+    decoding = _decoder(response)
+    data, received = bytearray(), 0
     async for chunk in response.aiter_raw():
-        raw += chunk
-        _check_size(len(raw), response, limits)
-    coding = response.headers.get("content-encoding", "identity").strip().lower()
-    if coding in ("gzip", "x-gzip"):
-        return _unzip(raw, response, limits)
-    if coding != "identity":
+        received += len(chunk)
+        data += _decoded(decoding, chunk, limits.size + 1 - len(data), response)
+        _check_size(max(received, len(data)), response, limits)
+    if not decoding.complete():
+        raise _broken(response)
+    return bytes(data)
+
+
+def _decoder(response: httpx.Response) -> Decoder:
+    coding = response.headers.get("content-encoding", "identity")
+    found = decoder(coding)
+    if found is None:
         message = f"the answer is encoded as {coding!r}, which was not asked for"
         raise PipelineError(message, shown(response.url))
-    return bytes(raw)
+    return found
 
 
-def _unzip(raw: bytearray, response: httpx.Response, limits: Limits) -> bytes:
+def _decoded(decoding: Decoder, chunk: bytes, room: int, response: httpx.Response) -> bytes:
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as file:
-            data = file.read(limits.size + 1)
-    except (OSError, EOFError, zlib.error):
-        message = "the compressed answer is broken or cut off; try again"
-        raise PipelineError(message, shown(response.url)) from None
-    _check_size(len(data), response, limits)
-    return data
+        return decoding.feed(chunk, room)
+    except ValueError:
+        raise _broken(response) from None
+
+
+def _broken(response: httpx.Response) -> PipelineError:
+    message = "the compressed answer is broken or cut off; try again"
+    return PipelineError(message, shown(response.url))
 
 
 def _check_size(size: int, response: httpx.Response, limits: Limits) -> None:

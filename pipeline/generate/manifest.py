@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -45,13 +46,20 @@ def read_manifest(generated: Path) -> Manifest:
         return Manifest()
 
 
-def make_manifest(root: Path, generated: Path) -> Manifest:
-    """Return the manifest of what stands in `generated` and in the repository now."""
+def make_manifest(root: Path, generated: Path, coming: Mapping[str, str] | None = None) -> Manifest:
+    """Return the manifest of what stands in `generated` and in the repository now.
+
+    Args:
+        root: The repository.
+        generated: The generated files.
+        coming: Text of files that will have been written when the manifest counts, by name.
+    """
     paths = {path for pattern in _INPUTS for path in root.glob(pattern) if path.is_file()}
     inputs = {path.relative_to(root).as_posix(): path for path in paths}
     inputs = {name: path for name, path in inputs.items() if not name.endswith(_NOT_AN_INPUT)}
     return Manifest(
-        inputs={name: _digest(path) for name, path in inputs.items()},
+        inputs={name: _digest(path.read_bytes()) for name, path in inputs.items()}
+        | {name: _digest(text.encode()) for name, text in (coming or {}).items()},
         outputs=outputs(generated),
         tools={tool: version(tool) for tool in _TOOLS},
     )
@@ -61,7 +69,7 @@ def outputs(generated: Path) -> dict[str, str]:
     """Return the digests of the generated files, the manifest and caches left out."""
     files = {path.relative_to(generated): path for path in sorted(generated.rglob("*"))}
     return {
-        name.as_posix(): _digest(path)
+        name.as_posix(): _digest(path.read_bytes())
         for name, path in files.items()
         if path.is_file() and name != Path(NAME) and not _is_cache(name)
     }
@@ -79,5 +87,5 @@ def hand_edited(recorded: Manifest, current: Manifest) -> list[str]:
     ]
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

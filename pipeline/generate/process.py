@@ -10,11 +10,19 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+#: The program's input stays open until it or the process that started it has ended. One that
+#: outlived a killed run would write into the files of the next.
+_START = """
+sys.argv[1:] = json.loads(sys.stdin.readline())
+threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start()
+"""
+
 
 class WaitingProcess:
     """A Python program that has loaded what it needs, and waits for its arguments.
 
     It runs once, apart from this process: isolated, and with nothing of it but the arguments.
+    It ends when this process does, however that ended.
 
     Args:
         imports: Code to run at once.
@@ -22,9 +30,9 @@ class WaitingProcess:
     """
 
     def __init__(self, imports: str, program: str) -> None:
-        lines = ("import json, sys", imports, "sys.argv[1:] = json.loads(sys.stdin.readline())")
+        lines = ("import json, os, sys, threading", imports, _START, program)
         self._process = subprocess.Popen(  # noqa: S603  (fixed programs, no shell)
-            (sys.executable, "-I", "-B", "-X", "utf8", "-c", "\n".join((*lines, program))),
+            (sys.executable, "-I", "-B", "-X", "utf8", "-c", "\n".join(lines)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -41,8 +49,8 @@ class WaitingProcess:
 
     def finish(self) -> tuple[int, str]:
         """Wait for the program, and return its exit status and what it said."""
-        said, _ = self._process.communicate()
-        return self._process.returncode, said
+        said = "".join(self._process.stdout or ())
+        return self._process.wait(), said
 
     def __enter__(self) -> Self:
         return self

@@ -57,12 +57,15 @@ def paging(operation: Document, answer: Result, types: Types) -> Paging | None:
     if not _is_pagination(given):
         return None
     fields, parameters = given["fields"], given["parameters"]
-    items = _items(answer, fields["items"], types)
+    lists = _lists(answer, fields["items"], types)
+    items = next((part["items"] for part in lists if part.get("type") == "array"), None)
     names = {p["name"]: p for p in operation.get("parameters", []) if p["in"] == "query"}
     if items is None or parameters["next"] not in names:
         return None
     record: dict[str, Json] = {"style": given["style"], "next_parameter": parameters["next"]}
     record |= {_FIELDS[key]: value for key, value in sorted(fields.items()) if key in _FIELDS}
+    if {"type": "null"} in lists:
+        record["items_nullable"] = True
     if parameters.get("limit") in names:
         record |= _limit(names[parameters["limit"]])
     return Paging(types.returned(items), _has_classes(items), record)
@@ -78,12 +81,12 @@ def _is_pagination(given: Json) -> bool:
     return complete and all(isinstance(v, str) for v in (*fields.values(), *parameters.values()))
 
 
-def _items(answer: Result, field: str, types: Types) -> Document | None:
-    """Return the plain schema of the items in a field of the answer, if it is a list."""
+def _lists(answer: Result, field: str, types: Types) -> list[Document]:
+    """Return the plain schemas that a field of the answer may have."""
     model = types.schemas.get(referenced(answer.plain) or "", {})
     plain = types.plain(model.get("properties", {}).get(field, False))
-    lists = [part for part in plain.get("anyOf", [plain]) if part.get("type") == "array"]
-    return lists[0]["items"] if lists else None
+    parts: list[Document] = plain.get("anyOf", [plain])
+    return parts
 
 
 def _limit(parameter: Document) -> dict[str, Json]:

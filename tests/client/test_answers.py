@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from attrs import evolve
 from ofauth_api.codec import DecodeError as CodecError
 from ofauth_api.codec import Mismatch
 from ofauth_api.resources.base import Call, Operation
@@ -16,7 +17,7 @@ from ofauth_api.resources.base import Call, Operation
 from ofauth_client import DriftEvent, errors
 from ofauth_client.drift import DriftLog
 from tests.client.serving import Reply, Server, ok
-from tests.client.ways import LIST, AsyncWay, Way, operation, travel
+from tests.client.ways import LIST, AsyncWay, Way, as_it_is, operation, travel
 
 
 def answered(server: Server, way: Way, reply: Reply, method: str = "GET", **fields: Any) -> Any:
@@ -163,6 +164,19 @@ def first_page(way: Way, client: Any) -> Any:
     return way.do(page) if isinstance(way, AsyncWay) else page
 
 
+def all_items(way: Way, client: Any, listing: Operation[Any]) -> list[Any]:
+    """Return the items of all pages of a list."""
+    pages = client._caller.page(Call(listing), as_it_is)
+    if not isinstance(way, AsyncWay):
+        return list(pages)
+
+    async def read() -> list[Any]:
+        return [item async for item in pages]
+
+    items: list[Any] = way.do(read())
+    return items
+
+
 def test_drift_of_items(server: Server, way: Way, caplog: pytest.LogCaptureFixture) -> None:
     """What is amiss in an item of a list is told with its place in the whole answer."""
     seen: list[DriftEvent] = []
@@ -185,6 +199,17 @@ def test_lists_without_a_list(server: Server, way: Way, body: Any) -> None:
     server.answers(ok(body))
     with pytest.raises(errors.DecodeError, match="no list 'list'"):
         first_page(way, way.client())
+
+
+@pytest.mark.parametrize("more", [True, False])
+def test_null_is_an_empty_page_where_the_document_allows_it(
+    server: Server, way: Way, more: bool
+) -> None:
+    """Such a page is gone through as an empty one is, whether there are more behind it or not."""
+    nullable = evolve(LIST, pagination=evolve(LIST.pagination, items_nullable=True))
+    server.answers(ok({"list": None, "hasMore": more, "nextOffset": 5}), ok({"list": [{}]}))
+    assert len(all_items(way, way.client(), nullable)) == more
+    assert len(server.received) == 1 + more
 
 
 def test_decoding_that_fails(server: Server, way: Way) -> None:

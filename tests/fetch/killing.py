@@ -109,7 +109,31 @@ SCENARIOS = {
 }
 
 
-def kill_at(step: int) -> None:
+def at_each_step(do: Callable[[], object], announced: str = "os.") -> None:
+    """Do something before each step from now on.
+
+    Args:
+        do: What to do; it cannot be undone.
+        announced: How the names of those system calls begin that are steps.
+    """
+
+    def line(frame: FrameType, event: str, arg: Any) -> Any:
+        if event == "line":
+            do()
+        return line
+
+    def call(frame: FrameType, event: str, arg: Any) -> Any:
+        return line if frame.f_code.co_filename == files.__file__ else None
+
+    def audit(event: str, arguments: Any) -> None:
+        if event.startswith(announced):
+            do()
+
+    sys.addaudithook(audit)
+    sys.settrace(call)
+
+
+def kill_at(step: int, announced: str = "os.") -> None:
     """Die at the n-th step from now on."""
     left = step
 
@@ -119,27 +143,14 @@ def kill_at(step: int) -> None:
         if left == -1:  # once: the call that kills is announced itself
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def line(frame: FrameType, event: str, arg: Any) -> Any:
-        if event == "line":
-            count()
-        return line
-
-    def call(frame: FrameType, event: str, arg: Any) -> Any:
-        return line if frame.f_code.co_filename == files.__file__ else None
-
-    def audit(event: str, arguments: Any) -> None:
-        if event.startswith("os."):
-            count()
-
-    sys.addaudithook(audit)
-    sys.settrace(call)
+    at_each_step(count, announced)
 
 
-def killed(action: Callable[[], object], step: int) -> bool:
+def killed(action: Callable[[], object], step: int, announced: str = "os.") -> bool:
     """Run an action in a child that dies at a step; tell whether it came that far."""
     child = os.fork()
     if child == 0:
-        kill_at(step)
+        kill_at(step, announced)
         action()
         os._exit(0)
     status = os.waitpid(child, 0)[1]

@@ -184,6 +184,15 @@ def test_the_record_says_how_to_go_on(made: Emitted) -> None:
     )
 
 
+def test_the_record_says_whether_the_list_may_be_null(made: Emitted) -> None:
+    """Null is no empty page unless the document has it."""
+    recorder = Recorder([])
+    things = made.client(recorder).things
+    for method in (things.words, things.mixed):
+        method()
+    assert [call.operation.pagination.items_nullable for call in recorder.calls] == [True, False]
+
+
 def test_examples_iterate_over_large_pages(made: Emitted) -> None:
     """They leave it to the iteration to go on to the next page."""
     text = (made.folder / "examples" / "things.py").read_text("utf-8")

@@ -83,6 +83,7 @@ class Pagination:
         more_field: Field that tells whether there are more.
         next_field: Field that holds what the next page is named by.
         item_field: Field of an item that serves where `next_field` is absent.
+        items_nullable: Whether the document allows null in the place of no items.
     """
 
     style: Literal["offset", "marker", "cursor"]
@@ -93,6 +94,7 @@ class Pagination:
     more_field: str | None = None
     next_field: str | None = None
     item_field: str | None = None
+    items_nullable: bool = False
 
 
 @frozen
