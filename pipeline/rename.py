@@ -184,7 +184,7 @@ def _with_old_ids(document: Document, ids: dict[str, str]) -> Document:
 
 
 def outlived(root: Path) -> list[str]:
-    """Return lines that say which old names have been there for the release that they were kept for."""
+    """Return lines that say which old names have had the release that they were kept for."""
     renames = read_ledger(root / "openapi" / "names.lock.json").renamed.all()
     now = version(root) if renames else ""
     over = {old: one for old, one in renames.items() if one.since and one.since != now}
