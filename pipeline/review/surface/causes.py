@@ -8,11 +8,14 @@ Where overlays have changed things on the way, it is gone as far as it leads.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.review.changes import Change
-from pipeline.review.surface.findings import RETURNED, Finding
+from pipeline.review.surface.findings import ANSWERED, RETURNED, Finding
 from pipeline.review.surface.usage import Site, Usage
+
+#: Findings about a class as a whole: what happened to what refers to it is the cause.
+_WHOLE = ("python-class-added", "python-class-removed", "python-class-replaced")
 
 
 class Causes:
@@ -25,21 +28,27 @@ class Causes:
     """
 
     def __init__(self, old: Usage, new: Usage, wire: Sequence[Change]) -> None:
-        self._sides = {"old": _Side(old, wire), "new": _Side(new, wire)}
+        self._old, self._new = _Side(old, wire), _Side(new, wire)
         self._changes = {change.fingerprint: change for change in wire}
 
-    def of(self, finding: Finding) -> tuple[str, ...]:
-        """Return the fingerprints of what caused a finding, sorted."""
-        sites = {"old": finding.old, "new": finding.new}
-        found: set[str] = set()
-        for name, site in sites.items():
-            if site:
-                found |= self._sides[name].exactly(site)
-        if not found and (finding.within or finding.check in _WHOLE):
-            for name, site in sites.items():
-                if site:
-                    found |= self._sides[name].around(site)
-        return tuple(sorted(self._about(finding, found)))
+    def of(self, finding: Finding, operations: Iterable[str]) -> tuple[str, ...]:
+        """Return the fingerprints of what caused a finding, sorted.
+
+        Args:
+            finding: The finding.
+            operations: Where it is met.
+        """
+        sides = [(self._old, finding.old), (self._new, finding.new)]
+        for look in _ways(finding):
+            found = {one for side, site in sides if site for one in look(side, site)}
+            if found:
+                return tuple(sorted(self._about(finding, self._met(found, {*operations}))))
+        return ()
+
+    def _met(self, found: set[str], operations: set[str]) -> set[str]:
+        """Leave out changes that are met elsewhere alone, where some are met here."""
+        here = {one for one in found if operations & {*self._changes[one].operations}}
+        return here or found
 
     def _about(self, finding: Finding, found: set[str]) -> set[str]:
         """Leave out changes of other values, where some are of this one."""
@@ -47,10 +56,6 @@ class Causes:
             return found
         values = {str(value) for value in (finding.before, finding.after) if value is not None}
         return {one for one in found if values & set(_values(self._changes[one]))} or found
-
-
-#: Findings about a class as a whole: what happened to what refers to it is the cause.
-_WHOLE = ("python-class-added", "python-class-removed")
 
 
 def _values(change: Change) -> Iterator[str]:
@@ -78,9 +83,8 @@ class _Side:
             if not steps:
                 self._at[(place.operation,)].add(fingerprint)
             trail = self._usage.follow(place)
-            heads = [(place.operation, head) for head in _heads(steps)]
-            for head in heads:
-                self._depths[head].append((len(steps), fingerprint))
+            for head in _heads(steps):
+                self._depths[place.operation, head].append((len(steps), fingerprint))
             for site in (*trail.last, *((name,) for name in trail.ends)):
                 self._at[site].add(fingerprint)
             for owner, name in trail.sites:
@@ -100,18 +104,54 @@ class _Side:
         nearest = min((depth for depth, _ in depths), default=0)
         return self._at.get(site, set()) | {one for depth, one in depths if depth == nearest}
 
-    def around(self, site: Site) -> set[str]:
-        """Return the changes that lead through a place or, of a class, to where it stands."""
-        found = set(self._through.get(site, set()))
-        if len(site) == 1:
-            above = (names for names in self._under if site[0] in self._usage.reached({names}))
-            found |= {one for name in above for one in self._under[name]}
-        return found
+    def through(self, site: Site) -> set[str]:
+        """Return the changes that lead through a place."""
+        return self._through.get(site, set())
+
+    def above(self, site: Site) -> set[str]:
+        """Return the changes of what leads to a class."""
+        if len(site) > 1:
+            return set()
+        above = (names for names in self._under if site[0] in self._usage.reached({names}))
+        return {one for name in above for one in self._under[name]}
+
+    def frame(self, site: Site) -> set[str]:
+        """Return the changes of an operation's own: of parameters, and of the answer's fields."""
+        operation, *_ = site
+        own = [
+            one
+            for (owner, *part), depths in self._depths.items()
+            if owner == operation and part != ["request"]
+            for depth, one in depths
+            if depth <= _FRAME
+        ]
+        return {*own, *self._at.get((operation,), ())}
 
 
-def _heads(steps: Iterable[str]) -> Iterator[str]:
+#: Steps to a field of an answer: the status and the field.
+_FRAME = 2
+
+
+def _ways(finding: Finding) -> list[Callable[[_Side, Site], set[str]]]:
+    """Return where to look for causes; the first that has some counts."""
+    if finding.parts:
+        return [lambda side, site: _of_parts(side, site, finding.parts)]
+    if finding.check.startswith("python-paging"):
+        return [_Side.frame]
+    if finding.within or finding.check in _WHOLE:
+        return [_Side.exactly, _Side.through, _Side.above]
+    return [_Side.exactly]
+
+
+def _of_parts(side: _Side, site: Site, parts: Sequence[str]) -> set[str]:
+    return {one for part in parts for one in side.exactly((site[0], part))}
+
+
+def _heads(steps: Sequence[str]) -> Iterator[str]:
     """Yield the part of an operation that steps begin with."""
-    for head in list(steps)[:1]:
+    for head in steps[:1]:
         yield head
+        if head[:1].isdigit() or head == "default":
+            yield ANSWERED
         if head[:1] == "2" or head == "default":
             yield RETURNED

@@ -63,6 +63,9 @@ CHECKS: dict[str, Check] = {
     "python-class-merged": _same(
         ERR, "The class `{before}` is gone: what it stood for is `{after}` now"
     ),
+    "python-class-replaced": _same(
+        ERR, "`{owner}` is another class now: what was called so is gone"
+    ),
     "python-class-kind-changed": _same(ERR, "`{owner}` was {before} and is {after} now"),
     "python-constructor-order-changed": Check(
         WARN, INFO, "The constructor of `{owner}` takes its arguments in another order"
@@ -123,6 +126,9 @@ CHECKS: dict[str, Check] = {
     "python-method-removed": _same(ERR, "`{owner}` is gone"),
     "python-method-renamed": _same(ERR, "`{before}` is called `{after}` now"),
     "python-method-moved": _same(ERR, "`{before}` is `{after}` now, of another resource"),
+    "python-method-replaced": _same(
+        ERR, "`{before}` is gone; `{after}` is new, and takes and returns much the same"
+    ),
     "python-method-renamed-kept": _same(
         WARN, "`{before}` is called `{after}` now; the old name still works, and warns"
     ),
@@ -130,6 +136,9 @@ CHECKS: dict[str, Check] = {
     "python-method-operation-changed": _same(
         WARN, "`{owner}` calls `{after}` now, and called `{before}`"
     ),
+    "python-resource-added": _same(INFO, "`client.{owner}` is new, with {after}"),
+    "python-resource-removed": _same(ERR, "`client.{owner}` is gone, with {before}"),
+    "python-resource-moved": _same(ERR, "`client.{before}` is `client.{after}` now"),
     "python-resource-class-renamed": _same(
         WARN, "The class of `client.{owner}` is called `{after}` now, and was `{before}`"
     ),
@@ -189,6 +198,9 @@ CHECKS: dict[str, Check] = {
     "python-paging-added": _same(ERR, "{owner} returns pages now (`{after}`), not `{before}`"),
     "python-paging-removed": _same(
         ERR, "{owner} no longer returns pages (`{before}`), but `{after}`"
+    ),
+    "python-paging-changed": _same(
+        WARN, "{owner} goes on to the next page by {after} now, and did by {before}"
     ),
     "python-async-changed": _same(ERR, "The asynchronous {owner} is {after} now, and was {before}"),
 }

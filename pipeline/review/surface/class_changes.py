@@ -13,7 +13,6 @@ from pipeline.review.surface.kinship import Kinship
 from pipeline.review.surface.pairing import Class, classes
 from pipeline.review.surface.records import Enum, Model, Parameter, Surface
 from pipeline.review.surface.types import ANYTHING, Relation, relation
-from pipeline.review.surface.usage import Site
 
 
 def class_findings(old: Surface, new: Surface, kin: Kinship) -> Iterator[Finding]:
@@ -25,10 +24,14 @@ def class_findings(old: Surface, new: Surface, kin: Kinship) -> Iterator[Finding
         kin: Which class is which.
     """
     before, after = classes(old), classes(new)
-    for name in sorted(before.keys() - kin.same.keys() - kin.merged.keys()):
+    gone = before.keys() - kin.same.keys() - kin.merged.keys()
+    come = after.keys() - set(kin.same.values()) - kin.split.keys()
+    for name in sorted(gone - come):
         yield Finding("python-class-removed", name, old=(name,), identity=name)
-    for name in sorted(after.keys() - set(kin.same.values()) - kin.split.keys()):
+    for name in sorted(come - gone):
         yield Finding("python-class-added", name, new=(name,), identity=name)
+    for name in sorted(gone & come):
+        yield Finding("python-class-replaced", name, old=(name,), new=(name,), identity=name)
     yield from _renamed(new, kin)
     bases = {kin.same.get(name, name): one.base for name, one in old.enums.items()}
     bases |= {name: one.base for name, one in new.enums.items()}
@@ -151,14 +154,11 @@ class ModelChange:
             field.name,
             before,
             after,
-            self._site(self._old.name, field),
-            self._site(self._new.name, field),
+            (self._old.name, field.wire),
+            (self._new.name, field.wire),
             identity=self._new.name,
             within=within,
         )
-
-    def _site(self, owner: str, field: Parameter) -> Site:
-        return owner, field.wire
 
     def _order(self) -> Iterator[Finding]:
         """Compare what callers rely on who give the fields by place."""
@@ -167,12 +167,19 @@ class ModelChange:
         kept = [wire for wire in was if wire in now]
         if [wire for wire in now if wire in was] == kept == now[: len(kept)]:
             return
-        yield self._of_model("constructor-order-changed", _names(self._old), _names(self._new))
+        found = self._of_model("constructor-order-changed", _names(self._old), _names(self._new))
+        yield evolve(found, parts=self._demanded_otherwise())
+
+    def _demanded_otherwise(self) -> tuple[str, ...]:
+        """Return the fields that the constructor has, or demands, on one side only."""
+        was, now = ({(one.wire, one.required) for one in m.fields} for m in (self._old, self._new))
+        return tuple(sorted({wire for wire, _ in was ^ now}))
 
     def _extras(self) -> Iterator[Finding]:
         was, now = self._kin.old(self._old.extras), self._kin.new(self._new.extras)
         if was != now:
-            yield self._of_model("extras-type-changed", str(was), str(now))
+            found = self._of_model("extras-type-changed", str(was), str(now))
+            yield evolve(found, old=(self._old.name, "{}"), new=(self._new.name, "{}"))
 
     def _of_model(self, change: str, before: str, after: str) -> Finding:
         found = _of_class(f"python-{change}", self._old.name, self._new.name)

@@ -7,8 +7,8 @@ from attrs import frozen
 from pipeline.documents import Json
 from pipeline.review.surface.usage import Site
 
-#: The part of an operation's site that stands for what it returns.
-RETURNED = "->"
+#: Parts of an operation's site: what it returns, and whatever it answers, errors too.
+RETURNED, ANSWERED = "->", "=>"
 
 
 @frozen
@@ -26,6 +26,7 @@ class Finding:
         identity: What tells it from findings of other owners; empty where equal findings of
             several methods are one.
         within: What changed inside of the place may be the cause.
+        parts: Properties of the class, changes of which are the cause.
     """
 
     check: str
@@ -37,3 +38,4 @@ class Finding:
     new: Site | None = None
     identity: str = ""
     within: bool = False
+    parts: tuple[str, ...] = ()

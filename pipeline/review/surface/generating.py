@@ -8,14 +8,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from pipeline.documents import Document
+from pipeline.documents import Document, operations
 from pipeline.errors import PipelineError
 from pipeline.generate import generate_to_read
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import waiting_generator
 from pipeline.ledger import Ledger
+from pipeline.operations import operation_key
 from pipeline.overlay import Overlay
 from pipeline.prepare import Prepared, prepare
 from pipeline.review.surface.comparing import Side
@@ -61,13 +62,36 @@ def generated_pair(
         before = _tried(lambda: prepare(old, overlays, known))
         # While the generator works, which is a process of its own, there is a core free.
         making = beside.submit(_side, before, first)
-        names = new_ledger or (before.ledger if isinstance(before, Prepared) else known)
+        given = before.ledger if isinstance(before, Prepared) else known
+        names = new_ledger or _without_renamed(given, old, new)
         after = _tried(lambda: prepare(new, overlays, names))
         if _is_same(before, after):
             side = making.result()
             return Pair(side, side)
         made = _side(after, second)
         return Pair(making.result(), made)
+
+
+def _without_renamed(ledger: Ledger, old: Document, new: Document) -> Ledger:
+    """Return a ledger without the ids that the documents themselves give anew.
+
+    An update refuses them until somebody has decided; a review is there to say what they do.
+    """
+    before, after = _ids(old), _ids(new)
+    gone = {before[key] for key in before.keys() & after.keys() if before[key] != after[key]}
+    names = {key: name for key, name in ledger.operations.items() if name not in gone}
+    return evolve(ledger, operations=names)
+
+
+def _ids(document: Document) -> dict[str, str]:
+    """Return the ids that a document as published gives its operations."""
+    if not isinstance(document.get("paths"), dict):
+        return {}
+    return {
+        operation_key(path, method): str(operation["operationId"])
+        for path, method, operation in operations(document)
+        if "operationId" in operation
+    }
 
 
 def _is_same(old: Prepared | PipelineError, new: Prepared | PipelineError) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 from attrs import evolve
 
 from pipeline.documents import Json
 from pipeline.names import snake_case
-from pipeline.review.surface.findings import RETURNED, Finding
+from pipeline.review.surface.findings import ANSWERED, RETURNED, Finding
 from pipeline.review.surface.kinship import Kinship
 from pipeline.review.surface.records import Functions, Method, Parameter, Signature, Surface
+from pipeline.review.surface.resource_changes import ResourceChanges
 from pipeline.review.surface.types import ANYTHING, Relation, relation
 
 #: What the synchronous classes call things, by what the asynchronous ones do.
@@ -32,29 +33,39 @@ def method_findings(
     """
     yield from _old_names(old, new)
     kept = {method.name: method.renamed for method in new.methods.values() if method.renamed}
-    for name, method in old.methods.items():
-        if not method.renamed and name not in pairs:
-            yield Finding("python-method-removed", name, old=(method.key,), identity=name)
+    gone = [name for name, m in old.methods.items() if not m.renamed and name not in pairs]
     come = new.methods.keys() - set(pairs.values()) - kept.keys()
-    for name in sorted(come):
+    moving = {
+        a: b for a, b in pairs.items() if a not in kept and old.methods[a].key == new.methods[b].key
+    }
+    resources = ResourceChanges(old, new, moving, gone, come)
+    yield from resources.findings()
+    told = resources.methods()
+    for name in sorted({*gone} - told):
+        key = old.methods[name].key
+        yield Finding("python-method-removed", name, old=(key,), identity=name)
+    for name in sorted(come - told):
         key = new.methods[name].key
         yield Finding("python-method-added", name, new=(key,), identity=name)
+    bases = _bases(old, new, kin)
     for a, b in sorted(pairs.items()):
-        change = MethodChange(old.methods[a], new.methods[b], kin, _bases(old, new, kin))
-        yield from change.named(kept.get(a) == new.methods[b].id)
-        yield from change.findings(_functions(old, old.methods[a]), _functions(new, new.methods[b]))
-    for way in sorted(old.resources.keys() & new.resources.keys()):
-        was, now = old.resources[way], new.resources[way]
-        if was != now:
-            yield Finding("python-resource-class-renamed", way, "", was, now, identity=way)
+        change = MethodChange(old.methods[a], new.methods[b], kin, bases)
+        if a not in told:
+            yield from change.named(kept.get(a) == new.methods[b].id)
+        functions = _functions(old, old.methods[a]), _functions(new, new.methods[b])
+        yield from change.findings(*functions, is_kept=a in kept)
 
 
 def _old_names(old: Surface, new: Surface) -> Iterator[Finding]:
     """Yield what becomes of old names whose time has come."""
-    before = {m.name: m.renamed for m in old.methods.values() if m.renamed} | old.former
+    before = {m.name: (m.renamed, m.key) for m in old.methods.values() if m.renamed}
+    before |= {name: (one, one) for name, one in old.former.items()}
     after = new.methods.keys() | new.former.keys() | new.models.keys() | new.enums.keys()
     for name in sorted(before.keys() - after):
-        yield Finding("python-old-name-removed", before[name], "", name, identity=before[name])
+        owner, site = before[name]
+        yield Finding(
+            "python-old-name-removed", owner, before=name, old=(site,), new=(site,), identity=owner
+        )
 
 
 def _bases(old: Surface, new: Surface, kin: Kinship) -> dict[str, str]:
@@ -87,25 +98,33 @@ class MethodChange:
         """
         was, now = self._old.name, self._new.name
         if was != now:
-            same_resource = was.rpartition(".")[0] == now.rpartition(".")[0]
-            change = "renamed" if same_resource else "moved"
-            yield self._of_method("renamed-kept" if kept else change, was, now)
+            yield self._of_method("renamed-kept" if kept else self._name_change(), was, now)
         elif self._old.key != self._new.key:
             yield self._of_method("operation-changed", self._old.key, self._new.key)
 
-    def findings(self, old: Functions, new: Functions) -> Iterator[Finding]:
+    def _name_change(self) -> str:
+        """Return what to call a change of the name; that of another operation is a guess."""
+        if self._old.key != self._new.key:
+            return "replaced"
+        was, now = self._old.name.rpartition("."), self._new.name.rpartition(".")
+        return "renamed" if was[0] == now[0] else "moved"
+
+    def findings(
+        self, old: Functions, new: Functions, *, is_kept: bool = False
+    ) -> Iterator[Finding]:
         """Yield what became of what the method takes and returns.
 
         Args:
             old: The old functions of openapi-python-client.
             new: The new ones.
+            is_kept: The old name of the method still works.
         """
         if self._new.deprecated and not self._old.deprecated:
             yield self._found("method-deprecated")
         found = list(dict.fromkeys(self._signatures()))
         yield from found
         yield from self._mismatch()
-        yield from self._functions(old, new, {finding.path for finding in found})
+        yield from self._functions(old, new, found, is_kept)
 
     def _signatures(self) -> Iterator[Finding]:
         """Compare both flavours; what changes in both is found twice, and equal."""
@@ -162,31 +181,37 @@ class MethodChange:
         if _is_paged(old) != _is_paged(new):
             yield found("paging-added" if _is_paged(new) else "paging-removed")
             return
+        if self._old.paging != self._new.paging:
+            yield found("paging-changed", before=self._old.paging, after=self._new.paging)
         related = relation(was, now, self._bases)
         if related is not Relation.EQUAL:
             yield found("return-type-unknown" if now == ANYTHING else f"return-type-{related}")
 
     def _mismatch(self) -> Iterator[Finding]:
-        signatures = [_essence(one) for one in self._new.signatures.values()]
-        if len(signatures) != 2 or signatures[0] != signatures[1]:
+        if _agree(self._old) and not _agree(self._new):
             yield self._found("sync-async-mismatch")
 
-    def _functions(self, old: Functions, new: Functions, told: set[str]) -> Iterator[Finding]:
-        if old.module != new.module and self._moves_alone():
+    def _functions(
+        self, old: Functions, new: Functions, found: list[Finding], is_kept: bool
+    ) -> Iterator[Finding]:
+        """Compare the functions; where the method is renamed, those are, too."""
+        if old.module != new.module and (self._old.name == self._new.name or is_kept):
             yield self._of_method("moved", old.module, new.module, "function")
-        for name in sorted(old.signatures.keys() ^ new.signatures.keys()):
-            change = "added" if name in new.signatures else "removed"
-            yield self._found(f"function-{change}", name, at=RETURNED, within=True)
+        names = old.signatures.keys(), new.signatures.keys()
+        yield from self._function_names("removed", names[0] - names[1])
+        yield from self._function_names("added", names[1] - names[0])
         for name in ("sync_detailed", "asyncio_detailed"):
             if name in old.signatures and name in new.signatures:
                 was, now = old.signatures[name], new.signatures[name]
-                yield from self._function_parameters(was, now, told)
-                yield from self._function_return(was, now)
+                yield from self._function_parameters(was, now, {one.path for one in found})
+                if not any(one.new == (self._new.key, RETURNED) for one in found):
+                    yield from self._function_return(was, now)
                 return
 
-    def _moves_alone(self) -> bool:
-        """Tell whether no other finding says that the module has another name."""
-        return self._old.name == self._new.name
+    def _function_names(self, change: str, names: Collection[str]) -> Iterator[Finding]:
+        if names:
+            path = ", ".join(sorted(names))
+            yield self._found(f"function-{change}", path, at=RETURNED, within=True)
 
     def _function_parameters(
         self, old: Signature, new: Signature, told: set[str]
@@ -199,15 +224,23 @@ class MethodChange:
             related = relation(before, after, self._bases)
             silent = {name, name.rstrip("_")}.isdisjoint(told) and name != "client"
             if silent and related in (Relation.NARROWED, Relation.CHANGED):
-                at = "request" if name == "body" else f"?{name}"
                 texts = (str(before), str(now[name].type))
+                at = self._wire(name)
                 yield self._found("function-parameter-changed", name, *texts, at=at, within=True)
+
+    def _wire(self, name: str) -> str:
+        """Return where the request has what a function takes under a name."""
+        if name == "body":
+            return "request"
+        parameters = [one for s in self._new.signatures.values() for one in s.parameters]
+        wires = {one.name.rstrip("_"): one.wire for one in parameters}
+        return wires.get(name.rstrip("_"), f"?{name}")
 
     def _function_return(self, old: Signature, new: Signature) -> Iterator[Finding]:
         was, now = self._kin.old(old.returns), self._kin.new(new.returns)
         if relation(was, now, self._bases) is not Relation.EQUAL:
             texts = (str(was), str(new.returns))
-            yield self._found("function-return-changed", "", *texts, at=RETURNED, within=True)
+            yield self._found("function-return-changed", "", *texts, at=ANSWERED, within=True)
 
     def _of_parameter(
         self,
@@ -259,6 +292,12 @@ def _essence(signature: Signature) -> tuple[object, ...]:
     same_names = _synchronous(signature)
     taken = [(one.name, one.type, one.required, one.kind) for one in same_names.parameters]
     return taken, same_names.returns
+
+
+def _agree(method: Method) -> bool:
+    """Tell whether both flavours of a method take and return the same."""
+    essences = [_essence(one) for one in method.signatures.values()]
+    return len(essences) == 2 and essences[0] == essences[1]
 
 
 def _is_paged(signature: Signature) -> bool:

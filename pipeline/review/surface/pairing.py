@@ -15,6 +15,9 @@ from pipeline.review.surface.records import Enum, Method, Model, Surface
 #: How alike two of different names must be, from 0 to 1, and where they stand in one place.
 ALIKE, _ALIKE_IN_PLACE = 0.6, 0.3
 
+#: The places of a class that is in no ledger.
+_ANYWHERE = {"#"}
+
 Class = Model | Enum
 
 
@@ -24,13 +27,24 @@ def classes(surface: Surface) -> dict[str, Class]:
 
 
 def paired_classes(old: Surface, new: Surface, ledgers: tuple[Ledger, Ledger]) -> dict[str, str]:
-    """Return the new names of the classes by their old ones, without those that are gone."""
+    """Return the new names of the classes by their old ones, without those that are gone.
+
+    A name that has been free in between can be given to a class that has nothing of the old one.
+    """
     before, after = classes(old), classes(new)
-    kept = {name: name for name in before if name in after}
+    was, now = (_places(ledger) for ledger in ledgers)
+    kept = {
+        name: name
+        for name in before
+        if name in after
+        and (
+            was.get(name, _ANYWHERE) & now.get(name, _ANYWHERE)
+            or likeness(before[name], after[name])
+        )
+    }
     gone, come = _rest(before, kept), _rest(after, kept)
-    places = [_places(ledger) for ledger in ledgers]
     scores = {
-        (a, b): _score(gone[a], come[b], places[0].get(a, set()), places[1].get(b, set()))
+        (a, b): _score(gone[a], come[b], was.get(a, set()), now.get(b, set()))
         for a in gone
         for b in come
     }

@@ -79,6 +79,7 @@ class Method:
         name: The way to it from the client: `chats.messages.list`.
         signatures: The synchronous and the asynchronous method, by `sync` and `async`.
         deprecated: Calling it warns.
+        paging: How it goes on to the next page: `offset (?offset)`; empty where it does not.
         renamed: The id it has now; empty where this is no old name of an operation.
     """
 
@@ -87,6 +88,7 @@ class Method:
     name: str
     signatures: dict[str, Signature]
     deprecated: bool = False
+    paging: str = ""
     renamed: str = ""
 
 

@@ -52,6 +52,7 @@ def read_methods(way: str, tree: ast.Module) -> Iterator[Method]:
                 for flavour, node in functions.items()
             },
             deprecated=bool(warned),
+            paging=record["paging"],
             renamed=now[0] if now else "",
         )
 
@@ -65,14 +66,27 @@ def _classes(tree: ast.Module) -> Iterator[tuple[ast.ClassDef, str]]:
 
 
 def _records(tree: ast.Module) -> Iterator[tuple[str, dict[str, Json]]]:
-    """Yield the name of each operation's record, and the texts in it."""
+    """Yield the name of each operation's record, the texts in it, and how it pages."""
     for node in tree.body:
         match node:
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.Call(keywords=keywords)):
-                pairs = [(k.arg or "", k.value) for k in keywords]
-                yield name, {k: v.value for k, v in pairs if isinstance(v, ast.Constant)}
+                yield name, {**_constants(keywords), "paging": _paging(keywords)}
             case _:
                 pass
+
+
+def _constants(keywords: list[ast.keyword]) -> dict[str, Json]:
+    pairs = [(one.arg or "", one.value) for one in keywords]
+    return {name: value.value for name, value in pairs if isinstance(value, ast.Constant)}
+
+
+def _paging(keywords: list[ast.keyword]) -> str:
+    """Return how an operation goes on to its next page, empty where it does not."""
+    given = next((one.value for one in keywords if one.arg == "pagination"), None)
+    if not isinstance(given, ast.Call):
+        return ""
+    record = _constants(given.keywords)
+    return f"{record['style']} (?{record['next_parameter']})"
 
 
 def _call(node: Function) -> ast.Call:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from attrs import evolve
 
 from pipeline.review.changes import Area, Change, Direction, Level, Occurrence, Place
 from pipeline.review.surface.causes import Causes
 from pipeline.review.surface.checks import CHECKS
-from pipeline.review.surface.findings import RETURNED, Finding
+from pipeline.review.surface.findings import ANSWERED, RETURNED, Finding
 from pipeline.review.surface.usage import Site, Usage, is_sent
 
 _PACKAGE = "ofauth_api"
+_ANSWERS = (RETURNED, ANSWERED)
+
+#: Owners that a sentence names besides the first.
+_NAMED = 2
 
 
 def told(
@@ -27,11 +31,8 @@ def told(
         wire: The changes on the wire.
     """
     teller = Teller(old, new, Causes(old, new, wire))
-    groups: dict[str, list[tuple[Finding, Change]]] = {}
-    for finding in findings:
-        change = teller.change(finding)
-        groups.setdefault(change.fingerprint, []).append((finding, change))
-    return tuple(sorted(map(_joined, groups.values()), key=Change.order))
+    changes = _joined(map(teller.change, findings), _known_by)
+    return tuple(sorted(_joined(changes, _caused_by), key=Change.order))
 
 
 class Teller:
@@ -44,10 +45,11 @@ class Teller:
         """Return the change that a finding is."""
         places = self._occurrences(finding)
         direction = _direction(finding, places)
-        return Change(
+        level = _level(finding.check, direction)
+        change = Change(
             area=Area.PYTHON,
             check=finding.check,
-            level=_level(finding.check, direction),
+            level=level,
             message="",
             owner=finding.owner,
             path=finding.path,
@@ -58,27 +60,39 @@ class Teller:
             occurrences=places,
             old=_place(finding.old, finding),
             new=_place(finding.new, finding),
-            causes=self._causes.of(finding),
+            causes=self._causes.of(finding, (place.operation for place in places)),
         )
+        return evolve(change, message=_sentence(change, [change.owner]))
 
     def _occurrences(self, finding: Finding) -> tuple[Occurrence, ...]:
-        found = {
-            place
-            for site, usage in ((finding.old, self._old), (finding.new, self._new))
-            if site
-            for place in _places(site, usage)
-        }
-        return tuple(sorted(found, key=lambda place: (place.operation, place.steps)))
+        """Return where callers met the old thing and now meet the new one.
+
+        What is met in one document alone is nothing that a change could be noticed in, unless
+        that is so of all of it: then it has come, gone or moved.
+        """
+        sides = ((finding.old, self._old), (finding.new, self._new))
+        was, now = (_places(site, usage) if site else [] for site, usage in sides)
+        both = set(map(_root, was)) & set(map(_root, now))
+        met = [place for place in (*was, *now) if _root(place) in both] or [*was, *now]
+        return _sorted(met)
 
 
 def _places(site: Site, usage: Usage) -> list[Occurrence]:
     """Return where a class, a field of it, or a part of an operation is met."""
     owner, *inner = site
     if " " in owner:
-        return [Occurrence(owner, tuple(step for step in inner if step != RETURNED))]
+        return [Occurrence(owner, tuple(step for step in inner if step not in _ANSWERS))]
     return [
         Occurrence(place.operation, (*place.steps, *inner)) for place in usage.places.get(owner, [])
     ]
+
+
+def _root(place: Occurrence) -> tuple[str, tuple[str, ...]]:
+    return place.operation, place.steps[:1]
+
+
+def _sorted(places: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    return tuple(sorted(set(places), key=lambda place: (place.operation, place.steps)))
 
 
 def _direction(finding: Finding, places: Sequence[Occurrence]) -> Direction:
@@ -94,7 +108,7 @@ def _direction_of_part(finding: Finding) -> Direction:
     part = (finding.new or finding.old or ("",))[1:]
     if not part:
         return Direction.BOTH
-    return Direction.RESPONSE if part == (RETURNED,) else Direction.REQUEST
+    return Direction.RESPONSE if part[0] in _ANSWERS else Direction.REQUEST
 
 
 def _level(check: str, direction: Direction) -> Level:
@@ -114,25 +128,50 @@ def _place(site: Site | None, finding: Finding) -> Place | None:
     return Place(pointer=f"{_PACKAGE}.models:{owner}{inner}")
 
 
-def _joined(group: list[tuple[Finding, Change]]) -> Change:
-    """Make one change of equal findings, which several methods may share."""
-    changes = [change for _, change in group]
+def _known_by(change: Change) -> Hashable:
+    """Return what findings of several methods, told by one sentence, have in common."""
+    return change.fingerprint
+
+
+def _caused_by(change: Change) -> Hashable:
+    """Return what the same change of several classes has in common: its causes."""
+    if not change.identity or not change.causes:
+        return change.fingerprint
+    whole = change.check.startswith("python-class-")
+    what = () if whole else (change.path, str(change.before), str(change.after))
+    return change.check, change.causes, what
+
+
+def _joined(changes: Iterable[Change], key: Callable[[Change], Hashable]) -> list[Change]:
+    groups: dict[Hashable, list[Change]] = {}
+    for change in changes:
+        groups.setdefault(key(change), []).append(change)
+    return [group[0] if len(group) == 1 else _as_one(group) for group in groups.values()]
+
+
+def _as_one(changes: list[Change]) -> Change:
     first = min(changes, key=lambda change: change.owner)
-    places = {place for change in changes for place in change.occurrences}
-    owners = sorted({change.owner for change in changes})
     return evolve(
         first,
         level=max(change.level for change in changes),
-        message=_sentence(first, owners),
-        occurrences=tuple(sorted(places, key=lambda place: (place.operation, place.steps))),
+        direction=_common(change.direction for change in changes),
+        message=_sentence(first, sorted({change.owner for change in changes})),
+        occurrences=_sorted(place for change in changes for place in change.occurrences),
         causes=tuple(sorted({cause for change in changes for cause in change.causes})),
     )
 
 
+def _common(directions: Iterable[Direction]) -> Direction:
+    found = {*directions} - {Direction.NEITHER}
+    return Direction.BOTH if len(found) > 1 else found.pop() if found else Direction.NEITHER
+
+
 def _sentence(change: Change, owners: list[str]) -> str:
-    named = CHECKS[change.check].sentence
-    owner = change.owner if "`{owner}" in named or "{owner}`" in named else _methods(owners)
-    return named.format(owner=owner, path=change.path, before=change.before, after=change.after)
+    sentence = CHECKS[change.check].sentence
+    texts = {"path": change.path, "before": change.before, "after": change.after}
+    if sentence.startswith("{owner}") or " {owner}" in sentence:
+        return sentence.format(owner=_methods(owners), **texts)
+    return sentence.format(owner=owners[0], **texts) + _likewise(owners[1:])
 
 
 def _methods(owners: list[str]) -> str:
@@ -140,3 +179,10 @@ def _methods(owners: list[str]) -> str:
     more = len(owners) - 1
     others = f" and {more} other method{'s' if more > 1 else ''}" if more else ""
     return f"`{owners[0]}`{others}"
+
+
+def _likewise(others: list[str]) -> str:
+    """Name the other classes that share a change."""
+    named = ", ".join(f"`{owner}`" for owner in others[:_NAMED])
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    return f"; likewise {named}{more}" if others else ""

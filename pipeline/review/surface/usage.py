@@ -20,6 +20,9 @@ from pipeline.schemas import (
 
 Steps = tuple[str, ...]
 
+#: The step to the values of a mapping, a property like any other.
+VALUES = "{"
+
 #: A class and the property at hand; the class alone; or an operation and a part of it.
 Site = tuple[str, ...]
 
@@ -127,7 +130,7 @@ class Usage:
         last: set[Site] = set()
         for step in steps:
             variants = list(self._variants(schemas))
-            if not step.startswith(STRUCTURE):
+            if step.startswith(VALUES) or not step.startswith(STRUCTURE):
                 last = {(name, step) for name, _ in variants if name}
                 sites += last
             schemas = [inner for _, schema in variants for inner in _inside(schema, step)]
@@ -183,7 +186,7 @@ def _inside(schema: Document, step: str) -> Iterator[Json]:
     if step.startswith("["):
         yield schema.get("items")
         yield from schema.get("prefixItems", [])
-    elif step.startswith("{"):
+    elif step.startswith(VALUES):
         yield schema.get("additionalProperties")
     elif step.startswith("|"):
         yield schema

@@ -1,0 +1,45 @@
+"""Both packages are made in passing: what fails is told, and nothing is left behind."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from pipeline.documents import Document
+from pipeline.review.changes import Level
+from pipeline.review.surface import compare_python
+from tests.components.building import NUMBER, TEXT, answer, document, document_of, obj
+from tests.made_up import resorted
+
+GOOD: Document = document(a=answer(obj(b=TEXT, c=NUMBER)))
+#: Paths that are one and the same: no operation can be told from the other.
+BROKEN: Document = document_of({"/v2/{a}": {"get": answer(TEXT)}, "/v2/{b}": {"get": answer(TEXT)}})
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in which all temporary ones are made."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_a_document_is_no_change_of_itself_re_sorted(temporary: Path) -> None:
+    """Whatever the order of keys, nothing is found, and no folder stays."""
+    assert compare_python(GOOD, resorted(GOOD, 3)) == ()
+    assert [*temporary.iterdir()] == []
+
+
+def test_a_new_document_that_cannot_be_generated_breaks_callers(temporary: Path) -> None:
+    """It is a change of its own, with the reason."""
+    (change,) = compare_python(GOOD, BROKEN)
+    assert (change.check, change.level) == ("python-new-not-generated", Level.ERR)
+    assert "is the same operation as" in change.message
+    assert [*temporary.iterdir()] == []
+
+
+def test_an_old_document_that_cannot_be_generated_is_no_fault_of_the_new_one() -> None:
+    """It is told, but breaks nobody."""
+    (change,) = compare_python(BROKEN, GOOD)
+    assert (change.check, change.level) == ("python-old-not-generated", Level.WARN)
