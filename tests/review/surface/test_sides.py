@@ -43,3 +43,9 @@ def test_an_old_document_that_cannot_be_generated_is_no_fault_of_the_new_one() -
     """It is told, but breaks nobody."""
     (change,) = compare_python(BROKEN, GOOD)
     assert (change.check, change.level) == ("python-old-not-generated", Level.WARN)
+
+
+def test_two_documents_that_cannot_be_generated_are_never_no_change() -> None:
+    """Nothing of callers' Python was compared, which is a warning."""
+    (change,) = compare_python(BROKEN, {**BROKEN, "info": {"title": "T", "version": "2"}})
+    assert (change.check, change.level) == ("python-neither-generated", Level.WARN)

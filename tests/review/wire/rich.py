@@ -172,7 +172,10 @@ _OPERATION: Document = {
             "headers": {"Rate": {"$ref": "#/components/headers/Rate"}, "Total": {"schema": _TEXT}},
             "links": {"self": {"operationId": "doEverything", "parameters": {"id": "$request.x"}}},
         },
-        "404": {"description": "Nothing", **content({"type": "object", "properties": {"e": _TEXT}})},
+        "404": {
+            "description": "Nothing",
+            **content({"type": "object", "properties": {"e": _TEXT}}),
+        },
         "default": {"description": "Else"},
     },
     "security": [{"Key": [], "Grant": ["read"]}, {"Bearer": []}, {"Open": []}],
