@@ -75,11 +75,18 @@ def fetch(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def update(session: nox.Session) -> None:
-    """Fetch, regenerate and test: all that an upstream change needs before it is reviewed."""
+    """Fetch, regenerate, test and review: all that an upstream change needs before a commit."""
     pipeline(session, "fetch")
     session.notify("regenerate", posargs=[])
     for python in PYTHONS:
         session.notify(f"tests-{python}", posargs=[])
+    session.notify("review", posargs=[])
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def review(session: nox.Session) -> None:
+    """Say what an upstream change does to callers: the committed pin, or `-- OLD NEW`."""
+    pipeline(session, "review")
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
@@ -90,10 +97,13 @@ def check(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def lint(session: nox.Session) -> None:
-    """Check style and formatting of the hand-written code."""
+    """Check style and formatting of the hand-written code, and the workflows."""
     session.install(*nox.project.dependency_groups(PYPROJECT, "lint"))
     session.run("ruff", "check", *session.posargs)
     session.run("ruff", "format", "--check")
+    workflows = sorted(map(str, Path(".github/workflows").glob("*.yml")))
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
+    session.run("zizmor", "--offline", "--no-progress", "--quiet", *workflows)
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)

@@ -92,9 +92,21 @@ def read_ledger(path: Path) -> Ledger:
     """
     if not path.exists():
         return Ledger()
-    where = "/".join(path.parts[-2:])
+    return parse_ledger(read_bytes(path), "/".join(path.parts[-2:]))
+
+
+def parse_ledger(text: bytes, where: str) -> Ledger:
+    """Read the content of a ledger.
+
+    Args:
+        text: JSON.
+        where: Name of the file for messages.
+
+    Raises:
+        PipelineError: The text is not a names ledger, or has names that cannot stand.
+    """
     try:
-        data = parse_document(read_bytes(path), where)
+        data = parse_document(text, where)
     except PipelineError as error:
         raise PipelineError(f"{_NO_LEDGER} ({error.message}); {_REMEDY}", error.where) from None
     try:

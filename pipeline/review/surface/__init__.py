@@ -63,16 +63,18 @@ def compare_pair(pair: Pair, wire: Sequence[Change] = ()) -> tuple[Change, ...]:
 
     A new document of which nothing can be generated breaks every caller who updates. That the
     old one cannot be generated any more says nothing about the new one: an overlay may have
-    been written for that already.
+    been written for that already. Where there is none of either, callers lose nothing.
     """
+    if isinstance(pair.old, PipelineError) and isinstance(pair.new, PipelineError):
+        return (_failed("python-neither-generated", str(pair.old), str(pair.new)),)
     if isinstance(pair.new, PipelineError):
-        return (_failed("python-new-not-generated", after=str(pair.new)),)
+        return (_failed("python-new-not-generated", None, str(pair.new)),)
     if isinstance(pair.old, PipelineError):
-        return (_failed("python-old-not-generated", before=str(pair.old)),)
+        return (_failed("python-old-not-generated", str(pair.old), None),)
     return compare_surface(pair.old, pair.new, wire)
 
 
-def _failed(check: str, before: str | None = None, after: str | None = None) -> Change:
+def _failed(check: str, before: str | None, after: str | None) -> Change:
     kind = CHECKS[check]
     message = kind.sentence.format(before=before, after=after)
     return Change(

@@ -43,6 +43,9 @@ CHECKS: dict[str, Check] = {
     "python-old-not-generated": _same(
         WARN, "No client can be generated of the old document, so none is compared: {before}"
     ),
+    "python-neither-generated": _same(
+        WARN, "No client can be generated of either document, so none is compared: {after}"
+    ),
     # Names.
     "python-name-added": _same(INFO, "`{path}` can be imported from `{owner}`"),
     "python-name-removed": _same(ERR, "`{path}` can no longer be imported from `{owner}`"),

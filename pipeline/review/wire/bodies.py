@@ -9,6 +9,8 @@ from pipeline.review.wire.leftovers import NOTES, leftover_fields
 from pipeline.review.wire.site import Frame, Site
 from pipeline.review.wire.values import text
 
+_RENAMED = "response-media-type-name-changed"
+
 
 def compare_request(frame: Frame, site: Site, old: Document, new: Document) -> None:
     """Compare the request bodies of two operations."""
@@ -81,7 +83,7 @@ def _compare_content(frame: Frame, site: Site, old: Document, new: Document, let
         elif was is not None and now is not None:
             inside = site.at("content", steps=_step(name)).apart((was[0],), (now[0],))
             if was[0] != now[0]:
-                kind = "response-media-type-name-changed"
+                kind = "ofauth-request-body-media-type-name-changed" if letter == "B" else _RENAMED
                 frame.add(kind, inside, path=path, before=was[0], after=now[0])
             _compare_media(frame, inside, was[1], now[1], letter)
 
@@ -136,10 +138,10 @@ def _compare_header(frame: Frame, site: Site, name: str, was: Document, now: Doc
     required = [given.get("required") is True for given in (was, now)]
     if required[0] and not required[1]:
         kind = "response-header-became-optional"
-        frame.add(kind, site.at("required"), path=name, what=f"the header {name}")
+        frame.add(kind, site.at("required"), path=name, what=f"the header `{name}`")
     if required[1] and not required[0]:
         kind = "ofauth-response-header-became-required"
-        frame.add(kind, site.at("required"), path=name, what=f"the header {name}")
+        frame.add(kind, site.at("required"), path=name, what=f"the header `{name}`")
     frame.compare("h", site.at("schema"), _header_schema(was), _header_schema(now), path=(name,))
     leftover_fields(frame, site, was, now, ("content", "required", "schema", "style"))
 

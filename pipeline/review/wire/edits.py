@@ -23,6 +23,7 @@ class Edit:
         name: The property that it is about.
         owners: The old and new object that the edit is of, if not the compared ones.
         one_way: Direction in which nobody meets it, as for read-only properties in requests.
+        identity: What tells it apart from edits that read alike.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Edit:
     name: str = ""
     owners: tuple[Shape, Shape] | None = None
     one_way: frozenset[str] = frozenset()
+    identity: str = ""
 
 
 @frozen(eq=False)

@@ -84,7 +84,7 @@ class Endpoints:
     def _compare_webhooks(self) -> None:
         old, new = self._old.get("webhooks", {}), self._new.get("webhooks", {})
         for name in sorted(old.keys() | new.keys()):
-            site = Site(f"webhook {name}", inbound=True).at("webhooks", name)
+            site = Site(f"webhook {name}").at("webhooks", name)
             if name not in old:
                 self._frame.add("webhook-added", site.added(), identity=name)
             elif name not in new:
@@ -101,7 +101,7 @@ class Endpoints:
                 kind = "ofauth-callback-removed"
                 self._frame.add(kind, inside.removed(), path=name, before=name)
             else:
-                self._compare_callback(evolve(inside, inbound=True), old[name], new[name])
+                self._compare_callback(inside, old[name], new[name])
 
     def _compare_callback(self, site: Site, old: Document, new: Document) -> None:
         """Compare where a callback goes; a lone address is the same, however it is written."""
@@ -124,7 +124,7 @@ class Endpoints:
             inside = site.at(method)
             if method in old and method in new:
                 pair = (Operation("", method, item[method]) for item in (old, new))
-                self._compare(inside, *pair)
+                self._compare(evolve(inside, inbound=True), *pair)
             elif method in new:
                 self._frame.add(f"{stem}-added", inside.added(), path=method, after=method)
             elif method in old:

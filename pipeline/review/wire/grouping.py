@@ -16,11 +16,11 @@ from attrs import frozen
 from pipeline.documents import Json
 from pipeline.review.changes import Area, Change, Direction, Level, Occurrence, Place
 from pipeline.review.wire.checks import BY_KIND, Check
+from pipeline.review.wire.owners import owner_name
 from pipeline.review.wire.pairs import NOTE
 from pipeline.review.wire.places import Finder
 from pipeline.review.wire.site import Found
 from pipeline.review.wire.values import text
-from pipeline.review.wire.walking import join
 
 #: Characters of a value in a sentence.
 _TOLD = 80
@@ -86,7 +86,7 @@ def _change(group: list[Found], finders: tuple[Finder, Finder]) -> Change:
         check=worst.check.id,
         level=worst.level,
         message=_sentence(worst, first) + _effects(levels, directions),
-        owner=_owner(judged),
+        owner=owner_name([one.found for one in judged]),
         path=first.path,
         direction=Direction.BOTH if len(directions) == 2 else worst.direction,
         before=first.before,
@@ -127,7 +127,9 @@ def _sentence(worst: _Judged, first: Found) -> str:
 
 
 def _outermost(first: Found) -> str:
-    return first.owner or ("the object" if first.at is not None else "the body")
+    if first.owner:
+        return f"`{first.owner}`"
+    return "the object" if first.at is not None else "the body"
 
 
 def _told(value: Json) -> str:
@@ -144,27 +146,6 @@ def _effects(levels: dict[Direction, Level], directions: list[Direction]) -> str
         return ""
     told = [f"{_EFFECTS[levels[way]]} {_WHO[way]}" for way in directions]
     return f"; it {' and '.join(told)}"
-
-
-def _owner(judged: list[_Judged]) -> str:
-    """Name the owner: as its schema is called, else by the shortest way to it."""
-    names = Counter(one.found.owner for one in judged if one.found.owner)
-    if names:
-        return min(names, key=lambda name: (-names[name], name))
-    ways = [
-        (len(one.found.at), f"{one.found.site.operation} {_words(one.found.at)}".strip())
-        for one in judged
-        if one.found.at is not None
-    ]
-    if ways:
-        return min(ways)[1]
-    operations = {one.found.site.operation for one in judged}
-    return operations.pop() if len(operations) == 1 else ""
-
-
-def _words(steps: tuple[str, ...]) -> str:
-    """Write the way to a schema: the status or `request`, then properties."""
-    return " ".join(filter(None, (join(steps[:1]), join(steps[1:]))))
 
 
 def _occurrences(judged: list[_Judged]) -> tuple[Occurrence, ...]:

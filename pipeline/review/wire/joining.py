@@ -118,7 +118,13 @@ def settled_union(shape: Shape) -> Shape:
         return described(one, base) if says_nothing(base) else joined(base, one)
     # Without alternatives, the base is open, and null is up to them.
     nullable = accepts_null and (base.nullable or base.is_open)
-    return evolve(shape, nullable=nullable, variants=tuple(kept))
+    return evolve(shape, union=_kind_of_union(shape), nullable=nullable, variants=tuple(kept))
+
+
+def _kind_of_union(shape: Shape) -> str:
+    """Return the kind of a union; that of its only alternative, if this is one itself."""
+    variants = [variant.shape for variant in shape.variants if not _is_null(variant.shape)]
+    return variants[0].union if len(variants) == 1 and variants[0].union else shape.union
 
 
 def _flat(variants: tuple[Variant, ...]) -> Iterator[Variant]:

@@ -172,7 +172,7 @@ def _judge_conditions(pair: Pair) -> None:
     """Let a condition that changed be one edit: what it does to values depends on the rest."""
     conditions = [(child, inner) for child, inner in pair.children if child.is_condition]
     pair.edits += [
-        Edit("condition-changed", keywords=((child.keyword,),))
+        Edit("condition-changed", child.keyword, child.keyword, keywords=((child.keyword,),))
         for child, inner in conditions
         if inner.is_changed
     ]

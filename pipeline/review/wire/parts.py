@@ -8,7 +8,7 @@ from pipeline.documents import Json
 from pipeline.review.wire.edits import Child, Difference, Edit
 from pipeline.review.wire.shape import Part, Shape
 from pipeline.review.wire.shapes import Shapes
-from pipeline.review.wire.telling import describe
+from pipeline.review.wire.telling import describe, described_shape, identity
 from pipeline.review.wire.values import text
 
 _CONDITIONS = ("not", "if", "then", "else")
@@ -53,7 +53,8 @@ def _part(
     was: Json = before.schema if before else {}
     now: Json = after.schema if after else {}
     if keyword in _CONDITIONS and (before is None or after is None):
-        yield Edit("condition-changed", keywords=((keyword,),))
+        words = keyword if before else None, keyword if after else None
+        yield Edit("condition-changed", *words, keywords=((keyword,),))
     elif keyword == "additionalProperties" and _is_closed(was) != _is_closed(now):
         yield _additional(olds, news, was, now)
     elif (before and after) or keyword in _OPEN:
@@ -103,8 +104,10 @@ def _rest(olds: Shapes, news: Shapes, old: Shape, new: Shape) -> Iterator[Edit]:
     """Compare what could not be joined: as a set, because nothing tells which is which."""
     before = {text(shape.schema): shape for shape in old.rest}
     after = {text(shape.schema): shape for shape in new.rest}
+    where = (("allOf",),)
     for key in sorted(after.keys() - before.keys()):
-        yield Edit("all-of-added", after=describe(news, after[key].schema), keywords=(("allOf",),))
+        told, same = described_shape(news, after[key]), identity(news, after[key])
+        yield Edit("all-of-added", after=told, keywords=where, identity=same)
     for key in sorted(before.keys() - after.keys()):
-        kind = "all-of-removed"
-        yield Edit(kind, before=describe(olds, before[key].schema), keywords=(("allOf",),))
+        told, same = described_shape(olds, before[key]), identity(olds, before[key])
+        yield Edit("all-of-removed", before=told, keywords=where, identity=same)

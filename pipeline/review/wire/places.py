@@ -108,11 +108,11 @@ class Finder:
             inner = cursor.inside("properties", found.name)
             if inner is None and found.kind.endswith(("-added", "-removed")):
                 return None
-            return (inner or cursor).pointer
+            return (inner or cursor).resolved().pointer
         if found.name:
             cursor = cursor.inside("properties", found.name) or cursor
         ways = (cursor.inside(*keys) for keys in found.keywords)
-        return next((way.pointer for way in ways if way is not None), cursor.pointer)
+        return next((way.pointer for way in ways if way is not None), cursor.resolved().pointer)
 
 
 def _parameters(cursor: Cursor, key: tuple[str, str], item: Cursor) -> Iterator[Cursor]:

@@ -117,10 +117,20 @@ def keyword_edits(old: Shape, new: Shape) -> Iterator[Edit]:
     for keyword, kinds in _TRIPLES.items():
         yield from _triple(keyword, kinds, before, after)
     for keyword in sorted((before.keys() | after.keys()) - _ELSEWHERE):
-        was, now = before.get(keyword), after.get(keyword)
-        if text(was) != text(now) or (keyword in before) != (keyword in after):
+        if _differs(keyword, before, after):
             kind = "extension-changed" if keyword.startswith("x-") else "keyword-changed"
-            yield Edit(kind, was, now, ((keyword,),))
+            yield Edit(kind, _named(keyword, before), _named(keyword, after), ((keyword,),))
+
+
+def _differs(keyword: str, before: Mapping[str, Json], after: Mapping[str, Json]) -> bool:
+    """Tell whether a keyword came, went or changed; null may be a value of it."""
+    if keyword in before and keyword in after:
+        return text(before[keyword]) != text(after[keyword])
+    return keyword in before or keyword in after
+
+
+def _named(keyword: str, given: Mapping[str, Json]) -> Json:
+    return {keyword: given[keyword]} if keyword in given else None
 
 
 def _bound(stem: str, was: Json, now: Json, keyword: str) -> Iterator[Edit]:
@@ -176,9 +186,9 @@ def _shown(end: tuple[Json, int] | None, sign: int) -> Json:
 def _triple(
     keyword: str, kinds: tuple[str, ...], before: Mapping[str, Json], after: Mapping[str, Json]
 ) -> Iterator[Edit]:
-    was, now = before.get(keyword), after.get(keyword)
-    if text(was) == text(now) and (keyword in before) == (keyword in after):
+    if not _differs(keyword, before, after):
         return
+    was, now = before.get(keyword), after.get(keyword)
     added, removed, changed = kinds
     kind = added if keyword not in before else removed if keyword not in after else changed
     if keyword == "format" and kind == changed:

@@ -90,7 +90,8 @@ class Found:
         before: The old value.
         after: The new value.
         what: What changed, in words, for the sentence of the check.
-        owner: Name of the owner, if it has one.
+        owner: Name of the owner, or of what is around it and the way from there.
+        holds: The properties of the owner.
         at: Steps that lead to the owner, if it is a schema.
         hops: What leads to it from the site, through schemas.
         keywords: Where it stands in the schema: a path of keywords, the first that is there.
@@ -108,6 +109,7 @@ class Found:
     after: Json = None
     what: str = ""
     owner: str = ""
+    holds: tuple[str, ...] = ()
     at: tuple[str, ...] | None = None
     hops: tuple[Child, ...] = ()
     keywords: tuple[tuple[str, ...], ...] = ()

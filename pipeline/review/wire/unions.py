@@ -11,7 +11,7 @@ from pipeline.review.wire.edits import Child, Difference, Edit
 from pipeline.review.wire.scalars import share_types
 from pipeline.review.wire.shape import Shape, Variant
 from pipeline.review.wire.shapes import Shapes
-from pipeline.review.wire.telling import described_shape
+from pipeline.review.wire.telling import described_shape, identity
 from pipeline.review.wire.values import text
 
 #: How like one another two alternatives must be to be the same one, changed: from 0 to 1.
@@ -37,12 +37,12 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
     pairs = _pairs(sides, before, after)
     kind = sides.new.union or sides.old.union
     for variant in (v for v in after if id(v) not in {id(new) for _, new in pairs}):
-        told = described_shape(sides.news, variant.shape)
-        yield Edit(f"{kind}-added", after=told, keywords=_UNION)
+        told, key = described_shape(sides.news, variant.shape), identity(sides.news, variant.shape)
+        yield Edit(f"{kind}-added", after=told, keywords=_UNION, identity=key)
     kind = sides.old.union or sides.new.union
     for variant in (v for v in before if id(v) not in {id(old) for old, _ in pairs}):
-        told = described_shape(sides.olds, variant.shape)
-        yield Edit(f"{kind}-removed", before=told, keywords=_UNION)
+        told, key = described_shape(sides.olds, variant.shape), identity(sides.olds, variant.shape)
+        yield Edit(f"{kind}-removed", before=told, keywords=_UNION, identity=key)
     for old, new in pairs:
         yield Child(
             old.shape.schema,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from pipeline.review.changes import Direction
-from pipeline.review.wire.checks import PLACES
+from pipeline.review.wire.checks import BY_KIND, PLACES
 from pipeline.review.wire.edits import Child, Edit
 from pipeline.review.wire.pairs import NOTE, Pair, Pairs
 from pipeline.review.wire.shape import Shape
@@ -40,6 +40,7 @@ class _Step:
         owners: The old and new object that hold the place innermost; None where none does.
         at: How many steps lead to that object.
         path: The way from there.
+        names: Names of schemas on the way, and how many steps lead to each.
         is_unseen: Nobody meets it in this direction.
     """
 
@@ -50,6 +51,7 @@ class _Step:
     around: tuple[Pair, ...] = ()
     owners: tuple[Shape, Shape] | None = None
     at: int = 0
+    names: tuple[tuple[str, int], ...] = ()
     is_unseen: bool = False
 
     def inner(self, child: Child, pair: Pair, direction: Direction) -> _Step:
@@ -64,8 +66,22 @@ class _Step:
             around=(*self.around, self.pair),
             owners=owners if owned else self.owners,
             at=len(self.steps) if owned else self.at,
+            names=self.named(),
             is_unseen=self.is_unseen or direction.value in child.one_way,
         )
+
+    def named(self) -> tuple[tuple[str, int], ...]:
+        """Return the names on the way, that of this pair included."""
+        name = _name((self.pair.old, self.pair.new))
+        return (*self.names, (name, len(self.steps))) if name else self.names
+
+    def owner(self, owners: tuple[Shape, Shape], at: int) -> str:
+        """Name an object on the way: by itself, or by what is around it; empty if neither is."""
+        around = [(name, known) for name, known in self.named() if known <= at]
+        if _name(owners) or not around:
+            return _name(owners)
+        name, known = around[-1]
+        return join((name, *self.steps[known:at]))
 
 
 class Walker:
@@ -108,12 +124,13 @@ class Walker:
             kind=edit.kind,
             letter="" if edit.kind == NOTE else _letter(root, step, edit),
             site=evolve(root.site, steps=(*root.site.steps, *step.steps, *named)),
-            identity=self._identity(owners or self._outermost(root)),
+            identity=_told_apart(self._identity(owners or self._outermost(root)), edit),
             path=joined,
             before=edit.before,
             after=edit.after,
-            what=joined.removeprefix("?"),
-            owner=(owners[1].name or owners[0].name) if owners else "",
+            what=f"`{shown}`" if (shown := joined.removeprefix("?")) else "",
+            owner=step.owner(owners, at) if owners else "",
+            holds=_holds(owners) if owners else (),
             at=(*root.site.steps, *step.steps[:at]) if owners else None,
             hops=step.hops,
             keywords=edit.keywords,
@@ -133,15 +150,27 @@ class Walker:
         return known
 
 
+def _told_apart(owners: str, edit: Edit) -> str:
+    return digest(owners, edit.identity) if edit.identity else owners
+
+
+def _name(owners: tuple[Shape, Shape]) -> str:
+    return owners[1].name or owners[0].name
+
+
+def _holds(owners: tuple[Shape, Shape]) -> tuple[str, ...]:
+    return tuple(sorted(owners[1].properties or owners[0].properties))
+
+
 def _is_compared_by_its_object(step: _Step, edit: Edit) -> bool:
     is_property = bool(step.hops) and step.hops[-1].keyword == "properties"
-    return is_property and edit.keywords in _ACCESS
+    return is_property and not edit.name and edit.keywords in _ACCESS
 
 
 def _letter(root: Root, step: _Step, edit: Edit) -> str:
     """Return the place as the table of checks has it: what an object holds is a property."""
-    nested = any(hop.keyword == "properties" for hop in step.hops) or (edit.own and edit.name)
-    if not nested:
+    nested = any(hop.keyword == "properties" for hop in step.hops)
+    if not nested and (edit.kind, root.letter) in BY_KIND:
         return root.letter
     return "p" if PLACES[root.letter].startswith("response") else "P"
 
