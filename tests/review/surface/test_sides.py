@@ -43,3 +43,9 @@ def test_an_old_document_that_cannot_be_generated_is_no_fault_of_the_new_one() -
     """It is told, but breaks nobody."""
     (change,) = compare_python(BROKEN, GOOD)
     assert (change.check, change.level) == ("python-old-not-generated", Level.WARN)
+
+
+def test_where_no_client_can_be_generated_callers_lose_nothing() -> None:
+    """It is told, but breaks nobody."""
+    (change,) = compare_python(BROKEN, BROKEN)
+    assert (change.check, change.level) == ("python-neither-generated", Level.WARN)

@@ -109,7 +109,7 @@ CASES = (
 )
 
 #: Checks of a side that there is none of: `test_sides.py`.
-SIDES = {"python-new-not-generated", "python-old-not-generated"}
+SIDES = {"python-new-not-generated", "python-old-not-generated", "python-neither-generated"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.check)
