@@ -96,7 +96,9 @@ def _add_regenerate(parser: argparse.ArgumentParser) -> None:
 def _add_rename(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", metavar="OLD", help="class, or dotted id of an operation")
     parser.add_argument("new", metavar="NEW")
-    parser.add_argument("--drop", action="store_true", help="let the old name go at once")
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument("--until", metavar="VERSION", help="release in which the old name goes")
+    kept.add_argument("--drop", action="store_true", help="let the old name go at once")
     parser.set_defaults(run=_rename)
 
 
@@ -167,7 +169,8 @@ def _regenerate(options: argparse.Namespace) -> None:
 def _rename(options: argparse.Namespace) -> None:
     from pipeline.rename import rename_command
 
-    print(rename_command(options.root, options.old, options.new, keep=not options.drop))
+    names = (options.root, options.old, options.new)
+    print(rename_command(*names, options.until, keep=not options.drop))
 
 
 def _check(options: argparse.Namespace) -> None:

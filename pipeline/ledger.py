@@ -5,7 +5,9 @@ its dotted id (`chats.messages.list`). `schemas` maps a class name to what ident
 class: the positions where it stands, its shape, and the Python names of fields whose wire
 names do not give one by themselves. The pipeline writes the file; a maintainer may rename
 an entry by hand, and the name stays. `renamed` is there only while an old name of a class or an
-operation is kept beside the new one (`pipeline.rename`).
+operation is kept beside the new one, as in
+`{"schemas": {"ChatUser": {"name": "User", "until": "0.3.0"}}}`: `pipeline.rename` writes it,
+`pipeline.former` drops it.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from pipeline.documents import Document, Json, canonical_json
 from pipeline.errors import PipelineError
 from pipeline.names import class_name, field_name, is_dotted_name, reserved_part
 from pipeline.reading import parse_document, read_bytes
+from pipeline.releases import is_version
 
 _VERSION = 1
 _KINDS: dict[type, str] = {dict: "an object", list: "a list", str: "text"}
@@ -46,11 +49,11 @@ class Rename:
 
     Args:
         name: The name of now.
-        since: Version of the package that has the new name first; empty where nobody knows.
+        until: Release in which the old name goes.
     """
 
     name: str
-    since: str = ""
+    until: str
 
 
 @frozen
@@ -156,7 +159,7 @@ def _renames(data: Json, taken: set[str]) -> Renames:
                 )
     return Renames(
         **{
-            kind: {old: Rename(str(e["name"]), str(e.get("since", ""))) for old, e in made.items()}
+            kind: {old: Rename(entry["name"], entry["until"]) for old, entry in made.items()}
             for kind, made in sections.items()
         }
     )
@@ -164,6 +167,9 @@ def _renames(data: Json, taken: set[str]) -> Renames:
 
 def _check_renamed(kind: str, old: str, entry: Document) -> None:
     new = _typed(entry.get("name"), str, f"name of renamed.{kind}.{old}")
+    until = _typed(entry.get("until"), str, f"until of renamed.{kind}.{old}")
+    if not is_version(until):
+        raise PipelineError(f"{until!r} (until of {old}) is no version like 0.3.0")
     for name in (old, new):
         if kind == "operations":
             _operation_name("renamed", name)

@@ -10,11 +10,11 @@ from attrs import frozen
 
 from pipeline.components import name_components
 from pipeline.documents import Document
+from pipeline.former import keep_old_names
 from pipeline.ledger import Ledger
 from pipeline.normalize import normalize
 from pipeline.operations import name_operations
 from pipeline.overlay import Overlay, apply_overlays
-from pipeline.rename import keep_old_names
 from pipeline.report import Report
 
 

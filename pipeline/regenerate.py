@@ -9,8 +9,10 @@ from pathlib import Path
 
 from pipeline.errors import PipelineError
 from pipeline.files import replace_directory, run_lock, staged, update_directory
+from pipeline.former import has_outlived
 from pipeline.generate.manifest import NAME, Manifest, hand_edited, make_manifest, read_manifest
-from pipeline.rename import outlived
+from pipeline.ledger import read_ledger
+from pipeline.releases import package_version
 
 Say = Callable[[str], None]
 
@@ -32,11 +34,16 @@ def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = Fal
         current = make_manifest(root, root / "generated")
         if not force:
             _refuse_hand_edits(recorded, current)
-            if recorded == current:
+            if recorded == current and not _is_outlived(root):
                 say("regenerate nothing to do")
-                _say_all(say, outlived(root))
                 return
         _rebuild(root, say, verbose)
+
+
+def _is_outlived(root: Path) -> bool:
+    """Tell whether old names are still there although their release has come."""
+    ledger = read_ledger(root / "openapi" / "names.lock.json")
+    return has_outlived(ledger, package_version(root))
 
 
 def _refuse_hand_edits(recorded: Manifest, current: Manifest) -> None:
@@ -59,7 +66,6 @@ def _rebuild(root: Path, say: Say, verbose: bool) -> None:
         for report in prepared.reports:
             _say_all(say, report.lines(verbose))
         _say_all(say, generate_with(waiting, prepared.document, folder).lines(verbose))
-        _say_all(say, outlived(root))
         texts = prepared_files(prepared)
         coming = {f"openapi/{name}": text for name, text in texts.items()}
         manifest = make_manifest(root, folder, coming)

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from pipeline.documents import Document
 from pipeline.generate.dialect import GeneratorInput, generator_input
+from pipeline.generate.former_functions import write_former_functions
 from pipeline.generate.model_files import model_files, replace_models
 from pipeline.generate.overrides import check_overrides
 from pipeline.generate.process import WaitingProcess
@@ -94,5 +95,6 @@ def _write(
         files = model_files(prepared["components"]["schemas"], made.forms)
         resources = emit_resources(prepared, folder / package)
     replace_models(folder / package / "models", files)
+    write_former_functions(folder / package / "api", prepared)
     check_models(resources.models, folder / package / "models")
     return made, resources

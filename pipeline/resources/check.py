@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.documents import Document, operations
 from pipeline.errors import PipelineError
-from pipeline.rename import FORMER_IDS
+from pipeline.former import FORMER_IDS
 
 
 def check_methods(files: Mapping[str, str], prepared: Document) -> None:

@@ -6,11 +6,12 @@ import re
 
 from attrs import frozen
 
+from pipeline.former import renamed_to
 from pipeline.resources.annotations import BINARY, qualified, union
 from pipeline.resources.constants import constant_name, item_decoder_name
 from pipeline.resources.docs import class_doc, method_doc
 from pipeline.resources.records import PLACES, Argument, Body, Method, Resource
-from pipeline.resources.texts import docstring, literal, renamed_to
+from pipeline.resources.texts import docstring, literal
 
 #: Functions of the base module that the classes use.
 FUNCTIONS = ("async_raw", "raw", "unchanged")
@@ -133,7 +134,7 @@ def _parameter(argument: Argument | Body, resource: Resource, flavour: _Flavour)
 def _warnings(method: Method) -> list[str]:
     lines: list[str] = []
     if method.former:
-        lines.append(_warning(renamed_to(method.former, method.id)))
+        lines.append(_warning(renamed_to(method.former, method.id, method.until)))
     elif method.deprecated:
         lines.append(_warning(f"{method.id} is deprecated"))
     for argument in method.arguments:

@@ -96,6 +96,7 @@ class Method:
         id: Dotted id of the operation.
         name: Name of the method.
         former: The id that it had, where this is the method under its old name.
+        until: Release in which the old name goes.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Method:
     deprecated: bool
     needs_connection: bool
     former: str = ""
+    until: str = ""
 
 
 @frozen

@@ -73,8 +73,3 @@ def _inert(line: str) -> str:
     """Escape what is not printable, and what would end or change a string literal."""
     plain = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
     return plain.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-
-
-def renamed_to(old: str, new: str) -> str:
-    """Return what a method under its old name says: the review recognises it by this."""
-    return f"{old} is now {new}"

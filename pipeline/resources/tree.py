@@ -10,9 +10,9 @@ from itertools import count
 from attrs import field, frozen
 
 from pipeline.documents import Document, Json, operations
+from pipeline.former import FORMER_IDS
 from pipeline.generate.dialect import generator_input
 from pipeline.names import pascal_case, snake_case
-from pipeline.rename import FORMER_IDS
 from pipeline.resources.annotations import Types
 from pipeline.resources.arguments import arguments, body
 from pipeline.resources.records import Method, Resource
@@ -37,8 +37,8 @@ _MODULES = frozenset({"base", "decoding"})
 #: Words to which the generator adds an underscore.
 _GENERATOR_WORDS = (set(dir(builtins)) | {"self", "true", "false", "datetime"}) - {"id"}
 
-#: Where an operation under an old name says what it is called now.
-_CURRENT = "x-current-id"
+#: Where an operation under an old name says what it is called now, and when the old name goes.
+_CURRENT, _UNTIL = "x-current-id", "x-until"
 
 _CONNECTION_HEADER = "x-connection-id"
 
@@ -88,8 +88,8 @@ def _with_old_names(prepared: Document) -> Iterator[tuple[str, str, Document]]:
     """Yield every operation, and again for each old name that it still has."""
     for path, method, operation in operations(prepared):
         yield path, method, operation
-        for old in operation.get(FORMER_IDS, []):
-            current = {_CURRENT: operation["operationId"], "deprecated": True}
+        for old, until in operation.get(FORMER_IDS, {}).items():
+            current = {_CURRENT: operation["operationId"], _UNTIL: until, "deprecated": True}
             yield path, method, {**operation, **current, "operationId": old}
 
 
@@ -159,6 +159,7 @@ class _Builder:
             deprecated=bool(operation.get("deprecated")),
             needs_connection=_needs_connection(self._prepared, operation),
             former=own_id if own_id != full_id else "",
+            until=operation.get(_UNTIL, ""),
         )
 
 

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from pipeline.errors import PipelineError
 from pipeline.files import write_atomically
-from pipeline.rename import version
+from pipeline.releases import package_version
 from pipeline.review.accepted import ACCEPTED, Accepted, read_accepted
 from pipeline.review.checks import CHECK_IDS
 from pipeline.review.comparing import compare
@@ -77,7 +77,7 @@ def review(request: Request) -> Review:
         accepted,
         datetime.now(UTC).date(),
         compared.areas,
-        version(root) if ours else "",
+        package_version(root) if ours else "",
     )
 
 

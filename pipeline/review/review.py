@@ -94,7 +94,7 @@ def make_review(
 
 
 def _order(change: Change) -> tuple[int, int, int, tuple[int, str, str, str, str, str]]:
-    """Sort by level, the wire before Python before overlays, and what most operations meet first."""
+    """Sort by level, then the wire before Python before overlays, the most met first."""
     area = list(Area).index(change.area)
     return -change.level, area, -len(change.operations), change.order()
 

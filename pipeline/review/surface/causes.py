@@ -110,9 +110,10 @@ class _Side:
 
     def above(self, site: Site) -> set[str]:
         """Return the changes of what leads to a class."""
-        if len(site) > 1:
+        owner, *part = site
+        if part:
             return set()
-        above = (names for names in self._under if site[0] in self._usage.reached({names}))
+        above = (names for names in self._under if owner in self._usage.reached({names}))
         return {one for name in above for one in self._under[name]}
 
     def frame(self, site: Site) -> set[str]:
@@ -144,7 +145,8 @@ def _ways(finding: Finding) -> list[Callable[[_Side, Site], set[str]]]:
 
 
 def _of_parts(side: _Side, site: Site, parts: Sequence[str]) -> set[str]:
-    return {one for part in parts for one in side.exactly((site[0], part))}
+    owner, *_ = site
+    return {one for part in parts for one in side.exactly((owner, part))}
 
 
 def _heads(steps: Sequence[str]) -> Iterator[str]:

@@ -48,12 +48,14 @@ def method_findings(
         key = new.methods[name].key
         yield Finding("python-method-added", name, new=(key,), identity=name)
     bases = _bases(old, new, kin)
+    modules = {functions.module for functions in new.functions.values()}
     for a, b in sorted(pairs.items()):
         change = MethodChange(old.methods[a], new.methods[b], kin, bases)
         if a not in told:
             yield from change.named(kept.get(a) == new.methods[b].id)
         functions = _functions(old, old.methods[a]), _functions(new, new.methods[b])
-        yield from change.findings(*functions, is_kept=a in kept)
+        is_gone = functions[0].module not in modules and a in new.methods
+        yield from change.findings(*functions, is_gone=is_gone)
 
 
 def _old_names(old: Surface, new: Surface) -> Iterator[Finding]:
@@ -110,21 +112,21 @@ class MethodChange:
         return "renamed" if was[0] == now[0] else "moved"
 
     def findings(
-        self, old: Functions, new: Functions, *, is_kept: bool = False
+        self, old: Functions, new: Functions, *, is_gone: bool = False
     ) -> Iterator[Finding]:
         """Yield what became of what the method takes and returns.
 
         Args:
             old: The old functions of openapi-python-client.
             new: The new ones.
-            is_kept: The old name of the method still works.
+            is_gone: The old module of functions is, although the old name of the method works.
         """
         if self._new.deprecated and not self._old.deprecated:
             yield self._found("method-deprecated")
         found = list(dict.fromkeys(self._signatures()))
         yield from found
         yield from self._mismatch()
-        yield from self._functions(old, new, found, is_kept)
+        yield from self._functions(old, new, found, is_gone)
 
     def _signatures(self) -> Iterator[Finding]:
         """Compare both flavours; what changes in both is found twice, and equal."""
@@ -192,10 +194,10 @@ class MethodChange:
             yield self._found("sync-async-mismatch")
 
     def _functions(
-        self, old: Functions, new: Functions, found: list[Finding], is_kept: bool
+        self, old: Functions, new: Functions, found: list[Finding], is_gone: bool
     ) -> Iterator[Finding]:
-        """Compare the functions; where the method is renamed, those are, too."""
-        if old.module != new.module and (self._old.name == self._new.name or is_kept):
+        """Compare the functions; where the name of the method is gone, theirs is, too."""
+        if is_gone:
             yield self._of_method("moved", old.module, new.module, "function")
         names = old.signatures.keys(), new.signatures.keys()
         yield from self._function_names("removed", names[0] - names[1])

@@ -35,7 +35,8 @@ def read_classes(folder: Path) -> tuple[dict[str, Model], dict[str, Enum]]:
 
 def read_former(module: Path) -> dict[str, str]:
     """Return what the old names of classes lead to."""
-    return dict(assigned(parse(module), "_FORMER") or {})
+    found = assigned(parse(module), "_FORMER") or {}
+    return {old: name for old, (name, _) in found.items()}
 
 
 def _base(node: ast.ClassDef) -> str:

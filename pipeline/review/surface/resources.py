@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from pipeline.documents import Json
-from pipeline.resources.texts import renamed_to
+from pipeline.former import renamed_to
 from pipeline.review.surface.records import Method, Signature
 from pipeline.review.surface.syntax import Function, imported, read_signature
 
-#: What a method under an old name says between that and the new one.
-_RENAMED = renamed_to("", "")
+#: What a method under an old name says between that and the new one, and after it.
+_RENAMED, _GOES = renamed_to("", "\0", "").split("\0")
 _FLAVOURS = {"Resource": "sync", "AsyncResource": "async"}
 #: Keywords of `Call` that hold parameters.
 _PLACES = ("path", "query", "headers", "cookies")
@@ -42,7 +42,7 @@ def read_methods(way: str, tree: ast.Module) -> Iterator[Method]:
         calls = {flavour: _call(node) for flavour, node in functions.items()}
         record = records[ast.unparse(next(iter(calls.values())).args[0])]
         warned = [text for node in functions.values() for text in _warnings(node)]
-        now = [text.partition(_RENAMED)[2] for text in warned if _RENAMED in text]
+        now = [_between(text) for text in warned if _RENAMED in text]
         yield Method(
             key=f"{record['method']} {record['path']}",
             id=record["id"],
@@ -55,6 +55,11 @@ def read_methods(way: str, tree: ast.Module) -> Iterator[Method]:
             paging=record["paging"],
             renamed=now[0] if now else "",
         )
+
+
+def _between(text: str) -> str:
+    """Return the new name that a warning tells."""
+    return text.partition(_RENAMED)[2].partition(_GOES)[0]
 
 
 def _classes(tree: ast.Module) -> Iterator[tuple[ast.ClassDef, str]]:

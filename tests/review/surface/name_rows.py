@@ -74,13 +74,13 @@ _BY_HAND = ("plains", "kepts", "recents", "turned", "turned_kept", "fields")
 def ledgers(old: Document) -> tuple[Ledger, Ledger]:
     """Return the names before the old document, and those that a maintainer made of them."""
     first = prepare(old, (), Ledger()).ledger
-    first = rename(first, "Old", "Recent", "0.1.0")
-    first = rename(first, "olds.list", "recents.list", "0.1.0")
+    first = rename(first, "Old", "Recent", "0.3.0")
+    first = rename(first, "olds.list", "recents.list", "0.3.0")
     made = evolve(first, renamed=Renames())
     made = rename(made, "Plain", "Simple", None)
-    made = rename(made, "Kept", "Held", "0.1.0")
+    made = rename(made, "Kept", "Held", "0.3.0")
     made = rename(made, "turned.list", "turned.all", None)
-    made = rename(made, "turned_kept.list", "turned_kept.all", "0.1.0")
+    made = rename(made, "turned_kept.list", "turned_kept.all", "0.3.0")
     explicit = {k: n for k, n in made.operations.items() if n.partition(".")[0] in _BY_HAND}
     made = evolve(made, operations=explicit)
     field = evolve(made.schemas["Field"], fields={"fieldsId": "own_id"})
