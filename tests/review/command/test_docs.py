@@ -8,8 +8,9 @@ import pytest
 
 from pipeline.__main__ import main
 from pipeline.review.accepted import parse_accepted
-from pipeline.review.checks import CHECK_IDS, PYTHON, WIRE, check_table
+from pipeline.review.checks import CHECK_IDS, WIRE, check_table
 from pipeline.review.overlays import CHECKS as OVERLAY
+from pipeline.review.surface import CHECKS as PYTHON
 from pipeline.review.verdict import Verdict
 from tests.review.command.repository import HERE
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from pipeline.__main__ import main
 from tests.made_up import resorted
 from tests.review.command.documents import last_message, newer, older
 from tests.review.command.repository import HERE, commit, pin, run, write_repository
@@ -35,8 +34,8 @@ def test_the_real_pair_is_what_the_two_pages_differ_in(real: Path) -> None:
     assert (ended.status, ended.err) == (0, "")
     assert rows(real / "review.json") == [
         ("wire", "WARN", "ofauth-server-removed", ()),
-        ("wire", "INFO", "ofauth-server-added", ()),
         ("wire", "INFO", "response-optional-property-added", CHATS),
+        ("wire", "INFO", "ofauth-server-added", ()),
         ("overlay", "INFO", "overlay-matches-more", CHATS),
     ]
     assert ended.out.splitlines()[:2] == [
@@ -45,24 +44,36 @@ def test_the_real_pair_is_what_the_two_pages_differ_in(real: Path) -> None:
     ]
 
 
-def test_without_our_overlays_callers_see_the_reply(real: Path, tmp_path: Path) -> None:
-    """As a pair of files of any API, the same documents give a field and its class."""
+def files(folder: Path, seed: int | None) -> tuple[dict[str, Any], dict[str, str]]:
+    """Review the real pair as files of any API, in another order; return JSON and other outputs."""
+    folder.mkdir()
     for name, document in (("old", older()), ("new", newer())):
-        (tmp_path / f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
-    report = tmp_path / "review.json"
-    ended = run(real, f"{tmp_path}/old.json", f"{tmp_path}/new.json", "-o", str(report))
+        sorted_anew = document if seed is None else resorted(document, seed)
+        (folder / f"{name}.json").write_text(json.dumps(sorted_anew), encoding="utf-8")
+    ended = run(folder, "old.json", "new.json", "-oa.json", "-oa.md", "-oa.html")
     assert (ended.status, ended.err) == (0, "")
-    found = {row[2] for row in rows(report) if row[0] == "python"}
+    outputs = {name: (folder / f"a.{name}").read_text("utf-8") for name in ("md", "html")}
+    return json.loads((folder / "a.json").read_text("utf-8")), outputs | {"txt": ended.out}
+
+
+def test_without_our_overlays_callers_see_the_reply_whatever_the_order(tmp_path: Path) -> None:
+    """The same documents as files of any API give a field and its class, in any order of keys.
+
+    Both are on one line, so that only pointers into arrays may tell the orders apart.
+    """
+    (first, outputs), (second, others) = files(tmp_path / "a", None), files(tmp_path / "b", 4)
+    found = {change["check"] for change in first["changes"] if change["area"] == "python"}
     assert {"python-field-added", "python-class-added"} <= found
-    changes = json.loads(report.read_text("utf-8"))["changes"]
-    (reply,) = [c for c in changes if c["check"] == "response-optional-property-added"]
-    python = [c for c in changes if c["area"] == "python"]
-    assert all(c["causes"] == [reply["fingerprint"]] for c in python)
+    (reply,) = of_check(first, "response-optional-property-added")
+    python = [change for change in first["changes"] if change["area"] == "python"]
+    assert all(change["causes"] == [reply["fingerprint"]] for change in python)
+    assert first == second
+    assert outputs == others
 
 
 def test_the_pin_against_itself_is_no_change(real: Path) -> None:
     """Nothing was fetched since the commit: the strictest threshold is not reached."""
-    ended = run(real, "./openapi/upstream.json", "--fail-on", "any")
+    ended = run(real, "./openapi/upstream.json", "--wire-only", "--fail-on", "any")
     assert ended.status == 0
     assert "No change: 0 breaking, 0 warnings, 0 notes" in ended.out
 
@@ -81,28 +92,34 @@ def test_a_revision_is_compared_with_another(real: Path, tmp_path: Path) -> None
     assert len(report["changes"]) == 3
 
 
-def test_names_are_those_of_the_revision(tmp_path: Path) -> None:
-    """A class that was renamed in names.lock.json since the commit is told, without a cause."""
-    root = write_repository(tmp_path / "root", newer(), newer())
-    ledger = root / "openapi" / "names.lock.json"
-    names = json.loads(ledger.read_text("utf-8"))
-    names["schemas"]["Conversation"] = names["schemas"].pop("Chat")
-    ledger.write_text(json.dumps(names), encoding="utf-8")
-    ended = run(root, "--format", "json")
-    renamed = [c for c in json.loads(ended.out)["changes"] if c["check"] == "python-class-renamed"]
-    assert [(c["before"], c["after"], c["causes"]) for c in renamed] == [
-        ("Chat", "Conversation", [])
-    ]
-
-
 @pytest.fixture(scope="module")
-def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository whose pin lost a property, and has another that may be null, since."""
+def edited(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The report of a repository in which much has happened since the commit.
+
+    The pin lost a property and has one that may be null; that is accepted, beside entries that are
+    stale and expired, and a level is set. A class has another name in names.lock.json.
+    """
     document = json.loads(json.dumps(newer()))
     message = last_message(document)
     del message["properties"]["isTip"]
     message["properties"]["text"]["nullable"] = True
-    return write_repository(tmp_path_factory.mktemp("broken") / "root", newer(), document)
+    root = write_repository(tmp_path_factory.mktemp("edited") / "root", newer(), document)
+    ledger = root / "openapi" / "names.lock.json"
+    names = json.loads(ledger.read_text("utf-8"))
+    names["schemas"]["Thumbs"] = names["schemas"].pop("AvatarThumbs")
+    ledger.write_text(json.dumps(names), encoding="utf-8")
+    (null,) = of_check(report(root, "--wire-only"), NULLABLE)
+    (root / "openapi" / "accepted.toml").write_text(
+        f'[[accepted]]\nfingerprint = "{null["fingerprint"]}"\nreason = "readers cope"\n'
+        f'[[accepted]]\nfingerprint = "{"0" * 16}"\nreason = "old"\n'
+        f'[[accepted]]\nfingerprint = "{"1" * 16}"\nreason = "over"\nexpires = 2020-01-31\n'
+        '[levels]\nresponse-optional-property-removed = "INFO"\n',
+        encoding="utf-8",
+    )
+    return report(root)
+
+
+NULLABLE = "response-property-became-nullable"
 
 
 def report(root: Path, *arguments: str) -> dict[str, Any]:
@@ -110,56 +127,40 @@ def report(root: Path, *arguments: str) -> dict[str, Any]:
     return dict(json.loads(run(root, "--format", "json", *arguments).out))
 
 
-def test_accepted_changes_are_told_as_such_and_stale_entries_too(broken: Path) -> None:
-    """An accepted change and what follows from it in Python no longer count; the rest does."""
-    first = report(broken)
-    assert first["verdict"] == "breaking-wire"
-    (null,) = [c for c in first["changes"] if c["check"] == "response-property-became-nullable"]
-    accepted = broken / "openapi" / "accepted.toml"
-    before = accepted.read_text("utf-8")
-    accepted.write_text(
-        f'[[accepted]]\nfingerprint = "{null["fingerprint"]}"\nreason = "readers cope"\n'
-        f'[[accepted]]\nfingerprint = "{"0" * 16}"\nreason = "old"\n'
-        f'[[accepted]]\nfingerprint = "{"1" * 16}"\nreason = "over"\nexpires = 2020-01-31\n'
-        '[levels]\nresponse-optional-property-removed = "INFO"\n',
-        encoding="utf-8",
-    )
-    try:
-        second = report(broken)
-    finally:
-        accepted.write_text(before, encoding="utf-8")
-    told = {c["fingerprint"]: c for c in second["changes"]}
-    assert told[null["fingerprint"]]["accepted"]["reason"] == "readers cope"
-    caused = [c for c in second["changes"] if c["causes"] == [null["fingerprint"]]]
+def of_check(found: dict[str, Any], check: str) -> list[dict[str, Any]]:
+    """Return the changes of one kind."""
+    return [change for change in found["changes"] if change["check"] == check]
+
+
+def test_names_are_those_of_the_revision(edited: dict[str, Any]) -> None:
+    """A class that was renamed in names.lock.json since the commit is told, without a cause."""
+    renamed = [c for c in edited["changes"] if c["check"].startswith("python-class-renamed")]
+    assert [(c["before"], c["after"], c["causes"]) for c in renamed] == [
+        ("AvatarThumbs", "Thumbs", [])
+    ]
+
+
+def test_accepted_changes_are_told_as_such(edited: dict[str, Any]) -> None:
+    """So is what follows from them in Python; neither counts as breaking any more."""
+    (null,) = of_check(edited, NULLABLE)
+    assert null["accepted"]["reason"] == "readers cope"
+    caused = [c for c in edited["changes"] if c["causes"] == [null["fingerprint"]]]
     assert caused
     assert all(c["accepted"]["reason"].startswith("follows from") for c in caused)
-    assert [entry["reason"] for entry in second["stale"]] == ["old"]
-    assert [entry["reason"] for entry in second["expired"]] == ["over"]
-    (gone,) = [c for c in second["changes"] if c["check"] == "response-optional-property-removed"]
+    wire = [c["level"] for c in edited["changes"] if c["area"] == "wire" and not c["accepted"]]
+    assert "ERR" not in wire
+
+
+def test_entries_that_are_stale_or_expired_are_told(edited: dict[str, Any]) -> None:
+    """Each with its reason."""
+    assert [entry["reason"] for entry in edited["stale"]] == ["old"]
+    assert [entry["reason"] for entry in edited["expired"]] == ["over"]
+
+
+def test_a_level_set_by_hand_counts(edited: dict[str, Any]) -> None:
+    """The property that is gone is a note now."""
+    (gone,) = of_check(edited, "response-optional-property-removed")
     assert gone["level"] == "INFO"
-
-
-def test_a_document_in_another_order_gives_the_same_four_reports(tmp_path: Path) -> None:
-    """Fetched, which sorts, two orders of one document differ in no byte of any report."""
-    changed = json.loads(json.dumps(newer()))
-    del last_message(changed)["properties"]["isTip"]
-    outputs = {}
-    for seed in (1, 2):
-        root = write_repository(tmp_path / str(seed), newer(), newer())
-        served = tmp_path / "served.json"
-        served.write_text(json.dumps(resorted(changed, seed)), encoding="utf-8")
-        fetched(root, served)
-        names = [f"review.{ending}" for ending in ("json", "md", "html", "txt")]
-        ended = run(root, *(f"-o{name}" for name in names))
-        assert (ended.status, ended.err) == (0, "")
-        outputs[seed] = [(root / name).read_bytes() for name in names]
-    assert outputs[1] == outputs[2]
-    assert b"isTip" in outputs[1][0]
-
-
-def fetched(root: Path, served: Path) -> None:
-    """Pin a document as the pipeline does."""
-    assert main(["--root", str(root), "fetch", "--url", str(served)]) == 0
 
 
 def test_a_package_without_git_is_told_in_one_sentence(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Twenty edits of a document of full scale are found, and nothing else."""
+"""Edits of a document of full scale, each alone; all of them together are in test_pair."""
 
 from __future__ import annotations
 
@@ -16,12 +16,6 @@ def test_there_are_twenty_edits() -> None:
     """Each has a name of its own, and an expected result."""
     assert len({edit.name for edit in EDITS}) == 20
     assert all(edit.expected for edit in EDITS)
-
-
-def test_all_edits_are_found_and_nothing_else() -> None:
-    """The new document is re-sorted, too, which is no change."""
-    found = rows(compare_wire(made_up_document(), edited_document()))
-    assert found == sorted(each for edit in EDITS for each in edit.expected)
 
 
 @pytest.mark.parametrize("edit", ALONE, ids=lambda edit: edit.name)
