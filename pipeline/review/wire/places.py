@@ -112,8 +112,7 @@ class Finder:
             return (inner or cursor).resolved().pointer
         if found.name:
             cursor = cursor.inside("properties", found.name) or cursor
-        ways = (cursor.inside(*keys) for keys in found.keywords)
-        return next((way.pointer for way in ways if way is not None), cursor.resolved().pointer)
+        return (cursor.nearest(found.keywords) or cursor.resolved()).pointer
 
 
 def _parameters(cursor: Cursor, key: tuple[str, str], item: Cursor) -> Iterator[Cursor]:
