@@ -44,7 +44,7 @@ def ids_of(edit: Edit, direction: Direction) -> set[str]:
     return {BY_KIND[edit.kind, key].id for key in letters if (edit.kind, key) in BY_KIND}
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(plan=plans(), edit=st.sampled_from(EDITS), random=RANDOMS)
 def test_an_edit_is_found_once_in_every_operation_that_reaches_it(
     plan: Plan, edit: Edit, random: Random
@@ -62,7 +62,7 @@ def test_an_edit_is_found_once_in_every_operation_that_reaches_it(
         assert change.check in ids_of(edit, direction)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(plan=plans(), random=RANDOMS)
 def test_inlined_or_referenced_the_fingerprint_is_one(plan: Plan, random: Random) -> None:
     """What is accepted by its fingerprint stays accepted when upstream moves a schema."""
@@ -89,7 +89,7 @@ def mirrored(change: Change, back: Change) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(plan=plans(), random=RANDOMS)
 def test_the_reversed_comparison_finds_the_mirror_image(plan: Plan, random: Random) -> None:
     """Added becomes removed, before becomes after, at the same places."""
@@ -124,7 +124,7 @@ def touched(new: Plan, old: Plan, name: str) -> set[str]:
     }
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(plan=plans(), random=RANDOMS)
 def test_the_result_is_the_same_whatever_the_order(plan: Plan, random: Random) -> None:
     """Both documents in another order: the same changes in the same order, up to pointers."""
@@ -165,7 +165,7 @@ def test_two_edits_of_a_schema_in_forty_operations_are_two_changes() -> None:
     assert all(each == fingerprints[0] for each in fingerprints)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=30)
 @given(one=DOCUMENTS, other=DOCUMENTS, random=RANDOMS)
 def test_any_two_documents_are_compared_alike_from_both_sides_and_in_any_order(
     one: Document, other: Document, random: Random
