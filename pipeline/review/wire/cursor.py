@@ -92,10 +92,21 @@ class Cursor:
 
     def inside(self, *keys: str) -> Cursor | None:
         """Return the place under some keys of this schema, or of one for the same value."""
+        return self.nearest((keys,))
+
+    def nearest(self, ways: tuple[tuple[str, ...], ...]) -> Cursor | None:
+        """Return the place that one of several ways leads to, from the nearest schema that has
+        one of them, for the same value."""
         for cursor in self.same_value():
-            found: Cursor | None = cursor
-            for key in keys:
-                found = found.to(key) if found is not None else None
-            if found is not None:
-                return found
+            for keys in ways:
+                found = cursor.under(keys)
+                if found is not None:
+                    return found
         return None
+
+    def under(self, keys: tuple[str, ...]) -> Cursor | None:
+        """Return the place under some keys."""
+        found: Cursor | None = self
+        for key in keys:
+            found = found.to(key) if found is not None else None
+        return found

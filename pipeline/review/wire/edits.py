@@ -47,6 +47,7 @@ class Child:
         steps: What leads to the new one, as `pipeline.schemas` writes it; to the old one, if
             the new one is somewhere else.
         keyword: What holds both: `properties`, `items`, `anyOf`, ...
+        words: What paths say instead of the steps, where these say nothing about both sides.
         name: Name or index, if it is one of several.
         owners: For a property, the old and new object that declare it.
         is_variant: The two are alternatives, whose null is the union's.
@@ -59,6 +60,7 @@ class Child:
     steps: tuple[str, ...]
     keyword: str
     name: str = ""
+    words: tuple[str, ...] = ()
     owners: tuple[Shape, Shape] | None = None
     is_variant: bool = False
     is_condition: bool = False

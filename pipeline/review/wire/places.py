@@ -14,7 +14,7 @@ from pipeline.documents import METHODS, Document, Json
 from pipeline.errors import PipelineError
 from pipeline.normalize.templates import read_template
 from pipeline.review.wire.cursor import Cursor
-from pipeline.review.wire.resemblance import most_alike
+from pipeline.review.wire.resemblance import Resemblance
 from pipeline.review.wire.site import Found, Key
 
 
@@ -31,6 +31,7 @@ class Finder:
         self._root = Cursor(published, (), published)
         self._normalized = Cursor(normalized, (), normalized)
         self._is_old = is_old
+        self._resemblance = Resemblance()
 
     def pointer(self, found: Found) -> str | None:
         """Return the JSON pointer of a change; None where there is nothing of it."""
@@ -97,7 +98,7 @@ class Finder:
     ) -> Cursor | None:
         if variant is not None:
             wanted = Cursor(self._normalized.value, (), variant)
-            return most_alike(wanted, cursor)
+            return self._resemblance.most_alike(wanted, cursor)
         if keyword == "prefixItems":
             return cursor.inside(keyword, name) or cursor.inside("items", name)
         return cursor.inside(keyword, name) if name else cursor.inside(keyword)
@@ -111,8 +112,7 @@ class Finder:
             return (inner or cursor).resolved().pointer
         if found.name:
             cursor = cursor.inside("properties", found.name) or cursor
-        ways = (cursor.inside(*keys) for keys in found.keywords)
-        return next((way.pointer for way in ways if way is not None), cursor.resolved().pointer)
+        return (cursor.nearest(found.keywords) or cursor.resolved()).pointer
 
 
 def _parameters(cursor: Cursor, key: tuple[str, str], item: Cursor) -> Iterator[Cursor]:

@@ -20,21 +20,34 @@ class _Traits:
     values: frozenset[str]
 
 
-def most_alike(wanted: Cursor, holder: Cursor) -> Cursor | None:
-    """Return the alternative that is most like a normalized schema.
+class Resemblance:
+    """Finds alternatives in one document as published."""
 
-    Args:
-        wanted: The alternative in the normalized document.
-        holder: The schema as published.
+    def __init__(self) -> None:
+        self._known: dict[tuple[str | int, ...], list[tuple[Cursor, _Traits]]] = {}
 
-    Returns:
-        The first of the most alike; the schema itself where it has no alternatives.
-    """
-    alternatives = [found for schema in holder.same_value() for found in _alternatives(schema)]
-    if not alternatives:
-        return holder
-    traits = _traits(wanted)
-    return max(alternatives, key=lambda one: _likeness(_traits(one), traits))
+    def most_alike(self, wanted: Cursor, holder: Cursor) -> Cursor:
+        """Return the alternative that is most like a normalized schema.
+
+        Args:
+            wanted: The alternative in the normalized document.
+            holder: The schema as published.
+
+        Returns:
+            The first of the most alike; the schema itself where it has no alternatives.
+        """
+        alternatives = self._alternatives(holder)
+        if not alternatives:
+            return holder
+        traits = _traits(wanted)
+        return max(alternatives, key=lambda one: _likeness(one[1], traits))[0]
+
+    def _alternatives(self, holder: Cursor) -> list[tuple[Cursor, _Traits]]:
+        known = self._known.get(holder.keys)
+        if known is None:
+            found = [one for schema in holder.same_value() for one in _alternatives(schema)]
+            known = self._known[holder.keys] = [(one, _traits(one)) for one in found]
+        return known
 
 
 def _alternatives(schema: Cursor) -> Iterator[Cursor]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from pipeline.documents import Document, Json
 from pipeline.review.wire.edits import Child, Difference, Edit
 from pipeline.review.wire.scalars import share_types
 from pipeline.review.wire.shape import Shape, Variant
 from pipeline.review.wire.shapes import Shapes
-from pipeline.review.wire.telling import described_shape, identity
+from pipeline.review.wire.telling import described_shape, identity, types_in_words
 from pipeline.review.wire.values import text
 
 #: How like one another two alternatives must be to be the same one, changed: from 0 to 1.
@@ -29,6 +29,16 @@ class Sides:
     news: Shapes
     old: Shape
     new: Shape
+    _known: dict[int, dict[str, str]] = field(factory=dict[int, dict[str, str]])
+
+    def marks(self, shapes: Shapes, shape: Shape) -> dict[str, str]:
+        """Return the properties of an alternative that have one value alone."""
+        known = self._known.get(id(shape))
+        if known is None:
+            values = ((n, _only_value(shapes, p.schema)) for n, p in shape.properties.items())
+            known = {name: value for name, value in values if value is not None}
+            self._known[id(shape)] = known
+        return known
 
 
 def union_differences(sides: Sides) -> Iterator[Difference]:
@@ -49,10 +59,16 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
             new.shape.schema,
             new.steps or old.steps,
             "anyOf",
+            words=(f"|{_types_of_both(old.shape, new.shape)}",),
             is_variant=True,
         )
     if sides.old.union and sides.new.union and sides.old.union != sides.new.union:
         yield Edit(f"{sides.old.union}-became-{sides.new.union}", keywords=_UNION)
+
+
+def _types_of_both(old: Shape, new: Shape) -> str:
+    """Name an alternative by what it is on either side; its index is another on each."""
+    return " or ".join(sorted(old.types | new.types)) or types_in_words(new)
 
 
 _UNION = (("anyOf",), ("oneOf",))
@@ -76,22 +92,19 @@ def _pairs(
     sides: Sides, before: list[Variant], after: list[Variant]
 ) -> list[tuple[Variant, Variant]]:
     """Pair alternatives: equal ones, then those most like one another."""
-    known = {text(variant.shape.schema): variant for variant in after}
-    pairs = [(v, known[key]) for v in before if (key := text(v.shape.schema)) in known]
+    keys = {id(v): text(v.shape.schema) for variants in (before, after) for v in variants}
+    known = {keys[id(variant)]: variant for variant in after}
+    pairs = [(v, known[keys[id(v)]]) for v in before if keys[id(v)] in known]
     taken = {id(variant) for pair in pairs for variant in pair}
     left = [[v for v in variants if id(v) not in taken] for variants in (before, after)]
     if max(map(len, left)) > _MOST:
         return pairs
     ranked = sorted(
-        (-_likeness(sides, old.shape, new.shape), sorted((_key(old), _key(new))), index, at)
+        (-_likeness(sides, old.shape, new.shape), sorted((keys[id(old)], keys[id(new)])), index, at)
         for index, old in enumerate(left[0])
         for at, new in enumerate(left[1])
     )
     return pairs + _best(ranked, left)
-
-
-def _key(variant: Variant) -> str:
-    return text(variant.shape.schema)
 
 
 def _best(
@@ -126,12 +139,8 @@ def _likeness(sides: Sides, old: Shape, new: Shape) -> float:
 
 def _told_apart(sides: Sides, old: Shape, new: Shape) -> bool:
     """Tell whether a property that both have always has another value in each."""
-    for name in old.properties.keys() & new.properties.keys():
-        before = _only_value(sides.olds, old.properties[name].schema)
-        after = _only_value(sides.news, new.properties[name].schema)
-        if before is not None and after is not None and before != after:
-            return True
-    return False
+    before, after = sides.marks(sides.olds, old), sides.marks(sides.news, new)
+    return any(before[name] != after[name] for name in before.keys() & after.keys())
 
 
 def _only_value(shapes: Shapes, schema: Json) -> str | None:

@@ -60,7 +60,7 @@ class _Step:
         owners = child.owners or (self.pair.old, self.pair.new)
         return _Step(
             pair,
-            path=child.steps if owned else (*self.path, *child.steps),
+            path=child.steps if owned else (*self.path, *(child.words or child.steps)),
             steps=(*self.steps, *child.steps),
             hops=(*self.hops, child),
             around=(*self.around, self.pair),

@@ -19,7 +19,7 @@ from tests.review.wire.respelling import respelled
 RANDOMS = st.integers(0, 2**32).map(Random)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(plan=plans(), random=RANDOMS)
 def test_other_words_are_no_change(plan: Plan, random: Random) -> None:
     """Inlined or referenced, nullable in three ways, in an `allOf` of one, `:id` or `{id}`,
@@ -30,7 +30,7 @@ def test_other_words_are_no_change(plan: Plan, random: Random) -> None:
     assert changes(other, document) == ()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(document=DOCUMENTS, random=RANDOMS)
 def test_another_order_is_no_change(document: Any, random: Random) -> None:
     """The same holds for documents with every quirk."""
@@ -38,7 +38,7 @@ def test_another_order_is_no_change(document: Any, random: Random) -> None:
         assert changes(document, shuffled(document, random)) == ()
 
 
-@settings(deadline=None, max_examples=10)
+@settings(deadline=None, max_examples=5)
 @given(random=RANDOMS)
 def test_another_order_of_every_kind_of_object_is_no_change(random: Random) -> None:
     """The same holds for every kind of object and reference."""
