@@ -144,6 +144,7 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--refs-anywhere", action="store_true", help="let references leave the document's folder"
     )
+    parser.add_argument("--checks", action="store_true", help="list all checks, and do no more")
     parser.set_defaults(run=_review, failed=2)
 
 
@@ -186,8 +187,12 @@ def _overlay(options: argparse.Namespace) -> None:
 
 
 def _review(options: argparse.Namespace) -> int:
+    from pipeline.review.checks import check_table
     from pipeline.review.command import Request, check_outputs, review, write
 
+    if options.checks:
+        sys.stdout.write(check_table())
+        return 0
     check_outputs(options.output, (options.old, options.new), options.root)
     found = review(
         Request(

@@ -93,9 +93,10 @@ def make_review(
     )
 
 
-def _order(change: Change) -> tuple[int, int, tuple[int, str, str, str, str, str]]:
-    """Sort by level, then the wire before Python before overlays."""
-    return -change.level, list(Area).index(change.area), change.order()
+def _order(change: Change) -> tuple[int, int, int, tuple[int, str, str, str, str, str]]:
+    """Sort by level, then the wire before Python before overlays, the most met first."""
+    area = list(Area).index(change.area)
+    return -change.level, area, -len(change.operations), change.order()
 
 
 def _reached(change: Change) -> tuple[Threshold, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.documents import Document, Json, pointer
+from pipeline.documents import Document, Json, pointer, unescape_token
 from pipeline.errors import PipelineError
 from pipeline.normalize.pointers import find
 from pipeline.report import Finding, Report
@@ -13,13 +13,35 @@ from pipeline.review.wire.leftovers import told
 from pipeline.review.wire.site import Found, Site
 from pipeline.review.wire.values import digest, text
 
-#: Findings of dropped values, and whether their detail is the name of a field there.
-_DROPPED = {
-    "contradicting fields dropped": True,
-    "extensions among paths dropped": False,
-    "malformed values dropped": False,
-    "responses without a status dropped": True,
-    "unknown fields dropped": True,
+#: Findings of dropped fields, whose names are the detail, and the way there from the pointer.
+_FIELDS = {
+    "contradicting fields dropped": (),
+    "links without an operation dropped": ("links",),
+    "objects without their required field dropped": (),
+    "repeated responses dropped": ("responses",),
+    "responses without a status dropped": ("responses",),
+    "unknown fields dropped": (),
+}
+
+#: Findings that point at what was dropped.
+_PLACES = {
+    "discriminator values without a schema dropped",
+    "extensions among paths dropped",
+    "incomplete flows dropped",
+    "malformed values dropped",
+    "unknown dialects dropped",
+}
+
+#: Findings whose detail is all there is to tell of what was dropped.
+_DETAILS = {
+    "ignored header parameters dropped",
+    "path parameters without a place dropped",
+    "repeated operation ids dropped",
+    "repeated parameters dropped",
+    "request bodies without content dropped",
+    "styles without meaning dropped",
+    "undeclared security schemes dropped",
+    "unknown types dropped",
 }
 
 
@@ -50,20 +72,25 @@ def dropped_changes(old: tuple[Document, Report], new: tuple[Document, Report]) 
             )
 
 
-def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[str, Json]]]:
-    """Return pointers and values of what was dropped, by field and value."""
-    found: dict[str, dict[str, tuple[str, Json]]] = defaultdict(dict)
+def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[str | None, Json]]]:
+    """Return pointers and values of what was dropped, by its name and value."""
+    found: dict[str, dict[str, tuple[str | None, Json]]] = defaultdict(dict)
     for finding in report.findings:
-        if finding.kind in _DROPPED:
-            at = _place(finding)
-            try:
-                target = find(document, f"#{at}", "")
-            except PipelineError:
-                continue  # An earlier repair moved it.
-            found[str(target.key)].setdefault(text(target.value), (at, target.value))
+        if finding.kind in _DETAILS:
+            name = finding.detail or finding.kind.removesuffix(" dropped")
+            at, _ = _found(document, finding.pointer)
+            found[name].setdefault(finding.kind, (at, None))
+        elif finding.kind in _FIELDS or finding.kind in _PLACES:
+            way = (*_FIELDS[finding.kind], finding.detail) if finding.kind in _FIELDS else ()
+            at, value = _found(document, wanted := finding.pointer + pointer(*way))
+            name = unescape_token(wanted.rpartition("/")[2])
+            found[name].setdefault(text(value), (at, value))
     return found
 
 
-def _place(finding: Finding) -> str:
-    named = _DROPPED[finding.kind] and finding.detail
-    return finding.pointer + (pointer(finding.detail) if named else "")
+def _found(document: Document, at: str) -> tuple[str | None, Json]:
+    """Return a pointer and what is there; None for both where an earlier repair moved it."""
+    try:
+        return at, find(document, f"#{at}", "").value
+    except PipelineError:
+        return None, None

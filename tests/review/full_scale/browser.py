@@ -15,7 +15,11 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+#: What Debian and others call the same browser.
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), None)
+DRIVER = shutil.which("chromedriver")
 
 #: As root and without a display; no service of the browser itself uses the network.
 _OPTIONS = """

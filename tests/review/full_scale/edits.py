@@ -201,10 +201,7 @@ EDITS = (
     Edit(
         "the currency of prices may be null",
         _currency_of_prices_may_be_null,
-        (
-            ("response-property-became-nullable", ERR, RESPONSE, 1),
-            ("response-property-became-nullable", ERR, RESPONSE, 4),
-        ),
+        (("response-property-became-nullable", ERR, RESPONSE, 5),),
     ),
     Edit(
         "labels may be pinned",
