@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.documents import Document, Json
-from tests.components.building import NUMBER, TEXT, array, enum, obj
-from tests.review.surface.rows import Row, both, or_null, read, sent
+from tests.components.building import NUMBER, TEXT, answer, array, enum, obj
+from tests.review.surface.rows import Row, both, marked, operation, or_null, path_of, read, sent
 
 FLAG: Document = {"type": "boolean"}
 REAL: Document = {"type": "number"}
@@ -35,6 +35,13 @@ def _field(name: str, old: Json, new: Json) -> tuple[Row, Row]:
     return both(f"field-{name}", obj(x=old), obj(x=new))
 
 
+def _like(name: str, other: str, x: Json) -> Document:
+    """Return the path of an operation that answers with the class of another row."""
+    names = "id name mail phone city".split()
+    schema = obj(**dict.fromkeys(names, TEXT), **({"x": x} if x else {}))
+    return {path_of(name): {"get": operation(name, answer(marked(other, schema)))}}
+
+
 FIELDS = (
     *both("field-added", obj(a=TEXT), obj(a=TEXT, x=TEXT)),
     *both("field-added-required", obj(a=TEXT), obj("x", a=TEXT, x=TEXT)),
@@ -53,11 +60,17 @@ FIELDS = (
     *_field("unknown", TEXT, {}),
     *_field("deprecated", TEXT, {**TEXT, "deprecated": True}),
     *_field("described", TEXT, {**TEXT, "description": "What it is.", "maxLength": 9}),
+    read(
+        "constructor",
+        obj(a=TEXT, x=TEXT, y=TEXT),
+        obj("x", a=NUMBER, x=TEXT, y={**TEXT, "deprecated": True}),
+    ),
     read("values-changed", _map(TEXT), _map(NUMBER)),
 )
 ENUMS = (
     read("member-added", obj(x=enum("a1", "a2")), obj(x=enum("a1", "a2", "a3"))),
     sent("member-added", obj(x=enum("b1", "b2")), obj(x=enum("b1", "b2", "b3"))),
+    read("members", obj(x=enum("n1", "n2")), obj(x=enum("n1", "n3"))),
     read("member-removed", obj(x=enum("c1", "c2", "c3")), obj(x=enum("c1", "c2"))),
     sent("member-removed", obj(x=enum("d1", "d2", "d3")), obj(x=enum("d1", "d2"))),
     read(
@@ -96,4 +109,10 @@ CLASSES = (
         obj(ours=_account(), theirs=_account()),
     ),
 )
-ROWS = (*FIELDS, *ENUMS, *CLASSES)
+SHARED = (
+    Row("shared", _like("shared", "shared", TEXT), _like("shared", "shared", NUMBER)),
+    Row("shared-anew", {}, _like("shared-anew", "shared", NUMBER)),
+    Row("parted", _like("parted", "parted", TEXT), _like("parted", "parted", NUMBER)),
+    Row("parted-so", _like("parted-so", "parted", TEXT), _like("parted-so", "parted", None)),
+)
+ROWS = (*FIELDS, *ENUMS, *CLASSES, *SHARED)

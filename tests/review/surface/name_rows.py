@@ -37,7 +37,7 @@ def _two(name: str, *more: Document) -> Document:
 
 
 OPERATIONS = (
-    Row("gone", got("gone", TEXT), {}),
+    Row("gone", got("gone", obj(inside=obj(lost=TEXT))), {}),
     Row("new", {}, got("new", obj(newRow=TEXT))),
     Row("moved", _at("moved", "here.run"), _at("moved", "there.run")),
     Row("method-gone", _two("method-gone", parameter("a")), _at("method-gone", "method_gone.one")),

@@ -8,14 +8,19 @@ from pathlib import Path
 import pytest
 
 from pipeline.documents import Document
+from pipeline.errors import PipelineError
+from pipeline.ledger import Ledger
 from pipeline.review.changes import Level
-from pipeline.review.surface import compare_python
+from pipeline.review.surface import Pair, Side, Surface, compare_pair, compare_python
 from tests.components.building import NUMBER, TEXT, answer, document, document_of, obj
 from tests.made_up import resorted
 
 GOOD: Document = document(a=answer(obj(b=TEXT, c=NUMBER)))
 #: Paths that are one and the same: no operation can be told from the other.
 BROKEN: Document = document_of({"/v2/{a}": {"get": answer(TEXT)}, "/v2/{b}": {"get": answer(TEXT)}})
+
+SIDE = Side(GOOD, Ledger(), Surface())
+ERROR = PipelineError("something is wrong", "there")
 
 
 @pytest.fixture
@@ -39,13 +44,17 @@ def test_a_new_document_that_cannot_be_generated_breaks_callers(temporary: Path)
     assert [*temporary.iterdir()] == []
 
 
-def test_an_old_document_that_cannot_be_generated_is_no_fault_of_the_new_one() -> None:
-    """It is told, but breaks nobody."""
-    (change,) = compare_python(BROKEN, GOOD)
-    assert (change.check, change.level) == ("python-old-not-generated", Level.WARN)
-
-
-def test_where_no_client_can_be_generated_callers_lose_nothing() -> None:
-    """It is told, but breaks nobody."""
-    (change,) = compare_python(BROKEN, BROKEN)
-    assert (change.check, change.level) == ("python-neither-generated", Level.WARN)
+@pytest.mark.parametrize(
+    ("pair", "check"),
+    [
+        (Pair(ERROR, SIDE), "python-old-not-generated"),
+        (Pair(ERROR, ERROR), "python-neither-generated"),
+    ],
+)
+def test_an_old_document_that_cannot_be_generated_is_no_fault_of_the_new_one(
+    pair: Pair, check: str
+) -> None:
+    """It is told, with the reason, but breaks nobody."""
+    (change,) = compare_pair(pair)
+    assert (change.check, change.level) == (check, Level.WARN)
+    assert "something is wrong" in change.message
