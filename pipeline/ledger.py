@@ -92,7 +92,11 @@ def read_ledger(path: Path) -> Ledger:
     """
     if not path.exists():
         return Ledger()
-    return parse_ledger(read_bytes(path), "/".join(path.parts[-2:]))
+    try:
+        text = read_bytes(path)
+    except PipelineError as error:
+        raise _no_ledger(error) from None
+    return parse_ledger(text, "/".join(path.parts[-2:]))
 
 
 def parse_ledger(text: bytes, where: str) -> Ledger:
@@ -108,11 +112,15 @@ def parse_ledger(text: bytes, where: str) -> Ledger:
     try:
         data = parse_document(text, where)
     except PipelineError as error:
-        raise PipelineError(f"{_NO_LEDGER} ({error.message}); {_REMEDY}", error.where) from None
+        raise _no_ledger(error) from None
     try:
         return _ledger(data)
     except PipelineError as error:
         raise PipelineError(error.message, where) from None
+
+
+def _no_ledger(error: PipelineError) -> PipelineError:
+    return PipelineError(f"{_NO_LEDGER} ({error.message}); {_REMEDY}", error.where)
 
 
 def _ledger(data: Json) -> Ledger:

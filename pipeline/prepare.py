@@ -38,7 +38,7 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
     Raises:
         PipelineError: The document, an overlay or the ledger cannot be used.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         document, repaired = normalize(upstream)
         document, overlaid = apply_overlays(document, overlays)
         document, _ = normalize(document)
@@ -49,7 +49,7 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
 
 
 @contextmanager
-def _collector_at_rest() -> Generator[None]:
+def collector_at_rest() -> Generator[None]:
     """Pause the garbage collector, which finds no circles in documents and walks them anew
     each time they have grown: preparing would take longer than the document is large."""
     running = gc.isenabled()

@@ -18,7 +18,7 @@ from pipeline.generate.run import waiting_generator
 from pipeline.ledger import Ledger
 from pipeline.operations import operation_key
 from pipeline.overlay import Overlay
-from pipeline.prepare import Prepared, prepare
+from pipeline.prepare import Prepared, collector_at_rest, prepare
 from pipeline.review.surface.comparing import Side
 from pipeline.review.surface.reading import read_surface
 
@@ -55,6 +55,9 @@ def generated_pair(
     """
     known = ledger or Ledger()
     with (
+        # What the collector calls may let the other side run in the middle of `ast.parse`, which
+        # before CPython 3.11.8 and 3.12.2 fails then (python/cpython issue 106905).
+        collector_at_rest(),
         waiting_generator() as first,
         waiting_generator() as second,
         ThreadPoolExecutor(1) as beside,
