@@ -83,11 +83,18 @@ def fetch(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def update(session: nox.Session) -> None:
-    """Fetch, regenerate and test: all that an upstream change needs before it is reviewed."""
+    """Fetch, regenerate, test and review: all that an upstream change needs before a commit."""
     pipeline(session, "fetch")
     session.notify("regenerate", posargs=[])
     for python in PYTHONS:
         session.notify(f"tests-{python}", posargs=[])
+    session.notify("review", posargs=[])
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def review(session: nox.Session) -> None:
+    """Say what an upstream change does to callers: the committed pin, or `-- OLD NEW`."""
+    pipeline(session, "review")
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
