@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.documents import Document, Json, pointer, unescape_token
 from pipeline.errors import PipelineError
 from pipeline.normalize.pointers import find
-from pipeline.report import Finding, Report
+from pipeline.report import Report
 from pipeline.review.wire.leftovers import told
 from pipeline.review.wire.site import Found, Site
 from pipeline.review.wire.values import digest, text
