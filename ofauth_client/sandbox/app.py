@@ -1,0 +1,146 @@
+"""The sandbox as a web application."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import unquote
+
+from attrs import define, field
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from .bodies import SentBody
+from .contract import Contract
+from .control import control_routes
+from .damage import DataDamage, Wire, to_wire
+from .errors import Refusal, SandboxError, bad_request
+from .faults import Fault, parse_faults
+from .index import TRY, index_routes
+from .sending import WireResponse
+from .service import Incoming, Service
+
+FAULT_HEADER = "x-sandbox-fault"
+#: Bytes of a body that are kept; a longer one is refused unless it is a file.
+LARGEST_BODY = 16 * 1024 * 1024
+_NAME = re.compile(r"\{([^{}]*)\}")
+
+Endpoint = Callable[[Request], Awaitable[WireResponse]]
+
+
+@define
+class Application:
+    """Answers HTTP requests.
+
+    Args:
+        service: Knows the answers.
+    """
+
+    service: Service
+    _damage: DataDamage = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._damage = DataDamage(self.service.examples, str(self.service.settings.seed))
+
+    def asgi(self) -> ASGIApp:
+        """Return the ASGI application."""
+        routes: list[BaseRoute] = [*index_routes(self.service), *control_routes(self.service)]
+        routes += map(self._route, sorted(self.service.contracts, key=_literal_first))
+        handlers: Any = {HTTPException: self._http_error, Exception: self._failed}
+        app = Starlette(routes=routes, exception_handlers=handlers)
+        app.router.redirect_slashes = False
+        return _on_raw_path(app, self._try_headers())
+
+    def _try_headers(self) -> list[tuple[bytes, bytes]]:
+        """Return the headers that the links of the page at `/` stand for."""
+        key = self.service.keys.api_key.encode()
+        return [(b"apikey", key), (b"x-connection-id", b"conn_made_up")]
+
+    def _route(self, contract: Contract) -> Route:
+        names = _NAME.findall(contract.path)
+        numbers = iter(range(len(names)))
+        path = _NAME.sub(lambda _: f"{{p{next(numbers)}}}", contract.path)
+        return Route(path, self._endpoint(contract, names), methods=[contract.method])
+
+    def _endpoint(self, contract: Contract, names: list[str]) -> Endpoint:
+        async def endpoint(request: Request) -> WireResponse:
+            path = {name: unquote(request.path_params[f"p{n}"]) for n, name in enumerate(names)}
+            headers = {key.lower(): value for key, value in request.headers.items()}
+            try:
+                body = await _read(request)
+                incoming = Incoming(contract, path, request.query_params.multi_items(), headers, body)
+                return self._respond(self._answer(incoming))
+            except Refusal as refusal:
+                return self._respond(to_wire(self.service.refuse(refusal), ()))
+            except ClientDisconnect:
+                return self._respond(Wire(499, [], b""))
+
+        return endpoint
+
+    def _answer(self, incoming: Incoming) -> Wire:
+        faults = self._faults(incoming)
+        answer, received = self.service.answer(incoming, faults)
+        if received is not None:
+            answer = self._damage.apply(answer, received, faults)
+        return to_wire(answer, faults)
+
+    def _faults(self, incoming: Incoming) -> tuple[Fault, ...]:
+        planned = self.service.plan.next_faults(incoming.contract.id)
+        wanted = incoming.headers.get(FAULT_HEADER)
+        if not wanted:
+            return planned
+        try:
+            return planned + parse_faults(wanted)
+        except SandboxError as error:
+            raise bad_request(f"{FAULT_HEADER}: {error.message}") from None
+
+    async def _http_error(self, request: Request, error: Any) -> WireResponse:
+        told = f"No route for {request.method} {request.url.path}"[:200]
+        refusal = Refusal(error.status_code, "ROUTE_NOT_FOUND", told, dict(error.headers or {}))
+        return self._respond(to_wire(self.service.refuse(refusal), ()))
+
+    async def _failed(self, request: Request, error: Exception) -> WireResponse:
+        refusal = Refusal(500, "SANDBOX_ERROR", f"The sandbox failed: {type(error).__name__}")
+        return self._respond(to_wire(self.service.refuse(refusal), ()))
+
+    def _respond(self, wire: Wire) -> WireResponse:
+        return WireResponse(wire, self.service.clock())
+
+
+async def _read(request: Request) -> SentBody:
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    is_file = media_type == "application/octet-stream"
+    kept, size, digest = bytearray(), 0, hashlib.sha256()
+    async for chunk in request.stream():
+        size += len(chunk)
+        digest.update(chunk)
+        if not is_file and size <= LARGEST_BODY:
+            kept += chunk
+    if not is_file and size > LARGEST_BODY:
+        raise bad_request(f"body: it is longer than {LARGEST_BODY} bytes")
+    return SentBody(media_type, None if is_file else bytes(kept), size, digest.hexdigest())
+
+
+def _literal_first(contract: Contract) -> list[bool]:
+    """Sort so that `/users/list` is asked before `/users/{userId}`."""
+    return ["{" in segment for segment in contract.path.split("/")]
+
+
+def _on_raw_path(app: ASGIApp, try_headers: list[tuple[bytes, bytes]]) -> ASGIApp:
+    """Match paths as they were sent, so that a quoted slash separates nothing."""
+
+    async def on_raw_path(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            path = scope["raw_path"].decode("ascii", "replace").partition("?")[0]
+            if path.startswith(f"{TRY}/") and scope["method"] == "GET":
+                path = path.removeprefix(TRY)
+                scope = {**scope, "headers": [*scope["headers"], *try_headers]}
+            scope = {**scope, "path": path}
+        await app(scope, receive, send)
+
+    return on_raw_path
