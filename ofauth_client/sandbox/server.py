@@ -249,7 +249,10 @@ def _check(sandbox: Sandbox) -> None:
 def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family, backlog=1024)
+        made = socket.create_server((host, port), family=family, backlog=1024)
+        # asyncio does so for sockets that it made itself; accepted ones inherit it.
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return made
     except (OSError, UnicodeError) as error:
         told = getattr(error, "strerror", None) or "there is no such address"
         raise SandboxError(f"cannot listen at {host} port {port}: {told}") from None
