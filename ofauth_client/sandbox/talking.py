@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from .calls import Received
 from .chats import Account, Conversation, chat_summary, with_name
-from .errors import not_found
+from .errors import bad_request, not_found
 
 Handler: TypeAlias = Callable[[Account, Received], Any]
 
@@ -104,11 +104,18 @@ def _mentions(conversation: Conversation, query: str) -> bool:
 def _start(conversation: Conversation, query: dict[str, Any]) -> int:
     """Return the number of the newest message that may be listed."""
     start = conversation.count - 1
-    if query.get("first_id") is not None:
-        start = min(start, conversation.number(query["first_id"]))
-    if query.get("last_id") is not None:
-        start = min(start, conversation.number(int(query["last_id"])) - 1)
+    for name, steps in (("first_id", 0), ("last_id", 1)):
+        if query.get(name) is not None:
+            start = min(start, conversation.number(_whole(name, query[name])) - steps)
     return start
+
+
+def _whole(name: str, value: Any) -> int:
+    """Return an id as a number; the document may say that it is a text, or any number."""
+    try:
+        return int(value)
+    except (ValueError, OverflowError):
+        raise bad_request(f"{name}: it is not the id of a message") from None
 
 
 def _page(numbers: Iterable[int], query: dict[str, Any]) -> tuple[list[int], bool]:
@@ -128,7 +135,7 @@ def _message_page(
 
 def _message(account: Account, received: Received) -> tuple[Conversation, int]:
     conversation = account.conversation(received.path["userId"])
-    number = conversation.number(int(received.path["messageId"]))
+    number = conversation.number(_whole("messageId", received.path["messageId"]))
     if not 0 <= number < conversation.count or number in conversation.deleted:
         raise not_found("there is no message with this id")
     return conversation, number
