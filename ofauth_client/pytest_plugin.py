@@ -27,9 +27,9 @@ def _ofauth_sandbox_running() -> Iterator[Sandbox]:
 def ofauth_sandbox(_ofauth_sandbox_running: Sandbox) -> Iterator[Sandbox]:
     """A sandbox of the OFAuth API that knows nothing of the tests before.
 
-        def test_reading(ofauth_sandbox):
-            with OFAuth(**ofauth_sandbox.options()) as client:
-                assert client.chats.list(limit=1).items
+    def test_reading(ofauth_sandbox):
+        with OFAuth(**ofauth_sandbox.options()) as client:
+            assert client.chats.list(limit=1).items
     """
     _ofauth_sandbox_running.forget()
     yield _ofauth_sandbox_running

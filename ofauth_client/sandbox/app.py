@@ -73,7 +73,9 @@ class Application:
             headers = {key.lower(): value for key, value in request.headers.items()}
             try:
                 body = await _read(request)
-                incoming = Incoming(contract, path, request.query_params.multi_items(), headers, body)
+                incoming = Incoming(
+                    contract, path, request.query_params.multi_items(), headers, body
+                )
                 return self._respond(self._answer(incoming))
             except Refusal as refusal:
                 return self._respond(to_wire(self.service.refuse(refusal), ()))
@@ -104,7 +106,7 @@ class Application:
         refusal = Refusal(error.status_code, "ROUTE_NOT_FOUND", told, dict(error.headers or {}))
         return self._respond(to_wire(self.service.refuse(refusal), ()))
 
-    async def _failed(self, request: Request, error: Exception) -> WireResponse:
+    async def _failed(self, _request: Request, error: Exception) -> WireResponse:
         refusal = Refusal(500, "SANDBOX_ERROR", f"The sandbox failed: {type(error).__name__}")
         return self._respond(to_wire(self.service.refuse(refusal), ()))
 

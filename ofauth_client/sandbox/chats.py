@@ -11,6 +11,7 @@ from attrs import define, field, frozen
 from .errors import not_found
 from .messages import ACCOUNT, Script, Words
 from .people import Person, make_person
+from .texts import moment
 
 #: Ids that the messages of one chat may have; more than a chat ever has.
 IDS_PER_CHAT = 10**8
@@ -63,8 +64,6 @@ class Conversation:
 
     def message(self, number: int) -> dict[str, Any]:
         """Return a message; one in eleven answers the one before."""
-        from .texts import moment
-
         made = self.script.message(number, self.identifier(number), self.words(number))
         if number >= self.script.count:
             sent = moment(self.seconds(number))

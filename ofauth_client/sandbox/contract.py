@@ -189,5 +189,5 @@ class _Reader:
     def _keys(self) -> list[str]:
         schemes = self.document.get("components", {}).get("securitySchemes", {})
         needed = self.node.get("security", self.document.get("security", []))
-        first = next(iter(needed), {})
+        first: dict[str, Any] = next(iter(needed), {})
         return [schemes[name]["name"] for name in first if schemes[name].get("in") == "header"]

@@ -67,7 +67,12 @@ class _Requests:
 
     async def list(self, _request: Request) -> JSONResponse:
         found = [
-            {"operation": each.operation, "status": each.status, "query": each.query, "faults": each.faults}
+            {
+                "operation": each.operation,
+                "status": each.status,
+                "query": each.query,
+                "faults": each.faults,
+            }
             for each in list(self.service.exchanges)
         ]
         return JSONResponse({"requests": found})

@@ -133,7 +133,9 @@ def _damaged(wire: Wire, fault: Fault) -> Wire:
             return evolve(wire, headers=_with(wire.headers, "Content-Type", fault.value))
         case "gzip":
             packed = wire.body if fault.value == "broken" else gzip.compress(wire.body, mtime=0)
-            return evolve(wire, body=packed, headers=_with(wire.headers, "Content-Encoding", "gzip"))
+            return evolve(
+                wire, body=packed, headers=_with(wire.headers, "Content-Encoding", "gzip")
+            )
         case _:
             return wire
 

@@ -52,7 +52,9 @@ class Drift:
             fixed: Properties of the outermost object that stay, as paging needs them.
         """
         spots = [
-            spot for spot in self._spots(data, schema) if spot.owner is not data or spot.name not in fixed
+            spot
+            for spot in self._spots(data, schema)
+            if spot.owner is not data or spot.name not in fixed
         ]
         if kind == "enum":
             self._unknown_values(spots)
@@ -76,7 +78,11 @@ class Drift:
         if kind == "missing":
             del spot.owner[spot.name]
         else:
-            spot.owner[spot.name] = {"sandbox": "wrong type"} if not isinstance(spot.owner[spot.name], dict) else "wrong type"
+            spot.owner[spot.name] = (
+                {"sandbox": "wrong type"}
+                if not isinstance(spot.owner[spot.name], dict)
+                else "wrong type"
+            )
 
     def _is_enum(self, schema: Any) -> bool:
         node = resolve(self.document, schema)

@@ -11,28 +11,28 @@ class SandboxError(OFAuthError, ValueError):
     """The sandbox was asked for something that it cannot do."""
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - an answer, not a failure of the sandbox
     """A request that is answered with an error.
 
     Args:
         status: Status code.
-        type: The API's name for the error.
+        kind: The API's name for the error.
         message: What was wrong.
         headers: More headers.
     """
 
     def __init__(
-        self, status: int, type: str, message: str, headers: dict[str, str] | None = None
+        self, status: int, kind: str, message: str, headers: dict[str, str] | None = None
     ) -> None:
         super().__init__(message)
         self.status = status
-        self.type = type
+        self.kind = kind
         self.message = message
         self.headers = headers or {}
 
     def body(self, request_id: str) -> dict[str, Any]:
         """Return the documented body."""
-        return {"error": self.message, "type": self.type, "requestId": request_id}
+        return {"error": self.message, "type": self.kind, "requestId": request_id}
 
 
 def bad_request(message: str) -> Refusal:

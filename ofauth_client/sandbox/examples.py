@@ -73,8 +73,8 @@ class Examples:
 
     def _plain(self, schema: Any, chance: Random, given: Any, depth: int) -> dict[str, Any]:
         """Return a schema without references, parts and alternatives."""
-        node = resolve(self.document, schema)
-        node = dict(node) if isinstance(node, dict) else {}
+        found = resolve(self.document, schema)
+        node: dict[str, Any] = dict(found) if isinstance(found, dict) else {}
         for part in node.pop("allOf", []):
             node = _merged(node, self._plain(part, chance, given, depth))
         for key in ("anyOf", "oneOf"):
@@ -87,7 +87,9 @@ class Examples:
     def _option(self, options: list[Any], chance: Random, given: Any, depth: int) -> Any:
         if isinstance(given, Mapping):
             return max(options, key=lambda option: self._likeness(option, given))
-        wanted = [option for option in options if resolve(self.document, option).get("type") != "null"]
+        wanted = [
+            option for option in options if resolve(self.document, option).get("type") != "null"
+        ]
         if not wanted or (depth > _SHALLOW and len(wanted) < len(options)):
             return {"type": "null"}
         return chance.choice(wanted)
@@ -110,7 +112,9 @@ class Examples:
                 made[name] = self._make(schema, chance, None, name, depth + 1)
         for name in required:
             if name not in made:
-                made[name] = self._make(node.get("additionalProperties"), chance, None, name, depth + 1)
+                made[name] = self._make(
+                    node.get("additionalProperties"), chance, None, name, depth + 1
+                )
         if not properties and given is None:
             self._add_free_properties(node, chance, made, depth)
         return made
@@ -132,7 +136,11 @@ class Examples:
             return [self._make(item, chance, value, name, depth + 1) for value in given]
         fewest = node.get("minItems", 0)
         most = min(node.get("maxItems", math.inf), max(fewest, 3))
-        length = fewest if depth > _SHALLOW else chance.randint(max(fewest, min(1, int(most))), int(most))
+        length = (
+            fewest
+            if depth > _SHALLOW
+            else chance.randint(max(fewest, min(1, int(most))), int(most))
+        )
         made = [self._make(item, chance, None, name, depth + 1) for _ in range(length)]
         return _distinct(made, fewest) if node.get("uniqueItems") else made
 
@@ -177,17 +185,25 @@ def _scalar(kind: str, node: dict[str, Any], chance: Random, name: str) -> Any:
 
 
 def _number(kind: str, node: dict[str, Any], chance: Random, name: str) -> int | float:
-    low = node.get("minimum", node.get("exclusiveMinimum", 0))
-    high = node.get("maximum", node.get("exclusiveMaximum", low + _usual_range(name)))
+    low, high = _limits(node, _usual_range(name))
     step = node.get("multipleOf", 1)
     fewest, most = math.ceil(low / step), math.floor(high / step)
     fewest += fewest * step == node.get("exclusiveMinimum")
     most -= most * step == node.get("exclusiveMaximum")
     if fewest > most:
         return float(low + high) / 2
-    whole = chance.randint(fewest, most) * step
+    whole: int | float = chance.randint(fewest, most) * step
     wants_cents = kind == "number" and step == 1 and name.lower().endswith(("price", "amount"))
     return round(whole + 0.99, 2) if wants_cents and whole + 1 <= high else whole
+
+
+def _limits(node: dict[str, Any], usual: int) -> tuple[float, float]:
+    """Return the least and the greatest number that a schema allows, or that is usual."""
+    low = node.get("minimum", node.get("exclusiveMinimum"))
+    high = node.get("maximum", node.get("exclusiveMaximum"))
+    if low is None:
+        low = min(0, 0 if high is None else high - usual)
+    return low, low + usual if high is None else high
 
 
 def _usual_range(name: str) -> int:

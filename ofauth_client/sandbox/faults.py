@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 
 from attrs import field, frozen
 
@@ -34,7 +35,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "page": ("duplicate", "empty"),
 }
 _RULE = re.compile(
-    r"(?P<faults>\S.*?)(?: on (?P<operation>\S+))?(?: at (?P<at>[\d,]+))?(?: for (?P<share>[\d.]+)%)?"
+    r"(?P<faults>\S.*?)(?: on (?P<operation>\S+))?(?: at (?P<at>[\d,]+))?"
+    r"(?: for (?P<share>[\d.]+)%)?"
 )
 
 
@@ -83,6 +85,10 @@ class Fault:
         return f"{self.kind}={self.value}" if self.value else self.kind
 
 
+def _numbers(values: Iterable[int]) -> frozenset[int]:
+    return frozenset(values)
+
+
 @frozen
 class Rule:
     """Faults, and the requests that they happen to.
@@ -96,7 +102,7 @@ class Rule:
 
     faults: tuple[Fault, ...]
     operation: str = ""
-    at: frozenset[int] = field(default=frozenset[int](), converter=frozenset[int])
+    at: frozenset[int] = field(default=frozenset[int](), converter=_numbers)
     share: float = 1.0
 
     def __str__(self) -> str:

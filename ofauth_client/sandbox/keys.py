@@ -41,5 +41,7 @@ class Keys:
             return ""
         connection = headers.get(CONNECTION_HEADER, "")
         if not connection.startswith(CONNECTION_PREFIX):
-            raise Refusal(401, "SESSION_NOT_PROVIDED", "x-connection-id must be the id of a connection")
+            raise Refusal(
+                401, "SESSION_NOT_PROVIDED", "x-connection-id must be the id of a connection"
+            )
         return connection

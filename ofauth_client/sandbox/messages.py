@@ -55,7 +55,7 @@ class Script:
 
     def seconds(self, number: int) -> int:
         """Return when a message was sent, in seconds after the moment of everything."""
-        return -60 * _MINUTES_APART * (self.count - number) - 13 * (self.person.id % 60)
+        return -60 * _MINUTES_APART * (self.count - 1 - number) - self.person.silent_for
 
     def message(self, number: int, identifier: int, words: Words) -> dict[str, Any]:
         """Return a whole message.
@@ -107,7 +107,7 @@ def make_media(chance: Random, kind: str, identifier: int) -> dict[str, Any]:
     url = address(chance, _ENDINGS[kind])
     size = {"width": 1280, "height": 720, "size": chance.randint(10**4, 10**7)}
     source = {"url": url, "width": 640, "height": 360, "type": kind}
-    made = {
+    return {
         "id": identifier,
         "type": kind,
         "convertedToVideo": kind == "gif",
@@ -126,7 +126,6 @@ def make_media(chance: Random, kind: str, identifier: int) -> dict[str, Any]:
             "squarePreview": {"url": url, **size},
         },
     }
-    return made
 
 
 def _release_form(chance: Random) -> dict[str, Any]:

@@ -90,10 +90,9 @@ def _following(style: str, start: int) -> Any:
 def _framed(
     frame: Any, fields: dict[str, str], items: list[Any], has_more: bool, following: Any
 ) -> Any:
-    named = {fields["items"]: items}
+    made: dict[str, Any] = {**frame, fields["items"]: items}
     if "more" in fields:
-        named[fields["more"]] = has_more  # type: ignore[assignment] - a JSON value
-    made = {**frame, **named}
+        made[fields["more"]] = has_more
     if "next" in fields:
         made.pop(fields["next"], None)
         if following is not None:

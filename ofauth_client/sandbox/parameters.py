@@ -45,7 +45,9 @@ class Sent:
             return [value for key, value in self.query if key == name]
         if parameter.location == "path":
             return [self.path[name]] if name in self.path else []
-        found = self.headers.get(name.lower()) if parameter.location == "header" else self._cookie(name)
+        found = (
+            self.headers.get(name.lower()) if parameter.location == "header" else self._cookie(name)
+        )
         return [] if found is None else [found]
 
     def _cookie(self, name: str) -> str | None:
@@ -102,7 +104,11 @@ class ParameterReader:
         if parameter.location != "query" or parameter.is_json:
             return False
         spread = parameter.style == "deepObject" or parameter.explode
-        return spread and "object" in self.schemas.kinds(parameter.schema) and self._is_object(parameter)
+        return (
+            spread
+            and "object" in self.schemas.kinds(parameter.schema)
+            and self._is_object(parameter)
+        )
 
     def _is_object(self, parameter: Parameter) -> bool:
         return bool(self._properties(parameter.schema))

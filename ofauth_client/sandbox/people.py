@@ -10,6 +10,7 @@ from .words import full_name
 
 FIRST_USER = 1001
 _LISTS = 5
+_DAYS_SILENT = 5
 
 
 @frozen
@@ -23,6 +24,7 @@ class Person:
         is_priority: Whether the chat is marked as important.
         has_tipped: Whether they ever gave a tip.
         lists: Ids of the user lists they are in.
+        silent_for: Seconds since the newest message of their chat.
     """
 
     id: int
@@ -31,6 +33,7 @@ class Person:
     is_priority: bool
     has_tipped: bool
     lists: frozenset[int]
+    silent_for: int
 
 
 def make_person(seed: str, number: int) -> Person:
@@ -48,4 +51,5 @@ def make_person(seed: str, number: int) -> Person:
         is_priority=chance.random() < 0.2,
         has_tipped=chance.random() < 0.3,
         lists=frozenset(each for each in range(1, _LISTS + 1) if chance.random() < 0.3),
+        silent_for=chance.randint(30, _DAYS_SILENT * 86_400),
     )

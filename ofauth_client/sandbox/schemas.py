@@ -57,13 +57,17 @@ class Schemas:
             if not self._registry:
                 self._registry.append(jsonschema_rs.Registry([(_ADDRESS, self.document)]))
             self._compiled[place] = jsonschema_rs.Draft202012Validator(
-                {"$ref": f"{_ADDRESS}#{quote(place[1:], safe='/~')}"}, registry=self._registry[0], validate_formats=True
+                {"$ref": f"{_ADDRESS}#{quote(place[1:], safe='/~')}"},
+                registry=self._registry[0],
+                validate_formats=True,
             )
         return self._compiled[place]
 
 
 def _told(error: jsonschema_rs.ValidationError) -> str:
-    where = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in error.instance_path)
+    where = "".join(
+        f"[{key}]" if isinstance(key, int) else f".{key}" for key in error.instance_path
+    )
     return f"{where.removeprefix('.')}: {error.message}"[:300].removeprefix(": ")
 
 

@@ -24,7 +24,10 @@ _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: applic"
 class CuttableProtocol(H11Protocol):
     """HTTP/1.1 as uvicorn speaks it; the application can end the connection."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] - as H11Protocol itself
+    # uvicorn, too, narrows the type of its argument.
+    def connection_made(  # type: ignore[override]
+        self, transport: asyncio.Transport
+    ) -> None:
         """Take a connection."""
         super().connection_made(transport)
         self.app: Any = _with_transport(self.config.loaded_app, transport)
@@ -74,7 +77,10 @@ class WireResponse:
         own = [("Date", formatdate(max(0, self.now + wire.skew), usegmt=True))]
         if wire.status not in (204, 304):
             own.append(("Content-Length", str(len(wire.body))))
-        return [(name.encode(), value.encode("latin-1", "replace")) for name, value in own + wire.headers]
+        return [
+            (name.encode(), value.encode("latin-1", "replace"))
+            for name, value in own + wire.headers
+        ]
 
 
 def _with_transport(app: Any, transport: asyncio.Transport) -> ASGIApp:

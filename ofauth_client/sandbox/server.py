@@ -158,12 +158,12 @@ class Sandbox:
         except Refusal as refusal:
             raise SandboxError(refusal.message) from None
 
-    def deliver(self, url: str, type: str, data: Any = None, **options: Any) -> int:
+    def deliver(self, url: str, event_type: str, data: Any = None, **options: Any) -> int:
         """Deliver a webhook to a server on this machine, and return the status of its answer.
 
         Args:
             url: Where to.
-            type: Type of the event.
+            event_type: Type of the event, such as `connection.expired`.
             data: Its data; an empty object by default.
             **options: See `Delivery`; the secret is `webhook_secret` by default.
 
@@ -171,7 +171,7 @@ class Sandbox:
             SandboxError: It cannot be delivered.
         """
         secret = options.pop("secret", self.webhook_secret)
-        return deliver(Delivery(url, type, {} if data is None else data, secret, **options))
+        return deliver(Delivery(url, event_type, {} if data is None else data, secret, **options))
 
     def forget(self) -> None:
         """Forget what was written, uploaded and asked, and all rules of faults."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
+from random import Random
 from typing import Any
 
 from attrs import define, field, frozen
@@ -19,7 +20,7 @@ from .faults import Fault
 from .keys import Keys
 from .limits import Limiter
 from .pages import OperationExamples
-from .parameters import ParameterReader, Pairs, Sent
+from .parameters import Pairs, ParameterReader, Sent
 from .plans import Plan
 from .schemas import Schemas
 from .talking import HANDLERS
@@ -143,7 +144,9 @@ class Service:
             if self.limiter:
                 self.limiter.forget()
 
-    def answer(self, incoming: Incoming, faults: tuple[Fault, ...]) -> tuple[Answer, Received | None]:
+    def answer(
+        self, incoming: Incoming, faults: tuple[Fault, ...]
+    ) -> tuple[Answer, Received | None]:
         """Answer a request.
 
         Args:
@@ -222,7 +225,9 @@ class Service:
         elif place is None:
             return {}
         else:
-            examples = OperationExamples(self.examples, f"{self.settings.seed}:{received.connection}")
+            examples = OperationExamples(
+                self.examples, f"{self.settings.seed}:{received.connection}"
+            )
             data = examples.answer(received, place)
         return data if place is None else self._allowed(data, place, received)
 
@@ -261,7 +266,5 @@ def _is_json(media_type: str) -> bool:
     return plain == "application/json" or plain.endswith("+json")
 
 
-def _chance(received: Received) -> Any:
-    from random import Random
-
+def _chance(received: Received) -> Random:
     return Random(received.contract.id)  # noqa: S311 - examples

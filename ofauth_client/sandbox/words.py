@@ -28,7 +28,7 @@ PHRASES = (
     "مرحبا",
     "👍🏽",
     "New video is up 🎬 <3",
-    "Tom & Jerry said \"hi\"",
+    'Tom & Jerry said "hi"',
     "See you tonight at 8:30",
 )
 WORDS = (
