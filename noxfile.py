@@ -24,7 +24,7 @@ TYPED = [
     "benchmarks",
     "noxfile.py",
 ]
-GENERATED = {"PYTHONPATH": "generated"}
+GENERATED = {"PYTHONPATH": os.pathsep.join(("generated", "."))}
 
 
 def group(*names: str) -> list[str]:
