@@ -13,6 +13,8 @@ from .errors import bad_request, not_found
 Handler: TypeAlias = Callable[[Account, Received], Any]
 
 _USUAL_LIMIT = 10
+#: More than there ever are.
+_MOST = 10**9
 
 
 def list_chats(account: Account, received: Received) -> dict[str, Any]:
@@ -119,7 +121,7 @@ def _whole(name: str, value: Any) -> int:
 
 
 def _page(numbers: Iterable[int], query: dict[str, Any]) -> tuple[list[int], bool]:
-    start, limit = query.get("offset") or 0, query.get("limit") or _USUAL_LIMIT
+    start, limit = min(query.get("offset") or 0, _MOST), query.get("limit") or _USUAL_LIMIT
     found = list(islice(numbers, start, start + limit + 1))
     return found[:limit], len(found) > limit
 
