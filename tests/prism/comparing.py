@@ -35,7 +35,7 @@ def examples() -> Iterator[tuple[str, Example]]:
 
 def recorded(example: Example) -> Any:
     """Return the call that an example makes, without making it."""
-    recorder = Recorder()
+    recorder: Any = Recorder()
     with suppress(AttributeError, TypeError, ValueError), redirect_stdout(io.StringIO()):
         example(Resources(recorder))  # whose answer is none
     (call,) = recorder.calls
