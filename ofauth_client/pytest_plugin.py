@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def _ofauth_sandbox_running() -> Iterator[Sandbox]:
+    with _made() as running:
+        yield running
+
+
+def _made() -> Sandbox:
     from ofauth_client import sandbox
 
     try:
-        made = sandbox.Sandbox()
+        return sandbox.Sandbox()
     except ModuleNotFoundError as error:
-        pytest.fail(str(error), pytrace=False)
-    with made as running:
-        yield running
+        advice = str(error)
+    pytest.fail(advice, pytrace=False)
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
+from itertools import count
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,7 +16,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .bodies import SentBody
+from .bodies import OCTETS, SentBody
 from .contract import Contract
 from .control import control_routes
 from .damage import DataDamage, Wire, to_wire
@@ -50,7 +51,7 @@ class Application:
     def asgi(self) -> ASGIApp:
         """Return the ASGI application."""
         routes: list[BaseRoute] = [*index_routes(self.service), *control_routes(self.service)]
-        routes += map(self._route, sorted(self.service.contracts, key=_literal_first))
+        routes += map(self._route, _by_path(self.service.contracts))
         handlers: Any = {HTTPException: self._http_error, Exception: self._failed}
         app = Starlette(routes=routes, exception_handlers=handlers)
         app.router.redirect_slashes = False
@@ -61,21 +62,23 @@ class Application:
         key = self.service.keys.api_key.encode()
         return [(b"apikey", key), (b"x-connection-id", b"conn_made_up")]
 
-    def _route(self, contract: Contract) -> Route:
-        names = _NAME.findall(contract.path)
-        numbers = iter(range(len(names)))
-        path = _NAME.sub(lambda _: f"{{p{next(numbers)}}}", contract.path)
-        return Route(path, self._endpoint(contract, names), methods=[contract.method])
+    def _route(self, contracts: list[Contract]) -> Route:
+        """Return the route of a path, with all its methods."""
+        path = contracts[0].path
+        numbers = count()
+        numbered = _NAME.sub(lambda _: f"{{p{next(numbers)}}}", path)
+        by_method = {contract.method: contract for contract in contracts}
+        return Route(numbered, self._endpoint(by_method), methods=list(by_method))
 
-    def _endpoint(self, contract: Contract, names: list[str]) -> Endpoint:
+    def _endpoint(self, by_method: dict[str, Contract]) -> Endpoint:
         async def endpoint(request: Request) -> WireResponse:
-            path = {name: unquote(request.path_params[f"p{n}"]) for n, name in enumerate(names)}
+            contract = by_method.get(request.method) or by_method["GET"]
+            names = enumerate(_NAME.findall(contract.path))
+            path = {name: unquote(request.path_params[f"p{n}"]) for n, name in names}
             headers = {key.lower(): value for key, value in request.headers.items()}
+            query = request.query_params.multi_items()
             try:
-                body = await _read(request)
-                incoming = Incoming(
-                    contract, path, request.query_params.multi_items(), headers, body
-                )
+                incoming = Incoming(contract, path, query, headers, await _read(request))
                 return self._respond(self._answer(incoming))
             except Refusal as refusal:
                 return self._respond(to_wire(self.service.refuse(refusal), ()))
@@ -116,7 +119,7 @@ class Application:
 
 async def _read(request: Request) -> SentBody:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    is_file = media_type == "application/octet-stream"
+    is_file = media_type == OCTETS
     kept, size, digest = bytearray(), 0, hashlib.sha256()
     async for chunk in request.stream():
         size += len(chunk)
@@ -128,9 +131,16 @@ async def _read(request: Request) -> SentBody:
     return SentBody(media_type, None if is_file else bytes(kept), size, digest.hexdigest())
 
 
-def _literal_first(contract: Contract) -> list[bool]:
-    """Sort so that `/users/list` is asked before `/users/{userId}`."""
-    return ["{" in segment for segment in contract.path.split("/")]
+def _by_path(contracts: Iterable[Contract]) -> list[list[Contract]]:
+    """Return the operations of each path, `/users/list` before `/users/{userId}`."""
+    found: dict[str, list[Contract]] = {}
+    for contract in contracts:
+        found.setdefault(_NAME.sub("{}", contract.path), []).append(contract)
+    return [found[path] for path in sorted(found, key=_literal_first)]
+
+
+def _literal_first(path: str) -> list[bool]:
+    return ["{" in segment for segment in path.split("/")]
 
 
 def _on_raw_path(app: ASGIApp, try_headers: list[tuple[bytes, bytes]]) -> ASGIApp:

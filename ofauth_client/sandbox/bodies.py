@@ -11,6 +11,8 @@ from .contract import Contract
 from .errors import bad_request
 from .schemas import Schemas
 
+OCTETS = "application/octet-stream"
+
 
 @frozen
 class SentBody:
@@ -41,7 +43,7 @@ def read_body(contract: Contract, sent: SentBody, schemas: Schemas) -> Any:
         Refusal: The document does not allow the body.
     """
     if not sent.size:
-        if contract.body_required and not _takes_bytes(contract):
+        if contract.body_required and not _is_empty_file(contract, sent):
             raise bad_request("body: a body is required")
         return None
     if not contract.bodies:
@@ -65,9 +67,8 @@ def _read_json(content: bytes, place: str | None, schemas: Schemas) -> Any:
     return data
 
 
-def _takes_bytes(contract: Contract) -> bool:
-    """Tell whether an empty body is a body: that of an empty file."""
-    return "application/octet-stream" in contract.bodies
+def _is_empty_file(contract: Contract, sent: SentBody) -> bool:
+    return sent.media_type == OCTETS and OCTETS in contract.bodies
 
 
 def _refuse_constant(name: str) -> Any:

@@ -9,7 +9,6 @@ from typing import Any
 from attrs import frozen
 
 from .calls import Received
-from .errors import bad_request
 from .examples import Examples
 
 #: How many items a list has that can be paged through.
@@ -36,9 +35,6 @@ class OperationExamples:
         Args:
             received: A request.
             place: Pointer to the body's schema.
-
-        Raises:
-            Refusal: The request asks to go on at a place that no page named.
         """
         schema = self.examples.schema_at(place)
         pagination = received.contract.pagination
@@ -49,7 +45,7 @@ class OperationExamples:
 
     def _page(self, received: Received, schema: Any, pagination: dict[str, Any]) -> Any:
         fields, parameters = pagination["fields"], pagination["parameters"]
-        start = _start(pagination["style"], received.query.get(parameters.get("next", "")))
+        start = _start(received.query.get(parameters.get("next", "")))
         limit = received.query.get(parameters.get("limit", "")) or _USUAL_LIMIT
         numbers = range(start, min(start + limit, ITEMS))
         frame = self.examples.make(schema, self._chance(received, "frame"), {fields["items"]: []})
@@ -70,13 +66,11 @@ class OperationExamples:
         return Random(f"{self.seed}:{received.contract.id}:{more}")  # noqa: S311 - examples
 
 
-def _start(style: str, given: Any) -> int:
-    """Return the number of the first item of a page."""
+def _start(given: Any) -> int:
+    """Return the number of the first item of a page; a place that no page named is the end."""
     if given is None:
         return 0
     text = str(given).removeprefix(_MARKER)
-    if style == "marker" and text == str(given):
-        raise bad_request("marker: it is none that a page named")
     if not text.isascii() or not text.isdigit() or len(text) > 9:
         return ITEMS
     # The id of an item is its number plus one, so that the cursor is where the next page begins.
