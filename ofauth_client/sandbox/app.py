@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import unquote
 
-from attrs import define, field, frozen
+from attrs import frozen
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from .bodies import OCTETS, SentBody
 from .contract import Contract
 from .control import control_routes
-from .damage import DataDamage, Wire, to_wire
+from .damage import Wire, to_wire
 from .errors import Refusal, SandboxError, bad_request
 from .faults import Fault, parse_faults
 from .index import TRY, index_routes
@@ -32,7 +32,7 @@ LARGEST_BODY = 16 * 1024 * 1024
 _NAME = re.compile(r"\{([^{}]*)\}")
 
 
-@define
+@frozen
 class Application:
     """Answers HTTP requests.
 
@@ -41,10 +41,6 @@ class Application:
     """
 
     service: Service
-    _damage: DataDamage = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self._damage = DataDamage(self.service.examples, str(self.service.settings.seed))
 
     def asgi(self) -> ASGIApp:
         """Return the ASGI application."""
@@ -88,7 +84,7 @@ class Application:
         faults = self._faults(incoming)
         answer, received = self.service.answer(incoming, faults)
         if received is not None:
-            answer = self._damage.apply(answer, received, faults)
+            answer = self.service.damage.apply(answer, received, faults)
         return to_wire(answer, faults)
 
     def _faults(self, incoming: Incoming) -> tuple[Fault, ...]:
