@@ -26,10 +26,12 @@ _OTHER_NAMES = "TYPE_CHECKING UUID Any AsyncResources Mapping Resources Sequence
 _TAKEN = frozenset((*BASE_NAMES, *_OTHER_NAMES, *dir(builtins), *keyword.kwlist))
 
 #: What every class of a resource module has.
-_MEMBERS = frozenset({"builtins", "cached_property", "with_raw_response"})
+_MEMBERS = frozenset(
+    {"builtins", "cached_property", "with_raw_response", "with_streaming_response"}
+)
 #: What a client has itself, where the outermost resources would stand.
 _CLIENT_MEMBERS = _MEMBERS | set(
-    "aclose close for_connection rate_limit request with_options".split()
+    "aclose close for_connection rate_limit request stream with_options".split()
 )
 #: Modules that stand beside the outermost resources.
 _MODULES = frozenset({"base", "decoding"})
@@ -147,7 +149,7 @@ class _Builder:
         )
 
 
-_PREFIXES = ("", "Async", "Raw", "AsyncRaw")
+_PREFIXES = ("", "Async", "Raw", "AsyncRaw", "Streaming", "AsyncStreaming")
 
 
 def free_names(words: Collection[str], taken: Collection[str]) -> dict[str, str]:

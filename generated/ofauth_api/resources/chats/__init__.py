@@ -191,7 +191,7 @@ class Chats(Resource):
 
 
 class RawChats:
-    """The methods of `Chats`, each returning a `RawResponse`."""
+    """Methods of `Chats`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
         resource = Chats(caller.raw())
@@ -297,7 +297,7 @@ class AsyncChats(AsyncResource):
 
 
 class AsyncRawChats:
-    """The methods of `AsyncChats`, each returning a `RawResponse`."""
+    """Methods of `AsyncChats`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:
         resource = AsyncChats(caller.raw())

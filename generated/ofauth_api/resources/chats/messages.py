@@ -117,7 +117,7 @@ class ChatsMessages(Resource):
 
 
 class RawChatsMessages:
-    """The methods of `ChatsMessages`, each returning a `RawResponse`."""
+    """Methods of `ChatsMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
         resource = ChatsMessages(caller.raw())
@@ -183,7 +183,7 @@ class AsyncChatsMessages(AsyncResource):
 
 
 class AsyncRawChatsMessages:
-    """The methods of `AsyncChatsMessages`, each returning a `RawResponse`."""
+    """Methods of `AsyncChatsMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:
         resource = AsyncChatsMessages(caller.raw())
