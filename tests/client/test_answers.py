@@ -206,9 +206,10 @@ def test_null_is_an_empty_page_where_the_document_allows_it(
     server: Server, way: Way, more: bool
 ) -> None:
     """Such a page is gone through as an empty one is, whether there are more behind it or not."""
-    nullable = evolve(LIST, pagination=evolve(LIST.pagination, items_nullable=True))
-    server.answers(ok({"list": None, "hasMore": more, "nextOffset": 5}), ok({"list": [{}]}))
-    assert len(all_items(way, way.client(), nullable)) == more
+    how = evolve(LIST.pagination, next_field="nextOffset", items_nullable=True)
+    first = {"list": None, "hasMore": more, "nextOffset": 5}
+    server.answers(ok(first), ok({"list": [{}], "hasMore": False}))
+    assert len(all_items(way, way.client(), evolve(LIST, pagination=how))) == more
     assert len(server.received) == 1 + more
 
 
