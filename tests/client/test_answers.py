@@ -206,10 +206,11 @@ def test_null_is_an_empty_page_where_the_document_allows_it(
     server: Server, way: Way, more: bool
 ) -> None:
     """Such a page is gone through as an empty one is, whether there are more behind it or not."""
-    how = evolve(LIST.pagination, next_field="nextOffset", items_nullable=True)
-    first = {"list": None, "hasMore": more, "nextOffset": 5}
-    server.answers(ok(first), ok({"list": [{}], "hasMore": False}))
-    assert len(all_items(way, way.client(), evolve(LIST, pagination=how))) == more
+    pagination = evolve(LIST.pagination, items_nullable=True, next_field="nextOffset")
+    nullable = evolve(LIST, pagination=pagination)
+    last = {"list": [{}], "hasMore": False}
+    server.answers(ok({"list": None, "hasMore": more, "nextOffset": 5}), ok(last))
+    assert len(all_items(way, way.client(), nullable)) == more
     assert len(server.received) == 1 + more
 
 
