@@ -47,7 +47,8 @@ def test_a_program_that_is_not_needed_ends() -> None:
 
 def test_a_program_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
     """Be that one killed while the program is at work: what it has locked becomes free."""
-    lock = f"import fcntl, threading; file = open({str(tmp_path / 'lock')!r}, 'w'); fcntl.flock(file, 2)"
+    file = str(tmp_path / "lock")
+    lock = f"import fcntl, threading; file = open({file!r}, 'w'); fcntl.flock(file, 2)"
     code = (
         "import os, signal; from pipeline.generate.process import WaitingProcess\n"
         f"program = WaitingProcess({lock!r}, 'print(1, flush=True); threading.Event().wait()')\n"
