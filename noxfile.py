@@ -90,10 +90,13 @@ def check(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def lint(session: nox.Session) -> None:
-    """Check style and formatting of the hand-written code."""
+    """Check style and formatting of the hand-written code, and the workflows."""
     session.install(*nox.project.dependency_groups(PYPROJECT, "lint"))
     session.run("ruff", "check", *session.posargs)
     session.run("ruff", "format", "--check")
+    workflows = sorted(map(str, Path(".github/workflows").glob("*.yml")))
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
+    session.run("zizmor", "--offline", "--no-progress", "--quiet", *workflows)
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)

@@ -12,7 +12,7 @@ import pytest
 from attrs import evolve
 from ofauth_api.codec import DecodeError as CodecError
 from ofauth_api.codec import Mismatch
-from ofauth_api.resources.base import Call, Operation
+from ofauth_api.resources.base import Call, Operation, Pagination
 
 from ofauth_client import DriftEvent, errors
 from ofauth_client.drift import DriftLog
@@ -206,7 +206,14 @@ def test_null_is_an_empty_page_where_the_document_allows_it(
     server: Server, way: Way, more: bool
 ) -> None:
     """Such a page is gone through as an empty one is, whether there are more behind it or not."""
-    pagination = evolve(LIST.pagination, items_nullable=True, next_field="nextOffset")
+    pagination = Pagination(
+        "offset",
+        "offset",
+        "list",
+        more_field="hasMore",
+        next_field="nextOffset",
+        items_nullable=True,
+    )
     nullable = evolve(LIST, pagination=pagination)
     last = {"list": [{}], "hasMore": False}
     server.answers(ok({"list": None, "hasMore": more, "nextOffset": 5}), ok(last))

@@ -15,14 +15,12 @@ import tempfile
 from pathlib import Path
 
 from ofauth_client import OFAuth
-from ofauth_client.setup import ClientOptions
 from pipeline.documents import Document, operations
 from pipeline.reading import read_document
 from tests.prism.comparing import Comparison, called, examples
 from tests.prism.mock import mocking
 
 _SHOWN = 5
-_OPTIONS: ClientOptions = {"max_retries": 0, "rate_limit": False, "timeout": 60}
 
 
 def main() -> None:
@@ -34,7 +32,7 @@ def main() -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
         mocking(options.prism, document, options.port, Path(folder) / "prism.log") as url,
-        OFAuth(api_key="sk_sandbox_x", connection_id="conn_x", base_url=url, **_OPTIONS) as client,
+        _client(url) as client,
     ):
         statuses = _statuses(document)
         examples_by_name = dict(examples())
@@ -50,6 +48,17 @@ def main() -> None:
             _tell(name, compared)
             failed = failed or bool(compared.problems)
     sys.exit(1 if failed else 0)
+
+
+def _client(url: str) -> OFAuth:
+    return OFAuth(
+        api_key="sk_sandbox_x",
+        connection_id="conn_x",
+        base_url=url,
+        max_retries=0,
+        rate_limit=False,
+        timeout=60,
+    )
 
 
 def _statuses(document: Document) -> dict[str, list[int]]:
