@@ -15,7 +15,16 @@ nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
-TYPED = ["pipeline", "ofauth_client", "generated", "tests", "benchmarks", "noxfile.py"]
+TYPED = [
+    "pipeline",
+    "ofauth_client",
+    "generated",
+    "examples",
+    "tests",
+    "benchmarks",
+    "noxfile.py",
+]
+GENERATED = {"PYTHONPATH": os.pathsep.join(("generated", "."))}
 
 
 def group(*names: str) -> list[str]:
@@ -65,6 +74,15 @@ def tests(session: nox.Session) -> None:
     """Test the regenerated code and the pipeline on every supported Python present."""
     session.install(*group("pipeline", "tests"))
     session.run("pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def demo(session: nox.Session) -> None:
+    """Start the sandbox, and read chats from it with examples/quickstart.py."""
+    project = PYPROJECT["project"]
+    session.install(*project["dependencies"], *project["optional-dependencies"]["sandbox"])
+    sandbox = ["python", "-m", "ofauth_client.sandbox", *session.posargs]
+    session.run(*sandbox, "--", "python", "examples/quickstart.py", env=GENERATED)
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
@@ -125,5 +143,4 @@ def build(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure the pipeline against the bare generator, as ratios within one run."""
     session.install(*group("pipeline", "tests"))
-    paths = {"PYTHONPATH": "generated"}
-    session.run("python", "-m", "benchmarks", *session.posargs, env=paths)
+    session.run("python", "-m", "benchmarks", *session.posargs, env=GENERATED)
