@@ -17,7 +17,7 @@ from pathlib import Path
 from ofauth_client import OFAuth
 from pipeline.documents import Document, operations
 from pipeline.reading import read_document
-from tests.prism.comparing import Comparison, called, examples
+from tests.prism.comparing import Comparison, examples, recorded
 from tests.prism.mock import mocking
 
 _SHOWN = 5
@@ -39,7 +39,7 @@ def main() -> None:
         if examples_by_name.keys() != statuses.keys():
             sys.exit("error: the examples are not those of the document; regenerate first")
         for name, example in examples_by_name.items():
-            compared = Comparison(example, called(example))
+            compared = Comparison(example, recorded(example).operation.decode)
             for number in range(options.count):
                 compared.ask(client, f"{name} {number}")
             for status in statuses[name]:
