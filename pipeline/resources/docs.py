@@ -20,7 +20,9 @@ def method_doc(method: Method) -> list[str]:
     blocks = [[f"{' ' * 8}{one_line(f'`{method.http_method} {method.path}`')}"]]
     blocks += [wrapped(text, 8) for text in _description(method)]
     if method.deprecated:
-        blocks.append([f"{' ' * 8}Deprecated."])
+        gone = f", and the old name goes in {method.until}"
+        now = f": it is `client.{method.id}` now{gone}" if method.former else ""
+        blocks.append([f"{' ' * 8}Deprecated{now}."])
     blocks.append([f"{' ' * 8}Args:", *_arguments(method)])
     if text := _returned(method):
         blocks.append([f"{' ' * 8}Returns:", *wrapped(text, 12)])

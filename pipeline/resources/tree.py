@@ -10,6 +10,7 @@ from itertools import count
 from attrs import field, frozen
 
 from pipeline.documents import Document, Json, operations
+from pipeline.former import FORMER_IDS
 from pipeline.generate.dialect import generator_input
 from pipeline.names import pascal_case, snake_case
 from pipeline.resources.annotations import Types
@@ -37,6 +38,9 @@ _CLIENT_MEMBERS = _MEMBERS | set(
 _MODULES = frozenset({"base", "decoding"})
 #: Words to which the generator adds an underscore.
 _GENERATOR_WORDS = (set(dir(builtins)) | {"self", "true", "false", "datetime"}) - {"id"}
+
+#: Where an operation under an old name says what it is called now, and when the old name goes.
+_CURRENT, _UNTIL = "x-current-id", "x-until"
 
 _CONNECTION_HEADER = "x-connection-id"
 
@@ -73,13 +77,22 @@ class Tree:
 def resource_tree(prepared: Document) -> Tree:
     """Return the resources of a prepared document."""
     root = _Branch()
-    for path, method, operation in operations(prepared):
+    for path, method, operation in _with_old_names(prepared):
         branch = root
         for part in operation["operationId"].split(".")[:-1]:
             branch = branch.children.setdefault(part, _Branch())
         branch.operations.append((path, method, operation))
     builder = _Builder(prepared, root)
     return Tree(builder.children(root, (), (), _CLIENT_MEMBERS | _MODULES), builder.models())
+
+
+def _with_old_names(prepared: Document) -> Iterator[tuple[str, str, Document]]:
+    """Yield every operation, and again for each old name that it still has."""
+    for path, method, operation in operations(prepared):
+        yield path, method, operation
+        for old, until in operation.get(FORMER_IDS, {}).items():
+            current = {_CURRENT: operation["operationId"], _UNTIL: until, "deprecated": True}
+            yield path, method, {**operation, **current, "operationId": old}
 
 
 class _Builder:
@@ -138,7 +151,8 @@ class _Builder:
     def _method(
         self, types: Types, name: str, path: str, http_method: str, operation: Document
     ) -> Method:
-        full_id: str = operation["operationId"]
+        own_id: str = operation["operationId"]
+        full_id: str = operation.get(_CURRENT) or own_id
         made = self._made[snake_case(full_id)]
         answer = result(made, types)
         return Method(
@@ -154,6 +168,8 @@ class _Builder:
             paging=paging(operation, answer, types),
             deprecated=bool(operation.get("deprecated")),
             needs_connection=_needs_connection(self._prepared, operation),
+            former=own_id if own_id != full_id else "",
+            until=operation.get(_UNTIL, ""),
         )
 
 
