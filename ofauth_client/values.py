@@ -24,6 +24,8 @@ Pair = tuple[str, str]
 
 #: Style and explode of a query parameter for which the document says nothing.
 FORM_EXPLODED: Style = ("form", True)
+#: Up to here, every whole number is a float.
+_EXACT = 2.0**53
 _SEPARATORS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
@@ -61,7 +63,9 @@ def text(value: Any) -> str:
     found = plain(value)
     if isinstance(found, bool):
         return "true" if found else "false"
-    return str(found)
+    # To JSON, 42.0 and 42 are one number; to what reads a path, they are two.
+    whole = isinstance(found, float) and found.is_integer() and abs(found) < _EXACT
+    return str(int(found) if whole else found)
 
 
 def query_string(values: Mapping[str, Any], styles: Styles = MappingProxyType({})) -> str:

@@ -58,6 +58,10 @@ def _parse_response(
         response_403: ErrorBody = decode(ErrorBody, loads(response.content))
         return response_403
 
+    if response.status_code == 404:
+        response_404: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_404
+
     if response.status_code == 429:
         response_429: ErrorBody = decode(ErrorBody, loads(response.content))
         return response_429
