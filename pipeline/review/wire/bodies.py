@@ -143,10 +143,10 @@ def _compare_header(frame: Frame, site: Site, name: str, was: Document, now: Doc
     required = [given.get("required") is True for given in (was, now)]
     if required[0] and not required[1]:
         kind = "response-header-became-optional"
-        frame.add(kind, site.at("required"), path=name, what=f"the header {name}")
+        frame.add(kind, site.at("required"), path=name, what=f"the header `{name}`")
     if required[1] and not required[0]:
         kind = "ofauth-response-header-became-required"
-        frame.add(kind, site.at("required"), path=name, what=f"the header {name}")
+        frame.add(kind, site.at("required"), path=name, what=f"the header `{name}`")
     frame.compare("h", site.at("schema"), _header_schema(was), _header_schema(now), path=(name,))
     leftover_fields(frame, site, was, now, ("content", "required", "schema", "style"))
 

@@ -66,7 +66,7 @@ def dropped_changes(old: tuple[Document, Report], new: tuple[Document, Report]) 
                 path=name,
                 before=told(was[gone[0]][1]) if gone else None,
                 after=told(now[come[0]][1]) if come else None,
-                what=name,
+                what=f"`{name}`",
                 pointers=(was[gone[0]][0] if gone else None, now[come[0]][0] if come else None),
             )
 

@@ -33,10 +33,10 @@ def leftover_fields(
             frame.add(NOTE, inside, path=name, before=was, after=now)
         elif name.startswith("x-"):
             extension = "ofauth-extension-changed"
-            frame.add(extension, inside, path=name, before=before, after=after, what=name)
+            frame.add(extension, inside, path=name, before=before, after=after, what=f"`{name}`")
         else:
             kind = "ofauth-unclassified-change"
-            frame.add(kind, inside, path=name, before=before, after=after, what=name)
+            frame.add(kind, inside, path=name, before=before, after=after, what=f"`{name}`")
 
 
 def told(value: Json) -> Json:

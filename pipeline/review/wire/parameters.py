@@ -93,7 +93,7 @@ def _path(parameter: Document) -> str:
 
 
 def _name(parameter: Document) -> str:
-    return f"the {parameter['in']} parameter {parameter['name']}"
+    return f"the {parameter['in']} parameter `{parameter['name']}`"
 
 
 def _shape(parameter: Document) -> list[str]:

@@ -126,7 +126,7 @@ def _compare_scopes(frame: Frame, site: Site, was: Document, now: Document) -> N
 
 
 def _compare_scheme(frame: Frame, site: Site, name: str, was: Document, now: Document) -> None:
-    what = f"the security scheme {name}"
+    what = f"the security scheme `{name}`"
     if was["type"] != now["type"]:
         kind = "api-security-component-type-changed"
         frame.add(
@@ -150,7 +150,7 @@ def _sent(scheme: Document) -> str:
 
 
 def _compare_flows(frame: Frame, site: Site, name: str, old: Document, new: Document) -> None:
-    what = f"the security scheme {name}"
+    what = f"the security scheme `{name}`"
     for flow in sorted(old.keys() | new.keys()):
         was, now = old.get(flow), new.get(flow)
         inside = site.at(flow)
@@ -165,7 +165,7 @@ def _compare_flows(frame: Frame, site: Site, name: str, old: Document, new: Docu
 
 
 def _compare_flow(frame: Frame, site: Site, name: str, was: Document, now: Document) -> None:
-    what = f"the security scheme {name}"
+    what = f"the security scheme `{name}`"
     for keyword, kind in _URLS.items():
         before: Json = was.get(keyword)
         after: Json = now.get(keyword)

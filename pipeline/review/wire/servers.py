@@ -19,7 +19,9 @@ def compare_servers(
         frame.add("ofauth-server-removed", site, path="servers", before=url)
     for url in sorted(before.keys() & after.keys()):
         if _shape(before[url]) != _shape(after[url]):
-            frame.add("ofauth-server-changed", site, path="servers", what=url, identity=[url])
+            frame.add(
+                "ofauth-server-changed", site, path="servers", what=f"`{url}`", identity=[url]
+            )
     firsts = next(iter(before), None), next(iter(after), None)
     if firsts[0] in after and firsts[1] in before and firsts[0] != firsts[1]:
         kind = "ofauth-default-server-changed"

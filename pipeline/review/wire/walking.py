@@ -128,7 +128,7 @@ class Walker:
             path=joined,
             before=edit.before,
             after=edit.after,
-            what=joined.removeprefix("?"),
+            what=f"`{shown}`" if (shown := joined.removeprefix("?")) else "",
             owner=step.owner(owners, at) if owners else "",
             holds=_holds(owners) if owners else (),
             at=(*root.site.steps, *step.steps[:at]) if owners else None,

@@ -123,6 +123,6 @@ def test_an_object_that_is_both_sent_and_read_is_judged_by_the_worse() -> None:
     assert change.check == "response-property-type-generalized"
     assert change.direction is Direction.BOTH
     assert change.message == (
-        "a was integer and may now be number; it is harmless to senders and breaks readers"
+        "`a` was integer and may now be number; it is harmless to senders and breaks readers"
     )
     assert [place.steps for place in change.occurrences] == [("200", "a"), ("request", "a")]
