@@ -45,16 +45,16 @@ def _methods(tree: ast.Module, base: str) -> int:
     return len(names)
 
 
-def check_models(modules: Iterable[tuple[str, str]], folder: Path) -> None:
+def check_models(models: Iterable[tuple[str, str]], folder: Path) -> None:
     """Look for the models, which the resources import only when they decode something.
 
     Args:
-        modules: Module and class of every model.
+        models: Class and module of every model.
         folder: Folder of the generated models.
 
     Raises:
         PipelineError: The generator has put one elsewhere.
     """
-    for module, name in modules:
+    for name, module in models:
         if not (folder / f"{module}.py").is_file():
             raise PipelineError(f"the generator made no module models/{module}.py for {name}")

@@ -42,10 +42,19 @@ def _description(method: Method) -> list[str]:
 def _arguments(method: Method) -> list[str]:
     lines: list[str] = []
     for argument in method.arguments:
-        lines += _entry(argument.name, argument.text or _unexplained(argument))
+        text = argument.text or _unexplained(argument)
+        lines += _entry(argument.name, " ".join([text, *_page_size(argument, method)]))
     if method.body:
         lines += _entry("body", method.body.text)
     return lines + _entry("request_options", _OPTIONS)
+
+
+def _page_size(argument: Argument, method: Method) -> list[str]:
+    """Tell what is asked for where no size of pages is given: a server's default is less."""
+    paging = method.paging.fields if method.paging else {}
+    if argument.wire != paging.get("limit_parameter") or "max_limit" not in paging:
+        return []
+    return [f"Without it, {paging['max_limit']} are asked for."]
 
 
 def _unexplained(argument: Argument) -> str:

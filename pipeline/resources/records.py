@@ -124,12 +124,14 @@ class Resource:
         stem: Name of the class, without `Async` and `Raw`.
         methods: Its methods, by name.
         children: The resources inside it, by name.
+        aliases: Names that models have in its module, where these are not their own.
     """
 
     path: tuple[str, ...]
     stem: str
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
+    aliases: dict[str, str]
 
     @property
     def members(self) -> set[str]:

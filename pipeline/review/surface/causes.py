@@ -113,7 +113,7 @@ class _Side:
         owner, *part = site
         if part:
             return set()
-        above = (names for names in self._under if owner in self._usage.reached({names}))
+        above = self._usage.leading_to(owner) & self._under.keys()
         return {one for name in above for one in self._under[name]}
 
     def frame(self, site: Site) -> set[str]:

@@ -7,7 +7,10 @@ the ledger has them at the same places, or where they look alike.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
+
+from attrs import frozen
 
 from pipeline.ledger import Ledger
 from pipeline.review.surface.records import Enum, Method, Model, Surface
@@ -42,11 +45,14 @@ def paired_classes(old: Surface, new: Surface, ledgers: tuple[Ledger, Ledger]) -
             or likeness(before[name], after[name])
         )
     }
-    gone, come = _rest(before, kept), _rest(after, kept)
+    gone, come = (
+        {name: _look(one) for name, one in _rest(named, kept).items()} for named in (before, after)
+    )
     scores = {
         (a, b): _score(gone[a], come[b], was.get(a, set()), now.get(b, set()))
         for a in gone
         for b in come
+        if not gone[a].names.isdisjoint(come[b].names)
     }
     return kept | _best(scores)
 
@@ -55,26 +61,39 @@ def _places(ledger: Ledger) -> dict[str, set[str]]:
     return {name: set(entry.at) for name, entry in ledger.schemas.items()}
 
 
-def _score(old: Class, new: Class, was: set[str], now: set[str]) -> float:
+@frozen
+class _Look:
+    """What a class is recognised by: its kind, the names of fields or values, and all of them."""
+
+    kind: type
+    names: frozenset[Any]
+    facts: frozenset[Any]
+
+
+def _look(one: Class) -> _Look:
+    if isinstance(one, Enum):
+        values = frozenset(one.members.values())
+        return _Look(Enum, values, values)
+    facts = frozenset((field.wire, str(field.type), field.required) for field in one.fields)
+    return _Look(Model, frozenset(field.wire for field in one.fields), facts)
+
+
+def _score(old: _Look, new: _Look, was: set[str], now: set[str]) -> float:
     """Return how good a pair two classes are, 0 for none."""
-    alike, together = likeness(old, new), _shared(was, now)
+    alike, together = _alike(old, new), _shared(was, now)
     return alike + together if alike >= (_ALIKE_IN_PLACE if together else ALIKE) else 0
 
 
 def likeness(old: Class, new: Class) -> float:
     """Return how alike two classes are, from 0 to 1; a model and an enum are not."""
-    if isinstance(old, Enum) or isinstance(new, Enum):
-        both = isinstance(old, Enum) and isinstance(new, Enum)
-        return _shared(_facts(old), _facts(new)) if both else 0
+    return _alike(_look(old), _look(new))
+
+
+def _alike(old: _Look, new: _Look) -> float:
+    if old.kind is not new.kind:
+        return 0
     # Fields of one name count although their types differ: these may be renamed classes.
-    names = _shared({one.wire for one in old.fields}, {one.wire for one in new.fields})
-    return (names + _shared(_facts(old), _facts(new))) / 2
-
-
-def _facts(one: Class) -> set[Any]:
-    if isinstance(one, Enum):
-        return set(one.members.values())
-    return {(field.wire, str(field.type), field.required) for field in one.fields}
+    return (_shared(old.names, new.names) + _shared(old.facts, new.facts)) / 2
 
 
 def paired_methods(old: Surface, new: Surface) -> dict[str, str]:
@@ -90,7 +109,13 @@ def paired_methods(old: Surface, new: Surface) -> dict[str, str]:
         found = {key(method): name for name, method in come.items()}
         pairs |= {name: found[key(m)] for name, m in gone.items() if key(m) in found}
     gone, come = _rest(before, pairs), _rest(after, set(pairs.values()))
-    scores = {(a, b): _method_score(gone[a], come[b]) for a in gone for b in come}
+    was, now = ({name: _taken(one) for name, one in rest.items()} for rest in (gone, come))
+    scores = {
+        (a, b): _method_score(was[a], now[b])
+        for a in gone
+        for b in come
+        if was[a].verb == now[b].verb and not was[a].path.isdisjoint(now[b].path)
+    }
     return pairs | _best(scores)
 
 
@@ -106,24 +131,34 @@ def _current(surface: Surface) -> dict[str, Method]:
     return {name: method for name, method in surface.methods.items() if not method.renamed}
 
 
-def _method_score(old: Method, new: Method) -> float:
-    """Return how alike two methods are; the HTTP method and half of the path must agree."""
-    if old.key.split()[0] != new.key.split()[0]:
-        return 0
-    paths = _shared(set(old.key.split("/")[1:]), set(new.key.split("/")[1:]))
-    score = (paths + _shared(_taken(old), _taken(new))) / 2
+@frozen
+class _Taken:
+    """What a method is recognised by: its HTTP method, path, and what it takes and returns."""
+
+    verb: str
+    path: frozenset[str]
+    facts: frozenset[Any]
+
+
+def _taken(method: Method) -> _Taken:
+    signature = next(iter(method.signatures.values()))
+    verb, *path = method.key.split("/")
+    taken = {(one.wire, one.kind) for one in signature.parameters}
+    returned = {(part.name, "returned") for part in signature.returns.parts}
+    return _Taken(verb, frozenset(path), frozenset(taken | returned))
+
+
+def _method_score(old: _Taken, new: _Taken) -> float:
+    """Return how alike two methods are; half of the path must agree."""
+    paths = _shared(old.path, new.path)
+    score = (paths + _shared(old.facts, new.facts)) / 2
     return score if paths >= 0.5 and score >= ALIKE else 0
 
 
-def _taken(method: Method) -> set[Any]:
-    signature = next(iter(method.signatures.values()))
-    own = {(one.wire, one.kind) for one in signature.parameters}
-    return own | {(part.name, "returned") for part in signature.returns.parts}
-
-
-def _shared(old: set[Any], new: set[Any]) -> float:
+def _shared(old: AbstractSet[Any], new: AbstractSet[Any]) -> float:
     """Return how much of two sets is in both, from 0 to 1."""
-    return len(old & new) / len(old | new) if old or new else 0
+    common = len(old & new)
+    return common / (len(old) + len(new) - common) if common else 0
 
 
 def _rest(named: Mapping[str, Any], paired: Container[str]) -> dict[str, Any]:
@@ -133,7 +168,10 @@ def _rest(named: Mapping[str, Any], paired: Container[str]) -> dict[str, Any]:
 def _best(scores: Mapping[tuple[str, str], float]) -> dict[str, str]:
     """Choose pairs, the best first, each name once."""
     pairs: dict[str, str] = {}
-    for (old, new), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score and old not in pairs and new not in pairs.values():
+    taken: set[str] = set()
+    found = [(-score, old, new) for (old, new), score in scores.items() if score]
+    for _, old, new in sorted(found):
+        if old not in pairs and new not in taken:
             pairs[old] = new
+            taken.add(new)
     return pairs

@@ -102,15 +102,24 @@ class Usage:
         """Return the components that stand in an outermost schema."""
         return {name for name, _ in _references(root.schema)}
 
-    def reached(self, names: set[str]) -> set[str]:
-        """Return some components and all that they lead to."""
+    @cached_property
+    def _outer(self) -> dict[str, set[str]]:
+        """The components in which each component stands."""
+        found: dict[str, set[str]] = {}
+        for name, inner in self._inner.items():
+            for one, _ in inner:
+                found.setdefault(one, set()).add(name)
+        return found
+
+    def leading_to(self, name: str) -> set[str]:
+        """Return a component and all that lead to it."""
         found: set[str] = set()
-        waiting = list(names & self._schemas.keys())
+        waiting = [name]
         while waiting:
-            name = waiting.pop()
-            if name not in found:
-                found.add(name)
-                waiting += [inner for inner, _ in self._inner[name] if inner in self._schemas]
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += self._outer.get(one, ())
         return found
 
     def follow(self, place: Occurrence) -> Trail:

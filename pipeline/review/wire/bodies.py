@@ -82,7 +82,7 @@ def _compare_content(frame: Frame, site: Site, old: Document, new: Document, let
             frame.add(f"{stem}-removed", inside, path=path, before=name)
         elif was is not None and now is not None:
             inside = site.at("content", steps=_step(name)).apart((was[0],), (now[0],))
-            if was[0] != now[0]:
+            if _spelled(was[0]) != _spelled(now[0]):
                 kind = "ofauth-request-body-media-type-name-changed" if letter == "B" else _RENAMED
                 frame.add(kind, inside, path=path, before=was[0], after=now[0])
             _compare_media(frame, inside, was[1], now[1], letter)
@@ -94,6 +94,11 @@ def _content(holder: Document) -> dict[str, tuple[str, Document]]:
     plain = {name: name.partition(";")[0].strip().lower() for name in content}
     alone = {name: list(plain.values()).count(plain[name]) == 1 for name in content}
     return {plain[name] if alone[name] else name: (name, media) for name, media in content.items()}
+
+
+def _spelled(name: str) -> list[str]:
+    """Return what is equal for media types that differ in case and space alone."""
+    return [part.strip().lower() for part in name.split(";")]
 
 
 def _step(name: str) -> tuple[str, ...]:

@@ -36,7 +36,6 @@ _PLACES = {
 _DETAILS = {
     "ignored header parameters dropped",
     "path parameters without a place dropped",
-    "repeated operation ids dropped",
     "repeated parameters dropped",
     "request bodies without content dropped",
     "styles without meaning dropped",

@@ -1,0 +1,126 @@
+"""Run the sandbox: `python -m ofauth_client.sandbox`.
+
+A command after `--` runs with the sandbox's address and keys in its environment, and the sandbox
+ends with it: `python -m ofauth_client.sandbox -- python examples/quickstart.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .server import Sandbox
+
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the sandbox until it is interrupted, or a command has ended.
+
+    Args:
+        arguments: Arguments of the command line.
+
+    Returns:
+        Exit status.
+    """
+    given = vars(_parser().parse_args(arguments))
+    command = given.pop("command")
+    ended = _watched()
+    try:
+        with _make(given) as sandbox:
+            print(_greeting(sandbox), flush=True)
+            return _run(command, sandbox) if command else _wait(ended)
+    except (ModuleNotFoundError, ValueError) as error:
+        print(f"error: {getattr(error, 'message', None) or error}", file=sys.stderr)
+        return 1
+
+
+def _make(given: dict[str, Any]) -> Sandbox:
+    from . import Sandbox
+
+    rules = [*given.pop("fault"), *(f"drift={kind}" for kind in given.pop("drift"))]
+    return Sandbox(**given, faults=rules)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m ofauth_client.sandbox",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--host", default="127.0.0.1", help="address to listen at; default: 127.0.0.1")
+    add("--port", type=int, default=0, help="port to listen at; default: any that is free")
+    add("--allow-remote", action="store_true", help="let other machines use it")
+    add("--seed", type=int, default=7, help="decides about all that is made up; default: 7")
+    add("--chats", type=int, default=50, help="chats of each connection; default: 50")
+    add("--messages", type=int, default=500, help="messages of each chat; default: 500")
+    add("--document", type=Path, help="a prepared document; default: the client's own")
+    add(
+        "--rate-limit",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="keep to the documented limit of each connection; default: yes",
+    )
+    add("--fault", action="append", default=[], metavar="RULE", help="'cut=amid for 2%%', …")
+    add("--drift", type=_kinds, default=[], help="enum,extra,missing,type")
+    add("command", nargs="*", help="what to run, and to end with")
+    return parser
+
+
+def _kinds(text: str) -> list[str]:
+    return [kind.strip() for kind in text.split(",") if kind.strip()]
+
+
+def _variables(sandbox: Sandbox) -> dict[str, str]:
+    return {
+        "OFAUTH_BASE_URL": sandbox.url,
+        "OFAUTH_API_KEY": sandbox.api_key,
+        "OFAUTH_CONNECTION_ID": sandbox.connection_id,
+    }
+
+
+def _greeting(sandbox: Sandbox) -> str:
+    variables = _variables(sandbox).items()
+    exports = " ".join(f"{name}={shlex.quote(value)}" for name, value in variables)
+    return f"OFAuth sandbox at {sandbox.url} (made-up data, seed {sandbox.seed})\nexport {exports}"
+
+
+def _watched() -> threading.Event:
+    """Return what is set when the sandbox is interrupted or told to end."""
+    ended = threading.Event()
+    for number in _ENDING:
+        signal.signal(number, lambda *_: ended.set())
+    return ended
+
+
+def _wait(ended: threading.Event) -> int:
+    ended.wait()
+    return 0
+
+
+def _run(command: list[str], sandbox: Sandbox) -> int:
+    """Run a command, and return its exit status."""
+    from .errors import SandboxError
+
+    try:
+        process = subprocess.Popen(command, env=os.environ | _variables(sandbox))  # noqa: S603
+    except OSError as error:
+        raise SandboxError(f"cannot run {command[0]}: {error.strerror}") from None
+    # A terminal interrupts the command by itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+    status = process.wait()
+    return status if status >= 0 else 128 - status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,186 @@
+"""The sandbox as a web application."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from itertools import count
+from typing import Any
+from urllib.parse import unquote
+
+from attrs import frozen
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from .bodies import OCTETS, SentBody
+from .contract import Contract
+from .control import control_routes
+from .damage import Wire, to_wire
+from .errors import Refusal, SandboxError, bad_request
+from .faults import Fault, parse_faults
+from .index import TRY, index_routes
+from .sending import WireResponse
+from .service import Incoming, Service
+
+FAULT_HEADER = "x-sandbox-fault"
+#: Bytes of a body that are kept; a longer one is refused unless it is a file.
+LARGEST_BODY = 16 * 1024 * 1024
+_NAME = re.compile(r"\{([^{}]*)\}")
+
+
+@frozen
+class Application:
+    """Answers HTTP requests.
+
+    Args:
+        service: Knows the answers.
+    """
+
+    service: Service
+
+    def asgi(self) -> ASGIApp:
+        """Return the ASGI application."""
+        routes: list[BaseRoute] = [*index_routes(self.service), *control_routes(self.service)]
+        routes += map(self._route, _by_path(self.service.contracts))
+        handlers: Any = {HTTPException: self._http_error, Exception: self._failed}
+        app = Starlette(routes=routes, exception_handlers=handlers)
+        app.router.redirect_slashes = False
+        return _on_raw_path(app, self._try_headers())
+
+    def _try_headers(self) -> list[tuple[bytes, bytes]]:
+        """Return the headers that the links of the page at `/` stand for."""
+        key = self.service.keys.api_key.encode()
+        return [(b"apikey", key), (b"x-connection-id", b"conn_made_up")]
+
+    def _route(self, contracts: list[Contract]) -> Route:
+        """Return the route of a path; it takes every method, so that no other path does."""
+        numbers = count()
+        path = _NAME.sub(lambda _: f"{{p{next(numbers)}}}", contracts[0].path)
+        return Route(path, _Page(self, {contract.method: contract for contract in contracts}))
+
+    async def respond(self, request: Request, by_method: Mapping[str, Contract]) -> WireResponse:
+        """Return the answer to a request.
+
+        Args:
+            request: A request to a path.
+            by_method: The operations of the path.
+        """
+        method = request.method
+        contract = by_method.get(method) or (by_method.get("GET") if method == "HEAD" else None)
+        try:
+            if contract is None:
+                raise _no_route(request, 405, {"Allow": _allowed(by_method)})
+            return self._wired(self._answer(await _incoming(request, contract)))
+        except Refusal as refusal:
+            return self._wired(to_wire(self.service.refuse(refusal), ()))
+        except ClientDisconnect:
+            return self._wired(Wire(499, [], b""))
+
+    def _answer(self, incoming: Incoming) -> Wire:
+        faults = self._faults(incoming)
+        answer, received = self.service.answer(incoming, faults)
+        if received is not None:
+            answer = self.service.damage.apply(answer, received, faults)
+        return to_wire(answer, faults)
+
+    def _faults(self, incoming: Incoming) -> tuple[Fault, ...]:
+        planned = self.service.plan.next_faults(incoming.contract.id)
+        wanted = incoming.headers.get(FAULT_HEADER)
+        if not wanted:
+            return planned
+        try:
+            return planned + parse_faults(wanted)
+        except SandboxError as error:
+            raise bad_request(f"{FAULT_HEADER}: {error.message}") from None
+
+    async def _http_error(self, request: Request, error: Any) -> WireResponse:
+        refusal = _no_route(request, error.status_code, dict(error.headers or {}))
+        return self._wired(to_wire(self.service.refuse(refusal), ()))
+
+    async def _failed(self, _request: Request, error: Exception) -> WireResponse:
+        refusal = Refusal(500, "SANDBOX_ERROR", f"The sandbox failed: {type(error).__name__}")
+        return self._wired(to_wire(self.service.refuse(refusal), ()))
+
+    def _wired(self, wire: Wire) -> WireResponse:
+        return WireResponse(wire, self.service.clock())
+
+
+@frozen
+class _Page:
+    """The ASGI application of a path.
+
+    Args:
+        application: Knows the answers.
+        by_method: The operations of the path.
+    """
+
+    application: Application
+    by_method: dict[str, Contract]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        response = await self.application.respond(Request(scope, receive), self.by_method)
+        await response(scope, receive, send)
+
+
+def _allowed(by_method: Iterable[str]) -> str:
+    methods = {*by_method, *(("HEAD",) if "GET" in by_method else ())}
+    return ", ".join(sorted(methods))
+
+
+def _no_route(request: Request, status: int, headers: dict[str, str]) -> Refusal:
+    told = f"No route for {request.method} {request.url.path}"[:200]
+    return Refusal(status, "ROUTE_NOT_FOUND", told, headers)
+
+
+async def _incoming(request: Request, contract: Contract) -> Incoming:
+    names = enumerate(_NAME.findall(contract.path))
+    path = {name: unquote(request.path_params[f"p{number}"]) for number, name in names}
+    headers = {key.lower(): value for key, value in request.headers.items()}
+    query = request.query_params.multi_items()
+    return Incoming(contract, path, query, headers, await _read(request))
+
+
+async def _read(request: Request) -> SentBody:
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    is_file = media_type == OCTETS
+    kept, size, digest = bytearray(), 0, hashlib.sha256()
+    async for chunk in request.stream():
+        size += len(chunk)
+        digest.update(chunk)
+        if not is_file and size <= LARGEST_BODY:
+            kept += chunk
+    if not is_file and size > LARGEST_BODY:
+        raise bad_request(f"body: it is longer than {LARGEST_BODY} bytes")
+    return SentBody(media_type, None if is_file else bytes(kept), size, digest.hexdigest())
+
+
+def _by_path(contracts: Iterable[Contract]) -> list[list[Contract]]:
+    """Return the operations of each path, `/users/list` before `/users/{userId}`."""
+    found: dict[str, list[Contract]] = {}
+    for contract in contracts:
+        found.setdefault(_NAME.sub("{}", contract.path), []).append(contract)
+    return [found[path] for path in sorted(found, key=_literal_first)]
+
+
+def _literal_first(path: str) -> list[bool]:
+    return ["{" in segment for segment in path.split("/")]
+
+
+def _on_raw_path(app: ASGIApp, try_headers: list[tuple[bytes, bytes]]) -> ASGIApp:
+    """Match paths as they were sent, so that a quoted slash separates nothing."""
+
+    async def on_raw_path(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            path = scope["raw_path"].decode("ascii", "replace").partition("?")[0]
+            if path.startswith(f"{TRY}/") and scope["method"] == "GET":
+                path = path.removeprefix(TRY)
+                scope = {**scope, "headers": [*scope["headers"], *try_headers]}
+            scope = {**scope, "path": path}
+        await app(scope, receive, send)
+
+    return on_raw_path

@@ -1,0 +1,172 @@
+"""The chats of a connection, and what was written while somebody was reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from attrs import define, field, frozen
+
+from .errors import not_found
+from .messages import ACCOUNT, Script, Words
+from .people import Person, make_person
+from .texts import moment
+
+#: Ids that the messages of one chat may have; more than a chat ever has.
+IDS_PER_CHAT = 10**8
+_MINUTE = 60
+
+
+@define
+class Conversation:
+    """A chat.
+
+    Args:
+        script: What was said from the beginning.
+        added: What was said since.
+        added_at: When, in seconds after the moment of everything.
+        deleted: Numbers of messages that were taken back.
+    """
+
+    script: Script
+    added: list[Words] = field(factory=list)
+    added_at: list[float] = field(factory=list)
+    deleted: set[int] = field(factory=set)
+
+    @property
+    def person(self) -> Person:
+        """Whom it is with."""
+        return self.script.person
+
+    @property
+    def count(self) -> int:
+        """How many messages there have been, deleted ones too."""
+        return self.script.count + len(self.added)
+
+    def identifier(self, number: int) -> int:
+        """Return the id of a message; ids grow with time."""
+        return self.person.id * IDS_PER_CHAT + number + 1
+
+    def number(self, identifier: int) -> int:
+        """Return the number that a message with an id would have, which may not be there."""
+        return identifier - self.person.id * IDS_PER_CHAT - 1
+
+    def words(self, number: int) -> Words:
+        """Return what a message says."""
+        own = self.script.count
+        return self.script.words(number) if number < own else self.added[number - own]
+
+    def seconds(self, number: int) -> float:
+        """Return when a message was sent, in seconds after the moment of everything."""
+        own = self.script.count
+        return self.script.seconds(number) if number < own else self.added_at[number - own]
+
+    def message(self, number: int) -> dict[str, Any]:
+        """Return a message; one in eleven answers the one before."""
+        made = self.script.message(number, self.identifier(number), self.words(number))
+        if number >= self.script.count:
+            sent = moment(self.seconds(number))
+            made |= {"createdAt": sent, "changedAt": sent, "isNew": True}
+        if number % 11 == 5:
+            before = number - 1
+            made["replyToMessage"] = self.script.message(
+                before, self.identifier(before), self.words(before)
+            )
+        return made
+
+    def newest_first(self, start: int, query: str) -> Iterator[int]:
+        """Yield numbers of messages that have a text in them, down from one."""
+        sought = query.casefold()
+        for number in range(min(start, self.count - 1), -1, -1):
+            if number in self.deleted:
+                continue
+            if not sought or sought in self.words(number).text.casefold():
+                yield number
+
+    def last(self) -> int | None:
+        """Return the number of the newest message."""
+        return next(self.newest_first(self.count - 1, ""), None)
+
+    def add(self, text: str, *, is_from_account: bool, seconds: float) -> int:
+        """Add a message, and return its number."""
+        self.added.append(Words(text, is_from_account))
+        self.added_at.append(seconds)
+        return self.count - 1
+
+
+@frozen(slots=False)
+class Account:
+    """The chats of one connection.
+
+    Args:
+        seed: Stands for everything that is made up for the connection.
+        chats: How many chats there are.
+        messages: How many messages each has from the beginning.
+    """
+
+    seed: str
+    chats: int
+    messages: int
+
+    @cached_property
+    def conversations(self) -> dict[int, Conversation]:
+        """The chats by the id of the user they are with."""
+        people = (make_person(self.seed, number) for number in range(self.chats))
+        return {
+            person.id: Conversation(Script(self.seed, person, self.messages)) for person in people
+        }
+
+    def conversation(self, user: object) -> Conversation:
+        """Return the chat with a user.
+
+        Raises:
+            Refusal: There is none.
+        """
+        found = self.conversations.get(user) if isinstance(user, int) else None
+        if found is None:
+            raise not_found("there is no chat with this user")
+        return found
+
+    def newest_first(self) -> list[Conversation]:
+        """Return the chats, that with the newest message first."""
+        return sorted(self.conversations.values(), key=_freshness, reverse=True)
+
+    def add(self, user: int, text: str, *, is_from_account: bool = False) -> dict[str, Any]:
+        """Add a message to a chat, one minute after the newest of all, and return it."""
+        conversation = self.conversation(user)
+        seconds = max(_freshness(each)[0] for each in self.conversations.values()) + _MINUTE
+        number = conversation.add(text, is_from_account=is_from_account, seconds=seconds)
+        return conversation.message(number)
+
+
+def chat_summary(conversation: Conversation) -> dict[str, Any]:
+    """Return a chat as lists of chats have it."""
+    person, last = conversation.person, conversation.last()
+    summary: dict[str, Any] = {
+        "withUser": {"id": person.id, "_view": "s"},
+        "canNotSendReason": False,
+        "canSendMessage": True,
+        "canGoToProfile": True,
+        "unreadMessagesCount": person.unread + len(conversation.added),
+        "hasUnreadTips": person.has_tipped and person.unread > 0,
+        "isMutedNotifications": person.id % 10 == 0,
+        "hasPurchasedFeed": person.id % 3 == 0,
+        "countPinnedMessages": person.id % 4,
+    }
+    if last is not None:
+        summary["lastMessage"] = conversation.message(last)
+        summary["lastReadMessageId"] = conversation.identifier(max(last - person.unread, 0))
+    return summary
+
+
+def with_name(message: dict[str, Any], person: Person) -> dict[str, Any]:
+    """Return a message with the name of its author in the place of the hint at it."""
+    author = message["fromUser"]["id"]
+    name = "You" if author == ACCOUNT else person.name
+    return message | {"fromUser": {"id": author, "name": name}}
+
+
+def _freshness(conversation: Conversation) -> tuple[float, int]:
+    last = conversation.last()
+    return (conversation.seconds(last) if last is not None else -1e12, conversation.person.id)

@@ -1,0 +1,169 @@
+"""Carry out faults on answers: first on the data, then on the bytes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from collections import OrderedDict
+from copy import deepcopy
+from random import Random
+from typing import Any
+
+from attrs import define, evolve, field, frozen
+
+from .calls import Answer, Received
+from .drift import Drift
+from .examples import Examples
+from .faults import Fault
+
+#: Lists of which the last page is remembered, for `page=duplicate`.
+_REMEMBERED = 1024
+_HTML = b"<!doctype html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>"
+_INVALID = b'{"list": [,], NaN: tru'
+
+
+@frozen
+class Wire:
+    """An answer as it is sent.
+
+    Args:
+        status: Status code.
+        headers: Headers.
+        body: The body.
+        wait: Seconds before it is sent; endless for silence.
+        cut: Where the connection ends: as in `faults`; empty for nowhere.
+        skew: Seconds that the clock of the server is ahead.
+    """
+
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+    wait: float = 0.0
+    cut: str = ""
+    skew: float = 0.0
+
+
+@define
+class DataDamage:
+    """Faults in the data of answers.
+
+    Args:
+        examples: Knows the schemas.
+        seed: Decides which property changes.
+    """
+
+    examples: Examples
+    seed: str
+    _pages: OrderedDict[str, Any] = field(init=False, factory=OrderedDict)
+    _drifted: int = field(init=False, default=0)
+
+    def apply(self, answer: Answer, received: Received, faults: tuple[Fault, ...]) -> Answer:
+        """Return an answer with all that goes wrong in its data.
+
+        Args:
+            answer: A successful answer.
+            received: The request.
+            faults: What goes wrong.
+        """
+        before = self._turned(answer, received)
+        for fault in faults:
+            if fault.kind == "page" and fault.value == "duplicate" and before is not None:
+                answer = evolve(answer, data=before)
+            elif fault.kind in ("page", "cursor") and received.contract.pagination:
+                answer = evolve(answer, data=_lost_way(answer.data, received, fault))
+            elif fault.kind == "drift":
+                answer = evolve(answer, data=self._drift(answer, received, fault.value))
+        return answer
+
+    def _turned(self, answer: Answer, received: Received) -> Any:
+        """Remember a page, and return the one before it."""
+        if not received.contract.pagination:
+            return None
+        place = [received.connection, received.contract.id, received.path]
+        key = json.dumps(place, sort_keys=True)
+        before = self._pages.pop(key, None)
+        self._pages[key] = answer.data
+        if len(self._pages) > _REMEMBERED:
+            self._pages.popitem(last=False)
+        return before
+
+    def _drift(self, answer: Answer, received: Received, kind: str) -> Any:
+        _, answers = received.contract.success()
+        place = answers.places.get(answer.media_type)
+        if place is None:
+            return answer.data
+        self._drifted += 1
+        drift = Drift(self.examples.document, Random(f"{self.seed}:{self._drifted}"))  # noqa: S311
+        data = deepcopy(answer.data)
+        fields = (received.contract.pagination or {}).get("fields", {})
+        drift.apply(kind, data, self.examples.schema_at(place), frozenset(fields.values()))
+        return data
+
+
+def to_wire(answer: Answer, faults: tuple[Fault, ...]) -> Wire:
+    """Return the bytes of an answer, with all that goes wrong in them.
+
+    Args:
+        answer: An answer.
+        faults: What goes wrong.
+    """
+    body = answer.content if answer.content is not None else _json(answer.data)
+    has_body = answer.status not in (204, 304)
+    headers = dict(answer.headers)
+    if answer.media_type and has_body:
+        headers["Content-Type"] = answer.media_type
+    wire = Wire(answer.status, list(headers.items()), body if has_body else b"")
+    for fault in faults:
+        wire = _damaged(wire, fault)
+    return wire
+
+
+def _damaged(wire: Wire, fault: Fault) -> Wire:
+    match fault.kind:
+        case "latency":
+            return evolve(wire, wait=wire.wait + fault.number(0, math.inf))
+        case "cut":
+            return evolve(wire, cut=fault.value)
+        case "clock":
+            return evolve(wire, skew=wire.skew + fault.number(-math.inf, math.inf))
+        case "body":
+            return _other_body(wire, fault.value)
+        case "type":
+            return evolve(wire, headers=_with(wire.headers, "Content-Type", fault.value))
+        case "gzip":
+            packed = wire.body if fault.value == "broken" else gzip.compress(wire.body, mtime=0)
+            return evolve(
+                wire, body=packed, headers=_with(wire.headers, "Content-Encoding", "gzip")
+            )
+        case _:
+            return wire
+
+
+def _other_body(wire: Wire, form: str) -> Wire:
+    if form == "html":
+        return evolve(wire, body=_HTML, headers=_with(wire.headers, "Content-Type", "text/html"))
+    bodies = {"truncated": wire.body[: len(wire.body) // 2], "invalid": _INVALID, "empty": b""}
+    return evolve(wire, body=bodies[form])
+
+
+def _with(headers: list[tuple[str, str]], name: str, value: str) -> list[tuple[str, str]]:
+    return [*((key, kept) for key, kept in headers if key != name), (name, value)]
+
+
+def _lost_way(data: Any, received: Received, fault: Fault) -> Any:
+    """Return a page that leads nowhere, or to itself."""
+    pagination = received.contract.pagination or {}
+    fields, parameters = pagination["fields"], pagination["parameters"]
+    asked = received.query.get(parameters.get("next", ""))
+    here = 0 if asked is None and pagination["style"] == "offset" else asked
+    changed = {**data, fields["more"]: True} if "more" in fields else dict(data)
+    if "next" in fields:
+        changed[fields["next"]] = None if fault.value == "null" else here
+    if fault.kind == "page" and fault.value == "empty":
+        changed[fields["items"]] = []
+    return changed if fault.value != "duplicate" else data
+
+
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

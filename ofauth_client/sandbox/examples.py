@@ -1,0 +1,218 @@
+"""Example data for any schema, the same for the same seed.
+
+The libraries that make data from a JSON Schema stop at recursive schemas; see docs/decisions.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+from attrs import frozen
+
+from .documents import resolve
+from .errors import SandboxError
+from .texts import example_text
+
+#: Depth from which examples have nothing that may be left out, and one at which there is no end.
+_SHALLOW, _ENDLESS = 6, 60
+_KIND_KEYS = (("properties", "object"), ("additionalProperties", "object"), ("items", "array"))
+
+
+@frozen
+class Examples:
+    """Makes example data.
+
+    Args:
+        document: An OpenAPI document, to which schemas refer.
+    """
+
+    document: dict[str, Any]
+
+    def make(self, schema: Any, chance: Random, given: Any = None, name: str = "") -> Any:
+        """Return a value that a schema allows.
+
+        Args:
+            schema: A schema.
+            chance: Makes all choices.
+            given: A value to complete: what it lacks is added; None for a new one.
+            name: Name of the property, which texts and numbers are made to suit.
+
+        Raises:
+            SandboxError: The schema allows nothing finite.
+        """
+        return self._make(schema, chance, given, name, 0)
+
+    def schema_at(self, place: str) -> Any:
+        """Return the schema that a pointer leads to."""
+        return resolve(self.document, {"$ref": place})
+
+    def item_schema(self, schema: Any, name: str) -> Any:
+        """Return the schema of the items of a list that is a property; `{}` where there is none."""
+        node = resolve(self.document, schema)
+        for part in [node, *node.get("anyOf", []), *node.get("oneOf", []), *node.get("allOf", [])]:
+            found = resolve(self.document, part).get("properties", {}).get(name)
+            if found is not None:
+                return resolve(self.document, found).get("items", {})
+        return {}
+
+    def _make(self, schema: Any, chance: Random, given: Any, name: str, depth: int) -> Any:
+        if depth > _ENDLESS:
+            raise SandboxError(f"the schema of {name or 'a body'} has no finite example")
+        node = self._plain(schema, chance, given, depth)
+        if "const" in node or "enum" in node:
+            return _chosen(node, chance, given)
+        kind = _kind(node, chance, given, depth)
+        if kind == "object":
+            return self._object(node, chance, given, depth)
+        if kind == "array":
+            return self._array(node, chance, given, name, depth)
+        return _scalar(kind, node, chance, name) if given is None else given
+
+    def _plain(self, schema: Any, chance: Random, given: Any, depth: int) -> dict[str, Any]:
+        """Return a schema without references, parts and alternatives."""
+        found = resolve(self.document, schema)
+        node: dict[str, Any] = dict(found) if isinstance(found, dict) else {}
+        for part in node.pop("allOf", []):
+            node = _merged(node, self._plain(part, chance, given, depth))
+        for key in ("anyOf", "oneOf"):
+            options = node.pop(key, None)
+            if options:
+                option = self._option(options, chance, given, depth)
+                node = _merged(node, self._plain(option, chance, given, depth))
+        return node
+
+    def _option(self, options: list[Any], chance: Random, given: Any, depth: int) -> Any:
+        if isinstance(given, Mapping):
+            return max(options, key=lambda option: self._likeness(option, given))
+        wanted = [
+            option for option in options if resolve(self.document, option).get("type") != "null"
+        ]
+        if not wanted or (depth > _SHALLOW and len(wanted) < len(options)):
+            return {"type": "null"}
+        return chance.choice(wanted)
+
+    def _likeness(self, option: Any, given: Mapping[str, Any]) -> int:
+        node = resolve(self.document, option)
+        return len(given.keys() & node.get("properties", {}).keys())
+
+    def _object(
+        self, node: dict[str, Any], chance: Random, given: Any, depth: int
+    ) -> dict[str, Any]:
+        made: dict[str, Any] = dict(given) if isinstance(given, Mapping) else {}
+        required, properties = node.get("required", []), node.get("properties", {})
+        generous = given is None and depth < _SHALLOW
+        for name, schema in properties.items():
+            wanted = name in required or (generous and chance.random() < 0.8)
+            if name in made:
+                made[name] = self._make(schema, chance, made[name], name, depth + 1)
+            elif wanted:
+                made[name] = self._make(schema, chance, None, name, depth + 1)
+        for name in required:
+            if name not in made:
+                made[name] = self._make(
+                    node.get("additionalProperties"), chance, None, name, depth + 1
+                )
+        if not properties and given is None:
+            self._add_free_properties(node, chance, made, depth)
+        return made
+
+    def _add_free_properties(
+        self, node: dict[str, Any], chance: Random, made: dict[str, Any], depth: int
+    ) -> None:
+        extra = node.get("additionalProperties")
+        fewest = node.get("minProperties", 1 if isinstance(extra, dict) else 0)
+        for number in range(fewest if depth < _SHALLOW else node.get("minProperties", 0)):
+            name = f"key{number + 1}"
+            made[name] = self._make(extra, chance, None, name, depth + 1)
+
+    def _array(
+        self, node: dict[str, Any], chance: Random, given: Any, name: str, depth: int
+    ) -> list[Any]:
+        item = node.get("items", {})
+        if isinstance(given, list):
+            return [self._make(item, chance, value, name, depth + 1) for value in given]
+        fewest = node.get("minItems", 0)
+        most = min(node.get("maxItems", math.inf), max(fewest, 3))
+        length = (
+            fewest
+            if depth > _SHALLOW
+            else chance.randint(max(fewest, min(1, int(most))), int(most))
+        )
+        made = [self._make(item, chance, None, name, depth + 1) for _ in range(length)]
+        return _distinct(made, fewest) if node.get("uniqueItems") else made
+
+
+def _merged(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    joined = {**first, **second}
+    for key in ("properties",):
+        if key in first and key in second:
+            joined[key] = {**first[key], **second[key]}
+    if "required" in first and "required" in second:
+        joined["required"] = [*first["required"], *second["required"]]
+    return joined
+
+
+def _chosen(node: dict[str, Any], chance: Random, given: Any) -> Any:
+    values = [node["const"]] if "const" in node else node["enum"]
+    return given if given in values and given is not None else chance.choice(values)
+
+
+def _kind(node: dict[str, Any], chance: Random, given: Any, depth: int) -> str:
+    named = node.get("type")
+    if isinstance(named, str):
+        return named
+    if named is None:
+        kinds = [kind for key, kind in _KIND_KEYS if key in node]
+        return kinds[0] if kinds else "string"
+    if isinstance(given, Mapping | list):
+        return "object" if isinstance(given, Mapping) else "array"
+    solid = [kind for kind in named if kind != "null"]
+    null_is_possible = "null" in named and (depth > _SHALLOW or chance.random() < 0.2)
+    return "null" if null_is_possible or not solid else chance.choice(solid)
+
+
+def _scalar(kind: str, node: dict[str, Any], chance: Random, name: str) -> Any:
+    if kind == "null":
+        return None
+    if kind == "boolean":
+        return chance.random() < 0.5
+    if kind in ("integer", "number"):
+        return _number(kind, node, chance, name)
+    return example_text(node, chance, name)
+
+
+def _number(kind: str, node: dict[str, Any], chance: Random, name: str) -> int | float:
+    low, high = _limits(node, _usual_range(name))
+    step = node.get("multipleOf", 1)
+    fewest, most = math.ceil(low / step), math.floor(high / step)
+    fewest += fewest * step == node.get("exclusiveMinimum")
+    most -= most * step == node.get("exclusiveMaximum")
+    if fewest > most:
+        return float(low + high) / 2
+    whole: int | float = chance.randint(fewest, most) * step
+    wants_cents = kind == "number" and step == 1 and name.lower().endswith(("price", "amount"))
+    return round(whole + 0.99, 2) if wants_cents and whole + 1 <= high else whole
+
+
+def _limits(node: dict[str, Any], usual: int) -> tuple[float, float]:
+    """Return the least and the greatest number that a schema allows, or that is usual."""
+    low = node.get("minimum", node.get("exclusiveMinimum"))
+    high = node.get("maximum", node.get("exclusiveMaximum"))
+    if low is None:
+        low = min(0, 0 if high is None else high - usual)
+    return low, low + usual if high is None else high
+
+
+def _usual_range(name: str) -> int:
+    return 10**9 if name.lower().endswith("id") else 500
+
+
+def _distinct(values: list[Any], fewest: int) -> list[Any]:
+    found: list[Any] = []
+    for value in values:
+        if value not in found:
+            found.append(value)
+    return found if len(found) >= fewest else values

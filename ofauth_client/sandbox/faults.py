@@ -1,0 +1,153 @@
+"""What can go wrong on purpose, and how it is asked for.
+
+    status=503             the error of that status instead of an answer
+    latency=0.5            seconds before the answer; `latency=forever` for silence
+    cut=before             the connection ends: before the answer, amid its head or its body, or
+                           after it (also amid-head, amid, after)
+    body=truncated         the body is half, with a length that is right; also invalid, html, empty
+    type=text/plain        another Content-Type
+    gzip                   the body is compressed; `gzip=broken`: it only says so
+    page=duplicate         the page before once more; `page=empty`: nothing, but hasMore
+    cursor=null            more to come, and nothing that leads there; `cursor=repeated`: it leads
+                           to the same page again
+    drift=enum             values that the document does not know; also extra, missing, type
+    clock=3600             seconds that the server's clock is ahead
+
+A rule says when: `status=503 on chats.list at 3`, `cut=amid for 2%`, `gzip, latency=0.1`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from .errors import SandboxError
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "body": ("truncated", "invalid", "html", "empty"),
+    "cursor": ("null", "repeated"),
+    "cut": ("before", "amid-head", "amid", "after"),
+    "drift": ("enum", "extra", "missing", "type"),
+    "gzip": ("", "broken"),
+    "page": ("duplicate", "empty"),
+}
+_RULE = re.compile(
+    r"(?P<faults>\S.*?)(?: on (?P<operation>\S+))?(?: at (?P<at>[\d,]+))?"
+    r"(?: for (?P<share>[\d.]+)%)?"
+)
+
+
+@frozen
+class Fault:
+    """Something that goes wrong with an answer.
+
+    Args:
+        kind: Which of those that this module lists.
+        value: Which form of it.
+    """
+
+    kind: str
+    value: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.kind in CHOICES:
+            if self.value not in CHOICES[self.kind]:
+                raise SandboxError(f"{self.kind} can be {_listed(CHOICES[self.kind])}")
+        elif self.kind == "status":
+            self.number(100, 999)
+        elif self.kind == "latency":
+            self.number(0, 3600)
+        elif self.kind == "clock":
+            self.number(-(10**10), 10**10)
+        elif self.kind != "type" or not _is_header(self.value):
+            raise SandboxError(f"there is no fault {str(self)!r}; see docs/sandbox.md")
+
+    def number(self, least: float, most: float) -> float:
+        """Return the value as a number; `forever` is endless.
+
+        Raises:
+            SandboxError: It is none, or outside of the limits.
+        """
+        if self.kind == "latency" and self.value == "forever":
+            return math.inf
+        try:
+            found = float(self.value)
+        except ValueError:
+            found = math.nan
+        if not least <= found <= most:
+            raise SandboxError(f"{self.kind} must be a number from {least} to {most}")
+        return found
+
+    def __str__(self) -> str:
+        return f"{self.kind}={self.value}" if self.value else self.kind
+
+
+def _numbers(values: Iterable[int]) -> frozenset[int]:
+    return frozenset(values)
+
+
+@frozen
+class Rule:
+    """Faults, and the requests that they happen to.
+
+    Args:
+        faults: What goes wrong.
+        operation: Id of an operation; empty for all.
+        at: Which of the requests, counted from 1 since the rule was made; empty for all.
+        share: Part of the requests, from 0 to 1; the seed decides which.
+    """
+
+    faults: tuple[Fault, ...]
+    operation: str = ""
+    at: frozenset[int] = field(default=frozenset[int](), converter=_numbers)
+    share: float = 1.0
+
+    def __str__(self) -> str:
+        parts = [", ".join(map(str, self.faults))]
+        parts += [f"on {self.operation}"] if self.operation else []
+        parts += ["at " + ",".join(map(str, sorted(self.at)))] if self.at else []
+        parts += [f"for {self.share * 100:g}%"] if self.share < 1 else []
+        return " ".join(parts)
+
+
+def parse_faults(text: str) -> tuple[Fault, ...]:
+    """Read faults that commas separate.
+
+    Raises:
+        SandboxError: There is no such fault.
+    """
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    pairs = [part.partition("=") for part in parts]
+    if not pairs:
+        raise SandboxError("a fault is missing, such as status=503")
+    return tuple(Fault(kind.strip(), value.strip()) for kind, _, value in pairs)
+
+
+def parse_rule(text: str) -> Rule:
+    """Read a rule such as `status=503 on chats.list at 3`.
+
+    Raises:
+        SandboxError: It cannot be understood.
+    """
+    match = _RULE.fullmatch(" ".join(text.split()))
+    if match is None:
+        raise SandboxError(f"{text[:80]!r} is no rule, unlike 'status=503 on chats.list at 3'")
+    try:
+        at = frozenset(int(each) for each in (match["at"] or "").split(",") if each)
+        share = float(match["share"] or 100) / 100
+    except ValueError:
+        share, at = 2.0, frozenset[int]()
+    if not 0 <= share <= 1:
+        raise SandboxError("a share must be from 0% to 100%")
+    return Rule(parse_faults(match["faults"]), match["operation"] or "", at, share)
+
+
+def _is_header(value: str) -> bool:
+    return value.isascii() and value.isprintable() and value != ""
+
+
+def _listed(values: tuple[str, ...]) -> str:
+    return ", ".join(value or "without a value" for value in values)

@@ -1,0 +1,68 @@
+"""How many requests each connection may make: a token bucket, as the API documents it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from attrs import define, field, frozen
+
+from ofauth_client.rate_limit import RateLimit
+
+from .errors import Refusal
+
+
+@define
+class _Bucket:
+    tokens: float
+    filled_at: float
+
+
+@frozen
+class Limiter:
+    """Counts the requests of each connection.
+
+    Args:
+        limit: What each may do.
+        clock: Seconds since 1970.
+    """
+
+    limit: RateLimit
+    clock: Callable[[], float]
+    _buckets: dict[str, _Bucket] = field(init=False, factory=dict)
+
+    def take(self, connection: str) -> dict[str, str]:
+        """Take a token, and return the headers that say how many are left.
+
+        Raises:
+            Refusal: There is none.
+        """
+        bucket = self._filled(connection)
+        if bucket.tokens < 1:
+            wait = math.ceil((1 - bucket.tokens) / self._per_second())
+            headers = {**self._headers(bucket), "Retry-After": str(wait)}
+            raise Refusal(429, "RATE_LIMIT_EXCEEDED", "Rate limit exceeded", headers)
+        bucket.tokens -= 1
+        return self._headers(bucket)
+
+    def forget(self) -> None:
+        """Fill all buckets."""
+        self._buckets.clear()
+
+    def _filled(self, connection: str) -> _Bucket:
+        now, burst = self.clock(), float(self.limit.burst)
+        bucket = self._buckets.setdefault(connection, _Bucket(burst, now))
+        gained = max(0.0, now - bucket.filled_at) * self._per_second()
+        bucket.tokens, bucket.filled_at = min(burst, bucket.tokens + gained), now
+        return bucket
+
+    def _headers(self, bucket: _Bucket) -> dict[str, str]:
+        full_in = (self.limit.burst - bucket.tokens) / self._per_second()
+        return {
+            "X-RateLimit-Limit": str(self.limit.burst),
+            "X-RateLimit-Remaining": str(int(bucket.tokens)),
+            "X-RateLimit-Reset": str(math.ceil(self.clock() + full_in)),
+        }
+
+    def _per_second(self) -> float:
+        return self.limit.requests / self.limit.period

@@ -1,0 +1,149 @@
+"""Made-up messages: each is a function of the seed and its number, so none is stored."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+from attrs import frozen
+
+from .people import Person
+from .texts import moment
+from .words import address, full_name, sentence
+
+#: Id of the account that the API acts for.
+ACCOUNT = 1
+_MINUTES_APART = 7
+_ENDINGS = {"photo": "jpg", "video": "mp4", "gif": "gif", "audio": "mp3"}
+_FLAGS = (
+    "canBePinned canReport canUnsendQueue isCouplePeopleMedia isFromQueue isLiked "
+    "isMarkdownDisabled isNew isOpened isPinned isReportedByMe"
+).split()
+
+
+@frozen
+class Words:
+    """What searching looks at.
+
+    Args:
+        text: The text.
+        is_from_account: Whether the account wrote it.
+    """
+
+    text: str
+    is_from_account: bool
+
+
+@frozen
+class Script:
+    """The messages of a chat.
+
+    Args:
+        seed: Stands for everything that is made up.
+        person: Whom the chat is with.
+        count: How many messages were there from the beginning.
+    """
+
+    seed: str
+    person: Person
+    count: int
+
+    def words(self, number: int) -> Words:
+        """Return what a message says; numbers count from the oldest, 0."""
+        chance = Random(f"{self.seed}:{self.person.id}:{number}")  # noqa: S311 - made-up data
+        return Words(sentence(chance), chance.random() < 0.45)
+
+    def seconds(self, number: int) -> int:
+        """Return when a message was sent, in seconds after the moment of everything."""
+        return -60 * _MINUTES_APART * (self.count - 1 - number) - self.person.silent_for
+
+    def message(self, number: int, identifier: int, words: Words) -> dict[str, Any]:
+        """Return a whole message.
+
+        Args:
+            number: Its number in the chat.
+            identifier: Its id.
+            words: What it says.
+        """
+        chance = Random(f"{self.seed}:{self.person.id}:{number}:more")  # noqa: S311 - made-up data
+        kinds = chance.choices(list(_ENDINGS), k=chance.choice((0, 0, 0, 1, 1, 4)))
+        media = [make_media(chance, kind, identifier * 10 + n) for n, kind in enumerate(kinds)]
+        is_paid = bool(media) and chance.random() < 0.3
+        sent = moment(self.seconds(number))
+        author = ACCOUNT if words.is_from_account else self.person.id
+        return {
+            "id": identifier,
+            "text": words.text,
+            "fromUser": {"id": author, "_view": "s"},
+            "media": [one | {"canView": not is_paid} for one in media],
+            "previews": [one["id"] for one in media[:1]] if is_paid else [],
+            "isMediaReady": True,
+            "mediaCount": len(media),
+            "lockedText": is_paid and chance.random() < 0.5,
+            "responseType": "message",
+            "giphyId": "l0MYt5jPR6QX5pnqM" if chance.random() < 0.03 else None,
+            "isFree": not is_paid,
+            "isTip": chance.random() < 0.05,
+            "queueId": 0,
+            "releaseForms": [_release_form(chance)] if chance.random() < 0.1 else None,
+            "unsendSecondsQueue": 0,
+            "cancelSeconds": 86_400,
+            "createdAt": sent,
+            "changedAt": sent,
+            "canPurchase": is_paid,
+            "canPurchaseReason": "opened" if is_paid else "free",
+            **{flag: chance.random() < 0.2 for flag in _FLAGS},
+        }
+
+
+def make_media(chance: Random, kind: str, identifier: int) -> dict[str, Any]:
+    """Return a picture, a video, a gif or a sound.
+
+    Args:
+        chance: Makes all choices.
+        kind: Type of the media.
+        identifier: Its id.
+    """
+    url = address(chance, _ENDINGS[kind])
+    size = {"width": 1280, "height": 720, "size": chance.randint(10**4, 10**7)}
+    source = {"url": url, "width": 640, "height": 360, "type": kind}
+    return {
+        "id": identifier,
+        "type": kind,
+        "convertedToVideo": kind == "gif",
+        "canView": True,
+        "hasError": False,
+        "createdAt": moment(-chance.randint(0, 10**6)),
+        "isReady": True,
+        "releaseForms": chance.choice((None, [], [_release_form(chance)])),
+        "duration": chance.randint(1, 600) if kind in ("video", "audio") else 0,
+        "hasCustomPreview": False,
+        "videoSources": {"240": None, "720": url if kind == "video" else None},
+        "files": {
+            "full": {"url": url, "sources": [source] if kind == "video" else [], **size},
+            "thumb": {"url": url, **size},
+            "preview": {"url": url, "options": [source], **size},
+            "squarePreview": {"url": url, **size},
+        },
+    }
+
+
+def _release_form(chance: Random) -> dict[str, Any]:
+    name, picture, identifier = full_name(chance), address(chance, "jpg"), chance.randint(1, 9999)
+    return {
+        "id": identifier,
+        "name": name,
+        "partnerSource": "tagged",
+        "type": chance.choice(("guest", "creator")),
+        "user": {
+            "view": "s",
+            "id": identifier + 10_000,
+            "name": name,
+            "username": name.split()[0].lower(),
+            "isVerified": True,
+            "avatar": picture,
+            "avatarThumbs": {"c50": picture, "c144": picture},
+            "ivStatus": "approved",
+            "isFromGuest": False,
+        },
+    }

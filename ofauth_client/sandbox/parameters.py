@@ -1,0 +1,198 @@
+"""Read the parameters of a request: texts become what the document says they are."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from attrs import field, frozen
+
+from .contract import Contract, Parameter
+from .documents import resolve
+from .errors import Refusal, bad_request
+from .schemas import Schemas
+
+_INTEGER = re.compile(r"-?(0|[1-9]\d{0,400})", re.ASCII)
+_NUMBER = re.compile(r"-?(0|[1-9]\d{0,400})(\.\d+)?([eE][+-]?\d{1,3})?", re.ASCII)
+_SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
+_NOTHING = object()
+
+Pairs = list[tuple[str, str]]
+
+
+@frozen
+class Sent:
+    """Where the parameters of a request are.
+
+    Args:
+        path: Segments for the names in the path, unquoted.
+        query: The query.
+        headers: Headers, with lower-case names.
+    """
+
+    path: Mapping[str, str]
+    query: Pairs
+    headers: Mapping[str, str]
+    _cookies: dict[str, str] = field(init=False, factory=dict)
+
+    def texts(self, parameter: Parameter) -> list[str]:
+        """Return the values that were sent for a parameter."""
+        name = parameter.name
+        if parameter.location == "query":
+            return [value for key, value in self.query if key == name]
+        if parameter.location == "path":
+            return [self.path[name]] if name in self.path else []
+        found = (
+            self.headers.get(name.lower()) if parameter.location == "header" else self._cookie(name)
+        )
+        return [] if found is None else [found]
+
+    def _cookie(self, name: str) -> str | None:
+        for part in self.headers.get("cookie", "").split(";"):
+            key, _, value = part.strip().partition("=")
+            if key == name:
+                return unquote(value)
+        return None
+
+
+@frozen
+class ParameterReader:
+    """Reads the parameters of requests.
+
+    Args:
+        schemas: Schemas of the document.
+    """
+
+    schemas: Schemas
+
+    def read(self, contract: Contract, sent: Sent) -> dict[str, dict[str, Any]]:
+        """Return the parameters by location and name.
+
+        Args:
+            contract: An operation.
+            sent: What was sent.
+
+        Raises:
+            Refusal: A value is missing or not allowed.
+        """
+        found: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}, "cookie": {}}
+        for parameter in contract.parameters:
+            value = self._value(parameter, sent)
+            if value is not _NOTHING:
+                found[parameter.location][parameter.name] = value
+            elif parameter.required:
+                raise bad_request(f"{parameter.name}: a value is required")
+        return found
+
+    def _value(self, parameter: Parameter, sent: Sent) -> Any:
+        if self._is_spread_object(parameter):
+            return self._spread_object(parameter, sent)
+        texts = sent.texts(parameter)
+        if not texts:
+            return _NOTHING
+        problem = None
+        for value in self._readings(parameter, texts):
+            problem = self.schemas.problem(parameter.place, value)
+            if problem is None:
+                return value
+        raise _refused(parameter, problem or "it cannot be read")
+
+    def _is_spread_object(self, parameter: Parameter) -> bool:
+        if parameter.location != "query" or parameter.is_json:
+            return False
+        spread = parameter.style == "deepObject" or parameter.explode
+        return (
+            spread
+            and "object" in self.schemas.kinds(parameter.schema)
+            and self._is_object(parameter)
+        )
+
+    def _is_object(self, parameter: Parameter) -> bool:
+        return bool(self._properties(parameter.schema))
+
+    def _properties(self, schema: Any) -> dict[str, Any]:
+        node = resolve(self.schemas.document, schema)
+        found = dict(node.get("properties", {}))
+        for part in [*node.get("anyOf", []), *node.get("oneOf", []), *node.get("allOf", [])]:
+            found |= self._properties(part)
+        return found
+
+    def _spread_object(self, parameter: Parameter, sent: Sent) -> Any:
+        """Return an object whose properties stand in the query one by one."""
+        deep, value = parameter.style == "deepObject", {}
+        for name, schema in self._properties(parameter.schema).items():
+            key = f"{parameter.name}[{name}]" if deep else name
+            texts = [text for each, text in sent.query if each == key]
+            if texts:
+                value[name] = self._property(schema, texts)
+        if not value:
+            return _NOTHING
+        problem = self.schemas.problem(parameter.place, value)
+        if problem is not None:
+            raise _refused(parameter, problem)
+        return value
+
+    def _property(self, schema: Any, texts: list[str]) -> Any:
+        kinds = self.schemas.kinds(schema)
+        if "array" in kinds and (len(texts) > 1 or "string" not in kinds):
+            return [next(_scalars(text, self._items(schema))) for text in texts]
+        return next(_scalars(texts[-1], kinds))
+
+    def _readings(self, parameter: Parameter, texts: list[str]) -> Iterator[Any]:
+        """Yield what texts may mean, the most likely first."""
+        if parameter.is_json:
+            yield _json(texts[-1])
+            return
+        kinds = self.schemas.kinds(parameter.schema)
+        parts = self._parts(parameter, texts)
+        if "array" in kinds and (len(parts) > 1 or not kinds - {"array", "null"}):
+            items = self._items(parameter.schema)
+            yield [next(_scalars(part, items)) for part in parts]
+            yield list(parts)
+        if len(texts) == 1:
+            yield from _scalars(texts[0], kinds)
+            if "array" in kinds:
+                yield [next(_scalars(texts[0], self._items(parameter.schema)))]
+
+    def _parts(self, parameter: Parameter, texts: list[str]) -> list[str]:
+        if parameter.explode and parameter.location == "query":
+            return texts
+        separator = _SEPARATORS.get(parameter.style, ",")
+        return [part for text in texts for part in text.split(separator)]
+
+    def _items(self, schema: Any) -> frozenset[str]:
+        node = resolve(self.schemas.document, schema)
+        for part in [node, *node.get("anyOf", []), *node.get("oneOf", [])]:
+            resolved = resolve(self.schemas.document, part)
+            if "items" in resolved:
+                return self.schemas.kinds(resolved["items"])
+        return frozenset({"string"})
+
+
+def _scalars(text: str, kinds: frozenset[str]) -> Iterator[Any]:
+    """Yield what a text may mean; at last the text, so that it can be refused."""
+    if "integer" in kinds and _INTEGER.fullmatch(text):
+        yield int(text)
+    elif "integer" in kinds and _NUMBER.fullmatch(text) and float(text).is_integer():
+        yield int(float(text))
+    if "number" in kinds and _NUMBER.fullmatch(text):
+        yield float(text) if not _INTEGER.fullmatch(text) else int(text)
+    if "boolean" in kinds and text in ("true", "false"):
+        yield text == "true"
+    if "null" in kinds and text == "null":
+        yield None
+    yield text
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+
+
+def _refused(parameter: Parameter, problem: str) -> Refusal:
+    return bad_request(f"{parameter.name}: {problem}")

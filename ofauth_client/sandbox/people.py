@@ -1,0 +1,55 @@
+"""The made-up people whom an account chats with."""
+
+from __future__ import annotations
+
+from random import Random
+
+from attrs import frozen
+
+from .words import full_name
+
+FIRST_USER = 1001
+_LISTS = 5
+_DAYS_SILENT = 5
+
+
+@frozen
+class Person:
+    """Somebody the account has a chat with.
+
+    Args:
+        id: Id of the user.
+        name: Name.
+        unread: Messages that have not been read.
+        is_priority: Whether the chat is marked as important.
+        has_tipped: Whether they ever gave a tip.
+        lists: Ids of the user lists they are in.
+        silent_for: Seconds since the newest message of their chat.
+    """
+
+    id: int
+    name: str
+    unread: int
+    is_priority: bool
+    has_tipped: bool
+    lists: frozenset[int]
+    silent_for: int
+
+
+def make_person(seed: str, number: int) -> Person:
+    """Return the person of a number.
+
+    Args:
+        seed: Stands for everything that is made up.
+        number: From 0.
+    """
+    chance = Random(f"{seed}:person:{number}")  # noqa: S311 - made-up people
+    return Person(
+        id=FIRST_USER + number,
+        name=full_name(chance),
+        unread=chance.choice((0, 0, 0, 1, 2, 7)),
+        is_priority=chance.random() < 0.2,
+        has_tipped=chance.random() < 0.3,
+        lists=frozenset(each for each in range(1, _LISTS + 1) if chance.random() < 0.3),
+        silent_for=chance.randint(30, _DAYS_SILENT * 86_400),
+    )

@@ -1,0 +1,78 @@
+"""Schemas of a document: what they allow, and what is wrong with a value."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+import jsonschema_rs
+from attrs import field, frozen
+
+from .documents import resolve
+
+_ADDRESS = "urn:openapi"
+_KINDS = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
+
+
+@frozen
+class Schemas:
+    """The schemas of a document, each compiled when it is first used.
+
+    Args:
+        document: An OpenAPI document.
+    """
+
+    document: dict[str, Any]
+    _registry: list[Any] = field(init=False, factory=list)
+    _compiled: dict[str, Any] = field(init=False, factory=dict)
+
+    def problem(self, place: str, value: Any) -> str | None:
+        """Return what is wrong with a value, and where; None if nothing is.
+
+        Args:
+            place: Pointer to a schema.
+            value: A JSON value.
+        """
+        validator = self._validator(place)
+        if validator.is_valid(value):
+            return None
+        return min(map(_told, validator.iter_errors(value)), key=len, default="it is not valid")
+
+    def kinds(self, schema: Any) -> frozenset[str]:
+        """Return the JSON types that a schema names; all where it names none."""
+        node = resolve(self.document, schema)
+        if not isinstance(node, dict):
+            return _KINDS
+        if "type" in node:
+            named = node["type"]
+            return frozenset([named] if isinstance(named, str) else named)
+        parts = [*node.get("anyOf", []), *node.get("oneOf", []), *node.get("allOf", [])]
+        if parts:
+            return frozenset[str]().union(*map(self.kinds, parts))
+        values = node.get("enum", [node["const"]] if "const" in node else None)
+        return _KINDS if values is None else frozenset(map(_kind, values))
+
+    def _validator(self, place: str) -> Any:
+        if place not in self._compiled:
+            if not self._registry:
+                self._registry.append(jsonschema_rs.Registry([(_ADDRESS, self.document)]))
+            self._compiled[place] = jsonschema_rs.Draft202012Validator(
+                {"$ref": f"{_ADDRESS}#{quote(place[1:], safe='/~')}"},
+                registry=self._registry[0],
+                validate_formats=True,
+            )
+        return self._compiled[place]
+
+
+def _told(error: jsonschema_rs.ValidationError) -> str:
+    where = "".join(
+        f"[{key}]" if isinstance(key, int) else f".{key}" for key in error.instance_path
+    )
+    return f"{where.removeprefix('.')}: {error.message}"[:300].removeprefix(": ")
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    names = {str: "string", int: "integer", float: "number", list: "array", dict: "object"}
+    return names.get(type(value), "null")

@@ -1,0 +1,115 @@
+"""Send answers, and cut connections where that is wanted.
+
+uvicorn tells applications nothing of their connection. `CuttableProtocol` adds its transport to
+the scope, as an ASGI extension; everything else of HTTP is uvicorn's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from email.utils import formatdate
+from typing import Any
+
+from attrs import frozen
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from .damage import Wire
+
+EXTENSION = "ofauth.sandbox.transport"
+_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: applic"
+
+
+class CuttableProtocol(H11Protocol):
+    """HTTP/1.1 as uvicorn speaks it; the application can end the connection."""
+
+    # uvicorn, too, narrows the type of its argument.
+    def connection_made(  # type: ignore[override]
+        self, transport: asyncio.Transport
+    ) -> None:
+        """Take a connection."""
+        super().connection_made(transport)
+        self.app: Any = _with_transport(self.config.loaded_app, transport)
+
+    def end(self) -> None:
+        """End the connection, from any thread, and whatever is going on in it."""
+        self.loop.call_soon_threadsafe(self.transport.close)
+
+
+@frozen
+class WireResponse:
+    """An ASGI application that sends one answer.
+
+    Args:
+        wire: The answer.
+        now: Seconds since 1970.
+    """
+
+    wire: Wire
+    now: float
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the answer, or a part of it."""
+        wire = self.wire
+        if wire.wait and await _is_gone_within(receive, wire.wait):
+            return
+        if wire.cut in ("before", "amid-head"):
+            await _cut(scope, receive, _HEAD if wire.cut == "amid-head" else b"")
+            return
+        await self._send(scope, receive, send)
+
+    async def _send(self, scope: Scope, receive: Receive, send: Send) -> None:
+        wire, has_body = self.wire, scope["method"] != "HEAD"
+        await send(
+            {"type": "http.response.start", "status": wire.status, "headers": self._headers()}
+        )
+        if wire.cut == "amid":
+            half = wire.body[: len(wire.body) // 2]
+            await send({"type": "http.response.body", "body": half, "more_body": True})
+            await _cut(scope, receive)
+            return
+        await send({"type": "http.response.body", "body": wire.body if has_body else b""})
+        if wire.cut == "after":
+            await _cut(scope, receive)
+
+    def _headers(self) -> list[tuple[bytes, bytes]]:
+        wire = self.wire
+        own = [("Date", formatdate(max(0, self.now + wire.skew), usegmt=True))]
+        if wire.status not in (204, 304):
+            own.append(("Content-Length", str(len(wire.body))))
+        return [
+            (name.encode(), value.encode("latin-1", "replace"))
+            for name, value in own + wire.headers
+        ]
+
+
+def _with_transport(app: Any, transport: asyncio.Transport) -> ASGIApp:
+    async def extended(scope: Scope, receive: Receive, send: Send) -> None:
+        scope.setdefault("extensions", {})[EXTENSION] = transport
+        await app(scope, receive, send)
+
+    return extended
+
+
+async def _cut(scope: Scope, receive: Receive, last: bytes = b"") -> None:
+    """End the connection after what was sent, and some bytes more."""
+    transport: asyncio.Transport = scope["extensions"][EXTENSION]
+    transport.write(last)
+    transport.close()
+    await _gone(receive)
+
+
+async def _is_gone_within(receive: Receive, seconds: float) -> bool:
+    """Wait, and tell whether the connection has ended meanwhile."""
+    try:
+        await asyncio.wait_for(_gone(receive), None if math.isinf(seconds) else seconds)
+    except TimeoutError:
+        return False
+    return True
+
+
+async def _gone(receive: Receive) -> None:
+    """Wait until the connection has ended."""
+    while (await receive())["type"] != "http.disconnect":
+        pass

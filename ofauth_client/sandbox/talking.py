@@ -1,0 +1,143 @@
+"""The operations on chats and messages, which remember."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import Any, TypeAlias
+
+from .calls import Received
+from .chats import Account, Conversation, chat_summary, with_name
+from .errors import bad_request, not_found
+
+Handler: TypeAlias = Callable[[Account, Received], Any]
+
+_USUAL_LIMIT = 10
+#: More than there ever are.
+_MOST = 10**9
+
+
+def list_chats(account: Account, received: Received) -> dict[str, Any]:
+    """Answer `chats.list` and `chats.search`."""
+    query = received.query
+    found = [each for each in account.newest_first() if _is_wanted(each, query)]
+    if query.get("order") == "old":
+        found.reverse()
+    start, limit = query.get("offset") or 0, query.get("limit") or _USUAL_LIMIT
+    page = found[start : start + limit]
+    has_more = start + len(page) < len(found)
+    following = {"nextOffset": start + len(page)} if has_more else {}
+    return {"list": list(map(chat_summary, page)), "hasMore": has_more, **following}
+
+
+def list_messages(account: Account, received: Received) -> dict[str, Any]:
+    """Answer `chats.messages.list`: the newest message first."""
+    query, conversation = received.query, account.conversation(received.path["userId"])
+    numbers = conversation.newest_first(_start(conversation, query), query.get("query", ""))
+    page, has_more = _page(numbers, query)
+    following = conversation.identifier(page[-1]) if page and has_more else None
+    return _message_page(conversation, page, has_more, query) | {"nextLastId": following}
+
+
+def search_messages(account: Account, received: Received) -> dict[str, Any]:
+    """Answer `chats.messages.search`."""
+    query, conversation = received.query, account.conversation(received.path["userId"])
+    numbers = conversation.newest_first(conversation.count - 1, query.get("query", ""))
+    page, has_more = _page(numbers, query)
+    end = (query.get("offset") or 0) + len(page)
+    following = {"nextOffset": end} if has_more else {}
+    ids = [conversation.identifier(number) for number in page]
+    return _message_page(conversation, page, has_more, query) | following | {"ids": ids}
+
+
+def send_message(account: Account, received: Received) -> dict[str, Any]:
+    """Answer `chats.messages.create`: the chat has the message from now on."""
+    body = received.body if isinstance(received.body, dict) else {}
+    text = str(body.get("text", ""))
+    return account.add(received.path["userId"], text, is_from_account=True)
+
+
+def get_message(account: Account, received: Received) -> dict[str, Any]:
+    """Answer `chats.messages.get`."""
+    conversation, number = _message(account, received)
+    return conversation.message(number)
+
+
+def delete_message(account: Account, received: Received) -> dict[str, Any]:
+    """Answer `chats.messages.delete`: the chat does not have the message any more."""
+    conversation, number = _message(account, received)
+    conversation.deleted.add(number)
+    return {"success": True}
+
+
+#: Handlers by the id of their operation.
+HANDLERS: dict[str, Handler] = {
+    "chats.list": list_chats,
+    "chats.messages.create": send_message,
+    "chats.messages.delete": delete_message,
+    "chats.messages.get": get_message,
+    "chats.messages.list": list_messages,
+    "chats.messages.search": search_messages,
+    "chats.search": list_chats,
+}
+
+
+def _is_wanted(conversation: Conversation, query: dict[str, Any]) -> bool:
+    person, wanted = conversation.person, query.get("filter")
+    by_filter = {
+        "priority": person.is_priority,
+        "unread": person.unread > 0 or bool(conversation.added),
+        "who_tipped": person.has_tipped,
+    }
+    users = query.get("userListId")
+    return (
+        by_filter.get(str(wanted), True)
+        and (users is None or users in person.lists)
+        and _mentions(conversation, query.get("query", ""))
+    )
+
+
+def _mentions(conversation: Conversation, query: str) -> bool:
+    sought, last = query.casefold(), conversation.last()
+    said = conversation.words(last).text if sought and last is not None else ""
+    return sought in conversation.person.name.casefold() or sought in said.casefold()
+
+
+def _start(conversation: Conversation, query: dict[str, Any]) -> int:
+    """Return the number of the newest message that may be listed."""
+    start = conversation.count - 1
+    for name, steps in (("first_id", 0), ("last_id", 1)):
+        if query.get(name) is not None:
+            start = min(start, conversation.number(_whole(name, query[name])) - steps)
+    return start
+
+
+def _whole(name: str, value: Any) -> int:
+    """Return an id as a number; the document may say that it is a text, or any number."""
+    try:
+        return int(value)
+    except (ValueError, OverflowError):
+        raise bad_request(f"{name}: it is not the id of a message") from None
+
+
+def _page(numbers: Iterable[int], query: dict[str, Any]) -> tuple[list[int], bool]:
+    start, limit = min(query.get("offset") or 0, _MOST), query.get("limit") or _USUAL_LIMIT
+    found = list(islice(numbers, start, start + limit + 1))
+    return found[:limit], len(found) > limit
+
+
+def _message_page(
+    conversation: Conversation, page: list[int], has_more: bool, query: dict[str, Any]
+) -> dict[str, Any]:
+    messages = [conversation.message(number) for number in page]
+    if query.get("include_users"):
+        messages = [with_name(message, conversation.person) for message in messages]
+    return {"list": messages, "hasMore": has_more}
+
+
+def _message(account: Account, received: Received) -> tuple[Conversation, int]:
+    conversation = account.conversation(received.path["userId"])
+    number = conversation.number(_whole("messageId", received.path["messageId"]))
+    if not 0 <= number < conversation.count or number in conversation.deleted:
+        raise not_found("there is no message with this id")
+    return conversation, number

@@ -1,0 +1,114 @@
+"""Deliver webhooks to a server on this machine, signed as OFAuth or as Svix does."""
+
+from __future__ import annotations
+
+import json
+import time
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+from attrs import field, frozen
+
+from ofauth_client.webhooks import WebhookError, sign, sign_svix
+
+from .addresses import is_loopback
+from .errors import SandboxError
+
+SCHEMES = ("ofauth", "svix")
+FAULTS = ("", "forged", "stale", "unsigned", "malformed")
+_STALE = 3600
+#: Seconds that OFAuth waits for an answer to a delivery.
+_PATIENCE = 10.0
+
+
+@frozen
+class Delivery:
+    """An event on its way.
+
+    Args:
+        url: Where to; a server on this machine.
+        type: Type of the event, such as `connection.expired`.
+        data: Its data.
+        secret: The signing secret.
+        scheme: How it is signed: `ofauth`, or `svix`, whose secrets start with `whsec_`.
+        fault: What is wrong with it: `forged`, `stale`, `unsigned`, `malformed`; empty for nothing.
+        time: When it happened, in seconds since 1970.
+        id: Id of the delivery, the same for each attempt.
+    """
+
+    url: str
+    type: str
+    data: Any = field(repr=False)
+    secret: str = field(repr=False)
+    scheme: str = "ofauth"
+    fault: str = ""
+    time: float = field(factory=time.time)
+    id: str = "msg_sandbox"
+
+    def __attrs_post_init__(self) -> None:
+        if not is_loopback(urlsplit(self.url).hostname or ""):
+            raise SandboxError("url must lead to this machine, such as http://127.0.0.1:8000/hook")
+        if self.scheme not in SCHEMES:
+            raise SandboxError("scheme must be ofauth or svix")
+        if self.fault not in FAULTS:
+            raise SandboxError(f"fault must be one of {', '.join(FAULTS[1:])}")
+
+    def request(self) -> tuple[bytes, dict[str, str]]:
+        """Return body and headers.
+
+        Raises:
+            SandboxError: The secret cannot sign, or the data is no JSON.
+        """
+        body = self._body()
+        moment = int(self.time - (_STALE if self.fault == "stale" else 0))
+        try:
+            if self.scheme == "svix":
+                headers = sign_svix(body, self.secret, moment, self.id)
+            else:
+                headers = sign(body, self.secret, moment)
+        except WebhookError as error:
+            raise SandboxError(error.message) from None
+        if self.fault == "forged":
+            body += b" "
+        return body, ({} if self.fault == "unsigned" else headers) | {
+            "Content-Type": "application/json"
+        }
+
+    def _body(self) -> bytes:
+        if self.fault == "malformed":
+            return b'{"type": "connection.'
+        written = datetime.fromtimestamp(self.time, UTC).isoformat()
+        try:
+            event = {"type": self.type, "timestamp": written, "data": self.data}
+            return json.dumps(event).encode()
+        except (TypeError, ValueError, RecursionError):
+            raise SandboxError("the data of a delivery must be JSON") from None
+
+
+def deliver(delivery: Delivery) -> int:
+    """Deliver an event, and return the status of the answer.
+
+    Args:
+        delivery: The event.
+
+    Raises:
+        SandboxError: It cannot be made, or nobody answers.
+    """
+    body, headers = delivery.request()
+    try:
+        with httpx.Client(trust_env=False, timeout=_PATIENCE) as client:
+            return client.post(delivery.url, content=body, headers=headers).status_code
+    except (httpx.HTTPError, httpx.InvalidURL):
+        raise SandboxError("nobody answers at the url of the delivery") from None
+
+
+async def deliver_async(delivery: Delivery) -> int:
+    """Deliver an event; see `deliver`."""
+    body, headers = delivery.request()
+    try:
+        async with httpx.AsyncClient(trust_env=False, timeout=_PATIENCE) as client:
+            return (await client.post(delivery.url, content=body, headers=headers)).status_code
+    except (httpx.HTTPError, httpx.InvalidURL):
+        raise SandboxError("nobody answers at the url of the delivery") from None
