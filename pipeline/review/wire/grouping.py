@@ -26,6 +26,9 @@ from pipeline.schemas import STRUCTURE
 #: Characters of a value in a sentence.
 _TOLD = 80
 
+#: How a name in a sentence begins that is none: that of an item, of a value, of an alternative.
+_NAMELESS = tuple(f"`{mark}" for mark in STRUCTURE)
+
 #: Places by how much they say, for changes that are met in several.
 _RANKS = "PpBbQh"
 
@@ -129,12 +132,11 @@ def _sentence(worst: _Judged, first: Found) -> str:
 
 def _changed(first: Found) -> str:
     """Name what changed; what has no name of its own is called after what holds it."""
-    place = first.what.strip("`")
-    if place and not place.startswith(STRUCTURE):
+    if first.what and not first.what.startswith(_NAMELESS):
         return first.what
     if first.owner:
-        return f"`{first.owner}{place}`"
-    return ("the object" if first.at is not None else "the body") + place
+        return f"`{first.owner}{first.what.strip('`')}`"
+    return f"{'the object' if first.at is not None else 'the body'} {first.what}".rstrip()
 
 
 def _told(value: Json) -> str:

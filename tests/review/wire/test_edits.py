@@ -189,8 +189,8 @@ def test_what_has_no_name_is_called_after_what_holds_it() -> None:
     """Sentences begin with a name or with words, never with brackets."""
     text, number = {"type": "string"}, {"type": "number"}
     rows = (
-        ({"type": "array", "items": text}, {"type": "array", "items": number}, "the body[]"),
-        ({"additionalProperties": text}, {"additionalProperties": number}, "the object{}"),
+        ({"type": "array", "items": text}, {"type": "array", "items": number}, "the body `[]`"),
+        ({"additionalProperties": text}, {"additionalProperties": number}, "the object `{}`"),
         ({"type": "object"}, {"type": "object", "maxProperties": 1}, "the body"),
         (text, number, "the body"),
     )
