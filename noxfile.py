@@ -24,6 +24,7 @@ TYPED = [
     "benchmarks",
     "noxfile.py",
 ]
+PRISM = "5.16.0"
 GENERATED = {"PYTHONPATH": os.pathsep.join(("generated", "."))}
 
 
@@ -93,11 +94,18 @@ def fetch(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def update(session: nox.Session) -> None:
-    """Fetch, regenerate and test: all that an upstream change needs before it is reviewed."""
+    """Fetch, regenerate, test and review: all that an upstream change needs before a commit."""
     pipeline(session, "fetch")
     session.notify("regenerate", posargs=[])
     for python in PYTHONS:
         session.notify(f"tests-{python}", posargs=[])
+    session.notify("review", posargs=[])
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def review(session: nox.Session) -> None:
+    """Say what an upstream change does to callers: the committed pin, or `-- OLD NEW`."""
+    pipeline(session, "review")
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
@@ -132,15 +140,72 @@ def types(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def build(session: nox.Session) -> None:
-    """Build the wheel and the source archive into dist/ and check them."""
-    session.install(*nox.project.dependency_groups(PYPROJECT, "build"))
-    shutil.rmtree("dist", ignore_errors=True)
-    session.run("python", "-m", "build")
+    """Build into dist/; check that it is the same again, and runs in a clean environment."""
+    sandbox = PYPROJECT["project"]["optional-dependencies"]["sandbox"]
+    session.install(*group("build"), *sandbox)
+    temporary = Path(session.create_tmp())
+    again, clean = temporary / "again", temporary / "clean"
+    for folder in (Path("dist"), again, clean):
+        shutil.rmtree(folder, ignore_errors=True)
+    for target in ("dist", str(again)):
+        session.run("python", "-m", "build", "--no-isolation", "--outdir", target)
+    wheel = str(next(Path("dist").glob("*.whl")))
     session.run("twine", "check", "--strict", *map(str, Path("dist").iterdir()))
+    session.run("python", "-m", "tests.supply", "dist", str(again))
+    session.run("python", "-m", "venv", str(clean))
+    installed = str(clean / ("Scripts" if os.name == "nt" else "bin") / "python")
+    session.run(installed, "-m", "pip", "install", "--quiet", wheel, external=True)
+    quickstart = [installed, "-I", "examples/quickstart.py"]
+    session.run("python", "-m", "ofauth_client.sandbox", "--", *quickstart, env=GENERATED)
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def bench(session: nox.Session) -> None:
-    """Measure the pipeline against the bare generator, as ratios within one run."""
-    session.install(*group("pipeline", "tests"))
+    """Measure against other ways to do it, as ratios within one run; `-- decode` for one alone."""
+    session.install(*group("pipeline", "tests", "bench"))
     session.run("python", "-m", "benchmarks", *session.posargs, env=GENERATED)
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def faults(session: nox.Session) -> None:
+    """Kill each command at 50 random moments; `-- --kills N --seed N`, `-- COMMAND`."""
+    session.install(*group("pipeline", "tests"))
+    session.run("python", "-m", "tests.faults.killing", *session.posargs, env=GENERATED)
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def fuzz(session: nox.Session) -> None:
+    """Try new hostile inputs for a minute per target; `-- --seconds N --seed N`, `-- TARGET`."""
+    session.install(*group("pipeline", "tests"))
+    session.run("python", "-m", "tests.fuzz", *session.posargs, env=GENERATED)
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def soak(session: nox.Session) -> None:
+    """Read a million messages, or for ten minutes, while requests fail; `-- --seconds N`, …"""
+    session.install(*group("tests"))
+    session.run("python", "-m", "tests.soak", *session.posargs, env=GENERATED)
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def prism(session: nox.Session) -> None:
+    """Decode and re-encode what Prism makes up, 1,000 answers of each operation; needs Node."""
+    if shutil.which("npm") is None:
+        session.error("Prism needs Node: install Node 20 or later, and npm with it")
+    session.install(*group("pipeline", "tests"))
+    folder = session.create_tmp()
+    package = f"@stoplight/prism-cli@{PRISM}"
+    session.run("npm", "install", "--silent", "--prefix", folder, package, external=True)
+    command = str(Path(folder, "node_modules", ".bin", "prism"))
+    session.run("python", "-m", "tests.prism", command, *session.posargs, env=GENERATED)
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def audit(session: nox.Session) -> None:
+    """Look up known flaws of all that is required; fails, too, where nothing can be looked up."""
+    session.install(*nox.project.dependency_groups(PYPROJECT, "audit"))
+    extras = PYPROJECT["project"]["optional-dependencies"].values()
+    required = Path(session.create_tmp(), "requirements.txt")
+    lines = [*group("pipeline"), *(line for extra in extras for line in extra)]
+    required.write_text("\n".join(lines), encoding="utf-8")
+    session.run("pip-audit", "--strict", "--requirement", str(required), *session.posargs)

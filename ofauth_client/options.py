@@ -126,7 +126,13 @@ class Options:
 
 
 def conceal(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return options with secrets in the place of what must not be seen in a traceback."""
+    """Return options with secrets in the place of what must not be seen in a traceback.
+
+    Raises:
+        ArgumentError: They are no options.
+    """
+    if not is_object(given):
+        raise ArgumentError(f"options must be a mapping, not {type(given).__name__}")
     return {name: _concealed(name, value) for name, value in given.items()}
 
 

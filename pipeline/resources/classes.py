@@ -6,6 +6,7 @@ import re
 
 from attrs import frozen
 
+from pipeline.former import renamed_to
 from pipeline.resources.annotations import BINARY, qualified, union
 from pipeline.resources.constants import constant_name, item_decoder_name
 from pipeline.resources.docs import class_doc, method_doc
@@ -163,7 +164,9 @@ def _parameter(argument: Argument | Body, resource: Resource, flavour: _Flavour)
 
 def _warnings(method: Method) -> list[str]:
     lines: list[str] = []
-    if method.deprecated:
+    if method.former:
+        lines.append(_warning(renamed_to(method.former, method.id, method.until)))
+    elif method.deprecated:
         lines.append(_warning(f"{method.id} is deprecated"))
     for argument in method.arguments:
         if argument.deprecated and not argument.required:

@@ -32,10 +32,12 @@ class Command:
     Args:
         arguments: Its command line; `{root}` is the repository.
         before: Makes the repository in which it is run.
+        units: What it replaces.
     """
 
     arguments: tuple[str, ...]
     before: Callable[[Path], None]
+    units: tuple[str, ...]
 
     def run(self, root: Path) -> int:
         """Run the command, and return its exit status."""
@@ -65,8 +67,8 @@ def outdated(root: Path) -> None:
 
 #: A command that writes belongs here, and is killed, starved and locked out with the others.
 COMMANDS = {
-    "fetch": Command(("fetch", "--url", "{root}/published.json"), pinned),
-    "regenerate": Command(("regenerate",), outdated),
+    "fetch": Command(("fetch", "--url", "{root}/published.json"), pinned, ("openapi",)),
+    "regenerate": Command(("regenerate",), outdated, UNITS),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 from pipeline.generate.process import WaitingProcess
 
@@ -42,3 +43,16 @@ def test_a_program_that_is_not_needed_ends() -> None:
         "with WaitingProcess('import time', 'time.sleep(1000)'): raise SystemExit(3)"
     )
     assert subprocess.run((sys.executable, "-c", code), timeout=30).returncode == 3
+
+
+def test_a_program_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
+    """Be that one killed while the program is at work: what it has locked becomes free."""
+    file = str(tmp_path / "lock")
+    lock = f"import fcntl, threading; file = open({file!r}, 'w'); fcntl.flock(file, 2)"
+    code = (
+        "import os, signal; from pipeline.generate.process import WaitingProcess\n"
+        f"program = WaitingProcess({lock!r}, 'print(1, flush=True); threading.Event().wait()')\n"
+        "program.begin(); program._process.stdout.readline(); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    assert subprocess.run((sys.executable, "-c", code), timeout=30).returncode < 0
+    assert subprocess.run((sys.executable, "-c", lock), timeout=30).returncode == 0
