@@ -11,7 +11,6 @@ import argparse
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 from typing import Any
 
 from ofauth_client.sandbox import Sandbox
