@@ -87,6 +87,13 @@ def demo(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
+def contract(session: nox.Session) -> None:
+    """Run schemathesis against the sandbox; `-- --long` for more, and for a full document."""
+    session.install(*group("pipeline", "tests", "contract"))
+    session.run("python", "-m", "tests.contract", *session.posargs, env=GENERATED)
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
 def fetch(session: nox.Session) -> None:
     """Pin the published document; `-- --url URL_OR_PATH`, `-- --dry-run`, `-- --allow-shrink`."""
     pipeline(session, "fetch")

@@ -1,7 +1,4 @@
-"""Example data for any schema, the same for the same seed.
-
-The libraries that make data from a JSON Schema stop at recursive schemas; see docs/decisions.md.
-"""
+"""Example data for any schema, the same for the same seed; see docs/decisions.md."""
 
 from __future__ import annotations
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 
 import pytest
 from attrs import frozen
 
+from ofauth_client.sandbox import Sandbox
 from pipeline.documents import Document, operations
 from pipeline.ledger import read_ledger
 from pipeline.names import snake_case
@@ -170,3 +175,27 @@ def test_names_stay_when_other_operations_come_and_go(express: Prepared, seed: i
 def test_the_prepared_document_is_valid(express: Prepared) -> None:
     """openapi-spec-validator accepts what the generator gets."""
     check_valid(express.document, "openapi.json")
+
+
+def test_the_client_calls_every_operation_of_the_sandbox(made: Regenerated) -> None:
+    """Each operation's example is a request that the document allows, answered as it promises.
+
+    Both clients call, strictly, in a process that has the full client.
+    """
+    paths = os.pathsep.join(map(str, (made.root / "generated", HERE)))
+    command = (sys.executable, "-m", "tests.sandbox.calling")
+    with Sandbox(chats=7, messages=150, document=made.root / "openapi" / "openapi.json") as sandbox:
+        done = subprocess.run(
+            (*command, sandbox.url, sandbox.api_key, str(made.root / "generated" / "examples")),
+            env=os.environ | {"PYTHONPATH": paths},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        called = {exchange.operation for exchange in sandbox.exchanges}
+    assert done.returncode == 0, done.stderr
+    outcomes = json.loads(done.stdout)
+    assert outcomes["sync"].keys() == outcomes["async"].keys()
+    assert len(called) == len(list(operations(made.document())))
+    assert outcomes["sync"]["subscribers_list"] == "list 23"

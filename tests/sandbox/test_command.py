@@ -14,6 +14,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.documentation.blocks import blocks
+
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "ofauth_client.sandbox")
 #: Python code in the place of the command, on a machine that lacks the extra.
@@ -139,9 +141,11 @@ def test_it_knows_nothing_of_the_test_before(ofauth_sandbox):
 """
 
 
-def pytest_run(tmp_path: Path, before: str = "") -> subprocess.CompletedProcess[str]:
+def pytest_run(
+    tmp_path: Path, before: str = "", content: str = PLUGIN_TESTS
+) -> subprocess.CompletedProcess[str]:
     """Run somebody's tests with the plugin."""
-    (tmp_path / "test_theirs.py").write_text(PLUGIN_TESTS)
+    (tmp_path / "test_theirs.py").write_text(content)
     plugins = ["-p", "ofauth_client.pytest_plugin", "-p", "no:cacheprovider"]
     code = f"{before}import pytest, sys; sys.exit(pytest.main({[*plugins, '-q', str(tmp_path)]!r}))"
     return subprocess.run(
@@ -159,6 +163,13 @@ def test_the_fixture_gives_each_test_a_fresh_sandbox(tmp_path: Path) -> None:
     """Somebody's tests use the fixture; nothing is imported before the first one does."""
     done = pytest_run(tmp_path)
     assert "3 passed" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_fixture_of_the_guide_works(tmp_path: Path) -> None:
+    """The test that docs/sandbox.md shows is one that passes."""
+    (block,) = [each for each in blocks(ROOT / "docs" / "sandbox.md") if "def test_" in each]
+    done = pytest_run(tmp_path, content=f"from ofauth_client import OFAuth\n{block}")
+    assert "1 passed" in done.stdout, done.stdout + done.stderr
 
 
 def test_the_fixture_without_the_extra_fails_in_one_sentence(tmp_path: Path) -> None:
