@@ -94,11 +94,18 @@ def fetch(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def update(session: nox.Session) -> None:
-    """Fetch, regenerate and test: all that an upstream change needs before it is reviewed."""
+    """Fetch, regenerate, test and review: all that an upstream change needs before a commit."""
     pipeline(session, "fetch")
     session.notify("regenerate", posargs=[])
     for python in PYTHONS:
         session.notify(f"tests-{python}", posargs=[])
+    session.notify("review", posargs=[])
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def review(session: nox.Session) -> None:
+    """Say what an upstream change does to callers: the committed pin, or `-- OLD NEW`."""
+    pipeline(session, "review")
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
@@ -154,8 +161,8 @@ def build(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def bench(session: nox.Session) -> None:
-    """Measure the pipeline against the bare generator, as ratios within one run."""
-    session.install(*group("pipeline", "tests"))
+    """Measure against other ways to do it, as ratios within one run; `-- decode` for one alone."""
+    session.install(*group("pipeline", "tests", "bench"))
     session.run("python", "-m", "benchmarks", *session.posargs, env=GENERATED)
 
 

@@ -4,7 +4,7 @@
 
     with OFAuth() as client:
         for chat in client.chats.list(order="recent"):
-            print(chat.with_user.id, chat.last_message.text)
+            print(chat.with_user.id, chat.unread_messages_count)
 
 Everything is imported when it is first used, so that importing the package costs nothing.
 """
@@ -31,10 +31,13 @@ if TYPE_CHECKING:
     from .rate_limit import RateLimitState as RateLimitState
     from .raw import RawResponse as RawResponse
     from .retry import RetryPolicy as RetryPolicy
+    from .streaming import AsyncStreamedResponse as AsyncStreamedResponse
+    from .streaming import StreamedResponse as StreamedResponse
     from .timing import Timing as Timing
 
 _MODULES = {
     "AsyncOFAuth": "client",
+    "AsyncStreamedResponse": "streaming",
     "DriftEvent": "drift",
     "OFAuth": "client",
     "RateLimit": "rate_limit",
@@ -45,6 +48,7 @@ _MODULES = {
     "ResponseEvent": "events",
     "RetryEvent": "events",
     "RetryPolicy": "retry",
+    "StreamedResponse": "streaming",
     "Timing": "timing",
     "errors": "",
     "models": "",
@@ -53,6 +57,7 @@ _MODULES = {
 
 __all__ = [
     "AsyncOFAuth",
+    "AsyncStreamedResponse",
     "DriftEvent",
     "OFAuth",
     "RateLimit",
@@ -63,6 +68,7 @@ __all__ = [
     "ResponseEvent",
     "RetryEvent",
     "RetryPolicy",
+    "StreamedResponse",
     "Timing",
     "__version__",
     "errors",

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from .errors import ArgumentError, ConfigurationError
-from .values import quoted, text
+from .values import is_given, quoted, text
 
 _NAME = re.compile(r"\{([^{}]*)\}")
 
@@ -78,7 +78,7 @@ def fill(template: str, values: Mapping[str, Any]) -> str:
 
 
 def _segment(name: str, value: Any) -> str:
-    if value is None:
+    if not is_given(value):
         raise ArgumentError(f"{name} must have a value")
     try:
         segment = text(value)
@@ -90,7 +90,7 @@ def _segment(name: str, value: Any) -> str:
         raise ArgumentError(f"{name}: {error.message}") from None
 
 
-def check_path(path: str) -> tuple[str, str]:
+def check_path(path: object) -> tuple[str, str]:
     """Return path and query of an address on the API, as they are sent.
 
     Args:
@@ -99,6 +99,8 @@ def check_path(path: str) -> tuple[str, str]:
     Raises:
         ArgumentError: It leads elsewhere.
     """
+    if not isinstance(path, str):
+        raise ArgumentError(f"a path must be a text, not {type(path).__name__}")
     if not path.startswith("/") or path.startswith("//"):
         raise ArgumentError(f"a path must start with one slash, unlike {path[:80]!r}")
     if not path.isprintable():

@@ -10,7 +10,7 @@ from typing import IO, Any, cast
 from .bodies import Body, Chunks, Content, FileBody, FilePart, Multipart, Part
 from .errors import ArgumentError
 from .kinds import is_list, is_object
-from .values import encode_json, query_string, text
+from .values import encode_json, is_given, query_string, text
 
 OCTETS = "application/octet-stream"
 FORM = "application/x-www-form-urlencoded"
@@ -29,7 +29,7 @@ def encode_body(value: Any, media_type: str) -> Body | None:
         ArgumentError: The value cannot be sent as this type.
     """
     kind = media_type.split(";")[0].strip().lower()
-    if value is None:
+    if not is_given(value):
         return None
     if kind == MULTIPART:
         return Multipart(_parts(value))
@@ -127,7 +127,7 @@ def _file_name(file: Any) -> str:
 
 
 def _listed(value: Any) -> Iterable[Any]:
-    if value is None:
+    if not is_given(value):
         return []
     return value if is_list(value) else [value]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from ofauth_api.resources import AsyncResources, Resources
@@ -14,6 +15,7 @@ from .logs import follow_environment
 from .options import conceal
 from .raw import RawResponse
 from .setup import AsyncClientOptions, ClientOptions, read_setup
+from .streaming import AsyncStreamedResponse, StreamedResponse
 from .transport import AsyncTransport, SyncTransport
 from .views import Views
 
@@ -79,6 +81,40 @@ class OFAuth(Views[Engine], Resources):
         bodies = {"json": json, "content": content, "files": files}
         return self._engine.request(self._free_request(method, path, params, bodies, options))
 
+    def stream(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        json: Any = None,
+        content: Binary | None = None,
+        files: Mapping[str, Any] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AbstractContextManager[StreamedResponse]:
+        """Send a request to any path, and read its answer piece by piece.
+
+            with client.stream("GET", "/v2/access/vault/7/file") as response:
+                response.stream_to_file("film.mp4")
+
+        Args:
+            method: Method.
+            path: Path from the API's root, perhaps with a query.
+            params: Query parameters.
+            json: JSON body.
+            content: Binary body.
+            files: Parts of a multipart form, as for `request`.
+            **options: See `RequestOptions`.
+
+        Returns:
+            A block; the request is sent where it begins, and again as long as no piece has come.
+
+        Raises:
+            OFAuthError: The request failed.
+        """
+        bodies = {"json": json, "content": content, "files": files}
+        return self._engine.stream(self._free_request(method, path, params, bodies, options))
+
     def close(self) -> None:
         """Close the connections; an `http_client` of the caller's stays open."""
         if self._owns:
@@ -131,6 +167,21 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         bodies = {"json": json, "content": content, "files": files}
         request = self._free_request(method, path, params, bodies, options)
         return await self._engine.request(request)
+
+    def stream(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        json: Any = None,
+        content: AsyncBinary | None = None,
+        files: Mapping[str, Any] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AbstractAsyncContextManager[AsyncStreamedResponse]:
+        """Send a request to any path, and read its answer piece by piece; see `OFAuth.stream`."""
+        bodies = {"json": json, "content": content, "files": files}
+        return self._engine.stream(self._free_request(method, path, params, bodies, options))
 
     async def close(self) -> None:
         """Close the connections; an `http_client` of the caller's stays open."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ofauth_api import codec
@@ -39,7 +39,11 @@ def decode_answer(call: Call[Any], done: Exchange, drift: DriftLog) -> Any:
     operation = call.operation
     if operation.accept == "json":
         value = read_json(done)
-        return None if value is None else _decoded(operation.decode, value, "$", done, drift)
+        if value is None:
+            return None
+        made, mismatches = _decoded(operation.decode, value, "$", done, drift)
+        _refuse_if_strict(done, mismatches)
+        return made
     return operation.decode(_raw_value(operation.accept, done))
 
 
@@ -67,11 +71,12 @@ def decode_page(
     if not is_list(values):
         raise _failed(done, f"the answer has no list {name!r}")
     inside = f"$.{name}" if is_object(body) else "$"
-    items = [
+    decoded = [
         _decoded(item, value, f"{inside}[{number}]", done, drift)
         for number, value in enumerate(values)
     ]
-    return PageData(items, body if is_object(body) else {})
+    _refuse_if_strict(done, [mismatch for _, found in decoded for mismatch in found])
+    return PageData([made for made, _ in decoded], body if is_object(body) else {})
 
 
 def decode_untyped(done: Exchange) -> Any:
@@ -131,24 +136,30 @@ def _text(done: Exchange) -> str:
 
 def _decoded(
     decode: Callable[..., Any], value: Any, inside: str, done: Exchange, drift: DriftLog
-) -> Any:
-    """Make a model of a JSON value; the only call of the generated decoding."""
+) -> tuple[Any, Sequence[codec.Mismatch]]:
+    """Make a model of a JSON value, and tell what is amiss; the only call of generated decoding.
+
+    Strictness is the answer's, not the value's: what is amiss in other items is to be told, too.
+    """
     found: list[codec.Mismatch] = []
     made, problem = None, ""
     try:
-        made = decode(value, strict=done.request.options.strict, on_drift=found.extend)
+        made = decode(value, strict=False, on_drift=found.extend)
     except _UNLIKE as error:
         problem = f"{inside}: {type(error).__name__}: {error}"
     # Out here, where what a hook raises is not taken for a problem of the answer.
     mismatches = drift.note(done.request, inside, found) if found else ()
-    if problem or (mismatches and done.request.options.strict):
-        raise _failed(done, "; ".join(map(str, mismatches[:_MOST_TOLD])) or problem, mismatches)
-    return made
+    if problem:
+        raise _failed(done, problem, mismatches)
+    return made, mismatches
 
 
-def _failed(
-    done: Exchange, message: str, mismatches: tuple[codec.Mismatch, ...] = ()
-) -> DecodeError:
+def _refuse_if_strict(done: Exchange, mismatches: Sequence[codec.Mismatch]) -> None:
+    if mismatches and done.request.options.strict:
+        raise _failed(done, "; ".join(map(str, mismatches[:_MOST_TOLD])), mismatches)
+
+
+def _failed(done: Exchange, message: str, mismatches: Sequence[codec.Mismatch] = ()) -> DecodeError:
     details = answer_details(done.request, done.answer, done.attempts)
-    details["mismatches"] = mismatches
+    details["mismatches"] = tuple(mismatches)
     return DecodeError(message, **details)

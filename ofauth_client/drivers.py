@@ -9,7 +9,7 @@ from attrs import frozen
 
 from .errors import ConfigurationError
 from .flow import Exchange, Flow, Reserve, Sleep
-from .messages import Request
+from .messages import Answer, Request
 from .timing import Timing
 from .transport import AsyncTransport, SyncTransport
 
@@ -28,13 +28,20 @@ class Driver:
 
     def run(self, flow: Flow) -> Exchange:
         """Run a flow to its end."""
-        outcome = None
-        while True:
-            try:
-                step = flow.send(outcome)
-            except StopIteration as end:
-                return cast("Exchange", end.value)
-            outcome = self._do(step)
+        outcome = answer = None
+        try:
+            while True:
+                try:
+                    step = flow.send(outcome)
+                except StopIteration as end:
+                    return cast("Exchange", end.value)
+                outcome = self._do(step)
+                answer = outcome if isinstance(outcome, Answer) else answer
+        except BaseException:
+            # A hook failed, or the program ends: nobody will read what is still to come.
+            if answer is not None and answer.stream is not None:
+                answer.stream.close()
+            raise
 
     def _do(self, step: Any) -> Any:
         if isinstance(step, Request):
@@ -45,14 +52,18 @@ class Driver:
             return self._wait_in_line(step)
         return _at_once(step.hook(step.event), "hook")
 
-    def _wait_in_line(self, step: Reserve) -> None:
+    def _wait_in_line(self, step: Reserve) -> bool:
         seconds = _at_once(step.limiter.reserve(step.connection), "rate limiter")
+        if seconds > step.longest:
+            step.limiter.release(step.connection)
+            return False
         try:
             if seconds > 0:
                 self.timing.sleep(seconds)
         except BaseException:
             step.limiter.release(step.connection)
             raise
+        return True
 
 
 @frozen
@@ -69,13 +80,19 @@ class AsyncDriver:
 
     async def run(self, flow: Flow) -> Exchange:
         """Run a flow to its end."""
-        outcome = None
-        while True:
-            try:
-                step = flow.send(outcome)
-            except StopIteration as end:
-                return cast("Exchange", end.value)
-            outcome = await self._do(step)
+        outcome = answer = None
+        try:
+            while True:
+                try:
+                    step = flow.send(outcome)
+                except StopIteration as end:
+                    return cast("Exchange", end.value)
+                outcome = await self._do(step)
+                answer = outcome if isinstance(outcome, Answer) else answer
+        except BaseException:
+            if answer is not None and answer.stream is not None:
+                await answer.stream.close()
+            raise
 
     async def _do(self, step: Any) -> Any:
         if isinstance(step, Request):
@@ -86,14 +103,18 @@ class AsyncDriver:
             return await self._wait_in_line(step)
         return await _awaited(step.hook(step.event))
 
-    async def _wait_in_line(self, step: Reserve) -> None:
+    async def _wait_in_line(self, step: Reserve) -> bool:
         seconds = await _awaited(step.limiter.reserve(step.connection))
+        if seconds > step.longest:
+            await _awaited(step.limiter.release(step.connection))
+            return False
         try:
             if seconds > 0:
                 await self.timing.sleep_async(seconds)
         except BaseException:
             await _awaited(step.limiter.release(step.connection))
             raise
+        return True
 
 
 def _at_once(value: Any, what: str) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ._version import __version__
@@ -12,10 +11,11 @@ from .addresses import check_path, fill
 from .bodies import Body
 from .body_encoding import encode_body
 from .errors import ArgumentError
+from .kinds import is_object
 from .messages import Request
 from .options import HeaderTable, Options, header_table
 from .secrets import Secret
-from .values import query_string, quoted, text
+from .values import is_given, query_string, quoted, text
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import Call
@@ -57,9 +57,9 @@ def encode_call(call: Call[Any], options: Options) -> Request:
 
 
 def encode_path(
-    method: str,
-    path: str,
-    params: Mapping[str, Any],
+    method: object,
+    path: object,
+    params: object,
     body: Body | None,
     options: Options,
 ) -> Request:
@@ -75,9 +75,11 @@ def encode_path(
     Raises:
         ArgumentError: It cannot be sent.
     """
-    if not _METHOD.fullmatch(method.upper()):
+    if not isinstance(method, str) or not _METHOD.fullmatch(method.upper()):
         raise ArgumentError(f"{method!r} is no method")
     path, own_query = check_path(path)
+    if not is_object(params):
+        raise ArgumentError(f"params must be a mapping, not {type(params).__name__}")
     query = query_string({**params, **options.query})
     return Request(
         operation="",
@@ -111,9 +113,9 @@ def _headers(options: Options, accept: bytes, body: Body | None) -> dict[str, tu
 
 def _parameters(call: Call[Any]) -> HeaderTable:
     """Return the headers that are arguments of a call."""
-    given = {name: text(value) for name, value in call.headers.items() if value is not None}
+    given = {name: text(value) for name, value in call.headers.items() if is_given(value)}
     cookies = [
-        f"{name}={quoted(text(value))}" for name, value in call.cookies.items() if value is not None
+        f"{name}={quoted(text(value))}" for name, value in call.cookies.items() if is_given(value)
     ]
     return header_table({**given, "Cookie": "; ".join(cookies)} if cookies else given)
 

@@ -5,7 +5,13 @@ An engine has the options of one view; everything behind them is shared by all v
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    asynccontextmanager,
+    contextmanager,
+)
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -21,6 +27,7 @@ from .messages import Request
 from .options import Options, concealed
 from .page_data import PageData
 from .raw import RawResponse, raw_response
+from .streaming import AsyncStreamedResponse, StreamedResponse, streamed_fields
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import AsyncCaller, AsyncPager, Call, Page, SyncCaller
@@ -49,9 +56,12 @@ class _Engine:
 
     def flow(self, call: Call[Any]) -> Flow:
         """Return the course of a call."""
+        return exchange(self.encoded(call), self.around)
+
+    def encoded(self, call: Call[Any]) -> Request:
+        """Return the request of a call."""
         given = call.options
-        options = self.options.changed(given) if given else self.options
-        return exchange(encode_call(call, options), self.around)
+        return encode_call(call, self.options.changed(given) if given else self.options)
 
     def result(self, call: Call[Any], done: Exchange) -> Any:
         """Return what a method returns."""
@@ -86,6 +96,10 @@ class Engine(_Engine):
         """Return a caller whose results are raw responses."""
         return cast("SyncCaller", _Raw(self))
 
+    def streaming(self) -> SyncCaller:
+        """Return a caller whose results are blocks in which an answer is read."""
+        return cast("SyncCaller", _Streaming(self))
+
     def exchange(self, call: Call[Any]) -> Exchange:
         """Return what came of a call."""
         return self.driver.run(self.flow(call))
@@ -94,6 +108,15 @@ class Engine(_Engine):
         """Send a request that belongs to no operation."""
         done = self.driver.run(exchange(request, self.around))
         return raw_response(done, decode_untyped(done))
+
+    @contextmanager
+    def stream(self, request: Request) -> Generator[StreamedResponse]:
+        """Send a request, and let its answer be read as long as the block lasts."""
+        done = self.driver.run(exchange(evolve(request, streamed=True), self.around))
+        try:
+            yield StreamedResponse(*streamed_fields(done))
+        finally:
+            done.answer.stream.close()
 
     def _send(self, item: Item[Any], call: Call[Any]) -> PageData:
         return self.page_data(call, item, self.exchange(call))
@@ -122,6 +145,10 @@ class AsyncEngine(_Engine):
         """Return a caller whose results are raw responses."""
         return cast("AsyncCaller", _AsyncRaw(self))
 
+    def streaming(self) -> AsyncCaller:
+        """Return a caller whose results, when awaited, are blocks in which an answer is read."""
+        return cast("AsyncCaller", _AsyncStreaming(self))
+
     async def exchange(self, call: Call[Any]) -> Exchange:
         """Return what came of a call."""
         return await self.driver.run(self.flow(call))
@@ -130,6 +157,15 @@ class AsyncEngine(_Engine):
         """Send a request that belongs to no operation."""
         done = await self.driver.run(exchange(request, self.around))
         return raw_response(done, decode_untyped(done))
+
+    @asynccontextmanager
+    async def stream(self, request: Request) -> AsyncGenerator[AsyncStreamedResponse]:
+        """Send a request, and let its answer be read as long as the block lasts."""
+        done = await self.driver.run(exchange(evolve(request, streamed=True), self.around))
+        try:
+            yield AsyncStreamedResponse(*streamed_fields(done))
+        finally:
+            await done.answer.stream.close()
 
     async def _send(self, item: Item[Any], call: Call[Any]) -> PageData:
         return self.page_data(call, item, await self.exchange(call))
@@ -187,3 +223,25 @@ class _AsyncRaw:
 
     def raw(self) -> _AsyncRaw:
         return self
+
+
+@frozen
+class _Streaming:
+    """Carries out calls, and lets their answers be read."""
+
+    engine: Engine
+
+    def call(self, call: Call[Any]) -> AbstractContextManager[StreamedResponse]:
+        call = concealed(call)
+        return self.engine.stream(self.engine.encoded(call))
+
+
+@frozen
+class _AsyncStreaming:
+    """Carries out calls asynchronously, and lets their answers be read."""
+
+    engine: AsyncEngine
+
+    async def call(self, call: Call[Any]) -> AbstractAsyncContextManager[AsyncStreamedResponse]:
+        call = concealed(call)
+        return self.engine.stream(self.engine.encoded(call))

@@ -4,7 +4,8 @@ A generator yields what is to be done and is sent what came of it; two small dri
 asynchronous, do it. What it yields:
 
 - a `Request`, to be sent; it gets an `Answer` or a `Failure`
-- `Reserve`, to take a place in the line of a connection and to wait for it
+- `Reserve`, to take a place in the line of a connection and to wait for it; it gets whether
+  that was possible
 - `Sleep`, to wait
 - `Notify`, to call a hook
 """
@@ -12,12 +13,14 @@ asynchronous, do it. What it yields:
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable, Generator
 from typing import Any
 
 from attrs import evolve, frozen
 
 from .addresses import same_origin
+from .deadline import begin
 from .errors import OFAuthError
 from .events import RequestEvent, ResponseEvent, RetryEvent
 from .failures import connection_error, status_error
@@ -30,14 +33,22 @@ from .timing import Timing
 
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 307, 308})
+_NO_PLACE = "the rate limit leaves no place before the deadline"
 
 
 @frozen
 class Reserve:
-    """Take a place in the line of a connection, and wait for it."""
+    """Take a place in the line of a connection, and wait for it, or give it back at once.
+
+    Args:
+        limiter: Has the line.
+        connection: Stands for the connection.
+        longest: Seconds that the wait may take.
+    """
 
     limiter: RateLimiter
     connection: str
+    longest: float = math.inf
 
 
 @frozen
@@ -103,6 +114,8 @@ def exchange(request: Request, around: Surroundings) -> Flow:
     """
     started = around.timing.monotonic()
     number, renewed = 0, False
+    if request.options.deadline is not None:
+        request = evolve(request, deadline=begin(request.options.deadline, around.timing.monotonic))
     while True:
         number += 1
         event = RequestEvent(request.operation, request.method, request.path, number)
@@ -124,7 +137,9 @@ def _attempt(
 ) -> Generator[Step, Any, Outcome]:
     options, clock = request.options, around.timing.monotonic
     if around.limiter is not None and request.connection is not None:
-        yield Reserve(around.limiter, connection_key(request.connection))
+        longest = math.inf if request.deadline is None else request.deadline.left()
+        if not (yield Reserve(around.limiter, connection_key(request.connection), longest)):
+            return Failure(_NO_PLACE, timed_out=True, sent=False, permanent=True)
     if options.on_request is not None:
         yield Notify(options.on_request, event)
     began = clock()
@@ -206,6 +221,8 @@ def _delay(
     if attempt.number > request.options.max_retries or not attempt.may_repeat():
         return None
     delay = policy.wait(attempt.number, error.retry_after, timing.chance())
+    if request.deadline is not None and delay >= request.deadline.left():
+        return None
     return delay if elapsed + delay <= policy.budget else None
 
 

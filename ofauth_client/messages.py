@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -11,6 +11,7 @@ from .secrets import HIDDEN, Secret
 
 if TYPE_CHECKING:
     from .bodies import Body
+    from .deadline import Deadline
     from .options import Options
 
 
@@ -57,6 +58,8 @@ class Request:
         body: What to send with it.
         connection: The connection it acts for.
         options: Options of the call.
+        streamed: Whether the caller reads the answer piece by piece.
+        deadline: When the call has to be done.
     """
 
     operation: str
@@ -67,6 +70,8 @@ class Request:
     body: Body | None = field(repr=False)
     connection: Secret | None = field(repr=False)
     options: Options = field(repr=False)
+    streamed: bool = False
+    deadline: Deadline | None = None
 
     def scrub(self, text: bytes) -> bytes:
         """Return a text without the secrets of the request, should the server repeat them."""
@@ -88,11 +93,13 @@ class Answer:
         status: Status code.
         headers: Headers.
         content: The body, decompressed.
+        stream: Instead of it, the open connection that the body comes from.
     """
 
     status: int
     headers: Headers
     content: bytes = field(repr=False)
+    stream: Any = field(default=None, repr=False)
 
 
 @frozen

@@ -55,6 +55,7 @@ class ViewOptions(TypedDict, total=False):
         connection_id: The connection to act for; None for none.
         base_url: Address of the API.
         timeout: Seconds to wait for each of connecting, sending and receiving; None for ever.
+        deadline: Seconds for a whole call, retries and waits included; None for ever.
         max_retries: How often a failed request is sent again.
         retry: How long to wait before, and for how long in total.
         headers: More headers.
@@ -71,6 +72,7 @@ class ViewOptions(TypedDict, total=False):
     connection_id: str | None
     base_url: str
     timeout: float | None
+    deadline: float | None
     max_retries: int
     retry: RetryPolicy
     headers: Mapping[str, str]
@@ -91,6 +93,7 @@ class Options:
     connection_id: Secret | None = None
     base_url: str = DEFAULT_BASE_URL
     timeout: float | None = DEFAULT_TIMEOUT
+    deadline: float | None = None
     max_retries: int = DEFAULT_MAX_RETRIES
     retry: RetryPolicy = field(factory=RetryPolicy)
     headers: HeaderTable = field(factory=dict[str, tuple[bytes, bytes]])
@@ -123,7 +126,13 @@ class Options:
 
 
 def conceal(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return options with secrets in the place of what must not be seen in a traceback."""
+    """Return options with secrets in the place of what must not be seen in a traceback.
+
+    Raises:
+        ArgumentError: They are no options.
+    """
+    if not is_object(given):
+        raise ArgumentError(f"options must be a mapping, not {type(given).__name__}")
     return {name: _concealed(name, value) for name, value in given.items()}
 
 
@@ -190,12 +199,16 @@ def _header(name: object, value: object) -> tuple[bytes, bytes]:
     return name.encode(), HeaderSecret(str(value).encode())
 
 
-def _timeout(_: Options, value: object) -> float | None:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
-        raise ConfigurationError(f"timeout must be seconds above 0, or None, not {value!r}")
-    return float(value)
+def _seconds(name: str) -> Callable[[Options, Any], float | None]:
+    def check(_: Options, value: Any) -> float | None:
+        if value is None:
+            return None
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or not 0 < value < math.inf:
+            raise ConfigurationError(f"{name} must be seconds above 0, or None, not {value!r}")
+        return float(value)
+
+    return check
 
 
 def _max_retries(_: Options, value: object) -> int:
@@ -243,7 +256,8 @@ _CHECKS: dict[str, Callable[[Options, Any], Any]] = {
     "api_key": _secret("api_key"),
     "connection_id": _connection,
     "base_url": lambda options, value: check_base_url(value, options.insecure_http),
-    "timeout": _timeout,
+    "timeout": _seconds("timeout"),
+    "deadline": _seconds("deadline"),
     "max_retries": _max_retries,
     "retry": _instance(RetryPolicy, "retry"),
     "headers": lambda options, value: {

@@ -13,6 +13,8 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
+from ofauth_api.codec import UNSET
+
 from .errors import ArgumentError
 from .kinds import is_iterable, is_list, is_object
 
@@ -22,7 +24,14 @@ Pair = tuple[str, str]
 
 #: Style and explode of a query parameter for which the document says nothing.
 FORM_EXPLODED: Style = ("form", True)
+#: Up to here, every whole number is a float.
+_EXACT = 2.0**53
 _SEPARATORS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+
+
+def is_given(value: object) -> bool:
+    """Tell whether a value is to be sent; models have UNSET for what they do not have."""
+    return value is not None and value is not UNSET
 
 
 def plain(value: Any) -> str | int | float | bool:
@@ -34,7 +43,7 @@ def plain(value: Any) -> str | int | float | bool:
     Raises:
         ArgumentError: It is something else.
     """
-    if isinstance(value, Enum):
+    if isinstance(value, Enum) and value is not UNSET:
         return plain(value.value)
     if isinstance(value, str | int):
         return value
@@ -54,11 +63,13 @@ def text(value: Any) -> str:
     found = plain(value)
     if isinstance(found, bool):
         return "true" if found else "false"
-    return str(found)
+    # To JSON, 42.0 and 42 are one number; to what reads a path, they are two.
+    whole = isinstance(found, float) and found.is_integer() and abs(found) < _EXACT
+    return str(int(found) if whole else found)
 
 
 def query_string(values: Mapping[str, Any], styles: Styles = MappingProxyType({})) -> str:
-    """Return parameters of a query, or fields of a form, quoted; None is left out.
+    """Return parameters of a query, or fields of a form, quoted; None and UNSET are left out.
 
     Args:
         values: Scalars, lists, mappings or models, by name.
@@ -71,7 +82,7 @@ def query_string(values: Mapping[str, Any], styles: Styles = MappingProxyType({}
     return "&".join(
         f"{name}={value}"
         for each, given in values.items()
-        if given is not None
+        if is_given(given)
         for name, value in _named(each, given, styles.get(each, FORM_EXPLODED))
     )
 
@@ -144,7 +155,7 @@ def _list(name: str, items: list[Any], style: Style) -> Iterator[Pair]:
 
 def _object(name: str, value: Mapping[str, Any], style: Style) -> Iterator[Pair]:
     kind, exploded = style
-    fields = [(str(key), _composed(item)) for key, item in value.items() if item is not None]
+    fields = [(str(key), _composed(item)) for key, item in value.items() if is_given(item)]
     if kind == "deepObject":
         for key, item in fields:
             yield from _deep(f"{name}[{key}]", item)
@@ -159,7 +170,7 @@ def _deep(name: str, value: Any) -> Iterator[Pair]:
     """Write nested objects and lists with brackets, which the specification leaves open."""
     if is_object(value):
         for key, item in value.items():
-            if item is not None:
+            if is_given(item):
                 yield from _deep(f"{name}[{key}]", _composed(item))
     else:
         yield from _parameter(name, value, FORM_EXPLODED)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import shutil
 import sys
 from pathlib import Path
 
 from pipeline.errors import PipelineError
+from pipeline.review.options import Format, Threshold
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,22 +19,26 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command.
 
     Returns:
-        0, or 1 after a mistake told in one sentence on standard error.
+        0; 1 after a mistake told in one sentence on standard error, which is 2 for a review,
+        where 1 says that a change is as bad as was asked for.
     """
     options = _parser().parse_args(arguments)
     _write_any_character()
     try:
-        options.run(options)
+        status: int = options.run(options) or 0
         sys.stdout.flush()
     except PipelineError as error:
-        return _fail(_relative(str(error), options.root))
+        return _fail(_relative(str(error), options.root), options.failed)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
-        return _fail(f"{error.filename or 'input/output'}: {error.strerror or error}")
+        return _fail(
+            f"{error.filename or 'input/output'}: {error.strerror or error}", options.failed
+        )
     except KeyboardInterrupt:
-        return _fail("interrupted; nothing is half replaced, run it again") + 129
-    return 0
+        return _fail("interrupted; nothing is half replaced, run it again", 130)
+    return status
 
 
 def _write_any_character() -> None:
@@ -42,9 +48,9 @@ def _write_any_character() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _fail(message: str) -> int:
+def _fail(message: str, status: int) -> int:
     print(f"error: {message}", file=sys.stderr)
-    return 1
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,16 +60,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--root", type=Path, default=ROOT, help="the repository (default: the one of this package)"
     )
+    parser.set_defaults(failed=1)
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_fetch(commands.add_parser("fetch", help="pin the published document"))
     _add_regenerate(
         commands.add_parser("regenerate", help="rebuild openapi/openapi.json and generated/")
     )
+    _add_rename(commands.add_parser("rename", help="rename a class or an operation, for good"))
     check = commands.add_parser("check", help="rebuild in a temporary folder and compare")
     check.set_defaults(run=_check)
     _add_overlay(
         commands.add_parser("overlay", help="print any JSON or YAML document with overlays applied")
     )
+    _add_review(commands.add_parser("review", help="say what an upstream change does to callers"))
     return parser
 
 
@@ -84,6 +93,15 @@ def _add_regenerate(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_regenerate)
 
 
+def _add_rename(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", metavar="OLD", help="class, or dotted id of an operation")
+    parser.add_argument("new", metavar="NEW")
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument("--until", metavar="VERSION", help="release in which the old name goes")
+    kept.add_argument("--drop", action="store_true", help="let the old name go at once")
+    parser.set_defaults(run=_rename)
+
+
 def _add_overlay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("input", type=Path, metavar="INPUT")
     parser.add_argument("overlays", type=Path, nargs="+", metavar="OVERLAY")
@@ -92,6 +110,42 @@ def _add_overlay(parser: argparse.ArgumentParser) -> None:
         "--strict", action="store_true", help="demand evidence and a match of every action"
     )
     parser.set_defaults(run=_overlay)
+
+
+def _add_review(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "old",
+        nargs="?",
+        metavar="OLD",
+        help="a path, a URL, a git revision or REVISION:PATH (default: the committed pin)",
+    )
+    parser.add_argument("new", nargs="?", metavar="NEW", help="likewise (default: the pinned file)")
+    parser.add_argument("--wire-only", action="store_true", help="leave Python and overlays out")
+    parser.add_argument(
+        "--format",
+        choices=[*Format],
+        help="text, markdown, html or json (default: by the ending of FILE, else text)",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="write to FILE, and the short text to standard output; may be repeated",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=[*Threshold],
+        help="exit with 1 from there on: " + ", ".join(Threshold),
+    )
+    parser.add_argument("--accepted", type=Path, metavar="FILE", help="instead of accepted.toml")
+    parser.add_argument(
+        "--refs-anywhere", action="store_true", help="let references leave the document's folder"
+    )
+    parser.add_argument("--checks", action="store_true", help="list all checks, and do no more")
+    parser.set_defaults(run=_review, failed=2)
 
 
 def _fetch(options: argparse.Namespace) -> None:
@@ -112,6 +166,13 @@ def _regenerate(options: argparse.Namespace) -> None:
     regenerate(options.root, say, force=options.force, verbose=options.verbose)
 
 
+def _rename(options: argparse.Namespace) -> None:
+    from pipeline.rename import rename_command
+
+    names = (options.root, options.old, options.new)
+    print(rename_command(*names, options.until, keep=not options.drop))
+
+
 def _check(options: argparse.Namespace) -> None:
     from pipeline.regenerate import check
 
@@ -123,6 +184,30 @@ def _overlay(options: argparse.Namespace) -> None:
 
     text = overlay_command(options.input, options.overlays, options.strict, options.yaml)
     sys.stdout.write(text)
+
+
+def _review(options: argparse.Namespace) -> int:
+    from pipeline.review.checks import check_table
+    from pipeline.review.command import Request, check_outputs, review, write
+
+    if options.checks:
+        sys.stdout.write(check_table())
+        return 0
+    check_outputs(options.output, (options.old, options.new), options.root)
+    found = review(
+        Request(
+            options.root,
+            options.old,
+            options.new,
+            options.wire_only,
+            options.accepted,
+            options.refs_anywhere,
+        )
+    )
+    width = shutil.get_terminal_size((100, 24)).columns
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    sys.stdout.write(write(found, options.format, options.output, width=width, colour=colour))
+    return int(options.fail_on is not None and found.reaches(options.fail_on))
 
 
 def _relative(text: str, root: Path) -> str:

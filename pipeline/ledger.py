@@ -1,10 +1,13 @@
 """The names ledger, openapi/names.lock.json: which name belongs to what, for good.
 
-Two sections. `operations` maps an operation's key (`GET /v2/access/chats/{}/messages`) to
+`operations` maps an operation's key (`GET /v2/access/chats/{}/messages`) to
 its dotted id (`chats.messages.list`). `schemas` maps a class name to what identifies the
 class: the positions where it stands, its shape, and the Python names of fields whose wire
 names do not give one by themselves. The pipeline writes the file; a maintainer may rename
-an entry by hand, and the name stays.
+an entry by hand, and the name stays. `renamed` is there only while an old name of a class or an
+operation is kept beside the new one, as in
+`{"schemas": {"ChatUser": {"name": "User", "until": "0.3.0"}}}`: `pipeline.rename` writes it,
+`pipeline.former` drops it.
 """
 
 from __future__ import annotations
@@ -13,10 +16,11 @@ from pathlib import Path
 
 from attrs import asdict, field, frozen
 
-from pipeline.documents import Json, canonical_json
+from pipeline.documents import Document, Json, canonical_json
 from pipeline.errors import PipelineError
 from pipeline.names import class_name, field_name, is_dotted_name, reserved_part
 from pipeline.reading import parse_document, read_bytes
+from pipeline.releases import is_version
 
 _VERSION = 1
 _KINDS: dict[type, str] = {dict: "an object", list: "a list", str: "text"}
@@ -40,15 +44,44 @@ class SchemaEntry:
 
 
 @frozen
+class Rename:
+    """What an old name leads to.
+
+    Args:
+        name: The name of now.
+        until: Release in which the old name goes.
+    """
+
+    name: str
+    until: str
+
+
+@frozen
+class Renames:
+    """What old names lead to that are kept for a while."""
+
+    operations: dict[str, Rename] = field(factory=dict[str, Rename])
+    schemas: dict[str, Rename] = field(factory=dict[str, Rename])
+
+    def all(self) -> dict[str, Rename]:
+        """Return both kinds; no name of a class has a dot, and every operation's has one."""
+        return {**self.operations, **self.schemas}
+
+
+@frozen
 class Ledger:
-    """Names given so far."""
+    """Names given so far, and old names that still work."""
 
     operations: dict[str, str] = field(factory=dict[str, str])
     schemas: dict[str, SchemaEntry] = field(factory=dict[str, SchemaEntry])
+    renamed: Renames = Renames()
 
     def to_json(self) -> str:
         """Return the ledger as it stands in openapi/names.lock.json."""
-        return canonical_json({"version": _VERSION, **asdict(self)})
+        sections = asdict(self)
+        if not self.renamed.all():
+            del sections["renamed"]
+        return canonical_json({"version": _VERSION, **sections})
 
 
 def read_ledger(path: Path) -> Ledger:
@@ -59,15 +92,35 @@ def read_ledger(path: Path) -> Ledger:
     """
     if not path.exists():
         return Ledger()
-    where = "/".join(path.parts[-2:])
     try:
-        data = parse_document(read_bytes(path), where)
+        text = read_bytes(path)
     except PipelineError as error:
-        raise PipelineError(f"{_NO_LEDGER} ({error.message}); {_REMEDY}", error.where) from None
+        raise _no_ledger(error) from None
+    return parse_ledger(text, "/".join(path.parts[-2:]))
+
+
+def parse_ledger(text: bytes, where: str) -> Ledger:
+    """Read the content of a ledger.
+
+    Args:
+        text: JSON.
+        where: Name of the file for messages.
+
+    Raises:
+        PipelineError: The text is not a names ledger, or has names that cannot stand.
+    """
+    try:
+        data = parse_document(text, where)
+    except PipelineError as error:
+        raise _no_ledger(error) from None
     try:
         return _ledger(data)
     except PipelineError as error:
         raise PipelineError(error.message, where) from None
+
+
+def _no_ledger(error: PipelineError) -> PipelineError:
+    return PipelineError(f"{_NO_LEDGER} ({error.message}); {_REMEDY}", error.where)
 
 
 def _ledger(data: Json) -> Ledger:
@@ -79,7 +132,8 @@ def _ledger(data: Json) -> Ledger:
     names = {key: _operation_name(key, name) for key, name in operations.items()}
     _refuse_shared_names(names)
     _refuse_equal_names(list(schemas))
-    return Ledger(names, {name: _entry(name, entry) for name, entry in schemas.items()})
+    entries = {name: _entry(name, entry) for name, entry in schemas.items()}
+    return Ledger(names, entries, _renames(parts.get("renamed", {}), {*names.values(), *entries}))
 
 
 def _operation_name(key: str, name: Json) -> str:
@@ -98,6 +152,37 @@ def _entry(name: str, data: Json) -> SchemaEntry:
     fields = _typed(entry.get("fields"), dict, f"fields of {name}")
     _check_fields(name, fields)
     return SchemaEntry([str(place) for place in at], str(entry.get("shape", "")), fields)
+
+
+def _renames(data: Json, taken: set[str]) -> Renames:
+    """Read the old names, none of which may be in use again."""
+    parts = _typed(data, dict, "renamed")
+    sections = {kind: parts.get(kind, {}) for kind in ("operations", "schemas")}
+    for kind, section in sections.items():
+        for old, entry in _typed(section, dict, f"renamed.{kind}").items():
+            _check_renamed(kind, old, _typed(entry, dict, f"renamed.{kind}.{old}"))
+            if old in taken:
+                raise PipelineError(
+                    f"{old!r} is in use again; take it out of renamed, or name the other anew"
+                )
+    return Renames(
+        **{
+            kind: {old: Rename(entry["name"], entry["until"]) for old, entry in made.items()}
+            for kind, made in sections.items()
+        }
+    )
+
+
+def _check_renamed(kind: str, old: str, entry: Document) -> None:
+    new = _typed(entry.get("name"), str, f"name of renamed.{kind}.{old}")
+    until = _typed(entry.get("until"), str, f"until of renamed.{kind}.{old}")
+    if not is_version(until):
+        raise PipelineError(f"{until!r} (until of {old}) is no version like 0.3.0")
+    for name in (old, new):
+        if kind == "operations":
+            _operation_name("renamed", name)
+        elif name != class_name(name):
+            raise PipelineError(f"{name!r} cannot name a class; write {class_name(name)!r}")
 
 
 def _refuse_shared_names(operations: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from pipeline.components import name_components
 from pipeline.documents import Document
+from pipeline.former import keep_old_names
 from pipeline.ledger import Ledger
 from pipeline.normalize import normalize
 from pipeline.operations import name_operations
@@ -37,17 +38,18 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
     Raises:
         PipelineError: The document, an overlay or the ledger cannot be used.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         document, repaired = normalize(upstream)
         document, overlaid = apply_overlays(document, overlays)
         document, _ = normalize(document)
         document, ledger, operations = name_operations(document, ledger)
         document, ledger, components = name_components(document, ledger)
-    return Prepared(document, ledger, (repaired, overlaid, operations, components))
+        document, kept = keep_old_names(document, ledger)
+    return Prepared(document, ledger, (repaired, overlaid, operations, components, *kept))
 
 
 @contextmanager
-def _collector_at_rest() -> Generator[None]:
+def collector_at_rest() -> Generator[None]:
     """Pause the garbage collector, which finds no circles in documents and walks them anew
     each time they have grown: preparing would take longer than the document is large."""
     running = gc.isenabled()

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from pipeline.errors import PipelineError
 from pipeline.files import replace_directory, run_lock, staged, update_directory
+from pipeline.former import has_outlived
 from pipeline.generate.manifest import NAME, Manifest, hand_edited, make_manifest, read_manifest
+from pipeline.ledger import read_ledger
+from pipeline.releases import package_version
 
 Say = Callable[[str], None]
 
@@ -31,10 +34,16 @@ def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = Fal
         current = make_manifest(root, root / "generated")
         if not force:
             _refuse_hand_edits(recorded, current)
-            if recorded == current:
+            if recorded == current and not _is_outlived(root):
                 say("regenerate nothing to do")
                 return
         _rebuild(root, say, verbose)
+
+
+def _is_outlived(root: Path) -> bool:
+    """Tell whether old names are still there although their release has come."""
+    ledger = read_ledger(root / "openapi" / "names.lock.json")
+    return has_outlived(ledger, package_version(root))
 
 
 def _refuse_hand_edits(recorded: Manifest, current: Manifest) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from attrs import evolve
+
 from pipeline.documents import canonical_json
+from pipeline.former import drop_outlived
 from pipeline.ledger import read_ledger
 from pipeline.overlay import load_overlay
 from pipeline.prepare import Prepared, prepare
 from pipeline.reading import read_document
+from pipeline.releases import package_version
 
 
 def prepare_pinned(root: Path) -> Prepared:
@@ -19,7 +23,10 @@ def prepare_pinned(root: Path) -> Prepared:
     """
     upstream = read_document(root / "openapi" / "upstream.json")
     overlays = [load_overlay(path) for path in sorted((root / "overlays").glob("*.y*ml"))]
-    return prepare(upstream, overlays, read_ledger(root / "openapi" / "names.lock.json"))
+    ledger = read_ledger(root / "openapi" / "names.lock.json")
+    ledger, dropped = drop_outlived(ledger, package_version(root))
+    prepared = prepare(upstream, overlays, ledger)
+    return evolve(prepared, reports=(*prepared.reports, *dropped))
 
 
 def prepared_files(prepared: Prepared) -> dict[str, str]:

@@ -3,92 +3,91 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import resource
+import tracemalloc
 from collections.abc import Callable
-from typing import Any
 
-import httpx
+from attrs import frozen
 
+from benchmarks.paging.answering import MESSAGES
 from ofauth_client import AsyncOFAuth, OFAuth
 
-MESSAGES = 100_000
-PAGE = 10
 EARLY = MESSAGES // 10
-
-#: Most memory the process had, after the first tenth of the list and after all of it.
-Peaks = tuple[int, int]
+_KEY, _CONNECTION = "sk_x", "conn_x"
 
 
-def read_sync(prefetch: int) -> Peaks:
+@frozen
+class Peak:
+    """The most memory that was used so far.
+
+    Args:
+        resident: By the process, as the system sees it.
+        traced: By Python objects; None where they are not traced.
+    """
+
+    resident: int
+    traced: int | None
+
+
+#: After the first tenth of the list, and after all of it.
+Peaks = tuple[Peak, Peak]
+
+
+def read_sync(url: str, prefetch: int) -> Peaks:
     """Read with `OFAuth`."""
-    peaks: list[int] = []
-    count = 0
-    with OFAuth(
-        api_key="sk_x", connection_id="conn_x", transport=httpx.MockTransport(_answer)
-    ) as client:
+    early, count = peak(), 0
+    with OFAuth(base_url=url, api_key=_KEY, connection_id=_CONNECTION) as client:
         for _ in client.chats.messages.list(42).iter(prefetch=prefetch):
             count += 1
-            if count in (EARLY, MESSAGES):
-                peaks.append(_peak())
-    return _checked(peaks)
+            if count == EARLY:
+                early = peak()
+    return _checked(early, count)
 
 
-def read_async(prefetch: int) -> Peaks:
+def read_async(url: str, prefetch: int) -> Peaks:
     """Read with `AsyncOFAuth`."""
-    return asyncio.run(_read_async(prefetch))
+    return asyncio.run(_read_async(url, prefetch))
 
 
-async def _read_async(prefetch: int) -> Peaks:
-    peaks: list[int] = []
-    count = 0
-    transport = httpx.MockTransport(_answer)
-    async with AsyncOFAuth(api_key="sk_x", connection_id="conn_x", transport=transport) as client:
+async def _read_async(url: str, prefetch: int) -> Peaks:
+    early, count = peak(), 0
+    async with AsyncOFAuth(base_url=url, api_key=_KEY, connection_id=_CONNECTION) as client:
         page = await client.chats.messages.list(42)
         async for _ in page.iter(prefetch=prefetch):
             count += 1
-            if count in (EARLY, MESSAGES):
-                peaks.append(_peak())
-    return _checked(peaks)
+            if count == EARLY:
+                early = peak()
+    return _checked(early, count)
 
 
-def _checked(peaks: list[int]) -> Peaks:
-    early, late = peaks
-    return early, late
+def _checked(early: Peak, count: int) -> Peaks:
+    assert count == MESSAGES, f"{count} messages came"
+    return early, peak()
 
 
-def _peak() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def peak() -> Peak:
+    """Return the peak of this process."""
+    traced = tracemalloc.get_traced_memory()[1] if tracemalloc.is_tracing() else None
+    return Peak(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, traced)
 
 
-def _answer(request: httpx.Request) -> httpx.Response:
-    """Answer with the messages below an id."""
-    first = int(request.url.params.get("last_id", MESSAGES + 1)) - 1
-    last = max(first - PAGE, 0)
-    body = {"list": [_message(each) for each in range(first, last, -1)], "hasMore": last > 0}
-    return httpx.Response(
-        200, content=json.dumps(body), headers={"content-type": "application/json"}
-    )
+def read_traced(url: str, prefetch: int) -> Peaks:
+    """Read with `OFAuth`, while Python's objects are traced, which takes longer."""
+    tracemalloc.start()
+    return read_sync(url, prefetch)
 
 
-def _message(number: int) -> dict[str, Any]:
-    return {
-        "responseType": "message",
-        "id": number,
-        "text": f"<p>message {number}</p>" * 20,
-        "createdAt": "2026-01-01T00:00:00+00:00",
-        "changedAt": "2026-01-01T00:00:00+00:00",
-        "fromUser": {"id": 42, "_view": "s"},
-        "media": [],
-        "previews": [],
-        "isFree": True,
-        "price": 0,
-    }
+def read_async_traced(url: str, prefetch: int) -> Peaks:
+    """Read with `AsyncOFAuth`, while Python's objects are traced."""
+    tracemalloc.start()
+    return read_async(url, prefetch)
 
 
-CASES: dict[str, tuple[Callable[[int], Peaks], int]] = {
+CASES: dict[str, tuple[Callable[[str, int], Peaks], int]] = {
     "sync": (read_sync, 0),
     "sync, prefetch": (read_sync, 1),
+    "sync, traced": (read_traced, 0),
     "async": (read_async, 0),
     "async, prefetch": (read_async, 1),
+    "async, traced": (read_async_traced, 0),
 }

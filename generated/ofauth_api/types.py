@@ -3,6 +3,7 @@
 from collections.abc import MutableMapping
 from http import HTTPStatus
 from typing import Generic, TypeVar
+from urllib.parse import quote
 
 from attrs import define
 
@@ -32,6 +33,18 @@ class Response(Generic[T]):
     parsed: T | None
 
 
+def segment(value: object) -> str:
+    """Quote a value as one segment of a path.
+
+    Raises:
+        ValueError: It is empty, or one or two dots, and would lead elsewhere.
+    """
+    text = str(value)
+    if text in ("", ".", ".."):
+        raise ValueError(f"{text!r} cannot stand in a path")
+    return quote(text, safe="")
+
+
 __all__ = [
     "UNSET",
     "DecodeError",
@@ -44,4 +57,5 @@ __all__ = [
     "Unset",
     "decode",
     "loads",
+    "segment",
 ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import Any
 from urllib.parse import unquote
 
-from attrs import define, field
+from attrs import frozen
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from .bodies import OCTETS, SentBody
 from .contract import Contract
 from .control import control_routes
-from .damage import DataDamage, Wire, to_wire
+from .damage import Wire, to_wire
 from .errors import Refusal, SandboxError, bad_request
 from .faults import Fault, parse_faults
 from .index import TRY, index_routes
@@ -31,10 +31,8 @@ FAULT_HEADER = "x-sandbox-fault"
 LARGEST_BODY = 16 * 1024 * 1024
 _NAME = re.compile(r"\{([^{}]*)\}")
 
-Endpoint = Callable[[Request], Awaitable[WireResponse]]
 
-
-@define
+@frozen
 class Application:
     """Answers HTTP requests.
 
@@ -43,10 +41,6 @@ class Application:
     """
 
     service: Service
-    _damage: DataDamage = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self._damage = DataDamage(self.service.examples, str(self.service.settings.seed))
 
     def asgi(self) -> ASGIApp:
         """Return the ASGI application."""
@@ -63,35 +57,34 @@ class Application:
         return [(b"apikey", key), (b"x-connection-id", b"conn_made_up")]
 
     def _route(self, contracts: list[Contract]) -> Route:
-        """Return the route of a path, with all its methods."""
-        path = contracts[0].path
+        """Return the route of a path; it takes every method, so that no other path does."""
         numbers = count()
-        numbered = _NAME.sub(lambda _: f"{{p{next(numbers)}}}", path)
-        by_method = {contract.method: contract for contract in contracts}
-        return Route(numbered, self._endpoint(by_method), methods=list(by_method))
+        path = _NAME.sub(lambda _: f"{{p{next(numbers)}}}", contracts[0].path)
+        return Route(path, _Page(self, {contract.method: contract for contract in contracts}))
 
-    def _endpoint(self, by_method: dict[str, Contract]) -> Endpoint:
-        async def endpoint(request: Request) -> WireResponse:
-            contract = by_method.get(request.method) or by_method["GET"]
-            names = enumerate(_NAME.findall(contract.path))
-            path = {name: unquote(request.path_params[f"p{n}"]) for n, name in names}
-            headers = {key.lower(): value for key, value in request.headers.items()}
-            query = request.query_params.multi_items()
-            try:
-                incoming = Incoming(contract, path, query, headers, await _read(request))
-                return self._respond(self._answer(incoming))
-            except Refusal as refusal:
-                return self._respond(to_wire(self.service.refuse(refusal), ()))
-            except ClientDisconnect:
-                return self._respond(Wire(499, [], b""))
+    async def respond(self, request: Request, by_method: Mapping[str, Contract]) -> WireResponse:
+        """Return the answer to a request.
 
-        return endpoint
+        Args:
+            request: A request to a path.
+            by_method: The operations of the path.
+        """
+        method = request.method
+        contract = by_method.get(method) or (by_method.get("GET") if method == "HEAD" else None)
+        try:
+            if contract is None:
+                raise _no_route(request, 405, {"Allow": _allowed(by_method)})
+            return self._wired(self._answer(await _incoming(request, contract)))
+        except Refusal as refusal:
+            return self._wired(to_wire(self.service.refuse(refusal), ()))
+        except ClientDisconnect:
+            return self._wired(Wire(499, [], b""))
 
     def _answer(self, incoming: Incoming) -> Wire:
         faults = self._faults(incoming)
         answer, received = self.service.answer(incoming, faults)
         if received is not None:
-            answer = self._damage.apply(answer, received, faults)
+            answer = self.service.damage.apply(answer, received, faults)
         return to_wire(answer, faults)
 
     def _faults(self, incoming: Incoming) -> tuple[Fault, ...]:
@@ -105,16 +98,51 @@ class Application:
             raise bad_request(f"{FAULT_HEADER}: {error.message}") from None
 
     async def _http_error(self, request: Request, error: Any) -> WireResponse:
-        told = f"No route for {request.method} {request.url.path}"[:200]
-        refusal = Refusal(error.status_code, "ROUTE_NOT_FOUND", told, dict(error.headers or {}))
-        return self._respond(to_wire(self.service.refuse(refusal), ()))
+        refusal = _no_route(request, error.status_code, dict(error.headers or {}))
+        return self._wired(to_wire(self.service.refuse(refusal), ()))
 
     async def _failed(self, _request: Request, error: Exception) -> WireResponse:
         refusal = Refusal(500, "SANDBOX_ERROR", f"The sandbox failed: {type(error).__name__}")
-        return self._respond(to_wire(self.service.refuse(refusal), ()))
+        return self._wired(to_wire(self.service.refuse(refusal), ()))
 
-    def _respond(self, wire: Wire) -> WireResponse:
+    def _wired(self, wire: Wire) -> WireResponse:
         return WireResponse(wire, self.service.clock())
+
+
+@frozen
+class _Page:
+    """The ASGI application of a path.
+
+    Args:
+        application: Knows the answers.
+        by_method: The operations of the path.
+    """
+
+    application: Application
+    by_method: dict[str, Contract]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        response = await self.application.respond(Request(scope, receive), self.by_method)
+        await response(scope, receive, send)
+
+
+def _allowed(by_method: Iterable[str]) -> str:
+    methods = {*by_method, *(("HEAD",) if "GET" in by_method else ())}
+    return ", ".join(sorted(methods))
+
+
+def _no_route(request: Request, status: int, headers: dict[str, str]) -> Refusal:
+    told = f"No route for {request.method} {request.url.path}"[:200]
+    return Refusal(status, "ROUTE_NOT_FOUND", told, headers)
+
+
+async def _incoming(request: Request, contract: Contract) -> Incoming:
+    names = enumerate(_NAME.findall(contract.path))
+    path = {name: unquote(request.path_params[f"p{number}"]) for number, name in names}
+    headers = {key.lower(): value for key, value in request.headers.items()}
+    query = request.query_params.multi_items()
+    return Incoming(contract, path, query, headers, await _read(request))
 
 
 async def _read(request: Request) -> SentBody:

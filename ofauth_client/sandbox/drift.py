@@ -61,7 +61,8 @@ class Drift:
         elif kind == "extra":
             self._extra_fields(spots)
         elif spots:
-            candidates = [spot for spot in spots if kind == "type" or spot.required] or spots
+            suits = self._has_type if kind == "type" else _is_required
+            candidates = list(filter(suits, spots)) or spots
             self._change(kind, self.chance.choice(candidates))
 
     def _unknown_values(self, spots: list[_Spot]) -> None:
@@ -77,12 +78,13 @@ class Drift:
     def _change(self, kind: str, spot: _Spot) -> None:
         if kind == "missing":
             del spot.owner[spot.name]
+        elif isinstance(spot.owner[spot.name], dict):
+            spot.owner[spot.name] = "wrong type"
         else:
-            spot.owner[spot.name] = (
-                {"sandbox": "wrong type"}
-                if not isinstance(spot.owner[spot.name], dict)
-                else "wrong type"
-            )
+            spot.owner[spot.name] = {"sandbox": "wrong type"}
+
+    def _has_type(self, spot: _Spot) -> bool:
+        return "type" in resolve(self.document, spot.schema)
 
     def _is_enum(self, schema: Any) -> bool:
         node = resolve(self.document, schema)
@@ -110,3 +112,7 @@ class Drift:
             (resolve(self.document, option) for option in options),
             key=lambda option: len(data.keys() & option.get("properties", {}).keys()),
         )
+
+
+def _is_required(spot: _Spot) -> bool:
+    return spot.required

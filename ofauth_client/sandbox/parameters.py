@@ -176,11 +176,13 @@ def _scalars(text: str, kinds: frozenset[str]) -> Iterator[Any]:
     """Yield what a text may mean; at last the text, so that it can be refused."""
     if "integer" in kinds and _INTEGER.fullmatch(text):
         yield int(text)
+    elif "integer" in kinds and _NUMBER.fullmatch(text) and float(text).is_integer():
+        yield int(float(text))
     if "number" in kinds and _NUMBER.fullmatch(text):
         yield float(text) if not _INTEGER.fullmatch(text) else int(text)
     if "boolean" in kinds and text in ("true", "false"):
         yield text == "true"
-    if "null" in kinds and text in ("", "null"):
+    if "null" in kinds and text == "null":
         yield None
     yield text
 

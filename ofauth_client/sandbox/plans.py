@@ -27,7 +27,6 @@ class Plan:
 
     seed: str
     _rules: list[_Counted] = field(init=False, factory=list)
-    _made: int = field(init=False, default=0)
     _lock: threading.Lock = field(init=False, factory=threading.Lock, repr=False)
 
     def add(self, rule: Rule | str) -> Rule:
@@ -41,8 +40,7 @@ class Plan:
         """
         made = parse_rule(rule) if isinstance(rule, str) else rule
         with self._lock:
-            self._rules.append(_Counted(made, self._made))
-            self._made += 1
+            self._rules.append(_Counted(made, len(self._rules)))
         return made
 
     def clear(self) -> None:

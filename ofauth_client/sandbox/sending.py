@@ -32,6 +32,10 @@ class CuttableProtocol(H11Protocol):
         super().connection_made(transport)
         self.app: Any = _with_transport(self.config.loaded_app, transport)
 
+    def end(self) -> None:
+        """End the connection, from any thread, and whatever is going on in it."""
+        self.loop.call_soon_threadsafe(self.transport.close)
+
 
 @frozen
 class WireResponse:
@@ -48,11 +52,8 @@ class WireResponse:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the answer, or a part of it."""
         wire = self.wire
-        if math.isinf(wire.wait):
-            await _gone(receive)
+        if wire.wait and await _is_gone_within(receive, wire.wait):
             return
-        if wire.wait:
-            await asyncio.sleep(wire.wait)
         if wire.cut in ("before", "amid-head"):
             await _cut(scope, receive, _HEAD if wire.cut == "amid-head" else b"")
             return
@@ -97,6 +98,15 @@ async def _cut(scope: Scope, receive: Receive, last: bytes = b"") -> None:
     transport.write(last)
     transport.close()
     await _gone(receive)
+
+
+async def _is_gone_within(receive: Receive, seconds: float) -> bool:
+    """Wait, and tell whether the connection has ended meanwhile."""
+    try:
+        await asyncio.wait_for(_gone(receive), None if math.isinf(seconds) else seconds)
+    except TimeoutError:
+        return False
+    return True
 
 
 async def _gone(receive: Receive) -> None:

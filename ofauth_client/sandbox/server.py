@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
 import time
@@ -202,6 +203,9 @@ class Sandbox:
         if self._server is None or self._thread is None or self._socket is None:
             return
         self._server.should_exit = True
+        for connection in list(self._server.server_state.connections):
+            if isinstance(connection, CuttableProtocol):
+                connection.end()
         self._thread.join(_PATIENCE)
         self._socket.close()
         self._server = self._thread = self._socket = None
@@ -253,6 +257,8 @@ def _listen(host: str, port: int) -> socket.socket:
         # asyncio does so for sockets that it made itself; accepted ones inherit it.
         made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return made
-    except (OSError, UnicodeError) as error:
-        told = getattr(error, "strerror", None) or "there is no such address"
-        raise SandboxError(f"cannot listen at {host} port {port}: {told}") from None
+    except (socket.gaierror, UnicodeError):
+        told = "there is no such address"
+    except OSError as error:
+        told = os.strerror(error.errno or 0)
+    raise SandboxError(f"cannot listen at {host} port {port}: {told}")

@@ -14,6 +14,7 @@ from .bodies import SentBody, read_body
 from .calls import Answer, Received
 from .chats import Account
 from .contract import Contract, read_contracts
+from .damage import DataDamage
 from .errors import Refusal, SandboxError
 from .examples import Examples
 from .faults import Fault
@@ -111,6 +112,7 @@ class Service:
     contracts: list[Contract] = field(init=False)
     examples: Examples = field(init=False)
     plan: Plan = field(init=False)
+    damage: DataDamage = field(init=False)
     accounts: dict[str, Account] = field(init=False, factory=dict)
     uploads: Uploads = field(init=False, factory=Uploads)
     exchanges: deque[Exchange] = field(init=False)
@@ -122,6 +124,7 @@ class Service:
         self.contracts = read_contracts(self.document, self.schemas)
         self.examples = Examples(self.document)
         self.plan = Plan(str(self.settings.seed))
+        self.damage = DataDamage(self.examples, str(self.settings.seed))
         self.exchanges = deque(maxlen=REMEMBERED)
 
     def account(self, connection: str) -> Account:
@@ -141,6 +144,8 @@ class Service:
             self.uploads = Uploads()
             self.exchanges.clear()
             self.plan.clear()
+            self.damage = DataDamage(self.examples, str(self.settings.seed))
+            self._requests = 0
             if self.limiter:
                 self.limiter.forget()
 

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 
 from ofauth_client.bodies import Body, Content, Multipart
+from ofauth_client.deadline import Deadline
 from ofauth_client.errors import one_line
 from ofauth_client.messages import Answer, Failure, Headers, Request
 
@@ -23,6 +24,9 @@ _TIMEOUTS: dict[type[Exception], str] = {
     httpx.ReadTimeout: "no answer",
 }
 _OUR_HEADERS = {b"accept", b"user-agent"}
+
+#: Timeouts that end this much before a deadline, in seconds, are its doing: clocks are coarse.
+_COARSE = 0.05
 
 _Pairs = Mapping[bytes, tuple[bytes, bytes]]
 
@@ -43,28 +47,41 @@ def to_httpx(request: Request, defaults: _Pairs, stream: Callable[[Any], Any]) -
     """
     names = {name.lower() for name, _ in request.headers}
     headers = [pair for name, pair in defaults.items() if name not in names]
-    seconds = request.options.timeout
-    # Waiting for others to finish ("pool") is no trouble of the connection's.
-    timeout = {"connect": seconds, "read": seconds, "write": seconds, "pool": None}
     return httpx.Request(
         request.method,
         request.url,
         headers=headers + request.headers,
         content=_content(request.body, stream),
         files=_parts(request.body),
-        extensions={"timeout": timeout},
+        extensions={"timeout": _timeouts(request)},
     )
 
 
-def from_httpx(response: httpx.Response) -> Answer:
-    """Return the answer that a response is."""
-    return Answer(response.status_code, Headers(response.headers.raw), response.content)
+def from_httpx(response: httpx.Response, content: bytes, stream: Any = None) -> Answer:
+    """Return the answer that a response is.
+
+    Args:
+        response: The response.
+        content: Its body.
+        stream: What the body is read from, where the caller does that.
+    """
+    return Answer(response.status_code, Headers(response.headers.raw), content, stream)
+
+
+def check(deadline: Deadline | None) -> None:
+    """Stop what takes too long.
+
+    Raises:
+        httpx.TimeoutException: The deadline is over.
+    """
+    if deadline is not None and deadline.left() <= 0:
+        raise httpx.TimeoutException("")
 
 
 def failure(error: Exception, request: Request) -> Failure:
     """Say what an error of httpx means; the error itself has the request, and goes no further."""
     return Failure(
-        reason=one_line(request.clean(_reason(error, request.options.timeout))),
+        reason=one_line(request.clean(_reason(error, request))),
         timed_out=isinstance(error, httpx.TimeoutException),
         sent=not isinstance(error, _NOT_CONNECTED + _PERMANENT),
         permanent=isinstance(error, _PERMANENT),
@@ -85,7 +102,20 @@ def _parts(body: Body | None) -> Any:
     return body.parts
 
 
-def _reason(error: Exception, timeout: float | None) -> str:
+def _timeouts(request: Request) -> dict[str, float | None]:
+    # Waiting for others to finish ("pool") is no trouble of the connection's.
+    seconds = request.options.timeout
+    if request.deadline is None:
+        return {"connect": seconds, "read": seconds, "write": seconds, "pool": None}
+    left = max(request.deadline.left(), 0.0)
+    each = left if seconds is None else min(seconds, left)
+    return {"connect": each, "read": each, "write": each, "pool": left}
+
+
+def _reason(error: Exception, request: Request) -> str:
+    deadline, timeout = request.deadline, request.options.timeout
+    if isinstance(error, httpx.TimeoutException) and deadline and deadline.left() < _COARSE:
+        return f"not done within the deadline of {deadline.seconds:g} s"
     for kind, text in _TIMEOUTS.items():
         if isinstance(error, kind):
             return text if timeout is None else f"{text} within {timeout:g} s"

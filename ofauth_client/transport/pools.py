@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any, Generic, NoReturn, TypeVar
 
 import httpx
@@ -14,10 +15,16 @@ from ofauth_client.errors import ConfigurationError
 from ofauth_client.messages import Answer, Failure, Request
 from ofauth_client.transport.messages import (
     CAUGHT,
+    check,
     default_headers,
     failure,
-    from_httpx,
     to_httpx,
+)
+from ofauth_client.transport.reading import (
+    in_time,
+    in_time_async,
+    read_answer,
+    read_answer_async,
 )
 from ofauth_client.transport.settings import Settings
 
@@ -71,15 +78,18 @@ class SyncTransport(_Pool[httpx.Client]):
     """Sends requests, from any thread."""
 
     def send(self, request: Request) -> Answer | Failure:
-        """Send a request and read the whole answer.
+        """Send a request and read the answer, of a streamed one only the first piece.
 
         Raises:
             ConfigurationError: The client is closed.
         """
         client = self._opened(httpx.Client)
         try:
-            native = to_httpx(request, self._defaults_of(client), iter)
-            return from_httpx(client.send(native, follow_redirects=False))
+            check(request.deadline)
+            sent = partial(in_time, deadline=request.deadline)
+            native = to_httpx(request, self._defaults_of(client), sent)
+            response = client.send(native, stream=True, follow_redirects=False)
+            return read_answer(response, request)
         except CAUGHT as error:
             return failure(error, request)
         except BaseException as error:
@@ -104,7 +114,7 @@ class AsyncTransport(_Pool[httpx.AsyncClient]):
         self._loop: Any = None
 
     async def send(self, request: Request) -> Answer | Failure:
-        """Send a request and read the whole answer.
+        """Send a request and read the answer, of a streamed one only the first piece.
 
         Raises:
             ConfigurationError: The client is closed, or belongs to another event loop.
@@ -112,8 +122,11 @@ class AsyncTransport(_Pool[httpx.AsyncClient]):
         client = self._opened(httpx.AsyncClient)
         self._check_loop()
         try:
-            native = to_httpx(request, self._defaults_of(client), aiter)
-            return from_httpx(await client.send(native, follow_redirects=False))
+            check(request.deadline)
+            sent = partial(in_time_async, deadline=request.deadline)
+            native = to_httpx(request, self._defaults_of(client), sent)
+            response = await client.send(native, stream=True, follow_redirects=False)
+            return await read_answer_async(response, request)
         except CAUGHT as error:
             return failure(error, request)
         except BaseException as error:

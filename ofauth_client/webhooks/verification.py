@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol, TypeAlias
 
 from ofauth_client.webhooks.events import Event, make_event
 from ofauth_client.webhooks.signatures import (
@@ -19,7 +19,14 @@ from ofauth_client.webhooks.signatures import (
     svix_keys,
 )
 
-Headers = Mapping[str, Any] | Mapping[bytes, Any] | Iterable[tuple[Any, Any]]
+
+class _HasItems(Protocol):
+    """A mapping, or what `http.server` hands over, which is none."""
+
+    def items(self) -> Iterable[tuple[Any, Any]]: ...
+
+
+Headers: TypeAlias = _HasItems | Iterable[tuple[Any, Any]]
 
 _NAMES = ("ofauth-signature", "svix-id", "svix-timestamp", "svix-signature")
 
@@ -87,7 +94,6 @@ def _known(headers: Any) -> dict[str, str]:
     """Return the headers that matter, by lower-case name."""
     found: dict[str, str] = {}
     try:
-        # What http.server hands over has items, and is no mapping.
         pairs = headers.items() if hasattr(headers, "items") else headers
         for name, value in pairs:
             key = _text(name).lower()

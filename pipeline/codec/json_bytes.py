@@ -20,9 +20,19 @@ def _orjson() -> Callable[[bytes], Any] | None:
 fast = _orjson()
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_DIGITS_AS_ZEROS = bytes(ord("0") if chr(byte).isdecimal() else ord(".") for byte in range(256))
-#: orjson makes a float of an integer that 64 bits do not hold.
-_LONG_NUMBER = b"0" * 19
+#: orjson makes a float of an integer that 64 bits do not hold: one of 20 digits, or of 19 and a
+#: minus. Digits in a text, such as those of a digest, follow no character that a number can follow.
+_LONG = b":" + b"0" * 20
+
+
+def _outline(byte: int) -> str:
+    character = chr(byte)
+    if character in "-0123456789":
+        return "0"
+    return ":" if character in "[,: \t\r\n" else "."
+
+
+_OUTLINE = "".join(map(_outline, range(256))).encode()
 
 
 def loads(content: bytes) -> Any:
@@ -32,9 +42,14 @@ def loads(content: bytes) -> Any:
         ValueError: It is no such JSON, or more than about a thousand levels deep.
     """
     content = content.removeprefix(_BYTE_ORDER_MARK)
-    if fast is None or content.translate(_DIGITS_AS_ZEROS).rfind(_LONG_NUMBER) >= 0:
+    if fast is None or _may_have_long_integers(content):
         return standard(content)
     return fast(content)
+
+
+def _may_have_long_integers(content: bytes) -> bool:
+    outline = content.translate(_OUTLINE)
+    return outline.rfind(_LONG) >= 0 or outline.startswith(_LONG[1:])
 
 
 def standard(content: bytes) -> Any:

@@ -35,7 +35,7 @@ def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledge
     combined, findings = combine(document)
     skeleton, collected = collect(combined)
     groups = join(collected)
-    names = name_groups(groups, match(groups, ledger))
+    names = name_groups(groups, match(groups, ledger), ledger.renamed.schemas)
     schemas, entries = _components(groups, names, ledger)
     referring = {key: names[group] for key, group in keys_of(groups).items()}
     made = _renamed(_with_schemas(skeleton, schemas), referring | _other_names(combined, referring))

@@ -35,11 +35,12 @@ class Names:
 
     Args:
         given: Names by group key that are settled.
+        reserved: Names that no class can have.
     """
 
-    def __init__(self, given: dict[str, str]) -> None:
+    def __init__(self, given: dict[str, str], reserved: Iterable[str] = ()) -> None:
         self.by_key = dict(given)
-        self._taken = {name.lower() for name in given.values()}
+        self._taken = {name.lower() for name in (*given.values(), *reserved)}
         self._numbers: dict[str, Iterator[int]] = {}
 
     def free(self, name: str) -> bool:
@@ -62,17 +63,20 @@ class Names:
         self.give(group, next(name for name in map(class_name, candidates) if self.free(name)))
 
 
-def name_groups(groups: list[Group], given: dict[str, str]) -> dict[str, str]:
+def name_groups(
+    groups: list[Group], given: dict[str, str], reserved: Iterable[str] = ()
+) -> dict[str, str]:
     """Name every group.
 
     Args:
         groups: Groups of the whole document.
         given: Names by group key from the ledger.
+        reserved: Names that no new class gets: old ones, kept for a while.
 
     Returns:
         Names by group key.
     """
-    names = Names(given)
+    names = Names(given, reserved)
     unnamed = [group for group in groups if group.key not in given]
     unnamed.sort(key=lambda group: (len(group.first_position()), group.first_position()))
     holders = {at: group.key for group in groups for at in group.positions}

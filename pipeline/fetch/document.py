@@ -22,6 +22,20 @@ def check_openapi(document: Json, source: str) -> Document:
     Raises:
         PipelineError: It is something else.
     """
+    found = check_version(document, source)
+    if not isinstance(found.get("paths"), dict):
+        raise PipelineError("the document has no `paths`, or they are no object", source)
+    if not endpoints(found):
+        raise PipelineError("the document has no operations", source)
+    return found
+
+
+def check_version(document: Json, source: str) -> Document:
+    """Return the document if it says that it is OpenAPI 3.0 or 3.1.
+
+    Raises:
+        PipelineError: It says something else.
+    """
     found = as_object(document)
     if "swagger" in found:
         raise PipelineError(_unsuitable("Swagger", found["swagger"]), source)
@@ -29,10 +43,6 @@ def check_openapi(document: Json, source: str) -> Document:
         raise PipelineError("not an OpenAPI document: it has no `openapi`", source)
     if not _VERSION.fullmatch(str(found["openapi"])):
         raise PipelineError(_unsuitable("OpenAPI", found["openapi"]), source)
-    if not isinstance(found.get("paths"), dict):
-        raise PipelineError("the document has no `paths`, or they are no object", source)
-    if not endpoints(found):
-        raise PipelineError("the document has no operations", source)
     return found
 
 

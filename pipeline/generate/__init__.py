@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from pipeline.documents import Document
-from pipeline.generate.dialect import generator_input
+from pipeline.generate.dialect import GeneratorInput, generator_input
+from pipeline.generate.former_functions import write_former_functions
 from pipeline.generate.model_files import model_files, replace_models
 from pipeline.generate.overrides import check_overrides
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import running_generator, tidy, waiting_generator
 from pipeline.generate.verify import verify, waiting_importer
 from pipeline.report import Finding, Report
+
+if TYPE_CHECKING:
+    from pipeline.resources import Emitted
 
 PACKAGE = "ofauth_api"
 
@@ -55,18 +60,41 @@ def generate_with(
     Raises:
         PipelineError: The generator failed, left something out, or made broken code.
     """
-    from pipeline.resources import emit_resources  # which imports from this package
-    from pipeline.resources.check import check_models
-
-    check_overrides()
-    made = generator_input(prepared)
-    with running_generator(made, folder / package, waiting.generator):
-        files = model_files(prepared["components"]["schemas"], made.forms)
-        resources = emit_resources(prepared, folder / package)
-    replace_models(folder / package / "models", files)
-    check_models(resources.models, folder / package / "models")
+    made, resources = _write(waiting.generator, prepared, folder, package)
     tidy(folder / package, folder / "examples")
     verify(folder / package, made, prepared, waiting.importer)
     operations = [Finding("operations")] * len(made.parameters)
     models = [Finding("models")] * len(made.document["components"]["schemas"])
     return Report("generate", [*operations, *models, *resources.report.findings])
+
+
+def generate_to_read(generator: WaitingProcess, prepared: Document, folder: Path) -> Path:
+    """Write a package that is only to be read: neither formatted nor imported.
+
+    Args:
+        generator: A process of `waiting_generator`, started for this alone.
+        prepared: The prepared document.
+        folder: An existing folder; the package is made inside it.
+
+    Raises:
+        PipelineError: The generator failed or left a model out.
+    """
+    _write(generator, prepared, folder, PACKAGE)
+    return folder / PACKAGE
+
+
+def _write(
+    generator: WaitingProcess, prepared: Document, folder: Path, package: str
+) -> tuple[GeneratorInput, Emitted]:
+    from pipeline.resources import emit_resources  # which imports from this package
+    from pipeline.resources.check import check_models
+
+    check_overrides()
+    made = generator_input(prepared)
+    with running_generator(made, folder / package, generator):
+        files = model_files(prepared["components"]["schemas"], made.forms)
+        resources = emit_resources(prepared, folder / package)
+    replace_models(folder / package / "models", files)
+    write_former_functions(folder / package / "api", prepared)
+    check_models(resources.models, folder / package / "models")
+    return made, resources

@@ -23,6 +23,8 @@ _INPUTS = (
 )
 _TOOLS = ("attrs", "jinja2", "openapi-python-client", "ruff")
 _NOT_AN_INPUT = "upstream.lock.json"
+#: Reviewing reads what was generated, and decides about none of it.
+_REVIEWS = "pipeline/review/"
 
 
 @frozen
@@ -56,13 +58,16 @@ def make_manifest(root: Path, generated: Path, coming: Mapping[str, str] | None 
     """
     paths = {path for pattern in _INPUTS for path in root.glob(pattern) if path.is_file()}
     inputs = {path.relative_to(root).as_posix(): path for path in paths}
-    inputs = {name: path for name, path in inputs.items() if not name.endswith(_NOT_AN_INPUT)}
     return Manifest(
-        inputs={name: _digest(path.read_bytes()) for name, path in inputs.items()}
+        inputs={name: _digest(path.read_bytes()) for name, path in inputs.items() if _decides(name)}
         | {name: _digest(text.encode()) for name, text in (coming or {}).items()},
         outputs=outputs(generated),
         tools={tool: version(tool) for tool in _TOOLS},
     )
+
+
+def _decides(name: str) -> bool:
+    return not name.endswith(_NOT_AN_INPUT) and not name.startswith(_REVIEWS)
 
 
 def outputs(generated: Path) -> dict[str, str]:

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.documents import Document, Json
 from pipeline.errors import PipelineError
+from pipeline.former import FORMER_NAMES, renamed_to
 from pipeline.generate.annotations import annotation, field_annotation
 from pipeline.generate.decoders import decoding
 from pipeline.generate.encoders import encoding, is_plain
@@ -48,7 +49,13 @@ def model_files(schemas: dict[str, Json], forms: set[str]) -> dict[str, str]:
         for name, module in modules.items()
     }
     names = sorted(modules.items())
-    return {**files, "__init__": environment.get_template("init.py.jinja").render(modules=names)}
+    former = [
+        (old, name, renamed_to(old, name, until))
+        for name in classes
+        for old, until in classes[name].get(FORMER_NAMES, {}).items()
+    ]
+    init = environment.get_template("init.py.jinja")
+    return {**files, "__init__": init.render(modules=names, former=sorted(former))}
 
 
 def replace_models(folder: Path, files: dict[str, str]) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.documents import Document, operations
 from pipeline.errors import PipelineError
+from pipeline.former import FORMER_IDS
 from pipeline.generate.dialect import GeneratorInput
 from pipeline.generate.process import WaitingProcess
 from pipeline.names import snake_case
@@ -41,7 +42,7 @@ def verify(
     Raises:
         PipelineError: An operation or a model is missing, or a module does not import.
     """
-    wanted = {snake_case(op["operationId"]) for _, _, op in operations(prepared)}
+    wanted = set(map(snake_case, _ids(prepared)))
     _compare("operation", wanted, _modules(package / "api", "*/*.py"))
     classes: set[str] = set(made.document["components"]["schemas"])
     _compare("model", classes, _exported(package / "models" / "__init__.py"))
@@ -50,6 +51,12 @@ def verify(
     status, said = importer.finish()
     if status:
         raise PipelineError(f"a generated module does not import: {said.strip()[-400:]}")
+
+
+def _ids(prepared: Document) -> Iterator[str]:
+    """Yield the ids of all operations, old ones that still work included."""
+    for _, _, operation in operations(prepared):
+        yield from (operation["operationId"], *operation.get(FORMER_IDS, ()))
 
 
 def _modules(folder: Path, pattern: str) -> set[str]:

@@ -57,11 +57,11 @@ def _fits(kind: str, given: list[str]) -> bool:
 
 
 def _kinds(values: list[Json]) -> set[str]:
-    kinds = {_kind(value) for value in values}
+    kinds = {kind_of(value) for value in values}
     return kinds - {"integer"} if "number" in kinds else kinds
 
 
-def _kind(value: Json) -> str:
+def kind_of(value: Json) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -75,7 +75,7 @@ def _kind(value: Json) -> str:
 
 def _key(value: Json) -> _Key:
     """Order values by type, then value; 1 and 1.0 are equal, 1 and true are not."""
-    kind = _kind(value)
+    kind = kind_of(value)
     rank = ("null", "boolean", "number", "string", "array", "object").index(
         "number" if kind == "integer" else kind
     )

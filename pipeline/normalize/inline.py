@@ -37,9 +37,9 @@ def inline_references(document: Document, found: list[Finding]) -> None:
         PipelineError: A reference dangles, leaves the document, leads to another kind of
             object or to itself, or the copies would be too many.
     """
-    spare = SPARE_COPIES + MAX_GROWTH * _size(document)
+    spare = SPARE_COPIES + MAX_GROWTH * size(document)
     for place, target in _innermost_first(_references(document)):
-        spare -= _size(target.value)
+        spare -= size(target.value)
         if spare < 0:
             raise PipelineError("the references multiply one another; resolve them", place.pointer)
         _replace(place, target.value)
@@ -122,7 +122,8 @@ def _replace(place: Place, target: Json) -> None:
     place.holder[place.key] = copied
 
 
-def _size(value: Json) -> int:
+def size(value: Json) -> int:
+    """Count the values that a value consists of, itself included."""
     if isinstance(value, dict):
-        return 1 + sum(_size(child) for child in value.values())
-    return 1 + sum(_size(child) for child in value) if isinstance(value, list) else 1
+        return 1 + sum(size(child) for child in value.values())
+    return 1 + sum(size(child) for child in value) if isinstance(value, list) else 1

@@ -42,7 +42,7 @@ def name_operations(document: Document, ledger: Ledger) -> tuple[Document, Ledge
     found = {
         operation_key(path, method): (path, method) for path, method, _ in operations(document)
     }
-    names = _complete(document, found, _chosen_names(document, ledger))
+    names = _complete(document, found, _chosen_names(document, ledger), ledger)
     paths = _with_ids(document, {found[key]: name for key, name in names.items()})
     findings = [
         Finding("operations named", pointer("paths", *found[key]), name)
@@ -83,7 +83,10 @@ def _agreed(key: str, overlaid: str | None, recorded: str | None) -> str | None:
 
 
 def _complete(
-    document: Document, found: dict[str, tuple[str, str]], chosen: dict[str, str]
+    document: Document,
+    found: dict[str, tuple[str, str]],
+    chosen: dict[str, str],
+    ledger: Ledger,
 ) -> dict[str, str]:
     """Name the rest by rule, in sorted order, each by its first free alternative."""
     names: dict[str, str] = {}
@@ -92,6 +95,8 @@ def _complete(
         _refuse_conflict(key, chosen[key], taken)
         names[key] = chosen[key]
         taken.add(names[key], key)
+    for old in filter(taken.free, ledger.renamed.operations):
+        taken.add(old, f"the old name {old}")
     for key in sorted(found.keys() - names.keys()):
         path, method = found[key]
         listed = is_list_like(document, document["paths"][path][method])

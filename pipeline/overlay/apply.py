@@ -62,7 +62,13 @@ def apply_action(root: list[Json], action: Action) -> tuple[ActionResult, list[W
     Raises:
         PipelineError: The action cannot be applied; the document may be changed in part.
     """
-    places = select(action.query, root)
+    return apply_at(root, action, select(action.query, root))
+
+
+def apply_at(
+    root: list[Json], action: Action, places: list[Place]
+) -> tuple[ActionResult, list[Write]]:
+    """Apply one action, as `apply_action` does, at the places its target selects."""
     writes = _edit(root, action, places) if places else []
     changed = sum(any(write.changed for write in group) for group in writes)
     result = ActionResult(action, tuple(place.pointer for place in places), changed)

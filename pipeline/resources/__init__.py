@@ -25,7 +25,7 @@ class Emitted:
 
     Args:
         report: For people.
-        models: Module and class of every model that the resources import when it is needed.
+        models: Class and module of every model that the resources import when it is needed.
     """
 
     report: Report
@@ -48,7 +48,7 @@ def emit_resources(prepared: Document, package: Path) -> Emitted:
     check_methods(files, prepared)
     _write(package / "resources", files)
     _write(package.parent / "examples", dict(example_files(tree, prepared)))
-    return Emitted(_report(tree, prepared), tuple(tree.models.values()))
+    return Emitted(_report(tree, prepared), tuple(tree.models.items()))
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

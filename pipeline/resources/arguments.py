@@ -9,7 +9,7 @@ from pipeline.components.fields import parameter_names
 from pipeline.documents import Document, Json
 from pipeline.names import field_name
 from pipeline.resources.annotations import BINARY, Types
-from pipeline.resources.limits import demands, settled
+from pipeline.resources.limits import demands, fields, settled
 from pipeline.resources.records import Argument, Body
 from pipeline.resources.texts import sentence
 from pipeline.schemas import referenced
@@ -102,7 +102,8 @@ def _text(parameter: Document, schema: Document, schemas: dict[str, Json]) -> st
     core = settled(schema, schemas)
     description = sentence(str(own or core.get("description", "")))
     warning = ["Deprecated."] if parameter.get("deprecated") else []
-    return " ".join([part for part in (description, *demands(core, description)) if part] + warning)
+    told = (description, *demands(core, description, schemas), *fields(core))
+    return " ".join([part for part in told if part] + warning)
 
 
 def _example(holder: Document) -> Json:
@@ -157,7 +158,4 @@ def _body_text(given: Document, schema: Json, media_type: str, types: Types) -> 
     parts = [own or "What to send."]
     if media_type != "application/json":
         parts.append(f"Sent as `{media_type}`.")
-    if needed := core.get("required"):
-        names = ", ".join(f"`{name}`" for name in needed)
-        parts.append(f"Required: {names}." if referenced(schema) else "")
-    return " ".join(part for part in parts if part)
+    return " ".join([*parts, *(fields(core) if referenced(schema) else [])])

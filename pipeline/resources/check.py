@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.documents import Document, operations
 from pipeline.errors import PipelineError
+from pipeline.former import FORMER_IDS
 
 
 def check_methods(files: Mapping[str, str], prepared: Document) -> None:
@@ -18,9 +19,9 @@ def check_methods(files: Mapping[str, str], prepared: Document) -> None:
         prepared: The prepared document.
 
     Raises:
-        PipelineError: They are not as many as there are operations.
+        PipelineError: They are not as many as there are operations and old names of them.
     """
-    wanted = sum(1 for _ in operations(prepared))
+    wanted = sum(1 + len(one.get(FORMER_IDS, [])) for _, _, one in operations(prepared))
     trees = [ast.parse(text) for text in files.values()]
     for base in ("Resource", "AsyncResource"):
         found = sum(_methods(tree, base) for tree in trees)
@@ -44,16 +45,16 @@ def _methods(tree: ast.Module, base: str) -> int:
     return len(names)
 
 
-def check_models(modules: Iterable[tuple[str, str]], folder: Path) -> None:
+def check_models(models: Iterable[tuple[str, str]], folder: Path) -> None:
     """Look for the models, which the resources import only when they decode something.
 
     Args:
-        modules: Module and class of every model.
+        models: Class and module of every model.
         folder: Folder of the generated models.
 
     Raises:
         PipelineError: The generator has put one elsewhere.
     """
-    for module, name in modules:
+    for name, module in models:
         if not (folder / f"{module}.py").is_file():
             raise PipelineError(f"the generator made no module models/{module}.py for {name}")

@@ -1,4 +1,4 @@
-"""The classes of a resource: sync and async, and beside each the one with raw answers."""
+"""The classes of a resource: sync and async, beside each those with raw or streamed answers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from attrs import frozen
 
+from pipeline.former import renamed_to
 from pipeline.resources.annotations import BINARY, qualified, union
 from pipeline.resources.constants import constant_name, item_decoder_name
 from pipeline.resources.docs import class_doc, method_doc
@@ -13,7 +14,7 @@ from pipeline.resources.records import PLACES, Argument, Body, Method, Resource
 from pipeline.resources.texts import docstring, literal
 
 #: Functions of the base module that the classes use.
-FUNCTIONS = ("async_raw", "raw", "unchanged")
+FUNCTIONS = ("async_raw", "async_streaming", "raw", "streaming", "unchanged")
 
 
 @frozen
@@ -24,12 +25,28 @@ class _Flavour:
     page: str
     define: str
     wait: str
-    raw: str
     binary: str
+    word: str
 
 
-_SYNC = _Flavour("", "Page", "def", "", "raw", BINARY)
-_ASYNC = _Flavour("Async", "AsyncPager", "async def", "await ", "async_raw", f"Async{BINARY}")
+@frozen
+class _Access:
+    """Another way to the answers, by a class of its own beside that of a resource."""
+
+    word: str
+    doc: str
+    returned: str
+
+
+_SYNC = _Flavour("", "Page", "def", "", BINARY, "")
+_ASYNC = _Flavour("Async", "AsyncPager", "async def", "await ", f"Async{BINARY}", "async_")
+
+_RAW = _Access(
+    "raw", "The same methods, with status, headers and bytes of the answer.", "RawResponse"
+)
+_STREAMING = _Access(
+    "streaming", "The methods with binary answers, to be read piece by piece.", "StreamedResponse"
+)
 
 
 def class_texts(resource: Resource) -> list[str]:
@@ -37,9 +54,9 @@ def class_texts(resource: Resource) -> list[str]:
     classes = [
         lines
         for flavour in (_SYNC, _ASYNC)
-        for lines in (_class(resource, flavour), _raw_class(resource, flavour))
+        for lines in (_class(resource, flavour), *_access_classes(resource, flavour))
     ]
-    return ["\n".join(lines) for lines in classes if lines]
+    return ["\n".join(lines) for lines in classes]
 
 
 def child_property(child: Resource, prefix: str) -> list[str]:
@@ -61,33 +78,48 @@ def _class(resource: Resource, flavour: _Flavour) -> list[str]:
         lines += ["", *child_property(child, flavour.prefix)]
     for method in resource.methods:
         lines += ["", *_method(method, resource, flavour)]
-    if resource.methods:
-        lines += ["", *_raw_property(resource, flavour)]
+    for access in _accesses(resource):
+        lines += ["", *_access_property(access, resource, flavour)]
     return lines
 
 
-def _raw_property(resource: Resource, flavour: _Flavour) -> list[str]:
-    raw = f"{flavour.prefix}Raw{resource.stem}"
+def _accesses(resource: Resource) -> dict[_Access, list[str]]:
+    """Return the other ways to the answers of a resource, and the methods that each has."""
+    methods = {
+        _RAW: [method.name for method in resource.methods],
+        _STREAMING: [m.name for m in resource.methods if m.result.accept == "bytes"],
+    }
+    return {access: names for access, names in methods.items() if names}
+
+
+def _access_property(access: _Access, resource: Resource, flavour: _Flavour) -> list[str]:
+    name = f"{flavour.prefix}{access.word.title()}{resource.stem}"
     return [
         "    @cached_property",
-        f"    def with_raw_response(self) -> {raw}:",
-        '        """The same methods, with status, headers and bytes of the answer."""',
-        f"        return {raw}(self._caller)",
+        f"    def with_{access.word}_response(self) -> {name}:",
+        f'        """{access.doc}"""',
+        f"        return {name}(self._caller)",
     ]
 
 
-def _raw_class(resource: Resource, flavour: _Flavour) -> list[str]:
-    if not resource.methods:
-        return []
-    name = flavour.prefix + resource.stem
-    names = [method.name for method in resource.methods]
+def _access_classes(resource: Resource, flavour: _Flavour) -> list[list[str]]:
     return [
-        f"class {flavour.prefix}Raw{resource.stem}:",
-        f'    """The methods of `{name}`, each returning a `RawResponse`."""',
+        _access_class(access, names, resource, flavour)
+        for access, names in _accesses(resource).items()
+    ]
+
+
+def _access_class(
+    access: _Access, names: list[str], resource: Resource, flavour: _Flavour
+) -> list[str]:
+    stem, function = flavour.prefix + resource.stem, flavour.word + access.word
+    return [
+        f"class {flavour.prefix}{access.word.title()}{resource.stem}:",
+        f'    """Methods of `{stem}`, each returning a `{access.returned}`."""',
         "",
         f"    def __init__(self, caller: {flavour.prefix or 'Sync'}Caller) -> None:",
-        f"        resource = {name}(caller.raw())",
-        *(f"        self.{name} = {flavour.raw}(resource.{name})" for name in names),
+        f"        resource = {stem}(caller.{access.word}())",
+        *(f"        self.{name} = {function}(resource.{name})" for name in names),
     ]
 
 
@@ -132,7 +164,9 @@ def _parameter(argument: Argument | Body, resource: Resource, flavour: _Flavour)
 
 def _warnings(method: Method) -> list[str]:
     lines: list[str] = []
-    if method.deprecated:
+    if method.former:
+        lines.append(_warning(renamed_to(method.former, method.id, method.until)))
+    elif method.deprecated:
         lines.append(_warning(f"{method.id} is deprecated"))
     for argument in method.arguments:
         if argument.deprecated and not argument.required:

@@ -18,20 +18,22 @@ class Models:
 
     Args:
         up: Dots that lead to the generated package.
-        places: Module and class of each model, by its name in resource modules.
+        modules: Module of each model, by its name.
+        aliases: Names that models have here, where these are not their own.
     """
 
     up: str
-    places: dict[str, tuple[str, str]]
+    modules: dict[str, str]
+    aliases: dict[str, str]
 
     def imports(self, words: Collection[str]) -> list[str]:
         """Return the imports of the models among some words."""
-        return [self._import(name) for name in self.places if name in words]
+        local = {model: self.aliases.get(model, model) for model in self.modules}
+        return [self._import(model, name) for model, name in local.items() if name in words]
 
-    def _import(self, name: str) -> str:
-        module, model = self.places[name]
+    def _import(self, model: str, name: str) -> str:
         renamed = "" if name == model else f" as {name}"
-        return f"from {self.up}models.{module} import {model}{renamed}"
+        return f"from {self.up}models.{self.modules[model]} import {model}{renamed}"
 
 
 def operation_lines(method: Method, models: Models) -> list[str]:

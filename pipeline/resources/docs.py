@@ -20,7 +20,9 @@ def method_doc(method: Method) -> list[str]:
     blocks = [[f"{' ' * 8}{one_line(f'`{method.http_method} {method.path}`')}"]]
     blocks += [wrapped(text, 8) for text in _description(method)]
     if method.deprecated:
-        blocks.append([f"{' ' * 8}Deprecated."])
+        gone = f", and the old name goes in {method.until}"
+        now = f": it is `client.{method.id}` now{gone}" if method.former else ""
+        blocks.append([f"{' ' * 8}Deprecated{now}."])
     blocks.append([f"{' ' * 8}Args:", *_arguments(method)])
     if text := _returned(method):
         blocks.append([f"{' ' * 8}Returns:", *wrapped(text, 12)])
@@ -40,10 +42,19 @@ def _description(method: Method) -> list[str]:
 def _arguments(method: Method) -> list[str]:
     lines: list[str] = []
     for argument in method.arguments:
-        lines += _entry(argument.name, argument.text or _unexplained(argument))
+        text = argument.text or _unexplained(argument)
+        lines += _entry(argument.name, " ".join([text, *_page_size(argument, method)]))
     if method.body:
         lines += _entry("body", method.body.text)
     return lines + _entry("request_options", _OPTIONS)
+
+
+def _page_size(argument: Argument, method: Method) -> list[str]:
+    """Tell what is asked for where no size of pages is given: a server's default is less."""
+    paging = method.paging.fields if method.paging else {}
+    if argument.wire != paging.get("limit_parameter") or "max_limit" not in paging:
+        return []
+    return [f"Without it, {paging['max_limit']} are asked for."]
 
 
 def _unexplained(argument: Argument) -> str:

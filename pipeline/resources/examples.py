@@ -38,7 +38,7 @@ def example_files(tree: Tree, prepared: Document) -> Iterator[tuple[str, str]]:
 
 
 def _methods(resource: Resource) -> Iterator[tuple[Method, str]]:
-    for method in resource.methods:
+    for method in (one for one in resource.methods if not one.former):
         yield method, ".".join(("client", *resource.path, method.name))
     for child in resource.children:
         yield from _methods(child)

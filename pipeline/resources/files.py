@@ -24,7 +24,8 @@ def resource_files(tree: Tree) -> Iterator[tuple[str, str]]:
     for resource in tree.all():
         # A module's own package is one dot, each one around it another.
         up = "." * (len(resource.path) + bool(resource.children))
-        yield _file(resource), Module(resource, up, Models(f"{up}.", tree.models)).text()
+        models = Models(f"{up}.", tree.models, resource.aliases)
+        yield _file(resource), Module(resource, up, models).text()
 
 
 def _file(resource: Resource) -> str:

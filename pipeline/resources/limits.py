@@ -25,9 +25,16 @@ def settled(schema: Json, schemas: dict[str, Json]) -> Document:
     return {**settled(variants[0], schemas), **notes} if len(variants) == 1 else schema
 
 
-def demands(schema: Document, description: str) -> list[str]:
-    """Return sentences about what a settled schema demands and a description does not tell."""
+def demands(schema: Document, description: str, schemas: dict[str, Json]) -> list[str]:
+    """Return sentences about what a settled schema demands and a description does not tell.
+
+    Args:
+        schema: The schema, see `settled`.
+        description: What is told already.
+        schemas: The components of the document.
+    """
     phrases = [_range(schema), _length(schema), _items(schema), _values(schema)]
+    phrases += _inside(schema, schemas)
     sentences = [phrase for phrase in phrases if phrase and not _told(phrase, description)]
     if "pattern" in schema:
         sentences.append(f"Matches `{schema['pattern']}`")
@@ -41,6 +48,35 @@ def _told(phrase: str, description: str) -> bool:
     """Tell whether a description has all the numbers, or all the values, of a phrase."""
     words = re.findall(r"`([^`]*)`", phrase) or re.findall(r"-?\d+(?:\.\d+)?", phrase)
     return all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", description) for word in words)
+
+
+def fields(schema: Document) -> list[str]:
+    """Return sentences about the fields of an object, by their names in JSON."""
+    required: list[str] = [name for name in schema.get("required", []) if isinstance(name, str)]
+    optional = [name for name in schema.get("properties", {}) if name not in required]
+    groups = (("Required", required), ("Optional", optional))
+    return [f"{title}: {_quoted(names)}." for title, names in groups if names]
+
+
+def _quoted(names: list[str]) -> str:
+    shown = [f"`{name}`" for name in names[:_MOST_VALUES]]
+    return ", ".join([*shown, f"{len(names) - _MOST_VALUES} more"][: len(names)])
+
+
+def _inside(schema: Document, schemas: dict[str, Json]) -> list[str]:
+    """Return what is demanded of each item, where the value is a list or may be one."""
+    lists = [one for one in (schema, *_variants(schema, schemas)) if "items" in one]
+    inner = [settled(one["items"], schemas) for one in lists]
+    return [
+        f"each {phrase}"
+        for item in inner
+        for phrase in (_range(item), _length(item), _values(item))
+        if phrase
+    ]
+
+
+def _variants(schema: Document, schemas: dict[str, Json]) -> list[Document]:
+    return [settled(one, schemas) for one in schema.get("anyOf") or schema.get("oneOf") or []]
 
 
 def _range(schema: Document) -> str:

@@ -90,7 +90,14 @@ class Paging:
 
 @frozen
 class Method:
-    """An operation as a method of a resource."""
+    """An operation as a method of a resource.
+
+    Args:
+        id: Dotted id of the operation.
+        name: Name of the method.
+        former: The id that it had, where this is the method under its old name.
+        until: Release in which the old name goes.
+    """
 
     id: str
     name: str
@@ -104,6 +111,8 @@ class Method:
     paging: Paging | None
     deprecated: bool
     needs_connection: bool
+    former: str = ""
+    until: str = ""
 
 
 @frozen
@@ -115,12 +124,14 @@ class Resource:
         stem: Name of the class, without `Async` and `Raw`.
         methods: Its methods, by name.
         children: The resources inside it, by name.
+        aliases: Names that models have in its module, where these are not their own.
     """
 
     path: tuple[str, ...]
     stem: str
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
+    aliases: dict[str, str]
 
     @property
     def members(self) -> set[str]:

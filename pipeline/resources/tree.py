@@ -10,6 +10,7 @@ from itertools import count
 from attrs import field, frozen
 
 from pipeline.documents import Document, Json, operations
+from pipeline.former import FORMER_IDS
 from pipeline.generate.dialect import generator_input
 from pipeline.names import pascal_case, snake_case
 from pipeline.resources.annotations import Types
@@ -26,15 +27,20 @@ _OTHER_NAMES = "TYPE_CHECKING UUID Any AsyncResources Mapping Resources Sequence
 _TAKEN = frozenset((*BASE_NAMES, *_OTHER_NAMES, *dir(builtins), *keyword.kwlist))
 
 #: What every class of a resource module has.
-_MEMBERS = frozenset({"builtins", "cached_property", "with_raw_response"})
+_MEMBERS = frozenset(
+    {"builtins", "cached_property", "with_raw_response", "with_streaming_response"}
+)
 #: What a client has itself, where the outermost resources would stand.
 _CLIENT_MEMBERS = _MEMBERS | set(
-    "aclose close for_connection rate_limit request with_options".split()
+    "aclose close for_connection rate_limit request stream with_options".split()
 )
 #: Modules that stand beside the outermost resources.
 _MODULES = frozenset({"base", "decoding"})
 #: Words to which the generator adds an underscore.
 _GENERATOR_WORDS = (set(dir(builtins)) | {"self", "true", "false", "datetime"}) - {"id"}
+
+#: Where an operation under an old name says what it is called now, and when the old name goes.
+_CURRENT, _UNTIL = "x-current-id", "x-until"
 
 _CONNECTION_HEADER = "x-connection-id"
 
@@ -53,11 +59,11 @@ class Tree:
 
     Args:
         resources: The outermost ones, by name.
-        models: Module and class of each model and enum, by its name in resource modules.
+        models: Module of each model and enum, by its name.
     """
 
     resources: tuple[Resource, ...]
-    models: dict[str, tuple[str, str]]
+    models: dict[str, str]
 
     def all(self) -> Iterator[Resource]:
         """Yield every resource, each before those inside it."""
@@ -71,7 +77,7 @@ class Tree:
 def resource_tree(prepared: Document) -> Tree:
     """Return the resources of a prepared document."""
     root = _Branch()
-    for path, method, operation in operations(prepared):
+    for path, method, operation in _with_old_names(prepared):
         branch = root
         for part in operation["operationId"].split(".")[:-1]:
             branch = branch.children.setdefault(part, _Branch())
@@ -80,19 +86,26 @@ def resource_tree(prepared: Document) -> Tree:
     return Tree(builder.children(root, (), (), _CLIENT_MEMBERS | _MODULES), builder.models())
 
 
+def _with_old_names(prepared: Document) -> Iterator[tuple[str, str, Document]]:
+    """Yield every operation, and again for each old name that it still has."""
+    for path, method, operation in operations(prepared):
+        yield path, method, operation
+        for old, until in operation.get(FORMER_IDS, {}).items():
+            current = {_CURRENT: operation["operationId"], _UNTIL: until, "deprecated": True}
+            yield path, method, {**operation, **current, "operationId": old}
+
+
 class _Builder:
     def __init__(self, prepared: Document, root: _Branch) -> None:
-        schemas: dict[str, Json] = prepared["components"]["schemas"]
+        self._schemas: dict[str, Json] = prepared["components"]["schemas"]
         self._stems = _stems(root)
-        owned = {prefix + stem for stem in self._stems.values() for prefix in _PREFIXES}
-        self._types = Types(schemas, _aliases(schemas, owned))
         self._prepared = prepared
         made = generator_input(prepared).document
         self._made = {operation["operationId"]: operation for _, _, operation in operations(made)}
 
-    def models(self) -> dict[str, tuple[str, str]]:
-        """Return module and class of each model and enum, by its name in resource modules."""
-        return {self._types.local(name): (_module(name), name) for name in self._types.classes()}
+    def models(self) -> dict[str, str]:
+        """Return the module of each model and enum, by its name."""
+        return {name: _module(name) for name in Types(self._schemas).classes()}
 
     def children(
         self, branch: _Branch, ids: tuple[str, ...], path: tuple[str, ...], taken: frozenset[str]
@@ -116,8 +129,10 @@ class _Builder:
             operation["operationId"].rsplit(".", 1)[-1] for _, _, operation in branch.operations
         ]
         names = free_names(ends, _MEMBERS | branch.children.keys())
+        aliases = self._aliases(branch, ids)
+        types = Types(self._schemas, aliases)
         methods = [
-            self._method(names[end], *operation)
+            self._method(types, names[end], *operation)
             for end, operation in zip(ends, branch.operations, strict=True)
         ]
         return Resource(
@@ -125,12 +140,21 @@ class _Builder:
             stem=self._stems[ids],
             methods=tuple(sorted(methods, key=lambda method: method.name)),
             children=self.children(branch, ids, path, _MEMBERS | set(names.values())),
+            aliases=aliases,
         )
 
-    def _method(self, name: str, path: str, http_method: str, operation: Document) -> Method:
-        full_id: str = operation["operationId"]
+    def _aliases(self, branch: _Branch, ids: tuple[str, ...]) -> dict[str, str]:
+        """Rename models that are called as a class of a module, its own or one inside it."""
+        stems = [self._stems[place] for place in (ids, *((*ids, part) for part in branch.children))]
+        return _aliases(self._schemas, {prefix + stem for stem in stems for prefix in _PREFIXES})
+
+    def _method(
+        self, types: Types, name: str, path: str, http_method: str, operation: Document
+    ) -> Method:
+        own_id: str = operation["operationId"]
+        full_id: str = operation.get(_CURRENT) or own_id
         made = self._made[snake_case(full_id)]
-        answer = result(made, self._types)
+        answer = result(made, types)
         return Method(
             id=full_id,
             name=name,
@@ -138,16 +162,18 @@ class _Builder:
             path=path,
             summary=str(operation.get("summary", "")),
             description=str(operation.get("description", "")),
-            arguments=arguments(path, operation, self._types),
-            body=body(operation, made, self._types),
+            arguments=arguments(path, operation, types),
+            body=body(operation, made, types),
             result=answer,
-            paging=paging(operation, answer, self._types),
+            paging=paging(operation, answer, types),
             deprecated=bool(operation.get("deprecated")),
             needs_connection=_needs_connection(self._prepared, operation),
+            former=own_id if own_id != full_id else "",
+            until=operation.get(_UNTIL, ""),
         )
 
 
-_PREFIXES = ("", "Async", "Raw", "AsyncRaw")
+_PREFIXES = ("", "Async", "Raw", "AsyncRaw", "Streaming", "AsyncStreaming")
 
 
 def free_names(words: Collection[str], taken: Collection[str]) -> dict[str, str]:
@@ -186,7 +212,7 @@ def _places(branch: _Branch, ids: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _aliases(schemas: Iterable[str], owned: set[str]) -> dict[str, str]:
-    """Rename, inside resource modules, models that are called as something there."""
+    """Rename models that are called as something of a resource module."""
     taken = owned | _TAKEN
     aliases: dict[str, str] = {}
     for name in sorted(schemas):

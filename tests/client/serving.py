@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, TypeAlias
@@ -56,6 +56,7 @@ class Reply:
         headers: More headers.
         verbatim: Bytes to send in the place of an answer, before hanging up.
         stalls: The connection stays open after that, and nothing comes.
+        pieces: Makes a chunked body in the place of the other, piece by piece.
     """
 
     status: int = 200
@@ -63,6 +64,7 @@ class Reply:
     headers: Mapping[str, str] = field(factory=dict[str, str])
     verbatim: bytes | None = None
     stalls: bool = False
+    pieces: Callable[[], Iterator[bytes]] | None = None
 
 
 Answer: TypeAlias = Reply | Callable[[Received], Reply]
@@ -149,15 +151,24 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(reply.status, "Whatever")
         has_body = reply.status not in (204, 304)
         given = {name.lower() for name in reply.headers}
-        if has_body and "content-length" not in given:
+        if reply.pieces is not None:
+            self.send_header("Transfer-Encoding", "chunked")
+        elif has_body and "content-length" not in given:
             self.send_header("Content-Length", str(len(reply.body)))
         if has_body and "content-type" not in given:
             self.send_header("Content-Type", "application/json")
         for name, value in reply.headers.items():
             self.send_header(name, value)
         self.end_headers()
-        if has_body and self.command != "HEAD":
+        if reply.pieces is not None:
+            self._send_pieces(reply.pieces())
+        elif has_body and self.command != "HEAD":
             self.wfile.write(reply.body)
+
+    def _send_pieces(self, pieces: Iterator[bytes]) -> None:
+        for piece in pieces:
+            self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+        self.wfile.write(b"0\r\n\r\n")
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - http.server's name
         """Keep the tests' output free of requests."""

@@ -179,6 +179,17 @@ def test_proxies(server: Server, way: Way) -> None:
     assert server.received[0].target == "http://127.0.0.1:1/v2/access/chats"
 
 
+def test_proxies_of_the_environment(
+    server: Server, way: Way, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the option, requests go through the proxy that the environment names."""
+    monkeypatch.setenv("HTTP_PROXY", server.url)
+    for name in ("NO_PROXY", "no_proxy", "http_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    way.call(way.client(base_url="http://api.localhost:1"), LIST)
+    assert server.received[0].target == "http://api.localhost:1/v2/access/chats"
+
+
 def test_cookies_are_forgotten(server: Server, way: Way) -> None:
     """A cookie that came for one connection does not go out with another."""
     server.answers(Reply(200, b"{}", {"Set-Cookie": "session=a; Path=/"}))

@@ -120,6 +120,12 @@ def test_unknown_options(make: Any) -> None:
         make(api_key=KEY).with_options(proxy="http://localhost:1")
 
 
+def test_options_of_a_call_are_a_mapping(server: Server, way: Way) -> None:
+    """Anything else is one clear error."""
+    with pytest.raises(errors.ArgumentError, match="options must be a mapping, not int"):
+        way.call(way.client(), LIST, options=30)
+
+
 def test_unknown_options_of_a_call(server: Server, way: Way) -> None:
     """A misspelt option of a call is an error, too."""
     with pytest.raises(errors.ArgumentError, match="no option time_out"):

@@ -154,3 +154,21 @@ def test_own_connection(server: Server, way: Way) -> None:
     way.request(way.client(), "GET", "/x")
     way.request(way.client().with_options(connection_id=None), "GET", "/x")
     assert [one.header("x-connection-id") for one in answers] == [CONNECTION, None]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options", "text"),
+    [
+        ((None, "/x"), {}, "None is no method"),
+        (("GET", None), {}, "path must be a text, not NoneType"),
+        (("GET", b"/x"), {}, "path must be a text, not bytes"),
+        (("GET", "/x"), {"params": [("a", 1)]}, "params must be a mapping, not list"),
+    ],
+)
+def test_arguments_of_the_wrong_kind(
+    server: Server, way: Way, arguments: Any, options: Any, text: str
+) -> None:
+    """They are one clear error, and nothing is sent."""
+    with pytest.raises(errors.ArgumentError, match=text):
+        way.request(way.client(), *arguments, **options)
+    assert server.received == []

@@ -13,12 +13,13 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ofauth_api.codec import UNSET
 
 from ofauth_client import __version__, errors
 from ofauth_client.addresses import check_path, fill
 from ofauth_client.values import query_string
 from tests.client.serving import Server
-from tests.client.ways import CHAT, CONNECTION, KEY, LIST, Way, operation
+from tests.client.ways import CHAT, CONNECTION, KEY, LIST, SEND, Way, operation
 
 
 class Order(enum.StrEnum):
@@ -126,6 +127,9 @@ ZONE = timezone(timedelta(hours=2))
         (False, "q=false"),
         (0, "q=0"),
         (1.5, "q=1.5"),
+        (42.0, "q=42"),
+        (-0.0, "q=0"),
+        (1e22, "q=1e%2B22"),
         (Decimal("0.10"), "q=0.10"),
         ("", "q="),
         ("a&b=c d+é", "q=a%26b%3Dc%20d%2B%C3%A9"),
@@ -175,6 +179,20 @@ def test_query_values_that_cannot_be_sent(value: Any) -> None:
     """What has no place in a query is refused, by the parameter's name."""
     with pytest.raises(errors.ArgumentError, match=r"^q: "):
         query_string({"q": value})
+
+
+def test_what_is_unset_is_not_sent(server: Server, way: Way) -> None:
+    """What a model does not have can be passed on, and is as good as not given."""
+    given = {"a": UNSET, "b": 1, "c": {"d": UNSET, "e": 2}}
+    arguments = {"headers": {"X-A": UNSET}, "cookies": {"a": UNSET}}
+    way.call(way.client(), SEND, query=given, body=UNSET, **arguments)
+    (received,) = server.received
+    assert received.query == [("b", "1"), ("e", "2")]
+    assert (received.body, received.header("x-a"), received.header("cookie")) == (b"", None, None)
+    with pytest.raises(errors.ArgumentError, match="userId must have a value"):
+        way.call(way.client(), CHAT, path={"userId": UNSET})
+    with pytest.raises(errors.ArgumentError, match="a Unset cannot be sent"):
+        way.call(way.client(), SEND, body={"a": UNSET})
 
 
 def test_options_add_to_the_query(server: Server, way: Way) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import pickle
 from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from inspect import isawaitable
+from itertools import islice
 from typing import Any, TypeVar
 
 from attrs import define, field
@@ -123,6 +126,15 @@ class Way:
         """Request a path."""
         return self.do(client.request(*arguments, **options))
 
+    def within(self, block: Any, use: Callable[[Any], Any]) -> Any:
+        """Return what is made of an answer inside its block."""
+        with block as response:
+            return use(response)
+
+    def pieces(self, response: Any, most: int) -> Any:
+        """Return the first pieces of an answer that is streamed."""
+        return list(islice(response.iter_bytes(), most))
+
     def hook(self, callback: Callable[[Any], object]) -> Callable[[Any], object]:
         """Return a hook of the kind that these clients take."""
         return callback
@@ -153,6 +165,24 @@ class AsyncWay(Way):
             return await result
 
         return self.runner.run(awaited())
+
+    def within(self, block: Any, use: Callable[[Any], Any]) -> Any:
+        """Return what is made of an answer inside its block."""
+
+        async def used() -> Any:
+            async with block as response:
+                result = use(response)
+                return await result if isawaitable(result) else result
+
+        return self.runner.run(used())
+
+    async def pieces(self, response: Any, most: int) -> Any:
+        """Return the first pieces of an answer that is streamed."""
+        found: list[bytes] = []
+        async with aclosing(response.iter_bytes()) as pieces:
+            while len(found) < most and (piece := await anext(pieces, None)) is not None:
+                found.append(piece)
+        return found
 
     def hook(self, callback: Callable[[Any], object]) -> Callable[[Any], object]:
         """Return an asynchronous hook."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.files import replace_directory, staged
@@ -15,11 +16,16 @@ from tests.full_scale.building import write_repository
 from tests.made_up import made_up_document
 
 
-def main(folder: Path) -> None:
-    """Regenerate a repository that has the made-up document pinned, and keep its client."""
+def main(folder: Path, say: Callable[[str], None] = print) -> None:
+    """Regenerate a repository that has the made-up document pinned, and keep its client.
+
+    Args:
+        folder: Where the package is written to.
+        say: Takes what regenerating says.
+    """
     with tempfile.TemporaryDirectory() as root, staged(folder) as new:
         write_repository(Path(root) / "repository", made_up_document())
-        regenerate(Path(root) / "repository", print)
+        regenerate(Path(root) / "repository", say)
         (Path(root) / "repository" / "generated" / "ofauth_api").rename(new / "ofauth_api")
         replace_directory(new, folder)
 

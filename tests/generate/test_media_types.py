@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -94,6 +95,37 @@ def test_any_other_media_type_is_sent_as_bytes(client: Client) -> None:
     request = client.request("image.update", body=file)
     assert request["content"].read() == b"png"
     assert request["headers"] == {"Content-Type": "image/png"}
+
+
+def test_a_file_is_sent_asynchronously(client: Client) -> None:
+    """From where it stands, with its length where that is known."""
+    received: list[tuple[bytes, str | None]] = []
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        received.append((await request.aread(), request.headers.get("content-length")))
+        return httpx.Response(200, json={"name": "n"})
+
+    async def upload(payload: Any) -> Any:
+        api = client.module("client").Client(base_url="https://example.test")
+        transport = httpx.MockTransport(answer)
+        file = client.module("types").File(payload=payload)
+        async with httpx.AsyncClient(base_url="https://example.test", transport=transport) as http:
+            api.set_async_httpx_client(http)
+            return await client.operation("image.update").asyncio(client=api, body=file)
+
+    standing = BytesIO(b"0123" + b"png" * 100_000)
+    standing.seek(4)
+    for payload in (standing, Unseekable(b"png")):
+        assert asyncio.run(upload(payload)).name == "n"
+    assert received == [(b"png" * 100_000, "300000"), (b"png", None)]
+
+
+class Unseekable(BytesIO):
+    """A stream that can only be read on, such as a pipe."""
+
+    def seekable(self) -> bool:
+        """Tell that it cannot be rewound."""
+        return False
 
 
 def test_responses_are_read_by_media_type(client: Client) -> None:

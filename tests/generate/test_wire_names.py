@@ -112,5 +112,13 @@ def test_parameters_keep_their_wire_names(client: Client) -> None:
 def test_a_path_value_stays_in_its_segment(client: Client) -> None:
     """Slashes, dots and queries in a path value are quoted."""
     body = client.model("Awkward")(d="1", media=[], a_hyphen_minus_b="2")
-    request = client.request("things.update", "42/../../self?x#y", "..", body=body)
-    assert request["url"] == "/things/42%2F..%2F..%2Fself%3Fx%23y/.."
+    request = client.request("things.update", "42/../../self?x#y", "...", body=body)
+    assert request["url"] == "/things/42%2F..%2F..%2Fself%3Fx%23y/..."
+
+
+@pytest.mark.parametrize("value", ["", ".", ".."])
+def test_a_path_value_that_would_lead_elsewhere_is_refused(client: Client, value: str) -> None:
+    """Quoting does not help against a value that is no segment."""
+    body = client.model("Awkward")(d="1", media=[], a_hyphen_minus_b="2")
+    with pytest.raises(ValueError, match="cannot stand in a path"):
+        client.request("things.update", "42", value, body=body)

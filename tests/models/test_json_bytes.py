@@ -22,6 +22,9 @@ CASES: list[tuple[bytes, Any]] = [
         b"[1234567890123456789012345678901234567890, 0.5]",
         [1234567890123456789012345678901234567890, 0.5],
     ),
+    (b'{"a":18446744073709551616}', {"a": 2**64}),
+    (b"[1,\n18446744073709551616]", [1, 2**64]),
+    (b"[1,-9223372036854775809]", [1, -(2**63) - 1]),
     (b"9007199254740993", 2**53 + 1),
     (b"1e2", 100.0),
     (b"1e400", None),
@@ -75,6 +78,31 @@ def test_the_same_is_parsed_and_refused(parser: str, content: bytes, value: Any)
     else:
         assert loads(content) == value
         assert type(loads(content)) is type(value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"id":"12345678901234567890","next":"-1234567890123456789"}',
+        b"[1234567890123456789,-123456789012345678]",
+        b"[0.12345678901234567890, 1.5e-0000000000000000000001]",
+        b'"2026-01-02T03:04:05.12345678901234567890Z"',
+    ],
+)
+def test_long_digits_alone_are_no_long_integers(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of texts, of what 64 bits hold and of fractions leave a page to orjson."""
+    fast, parsed = json_bytes.fast, list[bytes]()
+    assert fast is not None
+
+    def observed(content: bytes) -> Any:
+        parsed.append(content)
+        return fast(content)
+
+    monkeypatch.setattr(json_bytes, "fast", observed)
+    assert loads(content) == json.loads(content)
+    assert parsed == [content]
 
 
 def test_deep_json_is_parsed(parser: str) -> None:

@@ -192,7 +192,7 @@ def emitted_of(prepared: Document, folder: Path) -> Generator[Emitted]:
     tree = resource_tree(prepared)
     files = {f"{package}/resources/{name}": text for name, text in resource_files(tree)}
     files |= {f"examples/{name}": text for name, text in example_files(tree, prepared)}
-    for module, name in tree.models.values():
+    for name, module in tree.models.items():
         files[f"{package}/models/{module}.py"] = MODEL.format(name=name)
     files[f"{package}/codec/__init__.py"] = CODEC
     for name, text in files.items():

@@ -5,10 +5,12 @@ from __future__ import annotations
 import inspect
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.documents import Document
 from tests.generate.building import answering, document
 from tests.resources.emitting import Emitted, Recorder, emitted, placed, query
 
@@ -30,6 +32,22 @@ PARAMETERS = [
     query("above", {"type": "number", "exclusiveMinimum": 0}, description="Price"),
     query("order", {"type": "string", "enum": ["new", "old"], "default": "new"}),
     query("tags", {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 5}),
+    query("kinds", {"type": "array", "items": {"type": "string", "enum": ["a", "b"]}}),
+    query(
+        "ids",
+        {
+            "anyOf": [
+                {"type": "array", "items": {"type": "number", "minimum": 1}},
+                {"type": "string"},
+            ]
+        },
+        description="Ids",
+    ),
+    query(
+        "filter",
+        {"type": "object", "properties": {"isNew": {"type": "boolean"}, "list": {}}},
+        description="Which",
+    ),
     query("former", {"type": "string"}, deprecated=True, description="Old name"),
 ]
 BODY = {
@@ -91,13 +109,44 @@ def test_a_docstring_begins_with_the_summary(made: Emitted) -> None:
         'order: One of `new`, `old`. Default of the server: `"new"`.',
         "tags: 2 to 5 items.",
         "former: Old name. Deprecated.",
-        "body: The thing. Required: `a`, `b`.",
+        "kinds: Each one of `a`, `b`.",
+        "ids: Ids. Each at least 1.",
+        "filter: Which. Optional: `isNew`, `list`.",
+        "body: The thing. Required: `a`, `b`. Optional: `c`.",
         "request_options: Options of this call; each wins over the client's.",
     ],
 )
 def test_a_docstring_tells_what_an_argument_may_be(made: Emitted, line: str) -> None:
     """Ranges, lengths, values and the server's default, unless the description tells them."""
     assert f"\n    {line}" in doc(made, "search")
+
+
+def test_a_long_list_of_fields_is_cut(tmp_path: Path) -> None:
+    """A docstring names twenty fields, and says how many there are beside."""
+    properties: Document = {f"field{number:02}": {} for number in range(23)}
+    body = {"content": {"application/json": {"schema": {"properties": properties}}}}
+    paths = {"/things": {"post": answering({}, operationId="things.add", requestBody=body)}}
+    with emitted(document(paths=paths), tmp_path) as many:
+        words = " ".join(doc(many, "add").split())
+    assert "Optional: `field00`, `field01`," in words
+    assert words.count("`field") == 20
+    assert "`field19`, 3 more. request_options" in words
+
+
+def test_the_size_of_a_page_that_is_asked_for_is_told(tmp_path: Path) -> None:
+    """The server's default is not what is used: pages are as large as they may be."""
+    limit = query("limit", {"type": "integer", "maximum": 50, "default": 10}, description="Size")
+    listed = {"type": "object", "properties": {"list": {"type": "array", "items": {}}}}
+    paging = {"style": "offset", "parameters": {"next": "offset", "limit": "limit"}}
+    operation = answering(
+        listed,
+        operationId="things.list",
+        parameters=[limit, query("offset", {"type": "integer"})],
+        **{"x-pagination": {**paging, "fields": {"items": "list"}}},
+    )
+    with emitted(document(paths={"/things": {"get": operation}}), tmp_path) as paged:
+        words = " ".join(doc(paged, "list").split())
+    assert "limit: Size. At most 50. Default of the server: `10`. Without it, 50 are" in words
 
 
 def test_asynchronous_methods_are_documented_as_well(made: Emitted) -> None:

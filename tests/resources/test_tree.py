@@ -104,10 +104,12 @@ def test_methods_do_not_hide_the_builtins_in_annotations(made: Emitted) -> None:
 
 
 def test_a_model_gives_way_where_a_resource_has_its_name(made: Emitted) -> None:
-    """Inside the resources only: the model itself keeps its name."""
+    """Inside the module of the resource only: elsewhere the model keeps its name."""
     things = made.module("resources.things").Things
     assert inspect.signature(things.list).return_annotation == "ThingsModel"
     assert type(made.client(Recorder({})).things.list(1)).__name__ == "Things"
+    close = made.module("resources.close_").Close
+    assert inspect.signature(close.get).return_annotation == "Things"
 
 
 def test_classes_are_called_after_their_place(made: Emitted) -> None:
@@ -168,6 +170,6 @@ def test_a_missing_method_is_noticed(made: Emitted) -> None:
 def test_a_missing_model_is_noticed(made: Emitted) -> None:
     """The resources import models late, so their modules are looked for early."""
     folder = made.folder / made.package / "models"
-    check_models(made.tree.models.values(), folder)
+    check_models(made.tree.models.items(), folder)
     with pytest.raises(PipelineError, match=r"no module models/other\.py for Other"):
-        check_models([("other", "Other")], folder)
+        check_models([("Other", "other")], folder)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Mapping
+from asyncio import to_thread
+from collections.abc import AsyncIterator, Mapping
 from typing import IO, Any, BinaryIO, TypeAlias
 
 from attrs import define
@@ -18,6 +20,9 @@ FileTypes: TypeAlias = (
     | tuple[str | None, FileContent, str | None, Mapping[str, str]]
 )
 RequestFiles: TypeAlias = list[tuple[str, FileTypes]]
+
+#: How much of a file is read at once.
+_PIECE = 131_072
 
 
 @define
@@ -37,6 +42,20 @@ class File:
     def to_tuple(self) -> FileTypes:
         """Return the file as httpx takes it."""
         return self.file_name, self.payload, self.mime_type
+
+    async def pieces(self) -> AsyncIterator[bytes]:
+        """Yield the file piece by piece, as asynchronous requests want it; disks are slow."""
+        while piece := await to_thread(self.payload.read, _PIECE):
+            yield piece
+
+    def length_header(self) -> dict[str, str]:
+        """Return the header that says how much is sent, if that is known before."""
+        if not self.payload.seekable():
+            return {}
+        start = self.payload.tell()
+        end = self.payload.seek(0, io.SEEK_END)
+        self.payload.seek(start)
+        return {"Content-Length": str(end - start)}
 
 
 def form(parts: Mapping[str, Any]) -> RequestFiles:

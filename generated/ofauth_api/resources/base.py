@@ -7,6 +7,7 @@ The resources know no client: they describe calls, and whatever has the methods 
 from __future__ import annotations
 
 from collections.abc import (
+    AsyncGenerator,
     AsyncIterable,
     AsyncIterator,
     Awaitable,
@@ -16,7 +17,13 @@ from collections.abc import (
     Iterator,
     Mapping,
 )
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    asynccontextmanager,
+)
 from datetime import date, datetime
+from os import PathLike
 from typing import (
     IO,
     Any,
@@ -52,6 +59,7 @@ class RequestOptions(TypedDict, total=False):
 
     Attributes:
         connection_id: The connection to act for; None for none.
+        deadline: Seconds for the whole call, retries and waits included; None for ever.
         headers: More headers.
         idempotent: The request may be sent again although its method says otherwise.
         max_retries: How often a failed request is sent again.
@@ -61,6 +69,7 @@ class RequestOptions(TypedDict, total=False):
     """
 
     connection_id: str | None
+    deadline: float | None
     headers: Mapping[str, str]
     idempotent: bool
     max_retries: int
@@ -173,13 +182,13 @@ class Page(Protocol[T]):
         """Request the next page; None where there is none."""
         ...
 
-    def pages(self, *, max_pages: int | None = None, prefetch: int = 0) -> Iterator[Page[T]]:
+    def pages(self, *, max_pages: int | None = None, prefetch: int = 0) -> Generator[Page[T]]:
         """Yield this page and those behind it."""
         ...
 
     def iter(
         self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
-    ) -> Iterator[T]:
+    ) -> Generator[T]:
         """Yield the items of this page and of those behind it."""
         ...
 
@@ -210,13 +219,13 @@ class AsyncPage(Protocol[T]):
 
     def pages(
         self, *, max_pages: int | None = None, prefetch: int = 0
-    ) -> AsyncIterator[AsyncPage[T]]:
+    ) -> AsyncGenerator[AsyncPage[T]]:
         """Yield this page and those behind it."""
         ...
 
     def iter(
         self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
-    ) -> AsyncIterator[T]:
+    ) -> AsyncGenerator[T]:
         """Yield the items of this page and of those behind it."""
         ...
 
@@ -225,6 +234,18 @@ class AsyncPage(Protocol[T]):
 
 class AsyncPager(Protocol[T]):
     """What an asynchronous list method returns: await it for a page, or iterate over it."""
+
+    def pages(
+        self, *, max_pages: int | None = None, prefetch: int = 0
+    ) -> AsyncGenerator[AsyncPage[T]]:
+        """Yield the pages."""
+        ...
+
+    def iter(
+        self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
+    ) -> AsyncGenerator[T]:
+        """Yield the items of all pages."""
+        ...
 
     def __await__(self) -> Generator[Any, None, AsyncPage[T]]: ...
 
@@ -255,6 +276,58 @@ class RawResponse(Protocol[T_co]):
         ...
 
 
+class StreamedResponse(Protocol):
+    """An answer that is read while it comes."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers; their names are found in any case."""
+        ...
+
+    def iter_bytes(self) -> Generator[bytes]:
+        """Yield the body in the pieces in which it comes."""
+        ...
+
+    def read(self) -> bytes:
+        """Return the whole body."""
+        ...
+
+    def stream_to_file(self, path: str | PathLike[str]) -> None:
+        """Write the body to a file, which is there when it is complete."""
+        ...
+
+
+class AsyncStreamedResponse(Protocol):
+    """An answer that is read asynchronously while it comes."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers; their names are found in any case."""
+        ...
+
+    def iter_bytes(self) -> AsyncGenerator[bytes]:
+        """Yield the body in the pieces in which it comes."""
+        ...
+
+    async def read(self) -> bytes:
+        """Return the whole body."""
+        ...
+
+    async def stream_to_file(self, path: str | PathLike[str]) -> None:
+        """Write the body to a file, which is there when it is complete."""
+        ...
+
+
 class SyncCaller(Protocol):
     """Carries out calls, and waits for the answer."""
 
@@ -279,6 +352,10 @@ class SyncCaller(Protocol):
         """Return a caller of which `call` and `page` return a `RawResponse` of their result."""
         ...
 
+    def streaming(self) -> SyncCaller:
+        """Return a caller of which `call` returns a block with a `StreamedResponse`."""
+        ...
+
 
 class AsyncCaller(Protocol):
     """Carries out calls asynchronously."""
@@ -293,6 +370,10 @@ class AsyncCaller(Protocol):
 
     def raw(self) -> AsyncCaller:
         """Return a caller whose results, when awaited, are a `RawResponse` of the result."""
+        ...
+
+    def streaming(self) -> AsyncCaller:
+        """Return a caller whose results, when awaited, are an `AsyncStreamedResponse` block."""
         ...
 
 
@@ -326,6 +407,29 @@ def raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
 def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[RawResponse[T]]]:
     """Say of an asynchronous method whose caller is a raw one what it returns."""
     return cast("Callable[P, Awaitable[RawResponse[T]]]", method)
+
+
+def streaming(
+    method: Callable[P, bytes | None],
+) -> Callable[P, AbstractContextManager[StreamedResponse]]:
+    """Say of a method whose caller is a streaming one what it returns."""
+    return cast("Callable[P, AbstractContextManager[StreamedResponse]]", method)
+
+
+def async_streaming(
+    method: Callable[P, Awaitable[bytes | None]],
+) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse]]:
+    """Make a block of what an asynchronous method whose caller is a streaming one returns."""
+
+    @asynccontextmanager
+    async def streamed(
+        *arguments: P.args, **keywords: P.kwargs
+    ) -> AsyncGenerator[AsyncStreamedResponse]:
+        block: Any = await method(*arguments, **keywords)
+        async with block as response:
+            yield response
+
+    return streamed
 
 
 def unchanged(value: Any, **_options: Any) -> Any:

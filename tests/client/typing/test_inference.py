@@ -6,6 +6,7 @@ Type checkers read `assert_type`; the tests run the same lines against the docum
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any, assert_type
 
@@ -13,7 +14,14 @@ import httpx
 from ofauth_api.resources.base import AsyncPage, AsyncPager, Page
 from ofauth_api.resources.base import RawResponse as ResourceResponse
 
-from ofauth_client import AsyncOFAuth, OFAuth, RawResponse, models
+from ofauth_client import (
+    AsyncOFAuth,
+    AsyncStreamedResponse,
+    OFAuth,
+    RawResponse,
+    StreamedResponse,
+    models,
+)
 from ofauth_client.models import Chat, ChatMessage, ChatUser
 
 EXAMPLES = Path(__file__).parents[2] / "generated" / "examples"
@@ -82,7 +90,10 @@ def test_raw_access_is_typed() -> None:
         assert isinstance(raw.parsed.items[0], Chat)
         free = api.request("GET", "/v2/access/chats")
         assert_type(free, RawResponse[Any])
-        assert (raw.status, free.status) == (200, 200)
+        with api.stream("GET", "/v2/access/chats") as response:
+            assert_type(response, StreamedResponse)
+            assert_type(response.read(), bytes)
+        assert (raw.status, free.status, response.status) == (200, 200, 200)
 
 
 def test_awaited_pages_are_typed() -> None:
@@ -101,10 +112,17 @@ def test_awaited_pages_are_typed() -> None:
                 assert isinstance(chat, Chat)
             async for message in page.iter(max_pages=1):
                 assert_type(message, Chat)
+            async with aclosing(api.chats.list().iter(max_items=1, prefetch=1)) as chats:
+                assert_type([chat async for chat in chats], list[Chat])
+            async for each in api.chats.list().pages(max_pages=1):
+                assert_type(each, AsyncPage[Chat])
             assert_type(api.with_options(timeout=None), AsyncOFAuth)
             assert_type(api.for_connection("conn_y"), AsyncOFAuth)
             raw = await api.chats.messages.with_raw_response.list(42)
             assert_type(raw.parsed.items, list[ChatMessage])
             assert isinstance(raw.parsed.items[0], ChatMessage)
+            async with api.stream("GET", "/v2/access/chats") as response:
+                assert_type(response, AsyncStreamedResponse)
+                assert_type([piece async for piece in response.iter_bytes()], list[bytes])
 
     asyncio.run(run())

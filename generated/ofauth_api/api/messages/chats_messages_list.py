@@ -1,6 +1,5 @@
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
@@ -8,7 +7,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.chat_message_page import ChatMessagePage
 from ...models.error_body import ErrorBody
-from ...types import UNSET, Response, Unset, decode, loads
+from ...types import UNSET, Response, Unset, decode, loads, segment
 
 
 def _get_kwargs(
@@ -33,9 +32,7 @@ def _get_kwargs(
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/chats/{user_id}/messages".format(
-            user_id=quote(str(user_id), safe=""),
-        ),
+        "url": f"/v2/access/chats/{segment(user_id)}/messages",
         "params": params,
     }
 

@@ -122,7 +122,7 @@ class Chats(Resource):
 
         Args:
             filter: Filter chats by type. One of `priority`, `unread`, `who_tipped`.
-            limit: Number of items to return (1-20, default: 10).
+            limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
             offset: Number of items to skip (default: 0).
             order: Sort order: recent (newest first) or old (oldest first). Default of the
                 server: `"recent"`.
@@ -165,7 +165,7 @@ class Chats(Resource):
         **Permission Required:** `messages:read`
 
         Args:
-            limit: Number of items to return (1-20, default: 10).
+            limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
             offset: Number of items to skip (default: 0).
             order: Sort order: recent (newest first) or old (oldest first). Default of the
                 server: `"recent"`.
@@ -191,7 +191,7 @@ class Chats(Resource):
 
 
 class RawChats:
-    """The methods of `Chats`, each returning a `RawResponse`."""
+    """Methods of `Chats`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
         resource = Chats(caller.raw())
@@ -228,7 +228,7 @@ class AsyncChats(AsyncResource):
 
         Args:
             filter: Filter chats by type. One of `priority`, `unread`, `who_tipped`.
-            limit: Number of items to return (1-20, default: 10).
+            limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
             offset: Number of items to skip (default: 0).
             order: Sort order: recent (newest first) or old (oldest first). Default of the
                 server: `"recent"`.
@@ -271,7 +271,7 @@ class AsyncChats(AsyncResource):
         **Permission Required:** `messages:read`
 
         Args:
-            limit: Number of items to return (1-20, default: 10).
+            limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
             offset: Number of items to skip (default: 0).
             order: Sort order: recent (newest first) or old (oldest first). Default of the
                 server: `"recent"`.
@@ -297,7 +297,7 @@ class AsyncChats(AsyncResource):
 
 
 class AsyncRawChats:
-    """The methods of `AsyncChats`, each returning a `RawResponse`."""
+    """Methods of `AsyncChats`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:
         resource = AsyncChats(caller.raw())

@@ -85,7 +85,7 @@ class ChatsMessages(Resource):
                 one found by searching chat messages.
             include_users: Include user data in the response.
             last_id: Id of the last message of the previous page, for cursor pagination.
-            limit: Number of messages to return (max 10). 1 to 10.
+            limit: Number of messages to return (max 10). 1 to 10. Without it, 10 are asked for.
             offset: Number of messages to skip, for pagination by offset. At least 0.
             query: Search/filter text. At most 100 characters.
             request_options: Options of this call; each wins over the client's.
@@ -117,7 +117,7 @@ class ChatsMessages(Resource):
 
 
 class RawChatsMessages:
-    """The methods of `ChatsMessages`, each returning a `RawResponse`."""
+    """Methods of `ChatsMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
         resource = ChatsMessages(caller.raw())
@@ -151,7 +151,7 @@ class AsyncChatsMessages(AsyncResource):
                 one found by searching chat messages.
             include_users: Include user data in the response.
             last_id: Id of the last message of the previous page, for cursor pagination.
-            limit: Number of messages to return (max 10). 1 to 10.
+            limit: Number of messages to return (max 10). 1 to 10. Without it, 10 are asked for.
             offset: Number of messages to skip, for pagination by offset. At least 0.
             query: Search/filter text. At most 100 characters.
             request_options: Options of this call; each wins over the client's.
@@ -183,7 +183,7 @@ class AsyncChatsMessages(AsyncResource):
 
 
 class AsyncRawChatsMessages:
-    """The methods of `AsyncChatsMessages`, each returning a `RawResponse`."""
+    """Methods of `AsyncChatsMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:
         resource = AsyncChatsMessages(caller.raw())

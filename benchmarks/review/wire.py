@@ -1,0 +1,83 @@
+"""Documents of growing size reviewed on the wire, from their files to the JSON.
+
+`python -m benchmarks.review.wire SCALE` prints megabytes, changes and seconds of one pair.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from attrs import frozen
+
+from benchmarks.pipeline.running import run
+from pipeline.documents import Document, canonical_json
+from pipeline.review.command import Request, review, write
+from pipeline.review.options import Format
+from tests.made_up import made_up_document
+from tests.review.full_scale.edits import EDITS, edited_document
+
+SCALES = (1, 2, 5, 10)
+
+
+@frozen
+class Size:
+    """What a review of one size took.
+
+    Args:
+        scale: In times of the made-up document.
+        megabytes: Size of each document.
+        seconds: Processor time, from the files to the JSON.
+        memory: The most megabytes of memory that the process had.
+    """
+
+    scale: int
+    megabytes: float
+    seconds: float
+    memory: float
+
+    @property
+    def pace(self) -> float:
+        """Seconds for each megabyte."""
+        return self.seconds / self.megabytes
+
+
+def sizes() -> list[Size]:
+    """Measure each size in a process of its own."""
+    found: list[Size] = []
+    for scale in SCALES:
+        done = run(sys.executable, "-m", "benchmarks.review.wire", str(scale))
+        megabytes, seconds = map(float, done.output.split())
+        found.append(Size(scale, megabytes, seconds, done.megabytes))
+    return found
+
+
+def edited(scale: int) -> Document:
+    """Return the made-up document of a size with the twenty edits made."""
+    if scale == 1:
+        return edited_document()
+    document = made_up_document(scale=scale)
+    for edit in EDITS:
+        edit.apply(document)
+    return document
+
+
+def _measure(scale: int) -> tuple[float, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, name) for name in ("old.json", "new.json")]
+        documents = made_up_document(scale=scale), edited(scale)
+        for path, document in zip(files, documents, strict=True):
+            path.write_text(canonical_json(document), encoding="utf-8")
+        start = time.process_time()  # of this process alone, whatever else the machine does
+        old, new = map(str, files)
+        found = review(Request(Path(folder), old, new, wire_only=True))
+        write(found, Format.JSON, [])
+        seconds = time.process_time() - start
+        assert len(found.changes) >= len(EDITS)
+        return files[0].stat().st_size / 1e6, seconds
+
+
+if __name__ == "__main__":
+    print(*_measure(int(sys.argv[1])))

@@ -1,0 +1,31 @@
+"""Look at answers as they came, request what the document lacks, and save large bodies."""
+
+from __future__ import annotations
+
+import sys
+
+from ofauth_client import OFAuth
+
+
+def main(path: str, target: str) -> None:
+    """Print three answers, and save a fourth.
+
+    Args:
+        path: Path of something large, from the API's root.
+        target: File to write.
+    """
+    with OFAuth() as client:
+        raw = client.chats.with_raw_response.list(limit=1)
+        print(raw.status, raw.headers["content-type"], f"{len(raw.content)} bytes")
+        print("chats:", [chat.with_user.id for chat in raw.parsed.items])
+
+        me = client.request("GET", "/v2/access/self", params={"fields": ["id", "name"]})
+        print("me:", me.parsed)
+
+        with client.stream("GET", path) as response:
+            response.stream_to_file(target)
+        print("saved:", response.headers.get("content-type"))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])

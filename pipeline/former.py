@@ -1,0 +1,125 @@
+"""Old names that still work: in the prepared document, until the release in which they go.
+
+The ledger has them under `renamed`. The prepared document has them as extensions, from which
+the emitters make the old names, which warn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from pipeline.documents import Document, Json, operations
+from pipeline.ledger import Ledger, Rename, Renames
+from pipeline.operations.taken import Taken
+from pipeline.releases import is_reached
+from pipeline.report import Finding, Report
+
+#: Extensions of the prepared document: old names of a schema, old ids of an operation, each
+#: with the release in which it goes.
+FORMER_NAMES, FORMER_IDS = "x-former-names", "x-former-ids"
+
+
+def renamed_to(old: str, new: str, until: str) -> str:
+    """Return what an old name says when it is used; the review recognises it by this."""
+    return f"{old} is now {new}; the old name goes in {until}"
+
+
+def drop_outlived(ledger: Ledger, version: str) -> tuple[Ledger, list[Report]]:
+    """Let old names go whose release is there.
+
+    Args:
+        ledger: The ledger.
+        version: The version of the package; empty where there is none.
+
+    Returns:
+        The ledger, and a report if any have gone.
+
+    Raises:
+        PipelineError: The version is none.
+    """
+    over = _outlived(ledger.renamed, version)
+    if not over:
+        return ledger, []
+    sections = (ledger.renamed.operations, ledger.renamed.schemas)
+    kept = ({old: one for old, one in names.items() if old not in over} for names in sections)
+    notices = [f"{old}, the old name of {one.name}, is gone" for old, one in sorted(over.items())]
+    gone = [Finding("old names dropped")] * len(over)
+    return evolve(ledger, renamed=Renames(*kept)), [Report("renamed", gone, notices)]
+
+
+def has_outlived(ledger: Ledger, version: str) -> bool:
+    """Tell whether old names are to go."""
+    return bool(_outlived(ledger.renamed, version))
+
+
+def _outlived(renamed: Renames, version: str) -> dict[str, Rename]:
+    if not version:
+        return {}
+    return {old: one for old, one in renamed.all().items() if is_reached(one.until, version)}
+
+
+def keep_old_names(document: Document, ledger: Ledger) -> tuple[Document, list[Report]]:
+    """Write the old names that still work into a prepared document.
+
+    Args:
+        document: A document whose operations and components are named.
+        ledger: Its names.
+
+    Returns:
+        The document, and a report where the ledger has old names.
+    """
+    renamed = ledger.renamed
+    if not renamed.all():
+        return document, []
+    ids = _usable_ids(document, renamed)
+    schemas: dict[str, Json] = document["components"]["schemas"]
+    names = {old: one for old, one in renamed.schemas.items() if one.name in schemas}
+    components = {**document["components"], "schemas": _with_old_names(schemas, names)}
+    made = {**document, "components": components, "paths": _with_old_ids(document, ids)}
+    kept = [Finding("old names kept")] * (len(ids) + len(names))
+    lost = sorted(renamed.all().keys() - ids.keys() - names.keys())
+    return made, [Report("renamed", kept, [_lost(old, renamed.all()[old]) for old in lost])]
+
+
+def _usable_ids(document: Document, renamed: Renames) -> dict[str, Rename]:
+    """Return the old ids, without those that something else has made impossible."""
+    taken, known = Taken(), set[str]()
+    for path, method, operation in operations(document):
+        taken.add(operation["operationId"], f"{method.upper()} {path}")
+        known.add(operation["operationId"])
+    return {
+        old: one for old, one in renamed.operations.items() if one.name in known and taken.free(old)
+    }
+
+
+def _lost(old: str, rename: Rename) -> str:
+    return (
+        f"{old} cannot go on as the old name of {rename.name}: that is gone, or something else "
+        "is in its place; take it out of renamed in openapi/names.lock.json"
+    )
+
+
+def _with_old_names(schemas: dict[str, Json], names: dict[str, Rename]) -> dict[str, Json]:
+    old = {one.name: dict(_of(one.name, names)) for one in names.values()}
+    return {
+        name: {**schema, FORMER_NAMES: old[name]} if name in old else schema
+        for name, schema in schemas.items()
+    }
+
+
+def _with_old_ids(document: Document, ids: dict[str, Rename]) -> Document:
+    paths: Document = {path: dict(item) for path, item in document["paths"].items()}
+    for path, method, operation in operations(document):
+        old = dict(_of(operation["operationId"], ids))
+        if old:
+            paths[path][method] = {**operation, FORMER_IDS: old}
+    return paths
+
+
+def _of(name: str, renames: dict[str, Rename]) -> Iterator[tuple[str, str]]:
+    """Yield the old names of something, with the releases in which they go."""
+    for old, one in sorted(renames.items()):
+        if one.name == name:
+            yield old, one.until

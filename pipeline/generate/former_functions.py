@@ -1,0 +1,53 @@
+"""Modules of functions under the old names of their operations."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.documents import Document, operations
+from pipeline.former import FORMER_IDS, renamed_to
+from pipeline.names import snake_case
+
+
+def write_former_functions(folder: Path, prepared: Document) -> None:
+    """Write a module for every old id beside the module of the functions that it had.
+
+    Args:
+        folder: The package `api`.
+        prepared: The prepared document.
+    """
+    for _, _, operation in operations(prepared):
+        new = snake_case(operation["operationId"])
+        for old, until in operation.get(FORMER_IDS, {}).items():
+            for module in sorted(folder.glob(f"*/{new}.py")):
+                text = _module(module, snake_case(old), until)
+                module.with_name(f"{snake_case(old)}.py").write_text(text, encoding="utf-8")
+
+
+def _module(module: Path, old: str, until: str) -> str:
+    new = module.stem
+    names = "".join(f"    from .{new} import {name} as {name}\n" for name in _functions(module))
+    says = renamed_to(old, new, until)
+    return f'''"""The functions of `{new}` under their old name, which goes in {until}."""
+
+from typing import TYPE_CHECKING
+from warnings import warn
+
+if TYPE_CHECKING:
+{names}else:
+    from . import {new} as _now
+
+    def __getattr__(name: str) -> object:
+        if name.startswith("_"):
+            raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
+        warn("{says}", DeprecationWarning, stacklevel=2)
+        return getattr(_now, name)
+'''
+
+
+def _functions(module: Path) -> Iterator[str]:
+    for node in ast.parse(module.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name[0] != "_":
+            yield node.name

@@ -1,0 +1,131 @@
+"""Rename a class or an operation for good, and keep its old name working for one release."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from attrs import evolve
+
+from pipeline.errors import PipelineError
+from pipeline.files import write_atomically
+from pipeline.ledger import Ledger, Rename, SchemaEntry, read_ledger
+from pipeline.names import class_name, is_dotted_name, reserved_part
+from pipeline.operations.taken import Taken
+from pipeline.releases import is_reached, is_version, package_version, release_after_next
+
+
+def rename_command(
+    root: Path, old: str, new: str, until: str | None = None, *, keep: bool = True
+) -> str:
+    """Rename in the repository's ledger, and return what to do next.
+
+    Args:
+        root: The repository.
+        old: Name of a class, or dotted id of an operation.
+        new: What it is to be called.
+        until: Release in which the old name goes; None for the breaking one after the next.
+        keep: Let the old name work until then.
+
+    Raises:
+        PipelineError: There is no such name, the new one cannot be given, or nobody knows until
+            when the old one is to be kept.
+    """
+    path = root / "openapi" / "names.lock.json"
+    ledger = read_ledger(path)
+    release = _until(package_version(root), until) if keep else None
+    write_atomically(path, rename(ledger, old, new, release).to_json())
+    kept = f"; the old name warns, and goes in {release}" if release else ""
+    named = "".join(f"; rename it in {name}, too" for name in _overlays_that_name(root, old))
+    return f"{old} is now {new}{kept}{named}; run: nox -s regenerate"
+
+
+def _overlays_that_name(root: Path, operation_id: str) -> list[str]:
+    """Return the overlays that give an operation its id, which have the last word."""
+    line = re.compile(rf"""operationId["']?: *["']?{re.escape(operation_id)}["']?[ ,}}]*$""", re.M)
+    paths = sorted((root / "overlays").glob("*.y*ml"))
+    return [f"overlays/{p.name}" for p in paths if line.search(p.read_text("utf-8"))]
+
+
+def _until(version: str, wanted: str | None) -> str:
+    if wanted is None and not version:
+        raise PipelineError("no version in pyproject.toml; give --until VERSION or --drop")
+    if wanted is None:
+        return release_after_next(version)
+    if not is_version(wanted):
+        raise PipelineError(f"{wanted!r} is no version like 0.3.0")
+    if version and is_reached(wanted, version):
+        raise PipelineError(f"this is {version}, {wanted} is not to come; give a later --until")
+    return wanted
+
+
+def rename(ledger: Ledger, old: str, new: str, until: str | None) -> Ledger:
+    """Return a ledger in which something has another name.
+
+    Args:
+        ledger: The ledger.
+        old: Name of a class, or dotted id of an operation.
+        new: What it is to be called.
+        until: Release in which the old name goes; None to let it go at once.
+
+    Raises:
+        PipelineError: There is no such name, or the new one cannot be given.
+    """
+    if old == new:
+        raise PipelineError(f"{old} is called so already")
+    if old in ledger.schemas:
+        made = _with_class(ledger, old, new)
+        renamed = evolve(made.renamed, schemas=_noted(made.renamed.schemas, old, new, until))
+    elif old in ledger.operations.values():
+        made = _with_operation(ledger, old, new)
+        renamed = evolve(made.renamed, operations=_noted(made.renamed.operations, old, new, until))
+    else:
+        raise PipelineError(
+            f"no class or operation is called {old!r}; look it up in openapi/names.lock.json"
+        )
+    return evolve(made, renamed=renamed)
+
+
+def _with_class(ledger: Ledger, old: str, new: str) -> Ledger:
+    if new != class_name(new):
+        raise PipelineError(f"{new!r} cannot name a class; write {class_name(new)!r}")
+    current = {name.lower(): name for name in ledger.schemas if name != old}
+    former = {name.lower(): name for name in ledger.renamed.schemas if name != new}
+    if other := (current | former).get(new.lower()):
+        raise PipelineError(f"a class is called {other} already; choose another name")
+    schemas = {new if name == old else name: entry for name, entry in ledger.schemas.items()}
+    return evolve(ledger, schemas=schemas)
+
+
+def _with_operation(ledger: Ledger, old: str, new: str) -> Ledger:
+    if not is_dotted_name(new) or reserved_part(new):
+        raise PipelineError(f"{new!r} is no name like posts.list; write another")
+    taken = Taken()
+    for key, name in ledger.operations.items():
+        if name != old:
+            taken.add(name, key)
+    for name in ledger.renamed.operations:
+        if name != new and taken.free(name):
+            taken.add(name, f"the old name {name}")
+    if not taken.free(new):
+        raise PipelineError(f"{new} cannot stand beside {taken.conflict(new)[0]}; choose another")
+    schemas = {name: _moved(entry, old, new) for name, entry in ledger.schemas.items()}
+    names = {key: new if name == old else name for key, name in ledger.operations.items()}
+    return evolve(ledger, operations=names, schemas=schemas)
+
+
+def _moved(entry: SchemaEntry, old: str, new: str) -> SchemaEntry:
+    """Let a class stand in the operation under its new name."""
+    prefixes = (f"{old}:", f"{old}?")
+    at = [new + a[len(old) :] if a.startswith(prefixes) else a for a in entry.at]
+    return evolve(entry, at=at)
+
+
+def _noted(renames: dict[str, Rename], old: str, new: str, until: str | None) -> dict[str, Rename]:
+    """Note an old name; older ones lead on to the new one, and that is no old one any more."""
+    made = {
+        name: evolve(one, name=new) if one.name == old else one
+        for name, one in renames.items()
+        if name != new
+    }
+    return made if until is None else {**made, old: Rename(new, until)}

@@ -1,0 +1,141 @@
+"""A review from start to end: two documents are read, compared by all areas, and written.
+
+sources    what the arguments name      ->  two documents
+compare    two documents                ->  changes on the wire, of Python, of overlays
+accepted   openapi/accepted.toml        ->  what of them was accepted
+render     the review                   ->  standard output or files
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from attrs import frozen
+
+from pipeline.errors import PipelineError
+from pipeline.files import write_atomically
+from pipeline.releases import package_version
+from pipeline.review.accepted import ACCEPTED, Accepted, read_accepted
+from pipeline.review.checks import CHECK_IDS
+from pipeline.review.comparing import compare
+from pipeline.review.options import Format
+from pipeline.review.render import render
+from pipeline.review.review import Review, make_review
+from pipeline.review.sources import load
+from pipeline.review.sources.arguments import PINNED
+
+_ENDINGS = {
+    ".txt": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".json": Format.JSON,
+}
+
+
+@frozen
+class Request:
+    """What is to be reviewed.
+
+    Args:
+        root: The repository.
+        old: The old document: a path, a URL, `REV` or `REV:PATH`; the committed pin if None.
+        new: The new document; the pinned file if None.
+        wire_only: Whether callers' Python and our overlays are left out.
+        accepted: File of accepted changes; the repository's own if None.
+        anywhere: Whether references may lead out of the folder of a document.
+    """
+
+    root: Path
+    old: str | None = None
+    new: str | None = None
+    wire_only: bool = False
+    accepted: Path | None = None
+    anywhere: bool = False
+
+
+def review(request: Request) -> Review:
+    """Compare two documents.
+
+    Raises:
+        PipelineError: One of the documents, or the file of accepted changes, cannot be used.
+    """
+    root = request.root
+    old = load(request.old or f"HEAD:./{PINNED}", root, request.anywhere)
+    new = load(request.new or os.path.relpath(root / PINNED), root, request.anywhere)
+    ours = old.pinned or new.pinned
+    accepted = _accepted(request, ours)
+    compared = compare(old, new, root, ours=ours, wire_only=request.wire_only)
+    return make_review(
+        old.name,
+        new.name,
+        compared.changes,
+        accepted,
+        datetime.now(UTC).date(),
+        compared.areas,
+        package_version(root) if ours else "",
+    )
+
+
+def write(
+    found: Review,
+    form: Format | None,
+    files: Sequence[Path],
+    *,
+    width: int = 100,
+    colour: bool = False,
+) -> str:
+    """Write a review to files, and return what is to be printed.
+
+    Args:
+        found: The review.
+        form: The output; None for the one that the ending of a file says, or text.
+        files: Files to replace; none for standard output.
+        width: Columns of the terminal.
+        colour: Whether the terminal shows colours.
+
+    Raises:
+        PipelineError: A file cannot be written, or is one of the documents.
+    """
+    forms = [form or _form(path) for path in files]
+    for path, chosen in zip(files, forms, strict=True):
+        write_atomically(path, render(found, chosen))
+    printed = Format.TEXT if files else form or Format.TEXT
+    return render(found, printed, width=width, colour=colour)
+
+
+def check_outputs(files: Sequence[Path], documents: Sequence[str | None], root: Path) -> None:
+    """Refuse to replace what is reviewed by its review.
+
+    Raises:
+        PipelineError: An output is one of the inputs, or two outputs are one file.
+    """
+    inputs = {Path(name).resolve() for name in documents if name and "://" not in name}
+    inputs |= {(root / PINNED).resolve(), (root / ACCEPTED).resolve()}
+    taken = set[Path]()
+    for path in files:
+        real = path.resolve()
+        if real in inputs:
+            raise PipelineError(
+                "the report would replace what it is about; name another", str(path)
+            )
+        if real in taken:
+            raise PipelineError("two reports would be this file; name another", str(path))
+        taken.add(real)
+
+
+def _form(path: Path) -> Format:
+    return _ENDINGS.get(path.suffix.lower(), Format.TEXT)
+
+
+def _accepted(request: Request, ours: bool) -> Accepted:
+    """Read what was accepted; of documents that are not ours nothing was, if no file says so."""
+    if request.accepted is not None and not request.accepted.exists():
+        raise PipelineError("there is no such file", str(request.accepted))
+    if request.accepted is None and not ours:
+        return Accepted()
+    return read_accepted(request.accepted or request.root / ACCEPTED, CHECK_IDS)

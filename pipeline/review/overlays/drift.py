@@ -1,0 +1,146 @@
+"""How the outcomes of one action differ between the old and the new document."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from pipeline.documents import Json
+from pipeline.overlay import Action
+from pipeline.overlay.document import Copy, Update
+from pipeline.review.changes import Area, Change, Occurrence, Place
+from pipeline.review.overlays.checks import CHECKS
+from pipeline.review.overlays.places import Location, operation_at, owner
+from pipeline.review.overlays.trial import Outcome
+
+
+@frozen(eq=False)
+class Standing:
+    """An action and where it stands.
+
+    Args:
+        file: The overlay as seen from the repository.
+        index: Which action of the overlay it is, from 0.
+        action: The action.
+    """
+
+    file: str
+    index: int
+    action: Action
+
+    def change(
+        self,
+        check: str,
+        before: Json = None,
+        after: Json = None,
+        at: Iterable[Location] = (),
+        detail: str = "",
+        operations: Iterable[str] = (),
+    ) -> Change:
+        """Return a change of this action.
+
+        Args:
+            check: Id of the check.
+            before: The old value.
+            after: The new value.
+            at: Places in the document that it is about.
+            detail: What the sentence of the check leaves open.
+            operations: Operations that it is about, beside those of the places.
+        """
+        what = " ".join(self.action.description.split()).rstrip(".")
+        sentence = CHECKS[check].sentence
+        named = {*operations, *map(operation_at, at)} - {""}
+        line = self.action.where.rpartition(":")[2]
+        return Change(
+            Area.OVERLAY,
+            check,
+            CHECKS[check].level,
+            sentence.format(what=what, before=before, after=after, detail=detail),
+            owner=self.file,
+            path=self.action.target,
+            before=before,
+            after=after,
+            identity=self._identity(detail if operations else ""),
+            occurrences=tuple(Occurrence(name) for name in sorted(named)),
+            new=Place(self.file, f"/actions/{self.index}", int(line) if line.isdigit() else None),
+        )
+
+    def _identity(self, *more: str) -> str:
+        """Return a digest of what the action does, wherever it stands in the overlay."""
+        match self.action.edit:
+            case Update(value=value):
+                edit: Json = ["update", value]
+            case Copy(expression=expression):
+                edit = ["copy", expression]
+            case _:
+                edit = ["remove"]
+        text = json.dumps([self.file, edit, *filter(None, more)], sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def drift(
+    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[Location]
+) -> Iterator[Change]:
+    """Yield what changed about one action, nothing if it meets and does what it did.
+
+    Args:
+        standing: The action.
+        old: What it did in the old document.
+        new: What it did in the new one.
+        shared: The operations, components and the like that both documents have.
+    """
+    if new.failure:
+        lost = old.matched - new.matched
+        yield standing.change(new.failure, len(old.matched), len(new.matched), lost, new.reason)
+        return
+    for name in sorted({*new.arrived} - {*old.arrived}):
+        yield standing.change("overlay-operation-arrived", detail=name, operations=[name])
+    if old.matched and not new.matched:
+        yield standing.change("overlay-matches-nothing", len(old.matched), 0, old.matched)
+        return
+    if _idle(new) and not _idle(old):
+        yield standing.change("overlay-without-effect", old.changed, 0, new.matched)
+    yield from _met(standing, old, new, shared)
+    yield from _overridden(standing, old, new)
+
+
+def _idle(outcome: Outcome) -> bool:
+    """Tell whether an action does nothing where it could."""
+    return bool(outcome.matched) and not outcome.changed and not outcome.arrived
+
+
+def _met(
+    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[Location]
+) -> Iterator[Change]:
+    counts = len(old.matched), len(new.matched)
+    if gained := _within(shared, new.matched - old.matched):
+        yield standing.change("overlay-matches-more", *counts, gained, _places(len(gained)))
+    if lost := _within(shared, old.matched - new.matched):
+        yield standing.change("overlay-matches-fewer", *counts, lost, _places(len(lost)))
+
+
+def _within(shared: frozenset[Location], places: Iterable[Location]) -> list[Location]:
+    return [place for place in places if owner(place) in shared]
+
+
+def _places(count: int) -> str:
+    return f"{count} place{'s' if count > 1 else ''}"
+
+
+def _overridden(standing: Standing, old: Outcome, new: Outcome) -> Iterator[Change]:
+    """Yield each change of an overridden value once, wherever it happened."""
+    places: dict[tuple[str, str], list[Location]] = {}
+    for place in old.overridden.keys() & new.overridden.keys():
+        texts = _text(old.overridden[place]), _text(new.overridden[place])
+        if texts[0] != texts[1]:
+            places.setdefault(texts, []).append(place)
+    for (before, after), at in sorted(places.items()):
+        values = json.loads(before), json.loads(after)
+        yield standing.change("overlay-overridden-value-changed", *values, at)
+
+
+def _text(value: Json) -> str:
+    return json.dumps(value, sort_keys=True)

@@ -1,0 +1,83 @@
+"""The changelog entry for a new document, in sentences that callers understand."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pipeline.review.changes import Area, Change, Level
+from pipeline.review.render.escaping import brief, markdown_code, markdown_message
+from pipeline.review.render.wording import sentence
+from pipeline.review.review import Review
+
+
+class Group(StrEnum):
+    """The headings of an entry, in its order."""
+
+    BREAKING = "Breaking"
+    ADDED = "Added"
+    CHANGED = "Changed"
+    REMOVED = "Removed"
+
+
+_ADDED, _REMOVED = {"added", "new"}, {"removed"}
+
+#: Lines under one heading, and characters of a line; who wants more reads the review.
+_MOST, _LONG = 40, 300
+
+
+def changelog(review: Review) -> str:
+    """Write the entry in Markdown; empty where callers meet no change.
+
+    Accepted changes are in it: callers meet them, too. What follows in Python from a change on
+    the wire is told with that change, unless it breaks callers' code.
+    """
+    groups: dict[Group, list[Change]] = {group: [] for group in Group}
+    for change in review.changes:
+        if _concerns_callers(change):
+            groups[group_of(change)].append(change)
+    return "\n".join(_section(group, found) for group, found in groups.items() if found)
+
+
+def group_of(change: Change) -> Group:
+    """Return the heading a change belongs under."""
+    words = set(change.check.split("-"))
+    if change.level is Level.ERR:
+        return Group.BREAKING
+    if words & _REMOVED:
+        return Group.REMOVED
+    return Group.ADDED if words & _ADDED else Group.CHANGED
+
+
+def _concerns_callers(change: Change) -> bool:
+    if change.area is Area.PYTHON:
+        return change.level is Level.ERR or not change.causes
+    return change.area is Area.WIRE
+
+
+def _section(group: Group, changes: list[Change]) -> str:
+    lines = [f"- {_sentence(change)}" for change in sorted(changes, key=_by_operation)]
+    more = len(lines) - _MOST
+    if more > 0:
+        lines[_MOST:] = [f"- And {more} more, which the review lists."]
+    return "\n".join([f"### {group}", "", *lines, ""])
+
+
+def _by_operation(change: Change) -> tuple[int, str, tuple[int, str, str, str, str, str]]:
+    """Sort what belongs to one operation together, behind what several share."""
+    operations = change.operations
+    return (
+        list(Area).index(change.area),
+        operations[0] if len(operations) == 1 else "",
+        change.order(),
+    )
+
+
+def _sentence(change: Change) -> str:
+    message = markdown_message(brief(sentence(change), _LONG))
+    match change.operations:
+        case ():
+            return f"{message}."
+        case (operation,):
+            return f"{markdown_code(brief(operation, _LONG))}: {message}."
+        case operations:
+            return f"{message} ({len(operations)} operations)."

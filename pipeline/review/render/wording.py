@@ -1,0 +1,125 @@
+"""Words that the outputs for people share."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from pipeline.documents import Json
+from pipeline.review.changes import Area, Change, Level, Place
+from pipeline.review.review import Review
+from pipeline.review.verdict import Bump, release, verdict
+
+LEVELS = {Level.ERR: "breaking", Level.WARN: "warning", Level.INFO: "note"}
+AREAS = {
+    Area.WIRE: "On the wire",
+    Area.PYTHON: "In callers' Python",
+    Area.OVERLAY: "In our overlays",
+}
+
+#: Operations that are named where there are more; the rest is counted or folded.
+FEW = 3
+
+_DEEP, _MANY, _LONG = 4, 8, 200
+
+
+def headline(review: Review) -> str:
+    """Say what the review comes to, in a few words."""
+    return _capitalised(verdict(review).text)
+
+
+def sentence(change: Change) -> str:
+    """Say what changed; names are between backticks."""
+    return _capitalised(change.message)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: `1 operation`, `40 operations`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def tally(review: Review) -> str:
+    """Count the changes by level: `3 breaking, 1 warning, 12 notes; 2 accepted`."""
+    counts = {level: sum(review.count(area, level) for area in Area) for level in LEVELS}
+    parts = [
+        f"{counts[Level.ERR]} breaking",
+        counted(counts[Level.WARN], LEVELS[Level.WARN]),
+        counted(counts[Level.INFO], LEVELS[Level.INFO]),
+    ]
+    accepted = f"; {len(review.accepted)} accepted" if review.accepted else ""
+    return ", ".join(parts) + accepted
+
+
+def next_version(review: Review) -> str:
+    """Say which version the client should have next, and why."""
+    hint = release(review)
+    if hint.bump is Bump.NONE:
+        return f"no release needed: {hint.reason}"
+    name = f"{review.version} → {hint.version}" if hint.version else f"{hint.bump} version"
+    return f"{name} ({hint.bump}): {hint.reason}" if hint.version else f"{name}: {hint.reason}"
+
+
+def notices(review: Review) -> Iterator[str]:
+    """Say what a maintainer should know besides the changes, one sentence each."""
+    for area in Area:
+        if area not in review.areas:
+            yield f"Not compared: {AREAS[area][0].lower()}{AREAS[area][1:]}."
+    for entry in review.expired:
+        day = entry.expires.isoformat() if entry.expires else ""
+        yield f"Expired on {day}: the acceptance of {entry.fingerprint} ({entry.reason})."
+    for entry in review.stale:
+        yield f"Stale, remove it: the acceptance of {entry.fingerprint} ({entry.reason})."
+
+
+def first_operations(change: Change) -> str:
+    """Name the operations that meet a change: the first few, and how many there are."""
+    names = change.operations
+    if len(names) <= FEW:
+        return ", ".join(names)
+    return f"{len(names)} operations: {', '.join(names[:FEW])} and {len(names) - FEW} more"
+
+
+def subject(change: Change) -> str:
+    """Name what a change is a change of: `Chat.avatar`, `GET /chats ?limit`; may be empty."""
+    nested = change.path[:1].isidentifier() and " " not in change.owner
+    return f"{change.owner}{'.' if nested else ' '}{change.path}".strip(" .")
+
+
+def standing(place: Place | None) -> str:
+    """Say where something stands: file and line where they are known, else the pointer."""
+    if place is None:
+        return ""
+    file = f"{place.file}:{place.line}" if place.file and place.line else place.file
+    return " ".join(part for part in (file, place.pointer) if part)
+
+
+def readable(value: Json, limit: int = _LONG) -> str:
+    """Write a JSON value on one line of at most `limit` characters, the depths left out."""
+    text = json.dumps(_pruned(value, _DEEP), ensure_ascii=False)
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _pruned(value: Json, depth: int) -> Json:
+    """Return a value without what is deep inside it, or too much of one thing."""
+    if isinstance(value, str):
+        return value if len(value) <= _LONG else f"{value[:_LONG]}…"
+    if isinstance(value, list):
+        if value and depth == 0:
+            return ["…"]
+        more = [f"… {len(value) - _MANY} more"] if len(value) > _MANY else []
+        return [_pruned(item, depth - 1) for item in value[:_MANY]] + more
+    if isinstance(value, dict):
+        return _pruned_object(value, depth)
+    return value
+
+
+def _pruned_object(value: dict[str, Json], depth: int) -> Json:
+    if value and depth == 0:
+        return {"…": len(value)}
+    shown = sorted(value)[:_MANY]
+    more = {"…": f"{len(value) - _MANY} more"} if len(value) > _MANY else {}
+    return {_pruned(key, depth): _pruned(value[key], depth - 1) for key in shown} | more

@@ -1,0 +1,72 @@
+"""Files of git revisions, read by the git command."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from attrs import frozen
+
+from pipeline.errors import PipelineError
+
+
+@frozen
+class Repository:
+    """A git repository, or a folder inside one.
+
+    Args:
+        folder: Where git is started.
+    """
+
+    folder: Path
+
+    def prefix(self) -> str:
+        """Return the path of the folder from the top of the repository, such as `client/`.
+
+        Raises:
+            PipelineError: The folder is in no repository that git would read.
+        """
+        answer = self._git("rev-parse", "--show-prefix")
+        if answer.returncode:
+            reason = _reason(answer)
+            raise PipelineError(f"git cannot be asked for a revision ({reason})", str(self.folder))
+        return answer.stdout.decode(errors="surrogateescape").removesuffix("\n")
+
+    def commit(self, revision: str) -> str | None:
+        """Return the id of the commit that a revision names, None if it names none."""
+        if "\0" in revision:
+            return None
+        named = f"{revision}^{{commit}}"
+        answer = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", named)
+        return None if answer.returncode else answer.stdout.decode().split()[-1]
+
+    def read(self, commit: str, path: str, name: str) -> bytes:
+        """Return the content of a file.
+
+        Args:
+            commit: Id of a commit.
+            path: Path from the top of the repository.
+            name: What the file is called in the error.
+
+        Raises:
+            PipelineError: The commit has no such file.
+        """
+        answer = self._git("cat-file", "blob", f"{commit}:{path}")
+        if answer.returncode:
+            raise PipelineError("the revision has no such file", name)
+        return answer.stdout
+
+    def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        command = ["git", "-C", str(self.folder), *arguments]
+        environment = {**os.environ, "LC_ALL": "C"}
+        try:
+            return subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603 - no shell
+        except FileNotFoundError:
+            message = "git is not installed, which reads revisions; give a file instead"
+            raise PipelineError(message) from None
+
+
+def _reason(answer: subprocess.CompletedProcess[bytes]) -> str:
+    first = answer.stderr.decode(errors="replace").partition("\n")[0]
+    return first.removeprefix("fatal: ") or f"exit status {answer.returncode}"

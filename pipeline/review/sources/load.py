@@ -1,0 +1,155 @@
+"""One document, ready to be compared, and where its values stand in its files."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from pathlib import Path
+
+from attrs import frozen
+
+from pipeline.documents import Document, Json, pointer, unescape_token
+from pipeline.errors import PipelineError
+from pipeline.fetch.document import check_version
+from pipeline.normalize import normalize
+from pipeline.normalize.pointers import find
+from pipeline.reading import Lines, find_lines, parse_document
+from pipeline.review.changes import Place
+from pipeline.review.sources.arguments import is_pinned, origin_of
+from pipeline.review.sources.bundle import Bundle, Part, bundle
+from pipeline.review.sources.origins import Origin, Revision
+
+
+@frozen(eq=False)
+class Source:
+    """A document and its files.
+
+    Args:
+        document: The document with what it refers to in its components.
+        pinned: Whether it is the repository's pinned document, in whatever version.
+    """
+
+    document: Document
+    pinned: bool
+    _origin: Origin
+    _bundle: Bundle
+
+    @property
+    def name(self) -> str:
+        """What the document is called by people."""
+        return self._origin.shown(self._origin.path)
+
+    @property
+    def revision(self) -> str | None:
+        """The git revision that the document is of, None if it is of none."""
+        return self._origin.name if isinstance(self._origin, Revision) else None
+
+    def beside(self, name: str) -> bytes | None:
+        """Return the content of a file in the folder of the document, None if there is none."""
+        try:
+            return self._origin.read(posixpath.join(posixpath.dirname(self._origin.path), name))
+        except PipelineError:
+            return None
+
+    def check(self) -> None:
+        """Refuse a document that cannot be normalized, and say where it is wrong.
+
+        Raises:
+            PipelineError: The document is broken.
+        """
+        try:
+            normalize(self.document)
+        except PipelineError as error:
+            place = self.places([error.where])[error.where]
+            where = f"{place.file}:{place.line}" if error.where else self.name
+            raise PipelineError(error.message, where) from None
+
+    def places(self, pointers: Iterable[str]) -> dict[str, Place]:
+        """Return where some values stand in the files.
+
+        Args:
+            pointers: JSON pointers into the document; one that leads to nothing stands for the
+                nearest value around it, and may go through references.
+        """
+        parts = {wanted: self._part(wanted) for wanted in pointers}
+        files = {part.file for part in parts.values()}
+        lines = {
+            file: self._lines(file, [part.pointer for part in parts.values() if part.file == file])
+            for file in files
+        }
+        return {
+            wanted: self._place(wanted, part, lines[part.file]) for wanted, part in parts.items()
+        }
+
+    def _place(self, wanted: str, part: Part, lines: Lines) -> Place:
+        inside = wanted if part.file == self._origin.path else part.pointer
+        return Place(lines.source, inside, lines.line(part.pointer))
+
+    def _lines(self, file: str, pointers: list[str]) -> Lines:
+        return find_lines(self._bundle.files[file], self._origin.shown(file), pointers)
+
+    def _part(self, wanted: str) -> Part:
+        """Return the part of a file that stands at a pointer of the document."""
+        place = _settled(self.document, wanted)
+        above = place
+        while above not in self._bundle.parts:
+            above = above.rpartition("/")[0]
+        part = self._bundle.parts[above]
+        return Part(part.file, part.pointer + place.removeprefix(above))
+
+
+def load(argument: str, root: Path, anywhere: bool = False) -> Source:
+    """Read a document and everything that it refers to.
+
+    Args:
+        argument: A URL, a path, `REV` or `REV:PATH`.
+        root: The repository whose revisions and whose pinned document are meant.
+        anywhere: Whether references may lead out of the folder of the document.
+
+    Raises:
+        PipelineError: The document cannot be had, or is not OpenAPI 3.0 or 3.1.
+    """
+    origin = origin_of(argument, root, anywhere)
+    data, name = origin.read(origin.path), origin.shown(origin.path)
+    document = check_version(parse_document(data, name), name)
+    bundled = bundle(document, data, origin)
+    if "webhooks" in document or "components" in document:
+        document.setdefault("paths", {})  # OpenAPI 3.1 can do without
+    return Source(document, is_pinned(origin, root), origin, bundled)
+
+
+def _settled(document: Document, wanted: str) -> str:
+    """Return the pointer of a value, or of the nearest one around it, without references."""
+    value: Json = document
+    place = ""
+    for token in wanted.split("/")[1:]:
+        value, place = _dereferenced(document, value, place, unescape_token(token))
+        child = _child(value, unescape_token(token))
+        if child is None:
+            break
+        value, place = child[0], f"{place}/{token}"
+    return place
+
+
+def _dereferenced(document: Document, value: Json, place: str, token: str) -> tuple[Json, str]:
+    """Follow references until there is one without, or with the token beside it."""
+    seen = set[str]()
+    while isinstance(value, dict) and token not in value and "$ref" in value:
+        text = value["$ref"]
+        if not isinstance(text, str) or text in seen or not text.startswith("#/"):
+            break
+        seen.add(text)
+        try:
+            target = find(document, text, place)
+        except PipelineError:
+            break
+        value, place = target.value, pointer(*target.tokens)
+    return value, place
+
+
+def _child(value: Json, token: str) -> tuple[Json] | None:
+    if isinstance(value, dict) and token in value:
+        return (value[token],)
+    if isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+        return (value[int(token)],)
+    return None

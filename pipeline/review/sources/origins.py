@@ -1,0 +1,137 @@
+"""Where a document and the files that it refers to are read from."""
+
+from __future__ import annotations
+
+import asyncio
+import posixpath
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import quote, unquote
+
+import httpx
+from attrs import field, frozen
+
+from pipeline.errors import PipelineError
+from pipeline.fetch.download import Limits, download
+from pipeline.fetch.source import check_url, parse_url, shown
+from pipeline.reading import read_bytes
+from pipeline.review.sources.git import Repository
+
+LIMITS = Limits()
+
+
+class Origin(Protocol):
+    """A set of files, one of which is the document.
+
+    Paths have slashes and are seen from one folder, whichever that is.
+    """
+
+    @property
+    def path(self) -> str:
+        """The path of the document."""
+        ...
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether references may lead out of the folder of the document."""
+        ...
+
+    def read(self, path: str) -> bytes:
+        """Return the content of a file; a `PipelineError` says why there is none."""
+        ...
+
+    def shown(self, path: str) -> str:
+        """Return the name of a file for people."""
+        ...
+
+
+@frozen
+class Files:
+    """Files of this machine.
+
+    Args:
+        path: Path of the document.
+        anywhere: Whether references may lead out of the folder of the document.
+    """
+
+    path: str
+    anywhere: bool = False
+
+    def read(self, path: str) -> bytes:
+        """Return the content of a file; links may not lead out of the folder either."""
+        if path != self.path:
+            self._check(path)
+        return read_bytes(Path(path))
+
+    def _check(self, path: str) -> None:
+        folder = Path(self.path).parent.resolve()
+        try:
+            real = Path(path).resolve()
+        except (OSError, ValueError, RuntimeError):  # a circle of links, a NUL in the name
+            raise PipelineError("the file cannot be read", path) from None
+        if not self.anywhere and not real.is_relative_to(folder):
+            raise PipelineError(f"the file is a link that leads out of {folder}", path)
+        if real.exists() and not real.is_file():
+            raise PipelineError("this is no regular file", path)
+
+    def shown(self, path: str) -> str:
+        """Return the path as it was given."""
+        return path
+
+
+@frozen
+class Revision:
+    """Files of one git revision.
+
+    Args:
+        repository: The repository.
+        name: The revision as people call it.
+        commit: Its commit id.
+        path: Path of the document from the top of the repository.
+        anywhere: Whether references may lead out of the folder of the document.
+    """
+
+    repository: Repository
+    name: str
+    commit: str
+    path: str
+    anywhere: bool = False
+
+    def read(self, path: str) -> bytes:
+        """Return the content of a file in the revision."""
+        return self.repository.read(self.commit, path, self.shown(path))
+
+    def shown(self, path: str) -> str:
+        """Return `REV:PATH`, which `git show` takes, too."""
+        return f"{self.name}:{path}"
+
+
+@frozen
+class Served:
+    """Files of one web server.
+
+    Args:
+        url: Address of the document; its query may hold secrets, so it is never printed.
+        anywhere: Whether references may lead out of the folder of the document.
+    """
+
+    url: httpx.URL = field(repr=False)
+    anywhere: bool = False
+
+    @property
+    def path(self) -> str:
+        """The path of the address."""
+        return posixpath.normpath(unquote(self.url.path))
+
+    def read(self, path: str) -> bytes:
+        """Return what the server answers, under the rules and limits of `pipeline.fetch`."""
+        address = self.url if path == self.path else self._beside(path)
+        served = asyncio.run(download(address, {}, LIMITS))
+        return served.data if served else b""
+
+    def shown(self, path: str) -> str:
+        """Return the address without its query, which may hold secrets."""
+        return shown(self.url if path == self.path else self._beside(path))
+
+    def _beside(self, path: str) -> httpx.URL:
+        return check_url(parse_url(quote(path), self.url))

@@ -1,0 +1,82 @@
+"""What an upstream change does to callers' Python.
+
+    generating    two documents            ->  two packages, prepared and generated as in an update
+    reading       a package                ->  its public surface, by syntax trees
+    pairing       two surfaces             ->  which class and which method is which
+    comparing     two surfaces             ->  findings: class_changes, method_changes
+    telling       findings, wire changes   ->  changes, with levels, occurrences and causes
+
+The kinds of change, with their levels and sentences, are the table in `checks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.documents import Document
+from pipeline.errors import PipelineError
+from pipeline.ledger import Ledger
+from pipeline.overlay import Overlay
+from pipeline.review.changes import Area, Change, Direction
+from pipeline.review.surface.checks import CHECKS
+from pipeline.review.surface.comparing import Side, compare_surface
+from pipeline.review.surface.generating import Pair, generated_pair
+from pipeline.review.surface.reading import read_surface
+from pipeline.review.surface.records import Surface
+
+__all__ = [
+    "CHECKS",
+    "Pair",
+    "Side",
+    "Surface",
+    "compare_pair",
+    "compare_python",
+    "compare_surface",
+    "generated_pair",
+    "read_surface",
+]
+
+
+def compare_python(
+    old: Document,
+    new: Document,
+    overlays: Sequence[Overlay] = (),
+    ledger: Ledger | None = None,
+    new_ledger: Ledger | None = None,
+    wire: Sequence[Change] = (),
+) -> tuple[Change, ...]:
+    """Generate the clients of two documents and compare what callers can name, call and read.
+
+    Args:
+        old: The old document as published.
+        new: The new document as published.
+        overlays: Overlays of both.
+        ledger: Names given before the old document.
+        new_ledger: Names given before the new document, if not those of the old one.
+        wire: The changes on the wire, to find causes among.
+    """
+    return compare_pair(generated_pair(old, new, overlays, ledger, new_ledger), wire)
+
+
+def compare_pair(pair: Pair, wire: Sequence[Change] = ()) -> tuple[Change, ...]:
+    """Compare two sides; one that could not be made is a change itself.
+
+    A new document of which nothing can be generated breaks every caller who updates. That the
+    old one cannot be generated any more says nothing about the new one: an overlay may have
+    been written for that already. Where there is none of either, callers lose nothing.
+    """
+    if isinstance(pair.old, PipelineError) and isinstance(pair.new, PipelineError):
+        return (_failed("python-neither-generated", str(pair.old), str(pair.new)),)
+    if isinstance(pair.new, PipelineError):
+        return (_failed("python-new-not-generated", None, str(pair.new)),)
+    if isinstance(pair.old, PipelineError):
+        return (_failed("python-old-not-generated", str(pair.old), None),)
+    return compare_surface(pair.old, pair.new, wire)
+
+
+def _failed(check: str, before: str | None, after: str | None) -> Change:
+    kind = CHECKS[check]
+    message = kind.sentence.format(before=before, after=after)
+    return Change(
+        Area.PYTHON, check, kind.read, message, "ofauth_api", "", Direction.BOTH, before, after
+    )

@@ -1,0 +1,194 @@
+"""What became of models and enums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from attrs import evolve
+
+from pipeline.documents import Json
+from pipeline.review.surface.findings import Finding
+from pipeline.review.surface.kinship import Kinship
+from pipeline.review.surface.pairing import Class, classes
+from pipeline.review.surface.records import Enum, Model, Parameter, Surface
+from pipeline.review.surface.types import ANYTHING, Relation, relation
+
+
+def class_findings(old: Surface, new: Surface, kin: Kinship) -> Iterator[Finding]:
+    """Compare the classes of two surfaces.
+
+    Args:
+        old: The old surface.
+        new: The new surface.
+        kin: Which class is which.
+    """
+    before, after = classes(old), classes(new)
+    gone = before.keys() - kin.same.keys() - kin.merged.keys()
+    come = after.keys() - set(kin.same.values()) - kin.split.keys()
+    for name in sorted(gone - come):
+        yield Finding("python-class-removed", name, old=(name,), identity=name)
+    for name in sorted(come - gone):
+        yield Finding("python-class-added", name, new=(name,), identity=name)
+    for name in sorted(gone & come):
+        yield Finding("python-class-replaced", name, old=(name,), new=(name,), identity=name)
+    yield from _renamed(new, kin)
+    bases = {kin.same.get(name, name): one.base for name, one in old.enums.items()}
+    bases |= {name: one.base for name, one in new.enums.items()}
+    for a, b in kin.pairs():
+        yield from _compared(before[a], after[b], kin, bases)
+
+
+def _renamed(new: Surface, kin: Kinship) -> Iterator[Finding]:
+    for a, b in kin.same.items():
+        if a != b:
+            kept = "-kept" if new.former.get(a) == b else ""
+            yield _of_class(f"python-class-renamed{kept}", a, b)
+    for a, b in kin.splits():
+        yield _of_class("python-class-split", a, b)
+    for a, b in kin.merged.items():
+        yield _of_class("python-class-merged", a, b)
+
+
+def _of_class(check: str, old: str, new: str) -> Finding:
+    return Finding(
+        check, new, before=old, after=new, old=(old,), new=(new,), identity=new, within=True
+    )
+
+
+def _compared(old: Class, new: Class, kin: Kinship, bases: dict[str, str]) -> Iterator[Finding]:
+    if isinstance(old, Enum) and isinstance(new, Enum):
+        return enum_findings(old, new)
+    if isinstance(old, Model) and isinstance(new, Model):
+        return ModelChange(old, new, kin, bases).findings()
+    before, after = ("an enum" if isinstance(one, Enum) else "a model" for one in (old, new))
+    found = _of_class("python-class-kind-changed", old.name, new.name)
+    return iter([evolve(found, before=before, after=after)])
+
+
+def enum_findings(old: Enum, new: Enum) -> Iterator[Finding]:
+    """Compare two enums: members by value, then by name."""
+    found = partial(Finding, owner=new.name, old=(old.name,), new=(new.name,), identity=new.name)
+    if old.base != new.base:
+        yield found("python-enum-base-changed", before=old.base, after=new.base)
+        return
+    was = {value: name for name, value in old.members.items()}
+    now = {value: name for name, value in new.members.items()}
+    for value, name in was.items():
+        if value in now and now[value] != name:
+            yield found("python-enum-member-renamed", path=name, before=name, after=now[value])
+        elif value not in now and name in new.members:
+            after = new.members[name]
+            yield found("python-enum-value-changed", path=name, before=value, after=after)
+        elif value not in now:
+            yield found("python-enum-member-removed", path=name, before=value)
+    for value, name in now.items():
+        if value not in was and name not in old.members:
+            yield found("python-enum-member-added", path=name, after=value)
+
+
+class ModelChange:
+    """Compares two models.
+
+    Args:
+        old: The old model.
+        new: The new model.
+        kin: Which class is which.
+        bases: The builtin type of each enum, in the names of now.
+    """
+
+    def __init__(self, old: Model, new: Model, kin: Kinship, bases: dict[str, str]) -> None:
+        self._old, self._new, self._kin, self._bases = old, new, kin, bases
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what became of the model and its fields."""
+        was = {one.wire: one for one in self._old.fields}
+        now = {one.wire: one for one in self._new.fields}
+        for wire in sorted(was.keys() - now.keys()):
+            yield self._found("removed", was[wire], before=_text(was[wire]))
+        for wire in sorted(now.keys() - was.keys()):
+            demanded = "-required" if now[wire].required else ""
+            yield self._found(f"added{demanded}", now[wire], after=_text(now[wire]))
+        for wire in sorted(was.keys() & now.keys()):
+            yield from self._field(was[wire], now[wire])
+        yield from self._order()
+        yield from self._extras()
+
+    def _field(self, old: Parameter, new: Parameter) -> Iterator[Finding]:
+        if old.name != new.name:
+            yield self._found("renamed", new, before=old.name, after=new.name)
+        if old.required != new.required:
+            yield self._found("became-required" if new.required else "became-optional", new)
+        elif old.default != new.default:
+            yield self._found("default-changed", new, before=old.default, after=new.default)
+        if old.kind != new.kind:
+            yield self._found("kind-changed", new, before=old.kind, after=new.kind)
+        if new.deprecated and not old.deprecated:
+            yield self._found("deprecated", new)
+        yield from self._type(old, new)
+
+    def _type(self, old: Parameter, new: Parameter) -> Iterator[Finding]:
+        was, now = self._kin.old(old.type), self._kin.new(new.type)
+        known = ANYTHING not in (was, now)
+        if known and was.has("None") != now.has("None"):
+            change = "became-nullable" if now.has("None") else "became-not-nullable"
+            yield self._found(change, new)
+        related = relation(was.without("None"), now.without("None"), self._bases)
+        if related is not Relation.EQUAL:
+            change = "type-unknown" if now == ANYTHING else f"type-{related}"
+            texts = {"before": str(was), "after": str(new.type)}
+            yield self._found(change, new, within=True, **texts)
+
+    def _found(
+        self,
+        change: str,
+        field: Parameter,
+        *,
+        within: bool = False,
+        before: Json = None,
+        after: Json = None,
+    ) -> Finding:
+        return Finding(
+            f"python-field-{change}",
+            self._new.name,
+            field.name,
+            before,
+            after,
+            (self._old.name, field.wire),
+            (self._new.name, field.wire),
+            identity=self._new.name,
+            within=within,
+        )
+
+    def _order(self) -> Iterator[Finding]:
+        """Compare what callers rely on who give the fields by place."""
+        was = [one.wire for one in self._old.fields if one.kind == "positional"]
+        now = [one.wire for one in self._new.fields if one.kind == "positional"]
+        kept = [wire for wire in was if wire in now]
+        if [wire for wire in now if wire in was] == kept == now[: len(kept)]:
+            return
+        found = self._of_model("constructor-order-changed", _names(self._old), _names(self._new))
+        yield evolve(found, parts=self._demanded_otherwise())
+
+    def _demanded_otherwise(self) -> tuple[str, ...]:
+        """Return the fields that the constructor has, or demands, on one side only."""
+        was, now = ({(one.wire, one.required) for one in m.fields} for m in (self._old, self._new))
+        return tuple(sorted({wire for wire, _ in was ^ now}))
+
+    def _extras(self) -> Iterator[Finding]:
+        was, now = self._kin.old(self._old.extras), self._kin.new(self._new.extras)
+        if was != now:
+            found = self._of_model("extras-type-changed", str(was), str(now))
+            yield evolve(found, old=(self._old.name, "{}"), new=(self._new.name, "{}"))
+
+    def _of_model(self, change: str, before: str, after: str) -> Finding:
+        found = _of_class(f"python-{change}", self._old.name, self._new.name)
+        return evolve(found, before=before, after=after)
+
+
+def _text(field: Parameter) -> str:
+    return str(field.type) if field.required else f"{field.type} | Unset"
+
+
+def _names(model: Model) -> str:
+    return ", ".join(one.name for one in model.fields)

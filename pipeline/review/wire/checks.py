@@ -1,0 +1,88 @@
+"""The table of all checks: what may change on the wire, and how bad that is.
+
+The table itself is data: `schema_checks.txt`, `property_checks.txt`, `frame_checks.txt`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from pipeline.review.changes import Direction, Level
+
+_HERE = Path(__file__).parent
+_OURS = "ofauth-"
+
+#: Where a value stands, by the letter that the table gives it.
+PLACES = {
+    "B": "request-body",
+    "P": "request-property",
+    "Q": "request-parameter",
+    "b": "response-body",
+    "p": "response-property",
+    "h": "response-header",
+}
+
+
+@frozen
+class Check:
+    """One kind of change in one place.
+
+    Args:
+        id: What it is called in reports and in openapi/accepted.toml.
+        kind: What changed, whatever the direction; in the frame, the same as `id`.
+        mirrors: Kinds that the opposite change may be of.
+        level: How bad it is.
+        direction: Who meets it.
+        sentence: What to tell people, with `{what}`, `{before}` and `{after}` to fill in.
+    """
+
+    id: str
+    kind: str
+    mirrors: tuple[str, ...]
+    level: Level
+    direction: Direction
+    sentence: str
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split("|")]
+
+
+def _schema_checks(name: str, letters: str) -> Iterator[tuple[tuple[str, str], Check]]:
+    for kind, mirrors, request, response, shared, sentence in _rows(name):
+        ids = _ids(kind, shared)
+        for letter in letters:
+            place = PLACES[letter]
+            readers = place.startswith("response")
+            level = Level[response if readers else request]
+            direction = Direction.RESPONSE if readers else Direction.REQUEST
+            check = Check(ids[letter], kind, tuple(mirrors.split()), level, direction, sentence)
+            yield (kind, letter), check
+
+
+def _ids(kind: str, shared: str) -> dict[str, str]:
+    """Name a check in every place."""
+    ids = {letter: f"{_OURS}{place}-{kind}" for letter, place in PLACES.items()}
+    for word in shared.split():
+        letters, _, given = word.partition("=")
+        ids |= {letter: given or f"{PLACES[letter]}-{kind}" for letter in letters}
+    return ids
+
+
+def _frame_checks() -> Iterator[tuple[tuple[str, str], Check]]:
+    for name, mirrors, level, direction, sentence in _rows("frame_checks.txt"):
+        who = Direction(direction)
+        yield (name, ""), Check(name, name, tuple(mirrors.split()), Level[level], who, sentence)
+
+
+#: Checks by kind and letter of the place; in the frame the letter is empty.
+BY_KIND: dict[tuple[str, str], Check] = {
+    **dict(_schema_checks("schema_checks.txt", "BPQbph")),
+    **dict(_schema_checks("property_checks.txt", "Pp")),
+    **dict(_frame_checks()),
+}

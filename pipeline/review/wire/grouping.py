@@ -1,0 +1,181 @@
+"""The same change at many places as one `Change`.
+
+Two finds are the same change if they are of the same kind, path, old and new value, and of
+owners that were and became the same, objects inside them left aside. Which operations meet it,
+under which status, how deep, in requests or in responses, inlined or referenced, is no part of
+that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from pipeline.documents import Json
+from pipeline.review.changes import Area, Change, Direction, Level, Occurrence, Place
+from pipeline.review.wire.checks import BY_KIND, Check
+from pipeline.review.wire.owners import owner_name
+from pipeline.review.wire.pairs import NOTE
+from pipeline.review.wire.places import Finder
+from pipeline.review.wire.site import Found
+from pipeline.review.wire.values import text
+
+#: Characters of a value in a sentence.
+_TOLD = 80
+
+#: Places by how much they say, for changes that are met in several.
+_RANKS = "PpBbQh"
+
+_EFFECTS = {
+    Level.ERR: "breaks",
+    Level.WARN: "may break",
+    Level.INFO: "is harmless to",
+}
+_WHO = {Direction.REQUEST: "senders", Direction.RESPONSE: "readers"}
+_OPPOSITE = {
+    Direction.REQUEST: Direction.RESPONSE,
+    Direction.RESPONSE: Direction.REQUEST,
+    Direction.NEITHER: Direction.NEITHER,
+}
+
+
+@frozen
+class _Judged:
+    """A find with its check, and what that means there."""
+
+    found: Found
+    check: Check
+    level: Level
+    direction: Direction
+
+
+def grouped(found: Iterable[Found], finders: tuple[Finder, Finder]) -> tuple[Change, ...]:
+    """Put equal finds together.
+
+    Args:
+        found: Everything found, in any order.
+        finders: Find places in the old and in the new document as published.
+
+    Returns:
+        The changes, the most severe first.
+    """
+    groups: dict[tuple[str, ...], list[Found]] = {}
+    for one in found:
+        groups.setdefault(_key(one), []).append(one)
+    changes = [_change(group, finders) for group in groups.values()]
+    return tuple(sorted(changes, key=Change.order))
+
+
+def _key(one: Found) -> tuple[str, ...]:
+    if one.kind == NOTE:
+        return (NOTE,)
+    return one.kind, one.identity, one.path, text(one.before), text(one.after)
+
+
+def _change(group: list[Found], finders: tuple[Finder, Finder]) -> Change:
+    judged = sorted(map(_judged, group), key=_order)
+    first, worst = judged[0].found, _worst(judged)
+    levels = {one.direction: one.level for one in sorted(judged, key=lambda one: one.level)}
+    directions = [way for way in _WHO if way in levels]
+    if first.kind == NOTE:
+        return _notes(group, worst.check, judged, finders)
+    return Change(
+        area=Area.WIRE,
+        check=worst.check.id,
+        level=worst.level,
+        message=_sentence(worst, first) + _effects(levels, directions),
+        owner=owner_name([one.found for one in judged]),
+        path=first.path,
+        direction=Direction.BOTH if len(directions) == 2 else worst.direction,
+        before=first.before,
+        after=first.after,
+        identity=first.identity,
+        occurrences=_occurrences(judged),
+        old=_place(finders[0], first),
+        new=_place(finders[1], first),
+    )
+
+
+def _judged(one: Found) -> _Judged:
+    check = BY_KIND[one.kind, one.letter]
+    level, direction = check.level, check.direction
+    if one.is_unseen:
+        level = Level.INFO
+    if not one.letter and one.site.inbound:
+        # What the API sends is read here, and whether it may do so nobody has written down.
+        direction, level = _OPPOSITE[direction], min(level, Level.WARN)
+    return _Judged(one, check, level, direction)
+
+
+def _order(judged: _Judged) -> tuple[str, tuple[str, ...]]:
+    return judged.found.site.operation, judged.found.site.steps
+
+
+def _worst(judged: list[_Judged]) -> _Judged:
+    def rank(one: _Judged) -> tuple[int, int]:
+        return -one.level, _RANKS.find(one.found.letter) if one.found.letter else 0
+
+    return min(judged, key=rank)
+
+
+def _sentence(worst: _Judged, first: Found) -> str:
+    return worst.check.sentence.format(
+        what=first.what or _outermost(first), before=_told(first.before), after=_told(first.after)
+    )
+
+
+def _outermost(first: Found) -> str:
+    if first.owner:
+        return f"`{first.owner}`"
+    return "the object" if first.at is not None else "the body"
+
+
+def _told(value: Json) -> str:
+    """Write a value for a sentence: texts as they are, lists as their values."""
+    if isinstance(value, list):
+        told = ", ".join(_told(item) for item in value)
+    else:
+        told = value if isinstance(value, str) else text(value)
+    return told if len(told) <= _TOLD else f"{told[: _TOLD - 1]}…"
+
+
+def _effects(levels: dict[Direction, Level], directions: list[Direction]) -> str:
+    if len(directions) < 2:
+        return ""
+    told = [f"{_EFFECTS[levels[way]]} {_WHO[way]}" for way in directions]
+    return f"; it {' and '.join(told)}"
+
+
+def _occurrences(judged: list[_Judged]) -> tuple[Occurrence, ...]:
+    places = {(one.found.site.operation, one.found.site.steps) for one in judged}
+    return tuple(Occurrence(operation, steps) for operation, steps in sorted(places))
+
+
+def _place(finder: Finder, one: Found) -> Place | None:
+    pointer = finder.pointer(one)
+    return None if pointer is None else Place(pointer=pointer)
+
+
+def _notes(
+    group: list[Found], check: Check, judged: list[_Judged], finders: tuple[Finder, Finder]
+) -> Change:
+    """Count annotations that changed; nobody reads hundreds of them one by one."""
+    edits = {(_keyword(one), text(one.before), text(one.after)) for one in group}
+    counts = Counter(keyword for keyword, _, _ in edits)
+    told = ", ".join(f"{count} × {keyword}" for keyword, count in sorted(counts.items()))
+    first = judged[0].found
+    return Change(
+        area=Area.WIRE,
+        check=check.id,
+        level=check.level,
+        message=check.sentence.format(what=told),
+        occurrences=_occurrences(judged),
+        old=_place(finders[0], first),
+        new=_place(finders[1], first),
+    )
+
+
+def _keyword(one: Found) -> str:
+    return one.keywords[0][0] if one.keywords else one.path

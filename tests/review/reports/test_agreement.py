@@ -1,0 +1,124 @@
+"""The four outputs say the same, in the same order, whatever a document holds."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+from random import Random
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from pipeline.review.accepted import Accepted, Entry
+from pipeline.review.changes import Level
+from pipeline.review.render import Format, render
+from pipeline.review.review import Review
+from tests.review.reports.making import (
+    TODAY,
+    hostile_changes,
+    many_changes,
+    review_of,
+    some_changes,
+)
+
+SCHEMA = Path(__file__).parents[3] / "docs" / "review.schema.json"
+FINGERPRINT = re.compile(r"\b[0-9a-f]{16}\b")
+
+
+def partly_accepted() -> Review:
+    """Return a review with an accepted, an expired and a stale entry."""
+    first, second, *_ = some_changes()
+    entries = (
+        Entry(first.fingerprint, "we | know <b>", None, 3),
+        Entry(second.fingerprint, "not now", TODAY.replace(year=2025), 7),
+        Entry("f" * 16, "gone", None, None),
+    )
+    return review_of(some_changes(), Accepted(entries))
+
+
+REVIEWS = {
+    "some": review_of(some_changes()),
+    "accepted": partly_accepted(),
+    "many": review_of(many_changes(60)),
+    "hostile": review_of(hostile_changes()),
+    "none": review_of([]),
+}
+
+
+@pytest.fixture(params=REVIEWS)
+def review(request: pytest.FixtureRequest) -> Review:
+    """Each review in turn."""
+    return REVIEWS[request.param]
+
+
+def test_the_json_is_valid_by_its_published_schema(review: Review) -> None:
+    """docs/review.schema.json describes every output, and nothing more is in it."""
+    validator = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
+    Draft202012Validator.check_schema(validator.schema)
+    data = json.loads(render(review, Format.JSON))
+    assert [error.message for error in validator.iter_errors(data)] == []
+    del data["verdict"]
+    data["changes"] += [{}]
+    assert len(list(validator.iter_errors(data))) > 1
+
+
+def test_every_change_is_in_the_page_and_in_the_json_in_the_same_order(review: Review) -> None:
+    """Fingerprint, level, area and operations agree, whoever renders them."""
+    data = json.loads(render(review, Format.JSON))["changes"]
+    page = render(review, Format.HTML)
+    entries = re.findall(
+        r'<details class="change (\w+)[^"]*" id="(\w+)" data-level="\w+" data-area="(\w+)"'
+        r' data-check="([^"]+)" data-operations="([^"]*)"',
+        page,
+    )
+    shown = {
+        identity: (level, area, check, len(numbers.split()))
+        for level, identity, area, check, numbers in entries
+    }
+    assert len(entries) == len(data)
+    assert shown == {
+        c["fingerprint"]: (c["level"], c["area"], c["check"], len(c["operations"])) for c in data
+    }
+
+
+def test_every_change_is_in_the_comment_while_there_is_room(review: Review) -> None:
+    """60 changes fit, each with its fingerprint."""
+    fingerprints = {change.fingerprint for change in review.changes}
+    assert fingerprints <= set(FINGERPRINT.findall(render(review, Format.MARKDOWN)))
+
+
+def test_the_terminal_tells_what_breaks(review: Review) -> None:
+    """The first breaking changes are told with their fingerprints; warnings are counted."""
+    text = render(review, Format.TEXT)
+    breaking = [c.fingerprint for c in review.open if c.level is Level.ERR]
+    told = [line.split()[0] for line in text.splitlines() if FINGERPRINT.match(line)]
+    assert told == breaking[:15]
+
+
+def test_all_say_the_same_verdict_and_version(review: Review) -> None:
+    """Verdict, counts and next version are worded once."""
+    texts = [render(review, form) for form in (Format.TEXT, Format.MARKDOWN, Format.HTML)]
+    plain = [html.unescape(text).replace("\\", "") for text in texts]
+    first = plain[0].splitlines()
+    headline, counts = next(line for line in first if "breaking, " in line).split(": ")
+    for text in plain:
+        assert headline in text
+        assert counts in text
+
+
+@pytest.mark.parametrize("form", Format)
+def test_the_order_in_which_changes_come_does_not_show(form: Format) -> None:
+    """Equal reviews give equal bytes."""
+    changes = [*some_changes(), *many_changes(20)]
+    before = render(review_of(changes), form)
+    Random(5).shuffle(changes)
+    assert render(review_of(changes), form) == before
+
+
+@pytest.mark.parametrize("form", [Format.TEXT, Format.MARKDOWN, Format.HTML])
+def test_nothing_a_terminal_would_act_on_is_shown(form: Format) -> None:
+    """Escape sequences and characters that turn text around are written out."""
+    shown = render(REVIEWS["hostile"], form)
+    assert not {c for c in shown if not c.isprintable()} - {"\n", "\u2060"}

@@ -1,0 +1,60 @@
+"""Both packages are made in passing: what fails is told, and nothing is left behind."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from pipeline.documents import Document
+from pipeline.errors import PipelineError
+from pipeline.ledger import Ledger
+from pipeline.review.changes import Level
+from pipeline.review.surface import Pair, Side, Surface, compare_pair, compare_python
+from tests.components.building import NUMBER, TEXT, answer, document, document_of, obj
+from tests.made_up import resorted
+
+GOOD: Document = document(a=answer(obj(b=TEXT, c=NUMBER)))
+#: Paths that are one and the same: no operation can be told from the other.
+BROKEN: Document = document_of({"/v2/{a}": {"get": answer(TEXT)}, "/v2/{b}": {"get": answer(TEXT)}})
+
+SIDE = Side(GOOD, Ledger(), Surface())
+ERROR = PipelineError("something is wrong", "there")
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in which all temporary ones are made."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_a_document_is_no_change_of_itself_re_sorted(temporary: Path) -> None:
+    """Whatever the order of keys, nothing is found, and no folder stays."""
+    assert compare_python(GOOD, resorted(GOOD, 3)) == ()
+    assert [*temporary.iterdir()] == []
+
+
+def test_a_new_document_that_cannot_be_generated_breaks_callers(temporary: Path) -> None:
+    """It is a change of its own, with the reason."""
+    (change,) = compare_python(GOOD, BROKEN)
+    assert (change.check, change.level) == ("python-new-not-generated", Level.ERR)
+    assert "is the same operation as" in change.message
+    assert [*temporary.iterdir()] == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "check"),
+    [
+        (Pair(ERROR, SIDE), "python-old-not-generated"),
+        (Pair(ERROR, ERROR), "python-neither-generated"),
+    ],
+)
+def test_an_old_document_that_cannot_be_generated_is_no_fault_of_the_new_one(
+    pair: Pair, check: str
+) -> None:
+    """It is told, with the reason, but breaks nobody."""
+    (change,) = compare_pair(pair)
+    assert (change.check, change.level) == (check, Level.WARN)
+    assert "something is wrong" in change.message

@@ -1,0 +1,84 @@
+"""What tests of the sandbox have: two that run, of the client's document and of a full one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from attrs import define
+
+from ofauth_client.sandbox import Sandbox
+from tests.full_scale.building import prepared
+from tests.made_up import made_up_document
+
+CHATS, MESSAGES = 25, 33
+
+
+@define
+class Clock:
+    """Seconds since 1970, which only tests move."""
+
+    now: float = 1_790_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def running(**options: Any) -> Iterator[Sandbox]:
+    """Run a sandbox with few messages."""
+    with Sandbox(chats=CHATS, messages=MESSAGES, **options) as sandbox:
+        yield sandbox
+
+
+def calling(sandbox: Sandbox) -> httpx.Client:
+    """Return a client of httpx that has the sandbox's key."""
+    headers = {"apiKey": sandbox.api_key, "x-connection-id": sandbox.connection_id}
+    return httpx.Client(base_url=sandbox.url, headers=headers, trust_env=False)
+
+
+@pytest.fixture(scope="session")
+def small() -> Iterator[Sandbox]:
+    """Return the sandbox of all tests, which speaks the client's document."""
+    yield from running()
+
+
+@pytest.fixture
+def sandbox(small: Sandbox) -> Sandbox:
+    """Return the sandbox, which knows nothing of the tests before."""
+    small.forget()
+    return small
+
+
+@pytest.fixture
+def http(sandbox: Sandbox) -> Iterator[httpx.Client]:
+    """Return a client of httpx that has the sandbox's key."""
+    with calling(sandbox) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def full_document() -> dict[str, Any]:
+    """Return a prepared document as large as the published one."""
+    return prepared(made_up_document()).document
+
+
+@pytest.fixture(scope="session")
+def large(full_document: dict[str, Any]) -> Iterator[Sandbox]:
+    """Return the sandbox that speaks the large document."""
+    yield from running(document=full_document)
+
+
+@pytest.fixture
+def full(large: Sandbox) -> Sandbox:
+    """Return the large sandbox, which knows nothing of the tests before."""
+    large.forget()
+    return large
+
+
+@pytest.fixture
+def full_http(full: Sandbox) -> Iterator[httpx.Client]:
+    """Return a client of httpx that has the large sandbox's key."""
+    with calling(full) as client:
+        yield client
