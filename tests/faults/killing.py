@@ -111,10 +111,13 @@ def count_steps(tested: Trial, folder: Path) -> int:
 
 
 def draw(steps: int, kills: int, seed: str) -> list[int]:
-    """Draw steps: half of them anywhere, and half among the last eighth, where files change."""
+    """Draw steps: half of them anywhere, half among the last eighth, where files change.
+
+    The last step of all, after which nothing is left to do, is always one of them.
+    """
     random = Random(seed)
-    late = random.sample(range(steps - steps // 8, steps), min(kills // 2, steps // 8))
-    return late + random.sample(range(steps), kills - len(late))
+    late = random.sample(range(steps - steps // 8, steps - 1), min(kills // 2, steps // 8) - 1)
+    return [steps - 1, *late, *random.sample(range(steps), kills - len(late) - 1)]
 
 
 def outcomes(name: str, kills: int, seed: int) -> dict[str, int]:
