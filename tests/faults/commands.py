@@ -12,13 +12,15 @@ from attrs import frozen
 
 from pipeline.__main__ import main
 from pipeline.documents import canonical_json
+from pipeline.files import STAGING
 from tests.generate.building import answering, document
 
 Tree: TypeAlias = Mapping[str, bytes]
 
 #: What is replaced as one. openapi/ has the pinned document with its lock, and the prepared
-#: document with the names; generated/ has the package, the examples and the manifest.
-UNITS = ("openapi", "generated")
+#: document with the names; generated/ has the package, the examples and the manifest; reports/
+#: has what a review was written to.
+UNITS = ("openapi", "generated", "reports")
 
 _THING = {"type": "object", "properties": {"id": {"type": "integer"}}}
 _OLD = document(paths={"/things": {"get": answering(_THING)}})
@@ -33,11 +35,13 @@ class Command:
         arguments: Its command line; `{root}` is the repository.
         before: Makes the repository in which it is run.
         units: What it replaces.
+        refusal: Its exit status when it cannot work.
     """
 
     arguments: tuple[str, ...]
     before: Callable[[Path], None]
     units: tuple[str, ...]
+    refusal: int = 1
 
     def run(self, root: Path) -> int:
         """Run the command, and return its exit status."""
@@ -65,17 +69,39 @@ def outdated(root: Path) -> None:
     assert run(root, "fetch", "--url", str(root / "published.json")) == 0
 
 
+def reviewed(root: Path) -> None:
+    """Make a repository with an old review of a document that has changed."""
+    pinned(root)
+    (root / "reports").mkdir()
+    (root / "reports" / "review.html").write_text("an old review", encoding="utf-8")
+
+
+def _review(old: str, new: str, *options: str) -> tuple[str, ...]:
+    files = [f"{{root}}/{name}" for name in (old, new, "reports/review.html")]
+    return ("review", *files[:2], "--output", files[2], *options)
+
+
+_CHANGE = ("openapi/upstream.json", "published.json")
+
 #: A command that writes belongs here, and is killed, starved and locked out with the others.
 COMMANDS = {
     "fetch": Command(("fetch", "--url", "{root}/published.json"), pinned, ("openapi",)),
-    "regenerate": Command(("regenerate",), outdated, UNITS),
+    "regenerate": Command(("regenerate",), outdated, ("openapi", "generated")),
+    "review": Command(_review(*_CHANGE, "--wire-only"), reviewed, ("reports",), refusal=2),
 }
+
+#: What takes long, and is killed only now and then.
+THOROUGH = {**COMMANDS, "whole review": Command(_review(*_CHANGE), reviewed, ("reports",), 2)}
 
 
 def read_unit(root: Path, unit: str) -> Tree:
-    """Return the content of every file of a unit, by path; of the lock without its time."""
+    """Return the content of every file of a unit, by path, without its place and its time."""
     paths = [path for path in sorted((root / unit).rglob("*")) if path.is_file()]
-    return {str(path.relative_to(root)): _timeless(path) for path in paths}
+    return {
+        str(path.relative_to(root)): _content(path, root)
+        for path in paths
+        if not path.name.startswith(STAGING)
+    }
 
 
 def read_units(root: Path) -> dict[str, Tree]:
@@ -85,11 +111,11 @@ def read_units(root: Path) -> dict[str, Tree]:
 
 def leftovers(root: Path) -> list[str]:
     """Name what a run has left that should be there only while it is at work."""
-    return [str(path.relative_to(root)) for path in root.rglob(".staging*")]
+    return [str(path.relative_to(root)) for path in root.rglob(f"{STAGING}*")]
 
 
-def _timeless(path: Path) -> bytes:
-    data = path.read_bytes()
+def _content(path: Path, root: Path) -> bytes:
+    data = path.read_bytes().replace(str(root).encode(), b"")
     if path.name != "upstream.lock.json":
         return data
     return json.dumps({**json.loads(data), "fetched_at": "", "etag": ""}).encode()

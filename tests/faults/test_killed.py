@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 #: Kills of each command here; `nox -s faults` has 50 of each. A regeneration takes a second.
-KILLS = {"fetch": 50, "regenerate": 6}
+KILLS = {"fetch": 20, "regenerate": 4, "review": 10}
 
 
 @pytest.mark.parametrize("name", KILLS)
@@ -23,5 +23,5 @@ def test_a_killed_command_leaves_old_or_new(name: str) -> None:
     assert run.returncode == 0, run.stderr
     found = json.loads(run.stdout[run.stdout.index("{") :])[name]
     assert sum(found.values()) == KILLS[name]
-    assert "openapi:old generated:new" not in found
+    assert not any("openapi:old generated:new" in outcome for outcome in found)
     assert len(found) > 1

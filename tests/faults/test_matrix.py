@@ -148,7 +148,7 @@ def caller(
     """Both ways; afterwards nothing is left, and no secret was told."""
     threads, fake = threading.active_count(), FakeTime()
     keys = {"api_key": KEY, "connection_id": CONNECTION, "base_url": sandbox.url}
-    made = Caller(sandbox, request.param({**keys, "timing": fake.timing()}), fake)
+    made = Caller(sandbox, request.param({**keys, "timing": fake.timing(), "max_retries": 1}), fake)
     with caplog.at_level(logging.DEBUG):
         yield made
     if isinstance(made.way, AsyncWay):
@@ -176,7 +176,7 @@ def test_a_fault_leads_to_the_result_or_to_its_error(
     """While it lasts, its error; where another attempt helps, the result; nothing half-read."""
     trouble = TROUBLES[fault]
     silent = trouble.error is errors.APITimeoutError
-    impatient = {"timeout": 0.02, "max_retries": 1} if silent else {}
+    impatient = {"timeout": 0.02} if silent else {}
     patient = {"timeout": 0.2, "max_retries": 9} if silent else {}
     for name, kind in KINDS.items():
         helped = trouble.passes and (kind.safe or fault == "status=429")

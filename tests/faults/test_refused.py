@@ -48,7 +48,7 @@ def in_a_process(command: Command, root: Path, before: Callable[[], None]) -> st
         text=True,
         preexec_fn=before,
     )
-    assert done.returncode == 1, done
+    assert done.returncode == command.refusal, done
     assert done.stderr.startswith("error: ")
     assert done.stderr.count("\n") == 1
     return done.stderr

@@ -16,8 +16,10 @@ from tests.supply.wheels import REQUIRED, problems, requirements
 
 ROOT = Path(__file__).resolve().parents[2]
 
-#: Imported only if they are there, or by what an extra is for.
-OPTIONAL = {"orjson"}
+#: Imported only if it is there; and what httpx itself requires.
+OPTIONAL = {"orjson", "anyio"}
+
+#: What an extra is for, or a plugin of.
 EXTRAS = {
     "sandbox": {"jsonschema_rs", "rstr", "starlette", "uvicorn"},
     "pytest_plugin.py": {"pytest"},
