@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
@@ -26,12 +27,12 @@ OVERLAID = 10
 
 @frozen
 class Growth:
-    """What preparing a document took.
+    """What a document of some size took.
 
     Args:
         scale: In times of the made-up document.
         megabytes: Size of the document.
-        seconds: Time to prepare it.
+        seconds: Processor time for it.
         memory: The most megabytes of memory that the process had.
     """
 
@@ -46,11 +47,13 @@ class Growth:
         return self.seconds / self.megabytes
 
 
-def growth() -> list[Growth]:
-    """Measure each size in a process of its own."""
+def growth(
+    module: str = "benchmarks.pipeline.preparing", scales: Sequence[int] = SCALES
+) -> list[Growth]:
+    """Measure each size in a process of its own, which prints megabytes and seconds."""
     found: list[Growth] = []
-    for scale in SCALES:
-        done = run(sys.executable, "-m", "benchmarks.pipeline.preparing", str(scale))
+    for scale in scales:
+        done = run(sys.executable, "-m", module, str(scale))
         megabytes, seconds = map(float, done.output.split())
         found.append(Growth(scale, megabytes, seconds, done.megabytes))
     return found

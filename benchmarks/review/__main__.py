@@ -7,9 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.pipeline.preparing import Growth
 from benchmarks.pipeline.running import HERE
 from benchmarks.review.python import Whole, whole
-from benchmarks.review.wire import Size, sizes
+from benchmarks.review.wire import sizes
 
 RESULTS = HERE / "benchmarks" / "results"
 
@@ -35,7 +36,7 @@ def main() -> int:
     return int(bool(missed))
 
 
-def _table(wire: list[Size], python: Whole) -> str:
+def _table(wire: list[Growth], python: Whole) -> str:
     rows = [("", "seconds", "memory", "ratio"), ("---", "---:", "---:", "---:")]
     for size in wire:
         ratio = f"{size.pace / wire[0].pace:.2f} a MB"
@@ -49,7 +50,7 @@ def _table(wire: list[Size], python: Whole) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _figures(wire: list[Size], python: Whole) -> dict[str, object]:
+def _figures(wire: list[Growth], python: Whole) -> dict[str, object]:
     return {
         "wire": [
             {
@@ -66,7 +67,7 @@ def _figures(wire: list[Size], python: Whole) -> dict[str, object]:
     }
 
 
-def _missed(wire: list[Size], python: Whole) -> list[str]:
+def _missed(wire: list[Growth], python: Whole) -> list[str]:
     growth = wire[-1].pace / wire[0].pace
     targets = {
         f"on the wire the full-scale pair takes {wire[0].seconds:.2f} s": (

@@ -1,6 +1,6 @@
 """Documents of growing size reviewed on the wire, from their files to the JSON.
 
-`python -m benchmarks.review.wire SCALE` prints megabytes, changes and seconds of one pair.
+`python -m benchmarks.review.wire SCALE` prints megabytes and seconds of one pair.
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from attrs import frozen
-
-from benchmarks.pipeline.running import run
+from benchmarks.pipeline.preparing import Growth, growth
 from pipeline.documents import Document, canonical_json
 from pipeline.review.command import Request, review, write
 from pipeline.review.options import Format
@@ -22,36 +20,9 @@ from tests.review.full_scale.edits import EDITS, edited_document
 SCALES = (1, 2, 5, 10)
 
 
-@frozen
-class Size:
-    """What a review of one size took.
-
-    Args:
-        scale: In times of the made-up document.
-        megabytes: Size of each document.
-        seconds: Processor time, from the files to the JSON.
-        memory: The most megabytes of memory that the process had.
-    """
-
-    scale: int
-    megabytes: float
-    seconds: float
-    memory: float
-
-    @property
-    def pace(self) -> float:
-        """Seconds for each megabyte."""
-        return self.seconds / self.megabytes
-
-
-def sizes() -> list[Size]:
-    """Measure each size in a process of its own."""
-    found: list[Size] = []
-    for scale in SCALES:
-        done = run(sys.executable, "-m", "benchmarks.review.wire", str(scale))
-        megabytes, seconds = map(float, done.output.split())
-        found.append(Size(scale, megabytes, seconds, done.megabytes))
-    return found
+def sizes() -> list[Growth]:
+    """Measure a review of each size."""
+    return growth("benchmarks.review.wire", SCALES)
 
 
 def edited(scale: int) -> Document:

@@ -22,15 +22,22 @@ from .codec import (
 
 T = TypeVar("T")
 
+_STATUSES = frozenset(HTTPStatus)
+
 
 @define
 class Response(Generic[T]):
     """A response of an operation."""
 
-    status_code: HTTPStatus
+    status_code: HTTPStatus | int
     content: bytes
     headers: MutableMapping[str, str]
     parsed: T | None
+
+
+def http_status(code: int) -> HTTPStatus | int:
+    """Return a status by its name, or the number where it has none, as 520 of a proxy."""
+    return HTTPStatus(code) if code in _STATUSES else code
 
 
 def segment(value: object) -> str:
@@ -56,6 +63,7 @@ __all__ = [
     "Response",
     "Unset",
     "decode",
+    "http_status",
     "loads",
     "segment",
 ]

@@ -101,9 +101,9 @@ def write(
     Raises:
         PipelineError: A file cannot be written, or is one of the documents.
     """
-    forms = [form or _form(path) for path in files]
-    for path, chosen in zip(files, forms, strict=True):
-        write_atomically(path, render(found, chosen))
+    texts = [render(found, form or _form(path)) for path in files]
+    for path, text in zip(files, texts, strict=True):
+        write_atomically(path, text)
     printed = Format.TEXT if files else form or Format.TEXT
     return render(found, printed, width=width, colour=colour)
 

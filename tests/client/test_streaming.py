@@ -32,6 +32,20 @@ def read(way: Way, **options: Any) -> bytes:
     return content
 
 
+def endless(server: Server) -> tuple[Reply, threading.Event]:
+    """Return an answer that never ends, and what happens when the client hangs up."""
+    hung_up = threading.Event()
+
+    def pieces() -> Iterator[bytes]:
+        try:
+            while not server.ended.is_set():
+                yield b"x" * 65_536
+        finally:
+            hung_up.set()
+
+    return Reply(pieces=pieces), hung_up
+
+
 def test_an_answer_is_read_in_pieces(server: Server, way: Way) -> None:
     """Status and headers come first, then the body as it comes."""
     server.answers(Reply(206, pieces=lambda: iter([b"ab", b"c"]), headers={"X-Request-Id": "r"}))
@@ -134,16 +148,8 @@ def test_a_connection_is_used_again(server: Server, way: Way) -> None:
 @pytest.mark.parametrize("most", [0, 1])
 def test_a_block_that_is_left_early(server: Server, way: Way, most: int) -> None:
     """The connection is closed at once, and no other is kept waiting for it."""
-    hung_up = threading.Event()
-
-    def pieces() -> Iterator[bytes]:
-        try:
-            while not server.ended.is_set():
-                yield b"x" * 65_536
-        finally:
-            hung_up.set()
-
-    server.answers(Reply(pieces=pieces))
+    reply, hung_up = endless(server)
+    server.answers(reply)
     kept: list[Any] = []
 
     def use(response: Any) -> Any:
@@ -168,19 +174,12 @@ def test_the_block_ends_with_an_error_of_the_callers(server: Server, way: Way) -
 
 def test_a_hook_that_fails_leaves_no_connection_open(server: Server, way: Way) -> None:
     """A hook's error comes before the block begins, and closes what was open."""
-    hung_up = threading.Event()
-
-    def pieces() -> Iterator[bytes]:
-        try:
-            while not server.ended.is_set():
-                yield b"x" * 65_536
-        finally:
-            hung_up.set()
+    reply, hung_up = endless(server)
 
     def fail(_: object) -> None:
         raise LookupError("mine")
 
-    server.answers(Reply(pieces=pieces))
+    server.answers(reply)
     block = way.client(on_response=way.hook(fail)).stream("GET", PATH)
     with pytest.raises(LookupError, match="mine") as caught:
         way.within(block, lambda response: response.read())

@@ -128,6 +128,20 @@ class Unseekable(BytesIO):
         return False
 
 
+@pytest.mark.parametrize(("status", "name"), [(500, "INTERNAL_SERVER_ERROR"), (520, None)])
+def test_any_status_is_taken(client: Client, status: int, name: str | None) -> None:
+    """Those of proxies, too, which have no name."""
+    module = client.operation("nothing.get")
+    answer = httpx.Response(status)
+    api = client.module("client")
+    response = module._build_response(client=api.Client(base_url="https://x.test"), response=answer)
+    assert response.status_code == status
+    assert getattr(response.status_code, "name", None) == name
+    strict = api.Client(base_url="https://x.test", raise_on_unexpected_status=True)
+    with pytest.raises(client.module("errors").UnexpectedStatus, match=str(status)):
+        module._build_response(client=strict, response=answer)
+
+
 def test_responses_are_read_by_media_type(client: Client) -> None:
     """Bytes, text and JSON come back as a file, a string and a model."""
     picture = parsed(client, "picture.get", httpx.Response(200, content=b"png"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from asyncio import to_thread
 from collections.abc import AsyncIterator, Mapping
 from typing import IO, Any, BinaryIO, TypeAlias
 
@@ -45,6 +44,9 @@ class File:
 
     async def pieces(self) -> AsyncIterator[bytes]:
         """Yield the file piece by piece, as asynchronous requests want it; disks are slow."""
+        # Imported late: who only decodes needs no event loop.
+        from asyncio import to_thread
+
         while piece := await to_thread(self.payload.read, _PIECE):
             yield piece
 

@@ -19,6 +19,7 @@ from pipeline.ledger import Ledger
 from pipeline.operations import operation_key
 from pipeline.overlay import Overlay
 from pipeline.prepare import Prepared, collector_at_rest, prepare
+from pipeline.rename import rename
 from pipeline.review.surface.comparing import Side
 from pipeline.review.surface.reading import read_surface
 
@@ -62,7 +63,7 @@ def generated_pair(
         waiting_generator() as second,
         ThreadPoolExecutor(1) as beside,
     ):
-        before = _tried(lambda: prepare(old, overlays, known))
+        before = _prepared_old(old, overlays, known, new_ledger)
         # While the generator works, which is a process of its own, there is a core free.
         making = beside.submit(_side, before, first)
         given = before.ledger if isinstance(before, Prepared) else known
@@ -73,6 +74,28 @@ def generated_pair(
             return Pair(side, side)
         made = _side(after, second)
         return Pair(making.result(), made)
+
+
+def _prepared_old(
+    document: Document, overlays: Sequence[Overlay], ledger: Ledger, new_ledger: Ledger | None
+) -> Prepared | PipelineError:
+    """Prepare the old document with the overlays of now.
+
+    These may have names that somebody has given since; if so, the old names cannot be had.
+    """
+    made = _tried(lambda: prepare(document, overlays, ledger))
+    if isinstance(made, Prepared) or new_ledger is None:
+        return made
+    again = _tried(lambda: prepare(document, overlays, _renamed_since(ledger, new_ledger)))
+    return again if isinstance(again, Prepared) else made
+
+
+def _renamed_since(ledger: Ledger, new: Ledger) -> Ledger:
+    """Return the old names of operations as they are called in a newer ledger."""
+    for key, name in ledger.operations.items():
+        if new.operations.get(key, name) != name:
+            ledger = rename(ledger, name, new.operations[key], None)
+    return ledger
 
 
 def _without_renamed(ledger: Ledger, old: Document, new: Document) -> Ledger:

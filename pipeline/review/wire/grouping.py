@@ -21,9 +21,13 @@ from pipeline.review.wire.pairs import NOTE
 from pipeline.review.wire.places import Finder
 from pipeline.review.wire.site import Found
 from pipeline.review.wire.values import text
+from pipeline.schemas import STRUCTURE
 
 #: Characters of a value in a sentence.
 _TOLD = 80
+
+#: How a name in a sentence begins that is none: that of an item, of a value, of an alternative.
+_NAMELESS = tuple(f"`{mark}" for mark in STRUCTURE)
 
 #: Places by how much they say, for changes that are met in several.
 _RANKS = "PpBbQh"
@@ -122,14 +126,17 @@ def _worst(judged: list[_Judged]) -> _Judged:
 
 def _sentence(worst: _Judged, first: Found) -> str:
     return worst.check.sentence.format(
-        what=first.what or _outermost(first), before=_told(first.before), after=_told(first.after)
+        what=_changed(first), before=_told(first.before), after=_told(first.after)
     )
 
 
-def _outermost(first: Found) -> str:
+def _changed(first: Found) -> str:
+    """Name what changed; what has no name of its own is called after what holds it."""
+    if first.what and not first.what.startswith(_NAMELESS):
+        return first.what
     if first.owner:
-        return f"`{first.owner}`"
-    return "the object" if first.at is not None else "the body"
+        return f"`{first.owner}{first.what.strip('`')}`"
+    return f"{'the object' if first.at is not None else 'the body'} {first.what}".rstrip()
 
 
 def _told(value: Json) -> str:

@@ -101,9 +101,10 @@ class Pairs:
         changed = type_edit(old, new)
         if changed is not None:
             yield changed
-        if not (old.is_open or new.is_open):
+        of_one_type = changed is None or share_types(old, new)
+        if of_one_type and not (old.is_open or new.is_open):
             yield from enum_edits(old, new)
-        if changed is None or (share_types(old, new) and _both_tell(old, new)):
+        if changed is None or (of_one_type and _both_tell(old, new)):
             yield from self._inside(old, new)
 
     def _unions(self, old: Shape, new: Shape) -> Iterator[Difference]:

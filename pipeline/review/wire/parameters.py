@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.documents import Document, Json
@@ -58,13 +59,25 @@ def _by_place(operation: Operation) -> dict[tuple[str, str], Document]:
 def _pair_moved(
     before: dict[tuple[str, str], Document], after: dict[tuple[str, str], Document]
 ) -> None:
-    """Let a parameter that is sent in another place have one key in both."""
-    gone = {key[1].lower(): key for key in sorted(before.keys() - after.keys())}
-    for key in sorted(after.keys() - before.keys()):
-        old = gone.pop(key[1].lower(), None)
-        if old is not None and "path" not in (old[0], key[0]):
-            moved = min(old, key)
-            before[moved], after[moved] = before.pop(old), after.pop(key)
+    """Let a parameter that is sent in another place have one key in both.
+
+    Where several of one name came or went, nothing tells which is which.
+    """
+    gone, come = _alone(before.keys() - after.keys()), _alone(after.keys() - before.keys())
+    for name in gone.keys() & come.keys():
+        old, new = gone[name], come[name]
+        moved = min(old, new)
+        before[moved], after[moved] = before.pop(old), after.pop(new)
+
+
+def _alone(keys: set[tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """Return the keys of parameters outside of the path that no other has the name of."""
+    counts = Counter(name.lower() for _, name in keys)
+    return {
+        name.lower(): (where, name)
+        for where, name in keys
+        if where != "path" and counts[name.lower()] == 1
+    }
 
 
 def _inside(site: Site, was: Document | None, now: Document | None) -> Site:

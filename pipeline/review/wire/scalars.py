@@ -86,7 +86,7 @@ def null_edits(old: Shape, new: Shape) -> Iterator[Edit]:
     limits_types = all(shape.types or shape.variants or shape.enum for shape in (old, new))
     if old.nullable != new.nullable and limits_types:
         kind = "became-nullable" if new.nullable else "became-not-nullable"
-        yield Edit(kind, keywords=(("nullable",), ("type",)))
+        yield Edit(kind, keywords=(("nullable",), ("type",), ("anyOf",), ("oneOf",)))
 
 
 def enum_edits(old: Shape, new: Shape) -> Iterator[Edit]:

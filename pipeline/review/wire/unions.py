@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from attrs import evolve, field, frozen
 
@@ -17,7 +18,7 @@ from pipeline.review.wire.values import text
 #: How like one another two alternatives must be to be the same one, changed: from 0 to 1.
 LIKE = 0.5
 
-#: Alternatives of one union that are compared with one another; of more, only equal ones meet.
+#: Alternatives of one union that are compared with one another; of more, those of one name.
 _MOST = 200
 
 
@@ -97,14 +98,24 @@ def _pairs(
     pairs = [(v, known[keys[id(v)]]) for v in before if keys[id(v)] in known]
     taken = {id(variant) for pair in pairs for variant in pair}
     left = [[v for v in variants if id(v) not in taken] for variants in (before, after)]
-    if max(map(len, left)) > _MOST:
-        return pairs
     ranked = sorted(
         (-_likeness(sides, old.shape, new.shape), sorted((keys[id(old)], keys[id(new)])), index, at)
-        for index, old in enumerate(left[0])
-        for at, new in enumerate(left[1])
+        for (index, old), (at, new) in _candidates(*left)
     )
     return pairs + _best(ranked, left)
+
+
+def _candidates(
+    before: list[Variant], after: list[Variant]
+) -> Iterator[tuple[tuple[int, Variant], tuple[int, Variant]]]:
+    """Yield the alternatives to compare with one another: of too many, those of one name."""
+    if max(len(before), len(after)) <= _MOST:
+        yield from product(enumerate(before), enumerate(after))
+        return
+    named = {one.shape.name: (at, one) for at, one in enumerate(after) if one.shape.name}
+    for index, one in enumerate(before):
+        if one.shape.name in named:
+            yield (index, one), named[one.shape.name]
 
 
 def _best(

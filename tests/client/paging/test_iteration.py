@@ -144,6 +144,9 @@ def test_an_awaited_pager_is_a_page() -> None:
         assert [len(each.items) async for each in following.pages()] == [20, 5]
         assert [len(each.items) async for each in pager.pages(max_pages=2)] == [20, 20]
         assert len([item async for item in page]) == 45
+        assert len([item async for item in page.iter(max_pages=1)]) == 20
+        assert len([item async for item in page.iter(max_items=25)]) == 25
+        assert [len(each.items) async for each in page.pages(max_pages=1)] == [20]
 
     asyncio.run(run())
 

@@ -129,6 +129,16 @@ def test_every_output_is_written_by_the_ending_of_its_file(review: Review) -> No
     assert sorted(path.name for path in Path().iterdir() if path.name.startswith(".")) == []
 
 
+def test_a_report_replaces_a_file_as_a_whole(review: Review) -> None:
+    """Who has the old report open reads on in the old one."""
+    old, new = write("old.json", shop()), write("new.json", without_id())
+    write("report.md", "kept")
+    Path("opened.md").hardlink_to("report.md")
+    assert review(old, new, "--wire-only", "-o", "report.md").status == 0
+    assert Path("opened.md").read_text("utf-8") == "kept"
+    assert Path("report.md").read_text("utf-8").startswith("## ")
+
+
 @pytest.mark.parametrize(
     ("new", "statuses"),
     [

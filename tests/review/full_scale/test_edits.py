@@ -9,7 +9,7 @@ from tests.made_up import made_up_document
 from tests.review.full_scale.edits import EDITS, Edit, edited_document, rows
 
 #: Edits that are also made alone: one of each sort, for the sake of time.
-ALONE = [EDITS[number] for number in (0, 2, 10)]
+ALONE = [EDITS[number] for number in (0, 10)]
 
 
 def test_there_are_twenty_edits() -> None:

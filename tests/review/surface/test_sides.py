@@ -10,10 +10,12 @@ import pytest
 from pipeline.documents import Document
 from pipeline.errors import PipelineError
 from pipeline.ledger import Ledger
+from pipeline.rename import rename
 from pipeline.review.changes import Level
 from pipeline.review.surface import Pair, Side, Surface, compare_pair, compare_python
 from tests.components.building import NUMBER, TEXT, answer, document, document_of, obj
 from tests.made_up import resorted
+from tests.overlay.making import overlay
 
 GOOD: Document = document(a=answer(obj(b=TEXT, c=NUMBER)))
 #: Paths that are one and the same: no operation can be told from the other.
@@ -42,6 +44,19 @@ def test_a_new_document_that_cannot_be_generated_breaks_callers(temporary: Path)
     assert (change.check, change.level) == ("python-new-not-generated", Level.ERR)
     assert "is the same operation as" in change.message
     assert [*temporary.iterdir()] == []
+
+
+def test_an_overlay_that_was_renamed_with_its_operation_is_no_obstacle() -> None:
+    """The old document is named by the overlays of now; the old name was kept, so none is lost."""
+    named = {
+        "description": "A name.",
+        "x-evidence": "Page A",
+        "update": {"operationId": "things.find"},
+    }
+    action = {"target": "$.paths['/v2/a'].get", **named}
+    before = Ledger({"GET /v2/a": "things.search"})
+    after = rename(before, "things.search", "things.find", "0.3.0")
+    assert compare_python(GOOD, GOOD, [overlay(action)], before, after) == ()
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def ids_of(edit: Edit, direction: Direction) -> set[str]:
     return {BY_KIND[edit.kind, key].id for key in letters if (edit.kind, key) in BY_KIND}
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=70)
 @given(plan=plans(), edit=st.sampled_from(EDITS), random=RANDOMS)
 def test_an_edit_is_found_once_in_every_operation_that_reaches_it(
     plan: Plan, edit: Edit, random: Random
@@ -183,3 +183,24 @@ def test_any_two_documents_are_compared_alike_from_both_sides_and_in_any_order(
     reordered = changes(shuffled(one, random), shuffled(other, random))
     assert list(map(without_places, there)) == list(map(without_places, reordered))
     assert_mirrored(there, changes(other, one))
+
+
+def test_what_has_no_name_is_called_after_what_holds_it() -> None:
+    """Sentences begin with a name or with words, never with brackets."""
+    text, number = {"type": "string"}, {"type": "number"}
+    rows = (
+        ({"type": "array", "items": text}, {"type": "array", "items": number}, "the body `[]`"),
+        ({"additionalProperties": text}, {"additionalProperties": number}, "the object `{}`"),
+        ({"type": "object"}, {"type": "object", "maxProperties": 1}, "the body"),
+        (text, number, "the body"),
+    )
+    for old, new, words in rows:
+        (change,) = changes(*(document({"/a": {"get": answering(s)}}) for s in (old, new)))
+        assert change.message.startswith(f"{words} ")
+
+
+def test_a_value_of_another_type_is_one_change_whatever_it_may_be() -> None:
+    """The values of an enum that became another type are not told one by one."""
+    old, new = {"type": "integer", "enum": [1, 2]}, {"type": "string", "enum": ["1", "2"]}
+    found = changes(*(document({"/a": {"get": answering(s)}}) for s in (old, new)))
+    assert [change.check for change in found] == ["response-body-type-changed"]

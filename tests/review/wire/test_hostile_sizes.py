@@ -50,6 +50,18 @@ def test_more_alternatives_than_are_compared_came_and_went() -> None:
     assert len(found) == 410
 
 
+def test_alternatives_that_have_a_name_are_paired_by_it_however_many_there_are() -> None:
+    """A component is the same one before and after."""
+    union = {"oneOf": [{"$ref": f"{REF}C{number}"} for number in range(205)]}
+    old, new = (
+        {f"C{number}": {**fields(f"a{number}"), **more} for number in range(205)}
+        for more in ({}, {"minProperties": 1})
+    )
+    found = changes(answers(union, **old), answers(union, **new))
+    assert {change.check for change in found} == {"ofauth-response-body-min-properties-set"}
+    assert {change.owner for change in found} == {"GET /a"}
+
+
 def test_a_property_renamed_among_five_hundred_came_and_went() -> None:
     """Nothing on the wire tells a renamed property from a new one."""
     names = [f"p{number}" for number in range(500)]

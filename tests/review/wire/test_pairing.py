@@ -71,6 +71,23 @@ def test_parameters_of_a_renamed_path_are_paired_by_position() -> None:
     ]
 
 
+def asking(*places: str) -> Document:
+    """Return a document with one parameter in several places."""
+    given = [{"name": "by", "in": place, "schema": TEXT} for place in places]
+    return document({"/a": {"get": operation(parameters=given)}})
+
+
+def test_of_two_parameters_of_one_name_none_has_moved() -> None:
+    """One that is sent elsewhere moved; of several, nothing tells which."""
+    moved = ["ofauth-request-parameter-in-changed"]
+    assert checks(asking("query"), asking("header")) == moved
+    assert checks(asking("query", "cookie"), asking("header", "cookie")) == moved
+    assert checks(asking("query", "cookie"), asking("header")) == [
+        "new-optional-request-parameter",
+        *["request-parameter-removed"] * 2,
+    ]
+
+
 def called(body: Json, answer: Json) -> list[Document]:
     """Return documents in which the API calls: by a webhook, and by a callback."""
     call = {"post": {**taking(body), "responses": {"200": {"description": "", **content(answer)}}}}

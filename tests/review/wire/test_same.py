@@ -19,7 +19,7 @@ from tests.review.wire.respelling import respelled
 RANDOMS = st.integers(0, 2**32).map(Random)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(plan=plans(), random=RANDOMS)
 def test_other_words_are_no_change(plan: Plan, random: Random) -> None:
     """Inlined or referenced, nullable in three ways, in an `allOf` of one, `:id` or `{id}`,
@@ -30,7 +30,7 @@ def test_other_words_are_no_change(plan: Plan, random: Random) -> None:
     assert changes(other, document) == ()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(document=DOCUMENTS, random=RANDOMS)
 def test_another_order_is_no_change(document: Any, random: Random) -> None:
     """The same holds for documents with every quirk."""

@@ -1,4 +1,3 @@
-from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -9,7 +8,7 @@ from ...models.chat_filter import ChatFilter
 from ...models.chat_order import ChatOrder
 from ...models.chat_page import ChatPage
 from ...models.error_body import ErrorBody
-from ...types import UNSET, Response, Unset, decode, loads
+from ...types import UNSET, Response, Unset, decode, http_status, loads
 
 
 def _get_kwargs(
@@ -94,7 +93,7 @@ def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[ChatPage | ErrorBody]:
     return Response(
-        status_code=HTTPStatus(response.status_code),
+        status_code=http_status(response.status_code),
         content=response.content,
         headers=response.headers,
         parsed=_parse_response(client=client, response=response),

@@ -1,4 +1,3 @@
-from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -7,7 +6,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.chat_message_page import ChatMessagePage
 from ...models.error_body import ErrorBody
-from ...types import UNSET, Response, Unset, decode, loads, segment
+from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
 
 
 def _get_kwargs(
@@ -84,7 +83,7 @@ def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[ChatMessagePage | ErrorBody]:
     return Response(
-        status_code=HTTPStatus(response.status_code),
+        status_code=http_status(response.status_code),
         content=response.content,
         headers=response.headers,
         parsed=_parse_response(client=client, response=response),
