@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import hashlib
 import os
 import shutil
 import stat
 import sys
+import tempfile
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +21,8 @@ from pipeline.errors import PipelineError
 
 #: What is being written stands beside its target under this prefix (see .gitignore).
 STAGING = ".staging-"
+#: Seconds after which a run no longer waits for another one to write a file.
+LONGEST_WRITE = 30.0
 _NEW, _OLD = "new", "old"
 
 _AT_FDCWD, _RENAME_EXCHANGE, _RENAME_SWAP = -100, 2, 2
@@ -43,6 +47,30 @@ def run_lock(root: Path) -> Generator[None]:
             raise PipelineError(message, str(root)) from None
     try:
         _clear_all(root)
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def file_lock(path: Path) -> Generator[None]:
+    """Let one run at a time write a file, wherever it stands; another one waits for its turn.
+
+    Args:
+        path: The file. Its lock stands in the system's temporary folder, not beside it.
+
+    Raises:
+        PipelineError: Another run has not ended in `LONGEST_WRITE` seconds.
+    """
+    name = hashlib.sha256(os.fsencode(_real(path))).hexdigest()
+    lock = FileLock(Path(tempfile.gettempdir(), f"ofauth-{name[:24]}.lock"), timeout=LONGEST_WRITE)
+    with _told("cannot lock the file", path):
+        try:
+            lock.acquire()
+        except Timeout:
+            message = "another run of the pipeline is writing this file; wait until it has ended"
+            raise PipelineError(message, str(path)) from None
+    try:
         yield
     finally:
         lock.release()

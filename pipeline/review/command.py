@@ -16,7 +16,7 @@ from pathlib import Path
 from attrs import frozen
 
 from pipeline.errors import PipelineError
-from pipeline.files import write_atomically
+from pipeline.files import file_lock, write_atomically
 from pipeline.releases import package_version
 from pipeline.review.accepted import ACCEPTED, Accepted, read_accepted
 from pipeline.review.checks import CHECK_IDS
@@ -103,7 +103,8 @@ def write(
     """
     texts = [render(found, form or _form(path)) for path in files]
     for path, text in zip(files, texts, strict=True):
-        write_atomically(path, text)
+        with file_lock(path):
+            write_atomically(path, text)
     printed = Format.TEXT if files else form or Format.TEXT
     return render(found, printed, width=width, colour=colour)
 
