@@ -24,8 +24,7 @@ _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: applic"
 class CuttableProtocol(H11Protocol):
     """HTTP/1.1 as uvicorn speaks it; the application can end the connection."""
 
-    # uvicorn, too, narrows the type of its argument.
-    def connection_made(  # type: ignore[override]
+    def connection_made(  # type: ignore[override]  # uvicorn, too, narrows its argument
         self, transport: asyncio.Transport
     ) -> None:
         """Take a connection."""

@@ -38,6 +38,14 @@ def calling(sandbox: Sandbox) -> httpx.Client:
     return httpx.Client(base_url=sandbox.url, headers=headers, trust_env=False)
 
 
+def page(http: httpx.Client, path: str, **query: Any) -> dict[str, Any]:
+    """Return a page that the sandbox answers."""
+    answer = http.get(path, params=query)
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
 @pytest.fixture(scope="session")
 def small() -> Iterator[Sandbox]:
     """Return the sandbox of all tests, which speaks the client's document."""

@@ -9,17 +9,14 @@ import httpx
 import pytest
 
 from ofauth_client.sandbox import Sandbox
-from tests.sandbox.conftest import CHATS, MESSAGES, running
+from tests.sandbox.conftest import CHATS, MESSAGES, page, running
 
 CHATS_PATH = "/v2/access/chats"
 
 
 def chats(http: httpx.Client, path: str = CHATS_PATH, **query: Any) -> dict[str, Any]:
     """Return a page of chats."""
-    answer = http.get(path, params=query)
-    assert answer.status_code == 200, answer.text
-    page: dict[str, Any] = answer.json()
-    return page
+    return page(http, path, **query)
 
 
 def users(page: dict[str, Any]) -> list[int]:

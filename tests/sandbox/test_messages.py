@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from ofauth_client.sandbox import Sandbox, SandboxError
-from tests.sandbox.conftest import MESSAGES
+from tests.sandbox.conftest import MESSAGES, page
 
 USER = 1003
 PATH = f"/v2/access/chats/{USER}/messages"
@@ -16,10 +16,7 @@ PATH = f"/v2/access/chats/{USER}/messages"
 
 def messages(http: httpx.Client, path: str = PATH, **query: Any) -> dict[str, Any]:
     """Return a page of messages."""
-    answer = http.get(path, params=query)
-    assert answer.status_code == 200, answer.text
-    page: dict[str, Any] = answer.json()
-    return page
+    return page(http, path, **query)
 
 
 def ids(page: dict[str, Any]) -> list[int]:

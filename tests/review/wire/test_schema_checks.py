@@ -7,7 +7,8 @@ import pytest
 from pipeline.review.changes import Change, Direction
 from pipeline.review.wire.checks import BY_KIND, PLACES
 from tests.review.wire.making import ROOTS, changes, leads, placed, subject_pointer
-from tests.review.wire.schema_table import ROWS, Row
+from tests.review.wire.schema_row import Row
+from tests.review.wire.schema_table import ROWS
 
 KINDS = {kind for kind, letter in BY_KIND if letter == "h"}
 
