@@ -1,79 +1,25 @@
-"""Writing that is never half done: one file, one directory, one run at a time."""
+"""Writing that is never half done: one file, one directory."""
 
 from __future__ import annotations
 
 import ctypes
 import errno
-import hashlib
 import os
 import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from filelock import FileLock, Timeout
-
 from pipeline.errors import PipelineError
 
 #: What is being written stands beside its target under this prefix (see .gitignore).
 STAGING = ".staging-"
-#: Seconds after which a run no longer waits for another one to write a file.
-LONGEST_WRITE = 30.0
 _NEW, _OLD = "new", "old"
 
 _AT_FDCWD, _RENAME_EXCHANGE, _RENAME_SWAP = -100, 2, 2
-
-
-@contextmanager
-def run_lock(root: Path) -> Generator[None]:
-    """Let one run at a time write below `root`, and clear up after one that was killed.
-
-    Args:
-        root: The repository root, where the lock file stands.
-
-    Raises:
-        PipelineError: Another run holds the lock.
-    """
-    lock = FileLock(root / ".pipeline.lock", blocking=False)
-    with _told("cannot lock the repository", root):
-        try:
-            lock.acquire()
-        except Timeout:
-            message = "another run of the pipeline is at work here; wait until it has ended"
-            raise PipelineError(message, str(root)) from None
-    try:
-        _clear_all(root)
-        yield
-    finally:
-        lock.release()
-
-
-@contextmanager
-def file_lock(path: Path) -> Generator[None]:
-    """Let one run at a time write a file, wherever it stands; another one waits for its turn.
-
-    Args:
-        path: The file. Its lock stands in the system's temporary folder, not beside it.
-
-    Raises:
-        PipelineError: Another run has not ended in `LONGEST_WRITE` seconds.
-    """
-    name = hashlib.sha256(os.fsencode(_real(path))).hexdigest()
-    lock = FileLock(Path(tempfile.gettempdir(), f"ofauth-{name[:24]}.lock"), timeout=LONGEST_WRITE)
-    with _told("cannot lock the file", path):
-        try:
-            lock.acquire()
-        except Timeout:
-            message = "another run of the pipeline is writing this file; wait until it has ended"
-            raise PipelineError(message, str(path)) from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -86,9 +32,9 @@ def write_atomically(path: Path, text: str) -> None:
     Raises:
         PipelineError: The file cannot be written; the old one is untouched.
     """
-    target = _real(path)
+    target = real_path(path)
     temporary = _beside(target)
-    with _told("cannot write the file", path):
+    with told("cannot write the file", path):
         try:
             _write_durably(temporary, text, like=target)
             os.replace(temporary, target)
@@ -109,7 +55,7 @@ def update_directory(target: Path, changes: Mapping[str, str | None]) -> list[st
     Raises:
         PipelineError: The directory cannot be written; the old one is untouched.
     """
-    with _told("cannot update the directory", target):
+    with told("cannot update the directory", target):
         changed = sorted(name for name in changes if _differs(target / name, changes[name]))
         if changed:
             with staged(target) as staging:
@@ -135,10 +81,10 @@ def staged(target: Path) -> Generator[Path]:
     Raises:
         PipelineError: The directory cannot be made.
     """
-    real = _real(target)
+    real = real_path(target)
     # A name that no other run has: what outlives a killed run cannot write here.
     new = _beside(real) / f"{_NEW}-{os.getpid()}"
-    with _told("cannot make a directory beside", target):
+    with told("cannot make a directory beside", target):
         _clear(real)
         new.mkdir(parents=True)
     try:
@@ -205,8 +151,8 @@ def replace_directory(new: Path, target: Path, ways: tuple[Way, ...] = WAYS) -> 
     Raises:
         PipelineError: No way worked.
     """
-    real = _real(target)
-    with _told("cannot replace the directory", target):
+    real = real_path(target)
+    with told("cannot replace the directory", target):
         if real.is_dir():
             _first_that_works(ways, new, real)
             _remove(new, ignore_errors=True)
@@ -222,8 +168,13 @@ def _first_that_works(ways: tuple[Way, ...], new: Path, target: Path) -> None:
     return last(new, target)
 
 
-def _clear_all(root: Path) -> None:
-    with _told("cannot remove what a killed run left behind", root):
+def clear_leftovers(root: Path) -> None:
+    """Remove what killed runs left below `root`, and put back what they had set aside.
+
+    Raises:
+        PipelineError: The system refuses.
+    """
+    with told("cannot remove what a killed run left behind", root):
         for leftover in [*root.glob(f"{STAGING}?*"), *root.glob(f"*/{STAGING}?*")]:
             _clear(leftover.with_name(leftover.name.removeprefix(STAGING)))
 
@@ -270,13 +221,18 @@ def _beside(target: Path) -> Path:
     return target.with_name(f"{STAGING}{target.name}")
 
 
-def _real(path: Path) -> Path:
+def real_path(path: Path) -> Path:
+    """Return where a path leads, through all links."""
     return Path(os.path.realpath(path))
 
 
 @contextmanager
-def _told(message: str, path: Path) -> Generator[None]:
-    """Tell what the system refused in one sentence."""
+def told(message: str, path: Path) -> Generator[None]:
+    """Tell what the system refused in one sentence.
+
+    Raises:
+        PipelineError: What a block was refused.
+    """
     try:
         yield
     except (OSError, UnicodeEncodeError) as error:

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import PipelineError
-from pipeline.files import replace_directory, run_lock, staged, update_directory
+from pipeline.files import replace_directory, staged, update_directory
 from pipeline.former import has_outlived
 from pipeline.generate.manifest import NAME, Manifest, hand_edited, make_manifest, read_manifest
 from pipeline.ledger import read_ledger
+from pipeline.locks import run_lock
 from pipeline.releases import package_version
 
 Say = Callable[[str], None]

@@ -20,11 +20,11 @@ from pipeline.files import (
     rename_twice,
     replace_directory,
     replace_files,
-    run_lock,
     staged,
     update_directory,
     write_atomically,
 )
+from pipeline.locks import run_lock
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -325,7 +325,7 @@ def test_a_second_run_is_refused_while_the_first_is_at_work(tmp_path: Path) -> N
 def test_a_killed_run_leaves_no_lock(tmp_path: Path) -> None:
     """The lock ends with its process, however that ended."""
     code = (
-        "import os, signal; from pathlib import Path; from pipeline.files import run_lock\n"
+        "import os, signal; from pathlib import Path; from pipeline.locks import run_lock\n"
         f"with run_lock(Path({str(tmp_path)!r})): os.kill(os.getpid(), signal.SIGKILL)"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)

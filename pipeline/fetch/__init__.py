@@ -14,7 +14,8 @@ from pipeline.fetch.document import check_openapi
 from pipeline.fetch.download import Limits, Served, download
 from pipeline.fetch.pin import Pin, make_pin, read_pin
 from pipeline.fetch.source import Source, locate, shown
-from pipeline.files import run_lock, update_directory
+from pipeline.files import update_directory
+from pipeline.locks import run_lock
 from pipeline.reading import parse_document
 from pipeline.report import Report
 

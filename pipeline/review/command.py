@@ -16,7 +16,8 @@ from pathlib import Path
 from attrs import frozen
 
 from pipeline.errors import PipelineError
-from pipeline.files import file_lock, write_atomically
+from pipeline.files import write_atomically
+from pipeline.locks import file_lock
 from pipeline.releases import package_version
 from pipeline.review.accepted import ACCEPTED, Accepted, read_accepted
 from pipeline.review.checks import CHECK_IDS

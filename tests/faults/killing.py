@@ -23,7 +23,7 @@ from random import Random
 from attrs import field, frozen
 
 from pipeline import generate, regenerate, resources, workspace
-from pipeline.files import run_lock
+from pipeline.locks import run_lock
 from pipeline.review import command as review
 from tests.faults.commands import THOROUGH, UNITS, Command, Tree, leftovers, quietly, read_units
 from tests.fetch.killing import at_each_step, killed

@@ -1,7 +1,7 @@
 """Runs an action again and again, and kills it one step later each time.
 
 python -m tests.fetch.killing SCENARIO prints as JSON how the files stood after each kill. A
-step is a line of pipeline/files.py or a call of the system that Python announces; the process
+step is a line of pipeline/files.py or locks.py, or a call of the system that Python announces; the process
 dies by SIGKILL before it, so that nothing can be tidied up.
 """
 
@@ -21,7 +21,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from pipeline import files
+from pipeline import files, locks
 from pipeline.fetch import fetch
 from tests.fetch.serving import document
 
@@ -64,7 +64,7 @@ def replace_tree(*ways: files.Way) -> Callable[[Path], None]:
     """Return an action that writes a new tree and puts it in the place of the old one."""
 
     def act(folder: Path) -> None:
-        with files.run_lock(folder), files.staged(folder / "tree") as staging:
+        with locks.run_lock(folder), files.staged(folder / "tree") as staging:
             write_tree(staging, {"a": "new", "b": "new", "sub/c": "new", "sub/d": "new"})
             files.replace_directory(staging, folder / "tree", ways)
 
@@ -73,7 +73,7 @@ def replace_tree(*ways: files.Way) -> Callable[[Path], None]:
 
 def update_pair(folder: Path) -> None:
     """Replace two files at once."""
-    with files.run_lock(folder):
+    with locks.run_lock(folder):
         files.update_directory(folder / "pair", {"a": "new", "b": "new"})
 
 
@@ -123,7 +123,7 @@ def at_each_step(do: Callable[[], object], announced: str = "os.") -> None:
         return line
 
     def call(frame: FrameType, event: str, arg: Any) -> Any:
-        return line if frame.f_code.co_filename == files.__file__ else None
+        return line if frame.f_code.co_filename in (files.__file__, locks.__file__) else None
 
     def audit(event: str, arguments: Any) -> None:
         if event.startswith(announced):
@@ -165,7 +165,7 @@ def outcome(scenario: Scenario, step: int, before: Path, new: Trees) -> str:
         if not killed(lambda: scenario.act(folder), step):
             return "done"
         if scenario.mended:
-            with files.run_lock(folder):
+            with locks.run_lock(folder):
                 pass
         found = read_tree(folder)
         scenario.act(folder)

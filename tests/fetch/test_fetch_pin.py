@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pipeline.documents import canonical_json
 from pipeline.errors import PipelineError
 from pipeline.fetch import fetch
-from pipeline.files import run_lock
+from pipeline.locks import run_lock
 from tests.fetch.serving import Server, document, pinned, send
 
 NOON = datetime(2026, 1, 2, 12, 0, 0, 5, tzinfo=UTC)

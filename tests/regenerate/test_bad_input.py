@@ -189,7 +189,7 @@ def test_a_full_disk_loses_nothing(root: Path) -> None:
 
 def test_two_runs_at_once_do_not_meet(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """While one run is at work, another one stops at once."""
-    from pipeline.files import run_lock
+    from pipeline.locks import run_lock
 
     with run_lock(root):
         refused(root, capsys)
