@@ -1,9 +1,9 @@
 """Kills commands at moments that a seed draws: python -m tests.faults.killing.
 
 A moment is an event that Python announces (PEP 578: files opened, processes started, objects
-compiled) or a line of pipeline/files.py; the process dies by SIGKILL before it, so that nothing
-can be tidied up and nothing depends on time. Prints as JSON how often each unit was found old
-or new, after it was checked that the next run heals.
+compiled) or a line of pipeline/files.py or pipeline/locks.py; the process dies by SIGKILL before
+it, so that nothing can be tidied up and nothing depends on time. Prints as JSON how often each
+unit was found old or new, after it was checked that the next run heals.
 """
 
 from __future__ import annotations
