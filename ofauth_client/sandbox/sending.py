@@ -31,9 +31,9 @@ class CuttableProtocol(H11Protocol):
         super().connection_made(transport)
         self.app: Any = _with_transport(self.config.loaded_app, transport)
 
-    def end(self) -> None:
-        """End the connection, from any thread, and whatever is going on in it."""
-        self.loop.call_soon_threadsafe(self.transport.close)
+    def shutdown(self) -> None:
+        """End the connection, whatever is going on in it; what was sent still arrives."""
+        self.transport.close()
 
 
 @frozen

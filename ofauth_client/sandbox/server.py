@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import threading
@@ -34,6 +35,8 @@ WEBHOOK_SECRET = "whsec_c2FuZGJveCBzZWNyZXQgb2YgdGhlIHRlc3Rz"  # noqa: S105 - ma
 
 #: Seconds after which a server that does not start or stop is given up.
 _PATIENCE = 30.0
+#: Seconds that a connection has to close when the server stops.
+_MOMENT = 0.05
 
 
 @define
@@ -187,7 +190,7 @@ class Sandbox:
         if self._thread is not None:
             raise SandboxError("the sandbox runs already")
         self._socket = _listen(self.host, self.port)
-        self._server = uvicorn.Server(self._config())
+        self._server = _Server(self._config())
         self._thread = threading.Thread(target=self._run, name="ofauth-sandbox", daemon=True)
         self._thread.start()
         limit = time.monotonic() + _PATIENCE
@@ -203,9 +206,6 @@ class Sandbox:
         if self._server is None or self._thread is None or self._socket is None:
             return
         self._server.should_exit = True
-        for connection in list(self._server.server_state.connections):
-            if isinstance(connection, CuttableProtocol):
-                connection.end()
         self._thread.join(_PATIENCE)
         self._socket.close()
         self._server = self._thread = self._socket = None
@@ -235,6 +235,21 @@ class Sandbox:
             timeout_keep_alive=60,
             timeout_graceful_shutdown=1,
         )
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, which ends all connections when it stops.
+
+    Left alone it waits for them, cancels what it answers after a while, and says so with a trace.
+    """
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop, and end the connections that do not close, or were accepted a moment too late."""
+        stopping = asyncio.create_task(super().shutdown(sockets))
+        while not (await asyncio.wait([stopping], timeout=_MOMENT))[0]:
+            for connection in list(self.server_state.connections):
+                connection.transport.abort()
+        await stopping
 
 
 def _check(sandbox: Sandbox) -> None:

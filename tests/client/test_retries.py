@@ -100,7 +100,8 @@ def test_broken_connections(server: Server, way: Way, trouble: Reply, problem: s
 def test_silence(server: Server, way: Way) -> None:
     """No answer in time is tried again, and is an error of its own in the end."""
     server.answers(stall(), ok({"id": 1}))
-    assert way.call(way.client(timeout=0.05), LIST) == {"id": 1}
+    # The answer, too, may be late on a busy machine, and is then asked for again.
+    assert way.call(way.client(timeout=0.05, max_retries=20), LIST) == {"id": 1}
     server.answers(stall())
     with pytest.raises(errors.APITimeoutError, match=r"no answer within 0\.05 s") as caught:
         way.call(way.client(), LIST, options={"timeout": 0.05, "max_retries": 1})
