@@ -189,9 +189,10 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def soak(session: nox.Session) -> None:
-    """Read a million messages, or for ten minutes, while requests fail; `-- --seconds N`, …"""
-    session.install(*group("tests"))
+    """Read a million messages while requests fail, then a long schemathesis; `-- --seconds N`, …"""
+    session.install(*group("pipeline", "tests", "contract"))
     session.run("python", "-m", "tests.soak", *session.posargs, env=GENERATED)
+    session.run("python", "-m", "tests.contract", "--long", env=GENERATED)
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
