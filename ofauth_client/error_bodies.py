@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from html import unescape
 from http import HTTPStatus
 from typing import Any
 
@@ -108,6 +107,9 @@ def _plain_text(content: bytes) -> str:
     text = content[:4096].decode("utf-8", "replace")
     title = _TITLE.search(text)
     if title:
+        # Imported late: its table of entities is for pages that stand where JSON should.
+        from html import unescape
+
         return one_line(unescape(_MARKUP.sub(" ", title[1])), 200)
     if text.lstrip().startswith(("<", "{", "[")):
         return ""

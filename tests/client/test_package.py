@@ -47,6 +47,21 @@ def test_a_client_imports_no_model() -> None:
     assert loaded.strip() == "[]"
 
 
+def test_a_client_that_waits_imports_no_event_loop() -> None:
+    """What only few programs need is imported by those, and costs the others nothing."""
+    loaded, _ = run(
+        """
+        import sys
+        sys.modules["click"] = None  # with it, httpx imports its command line
+        from ofauth_client import OFAuth
+        OFAuth(api_key="sk")
+        rare = "asyncio", "concurrent.futures", "html", "ofauth_client.webhooks"
+        print([name for name in rare if name in sys.modules])
+        """
+    )
+    assert loaded.strip() == "[]"
+
+
 def test_every_name_is_there() -> None:
     """What the package says it has can be imported."""
     for name in ofauth_client.__all__:
