@@ -171,11 +171,11 @@ class AsyncEngine(_Engine):
         return self.page_data(call, item, await self.exchange(call))
 
 
-@frozen
 class _Raw:
     """Carries out calls, and returns the answers beside what was made of them."""
 
-    engine: Engine
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
 
     def call(self, call: Call[Any]) -> RawResponse[Any]:
         call = concealed(call)
@@ -198,11 +198,11 @@ class _Raw:
         return self
 
 
-@frozen
 class _AsyncRaw:
     """Carries out calls asynchronously, and returns the answers beside what was made of them."""
 
-    engine: AsyncEngine
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
 
     async def call(self, call: Call[Any]) -> RawResponse[Any]:
         call = concealed(call)
@@ -225,22 +225,22 @@ class _AsyncRaw:
         return self
 
 
-@frozen
 class _Streaming:
     """Carries out calls, and lets their answers be read."""
 
-    engine: Engine
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
 
     def call(self, call: Call[Any]) -> AbstractContextManager[StreamedResponse]:
         call = concealed(call)
         return self.engine.stream(self.engine.encoded(call))
 
 
-@frozen
 class _AsyncStreaming:
     """Carries out calls asynchronously, and lets their answers be read."""
 
-    engine: AsyncEngine
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
 
     async def call(self, call: Call[Any]) -> AbstractAsyncContextManager[AsyncStreamedResponse]:
         call = concealed(call)

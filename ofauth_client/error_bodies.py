@@ -9,9 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from .errors import one_line
 from .kinds import is_list, is_object
@@ -23,8 +21,7 @@ _MARKUP = re.compile(r"<[^>]*>")
 _TYPE = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
 
 
-@frozen
-class Refusal:
+class Refusal(NamedTuple):
     """What an error's body says.
 
     Args:
