@@ -13,14 +13,15 @@ from .drivers import AsyncDriver, Driver
 from .engine import AsyncEngine, Engine
 from .logs import follow_environment
 from .options import conceal
-from .raw import RawResponse
 from .setup import AsyncClientOptions, ClientOptions, read_setup
-from .streaming import AsyncStreamedResponse, StreamedResponse
 from .transport import AsyncTransport, SyncTransport
 from .views import Views
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import AsyncBinary, Binary, RequestOptions
+
+    from .raw import RawResponse
+    from .streaming import AsyncStreamedResponse, StreamedResponse
 
 
 class OFAuth(Views[Engine], Resources):

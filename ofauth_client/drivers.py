@@ -5,8 +5,6 @@ from __future__ import annotations
 import inspect
 from typing import Any, cast
 
-from attrs import frozen
-
 from .errors import ConfigurationError
 from .flow import Exchange, Flow, Reserve, Sleep
 from .messages import Answer, Request
@@ -14,7 +12,6 @@ from .timing import Timing
 from .transport import AsyncTransport, SyncTransport
 
 
-@frozen
 class Driver:
     """Runs flows, and waits where they wait.
 
@@ -23,8 +20,9 @@ class Driver:
         timing: How to sleep.
     """
 
-    transport: SyncTransport
-    timing: Timing
+    def __init__(self, transport: SyncTransport, timing: Timing) -> None:
+        self.transport = transport
+        self.timing = timing
 
     def run(self, flow: Flow) -> Exchange:
         """Run a flow to its end."""
@@ -66,7 +64,6 @@ class Driver:
         return True
 
 
-@frozen
 class AsyncDriver:
     """Runs flows, and awaits where they wait; hooks and rate limiter may be awaitable.
 
@@ -75,8 +72,9 @@ class AsyncDriver:
         timing: How to sleep.
     """
 
-    transport: AsyncTransport
-    timing: Timing
+    def __init__(self, transport: AsyncTransport, timing: Timing) -> None:
+        self.transport = transport
+        self.timing = timing
 
     async def run(self, flow: Flow) -> Exchange:
         """Run a flow to its end."""

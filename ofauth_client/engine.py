@@ -6,12 +6,7 @@ An engine has the options of one view; everything behind them is shared by all v
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import (
-    AbstractAsyncContextManager,
-    AbstractContextManager,
-    asynccontextmanager,
-    contextmanager,
-)
+from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -26,11 +21,12 @@ from .flow import Exchange, Flow, Surroundings, exchange
 from .messages import Request
 from .options import Options, concealed
 from .page_data import PageData
-from .raw import RawResponse, raw_response
-from .streaming import AsyncStreamedResponse, StreamedResponse, streamed_fields
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import AsyncCaller, AsyncPager, Call, Page, SyncCaller
+
+    from .raw import RawResponse
+    from .streaming import AsyncStreamedResponse, StreamedResponse
 
 T = TypeVar("T")
 Item = Callable[..., T]
@@ -94,11 +90,17 @@ class Engine(_Engine):
 
     def raw(self) -> SyncCaller:
         """Return a caller whose results are raw responses."""
-        return cast("SyncCaller", _Raw(self))
+        # Imported late: few programs want it.
+        from .callers import Raw
+
+        return cast("SyncCaller", Raw(self))
 
     def streaming(self) -> SyncCaller:
         """Return a caller whose results are blocks in which an answer is read."""
-        return cast("SyncCaller", _Streaming(self))
+        # Imported late: few programs want it.
+        from .callers import Streaming
+
+        return cast("SyncCaller", Streaming(self))
 
     def exchange(self, call: Call[Any]) -> Exchange:
         """Return what came of a call."""
@@ -106,15 +108,21 @@ class Engine(_Engine):
 
     def request(self, request: Request) -> RawResponse[Any]:
         """Send a request that belongs to no operation."""
+        # Imported late: few programs send requests of their own.
+        from .raw import raw_response
+
         done = self.driver.run(exchange(request, self.around))
         return raw_response(done, decode_untyped(done))
 
     @contextmanager
     def stream(self, request: Request) -> Generator[StreamedResponse]:
         """Send a request, and let its answer be read as long as the block lasts."""
+        # Imported late: few programs stream.
+        from . import streaming
+
         done = self.driver.run(exchange(evolve(request, streamed=True), self.around))
         try:
-            yield StreamedResponse(*streamed_fields(done))
+            yield streaming.StreamedResponse(*streaming.streamed_fields(done))
         finally:
             done.answer.stream.close()
 
@@ -143,11 +151,17 @@ class AsyncEngine(_Engine):
 
     def raw(self) -> AsyncCaller:
         """Return a caller whose results are raw responses."""
-        return cast("AsyncCaller", _AsyncRaw(self))
+        # Imported late: few programs want it.
+        from .callers import AsyncRaw
+
+        return cast("AsyncCaller", AsyncRaw(self))
 
     def streaming(self) -> AsyncCaller:
         """Return a caller whose results, when awaited, are blocks in which an answer is read."""
-        return cast("AsyncCaller", _AsyncStreaming(self))
+        # Imported late: few programs want it.
+        from .callers import AsyncStreaming
+
+        return cast("AsyncCaller", AsyncStreaming(self))
 
     async def exchange(self, call: Call[Any]) -> Exchange:
         """Return what came of a call."""
@@ -155,93 +169,23 @@ class AsyncEngine(_Engine):
 
     async def request(self, request: Request) -> RawResponse[Any]:
         """Send a request that belongs to no operation."""
+        # Imported late: few programs send requests of their own.
+        from .raw import raw_response
+
         done = await self.driver.run(exchange(request, self.around))
         return raw_response(done, decode_untyped(done))
 
     @asynccontextmanager
     async def stream(self, request: Request) -> AsyncGenerator[AsyncStreamedResponse]:
         """Send a request, and let its answer be read as long as the block lasts."""
+        # Imported late: few programs stream.
+        from . import streaming
+
         done = await self.driver.run(exchange(evolve(request, streamed=True), self.around))
         try:
-            yield AsyncStreamedResponse(*streamed_fields(done))
+            yield streaming.AsyncStreamedResponse(*streaming.streamed_fields(done))
         finally:
             await done.answer.stream.close()
 
     async def _send(self, item: Item[Any], call: Call[Any]) -> PageData:
         return self.page_data(call, item, await self.exchange(call))
-
-
-@frozen
-class _Raw:
-    """Carries out calls, and returns the answers beside what was made of them."""
-
-    engine: Engine
-
-    def call(self, call: Call[Any]) -> RawResponse[Any]:
-        call = concealed(call)
-        done = self.engine.exchange(call)
-        return raw_response(done, self.engine.result(call, done))
-
-    def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
-        call, answers = concealed(call), list[Exchange]()
-
-        def send(one: Call[Any]) -> PageData:
-            done = self.engine.exchange(one)
-            if not answers:
-                answers.append(done)
-            return self.engine.page_data(one, item, done)
-
-        page = paging.first_page(send, call)
-        return raw_response(answers[0], page)
-
-    def raw(self) -> _Raw:
-        return self
-
-
-@frozen
-class _AsyncRaw:
-    """Carries out calls asynchronously, and returns the answers beside what was made of them."""
-
-    engine: AsyncEngine
-
-    async def call(self, call: Call[Any]) -> RawResponse[Any]:
-        call = concealed(call)
-        done = await self.engine.exchange(call)
-        return raw_response(done, self.engine.result(call, done))
-
-    async def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
-        call, answers = concealed(call), list[Exchange]()
-
-        async def send(one: Call[Any]) -> PageData:
-            done = await self.engine.exchange(one)
-            if not answers:
-                answers.append(done)
-            return self.engine.page_data(one, item, done)
-
-        page = await paging.async_pager(send, call)
-        return raw_response(answers[0], page)
-
-    def raw(self) -> _AsyncRaw:
-        return self
-
-
-@frozen
-class _Streaming:
-    """Carries out calls, and lets their answers be read."""
-
-    engine: Engine
-
-    def call(self, call: Call[Any]) -> AbstractContextManager[StreamedResponse]:
-        call = concealed(call)
-        return self.engine.stream(self.engine.encoded(call))
-
-
-@frozen
-class _AsyncStreaming:
-    """Carries out calls asynchronously, and lets their answers be read."""
-
-    engine: AsyncEngine
-
-    async def call(self, call: Call[Any]) -> AbstractAsyncContextManager[AsyncStreamedResponse]:
-        call = concealed(call)
-        return self.engine.stream(self.engine.encoded(call))

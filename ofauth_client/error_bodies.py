@@ -8,11 +8,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from html import unescape
 from http import HTTPStatus
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from .errors import one_line
 from .kinds import is_list, is_object
@@ -24,8 +21,7 @@ _MARKUP = re.compile(r"<[^>]*>")
 _TYPE = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
 
 
-@frozen
-class Refusal:
+class Refusal(NamedTuple):
     """What an error's body says.
 
     Args:
@@ -108,6 +104,9 @@ def _plain_text(content: bytes) -> str:
     text = content[:4096].decode("utf-8", "replace")
     title = _TITLE.search(text)
     if title:
+        # Imported late: its table of entities is for pages that stand where JSON should.
+        from html import unescape
+
         return one_line(unescape(_MARKUP.sub(" ", title[1])), 200)
     if text.lstrip().startswith(("<", "{", "[")):
         return ""

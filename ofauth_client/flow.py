@@ -15,9 +15,9 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Callable, Generator
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from .addresses import same_origin
 from .deadline import begin
@@ -36,8 +36,7 @@ _REDIRECTS = frozenset({301, 302, 307, 308})
 _NO_PLACE = "the rate limit leaves no place before the deadline"
 
 
-@frozen
-class Reserve:
+class Reserve(NamedTuple):
     """Take a place in the line of a connection, and wait for it, or give it back at once.
 
     Args:
@@ -51,23 +50,20 @@ class Reserve:
     longest: float = math.inf
 
 
-@frozen
-class Sleep:
+class Sleep(NamedTuple):
     """Wait for some seconds."""
 
     seconds: float
 
 
-@frozen
-class Notify:
+class Notify(NamedTuple):
     """Call a hook."""
 
     hook: Callable[[Any], object]
     event: RequestEvent | ResponseEvent | RetryEvent
 
 
-@frozen
-class Exchange:
+class Exchange(NamedTuple):
     """A request that was answered, in the end.
 
     Args:
@@ -81,8 +77,7 @@ class Exchange:
     attempts: int
 
 
-@frozen
-class Surroundings:
+class Surroundings(NamedTuple):
     """What all calls of a client share.
 
     Args:

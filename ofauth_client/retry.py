@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from attrs import Attribute, field, frozen
 
@@ -51,8 +52,7 @@ class RetryPolicy:
         return jitter if asked is None else min(asked + jitter, self.longest_asked)
 
 
-@frozen
-class Attempt:
+class Attempt(NamedTuple):
     """An attempt that failed, and what the decision about another one needs to know.
 
     Args:

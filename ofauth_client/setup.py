@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .errors import ConfigurationError
 from .flow import Surroundings
@@ -63,8 +61,7 @@ class AsyncClientOptions(SharedOptions, total=False):
     transport: AsyncHTTPTransport | None
 
 
-@frozen
-class Setup:
+class Setup(NamedTuple):
     """What a client is made of.
 
     Args:

@@ -9,9 +9,7 @@ there would lose items without a word.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
-from attrs import field, frozen
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofauth_client.paging.errors import FlawError
 from ofauth_client.paging.reading import (
@@ -31,8 +29,7 @@ if TYPE_CHECKING:
 MOST_EMPTY_PAGES = 10
 
 
-@frozen
-class Progress:
+class Progress(NamedTuple):
     """How far a list has come, before a page.
 
     Args:
@@ -42,14 +39,13 @@ class Progress:
         trail: An older page.
     """
 
-    params: Mapping[str, Any] = field(factory=dict[str, Any])
+    params: Mapping[str, Any]
     before: Print | None = None
     empty: int = 0
-    trail: Trail = field(factory=Trail)
+    trail: Trail = Trail()
 
 
-@frozen
-class Step:
+class Step(NamedTuple):
     """What follows from a page.
 
     Args:
@@ -93,8 +89,7 @@ def take_step(pagination: Pagination, progress: Progress, body: object) -> Step:
     return Step(repeated, _follow(page, name))
 
 
-@frozen
-class _Received:
+class _Received(NamedTuple):
     pagination: Pagination
     progress: Progress
     body: Any

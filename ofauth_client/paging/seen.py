@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable
-from typing import Any, TypeAlias
-
-from attrs import frozen
+from typing import Any, NamedTuple, TypeAlias
 
 from ofauth_client.paging.errors import FlawError
 from ofauth_client.paging.reading import dig
@@ -16,8 +14,7 @@ _ID = "id"
 Ids: TypeAlias = list[str | int]
 
 
-@frozen
-class Print:
+class Print(NamedTuple):
     """What a page is recognised by.
 
     Args:
@@ -69,8 +66,7 @@ def count_repeated(before: Print | None, now: Print | None) -> int:
     return len(tail) if now.ids[: len(tail)] == tail else 0
 
 
-@frozen
-class Trail:
+class Trail(NamedTuple):
     """One page that is remembered, and exchanged after 1, 2, 4, 8 … pages.
 
     By this (Brent's way to find cycles) any circle of pages is found, however long, though

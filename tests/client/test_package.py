@@ -47,6 +47,22 @@ def test_a_client_imports_no_model() -> None:
     assert loaded.strip() == "[]"
 
 
+def test_a_client_imports_nothing_that_few_need() -> None:
+    """What only few programs need is imported by those, and costs the others nothing."""
+    loaded, _ = run(
+        """
+        import sys
+        sys.modules["click"] = None  # with it, httpx imports its command line
+        from ofauth_client import OFAuth
+        OFAuth(api_key="sk")
+        ours = ("callers", "raw", "streaming", "webhooks")
+        rare = ["asyncio", "concurrent.futures", "html", *(f"ofauth_client.{one}" for one in ours)]
+        print([name for name in rare if name in sys.modules])
+        """
+    )
+    assert loaded.strip() == "[]"
+
+
 def test_every_name_is_there() -> None:
     """What the package says it has can be imported."""
     for name in ofauth_client.__all__:
