@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from pipeline.errors import PipelineError
+from pipeline.refusals import reason
 from pipeline.review.options import Format, Threshold
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,9 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return _fail(
-            f"{error.filename or 'input/output'}: {error.strerror or error}", options.failed
-        )
+        return _fail(f"{error.filename or 'input/output'}: {reason(error)}", options.failed)
     except KeyboardInterrupt:
         return _fail("interrupted; nothing is half replaced, run it again", 130)
     return status
@@ -187,6 +186,7 @@ def _overlay(options: argparse.Namespace) -> None:
 
 
 def _review(options: argparse.Namespace) -> int:
+    from pipeline.locks import clear_up_beside
     from pipeline.review.checks import check_table
     from pipeline.review.command import Request, check_outputs, review, write
 
@@ -194,6 +194,8 @@ def _review(options: argparse.Namespace) -> int:
         sys.stdout.write(check_table())
         return 0
     check_outputs(options.output, (options.old, options.new), options.root)
+    for path in options.output:
+        clear_up_beside(path)
     found = review(
         Request(
             options.root,

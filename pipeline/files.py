@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from pipeline.errors import PipelineError
+from pipeline.refusals import told
 
 #: What is being written stands beside its target under this prefix (see .gitignore).
 STAGING = ".staging-"
@@ -35,6 +36,7 @@ def write_atomically(path: Path, text: str) -> None:
     target = real_path(path)
     temporary = _beside(target)
     with told("cannot write the file", path):
+        _make_free(target)
         try:
             _write_durably(temporary, text, like=target)
             os.replace(temporary, target)
@@ -85,7 +87,7 @@ def staged(target: Path) -> Generator[Path]:
     # A name that no other run has: what outlives a killed run cannot write here.
     new = _beside(real) / f"{_NEW}-{os.getpid()}"
     with told("cannot make a directory beside", target):
-        _clear(real)
+        _make_free(real)
         new.mkdir(parents=True)
     try:
         yield new
@@ -168,26 +170,48 @@ def _first_that_works(ways: tuple[Way, ...], new: Path, target: Path) -> None:
     return last(new, target)
 
 
-def clear_leftovers(root: Path) -> None:
-    """Remove what killed runs left below `root`, and put back what they had set aside.
+def left_behind(root: Path) -> list[Path]:
+    """Return what runs have been writing below `root`, and have not put in its place."""
+    leftovers = [*root.glob(f"{STAGING}?*"), *root.glob(f"*/{STAGING}?*")]
+    return [path.with_name(path.name.removeprefix(STAGING)) for path in leftovers]
+
+
+def has_leftover(target: Path) -> bool:
+    """Tell whether something stands where a run would be writing what replaces `target`."""
+    return os.path.lexists(_beside(target))
+
+
+def clear_leftover(target: Path) -> None:
+    """Remove what a killed run left beside `target`; put back what it had set aside.
+
+    A directory that holds anything else than a run would leave is somebody's, and stays.
+
+    Args:
+        target: What no other run is writing now.
 
     Raises:
         PipelineError: The system refuses.
     """
-    with told("cannot remove what a killed run left behind", root):
-        for leftover in [*root.glob(f"{STAGING}?*"), *root.glob(f"*/{STAGING}?*")]:
-            _clear(leftover.with_name(leftover.name.removeprefix(STAGING)))
-
-
-def _clear(target: Path) -> None:
-    """Remove what a killed run left beside `target`; put back what it had set aside."""
     leftover = _beside(target)
-    if (leftover / _OLD).exists() and not target.exists():
-        os.rename(leftover / _OLD, target)
-    if leftover.is_dir() and not leftover.is_symlink():
-        _remove(leftover)
-    else:
-        leftover.unlink(missing_ok=True)
+    with told("cannot remove what a killed run left beside it", target):
+        if not leftover.is_dir() or leftover.is_symlink():
+            leftover.unlink(missing_ok=True)
+        elif _is_ours(leftover):
+            if (leftover / _OLD).exists() and not target.exists():
+                os.rename(leftover / _OLD, target)
+            _remove(leftover)
+
+
+def _make_free(target: Path) -> None:
+    """Clear up beside a target, so that what is to replace it can be written there."""
+    clear_leftover(target)
+    if has_leftover(target):
+        message = "this is not of a run of the pipeline, and in its way; move it elsewhere"
+        raise PipelineError(message, str(_beside(target)))
+
+
+def _is_ours(folder: Path) -> bool:
+    return all(name.partition("-")[0] in (_NEW, _OLD) for name in os.listdir(folder))
 
 
 def _remove(folder: Path, ignore_errors: bool = False) -> None:
@@ -199,7 +223,7 @@ def _remove(folder: Path, ignore_errors: bool = False) -> None:
 
 
 def _write_durably(path: Path, text: str, like: Path) -> None:
-    with path.open("wb") as file:
+    with path.open("xb") as file:
         file.write(text.encode())
         file.flush()
         os.fsync(file.fileno())
@@ -224,24 +248,3 @@ def _beside(target: Path) -> Path:
 def real_path(path: Path) -> Path:
     """Return where a path leads, through all links."""
     return Path(os.path.realpath(path))
-
-
-@contextmanager
-def told(message: str, path: Path) -> Generator[None]:
-    """Tell what the system refused in one sentence.
-
-    Raises:
-        PipelineError: What a block was refused.
-    """
-    try:
-        yield
-    except (OSError, UnicodeEncodeError) as error:
-        raise PipelineError(f"{message} ({_reason(error)})", str(path)) from error
-
-
-def _reason(error: OSError | UnicodeEncodeError) -> str:
-    match error.args:
-        case ([(_, _, str(reason)), *_],):  # shutil.Error: from, to and reason of each file
-            return reason
-        case _:
-            return getattr(error, "strerror", None) or str(error)

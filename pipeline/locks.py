@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from pipeline.errors import PipelineError
-from pipeline.files import clear_leftovers, real_path, told
+from pipeline.files import clear_leftover, has_leftover, left_behind, real_path
+from pipeline.refusals import told
+from pipeline.temporary import temporary_folder
 
 #: Seconds after which a run no longer waits for another one to write a file.
 LONGEST_WRITE = 30.0
@@ -30,7 +31,8 @@ def run_lock(root: Path) -> Generator[None]:
     """
     lock = FileLock(root / ".pipeline.lock", blocking=False)
     with _held(lock, root, "the repository", "at work here"):
-        clear_leftovers(root)
+        for target in left_behind(root):
+            clear_up_beside(target)
         yield
 
 
@@ -44,10 +46,28 @@ def file_lock(path: Path) -> Generator[None]:
     Raises:
         PipelineError: Another run has not ended in `LONGEST_WRITE` seconds.
     """
-    name = hashlib.sha256(os.fsencode(real_path(path))).hexdigest()
-    lock = FileLock(Path(tempfile.gettempdir(), f"ofauth-{name[:24]}.lock"), timeout=LONGEST_WRITE)
-    with _held(lock, path, "the file", "writing this file"):
+    with _held(_lock_of(path, LONGEST_WRITE), path, "the file", "writing this file"):
         yield
+
+
+def clear_up_beside(path: Path) -> None:
+    """Remove what a killed run left beside a file, but not what a run is writing there now.
+
+    Args:
+        path: The file, which may be missing.
+
+    Raises:
+        PipelineError: The system refuses.
+    """
+    real = real_path(path)
+    if has_leftover(real):
+        with told("cannot lock the file", path), suppress(Timeout), _lock_of(path, 0):
+            clear_leftover(real)
+
+
+def _lock_of(path: Path, patience: float) -> FileLock:
+    name = hashlib.sha256(os.fsencode(real_path(path))).hexdigest()
+    return FileLock(temporary_folder() / f"ofauth-{name[:24]}.lock", timeout=patience)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from attrs import evolve
 from pipeline.errors import PipelineError
 from pipeline.files import write_atomically
 from pipeline.ledger import Ledger, Rename, SchemaEntry, read_ledger
+from pipeline.locks import run_lock
 from pipeline.names import class_name, is_dotted_name, reserved_part
 from pipeline.operations.taken import Taken
 from pipeline.releases import is_reached, is_version, package_version, release_after_next
@@ -29,12 +30,12 @@ def rename_command(
 
     Raises:
         PipelineError: There is no such name, the new one cannot be given, or nobody knows until
-            when the old one is to be kept.
+            when the old one is to be kept; or another run is at work here.
     """
-    path = root / "openapi" / "names.lock.json"
-    ledger = read_ledger(path)
     release = _until(package_version(root), until) if keep else None
-    write_atomically(path, rename(ledger, old, new, release).to_json())
+    path = root / "openapi" / "names.lock.json"
+    with run_lock(root):
+        write_atomically(path, rename(read_ledger(path), old, new, release).to_json())
     kept = f"; the old name warns, and goes in {release}" if release else ""
     named = "".join(f"; rename it in {name}, too" for name in _overlays_that_name(root, old))
     return f"{old} is now {new}{kept}{named}; run: nox -s regenerate"

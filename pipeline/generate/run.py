@@ -15,6 +15,7 @@ from pipeline.documents import Document
 from pipeline.errors import PipelineError
 from pipeline.generate.dialect import GeneratorInput
 from pipeline.generate.process import WaitingProcess
+from pipeline.refusals import raise_for_want_of_room
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 CODEC = Path(__file__).parent.parent / "codec"
@@ -49,12 +50,14 @@ def running_generator(
 
     Raises:
         PipelineError: The generator failed or left something out.
+        OSError: There is no room for what it writes.
     """
     with tempfile.TemporaryDirectory() as workspace:
         generator.begin(*_arguments(made, package, Path(workspace)))
         yield
         status, said = generator.finish()
     if status:
+        raise_for_want_of_room(_gist(said))
         raise PipelineError(f"openapi-python-client failed: {_gist(said)}")
     (package / "py.typed").touch()
     shutil.copytree(CODEC, package / "codec", ignore=shutil.ignore_patterns("__pycache__"))

@@ -40,6 +40,12 @@ class Direction(StrEnum):
     NEITHER = ""
 
 
+def place_name(owner: str, path: str) -> str:
+    """Name a place inside an owner: `Chat.avatar`, `GET /chats ?limit`; may be empty."""
+    nested = path[:1].isidentifier() and " " not in owner
+    return f"{owner}{'.' if nested else ' '}{path}".strip(" .")
+
+
 @frozen
 class Place:
     """Where a change stands in a file.
@@ -99,6 +105,8 @@ class Change:
         after: The new value; None where there is none.
         identity: What tells equal changes of different owners apart without naming operations,
             such as a digest of the owner's old and new shape.
+        places: Every place of a change that is one whatever owns it, as `Owner.path`; the first is
+            that of owner and path. Empty for a change that is its owner's alone.
         occurrences: Where it is met, sorted.
         old: Where it stands in the old document.
         new: Where it stands in the new document.
@@ -116,6 +124,7 @@ class Change:
     before: Json = None
     after: Json = None
     identity: str = ""
+    places: tuple[str, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     old: Place | None = None
     new: Place | None = None
@@ -126,7 +135,8 @@ class Change:
     def fingerprint(self) -> str:
         """What the change is known by in openapi/accepted.toml: no operation, level or line is
         part of it."""
-        parts = [self.area, self.check, self.identity, self.path, self.before, self.after]
+        path = "" if self.places else self.path
+        parts = [self.area, self.check, self.identity, path, self.before, self.after]
         text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 

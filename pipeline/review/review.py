@@ -126,6 +126,7 @@ def _both(first: Change, second: Change) -> Change:
     return evolve(
         first,
         occurrences=tuple(sorted(met, key=_by_operation)),
+        places=tuple(dict.fromkeys((*first.places, *second.places))),
         causes=tuple(sorted({*first.causes, *second.causes})),
     )
 

@@ -10,6 +10,7 @@ import pytest
 from pipeline.documents import canonical_json
 from pipeline.errors import PipelineError
 from pipeline.ledger import Ledger, Rename, SchemaEntry
+from pipeline.locks import run_lock
 from pipeline.releases import is_reached, release_after_next
 from pipeline.rename import rename
 from tests.rename.repository import run, said, set_version
@@ -156,3 +157,14 @@ def test_a_version_that_is_none_is_refused() -> None:
     """It is named, with the file it is in."""
     with pytest.raises(PipelineError, match="'next' is no version"):
         release_after_next("next")
+
+
+def test_names_are_not_changed_while_another_run_is_at_work(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That run would write over them, or be written over."""
+    before = _ledger(root)
+    with run_lock(root):
+        assert run(root, "rename", "A", "First") == 1
+    assert "another run" in capsys.readouterr().err
+    assert _ledger(root) == before

@@ -45,6 +45,7 @@ class Entry:
         check: Its kind.
         pieces: Its sentence, as (text, is code).
         subject: What it is a change of.
+        places: The places, where it is met in several.
         direction: Who meets it, in words.
         before: The old value on one line; empty where there was none.
         after: The new value on one line; empty where there is none.
@@ -68,6 +69,7 @@ class Entry:
     check: str
     pieces: list[tuple[str, bool]]
     subject: str
+    places: list[str]
     direction: str
     before: str
     after: str
@@ -116,6 +118,7 @@ def _entry(change: Change, numbers: dict[str, int]) -> Entry:
         check=printable(change.check),
         pieces=pieces(brief(said, _LONG)),
         subject=brief(subject(change), _LONG),
+        places=[brief(name, _LONG) for name in change.places] if len(change.places) > 1 else [],
         direction=_DIRECTIONS[change.direction],
         before=_value(change.before),
         after=_value(change.after),

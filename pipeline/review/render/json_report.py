@@ -46,6 +46,7 @@ def _change(change: Change) -> Document:
         "message": change.message,
         "owner": change.owner,
         "path": change.path,
+        "places": list(change.places),
         "before": change.before,
         "after": change.after,
         "operations": list(change.operations),

@@ -126,12 +126,13 @@ def _entry(change: Change, folds: bool) -> str:
     """Write one change as an item of a list, with all its operations folded below it or not."""
     lines = [
         f"- {markdown_message(brief(sentence(change), _LONG_TEXT))}",
-        _operations(change.operations),
+        _places(change.places),
+        _listed(change.operations, "operation"),
         _values(change),
         _identity(change),
     ]
-    folded = _folded(change.operations[FEW:]) if folds else ""
-    return "  \n  ".join(line for line in lines if line) + folded
+    folded = _folded(change.places[FEW:], "place") + _folded(change.operations[FEW:], "operation")
+    return "  \n  ".join(line for line in lines if line) + (folded if folds else "")
 
 
 def _identity(change: Change) -> str:
@@ -153,18 +154,22 @@ def _values(change: Change) -> str:
     )
 
 
-def _operations(names: tuple[str, ...]) -> str:
+def _places(names: tuple[str, ...]) -> str:
+    return _listed(names, "place") if len(names) > 1 else ""
+
+
+def _listed(names: tuple[str, ...], noun: str) -> str:
     few = ", ".join(map(_code, names[:FEW]))
     if len(names) <= FEW:
         return few
-    return f"{counted(len(names), 'operation')}: {few} and {len(names) - FEW} more"
+    return f"{counted(len(names), noun)}: {few} and {len(names) - FEW} more"
 
 
-def _folded(names: tuple[str, ...]) -> str:
+def _folded(names: tuple[str, ...], noun: str) -> str:
     if not names:
         return ""
     listed = ", ".join(map(_code, names))
-    summary = counted(len(names), "more operation")
+    summary = counted(len(names), f"more {noun}")
     return f"\n\n  <details><summary>{summary}</summary>\n\n  {listed}\n\n  </details>\n"
 
 

@@ -10,6 +10,7 @@ from pipeline.review.changes import Change, Level
 from pipeline.review.render.wording import (
     AREAS,
     first_operations,
+    first_places,
     headline,
     next_version,
     notices,
@@ -80,6 +81,8 @@ def _entry(change: Change, width: int, colour: bool) -> Iterator[str]:
     head = _painted(f"{change.fingerprint}", "1", colour)
     yield f"{head} {printable(change.check)}"
     yield from _wrapped(sentence(change), width, _INDENT)
+    if told := first_places(change):
+        yield from _wrapped(told, width, _INDENT)
     if change.operations:
         yield from _wrapped(first_operations(change), width, _INDENT)
     if where := standing(change.new or change.old):

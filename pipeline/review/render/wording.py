@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from pipeline.documents import Json
-from pipeline.review.changes import Area, Change, Level, Place
+from pipeline.review.changes import Area, Change, Level, Place, place_name
 from pipeline.review.review import Review
 from pipeline.review.verdict import Bump, release, verdict
 
@@ -83,10 +83,18 @@ def first_operations(change: Change) -> str:
     return f"{len(names)} operations: {', '.join(names[:FEW])} and {len(names) - FEW} more"
 
 
+def first_places(change: Change) -> str:
+    """Name the places of a change that has several: the first few, and how many there are."""
+    names = change.places
+    if len(names) < 2:
+        return ""
+    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return f"{len(names)} places: {', '.join(names[:FEW])}{more}"
+
+
 def subject(change: Change) -> str:
     """Name what a change is a change of: `Chat.avatar`, `GET /chats ?limit`; may be empty."""
-    nested = change.path[:1].isidentifier() and " " not in change.owner
-    return f"{change.owner}{'.' if nested else ' '}{change.path}".strip(" .")
+    return place_name(change.owner, change.path)
 
 
 def standing(place: Place | None) -> str:

@@ -3,7 +3,8 @@
     generating    two documents            ->  two packages, prepared and generated as in an update
     reading       a package                ->  its public surface, by syntax trees
     pairing       two surfaces             ->  which class and which method is which
-    comparing     two surfaces             ->  findings: class_changes, method_changes
+    comparing     two surfaces             ->  findings: class_changes, method_changes and what
+                                               these are made of: signature_ and function_changes
     telling       findings, wire changes   ->  changes, with levels, occurrences and causes
 
 The kinds of change, with their levels and sentences, are the table in `checks`.

@@ -19,9 +19,11 @@ from pipeline.ledger import Ledger
 from pipeline.operations import operation_key
 from pipeline.overlay import Overlay
 from pipeline.prepare import Prepared, collector_at_rest, prepare
+from pipeline.refusals import told
 from pipeline.rename import rename
 from pipeline.review.surface.comparing import Side
 from pipeline.review.surface.reading import read_surface
+from pipeline.temporary import temporary_folder
 
 _T = TypeVar("_T")
 
@@ -53,6 +55,9 @@ def generated_pair(
 
     Returns:
         The sides; one that cannot be prepared or generated is the error that says why.
+
+    Raises:
+        PipelineError: The system refuses to write temporary files.
     """
     known = ledger or Ledger()
     with (
@@ -129,7 +134,9 @@ def _is_same(old: Prepared | PipelineError, new: Prepared | PipelineError) -> bo
 def _side(prepared: Prepared | PipelineError, generator: WaitingProcess) -> Side | PipelineError:
     if isinstance(prepared, PipelineError):
         return prepared
-    return _tried(lambda: _generated(prepared, generator))
+    # Outside of what is tried: a full disk says nothing about the document.
+    with told("cannot generate a client here to compare", temporary_folder()):
+        return _tried(lambda: _generated(prepared, generator))
 
 
 def _generated(prepared: Prepared, generator: WaitingProcess) -> Side:

@@ -1,22 +1,23 @@
 """The same change at many places as one `Change`.
 
 Two finds are the same change if they are of the same kind, path, old and new value, and of
-owners that were and became the same, objects inside them left aside. Which operations meet it,
-under which status, how deep, in requests or in responses, inlined or referenced, is no part of
-that.
+owners that were and became the same, objects inside them left aside. Where a list of values
+changed, it is the schema with the list that was and became the same, whatever owns it, as long as
+that means the same for senders and readers of each. Which operations meet it, under which status,
+how deep, in requests or in responses, inlined or referenced, is no part of that.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
 from pipeline.documents import Json
 from pipeline.review.changes import Area, Change, Direction, Level, Occurrence, Place
 from pipeline.review.wire.checks import BY_KIND, Check
-from pipeline.review.wire.owners import owner_name
+from pipeline.review.wire.owners import OwnedPlace, places_of
 from pipeline.review.wire.pairs import NOTE
 from pipeline.review.wire.places import Finder
 from pipeline.review.wire.site import Found
@@ -25,6 +26,9 @@ from pipeline.schemas import STRUCTURE
 
 #: Characters of a value in a sentence.
 _TOLD = 80
+
+#: Names of what changed in a sentence.
+_NAMED = 3
 
 #: How a name in a sentence begins that is none: that of an item, of a value, of an alternative.
 _NAMELESS = tuple(f"`{mark}" for mark in STRUCTURE)
@@ -68,7 +72,7 @@ def grouped(found: Iterable[Found], finders: tuple[Finder, Finder]) -> tuple[Cha
     groups: dict[tuple[str, ...], list[Found]] = {}
     for one in found:
         groups.setdefault(_key(one), []).append(one)
-    changes = [_change(group, finders) for group in groups.values()]
+    changes = [_change(group, finders) for group in _of_all_owners(groups.values())]
     return tuple(sorted(changes, key=Change.order))
 
 
@@ -78,6 +82,18 @@ def _key(one: Found) -> tuple[str, ...]:
     return one.kind, one.identity, one.path, text(one.before), text(one.after)
 
 
+def _of_all_owners(groups: Iterable[list[Found]]) -> list[list[Found]]:
+    """Put together what is one change in whatever owners, if it means the same in them."""
+    joined: dict[tuple[str, ...], list[Found]] = {}
+    for group in groups:
+        first, key = group[0], _key(group[0])
+        if first.shared:
+            check = _worst([_judged(one) for one in group]).check.id
+            key = (check, first.shared, text(first.before), text(first.after))
+        joined.setdefault(key, []).extend(group)
+    return list(joined.values())
+
+
 def _change(group: list[Found], finders: tuple[Finder, Finder]) -> Change:
     judged = sorted(map(_judged, group), key=_order)
     first, worst = judged[0].found, _worst(judged)
@@ -85,17 +101,19 @@ def _change(group: list[Found], finders: tuple[Finder, Finder]) -> Change:
     directions = [way for way in _WHO if way in levels]
     if first.kind == NOTE:
         return _notes(group, worst.check, judged, finders)
+    places = places_of([one.found for one in judged])
     return Change(
         area=Area.WIRE,
         check=worst.check.id,
         level=worst.level,
-        message=_sentence(worst, first) + _effects(levels, directions),
-        owner=owner_name([one.found for one in judged]),
+        message=_sentence(worst, first, _whats(judged, places)) + _effects(levels, directions),
+        owner=places[0].owner,
         path=first.path,
         direction=Direction.BOTH if len(directions) == 2 else worst.direction,
         before=first.before,
         after=first.after,
-        identity=first.identity,
+        identity=first.shared or first.identity,
+        places=tuple(place.name for place in places) if first.shared else (),
         occurrences=_occurrences(judged),
         old=_place(finders[0], first),
         new=_place(finders[1], first),
@@ -124,10 +142,19 @@ def _worst(judged: list[_Judged]) -> _Judged:
     return min(judged, key=rank)
 
 
-def _sentence(worst: _Judged, first: Found) -> str:
+def _sentence(worst: _Judged, first: Found, what: str) -> str:
     return worst.check.sentence.format(
-        what=_changed(first), before=_told(first.before), after=_told(first.after)
+        what=what, before=_told(first.before), after=_told(first.after)
     )
+
+
+def _whats(judged: list[_Judged], places: Sequence[OwnedPlace]) -> str:
+    """Name what changed; where it is in several owners, in how many places."""
+    if len(places) == 1:
+        return _changed(judged[0].found)
+    names = sorted({_changed(one.found) for one in judged})
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more} (in {len(places)} places)"
 
 
 def _changed(first: Found) -> str:

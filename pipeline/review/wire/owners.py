@@ -5,12 +5,46 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from attrs import frozen
+
+from pipeline.review.changes import place_name
 from pipeline.review.wire.site import Found
 from pipeline.review.wire.walking import join
 from pipeline.schemas import STRUCTURE
 
 #: Properties of a nameless object that are told.
 _TOLD = 4
+
+
+@frozen
+class OwnedPlace:
+    """A place where a change is met, whatever operations lead there.
+
+    Args:
+        owner: Name of the owner.
+        name: Name of the place: the owner, and the way from it.
+    """
+
+    owner: str
+    name: str
+
+
+def places_of(group: Sequence[Found]) -> list[OwnedPlace]:
+    """Return the places of one change: that of its first find first, the others by name.
+
+    Args:
+        group: The change, at every place where it is met.
+    """
+    owned: dict[tuple[str, str], list[Found]] = {}
+    for one in group:
+        owned.setdefault((one.identity, one.path), []).append(one)
+    places: dict[str, OwnedPlace] = {}
+    for (_, path), finds in owned.items():
+        owner = owner_name(finds)
+        name = place_name(owner, path)
+        places.setdefault(name, OwnedPlace(owner, name))
+    first, *others = places.values()
+    return [first, *sorted(others, key=lambda place: place.name)]
 
 
 def owner_name(group: Sequence[Found]) -> str:

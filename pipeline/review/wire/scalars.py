@@ -10,6 +10,9 @@ from pipeline.review.wire.shape import Shape
 from pipeline.review.wire.telling import types_in_words
 from pipeline.review.wire.values import text
 
+#: Where a list of values stands.
+LISTED = (("enum",), ("const",))
+
 #: The stems of the checks of bounds.
 _BOUNDS = {
     "maxContains": "max-contains",
@@ -93,18 +96,15 @@ def enum_edits(old: Shape, new: Shape) -> Iterator[Edit]:
     """Compare the values that an enum lists."""
     if old.enum is None or new.enum is None:
         if old.enum:
-            yield Edit("became-not-enum", before=list(old.enum), keywords=_ENUM)
+            yield Edit("became-not-enum", before=list(old.enum), keywords=LISTED)
         elif new.enum:
-            yield Edit("became-enum", after=list(new.enum), keywords=_ENUM)
+            yield Edit("became-enum", after=list(new.enum), keywords=LISTED)
         return
     before, after = ({text(value): value for value in shape.enum or ()} for shape in (old, new))
     if added := [value for key, value in after.items() if key not in before]:
-        yield Edit("enum-value-added", after=added, keywords=_ENUM)
+        yield Edit("enum-value-added", after=added, keywords=LISTED)
     if removed := [value for key, value in before.items() if key not in after]:
-        yield Edit("enum-value-removed", before=removed, keywords=_ENUM)
-
-
-_ENUM = (("enum",), ("const",))
+        yield Edit("enum-value-removed", before=removed, keywords=LISTED)
 
 
 def keyword_edits(old: Shape, new: Shape) -> Iterator[Edit]:

@@ -87,6 +87,8 @@ class Found:
         site: Where it stands.
         identity: What tells it apart from equal changes of other owners.
         path: The changed place inside the owner.
+        shared: What it is known by instead of identity and path, where the same is one change in
+            whatever owners; else empty.
         before: The old value.
         after: The new value.
         what: What changed, in words, for the sentence of the check.
@@ -105,6 +107,7 @@ class Found:
     site: Site
     identity: str = ""
     path: str = ""
+    shared: str = ""
     before: Json = None
     after: Json = None
     what: str = ""
@@ -138,7 +141,7 @@ class Frame:
     ) -> None:
         """Note a change of the frame."""
         key = identity if isinstance(identity, str) else digest(*identity)
-        self.found.append(Found(kind, "", site, key, path, before, after, what))
+        self.found.append(Found(kind, "", site, key, path, "", before, after, what))
 
     def compare(
         self, letter: str, site: Site, old: Json, new: Json, path: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from pipeline.review.changes import Direction
 from pipeline.review.wire.checks import BY_KIND, PLACES
 from pipeline.review.wire.edits import Child, Edit
 from pipeline.review.wire.pairs import NOTE, Pair, Pairs
+from pipeline.review.wire.scalars import LISTED
 from pipeline.review.wire.shape import Shape
 from pipeline.review.wire.site import Found, Root
 from pipeline.review.wire.telling import identity
@@ -120,12 +121,14 @@ class Walker:
             owners, path, at = edit.owners or (step.pair.old, step.pair.new), (), len(step.steps)
         named = (edit.name,) if edit.name else ()
         joined = join((*path, *named))
+        is_shared = edit.keywords == LISTED and owners is not None
         return Found(
             kind=edit.kind,
             letter="" if edit.kind == NOTE else _letter(root, step, edit),
             site=evolve(root.site, steps=(*root.site.steps, *step.steps, *named)),
             identity=_told_apart(self._identity(owners or self._outermost(root)), edit),
             path=joined,
+            shared=self._identity((step.pair.old, step.pair.new)) if is_shared else "",
             before=edit.before,
             after=edit.after,
             what=f"`{shown}`" if (shown := joined.removeprefix("?")) else "",

@@ -9,6 +9,10 @@ from pipeline.review.changes import Direction, Level
 from tests.review.full_scale.conftest import Reviewed
 from tests.review.full_scale.edits import EDITS
 
+#: Its message was of the classes that lose a field, and is of its own now, which keep it: who
+#: names the old ones meets what did not happen there on the wire.
+SPLIT = "webhook realtime.message.created"
+
 
 def expected(area: str) -> list[str]:
     """Return what is written down beside the edits for all of them together, sorted."""
@@ -27,9 +31,9 @@ def test_the_wire_shows_each_edit_and_nothing_else(reviewed: Reviewed) -> None:
 
 
 def test_python_shows_what_callers_meet_and_nothing_else(reviewed: Reviewed) -> None:
-    """Level, check and sentence of every finding are those written down beside the edits."""
+    """Level, number of operations, check and sentence are those written down beside the edits."""
     found = [
-        f"{c['level']} {c['check']}: {c['message']}"
+        f"{c['level']} {len(c['operations'])} {c['check']}: {c['message']}"
         for c in reviewed.report()["changes"]
         if c["area"] == "python"
     ]
@@ -37,11 +41,16 @@ def test_python_shows_what_callers_meet_and_nothing_else(reviewed: Reviewed) -> 
 
 
 def test_every_finding_in_python_has_a_cause_on_the_wire(reviewed: Reviewed) -> None:
-    """None of the edits is one of names alone."""
+    """None of the edits is one of names alone; who is broken is so where the wire is."""
     changes = reviewed.report()["changes"]
-    wire = {c["fingerprint"] for c in changes if c["area"] == "wire"}
-    python = [c for c in changes if c["area"] == "python"]
-    assert all(c["causes"] and wire >= {*c["causes"]} for c in python)
+    met = {c["fingerprint"]: {*c["operations"]} for c in changes if c["area"] == "wire"}
+    elsewhere = set[str]()
+    for change in (c for c in changes if c["area"] == "python"):
+        causes = [met[cause] for cause in change["causes"]]
+        assert causes
+        if change["level"] == "ERR":
+            elsewhere |= {*change["operations"]}.difference(*causes)
+    assert elsewhere == {SPLIT}
 
 
 def test_overlays_show_what_the_edits_did_to_them(reviewed: Reviewed) -> None:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import ast
+import copy
+import gc
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.documents import Document
 from pipeline.errors import PipelineError
 from pipeline.ledger import Ledger
+from pipeline.reading import read_document
 from pipeline.rename import rename
 from pipeline.review.changes import Level
-from pipeline.review.surface import Pair, Side, Surface, compare_pair, compare_python
+from pipeline.review.surface import (
+    Pair,
+    Side,
+    Surface,
+    compare_pair,
+    compare_python,
+    generated_pair,
+)
 from tests.components.building import NUMBER, TEXT, answer, document, document_of, obj
 from tests.made_up import resorted
 from tests.overlay.making import overlay
+
+ROOT = Path(__file__).resolve().parents[3]
 
 GOOD: Document = document(a=answer(obj(b=TEXT, c=NUMBER)))
 #: Paths that are one and the same: no operation can be told from the other.
@@ -36,6 +50,36 @@ def test_a_document_is_no_change_of_itself_re_sorted(temporary: Path) -> None:
     """Whatever the order of keys, nothing is found, and no folder stays."""
     assert compare_python(GOOD, resorted(GOOD, 3)) == ()
     assert [*temporary.iterdir()] == []
+
+
+def test_a_document_is_no_change_of_itself(temporary: Path) -> None:
+    """Neither where one client stands for both, nor where each of two was generated."""
+    pinned = read_document(ROOT / "openapi" / "upstream.json")
+    for one in (GOOD, pinned):
+        assert compare_python(one, copy.deepcopy(one)) == ()
+        first, second = generated_pair(one, one), generated_pair(one, one)
+        assert isinstance(first.old, Side)
+        assert first.old.surface.methods
+        assert first.old is not second.new
+        assert compare_pair(Pair(first.old, second.new)) == ()
+    assert [*temporary.iterdir()] == []
+
+
+def test_the_collector_rests_while_code_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else it may let the other side run amid `ast.parse`, and some versions of Python fail."""
+    running: list[bool] = []
+    parse = ast.parse
+
+    def watched(*arguments: Any, **options: Any) -> Any:
+        running.append(gc.isenabled())
+        return parse(*arguments, **options)
+
+    monkeypatch.setattr(ast, "parse", watched)
+    assert gc.isenabled()
+    assert isinstance(generated_pair(GOOD, document(a=answer(obj(b=TEXT)))).new, Side)
+    assert running
+    assert not any(running)
+    assert gc.isenabled()
 
 
 def test_a_new_document_that_cannot_be_generated_breaks_callers(temporary: Path) -> None:

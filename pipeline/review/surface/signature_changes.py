@@ -1,0 +1,146 @@
+"""What became of what a method takes and returns, waited for or awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from attrs import evolve
+
+from pipeline.documents import Json
+from pipeline.review.surface.findings import RETURNED, Finding
+from pipeline.review.surface.method_pair import MethodPair
+from pipeline.review.surface.records import Method, Parameter, Signature
+from pipeline.review.surface.types import ANYTHING, Relation
+
+#: What the synchronous classes call things, by what the asynchronous ones do.
+_SYNC_NAMES = {"AsyncPager": "Page", "AsyncBinary": "Binary"}
+_PAGES = ("AsyncPager", "Page")
+
+
+def signature_findings(pair: MethodPair) -> Iterator[Finding]:
+    """Yield what changed of the parameters and the result of a method, each once."""
+    yield from dict.fromkeys(_flavours(pair))
+    yield from _mismatch(pair)
+
+
+def _flavours(pair: MethodPair) -> Iterator[Finding]:
+    """Compare both flavours; what changes in both is found twice, and equal."""
+    for flavour in ("sync", "async"):
+        was, now = pair.old.signatures.get(flavour), pair.new.signatures.get(flavour)
+        if was and now:
+            same_names = _synchronous(was), _synchronous(now)
+            yield from _parameters(pair, *same_names)
+            yield from _returned(pair, *same_names)
+            if was.waits != now.waits and _is_paged(was) == _is_paged(now):
+                yield pair.found("async-changed", "", _manner(was), _manner(now))
+
+
+def _parameters(pair: MethodPair, old: Signature, new: Signature) -> Iterator[Finding]:
+    was = {one.wire: one for one in old.parameters}
+    now = {one.wire: one for one in new.parameters}
+    for wire in sorted(was.keys() - now.keys()):
+        yield _of_parameter(pair, "removed", was[wire], str(was[wire].type))
+    for wire in sorted(now.keys() - was.keys()):
+        demanded = "-required" if now[wire].required else ""
+        yield _of_parameter(pair, f"added{demanded}", now[wire], None, str(now[wire].type))
+    for wire in sorted(was.keys() & now.keys()):
+        yield from _parameter(pair, was[wire], now[wire])
+    yield from _order(pair, was, now)
+
+
+def _parameter(pair: MethodPair, old: Parameter, new: Parameter) -> Iterator[Finding]:
+    found = partial(_of_parameter, pair, parameter=new)
+    if old.name != new.name:
+        yield found("renamed", before=old.name, after=new.name)
+    if old.required != new.required:
+        yield found("became-required" if new.required else "became-optional")
+    elif old.default != new.default:
+        yield found("default-changed", before=old.default, after=new.default)
+    if old.kind != new.kind:
+        yield found("kind-changed", before=old.kind, after=new.kind)
+    if new.deprecated and not old.deprecated:
+        yield found("deprecated")
+    related = pair.relation(old.type, new.type)
+    if related is not Relation.EQUAL:
+        was = str(pair.kin.old(old.type))
+        yield found(f"type-{related}", before=was, after=str(new.type), within=True)
+
+
+def _order(
+    pair: MethodPair, was: dict[str, Parameter], now: dict[str, Parameter]
+) -> Iterator[Finding]:
+    before = [wire for wire in was if wire in now and _is_placed(was[wire], now[wire])]
+    after = [wire for wire in now if wire in was and _is_placed(was[wire], now[wire])]
+    if before != after:
+        texts = (", ".join(was[wire].name for wire in wires) for wires in (before, after))
+        yield pair.found("parameter-order-changed", "", *texts)
+
+
+def _returned(pair: MethodPair, old: Signature, new: Signature) -> Iterator[Finding]:
+    was, now = pair.kin.old(old.returns), pair.kin.new(new.returns)
+    found = partial(
+        pair.found, path="", before=str(was), after=str(new.returns), within=True, at=RETURNED
+    )
+    if _is_paged(old) != _is_paged(new):
+        yield found("paging-added" if _is_paged(new) else "paging-removed")
+        return
+    if pair.old.paging != pair.new.paging:
+        yield found("paging-changed", before=pair.old.paging, after=pair.new.paging)
+    related = pair.relation(old.returns, new.returns)
+    if related is not Relation.EQUAL:
+        yield found("return-type-unknown" if now == ANYTHING else f"return-type-{related}")
+
+
+def _mismatch(pair: MethodPair) -> Iterator[Finding]:
+    if _agree(pair.old) and not _agree(pair.new):
+        yield pair.found("sync-async-mismatch")
+
+
+def _of_parameter(
+    pair: MethodPair,
+    change: str,
+    parameter: Parameter,
+    before: Json = None,
+    after: Json = None,
+    *,
+    within: bool = False,
+) -> Finding:
+    at = "request" if parameter.wire == "body" else parameter.wire
+    return pair.found(f"parameter-{change}", parameter.name, before, after, at=at, within=within)
+
+
+def _synchronous(signature: Signature) -> Signature:
+    """Return a signature with what is asynchronous in it named as the counterpart."""
+    return evolve(
+        signature,
+        parameters=tuple(
+            evolve(one, type=one.type.renamed(_SYNC_NAMES)) for one in signature.parameters
+        ),
+        returns=signature.returns.renamed(_SYNC_NAMES),
+    )
+
+
+def _essence(signature: Signature) -> tuple[object, ...]:
+    """Return what both flavours of a method have in common."""
+    same_names = _synchronous(signature)
+    taken = [(one.name, one.type, one.required, one.kind) for one in same_names.parameters]
+    return taken, same_names.returns
+
+
+def _agree(method: Method) -> bool:
+    """Tell whether both flavours of a method take and return the same."""
+    essences = [_essence(one) for one in method.signatures.values()]
+    return len(essences) == 2 and essences[0] == essences[1]
+
+
+def _is_paged(signature: Signature) -> bool:
+    return any(part.name in _PAGES for part in signature.returns.parts)
+
+
+def _is_placed(*parameters: Parameter) -> bool:
+    return all(one.kind == "positional" for one in parameters)
+
+
+def _manner(signature: Signature) -> str:
+    return "awaited" if signature.waits else "not awaited"
