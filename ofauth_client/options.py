@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import math
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -16,6 +15,7 @@ from .errors import ArgumentError, ConfigurationError
 from .kinds import is_object
 from .retry import RetryPolicy
 from .secrets import HeaderSecret, Secret, header_flaw
+from .transport.timeouts import Timeout, checked_seconds, checked_timeout
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import Call, RequestOptions
@@ -54,7 +54,8 @@ class ViewOptions(TypedDict, total=False):
         api_key: The key.
         connection_id: The connection to act for; None for none.
         base_url: Address of the API.
-        timeout: Seconds to wait for each of connecting, sending and receiving; None for ever.
+        timeout: Seconds to wait for each of connecting, sending and receiving, or an
+            `httpx.Timeout` with one for each; None for ever.
         deadline: Seconds for a whole call, retries and waits included; None for ever.
         max_retries: How often a failed request is sent again.
         retry: How long to wait before, and for how long in total.
@@ -71,7 +72,7 @@ class ViewOptions(TypedDict, total=False):
     api_key: str
     connection_id: str | None
     base_url: str
-    timeout: float | None
+    timeout: Timeout
     deadline: float | None
     max_retries: int
     retry: RetryPolicy
@@ -92,7 +93,7 @@ class Options:
     api_key: Secret
     connection_id: Secret | None = None
     base_url: str = DEFAULT_BASE_URL
-    timeout: float | None = DEFAULT_TIMEOUT
+    timeout: Timeout = DEFAULT_TIMEOUT
     deadline: float | None = None
     max_retries: int = DEFAULT_MAX_RETRIES
     retry: RetryPolicy = field(factory=RetryPolicy)
@@ -199,18 +200,6 @@ def _header(name: object, value: object) -> tuple[bytes, bytes]:
     return name.encode(), HeaderSecret(str(value).encode())
 
 
-def _seconds(name: str) -> Callable[[Options, Any], float | None]:
-    def check(_: Options, value: Any) -> float | None:
-        if value is None:
-            return None
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not is_number or not 0 < value < math.inf:
-            raise ConfigurationError(f"{name} must be seconds above 0, or None, not {value!r}")
-        return float(value)
-
-    return check
-
-
 def _max_retries(_: Options, value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ConfigurationError(f"max_retries must be a whole number from 0, not {value!r}")
@@ -256,8 +245,8 @@ _CHECKS: dict[str, Callable[[Options, Any], Any]] = {
     "api_key": _secret("api_key"),
     "connection_id": _connection,
     "base_url": lambda options, value: check_base_url(value, options.insecure_http),
-    "timeout": _seconds("timeout"),
-    "deadline": _seconds("deadline"),
+    "timeout": lambda _, value: checked_timeout(value),
+    "deadline": lambda _, value: checked_seconds("deadline", value),
     "max_retries": _max_retries,
     "retry": _instance(RetryPolicy, "retry"),
     "headers": lambda options, value: {

@@ -11,17 +11,18 @@ from ofauth_client.bodies import Body, Content, Multipart
 from ofauth_client.deadline import Deadline
 from ofauth_client.errors import one_line
 from ofauth_client.messages import Answer, Failure, Headers, Request
+from ofauth_client.transport.timeouts import timeouts
 
 #: What httpx raises for requests that did not work out.
 CAUGHT = (httpx.RequestError, httpx.InvalidURL)
 
 _PERMANENT = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL)
 _NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
-_TIMEOUTS: dict[type[Exception], str] = {
-    httpx.ConnectTimeout: "no connection",
-    httpx.PoolTimeout: "no connection was free",
-    httpx.WriteTimeout: "the request could not be sent",
-    httpx.ReadTimeout: "no answer",
+_TIMEOUTS: dict[type[Exception], tuple[str, str]] = {
+    httpx.ConnectTimeout: ("connect", "no connection"),
+    httpx.PoolTimeout: ("pool", "no connection was free"),
+    httpx.WriteTimeout: ("write", "the request could not be sent"),
+    httpx.ReadTimeout: ("read", "no answer"),
 }
 _OUR_HEADERS = {b"accept", b"user-agent"}
 
@@ -53,7 +54,7 @@ def to_httpx(request: Request, defaults: _Pairs, stream: Callable[[Any], Any]) -
         headers=headers + request.headers,
         content=_content(request.body, stream),
         files=_parts(request.body),
-        extensions={"timeout": _timeouts(request)},
+        extensions={"timeout": timeouts(request.options.timeout, request.deadline)},
     )
 
 
@@ -102,23 +103,14 @@ def _parts(body: Body | None) -> Any:
     return body.parts
 
 
-def _timeouts(request: Request) -> dict[str, float | None]:
-    # Waiting for others to finish ("pool") is no trouble of the connection's.
-    seconds = request.options.timeout
-    if request.deadline is None:
-        return {"connect": seconds, "read": seconds, "write": seconds, "pool": None}
-    left = max(request.deadline.left(), 0.0)
-    each = left if seconds is None else min(seconds, left)
-    return {"connect": each, "read": each, "write": each, "pool": left}
-
-
 def _reason(error: Exception, request: Request) -> str:
-    deadline, timeout = request.deadline, request.options.timeout
+    deadline = request.deadline
     if isinstance(error, httpx.TimeoutException) and deadline and deadline.left() < _COARSE:
         return f"not done within the deadline of {deadline.seconds:g} s"
-    for kind, text in _TIMEOUTS.items():
+    for kind, (what, text) in _TIMEOUTS.items():
         if isinstance(error, kind):
-            return text if timeout is None else f"{text} within {timeout:g} s"
+            seconds = timeouts(request.options.timeout, None)[what]
+            return text if seconds is None else f"{text} within {seconds:g} s"
     what = "could not connect" if isinstance(error, _NOT_CONNECTED) else "the connection broke"
     if isinstance(error, _PERMANENT):
         what = "the request cannot be sent"

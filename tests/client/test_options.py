@@ -80,6 +80,8 @@ def test_connections_are_checked_everywhere(server: Server, way: Way) -> None:
         ("timeout", float("inf")),
         ("timeout", "5"),
         ("timeout", True),
+        ("timeout", httpx.Timeout(5, connect=0)),
+        ("timeout", httpx.Timeout(float("inf"))),
         ("max_retries", -1),
         ("max_retries", 1.5),
         ("max_retries", True),
@@ -265,3 +267,23 @@ def test_timeouts_can_be_off(server: Server, way: Way) -> None:
     way.call(way.client().with_options(timeout=None), LIST)
     way.call(way.client(), LIST, options={"timeout": None})
     assert len(server.received) == 3
+
+
+def test_each_timeout_has_its_own_seconds(way: Way, time: FakeTime) -> None:
+    """An `httpx.Timeout` is taken as it is, and cut by a deadline; an error tells the right one."""
+    seen: list[dict[str, float | None]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request.extensions["timeout"])
+        raise httpx.ConnectTimeout("")
+
+    timeout = httpx.Timeout(7, connect=2, write=None)
+    client = way.client(transport=httpx.MockTransport(answer), timeout=timeout, max_retries=0)
+    with pytest.raises(errors.APITimeoutError, match="no connection within 2 s"):
+        way.call(client, LIST)
+    with pytest.raises(errors.APITimeoutError, match="no connection within 2 s"):
+        way.call(client, LIST, options={"deadline": 5})
+    assert seen == [
+        {"connect": 2.0, "read": 7.0, "write": None, "pool": 7.0},
+        {"connect": 2.0, "read": 5.0, "write": 5.0, "pool": 5.0},
+    ]

@@ -37,6 +37,7 @@ from typing import (
     cast,
 )
 
+import httpx
 from attrs import field, frozen
 
 P = ParamSpec("P")
@@ -65,7 +66,8 @@ class RequestOptions(TypedDict, total=False):
         max_retries: How often a failed request is sent again.
         query: More query parameters, for what the document lacks.
         strict: An answer that is not what the document promises raises.
-        timeout: Seconds to wait for each of connecting, sending and receiving; None for ever.
+        timeout: Seconds to wait for each of connecting, sending and receiving, or an
+            `httpx.Timeout` with one for each; None for ever.
     """
 
     connection_id: str | None
@@ -75,7 +77,7 @@ class RequestOptions(TypedDict, total=False):
     max_retries: int
     query: Mapping[str, Any]
     strict: bool
-    timeout: float | None
+    timeout: float | httpx.Timeout | None
 
 
 @frozen
