@@ -15,7 +15,7 @@ from pipeline.documents import Document, operations, pointer
 from pipeline.errors import PipelineError
 from pipeline.ledger import Ledger
 from pipeline.names import is_dotted_name, reserved_part
-from pipeline.operations.naming import alternatives, is_list_like
+from pipeline.operations.naming import alternatives, is_list_like, single_things
 from pipeline.operations.taken import Taken
 from pipeline.report import Finding, Report
 
@@ -97,10 +97,11 @@ def _complete(
         taken.add(names[key], key)
     for old in filter(taken.free, ledger.renamed.operations):
         taken.add(old, f"the old name {old}")
+    single = single_things(document)
     for key in sorted(found.keys() - names.keys()):
         path, method = found[key]
         listed = is_list_like(document, document["paths"][path][method])
-        name = next(n for n in alternatives(path, method, listed) if taken.free(n))
+        name = next(n for n in alternatives(path, method, listed, path in single) if taken.free(n))
         names[key] = name
         taken.add(name, key)
     return dict(sorted(names.items()))

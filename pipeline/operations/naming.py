@@ -8,7 +8,9 @@
     GET    /v2/account/connections/{connectionId}/settings      account.connections.get_settings
 
 The version segment and `access`, which most paths share, say nothing and are left out.
-Plural segments are resources, singular ones at the end are actions or single things.
+Plural segments are resources, singular ones at the end are actions or single things. A plural
+one is a single thing, too, where GET answers with an object that is no list:
+`self_.settings.get_notifications`.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from pipeline.names import is_plural, snake_case
 
 _VERSION = re.compile(r"v\d+")
 _COMMON_AREA = "access"
+_ITEM = re.compile(r"/{")
 
 _ITEM_METHODS = {"get": "get", "put": "update", "patch": "update", "post": "create"}
 #: What PUT or PATCH is called beside the other one.
@@ -47,6 +50,8 @@ _ACTIONS = frozenset(
     "check count download export list preview refresh search validate verify".split()
 )
 _LIST_PROPERTIES = ("hasMore", "list", "items")
+#: Properties that hold a list where they are an array.
+_ARRAY_PROPERTIES = ("data", "entries", "records", "results")
 
 
 @frozen
@@ -58,16 +63,17 @@ class _Place:
     last_parameter: str
 
 
-def alternatives(path: str, method: str, listed: bool) -> Iterator[str]:
+def alternatives(path: str, method: str, listed: bool, single: bool = False) -> Iterator[str]:
     """Yield dotted ids for an operation, the best first, without end.
 
     Args:
         path: Path template with braces.
         method: Lower-case HTTP method.
         listed: The operation answers with a list.
+        single: The path is that of a single thing, whatever its last segment.
     """
     place = _place(path)
-    resource, name = _rule(place, method, listed)
+    resource, name = _rule(place, method, listed, single)
     yield _dotted(resource, name)
     if method in _OTHER_UPDATES and name.startswith("update"):
         yield _dotted(resource, name.replace("update", _OTHER_UPDATES[method], 1))
@@ -84,11 +90,48 @@ def alternatives(path: str, method: str, listed: bool) -> Iterator[str]:
 
 def is_list_like(document: Document, operation: Document) -> bool:
     """Tell whether an operation's success response is a list or a page of one."""
+    return _is_list(_success_schema(document, operation))
+
+
+def single_things(document: Document) -> frozenset[str]:
+    """Return the paths that lead to one thing that can be read, and not to many.
+
+    Things of which there are many are created there, or have a path each.
+    """
+    paths = document["paths"]
+    many = {path[: found.start()] for path in paths for found in _ITEM.finditer(path)}
+    return frozenset(
+        path
+        for path, item in paths.items()
+        if "get" in item
+        and "post" not in item
+        and path not in many
+        and _is_single_thing(document, path)
+    )
+
+
+def _is_single_thing(document: Document, path: str) -> bool:
+    item = document["paths"][path]
+    schema = _success_schema(document, item["get"])
+    properties = schema.get("properties", {})
+    arrays = (*_ARRAY_PROPERTIES, path.rpartition("/")[2])
+    is_list = _is_list(schema) or any(
+        _has_type(_resolved(document, properties.get(name, {})), "array") for name in arrays
+    )
+    return bool(properties) and not is_list
+
+
+def _success_schema(document: Document, operation: Document) -> Json:
     for status, response in sorted(operation.get("responses", {}).items()):
         if status.startswith("2"):
             for _, media in sorted(response.get("content", {}).items()):
-                return _is_list(_resolved(document, media.get("schema", {})))
-    return False
+                return _resolved(document, media.get("schema", {}))
+    return {}
+
+
+def _has_type(schema: Json, name: str) -> bool:
+    kinds = schema.get("type", [])
+    return name in ([kinds] if isinstance(kinds, str) else kinds)
 
 
 def _is_list(schema: Json) -> bool:
@@ -116,13 +159,13 @@ def _place(path: str) -> _Place:
     )
 
 
-def _rule(place: _Place, method: str, listed: bool) -> tuple[tuple[str, ...], str]:
+def _rule(place: _Place, method: str, listed: bool, single: bool) -> tuple[tuple[str, ...], str]:
     *owners, last = place.segments
     if place.ends_in_parameter:
         return place.segments, _ITEM_METHODS.get(method, method)
     if owners and last in _ACTIONS:
         return tuple(owners), last
-    if _is_collection(last) or (method == "get" and listed):
+    if (_is_collection(last) and not single) or (method == "get" and listed):
         return place.segments, _MANY_METHODS.get(method, method)
     return _single(tuple(owners), last, method)
 

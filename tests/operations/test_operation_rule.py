@@ -89,6 +89,41 @@ def test_an_answer_with_a_list_makes_a_resource(schema: Json) -> None:
     assert names_of("GET /v2/access/feed", schema=obj(id=TEXT)) == ["feed.get"]
 
 
+def test_a_plural_may_name_a_single_thing() -> None:
+    """Settings of notifications are read and updated as one; they are not listed."""
+    settings = "/v2/access/self/settings/notifications"
+    thing = obj(email=TEXT, codes=array(TEXT))
+    assert names_of(f"GET {settings}", f"PATCH {settings}", schema=thing) == [
+        "self_.settings.get_notifications",
+        "self_.settings.update_notifications",
+    ]
+    assert names_of("GET /v2/dynamic-rules", schema=thing) == ["dynamic_rules.get"]
+
+
+@pytest.mark.parametrize("other", ["POST /v2/rules", "GET /v2/rules/{id}", "PUT /v2/rules/{id}/x"])
+def test_what_has_items_is_no_single_thing(other: str) -> None:
+    """Where something is created, or has a path for each, there are many."""
+    assert names_of("GET /v2/rules", other, schema=obj(id=TEXT))[0] == "rules.list"
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        TEXT,
+        {},
+        {"type": "object"},
+        array(TEXT),
+        PAGE,
+        obj(data=array(TEXT)),
+        obj(rules={"type": ["array", "null"]}),
+        {"anyOf": [array(TEXT), obj(id=TEXT)]},
+    ],
+)
+def test_what_may_be_a_list_is_listed(schema: Json) -> None:
+    """Only an object without a list makes a plural a single thing."""
+    assert names_of("GET /v2/rules", schema=schema) == ["rules.list"]
+
+
 def test_an_answer_may_be_a_component() -> None:
     """The reference to a page is a page."""
     given = document_of({"/v2/feed": {"get": answer(ref("Page"))}}, {"Page": PAGE})
