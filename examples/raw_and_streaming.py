@@ -28,4 +28,6 @@ def main(path: str, target: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    if len(sys.argv) != 3:
+        sys.exit("usage: python examples/raw_and_streaming.py PATH FILE")
+    main(*sys.argv[1:])

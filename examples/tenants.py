@@ -31,4 +31,6 @@ def main(connections: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) == 1:
+        sys.exit("usage: python examples/tenants.py CONNECTION…")
     main(sys.argv[1:])

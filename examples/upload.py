@@ -53,4 +53,6 @@ def main(path: str) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: python examples/upload.py FILE")
     main(sys.argv[1])

@@ -70,8 +70,8 @@ def _parser() -> argparse.ArgumentParser:
         default=True,
         help="keep to the documented limit of each connection; default: yes",
     )
-    add("--fault", action="append", default=[], metavar="RULE", help="'cut=amid for 2%%', …")
-    add("--drift", type=_kinds, default=[], help="enum,extra,missing,type")
+    add("--fault", action="append", default=[], metavar="RULE", help="fail: 'cut=amid for 2%%', …")
+    add("--drift", type=_kinds, default=[], help="answer otherwise: enum,extra,missing,type")
     add("command", nargs="*", help="what to run, and to end with")
     return parser
 

@@ -140,6 +140,8 @@ def parse_rule(text: str) -> Rule:
         share = float(match["share"] or 100) / 100
     except ValueError:
         share, at = 2.0, frozenset[int]()
+    if 0 in at:
+        raise SandboxError("requests are counted from 1")
     if not 0 <= share <= 1:
         raise SandboxError("a share must be from 0% to 100%")
     return Rule(parse_faults(match["faults"]), match["operation"] or "", at, share)

@@ -95,9 +95,11 @@ class ParameterReader:
             return _NOTHING
         problem = None
         for value in self._readings(parameter, texts):
-            problem = self.schemas.problem(parameter.place, value)
-            if problem is None:
+            found = self.schemas.problem(parameter.place, value)
+            if found is None:
                 return value
+            # What the likeliest reading lacks says more than that the text is no number.
+            problem = problem or found
         raise _refused(parameter, problem or "it cannot be read")
 
     def _is_spread_object(self, parameter: Parameter) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from difflib import get_close_matches
 from random import Random
 
 from attrs import define, field
 
+from .errors import SandboxError
 from .faults import Fault, Rule, parse_rule
 
 
@@ -23,9 +25,11 @@ class Plan:
 
     Args:
         seed: Decides where a rule is for a share of the requests.
+        operations: Ids of the operations there are.
     """
 
     seed: str
+    operations: frozenset[str] = field(repr=False)
     _rules: list[_Counted] = field(init=False, factory=list)
     _lock: threading.Lock = field(init=False, factory=threading.Lock, repr=False)
 
@@ -36,12 +40,18 @@ class Plan:
             rule: A rule, or its text, such as `status=503 on chats.list at 3`.
 
         Raises:
-            SandboxError: The text is no rule.
+            SandboxError: The text is no rule, or there is no such operation.
         """
         made = parse_rule(rule) if isinstance(rule, str) else rule
+        if made.operation and made.operation not in self.operations:
+            raise SandboxError(f"there is no operation {made.operation!r:.80}{self._like(made)}")
         with self._lock:
             self._rules.append(_Counted(made, len(self._rules)))
         return made
+
+    def _like(self, rule: Rule) -> str:
+        close = get_close_matches(rule.operation, self.operations, 1)
+        return f"; did you mean {close[0]}?" if close else ""
 
     def clear(self) -> None:
         """Forget all rules."""

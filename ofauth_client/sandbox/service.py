@@ -123,7 +123,7 @@ class Service:
         self.schemas = Schemas(self.document)
         self.contracts = read_contracts(self.document, self.schemas)
         self.examples = Examples(self.document)
-        self.plan = Plan(str(self.settings.seed))
+        self.plan = Plan(str(self.settings.seed), frozenset(one.id for one in self.contracts))
         self.damage = DataDamage(self.examples, str(self.settings.seed))
         self.exchanges = deque(maxlen=REMEMBERED)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NoReturn
@@ -24,6 +25,14 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 #: minus. Digits in a text, such as those of a digest, follow no character that a number can follow.
 _LONG = b":" + b"0" * 20
 
+#: What a backslash begins: a pair of surrogates, half of one, or anything else.
+_ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)",
+    re.DOTALL,
+)
+#: Length of half a pair; a whole one has twice that, and other escapes are cut off after two.
+_HALF = len(b"\\ud83d")
+
 
 def _outline(byte: int) -> str:
     character = chr(byte)
@@ -36,7 +45,10 @@ _OUTLINE = "".join(map(_outline, range(256))).encode()
 
 
 def loads(content: bytes) -> Any:
-    """Parse JSON as RFC 8259 has it: UTF-8, no NaN, no lone surrogates; integers are exact.
+    """Parse JSON as RFC 8259 has it: UTF-8, no NaN; integers are exact.
+
+    Half of a surrogate pair, which is what JavaScript leaves of an emoji that it cuts in two,
+    becomes U+FFFD: no text of Python that has one can be printed or encoded.
 
     Raises:
         ValueError: It is no such JSON, or more than about a thousand levels deep.
@@ -44,7 +56,20 @@ def loads(content: bytes) -> Any:
     content = content.removeprefix(_BYTE_ORDER_MARK)
     if fast is None or _may_have_long_integers(content):
         return standard(content)
-    return fast(content)
+    try:
+        return fast(content)
+    except ValueError:
+        if not _may_have_surrogates(content):
+            raise
+    return fast(_without_halves(content))
+
+
+def _may_have_surrogates(content: bytes) -> bool:
+    return b"\\ud" in content or b"\\uD" in content
+
+
+def _without_halves(content: bytes) -> bytes:
+    return _ESCAPE.sub(lambda found: b"\\ufffd" if len(found[0]) == _HALF else found[0], content)
 
 
 def _may_have_long_integers(content: bytes) -> bool:
@@ -55,12 +80,10 @@ def _may_have_long_integers(content: bytes) -> bool:
 def standard(content: bytes) -> Any:
     """Parse JSON by the standard library, which by itself takes more than JSON."""
     try:
-        value = json.loads(content.decode(), parse_constant=_refuse, parse_float=_finite)
-        if b"\\ud" in content or b"\\uD" in content:
-            json.dumps(value, ensure_ascii=False).encode()
+        whole = _without_halves(content) if _may_have_surrogates(content) else content
+        return json.loads(whole.decode(), parse_constant=_refuse, parse_float=_finite)
     except RecursionError:
         raise ValueError("JSON of too many levels") from None
-    return value
 
 
 def _refuse(constant: str) -> NoReturn:

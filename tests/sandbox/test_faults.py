@@ -239,6 +239,9 @@ def test_flags_are_rules_from_the_beginning() -> None:
         ("status=503 for 101%", "a share must be from 0% to 100%"),
         ("status=503 for 1.2.3%", "a share must be from 0% to 100%"),
         ("latency=soon", "latency must be a number from 0 to 3600"),
+        ("status=503 at 0", "requests are counted from 1"),
+        ("status=503 on chats.lst", "there is no operation 'chats.lst'; did you mean chats.list?"),
+        ("status=503 on nothing.like.it", "there is no operation 'nothing.like.it'$"),
     ],
 )
 def test_rules_that_cannot_be_are_one_clear_error(sandbox: Sandbox, rule: str, told: str) -> None:

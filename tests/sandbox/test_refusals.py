@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import httpx
@@ -40,6 +41,22 @@ def test_a_missing_connection_is_no_session(http: httpx.Client, connection: str 
         headers["x-connection-id"] = connection
     answer = httpx.get(f"{http.base_url}{CHATS}", headers=headers)
     assert refusal(answer) == (401, "SESSION_NOT_PROVIDED")
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        ("0", "limit: 0 is less than the minimum of 1"),
+        ("-1", "limit: -1 is less than the minimum of 1"),
+        ("10000", r"limit: 10000 is greater than the maximum of \d+"),
+        ("many", 'limit: "many" is not of type "integer"'),
+    ],
+)
+def test_a_number_out_of_range_is_told_its_range(http: httpx.Client, limit: str, told: str) -> None:
+    """A number is told what it may be; only a text that is none is told its type."""
+    answer = http.get(CHATS, params={"limit": limit})
+    assert refusal(answer) == (400, "BAD_REQUEST")
+    assert re.fullmatch(told, answer.json()["error"])
 
 
 @pytest.mark.parametrize(
