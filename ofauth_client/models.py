@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import sys
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ofauth_api.models import *  # noqa: F403 - whatever the document has
-
-
-def __getattr__(name: str) -> Any:
+else:
     from ofauth_api import models
 
-    found = getattr(models, name)
-    globals()[name] = found
-    return found
-
-
-def __dir__() -> list[str]:
-    from ofauth_api import models
-
-    return sorted(models.__all__)
+    # One module under two names: what warns of an old name points to the line that uses it.
+    sys.modules[__name__] = models

@@ -74,6 +74,11 @@ def rename(ledger: Ledger, old: str, new: str, until: str | None) -> Ledger:
     """
     if old == new:
         raise PipelineError(f"{old} is called so already")
+    former = ledger.renamed.all().get(new)
+    if former and former.name != old:
+        raise PipelineError(
+            f"{new} is the old name of {former.name} until {former.until}; choose another name"
+        )
     if old in ledger.schemas:
         made = _with_class(ledger, old, new)
         renamed = evolve(made.renamed, schemas=_noted(made.renamed.schemas, old, new, until))

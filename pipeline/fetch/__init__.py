@@ -16,6 +16,7 @@ from pipeline.fetch.pin import Pin, make_pin, read_pin
 from pipeline.fetch.source import Source, locate, shown
 from pipeline.files import update_directory
 from pipeline.locks import run_lock
+from pipeline.normalize import normalize
 from pipeline.reading import parse_document
 from pipeline.report import Report
 
@@ -59,6 +60,8 @@ def fetch(
             return Report("fetch", summary="unchanged")
         place = str(source) if isinstance(source, Path) else shown(source)
         document = check_openapi(parse_document(served.data, place), place)
+        # What cannot be repaired is refused here, while the old document is still there.
+        normalize(document)
         new = make_pin(source, served, document, now())
         if not allow_shrink:
             _refuse_shrink(old, new, source)

@@ -67,6 +67,14 @@ REFUSED: dict[str, tuple[bytes | dict[str, Any], str]] = {
     ),
     "too deep": (b'{"openapi": "3.1.0", "paths": ' + b'{"a":' * 600 + b"{}" + b"}" * 601, "nested"),
     "far too deep": (b"[" * 50_000, "nested"),
+    "a reference to nothing": (
+        document(paths={"/a": {"$ref": "#/components/pathItems/B"}, "/b": {"get": {}}}),
+        "points at nothing",
+    ),
+    "a reference to another file": (
+        document(paths={"/a": {"$ref": "a.json"}, "/b": {"get": {}}}),
+        "leaves the document",
+    ),
     "digits without end": (b'{"openapi": "3.1.0", "x": ' + b"9" * 5000 + b"}", "too large"),
 }
 

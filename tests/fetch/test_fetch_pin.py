@@ -215,9 +215,9 @@ def test_a_dry_run_tells_and_writes_nothing(tmp_path: Path, server: Server) -> N
 def test_a_path_cannot_act_on_the_terminal(tmp_path: Path, server: Server) -> None:
     """A hostile path is shown, on one line, with its control characters escaped."""
     url = server.answers(send(document("/a\x1b[2J\n! all is well")))
-    lines = fetch(tmp_path, url, dry_run=True).lines()
-    assert lines[-1].endswith(r"+ GET /a\x1b[2J\n! all is well")
-    assert all(line.isprintable() for line in lines)
+    with pytest.raises(PipelineError, match="control characters") as caught:
+        fetch(tmp_path, url)
+    assert str(caught.value).isprintable()
 
 
 def test_a_dry_run_needs_no_pin(tmp_path: Path, server: Server) -> None:

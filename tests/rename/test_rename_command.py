@@ -74,6 +74,19 @@ def test_older_names_lead_on_to_the_newest() -> None:
     assert back.renamed.schemas == {"First": Rename("A", "0.4.0"), "Prime": Rename("A", "0.5.0")}
 
 
+@pytest.mark.parametrize(("old", "new"), [("A", "First"), ("a.list", "a.all")])
+def test_an_old_name_that_works_is_given_to_nothing_else(
+    root: Path, capsys: pytest.CaptureFixture[str], old: str, new: str
+) -> None:
+    """Callers of the old name would get something else without a word."""
+    other = "B" if old == "A" else "b.list"
+    assert run(root, "rename", old, new) == 0
+    before = _ledger(root)
+    assert run(root, "rename", other, old) == 1
+    assert f"{old} is the old name of {new} until 0.3.0; choose another name" in said(capsys)
+    assert _ledger(root) == before
+
+
 def test_an_overlay_that_names_the_operation_is_pointed_out(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

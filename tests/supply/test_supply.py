@@ -27,6 +27,7 @@ EXTRAS = {
 
 METADATA = """Metadata-Version: 2.4
 Name: ofauth-client
+Version: 0.1.0
 Requires-Dist: httpx<0.29,>=0.27
 Requires-Dist: attrs>=23.2
 Requires-Dist: orjson>=3.9; extra == 'speed'
@@ -65,10 +66,11 @@ def test_the_project_requires_two_packages() -> None:
     assert sorted(names) == sorted(REQUIRED)
 
 
-def wheel(folder: Path, metadata: str, *more: str) -> Path:
+def wheel(folder: Path, metadata: str, *more: str, version: str = "0.1.0") -> Path:
     """Write something like a wheel."""
     path = folder / "ofauth_client-0-py3-none-any.whl"
     with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("ofauth_client/_version.py", f'__version__ = "{version}"\n')
         for name in ("ofauth_api/__init__.py", "ofauth_client/__init__.py", *more):
             archive.writestr(name, "")
         archive.writestr("ofauth_client-0.dist-info/METADATA", metadata)
@@ -91,6 +93,13 @@ def test_a_third_requirement_is_found(tmp_path: Path) -> None:
     """Whatever else is required is named."""
     found = problems(wheel(tmp_path, METADATA + "Requires-Dist: pyyaml\n"))
     assert found == ["it requires attrs, httpx, pyyaml"]
+
+
+def test_two_versions_are_found(tmp_path: Path) -> None:
+    """What the package says of itself is what it is installed as."""
+    assert problems(wheel(tmp_path, METADATA, version="0.2.0")) == [
+        "pyproject.toml says 0.1.0, ofauth_client/_version.py does not"
+    ]
 
 
 def test_builds_that_differ_are_found(tmp_path: Path) -> None:

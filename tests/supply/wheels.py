@@ -18,11 +18,16 @@ def problems(wheel: Path) -> list[str]:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         metadata = next(name for name in names if name.endswith(".dist-info/METADATA"))
-        required = requirements(archive.read(metadata).decode())
+        described = archive.read(metadata).decode()
+        ours = archive.read("ofauth_client/_version.py").decode()
+    required = requirements(described)
+    version = Parser().parsestr(described)["Version"]
     found = [f"{name} does not belong in a wheel" for name in names if not _belongs(name)]
     found += [
         f"{package} is missing" for package in PACKAGES if f"{package}/__init__.py" not in names
     ]
+    if f'"{version}"' not in ours:
+        found.append(f"pyproject.toml says {version}, ofauth_client/_version.py does not")
     if required != sorted(REQUIRED):
         found.append(f"it requires {', '.join(required)}")
     return found
