@@ -6,7 +6,7 @@ import gc
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pipeline.components import name_components
 from pipeline.documents import Document
@@ -41,11 +41,21 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
     with collector_at_rest():
         document, repaired = normalize(upstream)
         document, overlaid = apply_overlays(document, overlays)
-        document, _ = normalize(document)
+        document, again = normalize(document)
+        overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
         document, ledger, operations = name_operations(document, ledger)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_old_names(document, ledger)
     return Prepared(document, ledger, (repaired, overlaid, operations, components, *kept))
+
+
+def _mistakes(repaired: Report) -> list[str]:
+    """Return what overlays brought that was no good: it is repaired like upstream's mistakes."""
+    return [
+        f"of an overlay: {finding.kind} ({finding.pointer}); correct it there"
+        for finding in repaired.findings
+        if finding.pointer
+    ]
 
 
 @contextmanager
