@@ -5,8 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Awaitable, Callable
 from contextvars import copy_context
-from types import TracebackType
+from functools import partial
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
+
+from ofauth_client.wanted import Wanted, work_for
 
 if TYPE_CHECKING:
     import asyncio
@@ -18,11 +20,12 @@ T = TypeVar("T")
 class Ahead(Generic[T]):
     """Runs one request at a time in a thread, which ends with the request.
 
-    Leaving the context waits for it: a request cannot be taken back.
+    Leaving the context does not wait for it: what was sent cannot be taken back, and a server
+    may be silent for long. The thread ends with the attempt that is under way.
     """
 
     def __init__(self) -> None:
-        self._thread: threading.Thread | None = None
+        self._wanted = Wanted()
 
     def start(self, fetch: Callable[[], T]) -> Callable[[], T]:
         """Start a request; return what waits for its result."""
@@ -30,34 +33,20 @@ class Ahead(Generic[T]):
         from concurrent.futures import Future
 
         future: Future[T] = Future()
-        self._thread = threading.Thread(
+        thread = threading.Thread(
             target=copy_context().run,
-            args=(_settle, future, fetch),
+            args=(_settle, future, fetch, self._wanted),
             name="ofauth-prefetch",
             daemon=True,
         )
-        self._thread.start()
-        return lambda: self._result(future)
+        thread.start()
+        return partial(_result, future, thread)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: object, traceback: TracebackType | None
-    ) -> None:
-        # Whoever interrupts the program is not made to wait for an answer.
-        if kind is None or issubclass(kind, Exception | GeneratorExit):
-            self._join()
-
-    def _result(self, future: Future[T]) -> T:
-        result = future.result()
-        self._join()
-        return result
-
-    def _join(self) -> None:
-        # The garbage collector may close an iterator in the thread itself.
-        if self._thread and self._thread is not threading.current_thread():
-            self._thread.join()
+    def __exit__(self, *_error: object) -> None:
+        self._wanted.end()
 
 
 class AsyncAhead(Generic[T]):
@@ -89,8 +78,18 @@ class AsyncAhead(Generic[T]):
             self._task.exception()
 
 
-def _settle(future: Future[T], fetch: Callable[[], T]) -> None:
+def _settle(future: Future[T], fetch: Callable[[], T], wanted: Wanted) -> None:
+    work_for(wanted)
     try:
         future.set_result(fetch())
     except BaseException as error:  # it is raised where the result is waited for
         future.set_exception(error)
+
+
+def _result(future: Future[T], thread: threading.Thread) -> T:
+    try:
+        return future.result()
+    finally:
+        # Whoever interrupts the program is not made to wait for an answer.
+        if future.done():
+            thread.join()

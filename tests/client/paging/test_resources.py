@@ -108,6 +108,13 @@ def prefetching_threads() -> list[threading.Thread]:
     return [each for each in threading.enumerate() if each.name == "ofauth-prefetch"]
 
 
+def join_threads() -> None:
+    """Wait for the threads that request pages ahead."""
+    for thread in prefetching_threads():
+        thread.join(10)
+    assert prefetching_threads() == []
+
+
 def leave_early(page: Any) -> None:
     """Read one item and break."""
     for _ in page.iter(prefetch=1):
@@ -140,9 +147,23 @@ def read_all(page: Any) -> None:
 
 @pytest.mark.parametrize("use", [leave_early, close_early, fail_early, leave_pages_early, read_all])
 def test_no_thread_is_left(use: Callable[[Any], None]) -> None:
-    """However an iterator is left, the thread is gone when it is."""
+    """However an iterator is left, the thread ends with its request."""
     use(first_page(some_list().send, CALL))
+    if use is not read_all:
+        join_threads()
     assert prefetching_threads() == []
+
+
+@pytest.mark.parametrize("use", [leave_early, close_early, fail_early, leave_pages_early])
+def test_leaving_waits_for_nobody(use: Callable[[Any], None]) -> None:
+    """The server is silent, and the iterator is left all the same."""
+    gate = Gate()
+    use(first_page(gate.send, CALL))
+    assert gate.asked.wait(10)
+    assert len(prefetching_threads()) == 1
+    gate.opened.set()
+    join_threads()
+    assert len(gate.server.calls) == 2
 
 
 def test_an_iterator_can_be_collected_in_its_own_thread() -> None:
@@ -161,9 +182,7 @@ def test_an_iterator_can_be_collected_in_its_own_thread() -> None:
     holder.append(first_page(send, CALL).iter(prefetch=1))
     next(holder[0])
     started.set()
-    for thread in prefetching_threads():
-        thread.join(10)
-    assert prefetching_threads() == []
+    join_threads()
 
 
 @pytest.mark.parametrize("error", [RuntimeError("cut"), PagingError("odd"), KeyboardInterrupt()])
