@@ -8,6 +8,7 @@ from contextvars import copy_context
 from functools import partial
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
+from ofauth_client.errors import ConfigurationError
 from ofauth_client.wanted import Wanted, work_for
 
 if TYPE_CHECKING:
@@ -50,24 +51,30 @@ class Ahead(Generic[T]):
 
 
 class AsyncAhead(Generic[T]):
-    """Runs one request at a time in a task, which is cancelled when the context is left."""
+    """Runs one request at a time in a task."""
 
     def __init__(self) -> None:
         self._task: asyncio.Future[T] | None = None
 
     def start(self, fetch: Callable[[], Awaitable[T]]) -> Callable[[], Awaitable[T]]:
-        """Start a request; return what waits for its result."""
+        """Start a request; return what waits for its result.
+
+        Raises:
+            ConfigurationError: Something else than asyncio runs the program.
+        """
         # Imported late: it takes a sixth of the time of httpx, and programs that wait need none.
         import asyncio
 
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            raise ConfigurationError("prefetch needs asyncio: leave it out here") from None
         task = asyncio.ensure_future(fetch())
         self._task = task
         return lambda: task
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_error: object) -> None:
+    async def close(self) -> None:
+        """Cancel the request, and wait until it is."""
         if self._task is None:
             return
         import asyncio

@@ -15,6 +15,7 @@ import pytest
 from attrs import define, field
 from ofauth_api.resources.base import Call
 
+from ofauth_client.errors import ConfigurationError
 from ofauth_client.page_data import PageData
 from ofauth_client.paging import PagingError, async_pager, first_page
 from tests.client.paging.lists import Bodies, ListServer, made, make_call
@@ -63,9 +64,9 @@ def test_a_page_is_let_go_before_the_next_is_requested(prefetch: int, most: int)
     assert max(watched.alive) <= most
 
 
-@pytest.mark.parametrize(("prefetch", "most"), [(0, 0), (1, 1)])
-def test_an_awaited_page_is_let_go_before_the_next_is_requested(prefetch: int, most: int) -> None:
-    """As without waiting."""
+@pytest.mark.parametrize("prefetch", [0, 1])
+def test_an_awaited_page_is_let_go_before_the_next_is_requested(prefetch: int) -> None:
+    """Even where its items are still being used."""
 
     async def run() -> list[int]:
         watched = Watched()
@@ -74,7 +75,7 @@ def test_an_awaited_page_is_let_go_before_the_next_is_requested(prefetch: int, m
             await asyncio.sleep(0)
         return watched.alive
 
-    assert asyncio.run(run()) == [0] + [most] * 9
+    assert asyncio.run(run()) == [0] * 10
 
 
 @define
@@ -289,6 +290,29 @@ def test_a_closed_iterator_leaves_no_task(failing: bool) -> None:
         return 1
 
     assert asyncio.run(run_failing() if failing else run()) == 1
+
+
+@pytest.mark.parametrize("kind", ["iter", "pages"])
+def test_an_iterator_that_is_held_ends_with_its_loop(kind: str) -> None:
+    """The loop closes it, and has nothing to complain of."""
+    told, held = list[Any](), list[Any]()
+
+    async def run() -> None:
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _loop, told_of: told.append(told_of)
+        )
+        held.append(getattr(async_pager(Hanging().asend, CALL), kind)(prefetch=1))
+        await anext(held[0])
+
+    asyncio.run(run())
+    assert told == []
+
+
+def test_without_asyncio_nothing_is_requested_ahead() -> None:
+    """Other libraries have no tasks of its kind; one sentence says so."""
+    items = async_pager(Hanging().asend, CALL).iter(prefetch=1)
+    with pytest.raises(ConfigurationError, match="needs asyncio"):
+        anext(items).__await__().send(None)
 
 
 def test_a_loop_that_breaks_leaves_no_task() -> None:
