@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Awaitable, Callable
 from contextvars import copy_context
-from functools import partial
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from ofauth_client.errors import ConfigurationError
@@ -41,7 +41,9 @@ class Ahead(Generic[T]):
             daemon=True,
         )
         thread.start()
-        return partial(_result, future, thread)
+        process = os.getpid()
+        # A fork takes no threads along: its child requests the page itself.
+        return lambda: _result(future, thread) if process == os.getpid() else fetch()
 
     def __enter__(self) -> Self:
         return self

@@ -1,8 +1,9 @@
-"""Lists that are read ahead over real connections, and left while the next page is requested."""
+"""Lists that are read ahead, and left, or taken along, while the next page is requested."""
 
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +15,7 @@ from attrs import define, field
 from benchmarks.decode.pages import page
 from ofauth_client import OFAuth, Timing
 from tests.client.paging.test_resources import join_threads, prefetching_threads
+from tests.client.programs import run
 from tests.client.serving import Received, Reply, Server, hang_up, ok, refusal, stall
 from tests.client.ways import CONNECTION, KEY, FakeTime
 
@@ -138,6 +140,40 @@ def test_connections_are_used_again(server: Server, time: FakeTime) -> None:
             leave(api, lambda: None)
             join_threads()
     assert len(server.connections) == 1
+
+
+FORKING = """
+    import os, queue, signal, warnings
+    from ofauth_client import OFAuth
+    warnings.simplefilter("ignore", DeprecationWarning)
+    requests = queue.SimpleQueue()
+    client = OFAuth(api_key="sk", base_url=os.environ["URL"], on_request=requests.put)
+    items = client.chats.list(limit=2).iter(prefetch=1)
+    next(items)
+    requests.get(), requests.get()
+    child = os.fork()
+    if child == 0:
+        signal.alarm(30)
+        os._exit(len(list(items)))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 3
+    assert len(list(items)) == 3
+    client.close()
+    """
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_a_forked_process_requests_what_was_requested_ahead(server: Server) -> None:
+    """The thread stayed with the parent, and so does its answer; both read the whole list."""
+    last = ok({"list": json.loads(page(4))["list"][2:], "hasMore": False})
+    asked = Signal(last)
+
+    def wait_for_the_child(_received: Received) -> Reply:
+        asked.wait()
+        return last
+
+    server.answers(FIRST, wait_for_the_child, asked.answer)
+    run(FORKING, URL=server.url)
+    assert len(server.received) == 3
 
 
 @pytest.mark.parametrize("closed", [False, True])
