@@ -70,12 +70,15 @@ def decode_page(
         values = []
     if not is_list(values):
         raise _failed(done, f"the answer has no list {name!r}")
+    # What is around the items is decoded without them: they have a decoder of their own.
+    around = {**body, name: []} if is_object(body) else []
+    _, mismatches = _decoded(call.operation.decode, around, "$", done, drift)
     inside = f"$.{name}" if is_object(body) else "$"
     decoded = [
         _decoded(item, value, f"{inside}[{number}]", done, drift)
         for number, value in enumerate(values)
     ]
-    _refuse_if_strict(done, [mismatch for _, found in decoded for mismatch in found])
+    _refuse_if_strict(done, [*mismatches, *(each for _, found in decoded for each in found)])
     return PageData([made for made, _ in decoded], body if is_object(body) else {})
 
 

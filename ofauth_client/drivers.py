@@ -10,10 +10,11 @@ from .flow import Exchange, Flow, Reserve, Sleep
 from .messages import Answer, Request
 from .timing import Timing
 from .transport import AsyncTransport, SyncTransport
+from .wanted import check, pause
 
 
 class Driver:
-    """Runs flows, and waits where they wait.
+    """Runs flows, and waits where they wait; in a thread that nobody wants any more it stops.
 
     Args:
         transport: Sends requests.
@@ -42,10 +43,11 @@ class Driver:
             raise
 
     def _do(self, step: Any) -> Any:
+        check()
         if isinstance(step, Request):
             return self.transport.send(step)
         if isinstance(step, Sleep):
-            return self.timing.sleep(step.seconds)
+            return pause(step.seconds, self.timing.sleep)
         if isinstance(step, Reserve):
             return self._wait_in_line(step)
         return _at_once(step.hook(step.event), "hook")
@@ -57,7 +59,7 @@ class Driver:
             return False
         try:
             if seconds > 0:
-                self.timing.sleep(seconds)
+                pause(seconds, self.timing.sleep)
         except BaseException:
             step.limiter.release(step.connection)
             raise

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Awaitable, Callable
 from contextvars import copy_context
-from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
+
+from ofauth_client.errors import ConfigurationError
+from ofauth_client.wanted import Wanted, work_for
 
 if TYPE_CHECKING:
     import asyncio
@@ -18,11 +21,12 @@ T = TypeVar("T")
 class Ahead(Generic[T]):
     """Runs one request at a time in a thread, which ends with the request.
 
-    Leaving the context waits for it: a request cannot be taken back.
+    Leaving the context does not wait for it: what was sent cannot be taken back, and a server
+    may be silent for long. The thread ends with the attempt that is under way.
     """
 
     def __init__(self) -> None:
-        self._thread: threading.Thread | None = None
+        self._wanted = Wanted()
 
     def start(self, fetch: Callable[[], T]) -> Callable[[], T]:
         """Start a request; return what waits for its result."""
@@ -30,55 +34,49 @@ class Ahead(Generic[T]):
         from concurrent.futures import Future
 
         future: Future[T] = Future()
-        self._thread = threading.Thread(
+        thread = threading.Thread(
             target=copy_context().run,
-            args=(_settle, future, fetch),
+            args=(_settle, future, fetch, self._wanted),
             name="ofauth-prefetch",
             daemon=True,
         )
-        self._thread.start()
-        return lambda: self._result(future)
+        thread.start()
+        process = os.getpid()
+        # A fork takes no threads along: its child requests the page itself.
+        return lambda: _result(future, thread) if process == os.getpid() else fetch()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: object, traceback: TracebackType | None
-    ) -> None:
-        # Whoever interrupts the program is not made to wait for an answer.
-        if kind is None or issubclass(kind, Exception | GeneratorExit):
-            self._join()
-
-    def _result(self, future: Future[T]) -> T:
-        result = future.result()
-        self._join()
-        return result
-
-    def _join(self) -> None:
-        # The garbage collector may close an iterator in the thread itself.
-        if self._thread and self._thread is not threading.current_thread():
-            self._thread.join()
+    def __exit__(self, *_error: object) -> None:
+        self._wanted.end()
 
 
 class AsyncAhead(Generic[T]):
-    """Runs one request at a time in a task, which is cancelled when the context is left."""
+    """Runs one request at a time in a task."""
 
     def __init__(self) -> None:
         self._task: asyncio.Future[T] | None = None
 
     def start(self, fetch: Callable[[], Awaitable[T]]) -> Callable[[], Awaitable[T]]:
-        """Start a request; return what waits for its result."""
+        """Start a request; return what waits for its result.
+
+        Raises:
+            ConfigurationError: Something else than asyncio runs the program.
+        """
         # Imported late: it takes a sixth of the time of httpx, and programs that wait need none.
         import asyncio
 
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            raise ConfigurationError("prefetch needs asyncio: leave it out here") from None
         task = asyncio.ensure_future(fetch())
         self._task = task
         return lambda: task
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_error: object) -> None:
+    async def close(self) -> None:
+        """Cancel the request, and wait until it is."""
         if self._task is None:
             return
         import asyncio
@@ -89,8 +87,18 @@ class AsyncAhead(Generic[T]):
             self._task.exception()
 
 
-def _settle(future: Future[T], fetch: Callable[[], T]) -> None:
+def _settle(future: Future[T], fetch: Callable[[], T], wanted: Wanted) -> None:
+    work_for(wanted)
     try:
         future.set_result(fetch())
     except BaseException as error:  # it is raised where the result is waited for
         future.set_exception(error)
+
+
+def _result(future: Future[T], thread: threading.Thread) -> T:
+    try:
+        return future.result()
+    finally:
+        # Whoever interrupts the program is not made to wait for an answer.
+        if future.done():
+            thread.join()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator
-from contextlib import aclosing
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
 
 from ofauth_client.page_data import PageData
 from ofauth_client.paging.ahead import AsyncAhead
@@ -20,6 +19,8 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 AsyncSend: TypeAlias = "Callable[[Call[Any]], Awaitable[PageData]]"
+_Start: TypeAlias = "AsyncPage[T] | AsyncPager[T]"
+_Fetch: TypeAlias = "Callable[[], Awaitable[AsyncPage[T] | None]]"
 
 
 class AsyncPage(BasePage[T_co]):
@@ -134,31 +135,58 @@ async def _next_page(send: AsyncSend, taken: Taken) -> AsyncPage[Any] | None:
     return await _fetch(send, turn) if turn else None
 
 
-async def _pages(
-    start: AsyncPage[T] | AsyncPager[T], bounds: Bounds, prefetch: bool
-) -> AsyncGenerator[AsyncPage[T]]:
-    page: AsyncPage[T] | None = None
-    if bounds.open:
-        page = start if isinstance(start, AsyncPage) else await start
-    del start
-    async with AsyncAhead[AsyncPage[T] | None]() as ahead:
-        while page and bounds.open:
-            bounds.take(len(page.new_items()))
-            fetch = page.fetcher()
-            if prefetch and bounds.open and page.has_more:
-                fetch = ahead.start(fetch)
-            yield page
-            # A page is let go before the next is requested.
-            page = None
-            page = await fetch() if bounds.open else None
+class _Walk(Generic[T]):
+    """Goes from page to page.
+
+    It is no generator, for generators to use: an event loop that ends closes all asynchronous
+    generators at once, and one inside of another would then be closed twice at the same time.
+    """
+
+    def __init__(self, start: _Start[T], bounds: Bounds, prefetch: bool) -> None:
+        self._fetch: _Fetch[T] | None = partial(_begin, start)
+        self._bounds = bounds
+        self._prefetch = prefetch
+        self._ahead = AsyncAhead[AsyncPage[T] | None]()
+
+    async def following(self) -> AsyncPage[T] | None:
+        """Return the next page, the first one to begin with; None where no other is wanted.
+
+        A page must be let go before the next is requested.
+        """
+        fetch, self._fetch = self._fetch, None
+        if fetch is None or not self._bounds.open:
+            return None
+        page = await fetch()
+        if page is not None:
+            self._bounds.take(len(page.new_items()))
+            self._fetch = page.fetcher()
+            if self._prefetch and self._bounds.open and page.has_more:
+                self._fetch = self._ahead.start(self._fetch)
+        return page
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self._ahead.close()
 
 
-async def _items(
-    start: AsyncPage[T] | AsyncPager[T], bounds: Bounds, prefetch: bool
-) -> AsyncGenerator[T]:
-    async with aclosing(_pages(start, bounds, prefetch)) as pages:
+async def _begin(start: _Start[T]) -> AsyncPage[T]:
+    return start if isinstance(start, AsyncPage) else await start
+
+
+async def _pages(start: _Start[T], bounds: Bounds, prefetch: bool) -> AsyncGenerator[AsyncPage[T]]:
+    async with _Walk(start, bounds, prefetch) as walk:
         del start
-        async for page in pages:
+        while page := await walk.following():
+            yield page
+            del page
+
+
+async def _items(start: _Start[T], bounds: Bounds, prefetch: bool) -> AsyncGenerator[T]:
+    async with _Walk(start, bounds, prefetch) as walk:
+        del start
+        while page := await walk.following():
             items = bounds.cut(page.new_items())
             del page
             for item in items:

@@ -21,6 +21,7 @@ from ofauth_client.transport.messages import (
     to_httpx,
 )
 from ofauth_client.transport.reading import (
+    disconnect,
     in_time,
     in_time_async,
     read_answer,
@@ -89,7 +90,11 @@ class SyncTransport(_Pool[httpx.Client]):
             sent = partial(in_time, deadline=request.deadline)
             native = to_httpx(request, self._defaults_of(client), sent)
             response = client.send(native, stream=True, follow_redirects=False)
-            return read_answer(response, request)
+            answer = read_answer(response, request)
+            if self.closed and answer.stream is None and not self._is_theirs(client):
+                # It was closed meanwhile, and may no longer know this connection.
+                disconnect(response)
+            return answer
         except CAUGHT as error:
             return failure(error, request)
         except BaseException as error:

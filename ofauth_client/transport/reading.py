@@ -49,6 +49,13 @@ async def read_answer_async(response: httpx.Response, request: Request) -> Answe
         raise
 
 
+def disconnect(response: httpx.Response) -> None:
+    """Close the connection that a response came over, if it came over one."""
+    stream = response.extensions.get("network_stream")
+    if stream is not None:
+        stream.close()
+
+
 def in_time(pieces: Iterable[bytes], deadline: Deadline | None) -> Iterator[bytes]:
     """Yield pieces as long as there is time.
 

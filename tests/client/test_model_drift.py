@@ -7,11 +7,13 @@ import logging
 from typing import Any
 
 import pytest
+from attrs import evolve
+from ofauth_api.resources.base import Call
 
 from benchmarks.decode.pages import page
 from ofauth_client import DriftEvent, errors
 from tests.client.serving import Server, ok
-from tests.client.ways import CONNECTION, KEY, AsyncWay, Way
+from tests.client.ways import CONNECTION, KEY, LIST, AsyncWay, Way
 
 
 def odd_page() -> Any:
@@ -66,3 +68,77 @@ def test_strict_mode_names_everything_that_is_wrong(server: Server, way: Way) ->
         for number in (1, 3)
         for place in ("text", "media[0].type", "replyToMessage.media[2].type")
     ]
+
+
+#: What is around the items of a page, and where it is not what the document says.
+AROUND: list[tuple[dict[str, Any], list[str]]] = [
+    ({}, ["$.hasMore: expected boolean, found nothing"]),
+    ({"hasMore": None}, ["$.hasMore: expected boolean, found null"]),
+    ({"hasMore": 0}, ["$.hasMore: expected boolean, found integer"]),
+    (
+        {"hasMore": "false", "nextOffset": "x"},
+        [
+            "$.hasMore: expected boolean, found string",
+            "$.nextOffset: expected integer, found string",
+        ],
+    ),
+]
+
+
+def answers_around() -> list[tuple[Any, list[str]]]:
+    """Return answers with one item that is amiss, and all that is amiss with them."""
+    chat = {**json.loads(page(1))["list"][0], "withUser": 5}
+    item = "withUser: expected object, found integer"
+    found: list[tuple[Any, list[str]]] = [
+        ({"list": [chat], **around}, [*lines, f"$.list[0].{item}"]) for around, lines in AROUND
+    ]
+    return [*found, ([chat], ["$: expected object, found array", f"$[0].{item}"])]
+
+
+@pytest.mark.parametrize(("value", "amiss"), answers_around())
+@pytest.mark.parametrize("raw", [False, True], ids=["plain", "raw"])
+def test_what_is_around_the_items_is_checked_as_they_are(
+    server: Server,
+    way: Way,
+    value: Any,
+    amiss: list[str],
+    raw: bool,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Strict mode names it with what is amiss inside of items; otherwise it is told and read."""
+    server.answers(ok(value))
+    seen: list[DriftEvent] = []
+    client = way.client(on_drift=seen.append)
+
+    def listed(**options: Any) -> Any:
+        api = client.chats.with_raw_response if raw else client.chats
+        found = way.do(api.list(request_options=options))
+        return found.parsed if raw else found
+
+    with pytest.raises(errors.DecodeError) as caught:
+        listed(strict=True)
+    assert list(map(str, caught.value.mismatches)) == amiss
+    seen.clear()
+    assert len(listed().items) == len(listed().items) == 1
+    assert [str(one) for event in seen for one in event.mismatches] == amiss * 2
+    lines = [one.getMessage() for one in caplog.records if one.name == "ofauth_client.drift"]
+    assert len(lines) == len(amiss)
+
+
+def test_a_page_as_promised_is_told_of_nowhere(server: Server, way: Way) -> None:
+    """Checking what is around the items finds nothing where nothing is."""
+    server.answers(ok({**json.loads(page(2)), "hasMore": False}))
+    seen: list[DriftEvent] = []
+    assert len(chats(way, way.client(strict=True, on_drift=seen.append)).items) == 2
+    assert seen == []
+
+
+def test_items_are_decoded_once(server: Server, way: Way) -> None:
+    """Looking at what is around them does not decode them; unknown fields are there to look at."""
+    server.answers(ok({"list": [1, 2], "hasMore": False, "new": 3}))
+    around, items = list[Any](), list[Any]()
+    operation = evolve(LIST, decode=lambda value, **_options: around.append(value))
+    page_of = way.client()._caller.page
+    way.do(page_of(Call(operation), lambda value, **_options: items.append(value)))
+    assert around == [{"list": [], "hasMore": False, "new": 3}]
+    assert items == [1, 2]

@@ -15,6 +15,7 @@ import pytest
 from attrs import define, field
 from ofauth_api.resources.base import Call
 
+from ofauth_client.errors import ConfigurationError
 from ofauth_client.page_data import PageData
 from ofauth_client.paging import PagingError, async_pager, first_page
 from tests.client.paging.lists import Bodies, ListServer, made, make_call
@@ -63,9 +64,9 @@ def test_a_page_is_let_go_before_the_next_is_requested(prefetch: int, most: int)
     assert max(watched.alive) <= most
 
 
-@pytest.mark.parametrize(("prefetch", "most"), [(0, 0), (1, 1)])
-def test_an_awaited_page_is_let_go_before_the_next_is_requested(prefetch: int, most: int) -> None:
-    """As without waiting."""
+@pytest.mark.parametrize("prefetch", [0, 1])
+def test_an_awaited_page_is_let_go_before_the_next_is_requested(prefetch: int) -> None:
+    """Even where its items are still being used."""
 
     async def run() -> list[int]:
         watched = Watched()
@@ -74,7 +75,7 @@ def test_an_awaited_page_is_let_go_before_the_next_is_requested(prefetch: int, m
             await asyncio.sleep(0)
         return watched.alive
 
-    assert asyncio.run(run()) == [0] + [most] * 9
+    assert asyncio.run(run()) == [0] * 10
 
 
 @define
@@ -106,6 +107,13 @@ def test_the_next_page_is_requested_while_a_page_is_used() -> None:
 def prefetching_threads() -> list[threading.Thread]:
     """Return the threads that request pages ahead."""
     return [each for each in threading.enumerate() if each.name == "ofauth-prefetch"]
+
+
+def join_threads() -> None:
+    """Wait for the threads that request pages ahead."""
+    for thread in prefetching_threads():
+        thread.join(10)
+    assert prefetching_threads() == []
 
 
 def leave_early(page: Any) -> None:
@@ -140,9 +148,23 @@ def read_all(page: Any) -> None:
 
 @pytest.mark.parametrize("use", [leave_early, close_early, fail_early, leave_pages_early, read_all])
 def test_no_thread_is_left(use: Callable[[Any], None]) -> None:
-    """However an iterator is left, the thread is gone when it is."""
+    """However an iterator is left, the thread ends with its request."""
     use(first_page(some_list().send, CALL))
+    if use is not read_all:
+        join_threads()
     assert prefetching_threads() == []
+
+
+@pytest.mark.parametrize("use", [leave_early, close_early, fail_early, leave_pages_early])
+def test_leaving_waits_for_nobody(use: Callable[[Any], None]) -> None:
+    """The server is silent, and the iterator is left all the same."""
+    gate = Gate()
+    use(first_page(gate.send, CALL))
+    assert gate.asked.wait(10)
+    assert len(prefetching_threads()) == 1
+    gate.opened.set()
+    join_threads()
+    assert len(gate.server.calls) == 2
 
 
 def test_an_iterator_can_be_collected_in_its_own_thread() -> None:
@@ -161,9 +183,7 @@ def test_an_iterator_can_be_collected_in_its_own_thread() -> None:
     holder.append(first_page(send, CALL).iter(prefetch=1))
     next(holder[0])
     started.set()
-    for thread in prefetching_threads():
-        thread.join(10)
-    assert prefetching_threads() == []
+    join_threads()
 
 
 @pytest.mark.parametrize("error", [RuntimeError("cut"), PagingError("odd"), KeyboardInterrupt()])
@@ -270,6 +290,29 @@ def test_a_closed_iterator_leaves_no_task(failing: bool) -> None:
         return 1
 
     assert asyncio.run(run_failing() if failing else run()) == 1
+
+
+@pytest.mark.parametrize("kind", ["iter", "pages"])
+def test_an_iterator_that_is_held_ends_with_its_loop(kind: str) -> None:
+    """The loop closes it, and has nothing to complain of."""
+    told, held = list[Any](), list[Any]()
+
+    async def run() -> None:
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _loop, told_of: told.append(told_of)
+        )
+        held.append(getattr(async_pager(Hanging().asend, CALL), kind)(prefetch=1))
+        await anext(held[0])
+
+    asyncio.run(run())
+    assert told == []
+
+
+def test_without_asyncio_nothing_is_requested_ahead() -> None:
+    """Other libraries have no tasks of its kind; one sentence says so."""
+    items = async_pager(Hanging().asend, CALL).iter(prefetch=1)
+    with pytest.raises(ConfigurationError, match="needs asyncio"):
+        anext(items).__await__().send(None)
 
 
 def test_a_loop_that_breaks_leaves_no_task() -> None:
