@@ -253,4 +253,5 @@ def test_attempts_share_one_limit_of_time(server: Server) -> None:
     """There is a pause between attempts, and it counts."""
     url = server.answers(send(b"", 503))
     assert "within 0.2 s" in refused(url, Limits(seconds=0.2, pause=1000))
-    assert len(server.requests) == 1
+    # On a busy machine, not even the first one may have come in that time.
+    assert len(server.requests) <= 1
