@@ -427,7 +427,10 @@ def async_streaming(
     async def streamed(
         *arguments: P.args, **keywords: P.kwargs
     ) -> AsyncGenerator[AsyncStreamedResponse]:
-        block: Any = await method(*arguments, **keywords)
+        awaited = method(*arguments, **keywords)
+        # A traceback of what is raised would show a connection id that is in there.
+        del keywords
+        block: Any = await awaited
         async with block as response:
             yield response
 
