@@ -27,9 +27,10 @@ def check_base_url(value: object, insecure_http: bool) -> str:
     Raises:
         ConfigurationError: It is none, or the key would not be safe there.
     """
-    parts = _split(value)
-    if parts.username is not None or parts.password is not None:
+    # Before anything else: the parts of such an address must not be seen in a traceback.
+    if _has_password(value):
         raise ConfigurationError("base_url must not have a user or a password in it")
+    parts = _split(value)
     if parts.query or parts.fragment:
         raise ConfigurationError("base_url must not have a query or a fragment")
     if parts.scheme == "http" and not insecure_http and not _is_loopback(parts.hostname or ""):
@@ -38,6 +39,13 @@ def check_base_url(value: object, insecure_http: bool) -> str:
             "pass insecure_http=True where the network is safe"
         )
     return parts.geturl().rstrip("/")
+
+
+def _has_password(value: object) -> bool:
+    try:
+        return isinstance(value, str) and urlsplit(value).username is not None
+    except ValueError:
+        return False
 
 
 def _split(value: object) -> SplitResult:

@@ -12,8 +12,9 @@ from .drift import DriftLog
 from .drivers import AsyncDriver, Driver
 from .engine import AsyncEngine, Engine
 from .logs import follow_environment
+from .option_types import AsyncClientOptions, ClientOptions
 from .options import conceal
-from .setup import AsyncClientOptions, ClientOptions, read_setup
+from .setup import read_setup
 from .transport import AsyncTransport, SyncTransport
 from .views import Views
 
@@ -79,8 +80,10 @@ class OFAuth(Views[Engine], Resources):
         Raises:
             OFAuthError: The request failed.
         """
+        chosen = conceal(options)
+        del options
         bodies = {"json": json, "content": content, "files": files}
-        return self._engine.request(self._free_request(method, path, params, bodies, options))
+        return self._engine.request(self._free_request(method, path, params, bodies, chosen))
 
     def stream(
         self,
@@ -113,8 +116,10 @@ class OFAuth(Views[Engine], Resources):
         Raises:
             OFAuthError: The request failed.
         """
+        chosen = conceal(options)
+        del options
         bodies = {"json": json, "content": content, "files": files}
-        return self._engine.stream(self._free_request(method, path, params, bodies, options))
+        return self._engine.stream(self._free_request(method, path, params, bodies, chosen))
 
     def close(self) -> None:
         """Close the connections; an `http_client` of the caller's stays open."""
@@ -165,8 +170,10 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         **options: Unpack[RequestOptions],
     ) -> RawResponse[Any]:
         """Send a request to any path; see `OFAuth.request`."""
+        chosen = conceal(options)
+        del options
         bodies = {"json": json, "content": content, "files": files}
-        request = self._free_request(method, path, params, bodies, options)
+        request = self._free_request(method, path, params, bodies, chosen)
         return await self._engine.request(request)
 
     def stream(
@@ -181,8 +188,10 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         **options: Unpack[RequestOptions],
     ) -> AbstractAsyncContextManager[AsyncStreamedResponse]:
         """Send a request to any path, and read its answer piece by piece; see `OFAuth.stream`."""
+        chosen = conceal(options)
+        del options
         bodies = {"json": json, "content": content, "files": files}
-        return self._engine.stream(self._free_request(method, path, params, bodies, options))
+        return self._engine.stream(self._free_request(method, path, params, bodies, chosen))
 
     async def close(self) -> None:
         """Close the connections; an `http_client` of the caller's stays open."""
