@@ -19,9 +19,8 @@ from .transport import AsyncTransport, SyncTransport
 from .views import Views
 
 if TYPE_CHECKING:
-    from ofauth_api.resources.base import AsyncBinary, Binary, RequestOptions
+    from ofauth_api.resources.base import AsyncBinary, Binary, RawResponse, RequestOptions
 
-    from .raw import RawResponse
     from .streaming import AsyncStreamedResponse, StreamedResponse
 
 
@@ -37,9 +36,11 @@ class OFAuth(Views[Engine], Resources):
     pickled, without its connections and its secrets: see `ofauth_client.secrets.Secret`.
 
     Args:
-        **options: See `ClientOptions`.
+        **options: `api_key`, `connection_id`, `timeout`, `max_retries`, and what else
+            `ofauth_client.ClientOptions` and docs/client.md list.
 
     Raises:
+        ArgumentError: There is no such option.
         ConfigurationError: There is no key, or an option has no possible value.
     """
 
@@ -143,9 +144,10 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
     It serves one event loop; in all else it is like `OFAuth`.
 
     Args:
-        **options: See `AsyncClientOptions`.
+        **options: As for `OFAuth`; `ofauth_client.AsyncClientOptions` lists them.
 
     Raises:
+        ArgumentError: There is no such option.
         ConfigurationError: There is no key, or an option has no possible value.
     """
 
