@@ -12,6 +12,7 @@ from .errors import ArgumentError, ConfigurationError
 from .values import is_given, quoted, text
 
 _NAME = re.compile(r"\{([^{}]*)\}")
+_NEXT_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 #: What may stand unquoted in a path that a caller wrote; % as they may have quoted it already.
 _PATH_CHARACTERS = "/%:@!$&'()*+,;=~"
@@ -87,7 +88,7 @@ def fill(template: str, values: Mapping[str, Any]) -> str:
 
 def _segment(name: str, value: Any) -> str:
     if not is_given(value):
-        raise ArgumentError(f"{name} must have a value")
+        raise ArgumentError(f"{_argument(name)} must have a value")
     try:
         segment = text(value)
         if segment in ("", ".", ".."):
@@ -95,7 +96,12 @@ def _segment(name: str, value: Any) -> str:
             raise ArgumentError(f"{segment!r} cannot stand in a path")
         return quoted(segment)
     except ArgumentError as error:
-        raise ArgumentError(f"{name}: {error.message}") from None
+        raise ArgumentError(f"{_argument(name)}: {error.message}") from None
+
+
+def _argument(name: str) -> str:
+    """Return how the argument of a method is called whose value has a name in a path."""
+    return _NEXT_WORD.sub("_", name).lower()
 
 
 def check_path(path: object) -> tuple[str, str]:
