@@ -17,6 +17,13 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from ofauth_api.codec import UNSET as UNSET
+    from ofauth_api.resources.base import AsyncPage as AsyncPage
+    from ofauth_api.resources.base import AsyncPager as AsyncPager
+    from ofauth_api.resources.base import Page as Page
+    from ofauth_api.resources.base import RawResponse as RawResponse
+    from ofauth_api.resources.base import RequestOptions as RequestOptions
+
     from . import errors as errors
     from . import models as models
     from . import webhooks as webhooks
@@ -26,45 +33,61 @@ if TYPE_CHECKING:
     from .events import RequestEvent as RequestEvent
     from .events import ResponseEvent as ResponseEvent
     from .events import RetryEvent as RetryEvent
+    from .option_types import AsyncClientOptions as AsyncClientOptions
+    from .option_types import ClientOptions as ClientOptions
     from .rate_limit import RateLimit as RateLimit
     from .rate_limit import RateLimiter as RateLimiter
     from .rate_limit import RateLimitState as RateLimitState
-    from .raw import RawResponse as RawResponse
     from .retry import RetryPolicy as RetryPolicy
     from .streaming import AsyncStreamedResponse as AsyncStreamedResponse
     from .streaming import StreamedResponse as StreamedResponse
     from .timing import Timing as Timing
 
+#: Modules of the names; a name without one is a module itself.
 _MODULES = {
-    "AsyncOFAuth": "client",
-    "AsyncStreamedResponse": "streaming",
-    "DriftEvent": "drift",
-    "OFAuth": "client",
-    "RateLimit": "rate_limit",
-    "RateLimitState": "rate_limit",
-    "RateLimiter": "rate_limit",
-    "RawResponse": "raw",
-    "RequestEvent": "events",
-    "ResponseEvent": "events",
-    "RetryEvent": "events",
-    "RetryPolicy": "retry",
-    "StreamedResponse": "streaming",
-    "Timing": "timing",
+    "AsyncClientOptions": ".option_types",
+    "AsyncOFAuth": ".client",
+    "AsyncPage": "ofauth_api.resources.base",
+    "AsyncPager": "ofauth_api.resources.base",
+    "AsyncStreamedResponse": ".streaming",
+    "ClientOptions": ".option_types",
+    "DriftEvent": ".drift",
+    "OFAuth": ".client",
+    "Page": "ofauth_api.resources.base",
+    "RateLimit": ".rate_limit",
+    "RateLimitState": ".rate_limit",
+    "RateLimiter": ".rate_limit",
+    "RawResponse": "ofauth_api.resources.base",
+    "RequestEvent": ".events",
+    "RequestOptions": "ofauth_api.resources.base",
+    "ResponseEvent": ".events",
+    "RetryEvent": ".events",
+    "RetryPolicy": ".retry",
+    "StreamedResponse": ".streaming",
+    "Timing": ".timing",
+    "UNSET": "ofauth_api.codec",
     "errors": "",
     "models": "",
     "webhooks": "",
 }
 
 __all__ = [
+    "UNSET",
+    "AsyncClientOptions",
     "AsyncOFAuth",
+    "AsyncPage",
+    "AsyncPager",
     "AsyncStreamedResponse",
+    "ClientOptions",
     "DriftEvent",
     "OFAuth",
+    "Page",
     "RateLimit",
     "RateLimitState",
     "RateLimiter",
     "RawResponse",
     "RequestEvent",
+    "RequestOptions",
     "ResponseEvent",
     "RetryEvent",
     "RetryPolicy",
@@ -80,7 +103,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f".{_MODULES[name] or name}", __name__)
+    module = import_module(_MODULES[name] or f".{name}", __name__)
     found = getattr(module, name) if _MODULES[name] else module
     globals()[name] = found
     return found

@@ -12,6 +12,7 @@ from .errors import ArgumentError, ConfigurationError
 from .values import is_given, quoted, text
 
 _NAME = re.compile(r"\{([^{}]*)\}")
+_NEXT_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 #: What may stand unquoted in a path that a caller wrote; % as they may have quoted it already.
 _PATH_CHARACTERS = "/%:@!$&'()*+,;=~"
@@ -27,9 +28,10 @@ def check_base_url(value: object, insecure_http: bool) -> str:
     Raises:
         ConfigurationError: It is none, or the key would not be safe there.
     """
-    parts = _split(value)
-    if parts.username is not None or parts.password is not None:
+    # Before anything else: the parts of such an address must not be seen in a traceback.
+    if _has_password(value):
         raise ConfigurationError("base_url must not have a user or a password in it")
+    parts = _split(value)
     if parts.query or parts.fragment:
         raise ConfigurationError("base_url must not have a query or a fragment")
     if parts.scheme == "http" and not insecure_http and not _is_loopback(parts.hostname or ""):
@@ -38,6 +40,13 @@ def check_base_url(value: object, insecure_http: bool) -> str:
             "pass insecure_http=True where the network is safe"
         )
     return parts.geturl().rstrip("/")
+
+
+def _has_password(value: object) -> bool:
+    try:
+        return isinstance(value, str) and urlsplit(value).username is not None
+    except ValueError:
+        return False
 
 
 def _split(value: object) -> SplitResult:
@@ -79,7 +88,7 @@ def fill(template: str, values: Mapping[str, Any]) -> str:
 
 def _segment(name: str, value: Any) -> str:
     if not is_given(value):
-        raise ArgumentError(f"{name} must have a value")
+        raise ArgumentError(f"{_argument(name)} must have a value")
     try:
         segment = text(value)
         if segment in ("", ".", ".."):
@@ -87,7 +96,12 @@ def _segment(name: str, value: Any) -> str:
             raise ArgumentError(f"{segment!r} cannot stand in a path")
         return quoted(segment)
     except ArgumentError as error:
-        raise ArgumentError(f"{name}: {error.message}") from None
+        raise ArgumentError(f"{_argument(name)}: {error.message}") from None
+
+
+def _argument(name: str) -> str:
+    """Return how the argument of a method is called whose value has a name in a path."""
+    return _NEXT_WORD.sub("_", name).lower()
 
 
 def check_path(path: object) -> tuple[str, str]:

@@ -12,15 +12,15 @@ from .drift import DriftLog
 from .drivers import AsyncDriver, Driver
 from .engine import AsyncEngine, Engine
 from .logs import follow_environment
+from .option_types import AsyncClientOptions, ClientOptions
 from .options import conceal
-from .setup import AsyncClientOptions, ClientOptions, read_setup
+from .setup import read_setup
 from .transport import AsyncTransport, SyncTransport
 from .views import Views
 
 if TYPE_CHECKING:
-    from ofauth_api.resources.base import AsyncBinary, Binary, RequestOptions
+    from ofauth_api.resources.base import AsyncBinary, Binary, RawResponse, RequestOptions
 
-    from .raw import RawResponse
     from .streaming import AsyncStreamedResponse, StreamedResponse
 
 
@@ -36,9 +36,11 @@ class OFAuth(Views[Engine], Resources):
     pickled, without its connections and its secrets: see `ofauth_client.secrets.Secret`.
 
     Args:
-        **options: See `ClientOptions`.
+        **options: `api_key`, `connection_id`, `timeout`, `max_retries`, and what else
+            `ofauth_client.ClientOptions` and docs/client.md list.
 
     Raises:
+        ArgumentError: There is no such option.
         ConfigurationError: There is no key, or an option has no possible value.
     """
 
@@ -79,8 +81,10 @@ class OFAuth(Views[Engine], Resources):
         Raises:
             OFAuthError: The request failed.
         """
+        chosen = conceal(options)
+        del options
         bodies = {"json": json, "content": content, "files": files}
-        return self._engine.request(self._free_request(method, path, params, bodies, options))
+        return self._engine.request(self._free_request(method, path, params, bodies, chosen))
 
     def stream(
         self,
@@ -113,8 +117,10 @@ class OFAuth(Views[Engine], Resources):
         Raises:
             OFAuthError: The request failed.
         """
+        chosen = conceal(options)
+        del options
         bodies = {"json": json, "content": content, "files": files}
-        return self._engine.stream(self._free_request(method, path, params, bodies, options))
+        return self._engine.stream(self._free_request(method, path, params, bodies, chosen))
 
     def close(self) -> None:
         """Close the connections; an `http_client` of the caller's stays open."""
@@ -138,9 +144,10 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
     It serves one event loop; in all else it is like `OFAuth`.
 
     Args:
-        **options: See `AsyncClientOptions`.
+        **options: As for `OFAuth`; `ofauth_client.AsyncClientOptions` lists them.
 
     Raises:
+        ArgumentError: There is no such option.
         ConfigurationError: There is no key, or an option has no possible value.
     """
 
@@ -165,8 +172,10 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         **options: Unpack[RequestOptions],
     ) -> RawResponse[Any]:
         """Send a request to any path; see `OFAuth.request`."""
+        chosen = conceal(options)
+        del options
         bodies = {"json": json, "content": content, "files": files}
-        request = self._free_request(method, path, params, bodies, options)
+        request = self._free_request(method, path, params, bodies, chosen)
         return await self._engine.request(request)
 
     def stream(
@@ -181,8 +190,10 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         **options: Unpack[RequestOptions],
     ) -> AbstractAsyncContextManager[AsyncStreamedResponse]:
         """Send a request to any path, and read its answer piece by piece; see `OFAuth.stream`."""
+        chosen = conceal(options)
+        del options
         bodies = {"json": json, "content": content, "files": files}
-        return self._engine.stream(self._free_request(method, path, params, bodies, options))
+        return self._engine.stream(self._free_request(method, path, params, bodies, chosen))
 
     async def close(self) -> None:
         """Close the connections; an `http_client` of the caller's stays open."""

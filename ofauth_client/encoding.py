@@ -11,9 +11,10 @@ from .addresses import check_path, fill
 from .bodies import Body
 from .body_encoding import encode_body
 from .errors import ArgumentError
+from .headers import HeaderTable, header_table
 from .kinds import is_object
 from .messages import Request
-from .options import HeaderTable, Options, header_table
+from .options import Options
 from .secrets import Secret
 from .values import is_given, query_string, quoted, text
 

@@ -19,3 +19,8 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
 def is_iterable(value: object) -> TypeGuard[Iterable[Any]]:
     """Tell whether a value can be iterated over."""
     return isinstance(value, Iterable)
+
+
+def is_number(value: object) -> TypeGuard[int | float]:
+    """Tell whether a value is a number, which a truth value is not."""
+    return isinstance(value, int | float) and not isinstance(value, bool)

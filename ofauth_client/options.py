@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import inspect
 import os
-import re
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
 from .addresses import check_base_url
 from .errors import ArgumentError, ConfigurationError
+from .headers import HeaderTable, header_table
 from .kinds import is_object
+from .option_types import ClientOptions
 from .retry import RetryPolicy
-from .secrets import HeaderSecret, Secret, header_flaw
+from .secrets import HIDDEN, HiddenText, Secret
 from .transport.timeouts import Timeout, checked_seconds, checked_timeout
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import Call, RequestOptions
-
-    from .drift import DriftEvent
-    from .events import RequestEvent, ResponseEvent, RetryEvent
 
 DEFAULT_BASE_URL = "https://api.ofauth.com"
 DEFAULT_TIMEOUT = 30.0
@@ -30,60 +28,15 @@ DEFAULT_MAX_RETRIES = 2
 KEY_VARIABLE = "OFAUTH_API_KEY"
 CONNECTION_VARIABLE = "OFAUTH_CONNECTION_ID"
 BASE_URL_VARIABLE = "OFAUTH_BASE_URL"
-
-#: Names and values of headers as they are sent, by lower-case name.
-HeaderTable = Mapping[str, tuple[bytes, bytes]]
+#: Variables of the options that are secrets.
+_VARIABLES = {"api_key": KEY_VARIABLE, "connection_id": CONNECTION_VARIABLE}
+#: Options that may have a password in them.
+_ADDRESSES = frozenset({"base_url", "proxy"})
+#: Names of all options that a client can have.
+NAMES = ClientOptions.__optional_keys__
 
 Hook = Callable[[Any], object]
 T = TypeVar("T")
-
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", re.ASCII)
-_RESERVED = {
-    "apikey": "use api_key",
-    "x-connection-id": "use connection_id",
-    "host": "use base_url",
-    "content-length": "the body decides",
-    "transfer-encoding": "the body decides",
-}
-
-
-class ViewOptions(TypedDict, total=False):
-    """What `with_options` can change.
-
-    Attributes:
-        api_key: The key.
-        connection_id: The connection to act for; None for none.
-        base_url: Address of the API.
-        timeout: Seconds to wait for each of connecting, sending and receiving, or an
-            `httpx.Timeout` with one for each; None for ever.
-        deadline: Seconds for a whole call, retries and waits included; None for ever.
-        max_retries: How often a failed request is sent again.
-        retry: How long to wait before, and for how long in total.
-        headers: More headers.
-        query: More query parameters.
-        idempotent: Requests may be sent again although their method says otherwise.
-        strict: An answer that is not what the document promises raises.
-        on_drift: Called with what an answer has otherwise than the document promises.
-        on_request: Called before each attempt.
-        on_response: Called after each answer.
-        on_retry: Called before each wait for another attempt.
-    """
-
-    api_key: str
-    connection_id: str | None
-    base_url: str
-    timeout: Timeout
-    deadline: float | None
-    max_retries: int
-    retry: RetryPolicy
-    headers: Mapping[str, str]
-    query: Mapping[str, Any]
-    idempotent: bool
-    strict: bool
-    on_drift: Callable[[DriftEvent], object] | None
-    on_request: Callable[[RequestEvent], object] | None
-    on_response: Callable[[ResponseEvent], object] | None
-    on_retry: Callable[[RetryEvent], object] | None
 
 
 @frozen
@@ -117,13 +70,29 @@ class Options:
             ArgumentError: There is no such option.
             ConfigurationError: It cannot have this value.
         """
-        return evolve(self, **{name: self._checked(name, changes[name]) for name in changes})
+        refuse_unknown(changes, _CHECKS)
+        return evolve(self, **{name: _CHECKS[name](self, changes[name]) for name in changes})
 
-    def _checked(self, name: str, value: Any) -> Any:
-        check = _CHECKS.get(name)
-        if check is None:
-            raise ArgumentError(f"there is no option {name}")
-        return check(self, value)
+
+def refuse_unknown(given: Iterable[str], known: Iterable[str]) -> None:
+    """Refuse options that there are not.
+
+    Args:
+        given: Names of options.
+        known: Names of all that there are.
+
+    Raises:
+        ArgumentError: There is no such option.
+    """
+    unknown = next((name for name in given if name not in known), None)
+    if unknown is None:
+        return
+    # Imported late: few programs misspell an option.
+    from difflib import get_close_matches
+
+    close = get_close_matches(str(unknown), list(known), 1)
+    advice = f"; did you mean {close[0]}?" if close else ""
+    raise ArgumentError(f"there is no option {unknown}{advice}")
 
 
 def conceal(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -133,7 +102,10 @@ def conceal(given: Mapping[str, Any]) -> dict[str, Any]:
         ArgumentError: They are no options.
     """
     if not is_object(given):
-        raise ArgumentError(f"options must be a mapping, not {type(given).__name__}")
+        kind = type(given).__name__
+        # It may be a connection id, in the place where it should have stood.
+        del given
+        raise ArgumentError(f"request_options must be a mapping, not {kind}")
     return {name: _concealed(name, value) for name, value in given.items()}
 
 
@@ -144,13 +116,20 @@ def concealed(call: Call[T]) -> Call[T]:
 
 
 def _concealed(name: str, value: Any) -> Any:
+    if name not in NAMES:
+        # Whatever is misspelt may be a key.
+        return HIDDEN
     if value is None or isinstance(value, Secret):
         return value
-    if name == "api_key":
-        return Secret(value, KEY_VARIABLE)
-    if name == "connection_id":
-        return Secret(value, CONNECTION_VARIABLE)
-    return value
+    if name in _VARIABLES:
+        return Secret(value, _VARIABLES[name])
+    if name == "headers" and is_object(value):
+        return {key: _hidden(one) for key, one in value.items()}
+    return _hidden(value) if name in _ADDRESSES else value
+
+
+def _hidden(value: Any) -> Any:
+    return HiddenText(value) if isinstance(value, str) else value
 
 
 def from_environment(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -163,41 +142,19 @@ def from_environment(given: Mapping[str, Any]) -> dict[str, Any]:
         ConfigurationError: There is no key.
     """
     found = {name: value for name, value in given.items() if _is_given(name, value)}
-    for name, variable in (("api_key", KEY_VARIABLE), ("connection_id", CONNECTION_VARIABLE)):
+    for name, variable in _VARIABLES.items():
         if name not in found and os.environ.get(variable):
             found[name] = Secret(os.environ[variable], variable, from_environment=True)
     if "api_key" not in found:
         raise ConfigurationError(f"the API needs a key: pass api_key or set {KEY_VARIABLE}")
     if os.environ.get(BASE_URL_VARIABLE):
-        found.setdefault("base_url", os.environ[BASE_URL_VARIABLE])
+        found.setdefault("base_url", HiddenText(os.environ[BASE_URL_VARIABLE]))
     return found
 
 
 def _is_given(name: str, value: object) -> bool:
     # A timeout of None is one.
     return value is not None or name == "timeout"
-
-
-def header_table(headers: Mapping[str, Any]) -> HeaderTable:
-    """Return headers as they are sent.
-
-    Raises:
-        ArgumentError: A header cannot be sent, or is not for callers to set.
-    """
-    pairs = [_header(name, value) for name, value in headers.items()]
-    return {name.decode().lower(): (name, value) for name, value in pairs}
-
-
-def _header(name: object, value: object) -> tuple[bytes, bytes]:
-    if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
-        raise ArgumentError(f"{name!r} is no name of a header")
-    if name.lower() in _RESERVED:
-        raise ArgumentError(f"the header {name} cannot be set: {_RESERVED[name.lower()]}")
-    flaw = header_flaw(value)
-    if flaw:
-        raise ArgumentError(f"the header {name} {flaw}")
-    # What callers put in headers is often a secret of their own.
-    return name.encode(), HeaderSecret(str(value).encode())
 
 
 def _max_retries(_: Options, value: object) -> int:
@@ -207,20 +164,32 @@ def _max_retries(_: Options, value: object) -> int:
 
 
 def _secret(name: str) -> Callable[[Options, Any], Secret]:
-    return lambda _, value: _concealed(name, value).check(name)
+    # None has no check: it is refused like any other value that is no text.
+    return lambda _, value: (_concealed(name, value) or Secret(value, "")).check(name)
 
 
 def _connection(_: Options, value: Any) -> Secret | None:
     return None if value is None else _secret("connection_id")(_, value)
 
 
-def _instance(kind: type, name: str) -> Callable[[Options, Any], Any]:
-    def check(_: Options, value: Any) -> Any:
-        if not isinstance(value, kind):
-            raise ConfigurationError(f"{name} must be {kind.__name__}, not {value!r}")
-        return value
+def instance(kind: type[T], name: str, value: object) -> T:
+    """Return the value of an option that is of one class.
 
-    return check
+    Args:
+        kind: The class.
+        name: Name of the option.
+        value: Its value.
+
+    Raises:
+        ConfigurationError: It is of another.
+    """
+    if not isinstance(value, kind):
+        raise ConfigurationError(f"{name} must be {kind.__name__}, not {value!r}")
+    return value
+
+
+def _instance(kind: type, name: str) -> Callable[[Options, Any], Any]:
+    return lambda _, value: instance(kind, name, value)
 
 
 def _mapping(name: str, value: object) -> Mapping[str, Any]:

@@ -6,13 +6,16 @@ asynchronous clients alike, and a store that many workers share can take its pla
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol, runtime_checkable
 
-from attrs import field, frozen, validators
+from attrs import Attribute, field, frozen
 
+from .errors import ConfigurationError
+from .kinds import is_number
 from .secrets import Secret
 from .wait_headers import number, seconds_until
 
@@ -43,6 +46,16 @@ class RateLimiter(Protocol):
         ...
 
 
+def _positive(_: object, attribute: Attribute[float], value: float) -> None:
+    if not is_number(value) or not 0 < value < math.inf:
+        raise ConfigurationError(f"{attribute.name} must be a number above 0, not {value!r}")
+
+
+def _from_one(_: object, attribute: Attribute[int], value: int) -> None:
+    if not is_number(value) or not 1 <= value < math.inf:
+        raise ConfigurationError(f"{attribute.name} must be a number from 1, not {value!r}")
+
+
 @frozen
 class RateLimit:
     """Requests that a connection may make.
@@ -53,9 +66,9 @@ class RateLimit:
         burst: Requests that may be made at once after a quiet time.
     """
 
-    requests: float = field(default=60.0, validator=validators.gt(0))
-    period: float = field(default=60.0, validator=validators.gt(0))
-    burst: int = field(default=90, validator=validators.ge(1))
+    requests: float = field(default=60.0, validator=_positive)
+    period: float = field(default=60.0, validator=_positive)
+    burst: int = field(default=90, validator=_from_one)
 
 
 class TokenBuckets:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from attrs import Attribute, field, frozen
 
 from .errors import ConfigurationError
+from .kinds import is_number
 from .messages import Answer, Failure
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE"})
@@ -16,7 +17,7 @@ RULES_OUTDATED = "RULES_OUTDATED"
 
 
 def _not_negative(_: object, attribute: Attribute[float], value: float) -> None:
-    if not 0 <= value < math.inf:
+    if not is_number(value) or not 0 <= value < math.inf:
         raise ConfigurationError(f"{attribute.name} must be seconds from 0, not {value!r}")
 
 

@@ -23,6 +23,15 @@ class HeaderSecret(bytes):
         return HIDDEN
 
 
+class HiddenText(str):
+    """A text that does not show in a repr, such as an address that may have a password in it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"'{HIDDEN}'"
+
+
 class Secret:
     """A text that no repr, log line, exception or pickle shows.
 

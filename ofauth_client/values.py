@@ -55,7 +55,7 @@ def plain(value: Any) -> str | int | float | bool:
         return value.isoformat()
     if isinstance(value, UUID):
         return str(value)
-    raise ArgumentError(f"a {type(value).__name__} cannot be sent")
+    raise ArgumentError(f"a value of the type {type(value).__name__} cannot be sent")
 
 
 def text(value: Any) -> str:

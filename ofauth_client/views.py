@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
 from .body_encoding import free_body
 from .encoding import encode_path
 from .messages import Request
-from .options import CONNECTION_VARIABLE, Options, ViewOptions, conceal
+from .option_types import ViewOptions
+from .options import CONNECTION_VARIABLE, Options, conceal
 from .rate_limit import RateLimitState, connection_key
 from .secrets import Secret
 
@@ -73,9 +74,9 @@ class Views(Generic[E]):
         bodies: Mapping[str, Any],
         options: Mapping[str, Any],
     ) -> Request:
-        """Make a request to any path."""
+        """Make a request to any path; secrets are concealed in the options."""
         own = self._engine.options
-        chosen = own.changed(conceal(options)) if options else own
+        chosen = own.changed(options) if options else own
         return encode_path(method, path, params or {}, free_body(bodies), chosen)
 
     def __repr__(self) -> str:

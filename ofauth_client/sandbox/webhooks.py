@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import httpx
 from attrs import field, frozen
 
-from ofauth_client.webhooks import WebhookError, sign, sign_svix
+from ofauth_client.errors import ConfigurationError
+from ofauth_client.webhooks import sign, sign_svix
 
 from .addresses import is_loopback
 from .errors import SandboxError
@@ -68,7 +69,7 @@ class Delivery:
                 headers = sign_svix(body, self.secret, moment, self.id)
             else:
                 headers = sign(body, self.secret, moment)
-        except WebhookError as error:
+        except ConfigurationError as error:
             raise SandboxError(error.message) from None
         if self.fault == "forged":
             body += b" "

@@ -5,13 +5,15 @@ from __future__ import annotations
 import ssl
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from importlib.util import find_spec
 from typing import Any
+from urllib.request import getproxies
 
 import httpx
 from attrs import field, frozen
 
 from ofauth_client.errors import ConfigurationError
-from ofauth_client.secrets import refuse_pickling
+from ofauth_client.secrets import HiddenText, refuse_pickling
 
 #: As many connections stay open as may be opened, so that threads taking turns need not reconnect.
 #: What httpcore spends on a request grows with their number: with 50 it is some milliseconds.
@@ -30,7 +32,7 @@ class Settings:
 
     client: Any = None
     transport: Any = None
-    proxy: str | None = field(default=None, repr=False)
+    proxy: HiddenText | None = field(default=None, repr=False)
 
     def check(self, *, asynchronous: bool) -> None:
         """Refuse what httpx would refuse only when the first request is sent.
@@ -46,8 +48,23 @@ class Settings:
             raise ConfigurationError(f"transport must be an httpx.{transport.__name__}")
         if self.client is not None and (self.transport is not None or self.proxy is not None):
             raise ConfigurationError("http_client has its own transport and proxy: set them there")
-        if self.proxy is not None and not _is_proxy(self.proxy):
-            raise ConfigurationError("proxy must be an address such as http://localhost:8030")
+        for name, address in self._proxies().items():
+            flaw = _proxy_flaw(address)
+            if flaw:
+                raise ConfigurationError(f"{name} {flaw}")
+
+    def _proxies(self) -> dict[str, HiddenText]:
+        """Return the addresses of all proxies that httpx would use, and where they stand."""
+        if self.proxy is not None:
+            return {"proxy": self.proxy}
+        if self.client is not None or self.transport is not None:
+            return {}
+        # httpx asks the same function.
+        found = getproxies()
+        names = ("http", "https", "all")
+        return {
+            f"{name.upper()}_PROXY": _with_scheme(found[name]) for name in names if found.get(name)
+        }
 
     def arguments(self) -> dict[str, Any]:
         """Return how to make a client."""
@@ -72,9 +89,16 @@ def _certificates() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def _is_proxy(address: Any) -> bool:
+def _with_scheme(address: str) -> HiddenText:
+    return HiddenText(address if "://" in address else f"http://{address}")
+
+
+def _proxy_flaw(address: Any) -> str:
+    """Return what is wrong with the address of a proxy, or an empty text."""
     try:
-        httpx.Proxy(address)
+        scheme = httpx.Proxy(address).url.scheme
     except (ValueError, TypeError, httpx.InvalidURL):
-        return False
-    return True
+        return "must be an address such as http://localhost:8030"
+    if scheme.startswith("socks") and find_spec("socksio") is None:
+        return "is of the kind SOCKS, for which socksio is missing: pip install 'httpx[socks]'"
+    return ""

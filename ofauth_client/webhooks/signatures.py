@@ -3,54 +3,74 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import hmac
 import re
 from collections.abc import Iterator
 
-from ofauth_client.errors import OFAuthError
-
-SVIX_PREFIX = "whsec_"
+from ofauth_client.errors import ArgumentError, ConfigurationError, OFAuthError
+from ofauth_client.kinds import is_number
+from ofauth_client.webhooks.keys import SigningSecret, decoded
 
 _HEX = re.compile(r"[0-9a-fA-F]{64}")
 _UNIX_TIME = re.compile(r"[0-9]{1,12}")
+_LAST = 10**12
 
 
 class WebhookError(OFAuthError):
     """A delivery that cannot be trusted or read; answer it with status 400."""
 
 
-def sign(body: bytes, secret: str, timestamp: int) -> dict[str, str]:
+def sign(body: bytes | str, secret: str, timestamp: float) -> dict[str, str]:
     """Return the header that OFAuth would send with a body, for tests of your own code.
 
     Args:
         body: The body, byte for byte.
         secret: The signing secret.
-        timestamp: Seconds since 1970.
+        timestamp: Seconds since 1970, of which whole ones are signed.
+
+    Returns:
+        The header by its name.
+
+    Raises:
+        ArgumentError: Body or time cannot be signed.
+        ConfigurationError: The secret cannot sign.
     """
-    signature = _hmac(secret.encode(), f"{timestamp}.".encode() + body).hex()
-    return {"OFAuth-Signature": f"t={timestamp},v1={signature}"}
+    signing = SigningSecret(secret)
+    del secret
+    content, seconds = _body(body), _seconds(timestamp)
+    key = signing.check().ofauth_keys[0]
+    signature = _hmac(key, f"{seconds}.".encode() + content).hex()
+    return {"OFAuth-Signature": f"t={seconds},v1={signature}"}
 
 
-def sign_svix(body: bytes, secret: str, timestamp: int, message_id: str) -> dict[str, str]:
+def sign_svix(body: bytes | str, secret: str, timestamp: float, message_id: str) -> dict[str, str]:
     """Return the headers that Svix would send with a body, for tests of your own code.
 
     Args:
         body: The body, byte for byte.
         secret: The signing secret, `whsec_` and base64.
-        timestamp: Seconds since 1970.
+        timestamp: Seconds since 1970, of which whole ones are signed.
         message_id: Id of the delivery.
 
+    Returns:
+        The headers by their names.
+
     Raises:
-        WebhookError: The secret is not base64.
+        ArgumentError: Body or time cannot be signed.
+        ConfigurationError: The secret cannot sign, or is not base64.
     """
-    content = f"{message_id}.{timestamp}.".encode() + body
-    signature = base64.b64encode(_hmac(svix_keys([secret])[0], content)).decode()
+    signing = SigningSecret(secret)
+    del secret
+    content, seconds = _body(body), _seconds(timestamp)
+    keys = signing.check().svix_keys
+    if not keys:
+        raise ConfigurationError("the webhook secret is not whsec_ and base64")
+    signed = _hmac(keys[0], f"{message_id}.{seconds}.".encode() + content)
     return {
         "svix-id": message_id,
-        "svix-timestamp": str(timestamp),
-        "svix-signature": f"v1,{signature}",
+        "svix-timestamp": str(seconds),
+        "svix-signature": f"v1,{base64.b64encode(signed).decode()}",
     }
 
 
@@ -60,26 +80,6 @@ def matches(content: bytes, keys: list[bytes], signatures: list[bytes]) -> bool:
     for expected in [_hmac(key, content) for key in keys]:
         for signature in signatures:
             found |= hmac.compare_digest(expected, signature)
-    return found
-
-
-def ofauth_keys(secret: str) -> list[bytes]:
-    """Return the keys a secret may stand for: its text and, behind `whsec_`, its bytes."""
-    is_svix = secret.startswith(SVIX_PREFIX)
-    decoded = _base64(secret.removeprefix(SVIX_PREFIX)) if is_svix else None
-    return [secret.encode(), *([decoded] if decoded else [])]
-
-
-def svix_keys(secrets: list[str]) -> list[bytes]:
-    """Return the keys of those secrets that Svix could have made; others may be among them.
-
-    Raises:
-        WebhookError: There is none.
-    """
-    keys = [_base64(secret.removeprefix(SVIX_PREFIX)) for secret in secrets]
-    found = [key for key in keys if key]
-    if not found:
-        raise WebhookError("the webhook secret is not whsec_ and base64")
     return found
 
 
@@ -124,22 +124,28 @@ def parse_time(text: str) -> int:
 def _svix_signatures(value: str) -> Iterator[bytes]:
     for part in value.split():
         version, _, text = part.partition(",")
-        signature = _base64(text)
+        signature = decoded(text)
         if version == "v1" and signature:
             yield signature
 
 
 def _signature(text: str) -> bytes | None:
     """Decode a signature; the documentation does not say whether it is hex or base64."""
-    return bytes.fromhex(text) if _HEX.fullmatch(text) else _base64(text)
+    return bytes.fromhex(text) if _HEX.fullmatch(text) else decoded(text)
 
 
-def _base64(text: str) -> bytes | None:
-    plain = text.replace("-", "+").replace("_", "/").rstrip("=")
-    try:
-        return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
-    except (binascii.Error, ValueError):
-        return None
+def _body(body: object) -> bytes:
+    if isinstance(body, str):
+        return body.encode(errors="surrogatepass")
+    if isinstance(body, bytes | bytearray | memoryview):
+        return bytes(body)
+    raise ArgumentError(f"the body must be bytes or a text, not {type(body).__name__}")
+
+
+def _seconds(timestamp: object) -> int:
+    if not is_number(timestamp) or not 0 <= timestamp < _LAST:
+        raise ArgumentError(f"the timestamp must be seconds since 1970, not {timestamp!r}")
+    return int(timestamp)
 
 
 def _hmac(key: bytes, content: bytes) -> bytes:

@@ -8,15 +8,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeAlias
 
 from ofauth_client.webhooks.events import Event, make_event
+from ofauth_client.webhooks.keys import SigningSecret
 from ofauth_client.webhooks.signatures import (
-    SVIX_PREFIX,
     WebhookError,
     matches,
-    ofauth_keys,
     parse_ofauth_header,
     parse_svix_header,
     parse_time,
-    svix_keys,
 )
 
 
@@ -50,15 +48,19 @@ def verify(
 
     Raises:
         WebhookError: The delivery is forged, stale, or malformed.
+        ConfigurationError: The secret is none, whatever was delivered.
     """
+    signing = SigningSecret(secret)
+    # From here on, no traceback has it.
+    del secret
+    signing.check()
     content = _content(body)
     known = _known(headers)
-    secrets = _secrets(secret)
     # Only Svix signs the id of a delivery: beside the other signature anybody could set it.
     if "ofauth-signature" in known:
-        (sent, right), delivery_id = _ofauth(content, known, secrets), None
+        (sent, right), delivery_id = _ofauth(content, known, signing), None
     else:
-        (sent, right), delivery_id = _svix(content, known, secrets), known.get("svix-id")
+        (sent, right), delivery_id = _svix(content, known, signing), known.get("svix-id")
     if not right:
         raise WebhookError("the signature of the delivery does not match")
     if not abs((time.time() if now is None else now) - sent) <= tolerance:
@@ -66,19 +68,26 @@ def verify(
     return make_event(_envelope(content), delivery_id)
 
 
-def _ofauth(content: bytes, known: dict[str, str], secrets: list[str]) -> tuple[int, bool]:
+def _ofauth(content: bytes, known: dict[str, str], signing: SigningSecret) -> tuple[int, bool]:
     text, signatures = parse_ofauth_header(known["ofauth-signature"])
-    keys = [key for secret in secrets for key in ofauth_keys(secret)]
-    return parse_time(text), matches(_bytes(f"{text}.") + content, keys, signatures)
+    signed = _bytes(f"{text}.") + content
+    return parse_time(text), matches(signed, signing.ofauth_keys, signatures)
 
 
-def _svix(content: bytes, known: dict[str, str], secrets: list[str]) -> tuple[int, bool]:
+def _svix(content: bytes, known: dict[str, str], signing: SigningSecret) -> tuple[int, bool]:
     missing = [name for name in _NAMES[1:] if not known.get(name)]
+    if len(missing) == len(_NAMES[1:]):
+        raise WebhookError(
+            "the delivery has no signature: neither the header OFAuth-Signature nor svix-signature"
+        )
     if missing:
         raise WebhookError(f"the delivery has no signature: the header {missing[0]} is missing")
+    if not signing.svix_keys:
+        # What anybody can send is no error of the configuration, which would raise an alarm.
+        raise WebhookError("the delivery is signed by Svix; the secret is not whsec_ and base64")
     signatures = parse_svix_header(known["svix-signature"])
     signed = _bytes(f"{known['svix-id']}.{known['svix-timestamp']}.") + content
-    return parse_time(known["svix-timestamp"]), matches(signed, svix_keys(secrets), signatures)
+    return parse_time(known["svix-timestamp"]), matches(signed, signing.svix_keys, signatures)
 
 
 def _content(body: object) -> bytes:
@@ -114,23 +123,6 @@ def _text(value: Any) -> str:
 def _bytes(text: str) -> bytes:
     """Encode text that may hold anything; half a surrogate pair only makes a wrong signature."""
     return text.encode(errors="surrogatepass")
-
-
-def _secrets(secret: object) -> list[str]:
-    secrets = [secret] if isinstance(secret, str) else list(_several(secret))
-    texts = [each for each in secrets if isinstance(each, str)]
-    if not texts or len(texts) < len(secrets) or not all(map(_is_set, texts)):
-        raise WebhookError("the webhook secret is empty, or no text")
-    return texts
-
-
-def _several(secret: object) -> Iterable[object]:
-    """Return several secrets; what cannot be iterated over, such as None, is none."""
-    return secret if isinstance(secret, Iterable) else ()
-
-
-def _is_set(secret: str) -> bool:
-    return secret.isprintable() and bool(secret.removeprefix(SVIX_PREFIX).strip())
 
 
 def _envelope(content: bytes) -> Mapping[str, Any]:

@@ -15,7 +15,7 @@ from pipeline.resources.texts import sentence
 from pipeline.schemas import referenced
 
 #: Arguments that every method, or every method with a body, has.
-_OWN_NAMES = frozenset({"body", "request_options", "self"})
+_OWN_NAMES = frozenset({"body", "call", "request_options", "self"})
 
 _DEFAULT_STYLE = ("form", True)
 _AS_JSON = ("json", False)

@@ -131,6 +131,9 @@ def _method(method: Method, resource: Resource, flavour: _Flavour) -> list[str]:
         f"    {define} {method.name}({parameters}) -> {returned}:",
         *method_doc(method),
         *(f"        {line}" for line in _warnings(method)),
+        f"        call = {_call(method)}",
+        # A traceback of what is raised would show a connection id that is in there.
+        "        del request_options",
         f"        return {_performed(method, flavour)}",
     ]
 
@@ -181,8 +184,8 @@ def _warning(text: str) -> str:
 
 def _performed(method: Method, flavour: _Flavour) -> str:
     if method.paging:
-        return f"self._caller.page({_call(method)}, {item_decoder_name(method)})"
-    return f"{flavour.wait}self._caller.call({_call(method)})"
+        return f"self._caller.page(call, {item_decoder_name(method)})"
+    return f"{flavour.wait}self._caller.call(call)"
 
 
 def _call(method: Method) -> str:

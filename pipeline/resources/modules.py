@@ -43,19 +43,19 @@ class Module:
             "from __future__ import annotations",
             *(["import builtins"] if "builtins" in words else []),
             *(["from warnings import warn as _warn"] if "_warn" in words else []),
+            *_import("collections.abc", ["Mapping", "Sequence"], words),
             *_import("functools", ["cached_property"], words),
             *_import("typing", ["Any"], words),
+            *_import("uuid", ["UUID"], words),
             *_import(f"{self.up}base", [*BASE_NAMES, *FUNCTIONS], words),
             *_import(f"{self.up}decoding", ["decode"], words),
             *self._imports_for_types(words),
         ]
 
     def _imports_for_types(self, words: set[str]) -> list[str]:
-        """Import what only type checkers read."""
+        """Import what only type checkers read, and what is imported where it is first used."""
         children = [(child.path[-1], child.stem) for child in self.resource.children]
         lines = [
-            *_import("collections.abc", ["Mapping", "Sequence"], words),
-            *_import("uuid", ["UUID"], words),
             *self.models.imports(words),
             *(f"from .{name} import {stem}, Async{stem}" for name, stem in children),
         ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 import httpx
 import pytest
 
-from ofauth_client import AsyncOFAuth, OFAuth, errors
+from ofauth_client import AsyncOFAuth, OFAuth, RateLimit, RetryPolicy, errors
+from ofauth_client.transport import settings
 from tests.client.serving import Server, ok, refusal
 from tests.client.ways import CONNECTION, KEY, LIST, FakeTime, Way
 
@@ -92,7 +94,10 @@ def test_connections_are_checked_everywhere(server: Server, way: Way) -> None:
         ("headers", ["X-A"]),
         ("query", "a=b"),
         ("rate_limit", 60),
+        ("timing", 5),
+        ("insecure_http", "no"),
         ("proxy", "no address"),
+        ("proxy", "garbage://x"),
         ("http_client", object()),
         ("transport", object()),
     ],
@@ -101,6 +106,53 @@ def test_values_are_checked(make: Any, name: str, value: Any) -> None:
     """An option that makes no sense is refused at once, by its name."""
     with pytest.raises(errors.ConfigurationError, match="hook" if "on_" in name else name):
         make(api_key=KEY, **{name: value})
+
+
+@CLIENTS
+@pytest.mark.parametrize("name", ["api_key", "base_url"])
+def test_views_need_values(make: Any, name: str) -> None:
+    """None stands for the environment where a client is made; a view has no use for it."""
+    client = make(**{"api_key": KEY, name: None if name == "base_url" else KEY})
+    with pytest.raises(errors.ConfigurationError, match=f"^{name} must be"):
+        client.with_options(**{name: None})
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: RetryPolicy(base=cast("Any", "1")),
+        lambda: RetryPolicy(cap=True),
+        lambda: RetryPolicy(budget=float("nan")),
+        lambda: RateLimit(requests=cast("Any", "60")),
+        lambda: RateLimit(requests=0),
+        lambda: RateLimit(period=float("inf")),
+        lambda: RateLimit(burst=0),
+    ],
+)
+def test_policies_and_limits_are_checked(make: Callable[[], object]) -> None:
+    """Seconds and counts that make no sense are refused where they are given."""
+    with pytest.raises(errors.ConfigurationError, match="must be"):
+        make()
+
+
+@CLIENTS
+def test_proxies_are_checked_before_the_first_request(
+    make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What httpx would refuse when a connection is opened is one error where a client is made."""
+    monkeypatch.setattr(settings, "find_spec", lambda _: None)
+    with pytest.raises(errors.ConfigurationError, match=r"^proxy is .* socksio is missing"):
+        make(api_key=KEY, proxy="socks5://localhost:1")
+    for name, value, problem in (
+        ("HTTPS_PROXY", "garbage://x", "must be an address"),
+        ("ALL_PROXY", "socks5://localhost:1", "socksio is missing"),
+    ):
+        monkeypatch.setenv(name, value)
+        with pytest.raises(errors.ConfigurationError, match=f"^{name} .*{problem}"):
+            make(api_key=KEY)
+        assert make(api_key=KEY, proxy="http://localhost:1")
+        monkeypatch.setenv(name, "localhost:1")
+        assert make(api_key=KEY)
 
 
 @CLIENTS
@@ -116,22 +168,27 @@ def test_clients_of_the_other_kind(make: Any) -> None:
 @CLIENTS
 def test_unknown_options(make: Any) -> None:
     """A misspelt option is an error."""
-    with pytest.raises(errors.ArgumentError, match="no option max_retry"):
+    with pytest.raises(errors.ArgumentError) as caught:
+        make(api_ky=KEY)
+    assert str(caught.value) == "there is no option api_ky; did you mean api_key?"
+    with pytest.raises(errors.ArgumentError, match="no option max_retry; did you mean max_retries"):
         make(api_key=KEY, max_retry=3)
+    with pytest.raises(errors.ArgumentError, match=r"no option colour$"):
+        make(colour="red", timeout=-1)
     with pytest.raises(errors.ArgumentError, match="no option proxy"):
         make(api_key=KEY).with_options(proxy="http://localhost:1")
 
 
 def test_options_of_a_call_are_a_mapping(server: Server, way: Way) -> None:
     """Anything else is one clear error."""
-    with pytest.raises(errors.ArgumentError, match="options must be a mapping, not int"):
+    with pytest.raises(errors.ArgumentError, match=r"^request_options must be a mapping, not int"):
         way.call(way.client(), LIST, options=30)
 
 
 def test_unknown_options_of_a_call(server: Server, way: Way) -> None:
     """A misspelt option of a call is an error, too."""
-    with pytest.raises(errors.ArgumentError, match="no option time_out"):
-        way.call(way.client(), LIST, options={"time_out": 3})
+    with pytest.raises(errors.ArgumentError, match=r"no option timout; did you mean timeout\?$"):
+        way.call(way.client(), LIST, options={"timout": 3})
 
 
 @pytest.mark.parametrize(

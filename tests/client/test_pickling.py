@@ -190,3 +190,14 @@ def test_every_client_has_a_pickle_of_its_own() -> None:
     """A pickle does not tell whether two clients have the same key."""
     one, two = (pickle.dumps(AsyncOFAuth(api_key=KEY)) for _ in range(2))
     assert one != two
+
+
+@pytest.mark.parametrize("kind", [OFAuth, AsyncOFAuth])
+def test_a_proxy_and_headers_travel(kind: Any) -> None:
+    """They are in the pickle as they were given, as documented, and show nowhere afterwards."""
+    client = kind(api_key=KEY, proxy="http://u:pw@localhost:1", headers={"Authorization": "mine"})
+    assert b"pw@" in pickle.dumps(client)
+    engine = travel(client)._engine
+    assert engine.driver.transport.settings.proxy == "http://u:pw@localhost:1"
+    assert engine.options.headers["authorization"] == (b"Authorization", b"mine")
+    assert not {"pw", "mine"} & set(repr((engine, engine.driver.transport.settings)).split("'"))

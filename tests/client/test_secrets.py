@@ -177,25 +177,66 @@ def test_refused_values_are_not_repeated() -> None:
         lambda: OFAuth(api_key="sk").for_connection(f"{OTHER}\n"),
         lambda: OFAuth(api_key="sk").with_options(connection_id=f"{OTHER}\n", timeout=-1),
         lambda: OFAuth(api_key=KEY, timeout=-1),
+        lambda: untyped(OFAuth)(api_ky=KEY),
+        lambda: untyped(OFAuth(api_key="sk").with_options)(api_ky=KEY),
+        lambda: OFAuth(api_key="sk", base_url=f"https://u:{KEY}@h"),
+        lambda: OFAuth(api_key="sk", base_url=f"ftp://u:{KEY}@h"),
+        lambda: OFAuth(api_key="sk", base_url=f"https://u:{KEY}@h:99999"),
+        lambda: OFAuth(api_key="sk", proxy=f"ftp://u:{KEY}@h"),
+        lambda: OFAuth(api_key="sk", proxy=f"http://u:{KEY}@h", timeout=-1),
+        lambda: OFAuth(api_key="sk", headers={"Authorization": f"{KEY}\n"}),
+        lambda: OFAuth(api_key="sk", headers={"Authorization": KEY}, timeout=-1),
+        lambda: OFAuth(api_key="sk").request("GET", "/x", headers={"A": KEY}, timeout=-1),
+        lambda: OFAuth(api_key="sk").request("GET", "/x", connection_id=OTHER, timeout=-1),
+        lambda: OFAuth(api_key="sk").stream("GET", "/x", connection_id=OTHER, timeout=-1),
     ]
     for make in attempts:
-        with pytest.raises(errors.ConfigurationError) as caught:
+        with pytest.raises((errors.ConfigurationError, errors.ArgumentError)) as caught:
             make()
-        stack = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
-        frames = [frame for frame in stack.stack if "tests" not in frame.filename]
-        assert frames
-        assert not has_secret(repr([frame.locals for frame in frames]))
+        assert not has_secret(frames_of(caught.value))
         assert not has_secret(pickle.dumps(caught.value))
 
 
-def test_calls_with_options_of_their_own(server: Server, way: Way) -> None:
-    """A connection that is named for one call is as secret as any other."""
+def test_addresses_of_the_environment_are_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address with a password in it is as secret where it was read."""
+    for name in ("OFAUTH_BASE_URL", "HTTPS_PROXY"):
+        with monkeypatch.context() as patch:
+            patch.setenv(name, f"ftp://u:{KEY}@h")
+            with pytest.raises(errors.ConfigurationError) as caught:
+                OFAuth(api_key="sk")
+        assert not has_secret(frames_of(caught.value))
+
+
+def untyped(called: Any) -> Any:
+    """Return what type checkers let take any option."""
+    return called
+
+
+def frames_of(error: BaseException) -> str:
+    """Return the variables of all frames but those of the tests."""
+    stack = traceback.TracebackException.from_exception(error, capture_locals=True).stack
+    frames = [frame.locals for frame in stack if "tests" not in frame.filename]
+    assert frames
+    return repr(frames)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"connection_id": OTHER},
+        {"headers": {"Authorization": OTHER}},
+        {"conection_id": OTHER},
+        OTHER,
+    ],
+)
+def test_calls_with_options_of_their_own(server: Server, way: Way, options: Any) -> None:
+    """What is named for one call shows in no frame, that of the method among them."""
     server.answers(refusal(500))
-    with pytest.raises(errors.ServerError) as caught:
-        way.call(way.client(max_retries=0), LIST, options={"connection_id": OTHER})
-    stack = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
-    frames = [frame for frame in stack.stack if "ofauth_client" in frame.filename]
-    assert not has_secret(repr([frame.locals for frame in frames]))
+    client = way.client(max_retries=0)
+    for method in (client.chats.list, client.chats.with_raw_response.list):
+        with pytest.raises(errors.OFAuthError) as caught:
+            way.do(method(request_options=options))
+        assert not has_secret(frames_of(caught.value))
 
 
 def test_logs_at_their_loudest(server: Server, way: Way, caplog: pytest.LogCaptureFixture) -> None:

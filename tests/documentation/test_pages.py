@@ -57,7 +57,7 @@ def test_the_guide_has_every_option() -> None:
     """Those of clients, and those of calls."""
     from ofauth_api.resources.base import RequestOptions
 
-    from ofauth_client.setup import ClientOptions
+    from ofauth_client import ClientOptions
 
     guide = (ROOT / "docs" / "client.md").read_text("utf-8")
     options = {*ClientOptions.__annotations__, *RequestOptions.__annotations__}

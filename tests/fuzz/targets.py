@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from ofauth_api import models
 
 from ofauth_client import OFAuth, webhooks
-from ofauth_client.errors import OFAuthError
+from ofauth_client.errors import ConfigurationError, OFAuthError
 from pipeline.documents import Document, Json
 from pipeline.errors import PipelineError
 from pipeline.fetch.document import check_openapi
@@ -163,8 +163,9 @@ HEADERS = st.dictionaries(
     st.sampled_from([SECRET, "whsec_", "whsec_AAAA"]) | TEXTS,
 )
 def webhook_delivery(body: Any, headers: Any, secret: str) -> None:
-    """A forged delivery is refused, whatever it is."""
-    told(lambda: webhooks.verify(body, headers, secret, now=NOW), webhooks.WebhookError)
+    """A forged delivery is refused, whatever it is; so is a secret that is none."""
+    refused = (webhooks.WebhookError, ConfigurationError)
+    told(lambda: webhooks.verify(body, headers, secret, now=NOW), *refused)
 
 
 ENVELOPE = {"type": "connection.created", "timestamp": "2026-09-20T12:00:00Z", "data": {"id": "x"}}

@@ -6,7 +6,7 @@ import importlib
 import inspect
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -107,6 +107,18 @@ def test_every_model_that_is_decoded_can_be_imported(made: Emitted) -> None:
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if re.match(r"_(decode|item_of)_", name):
                 function({})
+
+
+def test_annotations_lack_nothing_but_the_models(made: Emitted) -> None:
+    """`typing.get_type_hints` reads every method, if it is told of what is imported late."""
+    for resource in made.tree.all():
+        module = made.module(".".join(("resources", *resource.path)))
+        models = {resource.aliases.get(name, name): object for name in made.tree.models}
+        for prefix in ("", "Async"):
+            kind = getattr(module, prefix + resource.stem)
+            for method in resource.methods:
+                hints = get_type_hints(getattr(kind, method.name), localns=vars(module) | models)
+                assert hints.keys() >= {"request_options", "return"}
 
 
 def test_uploads_are_bytes(made: Emitted) -> None:

@@ -35,6 +35,7 @@ from typing import (
     TypedDict,
     TypeVar,
     cast,
+    runtime_checkable,
 )
 
 import httpx
@@ -254,6 +255,7 @@ class AsyncPager(Protocol[T]):
     def __aiter__(self) -> AsyncIterator[T]: ...
 
 
+@runtime_checkable
 class RawResponse(Protocol[T_co]):
     """The answer to a call as it came, and what was made of it."""
 
@@ -275,6 +277,16 @@ class RawResponse(Protocol[T_co]):
     @property
     def parsed(self) -> T_co:
         """What the method returns by itself."""
+        ...
+
+    @property
+    def attempts(self) -> int:
+        """How often the request was sent."""
+        ...
+
+    @property
+    def request_id(self) -> str | None:
+        """The API's id for the request, if the headers have one."""
         ...
 
 
@@ -427,7 +439,10 @@ def async_streaming(
     async def streamed(
         *arguments: P.args, **keywords: P.kwargs
     ) -> AsyncGenerator[AsyncStreamedResponse]:
-        block: Any = await method(*arguments, **keywords)
+        awaited = method(*arguments, **keywords)
+        # A traceback of what is raised would show a connection id that is in there.
+        del keywords
+        block: Any = await awaited
         async with block as response:
             yield response
 

@@ -6,19 +6,25 @@ Type checkers read `assert_type`; the tests run the same lines against the docum
 from __future__ import annotations
 
 import asyncio
+import os
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any, assert_type
 
 import httpx
-from ofauth_api.resources.base import AsyncPage, AsyncPager, Page
-from ofauth_api.resources.base import RawResponse as ResourceResponse
+import pytest
 
 from ofauth_client import (
+    UNSET,
     AsyncOFAuth,
+    AsyncPage,
+    AsyncPager,
     AsyncStreamedResponse,
+    ClientOptions,
     OFAuth,
+    Page,
     RawResponse,
+    RequestOptions,
     StreamedResponse,
     models,
 )
@@ -82,11 +88,13 @@ def test_views_are_clients() -> None:
 def test_raw_access_is_typed() -> None:
     """The answer as it came has what the method returns; one of any path has anything."""
     with client() as api:
-        raw = api.chats.with_raw_response.list(limit=1)
-        assert_type(raw, ResourceResponse[Page[Chat]])
+        raw: RawResponse[Page[Chat]] = api.chats.with_raw_response.list(limit=1)
+        assert_type(api.chats.with_raw_response.list(limit=1), RawResponse[Page[Chat]])
         assert_type(raw.parsed.items, list[Chat])
         assert_type(raw.status, int)
         assert_type(raw.content, bytes)
+        assert_type(raw.request_id, str | None)
+        assert (raw.attempts, isinstance(raw, RawResponse)) == (1, True)
         assert isinstance(raw.parsed.items[0], Chat)
         free = api.request("GET", "/v2/access/chats")
         assert_type(free, RawResponse[Any])
@@ -94,6 +102,21 @@ def test_raw_access_is_typed() -> None:
             assert_type(response, StreamedResponse)
             assert_type(response.read(), bytes)
         assert (raw.status, free.status, response.status) == (200, 200, 200)
+
+
+def test_options_have_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Options can be kept in typed variables, and be None where the environment may lack them."""
+    monkeypatch.setenv("OFAUTH_API_KEY", "sk_x")
+    options: ClientOptions = {
+        "api_key": os.environ.get("NO_KEY"),
+        "base_url": os.environ.get("NO_ADDRESS"),
+        "transport": httpx.MockTransport(answer),
+    }
+    one: RequestOptions = {"timeout": 3, "connection_id": "conn_y"}
+    with OFAuth(**options) as api:
+        chat = api.chats.list(request_options=one).items[0]
+        assert chat.unread_messages_count is not UNSET
+        assert_type(chat.unread_messages_count, int)
 
 
 def test_awaited_pages_are_typed() -> None:

@@ -6,16 +6,18 @@ import base64
 import hashlib
 import hmac
 import json
+import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.message import Message
+from functools import partial
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofauth_client import webhooks
+from ofauth_client import errors, webhooks
 from ofauth_client.webhooks import WebhookError, verify
 
 NOW = 1_790_000_000
@@ -175,13 +177,91 @@ def test_what_is_secret_is_not_shown() -> None:
     assert "secret" not in str(caught.value)
 
 
+SECRETS: list[tuple[Any, str]] = [
+    ("", "is empty"),
+    ([], "is empty"),
+    (" ", "is empty"),
+    ([SECRET, ""], "is empty"),
+    (None, "must be a text, not NoneType"),
+    ([SECRET, None], "must be a text, not NoneType"),
+    (5, "must be a text, not int"),
+    (b"planted", "must be a text, not bytes"),
+    ("planted\n", "cannot be printed, such as a line end"),
+    ("\ud800", "cannot be printed"),
+    ("whsec_", "not whsec_ and base64"),
+    ("whsec_planted!", "not whsec_ and base64"),
+]
+
+
+@pytest.mark.parametrize(("secret", "flaw"), SECRETS, ids=ascii)
+@pytest.mark.parametrize("headers", [header(signature().hex()), {}, {"svix-id": "m"}], ids=list)
+def test_a_wrong_secret_is_an_error_of_the_configuration(
+    secret: Any, flaw: str, headers: dict[str, str]
+) -> None:
+    """A secret that was not set rightly is no key; whoever sends something is not told of it."""
+    with pytest.raises(errors.ConfigurationError, match=f"^the webhook secret .*{flaw}") as caught:
+        verify(BODY, headers, secret, now=NOW)
+    assert "planted" not in frames_of(caught.value)
+
+
 @pytest.mark.parametrize(
-    "secret", ["", [], [""], None, b"bytes", " ", "whsec_", [SECRET, None], 5, "\ud800"], ids=ascii
+    ("body", "headers"),
+    [
+        (BODY, {}),
+        (BODY, {"svix-id": "m"}),
+        (BODY, header("00" * 32)),
+        (BODY, header("")),
+        (BODY, header("00" * 32, time=10**13)),
+        (BODY, webhooks.sign_svix(BODY, SVIX_SECRET, NOW, "m")),
+        (BODY, webhooks.sign(BODY, "planted", 0)),
+        (b"{}", webhooks.sign(b"{}", "planted", NOW)),
+        (None, {}),
+    ],
 )
-def test_an_empty_secret_verifies_nothing(secret: Any) -> None:
-    """A secret that was not configured is an error, not a key."""
-    with pytest.raises(WebhookError, match="empty"):
-        verify(BODY, webhooks.sign(BODY, "", NOW), secret, now=NOW)
+@pytest.mark.parametrize("secret", ["planted", ["whsec_cGxhbnRlZAAA", "planted"]], ids=len)
+def test_a_refused_delivery_shows_no_secret(body: Any, headers: Any, secret: Any) -> None:
+    """Whatever is wrong, no variable of a frame has the secret."""
+    with pytest.raises(WebhookError) as caught:
+        verify(body, headers, secret, now=NOW)
+    assert "planted" not in frames_of(caught.value)
+    assert "cGxhbnRlZAAA" not in frames_of(caught.value)
+
+
+def test_what_is_missing_is_named() -> None:
+    """Without any signature both kinds are named; with part of one, what it lacks."""
+    with pytest.raises(
+        WebhookError, match="neither the header OFAuth-Signature nor svix-signature"
+    ):
+        verify(BODY, {}, SECRET, now=NOW)
+    with pytest.raises(WebhookError, match="the header svix-timestamp is missing"):
+        verify(BODY, {"svix-id": "m", "svix-signature": "v1,AAAA"}, SECRET, now=NOW)
+
+
+@pytest.mark.parametrize("body", [BODY, BODY.decode(), bytearray(BODY)])
+def test_bodies_and_times_are_signed_as_they_come(body: Any) -> None:
+    """Text is signed as its bytes, and of a time its whole seconds."""
+    verify(BODY, webhooks.sign(body, SECRET, NOW + 0.7), SECRET, now=NOW)
+    verify(BODY, webhooks.sign_svix(body, SVIX_SECRET, NOW + 0.7, "m"), SVIX_SECRET, now=NOW)
+
+
+@pytest.mark.parametrize("sign", [webhooks.sign, partial(webhooks.sign_svix, message_id="m")])
+def test_what_cannot_be_signed_is_one_clear_error(sign: Any) -> None:
+    """Parsed bodies, times that are none, and secrets that are not set."""
+    with pytest.raises(errors.ArgumentError, match="must be bytes or a text, not dict"):
+        sign({}, SVIX_SECRET, NOW)
+    for moment in ("now", -1, float("nan"), 1e12):
+        with pytest.raises(errors.ArgumentError, match="must be seconds since 1970"):
+            sign(BODY, SVIX_SECRET, moment)
+    with pytest.raises(errors.ConfigurationError, match="is empty"):
+        sign(BODY, "", NOW)
+
+
+def frames_of(error: BaseException) -> str:
+    """Return the variables of all frames but those of the tests."""
+    stack = traceback.TracebackException.from_exception(error, capture_locals=True).stack
+    frames = [frame.locals for frame in stack if "tests" not in frame.filename]
+    assert frames
+    return repr(frames)
 
 
 def test_secrets_of_both_kinds_stand_side_by_side() -> None:
@@ -191,6 +271,8 @@ def test_secrets_of_both_kinds_stand_side_by_side() -> None:
     verify(BODY, webhooks.sign(BODY, SECRET, NOW), secrets, now=NOW)
     with pytest.raises(WebhookError, match="not whsec_"):
         verify(BODY, webhooks.sign_svix(BODY, SVIX_SECRET, NOW, "m"), SECRET, now=NOW)
+    with pytest.raises(errors.ConfigurationError, match="not whsec_"):
+        webhooks.sign_svix(BODY, SECRET, NOW, "m")
 
 
 def test_an_id_that_was_not_signed_is_not_believed() -> None:
@@ -240,7 +322,7 @@ VALUES = st.one_of(
 @given(
     body=st.one_of(st.binary(), st.text()),
     headers=st.dictionaries(st.sampled_from(HEADER_NAMES), VALUES),
-    secret=st.sampled_from([SECRET, SVIX_SECRET, "whsec_!"]),
+    secret=st.sampled_from([SECRET, SVIX_SECRET, "whsec_AAAAA"]),
 )
 def test_malformed_input_is_one_error(body: Any, headers: Any, secret: str) -> None:
     """Whatever arrives, it raises WebhookError and nothing else."""

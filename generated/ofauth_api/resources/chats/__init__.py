@@ -133,21 +133,20 @@ class Chats(Resource):
         Returns:
             The first page; iterating over it goes on to the pages behind it.
         """
-        return self._caller.page(
-            Call(
-                _LIST,
-                query={
-                    "filter": filter,
-                    "limit": limit,
-                    "offset": offset,
-                    "order": order,
-                    "query": query,
-                    "userListId": user_list_id,
-                },
-                options=request_options or {},
-            ),
-            _item_of_list,
+        call = Call(
+            _LIST,
+            query={
+                "filter": filter,
+                "limit": limit,
+                "offset": offset,
+                "order": order,
+                "query": query,
+                "userListId": user_list_id,
+            },
+            options=request_options or {},
         )
+        del request_options
+        return self._caller.page(call, _item_of_list)
 
     def search(
         self,
@@ -175,14 +174,13 @@ class Chats(Resource):
         Returns:
             The first page; iterating over it goes on to the pages behind it.
         """
-        return self._caller.page(
-            Call(
-                _SEARCH,
-                query={"limit": limit, "offset": offset, "order": order, "query": query},
-                options=request_options or {},
-            ),
-            _item_of_search,
+        call = Call(
+            _SEARCH,
+            query={"limit": limit, "offset": offset, "order": order, "query": query},
+            options=request_options or {},
         )
+        del request_options
+        return self._caller.page(call, _item_of_search)
 
     @cached_property
     def with_raw_response(self) -> RawChats:
@@ -239,21 +237,20 @@ class AsyncChats(AsyncResource):
         Returns:
             The first page; iterating over it goes on to the pages behind it.
         """
-        return self._caller.page(
-            Call(
-                _LIST,
-                query={
-                    "filter": filter,
-                    "limit": limit,
-                    "offset": offset,
-                    "order": order,
-                    "query": query,
-                    "userListId": user_list_id,
-                },
-                options=request_options or {},
-            ),
-            _item_of_list,
+        call = Call(
+            _LIST,
+            query={
+                "filter": filter,
+                "limit": limit,
+                "offset": offset,
+                "order": order,
+                "query": query,
+                "userListId": user_list_id,
+            },
+            options=request_options or {},
         )
+        del request_options
+        return self._caller.page(call, _item_of_list)
 
     def search(
         self,
@@ -281,14 +278,13 @@ class AsyncChats(AsyncResource):
         Returns:
             The first page; iterating over it goes on to the pages behind it.
         """
-        return self._caller.page(
-            Call(
-                _SEARCH,
-                query={"limit": limit, "offset": offset, "order": order, "query": query},
-                options=request_options or {},
-            ),
-            _item_of_search,
+        call = Call(
+            _SEARCH,
+            query={"limit": limit, "offset": offset, "order": order, "query": query},
+            options=request_options or {},
         )
+        del request_options
+        return self._caller.page(call, _item_of_search)
 
     @cached_property
     def with_raw_response(self) -> AsyncRawChats:

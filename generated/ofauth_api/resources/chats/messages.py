@@ -93,22 +93,21 @@ class ChatsMessages(Resource):
         Returns:
             The first page; iterating over it goes on to the pages behind it.
         """
-        return self._caller.page(
-            Call(
-                _LIST,
-                path={"userId": user_id},
-                query={
-                    "first_id": first_id,
-                    "include_users": include_users,
-                    "last_id": last_id,
-                    "limit": limit,
-                    "offset": offset,
-                    "query": query,
-                },
-                options=request_options or {},
-            ),
-            _item_of_list,
+        call = Call(
+            _LIST,
+            path={"userId": user_id},
+            query={
+                "first_id": first_id,
+                "include_users": include_users,
+                "last_id": last_id,
+                "limit": limit,
+                "offset": offset,
+                "query": query,
+            },
+            options=request_options or {},
         )
+        del request_options
+        return self._caller.page(call, _item_of_list)
 
     @cached_property
     def with_raw_response(self) -> RawChatsMessages:
@@ -159,22 +158,21 @@ class AsyncChatsMessages(AsyncResource):
         Returns:
             The first page; iterating over it goes on to the pages behind it.
         """
-        return self._caller.page(
-            Call(
-                _LIST,
-                path={"userId": user_id},
-                query={
-                    "first_id": first_id,
-                    "include_users": include_users,
-                    "last_id": last_id,
-                    "limit": limit,
-                    "offset": offset,
-                    "query": query,
-                },
-                options=request_options or {},
-            ),
-            _item_of_list,
+        call = Call(
+            _LIST,
+            path={"userId": user_id},
+            query={
+                "first_id": first_id,
+                "include_users": include_users,
+                "last_id": last_id,
+                "limit": limit,
+                "offset": offset,
+                "query": query,
+            },
+            options=request_options or {},
         )
+        del request_options
+        return self._caller.page(call, _item_of_list)
 
     @cached_property
     def with_raw_response(self) -> AsyncRawChatsMessages:
