@@ -7,15 +7,12 @@ from pathlib import Path
 from attrs import frozen
 
 from pipeline.errors import PipelineError
-from pipeline.ledger import Ledger, parse_ledger, read_ledger
-from pipeline.overlay import Overlay, load_overlay
 from pipeline.review.changes import Area, Change
+from pipeline.review.ours import Ours, ours_now, ours_then
 from pipeline.review.overlays import compare_overlays
 from pipeline.review.sources import Source, located
 from pipeline.review.surface import compare_python
 from pipeline.review.wire import compare_wire
-
-LEDGER = "names.lock.json"
 
 
 @frozen
@@ -49,12 +46,14 @@ def compare(
     wire = _compare_wire(old, new)
     if wire_only:
         return Compared(wire, (Area.WIRE,))
-    overlays = _overlays(root) if ours else []
-    before, after = _ledgers(old, new, root) if ours else (None, None)
-    python = compare_python(old.document, new.document, overlays, before, after, wire)
     if not ours:
+        python = compare_python(old.document, new.document, wire=wire)
         return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
-    drift = compare_overlays(old.document, new.document, overlays, root)
+    python = compare_python(
+        old.document, new.document, _ours(old, root), _ours(new, root), wire=wire
+    )
+    # Whether overlays still fit is asked of those that the next regeneration applies.
+    drift = compare_overlays(old.document, new.document, ours_now(root).overlays)
     return Compared((*wire, *python, *drift), tuple(Area))
 
 
@@ -67,19 +66,5 @@ def _compare_wire(old: Source, new: Source) -> tuple[Change, ...]:
         raise
 
 
-def _overlays(root: Path) -> list[Overlay]:
-    return [load_overlay(path) for path in sorted((root / "overlays").glob("*.y*ml"))]
-
-
-def _ledgers(old: Source, new: Source, root: Path) -> tuple[Ledger, Ledger | None]:
-    """Return the names given before each document; None where they are those of the old one."""
-    before, after = _ledger(old, root), _ledger(new, root)
-    return before, None if before == after else after
-
-
-def _ledger(source: Source, root: Path) -> Ledger:
-    """Return the names of the revision that a document is of, else those of now."""
-    if source.revision is None:
-        return read_ledger(root / "openapi" / LEDGER)
-    data = source.beside(LEDGER)
-    return Ledger() if data is None else parse_ledger(data, f"{source.revision}:openapi/{LEDGER}")
+def _ours(source: Source, root: Path) -> Ours:
+    return ours_then(source.revision) if source.revision else ours_now(root)

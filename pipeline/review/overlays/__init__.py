@@ -12,7 +12,6 @@ and it is seen on the wire.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from pipeline.documents import Document
 from pipeline.normalize import normalize
@@ -27,15 +26,15 @@ __all__ = ["CHECKS", "compare_overlays"]
 
 
 def compare_overlays(
-    old: Document, new: Document, overlays: Sequence[Overlay], root: Path
+    old: Document, new: Document, overlays: Sequence[Overlay]
 ) -> tuple[Change, ...]:
     """Tell which actions of our overlays meet or do something else in a new document.
 
     Args:
         old: The old document as published.
         new: The new document as published.
-        overlays: The overlays as they are now, in the order they apply.
-        root: The repository, from which files are named.
+        overlays: The overlays as they are now, in the order they apply, each with the name of its
+            file as seen from the repository.
 
     Raises:
         PipelineError: A document cannot be normalized, or an action lacks what each must have.
@@ -43,7 +42,7 @@ def compare_overlays(
     documents = normalize(old)[0], normalize(new)[0]
     before, after = (try_overlays(document, overlays) for document in documents)
     shared = owners(documents[0]) & owners(documents[1])
-    standings = _standings(overlays, root)
+    standings = _standings(overlays)
     changes = [
         change
         for standing, one, other in zip(standings, before, after, strict=True)
@@ -52,9 +51,7 @@ def compare_overlays(
     return tuple(sorted(changes, key=Change.order))
 
 
-def _standings(overlays: Sequence[Overlay], root: Path) -> Iterator[Standing]:
+def _standings(overlays: Sequence[Overlay]) -> Iterator[Standing]:
     for overlay in overlays:
-        path = Path(overlay.source)
-        name = path.relative_to(root) if path.is_relative_to(root) else path
         for index, action in enumerate(overlay.actions):
-            yield Standing(name.as_posix(), index, action)
+            yield Standing(overlay.source, index, action)

@@ -41,6 +41,27 @@ class Repository:
         answer = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", named)
         return None if answer.returncode else answer.stdout.decode().split()[-1]
 
+    def files(self, commit: str, path: str) -> list[str]:
+        """Return the paths of the files of a folder, without those of folders inside it.
+
+        Args:
+            commit: Id of a commit.
+            path: Path from the top of the repository, with a slash at the end; without it, of
+                one file.
+
+        Returns:
+            The paths from the top of the repository; none if the commit has nothing there.
+
+        Raises:
+            PipelineError: Git cannot read the commit.
+        """
+        answer = self._git("ls-tree", "-z", "--full-tree", commit, "--", path)
+        if answer.returncode:
+            raise PipelineError(f"git cannot list the files ({_reason(answer)})", path)
+        listed = answer.stdout.decode(errors="surrogateescape").split("\0")
+        entries = [entry.partition("\t") for entry in listed if entry]
+        return [name for kind, _, name in entries if " blob " in kind]
+
     def read(self, commit: str, path: str, name: str) -> bytes:
         """Return the content of a file.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -40,16 +39,9 @@ class Source:
         return self._origin.shown(self._origin.path)
 
     @property
-    def revision(self) -> str | None:
+    def revision(self) -> Revision | None:
         """The git revision that the document is of, None if it is of none."""
-        return self._origin.name if isinstance(self._origin, Revision) else None
-
-    def beside(self, name: str) -> bytes | None:
-        """Return the content of a file in the folder of the document, None if there is none."""
-        try:
-            return self._origin.read(posixpath.join(posixpath.dirname(self._origin.path), name))
-        except PipelineError:
-            return None
+        return self._origin if isinstance(self._origin, Revision) else None
 
     def check(self) -> None:
         """Refuse a document that cannot be normalized, and say where it is wrong.

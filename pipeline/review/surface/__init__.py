@@ -16,9 +16,8 @@ from collections.abc import Sequence
 
 from pipeline.documents import Document
 from pipeline.errors import PipelineError
-from pipeline.ledger import Ledger
-from pipeline.overlay import Overlay
 from pipeline.review.changes import Area, Change, Direction
+from pipeline.review.ours import Ours
 from pipeline.review.surface.checks import CHECKS
 from pipeline.review.surface.comparing import Side, compare_surface
 from pipeline.review.surface.generating import Pair, generated_pair
@@ -41,9 +40,8 @@ __all__ = [
 def compare_python(
     old: Document,
     new: Document,
-    overlays: Sequence[Overlay] = (),
-    ledger: Ledger | None = None,
-    new_ledger: Ledger | None = None,
+    ours: Ours | None = None,
+    new_ours: Ours | None = None,
     wire: Sequence[Change] = (),
 ) -> tuple[Change, ...]:
     """Generate the clients of two documents and compare what callers can name, call and read.
@@ -51,12 +49,11 @@ def compare_python(
     Args:
         old: The old document as published.
         new: The new document as published.
-        overlays: Overlays of both.
-        ledger: Names given before the old document.
-        new_ledger: Names given before the new document, if not those of the old one.
+        ours: Overlays and names of the old document; none for an API that is not ours.
+        new_ours: Overlays and names of the new document, if not the same.
         wire: The changes on the wire, to find causes among.
     """
-    return compare_pair(generated_pair(old, new, overlays, ledger, new_ledger), wire)
+    return compare_pair(generated_pair(old, new, ours, new_ours), wire)
 
 
 def compare_pair(pair: Pair, wire: Sequence[Change] = ()) -> tuple[Change, ...]:

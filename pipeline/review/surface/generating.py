@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -17,10 +17,9 @@ from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import waiting_generator
 from pipeline.ledger import Ledger
 from pipeline.operations import operation_key
-from pipeline.overlay import Overlay
 from pipeline.prepare import Prepared, collector_at_rest, prepare
 from pipeline.refusals import told
-from pipeline.rename import rename
+from pipeline.review.ours import Ours
 from pipeline.review.surface.comparing import Side
 from pipeline.review.surface.reading import read_surface
 from pipeline.temporary import temporary_folder
@@ -39,19 +38,17 @@ class Pair:
 def generated_pair(
     old: Document,
     new: Document,
-    overlays: Sequence[Overlay] = (),
-    ledger: Ledger | None = None,
-    new_ledger: Ledger | None = None,
+    ours: Ours | None = None,
+    new_ours: Ours | None = None,
 ) -> Pair:
     """Prepare and generate two documents in temporary folders, and read what came of it.
 
     Args:
         old: The old document as published.
         new: The new document as published.
-        overlays: Overlays of both; none for an API that is not ours.
-        ledger: Names given before the old document; none for an API that is not ours.
-        new_ledger: Names given before the new document, where somebody changed them by hand;
-            else those that the old one gave.
+        ours: Overlays and names of the old document; none for an API that is not ours.
+        new_ours: Overlays and names of the new document, if not the same. Names that are the
+            same go on to those that the old document gives, as in an update.
 
     Returns:
         The sides; one that cannot be prepared or generated is the error that says why.
@@ -59,7 +56,8 @@ def generated_pair(
     Raises:
         PipelineError: The system refuses to write temporary files.
     """
-    known = ledger or Ledger()
+    known = ours or Ours()
+    coming = new_ours or known
     with (
         # What the collector calls may let the other side run in the middle of `ast.parse`, which
         # before CPython 3.11.8 and 3.12.2 fails then (python/cpython issue 106905).
@@ -68,12 +66,14 @@ def generated_pair(
         waiting_generator() as second,
         ThreadPoolExecutor(1) as beside,
     ):
-        before = _prepared_old(old, overlays, known, new_ledger)
+        before = _tried(lambda: prepare(old, known.overlays, known.ledger))
         # While the generator works, which is a process of its own, there is a core free.
         making = beside.submit(_side, before, first)
-        given = before.ledger if isinstance(before, Prepared) else known
-        names = new_ledger or _without_renamed(given, old, new)
-        after = _tried(lambda: prepare(new, overlays, names))
+        names = coming.ledger
+        if names == known.ledger:
+            given = before.ledger if isinstance(before, Prepared) else names
+            names = _without_renamed(_without_overlaid(given, known, coming), old, new)
+        after = _tried(lambda: prepare(new, coming.overlays, names))
         if _is_same(before, after):
             side = making.result()
             return Pair(side, side)
@@ -81,26 +81,17 @@ def generated_pair(
         return Pair(making.result(), made)
 
 
-def _prepared_old(
-    document: Document, overlays: Sequence[Overlay], ledger: Ledger, new_ledger: Ledger | None
-) -> Prepared | PipelineError:
-    """Prepare the old document with the overlays of now.
+def _without_overlaid(given: Ledger, ours: Ours, new_ours: Ours) -> Ledger:
+    """Return a ledger without the ids that only overlays gave, where overlays have changed.
 
-    These may have names that somebody has given since; if so, the old names cannot be had.
+    Nobody has recorded those, so they are not in the way of what the overlays say now.
     """
-    made = _tried(lambda: prepare(document, overlays, ledger))
-    if isinstance(made, Prepared) or new_ledger is None:
-        return made
-    again = _tried(lambda: prepare(document, overlays, _renamed_since(ledger, new_ledger)))
-    return again if isinstance(again, Prepared) else made
-
-
-def _renamed_since(ledger: Ledger, new: Ledger) -> Ledger:
-    """Return the old names of operations as they are called in a newer ledger."""
-    for key, name in ledger.operations.items():
-        if new.operations.get(key, name) != name:
-            ledger = rename(ledger, name, new.operations[key], None)
-    return ledger
+    if ours.overlays == new_ours.overlays:
+        return given
+    recorded = {
+        key: name for key, name in given.operations.items() if key in ours.ledger.operations
+    }
+    return evolve(given, operations=recorded)
 
 
 def _without_renamed(ledger: Ledger, old: Document, new: Document) -> Ledger:

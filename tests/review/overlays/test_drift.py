@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,8 +16,6 @@ from tests.made_up import resorted
 from tests.overlay.making import overlay
 from tests.review.command.documents import newer, older
 from tests.review.command.repository import HERE
-
-ROOT = Path("/repository")
 
 
 def document(*paths: str, **properties: Any) -> Document:
@@ -42,7 +39,7 @@ def action(target: str, **more: Any) -> Json:
 
 def drifts(old: Document, new: Document, *actions: Json) -> list[Change]:
     """Return what becomes of an overlay's actions."""
-    return list(compare_overlays(old, new, [overlay(*actions, source="a.yaml")], ROOT))
+    return list(compare_overlays(old, new, [overlay(*actions, source="a.yaml")]))
 
 
 def rows(changes: list[Change]) -> list[tuple[str, Json, Json, tuple[str, ...]]]:
@@ -187,7 +184,7 @@ def test_two_actions_that_come_to_contradict_each_other_are_told() -> None:
     )
     old, new = document("/a"), document("/a")
     new["paths"]["/a"]["get"]["deprecated"] = True
-    found = compare_overlays(old, new, [first, second], ROOT)
+    found = compare_overlays(old, new, [first, second])
     assert [(c.check, c.owner, c.level) for c in found] == [
         ("overlay-conflict", "b.yaml", Level.ERR)
     ]
@@ -195,8 +192,8 @@ def test_two_actions_that_come_to_contradict_each_other_are_told() -> None:
 
 def test_what_an_action_comes_to_match_one_way_is_gone_the_other_way() -> None:
     """Our own overlays, on the real pair."""
-    forwards = compare_overlays(older(), newer(), _ours(), HERE)
-    backwards = compare_overlays(newer(), older(), _ours(), HERE)
+    forwards = compare_overlays(older(), newer(), _ours())
+    backwards = compare_overlays(newer(), older(), _ours())
     assert [c.check for c in forwards] == ["overlay-matches-more"]
     assert [c.check for c in backwards] == ["overlay-matches-nothing"]
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import PipelineError
+from pipeline.review.ours import ours_now, ours_then
 from pipeline.review.sources import load
 from tests.fetch.serving import redirect, send, serving
 from tests.review.command.documents import newer, older, shop
-from tests.review.command.repository import commit, git, pin, write_repository
+from tests.review.command.repository import HERE, commit, git, pin, write_repository
 
 
 @pytest.fixture(scope="module")
@@ -70,17 +72,23 @@ def test_a_file_comes_before_a_revision_of_the_same_name(
 
 
 def test_a_repository_below_the_top_of_another_finds_its_pin(tmp_path: Path) -> None:
-    """The client may be a folder of a larger repository."""
+    """The client may be a folder of a larger repository, and has its overlays and names there."""
     inner = tmp_path / "clients" / "python"
     (inner / "openapi").mkdir(parents=True)
     pin(inner, older())
+    shutil.copytree(HERE / "overlays", inner / "overlays")
+    shutil.copy(HERE / "openapi" / "names.lock.json", inner / "openapi")
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
     commit(tmp_path)
     source = load("HEAD", inner)
     assert source.name == "HEAD:clients/python/openapi/upstream.json"
     assert source.pinned
     assert load("HEAD:clients/python/openapi/upstream.json", inner).pinned
-    assert source.beside("names.lock.json") is None
+    assert source.revision is not None
+    ours = ours_then(source.revision)
+    assert len(ours.overlays) == len([*(HERE / "overlays").iterdir()])
+    assert ours.ledger.schemas
+    assert ours == ours_now(inner)
 
 
 def test_references_of_a_revision_are_read_from_the_revision(tmp_path: Path) -> None:

@@ -14,9 +14,12 @@ import pytest
 from pipeline.documents import Document
 from pipeline.errors import PipelineError
 from pipeline.ledger import Ledger
+from pipeline.overlay import Overlay
+from pipeline.prepare import prepare
 from pipeline.reading import read_document
 from pipeline.rename import rename
 from pipeline.review.changes import Level
+from pipeline.review.ours import Ours
 from pipeline.review.surface import (
     Pair,
     Side,
@@ -90,17 +93,31 @@ def test_a_new_document_that_cannot_be_generated_breaks_callers(temporary: Path)
     assert [*temporary.iterdir()] == []
 
 
-def test_an_overlay_that_was_renamed_with_its_operation_is_no_obstacle() -> None:
-    """The old document is named by the overlays of now; the old name was kept, so none is lost."""
-    named = {
-        "description": "A name.",
-        "x-evidence": "Page A",
-        "update": {"operationId": "things.find"},
-    }
-    action = {"target": "$.paths['/v2/a'].get", **named}
-    before = Ledger({"GET /v2/a": "things.search"})
+def naming(name: str) -> Overlay:
+    """Return an overlay that gives the operation its id."""
+    said = {"description": "A name.", "x-evidence": "Page A", "update": {"operationId": name}}
+    return overlay({"target": "$.paths['/v2/a'].get"} | said)
+
+
+def test_an_operation_that_was_renamed_with_its_overlay_is_told_like_a_class() -> None:
+    """Each side has its own overlays and names; the old name was kept, and warns."""
+    before = prepare(GOOD, [naming("things.search")], Ledger()).ledger
     after = rename(before, "things.search", "things.find", "0.3.0")
-    assert compare_python(GOOD, GOOD, [overlay(action)], before, after) == ()
+    sides = Ours((naming("things.search"),), before), Ours((naming("things.find"),), after)
+    (change,) = compare_python(GOOD, GOOD, *sides)
+    assert (change.check, change.level, change.causes) == (
+        "python-method-renamed-kept",
+        Level.WARN,
+        (),
+    )
+
+
+def test_an_id_that_only_overlays_gave_can_be_given_anew_by_them() -> None:
+    """Nobody has regenerated in between: no ledger has the name that would be in the way."""
+    sides = Ours((naming("things.search"),)), Ours((naming("things.find"),))
+    told = {change.check: change for change in compare_python(GOOD, GOOD, *sides)}
+    renamed = told["python-method-renamed"]
+    assert (renamed.before, renamed.after) == ("things.search", "things.find")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.documents import Document
 from pipeline.review.changes import Change
+from pipeline.review.ours import Ours
 from pipeline.review.surface import compare_python
 from pipeline.review.wire import compare_wire
 from tests.components.building import document_of
@@ -28,10 +29,10 @@ def found() -> dict[str, list[str]]:
     """Return what a review says of each row."""
     old, new = documents()
     wire = compare_wire(old, new)
-    ledgers = name_rows.ledgers(old)
+    first, second = (Ours(ledger=ledger) for ledger in name_rows.ledgers(old))
     checks = {change.fingerprint: change.check for change in wire}
     told: defaultdict[str, list[str]] = defaultdict(list)
-    for change in compare_python(old, new, (), *ledgers, wire=wire):
+    for change in compare_python(old, new, first, second, wire=wire):
         for name in _rows(change):
             told[name].append(line(change, checks))
     return {name: sorted(lines) for name, lines in told.items()}
