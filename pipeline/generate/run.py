@@ -57,6 +57,8 @@ def running_generator(
         yield
         status, said = generator.finish()
     if status:
+        # Folders of this machine mean nothing to whoever reads the sentence elsewhere.
+        said = said.replace(f"{workspace}/", "").replace(f"{package.parent}/", "")
         raise_for_want_of_room(_gist(said))
         raise PipelineError(f"openapi-python-client failed: {_gist(said)}")
     (package / "py.typed").touch()

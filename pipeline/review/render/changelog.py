@@ -8,6 +8,7 @@ from pipeline.review.changes import Area, Change, Level
 from pipeline.review.render.escaping import brief, markdown_code, markdown_message
 from pipeline.review.render.wording import sentence
 from pipeline.review.review import Review
+from pipeline.review.surface.checks import UNCOMPARED
 
 
 class Group(StrEnum):
@@ -29,7 +30,8 @@ def changelog(review: Review) -> str:
     """Write the entry in Markdown; empty where callers meet no change.
 
     Accepted changes are in it: callers meet them, too. What follows in Python from a change on
-    the wire is told with that change, unless it breaks callers' code.
+    the wire is told with that change, unless it breaks callers' code. That no client can be
+    generated is left out: what stops us will have been put right before callers get one.
     """
     groups: dict[Group, list[Change]] = {group: [] for group in Group}
     for change in review.changes:
@@ -49,6 +51,8 @@ def group_of(change: Change) -> Group:
 
 
 def _concerns_callers(change: Change) -> bool:
+    if change.check in UNCOMPARED:
+        return False
     if change.area is Area.PYTHON:
         return change.level is Level.ERR or not change.causes
     return change.area is Area.WIRE

@@ -12,6 +12,7 @@ The kinds of change, with their levels and sentences, are the table in `checks`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.documents import Document
@@ -35,6 +36,9 @@ __all__ = [
     "generated_pair",
     "read_surface",
 ]
+
+#: The line that follows the name of a file.
+_LINE = re.compile(r"(?<=\.yaml|\.json):\d+|(?<=\.yml):\d+")
 
 
 def compare_python(
@@ -64,17 +68,28 @@ def compare_pair(pair: Pair, wire: Sequence[Change] = ()) -> tuple[Change, ...]:
     been written for that already. Where there is none of either, callers lose nothing.
     """
     if isinstance(pair.old, PipelineError) and isinstance(pair.new, PipelineError):
-        return (_failed("python-neither-generated", str(pair.old), str(pair.new)),)
+        return (_failed("python-neither-generated", pair.old, pair.new),)
     if isinstance(pair.new, PipelineError):
-        return (_failed("python-new-not-generated", None, str(pair.new)),)
+        return (_failed("python-new-not-generated", None, pair.new),)
     if isinstance(pair.old, PipelineError):
-        return (_failed("python-old-not-generated", str(pair.old), None),)
+        return (_failed("python-old-not-generated", pair.old, None),)
     return compare_surface(pair.old, pair.new, wire)
 
 
-def _failed(check: str, before: str | None, after: str | None) -> Change:
+def _failed(check: str, old: PipelineError | None, new: PipelineError | None) -> Change:
     kind = CHECKS[check]
-    message = kind.sentence.format(before=before, after=after)
     return Change(
-        Area.PYTHON, check, kind.read, message, "ofauth_api", "", Direction.BOTH, before, after
+        Area.PYTHON,
+        check,
+        kind.read,
+        message=kind.sentence.format(before=old, after=new),
+        owner="ofauth_api",
+        direction=Direction.BOTH,
+        before=_without_lines(old),
+        after=_without_lines(new),
     )
+
+
+def _without_lines(error: PipelineError | None) -> str | None:
+    """Return what is wrong as it goes into a fingerprint, which no line is part of."""
+    return _LINE.sub("", str(error)) if error else None

@@ -35,6 +35,11 @@ def _same(level: Level, sentence: str) -> Check:
     return Check(level, level, sentence)
 
 
+#: Checks that say why nothing was compared. They are for us: callers get no such client.
+UNCOMPARED = frozenset(
+    {"python-new-not-generated", "python-old-not-generated", "python-neither-generated"}
+)
+
 CHECKS: dict[str, Check] = {
     # Whether there is anything to compare.
     "python-new-not-generated": _same(

@@ -124,6 +124,28 @@ def test_a_revision_from_before_there_were_overlays_has_none(root: Path) -> None
     assert report(root, "bare", "bare")["changes"] == []
 
 
+def test_an_overlay_that_stops_the_update_is_told_without_local_paths(tmp_path: Path) -> None:
+    """What is accepted in one checkout is accepted in another, and after a line was added above.
+
+    Callers get no such client, so the changelog has nothing of it.
+    """
+    found: list[dict[str, Any]] = []
+    for name in ("a", "b"):
+        root = write_repository(tmp_path / name, newer(), newer())
+        broken = ADDITION.replace("withUser", "withNobody")
+        above = "# A comment\n" * len(found)
+        (root / "overlays" / "60-nicknames.overlay.yaml").write_text(above + broken, "utf-8")
+        run(root, "-o", "review.md", "-o", "review.json")
+        found.append(json.loads((root / "review.json").read_text("utf-8")))
+        assert str(tmp_path) not in (root / "review.md").read_text("utf-8")
+    (first, *_), (second, *_) = (report["changes"] for report in found)
+    assert first["check"] == "python-new-not-generated"
+    assert "new document: overlays/60-nicknames.overlay.yaml:4: " in first["message"]
+    assert "overlay.yaml:5: " in second["message"]
+    assert first["fingerprint"] == second["fingerprint"]
+    assert [report["changelog"] for report in found] == ["", ""]
+
+
 def test_an_overlay_of_a_revision_that_is_broken_is_named_with_it(tmp_path: Path) -> None:
     """It is bad input, wherever it stands."""
     root = write_repository(tmp_path / "root", newer(), newer())
