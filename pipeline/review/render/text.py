@@ -1,4 +1,4 @@
-"""The review for a terminal: the verdict, the counts, and what breaks."""
+"""The review for a terminal: the verdict, the counts, and the worst changes."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ from pipeline.review.render.wording import (
 )
 from pipeline.review.review import Review
 
-#: Breaking changes that are told; the other outputs tell all.
+#: Changes that are told, those that break, else the warnings; the other outputs tell all.
 _MOST = 15
+_TOLD = (Level.ERR, Level.WARN)
+_ALL = "All changes: -o review.html, or --format markdown"
 _NARROWEST = 40
 _INDENT = "    "
 
@@ -38,6 +40,7 @@ def render_text(review: Review, width: int, colour: bool) -> str:
     """
     worst = max((change.level for change in review.open), default=Level.INFO)
     head = headline(review)
+    told = _worst(review)[:_MOST]
     first, *rest = _wrapped(f"{head}: {tally(review)}", width)
     blocks = [
         [
@@ -46,11 +49,12 @@ def render_text(review: Review, width: int, colour: bool) -> str:
             *rest,
         ],
         _table(review),
-        _breaking(review, width, colour),
+        [line for change in told for line in _entry(change, width, colour)],
         [
             *_wrapped(f"Next version: {next_version(review)}", width),
             *(line for notice in notices(review) for line in _wrapped(f"! {notice}", width)),
         ],
+        _wrapped(_ALL, width) if len(told) < len(review.changes) else [],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -67,14 +71,10 @@ def _table(review: Review) -> list[str]:
     return [f"{'':18} {'breaking':>8} {'warnings':>8} {'notes':>8}", *rows]
 
 
-def _breaking(review: Review, width: int, colour: bool) -> list[str]:
-    found = [change for change in review.open if change.level is Level.ERR]
-    lines = [line for change in found[:_MOST] for line in _entry(change, width, colour)]
-    more = len(found) - _MOST
-    if more > 0:
-        told = f"and {more} more that break: --format markdown, html or json tells them"
-        lines += _wrapped(told, width)
-    return lines
+def _worst(review: Review) -> list[Change]:
+    """Return what breaks; where nothing does, what may."""
+    found = {level: [c for c in review.open if c.level is level] for level in _TOLD}
+    return next(filter(None, found.values()), [])
 
 
 def _entry(change: Change, width: int, colour: bool) -> Iterator[str]:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pipeline.review.accepted import Accepted, Entry
-from pipeline.review.changes import Area
+from pipeline.review.changes import Area, Level
 from pipeline.review.render import Format, render
 from tests.review.reports.making import (
     TODAY,
@@ -15,8 +15,10 @@ from tests.review.reports.making import (
     many_changes,
     review_of,
     some_changes,
+    wire,
 )
 
+ALL = "All changes: -o review.html, or --format markdown"
 COLOUR = re.compile(r"\x1b\[\d+m")
 
 
@@ -27,7 +29,8 @@ def test_the_summary_says_verdict_counts_and_what_breaks() -> None:
     assert lines[1] == "Breaking on the wire: 5 breaking, 2 warnings, 1 note"
     assert "    The property `avatar` is gone" in lines
     assert any(line.startswith("    40 operations: GET ") for line in lines)
-    assert lines[-1].startswith("Next version: 0.1.0 → 0.2.0 (minor)")
+    assert lines[-3].startswith("Next version: 0.1.0 → 0.2.0 (minor)")
+    assert lines[-1] == ALL
     assert len(lines) < 40
 
 
@@ -51,8 +54,30 @@ def test_colours_are_the_only_difference() -> None:
 def test_many_breaking_changes_are_counted() -> None:
     """A flood does not scroll the verdict away."""
     text = render(review_of(many_changes(300)), Format.TEXT)
-    assert "and 85 more that break" in text
+    assert "100 breaking" in text
+    assert text.count("The property `field") == 15
+    assert text.endswith(f"\n\n{ALL}\n")
     assert len(text.splitlines()) < 90
+
+
+def test_warnings_are_told_where_nothing_breaks() -> None:
+    """They are what a maintainer has to decide about then; notes are only counted."""
+    warnings = [change for change in some_changes() if change.level is Level.WARN]
+    lines = render(review_of(warnings), Format.TEXT).splitlines()
+    assert all(f"{change.fingerprint} {change.check}" in lines for change in warnings)
+    assert lines[-1].startswith("Next version: ")
+    notes = [change for change in some_changes() if change.level is Level.INFO]
+    told = render(review_of([*warnings, *notes]), Format.TEXT).splitlines()
+    assert not any(note.fingerprint in line for note in notes for line in told)
+    assert told[-1] == ALL
+
+
+def test_where_all_is_told_nothing_points_elsewhere() -> None:
+    """Neither does a review without changes; one of notes alone does."""
+    breaking = [change for change in some_changes() if change.level is Level.ERR]
+    assert ALL not in render(review_of(breaking), Format.TEXT)
+    assert ALL not in render(review_of([]), Format.TEXT)
+    assert ALL in render(review_of([wire("endpoint-added", Level.INFO)]), Format.TEXT)
 
 
 def test_what_a_maintainer_should_know_besides_is_told() -> None:
