@@ -122,7 +122,7 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--wire-only", action="store_true", help="leave Python and overlays out")
     parser.add_argument(
         "--format",
-        choices=[*Format],
+        choices=[form.value for form in Format],
         help="text, markdown, html or json (default: by the ending of FILE, else text)",
     )
     parser.add_argument(
@@ -136,7 +136,7 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--fail-on",
-        choices=[*Threshold],
+        choices=[threshold.value for threshold in Threshold],
         help="exit with 1 from there on: " + ", ".join(Threshold),
     )
     parser.add_argument("--accepted", type=Path, metavar="FILE", help="instead of accepted.toml")
@@ -208,8 +208,9 @@ def _review(options: argparse.Namespace) -> int:
     )
     width = shutil.get_terminal_size((100, 24)).columns
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    sys.stdout.write(write(found, options.format, options.output, width=width, colour=colour))
-    return int(options.fail_on is not None and found.reaches(options.fail_on))
+    form = Format(options.format) if options.format else None
+    sys.stdout.write(write(found, form, options.output, width=width, colour=colour))
+    return int(options.fail_on is not None and found.reaches(Threshold(options.fail_on)))
 
 
 def _relative(text: str, root: Path) -> str:

@@ -15,7 +15,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -197,7 +197,15 @@ def _expires(value: Any, where: str) -> date | None:
         day = value
     if day is None or type(day) is date:
         return day
-    raise PipelineError(f"expires is {value!r}, not a day; write it as 2026-12-31", where)
+    message = f"expires is {_written(value)}, not a day; write a date such as 2027-01-31"
+    raise PipelineError(message, where)
+
+
+def _written(value: Any) -> str:
+    """Return a value as TOML has it."""
+    if isinstance(value, datetime | time):
+        return value.isoformat()
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _refuse_repeated(entries: tuple[Entry, ...], where: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from pipeline.__main__ import main
 from pipeline.review.accepted import parse_accepted
 from pipeline.review.checks import CHECK_IDS, WIRE, check_table
+from pipeline.review.options import Format, Threshold
 from pipeline.review.overlays import CHECKS as OVERLAY
 from pipeline.review.surface import CHECKS as PYTHON
 from pipeline.review.verdict import Verdict
@@ -60,3 +61,16 @@ def test_all_checks_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert sorted(listed) == sorted(CHECK_IDS)
     assert len(set(listed)) == len(listed)
     assert check_table().count("\n## ") == 3
+
+
+@pytest.mark.parametrize(("option", "choices"), [("--format", Format), ("--fail-on", Threshold)])
+def test_a_choice_there_is_not_is_told_with_those_there_are(
+    option: str, choices: type[Format | Threshold], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the words that can be given, not in Python's."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["review", option, "bogus"])
+    assert stopped.value.code == 2
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert all(choice.value in told for choice in choices)
+    assert choices.__name__ not in told
