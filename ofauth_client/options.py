@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import evolve, field, frozen
@@ -16,6 +16,7 @@ from .kinds import is_object
 from .option_types import ClientOptions
 from .retry import RetryPolicy
 from .secrets import HIDDEN, HiddenText, Secret
+from .spelling import did_you_mean
 from .transport.timeouts import Timeout, checked_seconds, checked_timeout
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Options:
         return evolve(self, **{name: _CHECKS[name](self, changes[name]) for name in changes})
 
 
-def refuse_unknown(given: Iterable[str], known: Iterable[str]) -> None:
+def refuse_unknown(given: Iterable[str], known: Collection[str]) -> None:
     """Refuse options that there are not.
 
     Args:
@@ -84,15 +85,9 @@ def refuse_unknown(given: Iterable[str], known: Iterable[str]) -> None:
     Raises:
         ArgumentError: There is no such option.
     """
-    unknown = next((name for name in given if name not in known), None)
-    if unknown is None:
-        return
-    # Imported late: few programs misspell an option.
-    from difflib import get_close_matches
-
-    close = get_close_matches(str(unknown), list(known), 1)
-    advice = f"; did you mean {close[0]}?" if close else ""
-    raise ArgumentError(f"there is no option {unknown}{advice}")
+    for name in given:
+        if name not in known:
+            raise ArgumentError(f"there is no option {name}{did_you_mean(str(name), known)}")
 
 
 def conceal(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from difflib import get_close_matches
 from random import Random
 
 from attrs import define, field
+
+from ofauth_client.spelling import did_you_mean
 
 from .errors import SandboxError
 from .faults import Fault, Rule, parse_rule
@@ -44,14 +45,11 @@ class Plan:
         """
         made = parse_rule(rule) if isinstance(rule, str) else rule
         if made.operation and made.operation not in self.operations:
-            raise SandboxError(f"there is no operation {made.operation!r:.80}{self._like(made)}")
+            advice = did_you_mean(made.operation, self.operations)
+            raise SandboxError(f"there is no operation {made.operation!r:.80}{advice}")
         with self._lock:
             self._rules.append(_Counted(made, len(self._rules)))
         return made
-
-    def _like(self, rule: Rule) -> str:
-        close = get_close_matches(rule.operation, self.operations, 1)
-        return f"; did you mean {close[0]}?" if close else ""
 
     def clear(self) -> None:
         """Forget all rules."""

@@ -24,15 +24,13 @@ _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: applic"
 class CuttableProtocol(H11Protocol):
     """HTTP/1.1 as uvicorn speaks it; the application can end the connection."""
 
-    def connection_made(  # type: ignore[override]  # uvicorn, too, narrows its argument
-        self, transport: asyncio.Transport
-    ) -> None:
+    def connection_made(self, transport: Any) -> None:
         """Take a connection."""
         super().connection_made(transport)
         self.app: Any = _with_transport(self.config.loaded_app, transport)
 
     def shutdown(self) -> None:
-        """End the connection, whatever is going on in it; what was sent still arrives."""
+        """End the connection, whatever is going on in it; what was sent has a moment to arrive."""
         self.transport.close()
 
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from pipeline.errors import PipelineError
 from pipeline.review.changes import Area, Change
-from pipeline.review.ours import Ours, ours_now, ours_then
+from pipeline.review.ours import ours_now, ours_then
 from pipeline.review.overlays import compare_overlays
 from pipeline.review.sources import Source, located
 from pipeline.review.surface import compare_python
@@ -49,11 +49,11 @@ def compare(
     if not ours:
         python = compare_python(old.document, new.document, wire=wire)
         return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
-    python = compare_python(
-        old.document, new.document, _ours(old, root), _ours(new, root), wire=wire
-    )
+    now = ours_now(root)
+    before, after = (ours_then(one.revision) if one.revision else now for one in (old, new))
+    python = compare_python(old.document, new.document, before, after, wire=wire)
     # Whether overlays still fit is asked of those that the next regeneration applies.
-    drift = compare_overlays(old.document, new.document, ours_now(root).overlays)
+    drift = compare_overlays(old.document, new.document, now.overlays)
     return Compared((*wire, *python, *drift), tuple(Area))
 
 
@@ -64,7 +64,3 @@ def _compare_wire(old: Source, new: Source) -> tuple[Change, ...]:
         old.check()  # These know the file and the line.
         new.check()
         raise
-
-
-def _ours(source: Source, root: Path) -> Ours:
-    return ours_then(source.revision) if source.revision else ours_now(root)
