@@ -29,6 +29,9 @@ ANNOTATIONS = frozenset(
 
 REF_PREFIX = "#/components/schemas/"
 
+#: What only null is.
+NULL = {"type": "null"}
+
 #: How steps begin that stand for items, values, variants and media types.
 STRUCTURE = ("[", "{", "|", "<")
 
@@ -69,10 +72,20 @@ def map_subschemas(schema: Json, at: tuple[str, ...], change: Change) -> Json:
         if keyword in SINGLE:
             made[keyword] = change(value, (*at, _step(keyword)))
         elif keyword in LISTS:
-            made[keyword] = [change(item, (*at, f"|{number}")) for number, item in enumerate(value)]
+            made[keyword] = [change(item, (*at, *step)) for step, item in _alternatives(value)]
         elif keyword in MAPS:
             made[keyword] = {name: change(item, (*at, name)) for name, item in value.items()}
     return made
+
+
+def _alternatives(schemas: list[Json]) -> Iterator[tuple[tuple[str, ...], Json]]:
+    """Yield the schemas of a list, each with the step to it.
+
+    The one beside null has none: `anyOf: [X, null]` stands where X does, which may be null.
+    """
+    only = sum(schema != NULL for schema in schemas) == 1 < len(schemas)
+    for number, schema in enumerate(schemas):
+        yield (() if only and schema != NULL else (f"|{number}",)), schema
 
 
 def _step(keyword: str) -> str:

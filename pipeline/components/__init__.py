@@ -10,8 +10,9 @@ from pipeline.components.combine import combine
 from pipeline.components.fields import name_parameters, with_field_names
 from pipeline.components.groups import Group, collect, component_key, final_name
 from pipeline.components.joining import join, keys_of
-from pipeline.components.matching import entry, match
+from pipeline.components.matching import entry, known_names, match
 from pipeline.components.naming import name_groups
+from pipeline.components.rooting import Root, rooted
 from pipeline.documents import METHODS, Document, Json
 from pipeline.ledger import Ledger, SchemaEntry
 from pipeline.report import Finding, Report
@@ -33,10 +34,11 @@ def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledge
         PipelineError: A schema is its own part, or schemas multiply one another.
     """
     combined, findings = combine(document)
-    skeleton, collected = collect(combined)
+    root = rooted(combined)
+    skeleton, collected = collect(combined, known_names(ledger, root))
     groups = join(collected)
-    names = name_groups(groups, match(groups, ledger), ledger.renamed.schemas)
-    schemas, entries = _components(groups, names, ledger)
+    names = name_groups(groups, match(groups, ledger, root), ledger.renamed.schemas)
+    schemas, entries = _components(groups, names, ledger, root)
     referring = {key: names[group] for key, group in keys_of(groups).items()}
     made = _renamed(_with_schemas(skeleton, schemas), referring | _other_names(combined, referring))
     new = sorted(entries.keys() - ledger.schemas.keys())
@@ -45,7 +47,7 @@ def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledge
 
 
 def _components(
-    groups: list[Group], names: dict[str, str], ledger: Ledger
+    groups: list[Group], names: dict[str, str], ledger: Ledger, root: Root
 ) -> tuple[dict[str, Json], dict[str, SchemaEntry]]:
     schemas: dict[str, Json] = {}
     entries: dict[str, SchemaEntry] = {}
@@ -54,7 +56,7 @@ def _components(
         known = ledger.schemas.get(name)
         schema = {k: v for k, v in group.wording().items() if k != "title"}
         schemas[name], fields = with_field_names(schema, known.fields if known else {})
-        entries[name] = entry(group, fields)
+        entries[name] = entry(group, fields, root)
     return schemas, entries
 
 

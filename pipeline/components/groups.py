@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from typing import TypeAlias
+from collections.abc import Callable
 
 from attrs import define, field
 
+from pipeline.components.rooting import Position
 from pipeline.documents import Document, Json
 from pipeline.schemas import (
     is_annotation,
@@ -17,9 +18,6 @@ from pipeline.schemas import (
     reference,
     referenced,
 )
-
-#: The steps from an operation (or `#` for a component) to a schema.
-Position: TypeAlias = tuple[str, ...]
 
 
 @define
@@ -31,6 +29,7 @@ class Group:
         structure: The schema, annotations aside, with groups for what is inside of it.
         kind: `object`, `enum`, or `alias` for a component that makes no class.
         component: Name the document itself gives it, if any.
+        known: Name that the ledger has for the place where it stands, if any.
         positions: Every place where it stands or is referred to.
         variants: How often each wording (structure with annotations) occurs.
         keys: Keys of groups it has absorbed.
@@ -41,6 +40,7 @@ class Group:
     structure: Json
     kind: str
     component: str = ""
+    known: str = ""
     positions: set[Position] = field(factory=set[Position])
     variants: Counter[str] = field(factory=Counter[str])
     keys: list[str] = field(factory=list[str])
@@ -71,13 +71,20 @@ class Group:
         return min(titles, key=lambda title: (-titles[title], title), default="")
 
 
-def collect(document: Document) -> tuple[Document, dict[str, Group]]:
+def collect(
+    document: Document, known: Callable[[Position], str]
+) -> tuple[Document, dict[str, Group]]:
     """Replace every inline object and enum schema by a reference to its group.
+
+    Args:
+        document: A document with everything combined.
+        known: Returns the name that the ledger has for a position, empty where it has none.
+            Schemas that it names differently stay apart, however equal they are.
 
     Returns:
         The document, whose `components.schemas` is empty now, and the groups by key.
     """
-    collector = _Collector(document.get("components", {}).get("schemas", {}))
+    collector = _Collector(document.get("components", {}).get("schemas", {}), known)
     collector.collect_components()
     skeleton = map_document(document, collector.visit)
     skeleton["components"] = {**skeleton["components"], "schemas": {}}
@@ -85,8 +92,9 @@ def collect(document: Document) -> tuple[Document, dict[str, Group]]:
 
 
 class _Collector:
-    def __init__(self, components: dict[str, Json]) -> None:
+    def __init__(self, components: dict[str, Json], known: Callable[[Position], str]) -> None:
         self._components = components
+        self._known = known
         self._groups: dict[str, Group] = {}
         self._entered: set[str] = set()
         self._references: list[tuple[str, Position]] = []
@@ -157,19 +165,22 @@ class _Collector:
         return reference(self._group("", schema, class_kind(schema), at).key)
 
     def _group(self, key: str, schema: Json, kind: str, at: Position) -> Group:
-        structure = _bare(schema, ())
-        key = key or digest(structure)
-        group = self._groups.setdefault(key, Group(key, structure, kind))
+        structure, known = _bare(schema, ()), self._known(at)
+        key = key or f"{digest(structure)} {known}".rstrip()
+        group = self._groups.setdefault(key, Group(key, structure, kind, known=known))
         group.positions.add(at)
         group.variants[json.dumps(schema, sort_keys=True)] += 1
         return group
 
 
 def _bare(schema: Json, at: Position) -> Json:
-    """Return a schema without its annotations."""
+    """Return a schema without its annotations, and without lists of nothing."""
     if not isinstance(schema, dict):
         return schema
     kept = {k: v for k, v in schema.items() if not is_annotation(k)}
+    for keyword in ("properties", "required"):
+        if keyword in kept and not kept[keyword]:
+            del kept[keyword]
     return map_subschemas(kept, at, _bare)
 
 

@@ -3,36 +3,55 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 
-from pipeline.components.groups import Group, Position
+from pipeline.components.groups import Group
+from pipeline.components.rooting import (
+    KEPT_POSITIONS,
+    Position,
+    Root,
+    outermost,
+    position_text,
+)
 from pipeline.ledger import Ledger, SchemaEntry
-from pipeline.schemas import STRUCTURE
-
-#: Positions of a class that the ledger keeps; more would only make it longer.
-KEPT_POSITIONS = 6
 
 
-def position_text(at: Position) -> str:
-    """Return a position as the ledger has it: `chats.list:200.list[].lastMessage`."""
-    text = at[0] + (at[1] if at[1].startswith("?") else f":{at[1]}")
-    return text + "".join(s if s.startswith(STRUCTURE) else f".{s}" for s in at[2:])
+def known_names(ledger: Ledger, root: Root) -> Callable[[Position], str]:
+    """Return a function that tells the name the ledger has for a position, if any.
+
+    Args:
+        ledger: Names given by earlier runs.
+        root: Says where a position is as seen from the operations.
+    """
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for name, entry in ledger.schemas.items():
+        for place in entry.at:
+            names[place].add(name)
+
+    def known(at: Position) -> str:
+        found = (names.get(position_text(place), ()) for place in root(at))
+        # Several names stand for the alternatives of a union.
+        return next(("".join(each) for each in found if len(each) == 1), "")
+
+    return known
 
 
-def match(groups: list[Group], ledger: Ledger) -> dict[str, str]:
+def match(groups: list[Group], ledger: Ledger, root: Root) -> dict[str, str]:
     """Give groups the names that the ledger has for them.
 
-    A name goes to the group that stands at most of its positions, among equals to the
-    one of unchanged shape. So a class keeps its name when its fields change, and of a
-    class that split in two the larger part keeps it.
+    A name goes to the group that the document or an overlay calls so, else to the one that
+    stands at most of the name's positions, among equals to the one of unchanged shape. So a
+    class keeps its name when its fields change, and of a class that split in two the larger
+    part keeps it.
 
     Returns:
         Names by group key.
     """
-    known = _Known(ledger)
+    known = _Known(ledger, root)
     bids = sorted(bid for group in groups for bid in known.bids(group))
     names: dict[str, str] = {}
     given: set[str] = set()
-    for _, _, name, key in bids:
+    for _, _, _, name, key in bids:
         if key not in names and name not in given:
             names[key] = name
             given.add(name)
@@ -42,8 +61,9 @@ def match(groups: list[Group], ledger: Ledger) -> dict[str, str]:
 class _Known:
     """The classes of a ledger by their positions and by their shape."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, root: Root) -> None:
         self._entries = ledger.schemas
+        self._root = root
         self._at: defaultdict[str, list[str]] = defaultdict(list)
         self._shaped: defaultdict[str, list[str]] = defaultdict(list)
         for name, entry in ledger.schemas.items():
@@ -51,23 +71,43 @@ class _Known:
             for place in entry.at:
                 self._at[place].append(name)
 
-    def bids(self, group: Group) -> list[tuple[int, bool, str, str]]:
-        """Return (weight, changed, name, key) for each class a group may be, the best first."""
-        places = {position_text(at) for at in group.positions}
+    def bids(self, group: Group) -> list[tuple[bool, int, bool, str, str]]:
+        """Return a bid for each class a group may be, the best first.
+
+        A bid is (called otherwise, weight, changed, name, key).
+        """
+        places = map(position_text, _rooted(group, self._root))
         weights = Counter(name for place in places for name in self._at.get(place, ()))
         alike = self._shaped.get(group.shape, ())
         for name in alike:
             weights[name] += 0
             if len(alike) == 1 and len(self._entries[name].at) == KEPT_POSITIONS:
                 # The ledger lists only some positions of this class: it stood at others, too.
-                weights[name] += len(places - self._at.keys())
+                weights[name] += max(0, len(group.positions) - weights[name])
+        called = {group.component, group.title()}
         return [
-            (-weight, self._entries[name].shape != group.shape, name, group.key)
+            (
+                name not in called,
+                -weight,
+                self._entries[name].shape != group.shape,
+                name,
+                group.key,
+            )
             for name, weight in weights.items()
         ]
 
 
-def entry(group: Group, fields: dict[str, str]) -> SchemaEntry:
+def entry(group: Group, fields: dict[str, str], root: Root) -> SchemaEntry:
     """Return what the ledger keeps of a group."""
-    ordered = sorted(group.positions, key=lambda at: (len(at), at))
-    return SchemaEntry([position_text(at) for at in ordered[:KEPT_POSITIONS]], group.shape, fields)
+    places = outermost(_rooted(group, root))
+    return SchemaEntry([position_text(at) for at in places], group.shape, fields)
+
+
+def _rooted(group: Group, root: Root) -> list[Position]:
+    """Return where a group stands as seen from the operations.
+
+    Every place that refers to a component is a way to the component itself.
+    """
+    if group.component and not group.keys:
+        return root(("#", group.component))
+    return [place for at in group.positions for place in root(at)]

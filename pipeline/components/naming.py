@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from pipeline.components.groups import Group, Position
+from pipeline.components.groups import Group
+from pipeline.components.rooting import Position
 from pipeline.names import class_name, is_plural, pascal_case, singular
 from pipeline.schemas import STRUCTURE, WEBHOOK
 

@@ -2,6 +2,9 @@
 
 Paths are the same whatever their parameters are called and however they are written:
 `/chats/{userId}/messages`, `/chats/:id/messages` and `/chats/{id}/messages` are one path.
+
+The schemas that the operations refer to come along as components. A component that upstream has
+under the same name stands for ours, and one that nothing refers to in the end is left out.
 """
 
 from __future__ import annotations
@@ -10,14 +13,20 @@ import re
 
 from attrs import evolve, frozen
 
-from pipeline.documents import METHODS, Document, Json
+from pipeline.documents import METHODS, Document, Json, children
 from pipeline.errors import PipelineError
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.document import Action, Update
 from pipeline.overlay.merge import clone
 from pipeline.overlay.select import Place, compile_query, select
+from pipeline.schemas import referenced
 
 _PARAMETER = re.compile(r"\{([^{}/]*)\}|:([A-Za-z_]\w*)")
+
+_FORM = (
+    "an action that adds operations is an update of $ with paths and components.schemas, of "
+    "$.paths, or of one path in it, and a path in it has nothing but methods and operations"
+)
 
 
 @frozen(eq=False)
@@ -25,23 +34,27 @@ class Addition:
     """What is left of an action that adds operations.
 
     Args:
-        action: The action with only those operations that upstream lacks.
+        action: The action with only what upstream lacks.
         arrived: The other operations, as `GET /chats`, by upstream's path.
+        count: How many operations the action has in all.
+        taken: Names of the components that upstream has, too.
     """
 
     action: Action
-    arrived: tuple[str, ...]
+    arrived: tuple[str, ...] = ()
+    count: int = 0
+    taken: tuple[str, ...] = ()
 
 
 def missing_operations(root: list[Json], action: Action, claims: Claims) -> Addition:
-    """Reduce an action to the operations that the document lacks.
+    """Reduce an action to the operations and components that the document lacks.
 
     Where the document has the path in another spelling, the operation joins that path, and
     its path parameters take the names they have there.
 
     Args:
         root: A list that holds the document as its only item.
-        action: An update of `$.paths`, or of one path item.
+        action: An update of the document, of `$.paths`, or of one path item.
         claims: What earlier actions have written.
 
     Raises:
@@ -50,44 +63,127 @@ def missing_operations(root: list[Json], action: Action, claims: Claims) -> Addi
     """
     places = select(action.query, root)
     if not places:
-        return Addition(action, ())
-    added = _operations(action, places)
-    paths = root[0]["paths"]
-    if not isinstance(paths, dict):
+        return Addition(action)
+    paths, schemas = _parts(action, places)
+    known = root[0].get("paths")
+    if not isinstance(known, dict):
         raise PipelineError("the paths of the document are not an object", action.where)
-    missing: Document = {}
-    arrived: list[str] = []
-    for path, method, operation in added:
-        spellings = [known for known in paths if _shape(known) == _shape(path)]
-        present = [known for known in spellings if method in _object(paths[known])]
-        if present:
-            _refuse_twice(claims.writer(paths[present[0]], method), action)
-            arrived.append(f"{method.upper()} {present[0]}")
-        else:
-            home = (spellings or [path])[0]
-            missing.setdefault(home, {})[method] = _renamed(operation, path, home)
-    query = compile_query("$.paths", action.where)
-    return Addition(evolve(action, query=query, edit=Update(missing)), tuple(arrived))
+    missing, arrived = _missing_paths(paths, known, action, claims)
+    present = _schemas(root[0])
+    taken = [name for name in schemas if name in present and not claims.is_added(present, name)]
+    _refuse_another(schemas, present, taken, action)
+    lacking = {name: schema for name, schema in schemas.items() if name not in present}
+    update: Document = {"paths": missing}
+    if lacking:
+        update["components"] = {"schemas": lacking}
+    edit, query = Update(update), compile_query("$", action.where)
+    count = sum(len(item) for item in paths.values())
+    return Addition(evolve(action, query=query, edit=edit), tuple(arrived), count, tuple(taken))
 
 
-def _operations(action: Action, places: list[Place]) -> list[tuple[str, str, Json]]:
-    """Return the operations in an update, as path, method and operation."""
+def record_addition(root: list[Json], action: Action, claims: Claims) -> None:
+    """Remember what a reduced action has added to the document."""
+    value = action.edit.value if isinstance(action.edit, Update) else {}
+    for path, item in value.get("paths", {}).items():
+        for method in item:
+            claims.record_addition(root[0]["paths"][path], method, action)
+    for name in value.get("components", {}).get("schemas", {}):
+        claims.record_addition(root[0]["components"]["schemas"], name, action)
+
+
+def _parts(action: Action, places: list[Place]) -> tuple[Document, Document]:
+    """Return the paths and the component schemas in an update."""
     value = action.edit.value if isinstance(action.edit, Update) else None
-    items: Json = None
+    paths: Json = None
+    schemas: Json = {}
     match [place.location for place in places]:
+        case [()]:
+            paths, schemas = _parts_of_document(value)
         case [("paths",)]:
-            items = value
+            paths = value
         case [("paths", path)]:
-            items = {path: value}
+            paths = {path: value}
         case _:
             pass
-    if not _holds_operations(items):
-        message = (
-            "an action that adds operations is an update of $.paths or of one path in it, and "
-            "its value has nothing but paths, methods and operations"
-        )
-        raise PipelineError(message, action.where)
-    return [(path, method, item[method]) for path, item in items.items() for method in item]
+    if not _holds_operations(paths) or not isinstance(schemas, dict):
+        raise PipelineError(_FORM, action.where)
+    return paths, schemas
+
+
+def _parts_of_document(value: Json) -> tuple[Json, Json]:
+    """Return the paths and the component schemas of a document that has nothing else."""
+    components = value.get("components", {}) if isinstance(value, dict) else None
+    if not isinstance(components, dict) or value.keys() - {"paths", "components"}:
+        return None, None
+    schemas = components.get("schemas", {}) if components.keys() <= {"schemas"} else None
+    return value.get("paths", {}), schemas
+
+
+def _missing_paths(
+    added: Document, known: Document, action: Action, claims: Claims
+) -> tuple[Document, list[str]]:
+    """Tell the operations that the document lacks from those that it has."""
+    missing: Document = {}
+    arrived: list[str] = []
+    by_shape: dict[str, list[str]] = {}
+    for path in known:
+        by_shape.setdefault(_shape(path), []).append(path)
+    for path, item in added.items():
+        spellings = by_shape.get(_shape(path), [])
+        for method, operation in item.items():
+            present = [each for each in spellings if method in _object(known[each])]
+            if present:
+                _refuse_twice(claims.adder(known[present[0]], method), action)
+                arrived.append(f"{method.upper()} {present[0]}")
+            else:
+                home = (spellings or [path])[0]
+                missing.setdefault(home, {})[method] = _renamed(operation, path, home)
+    return missing, arrived
+
+
+def _schemas(document: Json) -> Document:
+    components = document.get("components") if isinstance(document, dict) else None
+    return _object(_object(components).get("schemas"))
+
+
+def _refuse_another(schemas: Document, present: Document, taken: list[str], action: Action) -> None:
+    """Refuse a component that another overlay has added otherwise."""
+    for name in schemas.keys() & present.keys() - {*taken}:
+        if schemas[name] != present[name]:
+            message = f"another overlay adds the component {name} in another form; share it"
+            raise PipelineError(message, action.where)
+
+
+def unused_components(document: Json, claims: Claims) -> list[str]:
+    """Return the names of components that overlays have added and nothing refers to."""
+    schemas = _schemas(document)
+    added = {name for name in schemas if claims.is_added(schemas, name)}
+    if not added:
+        return []
+    rest = {**document["components"], "schemas": _without(schemas, added)}
+    used: set[str] = set()
+    waiting = [{**document, "components": rest}]
+    while waiting:
+        for name in _references(waiting.pop()) & added - used:
+            used.add(name)
+            waiting.append(schemas[name])
+    return sorted(added - used)
+
+
+def _without(schemas: Document, names: set[str]) -> Document:
+    return {name: schema for name, schema in schemas.items() if name not in names}
+
+
+def _references(value: Json) -> set[str]:
+    """Return the names of the components that a value refers to, wherever in it."""
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        node = waiting.pop()
+        if (name := referenced(node)) is not None:
+            found.add(name)
+        waiting += children(node)
+    return found
 
 
 def _holds_operations(items: Json) -> bool:

@@ -1,8 +1,9 @@
 """Conflicts of overlays: one undoes what another, applied before it, has done.
 
 Whatever an overlay writes is remembered by container and key, but for what it copies: that is
-upstream's. Containers are told apart by identity, which works because overlays change a
-document in place.
+upstream's. So is a whole operation that an overlay adds with its components: it stands where
+upstream's will, and later overlays repair it as they repair upstream's. Containers are told apart
+by identity, which works because overlays change a document in place.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ class _Claims:
     container: Json  # kept alive, so that no other container gets its id
     written: dict[str | int, Action] = field(factory=dict[str | int, Action])
     removed: dict[str | int, Action] = field(factory=dict[str | int, Action])
+    added: dict[str | int, Action] = field(factory=dict[str | int, Action])
 
 
 @define
@@ -42,6 +44,19 @@ class Claims:
             self._check(write, action)
             if not isinstance(action.edit, Copy):
                 self._claim(write, action)
+
+    def record_addition(self, container: Json, key: str, action: Action) -> None:
+        """Remember an operation or a component that an action added; others may change it."""
+        self._of(container).added[key] = action
+
+    def adder(self, container: Json, key: str | int) -> Action | None:
+        """Return the action that added an operation or component."""
+        claims = self._by_container.get(id(container))
+        return claims.added.get(key) if claims else None
+
+    def is_added(self, container: Json, key: str | int) -> bool:
+        """Tell whether an overlay has added a member, as an addition or otherwise."""
+        return bool(self.adder(container, key) or self.writer(container, key))
 
     def writer(self, container: Json, key: str | int) -> Action | None:
         """Return the action that wrote a member of a container last."""

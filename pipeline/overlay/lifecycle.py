@@ -5,12 +5,14 @@ Our fields of an action:
 - `description` (required): what is wrong upstream.
 - `x-evidence` (required): how we know: a text, or a list of texts, such as a page or a file.
 - `x-when-unmatched: skip`: that the target selects nothing is no error.
-- `x-add-missing-operations: true`: the action is an update of `$.paths` (or of one path in it)
-  that adds whole operations. One that upstream has, under whatever parameter names and path
-  style, stays as upstream has it, and its arrival is reported.
+- `x-add-missing-operations: true`: the action is an update of `$` with `paths` and
+  `components.schemas` (or of `$.paths`, or of one path in it) that adds whole operations, and the
+  components they refer to. One that upstream has, under whatever parameter names and path style,
+  stays as upstream has it, and its arrival is reported, in one line for a file.
 
 Two overlays that contradict each other are an error: where one has set a value or removed a
-place, no other may set another value, put it back or remove it.
+place, no other may set another value, put it back or remove it. Operations that an overlay adds
+may be repaired by later ones, as upstream's own.
 """
 
 from __future__ import annotations
@@ -22,12 +24,20 @@ from attrs import frozen
 
 from pipeline.documents import Document, Json
 from pipeline.errors import PipelineError
-from pipeline.overlay.additions import Addition, missing_operations
+from pipeline.overlay.additions import (
+    Addition,
+    missing_operations,
+    record_addition,
+    unused_components,
+)
 from pipeline.overlay.apply import ActionResult, apply_action
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.document import Action, Overlay
 from pipeline.overlay.merge import clone
 from pipeline.report import Finding, Report
+
+#: Names that a notice lists.
+_MOST_NAMES = 3
 
 
 @frozen
@@ -64,11 +74,18 @@ def apply_overlays(document: Document, overlays: Sequence[Overlay]) -> tuple[Doc
     claims = Claims()
     findings: list[Finding] = []
     notices: list[str] = []
+    additions: list[Addition] = []
     for action, terms in actions:
-        finding, news = _step(root, action, terms, claims)
+        if terms.adds_operations:
+            finding, addition = _add(root, action, terms, claims)
+            additions.append(addition)
+        else:
+            finding, news = _step(root, action, terms, claims)
+            notices.extend(news)
         findings.append(finding)
-        notices.extend(news)
-    return root[0], Report("overlay", findings, notices)
+    for name in unused_components(root[0], claims):
+        del root[0]["components"]["schemas"][name]
+    return root[0], Report("overlay", findings, [*_arrivals(additions), *notices])
 
 
 def terms_of(action: Action) -> Terms:
@@ -107,23 +124,35 @@ def _choice(action: Action, name: str, *choices: Json) -> Json:
     return value
 
 
+def _add(
+    root: list[Json], action: Action, terms: Terms, claims: Claims
+) -> tuple[Finding, Addition]:
+    """Add the operations of one action that the document lacks."""
+    addition = missing_operations(root, action, claims)
+    result, _ = apply_action(root, addition.action)
+    _refuse_unmatched(result, action, terms)
+    record_addition(root, addition.action, claims)
+    return _finding(result, action), addition
+
+
 def _step(
     root: list[Json], action: Action, terms: Terms, claims: Claims
 ) -> tuple[Finding, list[str]]:
     """Apply one action, and tell what it did."""
-    addition = Addition(action, ())
-    if terms.adds_operations:
-        addition = missing_operations(root, action, claims)
-    result, writes = apply_action(root, addition.action)
+    result, writes = apply_action(root, action)
+    _refuse_unmatched(result, action, terms)
+    rivals = [claims.writer(write.container, write.key) for write in writes]
+    claims.record(writes, action)
+    return _finding(result, action), _notices(result, action, rivals)
+
+
+def _refuse_unmatched(result: ActionResult, action: Action, terms: Terms) -> None:
     if not result.matched and not terms.skip_unmatched:
         message = (
             f"{action.target} matches nothing ({_line(action.description)}); correct the target, "
             "or write x-when-unmatched: skip"
         )
         raise PipelineError(message, action.where)
-    rivals = [claims.writer(write.container, write.key) for write in writes]
-    claims.record(writes, action)
-    return _finding(result, action), _notices(result, addition, action, rivals)
 
 
 def _finding(result: ActionResult, action: Action) -> Finding:
@@ -136,18 +165,40 @@ def _finding(result: ActionResult, action: Action) -> Finding:
     )
 
 
-def _notices(
-    result: ActionResult, addition: Addition, action: Action, rivals: list[Action | None]
-) -> list[str]:
-    """Say what made the action, or a part of it, superfluous."""
-    what = f"retire ({_line(action.description)})"
-    if addition.arrived:
-        return [f"{action.where}: upstream has {name}: {what}" for name in addition.arrived]
+def _arrivals(additions: list[Addition]) -> list[str]:
+    """Say, in one line for a file, which of its operations and components upstream has."""
+    files: dict[str, list[Addition]] = {}
+    for addition in additions:
+        files.setdefault(addition.action.source, []).append(addition)
+    return [line for file, each in files.items() for line in _arrival(file, each)]
+
+
+def _arrival(file: str, additions: list[Addition]) -> list[str]:
+    arrived = [name for addition in additions for name in addition.arrived]
+    taken = sorted({name for addition in additions for name in addition.taken})
+    count = sum(addition.count for addition in additions)
+    lines: list[str] = []
+    if arrived:
+        told = f"{file}: upstream has {len(arrived)} of {count} operations"
+        ended = len(arrived) == count
+        lines.append(f"{told}: retire it" if ended else f"{told}: {_shortened(arrived)}")
+    if taken and len(arrived) < count:
+        lines.append(f"{file}: upstream's own components stand for {_shortened(taken)}")
+    return lines
+
+
+def _shortened(names: list[str]) -> str:
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return ", ".join(names[:_MOST_NAMES]) + more
+
+
+def _notices(result: ActionResult, action: Action, rivals: list[Action | None]) -> list[str]:
+    """Say what made the action superfluous."""
     if result.changed or not result.matched:
         return []
     rival = next(filter(None, rivals), None)
     holder = f"{rival.where} has done it" if rival else "upstream has it"
-    return [f"{action.where}: {holder}: {what}"]
+    return [f"{action.where}: {holder}: retire ({_line(action.description)})"]
 
 
 def _line(text: str) -> str:

@@ -155,20 +155,16 @@ def test_an_operation_that_has_arrived_upstream_is_left_alone(path: str) -> None
     result, report = run(document, adding({"/chats/{userId}/messages": {"get": {"ours": [2]}}}))
     assert result == document
     assert report.counts() == {"action without effect": 1}
-    notice = f"a.yaml:10: upstream has GET {path}: retire (Ids are integers)"
-    assert report.notices == (notice,)
+    assert report.notices == ("a.yaml: upstream has 1 of 1 operations: retire it",)
 
 
-def test_each_arrival_is_reported() -> None:
-    """Of several operations, each that has arrived is told, and the others are added."""
+def test_arrivals_are_reported_in_one_line_for_a_file() -> None:
+    """Of several operations, those that have arrived are told, and the others are added."""
     document: Json = {"paths": {"/a/:x": {"get": {"u": 1}, "put": {}}}}
     update: Json = {"/a/{id}": {"get": {}, "put": {}, "post": {}}, "/b": {"get": {}}}
     result, report = run(document, adding(update))
     assert result["paths"] == {"/a/:x": {"get": {"u": 1}, "put": {}, "post": {}}, "/b": {"get": {}}}
-    assert [notice.split(": ")[1] for notice in report.notices] == [
-        "upstream has GET /a/:x",
-        "upstream has PUT /a/:x",
-    ]
+    assert report.notices == ("a.yaml: upstream has 2 of 4 operations: GET /a/:x, PUT /a/:x",)
     assert report.counts() == {"action applied": 1}
 
 
@@ -206,6 +202,9 @@ def test_operations_are_added_to_one_path() -> None:
         ([], "$.paths"),
         ({"get": {}}, "$.paths"),
         ({"/a": {"get": {}}}, "$"),
+        ({"paths": {}, "info": {}}, "$"),
+        ({"paths": {}, "components": {"responses": {}}}, "$"),
+        ({"components": {"schemas": []}}, "$"),
         ({"get": {}}, "$.paths.*"),
         ({"tags": {}}, "$.paths['/b'].get"),
     ],
@@ -214,7 +213,66 @@ def test_only_whole_operations_are_added(update: Json, target: str) -> None:
     """An action that adds operations can do nothing else on the way."""
     document: Json = {"paths": {"/b": {"get": {}}, "/c": {}}}
     error = refusal(document, adding(update, target))
-    assert error.startswith("a.yaml:10: an action that adds operations is an update of $.paths")
+    assert error.startswith("a.yaml:10: an action that adds operations is an update of $ with")
+
+
+REFERRING: Json = {"get": {"x": {"$ref": "#/components/schemas/User"}}}
+
+
+def area(paths: Json, **schemas: Json) -> Json:
+    """Return an action that adds operations with their components."""
+    return adding({"paths": paths, "components": {"schemas": schemas}}, "$")
+
+
+def test_components_come_along_with_the_operations_that_refer_to_them() -> None:
+    """They are added beside upstream's own, and from one overlay to the other."""
+    overlays = [
+        overlay(area({}, User={"title": "ours", "y": {"$ref": "#/components/schemas/Inner"}})),
+        overlay(area({"/users": REFERRING}, Inner={}), source="b.yaml"),
+    ]
+    result, report = apply_overlays({"paths": {}, "components": {"schemas": {"A": {}}}}, overlays)
+    assert result["components"]["schemas"].keys() == {"A", "User", "Inner"}
+    assert report.notices == ()
+
+
+def test_components_that_nothing_refers_to_are_left_out() -> None:
+    """With the last operation that has arrived, the objects of the overlay go; upstream's stay."""
+    document: Json = {"paths": {"/users": {"get": {}}}, "components": {"schemas": {"Unused": {}}}}
+    own = {"$ref": "#/components/schemas/User"}
+    result, report = run(document, area({"/users": REFERRING}, User={"inner": own}))
+    assert result == document
+    assert report.notices == ("a.yaml: upstream has 1 of 1 operations: retire it",)
+
+
+def test_a_component_of_upstream_stands_for_ours_of_the_same_name() -> None:
+    """It is told, as long as operations of the overlay refer to it."""
+    document: Json = {"paths": {}, "components": {"schemas": {"User": {"upstream": True}}}}
+    result, report = run(document, area({"/users": REFERRING}, User={"ours": True}))
+    assert result["components"]["schemas"] == {"User": {"upstream": True}}
+    assert report.notices == ("a.yaml: upstream's own components stand for User",)
+
+
+def test_two_overlays_do_not_add_different_components_of_one_name() -> None:
+    """Equal ones may stand in both, so that each file can be retired by itself."""
+    first = overlay(area({"/users": REFERRING}, User={"x": 1}))
+    same = overlay(area({"/more": REFERRING}, User={"x": 1}), source="b.yaml")
+    other = overlay(area({"/more": REFERRING}, User={"x": 2}), source="b.yaml")
+    result, _ = apply_overlays({"paths": {}}, [first, same])
+    assert result["components"]["schemas"] == {"User": {"x": 1}}
+    with pytest.raises(PipelineError, match="adds the component User in another form; share it"):
+        apply_overlays({"paths": {}}, [first, other])
+
+
+def test_later_overlays_repair_what_an_earlier_one_added() -> None:
+    """An added operation stands where upstream's will, and takes the same repairs."""
+    overlays = [
+        overlay(area({"/users": {"get": {**REFERRING["get"], "z": 1}}}, User={"y": "number"})),
+        overlay(action("$..[?@.y].y", update="integer"), source="b.yaml"),
+        overlay(action("$.paths.*.*.z", remove=True), source="c.yaml"),
+    ]
+    result, _ = apply_overlays({"paths": {}}, overlays)
+    assert result["components"]["schemas"]["User"] == {"y": "integer"}
+    assert "z" not in result["paths"]["/users"]["get"]
 
 
 def test_removal_adds_no_operations() -> None:

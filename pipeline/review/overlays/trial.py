@@ -9,7 +9,7 @@ from attrs import field, frozen
 from pipeline.documents import Document, Json
 from pipeline.errors import PipelineError
 from pipeline.overlay import Action, Overlay, terms_of
-from pipeline.overlay.additions import Addition, missing_operations
+from pipeline.overlay.additions import Addition, missing_operations, record_addition
 from pipeline.overlay.apply import apply_at
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.lifecycle import Terms
@@ -56,7 +56,7 @@ def try_overlays(document: Document, overlays: Sequence[Overlay]) -> list[Outcom
 
 
 def _tried(root: list[Json], action: Action, terms: Terms, claims: Claims) -> Outcome:
-    addition = Addition(action, ())
+    addition = Addition(action)
     try:
         if terms.adds_operations:
             addition = missing_operations(root, action, claims)
@@ -66,7 +66,11 @@ def _tried(root: list[Json], action: Action, terms: Terms, claims: Claims) -> Ou
     except PipelineError as error:
         return Outcome(failure="overlay-not-applicable", reason=error.message)
     missed = not places and not terms.skip_unmatched
-    conflict = _conflict(claims, writes, action)
+    conflict = ""
+    if terms.adds_operations:
+        record_addition(root, addition.action, claims)
+    else:
+        conflict = _conflict(claims, writes, action)
     return Outcome(
         frozenset(names.values()),
         _overridden(writes, names),

@@ -101,11 +101,7 @@ def sync_detailed(
     offset: int | Unset = UNSET,
     query: str | Unset = UNSET,
 ) -> Response[ChatMessagePage | ErrorBody]:
-    """Chat messages
-
-     Chat messages
-
-    **Permission Required:** `messages:read`
+    """List the messages of a chat
 
     Args:
         user_id (int): Id of the user the chat is with
@@ -153,11 +149,7 @@ def sync(
     offset: int | Unset = UNSET,
     query: str | Unset = UNSET,
 ) -> ChatMessagePage | ErrorBody | None:
-    """Chat messages
-
-     Chat messages
-
-    **Permission Required:** `messages:read`
+    """List the messages of a chat
 
     Args:
         user_id (int): Id of the user the chat is with
@@ -200,11 +192,7 @@ async def asyncio_detailed(
     offset: int | Unset = UNSET,
     query: str | Unset = UNSET,
 ) -> Response[ChatMessagePage | ErrorBody]:
-    """Chat messages
-
-     Chat messages
-
-    **Permission Required:** `messages:read`
+    """List the messages of a chat
 
     Args:
         user_id (int): Id of the user the chat is with
@@ -250,11 +238,7 @@ async def asyncio(
     offset: int | Unset = UNSET,
     query: str | Unset = UNSET,
 ) -> ChatMessagePage | ErrorBody | None:
-    """Chat messages
-
-     Chat messages
-
-    **Permission Required:** `messages:read`
+    """List the messages of a chat
 
     Args:
         user_id (int): Id of the user the chat is with

@@ -101,10 +101,6 @@ def sync_detailed(
 ) -> Response[ChatPage | ErrorBody]:
     """Search chats
 
-     Search chats
-
-    **Permission Required:** `messages:read`
-
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
@@ -144,10 +140,6 @@ def sync(
 ) -> ChatPage | ErrorBody | None:
     """Search chats
 
-     Search chats
-
-    **Permission Required:** `messages:read`
-
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
@@ -181,10 +173,6 @@ async def asyncio_detailed(
     query: str | Unset = UNSET,
 ) -> Response[ChatPage | ErrorBody]:
     """Search chats
-
-     Search chats
-
-    **Permission Required:** `messages:read`
 
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
@@ -222,10 +210,6 @@ async def asyncio(
     query: str | Unset = UNSET,
 ) -> ChatPage | ErrorBody | None:
     """Search chats
-
-     Search chats
-
-    **Permission Required:** `messages:read`
 
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)

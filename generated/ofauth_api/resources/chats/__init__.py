@@ -24,8 +24,12 @@ from ..decoding import decode
 if TYPE_CHECKING:
     from ...models.chat import Chat
     from ...models.chat_filter import ChatFilter
+    from ...models.chat_media_kind import ChatMediaKind
+    from ...models.chat_media_page import ChatMediaPage
+    from ...models.chat_message import ChatMessage
     from ...models.chat_order import ChatOrder
     from ...models.chat_page import ChatPage
+    from ...models.opened import Opened
     from .messages import AsyncChatsMessages, ChatsMessages
 
 
@@ -57,6 +61,38 @@ _LIST: Operation[ChatPage] = Operation(
         next_field="nextOffset",
         limit_parameter="limit",
         max_limit=20,
+    ),
+)
+
+
+def _decode_media(value: Any, **options: Any) -> ChatMediaPage:
+    from ...models.chat_media_page import ChatMediaPage
+
+    made: ChatMediaPage = decode(ChatMediaPage, value, **options)
+    return made
+
+
+def _item_of_media(value: Any, **options: Any) -> ChatMessage:
+    from ...models.chat_message import ChatMessage
+
+    made: ChatMessage = decode(ChatMessage, value, **options)
+    return made
+
+
+_MEDIA: Operation[ChatMediaPage] = Operation(
+    id="chats.media",
+    method="GET",
+    path="/v2/access/chats/{userId}/media",
+    decode=_decode_media,
+    pagination=Pagination(
+        style="cursor",
+        next_parameter="last_id",
+        item_field="id",
+        items_field="list",
+        more_field="hasMore",
+        next_field="nextLastId",
+        limit_parameter="limit",
+        max_limit=100,
     ),
 )
 
@@ -148,6 +184,54 @@ class Chats(Resource):
         del request_options
         return self._caller.page(call, _item_of_list)
 
+    def media(
+        self,
+        user_id: int,
+        *,
+        last_id: int | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        opened: Opened | str | None = None,
+        skip_users: str | None = None,
+        type: ChatMediaKind | str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> Page[ChatMessage]:
+        """List the messages of a chat that have media.
+
+        `GET /v2/access/chats/{userId}/media`
+
+        Args:
+            user_id: Id of the user.
+            last_id: Id of the last message of the page before.
+            limit: Most items of a page. 1 to 100. Default of the server: `10`. Without it, 100
+                are asked for.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            opened: Only media that the user has opened, or only others. One of `0`, `1`,
+                `false`, `true`.
+            skip_users: Leave users out of the answer, for example `all`.
+            type: Only those of this type. One of `audios`, `photos`, `videos`.
+            request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
+        """
+        call = Call(
+            _MEDIA,
+            path={"userId": user_id},
+            query={
+                "last_id": last_id,
+                "limit": limit,
+                "offset": offset,
+                "opened": opened,
+                "skip_users": skip_users,
+                "type": type,
+            },
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.page(call, _item_of_media)
+
     def search(
         self,
         *,
@@ -160,8 +244,6 @@ class Chats(Resource):
         """Search chats.
 
         `GET /v2/access/chats/search`
-
-        **Permission Required:** `messages:read`
 
         Args:
             limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
@@ -194,6 +276,7 @@ class RawChats:
     def __init__(self, caller: SyncCaller) -> None:
         resource = Chats(caller.raw())
         self.list = raw(resource.list)
+        self.media = raw(resource.media)
         self.search = raw(resource.search)
 
 
@@ -252,6 +335,54 @@ class AsyncChats(AsyncResource):
         del request_options
         return self._caller.page(call, _item_of_list)
 
+    def media(
+        self,
+        user_id: int,
+        *,
+        last_id: int | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        opened: Opened | str | None = None,
+        skip_users: str | None = None,
+        type: ChatMediaKind | str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncPager[ChatMessage]:
+        """List the messages of a chat that have media.
+
+        `GET /v2/access/chats/{userId}/media`
+
+        Args:
+            user_id: Id of the user.
+            last_id: Id of the last message of the page before.
+            limit: Most items of a page. 1 to 100. Default of the server: `10`. Without it, 100
+                are asked for.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            opened: Only media that the user has opened, or only others. One of `0`, `1`,
+                `false`, `true`.
+            skip_users: Leave users out of the answer, for example `all`.
+            type: Only those of this type. One of `audios`, `photos`, `videos`.
+            request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
+        """
+        call = Call(
+            _MEDIA,
+            path={"userId": user_id},
+            query={
+                "last_id": last_id,
+                "limit": limit,
+                "offset": offset,
+                "opened": opened,
+                "skip_users": skip_users,
+                "type": type,
+            },
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.page(call, _item_of_media)
+
     def search(
         self,
         *,
@@ -264,8 +395,6 @@ class AsyncChats(AsyncResource):
         """Search chats.
 
         `GET /v2/access/chats/search`
-
-        **Permission Required:** `messages:read`
 
         Args:
             limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
@@ -298,4 +427,5 @@ class AsyncRawChats:
     def __init__(self, caller: AsyncCaller) -> None:
         resource = AsyncChats(caller.raw())
         self.list = async_raw(resource.list)
+        self.media = async_raw(resource.media)
         self.search = async_raw(resource.search)

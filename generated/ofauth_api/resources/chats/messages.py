@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,9 @@ from ..decoding import decode
 if TYPE_CHECKING:
     from ...models.chat_message import ChatMessage
     from ...models.chat_message_page import ChatMessagePage
+    from ...models.chat_message_request import ChatMessageRequest
+    from ...models.unsend_message_request import UnsendMessageRequest
+    from ...models.unsend_result import UnsendResult
 
 
 def _decode_list(value: Any, **options: Any) -> ChatMessagePage:
@@ -58,6 +62,38 @@ _LIST: Operation[ChatMessagePage] = Operation(
 )
 
 
+def _decode_send(value: Any, **options: Any) -> ChatMessage:
+    from ...models.chat_message import ChatMessage
+
+    made: ChatMessage = decode(ChatMessage, value, **options)
+    return made
+
+
+_SEND: Operation[ChatMessage] = Operation(
+    id="chats.messages.send",
+    method="POST",
+    path="/v2/access/chats/{userId}/messages",
+    decode=_decode_send,
+    media_type="application/json",
+)
+
+
+def _decode_unsend(value: Any, **options: Any) -> UnsendResult:
+    from ...models.unsend_result import UnsendResult
+
+    made: UnsendResult = decode(UnsendResult, value, **options)
+    return made
+
+
+_UNSEND: Operation[UnsendResult] = Operation(
+    id="chats.messages.unsend",
+    method="DELETE",
+    path="/v2/access/chats/{userId}/messages/{messageId}",
+    decode=_decode_unsend,
+    media_type="application/json",
+)
+
+
 class ChatsMessages(Resource):
     """Operations of `client.chats.messages`."""
 
@@ -73,11 +109,9 @@ class ChatsMessages(Resource):
         query: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> Page[ChatMessage]:
-        """Chat messages.
+        """List the messages of a chat.
 
         `GET /v2/access/chats/{userId}/messages`
-
-        **Permission Required:** `messages:read`
 
         Args:
             user_id: Id of the user the chat is with.
@@ -109,6 +143,55 @@ class ChatsMessages(Resource):
         del request_options
         return self._caller.page(call, _item_of_list)
 
+    def send(
+        self,
+        user_id: int,
+        *,
+        body: ChatMessageRequest | Mapping[str, Any],
+        request_options: RequestOptions | None = None,
+    ) -> ChatMessage:
+        """Send a message to a user.
+
+        `POST /v2/access/chats/{userId}/messages`
+
+        Args:
+            user_id: Id of the user.
+            body: The message to send. Optional: `isForwardedMessage`, `isLockedText`,
+                `isMarkdown`, `mediaItems`, `previewMediaCount`, `price`, `releaseForms`,
+                `text`, `userTags`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_SEND, path={"userId": user_id}, body=body, options=request_options or {})
+        del request_options
+        return self._caller.call(call)
+
+    def unsend(
+        self,
+        user_id: int,
+        message_id: int,
+        *,
+        body: UnsendMessageRequest | Mapping[str, Any],
+        request_options: RequestOptions | None = None,
+    ) -> UnsendResult:
+        """Take back a message.
+
+        `DELETE /v2/access/chats/{userId}/messages/{messageId}`
+
+        Args:
+            user_id: Id of the user.
+            message_id: Id of the message.
+            body: Which chat the message is in. Required: `withUserId`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _UNSEND,
+            path={"userId": user_id, "messageId": message_id},
+            body=body,
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
     @cached_property
     def with_raw_response(self) -> RawChatsMessages:
         """The same methods, with status, headers and bytes of the answer."""
@@ -121,6 +204,8 @@ class RawChatsMessages:
     def __init__(self, caller: SyncCaller) -> None:
         resource = ChatsMessages(caller.raw())
         self.list = raw(resource.list)
+        self.send = raw(resource.send)
+        self.unsend = raw(resource.unsend)
 
 
 class AsyncChatsMessages(AsyncResource):
@@ -138,11 +223,9 @@ class AsyncChatsMessages(AsyncResource):
         query: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> AsyncPager[ChatMessage]:
-        """Chat messages.
+        """List the messages of a chat.
 
         `GET /v2/access/chats/{userId}/messages`
-
-        **Permission Required:** `messages:read`
 
         Args:
             user_id: Id of the user the chat is with.
@@ -174,6 +257,55 @@ class AsyncChatsMessages(AsyncResource):
         del request_options
         return self._caller.page(call, _item_of_list)
 
+    async def send(
+        self,
+        user_id: int,
+        *,
+        body: ChatMessageRequest | Mapping[str, Any],
+        request_options: RequestOptions | None = None,
+    ) -> ChatMessage:
+        """Send a message to a user.
+
+        `POST /v2/access/chats/{userId}/messages`
+
+        Args:
+            user_id: Id of the user.
+            body: The message to send. Optional: `isForwardedMessage`, `isLockedText`,
+                `isMarkdown`, `mediaItems`, `previewMediaCount`, `price`, `releaseForms`,
+                `text`, `userTags`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_SEND, path={"userId": user_id}, body=body, options=request_options or {})
+        del request_options
+        return await self._caller.call(call)
+
+    async def unsend(
+        self,
+        user_id: int,
+        message_id: int,
+        *,
+        body: UnsendMessageRequest | Mapping[str, Any],
+        request_options: RequestOptions | None = None,
+    ) -> UnsendResult:
+        """Take back a message.
+
+        `DELETE /v2/access/chats/{userId}/messages/{messageId}`
+
+        Args:
+            user_id: Id of the user.
+            message_id: Id of the message.
+            body: Which chat the message is in. Required: `withUserId`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _UNSEND,
+            path={"userId": user_id, "messageId": message_id},
+            body=body,
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
     @cached_property
     def with_raw_response(self) -> AsyncRawChatsMessages:
         """The same methods, with status, headers and bytes of the answer."""
@@ -186,3 +318,5 @@ class AsyncRawChatsMessages:
     def __init__(self, caller: AsyncCaller) -> None:
         resource = AsyncChatsMessages(caller.raw())
         self.list = async_raw(resource.list)
+        self.send = async_raw(resource.send)
+        self.unsend = async_raw(resource.unsend)

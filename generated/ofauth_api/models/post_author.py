@@ -18,16 +18,16 @@ from ..codec import (
 
 
 @define(repr=False)
-class ChatUser(ApiModel):
-    """A `ChatUser` of the API."""
+class PostAuthor(ApiModel):
+    """A `PostAuthor` of the API."""
 
     view: str
     id: int
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
 
-def decode_chat_user(source: Mapping[str, Any], drift: Drift) -> Any:
-    model: Any = new(ChatUser)
+def decode_post_author(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(PostAuthor)
     value: Any = source.get("_view", UNSET)
     if type(value) is not str:
         value = drift.unlike(value, "string", source, "_view")
@@ -38,11 +38,11 @@ def decode_chat_user(source: Mapping[str, Any], drift: Drift) -> Any:
     model.id = value
     model._extras = None
     if len(source) != 2 or drift.found:
-        model._extras = decoded_extras(source, ChatUser, drift)
+        model._extras = decoded_extras(source, PostAuthor, drift)
     return model
 
 
-def encode_chat_user(model: Any, later: Later) -> dict[str, Any]:
+def encode_post_author(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.view) is not UNSET:
         encoded["_view"] = value
@@ -51,4 +51,10 @@ def encode_chat_user(model: Any, later: Later) -> dict[str, Any]:
     return encoded
 
 
-bind(ChatUser, decode_chat_user, encode_chat_user, required=["_view", "id"], known=["_view", "id"])
+bind(
+    PostAuthor,
+    decode_post_author,
+    encode_post_author,
+    required=["_view", "id"],
+    known=["_view", "id"],
+)

@@ -1,0 +1,231 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_body import ErrorBody
+from ...models.mass_message_buyer_page import MassMessageBuyerPage
+from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
+
+
+def _get_kwargs(
+    mass_message_id: int,
+    *,
+    limit: int | Unset = UNSET,
+    marker: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+    params["limit"] = limit
+    params["marker"] = marker
+    json_offset: int | None | Unset
+    if isinstance(offset, Unset):
+        json_offset = UNSET
+    else:
+        json_offset = offset
+    params["offset"] = json_offset
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": f"/v2/access/analytics/mass-messages/{segment(mass_message_id)}/buyers",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorBody | MassMessageBuyerPage | None:
+    if response.status_code == 200:
+        response_200: MassMessageBuyerPage = decode(MassMessageBuyerPage, loads(response.content))
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 404:
+        response_404: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_404
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorBody | MassMessageBuyerPage]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    mass_message_id: int,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    marker: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+) -> Response[ErrorBody | MassMessageBuyerPage]:
+    """List who bought a mass message
+
+    Args:
+        mass_message_id (int): Id of the mass message.
+        limit (int | Unset): Most items of a page. Default: 10.
+        marker (int | Unset): The `nextMarker` of the page before.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | MassMessageBuyerPage]
+    """
+
+    kwargs = _get_kwargs(
+        mass_message_id=mass_message_id,
+        limit=limit,
+        marker=marker,
+        offset=offset,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    mass_message_id: int,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    marker: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+) -> ErrorBody | MassMessageBuyerPage | None:
+    """List who bought a mass message
+
+    Args:
+        mass_message_id (int): Id of the mass message.
+        limit (int | Unset): Most items of a page. Default: 10.
+        marker (int | Unset): The `nextMarker` of the page before.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | MassMessageBuyerPage
+    """
+
+    return sync_detailed(
+        mass_message_id=mass_message_id,
+        client=client,
+        limit=limit,
+        marker=marker,
+        offset=offset,
+    ).parsed
+
+
+async def asyncio_detailed(
+    mass_message_id: int,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    marker: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+) -> Response[ErrorBody | MassMessageBuyerPage]:
+    """List who bought a mass message
+
+    Args:
+        mass_message_id (int): Id of the mass message.
+        limit (int | Unset): Most items of a page. Default: 10.
+        marker (int | Unset): The `nextMarker` of the page before.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | MassMessageBuyerPage]
+    """
+
+    kwargs = _get_kwargs(
+        mass_message_id=mass_message_id,
+        limit=limit,
+        marker=marker,
+        offset=offset,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    mass_message_id: int,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    marker: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+) -> ErrorBody | MassMessageBuyerPage | None:
+    """List who bought a mass message
+
+    Args:
+        mass_message_id (int): Id of the mass message.
+        limit (int | Unset): Most items of a page. Default: 10.
+        marker (int | Unset): The `nextMarker` of the page before.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | MassMessageBuyerPage
+    """
+
+    return (
+        await asyncio_detailed(
+            mass_message_id=mass_message_id,
+            client=client,
+            limit=limit,
+            marker=marker,
+            offset=offset,
+        )
+    ).parsed

@@ -1,0 +1,235 @@
+import datetime
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_body import ErrorBody
+from ...models.top_trial_link_page import TopTrialLinkPage
+from ...types import UNSET, Response, Unset, decode, http_status, loads
+
+
+def _get_kwargs(
+    *,
+    end_date: datetime.datetime | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    start_date: datetime.datetime | Unset = UNSET,
+) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+    json_end_date: str | Unset = UNSET
+    if not isinstance(end_date, Unset):
+        json_end_date = end_date.isoformat()
+    params["endDate"] = json_end_date
+    params["limit"] = limit
+    json_offset: int | None | Unset
+    if isinstance(offset, Unset):
+        json_offset = UNSET
+    else:
+        json_offset = offset
+    params["offset"] = json_offset
+    json_start_date: str | Unset = UNSET
+    if not isinstance(start_date, Unset):
+        json_start_date = start_date.isoformat()
+    params["startDate"] = json_start_date
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v2/access/analytics/trials/top",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorBody | TopTrialLinkPage | None:
+    if response.status_code == 200:
+        response_200: TopTrialLinkPage = decode(TopTrialLinkPage, loads(response.content))
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorBody | TopTrialLinkPage]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    end_date: datetime.datetime | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    start_date: datetime.datetime | Unset = UNSET,
+) -> Response[ErrorBody | TopTrialLinkPage]:
+    """List the free-trial links that do best
+
+    Args:
+        end_date (datetime.datetime | Unset): End of the period.
+        limit (int | Unset): Most items of a page. Default: 20.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+        start_date (datetime.datetime | Unset): Start of the period.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | TopTrialLinkPage]
+    """
+
+    kwargs = _get_kwargs(
+        end_date=end_date,
+        limit=limit,
+        offset=offset,
+        start_date=start_date,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    end_date: datetime.datetime | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    start_date: datetime.datetime | Unset = UNSET,
+) -> ErrorBody | TopTrialLinkPage | None:
+    """List the free-trial links that do best
+
+    Args:
+        end_date (datetime.datetime | Unset): End of the period.
+        limit (int | Unset): Most items of a page. Default: 20.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+        start_date (datetime.datetime | Unset): Start of the period.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | TopTrialLinkPage
+    """
+
+    return sync_detailed(
+        client=client,
+        end_date=end_date,
+        limit=limit,
+        offset=offset,
+        start_date=start_date,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    end_date: datetime.datetime | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    start_date: datetime.datetime | Unset = UNSET,
+) -> Response[ErrorBody | TopTrialLinkPage]:
+    """List the free-trial links that do best
+
+    Args:
+        end_date (datetime.datetime | Unset): End of the period.
+        limit (int | Unset): Most items of a page. Default: 20.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+        start_date (datetime.datetime | Unset): Start of the period.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | TopTrialLinkPage]
+    """
+
+    kwargs = _get_kwargs(
+        end_date=end_date,
+        limit=limit,
+        offset=offset,
+        start_date=start_date,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    end_date: datetime.datetime | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    start_date: datetime.datetime | Unset = UNSET,
+) -> ErrorBody | TopTrialLinkPage | None:
+    """List the free-trial links that do best
+
+    Args:
+        end_date (datetime.datetime | Unset): End of the period.
+        limit (int | Unset): Most items of a page. Default: 20.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+        start_date (datetime.datetime | Unset): Start of the period.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | TopTrialLinkPage
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            end_date=end_date,
+            limit=limit,
+            offset=offset,
+            start_date=start_date,
+        )
+    ).parsed

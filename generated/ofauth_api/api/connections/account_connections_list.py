@@ -1,0 +1,233 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.connection_page import ConnectionPage
+from ...models.connection_status import ConnectionStatus
+from ...models.error_body import ErrorBody
+from ...models.imported import Imported
+from ...types import UNSET, Response, Unset, decode, http_status, loads
+
+
+def _get_kwargs(
+    *,
+    imported: Imported | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    status: ConnectionStatus | Unset = UNSET,
+) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+    json_imported: str | Unset = UNSET
+    if not isinstance(imported, Unset):
+        json_imported = imported.value
+
+    params["imported"] = json_imported
+    params["limit"] = limit
+    params["offset"] = offset
+    json_status: str | Unset = UNSET
+    if not isinstance(status, Unset):
+        json_status = status.value
+
+    params["status"] = json_status
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v2/account/connections",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectionPage | ErrorBody | None:
+    if response.status_code == 200:
+        response_200: ConnectionPage = decode(ConnectionPage, loads(response.content))
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectionPage | ErrorBody]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    imported: Imported | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    status: ConnectionStatus | Unset = UNSET,
+) -> Response[ConnectionPage | ErrorBody]:
+    """List connections
+
+    Args:
+        imported (Imported | Unset):
+        limit (int | Unset): Most items of a page.
+        offset (int | Unset): How many items to leave out from the start.
+        status (ConnectionStatus | Unset): Whether a connection works.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectionPage | ErrorBody]
+    """
+
+    kwargs = _get_kwargs(
+        imported=imported,
+        limit=limit,
+        offset=offset,
+        status=status,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    imported: Imported | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    status: ConnectionStatus | Unset = UNSET,
+) -> ConnectionPage | ErrorBody | None:
+    """List connections
+
+    Args:
+        imported (Imported | Unset):
+        limit (int | Unset): Most items of a page.
+        offset (int | Unset): How many items to leave out from the start.
+        status (ConnectionStatus | Unset): Whether a connection works.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectionPage | ErrorBody
+    """
+
+    return sync_detailed(
+        client=client,
+        imported=imported,
+        limit=limit,
+        offset=offset,
+        status=status,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    imported: Imported | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    status: ConnectionStatus | Unset = UNSET,
+) -> Response[ConnectionPage | ErrorBody]:
+    """List connections
+
+    Args:
+        imported (Imported | Unset):
+        limit (int | Unset): Most items of a page.
+        offset (int | Unset): How many items to leave out from the start.
+        status (ConnectionStatus | Unset): Whether a connection works.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectionPage | ErrorBody]
+    """
+
+    kwargs = _get_kwargs(
+        imported=imported,
+        limit=limit,
+        offset=offset,
+        status=status,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    imported: Imported | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    status: ConnectionStatus | Unset = UNSET,
+) -> ConnectionPage | ErrorBody | None:
+    """List connections
+
+    Args:
+        imported (Imported | Unset):
+        limit (int | Unset): Most items of a page.
+        offset (int | Unset): How many items to leave out from the start.
+        status (ConnectionStatus | Unset): Whether a connection works.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectionPage | ErrorBody
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            imported=imported,
+            limit=limit,
+            offset=offset,
+            status=status,
+        )
+    ).parsed

@@ -1,0 +1,288 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.chat_media_kind import ChatMediaKind
+from ...models.chat_media_page import ChatMediaPage
+from ...models.error_body import ErrorBody
+from ...models.opened import Opened
+from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
+
+
+def _get_kwargs(
+    user_id: int,
+    *,
+    last_id: int | str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    opened: Opened | Unset = UNSET,
+    skip_users: str | Unset = UNSET,
+    type_: ChatMediaKind | Unset = UNSET,
+) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+    json_last_id: int | str | Unset
+    if isinstance(last_id, Unset):
+        json_last_id = UNSET
+    else:
+        json_last_id = last_id
+    params["last_id"] = json_last_id
+    params["limit"] = limit
+    json_offset: int | None | Unset
+    if isinstance(offset, Unset):
+        json_offset = UNSET
+    else:
+        json_offset = offset
+    params["offset"] = json_offset
+    json_opened: str | Unset = UNSET
+    if not isinstance(opened, Unset):
+        json_opened = opened.value
+
+    params["opened"] = json_opened
+    params["skip_users"] = skip_users
+    json_type_: str | Unset = UNSET
+    if not isinstance(type_, Unset):
+        json_type_ = type_.value
+
+    params["type"] = json_type_
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": f"/v2/access/chats/{segment(user_id)}/media",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ChatMediaPage | ErrorBody | None:
+    if response.status_code == 200:
+        response_200: ChatMediaPage = decode(ChatMediaPage, loads(response.content))
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 404:
+        response_404: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_404
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ChatMediaPage | ErrorBody]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    last_id: int | str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    opened: Opened | Unset = UNSET,
+    skip_users: str | Unset = UNSET,
+    type_: ChatMediaKind | Unset = UNSET,
+) -> Response[ChatMediaPage | ErrorBody]:
+    """List the messages of a chat that have media
+
+    Args:
+        user_id (int): Id of the user.
+        last_id (int | str | Unset): Id of the last message of the page before.
+        limit (int | Unset): Most items of a page. Default: 10.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+        opened (Opened | Unset):
+        skip_users (str | Unset): Leave users out of the answer, for example `all`.
+        type_ (ChatMediaKind | Unset): Which media of a chat to list.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ChatMediaPage | ErrorBody]
+    """
+
+    kwargs = _get_kwargs(
+        user_id=user_id,
+        last_id=last_id,
+        limit=limit,
+        offset=offset,
+        opened=opened,
+        skip_users=skip_users,
+        type_=type_,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    last_id: int | str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    opened: Opened | Unset = UNSET,
+    skip_users: str | Unset = UNSET,
+    type_: ChatMediaKind | Unset = UNSET,
+) -> ChatMediaPage | ErrorBody | None:
+    """List the messages of a chat that have media
+
+    Args:
+        user_id (int): Id of the user.
+        last_id (int | str | Unset): Id of the last message of the page before.
+        limit (int | Unset): Most items of a page. Default: 10.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+        opened (Opened | Unset):
+        skip_users (str | Unset): Leave users out of the answer, for example `all`.
+        type_ (ChatMediaKind | Unset): Which media of a chat to list.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ChatMediaPage | ErrorBody
+    """
+
+    return sync_detailed(
+        user_id=user_id,
+        client=client,
+        last_id=last_id,
+        limit=limit,
+        offset=offset,
+        opened=opened,
+        skip_users=skip_users,
+        type_=type_,
+    ).parsed
+
+
+async def asyncio_detailed(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    last_id: int | str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    opened: Opened | Unset = UNSET,
+    skip_users: str | Unset = UNSET,
+    type_: ChatMediaKind | Unset = UNSET,
+) -> Response[ChatMediaPage | ErrorBody]:
+    """List the messages of a chat that have media
+
+    Args:
+        user_id (int): Id of the user.
+        last_id (int | str | Unset): Id of the last message of the page before.
+        limit (int | Unset): Most items of a page. Default: 10.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+        opened (Opened | Unset):
+        skip_users (str | Unset): Leave users out of the answer, for example `all`.
+        type_ (ChatMediaKind | Unset): Which media of a chat to list.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ChatMediaPage | ErrorBody]
+    """
+
+    kwargs = _get_kwargs(
+        user_id=user_id,
+        last_id=last_id,
+        limit=limit,
+        offset=offset,
+        opened=opened,
+        skip_users=skip_users,
+        type_=type_,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    last_id: int | str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    opened: Opened | Unset = UNSET,
+    skip_users: str | Unset = UNSET,
+    type_: ChatMediaKind | Unset = UNSET,
+) -> ChatMediaPage | ErrorBody | None:
+    """List the messages of a chat that have media
+
+    Args:
+        user_id (int): Id of the user.
+        last_id (int | str | Unset): Id of the last message of the page before.
+        limit (int | Unset): Most items of a page. Default: 10.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+        opened (Opened | Unset):
+        skip_users (str | Unset): Leave users out of the answer, for example `all`.
+        type_ (ChatMediaKind | Unset): Which media of a chat to list.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ChatMediaPage | ErrorBody
+    """
+
+    return (
+        await asyncio_detailed(
+            user_id=user_id,
+            client=client,
+            last_id=last_id,
+            limit=limit,
+            offset=offset,
+            opened=opened,
+            skip_users=skip_users,
+            type_=type_,
+        )
+    ).parsed

@@ -1,0 +1,181 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_body import ErrorBody
+from ...models.post_details import PostDetails
+from ...types import Response, decode, http_status, loads, segment
+
+
+def _get_kwargs(
+    post_id: int,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": f"/v2/access/posts/{segment(post_id)}",
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | None | PostDetails | ErrorBody | None:
+    if response.status_code == 200:
+        response_200: Any | None | PostDetails = decode(
+            Any | None | PostDetails, loads(response.content)
+        )
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 404:
+        response_404: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_404
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | None | PostDetails | ErrorBody]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    post_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Any | None | PostDetails | ErrorBody]:
+    """Get a post
+
+    Args:
+        post_id (int): Id of the post.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | None | PostDetails | ErrorBody]
+    """
+
+    kwargs = _get_kwargs(
+        post_id=post_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    post_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Any | None | PostDetails | ErrorBody | None:
+    """Get a post
+
+    Args:
+        post_id (int): Id of the post.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | None | PostDetails | ErrorBody
+    """
+
+    return sync_detailed(
+        post_id=post_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    post_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Any | None | PostDetails | ErrorBody]:
+    """Get a post
+
+    Args:
+        post_id (int): Id of the post.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | None | PostDetails | ErrorBody]
+    """
+
+    kwargs = _get_kwargs(
+        post_id=post_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    post_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Any | None | PostDetails | ErrorBody | None:
+    """Get a post
+
+    Args:
+        post_id (int): Id of the post.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | None | PostDetails | ErrorBody
+    """
+
+    return (
+        await asyncio_detailed(
+            post_id=post_id,
+            client=client,
+        )
+    ).parsed

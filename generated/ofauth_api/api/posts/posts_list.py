@@ -1,0 +1,265 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_body import ErrorBody
+from ...models.post_page import PostPage
+from ...models.post_sort_by import PostSortBy
+from ...models.sort_direction import SortDirection
+from ...types import UNSET, Response, Unset, decode, http_status, loads
+
+
+def _get_kwargs(
+    *,
+    before_publish_time: str | Unset = UNSET,
+    include_post_counts: bool | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    pinned: bool | Unset = UNSET,
+    sort_by: PostSortBy | Unset = UNSET,
+    sort_direction: SortDirection | Unset = UNSET,
+) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+    params["beforePublishTime"] = before_publish_time
+    params["includePostCounts"] = include_post_counts
+    params["limit"] = limit
+    params["pinned"] = pinned
+    json_sort_by: str | Unset = UNSET
+    if not isinstance(sort_by, Unset):
+        json_sort_by = sort_by.value
+
+    params["sortBy"] = json_sort_by
+    json_sort_direction: str | Unset = UNSET
+    if not isinstance(sort_direction, Unset):
+        json_sort_direction = sort_direction.value
+
+    params["sortDirection"] = json_sort_direction
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v2/access/posts",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorBody | PostPage | None:
+    if response.status_code == 200:
+        response_200: PostPage = decode(PostPage, loads(response.content))
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorBody | PostPage]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    before_publish_time: str | Unset = UNSET,
+    include_post_counts: bool | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    pinned: bool | Unset = UNSET,
+    sort_by: PostSortBy | Unset = UNSET,
+    sort_direction: SortDirection | Unset = UNSET,
+) -> Response[ErrorBody | PostPage]:
+    """List the posts of the creator
+
+    Args:
+        before_publish_time (str | Unset): Only posts published before this moment: the
+            `tailMarker` of the page before.
+        include_post_counts (bool | Unset): Also count the posts, in `counters`.
+        limit (int | Unset): Most items of a page.
+        pinned (bool | Unset): Only posts that are pinned, or only others.
+        sort_by (PostSortBy | Unset): What posts are sorted by.
+        sort_direction (SortDirection | Unset): Which way a list is sorted.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | PostPage]
+    """
+
+    kwargs = _get_kwargs(
+        before_publish_time=before_publish_time,
+        include_post_counts=include_post_counts,
+        limit=limit,
+        pinned=pinned,
+        sort_by=sort_by,
+        sort_direction=sort_direction,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    before_publish_time: str | Unset = UNSET,
+    include_post_counts: bool | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    pinned: bool | Unset = UNSET,
+    sort_by: PostSortBy | Unset = UNSET,
+    sort_direction: SortDirection | Unset = UNSET,
+) -> ErrorBody | PostPage | None:
+    """List the posts of the creator
+
+    Args:
+        before_publish_time (str | Unset): Only posts published before this moment: the
+            `tailMarker` of the page before.
+        include_post_counts (bool | Unset): Also count the posts, in `counters`.
+        limit (int | Unset): Most items of a page.
+        pinned (bool | Unset): Only posts that are pinned, or only others.
+        sort_by (PostSortBy | Unset): What posts are sorted by.
+        sort_direction (SortDirection | Unset): Which way a list is sorted.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | PostPage
+    """
+
+    return sync_detailed(
+        client=client,
+        before_publish_time=before_publish_time,
+        include_post_counts=include_post_counts,
+        limit=limit,
+        pinned=pinned,
+        sort_by=sort_by,
+        sort_direction=sort_direction,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    before_publish_time: str | Unset = UNSET,
+    include_post_counts: bool | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    pinned: bool | Unset = UNSET,
+    sort_by: PostSortBy | Unset = UNSET,
+    sort_direction: SortDirection | Unset = UNSET,
+) -> Response[ErrorBody | PostPage]:
+    """List the posts of the creator
+
+    Args:
+        before_publish_time (str | Unset): Only posts published before this moment: the
+            `tailMarker` of the page before.
+        include_post_counts (bool | Unset): Also count the posts, in `counters`.
+        limit (int | Unset): Most items of a page.
+        pinned (bool | Unset): Only posts that are pinned, or only others.
+        sort_by (PostSortBy | Unset): What posts are sorted by.
+        sort_direction (SortDirection | Unset): Which way a list is sorted.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | PostPage]
+    """
+
+    kwargs = _get_kwargs(
+        before_publish_time=before_publish_time,
+        include_post_counts=include_post_counts,
+        limit=limit,
+        pinned=pinned,
+        sort_by=sort_by,
+        sort_direction=sort_direction,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    before_publish_time: str | Unset = UNSET,
+    include_post_counts: bool | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    pinned: bool | Unset = UNSET,
+    sort_by: PostSortBy | Unset = UNSET,
+    sort_direction: SortDirection | Unset = UNSET,
+) -> ErrorBody | PostPage | None:
+    """List the posts of the creator
+
+    Args:
+        before_publish_time (str | Unset): Only posts published before this moment: the
+            `tailMarker` of the page before.
+        include_post_counts (bool | Unset): Also count the posts, in `counters`.
+        limit (int | Unset): Most items of a page.
+        pinned (bool | Unset): Only posts that are pinned, or only others.
+        sort_by (PostSortBy | Unset): What posts are sorted by.
+        sort_direction (SortDirection | Unset): Which way a list is sorted.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | PostPage
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            before_publish_time=before_publish_time,
+            include_post_counts=include_post_counts,
+            limit=limit,
+            pinned=pinned,
+            sort_by=sort_by,
+            sort_direction=sort_direction,
+        )
+    ).parsed

@@ -1,0 +1,200 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.bundle import Bundle
+from ...models.bundle_update_request import BundleUpdateRequest
+from ...models.error_body import ErrorBody
+from ...types import Response, decode, http_status, loads, segment
+
+
+def _get_kwargs(
+    bundle_id: int,
+    *,
+    body: BundleUpdateRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": f"/v2/access/promotions/bundles/{segment(bundle_id)}",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Bundle | ErrorBody | None:
+    if response.status_code == 200:
+        response_200: Bundle = decode(Bundle, loads(response.content))
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 404:
+        response_404: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_404
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Bundle | ErrorBody]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    bundle_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: BundleUpdateRequest,
+) -> Response[Bundle | ErrorBody]:
+    """Change a bundle
+
+    Args:
+        bundle_id (int): Id of the bundle.
+        body (BundleUpdateRequest): What to change of a bundle.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Bundle | ErrorBody]
+    """
+
+    kwargs = _get_kwargs(
+        bundle_id=bundle_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    bundle_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: BundleUpdateRequest,
+) -> Bundle | ErrorBody | None:
+    """Change a bundle
+
+    Args:
+        bundle_id (int): Id of the bundle.
+        body (BundleUpdateRequest): What to change of a bundle.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Bundle | ErrorBody
+    """
+
+    return sync_detailed(
+        bundle_id=bundle_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    bundle_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: BundleUpdateRequest,
+) -> Response[Bundle | ErrorBody]:
+    """Change a bundle
+
+    Args:
+        bundle_id (int): Id of the bundle.
+        body (BundleUpdateRequest): What to change of a bundle.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Bundle | ErrorBody]
+    """
+
+    kwargs = _get_kwargs(
+        bundle_id=bundle_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    bundle_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: BundleUpdateRequest,
+) -> Bundle | ErrorBody | None:
+    """Change a bundle
+
+    Args:
+        bundle_id (int): Id of the bundle.
+        body (BundleUpdateRequest): What to change of a bundle.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Bundle | ErrorBody
+    """
+
+    return (
+        await asyncio_detailed(
+            bundle_id=bundle_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,205 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_body import ErrorBody
+from ...models.opened import Opened
+from ...models.subscription_history_page import SubscriptionHistoryPage
+from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
+
+
+def _get_kwargs(
+    subscription_id: int,
+    *,
+    all_: Opened | Unset = UNSET,
+) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+    json_all_: str | Unset = UNSET
+    if not isinstance(all_, Unset):
+        json_all_ = all_.value
+
+    params["all"] = json_all_
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": f"/v2/access/subscriptions/{segment(subscription_id)}/history",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorBody | SubscriptionHistoryPage | None:
+    if response.status_code == 200:
+        response_200: SubscriptionHistoryPage = decode(
+            SubscriptionHistoryPage, loads(response.content)
+        )
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 404:
+        response_404: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_404
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorBody | SubscriptionHistoryPage]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    subscription_id: int,
+    *,
+    client: AuthenticatedClient,
+    all_: Opened | Unset = UNSET,
+) -> Response[ErrorBody | SubscriptionHistoryPage]:
+    """Get the periods of a subscription
+
+    Args:
+        subscription_id (int): Id of the subscription.
+        all_ (Opened | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | SubscriptionHistoryPage]
+    """
+
+    kwargs = _get_kwargs(
+        subscription_id=subscription_id,
+        all_=all_,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    subscription_id: int,
+    *,
+    client: AuthenticatedClient,
+    all_: Opened | Unset = UNSET,
+) -> ErrorBody | SubscriptionHistoryPage | None:
+    """Get the periods of a subscription
+
+    Args:
+        subscription_id (int): Id of the subscription.
+        all_ (Opened | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | SubscriptionHistoryPage
+    """
+
+    return sync_detailed(
+        subscription_id=subscription_id,
+        client=client,
+        all_=all_,
+    ).parsed
+
+
+async def asyncio_detailed(
+    subscription_id: int,
+    *,
+    client: AuthenticatedClient,
+    all_: Opened | Unset = UNSET,
+) -> Response[ErrorBody | SubscriptionHistoryPage]:
+    """Get the periods of a subscription
+
+    Args:
+        subscription_id (int): Id of the subscription.
+        all_ (Opened | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | SubscriptionHistoryPage]
+    """
+
+    kwargs = _get_kwargs(
+        subscription_id=subscription_id,
+        all_=all_,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    subscription_id: int,
+    *,
+    client: AuthenticatedClient,
+    all_: Opened | Unset = UNSET,
+) -> ErrorBody | SubscriptionHistoryPage | None:
+    """Get the periods of a subscription
+
+    Args:
+        subscription_id (int): Id of the subscription.
+        all_ (Opened | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | SubscriptionHistoryPage
+    """
+
+    return (
+        await asyncio_detailed(
+            subscription_id=subscription_id,
+            client=client,
+            all_=all_,
+        )
+    ).parsed

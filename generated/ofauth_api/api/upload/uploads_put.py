@@ -1,0 +1,202 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_body import ErrorBody
+from ...models.uploaded_media import UploadedMedia
+from ...types import File, Response, decode, http_status, loads, segment
+
+
+def _get_kwargs(
+    media_upload_id: str,
+    *,
+    body: File,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": f"/v2/access/uploads/{segment(media_upload_id)}",
+    }
+
+    _kwargs["content"] = body.payload
+    headers["Content-Type"] = "application/octet-stream"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorBody | UploadedMedia | None:
+    if response.status_code == 200:
+        response_200: UploadedMedia = decode(UploadedMedia, loads(response.content))
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 404:
+        response_404: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_404
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorBody | UploadedMedia]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    media_upload_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: File,
+) -> Response[ErrorBody | UploadedMedia]:
+    """Upload a file in one part
+
+    Args:
+        media_upload_id (str): Id of the upload.
+        body (File):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | UploadedMedia]
+    """
+
+    kwargs = _get_kwargs(
+        media_upload_id=media_upload_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    media_upload_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: File,
+) -> ErrorBody | UploadedMedia | None:
+    """Upload a file in one part
+
+    Args:
+        media_upload_id (str): Id of the upload.
+        body (File):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | UploadedMedia
+    """
+
+    return sync_detailed(
+        media_upload_id=media_upload_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    media_upload_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: File,
+) -> Response[ErrorBody | UploadedMedia]:
+    """Upload a file in one part
+
+    Args:
+        media_upload_id (str): Id of the upload.
+        body (File):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | UploadedMedia]
+    """
+
+    kwargs = _get_kwargs(
+        media_upload_id=media_upload_id,
+        body=body,
+    )
+
+    if isinstance(body, File):
+        kwargs["content"] = body.pieces()
+        kwargs["headers"] |= body.length_header()
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    media_upload_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: File,
+) -> ErrorBody | UploadedMedia | None:
+    """Upload a file in one part
+
+    Args:
+        media_upload_id (str): Id of the upload.
+        body (File):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | UploadedMedia
+    """
+
+    return (
+        await asyncio_detailed(
+            media_upload_id=media_upload_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

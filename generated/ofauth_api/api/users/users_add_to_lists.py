@@ -1,0 +1,200 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_body import ErrorBody
+from ...models.user_lists_request import UserListsRequest
+from ...models.user_lists_result import UserListsResult
+from ...types import Response, decode, http_status, loads, segment
+
+
+def _get_kwargs(
+    user_id: int,
+    *,
+    body: UserListsRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": f"/v2/access/users/{segment(user_id)}/lists",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorBody | UserListsResult | None:
+    if response.status_code == 200:
+        response_200: UserListsResult = decode(UserListsResult, loads(response.content))
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 404:
+        response_404: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_404
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorBody | UserListsResult]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: UserListsRequest,
+) -> Response[ErrorBody | UserListsResult]:
+    """Add a user to several lists
+
+    Args:
+        user_id (int): Id of the user.
+        body (UserListsRequest): The lists to add a user to.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | UserListsResult]
+    """
+
+    kwargs = _get_kwargs(
+        user_id=user_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: UserListsRequest,
+) -> ErrorBody | UserListsResult | None:
+    """Add a user to several lists
+
+    Args:
+        user_id (int): Id of the user.
+        body (UserListsRequest): The lists to add a user to.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | UserListsResult
+    """
+
+    return sync_detailed(
+        user_id=user_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: UserListsRequest,
+) -> Response[ErrorBody | UserListsResult]:
+    """Add a user to several lists
+
+    Args:
+        user_id (int): Id of the user.
+        body (UserListsRequest): The lists to add a user to.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | UserListsResult]
+    """
+
+    kwargs = _get_kwargs(
+        user_id=user_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: UserListsRequest,
+) -> ErrorBody | UserListsResult | None:
+    """Add a user to several lists
+
+    Args:
+        user_id (int): Id of the user.
+        body (UserListsRequest): The lists to add a user to.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | UserListsResult
+    """
+
+    return (
+        await asyncio_detailed(
+            user_id=user_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,200 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.blocked_user_page import BlockedUserPage
+from ...models.error_body import ErrorBody
+from ...types import UNSET, Response, Unset, decode, http_status, loads
+
+
+def _get_kwargs(
+    *,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+    params["limit"] = limit
+    json_offset: int | None | Unset
+    if isinstance(offset, Unset):
+        json_offset = UNSET
+    else:
+        json_offset = offset
+    params["offset"] = json_offset
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v2/access/users/blocked",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> BlockedUserPage | ErrorBody | None:
+    if response.status_code == 200:
+        response_200: BlockedUserPage = decode(BlockedUserPage, loads(response.content))
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BlockedUserPage | ErrorBody]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+) -> Response[BlockedUserPage | ErrorBody]:
+    """List blocked users
+
+    Args:
+        limit (int | Unset): Most items of a page. Default: 10.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BlockedUserPage | ErrorBody]
+    """
+
+    kwargs = _get_kwargs(
+        limit=limit,
+        offset=offset,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+) -> BlockedUserPage | ErrorBody | None:
+    """List blocked users
+
+    Args:
+        limit (int | Unset): Most items of a page. Default: 10.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BlockedUserPage | ErrorBody
+    """
+
+    return sync_detailed(
+        client=client,
+        limit=limit,
+        offset=offset,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+) -> Response[BlockedUserPage | ErrorBody]:
+    """List blocked users
+
+    Args:
+        limit (int | Unset): Most items of a page. Default: 10.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BlockedUserPage | ErrorBody]
+    """
+
+    kwargs = _get_kwargs(
+        limit=limit,
+        offset=offset,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+) -> BlockedUserPage | ErrorBody | None:
+    """List blocked users
+
+    Args:
+        limit (int | Unset): Most items of a page. Default: 10.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BlockedUserPage | ErrorBody
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            limit=limit,
+            offset=offset,
+        )
+    ).parsed

@@ -1,0 +1,187 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_body import ErrorBody
+from ...models.user_batch import UserBatch
+from ...types import UNSET, Response, decode, http_status, loads
+
+
+def _get_kwargs(
+    *,
+    user_ids: list[int | str],
+) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+    json_user_ids = []
+    for user_ids_item_data in user_ids:
+        user_ids_item: int | str
+        user_ids_item = user_ids_item_data
+        json_user_ids.append(user_ids_item)
+
+    params["userIds"] = json_user_ids
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v2/access/users/list",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorBody | UserBatch | None:
+    if response.status_code == 200:
+        response_200: UserBatch = decode(UserBatch, loads(response.content))
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorBody | UserBatch]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    user_ids: list[int | str],
+) -> Response[ErrorBody | UserBatch]:
+    """Get several users by their ids
+
+    Args:
+        user_ids (list[int | str]): Ids of the users.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | UserBatch]
+    """
+
+    kwargs = _get_kwargs(
+        user_ids=user_ids,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    user_ids: list[int | str],
+) -> ErrorBody | UserBatch | None:
+    """Get several users by their ids
+
+    Args:
+        user_ids (list[int | str]): Ids of the users.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | UserBatch
+    """
+
+    return sync_detailed(
+        client=client,
+        user_ids=user_ids,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    user_ids: list[int | str],
+) -> Response[ErrorBody | UserBatch]:
+    """Get several users by their ids
+
+    Args:
+        user_ids (list[int | str]): Ids of the users.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | UserBatch]
+    """
+
+    kwargs = _get_kwargs(
+        user_ids=user_ids,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    user_ids: list[int | str],
+) -> ErrorBody | UserBatch | None:
+    """Get several users by their ids
+
+    Args:
+        user_ids (list[int | str]): Ids of the users.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | UserBatch
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            user_ids=user_ids,
+        )
+    ).parsed

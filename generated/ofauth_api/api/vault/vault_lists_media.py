@@ -1,0 +1,269 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_body import ErrorBody
+from ...models.media_type import MediaType
+from ...models.vault_media_page import VaultMediaPage
+from ...models.vault_media_sort import VaultMediaSort
+from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
+
+
+def _get_kwargs(
+    list_id: int,
+    *,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    query: str | Unset = UNSET,
+    sort: VaultMediaSort | Unset = UNSET,
+    type_: MediaType | Unset = UNSET,
+) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+    params["limit"] = limit
+    json_offset: int | None | Unset
+    if isinstance(offset, Unset):
+        json_offset = UNSET
+    else:
+        json_offset = offset
+    params["offset"] = json_offset
+    params["query"] = query
+    json_sort: str | Unset = UNSET
+    if not isinstance(sort, Unset):
+        json_sort = sort.value
+
+    params["sort"] = json_sort
+    json_type_: str | Unset = UNSET
+    if not isinstance(type_, Unset):
+        json_type_ = type_.value
+
+    params["type"] = json_type_
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": f"/v2/access/vault/lists/{segment(list_id)}/media",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorBody | VaultMediaPage | None:
+    if response.status_code == 200:
+        response_200: VaultMediaPage = decode(VaultMediaPage, loads(response.content))
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 404:
+        response_404: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_404
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorBody | VaultMediaPage]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    list_id: int,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    query: str | Unset = UNSET,
+    sort: VaultMediaSort | Unset = UNSET,
+    type_: MediaType | Unset = UNSET,
+) -> Response[ErrorBody | VaultMediaPage]:
+    """List the media of a folder of the vault
+
+    Args:
+        list_id (int): Id of the list.
+        limit (int | Unset): Most items of a page. Default: 24.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+        query (str | Unset): Text to search for.
+        sort (VaultMediaSort | Unset): What media of the vault are sorted by.
+        type_ (MediaType | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | VaultMediaPage]
+    """
+
+    kwargs = _get_kwargs(
+        list_id=list_id,
+        limit=limit,
+        offset=offset,
+        query=query,
+        sort=sort,
+        type_=type_,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    list_id: int,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    query: str | Unset = UNSET,
+    sort: VaultMediaSort | Unset = UNSET,
+    type_: MediaType | Unset = UNSET,
+) -> ErrorBody | VaultMediaPage | None:
+    """List the media of a folder of the vault
+
+    Args:
+        list_id (int): Id of the list.
+        limit (int | Unset): Most items of a page. Default: 24.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+        query (str | Unset): Text to search for.
+        sort (VaultMediaSort | Unset): What media of the vault are sorted by.
+        type_ (MediaType | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | VaultMediaPage
+    """
+
+    return sync_detailed(
+        list_id=list_id,
+        client=client,
+        limit=limit,
+        offset=offset,
+        query=query,
+        sort=sort,
+        type_=type_,
+    ).parsed
+
+
+async def asyncio_detailed(
+    list_id: int,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    query: str | Unset = UNSET,
+    sort: VaultMediaSort | Unset = UNSET,
+    type_: MediaType | Unset = UNSET,
+) -> Response[ErrorBody | VaultMediaPage]:
+    """List the media of a folder of the vault
+
+    Args:
+        list_id (int): Id of the list.
+        limit (int | Unset): Most items of a page. Default: 24.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+        query (str | Unset): Text to search for.
+        sort (VaultMediaSort | Unset): What media of the vault are sorted by.
+        type_ (MediaType | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | VaultMediaPage]
+    """
+
+    kwargs = _get_kwargs(
+        list_id=list_id,
+        limit=limit,
+        offset=offset,
+        query=query,
+        sort=sort,
+        type_=type_,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    list_id: int,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    offset: int | None | Unset = UNSET,
+    query: str | Unset = UNSET,
+    sort: VaultMediaSort | Unset = UNSET,
+    type_: MediaType | Unset = UNSET,
+) -> ErrorBody | VaultMediaPage | None:
+    """List the media of a folder of the vault
+
+    Args:
+        list_id (int): Id of the list.
+        limit (int | Unset): Most items of a page. Default: 24.
+        offset (int | None | Unset): How many items to leave out from the start. Default: 0.
+        query (str | Unset): Text to search for.
+        sort (VaultMediaSort | Unset): What media of the vault are sorted by.
+        type_ (MediaType | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | VaultMediaPage
+    """
+
+    return (
+        await asyncio_detailed(
+            list_id=list_id,
+            client=client,
+            limit=limit,
+            offset=offset,
+            query=query,
+            sort=sort,
+            type_=type_,
+        )
+    ).parsed

@@ -1,0 +1,151 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_body import ErrorBody
+from ...models.vault_plus_status import VaultPlusStatus
+from ...types import Response, decode, http_status, loads
+
+
+def _get_kwargs() -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v2/vault-plus/store/status",
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorBody | VaultPlusStatus | None:
+    if response.status_code == 200:
+        response_200: VaultPlusStatus = decode(VaultPlusStatus, loads(response.content))
+        return response_200
+
+    if response.status_code == 400:
+        response_400: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorBody | VaultPlusStatus]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+) -> Response[ErrorBody | VaultPlusStatus]:
+    """Get how much Vault+ stores for a connection
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | VaultPlusStatus]
+    """
+
+    kwargs = _get_kwargs()
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+) -> ErrorBody | VaultPlusStatus | None:
+    """Get how much Vault+ stores for a connection
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | VaultPlusStatus
+    """
+
+    return sync_detailed(
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+) -> Response[ErrorBody | VaultPlusStatus]:
+    """Get how much Vault+ stores for a connection
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorBody | VaultPlusStatus]
+    """
+
+    kwargs = _get_kwargs()
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+) -> ErrorBody | VaultPlusStatus | None:
+    """Get how much Vault+ stores for a connection
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorBody | VaultPlusStatus
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

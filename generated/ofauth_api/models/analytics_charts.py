@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    encode,
+    kind_of,
+    new,
+)
+from .analytics_chart import AnalyticsChart, decode_analytics_chart
+
+
+@define(repr=False)
+class AnalyticsCharts(ApiModel):
+    """Charts, each under what it counts."""
+
+    additional_properties: dict[str, AnalyticsChart] = _field(factory=dict[str, Any], kw_only=True)
+
+    def __getitem__(self, key: str) -> AnalyticsChart:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: AnalyticsChart) -> None:
+        self.additional_properties[key] = value
+
+
+def decode_analytics_charts(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(AnalyticsCharts)
+    model._extras = decoded_extras(source, AnalyticsCharts, drift, _extra)
+    return model
+
+
+def encode_analytics_charts(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = encode(model.additional_properties, later)
+    return encoded
+
+
+bind(AnalyticsCharts, decode_analytics_charts, encode_analytics_charts, required=[], known=[])
+
+
+def _extra(value: Any, drift: Drift, holder: Any, key: Any) -> Any:
+    kind = kind_of(value)
+    if kind == "object":
+        return decode_analytics_chart(value, drift)
+    return drift.unlike(value, "object", holder, key)

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    new,
+)
+
+
+@define(repr=False)
+class BundleRequest(ApiModel):
+    """The bundle to create."""
+
+    discount: int
+    """Discount, in percent"""
+    duration: int
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_bundle_request(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(BundleRequest)
+    value: Any = source.get("discount", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "discount")
+    model.discount = value
+    value = source.get("duration", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "duration")
+    model.duration = value
+    model._extras = None
+    if len(source) != 2 or drift.found:
+        model._extras = decoded_extras(source, BundleRequest, drift)
+    return model
+
+
+def encode_bundle_request(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.discount) is not UNSET:
+        encoded["discount"] = value
+    if (value := model.duration) is not UNSET:
+        encoded["duration"] = value
+    return encoded
+
+
+bind(
+    BundleRequest,
+    decode_bundle_request,
+    encode_bundle_request,
+    required=["discount", "duration"],
+    known=["discount", "duration"],
+)

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    decoded_model,
+    decoded_scalars,
+    encode,
+    new,
+)
+from .connection_status import CONNECTION_STATUS_BY_VALUE, ConnectionStatus
+from .connection_user import ConnectionUser, decode_connection_user, encode_connection_user
+
+
+@define(repr=False)
+class Connection(ApiModel):
+    """A creator's account that is connected to the organization."""
+
+    client_reference_id: str | None
+    """Your own id for the connection, returned with it"""
+    created_at: str
+    expired_at: str | None
+    id: str
+    imported: bool
+    last_checked_at: str | None
+    permissions: list[str]
+    status: ConnectionStatus
+    updated_at: str
+    user_data: ConnectionUser
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_connection(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(Connection)
+    value: Any = source.get("clientReferenceId", UNSET)
+    if type(value) is not str and value is not None:
+        value = drift.unlike(value, "string or null", source, "clientReferenceId")
+    model.client_reference_id = value
+    value = source.get("createdAt", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "createdAt")
+    model.created_at = value
+    value = source.get("expiredAt", UNSET)
+    if type(value) is not str and value is not None:
+        value = drift.unlike(value, "string or null", source, "expiredAt")
+    model.expired_at = value
+    value = source.get("id", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "id")
+    model.id = value
+    value = source.get("imported", UNSET)
+    if type(value) is not bool:
+        value = drift.unlike(value, "boolean", source, "imported")
+    model.imported = value
+    value = source.get("lastCheckedAt", UNSET)
+    if type(value) is not str and value is not None:
+        value = drift.unlike(value, "string or null", source, "lastCheckedAt")
+    model.last_checked_at = value
+    value = source.get("permissions", UNSET)
+    if type(value) is list:
+        for item in value:
+            if type(item) is not str:
+                value = decoded_scalars(value, "string", drift)
+                break
+    else:
+        value = drift.unlike(value, "array", source, "permissions")
+    model.permissions = value
+    value = source.get("status", UNSET)
+    if type(value) is str:
+        value = CONNECTION_STATUS_BY_VALUE.get(value) or drift.enum(
+            value, ConnectionStatus, "string", source, "status"
+        )
+    else:
+        value = drift.enum(value, ConnectionStatus, "string", source, "status")
+    model.status = value
+    value = source.get("updatedAt", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "updatedAt")
+    model.updated_at = value
+    value = source.get("userData", UNSET)
+    if type(value) is dict:
+        value = decode_connection_user(value, drift)
+    else:
+        value = decoded_model(value, decode_connection_user, drift, "object", source, "userData")
+    model.user_data = value
+    model._extras = None
+    if len(source) != 10 or drift.found:
+        model._extras = decoded_extras(source, Connection, drift)
+    return model
+
+
+def encode_connection(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.client_reference_id) is not UNSET:
+        encoded["clientReferenceId"] = value
+    if (value := model.created_at) is not UNSET:
+        encoded["createdAt"] = value
+    if (value := model.expired_at) is not UNSET:
+        encoded["expiredAt"] = value
+    if (value := model.id) is not UNSET:
+        encoded["id"] = value
+    if (value := model.imported) is not UNSET:
+        encoded["imported"] = value
+    if (value := model.last_checked_at) is not UNSET:
+        encoded["lastCheckedAt"] = value
+    if (value := model.permissions) is not UNSET:
+        encoded["permissions"] = value
+    if (value := model.status) is not UNSET:
+        encoded["status"] = (
+            value._value_ if type(value) is ConnectionStatus else encode(value, later)
+        )
+    if (value := model.updated_at) is not UNSET:
+        encoded["updatedAt"] = value
+    if (value := model.user_data) is not UNSET:
+        encoded["userData"] = (
+            encode_connection_user(value, later)
+            if type(value) is ConnectionUser
+            else encode(value, later)
+        )
+    return encoded
+
+
+bind(
+    Connection,
+    decode_connection,
+    encode_connection,
+    required=[
+        "clientReferenceId",
+        "createdAt",
+        "expiredAt",
+        "id",
+        "imported",
+        "lastCheckedAt",
+        "permissions",
+        "status",
+        "updatedAt",
+        "userData",
+    ],
+    known=[
+        "clientReferenceId",
+        "createdAt",
+        "expiredAt",
+        "id",
+        "imported",
+        "lastCheckedAt",
+        "permissions",
+        "status",
+        "updatedAt",
+        "userData",
+    ],
+)

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    new,
+)
+
+
+@define(repr=False)
+class ConnectionPurgeResult(ApiModel):
+    """What was removed from Vault+ for a connection."""
+
+    connection_id: str
+    freed_bytes: int
+    """Size of what was removed, in bytes"""
+    purged_count: int
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_connection_purge_result(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(ConnectionPurgeResult)
+    value: Any = source.get("connectionId", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "connectionId")
+    model.connection_id = value
+    value = source.get("freedBytes", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "freedBytes")
+    model.freed_bytes = value
+    value = source.get("purgedCount", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "purgedCount")
+    model.purged_count = value
+    model._extras = None
+    if len(source) != 3 or drift.found:
+        model._extras = decoded_extras(source, ConnectionPurgeResult, drift)
+    return model
+
+
+def encode_connection_purge_result(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.connection_id) is not UNSET:
+        encoded["connectionId"] = value
+    if (value := model.freed_bytes) is not UNSET:
+        encoded["freedBytes"] = value
+    if (value := model.purged_count) is not UNSET:
+        encoded["purgedCount"] = value
+    return encoded
+
+
+bind(
+    ConnectionPurgeResult,
+    decode_connection_purge_result,
+    encode_connection_purge_result,
+    required=["connectionId", "freedBytes", "purgedCount"],
+    known=["connectionId", "freedBytes", "purgedCount"],
+)

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    new,
+)
+
+
+@define(repr=False)
+class JsonObject(ApiModel):
+    """A `JsonObject` of the API."""
+
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_json_object(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(JsonObject)
+    model._extras = decoded_extras(source, JsonObject, drift)
+    return model
+
+
+def encode_json_object(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    return encoded
+
+
+bind(JsonObject, decode_json_object, encode_json_object, required=[], known=[])

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    new,
+)
+
+
+@define(repr=False)
+class NotificationReplacements(ApiModel):
+    """Texts to put into the notification, each under what it stands for."""
+
+    additional_properties: dict[str, str] = _field(factory=dict[str, Any], kw_only=True)
+
+    def __getitem__(self, key: str) -> str:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: str) -> None:
+        self.additional_properties[key] = value
+
+
+def decode_notification_replacements(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(NotificationReplacements)
+    model._extras = decoded_extras(source, NotificationReplacements, drift, _extra)
+    return model
+
+
+def encode_notification_replacements(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    return encoded
+
+
+bind(
+    NotificationReplacements,
+    decode_notification_replacements,
+    encode_notification_replacements,
+    required=[],
+    known=[],
+)
+
+
+def _extra(value: Any, drift: Drift, holder: Any, key: Any) -> Any:
+    return drift.unlike(value, "string", holder, key)

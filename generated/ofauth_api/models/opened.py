@@ -1,0 +1,13 @@
+from ..codec import OpenStrEnum, members
+
+
+class Opened(OpenStrEnum):
+    """Values of `Opened` of the API."""
+
+    VALUE_0 = "0"
+    VALUE_1 = "1"
+    FALSE = "false"
+    TRUE = "true"
+
+
+OPENED_BY_VALUE = members(Opened)

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    new,
+)
+
+
+@define(repr=False)
+class ProfileRequest(ApiModel):
+    """What to change of the profile."""
+
+    about: str | Unset = UNSET
+    name: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_profile_request(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(ProfileRequest)
+    absent = 0
+    value: Any = source.get("about", UNSET)
+    if type(value) is not str:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "string", source, "about")
+    model.about = value
+    value = source.get("name", UNSET)
+    if type(value) is not str:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "string", source, "name")
+    model.name = value
+    model._extras = None
+    if len(source) != 2 - absent:
+        model._extras = decoded_extras(source, ProfileRequest, drift)
+    return model
+
+
+def encode_profile_request(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.about) is not UNSET:
+        encoded["about"] = value
+    if (value := model.name) is not UNSET:
+        encoded["name"] = value
+    return encoded
+
+
+bind(
+    ProfileRequest,
+    decode_profile_request,
+    encode_profile_request,
+    required=[],
+    known=["about", "name"],
+)

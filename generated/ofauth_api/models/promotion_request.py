@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    decoded_scalars,
+    new,
+)
+
+
+@define(repr=False)
+class PromotionRequest(ApiModel):
+    """The promotion to create."""
+
+    discount: int
+    """Discount, in percent"""
+    finish_days: int
+    """Days for which the promotion is offered"""
+    message: str
+    subscribe_counts: int
+    """How many users may claim it"""
+    subscribe_days: int
+    """Days of subscription"""
+    type_: list[str]
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_promotion_request(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(PromotionRequest)
+    value: Any = source.get("discount", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "discount")
+    model.discount = value
+    value = source.get("finishDays", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "finishDays")
+    model.finish_days = value
+    value = source.get("message", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "message")
+    model.message = value
+    value = source.get("subscribeCounts", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "subscribeCounts")
+    model.subscribe_counts = value
+    value = source.get("subscribeDays", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "subscribeDays")
+    model.subscribe_days = value
+    value = source.get("type", UNSET)
+    if type(value) is list:
+        for item in value:
+            if type(item) is not str:
+                value = decoded_scalars(value, "string", drift)
+                break
+    else:
+        value = drift.unlike(value, "array", source, "type")
+    model.type_ = value
+    model._extras = None
+    if len(source) != 6 or drift.found:
+        model._extras = decoded_extras(source, PromotionRequest, drift)
+    return model
+
+
+def encode_promotion_request(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.discount) is not UNSET:
+        encoded["discount"] = value
+    if (value := model.finish_days) is not UNSET:
+        encoded["finishDays"] = value
+    if (value := model.message) is not UNSET:
+        encoded["message"] = value
+    if (value := model.subscribe_counts) is not UNSET:
+        encoded["subscribeCounts"] = value
+    if (value := model.subscribe_days) is not UNSET:
+        encoded["subscribeDays"] = value
+    if (value := model.type_) is not UNSET:
+        encoded["type"] = value
+    return encoded
+
+
+bind(
+    PromotionRequest,
+    decode_promotion_request,
+    encode_promotion_request,
+    required=["discount", "finishDays", "message", "subscribeCounts", "subscribeDays", "type"],
+    known=["discount", "finishDays", "message", "subscribeCounts", "subscribeDays", "type"],
+)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    encode,
+    kind_of,
+    new,
+)
+from .stored_file import StoredFile, decode_stored_file
+
+
+@define(repr=False)
+class StoredFiles(ApiModel):
+    """The qualities of a media, each under its name."""
+
+    additional_properties: dict[str, StoredFile] = _field(factory=dict[str, Any], kw_only=True)
+
+    def __getitem__(self, key: str) -> StoredFile:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: StoredFile) -> None:
+        self.additional_properties[key] = value
+
+
+def decode_stored_files(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(StoredFiles)
+    model._extras = decoded_extras(source, StoredFiles, drift, _extra)
+    return model
+
+
+def encode_stored_files(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = encode(model.additional_properties, later)
+    return encoded
+
+
+bind(StoredFiles, decode_stored_files, encode_stored_files, required=[], known=[])
+
+
+def _extra(value: Any, drift: Drift, holder: Any, key: Any) -> Any:
+    kind = kind_of(value)
+    if kind == "object":
+        return decode_stored_file(value, drift)
+    return drift.unlike(value, "object", holder, key)

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    new,
+)
+
+
+@define(repr=False)
+class SubscriberHistoryEntry(ApiModel):
+    """A period of a subscription."""
+
+    action: str
+    discount: int
+    """Discount, in percent"""
+    expire_date: str
+    id: int
+    is_current: bool
+    price: float
+    regular_price: float
+    start_date: str
+    type_: str
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_subscriber_history_entry(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(SubscriberHistoryEntry)
+    value: Any = source.get("action", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "action")
+    model.action = value
+    value = source.get("discount", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "discount")
+    model.discount = value
+    value = source.get("expireDate", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "expireDate")
+    model.expire_date = value
+    value = source.get("id", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "id")
+    model.id = value
+    value = source.get("isCurrent", UNSET)
+    if type(value) is not bool:
+        value = drift.unlike(value, "boolean", source, "isCurrent")
+    model.is_current = value
+    value = source.get("price", UNSET)
+    if type(value) is not int and type(value) is not float:
+        value = drift.unlike(value, "number", source, "price")
+    model.price = value
+    value = source.get("regularPrice", UNSET)
+    if type(value) is not int and type(value) is not float:
+        value = drift.unlike(value, "number", source, "regularPrice")
+    model.regular_price = value
+    value = source.get("startDate", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "startDate")
+    model.start_date = value
+    value = source.get("type", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "type")
+    model.type_ = value
+    model._extras = None
+    if len(source) != 9 or drift.found:
+        model._extras = decoded_extras(source, SubscriberHistoryEntry, drift)
+    return model
+
+
+def encode_subscriber_history_entry(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.action) is not UNSET:
+        encoded["action"] = value
+    if (value := model.discount) is not UNSET:
+        encoded["discount"] = value
+    if (value := model.expire_date) is not UNSET:
+        encoded["expireDate"] = value
+    if (value := model.id) is not UNSET:
+        encoded["id"] = value
+    if (value := model.is_current) is not UNSET:
+        encoded["isCurrent"] = value
+    if (value := model.price) is not UNSET:
+        encoded["price"] = value
+    if (value := model.regular_price) is not UNSET:
+        encoded["regularPrice"] = value
+    if (value := model.start_date) is not UNSET:
+        encoded["startDate"] = value
+    if (value := model.type_) is not UNSET:
+        encoded["type"] = value
+    return encoded
+
+
+bind(
+    SubscriberHistoryEntry,
+    decode_subscriber_history_entry,
+    encode_subscriber_history_entry,
+    required=[
+        "action",
+        "discount",
+        "expireDate",
+        "id",
+        "isCurrent",
+        "price",
+        "regularPrice",
+        "startDate",
+        "type",
+    ],
+    known=[
+        "action",
+        "discount",
+        "expireDate",
+        "id",
+        "isCurrent",
+        "price",
+        "regularPrice",
+        "startDate",
+        "type",
+    ],
+)

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    decoded_model,
+    encoded_models,
+    new,
+)
+from .subscription_history_entry import (
+    SubscriptionHistoryEntry,
+    decode_subscription_history_entry,
+    encode_subscription_history_entry,
+)
+
+
+@define(repr=False)
+class SubscriptionHistoryPage(ApiModel):
+    """The periods of a subscription."""
+
+    has_more: bool
+    """Whether there are more items behind this page"""
+    list_: list[SubscriptionHistoryEntry]
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_subscription_history_page(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(SubscriptionHistoryPage)
+    items: list[Any]
+    value: Any = source.get("hasMore", UNSET)
+    if type(value) is not bool:
+        value = drift.unlike(value, "boolean", source, "hasMore")
+    model.has_more = value
+    value = source.get("list", UNSET)
+    if type(value) is list:
+        if value:
+            items = []
+            for item in value:
+                if type(item) is dict:
+                    items.append(decode_subscription_history_entry(item, drift))
+                else:
+                    items.append(
+                        decoded_model(
+                            item,
+                            decode_subscription_history_entry,
+                            drift,
+                            "object",
+                            value,
+                            len(items),
+                        )
+                    )
+            value = items
+    else:
+        value = drift.unlike(value, "array", source, "list")
+    model.list_ = value
+    model._extras = None
+    if len(source) != 2 or drift.found:
+        model._extras = decoded_extras(source, SubscriptionHistoryPage, drift)
+    return model
+
+
+def encode_subscription_history_page(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.has_more) is not UNSET:
+        encoded["hasMore"] = value
+    if (value := model.list_) is not UNSET:
+        encoded["list"] = encoded_models(
+            value, SubscriptionHistoryEntry, encode_subscription_history_entry, later
+        )
+    return encoded
+
+
+bind(
+    SubscriptionHistoryPage,
+    decode_subscription_history_page,
+    encode_subscription_history_page,
+    required=["hasMore", "list"],
+    known=["hasMore", "list"],
+)

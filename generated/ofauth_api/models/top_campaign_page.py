@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    decoded_model,
+    encoded_models,
+    new,
+)
+from .top_campaign import TopCampaign, decode_top_campaign, encode_top_campaign
+
+
+@define(repr=False)
+class TopCampaignPage(ApiModel):
+    """A page of ranked tracking links."""
+
+    has_more: bool
+    """Whether there are more items behind this page"""
+    list_: list[TopCampaign]
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_top_campaign_page(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(TopCampaignPage)
+    items: list[Any]
+    value: Any = source.get("hasMore", UNSET)
+    if type(value) is not bool:
+        value = drift.unlike(value, "boolean", source, "hasMore")
+    model.has_more = value
+    value = source.get("list", UNSET)
+    if type(value) is list:
+        if value:
+            items = []
+            for item in value:
+                if type(item) is dict:
+                    items.append(decode_top_campaign(item, drift))
+                else:
+                    items.append(
+                        decoded_model(item, decode_top_campaign, drift, "object", value, len(items))
+                    )
+            value = items
+    else:
+        value = drift.unlike(value, "array", source, "list")
+    model.list_ = value
+    model._extras = None
+    if len(source) != 2 or drift.found:
+        model._extras = decoded_extras(source, TopCampaignPage, drift)
+    return model
+
+
+def encode_top_campaign_page(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.has_more) is not UNSET:
+        encoded["hasMore"] = value
+    if (value := model.list_) is not UNSET:
+        encoded["list"] = encoded_models(value, TopCampaign, encode_top_campaign, later)
+    return encoded
+
+
+bind(
+    TopCampaignPage,
+    decode_top_campaign_page,
+    encode_top_campaign_page,
+    required=["hasMore", "list"],
+    known=["hasMore", "list"],
+)

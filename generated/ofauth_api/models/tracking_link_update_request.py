@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    new,
+)
+
+
+@define(repr=False)
+class TrackingLinkUpdateRequest(ApiModel):
+    """What to change of a tracking link."""
+
+    name: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_tracking_link_update_request(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(TrackingLinkUpdateRequest)
+    absent = 0
+    value: Any = source.get("name", UNSET)
+    if type(value) is not str:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "string", source, "name")
+    model.name = value
+    model._extras = None
+    if len(source) != 1 - absent:
+        model._extras = decoded_extras(source, TrackingLinkUpdateRequest, drift)
+    return model
+
+
+def encode_tracking_link_update_request(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.name) is not UNSET:
+        encoded["name"] = value
+    return encoded
+
+
+bind(
+    TrackingLinkUpdateRequest,
+    decode_tracking_link_update_request,
+    encode_tracking_link_update_request,
+    required=[],
+    known=["name"],
+)

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    new,
+)
+
+
+@define(repr=False)
+class TrialLink(ApiModel):
+    """A link to a free trial."""
+
+    claim_counts: int
+    clicks_counts: int
+    created_at: str
+    expired_at: str | None
+    id: int
+    is_finished: bool
+    subscribe_counts: int
+    """How many users may claim it"""
+    subscribe_days: int
+    """Days of subscription"""
+    trial_link_name: str
+    url: str
+    shared_with: str | None | Unset = UNSET
+    user: Any | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_trial_link(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(TrialLink)
+    absent = 0
+    value: Any = source.get("claimCounts", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "claimCounts")
+    model.claim_counts = value
+    value = source.get("clicksCounts", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "clicksCounts")
+    model.clicks_counts = value
+    value = source.get("createdAt", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "createdAt")
+    model.created_at = value
+    value = source.get("expiredAt", UNSET)
+    if type(value) is not str and value is not None:
+        value = drift.unlike(value, "string or null", source, "expiredAt")
+    model.expired_at = value
+    value = source.get("id", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "id")
+    model.id = value
+    value = source.get("isFinished", UNSET)
+    if type(value) is not bool:
+        value = drift.unlike(value, "boolean", source, "isFinished")
+    model.is_finished = value
+    value = source.get("subscribeCounts", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "subscribeCounts")
+    model.subscribe_counts = value
+    value = source.get("subscribeDays", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "subscribeDays")
+    model.subscribe_days = value
+    value = source.get("trialLinkName", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "trialLinkName")
+    model.trial_link_name = value
+    value = source.get("url", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "url")
+    model.url = value
+    value = source.get("sharedWith", UNSET)
+    if type(value) is not str and value is not None:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "string or null", source, "sharedWith")
+    model.shared_with = value
+    value = source.get("user", UNSET)
+    if value is UNSET:
+        absent += 1
+    model.user = value
+    model._extras = None
+    if len(source) != 12 - absent or drift.found:
+        model._extras = decoded_extras(source, TrialLink, drift)
+    return model
+
+
+def encode_trial_link(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.claim_counts) is not UNSET:
+        encoded["claimCounts"] = value
+    if (value := model.clicks_counts) is not UNSET:
+        encoded["clicksCounts"] = value
+    if (value := model.created_at) is not UNSET:
+        encoded["createdAt"] = value
+    if (value := model.expired_at) is not UNSET:
+        encoded["expiredAt"] = value
+    if (value := model.id) is not UNSET:
+        encoded["id"] = value
+    if (value := model.is_finished) is not UNSET:
+        encoded["isFinished"] = value
+    if (value := model.subscribe_counts) is not UNSET:
+        encoded["subscribeCounts"] = value
+    if (value := model.subscribe_days) is not UNSET:
+        encoded["subscribeDays"] = value
+    if (value := model.trial_link_name) is not UNSET:
+        encoded["trialLinkName"] = value
+    if (value := model.url) is not UNSET:
+        encoded["url"] = value
+    if (value := model.shared_with) is not UNSET:
+        encoded["sharedWith"] = value
+    if (value := model.user) is not UNSET:
+        encoded["user"] = value
+    return encoded
+
+
+bind(
+    TrialLink,
+    decode_trial_link,
+    encode_trial_link,
+    required=[
+        "claimCounts",
+        "clicksCounts",
+        "createdAt",
+        "expiredAt",
+        "id",
+        "isFinished",
+        "subscribeCounts",
+        "subscribeDays",
+        "trialLinkName",
+        "url",
+    ],
+    known=[
+        "claimCounts",
+        "clicksCounts",
+        "createdAt",
+        "expiredAt",
+        "id",
+        "isFinished",
+        "sharedWith",
+        "subscribeCounts",
+        "subscribeDays",
+        "trialLinkName",
+        "url",
+        "user",
+    ],
+)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    new,
+)
+
+
+@define(repr=False)
+class TrialLinkUpdateRequest(ApiModel):
+    """What to change of a free-trial link."""
+
+    expired_at: str | Unset = UNSET
+    subscribe_counts: int | Unset = UNSET
+    """How many users may claim it"""
+    subscribe_days: int | Unset = UNSET
+    """Days of subscription"""
+    trial_link_name: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_trial_link_update_request(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(TrialLinkUpdateRequest)
+    absent = 0
+    value: Any = source.get("expiredAt", UNSET)
+    if type(value) is not str:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "string", source, "expiredAt")
+    model.expired_at = value
+    value = source.get("subscribeCounts", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "subscribeCounts")
+    model.subscribe_counts = value
+    value = source.get("subscribeDays", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "subscribeDays")
+    model.subscribe_days = value
+    value = source.get("trialLinkName", UNSET)
+    if type(value) is not str:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "string", source, "trialLinkName")
+    model.trial_link_name = value
+    model._extras = None
+    if len(source) != 4 - absent:
+        model._extras = decoded_extras(source, TrialLinkUpdateRequest, drift)
+    return model
+
+
+def encode_trial_link_update_request(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.expired_at) is not UNSET:
+        encoded["expiredAt"] = value
+    if (value := model.subscribe_counts) is not UNSET:
+        encoded["subscribeCounts"] = value
+    if (value := model.subscribe_days) is not UNSET:
+        encoded["subscribeDays"] = value
+    if (value := model.trial_link_name) is not UNSET:
+        encoded["trialLinkName"] = value
+    return encoded
+
+
+bind(
+    TrialLinkUpdateRequest,
+    decode_trial_link_update_request,
+    encode_trial_link_update_request,
+    required=[],
+    known=["expiredAt", "subscribeCounts", "subscribeDays", "trialLinkName"],
+)

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    decoded_scalars,
+    new,
+)
+
+
+@define(repr=False)
+class UserListsRequest(ApiModel):
+    """The lists to add a user to."""
+
+    list_ids: list[int]
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_user_lists_request(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(UserListsRequest)
+    value: Any = source.get("listIds", UNSET)
+    if type(value) is list:
+        for item in value:
+            if type(item) is not int:
+                value = decoded_scalars(value, "integer", drift)
+                break
+    else:
+        value = drift.unlike(value, "array", source, "listIds")
+    model.list_ids = value
+    model._extras = None
+    if len(source) != 1 or drift.found:
+        model._extras = decoded_extras(source, UserListsRequest, drift)
+    return model
+
+
+def encode_user_lists_request(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.list_ids) is not UNSET:
+        encoded["listIds"] = value
+    return encoded
+
+
+bind(
+    UserListsRequest,
+    decode_user_lists_request,
+    encode_user_lists_request,
+    required=["listIds"],
+    known=["listIds"],
+)

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    new,
+)
+
+
+@define(repr=False)
+class VaultPlusPurgeResult(ApiModel):
+    """What was removed from Vault+."""
+
+    freed_bytes: int
+    """Size of what was removed, in bytes"""
+    purged_count: int
+    success: bool
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_vault_plus_purge_result(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(VaultPlusPurgeResult)
+    value: Any = source.get("freedBytes", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "freedBytes")
+    model.freed_bytes = value
+    value = source.get("purgedCount", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "purgedCount")
+    model.purged_count = value
+    value = source.get("success", UNSET)
+    if type(value) is not bool:
+        value = drift.unlike(value, "boolean", source, "success")
+    model.success = value
+    model._extras = None
+    if len(source) != 3 or drift.found:
+        model._extras = decoded_extras(source, VaultPlusPurgeResult, drift)
+    return model
+
+
+def encode_vault_plus_purge_result(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.freed_bytes) is not UNSET:
+        encoded["freedBytes"] = value
+    if (value := model.purged_count) is not UNSET:
+        encoded["purgedCount"] = value
+    if (value := model.success) is not UNSET:
+        encoded["success"] = value
+    return encoded
+
+
+bind(
+    VaultPlusPurgeResult,
+    decode_vault_plus_purge_result,
+    encode_vault_plus_purge_result,
+    required=["freedBytes", "purgedCount", "success"],
+    known=["freedBytes", "purgedCount", "success"],
+)

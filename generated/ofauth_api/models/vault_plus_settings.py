@@ -1,0 +1,274 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    Unset,
+    bind,
+    decoded_extras,
+    decoded_items,
+    encode,
+    kind_of,
+    new,
+)
+from .image_quality import ImageQuality
+from .purge_strategy import PURGE_STRATEGY_BY_VALUE, PurgeStrategy
+from .video_quality import VideoQuality
+
+
+@define(repr=False)
+class VaultPlusSettings(ApiModel):
+    """Settings of Vault+; what is left out follows the organization."""
+
+    access_expiry_days: int | Unset = UNSET
+    auto_cache_messages: bool | Unset = UNSET
+    auto_cache_posts: bool | Unset = UNSET
+    auto_cache_stories: bool | Unset = UNSET
+    auto_cache_vault: bool | Unset = UNSET
+    cache_audio: bool | Unset = UNSET
+    cache_images: bool | Unset = UNSET
+    cache_videos: bool | Unset = UNSET
+    image_qualities: list[ImageQuality] | Unset = UNSET
+    min_access_count_messages: int | Unset = UNSET
+    min_access_count_posts: int | Unset = UNSET
+    min_access_count_stories: int | Unset = UNSET
+    min_access_count_vault: int | Unset = UNSET
+    presigned_url_ttl_seconds: int | Unset = UNSET
+    retention_days: int | Unset = UNSET
+    storage_limit_bytes: int | Unset = UNSET
+    storage_limit_purge_strategy: PurgeStrategy | Unset = UNSET
+    video_qualities: list[VideoQuality] | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_vault_plus_settings(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(VaultPlusSettings)
+    absent = 0
+    value: Any = source.get("accessExpiryDays", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "accessExpiryDays")
+    model.access_expiry_days = value
+    value = source.get("autoCacheMessages", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "autoCacheMessages")
+    model.auto_cache_messages = value
+    value = source.get("autoCachePosts", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "autoCachePosts")
+    model.auto_cache_posts = value
+    value = source.get("autoCacheStories", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "autoCacheStories")
+    model.auto_cache_stories = value
+    value = source.get("autoCacheVault", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "autoCacheVault")
+    model.auto_cache_vault = value
+    value = source.get("cacheAudio", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "cacheAudio")
+    model.cache_audio = value
+    value = source.get("cacheImages", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "cacheImages")
+    model.cache_images = value
+    value = source.get("cacheVideos", UNSET)
+    if type(value) is not bool:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "boolean", source, "cacheVideos")
+    model.cache_videos = value
+    value = source.get("imageQualities", UNSET)
+    if type(value) is list:
+        value = decoded_items(value, _image_qualities_item, drift)
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = drift.unlike(value, "array", source, "imageQualities")
+    model.image_qualities = value
+    value = source.get("minAccessCountMessages", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "minAccessCountMessages")
+    model.min_access_count_messages = value
+    value = source.get("minAccessCountPosts", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "minAccessCountPosts")
+    model.min_access_count_posts = value
+    value = source.get("minAccessCountStories", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "minAccessCountStories")
+    model.min_access_count_stories = value
+    value = source.get("minAccessCountVault", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "minAccessCountVault")
+    model.min_access_count_vault = value
+    value = source.get("presignedUrlTtlSeconds", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "presignedUrlTtlSeconds")
+    model.presigned_url_ttl_seconds = value
+    value = source.get("retentionDays", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "retentionDays")
+    model.retention_days = value
+    value = source.get("storageLimitBytes", UNSET)
+    if type(value) is not int:
+        if value is UNSET:
+            absent += 1
+        else:
+            value = drift.unlike(value, "integer", source, "storageLimitBytes")
+    model.storage_limit_bytes = value
+    value = source.get("storageLimitPurgeStrategy", UNSET)
+    if type(value) is str:
+        value = PURGE_STRATEGY_BY_VALUE.get(value) or drift.enum(
+            value, PurgeStrategy, "string", source, "storageLimitPurgeStrategy"
+        )
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = drift.enum(value, PurgeStrategy, "string", source, "storageLimitPurgeStrategy")
+    model.storage_limit_purge_strategy = value
+    value = source.get("videoQualities", UNSET)
+    if type(value) is list:
+        value = decoded_items(value, _video_qualities_item, drift)
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = drift.unlike(value, "array", source, "videoQualities")
+    model.video_qualities = value
+    model._extras = None
+    if len(source) != 18 - absent:
+        model._extras = decoded_extras(source, VaultPlusSettings, drift)
+    return model
+
+
+def encode_vault_plus_settings(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.access_expiry_days) is not UNSET:
+        encoded["accessExpiryDays"] = value
+    if (value := model.auto_cache_messages) is not UNSET:
+        encoded["autoCacheMessages"] = value
+    if (value := model.auto_cache_posts) is not UNSET:
+        encoded["autoCachePosts"] = value
+    if (value := model.auto_cache_stories) is not UNSET:
+        encoded["autoCacheStories"] = value
+    if (value := model.auto_cache_vault) is not UNSET:
+        encoded["autoCacheVault"] = value
+    if (value := model.cache_audio) is not UNSET:
+        encoded["cacheAudio"] = value
+    if (value := model.cache_images) is not UNSET:
+        encoded["cacheImages"] = value
+    if (value := model.cache_videos) is not UNSET:
+        encoded["cacheVideos"] = value
+    if (value := model.image_qualities) is not UNSET:
+        encoded["imageQualities"] = encode(value, later)
+    if (value := model.min_access_count_messages) is not UNSET:
+        encoded["minAccessCountMessages"] = value
+    if (value := model.min_access_count_posts) is not UNSET:
+        encoded["minAccessCountPosts"] = value
+    if (value := model.min_access_count_stories) is not UNSET:
+        encoded["minAccessCountStories"] = value
+    if (value := model.min_access_count_vault) is not UNSET:
+        encoded["minAccessCountVault"] = value
+    if (value := model.presigned_url_ttl_seconds) is not UNSET:
+        encoded["presignedUrlTtlSeconds"] = value
+    if (value := model.retention_days) is not UNSET:
+        encoded["retentionDays"] = value
+    if (value := model.storage_limit_bytes) is not UNSET:
+        encoded["storageLimitBytes"] = value
+    if (value := model.storage_limit_purge_strategy) is not UNSET:
+        encoded["storageLimitPurgeStrategy"] = (
+            value._value_ if type(value) is PurgeStrategy else encode(value, later)
+        )
+    if (value := model.video_qualities) is not UNSET:
+        encoded["videoQualities"] = encode(value, later)
+    return encoded
+
+
+bind(
+    VaultPlusSettings,
+    decode_vault_plus_settings,
+    encode_vault_plus_settings,
+    required=[],
+    known=[
+        "accessExpiryDays",
+        "autoCacheMessages",
+        "autoCachePosts",
+        "autoCacheStories",
+        "autoCacheVault",
+        "cacheAudio",
+        "cacheImages",
+        "cacheVideos",
+        "imageQualities",
+        "minAccessCountMessages",
+        "minAccessCountPosts",
+        "minAccessCountStories",
+        "minAccessCountVault",
+        "presignedUrlTtlSeconds",
+        "retentionDays",
+        "storageLimitBytes",
+        "storageLimitPurgeStrategy",
+        "videoQualities",
+    ],
+)
+
+
+def _image_qualities_item(value: Any, drift: Drift, holder: Any, key: Any) -> Any:
+    kind = kind_of(value)
+    if kind == "string":
+        return drift.enum(value, ImageQuality, "string", holder, key)
+    return drift.unlike(value, "string", holder, key)
+
+
+def _video_qualities_item(value: Any, drift: Drift, holder: Any, key: Any) -> Any:
+    kind = kind_of(value)
+    if kind == "string":
+        return drift.enum(value, VideoQuality, "string", holder, key)
+    return drift.unlike(value, "string", holder, key)

@@ -1,0 +1,272 @@
+"""Operations of `client.analytics.mass_messages`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..base import (
+    AsyncCaller,
+    AsyncResource,
+    Call,
+    DateTime,
+    Operation,
+    RequestOptions,
+    Resource,
+    SyncCaller,
+    async_raw,
+    raw,
+)
+from ..decoding import decode
+
+if TYPE_CHECKING:
+    from ...models.mass_message_buyer_page import MassMessageBuyerPage
+    from ...models.mass_messages_chart import MassMessagesChart
+    from ...models.sent_mass_message_page import SentMassMessagePage
+
+
+def _decode_buyers(value: Any, **options: Any) -> MassMessageBuyerPage:
+    from ...models.mass_message_buyer_page import MassMessageBuyerPage
+
+    made: MassMessageBuyerPage = decode(MassMessageBuyerPage, value, **options)
+    return made
+
+
+_BUYERS: Operation[MassMessageBuyerPage] = Operation(
+    id="analytics.mass_messages.buyers",
+    method="GET",
+    path="/v2/access/analytics/mass-messages/{massMessageId}/buyers",
+    decode=_decode_buyers,
+)
+
+
+def _decode_chart(value: Any, **options: Any) -> MassMessagesChart:
+    from ...models.mass_messages_chart import MassMessagesChart
+
+    made: MassMessagesChart = decode(MassMessagesChart, value, **options)
+    return made
+
+
+_CHART: Operation[MassMessagesChart] = Operation(
+    id="analytics.mass_messages.chart",
+    method="GET",
+    path="/v2/access/analytics/mass-messages/chart",
+    decode=_decode_chart,
+)
+
+
+def _decode_sent(value: Any, **options: Any) -> SentMassMessagePage:
+    from ...models.sent_mass_message_page import SentMassMessagePage
+
+    made: SentMassMessagePage = decode(SentMassMessagePage, value, **options)
+    return made
+
+
+_SENT: Operation[SentMassMessagePage] = Operation(
+    id="analytics.mass_messages.sent",
+    method="GET",
+    path="/v2/access/analytics/mass-messages/sent",
+    decode=_decode_sent,
+)
+
+
+class AnalyticsMassMessages(Resource):
+    """Operations of `client.analytics.mass_messages`."""
+
+    def buyers(
+        self,
+        mass_message_id: int,
+        *,
+        limit: int | None = None,
+        marker: int | None = None,
+        offset: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> MassMessageBuyerPage:
+        """List who bought a mass message.
+
+        `GET /v2/access/analytics/mass-messages/{massMessageId}/buyers`
+
+        Args:
+            mass_message_id: Id of the mass message.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            marker: The `nextMarker` of the page before.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _BUYERS,
+            path={"massMessageId": mass_message_id},
+            query={"limit": limit, "marker": marker, "offset": offset},
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
+    def chart(
+        self,
+        *,
+        end_date: DateTime | None = None,
+        start_date: DateTime | None = None,
+        with_total: bool | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> MassMessagesChart:
+        """Chart messages that were sent and bought.
+
+        `GET /v2/access/analytics/mass-messages/chart`
+
+        Args:
+            end_date: End of the period.
+            start_date: Start of the period.
+            with_total: Also return the total.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _CHART,
+            query={"endDate": end_date, "startDate": start_date, "withTotal": with_total},
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
+    def sent(
+        self,
+        *,
+        end_date: DateTime | None = None,
+        limit: int | None = None,
+        start_date: DateTime | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> SentMassMessagePage:
+        """List mass messages that were sent.
+
+        `GET /v2/access/analytics/mass-messages/sent`
+
+        Args:
+            end_date: End of the period.
+            limit: Most items of a page.
+            start_date: Start of the period.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _SENT,
+            query={"endDate": end_date, "limit": limit, "startDate": start_date},
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
+    @cached_property
+    def with_raw_response(self) -> RawAnalyticsMassMessages:
+        """The same methods, with status, headers and bytes of the answer."""
+        return RawAnalyticsMassMessages(self._caller)
+
+
+class RawAnalyticsMassMessages:
+    """Methods of `AnalyticsMassMessages`, each returning a `RawResponse`."""
+
+    def __init__(self, caller: SyncCaller) -> None:
+        resource = AnalyticsMassMessages(caller.raw())
+        self.buyers = raw(resource.buyers)
+        self.chart = raw(resource.chart)
+        self.sent = raw(resource.sent)
+
+
+class AsyncAnalyticsMassMessages(AsyncResource):
+    """Operations of `client.analytics.mass_messages`, asynchronous."""
+
+    async def buyers(
+        self,
+        mass_message_id: int,
+        *,
+        limit: int | None = None,
+        marker: int | None = None,
+        offset: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> MassMessageBuyerPage:
+        """List who bought a mass message.
+
+        `GET /v2/access/analytics/mass-messages/{massMessageId}/buyers`
+
+        Args:
+            mass_message_id: Id of the mass message.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            marker: The `nextMarker` of the page before.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _BUYERS,
+            path={"massMessageId": mass_message_id},
+            query={"limit": limit, "marker": marker, "offset": offset},
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
+    async def chart(
+        self,
+        *,
+        end_date: DateTime | None = None,
+        start_date: DateTime | None = None,
+        with_total: bool | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> MassMessagesChart:
+        """Chart messages that were sent and bought.
+
+        `GET /v2/access/analytics/mass-messages/chart`
+
+        Args:
+            end_date: End of the period.
+            start_date: Start of the period.
+            with_total: Also return the total.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _CHART,
+            query={"endDate": end_date, "startDate": start_date, "withTotal": with_total},
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
+    async def sent(
+        self,
+        *,
+        end_date: DateTime | None = None,
+        limit: int | None = None,
+        start_date: DateTime | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> SentMassMessagePage:
+        """List mass messages that were sent.
+
+        `GET /v2/access/analytics/mass-messages/sent`
+
+        Args:
+            end_date: End of the period.
+            limit: Most items of a page.
+            start_date: Start of the period.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _SENT,
+            query={"endDate": end_date, "limit": limit, "startDate": start_date},
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRawAnalyticsMassMessages:
+        """The same methods, with status, headers and bytes of the answer."""
+        return AsyncRawAnalyticsMassMessages(self._caller)
+
+
+class AsyncRawAnalyticsMassMessages:
+    """Methods of `AsyncAnalyticsMassMessages`, each returning a `RawResponse`."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        resource = AsyncAnalyticsMassMessages(caller.raw())
+        self.buyers = async_raw(resource.buyers)
+        self.chart = async_raw(resource.chart)
+        self.sent = async_raw(resource.sent)

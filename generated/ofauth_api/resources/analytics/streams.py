@@ -1,0 +1,225 @@
+"""Operations of `client.analytics.streams`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..base import (
+    AsyncCaller,
+    AsyncResource,
+    Call,
+    DateTime,
+    Operation,
+    RequestOptions,
+    Resource,
+    SyncCaller,
+    async_raw,
+    raw,
+)
+from ..decoding import decode
+
+if TYPE_CHECKING:
+    from ...models.analytics_charts import AnalyticsCharts
+    from ...models.stream_metric import StreamMetric
+    from ...models.top_stream_page import TopStreamPage
+
+
+def _decode_chart(value: Any, **options: Any) -> AnalyticsCharts:
+    from ...models.analytics_charts import AnalyticsCharts
+
+    made: AnalyticsCharts = decode(AnalyticsCharts, value, **options)
+    return made
+
+
+_CHART: Operation[AnalyticsCharts] = Operation(
+    id="analytics.streams.chart",
+    method="GET",
+    path="/v2/access/analytics/streams/chart",
+    decode=_decode_chart,
+)
+
+
+def _decode_top(value: Any, **options: Any) -> TopStreamPage:
+    from ...models.top_stream_page import TopStreamPage
+
+    made: TopStreamPage = decode(TopStreamPage, value, **options)
+    return made
+
+
+_TOP: Operation[TopStreamPage] = Operation(
+    id="analytics.streams.top",
+    method="GET",
+    path="/v2/access/analytics/streams/top",
+    decode=_decode_top,
+)
+
+
+class AnalyticsStreams(Resource):
+    """Operations of `client.analytics.streams`."""
+
+    def chart(
+        self,
+        *,
+        by: StreamMetric | str | None = None,
+        end_date: DateTime | None = None,
+        start_date: DateTime | None = None,
+        with_total: bool | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> AnalyticsCharts:
+        """Chart how streams do.
+
+        `GET /v2/access/analytics/streams/chart`
+
+        Args:
+            by: What to count or rank by. One of `comments`, `duration`, `likes`, `purchases`,
+                `tips`, `views`.
+            end_date: End of the period.
+            start_date: Start of the period.
+            with_total: Also return the total.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _CHART,
+            query={"by": by, "endDate": end_date, "startDate": start_date, "withTotal": with_total},
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
+    def top(
+        self,
+        *,
+        by: StreamMetric | str | None = None,
+        end_date: DateTime | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        start_date: DateTime | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> TopStreamPage:
+        """List the streams that do best.
+
+        `GET /v2/access/analytics/streams/top`
+
+        Args:
+            by: What to count or rank by. One of `comments`, `duration`, `likes`, `purchases`,
+                `tips`, `views`.
+            end_date: End of the period.
+            limit: Most items of a page. 1 to 20. Default of the server: `20`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            start_date: Start of the period.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _TOP,
+            query={
+                "by": by,
+                "endDate": end_date,
+                "limit": limit,
+                "offset": offset,
+                "startDate": start_date,
+            },
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
+    @cached_property
+    def with_raw_response(self) -> RawAnalyticsStreams:
+        """The same methods, with status, headers and bytes of the answer."""
+        return RawAnalyticsStreams(self._caller)
+
+
+class RawAnalyticsStreams:
+    """Methods of `AnalyticsStreams`, each returning a `RawResponse`."""
+
+    def __init__(self, caller: SyncCaller) -> None:
+        resource = AnalyticsStreams(caller.raw())
+        self.chart = raw(resource.chart)
+        self.top = raw(resource.top)
+
+
+class AsyncAnalyticsStreams(AsyncResource):
+    """Operations of `client.analytics.streams`, asynchronous."""
+
+    async def chart(
+        self,
+        *,
+        by: StreamMetric | str | None = None,
+        end_date: DateTime | None = None,
+        start_date: DateTime | None = None,
+        with_total: bool | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> AnalyticsCharts:
+        """Chart how streams do.
+
+        `GET /v2/access/analytics/streams/chart`
+
+        Args:
+            by: What to count or rank by. One of `comments`, `duration`, `likes`, `purchases`,
+                `tips`, `views`.
+            end_date: End of the period.
+            start_date: Start of the period.
+            with_total: Also return the total.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _CHART,
+            query={"by": by, "endDate": end_date, "startDate": start_date, "withTotal": with_total},
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
+    async def top(
+        self,
+        *,
+        by: StreamMetric | str | None = None,
+        end_date: DateTime | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        start_date: DateTime | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> TopStreamPage:
+        """List the streams that do best.
+
+        `GET /v2/access/analytics/streams/top`
+
+        Args:
+            by: What to count or rank by. One of `comments`, `duration`, `likes`, `purchases`,
+                `tips`, `views`.
+            end_date: End of the period.
+            limit: Most items of a page. 1 to 20. Default of the server: `20`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            start_date: Start of the period.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _TOP,
+            query={
+                "by": by,
+                "endDate": end_date,
+                "limit": limit,
+                "offset": offset,
+                "startDate": start_date,
+            },
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRawAnalyticsStreams:
+        """The same methods, with status, headers and bytes of the answer."""
+        return AsyncRawAnalyticsStreams(self._caller)
+
+
+class AsyncRawAnalyticsStreams:
+    """Methods of `AsyncAnalyticsStreams`, each returning a `RawResponse`."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        resource = AsyncAnalyticsStreams(caller.raw())
+        self.chart = async_raw(resource.chart)
+        self.top = async_raw(resource.top)

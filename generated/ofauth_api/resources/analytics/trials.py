@@ -1,0 +1,200 @@
+"""Operations of `client.analytics.trials`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..base import (
+    AsyncCaller,
+    AsyncResource,
+    Call,
+    DateTime,
+    Operation,
+    RequestOptions,
+    Resource,
+    SyncCaller,
+    async_raw,
+    raw,
+)
+from ..decoding import decode
+
+if TYPE_CHECKING:
+    from ...models.analytics_charts import AnalyticsCharts
+    from ...models.top_trial_link_page import TopTrialLinkPage
+
+
+def _decode_chart(value: Any, **options: Any) -> AnalyticsCharts:
+    from ...models.analytics_charts import AnalyticsCharts
+
+    made: AnalyticsCharts = decode(AnalyticsCharts, value, **options)
+    return made
+
+
+_CHART: Operation[AnalyticsCharts] = Operation(
+    id="analytics.trials.chart",
+    method="GET",
+    path="/v2/access/analytics/trials/chart",
+    decode=_decode_chart,
+)
+
+
+def _decode_top(value: Any, **options: Any) -> TopTrialLinkPage:
+    from ...models.top_trial_link_page import TopTrialLinkPage
+
+    made: TopTrialLinkPage = decode(TopTrialLinkPage, value, **options)
+    return made
+
+
+_TOP: Operation[TopTrialLinkPage] = Operation(
+    id="analytics.trials.top",
+    method="GET",
+    path="/v2/access/analytics/trials/top",
+    decode=_decode_top,
+)
+
+
+class AnalyticsTrials(Resource):
+    """Operations of `client.analytics.trials`."""
+
+    def chart(
+        self,
+        *,
+        end_date: DateTime | None = None,
+        start_date: DateTime | None = None,
+        with_total: bool | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> AnalyticsCharts:
+        """Chart how free trials do.
+
+        `GET /v2/access/analytics/trials/chart`
+
+        Args:
+            end_date: End of the period.
+            start_date: Start of the period.
+            with_total: Also return the total.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _CHART,
+            query={"endDate": end_date, "startDate": start_date, "withTotal": with_total},
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
+    def top(
+        self,
+        *,
+        end_date: DateTime | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        start_date: DateTime | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> TopTrialLinkPage:
+        """List the free-trial links that do best.
+
+        `GET /v2/access/analytics/trials/top`
+
+        Args:
+            end_date: End of the period.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            start_date: Start of the period.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _TOP,
+            query={"endDate": end_date, "limit": limit, "offset": offset, "startDate": start_date},
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
+    @cached_property
+    def with_raw_response(self) -> RawAnalyticsTrials:
+        """The same methods, with status, headers and bytes of the answer."""
+        return RawAnalyticsTrials(self._caller)
+
+
+class RawAnalyticsTrials:
+    """Methods of `AnalyticsTrials`, each returning a `RawResponse`."""
+
+    def __init__(self, caller: SyncCaller) -> None:
+        resource = AnalyticsTrials(caller.raw())
+        self.chart = raw(resource.chart)
+        self.top = raw(resource.top)
+
+
+class AsyncAnalyticsTrials(AsyncResource):
+    """Operations of `client.analytics.trials`, asynchronous."""
+
+    async def chart(
+        self,
+        *,
+        end_date: DateTime | None = None,
+        start_date: DateTime | None = None,
+        with_total: bool | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> AnalyticsCharts:
+        """Chart how free trials do.
+
+        `GET /v2/access/analytics/trials/chart`
+
+        Args:
+            end_date: End of the period.
+            start_date: Start of the period.
+            with_total: Also return the total.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _CHART,
+            query={"endDate": end_date, "startDate": start_date, "withTotal": with_total},
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
+    async def top(
+        self,
+        *,
+        end_date: DateTime | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        start_date: DateTime | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> TopTrialLinkPage:
+        """List the free-trial links that do best.
+
+        `GET /v2/access/analytics/trials/top`
+
+        Args:
+            end_date: End of the period.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            start_date: Start of the period.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _TOP,
+            query={"endDate": end_date, "limit": limit, "offset": offset, "startDate": start_date},
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRawAnalyticsTrials:
+        """The same methods, with status, headers and bytes of the answer."""
+        return AsyncRawAnalyticsTrials(self._caller)
+
+
+class AsyncRawAnalyticsTrials:
+    """Methods of `AsyncAnalyticsTrials`, each returning a `RawResponse`."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        resource = AsyncAnalyticsTrials(caller.raw())
+        self.chart = async_raw(resource.chart)
+        self.top = async_raw(resource.top)

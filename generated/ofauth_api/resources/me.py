@@ -1,0 +1,441 @@
+"""Operations of `client.me`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .base import (
+    AsyncCaller,
+    AsyncResource,
+    Call,
+    Operation,
+    RequestOptions,
+    Resource,
+    SyncCaller,
+    async_raw,
+    raw,
+)
+from .decoding import decode
+
+if TYPE_CHECKING:
+    from ..models.current_user import CurrentUser
+    from ..models.notification_page import NotificationPage
+    from ..models.notification_type import NotificationType
+    from ..models.profile_request import ProfileRequest
+    from ..models.release_form_filter import ReleaseFormFilter
+    from ..models.release_form_record_page import ReleaseFormRecordPage
+    from ..models.release_form_sort_by import ReleaseFormSortBy
+    from ..models.signed_out_user import SignedOutUser
+    from ..models.sort_direction import SortDirection
+    from ..models.tagged_friend_page import TaggedFriendPage
+    from ..models.user import User
+
+
+def _decode_get(value: Any, **options: Any) -> CurrentUser | SignedOutUser:
+    from ..models.current_user import CurrentUser
+    from ..models.signed_out_user import SignedOutUser
+
+    made: CurrentUser | SignedOutUser = decode(CurrentUser | SignedOutUser, value, **options)
+    return made
+
+
+_GET: Operation[CurrentUser | SignedOutUser] = Operation(
+    id="me.get", method="GET", path="/v2/access/self", decode=_decode_get
+)
+
+
+def _decode_notifications(value: Any, **options: Any) -> NotificationPage:
+    from ..models.notification_page import NotificationPage
+
+    made: NotificationPage = decode(NotificationPage, value, **options)
+    return made
+
+
+_NOTIFICATIONS: Operation[NotificationPage] = Operation(
+    id="me.notifications",
+    method="GET",
+    path="/v2/access/self/notifications",
+    decode=_decode_notifications,
+)
+
+
+def _decode_release_forms(value: Any, **options: Any) -> ReleaseFormRecordPage:
+    from ..models.release_form_record_page import ReleaseFormRecordPage
+
+    made: ReleaseFormRecordPage = decode(ReleaseFormRecordPage, value, **options)
+    return made
+
+
+_RELEASE_FORMS: Operation[ReleaseFormRecordPage] = Operation(
+    id="me.release_forms",
+    method="GET",
+    path="/v2/access/self/release-forms",
+    decode=_decode_release_forms,
+)
+
+
+def _decode_tagged_friends(value: Any, **options: Any) -> TaggedFriendPage:
+    from ..models.tagged_friend_page import TaggedFriendPage
+
+    made: TaggedFriendPage = decode(TaggedFriendPage, value, **options)
+    return made
+
+
+_TAGGED_FRIENDS: Operation[TaggedFriendPage] = Operation(
+    id="me.tagged_friends",
+    method="GET",
+    path="/v2/access/self/tagged-friend-users",
+    decode=_decode_tagged_friends,
+)
+
+
+def _decode_update(value: Any, **options: Any) -> User:
+    from ..models.user import User
+
+    made: User = decode(User, value, **options)
+    return made
+
+
+_UPDATE: Operation[User] = Operation(
+    id="me.update",
+    method="PATCH",
+    path="/v2/access/self",
+    decode=_decode_update,
+    media_type="application/json",
+)
+
+
+class Me(Resource):
+    """Operations of `client.me`."""
+
+    def get(self, *, request_options: RequestOptions | None = None) -> CurrentUser | SignedOutUser:
+        """Get the creator whom the connection acts for.
+
+        `GET /v2/access/self`
+
+        Args:
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_GET, options=request_options or {})
+        del request_options
+        return self._caller.call(call)
+
+    def notifications(
+        self,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        related_username: str | None = None,
+        type: NotificationType | str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> NotificationPage:
+        """List notifications.
+
+        `GET /v2/access/self/notifications`
+
+        Args:
+            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            related_username: Only notifications about this user.
+            type: Only those of this type. One of `commented`, `favorited`, `mentioned`,
+                `message`, `post`, `purchases`, `subscribed`, `tip`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _NOTIFICATIONS,
+            query={
+                "limit": limit,
+                "offset": offset,
+                "relatedUsername": related_username,
+                "type": type,
+            },
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
+    def release_forms(
+        self,
+        *,
+        filter: ReleaseFormFilter | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        search: str | None = None,
+        sort_by: ReleaseFormSortBy | str | None = None,
+        sort_direction: SortDirection | str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ReleaseFormRecordPage:
+        """List release forms.
+
+        `GET /v2/access/self/release-forms`
+
+        Args:
+            filter: Only what matches. One of `all`, `pending`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            search: Text to search for. At most 100 characters.
+            sort_by: What to sort by. One of `date`, `name`.
+            sort_direction: Which way to sort. One of `asc`, `desc`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _RELEASE_FORMS,
+            query={
+                "filter": filter,
+                "limit": limit,
+                "offset": offset,
+                "search": search,
+                "sortBy": sort_by,
+                "sortDirection": sort_direction,
+            },
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
+    def tagged_friends(
+        self,
+        *,
+        filter: ReleaseFormFilter | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        search: str | None = None,
+        sort_by: ReleaseFormSortBy | str | None = None,
+        sort_direction: SortDirection | str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> TaggedFriendPage:
+        """List friends who may be tagged.
+
+        `GET /v2/access/self/tagged-friend-users`
+
+        Args:
+            filter: Only what matches. One of `all`, `pending`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            search: Text to search for. At most 100 characters.
+            sort_by: What to sort by. One of `date`, `name`.
+            sort_direction: Which way to sort. One of `asc`, `desc`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _TAGGED_FRIENDS,
+            query={
+                "filter": filter,
+                "limit": limit,
+                "offset": offset,
+                "search": search,
+                "sortBy": sort_by,
+                "sortDirection": sort_direction,
+            },
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
+    def update(
+        self,
+        *,
+        body: ProfileRequest | Mapping[str, Any],
+        request_options: RequestOptions | None = None,
+    ) -> User:
+        """Change the profile of the creator.
+
+        `PATCH /v2/access/self`
+
+        Args:
+            body: What to change of the profile. Optional: `about`, `name`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_UPDATE, body=body, options=request_options or {})
+        del request_options
+        return self._caller.call(call)
+
+    @cached_property
+    def with_raw_response(self) -> RawMe:
+        """The same methods, with status, headers and bytes of the answer."""
+        return RawMe(self._caller)
+
+
+class RawMe:
+    """Methods of `Me`, each returning a `RawResponse`."""
+
+    def __init__(self, caller: SyncCaller) -> None:
+        resource = Me(caller.raw())
+        self.get = raw(resource.get)
+        self.notifications = raw(resource.notifications)
+        self.release_forms = raw(resource.release_forms)
+        self.tagged_friends = raw(resource.tagged_friends)
+        self.update = raw(resource.update)
+
+
+class AsyncMe(AsyncResource):
+    """Operations of `client.me`, asynchronous."""
+
+    async def get(
+        self, *, request_options: RequestOptions | None = None
+    ) -> CurrentUser | SignedOutUser:
+        """Get the creator whom the connection acts for.
+
+        `GET /v2/access/self`
+
+        Args:
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_GET, options=request_options or {})
+        del request_options
+        return await self._caller.call(call)
+
+    async def notifications(
+        self,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        related_username: str | None = None,
+        type: NotificationType | str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> NotificationPage:
+        """List notifications.
+
+        `GET /v2/access/self/notifications`
+
+        Args:
+            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            related_username: Only notifications about this user.
+            type: Only those of this type. One of `commented`, `favorited`, `mentioned`,
+                `message`, `post`, `purchases`, `subscribed`, `tip`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _NOTIFICATIONS,
+            query={
+                "limit": limit,
+                "offset": offset,
+                "relatedUsername": related_username,
+                "type": type,
+            },
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
+    async def release_forms(
+        self,
+        *,
+        filter: ReleaseFormFilter | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        search: str | None = None,
+        sort_by: ReleaseFormSortBy | str | None = None,
+        sort_direction: SortDirection | str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ReleaseFormRecordPage:
+        """List release forms.
+
+        `GET /v2/access/self/release-forms`
+
+        Args:
+            filter: Only what matches. One of `all`, `pending`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            search: Text to search for. At most 100 characters.
+            sort_by: What to sort by. One of `date`, `name`.
+            sort_direction: Which way to sort. One of `asc`, `desc`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _RELEASE_FORMS,
+            query={
+                "filter": filter,
+                "limit": limit,
+                "offset": offset,
+                "search": search,
+                "sortBy": sort_by,
+                "sortDirection": sort_direction,
+            },
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
+    async def tagged_friends(
+        self,
+        *,
+        filter: ReleaseFormFilter | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        search: str | None = None,
+        sort_by: ReleaseFormSortBy | str | None = None,
+        sort_direction: SortDirection | str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> TaggedFriendPage:
+        """List friends who may be tagged.
+
+        `GET /v2/access/self/tagged-friend-users`
+
+        Args:
+            filter: Only what matches. One of `all`, `pending`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            search: Text to search for. At most 100 characters.
+            sort_by: What to sort by. One of `date`, `name`.
+            sort_direction: Which way to sort. One of `asc`, `desc`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _TAGGED_FRIENDS,
+            query={
+                "filter": filter,
+                "limit": limit,
+                "offset": offset,
+                "search": search,
+                "sortBy": sort_by,
+                "sortDirection": sort_direction,
+            },
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
+    async def update(
+        self,
+        *,
+        body: ProfileRequest | Mapping[str, Any],
+        request_options: RequestOptions | None = None,
+    ) -> User:
+        """Change the profile of the creator.
+
+        `PATCH /v2/access/self`
+
+        Args:
+            body: What to change of the profile. Optional: `about`, `name`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_UPDATE, body=body, options=request_options or {})
+        del request_options
+        return await self._caller.call(call)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRawMe:
+        """The same methods, with status, headers and bytes of the answer."""
+        return AsyncRawMe(self._caller)
+
+
+class AsyncRawMe:
+    """Methods of `AsyncMe`, each returning a `RawResponse`."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        resource = AsyncMe(caller.raw())
+        self.get = async_raw(resource.get)
+        self.notifications = async_raw(resource.notifications)
+        self.release_forms = async_raw(resource.release_forms)
+        self.tagged_friends = async_raw(resource.tagged_friends)
+        self.update = async_raw(resource.update)

@@ -1,0 +1,431 @@
+"""Operations of `client.vault.lists`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..base import (
+    AsyncCaller,
+    AsyncResource,
+    Call,
+    Operation,
+    RequestOptions,
+    Resource,
+    SyncCaller,
+    async_raw,
+    raw,
+)
+from ..decoding import decode
+
+if TYPE_CHECKING:
+    from ...models.json_object import JsonObject
+    from ...models.media_type import MediaType
+    from ...models.vault_list import VaultList
+    from ...models.vault_list_media_request import VaultListMediaRequest
+    from ...models.vault_list_page import VaultListPage
+    from ...models.vault_list_request import VaultListRequest
+    from ...models.vault_list_update_request import VaultListUpdateRequest
+    from ...models.vault_media_page import VaultMediaPage
+    from ...models.vault_media_sort import VaultMediaSort
+
+
+def _decode_add_media(value: Any, **options: Any) -> VaultList:
+    from ...models.vault_list import VaultList
+
+    made: VaultList = decode(VaultList, value, **options)
+    return made
+
+
+_ADD_MEDIA: Operation[VaultList] = Operation(
+    id="vault.lists.add_media",
+    method="POST",
+    path="/v2/access/vault/lists/{listId}/media",
+    decode=_decode_add_media,
+    media_type="application/json",
+)
+
+
+def _decode_create(value: Any, **options: Any) -> VaultList:
+    from ...models.vault_list import VaultList
+
+    made: VaultList = decode(VaultList, value, **options)
+    return made
+
+
+_CREATE: Operation[VaultList] = Operation(
+    id="vault.lists.create",
+    method="POST",
+    path="/v2/access/vault/lists",
+    decode=_decode_create,
+    media_type="application/json",
+)
+
+
+def _decode_delete(value: Any, **options: Any) -> JsonObject:
+    from ...models.json_object import JsonObject
+
+    made: JsonObject = decode(JsonObject, value, **options)
+    return made
+
+
+_DELETE: Operation[JsonObject] = Operation(
+    id="vault.lists.delete",
+    method="DELETE",
+    path="/v2/access/vault/lists/{listId}",
+    decode=_decode_delete,
+)
+
+
+def _decode_list(value: Any, **options: Any) -> VaultListPage:
+    from ...models.vault_list_page import VaultListPage
+
+    made: VaultListPage = decode(VaultListPage, value, **options)
+    return made
+
+
+_LIST: Operation[VaultListPage] = Operation(
+    id="vault.lists.list", method="GET", path="/v2/access/vault/lists", decode=_decode_list
+)
+
+
+def _decode_media(value: Any, **options: Any) -> VaultMediaPage:
+    from ...models.vault_media_page import VaultMediaPage
+
+    made: VaultMediaPage = decode(VaultMediaPage, value, **options)
+    return made
+
+
+_MEDIA: Operation[VaultMediaPage] = Operation(
+    id="vault.lists.media",
+    method="GET",
+    path="/v2/access/vault/lists/{listId}/media",
+    decode=_decode_media,
+)
+
+
+def _decode_update(value: Any, **options: Any) -> VaultList:
+    from ...models.vault_list import VaultList
+
+    made: VaultList = decode(VaultList, value, **options)
+    return made
+
+
+_UPDATE: Operation[VaultList] = Operation(
+    id="vault.lists.update",
+    method="PATCH",
+    path="/v2/access/vault/lists/{listId}",
+    decode=_decode_update,
+    media_type="application/json",
+)
+
+
+class VaultLists(Resource):
+    """Operations of `client.vault.lists`."""
+
+    def add_media(
+        self,
+        list_id: int,
+        *,
+        body: VaultListMediaRequest | Mapping[str, Any],
+        request_options: RequestOptions | None = None,
+    ) -> VaultList:
+        """Put media into a folder of the vault.
+
+        `POST /v2/access/vault/lists/{listId}/media`
+
+        Args:
+            list_id: Id of the list.
+            body: The media to put into a folder. Required: `mediaIds`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_ADD_MEDIA, path={"listId": list_id}, body=body, options=request_options or {})
+        del request_options
+        return self._caller.call(call)
+
+    def create(
+        self,
+        *,
+        body: VaultListRequest | Mapping[str, Any],
+        request_options: RequestOptions | None = None,
+    ) -> VaultList:
+        """Create a folder of the vault.
+
+        `POST /v2/access/vault/lists`
+
+        Args:
+            body: The folder to create. Required: `name`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_CREATE, body=body, options=request_options or {})
+        del request_options
+        return self._caller.call(call)
+
+    def delete(self, list_id: int, *, request_options: RequestOptions | None = None) -> JsonObject:
+        """Delete a folder of the vault.
+
+        `DELETE /v2/access/vault/lists/{listId}`
+
+        Args:
+            list_id: Id of the list.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_DELETE, path={"listId": list_id}, options=request_options or {})
+        del request_options
+        return self._caller.call(call)
+
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        query: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> VaultListPage:
+        """List the folders of the vault.
+
+        `GET /v2/access/vault/lists`
+
+        Args:
+            limit: Most items of a page. 1 to 40. Default of the server: `24`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            query: Text to search for. At most 100 characters.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _LIST,
+            query={"limit": limit, "offset": offset, "query": query},
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
+    def media(
+        self,
+        list_id: int,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        query: str | None = None,
+        sort: VaultMediaSort | str | None = None,
+        type: MediaType | str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> VaultMediaPage:
+        """List the media of a folder of the vault.
+
+        `GET /v2/access/vault/lists/{listId}/media`
+
+        Args:
+            list_id: Id of the list.
+            limit: Most items of a page. 1 to 40. Default of the server: `24`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            query: Text to search for. At most 100 characters.
+            sort: What to sort by. One of `highest_tips`, `most_liked`, `oldest`, `recent`.
+            type: Only those of this type. One of `audio`, `gif`, `photo`, `video`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _MEDIA,
+            path={"listId": list_id},
+            query={"limit": limit, "offset": offset, "query": query, "sort": sort, "type": type},
+            options=request_options or {},
+        )
+        del request_options
+        return self._caller.call(call)
+
+    def update(
+        self,
+        list_id: int,
+        *,
+        body: VaultListUpdateRequest | Mapping[str, Any],
+        request_options: RequestOptions | None = None,
+    ) -> VaultList:
+        """Rename or empty a folder of the vault.
+
+        `PATCH /v2/access/vault/lists/{listId}`
+
+        Args:
+            list_id: Id of the list.
+            body: What to change of a folder. Required: `name`. Optional: `clearMedia`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_UPDATE, path={"listId": list_id}, body=body, options=request_options or {})
+        del request_options
+        return self._caller.call(call)
+
+    @cached_property
+    def with_raw_response(self) -> RawVaultLists:
+        """The same methods, with status, headers and bytes of the answer."""
+        return RawVaultLists(self._caller)
+
+
+class RawVaultLists:
+    """Methods of `VaultLists`, each returning a `RawResponse`."""
+
+    def __init__(self, caller: SyncCaller) -> None:
+        resource = VaultLists(caller.raw())
+        self.add_media = raw(resource.add_media)
+        self.create = raw(resource.create)
+        self.delete = raw(resource.delete)
+        self.list = raw(resource.list)
+        self.media = raw(resource.media)
+        self.update = raw(resource.update)
+
+
+class AsyncVaultLists(AsyncResource):
+    """Operations of `client.vault.lists`, asynchronous."""
+
+    async def add_media(
+        self,
+        list_id: int,
+        *,
+        body: VaultListMediaRequest | Mapping[str, Any],
+        request_options: RequestOptions | None = None,
+    ) -> VaultList:
+        """Put media into a folder of the vault.
+
+        `POST /v2/access/vault/lists/{listId}/media`
+
+        Args:
+            list_id: Id of the list.
+            body: The media to put into a folder. Required: `mediaIds`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_ADD_MEDIA, path={"listId": list_id}, body=body, options=request_options or {})
+        del request_options
+        return await self._caller.call(call)
+
+    async def create(
+        self,
+        *,
+        body: VaultListRequest | Mapping[str, Any],
+        request_options: RequestOptions | None = None,
+    ) -> VaultList:
+        """Create a folder of the vault.
+
+        `POST /v2/access/vault/lists`
+
+        Args:
+            body: The folder to create. Required: `name`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_CREATE, body=body, options=request_options or {})
+        del request_options
+        return await self._caller.call(call)
+
+    async def delete(
+        self, list_id: int, *, request_options: RequestOptions | None = None
+    ) -> JsonObject:
+        """Delete a folder of the vault.
+
+        `DELETE /v2/access/vault/lists/{listId}`
+
+        Args:
+            list_id: Id of the list.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_DELETE, path={"listId": list_id}, options=request_options or {})
+        del request_options
+        return await self._caller.call(call)
+
+    async def list(
+        self,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        query: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> VaultListPage:
+        """List the folders of the vault.
+
+        `GET /v2/access/vault/lists`
+
+        Args:
+            limit: Most items of a page. 1 to 40. Default of the server: `24`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            query: Text to search for. At most 100 characters.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _LIST,
+            query={"limit": limit, "offset": offset, "query": query},
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
+    async def media(
+        self,
+        list_id: int,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        query: str | None = None,
+        sort: VaultMediaSort | str | None = None,
+        type: MediaType | str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> VaultMediaPage:
+        """List the media of a folder of the vault.
+
+        `GET /v2/access/vault/lists/{listId}/media`
+
+        Args:
+            list_id: Id of the list.
+            limit: Most items of a page. 1 to 40. Default of the server: `24`.
+            offset: How many items to leave out from the start. At least 0. Default of the
+                server: `0`.
+            query: Text to search for. At most 100 characters.
+            sort: What to sort by. One of `highest_tips`, `most_liked`, `oldest`, `recent`.
+            type: Only those of this type. One of `audio`, `gif`, `photo`, `video`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(
+            _MEDIA,
+            path={"listId": list_id},
+            query={"limit": limit, "offset": offset, "query": query, "sort": sort, "type": type},
+            options=request_options or {},
+        )
+        del request_options
+        return await self._caller.call(call)
+
+    async def update(
+        self,
+        list_id: int,
+        *,
+        body: VaultListUpdateRequest | Mapping[str, Any],
+        request_options: RequestOptions | None = None,
+    ) -> VaultList:
+        """Rename or empty a folder of the vault.
+
+        `PATCH /v2/access/vault/lists/{listId}`
+
+        Args:
+            list_id: Id of the list.
+            body: What to change of a folder. Required: `name`. Optional: `clearMedia`.
+            request_options: Options of this call; each wins over the client's.
+        """
+        call = Call(_UPDATE, path={"listId": list_id}, body=body, options=request_options or {})
+        del request_options
+        return await self._caller.call(call)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRawVaultLists:
+        """The same methods, with status, headers and bytes of the answer."""
+        return AsyncRawVaultLists(self._caller)
+
+
+class AsyncRawVaultLists:
+    """Methods of `AsyncVaultLists`, each returning a `RawResponse`."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        resource = AsyncVaultLists(caller.raw())
+        self.add_media = async_raw(resource.add_media)
+        self.create = async_raw(resource.create)
+        self.delete = async_raw(resource.delete)
+        self.list = async_raw(resource.list)
+        self.media = async_raw(resource.media)
+        self.update = async_raw(resource.update)
