@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from attrs import evolve
@@ -13,10 +14,13 @@ from pipeline.components.joining import join, keys_of
 from pipeline.components.matching import entry, known_names, match
 from pipeline.components.naming import name_groups
 from pipeline.components.rooting import Root, rooted
-from pipeline.documents import METHODS, Document, Json
+from pipeline.documents import METHODS, Document, Json, operations
 from pipeline.ledger import Ledger, SchemaEntry
 from pipeline.report import Finding, Report
 from pipeline.schemas import map_document, map_subschemas, reference, referenced
+
+#: Classes of another name that a report lists.
+_MOST_MOVED = 10
 
 
 def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledger, Report]:
@@ -37,13 +41,28 @@ def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledge
     root = rooted(combined)
     skeleton, collected = collect(combined, known_names(ledger, root))
     groups = join(collected)
-    names = name_groups(groups, match(groups, ledger, root), ledger.renamed.schemas)
+    names = name_groups(
+        groups, match(groups, ledger, root, _added(document)), ledger.renamed.schemas
+    )
     schemas, entries = _components(groups, names, ledger, root)
     referring = {key: names[group] for key, group in keys_of(groups).items()}
     made = _renamed(_with_schemas(skeleton, schemas), referring | _other_names(combined, referring))
     new = sorted(entries.keys() - ledger.schemas.keys())
     findings += [Finding("schemas named", f"/components/schemas/{name}") for name in new]
-    return _with_parameter_names(made), evolve(ledger, schemas=entries), _report(groups, findings)
+    return (
+        _with_parameter_names(made),
+        evolve(ledger, schemas=entries),
+        _report(groups, findings, _moved(ledger, entries)),
+    )
+
+
+def _added(document: Document) -> frozenset[str]:
+    """Return the ids of the operations that overlays add: they say how they are known."""
+    return frozenset(
+        operation["operationId"]
+        for _, _, operation in operations(document)
+        if "x-evidence" in operation
+    )
 
 
 def _components(
@@ -66,11 +85,31 @@ def _other_names(document: Document, names: dict[str, str]) -> dict[str, str]:
     return {component_key(n): names[component_key(final_name(n, schemas))] for n in schemas}
 
 
-def _report(groups: list[Group], findings: list[Finding]) -> Report:
+def _moved(ledger: Ledger, entries: dict[str, SchemaEntry]) -> list[str]:
+    """Say which classes have another name than before at places where they stood."""
+    now: defaultdict[str, set[str]] = defaultdict(set)
+    for name, known in entries.items():
+        for place in known.at:
+            now[place].add(name)
+    moved: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, known in ledger.schemas.items():
+        for place in known.at:
+            if now[place] and name not in now[place]:
+                moved[name, min(now[place])].append(place)
+    lines = [f"{_places(at)} had {old}, and has {new} now" for (old, new), at in moved.items()]
+    more = [f"and {len(lines) - _MOST_MOVED} more classes"] if len(lines) > _MOST_MOVED else []
+    return lines[:_MOST_MOVED] + more
+
+
+def _places(places: list[str]) -> str:
+    return places[0] if len(places) == 1 else f"{places[0]} (and {len(places) - 1} more)"
+
+
+def _report(groups: list[Group], findings: list[Finding], notices: list[str]) -> Report:
     counted = [Finding(f"{group.kind} schemas") for group in groups]
     inline = sum(sum(group.variants.values()) for group in groups)
     joined = [Finding("repeated schemas joined")] * (inline - len(groups))
-    return Report("components", counted + joined + findings)
+    return Report("components", counted + joined + findings, notices)
 
 
 def _with_schemas(document: Document, schemas: dict[str, Json]) -> Document:

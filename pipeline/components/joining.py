@@ -47,8 +47,8 @@ def _equal_pairs(groups: dict[str, Group]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _claim(group: Group) -> tuple[bool, int, str]:
-    return not group.component, -len(group.positions), group.key
+def _claim(group: Group) -> tuple[bool, bool, int, str]:
+    return not group.component, not group.known, -len(group.positions), group.key
 
 
 def _holder(group: Group, equal: list[Group]) -> Group | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from typing import NamedTuple
 
 from pipeline.components.groups import Group
 from pipeline.components.rooting import (
@@ -36,34 +37,55 @@ def known_names(ledger: Ledger, root: Root) -> Callable[[Position], str]:
     return known
 
 
-def match(groups: list[Group], ledger: Ledger, root: Root) -> dict[str, str]:
+def match(
+    groups: list[Group], ledger: Ledger, root: Root, added: frozenset[str] = frozenset()
+) -> dict[str, str]:
     """Give groups the names that the ledger has for them.
 
-    A name goes to the group that the document or an overlay calls so, else to the one that
-    stands at most of the name's positions, among equals to the one of unchanged shape. So a
-    class keeps its name when its fields change, and of a class that split in two the larger
-    part keeps it.
+    A name goes to a group of upstream's own operations rather than to one that stands only in
+    those that overlays add. Of several it goes to the one that the document or an overlay calls
+    so, else to the one that stands at most of the name's positions, among equals to the one of
+    unchanged shape. So a class keeps its name when its fields change, and of a class that split
+    in two the larger part keeps it.
+
+    Args:
+        groups: Groups of the whole document.
+        ledger: Names given by earlier runs.
+        root: Says where a position is as seen from the operations.
+        added: Ids of the operations that overlays add.
 
     Returns:
         Names by group key.
     """
-    known = _Known(ledger, root)
+    known = _Known(ledger, root, added)
     bids = sorted(bid for group in groups for bid in known.bids(group))
     names: dict[str, str] = {}
     given: set[str] = set()
-    for _, _, _, name, key in bids:
+    for *_, name, key in bids:
         if key not in names and name not in given:
             names[key] = name
             given.add(name)
     return names
 
 
+class _Bid(NamedTuple):
+    """How well a group fits a name, the best first in the order of tuples."""
+
+    only_added: bool
+    called_otherwise: bool
+    weight: int
+    changed: bool
+    name: str
+    key: str
+
+
 class _Known:
     """The classes of a ledger by their positions and by their shape."""
 
-    def __init__(self, ledger: Ledger, root: Root) -> None:
+    def __init__(self, ledger: Ledger, root: Root, added: frozenset[str]) -> None:
         self._entries = ledger.schemas
         self._root = root
+        self._added = added
         self._at: defaultdict[str, list[str]] = defaultdict(list)
         self._shaped: defaultdict[str, list[str]] = defaultdict(list)
         for name, entry in ledger.schemas.items():
@@ -71,12 +93,10 @@ class _Known:
             for place in entry.at:
                 self._at[place].append(name)
 
-    def bids(self, group: Group) -> list[tuple[bool, int, bool, str, str]]:
-        """Return a bid for each class a group may be, the best first.
-
-        A bid is (called otherwise, weight, changed, name, key).
-        """
-        places = map(position_text, _rooted(group, self._root))
+    def bids(self, group: Group) -> list[_Bid]:
+        """Return a bid for each class a group may be."""
+        positions = _rooted(group, self._root)
+        places = {position_text(at) for at in positions}
         weights = Counter(name for place in places for name in self._at.get(place, ()))
         alike = self._shaped.get(group.shape, ())
         for name in alike:
@@ -85,8 +105,10 @@ class _Known:
                 # The ledger lists only some positions of this class: it stood at others, too.
                 weights[name] += max(0, len(group.positions) - weights[name])
         called = {group.component, group.title()}
+        only_added = all(at[0] in self._added for at in positions)
         return [
-            (
+            _Bid(
+                only_added,
                 name not in called,
                 -weight,
                 self._entries[name].shape != group.shape,
