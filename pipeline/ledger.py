@@ -1,7 +1,8 @@
 """The names ledger, openapi/names.lock.json: which name belongs to what, for good.
 
 `operations` maps an operation's key (`GET /v2/access/chats/{}/messages`) to
-its dotted id (`chats.messages.list`). `schemas` maps a class name to what identifies the
+its dotted id (`chats.messages.list`), `arguments` to the Python names of the parameters in its
+path, in their order. `schemas` maps a class name to what identifies the
 class: the positions where it stands, its shape, and the Python names of fields whose wire
 names do not give one by themselves. The pipeline writes the file; a maintainer may rename
 an entry by hand, and the name stays. `renamed` is there only while an old name of a class or an
@@ -75,6 +76,7 @@ class Ledger:
     operations: dict[str, str] = field(factory=dict[str, str])
     schemas: dict[str, SchemaEntry] = field(factory=dict[str, SchemaEntry])
     renamed: Renames = Renames()
+    arguments: dict[str, list[str]] = field(factory=dict[str, list[str]])
 
     def to_json(self) -> str:
         """Return the ledger as it stands in openapi/names.lock.json."""
@@ -133,7 +135,20 @@ def _ledger(data: Json) -> Ledger:
     _refuse_shared_names(names)
     _refuse_equal_names(list(schemas))
     entries = {name: _entry(name, entry) for name, entry in schemas.items()}
-    return Ledger(names, entries, _renames(parts.get("renamed", {}), {*names.values(), *entries}))
+    renames = _renames(parts.get("renamed", {}), {*names.values(), *entries})
+    return Ledger(names, entries, renames, _arguments(parts.get("arguments", {})))
+
+
+def _arguments(data: Json) -> dict[str, list[str]]:
+    """Read the names of arguments, each of which must be one that Python can have."""
+    made: dict[str, list[str]] = {}
+    for key, given in _typed(data, dict, "arguments").items():
+        names = [_typed(name, str, f"an argument of {key}") for name in _typed(given, list, key)]
+        for name in names:
+            if field_name(name) != name or names.count(name) > 1:
+                raise PipelineError(f"{name!r} (arguments of {key}) cannot name an argument")
+        made[key] = names
+    return made
 
 
 def _operation_name(key: str, name: Json) -> str:

@@ -8,14 +8,15 @@ from typing import Any
 from attrs import evolve
 
 from pipeline.components.combine import combine
-from pipeline.components.fields import name_parameters, with_field_names
+from pipeline.components.fields import name_parameters, name_path_parameters, with_field_names
 from pipeline.components.groups import Group, collect, component_key, final_name
 from pipeline.components.joining import join, keys_of
 from pipeline.components.matching import entry, known_names, match
 from pipeline.components.naming import name_groups
 from pipeline.components.rooting import Root, rooted
-from pipeline.documents import METHODS, Document, Json, operations
+from pipeline.documents import Document, Json, operations
 from pipeline.ledger import Ledger, SchemaEntry
+from pipeline.operations import operation_key
 from pipeline.report import Finding, Report
 from pipeline.schemas import map_document, map_subschemas, reference, referenced
 
@@ -41,19 +42,16 @@ def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledge
     root = rooted(combined)
     skeleton, collected = collect(combined, known_names(ledger, root))
     groups = join(collected)
-    names = name_groups(
-        groups, match(groups, ledger, root, _added(document)), ledger.renamed.schemas
-    )
+    given = match(groups, ledger, root, _added(document))
+    names = name_groups(groups, given, ledger.renamed.schemas)
     schemas, entries = _components(groups, names, ledger, root)
     referring = {key: names[group] for key, group in keys_of(groups).items()}
     made = _renamed(_with_schemas(skeleton, schemas), referring | _other_names(combined, referring))
     new = sorted(entries.keys() - ledger.schemas.keys())
     findings += [Finding("schemas named", f"/components/schemas/{name}") for name in new]
-    return (
-        _with_parameter_names(made),
-        evolve(ledger, schemas=entries),
-        _report(groups, findings, _moved(ledger, entries)),
-    )
+    report = _report(groups, findings, _moved(ledger, entries))
+    named, arguments = _with_parameter_names(made, ledger)
+    return named, evolve(ledger, schemas=entries, arguments=arguments), report
 
 
 def _added(document: Document) -> frozenset[str]:
@@ -145,11 +143,21 @@ def _renamed_target(target: Any, names: dict[str, str]) -> Any:
     return reference(name)["$ref"] if name else target
 
 
-def _with_parameter_names(document: Document) -> Document:
-    paths = {
-        path: {
-            key: name_parameters(value) if key in METHODS else value for key, value in item.items()
-        }
-        for path, item in document["paths"].items()
-    }
-    return {**document, "paths": paths}
+def _with_parameter_names(
+    document: Document, ledger: Ledger
+) -> tuple[Document, dict[str, list[str]]]:
+    """Name the parameters of every operation.
+
+    Returns:
+        The document, and the names of the parameters in each path, by the operation's key.
+    """
+    paths: Document = {path: dict(item) for path, item in document["paths"].items()}
+    arguments: dict[str, list[str]] = {}
+    for path, method, operation in operations(document):
+        key = operation_key(path, method)
+        known = ledger.arguments.get(key, ())
+        kept, names = name_path_parameters(path, operation, known)
+        paths[path][method] = name_parameters(kept)
+        if names:
+            arguments[key] = names
+    return {**document, "paths": paths}, dict(sorted(arguments.items()))

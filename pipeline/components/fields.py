@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
 from pipeline.documents import Document, Json
@@ -45,10 +45,52 @@ def irregular(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def parameter_names(parameters: list[Document]) -> list[str]:
-    """Return a unique Python name for each parameter of an operation, in their order."""
+    """Return a unique Python name for each parameter of an operation, in their order.
+
+    A parameter that has `x-python-name` keeps it.
+    """
     labels = [_label(parameter, parameters) for parameter in parameters]
-    names = python_names(labels, {})
+    settled = {
+        label: parameter["x-python-name"]
+        for label, parameter in zip(labels, parameters, strict=True)
+        if "x-python-name" in parameter
+    }
+    names = python_names(labels, settled)
     return [names[label] for label in labels]
+
+
+def name_path_parameters(
+    path: str, operation: Document, known: Sequence[str]
+) -> tuple[Document, list[str]]:
+    """Let the parameters in a path keep their Python names, whatever upstream calls them.
+
+    Args:
+        path: Path template with braces.
+        operation: The operation.
+        known: The names that the ledger has for them, in the order of the path.
+
+    Returns:
+        The operation, and the names.
+    """
+    wires: list[str] = re.findall(r"{([^}]*)}", path)
+    parameters: list[Document] = operation.get("parameters", [])
+    if len(known) == len(wires):
+        settled = dict(zip(wires, known, strict=True))
+        parameters = [_settled(parameter, settled) for parameter in parameters]
+        operation = {**operation, "parameters": parameters} if parameters else operation
+    names = {
+        parameter["name"]: name
+        for parameter, name in zip(parameters, parameter_names(parameters), strict=True)
+        if parameter["in"] == "path"
+    }
+    return operation, [names[wire] for wire in wires if wire in names]
+
+
+def _settled(parameter: Document, settled: Mapping[str, str]) -> Document:
+    name = settled.get(parameter["name"]) if parameter["in"] == "path" else None
+    if name is None or name == field_name(parameter["name"]):
+        return parameter
+    return {**parameter, "x-python-name": name}
 
 
 def name_parameters(operation: Document) -> Document:

@@ -105,7 +105,7 @@ class _Known:
                 # The ledger lists only some positions of this class: it stood at others, too.
                 weights[name] += max(0, len(group.positions) - weights[name])
         called = {group.component, group.title()}
-        only_added = all(at[0] in self._added for at in positions)
+        only_added = all(at[0] == "#" or at[0] in self._added for at in positions)
         return [
             _Bid(
                 only_added,
