@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .chat_message_request import ChatMessageRequest as ChatMessageRequest
     from .chat_order import ChatOrder as ChatOrder
     from .chat_page import ChatPage as ChatPage
+    from .chat_user import ChatUser as ChatUser
     from .connection import Connection as Connection
     from .connection_import_request import ConnectionImportRequest as ConnectionImportRequest
     from .connection_page import ConnectionPage as ConnectionPage
@@ -298,6 +299,7 @@ __all__ = [
     "ChatMessageRequest",
     "ChatOrder",
     "ChatPage",
+    "ChatUser",
     "Connection",
     "ConnectionImportRequest",
     "ConnectionPage",
@@ -562,6 +564,7 @@ _MODULES = {
     "ChatMessageRequest": "chat_message_request",
     "ChatOrder": "chat_order",
     "ChatPage": "chat_page",
+    "ChatUser": "chat_user",
     "Connection": "connection",
     "ConnectionImportRequest": "connection_import_request",
     "ConnectionPage": "connection_page",

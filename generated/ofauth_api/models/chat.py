@@ -19,14 +19,14 @@ from ..codec import (
     new,
 )
 from .chat_message import ChatMessage, decode_chat_message, encode_chat_message
-from .post_author import PostAuthor, decode_post_author, encode_post_author
+from .chat_user import ChatUser, decode_chat_user, encode_chat_user
 
 
 @define(repr=False)
 class Chat(ApiModel):
     """A `Chat` of the API."""
 
-    with_user: PostAuthor
+    with_user: ChatUser
     can_go_to_profile: bool | Unset = UNSET
     can_not_send_reason: bool | str | Unset = UNSET
     can_send_message: bool | Unset = UNSET
@@ -45,9 +45,9 @@ def decode_chat(source: Mapping[str, Any], drift: Drift) -> Any:
     absent = 0
     value: Any = source.get("withUser", UNSET)
     if type(value) is dict:
-        value = decode_post_author(value, drift)
+        value = decode_chat_user(value, drift)
     else:
-        value = decoded_model(value, decode_post_author, drift, "object", source, "withUser")
+        value = decoded_model(value, decode_chat_user, drift, "object", source, "withUser")
     model.with_user = value
     value = source.get("canGoToProfile", UNSET)
     if type(value) is not bool:
@@ -130,7 +130,7 @@ def encode_chat(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.with_user) is not UNSET:
         encoded["withUser"] = (
-            encode_post_author(value, later) if type(value) is PostAuthor else encode(value, later)
+            encode_chat_user(value, later) if type(value) is ChatUser else encode(value, later)
         )
     if (value := model.can_go_to_profile) is not UNSET:
         encoded["canGoToProfile"] = value

@@ -19,7 +19,7 @@ from ..codec import (
 
 @define(repr=False)
 class PostAuthor(ApiModel):
-    """A `PostAuthor` of the API."""
+    """The user a post is from, by id alone."""
 
     view: str
     id: int

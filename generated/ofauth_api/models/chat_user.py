@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+from attrs import field as _field
+
+from ..codec import (
+    UNSET,
+    ApiModel,
+    Drift,
+    Later,
+    bind,
+    decoded_extras,
+    new,
+)
+
+
+@define(repr=False)
+class ChatUser(ApiModel):
+    """A `ChatUser` of the API."""
+
+    view: str
+    id: int
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+
+
+def decode_chat_user(source: Mapping[str, Any], drift: Drift) -> Any:
+    model: Any = new(ChatUser)
+    value: Any = source.get("_view", UNSET)
+    if type(value) is not str:
+        value = drift.unlike(value, "string", source, "_view")
+    model.view = value
+    value = source.get("id", UNSET)
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "id")
+    model.id = value
+    model._extras = None
+    if len(source) != 2 or drift.found:
+        model._extras = decoded_extras(source, ChatUser, drift)
+    return model
+
+
+def encode_chat_user(model: Any, later: Later) -> dict[str, Any]:
+    encoded: dict[str, Any] = {**model._extras} if model._extras else {}
+    if (value := model.view) is not UNSET:
+        encoded["_view"] = value
+    if (value := model.id) is not UNSET:
+        encoded["id"] = value
+    return encoded
+
+
+bind(ChatUser, decode_chat_user, encode_chat_user, required=["_view", "id"], known=["_view", "id"])
