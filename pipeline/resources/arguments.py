@@ -17,6 +17,9 @@ from pipeline.schemas import referenced
 #: Arguments that every method, or every method with a body, has.
 _OWN_NAMES = frozenset({"body", "call", "request_options", "self"})
 
+#: How the name of an id ends.
+_ID = re.compile(r"(^|_)id$|Id$")
+
 _DEFAULT_STYLE = ("form", True)
 _AS_JSON = ("json", False)
 
@@ -76,7 +79,7 @@ def _argument(parameter: Document, name: str, types: Types) -> Argument:
         name=name,
         wire=parameter["name"],
         place=parameter["in"],
-        annotation=types.accepted(plain) if in_query else types.scalars(plain),
+        annotation=types.accepted(plain) if in_query else _single(parameter, types.scalars(plain)),
         required=bool(parameter.get("required")),
         text=_text(parameter, schema, types.schemas),
         deprecated=bool(parameter.get("deprecated")),
@@ -84,6 +87,15 @@ def _argument(parameter: Document, name: str, types: Types) -> Argument:
         schema=schema,
         example=_example(parameter),
     )
+
+
+def _single(parameter: Document, annotation: str) -> str:
+    """Return the type of a value that stands alone; an id in a path may be either.
+
+    Answers have whole numbers for ids that paths take as texts, and both are written alike.
+    """
+    is_id = parameter["in"] == "path" and _ID.search(parameter["name"])
+    return "int | str" if is_id and annotation == "str" else annotation
 
 
 def _style(parameter: Document, schema: Document) -> tuple[str, bool] | None:

@@ -173,7 +173,11 @@ class Uploads(Resource):
         return self._caller.call(call)
 
     def put(
-        self, media_upload_id: str, *, body: Binary, request_options: RequestOptions | None = None
+        self,
+        media_upload_id: int | str,
+        *,
+        body: Binary,
+        request_options: RequestOptions | None = None,
     ) -> UploadedMedia:
         """Upload a file in one part.
 
@@ -192,7 +196,7 @@ class Uploads(Resource):
 
     def put_part(
         self,
-        media_upload_id: str,
+        media_upload_id: int | str,
         part_number: int,
         *,
         body: Binary,
@@ -298,7 +302,7 @@ class AsyncUploads(AsyncResource):
 
     async def put(
         self,
-        media_upload_id: str,
+        media_upload_id: int | str,
         *,
         body: AsyncBinary,
         request_options: RequestOptions | None = None,
@@ -320,7 +324,7 @@ class AsyncUploads(AsyncResource):
 
     async def put_part(
         self,
-        media_upload_id: str,
+        media_upload_id: int | str,
         part_number: int,
         *,
         body: AsyncBinary,

@@ -144,7 +144,7 @@ class VaultPlus(Resource):
     """Operations of `client.vault_plus`."""
 
     def delete(
-        self, media_id: str, *, request_options: RequestOptions | None = None
+        self, media_id: int | str, *, request_options: RequestOptions | None = None
     ) -> StoredMediaDeletion:
         """Remove a media from Vault+
 
@@ -158,7 +158,9 @@ class VaultPlus(Resource):
         del request_options
         return self._caller.call(call)
 
-    def get(self, media_id: str, *, request_options: RequestOptions | None = None) -> StoredMedia:
+    def get(
+        self, media_id: int | str, *, request_options: RequestOptions | None = None
+    ) -> StoredMedia:
         """Get a media that Vault+ stores, in all its qualities.
 
         `GET /v2/vault-plus/{mediaId}`
@@ -302,7 +304,7 @@ class AsyncVaultPlus(AsyncResource):
     """Operations of `client.vault_plus`, asynchronous."""
 
     async def delete(
-        self, media_id: str, *, request_options: RequestOptions | None = None
+        self, media_id: int | str, *, request_options: RequestOptions | None = None
     ) -> StoredMediaDeletion:
         """Remove a media from Vault+
 
@@ -317,7 +319,7 @@ class AsyncVaultPlus(AsyncResource):
         return await self._caller.call(call)
 
     async def get(
-        self, media_id: str, *, request_options: RequestOptions | None = None
+        self, media_id: int | str, *, request_options: RequestOptions | None = None
     ) -> StoredMedia:
         """Get a media that Vault+ stores, in all its qualities.
 

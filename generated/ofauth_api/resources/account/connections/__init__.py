@@ -110,7 +110,7 @@ class AccountConnections(Resource):
         return AccountConnectionsSettings(self._caller)
 
     def disconnect(
-        self, connection_id: str, *, request_options: RequestOptions | None = None
+        self, connection_id: int | str, *, request_options: RequestOptions | None = None
     ) -> None:
         """Disconnect a connection.
 
@@ -148,7 +148,7 @@ class AccountConnections(Resource):
         return self._caller.call(call)
 
     def invalidate(
-        self, connection_id: str, *, request_options: RequestOptions | None = None
+        self, connection_id: int | str, *, request_options: RequestOptions | None = None
     ) -> None:
         """Mark a connection as expired.
 
@@ -195,7 +195,7 @@ class AccountConnections(Resource):
 
     def update_session(
         self,
-        connection_id: str,
+        connection_id: int | str,
         *,
         body: ConnectionSessionRequest | Mapping[str, Any],
         request_options: RequestOptions | None = None,
@@ -247,7 +247,7 @@ class AsyncAccountConnections(AsyncResource):
         return AsyncAccountConnectionsSettings(self._caller)
 
     async def disconnect(
-        self, connection_id: str, *, request_options: RequestOptions | None = None
+        self, connection_id: int | str, *, request_options: RequestOptions | None = None
     ) -> None:
         """Disconnect a connection.
 
@@ -285,7 +285,7 @@ class AsyncAccountConnections(AsyncResource):
         return await self._caller.call(call)
 
     async def invalidate(
-        self, connection_id: str, *, request_options: RequestOptions | None = None
+        self, connection_id: int | str, *, request_options: RequestOptions | None = None
     ) -> None:
         """Mark a connection as expired.
 
@@ -332,7 +332,7 @@ class AsyncAccountConnections(AsyncResource):
 
     async def update_session(
         self,
-        connection_id: str,
+        connection_id: int | str,
         *,
         body: ConnectionSessionRequest | Mapping[str, Any],
         request_options: RequestOptions | None = None,

@@ -62,7 +62,7 @@ class AccountConnectionsSettings(Resource):
     """Operations of `client.account.connections.settings`."""
 
     def get(
-        self, connection_id: str, *, request_options: RequestOptions | None = None
+        self, connection_id: int | str, *, request_options: RequestOptions | None = None
     ) -> ConnectionSettings:
         """Get the settings of a connection.
 
@@ -78,7 +78,7 @@ class AccountConnectionsSettings(Resource):
 
     def update(
         self,
-        connection_id: str,
+        connection_id: int | str,
         *,
         body: ConnectionSettingsRequest | Mapping[str, Any],
         request_options: RequestOptions | None = None,
@@ -117,7 +117,7 @@ class AsyncAccountConnectionsSettings(AsyncResource):
     """Operations of `client.account.connections.settings`, asynchronous."""
 
     async def get(
-        self, connection_id: str, *, request_options: RequestOptions | None = None
+        self, connection_id: int | str, *, request_options: RequestOptions | None = None
     ) -> ConnectionSettings:
         """Get the settings of a connection.
 
@@ -133,7 +133,7 @@ class AsyncAccountConnectionsSettings(AsyncResource):
 
     async def update(
         self,
-        connection_id: str,
+        connection_id: int | str,
         *,
         body: ConnectionSettingsRequest | Mapping[str, Any],
         request_options: RequestOptions | None = None,
