@@ -108,7 +108,7 @@ def _model(plan: ModelPlan, catalog: Catalog) -> dict[str, Any]:
         "fields": fields,
         "extras": extras,
         "required": sorted(field.wire for field in plan.fields if field.required),
-        "known": sorted(field.wire for field in plan.fields),
+        "known": {field.wire: field.name for field in sorted(plan.fields, key=_wire)},
         "locals": [name for name in ("items", "absent") if any(_uses(f, name) for f in fields)],
         "is_form": plan.is_form,
         "decoder": catalog.decoder(plan.name),
@@ -117,6 +117,10 @@ def _model(plan: ModelPlan, catalog: Catalog) -> dict[str, Any]:
         "late_imports": _imports(plan.neighbours() & plan.kin - {plan.name}, frozenset(), catalog),
         "functions": list(functions.texts.values()),
     }
+
+
+def _wire(field: FieldPlan) -> str:
+    return field.wire
 
 
 def _uses(field: dict[str, Any], name: str) -> bool:

@@ -27,7 +27,7 @@ AUTHOR: dict[str, Any] = {
 }
 
 PAGE = '''\
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Book(ApiModel):
     """A book.
 
@@ -45,7 +45,7 @@ class Book(ApiModel):
     """Costs very very very very very very very very very very very very very very very very very
     very very very much.
     """
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 '''
 
 

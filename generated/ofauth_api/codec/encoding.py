@@ -26,9 +26,20 @@ class Encodable:
         """Return the JSON object that this model stands for."""
         later = Later()
         made = self.__binding__.encode(self, later)
-        for _, holder, key, value in later.pieces():
-            holder[key] = encode(value, later)
-        return made
+        return _finished(made, later)
+
+
+def as_json(value: Any) -> Any:
+    """Return the JSON of whatever can stand in a field."""
+    later = Later()
+    return _finished(encode(value, later), later)
+
+
+def _finished(made: Any, later: Later) -> Any:
+    """Return what was made when what it put off is in it."""
+    for _, holder, key, value in later.pieces():
+        holder[key] = encode(value, later)
+    return made
 
 
 def encode(value: Any, later: Later) -> Any:

@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class AvatarThumbs(ApiModel):
     """A `AvatarThumbs` of the API."""
 
     c144: str
     c50: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_avatar_thumbs(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_avatar_thumbs,
     encode_avatar_thumbs,
     required=["c144", "c50"],
-    known=["c144", "c50"],
+    known={"c144": "c144", "c50": "c50"},
 )

@@ -18,7 +18,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ErrorBody(ApiModel):
     """What the API answers with when it refuses a request."""
 
@@ -34,7 +34,7 @@ class ErrorBody(ApiModel):
     """Id of the request"""
     type_: str | Unset = UNSET
     """Kind of error, for example RATE_LIMIT_EXCEEDED; new ones may appear"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_error_body(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -101,5 +101,12 @@ bind(
     decode_error_body,
     encode_error_body,
     required=["error"],
-    known=["actionRequired", "code", "details", "error", "requestId", "type"],
+    known={
+        "actionRequired": "action_required",
+        "code": "code",
+        "details": "details",
+        "error": "error",
+        "requestId": "request_id",
+        "type": "type_",
+    },
 )
