@@ -100,9 +100,9 @@ class ApiModel(Encodable):
                 SQL databases.
         """
         # Few programs make rows.
-        from .rows import columns_of, row_of
+        from .rows import row_of
 
-        return row_of(self, columns_of(type(self), depth, separator), scalars)
+        return row_of(self, depth, separator, scalars)
 
     @classmethod
     def row_keys(cls, *, depth: int = 3, separator: str = "_") -> list[str]:
@@ -112,9 +112,9 @@ class ApiModel(Encodable):
             depth: As for `to_row`.
             separator: As for `to_row`.
         """
-        from .rows import columns_of
+        from .rows import keys_of
 
-        return [column.key for column in columns_of(cls, depth, separator)]
+        return keys_of(cls, depth, separator)
 
     @property
     def additional_keys(self) -> list[str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
 from .binding import Binding
 from .later import Later
 from .moments import Identifier, Moment
 from .unset import Unset
+
+_T = TypeVar("_T")
 
 _JSON_SCALARS = frozenset({str, int, float, bool, type(None)})
 
@@ -35,7 +37,7 @@ def as_json(value: Any) -> Any:
     return _finished(encode(value, later), later)
 
 
-def _finished(made: Any, later: Later) -> Any:
+def _finished(made: _T, later: Later) -> _T:
     """Return what was made when what it put off is in it."""
     for _, holder, key, value in later.pieces():
         holder[key] = encode(value, later)

@@ -65,10 +65,17 @@ def _class_of(model: Any, number: int) -> type[Encodable]:
     return type(model)
 
 
-def row_of(model: Encodable, columns: Iterable[Column], scalars: bool) -> dict[str, Any]:
-    """Return the values of a model by the names of their columns."""
+def row_of(model: Encodable, depth: int, separator: str, scalars: bool) -> dict[str, Any]:
+    """Return the row of a model; arguments as for `ApiModel.to_row`."""
+    kind: Any = type(model)
     take = _scalar if scalars else _plain
+    columns = _columns(kind, depth, separator)
     return {column.key: take(_value(model, column.path)) for column in columns}
+
+
+def keys_of(kind: Any, depth: int, separator: str) -> list[str]:
+    """Return the keys of all rows of a class; arguments as for `ApiModel.to_row`."""
+    return [column.key for column in _columns(kind, depth, separator)]
 
 
 def _value(model: Any, path: Iterable[str]) -> Any:
@@ -99,15 +106,9 @@ def _scalar(value: Any) -> Any:
 
 
 @cache
-def columns_of(model: Any, depth: int, separator: str) -> tuple[Column, ...]:
-    """Return the columns of the rows that a class makes.
-
-    Args:
-        model: The class.
-        depth: How many objects inside one another are flattened.
-        separator: Stands between the names of fields inside one another.
-    """
-    paths = list(_paths(_generated(model), depth, ()))
+def _columns(kind: Any, depth: int, separator: str) -> tuple[Column, ...]:
+    """Return the columns of the rows that a class makes."""
+    paths = list(_paths(_generated(kind), depth, ()))
     keys: dict[str, tuple[str, ...]] = {}
     # A field of the object itself has its own name, whatever flattening would call others.
     for path in sorted(paths, key=len):

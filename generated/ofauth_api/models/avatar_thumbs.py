@@ -19,7 +19,7 @@ from ..codec import (
 
 @define(repr=False, kw_only=True)
 class AvatarThumbs(ApiModel):
-    """A `AvatarThumbs` of the API."""
+    """Avatar thumbs, as `ReleaseFormUser.avatar_thumbs` has them."""
 
     c144: str
     c50: str

@@ -24,7 +24,7 @@ from .chat_user import ChatUser, decode_chat_user, encode_chat_user
 
 @define(repr=False, kw_only=True)
 class Chat(ApiModel):
-    """A `Chat` of the API."""
+    """A chat, as `client.chats.list` and `client.chats.search` list it."""
 
     with_user: ChatUser
     can_go_to_profile: bool | Unset = UNSET

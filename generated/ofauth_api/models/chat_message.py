@@ -27,7 +27,7 @@ from .message_user import MessageUser, decode_message_user, encode_message_user
 
 @define(repr=False, kw_only=True)
 class ChatMessage(ApiModel):
-    """A `ChatMessage` of the API."""
+    """A chat message, as `client.chats.messages.list` lists it."""
 
     from_user: MessageUser
     id: int

@@ -23,7 +23,7 @@ from .chat_message import ChatMessage, decode_chat_message, encode_chat_message
 
 @define(repr=False, kw_only=True)
 class ChatMessagePage(ApiModel):
-    """A `ChatMessagePage` of the API."""
+    """A chat message page, as the API sends it for `client.chats.messages.list`."""
 
     has_more: bool
     list_: list[ChatMessage]

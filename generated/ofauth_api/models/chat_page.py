@@ -23,7 +23,7 @@ from .chat import Chat, decode_chat, encode_chat
 
 @define(repr=False, kw_only=True)
 class ChatPage(ApiModel):
-    """A `ChatPage` of the API."""
+    """A chat page, as the API sends it for `client.chats.list` and `client.chats.search`."""
 
     has_more: bool
     list_: list[Chat]

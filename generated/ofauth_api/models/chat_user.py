@@ -19,7 +19,7 @@ from ..codec import (
 
 @define(repr=False, kw_only=True)
 class ChatUser(ApiModel):
-    """A `ChatUser` of the API."""
+    """A chat user, as `Chat.with_user` has it."""
 
     view: str
     id: int

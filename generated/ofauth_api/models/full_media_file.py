@@ -23,7 +23,7 @@ from .media_source import MediaSource, decode_media_source, encode_media_source
 
 @define(repr=False, kw_only=True)
 class FullMediaFile(ApiModel):
-    """A `FullMediaFile` of the API."""
+    """A full media file, as `MediaFiles.full` has it."""
 
     sources: list[MediaSource]
     url: str

@@ -27,7 +27,7 @@ from .video_sources import VideoSources, decode_video_sources, encode_video_sour
 
 @define(repr=False, kw_only=True)
 class Media(ApiModel):
-    """A `Media` of the API."""
+    """Media, as `ChatMessage.media` has it."""
 
     can_view: bool
     converted_to_video: bool

@@ -20,7 +20,7 @@ from ..codec import (
 
 @define(repr=False, kw_only=True)
 class MediaFile(ApiModel):
-    """A `MediaFile` of the API."""
+    """A media file, as `MediaFiles.square_preview` and `MediaFiles.thumb` have it."""
 
     url: str
     height: int | Unset = UNSET

@@ -29,7 +29,7 @@ from .preview_media_file import (
 
 @define(repr=False, kw_only=True)
 class MediaFiles(ApiModel):
-    """A `MediaFiles` of the API."""
+    """Media files, as `Media.files` has them."""
 
     full: FullMediaFile
     preview: PreviewMediaFile | Unset = UNSET

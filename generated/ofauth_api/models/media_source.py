@@ -20,7 +20,7 @@ from ..codec import (
 
 @define(repr=False, kw_only=True)
 class MediaSource(ApiModel):
-    """A `MediaSource` of the API."""
+    """A media source, as `FullMediaFile.sources` and `PreviewMediaFile.options` have it."""
 
     url: str
     height: int | Unset = UNSET

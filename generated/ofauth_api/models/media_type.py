@@ -2,7 +2,7 @@ from ..codec import OpenStrEnum, members
 
 
 class MediaType(OpenStrEnum):
-    """Values of `MediaType` of the API."""
+    """Values of `Media.type_`."""
 
     AUDIO = "audio"
     GIF = "gif"

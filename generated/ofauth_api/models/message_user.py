@@ -20,7 +20,7 @@ from ..codec import (
 
 @define(repr=False, kw_only=True)
 class MessageUser(ApiModel):
-    """A `MessageUser` of the API."""
+    """A message user, as `ChatMessage.from_user` has it."""
 
     id: int
     view: str | Unset = UNSET

@@ -23,7 +23,7 @@ from .media_source import MediaSource, decode_media_source, encode_media_source
 
 @define(repr=False, kw_only=True)
 class PreviewMediaFile(ApiModel):
-    """A `PreviewMediaFile` of the API."""
+    """A preview media file, as `MediaFiles.preview` has it."""
 
     options: list[MediaSource]
     url: str

@@ -23,7 +23,7 @@ from .release_form_user import ReleaseFormUser, decode_release_form_user, encode
 
 @define(repr=False, kw_only=True)
 class ReleaseForm(ApiModel):
-    """A `ReleaseForm` of the API."""
+    """A release form, as `Media.release_forms` has it."""
 
     id: int
     name: str

@@ -22,7 +22,7 @@ from .avatar_thumbs import AvatarThumbs, decode_avatar_thumbs, encode_avatar_thu
 
 @define(repr=False, kw_only=True)
 class ReleaseFormUser(ApiModel):
-    """A `ReleaseFormUser` of the API."""
+    """A release form user, as `ReleaseForm.user` has it."""
 
     avatar: str
     avatar_thumbs: AvatarThumbs

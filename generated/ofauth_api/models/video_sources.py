@@ -20,7 +20,7 @@ from ..codec import (
 
 @define(repr=False, kw_only=True)
 class VideoSources(ApiModel):
-    """A `VideoSources` of the API."""
+    """Video sources, as `Media.video_sources` has them."""
 
     field_240: str | None | Unset = UNSET
     field_720: str | None | Unset = UNSET

@@ -108,7 +108,7 @@ def sync_detailed(
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
-        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first)
+        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first).
             Default: "recent".
         query (str | Unset): Search/filter text
 
@@ -151,7 +151,7 @@ def sync(
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
-        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first)
+        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first).
             Default: "recent".
         query (str | Unset): Search/filter text
 
@@ -189,7 +189,7 @@ async def asyncio_detailed(
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
-        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first)
+        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first).
             Default: "recent".
         query (str | Unset): Search/filter text
 
@@ -230,7 +230,7 @@ async def asyncio(
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
-        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first)
+        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first).
             Default: "recent".
         query (str | Unset): Search/filter text
 
