@@ -13,6 +13,7 @@ from ..base import (
     Operation,
     Page,
     Pagination,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -115,7 +116,7 @@ class ChatsMessages(Resource):
         return RawChatsMessages(self._caller)
 
 
-class RawChatsMessages:
+class RawChatsMessages(PublicNames):
     """Methods of `ChatsMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -180,7 +181,7 @@ class AsyncChatsMessages(AsyncResource):
         return AsyncRawChatsMessages(self._caller)
 
 
-class AsyncRawChatsMessages:
+class AsyncRawChatsMessages(PublicNames):
     """Methods of `AsyncChatsMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:
