@@ -18,6 +18,8 @@ from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
     from ofauth_api.codec import UNSET as UNSET
+    from ofauth_api.codec import Unset as Unset
+    from ofauth_api.codec.rows import rows as rows
     from ofauth_api.resources.base import AsyncPage as AsyncPage
     from ofauth_api.resources.base import AsyncPager as AsyncPager
     from ofauth_api.resources.base import Page as Page
@@ -66,8 +68,10 @@ _MODULES = {
     "StreamedResponse": ".streaming",
     "Timing": ".timing",
     "UNSET": "ofauth_api.codec",
+    "Unset": "ofauth_api.codec",
     "errors": "",
     "models": "",
+    "rows": "ofauth_api.codec.rows",
     "webhooks": "",
 }
 
@@ -93,9 +97,11 @@ __all__ = [
     "RetryPolicy",
     "StreamedResponse",
     "Timing",
+    "Unset",
     "__version__",
     "errors",
     "models",
+    "rows",
     "webhooks",
 ]
 

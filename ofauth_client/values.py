@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -13,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
-from ofauth_api.codec import UNSET
+from ofauth_api.codec import UNSET, dumps
 
 from .errors import ArgumentError
 from .kinds import is_iterable, is_list, is_object
@@ -94,9 +93,7 @@ def encode_json(value: Any) -> bytes:
         ArgumentError: It has no JSON form.
     """
     try:
-        return json.dumps(
-            value, default=_jsonable, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-        ).encode()
+        return dumps(value, _jsonable).encode()
     except (TypeError, ValueError, RecursionError) as error:
         raise ArgumentError(f"it cannot be sent as JSON: {error}") from None
 

@@ -11,7 +11,7 @@ from .messages import Request
 from .option_types import ViewOptions
 from .options import CONNECTION_VARIABLE, Options, conceal
 from .rate_limit import RateLimitState, connection_key
-from .secrets import Secret
+from .secrets import HIDDEN, Secret
 
 if TYPE_CHECKING:
     from .engine import AsyncEngine, Engine
@@ -84,8 +84,8 @@ class Views(Generic[E]):
             # A traceback of __init__ shows clients that have none yet.
             return f"<{type(self).__name__}>"
         options = self._engine.options
-        connection = "***" if options.connection_id else None
-        return f"<{type(self).__name__} {options.base_url}, connection {connection}>"
+        connection = HIDDEN if options.connection_id else None
+        return f"<{type(self).__name__} {options.base_url}, key {HIDDEN}, connection {connection}>"
 
     def __copy__(self) -> Self:
         return self._view(self._engine.options)

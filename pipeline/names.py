@@ -56,11 +56,15 @@ _TAKEN_FIELD_NAMES = (frozenset(dir(builtins)) - {"id"}) | {
     "cls",
     "datetime",
     "from_dict",
+    "from_json",
     "isoparse",
     "json",
+    "row_keys",
     "self",
     "to_dict",
+    "to_json",
     "to_multipart",
+    "to_row",
     "types",
 }
 

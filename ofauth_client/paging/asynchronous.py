@@ -6,6 +6,8 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
 
+from ofauth_api.resources.base import PublicNames
+
 from ofauth_client.page_data import PageData
 from ofauth_client.paging.ahead import AsyncAhead
 from ofauth_client.paging.bounds import Bounds, check_prefetch
@@ -79,7 +81,7 @@ class AsyncPage(BasePage[T_co]):
         return self.iter()
 
 
-class AsyncPager(Generic[T_co]):
+class AsyncPager(PublicNames, Generic[T_co]):
     """A list that nothing was requested of yet: await it for a page, or iterate over it.
 
     Args:
@@ -92,6 +94,10 @@ class AsyncPager(Generic[T_co]):
     def __init__(self, send: AsyncSend, turn: Turn) -> None:
         self._send = send
         self._turn = turn
+
+    def __repr__(self) -> str:
+        operation = self._turn.call.operation.id
+        return f"<AsyncPager of {operation}: await it for a page, or iterate by async for>"
 
     def __await__(self) -> Generator[Any, None, AsyncPage[T_co]]:
         return _fetch(self._send, self._turn).__await__()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Generic, NoReturn, TypeVar
 
+from ofauth_api.resources.base import PublicNames
+
 from ofauth_client.page_data import PageData
 from ofauth_client.paging.calls import Taken
 from ofauth_client.secrets import refuse_pickling
@@ -12,7 +14,7 @@ from ofauth_client.secrets import refuse_pickling
 T_co = TypeVar("T_co", covariant=True)
 
 
-class BasePage(Generic[T_co]):
+class BasePage(PublicNames, Generic[T_co]):
     """One page of a list.
 
     Args:

@@ -19,7 +19,7 @@ from .encoding import encode, encoded_models
 from .enums import OpenIntEnum, OpenStrEnum, members
 from .files import File, FileTypes, RequestFiles, form
 from .forms import decode
-from .json_bytes import loads
+from .json_bytes import dumps, loads
 from .later import Later
 from .mismatch import DecodeError, Mismatch, OnDrift
 from .model import ApiModel, bind, decoded_extras, new
@@ -51,6 +51,7 @@ __all__ = [
     "decoded_model",
     "decoded_models",
     "decoded_scalars",
+    "dumps",
     "encode",
     "encoded_models",
     "form",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from .drift import ModelDecoder
@@ -16,10 +16,10 @@ class Binding(NamedTuple):
         decode: Makes an instance of a JSON object.
         encode: Makes a JSON object of an instance.
         required: Names that an object must have.
-        known: Names that have a field.
+        known: Names that have a field, and what the field is called.
     """
 
     decode: ModelDecoder
     encode: Callable[[Any, Later], dict[str, Any]]
     required: frozenset[str]
-    known: frozenset[str]
+    known: Mapping[str, str]

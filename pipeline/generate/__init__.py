@@ -92,7 +92,7 @@ def _write(
     check_overrides()
     made = generator_input(prepared)
     with running_generator(made, folder / package, generator):
-        files = model_files(prepared["components"]["schemas"], made.forms)
+        files = model_files(prepared, made.forms)
         resources = emit_resources(prepared, folder / package)
     replace_models(folder / package / "models", files)
     write_former_functions(folder / package / "api", prepared)

@@ -23,29 +23,32 @@ from pipeline.generate.models import (
     plan_models,
     text_of,
 )
-from pipeline.generate.text import docstring
+from pipeline.generate.text import docstring, sentence
 from pipeline.generate.unions import Functions
+from pipeline.generate.usage import Usage
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "models"
 
 
-def model_files(schemas: dict[str, Json], forms: set[str]) -> dict[str, str]:
+def model_files(prepared: Document, forms: set[str]) -> dict[str, str]:
     """Return the text of every module of the package `models` by its name.
 
     Args:
-        schemas: The components of the prepared document.
+        prepared: The prepared document.
         forms: Those that are the body of a form with files.
     """
+    schemas: dict[str, Json] = prepared["components"]["schemas"]
     classes = {name: schemas[name] for name in schemas if is_class(schemas[name])}
     enums = {name: schema["enum"] for name, schema in classes.items() if "enum" in schema}
     modules = {name: module_name(name) for name in classes}
     catalog = Catalog(plan_models(schemas, forms), enums, modules)
+    usage = Usage(prepared, catalog.plans)
     environment = _environment()
     model, enum = map(environment.get_template, ("model.py.jinja", "enum.py.jinja"))
     files = {
-        module: enum.render(enum=_enum(name, classes[name], catalog))
+        module: enum.render(enum=_enum(name, classes[name], catalog, usage))
         if name in enums
-        else model.render(model=_model(catalog.plans[name], catalog))
+        else model.render(model=_model(catalog.plans[name], classes[name], catalog, usage))
         for name, module in modules.items()
     }
     names = sorted(modules.items())
@@ -86,29 +89,29 @@ def _environment() -> Environment:
     )
 
 
-def _enum(name: str, schema: Document, catalog: Catalog) -> dict[str, Any]:
+def _enum(name: str, schema: Document, catalog: Catalog, usage: Usage) -> dict[str, Any]:
     """Return what the template of an enum reads."""
     return {
         "name": name,
         "base": "OpenStrEnum" if catalog.kind(name) == "string" else "OpenIntEnum",
-        "docstring": docstring(text_of(schema) or f"Values of `{name}` of the API."),
+        "docstring": docstring(_text(schema, usage.of_enum(name))),
         "members": list(zip(member_names(schema), map(ascii, schema["enum"]), strict=True)),
         "table": catalog.table(name),
     }
 
 
-def _model(plan: ModelPlan, catalog: Catalog) -> dict[str, Any]:
+def _model(plan: ModelPlan, schema: Document, catalog: Catalog, usage: Usage) -> dict[str, Any]:
     """Return what the template of a model reads."""
     functions = Functions(catalog)
     fields = [_field(field, plan, functions) for field in plan.fields]
     extras = _extras(plan, functions)
     return {
         "name": plan.name,
-        "docstring": docstring(plan.text or f"A `{plan.name}` of the API."),
+        "docstring": docstring(_text(schema, usage.of_model(plan.name)), _told(plan)),
         "fields": fields,
         "extras": extras,
         "required": sorted(field.wire for field in plan.fields if field.required),
-        "known": sorted(field.wire for field in plan.fields),
+        "known": {field.wire: field.name for field in sorted(plan.fields, key=_wire)},
         "locals": [name for name in ("items", "absent") if any(_uses(f, name) for f in fields)],
         "is_form": plan.is_form,
         "decoder": catalog.decoder(plan.name),
@@ -117,6 +120,20 @@ def _model(plan: ModelPlan, catalog: Catalog) -> dict[str, Any]:
         "late_imports": _imports(plan.neighbours() & plan.kin - {plan.name}, frozenset(), catalog),
         "functions": list(functions.texts.values()),
     }
+
+
+def _text(schema: Document, otherwise: str) -> str:
+    """Return what a class is: what the document says, or where it stands."""
+    text = text_of({**schema, "description": schema.get("description") or otherwise})
+    return text if "\n" in text else sentence(text)
+
+
+def _told(plan: ModelPlan) -> dict[str, str]:
+    return {field.name: field.text for field in plan.fields if field.text}
+
+
+def _wire(field: FieldPlan) -> str:
+    return field.wire
 
 
 def _uses(field: dict[str, Any], name: str) -> bool:

@@ -12,7 +12,10 @@ from pipeline.components.groups import class_kind
 from pipeline.documents import Document, Json
 from pipeline.generate.schemas import described
 from pipeline.generate.shapes import ANYTHING, Shape, ShapeReader
+from pipeline.generate.text import sentence
+from pipeline.limits import demands
 from pipeline.names import snake_case
+from pipeline.schemas import referenced
 
 #: Names to which the generator adds an underscore.
 _GENERATOR_WORDS = (frozenset(dir(builtins)) | {"datetime", "false", "self", "true"}) - {"id"}
@@ -28,7 +31,7 @@ class FieldPlan:
         shape: What its value can be.
         required: Whether the document demands it.
         is_file: Whether it is a file of a form.
-        text: What the document says about it.
+        text: What there is to say about it, in sentences.
     """
 
     name: str
@@ -45,7 +48,6 @@ class ModelPlan:
 
     Args:
         name: Name of the class.
-        text: What the document says about it.
         fields: Its fields, the required ones first.
         extras: What the values of other properties can be.
         is_form: Whether it is sent as a form with files.
@@ -53,7 +55,6 @@ class ModelPlan:
     """
 
     name: str
-    text: str
     fields: tuple[FieldPlan, ...]
     extras: Shape = ANYTHING
     is_form: bool = False
@@ -144,13 +145,12 @@ def _plan(name: str, schema: Document, reader: ShapeReader, is_form: bool) -> Mo
             shape=reader.read(value),
             required=wire in required,
             is_file=is_form and isinstance(value, dict) and value.get("format") == "binary",
-            text=text_of(value),
+            text=_field_text(value, reader.schemas),
         )
         for wire, value in sorted(properties.items())
     ]
     return ModelPlan(
         name=name,
-        text=text_of(schema),
         fields=tuple(sorted(fields, key=lambda field: not field.required)),
         extras=_extras(schema, reader),
         is_form=is_form,
@@ -163,6 +163,16 @@ def text_of(schema: Json) -> str:
         return ""
     text = described(schema)
     return f"Deprecated. {text}".strip() if schema.get("deprecated") is True else text
+
+
+def _field_text(schema: Json, schemas: dict[str, Json]) -> str:
+    """Return what the document says about a field, and what it demands of it."""
+    text = sentence(text_of(schema))
+    if not isinstance(schema, dict):
+        return text
+    # What a class of its own is for is told there.
+    own = {key: value for key, value in schema.items() if not referenced(value)}
+    return " ".join([text] * bool(text) + demands(own, text, schemas))
 
 
 def _extras(schema: Document, reader: ShapeReader) -> Shape:

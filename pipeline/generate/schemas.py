@@ -6,6 +6,7 @@ import json
 
 from pipeline.components.groups import class_kind, types
 from pipeline.documents import Document, Json
+from pipeline.generate.text import ended
 from pipeline.schemas import reference, referenced
 
 _ANYTHING: Document = {}
@@ -17,7 +18,8 @@ def described(schema: Json) -> str:
     """Return a schema's description, with its default: the generated code sends none."""
     text = str(schema.get("description", "")).strip()
     if "default" in schema and "default" not in text.lower():
-        text = f"{text} Default: {json.dumps(schema['default'], ensure_ascii=False)}.".strip()
+        default = json.dumps(schema["default"], ensure_ascii=False)
+        text = f"{ended(text)} Default: {default}.".strip()
     return text
 
 

@@ -70,7 +70,7 @@ class ShapeReader:
     """
 
     def __init__(self, schemas: dict[str, Json]) -> None:
-        self._schemas = schemas
+        self.schemas = schemas
 
     def read(self, schema: Json, inside: tuple[str, ...] = ()) -> Shape:
         """Return the shape of a schema; a circle of aliases means anything."""
@@ -89,7 +89,7 @@ class ShapeReader:
         return union(made) if made else ANYTHING
 
     def _component(self, name: str, inside: tuple[str, ...]) -> Shape:
-        schema = self._schemas[name]
+        schema = self.schemas[name]
         kind = class_kind(schema) if isinstance(schema, dict) else ""
         if kind:
             return Shape(enums=(name,)) if kind == "enum" else Shape(models=(name,))

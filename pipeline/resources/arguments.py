@@ -7,9 +7,9 @@ import re
 
 from pipeline.components.fields import parameter_names
 from pipeline.documents import Document, Json
+from pipeline.limits import demands, fields, settled
 from pipeline.names import field_name
 from pipeline.resources.annotations import BINARY, Types
-from pipeline.resources.limits import demands, fields, settled
 from pipeline.resources.records import Argument, Body
 from pipeline.resources.texts import sentence
 from pipeline.schemas import referenced

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from pipeline.components.groups import types
 from pipeline.documents import Document, Json
-from pipeline.resources.limits import settled
+from pipeline.limits import settled
 
 _TEXTS = {
     "date": "2025-01-31",

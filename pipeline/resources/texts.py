@@ -7,6 +7,8 @@ import textwrap
 from collections.abc import Iterable
 
 from pipeline.documents import Json
+from pipeline.generate.text import one_line as one_line
+from pipeline.generate.text import sentence as sentence
 
 WIDTH = 96
 
@@ -14,17 +16,6 @@ WIDTH = 96
 def literal(value: Json) -> str:
     """Write a JSON value as a Python literal of printable ASCII."""
     return ascii(value)
-
-
-def one_line(text: str) -> str:
-    """Return a text with all white space, line ends too, made single spaces."""
-    return " ".join(text.split())
-
-
-def sentence(text: str) -> str:
-    """Return a text as one line that ends in a period."""
-    line = one_line(text)
-    return f"{line}." if line[-1:].isalnum() or line[-1:] in ("`", ")") else line
 
 
 def paragraphs(text: str) -> list[str]:

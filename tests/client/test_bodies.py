@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from ofauth_api.codec import File
 
-from ofauth_client import errors
+from ofauth_client import errors, models
 from ofauth_client.bodies import CHUNK
 from tests.client.serving import Received, Server
 from tests.client.ways import SEND, AsyncWay, Way, operation
@@ -55,6 +55,12 @@ def test_json(server: Server, way: Way, body: Any, content: str) -> None:
     assert received.body.decode() == content
     assert received.header("content-type") == "application/json"
     assert received.header("content-length") == str(len(content.encode()))
+
+
+def test_a_model_as_json_is_what_is_sent(server: Server, way: Way) -> None:
+    """`to_json` is the body, byte by byte."""
+    user = models.MessageUser(id=2**70, name="hé 🐈", additional_properties={"a": [1.5, None]})
+    assert sent(server, way, SEND, body=user).body == user.to_json().encode()
 
 
 def test_json_on_any_method(server: Server, way: Way) -> None:

@@ -45,7 +45,7 @@ def test_an_empty_environment_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, "")
     with pytest.raises(errors.ConfigurationError, match="needs a key"):
         OFAuth()
-    assert repr(OFAuth(api_key=KEY)) == "<OFAuth https://api.ofauth.com, connection None>"
+    assert repr(OFAuth(api_key=KEY)) == "<OFAuth https://api.ofauth.com, key ***, connection None>"
 
 
 @CLIENTS

@@ -58,7 +58,8 @@ def test_the_order_of_properties_does_not_matter() -> None:
 @pytest.mark.parametrize(
     "wire",
     (
-        "self cls to_dict from_dict additional_properties additional_keys to_multipart field_dict "
+        "self cls to_dict from_dict to_json from_json to_row row_keys additional_properties "
+        "additional_keys to_multipart field_dict "
         "d src_dict class import None True print json datetime cast types "
         "__init__ __class__ __dict__ _ __ a.b $ref é 名前 \n \0 \\ \" ''' {x} ../x 1 0x10 -1"
     ).split(" "),
@@ -73,6 +74,7 @@ def test_any_wire_name_gets_a_usable_name(wire: str) -> None:
     assert not keyword.iskeyword(name)
     assert name not in set(dir(builtins)) - {"id"}
     assert name not in {"self", "cls", "to_dict", "from_dict", "additional_properties"}
+    assert name not in {"to_json", "from_json", "to_row", "row_keys"}
     assert recorded == schema.get("x-python-names", {})
     assert schema["properties"].keys() == {wire, "other"}
 

@@ -108,7 +108,7 @@ def _generated(document: Json) -> None:
     made = generator_input(prepared)
     tree = resource_tree(prepared)
     for _, text in (
-        *model_files(prepared["components"]["schemas"], made.forms).items(),
+        *model_files(prepared, made.forms).items(),
         *resource_files(tree),
         *example_files(tree, prepared),
     ):

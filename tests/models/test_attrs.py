@@ -60,6 +60,14 @@ def test_equality_is_that_of_the_fields(cat: Any) -> None:
     assert made != VALUE
 
 
+def test_fields_are_given_by_name(cat: Any) -> None:
+    """Their order is that of a document that may be sorted anew tomorrow."""
+    with pytest.raises(TypeError, match="positional argument"):
+        cat("Tom", True)
+    with pytest.raises(TypeError, match="'name'"):
+        cat(meows=True)
+
+
 def test_models_cannot_be_hashed(cat: Any) -> None:
     """They can change."""
     with pytest.raises(TypeError, match="unhashable"):

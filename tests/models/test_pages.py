@@ -12,12 +12,16 @@ BOOK: dict[str, Any] = {
     "description": "A book.\n\nIt may be lent.",
     "required": ["title", "pages"],
     "properties": {
-        "title": {"type": "string", "description": 'What is on the "cover"'},
+        "title": {"type": "string", "description": 'What is on the "cover".', "maxLength": 80},
         "pages": {"type": "integer"},
         "format": {"type": "string", "enum": ["paper", "audio"], "default": "paper"},
         "isbn": {"type": ["string", "null"], "deprecated": True},
         "authors": {"type": "array", "items": {"$ref": "#/components/schemas/Author"}},
-        "price": {"type": "number", "description": f"Costs {'very ' * 20}much."},
+        "price": {
+            "type": "number",
+            "description": f"Costs {'very ' * 20}much",
+            "exclusiveMinimum": 0,
+        },
     },
 }
 AUTHOR: dict[str, Any] = {
@@ -27,25 +31,31 @@ AUTHOR: dict[str, Any] = {
 }
 
 PAGE = '''\
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Book(ApiModel):
     """A book.
 
     It may be lent.
+
+    Attributes:
+        title: What is on the "cover". At most 80 characters.
+        isbn: Deprecated.
+        price: Costs very very very very very very very very very very very very very very
+            very very very very very very much. More than 0.
     """
 
     pages: int
     title: str
-    """What is on the \\"cover\\""""
+    """What is on the "cover". At most 80 characters."""
     authors: list[Author] | Unset = UNSET
     format_: BookFormat | Unset = UNSET
     isbn: str | None | Unset = UNSET
     """Deprecated."""
     price: float | Unset = UNSET
     """Costs very very very very very very very very very very very very very very very very very
-    very very very much.
+    very very very much. More than 0.
     """
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 '''
 
 
@@ -64,7 +74,7 @@ def test_a_model_is_a_page(tmp_path: Path) -> None:
         models = client.folder / client.package / "models"
         assert page_of((models / "book.py").read_text("utf-8")) == PAGE
         author = page_of((models / "author.py").read_text("utf-8"))
-        assert "    def __getitem__(self, key: str) -> int:\n" in author
+        assert "def __getitem__(self, key: str) -> int: ...\n" in author
         assert client.model("Book").__doc__.startswith("A book.")
-        assert client.model("BookFormat").__doc__ == 'Default: "paper".'
-        assert client.model("Author").__doc__ == "A `Author` of the API."
+        assert client.model("BookFormat").__doc__ == 'Values of `Book.format_`. Default: "paper".'
+        assert client.model("Author").__doc__ == "An author, as `Book.authors` has it."

@@ -71,6 +71,7 @@ SCHEMAS: dict[str, Any] = {
     },
     "Numbers": {"type": "object", "additionalProperties": {"type": "number"}},
     "Empty": {"type": "object"},
+    "Spelled": _object([], canBark={"type": "boolean"}),
     "Cat": _object(["meows", "name"], name=_TEXT, meows={"type": "boolean"}),
     "Kitten": _object(["meows", "name", "age"], name=_TEXT, meows={"type": "boolean"}, age=_WHOLE),
     "Dog": _object(["name"], name=_WHOLE, barks={"type": "boolean"}),
@@ -141,5 +142,6 @@ SCHEMAS: dict[str, Any] = {
         empty=_ref("Empty"),
         unions=_ref("Unions"),
         node=_ref("Node"),
+        spelled=_ref("Spelled"),
     ),
 }

@@ -156,6 +156,17 @@ def test_the_record_says_whether_a_connection_is_needed(tmp_path: Path) -> None:
     ]
 
 
+def test_a_prompt_shows_methods_and_what_is_inside(made: Emitted) -> None:
+    """Methods with brackets, then the resources; `dir` has public names alone."""
+    things = made.client(Recorder()).things
+    assert repr(things) == "<Things: list(), str(), cached_property_, parts>"
+    assert dir(things) == ["cached_property_", "list", "parts", "str", "with_raw_response"]
+    assert things.parts
+    assert repr(things) == "<Things: list(), str(), cached_property_, parts>"
+    assert repr(things.with_raw_response) == "<RawThings: list(), str()>"
+    assert dir(things.with_raw_response) == ["list", "str"]
+
+
 def test_a_missing_method_is_noticed(made: Emitted) -> None:
     """As many methods as operations, sync and async, or nothing is written."""
     files = dict(resource_files(made.tree))

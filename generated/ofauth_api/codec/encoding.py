@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
 from .binding import Binding
 from .later import Later
 from .moments import Identifier, Moment
 from .unset import Unset
+
+_T = TypeVar("_T")
 
 _JSON_SCALARS = frozenset({str, int, float, bool, type(None)})
 
@@ -26,9 +28,20 @@ class Encodable:
         """Return the JSON object that this model stands for."""
         later = Later()
         made = self.__binding__.encode(self, later)
-        for _, holder, key, value in later.pieces():
-            holder[key] = encode(value, later)
-        return made
+        return _finished(made, later)
+
+
+def as_json(value: Any) -> Any:
+    """Return the JSON of whatever can stand in a field."""
+    later = Later()
+    return _finished(encode(value, later), later)
+
+
+def _finished(made: _T, later: Later) -> _T:
+    """Return what was made when what it put off is in it."""
+    for _, holder, key, value in later.pieces():
+        holder[key] = encode(value, later)
+    return made
 
 
 def encode(value: Any, later: Later) -> Any:

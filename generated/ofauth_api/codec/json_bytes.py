@@ -1,4 +1,4 @@
-"""From bytes to JSON values: by orjson where it is installed, with the same results without."""
+"""JSON texts: read by orjson where it is installed, with the same results without; written."""
 
 from __future__ import annotations
 
@@ -62,6 +62,22 @@ def loads(content: bytes) -> Any:
         if not _may_have_surrogates(content):
             raise
     return fast(_without_halves(content))
+
+
+def dumps(value: Any, default: Callable[[Any], Any] | None = None) -> str:
+    """Write JSON as the API gets it: without spaces, in Unicode.
+
+    Args:
+        value: A JSON value, or what `default` makes one of.
+        default: Takes what is no JSON, and returns what is, or raises.
+
+    Raises:
+        TypeError: Something is no JSON.
+        ValueError: A number is none of JSON, or a value holds itself.
+    """
+    return json.dumps(
+        value, default=default, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
 
 
 def _may_have_surrogates(content: bytes) -> bool:

@@ -62,7 +62,7 @@ class Variants:
 
 
 def _knows(model: type[ApiModel], names: Iterable[str]) -> bool:
-    return not model.__binding__.known.isdisjoint(names)
+    return not model.__binding__.known.keys().isdisjoint(names)
 
 
 def _attempt(model: type[ApiModel], value: Any) -> Attempt:

@@ -18,14 +18,14 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Account(ApiModel):
     """The organization an API key belongs to."""
 
     id: str
     name: str | None
     permissions: list[str]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_account(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -69,5 +69,5 @@ bind(
     decode_account,
     encode_account,
     required=["id", "name", "permissions"],
-    known=["id", "name", "permissions"],
+    known={"id": "id", "name": "name", "permissions": "permissions"},
 )

@@ -24,12 +24,12 @@ from .account_vault_plus import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class AccountSettings(ApiModel):
     """Settings of the organization."""
 
     vault_plus: AccountVaultPlus
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_account_settings(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -64,5 +64,5 @@ bind(
     decode_account_settings,
     encode_account_settings,
     required=["vaultPlus"],
-    known=["vaultPlus"],
+    known={"vaultPlus": "vault_plus"},
 )

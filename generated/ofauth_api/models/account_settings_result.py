@@ -22,13 +22,13 @@ from .account_settings import AccountSettings, decode_account_settings, encode_a
 from .broadcast_result import BroadcastResult, decode_broadcast_result, encode_broadcast_result
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class AccountSettingsResult(ApiModel):
     """The settings after a change, and what that did."""
 
     settings: AccountSettings
     broadcast_result: BroadcastResult | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_account_settings_result(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -78,5 +78,5 @@ bind(
     decode_account_settings_result,
     encode_account_settings_result,
     required=["settings"],
-    known=["broadcastResult", "settings"],
+    known={"broadcastResult": "broadcast_result", "settings": "settings"},
 )

@@ -24,13 +24,13 @@ from .vault_plus_defaults import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class AccountVaultPlus(ApiModel):
     """Vault+ of the organization."""
 
     auto_enable_for_new_connections: bool
     default_settings: VaultPlusDefaults
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_account_vault_plus(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -71,5 +71,8 @@ bind(
     decode_account_vault_plus,
     encode_account_vault_plus,
     required=["autoEnableForNewConnections", "defaultSettings"],
-    known=["autoEnableForNewConnections", "defaultSettings"],
+    known={
+        "autoEnableForNewConnections": "auto_enable_for_new_connections",
+        "defaultSettings": "default_settings",
+    },
 )

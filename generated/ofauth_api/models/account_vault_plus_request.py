@@ -25,14 +25,14 @@ from .vault_plus_settings import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class AccountVaultPlusRequest(ApiModel):
     """What to change of Vault+ for the organization."""
 
     apply_to_existing_connections: bool | Unset = UNSET
     auto_enable_for_new_connections: bool | Unset = UNSET
     default_settings: VaultPlusSettings | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_account_vault_plus_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -88,5 +88,9 @@ bind(
     decode_account_vault_plus_request,
     encode_account_vault_plus_request,
     required=[],
-    known=["applyToExistingConnections", "autoEnableForNewConnections", "defaultSettings"],
+    known={
+        "applyToExistingConnections": "apply_to_existing_connections",
+        "autoEnableForNewConnections": "auto_enable_for_new_connections",
+        "defaultSettings": "default_settings",
+    },
 )

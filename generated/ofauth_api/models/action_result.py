@@ -17,12 +17,12 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ActionResult(ApiModel):
     """Whether the request was carried out."""
 
     success: bool
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_action_result(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -49,5 +49,5 @@ bind(
     decode_action_result,
     encode_action_result,
     required=["success"],
-    known=["success"],
+    known={"success": "success"},
 )

@@ -21,7 +21,7 @@ from ..codec import (
 from .chart_point import ChartPoint, decode_chart_point, encode_chart_point
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class AnalyticsChart(ApiModel):
     """A chart over a period, with its total and how that has changed."""
 
@@ -29,7 +29,7 @@ class AnalyticsChart(ApiModel):
     delta: float
     total: float
     gross: float | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_analytics_chart(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -90,5 +90,5 @@ bind(
     decode_analytics_chart,
     encode_analytics_chart,
     required=["chart", "delta", "total"],
-    known=["chart", "delta", "gross", "total"],
+    known={"chart": "chart", "delta": "delta", "gross": "gross", "total": "total"},
 )

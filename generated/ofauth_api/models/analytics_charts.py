@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define
 from attrs import field as _field
@@ -19,17 +19,17 @@ from ..codec import (
 from .analytics_chart import AnalyticsChart, decode_analytics_chart
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class AnalyticsCharts(ApiModel):
     """Charts, each under what it counts."""
 
-    additional_properties: dict[str, AnalyticsChart] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, AnalyticsChart] = _field(factory=dict[str, Any])
 
-    def __getitem__(self, key: str) -> AnalyticsChart:
-        return self.additional_properties[key]
+    if TYPE_CHECKING:
 
-    def __setitem__(self, key: str, value: AnalyticsChart) -> None:
-        self.additional_properties[key] = value
+        def __getitem__(self, key: str) -> AnalyticsChart: ...
+
+        def __setitem__(self, key: str, value: AnalyticsChart) -> None: ...
 
 
 def decode_analytics_charts(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -43,7 +43,7 @@ def encode_analytics_charts(model: Any, later: Later) -> dict[str, Any]:
     return encoded
 
 
-bind(AnalyticsCharts, decode_analytics_charts, encode_analytics_charts, required=[], known=[])
+bind(AnalyticsCharts, decode_analytics_charts, encode_analytics_charts, required=[], known={})
 
 
 def _extra(value: Any, drift: Drift, holder: Any, key: Any) -> Any:

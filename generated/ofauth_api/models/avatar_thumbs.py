@@ -17,13 +17,15 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class AvatarThumbs(ApiModel):
-    """A `AvatarThumbs` of the API."""
+    """Avatar thumbs, as `ReleaseFormUser.avatar_thumbs`, `RestrictedUser.avatar_thumbs` and 5 more
+    places have them.
+    """
 
     c144: str
     c50: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_avatar_thumbs(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +58,5 @@ bind(
     decode_avatar_thumbs,
     encode_avatar_thumbs,
     required=["c144", "c50"],
-    known=["c144", "c50"],
+    known={"c144": "c144", "c50": "c50"},
 )

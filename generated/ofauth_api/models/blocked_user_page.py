@@ -20,14 +20,18 @@ from ..codec import (
 from .restricted_user import RestrictedUser, decode_restricted_user, encode_restricted_user
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class BlockedUserPage(ApiModel):
-    """A page of blocked users."""
+    """A page of blocked users.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[RestrictedUser]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_blocked_user_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -74,5 +78,5 @@ bind(
     decode_blocked_user_page,
     encode_blocked_user_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

@@ -24,13 +24,13 @@ from .connection_purge_result import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class BroadcastResult(ApiModel):
     """What a change did to existing connections."""
 
     affected_connections: int
     purge_results: list[ConnectionPurgeResult]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_broadcast_result(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -79,5 +79,5 @@ bind(
     decode_broadcast_result,
     encode_broadcast_result,
     required=["affectedConnections", "purgeResults"],
-    known=["affectedConnections", "purgeResults"],
+    known={"affectedConnections": "affected_connections", "purgeResults": "purge_results"},
 )

@@ -17,17 +17,21 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Bundle(ApiModel):
-    """Several months of a subscription at a lower price."""
+    """Several months of a subscription at a lower price.
+
+    Attributes:
+        discount: Discount, in percent.
+    """
 
     can_buy: bool
     discount: int
-    """Discount, in percent"""
+    """Discount, in percent."""
     duration: int
     id: int
     price: float
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_bundle(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -78,5 +82,11 @@ bind(
     decode_bundle,
     encode_bundle,
     required=["canBuy", "discount", "duration", "id", "price"],
-    known=["canBuy", "discount", "duration", "id", "price"],
+    known={
+        "canBuy": "can_buy",
+        "discount": "discount",
+        "duration": "duration",
+        "id": "id",
+        "price": "price",
+    },
 )

@@ -20,14 +20,18 @@ from ..codec import (
 from .bundle import Bundle, decode_bundle, encode_bundle
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class BundlePage(ApiModel):
-    """A page of bundles."""
+    """A page of bundles.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[Bundle]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_bundle_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +76,5 @@ bind(
     decode_bundle_page,
     encode_bundle_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

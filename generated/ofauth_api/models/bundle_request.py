@@ -17,14 +17,20 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class BundleRequest(ApiModel):
-    """The bundle to create."""
+    """The bundle to create.
+
+    Attributes:
+        discount: Discount, in percent. 1 to 100.
+        duration: 1 to 365.
+    """
 
     discount: int
-    """Discount, in percent"""
+    """Discount, in percent. 1 to 100."""
     duration: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """1 to 365."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_bundle_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -57,5 +63,5 @@ bind(
     decode_bundle_request,
     encode_bundle_request,
     required=["discount", "duration"],
-    known=["discount", "duration"],
+    known={"discount": "discount", "duration": "duration"},
 )

@@ -18,14 +18,20 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class BundleUpdateRequest(ApiModel):
-    """What to change of a bundle."""
+    """What to change of a bundle.
+
+    Attributes:
+        discount: Discount, in percent. 1 to 100.
+        duration: 1 to 365.
+    """
 
     discount: int | Unset = UNSET
-    """Discount, in percent"""
+    """Discount, in percent. 1 to 100."""
     duration: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """1 to 365."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_bundle_update_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -65,5 +71,5 @@ bind(
     decode_bundle_update_request,
     encode_bundle_update_request,
     required=[],
-    known=["discount", "duration"],
+    known={"discount": "discount", "duration": "duration"},
 )

@@ -24,7 +24,7 @@ from .chargeback_payment import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Chargeback(ApiModel):
     """A payment that a bank took back."""
 
@@ -32,7 +32,7 @@ class Chargeback(ApiModel):
     id: int
     payment: ChargebackPayment
     payment_type: str | None
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_chargeback(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -83,5 +83,10 @@ bind(
     decode_chargeback,
     encode_chargeback,
     required=["createdAt", "id", "payment", "paymentType"],
-    known=["createdAt", "id", "payment", "paymentType"],
+    known={
+        "createdAt": "created_at",
+        "id": "id",
+        "payment": "payment",
+        "paymentType": "payment_type",
+    },
 )

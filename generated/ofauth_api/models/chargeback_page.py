@@ -20,16 +20,21 @@ from ..codec import (
 from .chargeback import Chargeback, decode_chargeback, encode_chargeback
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ChargebackPage(ApiModel):
-    """A page of chargebacks."""
+    """A page of chargebacks.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+        next_marker: What the next page is asked for by.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[Chargeback]
     next_marker: int | None
-    """What the next page is asked for by"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """What the next page is asked for by."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_chargeback_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -80,5 +85,5 @@ bind(
     decode_chargeback_page,
     encode_chargeback_page,
     required=["hasMore", "list", "nextMarker"],
-    known=["hasMore", "list", "nextMarker"],
+    known={"hasMore": "has_more", "list": "list_", "nextMarker": "next_marker"},
 )

@@ -25,7 +25,7 @@ from .transaction_amounts import (
 from .transaction_user import TransactionUser, decode_transaction_user, encode_transaction_user
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ChargebackPayment(ApiModel):
     """The payment that was charged back."""
 
@@ -36,7 +36,7 @@ class ChargebackPayment(ApiModel):
     id: str | None
     status: str | None
     user: TransactionUser
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_chargeback_payment(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -111,5 +111,13 @@ bind(
     decode_chargeback_payment,
     encode_chargeback_payment,
     required=["amounts", "createdAt", "currency", "description", "id", "status", "user"],
-    known=["amounts", "createdAt", "currency", "description", "id", "status", "user"],
+    known={
+        "amounts": "amounts",
+        "createdAt": "created_at",
+        "currency": "currency",
+        "description": "description",
+        "id": "id",
+        "status": "status",
+        "user": "user",
+    },
 )

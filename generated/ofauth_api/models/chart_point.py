@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ChartPoint(ApiModel):
     """A value of a chart for one date."""
 
     count: int
     date: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_chart_point(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_chart_point,
     encode_chart_point,
     required=["count", "date"],
-    known=["count", "date"],
+    known={"count": "count", "date": "date"},
 )

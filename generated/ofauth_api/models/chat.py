@@ -22,9 +22,9 @@ from .chat_message import ChatMessage, decode_chat_message, encode_chat_message
 from .chat_user import ChatUser, decode_chat_user, encode_chat_user
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Chat(ApiModel):
-    """A `Chat` of the API."""
+    """A chat, as `client.chats.list` and `client.chats.search` list it."""
 
     with_user: ChatUser
     can_go_to_profile: bool | Unset = UNSET
@@ -37,7 +37,7 @@ class Chat(ApiModel):
     last_message: ChatMessage | Unset = UNSET
     last_read_message_id: int | Unset = UNSET
     unread_messages_count: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_chat(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -164,17 +164,17 @@ bind(
     decode_chat,
     encode_chat,
     required=["withUser"],
-    known=[
-        "canGoToProfile",
-        "canNotSendReason",
-        "canSendMessage",
-        "countPinnedMessages",
-        "hasPurchasedFeed",
-        "hasUnreadTips",
-        "isMutedNotifications",
-        "lastMessage",
-        "lastReadMessageId",
-        "unreadMessagesCount",
-        "withUser",
-    ],
+    known={
+        "canGoToProfile": "can_go_to_profile",
+        "canNotSendReason": "can_not_send_reason",
+        "canSendMessage": "can_send_message",
+        "countPinnedMessages": "count_pinned_messages",
+        "hasPurchasedFeed": "has_purchased_feed",
+        "hasUnreadTips": "has_unread_tips",
+        "isMutedNotifications": "is_muted_notifications",
+        "lastMessage": "last_message",
+        "lastReadMessageId": "last_read_message_id",
+        "unreadMessagesCount": "unread_messages_count",
+        "withUser": "with_user",
+    },
 )

@@ -2,7 +2,7 @@ from ..codec import OpenStrEnum, members
 
 
 class ChatFilter(OpenStrEnum):
-    """Filter chats by type"""
+    """Filter chats by type."""
 
     PRIORITY = "priority"
     UNREAD = "unread"

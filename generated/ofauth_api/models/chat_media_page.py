@@ -20,14 +20,18 @@ from ..codec import (
 from .chat_message import ChatMessage, decode_chat_message, encode_chat_message
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ChatMediaPage(ApiModel):
-    """A page of messages that have media."""
+    """A page of messages that have media.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[ChatMessage]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_chat_media_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +76,5 @@ bind(
     decode_chat_media_page,
     encode_chat_media_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

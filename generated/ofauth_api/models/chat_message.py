@@ -25,9 +25,9 @@ from .media import Media, decode_media, encode_media
 from .message_user import MessageUser, decode_message_user, encode_message_user
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ChatMessage(ApiModel):
-    """A `ChatMessage` of the API."""
+    """A chat message, as `client.chats.media` and `client.chats.messages.list` list it."""
 
     from_user: MessageUser
     id: int
@@ -61,7 +61,7 @@ class ChatMessage(ApiModel):
     reply_to_message: ChatMessage | Unset = UNSET
     response_type: str | Unset = UNSET
     unsend_seconds_queue: float | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_chat_message(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -389,40 +389,40 @@ bind(
     decode_chat_message,
     encode_chat_message,
     required=["fromUser", "id", "media", "previews", "text"],
-    known=[
-        "canBePinned",
-        "canPurchase",
-        "canPurchaseReason",
-        "canReport",
-        "canUnsendQueue",
-        "cancelSeconds",
-        "changedAt",
-        "createdAt",
-        "fromUser",
-        "giphyId",
-        "id",
-        "isCouplePeopleMedia",
-        "isFree",
-        "isFromQueue",
-        "isLiked",
-        "isMarkdownDisabled",
-        "isMediaReady",
-        "isNew",
-        "isOpened",
-        "isPinned",
-        "isReportedByMe",
-        "isTip",
-        "lockedText",
-        "media",
-        "mediaCount",
-        "previews",
-        "queueId",
-        "releaseForms",
-        "replyToMessage",
-        "responseType",
-        "text",
-        "unsendSecondsQueue",
-    ],
+    known={
+        "canBePinned": "can_be_pinned",
+        "canPurchase": "can_purchase",
+        "canPurchaseReason": "can_purchase_reason",
+        "canReport": "can_report",
+        "canUnsendQueue": "can_unsend_queue",
+        "cancelSeconds": "cancel_seconds",
+        "changedAt": "changed_at",
+        "createdAt": "created_at",
+        "fromUser": "from_user",
+        "giphyId": "giphy_id",
+        "id": "id",
+        "isCouplePeopleMedia": "is_couple_people_media",
+        "isFree": "is_free",
+        "isFromQueue": "is_from_queue",
+        "isLiked": "is_liked",
+        "isMarkdownDisabled": "is_markdown_disabled",
+        "isMediaReady": "is_media_ready",
+        "isNew": "is_new",
+        "isOpened": "is_opened",
+        "isPinned": "is_pinned",
+        "isReportedByMe": "is_reported_by_me",
+        "isTip": "is_tip",
+        "lockedText": "locked_text",
+        "media": "media",
+        "mediaCount": "media_count",
+        "previews": "previews",
+        "queueId": "queue_id",
+        "releaseForms": "release_forms",
+        "replyToMessage": "reply_to_message",
+        "responseType": "response_type",
+        "text": "text",
+        "unsendSecondsQueue": "unsend_seconds_queue",
+    },
 )
 
 

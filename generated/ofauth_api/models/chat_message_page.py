@@ -21,14 +21,14 @@ from ..codec import (
 from .chat_message import ChatMessage, decode_chat_message, encode_chat_message
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ChatMessagePage(ApiModel):
-    """A `ChatMessagePage` of the API."""
+    """A chat message page, as the API sends it for `client.chats.messages.list`."""
 
     has_more: bool
     list_: list[ChatMessage]
     next_last_id: int | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_chat_message_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -83,5 +83,5 @@ bind(
     decode_chat_message_page,
     encode_chat_message_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list", "nextLastId"],
+    known={"hasMore": "has_more", "list": "list_", "nextLastId": "next_last_id"},
 )

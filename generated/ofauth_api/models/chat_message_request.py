@@ -26,28 +26,39 @@ from .tagged_release_forms import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ChatMessageRequest(ApiModel):
-    """The message to send."""
+    """The message to send.
+
+    Attributes:
+        is_forwarded_message: Default: false.
+        is_locked_text: Whether the text, too, is only for those who pay. Default: false.
+        is_markdown: Whether the text is Markdown. Default: true.
+        media_items: Media: ids of the vault, or ids of uploads. Default: [].
+        preview_media_count: How many of the first media anybody can see. Default: 0.
+        price: Default: 0. 0 to 200.
+        text: Default: "". At most 10000 characters.
+        user_tags: Ids of users to tag. Default: []. Each more than 0.
+    """
 
     is_forwarded_message: bool | None | Unset = UNSET
     """Default: false."""
     is_locked_text: bool | None | Unset = UNSET
-    """Whether the text, too, is only for those who pay Default: false."""
+    """Whether the text, too, is only for those who pay. Default: false."""
     is_markdown: bool | None | Unset = UNSET
-    """Whether the text is Markdown Default: true."""
+    """Whether the text is Markdown. Default: true."""
     media_items: list[int | str] | Unset = UNSET
-    """Media: ids of the vault, or ids of uploads Default: []."""
+    """Media: ids of the vault, or ids of uploads. Default: []."""
     preview_media_count: int | None | Unset = UNSET
-    """How many of the first media anybody can see Default: 0."""
+    """How many of the first media anybody can see. Default: 0."""
     price: float | None | Unset = UNSET
-    """Default: 0."""
+    """Default: 0. 0 to 200."""
     release_forms: TaggedReleaseForms | Unset = UNSET
     text: str | Unset = UNSET
-    """Default: ""."""
+    """Default: "". At most 10000 characters."""
     user_tags: list[int] | Unset = UNSET
-    """Ids of users to tag Default: []."""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Ids of users to tag. Default: []. Each more than 0."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_chat_message_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -165,15 +176,15 @@ bind(
     decode_chat_message_request,
     encode_chat_message_request,
     required=[],
-    known=[
-        "isForwardedMessage",
-        "isLockedText",
-        "isMarkdown",
-        "mediaItems",
-        "previewMediaCount",
-        "price",
-        "releaseForms",
-        "text",
-        "userTags",
-    ],
+    known={
+        "isForwardedMessage": "is_forwarded_message",
+        "isLockedText": "is_locked_text",
+        "isMarkdown": "is_markdown",
+        "mediaItems": "media_items",
+        "previewMediaCount": "preview_media_count",
+        "price": "price",
+        "releaseForms": "release_forms",
+        "text": "text",
+        "userTags": "user_tags",
+    },
 )

@@ -2,7 +2,7 @@ from ..codec import OpenStrEnum, members
 
 
 class ChatOrder(OpenStrEnum):
-    """Sort order: recent (newest first) or old (oldest first) Default: "recent"."""
+    """Sort order: recent (newest first) or old (oldest first). Default: "recent"."""
 
     OLD = "old"
     RECENT = "recent"

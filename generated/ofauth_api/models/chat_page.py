@@ -21,14 +21,14 @@ from ..codec import (
 from .chat import Chat, decode_chat, encode_chat
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ChatPage(ApiModel):
-    """A `ChatPage` of the API."""
+    """A chat page, as the API sends it for `client.chats.list` and `client.chats.search`."""
 
     has_more: bool
     list_: list[Chat]
     next_offset: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_chat_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -83,5 +83,5 @@ bind(
     decode_chat_page,
     encode_chat_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list", "nextOffset"],
+    known={"hasMore": "has_more", "list": "list_", "nextOffset": "next_offset"},
 )

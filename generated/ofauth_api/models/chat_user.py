@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ChatUser(ApiModel):
-    """A `ChatUser` of the API."""
+    """A chat user, as `Chat.with_user` has it."""
 
     view: str
     id: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_chat_user(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -51,4 +51,10 @@ def encode_chat_user(model: Any, later: Later) -> dict[str, Any]:
     return encoded
 
 
-bind(ChatUser, decode_chat_user, encode_chat_user, required=["_view", "id"], known=["_view", "id"])
+bind(
+    ChatUser,
+    decode_chat_user,
+    encode_chat_user,
+    required=["_view", "id"],
+    known={"_view": "view", "id": "id"},
+)

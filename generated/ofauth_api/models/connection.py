@@ -22,12 +22,16 @@ from .connection_status import CONNECTION_STATUS_BY_VALUE, ConnectionStatus
 from .connection_user import ConnectionUser, decode_connection_user, encode_connection_user
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Connection(ApiModel):
-    """A creator's account that is connected to the organization."""
+    """A creator's account that is connected to the organization.
+
+    Attributes:
+        client_reference_id: Your own id for the connection, returned with it.
+    """
 
     client_reference_id: str | None
-    """Your own id for the connection, returned with it"""
+    """Your own id for the connection, returned with it."""
     created_at: str
     expired_at: str | None
     id: str
@@ -37,7 +41,7 @@ class Connection(ApiModel):
     status: ConnectionStatus
     updated_at: str
     user_data: ConnectionUser
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_connection(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -146,16 +150,16 @@ bind(
         "updatedAt",
         "userData",
     ],
-    known=[
-        "clientReferenceId",
-        "createdAt",
-        "expiredAt",
-        "id",
-        "imported",
-        "lastCheckedAt",
-        "permissions",
-        "status",
-        "updatedAt",
-        "userData",
-    ],
+    known={
+        "clientReferenceId": "client_reference_id",
+        "createdAt": "created_at",
+        "expiredAt": "expired_at",
+        "id": "id",
+        "imported": "imported",
+        "lastCheckedAt": "last_checked_at",
+        "permissions": "permissions",
+        "status": "status",
+        "updatedAt": "updated_at",
+        "userData": "user_data",
+    },
 )

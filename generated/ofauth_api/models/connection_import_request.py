@@ -19,16 +19,20 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ConnectionImportRequest(ApiModel):
-    """The session to import."""
+    """The session to import.
+
+    Attributes:
+        client_reference_id: Your own id for the connection, returned with it.
+    """
 
     cookie: str
     user_agent: str
     client_reference_id: str | None | Unset = UNSET
-    """Your own id for the connection, returned with it"""
+    """Your own id for the connection, returned with it."""
     permissions: list[str] | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_connection_import_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -84,5 +88,10 @@ bind(
     decode_connection_import_request,
     encode_connection_import_request,
     required=["cookie", "userAgent"],
-    known=["clientReferenceId", "cookie", "permissions", "userAgent"],
+    known={
+        "clientReferenceId": "client_reference_id",
+        "cookie": "cookie",
+        "permissions": "permissions",
+        "userAgent": "user_agent",
+    },
 )

@@ -20,14 +20,18 @@ from ..codec import (
 from .connection import Connection, decode_connection, encode_connection
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ConnectionPage(ApiModel):
-    """A page of connections."""
+    """A page of connections.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[Connection]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_connection_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +76,5 @@ bind(
     decode_connection_page,
     encode_connection_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

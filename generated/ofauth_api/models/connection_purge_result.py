@@ -17,15 +17,19 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ConnectionPurgeResult(ApiModel):
-    """What was removed from Vault+ for a connection."""
+    """What was removed from Vault+ for a connection.
+
+    Attributes:
+        freed_bytes: Size of what was removed, in bytes.
+    """
 
     connection_id: str
     freed_bytes: int
-    """Size of what was removed, in bytes"""
+    """Size of what was removed, in bytes."""
     purged_count: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_connection_purge_result(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -64,5 +68,9 @@ bind(
     decode_connection_purge_result,
     encode_connection_purge_result,
     required=["connectionId", "freedBytes", "purgedCount"],
-    known=["connectionId", "freedBytes", "purgedCount"],
+    known={
+        "connectionId": "connection_id",
+        "freedBytes": "freed_bytes",
+        "purgedCount": "purged_count",
+    },
 )

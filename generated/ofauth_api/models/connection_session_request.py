@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ConnectionSessionRequest(ApiModel):
     """The session to use from now on."""
 
     cookie: str
     user_agent: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_connection_session_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_connection_session_request,
     encode_connection_session_request,
     required=["cookie", "userAgent"],
-    known=["cookie", "userAgent"],
+    known={"cookie": "cookie", "userAgent": "user_agent"},
 )

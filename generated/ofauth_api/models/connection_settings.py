@@ -24,13 +24,13 @@ from .connection_vault_plus import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ConnectionSettings(ApiModel):
     """Settings of a connection."""
 
     connection_id: str
     vault_plus: ConnectionVaultPlus
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_connection_settings(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -71,5 +71,5 @@ bind(
     decode_connection_settings,
     encode_connection_settings,
     required=["connectionId", "vaultPlus"],
-    known=["connectionId", "vaultPlus"],
+    known={"connectionId": "connection_id", "vaultPlus": "vault_plus"},
 )

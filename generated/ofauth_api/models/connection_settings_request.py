@@ -25,12 +25,12 @@ from .connection_vault_plus_request import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ConnectionSettingsRequest(ApiModel):
     """What to change of a connection."""
 
     vault_plus: ConnectionVaultPlusRequest | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_connection_settings_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -68,5 +68,5 @@ bind(
     decode_connection_settings_request,
     encode_connection_settings_request,
     required=[],
-    known=["vaultPlus"],
+    known={"vaultPlus": "vault_plus"},
 )

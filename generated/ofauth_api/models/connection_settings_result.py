@@ -26,13 +26,13 @@ from .connection_settings import (
 from .purge_result import PurgeResult, decode_purge_result, encode_purge_result
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ConnectionSettingsResult(ApiModel):
     """The settings after a change, and what was removed for it."""
 
     settings: ConnectionSettings
     purge_result: PurgeResult | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_connection_settings_result(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -82,5 +82,5 @@ bind(
     decode_connection_settings_result,
     encode_connection_settings_result,
     required=["settings"],
-    known=["purgeResult", "settings"],
+    known={"purgeResult": "purge_result", "settings": "settings"},
 )

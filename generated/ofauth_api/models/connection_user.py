@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ConnectionUser(ApiModel):
     """The creator of a connection."""
 
@@ -25,7 +25,7 @@ class ConnectionUser(ApiModel):
     id: str
     name: str
     username: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_connection_user(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -70,5 +70,5 @@ bind(
     decode_connection_user,
     encode_connection_user,
     required=["avatar", "id", "name", "username"],
-    known=["avatar", "id", "name", "username"],
+    known={"avatar": "avatar", "id": "id", "name": "name", "username": "username"},
 )

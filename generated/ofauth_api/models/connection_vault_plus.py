@@ -25,14 +25,14 @@ from .vault_plus_settings import (
 from .vault_plus_usage import VaultPlusUsage, decode_vault_plus_usage, encode_vault_plus_usage
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ConnectionVaultPlus(ApiModel):
     """Vault+ of a connection."""
 
     enabled: bool
     settings_overrides: VaultPlusSettings | None
     stats: VaultPlusUsage
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_connection_vault_plus(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -85,5 +85,5 @@ bind(
     decode_connection_vault_plus,
     encode_connection_vault_plus,
     required=["enabled", "settingsOverrides", "stats"],
-    known=["enabled", "settingsOverrides", "stats"],
+    known={"enabled": "enabled", "settingsOverrides": "settings_overrides", "stats": "stats"},
 )

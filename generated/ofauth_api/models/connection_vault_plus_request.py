@@ -25,13 +25,13 @@ from .vault_plus_settings import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ConnectionVaultPlusRequest(ApiModel):
     """What to change of Vault+ for a connection."""
 
     enabled: bool | Unset = UNSET
     settings: VaultPlusSettings | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_connection_vault_plus_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -78,5 +78,5 @@ bind(
     decode_connection_vault_plus_request,
     encode_connection_vault_plus_request,
     required=[],
-    known=["enabled", "settings"],
+    known={"enabled": "enabled", "settings": "settings"},
 )

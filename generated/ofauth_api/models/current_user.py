@@ -17,13 +17,18 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class CurrentUser(ApiModel):
-    """The creator whom a connection acts for."""
+    """The creator whom a connection acts for.
+
+    Attributes:
+        is_auth: One of `True`.
+    """
 
     avatar: str | None
     id: int
     is_auth: bool
+    """One of `True`."""
     is_verified: bool
     name: str
     photos_count: int
@@ -31,7 +36,7 @@ class CurrentUser(ApiModel):
     subscribers_count: int | None
     username: str
     videos_count: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_current_user(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -122,16 +127,16 @@ bind(
         "username",
         "videosCount",
     ],
-    known=[
-        "avatar",
-        "id",
-        "isAuth",
-        "isVerified",
-        "name",
-        "photosCount",
-        "postsCount",
-        "subscribersCount",
-        "username",
-        "videosCount",
-    ],
+    known={
+        "avatar": "avatar",
+        "id": "id",
+        "isAuth": "is_auth",
+        "isVerified": "is_verified",
+        "name": "name",
+        "photosCount": "photos_count",
+        "postsCount": "posts_count",
+        "subscribersCount": "subscribers_count",
+        "username": "username",
+        "videosCount": "videos_count",
+    },
 )

@@ -17,13 +17,17 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class CustomNameRequest(ApiModel):
-    """The name to show for a subscriber."""
+    """The name to show for a subscriber.
+
+    Attributes:
+        display_name: Name to show. 1 to 100 characters.
+    """
 
     display_name: str
-    """Name to show"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Name to show. 1 to 100 characters."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_custom_name_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -50,5 +54,5 @@ bind(
     decode_custom_name_request,
     encode_custom_name_request,
     required=["displayName"],
-    known=["displayName"],
+    known={"displayName": "display_name"},
 )

@@ -17,14 +17,20 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class DiscountRequest(ApiModel):
-    """The discount for a subscriber."""
+    """The discount for a subscriber.
+
+    Attributes:
+        discount: Discount, in percent. 5 to 60.
+        period: 1 to 12.
+    """
 
     discount: int
-    """Discount, in percent"""
+    """Discount, in percent. 5 to 60."""
     period: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """1 to 12."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_discount_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -57,5 +63,5 @@ bind(
     decode_discount_request,
     encode_discount_request,
     required=["discount", "period"],
-    known=["discount", "period"],
+    known={"discount": "discount", "period": "period"},
 )

@@ -20,7 +20,7 @@ from ..codec import (
 from .signing_rules import SigningRules, decode_signing_rules, encode_signing_rules
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class DynamicRules(ApiModel):
     """The signing rules of now, and how fresh they are."""
 
@@ -28,7 +28,7 @@ class DynamicRules(ApiModel):
     is_early_access: bool
     is_public: bool
     rules: SigningRules
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_dynamic_rules(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -79,5 +79,10 @@ bind(
     decode_dynamic_rules,
     encode_dynamic_rules,
     required=["is_current", "is_early_access", "is_public", "rules"],
-    known=["is_current", "is_early_access", "is_public", "rules"],
+    known={
+        "is_current": "is_current",
+        "is_early_access": "is_early_access",
+        "is_public": "is_public",
+        "rules": "rules",
+    },
 )

@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class DynamicRulesStatus(ApiModel):
     """Which revision of the rules is current."""
 
@@ -28,7 +28,7 @@ class DynamicRulesStatus(ApiModel):
     is_public: bool
     public_revision: str
     revision: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_dynamic_rules_status(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -99,13 +99,13 @@ bind(
         "public_revision",
         "revision",
     ],
-    known=[
-        "access_granted",
-        "early_access_revision",
-        "is_current",
-        "is_early_access",
-        "is_public",
-        "public_revision",
-        "revision",
-    ],
+    known={
+        "access_granted": "access_granted",
+        "early_access_revision": "early_access_revision",
+        "is_current": "is_current",
+        "is_early_access": "is_early_access",
+        "is_public": "is_public",
+        "public_revision": "public_revision",
+        "revision": "revision",
+    },
 )

@@ -22,17 +22,21 @@ from .chart_point import ChartPoint, decode_chart_point, encode_chart_point
 from .earnings_month import EarningsMonth, decode_earnings_month, encode_earnings_month
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class EarningsChart(ApiModel):
-    """Earnings over a period. An older form of the answer has `monthlyTotal` alone."""
+    """Earnings over a period. An older form of the answer has `monthlyTotal` alone.
+
+    Attributes:
+        monthly_total: Totals by month, as older answers have them.
+    """
 
     chart: list[ChartPoint] | Unset = UNSET
     delta: float | Unset = UNSET
     gross: float | Unset = UNSET
     monthly_total: list[EarningsMonth] | Unset = UNSET
-    """Totals by month, as older answers have them"""
+    """Totals by month, as older answers have them."""
     total: float | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_earnings_chart(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -122,5 +126,11 @@ bind(
     decode_earnings_chart,
     encode_earnings_chart,
     required=[],
-    known=["chart", "delta", "gross", "monthlyTotal", "total"],
+    known={
+        "chart": "chart",
+        "delta": "delta",
+        "gross": "gross",
+        "monthlyTotal": "monthly_total",
+        "total": "total",
+    },
 )

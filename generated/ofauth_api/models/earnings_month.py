@@ -17,14 +17,14 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class EarningsMonth(ApiModel):
     """Earnings of a month."""
 
     date: str
     gross: float
     net: float
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_earnings_month(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -63,5 +63,5 @@ bind(
     decode_earnings_month,
     encode_earnings_month,
     required=["date", "gross", "net"],
-    known=["date", "gross", "net"],
+    known={"date": "date", "gross": "gross", "net": "net"},
 )

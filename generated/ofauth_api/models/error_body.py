@@ -18,23 +18,32 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ErrorBody(ApiModel):
-    """What the API answers with when it refuses a request."""
+    """What the API answers with when it refuses a request.
+
+    Attributes:
+        error: What was wrong.
+        action_required: What the caller can do.
+        code: Older form of type.
+        details: More about the error.
+        request_id: Id of the request.
+        type_: Kind of error, for example RATE_LIMIT_EXCEEDED; new ones may appear.
+    """
 
     error: str
-    """What was wrong"""
+    """What was wrong."""
     action_required: str | Unset = UNSET
-    """What the caller can do"""
+    """What the caller can do."""
     code: Any | Unset = UNSET
-    """Older form of type"""
+    """Older form of type."""
     details: Any | Unset = UNSET
-    """More about the error"""
+    """More about the error."""
     request_id: str | Unset = UNSET
-    """Id of the request"""
+    """Id of the request."""
     type_: str | Unset = UNSET
-    """Kind of error, for example RATE_LIMIT_EXCEEDED; new ones may appear"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Kind of error, for example RATE_LIMIT_EXCEEDED; new ones may appear."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_error_body(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -101,5 +110,12 @@ bind(
     decode_error_body,
     encode_error_body,
     required=["error"],
-    known=["actionRequired", "code", "details", "error", "requestId", "type"],
+    known={
+        "actionRequired": "action_required",
+        "code": "code",
+        "details": "details",
+        "error": "error",
+        "requestId": "request_id",
+        "type": "type_",
+    },
 )

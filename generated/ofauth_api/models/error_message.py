@@ -17,12 +17,12 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ErrorMessage(ApiModel):
     """Why the request was refused."""
 
     error: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_error_message(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -44,4 +44,10 @@ def encode_error_message(model: Any, later: Later) -> dict[str, Any]:
     return encoded
 
 
-bind(ErrorMessage, decode_error_message, encode_error_message, required=["error"], known=["error"])
+bind(
+    ErrorMessage,
+    decode_error_message,
+    encode_error_message,
+    required=["error"],
+    known={"error": "error"},
+)

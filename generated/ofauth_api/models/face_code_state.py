@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class FaceCodeState(ApiModel):
     """How often a face check may still be asked for."""
 
     request_attempts_left: int
     request_attempts_limit: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_face_code_state(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,8 @@ bind(
     decode_face_code_state,
     encode_face_code_state,
     required=["requestAttemptsLeft", "requestAttemptsLimit"],
-    known=["requestAttemptsLeft", "requestAttemptsLimit"],
+    known={
+        "requestAttemptsLeft": "request_attempts_left",
+        "requestAttemptsLimit": "request_attempts_limit",
+    },
 )

@@ -21,16 +21,16 @@ from ..codec import (
 from .media_source import MediaSource, decode_media_source, encode_media_source
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class FullMediaFile(ApiModel):
-    """A `FullMediaFile` of the API."""
+    """A full media file, as `MediaFiles.full` has it."""
 
     sources: list[MediaSource]
     url: str
     height: int | Unset = UNSET
     size: int | Unset = UNSET
     width: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_full_media_file(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -103,5 +103,11 @@ bind(
     decode_full_media_file,
     encode_full_media_file,
     required=["sources", "url"],
-    known=["height", "size", "sources", "url", "width"],
+    known={
+        "height": "height",
+        "size": "size",
+        "sources": "sources",
+        "url": "url",
+        "width": "width",
+    },
 )

@@ -18,14 +18,14 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Geolocation(ApiModel):
     """Where the creator is."""
 
     country: str
     city: str | Unset = UNSET
     state: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_geolocation(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -71,5 +71,5 @@ bind(
     decode_geolocation,
     encode_geolocation,
     required=["country"],
-    known=["city", "country", "state"],
+    known={"city": "city", "country": "country", "state": "state"},
 )

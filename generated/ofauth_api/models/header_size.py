@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class HeaderSize(ApiModel):
     """The size of a header picture, in pixels."""
 
     height: int
     width: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_header_size(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_header_size,
     encode_header_size,
     required=["height", "width"],
-    known=["height", "width"],
+    known={"height": "height", "width": "width"},
 )

@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class HeaderThumbs(ApiModel):
     """Smaller forms of a header picture."""
 
     w480: str
     w760: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_header_thumbs(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_header_thumbs,
     encode_header_thumbs,
     required=["w480", "w760"],
-    known=["w480", "w760"],
+    known={"w480": "w480", "w760": "w760"},
 )

@@ -2,7 +2,9 @@ from ..codec import OpenStrEnum, members
 
 
 class Imported(OpenStrEnum):
-    """Values of `Imported` of the API."""
+    """Values of `imported` of `client.account.connections.list` and `stats` of
+    `client.promotions.tracking_links.list`.
+    """
 
     FALSE = "false"
     TRUE = "true"

@@ -16,11 +16,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class JsonObject(ApiModel):
-    """A `JsonObject` of the API."""
+    """A json object, as `client.mass_messages.scheduled`, `client.posts.delete` and 7 more methods
+    return it.
+    """
 
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_json_object(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -34,4 +36,4 @@ def encode_json_object(model: Any, later: Later) -> dict[str, Any]:
     return encoded
 
 
-bind(JsonObject, decode_json_object, encode_json_object, required=[], known=[])
+bind(JsonObject, decode_json_object, encode_json_object, required=[], known={})

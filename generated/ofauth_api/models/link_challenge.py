@@ -20,12 +20,12 @@ from ..codec import (
 from .two_factor_state import TwoFactorState, decode_two_factor_state, encode_two_factor_state
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class LinkChallenge(ApiModel):
     """What a login waits for."""
 
     two_factor_state: TwoFactorState
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_link_challenge(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -60,5 +60,5 @@ bind(
     decode_link_challenge,
     encode_link_challenge,
     required=["twoFactorState"],
-    known=["twoFactorState"],
+    known={"twoFactorState": "two_factor_state"},
 )

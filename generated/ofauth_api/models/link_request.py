@@ -21,17 +21,22 @@ from ..codec import (
 from .geolocation import Geolocation, decode_geolocation, encode_geolocation
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class LinkRequest(ApiModel):
-    """The link session to begin."""
+    """The link session to begin.
+
+    Attributes:
+        client_reference_id: Your own id for the connection, returned with it.
+        redirect_url: Where to send the creator afterwards. At least 1 characters.
+    """
 
     client_reference_id: str | Unset = UNSET
-    """Your own id for the connection, returned with it"""
+    """Your own id for the connection, returned with it."""
     connection_id: str | Unset = UNSET
     geolocation: Geolocation | Unset = UNSET
     redirect_url: str | Unset = UNSET
-    """Where to send the creator afterwards"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Where to send the creator afterwards. At least 1 characters."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_link_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -92,5 +97,10 @@ bind(
     decode_link_request,
     encode_link_request,
     required=[],
-    known=["clientReferenceId", "connectionId", "geolocation", "redirectUrl"],
+    known={
+        "clientReferenceId": "client_reference_id",
+        "connectionId": "connection_id",
+        "geolocation": "geolocation",
+        "redirectUrl": "redirect_url",
+    },
 )

@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class LinkSession(ApiModel):
     """A link session, and the page to send the creator to."""
 
     expires_at: str
     url: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_link_session(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_link_session,
     encode_link_session,
     required=["expiresAt", "url"],
-    known=["expiresAt", "url"],
+    known={"expiresAt": "expires_at", "url": "url"},
 )

@@ -24,13 +24,13 @@ from .link_session_status import LINK_SESSION_STATUS_BY_VALUE, LinkSessionStatus
 from .linked_connection import LinkedConnection
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class LinkStatus(ApiModel):
     """How far a login has come."""
 
     status: LinkSessionStatus
     data: LinkChallenge | LinkedConnection | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_link_status(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,7 +72,7 @@ bind(
     decode_link_status,
     encode_link_status,
     required=["status"],
-    known=["data", "status"],
+    known={"data": "data", "status": "status"},
 )
 
 

@@ -21,14 +21,14 @@ from .linked_session import LinkedSession, decode_linked_session, encode_linked_
 from .linked_user import LinkedUser, decode_linked_user, encode_linked_user
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class LinkedConnection(ApiModel):
     """What a completed login gives."""
 
     id: str
     session: LinkedSession
     user_data: LinkedUser
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_linked_connection(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -77,5 +77,5 @@ bind(
     decode_linked_connection,
     encode_linked_connection,
     required=["id", "session", "userData"],
-    known=["id", "session", "userData"],
+    known={"id": "id", "session": "session", "userData": "user_data"},
 )

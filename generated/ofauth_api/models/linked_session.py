@@ -17,16 +17,20 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class LinkedSession(ApiModel):
-    """The session of a creator who has logged in."""
+    """The session of a creator who has logged in.
+
+    Attributes:
+        user_id: Id of the user on the platform.
+    """
 
     cookie: str
     user_agent: str
     user_id: str
-    """Id of the user on the platform"""
+    """Id of the user on the platform."""
     x_bc: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_linked_session(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -71,5 +75,5 @@ bind(
     decode_linked_session,
     encode_linked_session,
     required=["cookie", "user-agent", "user-id", "x-bc"],
-    known=["cookie", "user-agent", "user-id", "x-bc"],
+    known={"cookie": "cookie", "user-agent": "user_agent", "user-id": "user_id", "x-bc": "x_bc"},
 )

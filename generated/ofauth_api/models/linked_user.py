@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class LinkedUser(ApiModel):
     """The creator who has logged in."""
 
@@ -25,7 +25,7 @@ class LinkedUser(ApiModel):
     id: str
     name: str
     username: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_linked_user(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -70,5 +70,5 @@ bind(
     decode_linked_user,
     encode_linked_user,
     required=["avatar", "id", "name", "username"],
-    known=["avatar", "id", "name", "username"],
+    known={"avatar": "avatar", "id": "id", "name": "name", "username": "username"},
 )

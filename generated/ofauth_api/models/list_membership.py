@@ -17,14 +17,14 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ListMembership(ApiModel):
     """A list that a user is on."""
 
     id: int | str
     name: str
     type_: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_list_membership(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -63,5 +63,5 @@ bind(
     decode_list_membership,
     encode_list_membership,
     required=["id", "name", "type"],
-    known=["id", "name", "type"],
+    known={"id": "id", "name": "name", "type": "type_"},
 )

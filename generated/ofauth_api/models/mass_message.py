@@ -18,7 +18,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class MassMessage(ApiModel):
     """A mass message, and how far it has been sent."""
 
@@ -33,7 +33,7 @@ class MassMessage(ApiModel):
     pending: int | Unset = UNSET
     total: int | Unset = UNSET
     unsend_seconds: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_mass_message(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -148,17 +148,17 @@ bind(
     decode_mass_message,
     encode_mass_message,
     required=["date", "id"],
-    known=[
-        "canUnsend",
-        "date",
-        "hasError",
-        "id",
-        "isCanceled",
-        "isCouplePeopleMedia",
-        "isDone",
-        "isReady",
-        "pending",
-        "total",
-        "unsendSeconds",
-    ],
+    known={
+        "canUnsend": "can_unsend",
+        "date": "date",
+        "hasError": "has_error",
+        "id": "id",
+        "isCanceled": "is_canceled",
+        "isCouplePeopleMedia": "is_couple_people_media",
+        "isDone": "is_done",
+        "isReady": "is_ready",
+        "pending": "pending",
+        "total": "total",
+        "unsendSeconds": "unsend_seconds",
+    },
 )

@@ -21,16 +21,21 @@ from ..codec import (
 from .user_summary import UserSummary, decode_user_summary, encode_user_summary
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class MassMessageBuyerPage(ApiModel):
-    """A page of users who bought a mass message."""
+    """A page of users who bought a mass message.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+        next_marker: What the next page is asked for by.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[UserSummary]
     next_marker: int | None | Unset = UNSET
-    """What the next page is asked for by"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """What the next page is asked for by."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_mass_message_buyer_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -85,5 +90,5 @@ bind(
     decode_mass_message_buyer_page,
     encode_mass_message_buyer_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list", "nextMarker"],
+    known={"hasMore": "has_more", "list": "list_", "nextMarker": "next_marker"},
 )

@@ -28,38 +28,54 @@ from .tagged_release_forms import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class MassMessageRequest(ApiModel):
-    """The mass message to send, and to whom."""
+    """The mass message to send, and to whom.
+
+    Attributes:
+        exclude_user_lists: Lists whose users to leave out.
+        is_forwarded_message: Default: false.
+        is_locked_text: Whether the text, too, is only for those who pay. Default: false.
+        is_markdown: Whether the text is Markdown. Default: true.
+        media_items: Media: ids of the vault, or ids of uploads. Default: [].
+        preview_media_count: How many of the first media anybody can see. Default: 0.
+        price: Default: 0. 0 to 200.
+        scheduled_date: When to send or publish; now, where it is left out.
+        subscribed_after_date: Only users who subscribed after this moment.
+        text: Default: "". At most 10000 characters.
+        user_ids: Users to send to.
+        user_lists: Lists whose users to send to.
+        user_tags: Ids of users to tag. Default: []. Each more than 0.
+    """
 
     exclude_user_lists: list[int | str] | Unset = UNSET
-    """Lists whose users to leave out"""
+    """Lists whose users to leave out."""
     is_forwarded_message: bool | None | Unset = UNSET
     """Default: false."""
     is_locked_text: bool | None | Unset = UNSET
-    """Whether the text, too, is only for those who pay Default: false."""
+    """Whether the text, too, is only for those who pay. Default: false."""
     is_markdown: bool | None | Unset = UNSET
-    """Whether the text is Markdown Default: true."""
+    """Whether the text is Markdown. Default: true."""
     media_items: list[int | str] | Unset = UNSET
-    """Media: ids of the vault, or ids of uploads Default: []."""
+    """Media: ids of the vault, or ids of uploads. Default: []."""
     preview_media_count: int | None | Unset = UNSET
-    """How many of the first media anybody can see Default: 0."""
+    """How many of the first media anybody can see. Default: 0."""
     price: float | None | Unset = UNSET
-    """Default: 0."""
+    """Default: 0. 0 to 200."""
     release_forms: TaggedReleaseForms | Unset = UNSET
     scheduled_date: datetime.datetime | None | Unset = UNSET
-    """When to send or publish; now, where it is left out"""
+    """When to send or publish; now, where it is left out."""
     subscribed_after_date: datetime.datetime | None | Unset = UNSET
-    """Only users who subscribed after this moment"""
+    """Only users who subscribed after this moment."""
     text: str | Unset = UNSET
-    """Default: ""."""
+    """Default: "". At most 10000 characters."""
     user_ids: list[int | str] | Unset = UNSET
-    """Users to send to"""
+    """Users to send to."""
     user_lists: list[int | str] | Unset = UNSET
-    """Lists whose users to send to"""
+    """Lists whose users to send to."""
     user_tags: list[int] | Unset = UNSET
-    """Ids of users to tag Default: []."""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Ids of users to tag. Default: []. Each more than 0."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_mass_message_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -238,20 +254,20 @@ bind(
     decode_mass_message_request,
     encode_mass_message_request,
     required=[],
-    known=[
-        "excludeUserLists",
-        "isForwardedMessage",
-        "isLockedText",
-        "isMarkdown",
-        "mediaItems",
-        "previewMediaCount",
-        "price",
-        "releaseForms",
-        "scheduledDate",
-        "subscribedAfterDate",
-        "text",
-        "userIds",
-        "userLists",
-        "userTags",
-    ],
+    known={
+        "excludeUserLists": "exclude_user_lists",
+        "isForwardedMessage": "is_forwarded_message",
+        "isLockedText": "is_locked_text",
+        "isMarkdown": "is_markdown",
+        "mediaItems": "media_items",
+        "previewMediaCount": "preview_media_count",
+        "price": "price",
+        "releaseForms": "release_forms",
+        "scheduledDate": "scheduled_date",
+        "subscribedAfterDate": "subscribed_after_date",
+        "text": "text",
+        "userIds": "user_ids",
+        "userLists": "user_lists",
+        "userTags": "user_tags",
+    },
 )

@@ -20,7 +20,7 @@ from ..codec import (
 from .analytics_chart import AnalyticsChart, decode_analytics_chart, encode_analytics_chart
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class MassMessagesChart(ApiModel):
     """Charts of mass and direct messages, sent and bought."""
 
@@ -28,7 +28,7 @@ class MassMessagesChart(ApiModel):
     direct_messages_purchases: AnalyticsChart
     group_messages: AnalyticsChart
     group_messages_purchases: AnalyticsChart
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_mass_messages_chart(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -110,10 +110,10 @@ bind(
         "group_messages",
         "group_messages_purchases",
     ],
-    known=[
-        "direct_messages",
-        "direct_messages_purchases",
-        "group_messages",
-        "group_messages_purchases",
-    ],
+    known={
+        "direct_messages": "direct_messages",
+        "direct_messages_purchases": "direct_messages_purchases",
+        "group_messages": "group_messages",
+        "group_messages_purchases": "group_messages_purchases",
+    },
 )

@@ -25,9 +25,9 @@ from .release_form import ReleaseForm, decode_release_form, encode_release_form
 from .video_sources import VideoSources, decode_video_sources, encode_video_sources
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Media(ApiModel):
-    """A `Media` of the API."""
+    """Media, as `ChatMessage.media`, `Post.media` and 10 more places have it."""
 
     can_view: bool
     converted_to_video: bool
@@ -41,7 +41,7 @@ class Media(ApiModel):
     has_custom_preview: bool | Unset = UNSET
     type_: MediaType | Unset = UNSET
     video_sources: VideoSources | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_media(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -181,18 +181,18 @@ bind(
         "isReady",
         "releaseForms",
     ],
-    known=[
-        "canView",
-        "convertedToVideo",
-        "createdAt",
-        "duration",
-        "files",
-        "hasCustomPreview",
-        "hasError",
-        "id",
-        "isReady",
-        "releaseForms",
-        "type",
-        "videoSources",
-    ],
+    known={
+        "canView": "can_view",
+        "convertedToVideo": "converted_to_video",
+        "createdAt": "created_at",
+        "duration": "duration",
+        "files": "files",
+        "hasCustomPreview": "has_custom_preview",
+        "hasError": "has_error",
+        "id": "id",
+        "isReady": "is_ready",
+        "releaseForms": "release_forms",
+        "type": "type_",
+        "videoSources": "video_sources",
+    },
 )

@@ -18,15 +18,15 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class MediaFile(ApiModel):
-    """A `MediaFile` of the API."""
+    """A media file, as `MediaFiles.square_preview` and `MediaFiles.thumb` have it."""
 
     url: str
     height: int | Unset = UNSET
     size: int | Unset = UNSET
     width: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_media_file(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -81,5 +81,5 @@ bind(
     decode_media_file,
     encode_media_file,
     required=["url"],
-    known=["height", "size", "url", "width"],
+    known={"height": "height", "size": "size", "url": "url", "width": "width"},
 )

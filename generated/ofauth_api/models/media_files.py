@@ -27,15 +27,15 @@ from .preview_media_file import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class MediaFiles(ApiModel):
-    """A `MediaFiles` of the API."""
+    """Media files, as `Media.files` and `VaultMedia.files` have them."""
 
     full: FullMediaFile
     preview: PreviewMediaFile | Unset = UNSET
     square_preview: MediaFile | Unset = UNSET
     thumb: MediaFile | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_media_files(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -107,5 +107,10 @@ bind(
     decode_media_files,
     encode_media_files,
     required=["full"],
-    known=["full", "preview", "squarePreview", "thumb"],
+    known={
+        "full": "full",
+        "preview": "preview",
+        "squarePreview": "square_preview",
+        "thumb": "thumb",
+    },
 )

@@ -18,15 +18,15 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class MediaSource(ApiModel):
-    """A `MediaSource` of the API."""
+    """A media source, as `FullMediaFile.sources` and `PreviewMediaFile.options` have it."""
 
     url: str
     height: int | Unset = UNSET
     type_: str | Unset = UNSET
     width: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_media_source(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -81,5 +81,5 @@ bind(
     decode_media_source,
     encode_media_source,
     required=["url"],
-    known=["height", "type", "url", "width"],
+    known={"height": "height", "type": "type_", "url": "url", "width": "width"},
 )

@@ -2,7 +2,7 @@ from ..codec import OpenStrEnum, members
 
 
 class MediaType(OpenStrEnum):
-    """Values of `MediaType` of the API."""
+    """Values of `type` of `client.vault.lists.media` and `type` of `client.vault.media`."""
 
     AUDIO = "audio"
     GIF = "gif"

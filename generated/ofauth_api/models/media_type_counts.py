@@ -18,7 +18,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class MediaTypeCounts(ApiModel):
     """How many media of each type there are."""
 
@@ -26,7 +26,7 @@ class MediaTypeCounts(ApiModel):
     gif: int | Unset = UNSET
     photo: int | Unset = UNSET
     video: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_media_type_counts(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -84,5 +84,5 @@ bind(
     decode_media_type_counts,
     encode_media_type_counts,
     required=[],
-    known=["audio", "gif", "photo", "video"],
+    known={"audio": "audio", "gif": "gif", "photo": "photo", "video": "video"},
 )

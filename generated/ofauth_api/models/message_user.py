@@ -18,14 +18,14 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class MessageUser(ApiModel):
-    """A `MessageUser` of the API."""
+    """A message user, as `ChatMessage.from_user` and `QueuedMessage.from_user` have it."""
 
     id: int
     view: str | Unset = UNSET
     name: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_message_user(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -71,5 +71,5 @@ bind(
     decode_message_user,
     encode_message_user,
     required=["id"],
-    known=["_view", "id", "name"],
+    known={"_view": "view", "id": "id", "name": "name"},
 )

@@ -17,13 +17,17 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class NoteRequest(ApiModel):
-    """The note about a subscriber."""
+    """The note about a subscriber.
+
+    Attributes:
+        notice: Your note about the user. At most 1000 characters.
+    """
 
     notice: str
-    """Your note about the user"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Your note about the user. At most 1000 characters."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_note_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -45,4 +49,10 @@ def encode_note_request(model: Any, later: Later) -> dict[str, Any]:
     return encoded
 
 
-bind(NoteRequest, decode_note_request, encode_note_request, required=["notice"], known=["notice"])
+bind(
+    NoteRequest,
+    decode_note_request,
+    encode_note_request,
+    required=["notice"],
+    known={"notice": "notice"},
+)

@@ -24,7 +24,7 @@ from .notification_replacements import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Notification(ApiModel):
     """A notification."""
 
@@ -37,7 +37,7 @@ class Notification(ApiModel):
     text: str
     type_: str
     user_id: int | None
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_notification(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -130,15 +130,15 @@ bind(
         "type",
         "userId",
     ],
-    known=[
-        "canGoToProfile",
-        "createdAt",
-        "id",
-        "isRead",
-        "replacePairs",
-        "subType",
-        "text",
-        "type",
-        "userId",
-    ],
+    known={
+        "canGoToProfile": "can_go_to_profile",
+        "createdAt": "created_at",
+        "id": "id",
+        "isRead": "is_read",
+        "replacePairs": "replace_pairs",
+        "subType": "sub_type",
+        "text": "text",
+        "type": "type_",
+        "userId": "user_id",
+    },
 )

@@ -20,14 +20,18 @@ from ..codec import (
 from .notification import Notification, decode_notification, encode_notification
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class NotificationPage(ApiModel):
-    """A page of notifications."""
+    """A page of notifications.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[Notification]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_notification_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +76,5 @@ bind(
     decode_notification_page,
     encode_notification_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

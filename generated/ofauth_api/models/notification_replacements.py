@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define
 from attrs import field as _field
@@ -16,17 +16,17 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class NotificationReplacements(ApiModel):
     """Texts to put into the notification, each under what it stands for."""
 
-    additional_properties: dict[str, str] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, str] = _field(factory=dict[str, Any])
 
-    def __getitem__(self, key: str) -> str:
-        return self.additional_properties[key]
+    if TYPE_CHECKING:
 
-    def __setitem__(self, key: str, value: str) -> None:
-        self.additional_properties[key] = value
+        def __getitem__(self, key: str) -> str: ...
+
+        def __setitem__(self, key: str, value: str) -> None: ...
 
 
 def decode_notification_replacements(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -45,7 +45,7 @@ bind(
     decode_notification_replacements,
     encode_notification_replacements,
     required=[],
-    known=[],
+    known={},
 )
 
 

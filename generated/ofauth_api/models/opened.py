@@ -2,7 +2,7 @@ from ..codec import OpenStrEnum, members
 
 
 class Opened(OpenStrEnum):
-    """Values of `Opened` of the API."""
+    """Values of `all` of `client.subscriptions.history` and `opened` of `client.chats.media`."""
 
     VALUE_0 = "0"
     VALUE_1 = "1"

@@ -18,7 +18,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PhoneCodeState(ApiModel):
     """How often a code by phone may still be asked for and tried."""
 
@@ -29,7 +29,7 @@ class PhoneCodeState(ApiModel):
     expiration_date: str | Unset = UNSET
     expiration_seconds: int | Unset = UNSET
     last_sent_date: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_phone_code_state(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -108,13 +108,13 @@ bind(
     decode_phone_code_state,
     encode_phone_code_state,
     required=["requestAttemptsLeft", "requestAttemptsLimit"],
-    known=[
-        "checkAttemptsLeft",
-        "checkAttemptsLimit",
-        "expirationDate",
-        "expirationSeconds",
-        "lastSentDate",
-        "requestAttemptsLeft",
-        "requestAttemptsLimit",
-    ],
+    known={
+        "checkAttemptsLeft": "check_attempts_left",
+        "checkAttemptsLimit": "check_attempts_limit",
+        "expirationDate": "expiration_date",
+        "expirationSeconds": "expiration_seconds",
+        "lastSentDate": "last_sent_date",
+        "requestAttemptsLeft": "request_attempts_left",
+        "requestAttemptsLimit": "request_attempts_limit",
+    },
 )

@@ -23,7 +23,7 @@ from .media import Media, decode_media, encode_media
 from .post_author import PostAuthor, decode_post_author, encode_post_author
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Post(ApiModel):
     """A post."""
 
@@ -47,7 +47,7 @@ class Post(ApiModel):
     text: str
     tips_amount: str
     author: PostAuthor | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_post(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -227,26 +227,26 @@ bind(
         "text",
         "tipsAmount",
     ],
-    known=[
-        "author",
-        "canComment",
-        "canDelete",
-        "canEdit",
-        "canToggleFavorite",
-        "canViewMedia",
-        "favoritesCount",
-        "id",
-        "isFavorite",
-        "isMarkdownDisabled",
-        "isMediaReady",
-        "isOpened",
-        "media",
-        "mediaCount",
-        "postedAt",
-        "postedAtPrecise",
-        "rawText",
-        "responseType",
-        "text",
-        "tipsAmount",
-    ],
+    known={
+        "author": "author",
+        "canComment": "can_comment",
+        "canDelete": "can_delete",
+        "canEdit": "can_edit",
+        "canToggleFavorite": "can_toggle_favorite",
+        "canViewMedia": "can_view_media",
+        "favoritesCount": "favorites_count",
+        "id": "id",
+        "isFavorite": "is_favorite",
+        "isMarkdownDisabled": "is_markdown_disabled",
+        "isMediaReady": "is_media_ready",
+        "isOpened": "is_opened",
+        "media": "media",
+        "mediaCount": "media_count",
+        "postedAt": "posted_at",
+        "postedAtPrecise": "posted_at_precise",
+        "rawText": "raw_text",
+        "responseType": "response_type",
+        "text": "text",
+        "tipsAmount": "tips_amount",
+    },
 )

@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PostAuthor(ApiModel):
     """The user a post is from, by id alone."""
 
     view: str
     id: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_post_author(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_post_author,
     encode_post_author,
     required=["_view", "id"],
-    known=["_view", "id"],
+    known={"_view": "view", "id": "id"},
 )

@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PostCounters(ApiModel):
     """How many posts and media of each kind there are."""
 
@@ -29,7 +29,7 @@ class PostCounters(ApiModel):
     private_archived_posts_count: int
     streams_count: int
     videos_count: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_post_counters(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -107,14 +107,14 @@ bind(
         "streamsCount",
         "videosCount",
     ],
-    known=[
-        "archivedPostsCount",
-        "audiosCount",
-        "mediasCount",
-        "photosCount",
-        "postsCount",
-        "privateArchivedPostsCount",
-        "streamsCount",
-        "videosCount",
-    ],
+    known={
+        "archivedPostsCount": "archived_posts_count",
+        "audiosCount": "audios_count",
+        "mediasCount": "medias_count",
+        "photosCount": "photos_count",
+        "postsCount": "posts_count",
+        "privateArchivedPostsCount": "private_archived_posts_count",
+        "streamsCount": "streams_count",
+        "videosCount": "videos_count",
+    },
 )

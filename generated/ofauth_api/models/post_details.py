@@ -25,7 +25,7 @@ from .post_author import PostAuthor, decode_post_author, encode_post_author
 from .release_form import ReleaseForm, decode_release_form, encode_release_form
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PostDetails(ApiModel):
     """A post, with what only its author sees."""
 
@@ -51,7 +51,7 @@ class PostDetails(ApiModel):
     tips_amount: str
     author: PostAuthor | Unset = UNSET
     price: float | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_post_details(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -263,28 +263,28 @@ bind(
         "responseType",
         "tipsAmount",
     ],
-    known=[
-        "author",
-        "canDelete",
-        "canEdit",
-        "canEditMedia",
-        "canEditSchedule",
-        "canEditText",
-        "canEditVote",
-        "canToggleFavorite",
-        "canViewMedia",
-        "id",
-        "isMarkdownDisabled",
-        "isMediaReady",
-        "isOpened",
-        "media",
-        "mediaCount",
-        "postedAt",
-        "postedAtPrecise",
-        "preview",
-        "price",
-        "releaseForms",
-        "responseType",
-        "tipsAmount",
-    ],
+    known={
+        "author": "author",
+        "canDelete": "can_delete",
+        "canEdit": "can_edit",
+        "canEditMedia": "can_edit_media",
+        "canEditSchedule": "can_edit_schedule",
+        "canEditText": "can_edit_text",
+        "canEditVote": "can_edit_vote",
+        "canToggleFavorite": "can_toggle_favorite",
+        "canViewMedia": "can_view_media",
+        "id": "id",
+        "isMarkdownDisabled": "is_markdown_disabled",
+        "isMediaReady": "is_media_ready",
+        "isOpened": "is_opened",
+        "media": "media",
+        "mediaCount": "media_count",
+        "postedAt": "posted_at",
+        "postedAtPrecise": "posted_at_precise",
+        "preview": "preview",
+        "price": "price",
+        "releaseForms": "release_forms",
+        "responseType": "response_type",
+        "tipsAmount": "tips_amount",
+    },
 )

@@ -22,19 +22,25 @@ from .post import Post, decode_post, encode_post
 from .post_counters import PostCounters, decode_post_counters, encode_post_counters
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PostPage(ApiModel):
-    """A page of posts."""
+    """A page of posts.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+        head_marker: Marker of the first item.
+        tail_marker: Marker of the last item, for the next page.
+    """
 
     counters: PostCounters
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     head_marker: str
-    """Marker of the first item"""
+    """Marker of the first item."""
     list_: list[Post]
     tail_marker: str
-    """Marker of the last item, for the next page"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Marker of the last item, for the next page."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_post_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -103,5 +109,11 @@ bind(
     decode_post_page,
     encode_post_page,
     required=["counters", "hasMore", "headMarker", "list", "tailMarker"],
-    known=["counters", "hasMore", "headMarker", "list", "tailMarker"],
+    known={
+        "counters": "counters",
+        "hasMore": "has_more",
+        "headMarker": "head_marker",
+        "list": "list_",
+        "tailMarker": "tail_marker",
+    },
 )

@@ -26,32 +26,48 @@ from .tagged_release_forms import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PostRequest(ApiModel):
-    """The post to publish."""
+    """The post to publish.
+
+    Attributes:
+        expire_after: Days until the post goes. 1 to 30.
+        fund_raising_target_amount: At least 10.
+        fund_raising_tips_presets: At most 4 items.
+        is_locked_text: Whether the text, too, is only for those who pay. Default: false.
+        is_markdown: Whether the text is Markdown. Default: true.
+        media_items: Media: ids of the vault, or ids of uploads. Default: [].
+        preview_media_count: How many of the first media anybody can see. Default: 0.
+        price: Default: 0. 0 to 200.
+        scheduled_date: When to send or publish; now, where it is left out.
+        text: Default: "". At most 10000 characters.
+        user_tags: Ids of users to tag. Default: []. Each more than 0.
+    """
 
     expire_after: float | Unset = UNSET
-    """Days until the post goes"""
+    """Days until the post goes. 1 to 30."""
     fund_raising_target_amount: float | Unset = UNSET
+    """At least 10."""
     fund_raising_tips_presets: list[float] | Unset = UNSET
+    """At most 4 items."""
     is_locked_text: bool | None | Unset = UNSET
-    """Whether the text, too, is only for those who pay Default: false."""
+    """Whether the text, too, is only for those who pay. Default: false."""
     is_markdown: bool | None | Unset = UNSET
-    """Whether the text is Markdown Default: true."""
+    """Whether the text is Markdown. Default: true."""
     media_items: list[int | str] | Unset = UNSET
-    """Media: ids of the vault, or ids of uploads Default: []."""
+    """Media: ids of the vault, or ids of uploads. Default: []."""
     preview_media_count: int | None | Unset = UNSET
-    """How many of the first media anybody can see Default: 0."""
+    """How many of the first media anybody can see. Default: 0."""
     price: float | None | Unset = UNSET
-    """Default: 0."""
+    """Default: 0. 0 to 200."""
     release_forms: TaggedReleaseForms | Unset = UNSET
     scheduled_date: str | Unset = UNSET
-    """When to send or publish; now, where it is left out"""
+    """When to send or publish; now, where it is left out."""
     text: str | Unset = UNSET
-    """Default: ""."""
+    """Default: "". At most 10000 characters."""
     user_tags: list[int] | Unset = UNSET
-    """Ids of users to tag Default: []."""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Ids of users to tag. Default: []. Each more than 0."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_post_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -200,18 +216,18 @@ bind(
     decode_post_request,
     encode_post_request,
     required=[],
-    known=[
-        "expireAfter",
-        "fundRaisingTargetAmount",
-        "fundRaisingTipsPresets",
-        "isLockedText",
-        "isMarkdown",
-        "mediaItems",
-        "previewMediaCount",
-        "price",
-        "releaseForms",
-        "scheduledDate",
-        "text",
-        "userTags",
-    ],
+    known={
+        "expireAfter": "expire_after",
+        "fundRaisingTargetAmount": "fund_raising_target_amount",
+        "fundRaisingTipsPresets": "fund_raising_tips_presets",
+        "isLockedText": "is_locked_text",
+        "isMarkdown": "is_markdown",
+        "mediaItems": "media_items",
+        "previewMediaCount": "preview_media_count",
+        "price": "price",
+        "releaseForms": "release_forms",
+        "scheduledDate": "scheduled_date",
+        "text": "text",
+        "userTags": "user_tags",
+    },
 )

@@ -21,9 +21,13 @@ from ..codec import (
 from .chart_point import ChartPoint, decode_chart_point, encode_chart_point
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PostStats(ApiModel):
-    """How a post has done, with charts."""
+    """How a post has done, with charts.
+
+    Attributes:
+        look_duration: How long it was looked at, in seconds.
+    """
 
     comment_chart: list[ChartPoint]
     comment_count: int
@@ -34,7 +38,7 @@ class PostStats(ApiModel):
     look_chart: list[ChartPoint]
     look_count: int
     look_duration: float
-    """How long it was looked at, in seconds"""
+    """How long it was looked at, in seconds."""
     look_duration_average: float
     purchased_count: int
     purchased_summ: float
@@ -46,7 +50,7 @@ class PostStats(ApiModel):
     unique_look_chart: list[ChartPoint]
     unique_look_count: int
     has_video: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_post_stats(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -289,26 +293,26 @@ bind(
         "uniqueLookChart",
         "uniqueLookCount",
     ],
-    known=[
-        "commentChart",
-        "commentCount",
-        "hasStats",
-        "hasVideo",
-        "isAvailable",
-        "likeChart",
-        "likeCount",
-        "lookChart",
-        "lookCount",
-        "lookDuration",
-        "lookDurationAverage",
-        "purchasedCount",
-        "purchasedSumm",
-        "purchasesChart",
-        "tipChart",
-        "tipCount",
-        "tipSum",
-        "tipSumChart",
-        "uniqueLookChart",
-        "uniqueLookCount",
-    ],
+    known={
+        "commentChart": "comment_chart",
+        "commentCount": "comment_count",
+        "hasStats": "has_stats",
+        "hasVideo": "has_video",
+        "isAvailable": "is_available",
+        "likeChart": "like_chart",
+        "likeCount": "like_count",
+        "lookChart": "look_chart",
+        "lookCount": "look_count",
+        "lookDuration": "look_duration",
+        "lookDurationAverage": "look_duration_average",
+        "purchasedCount": "purchased_count",
+        "purchasedSumm": "purchased_summ",
+        "purchasesChart": "purchases_chart",
+        "tipChart": "tip_chart",
+        "tipCount": "tip_count",
+        "tipSum": "tip_sum",
+        "tipSumChart": "tip_sum_chart",
+        "uniqueLookChart": "unique_look_chart",
+        "uniqueLookCount": "unique_look_count",
+    },
 )

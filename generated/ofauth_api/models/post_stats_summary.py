@@ -21,9 +21,13 @@ from ..codec import (
 from .chart_point import ChartPoint, decode_chart_point, encode_chart_point
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PostStatsSummary(ApiModel):
-    """How often a post or stream was seen, liked, tipped and bought."""
+    """How often a post or stream was seen, liked, tipped and bought.
+
+    Attributes:
+        look_duration: How long it was looked at, in seconds.
+    """
 
     comment_chart: list[ChartPoint]
     comment_count: int
@@ -34,7 +38,7 @@ class PostStatsSummary(ApiModel):
     look_chart: list[ChartPoint]
     look_count: int
     look_duration: float
-    """How long it was looked at, in seconds"""
+    """How long it was looked at, in seconds."""
     look_duration_average: float
     purchased_count: int
     purchased_summ: float
@@ -44,7 +48,7 @@ class PostStatsSummary(ApiModel):
     unique_look_chart: list[ChartPoint]
     unique_look_count: int
     has_video: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_post_stats_summary(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -251,24 +255,24 @@ bind(
         "uniqueLookChart",
         "uniqueLookCount",
     ],
-    known=[
-        "commentChart",
-        "commentCount",
-        "hasStats",
-        "hasVideo",
-        "isAvailable",
-        "likeChart",
-        "likeCount",
-        "lookChart",
-        "lookCount",
-        "lookDuration",
-        "lookDurationAverage",
-        "purchasedCount",
-        "purchasedSumm",
-        "tipChart",
-        "tipCount",
-        "tipSum",
-        "uniqueLookChart",
-        "uniqueLookCount",
-    ],
+    known={
+        "commentChart": "comment_chart",
+        "commentCount": "comment_count",
+        "hasStats": "has_stats",
+        "hasVideo": "has_video",
+        "isAvailable": "is_available",
+        "likeChart": "like_chart",
+        "likeCount": "like_count",
+        "lookChart": "look_chart",
+        "lookCount": "look_count",
+        "lookDuration": "look_duration",
+        "lookDurationAverage": "look_duration_average",
+        "purchasedCount": "purchased_count",
+        "purchasedSumm": "purchased_summ",
+        "tipChart": "tip_chart",
+        "tipCount": "tip_count",
+        "tipSum": "tip_sum",
+        "uniqueLookChart": "unique_look_chart",
+        "uniqueLookCount": "unique_look_count",
+    },
 )

@@ -24,14 +24,14 @@ from .post_voting_option import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PostVoting(ApiModel):
     """A poll of a post."""
 
     finished_at: str
     options: list[PostVotingOption]
     total: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_post_voting(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -86,5 +86,5 @@ bind(
     decode_post_voting,
     encode_post_voting,
     required=["finishedAt", "options", "total"],
-    known=["finishedAt", "options", "total"],
+    known={"finishedAt": "finished_at", "options": "options", "total": "total"},
 )

@@ -18,7 +18,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PostVotingOption(ApiModel):
     """An answer that a poll offers."""
 
@@ -27,7 +27,7 @@ class PostVotingOption(ApiModel):
     is_winner: bool | Unset = UNSET
     percent: float | Unset = UNSET
     text: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_post_voting_option(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -91,5 +91,11 @@ bind(
     decode_post_voting_option,
     encode_post_voting_option,
     required=["id"],
-    known=["count", "id", "isWinner", "percent", "text"],
+    known={
+        "count": "count",
+        "id": "id",
+        "isWinner": "is_winner",
+        "percent": "percent",
+        "text": "text",
+    },
 )

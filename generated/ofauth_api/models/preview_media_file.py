@@ -21,16 +21,16 @@ from ..codec import (
 from .media_source import MediaSource, decode_media_source, encode_media_source
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PreviewMediaFile(ApiModel):
-    """A `PreviewMediaFile` of the API."""
+    """A preview media file, as `MediaFiles.preview` has it."""
 
     options: list[MediaSource]
     url: str
     height: int | Unset = UNSET
     size: int | Unset = UNSET
     width: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_preview_media_file(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -103,5 +103,11 @@ bind(
     decode_preview_media_file,
     encode_preview_media_file,
     required=["options", "url"],
-    known=["height", "options", "size", "url", "width"],
+    known={
+        "height": "height",
+        "options": "options",
+        "size": "size",
+        "url": "url",
+        "width": "width",
+    },
 )

@@ -18,13 +18,20 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ProfileRequest(ApiModel):
-    """What to change of the profile."""
+    """What to change of the profile.
+
+    Attributes:
+        about: At most 1000 characters.
+        name: At most 100 characters.
+    """
 
     about: str | Unset = UNSET
+    """At most 1000 characters."""
     name: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """At most 100 characters."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_profile_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -64,5 +71,5 @@ bind(
     decode_profile_request,
     encode_profile_request,
     required=[],
-    known=["about", "name"],
+    known={"about": "about", "name": "name"},
 )

@@ -17,9 +17,14 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Promotion(ApiModel):
-    """A promotion, which lowers the price of a subscription."""
+    """A promotion, which lowers the price of a subscription.
+
+    Attributes:
+        subscribe_counts: How many users may claim it.
+        subscribe_days: Days of subscription.
+    """
 
     can_claim: bool
     claims_count: int
@@ -32,11 +37,11 @@ class Promotion(ApiModel):
     price: float
     raw_message: str
     subscribe_counts: int
-    """How many users may claim it"""
+    """How many users may claim it."""
     subscribe_days: int
-    """Days of subscription"""
+    """Days of subscription."""
     type_: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_promotion(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -149,19 +154,19 @@ bind(
         "subscribeDays",
         "type",
     ],
-    known=[
-        "canClaim",
-        "claimsCount",
-        "createdAt",
-        "finishedAt",
-        "hasRelatedPromo",
-        "id",
-        "isFinished",
-        "message",
-        "price",
-        "rawMessage",
-        "subscribeCounts",
-        "subscribeDays",
-        "type",
-    ],
+    known={
+        "canClaim": "can_claim",
+        "claimsCount": "claims_count",
+        "createdAt": "created_at",
+        "finishedAt": "finished_at",
+        "hasRelatedPromo": "has_related_promo",
+        "id": "id",
+        "isFinished": "is_finished",
+        "message": "message",
+        "price": "price",
+        "rawMessage": "raw_message",
+        "subscribeCounts": "subscribe_counts",
+        "subscribeDays": "subscribe_days",
+        "type": "type_",
+    },
 )

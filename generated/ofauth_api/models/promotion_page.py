@@ -20,14 +20,18 @@ from ..codec import (
 from .promotion import Promotion, decode_promotion, encode_promotion
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PromotionPage(ApiModel):
-    """A page of promotions."""
+    """A page of promotions.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[Promotion]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_promotion_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +76,5 @@ bind(
     decode_promotion_page,
     encode_promotion_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

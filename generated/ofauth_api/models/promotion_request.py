@@ -18,21 +18,32 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PromotionRequest(ApiModel):
-    """The promotion to create."""
+    """The promotion to create.
+
+    Attributes:
+        discount: Discount, in percent. 1 to 100.
+        finish_days: Days for which the promotion is offered. 1 to 365.
+        message: At most 1000 characters.
+        subscribe_counts: How many users may claim it. At least 1.
+        subscribe_days: Days of subscription. 1 to 365.
+        type_: At least 1 items.
+    """
 
     discount: int
-    """Discount, in percent"""
+    """Discount, in percent. 1 to 100."""
     finish_days: int
-    """Days for which the promotion is offered"""
+    """Days for which the promotion is offered. 1 to 365."""
     message: str
+    """At most 1000 characters."""
     subscribe_counts: int
-    """How many users may claim it"""
+    """How many users may claim it. At least 1."""
     subscribe_days: int
-    """Days of subscription"""
+    """Days of subscription. 1 to 365."""
     type_: list[str]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """At least 1 items."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_promotion_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -94,5 +105,12 @@ bind(
     decode_promotion_request,
     encode_promotion_request,
     required=["discount", "finishDays", "message", "subscribeCounts", "subscribeDays", "type"],
-    known=["discount", "finishDays", "message", "subscribeCounts", "subscribeDays", "type"],
+    known={
+        "discount": "discount",
+        "finishDays": "finish_days",
+        "message": "message",
+        "subscribeCounts": "subscribe_counts",
+        "subscribeDays": "subscribe_days",
+        "type": "type_",
+    },
 )

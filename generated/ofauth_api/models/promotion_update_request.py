@@ -19,21 +19,32 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PromotionUpdateRequest(ApiModel):
-    """What to change of a promotion."""
+    """What to change of a promotion.
+
+    Attributes:
+        discount: Discount, in percent. 1 to 100.
+        finish_days: Days for which the promotion is offered. 1 to 365.
+        message: At most 1000 characters.
+        subscribe_counts: How many users may claim it. At least 1.
+        subscribe_days: Days of subscription. 1 to 365.
+        type_: At least 1 items.
+    """
 
     discount: int | Unset = UNSET
-    """Discount, in percent"""
+    """Discount, in percent. 1 to 100."""
     finish_days: int | Unset = UNSET
-    """Days for which the promotion is offered"""
+    """Days for which the promotion is offered. 1 to 365."""
     message: str | Unset = UNSET
+    """At most 1000 characters."""
     subscribe_counts: int | Unset = UNSET
-    """How many users may claim it"""
+    """How many users may claim it. At least 1."""
     subscribe_days: int | Unset = UNSET
-    """Days of subscription"""
+    """Days of subscription. 1 to 365."""
     type_: list[str] | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """At least 1 items."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_promotion_update_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -113,5 +124,12 @@ bind(
     decode_promotion_update_request,
     encode_promotion_update_request,
     required=[],
-    known=["discount", "finishDays", "message", "subscribeCounts", "subscribeDays", "type"],
+    known={
+        "discount": "discount",
+        "finishDays": "finish_days",
+        "message": "message",
+        "subscribeCounts": "subscribe_counts",
+        "subscribeDays": "subscribe_days",
+        "type": "type_",
+    },
 )

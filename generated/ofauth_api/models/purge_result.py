@@ -17,14 +17,18 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class PurgeResult(ApiModel):
-    """What was removed from Vault+."""
+    """What was removed from Vault+.
+
+    Attributes:
+        freed_bytes: Size of what was removed, in bytes.
+    """
 
     freed_bytes: int
-    """Size of what was removed, in bytes"""
+    """Size of what was removed, in bytes."""
     purged_count: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_purge_result(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -57,5 +61,5 @@ bind(
     decode_purge_result,
     encode_purge_result,
     required=["freedBytes", "purgedCount"],
-    known=["freedBytes", "purgedCount"],
+    known={"freedBytes": "freed_bytes", "purgedCount": "purged_count"},
 )

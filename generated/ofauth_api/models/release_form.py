@@ -21,16 +21,18 @@ from ..codec import (
 from .release_form_user import ReleaseFormUser, decode_release_form_user, encode_release_form_user
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ReleaseForm(ApiModel):
-    """A `ReleaseForm` of the API."""
+    """A release form, as `Media.release_forms`, `PostDetails.release_forms` and 3 more places have
+    it.
+    """
 
     id: int
     name: str
     partner_source: str
     type_: str
     user: ReleaseFormUser | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_release_form(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -90,5 +92,11 @@ bind(
     decode_release_form,
     encode_release_form,
     required=["id", "name", "partnerSource", "type"],
-    known=["id", "name", "partnerSource", "type", "user"],
+    known={
+        "id": "id",
+        "name": "name",
+        "partnerSource": "partner_source",
+        "type": "type_",
+        "user": "user",
+    },
 )

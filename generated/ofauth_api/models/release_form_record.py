@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ReleaseFormRecord(ApiModel):
     """A release form in the register of a creator."""
 
@@ -33,7 +33,7 @@ class ReleaseFormRecord(ApiModel):
     status: str | None
     type_: str
     user_name: str | None
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_release_form_record(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -139,18 +139,18 @@ bind(
         "type",
         "userName",
     ],
-    known=[
-        "approvedAt",
-        "code",
-        "createdAt",
-        "hasUser",
-        "id",
-        "isHidden",
-        "lastChangedAt",
-        "name",
-        "partnerId",
-        "status",
-        "type",
-        "userName",
-    ],
+    known={
+        "approvedAt": "approved_at",
+        "code": "code",
+        "createdAt": "created_at",
+        "hasUser": "has_user",
+        "id": "id",
+        "isHidden": "is_hidden",
+        "lastChangedAt": "last_changed_at",
+        "name": "name",
+        "partnerId": "partner_id",
+        "status": "status",
+        "type": "type_",
+        "userName": "user_name",
+    },
 )

@@ -24,14 +24,18 @@ from .release_form_record import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ReleaseFormRecordPage(ApiModel):
-    """A page of release forms."""
+    """A page of release forms.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[ReleaseFormRecord]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_release_form_record_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -80,5 +84,5 @@ bind(
     decode_release_form_record_page,
     encode_release_form_record_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

@@ -20,9 +20,9 @@ from ..codec import (
 from .avatar_thumbs import AvatarThumbs, decode_avatar_thumbs, encode_avatar_thumbs
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class ReleaseFormUser(ApiModel):
-    """A `ReleaseFormUser` of the API."""
+    """A release form user, as `ReleaseForm.user` has it."""
 
     avatar: str
     avatar_thumbs: AvatarThumbs
@@ -33,7 +33,7 @@ class ReleaseFormUser(ApiModel):
     name: str
     username: str
     view: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_release_form_user(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -124,15 +124,15 @@ bind(
         "username",
         "view",
     ],
-    known=[
-        "avatar",
-        "avatarThumbs",
-        "id",
-        "isFromGuest",
-        "isVerified",
-        "ivStatus",
-        "name",
-        "username",
-        "view",
-    ],
+    known={
+        "avatar": "avatar",
+        "avatarThumbs": "avatar_thumbs",
+        "id": "id",
+        "isFromGuest": "is_from_guest",
+        "isVerified": "is_verified",
+        "ivStatus": "iv_status",
+        "name": "name",
+        "username": "username",
+        "view": "view",
+    },
 )

@@ -33,9 +33,14 @@ from .subscribed_on_data import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class RestrictedUser(ApiModel):
-    """A user who is restricted or blocked."""
+    """A user who is restricted or blocked.
+
+    Attributes:
+        display_name: Name to show.
+        notice: Your note about the user.
+    """
 
     avatar: str | None
     id: int
@@ -51,7 +56,7 @@ class RestrictedUser(ApiModel):
     can_unsubscribe: bool | Unset = UNSET
     current_subscribe_price: float | None | Unset = UNSET
     display_name: str | Unset = UNSET
-    """Name to show"""
+    """Name to show."""
     hide_chat: bool | Unset = UNSET
     is_blocked: bool | Unset = UNSET
     is_pending_autoprolong: bool | Unset = UNSET
@@ -60,7 +65,7 @@ class RestrictedUser(ApiModel):
     is_restricted: bool | Unset = UNSET
     last_seen: str | None | Unset = UNSET
     notice: str | Unset = UNSET
-    """Your note about the user"""
+    """Your note about the user."""
     subscribed_by: bool | None | Unset = UNSET
     subscribed_by_autoprolong: bool | None | Unset = UNSET
     subscribed_by_data: SubscribedByData | Unset = UNSET
@@ -71,7 +76,7 @@ class RestrictedUser(ApiModel):
     subscribed_on_data: SubscribedOnData | Unset = UNSET
     subscribed_on_duration: str | Unset = UNSET
     subscribed_on_expired_now: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_restricted_user(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -398,38 +403,38 @@ bind(
     decode_restricted_user,
     encode_restricted_user,
     required=["avatar", "id", "isVerified", "lists", "name", "username"],
-    known=[
-        "avatar",
-        "avatarThumbs",
-        "canReceiveChatMessage",
-        "canReport",
-        "canRestrict",
-        "canTrialSend",
-        "canUnsubscribe",
-        "currentSubscribePrice",
-        "displayName",
-        "hideChat",
-        "id",
-        "isBlocked",
-        "isPendingAutoprolong",
-        "isPerformer",
-        "isRealPerformer",
-        "isRestricted",
-        "isVerified",
-        "lastSeen",
-        "lists",
-        "name",
-        "notice",
-        "subscribedBy",
-        "subscribedByAutoprolong",
-        "subscribedByData",
-        "subscribedByExpire",
-        "subscribedByExpireDate",
-        "subscribedIsExpiredNow",
-        "subscribedOn",
-        "subscribedOnData",
-        "subscribedOnDuration",
-        "subscribedOnExpiredNow",
-        "username",
-    ],
+    known={
+        "avatar": "avatar",
+        "avatarThumbs": "avatar_thumbs",
+        "canReceiveChatMessage": "can_receive_chat_message",
+        "canReport": "can_report",
+        "canRestrict": "can_restrict",
+        "canTrialSend": "can_trial_send",
+        "canUnsubscribe": "can_unsubscribe",
+        "currentSubscribePrice": "current_subscribe_price",
+        "displayName": "display_name",
+        "hideChat": "hide_chat",
+        "id": "id",
+        "isBlocked": "is_blocked",
+        "isPendingAutoprolong": "is_pending_autoprolong",
+        "isPerformer": "is_performer",
+        "isRealPerformer": "is_real_performer",
+        "isRestricted": "is_restricted",
+        "isVerified": "is_verified",
+        "lastSeen": "last_seen",
+        "lists": "lists",
+        "name": "name",
+        "notice": "notice",
+        "subscribedBy": "subscribed_by",
+        "subscribedByAutoprolong": "subscribed_by_autoprolong",
+        "subscribedByData": "subscribed_by_data",
+        "subscribedByExpire": "subscribed_by_expire",
+        "subscribedByExpireDate": "subscribed_by_expire_date",
+        "subscribedIsExpiredNow": "subscribed_is_expired_now",
+        "subscribedOn": "subscribed_on",
+        "subscribedOnData": "subscribed_on_data",
+        "subscribedOnDuration": "subscribed_on_duration",
+        "subscribedOnExpiredNow": "subscribed_on_expired_now",
+        "username": "username",
+    },
 )

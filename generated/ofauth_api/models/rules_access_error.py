@@ -18,7 +18,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class RulesAccessError(ApiModel):
     """Why the rules are not given out."""
 
@@ -26,7 +26,7 @@ class RulesAccessError(ApiModel):
     is_current: bool | Unset = UNSET
     is_early_access: bool | Unset = UNSET
     is_public: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_rules_access_error(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -81,5 +81,10 @@ bind(
     decode_rules_access_error,
     encode_rules_access_error,
     required=["error"],
-    known=["error", "is_current", "is_early_access", "is_public"],
+    known={
+        "error": "error",
+        "is_current": "is_current",
+        "is_early_access": "is_early_access",
+        "is_public": "is_public",
+    },
 )

@@ -22,7 +22,7 @@ from .media import Media, decode_media, encode_media
 from .release_form import ReleaseForm, decode_release_form, encode_release_form
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SentMassMessage(ApiModel):
     """A mass message that was sent, with how often it was seen and bought."""
 
@@ -49,7 +49,7 @@ class SentMassMessage(ApiModel):
     template: str | Unset = UNSET
     unsend_seconds: int | Unset = UNSET
     viewed_count: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_sent_mass_message(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -294,29 +294,29 @@ bind(
     decode_sent_mass_message,
     encode_sent_mass_message,
     required=["date", "id", "media", "previews", "releaseForms", "text"],
-    known=[
-        "canSendMessageToBuyers",
-        "canUnsend",
-        "date",
-        "giphyId",
-        "id",
-        "isCanceled",
-        "isFree",
-        "isMediaReady",
-        "isReportedByMe",
-        "isTip",
-        "media",
-        "mediaCount",
-        "previews",
-        "price",
-        "purchasedCount",
-        "rawText",
-        "releaseForms",
-        "responseType",
-        "sentCount",
-        "template",
-        "text",
-        "unsendSeconds",
-        "viewedCount",
-    ],
+    known={
+        "canSendMessageToBuyers": "can_send_message_to_buyers",
+        "canUnsend": "can_unsend",
+        "date": "date",
+        "giphyId": "giphy_id",
+        "id": "id",
+        "isCanceled": "is_canceled",
+        "isFree": "is_free",
+        "isMediaReady": "is_media_ready",
+        "isReportedByMe": "is_reported_by_me",
+        "isTip": "is_tip",
+        "media": "media",
+        "mediaCount": "media_count",
+        "previews": "previews",
+        "price": "price",
+        "purchasedCount": "purchased_count",
+        "rawText": "raw_text",
+        "releaseForms": "release_forms",
+        "responseType": "response_type",
+        "sentCount": "sent_count",
+        "template": "template",
+        "text": "text",
+        "unsendSeconds": "unsend_seconds",
+        "viewedCount": "viewed_count",
+    },
 )

@@ -20,14 +20,18 @@ from ..codec import (
 from .sent_mass_message import SentMassMessage, decode_sent_mass_message, encode_sent_mass_message
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SentMassMessagePage(ApiModel):
-    """Mass messages that were sent."""
+    """Mass messages that were sent.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     items: list[SentMassMessage]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_sent_mass_message_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -74,5 +78,5 @@ bind(
     decode_sent_mass_message_page,
     encode_sent_mass_message_page,
     required=["hasMore", "items"],
-    known=["hasMore", "items"],
+    known={"hasMore": "has_more", "items": "items"},
 )

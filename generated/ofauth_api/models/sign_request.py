@@ -18,17 +18,23 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SignRequest(ApiModel):
-    """The request to sign."""
+    """The request to sign.
+
+    Attributes:
+        endpoint: Path and query of the request.
+        time: Time of the request, in milliseconds since 1970.
+        user_id: Id of the user on the platform.
+    """
 
     endpoint: str
-    """Path and query of the request"""
+    """Path and query of the request."""
     time: float | str | Unset = UNSET
-    """Time of the request, in milliseconds since 1970"""
+    """Time of the request, in milliseconds since 1970."""
     user_id: float | str | Unset = UNSET
-    """Id of the user on the platform"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Id of the user on the platform."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_sign_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -74,5 +80,5 @@ bind(
     decode_sign_request,
     encode_sign_request,
     required=["endpoint"],
-    known=["endpoint", "time", "user-id"],
+    known={"endpoint": "endpoint", "time": "time", "user-id": "user_id"},
 )

@@ -20,14 +20,14 @@ from ..codec import (
 from .signature_headers import SignatureHeaders, decode_signature_headers, encode_signature_headers
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SignResult(ApiModel):
     """A signature, and the rules it was made by."""
 
     is_early_access: bool
     is_public: bool
     signed: SignatureHeaders
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_sign_result(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +72,5 @@ bind(
     decode_sign_result,
     encode_sign_result,
     required=["is_early_access", "is_public", "signed"],
-    known=["is_early_access", "is_public", "signed"],
+    known={"is_early_access": "is_early_access", "is_public": "is_public", "signed": "signed"},
 )

@@ -18,17 +18,22 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SignatureHeaders(ApiModel):
-    """The headers that sign a request."""
+    """The headers that sign a request.
+
+    Attributes:
+        time: Time of the request, in milliseconds since 1970.
+        user_id: Id of the user on the platform.
+    """
 
     app_token: str
     sign: str
     time: str
-    """Time of the request, in milliseconds since 1970"""
+    """Time of the request, in milliseconds since 1970."""
     user_id: str | Unset = UNSET
-    """Id of the user on the platform"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Id of the user on the platform."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_signature_headers(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -77,5 +82,5 @@ bind(
     decode_signature_headers,
     encode_signature_headers,
     required=["app-token", "sign", "time"],
-    known=["app-token", "sign", "time", "user-id"],
+    known={"app-token": "app_token", "sign": "sign", "time": "time", "user-id": "user_id"},
 )

@@ -17,12 +17,17 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SignedOutUser(ApiModel):
-    """What is left of a creator whose session has ended."""
+    """What is left of a creator whose session has ended.
+
+    Attributes:
+        is_auth: One of `False`.
+    """
 
     is_auth: bool
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """One of `False`."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_signed_out_user(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -48,5 +53,5 @@ bind(
     decode_signed_out_user,
     encode_signed_out_user,
     required=["isAuth"],
-    known=["isAuth"],
+    known={"isAuth": "is_auth"},
 )

@@ -18,7 +18,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SigningRules(ApiModel):
     """What a request to the platform is signed with."""
 
@@ -32,7 +32,7 @@ class SigningRules(ApiModel):
     start: str
     static_param: str
     suffix: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_signing_rules(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -129,16 +129,16 @@ bind(
         "static_param",
         "suffix",
     ],
-    known=[
-        "app_token",
-        "checksum_constant",
-        "checksum_indexes",
-        "end",
-        "format",
-        "prefix",
-        "revision",
-        "start",
-        "static_param",
-        "suffix",
-    ],
+    known={
+        "app_token": "app_token",
+        "checksum_constant": "checksum_constant",
+        "checksum_indexes": "checksum_indexes",
+        "end": "end",
+        "format": "format_",
+        "prefix": "prefix",
+        "revision": "revision",
+        "start": "start",
+        "static_param": "static_param",
+        "suffix": "suffix",
+    },
 )

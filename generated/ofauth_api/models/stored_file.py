@@ -20,9 +20,13 @@ from .stored_file_source import STORED_FILE_SOURCE_BY_VALUE, StoredFileSource
 from .stored_file_status import STORED_FILE_STATUS_BY_VALUE, StoredFileStatus
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoredFile(ApiModel):
-    """One quality of a media that Vault+ stores."""
+    """One quality of a media that Vault+ stores.
+
+    Attributes:
+        size_bytes: Size, in bytes.
+    """
 
     access_count: int
     content_type: str
@@ -32,12 +36,12 @@ class StoredFile(ApiModel):
     last_accessed_at: int
     quality: str
     size_bytes: int
-    """Size, in bytes"""
+    """Size, in bytes."""
     source: StoredFileSource
     status: StoredFileStatus
     stored_at: int | None
     url: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_stored_file(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -155,18 +159,18 @@ bind(
         "storedAt",
         "url",
     ],
-    known=[
-        "accessCount",
-        "contentType",
-        "createdAt",
-        "expiresAt",
-        "id",
-        "lastAccessedAt",
-        "quality",
-        "sizeBytes",
-        "source",
-        "status",
-        "storedAt",
-        "url",
-    ],
+    known={
+        "accessCount": "access_count",
+        "contentType": "content_type",
+        "createdAt": "created_at",
+        "expiresAt": "expires_at",
+        "id": "id",
+        "lastAccessedAt": "last_accessed_at",
+        "quality": "quality",
+        "sizeBytes": "size_bytes",
+        "source": "source",
+        "status": "status",
+        "storedAt": "stored_at",
+        "url": "url",
+    },
 )

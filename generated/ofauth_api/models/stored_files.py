@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define
 from attrs import field as _field
@@ -19,17 +19,17 @@ from ..codec import (
 from .stored_file import StoredFile, decode_stored_file
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoredFiles(ApiModel):
     """The qualities of a media, each under its name."""
 
-    additional_properties: dict[str, StoredFile] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, StoredFile] = _field(factory=dict[str, Any])
 
-    def __getitem__(self, key: str) -> StoredFile:
-        return self.additional_properties[key]
+    if TYPE_CHECKING:
 
-    def __setitem__(self, key: str, value: StoredFile) -> None:
-        self.additional_properties[key] = value
+        def __getitem__(self, key: str) -> StoredFile: ...
+
+        def __setitem__(self, key: str, value: StoredFile) -> None: ...
 
 
 def decode_stored_files(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -43,7 +43,7 @@ def encode_stored_files(model: Any, later: Later) -> dict[str, Any]:
     return encoded
 
 
-bind(StoredFiles, decode_stored_files, encode_stored_files, required=[], known=[])
+bind(StoredFiles, decode_stored_files, encode_stored_files, required=[], known={})
 
 
 def _extra(value: Any, drift: Drift, holder: Any, key: Any) -> Any:

@@ -21,7 +21,7 @@ from .stored_files import StoredFiles, decode_stored_files, encode_stored_files
 from .stored_media_type import STORED_MEDIA_TYPE_BY_VALUE, StoredMediaType
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoredMedia(ApiModel):
     """A media that Vault+ stores, with its qualities."""
 
@@ -29,7 +29,7 @@ class StoredMedia(ApiModel):
     id: str
     media: StoredFiles
     type_: StoredMediaType
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_stored_media(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -84,5 +84,5 @@ bind(
     decode_stored_media,
     encode_stored_media,
     required=["duration", "id", "media", "type"],
-    known=["duration", "id", "media", "type"],
+    known={"duration": "duration", "id": "id", "media": "media", "type": "type_"},
 )

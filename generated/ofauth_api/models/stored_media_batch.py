@@ -20,12 +20,12 @@ from ..codec import (
 from .stored_media import StoredMedia, decode_stored_media, encode_stored_media
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoredMediaBatch(ApiModel):
     """Media that Vault+ stores."""
 
     items: list[StoredMedia]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_stored_media_batch(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -64,5 +64,5 @@ bind(
     decode_stored_media_batch,
     encode_stored_media_batch,
     required=["items"],
-    known=["items"],
+    known={"items": "items"},
 )

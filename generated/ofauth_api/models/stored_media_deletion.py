@@ -17,15 +17,19 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoredMediaDeletion(ApiModel):
-    """A media that was removed from Vault+."""
+    """A media that was removed from Vault+.
+
+    Attributes:
+        freed_bytes: Size of what was removed, in bytes.
+    """
 
     freed_bytes: int
-    """Size of what was removed, in bytes"""
+    """Size of what was removed, in bytes."""
     media_id: str
     success: bool
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_stored_media_deletion(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -64,5 +68,5 @@ bind(
     decode_stored_media_deletion,
     encode_stored_media_deletion,
     required=["freedBytes", "mediaId", "success"],
-    known=["freedBytes", "mediaId", "success"],
+    known={"freedBytes": "freed_bytes", "mediaId": "media_id", "success": "success"},
 )

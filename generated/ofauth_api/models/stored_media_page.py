@@ -21,14 +21,18 @@ from ..codec import (
 from .stored_media import StoredMedia, decode_stored_media, encode_stored_media
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoredMediaPage(ApiModel):
-    """A page of media that Vault+ stores."""
+    """A page of media that Vault+ stores.
+
+    Attributes:
+        next_cursor: What the next page is asked for by.
+    """
 
     items: list[StoredMedia]
     next_cursor: str | Unset = UNSET
-    """What the next page is asked for by"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """What the next page is asked for by."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_stored_media_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -77,5 +81,5 @@ bind(
     decode_stored_media_page,
     encode_stored_media_page,
     required=["items"],
-    known=["items", "nextCursor"],
+    known={"items": "items", "nextCursor": "next_cursor"},
 )

@@ -18,12 +18,17 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoredMediaRequest(ApiModel):
-    """The media to get."""
+    """The media to get.
+
+    Attributes:
+        media_ids: At most 100 items.
+    """
 
     media_ids: list[str]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """At most 100 items."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_stored_media_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -55,5 +60,5 @@ bind(
     decode_stored_media_request,
     encode_stored_media_request,
     required=["mediaIds"],
-    known=["mediaIds"],
+    known={"mediaIds": "media_ids"},
 )

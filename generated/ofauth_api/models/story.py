@@ -21,9 +21,13 @@ from ..codec import (
 from .media import Media, decode_media, encode_media
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Story(ApiModel):
-    """A story of a user."""
+    """A story of a user.
+
+    Attributes:
+        question: Null in all that is known.
+    """
 
     id: int
     user_id: int
@@ -35,8 +39,8 @@ class Story(ApiModel):
     is_watched: bool | Unset = UNSET
     media: list[Media] | Unset = UNSET
     question: Any | Unset = UNSET
-    """Null in all that is known"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Null in all that is known."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_story(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -150,16 +154,16 @@ bind(
     decode_story,
     encode_story,
     required=["id", "userId"],
-    known=[
-        "canLike",
-        "createdAt",
-        "hasPost",
-        "id",
-        "isLiked",
-        "isReady",
-        "isWatched",
-        "media",
-        "question",
-        "userId",
-    ],
+    known={
+        "canLike": "can_like",
+        "createdAt": "created_at",
+        "hasPost": "has_post",
+        "id": "id",
+        "isLiked": "is_liked",
+        "isReady": "is_ready",
+        "isWatched": "is_watched",
+        "media": "media",
+        "question": "question",
+        "userId": "user_id",
+    },
 )

@@ -26,14 +26,14 @@ from .story_post_coordinates import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoryPost(ApiModel):
     """A post that a story shares."""
 
     id: int
     author: PostAuthor | Unset = UNSET
     coordinate_params: StoryPostCoordinates | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_story_post(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -89,5 +89,5 @@ bind(
     decode_story_post,
     encode_story_post,
     required=["id"],
-    known=["author", "coordinateParams", "id"],
+    known={"author": "author", "coordinateParams": "coordinate_params", "id": "id"},
 )

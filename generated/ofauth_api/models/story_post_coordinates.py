@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoryPostCoordinates(ApiModel):
     """Where a shared post stands on a story."""
 
@@ -27,7 +27,7 @@ class StoryPostCoordinates(ApiModel):
     scale: float
     top: float
     width: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_story_post_coordinates(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -84,5 +84,12 @@ bind(
     decode_story_post_coordinates,
     encode_story_post_coordinates,
     required=["angle", "height", "left", "scale", "top", "width"],
-    known=["angle", "height", "left", "scale", "top", "width"],
+    known={
+        "angle": "angle",
+        "height": "height",
+        "left": "left",
+        "scale": "scale",
+        "top": "top",
+        "width": "width",
+    },
 )

@@ -29,14 +29,14 @@ from .story_question_text import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoryQuestion(ApiModel):
     """A question on a story."""
 
     entity: StoryQuestionText
     positions: StoryQuestionPosition
     type_: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_story_question(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -89,5 +89,5 @@ bind(
     decode_story_question,
     encode_story_question,
     required=["entity", "positions", "type"],
-    known=["entity", "positions", "type"],
+    known={"entity": "entity", "positions": "positions", "type": "type_"},
 )

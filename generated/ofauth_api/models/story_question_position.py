@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoryQuestionPosition(ApiModel):
     """Where a question stands on a story."""
 
@@ -30,7 +30,7 @@ class StoryQuestionPosition(ApiModel):
     x: float | None
     y: float | None
     z_index: float
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_story_question_position(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -105,5 +105,15 @@ bind(
     decode_story_question_position,
     encode_story_question_position,
     required=["angle", "color", "height", "left", "top", "width", "x", "y", "zIndex"],
-    known=["angle", "color", "height", "left", "top", "width", "x", "y", "zIndex"],
+    known={
+        "angle": "angle",
+        "color": "color",
+        "height": "height",
+        "left": "left",
+        "top": "top",
+        "width": "width",
+        "x": "x",
+        "y": "y",
+        "zIndex": "z_index",
+    },
 )

@@ -17,14 +17,14 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoryQuestionText(ApiModel):
     """The text of a question."""
 
     created_at: str
     id: int
     text: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_story_question_text(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -63,5 +63,5 @@ bind(
     decode_story_question_text,
     encode_story_question_text,
     required=["createdAt", "id", "text"],
-    known=["createdAt", "id", "text"],
+    known={"createdAt": "created_at", "id": "id", "text": "text"},
 )

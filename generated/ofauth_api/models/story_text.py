@@ -24,13 +24,13 @@ from .story_text_position import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoryText(ApiModel):
     """A text on a story."""
 
     position: StoryTextPosition
     text: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_story_text(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -71,5 +71,5 @@ bind(
     decode_story_text,
     encode_story_text,
     required=["position", "text"],
-    known=["position", "text"],
+    known={"position": "position", "text": "text"},
 )

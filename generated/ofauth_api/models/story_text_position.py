@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoryTextPosition(ApiModel):
     """Where a text stands on a story."""
 
@@ -26,7 +26,7 @@ class StoryTextPosition(ApiModel):
     width: int
     x: float
     y: float
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_story_text_position(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -77,5 +77,5 @@ bind(
     decode_story_text_position,
     encode_story_text_position,
     required=["angle", "height", "width", "x", "y"],
-    known=["angle", "height", "width", "x", "y"],
+    known={"angle": "angle", "height": "height", "width": "width", "x": "x", "y": "y"},
 )

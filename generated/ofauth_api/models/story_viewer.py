@@ -20,7 +20,7 @@ from ..codec import (
 from .avatar_thumbs import AvatarThumbs, decode_avatar_thumbs, encode_avatar_thumbs
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class StoryViewer(ApiModel):
     """A user who has seen a story."""
 
@@ -35,7 +35,7 @@ class StoryViewer(ApiModel):
     is_verified: bool
     name: str
     username: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_story_viewer(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -140,17 +140,17 @@ bind(
         "name",
         "username",
     ],
-    known=[
-        "avatar",
-        "avatarThumbs",
-        "canCommentStory",
-        "canLookStory",
-        "hasNotViewedStory",
-        "id",
-        "isStoryBlockedUser",
-        "isStoryLiked",
-        "isVerified",
-        "name",
-        "username",
-    ],
+    known={
+        "avatar": "avatar",
+        "avatarThumbs": "avatar_thumbs",
+        "canCommentStory": "can_comment_story",
+        "canLookStory": "can_look_story",
+        "hasNotViewedStory": "has_not_viewed_story",
+        "id": "id",
+        "isStoryBlockedUser": "is_story_blocked_user",
+        "isStoryLiked": "is_story_liked",
+        "isVerified": "is_verified",
+        "name": "name",
+        "username": "username",
+    },
 )

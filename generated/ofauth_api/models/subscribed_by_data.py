@@ -24,7 +24,7 @@ from .subscription_record import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscribedByData(ApiModel):
     """The subscription of this user to the creator."""
 
@@ -46,7 +46,7 @@ class SubscribedByData(ApiModel):
     subscribe_price: float
     subscribes: list[SubscriptionRecord]
     unsubscribe_reason: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscribed_by_data(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -210,24 +210,24 @@ bind(
         "subscribes",
         "unsubscribeReason",
     ],
-    known=[
-        "discountFinishedAt",
-        "discountPercent",
-        "discountPeriod",
-        "discountStartedAt",
-        "duration",
-        "expiredAt",
-        "hasActivePaidSubscriptions",
-        "isMuted",
-        "newPrice",
-        "price",
-        "regularPrice",
-        "renewedAt",
-        "showPostsInFeed",
-        "status",
-        "subscribeAt",
-        "subscribePrice",
-        "subscribes",
-        "unsubscribeReason",
-    ],
+    known={
+        "discountFinishedAt": "discount_finished_at",
+        "discountPercent": "discount_percent",
+        "discountPeriod": "discount_period",
+        "discountStartedAt": "discount_started_at",
+        "duration": "duration",
+        "expiredAt": "expired_at",
+        "hasActivePaidSubscriptions": "has_active_paid_subscriptions",
+        "isMuted": "is_muted",
+        "newPrice": "new_price",
+        "price": "price",
+        "regularPrice": "regular_price",
+        "renewedAt": "renewed_at",
+        "showPostsInFeed": "show_posts_in_feed",
+        "status": "status",
+        "subscribeAt": "subscribe_at",
+        "subscribePrice": "subscribe_price",
+        "subscribes": "subscribes",
+        "unsubscribeReason": "unsubscribe_reason",
+    },
 )

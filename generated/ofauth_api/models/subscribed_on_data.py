@@ -24,7 +24,7 @@ from .subscription_record import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscribedOnData(ApiModel):
     """The subscription of the creator to this user, with what was spent."""
 
@@ -51,7 +51,7 @@ class SubscribedOnData(ApiModel):
     tips_summ: float
     total_summ: float
     unsubscribe_reason: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscribed_on_data(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -250,29 +250,29 @@ bind(
         "totalSumm",
         "unsubscribeReason",
     ],
-    known=[
-        "discountFinishedAt",
-        "discountPercent",
-        "discountPeriod",
-        "discountStartedAt",
-        "duration",
-        "expiredAt",
-        "hasActivePaidSubscriptions",
-        "isMuted",
-        "messagesSumm",
-        "newPrice",
-        "postsSumm",
-        "price",
-        "regularPrice",
-        "renewedAt",
-        "status",
-        "streamsSumm",
-        "subscribeAt",
-        "subscribePrice",
-        "subscribes",
-        "subscribesSumm",
-        "tipsSumm",
-        "totalSumm",
-        "unsubscribeReason",
-    ],
+    known={
+        "discountFinishedAt": "discount_finished_at",
+        "discountPercent": "discount_percent",
+        "discountPeriod": "discount_period",
+        "discountStartedAt": "discount_started_at",
+        "duration": "duration",
+        "expiredAt": "expired_at",
+        "hasActivePaidSubscriptions": "has_active_paid_subscriptions",
+        "isMuted": "is_muted",
+        "messagesSumm": "messages_summ",
+        "newPrice": "new_price",
+        "postsSumm": "posts_summ",
+        "price": "price",
+        "regularPrice": "regular_price",
+        "renewedAt": "renewed_at",
+        "status": "status",
+        "streamsSumm": "streams_summ",
+        "subscribeAt": "subscribe_at",
+        "subscribePrice": "subscribe_price",
+        "subscribes": "subscribes",
+        "subscribesSumm": "subscribes_summ",
+        "tipsSumm": "tips_summ",
+        "totalSumm": "total_summ",
+        "unsubscribeReason": "unsubscribe_reason",
+    },
 )

@@ -37,15 +37,19 @@ from .subscriber_subscription import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Subscriber(ApiModel):
-    """A fan who subscribes, or did, to the creator."""
+    """A fan who subscribes, or did, to the creator.
+
+    Attributes:
+        display_name: Name to show.
+    """
 
     avatar: str | None
     avatar_thumbs: AvatarThumbs | None
     capabilities: SubscriberCapabilities
     display_name: str
-    """Name to show"""
+    """Name to show."""
     id: int
     is_blocked: bool
     is_restricted: bool
@@ -56,7 +60,7 @@ class Subscriber(ApiModel):
     spending: SubscriberSpending
     subscription: SubscriberSubscription
     username: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscriber(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -222,20 +226,20 @@ bind(
         "subscription",
         "username",
     ],
-    known=[
-        "avatar",
-        "avatarThumbs",
-        "capabilities",
-        "displayName",
-        "id",
-        "isBlocked",
-        "isRestricted",
-        "isVerified",
-        "lastSeen",
-        "lists",
-        "name",
-        "spending",
-        "subscription",
-        "username",
-    ],
+    known={
+        "avatar": "avatar",
+        "avatarThumbs": "avatar_thumbs",
+        "capabilities": "capabilities",
+        "displayName": "display_name",
+        "id": "id",
+        "isBlocked": "is_blocked",
+        "isRestricted": "is_restricted",
+        "isVerified": "is_verified",
+        "lastSeen": "last_seen",
+        "lists": "lists",
+        "name": "name",
+        "spending": "spending",
+        "subscription": "subscription",
+        "username": "username",
+    },
 )

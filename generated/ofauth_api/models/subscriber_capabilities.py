@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriberCapabilities(ApiModel):
     """What may be done with a subscriber."""
 
@@ -27,7 +27,7 @@ class SubscriberCapabilities(ApiModel):
     can_restrict: bool
     can_send_trial: bool
     can_unsubscribe: bool
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscriber_capabilities(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -91,12 +91,12 @@ bind(
         "canSendTrial",
         "canUnsubscribe",
     ],
-    known=[
-        "canBlock",
-        "canReceiveMessages",
-        "canReport",
-        "canRestrict",
-        "canSendTrial",
-        "canUnsubscribe",
-    ],
+    known={
+        "canBlock": "can_block",
+        "canReceiveMessages": "can_receive_messages",
+        "canReport": "can_report",
+        "canRestrict": "can_restrict",
+        "canSendTrial": "can_send_trial",
+        "canUnsubscribe": "can_unsubscribe",
+    },
 )

@@ -20,7 +20,7 @@ from ..codec import (
 from .opened import OPENED_BY_VALUE, Opened
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriberFilter(ApiModel):
     """Which subscribers to list."""
 
@@ -30,7 +30,7 @@ class SubscriberFilter(ApiModel):
     tips: str | Unset = UNSET
     total_spent: str | Unset = UNSET
     trial_id: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscriber_filter(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -107,5 +107,12 @@ bind(
     decode_subscriber_filter,
     encode_subscriber_filter,
     required=[],
-    known=["duration", "online", "promoId", "tips", "total_spent", "trial_id"],
+    known={
+        "duration": "duration",
+        "online": "online",
+        "promoId": "promo_id",
+        "tips": "tips",
+        "total_spent": "total_spent",
+        "trial_id": "trial_id",
+    },
 )

@@ -17,13 +17,17 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriberHistoryEntry(ApiModel):
-    """A period of a subscription."""
+    """A period of a subscription.
+
+    Attributes:
+        discount: Discount, in percent.
+    """
 
     action: str
     discount: int
-    """Discount, in percent"""
+    """Discount, in percent."""
     expire_date: str
     id: int
     is_current: bool
@@ -31,7 +35,7 @@ class SubscriberHistoryEntry(ApiModel):
     regular_price: float
     start_date: str
     type_: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscriber_history_entry(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -116,15 +120,15 @@ bind(
         "startDate",
         "type",
     ],
-    known=[
-        "action",
-        "discount",
-        "expireDate",
-        "id",
-        "isCurrent",
-        "price",
-        "regularPrice",
-        "startDate",
-        "type",
-    ],
+    known={
+        "action": "action",
+        "discount": "discount",
+        "expireDate": "expire_date",
+        "id": "id",
+        "isCurrent": "is_current",
+        "price": "price",
+        "regularPrice": "regular_price",
+        "startDate": "start_date",
+        "type": "type_",
+    },
 )

@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriberList(ApiModel):
     """A list that a subscriber is on."""
 
     id: int | str
     name: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscriber_list(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_subscriber_list,
     encode_subscriber_list,
     required=["id", "name"],
-    known=["id", "name"],
+    known={"id": "id", "name": "name"},
 )

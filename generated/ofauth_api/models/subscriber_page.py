@@ -20,14 +20,18 @@ from ..codec import (
 from .subscriber import Subscriber, decode_subscriber, encode_subscriber
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriberPage(ApiModel):
-    """A page of subscribers."""
+    """A page of subscribers.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[Subscriber]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscriber_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +76,5 @@ bind(
     decode_subscriber_page,
     encode_subscriber_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

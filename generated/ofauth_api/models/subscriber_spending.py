@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriberSpending(ApiModel):
     """What a subscriber has spent, by kind."""
 
@@ -27,7 +27,7 @@ class SubscriberSpending(ApiModel):
     subscriptions: float
     tips: float
     total: float
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscriber_spending(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -84,5 +84,12 @@ bind(
     decode_subscriber_spending,
     encode_subscriber_spending,
     required=["messages", "posts", "streams", "subscriptions", "tips", "total"],
-    known=["messages", "posts", "streams", "subscriptions", "tips", "total"],
+    known={
+        "messages": "messages",
+        "posts": "posts",
+        "streams": "streams",
+        "subscriptions": "subscriptions",
+        "tips": "tips",
+        "total": "total",
+    },
 )

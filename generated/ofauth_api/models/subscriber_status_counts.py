@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriberStatusCounts(ApiModel):
     """How many subscribers there are, by status."""
 
@@ -28,7 +28,7 @@ class SubscriberStatusCounts(ApiModel):
     expired: int
     muted: int
     restricted: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscriber_status_counts(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -91,5 +91,13 @@ bind(
     decode_subscriber_status_counts,
     encode_subscriber_status_counts,
     required=["active", "activeOnline", "all", "blocked", "expired", "muted", "restricted"],
-    known=["active", "activeOnline", "all", "blocked", "expired", "muted", "restricted"],
+    known={
+        "active": "active",
+        "activeOnline": "active_online",
+        "all": "all_",
+        "blocked": "blocked",
+        "expired": "expired",
+        "muted": "muted",
+        "restricted": "restricted",
+    },
 )

@@ -24,7 +24,7 @@ from .subscriber_history_entry import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriberSubscription(ApiModel):
     """The subscription of a subscriber, now and before."""
 
@@ -40,7 +40,7 @@ class SubscriberSubscription(ApiModel):
     regular_price: float | None
     renewed_at: str | None
     subscribed_at: str | None
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscriber_subscription(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -167,18 +167,18 @@ bind(
         "renewedAt",
         "subscribedAt",
     ],
-    known=[
-        "discountFinishedAt",
-        "discountPercent",
-        "discountPeriod",
-        "discountStartedAt",
-        "expiresAt",
-        "history",
-        "isActive",
-        "isExpired",
-        "price",
-        "regularPrice",
-        "renewedAt",
-        "subscribedAt",
-    ],
+    known={
+        "discountFinishedAt": "discount_finished_at",
+        "discountPercent": "discount_percent",
+        "discountPeriod": "discount_period",
+        "discountStartedAt": "discount_started_at",
+        "expiresAt": "expires_at",
+        "history": "history",
+        "isActive": "is_active",
+        "isExpired": "is_expired",
+        "price": "price",
+        "regularPrice": "regular_price",
+        "renewedAt": "renewed_at",
+        "subscribedAt": "subscribed_at",
+    },
 )

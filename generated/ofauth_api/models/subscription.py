@@ -23,7 +23,7 @@ from .avatar_thumbs import AvatarThumbs, decode_avatar_thumbs, encode_avatar_thu
 from .list_membership import ListMembership, decode_list_membership, encode_list_membership
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Subscription(ApiModel):
     """A subscription of the creator to somebody else."""
 
@@ -44,7 +44,7 @@ class Subscription(ApiModel):
     subscribes_summ: float | Unset = UNSET
     tips_summ: float | Unset = UNSET
     total_summ: float | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscription(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -221,23 +221,23 @@ bind(
         "subscriptionPrice",
         "username",
     ],
-    known=[
-        "avatar",
-        "avatarThumbs",
-        "expiredAt",
-        "id",
-        "isActive",
-        "lists",
-        "messagesSumm",
-        "name",
-        "postsSumm",
-        "renewedAt",
-        "streamsSumm",
-        "subscribedAt",
-        "subscribesSumm",
-        "subscriptionPrice",
-        "tipsSumm",
-        "totalSumm",
-        "username",
-    ],
+    known={
+        "avatar": "avatar",
+        "avatarThumbs": "avatar_thumbs",
+        "expiredAt": "expired_at",
+        "id": "id",
+        "isActive": "is_active",
+        "lists": "lists",
+        "messagesSumm": "messages_summ",
+        "name": "name",
+        "postsSumm": "posts_summ",
+        "renewedAt": "renewed_at",
+        "streamsSumm": "streams_summ",
+        "subscribedAt": "subscribed_at",
+        "subscribesSumm": "subscribes_summ",
+        "subscriptionPrice": "subscription_price",
+        "tipsSumm": "tips_summ",
+        "totalSumm": "total_summ",
+        "username": "username",
+    },
 )

@@ -29,14 +29,14 @@ from .subscription_status_counts import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriptionCounts(ApiModel):
     """How many subscriptions, subscribers and bookmarks there are."""
 
     bookmarks: int
     subscribers: SubscriberStatusCounts
     subscriptions: SubscriptionStatusCounts
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscription_counts(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -91,5 +91,9 @@ bind(
     decode_subscription_counts,
     encode_subscription_counts,
     required=["bookmarks", "subscribers", "subscriptions"],
-    known=["bookmarks", "subscribers", "subscriptions"],
+    known={
+        "bookmarks": "bookmarks",
+        "subscribers": "subscribers",
+        "subscriptions": "subscriptions",
+    },
 )

@@ -20,13 +20,13 @@ from ..codec import (
 from .opened import OPENED_BY_VALUE, Opened
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriptionFilter(ApiModel):
     """Which subscriptions to list."""
 
     online: Opened | Unset = UNSET
     paid: Opened | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscription_filter(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -68,5 +68,5 @@ bind(
     decode_subscription_filter,
     encode_subscription_filter,
     required=[],
-    known=["online", "paid"],
+    known={"online": "online", "paid": "paid"},
 )

@@ -17,14 +17,14 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriptionHistoryEntry(ApiModel):
     """A period of a subscription."""
 
     expire_date: str
     price: float
     subscribe_date: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscription_history_entry(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -63,5 +63,5 @@ bind(
     decode_subscription_history_entry,
     encode_subscription_history_entry,
     required=["expireDate", "price", "subscribeDate"],
-    known=["expireDate", "price", "subscribeDate"],
+    known={"expireDate": "expire_date", "price": "price", "subscribeDate": "subscribe_date"},
 )

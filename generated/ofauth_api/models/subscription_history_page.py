@@ -24,14 +24,18 @@ from .subscription_history_entry import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriptionHistoryPage(ApiModel):
-    """The periods of a subscription."""
+    """The periods of a subscription.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[SubscriptionHistoryEntry]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscription_history_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -85,5 +89,5 @@ bind(
     decode_subscription_history_page,
     encode_subscription_history_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

@@ -20,14 +20,18 @@ from ..codec import (
 from .subscription import Subscription, decode_subscription, encode_subscription
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriptionPage(ApiModel):
-    """A page of subscriptions."""
+    """A page of subscriptions.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[Subscription]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscription_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +76,5 @@ bind(
     decode_subscription_page,
     encode_subscription_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

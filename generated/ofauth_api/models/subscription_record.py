@@ -17,15 +17,19 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriptionRecord(ApiModel):
-    """A period of a subscription, with what was paid."""
+    """A period of a subscription, with what was paid.
+
+    Attributes:
+        discount: Discount, in percent.
+    """
 
     action: str
     cancel_date: str | None
     date: str
     discount: int
-    """Discount, in percent"""
+    """Discount, in percent."""
     duration: int
     earning_id: int
     expire_date: str
@@ -39,7 +43,7 @@ class SubscriptionRecord(ApiModel):
     subscriber_id: int
     type_: str
     user_id: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscription_record(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -180,23 +184,23 @@ bind(
         "type",
         "userId",
     ],
-    known=[
-        "action",
-        "cancelDate",
-        "date",
-        "discount",
-        "duration",
-        "earningId",
-        "expireDate",
-        "id",
-        "isCurrent",
-        "offerEnd",
-        "offerStart",
-        "price",
-        "regularPrice",
-        "startDate",
-        "subscriberId",
-        "type",
-        "userId",
-    ],
+    known={
+        "action": "action",
+        "cancelDate": "cancel_date",
+        "date": "date",
+        "discount": "discount",
+        "duration": "duration",
+        "earningId": "earning_id",
+        "expireDate": "expire_date",
+        "id": "id",
+        "isCurrent": "is_current",
+        "offerEnd": "offer_end",
+        "offerStart": "offer_start",
+        "price": "price",
+        "regularPrice": "regular_price",
+        "startDate": "start_date",
+        "subscriberId": "subscriber_id",
+        "type": "type_",
+        "userId": "user_id",
+    },
 )

@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class SubscriptionStatusCounts(ApiModel):
     """How many subscriptions there are, by status."""
 
@@ -28,7 +28,7 @@ class SubscriptionStatusCounts(ApiModel):
     expired: int
     muted: int
     restricted: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_subscription_status_counts(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -91,5 +91,13 @@ bind(
     decode_subscription_status_counts,
     encode_subscription_status_counts,
     required=["active", "all", "attention", "blocked", "expired", "muted", "restricted"],
-    known=["active", "all", "attention", "blocked", "expired", "muted", "restricted"],
+    known={
+        "active": "active",
+        "all": "all_",
+        "attention": "attention",
+        "blocked": "blocked",
+        "expired": "expired",
+        "muted": "muted",
+        "restricted": "restricted",
+    },
 )

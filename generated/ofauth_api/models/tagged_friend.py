@@ -24,7 +24,7 @@ from .tagged_friend_user import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TaggedFriend(ApiModel):
     """A friend who may be tagged in posts."""
 
@@ -32,7 +32,7 @@ class TaggedFriend(ApiModel):
     name: str
     type_: str
     user: TaggedFriendUser
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_tagged_friend(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -83,5 +83,5 @@ bind(
     decode_tagged_friend,
     encode_tagged_friend,
     required=["id", "name", "type", "user"],
-    known=["id", "name", "type", "user"],
+    known={"id": "id", "name": "name", "type": "type_", "user": "user"},
 )

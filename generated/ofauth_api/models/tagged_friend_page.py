@@ -20,14 +20,18 @@ from ..codec import (
 from .tagged_friend import TaggedFriend, decode_tagged_friend, encode_tagged_friend
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TaggedFriendPage(ApiModel):
-    """A page of friends who may be tagged."""
+    """A page of friends who may be tagged.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[TaggedFriend]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_tagged_friend_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -74,5 +78,5 @@ bind(
     decode_tagged_friend_page,
     encode_tagged_friend_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

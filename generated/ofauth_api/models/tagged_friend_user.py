@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TaggedFriendUser(ApiModel):
     """The user behind a tagged friend."""
 
@@ -27,7 +27,7 @@ class TaggedFriendUser(ApiModel):
     is_verified: bool
     name: str
     username: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_tagged_friend_user(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -84,5 +84,12 @@ bind(
     decode_tagged_friend_user,
     encode_tagged_friend_user,
     required=["avatar", "id", "isHidden", "isVerified", "name", "username"],
-    known=["avatar", "id", "isHidden", "isVerified", "name", "username"],
+    known={
+        "avatar": "avatar",
+        "id": "id",
+        "isHidden": "is_hidden",
+        "isVerified": "is_verified",
+        "name": "name",
+        "username": "username",
+    },
 )

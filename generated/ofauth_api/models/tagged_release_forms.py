@@ -19,17 +19,23 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TaggedReleaseForms(ApiModel):
-    """Ids of the release forms of those who are shown."""
+    """Ids of the release forms of those who are shown.
+
+    Attributes:
+        guests: Default: []. Each more than 0.
+        partners: Default: []. Each more than 0.
+        users: Default: []. Each more than 0.
+    """
 
     guests: list[int] | Unset = UNSET
-    """Default: []."""
+    """Default: []. Each more than 0."""
     partners: list[int] | Unset = UNSET
-    """Default: []."""
+    """Default: []. Each more than 0."""
     users: list[int] | Unset = UNSET
-    """Default: []."""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Default: []. Each more than 0."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_tagged_release_forms(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -90,5 +96,5 @@ bind(
     decode_tagged_release_forms,
     encode_tagged_release_forms,
     required=[],
-    known=["guests", "partners", "users"],
+    known={"guests": "guests", "partners": "partners", "users": "users"},
 )

@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TopCampaign(ApiModel):
     """A tracking link, ranked by what it brought."""
 
@@ -28,7 +28,7 @@ class TopCampaign(ApiModel):
     created_at: str
     end_date: str
     id: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_top_campaign(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -99,13 +99,13 @@ bind(
         "endDate",
         "id",
     ],
-    known=[
-        "campaignCode",
-        "campaignName",
-        "countSubscribers",
-        "countTransitions",
-        "createdAt",
-        "endDate",
-        "id",
-    ],
+    known={
+        "campaignCode": "campaign_code",
+        "campaignName": "campaign_name",
+        "countSubscribers": "count_subscribers",
+        "countTransitions": "count_transitions",
+        "createdAt": "created_at",
+        "endDate": "end_date",
+        "id": "id",
+    },
 )

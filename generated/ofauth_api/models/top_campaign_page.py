@@ -20,14 +20,18 @@ from ..codec import (
 from .top_campaign import TopCampaign, decode_top_campaign, encode_top_campaign
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TopCampaignPage(ApiModel):
-    """A page of ranked tracking links."""
+    """A page of ranked tracking links.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[TopCampaign]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_top_campaign_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +76,5 @@ bind(
     decode_top_campaign_page,
     encode_top_campaign_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

@@ -29,7 +29,7 @@ from .post_stats_summary import (
 from .post_voting import PostVoting, decode_post_voting, encode_post_voting
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TopPost(ApiModel):
     """A post, ranked by its numbers."""
 
@@ -57,7 +57,7 @@ class TopPost(ApiModel):
     stats: PostStatsSummary | Unset = UNSET
     voting: PostVoting | Unset = UNSET
     voting_type: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_top_post(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -281,30 +281,30 @@ bind(
         "text",
         "tipsAmount",
     ],
-    known=[
-        "author",
-        "canComment",
-        "canDelete",
-        "canEdit",
-        "canToggleFavorite",
-        "canViewMedia",
-        "favoritesCount",
-        "hasVoting",
-        "id",
-        "isFavorite",
-        "isMarkdownDisabled",
-        "isMediaReady",
-        "isOpened",
-        "media",
-        "mediaCount",
-        "postedAt",
-        "postedAtPrecise",
-        "rawText",
-        "responseType",
-        "stats",
-        "text",
-        "tipsAmount",
-        "voting",
-        "votingType",
-    ],
+    known={
+        "author": "author",
+        "canComment": "can_comment",
+        "canDelete": "can_delete",
+        "canEdit": "can_edit",
+        "canToggleFavorite": "can_toggle_favorite",
+        "canViewMedia": "can_view_media",
+        "favoritesCount": "favorites_count",
+        "hasVoting": "has_voting",
+        "id": "id",
+        "isFavorite": "is_favorite",
+        "isMarkdownDisabled": "is_markdown_disabled",
+        "isMediaReady": "is_media_ready",
+        "isOpened": "is_opened",
+        "media": "media",
+        "mediaCount": "media_count",
+        "postedAt": "posted_at",
+        "postedAtPrecise": "posted_at_precise",
+        "rawText": "raw_text",
+        "responseType": "response_type",
+        "stats": "stats",
+        "text": "text",
+        "tipsAmount": "tips_amount",
+        "voting": "voting",
+        "votingType": "voting_type",
+    },
 )

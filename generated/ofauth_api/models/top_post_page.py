@@ -20,14 +20,18 @@ from ..codec import (
 from .top_post import TopPost, decode_top_post, encode_top_post
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TopPostPage(ApiModel):
-    """A page of ranked posts."""
+    """A page of ranked posts.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     items: list[TopPost]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_top_post_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +76,5 @@ bind(
     decode_top_post_page,
     encode_top_post_page,
     required=["hasMore", "items"],
-    known=["hasMore", "items"],
+    known={"hasMore": "has_more", "items": "items"},
 )

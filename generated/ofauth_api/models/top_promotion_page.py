@@ -20,14 +20,18 @@ from ..codec import (
 from .top_promotion import TopPromotion, decode_top_promotion, encode_top_promotion
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TopPromotionPage(ApiModel):
-    """A page of ranked promotions."""
+    """A page of ranked promotions.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     items: list[TopPromotion]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_top_promotion_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -74,5 +78,5 @@ bind(
     decode_top_promotion_page,
     encode_top_promotion_page,
     required=["hasMore", "items"],
-    known=["hasMore", "items"],
+    known={"hasMore": "has_more", "items": "items"},
 )

@@ -27,7 +27,7 @@ from .story_text import StoryText, decode_story_text, encode_story_text
 from .story_viewer import StoryViewer, decode_story_viewer, encode_story_viewer
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TopStory(ApiModel):
     """A story, ranked by its numbers."""
 
@@ -54,7 +54,7 @@ class TopStory(ApiModel):
     viewers_count: int
     post: StoryPost | Unset = UNSET
     question: StoryQuestion | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_top_story(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -295,29 +295,29 @@ bind(
         "viewers",
         "viewersCount",
     ],
-    known=[
-        "canDelete",
-        "canvasHeight",
-        "canvasWidth",
-        "commentsCount",
-        "createdAt",
-        "hasPost",
-        "id",
-        "isHighlightCover",
-        "isLastInHighlight",
-        "isReady",
-        "isWatched",
-        "likesCount",
-        "media",
-        "post",
-        "question",
-        "releaseForms",
-        "texts",
-        "tipsAmount",
-        "tipsAmountRaw",
-        "tipsCount",
-        "userId",
-        "viewers",
-        "viewersCount",
-    ],
+    known={
+        "canDelete": "can_delete",
+        "canvasHeight": "canvas_height",
+        "canvasWidth": "canvas_width",
+        "commentsCount": "comments_count",
+        "createdAt": "created_at",
+        "hasPost": "has_post",
+        "id": "id",
+        "isHighlightCover": "is_highlight_cover",
+        "isLastInHighlight": "is_last_in_highlight",
+        "isReady": "is_ready",
+        "isWatched": "is_watched",
+        "likesCount": "likes_count",
+        "media": "media",
+        "post": "post",
+        "question": "question",
+        "releaseForms": "release_forms",
+        "texts": "texts",
+        "tipsAmount": "tips_amount",
+        "tipsAmountRaw": "tips_amount_raw",
+        "tipsCount": "tips_count",
+        "userId": "user_id",
+        "viewers": "viewers",
+        "viewersCount": "viewers_count",
+    },
 )

@@ -20,14 +20,18 @@ from ..codec import (
 from .top_story import TopStory, decode_top_story, encode_top_story
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TopStoryPage(ApiModel):
-    """A page of ranked stories."""
+    """A page of ranked stories.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     items: list[TopStory]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_top_story_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +76,5 @@ bind(
     decode_top_story_page,
     encode_top_story_page,
     required=["hasMore", "items"],
-    known=["hasMore", "items"],
+    known={"hasMore": "has_more", "items": "items"},
 )

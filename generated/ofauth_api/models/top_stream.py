@@ -28,7 +28,7 @@ from .post_stats_summary import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TopStream(ApiModel):
     """A stream, ranked by its numbers."""
 
@@ -53,7 +53,7 @@ class TopStream(ApiModel):
     tips_amount: str
     author: PostAuthor | Unset = UNSET
     stats: PostStatsSummary | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_top_stream(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -247,27 +247,27 @@ bind(
         "text",
         "tipsAmount",
     ],
-    known=[
-        "author",
-        "canComment",
-        "canDelete",
-        "canEdit",
-        "canToggleFavorite",
-        "canViewMedia",
-        "favoritesCount",
-        "id",
-        "isFavorite",
-        "isMarkdownDisabled",
-        "isMediaReady",
-        "isOpened",
-        "media",
-        "mediaCount",
-        "postedAt",
-        "postedAtPrecise",
-        "rawText",
-        "responseType",
-        "stats",
-        "text",
-        "tipsAmount",
-    ],
+    known={
+        "author": "author",
+        "canComment": "can_comment",
+        "canDelete": "can_delete",
+        "canEdit": "can_edit",
+        "canToggleFavorite": "can_toggle_favorite",
+        "canViewMedia": "can_view_media",
+        "favoritesCount": "favorites_count",
+        "id": "id",
+        "isFavorite": "is_favorite",
+        "isMarkdownDisabled": "is_markdown_disabled",
+        "isMediaReady": "is_media_ready",
+        "isOpened": "is_opened",
+        "media": "media",
+        "mediaCount": "media_count",
+        "postedAt": "posted_at",
+        "postedAtPrecise": "posted_at_precise",
+        "rawText": "raw_text",
+        "responseType": "response_type",
+        "stats": "stats",
+        "text": "text",
+        "tipsAmount": "tips_amount",
+    },
 )

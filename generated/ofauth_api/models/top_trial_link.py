@@ -17,9 +17,14 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TopTrialLink(ApiModel):
-    """A free-trial link, ranked by its claims."""
+    """A free-trial link, ranked by its claims.
+
+    Attributes:
+        subscribe_counts: How many users may claim it.
+        subscribe_days: Days of subscription.
+    """
 
     claim_counts: int
     created_at: str
@@ -27,12 +32,12 @@ class TopTrialLink(ApiModel):
     id: int
     is_finished: bool
     subscribe_counts: int
-    """How many users may claim it"""
+    """How many users may claim it."""
     subscribe_days: int
-    """Days of subscription"""
+    """Days of subscription."""
     trial_link_name: str
     url: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_top_trial_link(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -117,15 +122,15 @@ bind(
         "trialLinkName",
         "url",
     ],
-    known=[
-        "claimCounts",
-        "createdAt",
-        "expiredAt",
-        "id",
-        "isFinished",
-        "subscribeCounts",
-        "subscribeDays",
-        "trialLinkName",
-        "url",
-    ],
+    known={
+        "claimCounts": "claim_counts",
+        "createdAt": "created_at",
+        "expiredAt": "expired_at",
+        "id": "id",
+        "isFinished": "is_finished",
+        "subscribeCounts": "subscribe_counts",
+        "subscribeDays": "subscribe_days",
+        "trialLinkName": "trial_link_name",
+        "url": "url",
+    },
 )

@@ -20,14 +20,18 @@ from ..codec import (
 from .top_trial_link import TopTrialLink, decode_top_trial_link, encode_top_trial_link
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TopTrialLinkPage(ApiModel):
-    """A page of ranked free-trial links."""
+    """A page of ranked free-trial links.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     items: list[TopTrialLink]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_top_trial_link_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -74,5 +78,5 @@ bind(
     decode_top_trial_link_page,
     encode_top_trial_link_page,
     required=["hasMore", "items"],
-    known=["hasMore", "items"],
+    known={"hasMore": "has_more", "items": "items"},
 )

@@ -24,14 +24,14 @@ from .visitor_country_ranking import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TopVisitorCountries(ApiModel):
     """The countries most visitors came from."""
 
     has_stats: bool
     is_available: bool
     top_countries: VisitorCountryRanking
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_top_visitor_countries(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -78,5 +78,5 @@ bind(
     decode_top_visitor_countries,
     encode_top_visitor_countries,
     required=["hasStats", "isAvailable", "topCountries"],
-    known=["hasStats", "isAvailable", "topCountries"],
+    known={"hasStats": "has_stats", "isAvailable": "is_available", "topCountries": "top_countries"},
 )

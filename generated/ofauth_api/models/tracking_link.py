@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TrackingLink(ApiModel):
     """A tracking link, which counts who came through it."""
 
     id: int
     name: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_tracking_link(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_tracking_link,
     encode_tracking_link,
     required=["id", "name"],
-    known=["id", "name"],
+    known={"id": "id", "name": "name"},
 )

@@ -18,14 +18,18 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TrackingLinkClaimerPage(ApiModel):
-    """Users who came through a tracking link; their form is not documented."""
+    """Users who came through a tracking link; their form is not documented.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     list_: list[Any]
     has_more: bool | Unset = UNSET
-    """Whether there are more items behind this page"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Whether there are more items behind this page."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_tracking_link_claimer_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -62,5 +66,5 @@ bind(
     decode_tracking_link_claimer_page,
     encode_tracking_link_claimer_page,
     required=["list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

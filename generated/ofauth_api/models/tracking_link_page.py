@@ -20,14 +20,18 @@ from ..codec import (
 from .tracking_link import TrackingLink, decode_tracking_link, encode_tracking_link
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TrackingLinkPage(ApiModel):
-    """A page of tracking links."""
+    """A page of tracking links.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[TrackingLink]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_tracking_link_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -74,5 +78,5 @@ bind(
     decode_tracking_link_page,
     encode_tracking_link_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

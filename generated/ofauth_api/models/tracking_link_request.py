@@ -17,12 +17,17 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TrackingLinkRequest(ApiModel):
-    """The tracking link to create."""
+    """The tracking link to create.
+
+    Attributes:
+        name: 1 to 100 characters.
+    """
 
     name: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """1 to 100 characters."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_tracking_link_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -49,5 +54,5 @@ bind(
     decode_tracking_link_request,
     encode_tracking_link_request,
     required=["name"],
-    known=["name"],
+    known={"name": "name"},
 )

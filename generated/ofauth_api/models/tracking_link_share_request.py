@@ -17,13 +17,20 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TrackingLinkShareRequest(ApiModel):
-    """Which tracking link, and which user may see it."""
+    """Which tracking link, and which user may see it.
+
+    Attributes:
+        campaign_id: More than 0.
+        user_id: More than 0.
+    """
 
     campaign_id: int
+    """More than 0."""
     user_id: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """More than 0."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_tracking_link_share_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +63,5 @@ bind(
     decode_tracking_link_share_request,
     encode_tracking_link_share_request,
     required=["campaignId", "userId"],
-    known=["campaignId", "userId"],
+    known={"campaignId": "campaign_id", "userId": "user_id"},
 )

@@ -18,12 +18,17 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TrackingLinkUpdateRequest(ApiModel):
-    """What to change of a tracking link."""
+    """What to change of a tracking link.
+
+    Attributes:
+        name: 1 to 100 characters.
+    """
 
     name: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """1 to 100 characters."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_tracking_link_update_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -54,5 +59,5 @@ bind(
     decode_tracking_link_update_request,
     encode_tracking_link_update_request,
     required=[],
-    known=["name"],
+    known={"name": "name"},
 )

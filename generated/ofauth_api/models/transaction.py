@@ -25,7 +25,7 @@ from .transaction_amounts import (
 from .transaction_user import TransactionUser, decode_transaction_user, encode_transaction_user
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Transaction(ApiModel):
     """A payment by a fan."""
 
@@ -38,7 +38,7 @@ class Transaction(ApiModel):
     status: str | None
     type_: str | None
     user: TransactionUser
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_transaction(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -135,15 +135,15 @@ bind(
         "type",
         "user",
     ],
-    known=[
-        "amounts",
-        "createdAt",
-        "currency",
-        "description",
-        "id",
-        "payoutPendingDays",
-        "status",
-        "type",
-        "user",
-    ],
+    known={
+        "amounts": "amounts",
+        "createdAt": "created_at",
+        "currency": "currency",
+        "description": "description",
+        "id": "id",
+        "payoutPendingDays": "payout_pending_days",
+        "status": "status",
+        "type": "type_",
+        "user": "user",
+    },
 )

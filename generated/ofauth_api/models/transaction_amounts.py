@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TransactionAmounts(ApiModel):
     """What a payment came to, before and after fees."""
 
@@ -26,7 +26,7 @@ class TransactionAmounts(ApiModel):
     net: float
     tax: float
     vat: float
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_transaction_amounts(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -77,5 +77,5 @@ bind(
     decode_transaction_amounts,
     encode_transaction_amounts,
     required=["fee", "gross", "net", "tax", "vat"],
-    known=["fee", "gross", "net", "tax", "vat"],
+    known={"fee": "fee", "gross": "gross", "net": "net", "tax": "tax", "vat": "vat"},
 )

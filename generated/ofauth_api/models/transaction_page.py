@@ -20,16 +20,21 @@ from ..codec import (
 from .transaction import Transaction, decode_transaction, encode_transaction
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TransactionPage(ApiModel):
-    """A page of transactions."""
+    """A page of transactions.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+        next_marker: What the next page is asked for by.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[Transaction]
     next_marker: int | None
-    """What the next page is asked for by"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """What the next page is asked for by."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_transaction_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -80,5 +85,5 @@ bind(
     decode_transaction_page,
     encode_transaction_page,
     required=["hasMore", "list", "nextMarker"],
-    known=["hasMore", "list", "nextMarker"],
+    known={"hasMore": "has_more", "list": "list_", "nextMarker": "next_marker"},
 )

@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TransactionUser(ApiModel):
     """The user who paid."""
 
@@ -25,7 +25,7 @@ class TransactionUser(ApiModel):
     id: int
     name: str
     username: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_transaction_user(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -70,5 +70,5 @@ bind(
     decode_transaction_user,
     encode_transaction_user,
     required=["avatar", "id", "name", "username"],
-    known=["avatar", "id", "name", "username"],
+    known={"avatar": "avatar", "id": "id", "name": "name", "username": "username"},
 )

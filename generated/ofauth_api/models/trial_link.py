@@ -18,9 +18,14 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TrialLink(ApiModel):
-    """A link to a free trial."""
+    """A link to a free trial.
+
+    Attributes:
+        subscribe_counts: How many users may claim it.
+        subscribe_days: Days of subscription.
+    """
 
     claim_counts: int
     clicks_counts: int
@@ -29,14 +34,14 @@ class TrialLink(ApiModel):
     id: int
     is_finished: bool
     subscribe_counts: int
-    """How many users may claim it"""
+    """How many users may claim it."""
     subscribe_days: int
-    """Days of subscription"""
+    """Days of subscription."""
     trial_link_name: str
     url: str
     shared_with: str | None | Unset = UNSET
     user: Any | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_trial_link(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -144,18 +149,18 @@ bind(
         "trialLinkName",
         "url",
     ],
-    known=[
-        "claimCounts",
-        "clicksCounts",
-        "createdAt",
-        "expiredAt",
-        "id",
-        "isFinished",
-        "sharedWith",
-        "subscribeCounts",
-        "subscribeDays",
-        "trialLinkName",
-        "url",
-        "user",
-    ],
+    known={
+        "claimCounts": "claim_counts",
+        "clicksCounts": "clicks_counts",
+        "createdAt": "created_at",
+        "expiredAt": "expired_at",
+        "id": "id",
+        "isFinished": "is_finished",
+        "sharedWith": "shared_with",
+        "subscribeCounts": "subscribe_counts",
+        "subscribeDays": "subscribe_days",
+        "trialLinkName": "trial_link_name",
+        "url": "url",
+        "user": "user",
+    },
 )

@@ -20,14 +20,18 @@ from ..codec import (
 from .trial_link import TrialLink, decode_trial_link, encode_trial_link
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TrialLinkPage(ApiModel):
-    """A page of free-trial links."""
+    """A page of free-trial links.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[TrialLink]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_trial_link_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +76,5 @@ bind(
     decode_trial_link_page,
     encode_trial_link_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

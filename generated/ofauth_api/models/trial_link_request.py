@@ -18,17 +18,24 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TrialLinkRequest(ApiModel):
-    """The free-trial link to create."""
+    """The free-trial link to create.
+
+    Attributes:
+        subscribe_days: Days of subscription. 1 to 365.
+        trial_link_name: 1 to 100 characters.
+        subscribe_counts: How many users may claim it. At least 1.
+    """
 
     subscribe_days: int
-    """Days of subscription"""
+    """Days of subscription. 1 to 365."""
     trial_link_name: str
+    """1 to 100 characters."""
     expired_at: str | Unset = UNSET
     subscribe_counts: int | Unset = UNSET
-    """How many users may claim it"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """How many users may claim it. At least 1."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_trial_link_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -80,5 +87,10 @@ bind(
     decode_trial_link_request,
     encode_trial_link_request,
     required=["subscribeDays", "trialLinkName"],
-    known=["expiredAt", "subscribeCounts", "subscribeDays", "trialLinkName"],
+    known={
+        "expiredAt": "expired_at",
+        "subscribeCounts": "subscribe_counts",
+        "subscribeDays": "subscribe_days",
+        "trialLinkName": "trial_link_name",
+    },
 )

@@ -17,13 +17,20 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TrialLinkShareRequest(ApiModel):
-    """Which free-trial link, and which user may see it."""
+    """Which free-trial link, and which user may see it.
+
+    Attributes:
+        trial_id: More than 0.
+        user_id: More than 0.
+    """
 
     trial_id: int
+    """More than 0."""
     user_id: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """More than 0."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_trial_link_share_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +63,5 @@ bind(
     decode_trial_link_share_request,
     encode_trial_link_share_request,
     required=["trialId", "userId"],
-    known=["trialId", "userId"],
+    known={"trialId": "trial_id", "userId": "user_id"},
 )

@@ -18,17 +18,24 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TrialLinkUpdateRequest(ApiModel):
-    """What to change of a free-trial link."""
+    """What to change of a free-trial link.
+
+    Attributes:
+        subscribe_counts: How many users may claim it. At least 1.
+        subscribe_days: Days of subscription. 1 to 365.
+        trial_link_name: 1 to 100 characters.
+    """
 
     expired_at: str | Unset = UNSET
     subscribe_counts: int | Unset = UNSET
-    """How many users may claim it"""
+    """How many users may claim it. At least 1."""
     subscribe_days: int | Unset = UNSET
-    """Days of subscription"""
+    """Days of subscription. 1 to 365."""
     trial_link_name: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """1 to 100 characters."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_trial_link_update_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -86,5 +93,10 @@ bind(
     decode_trial_link_update_request,
     encode_trial_link_update_request,
     required=[],
-    known=["expiredAt", "subscribeCounts", "subscribeDays", "trialLinkName"],
+    known={
+        "expiredAt": "expired_at",
+        "subscribeCounts": "subscribe_counts",
+        "subscribeDays": "subscribe_days",
+        "trialLinkName": "trial_link_name",
+    },
 )

@@ -25,7 +25,7 @@ from .phone_code_state import PhoneCodeState, decode_phone_code_state, encode_ph
 from .two_factor_method import TwoFactorMethod
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class TwoFactorState(ApiModel):
     """How the creator can confirm the login."""
 
@@ -33,7 +33,7 @@ class TwoFactorState(ApiModel):
     face_code: FaceCodeState | Unset = UNSET
     phone_code: PhoneCodeState | Unset = UNSET
     phone_last_4: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_two_factor_state(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -100,7 +100,12 @@ bind(
     decode_two_factor_state,
     encode_two_factor_state,
     required=["options"],
-    known=["faceCode", "options", "phoneCode", "phoneLast4"],
+    known={
+        "faceCode": "face_code",
+        "options": "options",
+        "phoneCode": "phone_code",
+        "phoneLast4": "phone_last_4",
+    },
 )
 
 

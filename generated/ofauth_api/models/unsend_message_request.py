@@ -17,12 +17,12 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UnsendMessageRequest(ApiModel):
     """Which chat the message is in."""
 
     with_user_id: int | str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_unsend_message_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -49,5 +49,5 @@ bind(
     decode_unsend_message_request,
     encode_unsend_message_request,
     required=["withUserId"],
-    known=["withUserId"],
+    known={"withUserId": "with_user_id"},
 )

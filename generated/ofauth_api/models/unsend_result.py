@@ -21,13 +21,13 @@ from ..codec import (
 from .queued_message import QueuedMessage, decode_queued_message, encode_queued_message
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UnsendResult(ApiModel):
     """Whether a message was taken back."""
 
     success: bool
     queue: QueuedMessage | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_unsend_result(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -69,5 +69,5 @@ bind(
     decode_unsend_result,
     encode_unsend_result,
     required=["success"],
-    known=["queue", "success"],
+    known={"queue": "queue", "success": "success"},
 )

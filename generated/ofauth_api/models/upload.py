@@ -17,13 +17,17 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class Upload(ApiModel):
-    """An upload that has begun."""
+    """An upload that has begun.
+
+    Attributes:
+        media_upload_id: Id of the upload.
+    """
 
     media_upload_id: str
-    """Id of the upload"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Id of the upload."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_upload(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -45,4 +49,10 @@ def encode_upload(model: Any, later: Later) -> dict[str, Any]:
     return encoded
 
 
-bind(Upload, decode_upload, encode_upload, required=["mediaUploadId"], known=["mediaUploadId"])
+bind(
+    Upload,
+    decode_upload,
+    encode_upload,
+    required=["mediaUploadId"],
+    known={"mediaUploadId": "media_upload_id"},
+)

@@ -21,13 +21,13 @@ from ..codec import (
 from .media import Media, decode_media, encode_media
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UploadCheck(ApiModel):
     """Whether the vault has a file already."""
 
     exists: bool
     media: Media | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_upload_check(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -67,5 +67,5 @@ bind(
     decode_upload_check,
     encode_upload_check,
     required=["exists"],
-    known=["exists", "media"],
+    known={"exists": "exists", "media": "media"},
 )

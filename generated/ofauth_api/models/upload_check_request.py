@@ -17,14 +17,20 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UploadCheckRequest(ApiModel):
-    """What the file is recognised by."""
+    """What the file is recognised by.
+
+    Attributes:
+        etag: Checksum of the file or part, as the storage has it. At least 1 characters.
+        size: More than 0.
+    """
 
     etag: str
-    """Checksum of the file or part, as the storage has it"""
+    """Checksum of the file or part, as the storage has it. At least 1 characters."""
     size: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """More than 0."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_upload_check_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -57,5 +63,5 @@ bind(
     decode_upload_check_request,
     encode_upload_check_request,
     required=["etag", "size"],
-    known=["etag", "size"],
+    known={"etag": "etag", "size": "size"},
 )

@@ -17,13 +17,17 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UploadCompleteRequest(ApiModel):
-    """The upload to finish."""
+    """The upload to finish.
+
+    Attributes:
+        media_upload_id: Id of the upload. At least 1 characters.
+    """
 
     media_upload_id: str
-    """Id of the upload"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Id of the upload. At least 1 characters."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_upload_complete_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -50,5 +54,5 @@ bind(
     decode_upload_complete_request,
     encode_upload_complete_request,
     required=["mediaUploadId"],
-    known=["mediaUploadId"],
+    known={"mediaUploadId": "media_upload_id"},
 )

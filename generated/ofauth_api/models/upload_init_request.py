@@ -25,15 +25,24 @@ from .vault_upload_options import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UploadInitRequest(ApiModel):
-    """The file to upload."""
+    """The file to upload.
+
+    Attributes:
+        content_type: At least 1 characters.
+        filename: At least 1 characters.
+        size: More than 0.
+    """
 
     content_type: str
+    """At least 1 characters."""
     filename: str
+    """At least 1 characters."""
     size: int
+    """More than 0."""
     vault_upload: VaultUploadOptions | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_upload_init_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -89,5 +98,10 @@ bind(
     decode_upload_init_request,
     encode_upload_init_request,
     required=["contentType", "filename", "size"],
-    known=["contentType", "filename", "size", "vaultUpload"],
+    known={
+        "contentType": "content_type",
+        "filename": "filename",
+        "size": "size",
+        "vaultUpload": "vault_upload",
+    },
 )

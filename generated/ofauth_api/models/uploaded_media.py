@@ -21,14 +21,18 @@ from ..codec import (
 from .media import Media, decode_media, encode_media
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UploadedMedia(ApiModel):
-    """An upload, and the media it became."""
+    """An upload, and the media it became.
+
+    Attributes:
+        media_upload_id: Id of the upload.
+    """
 
     media_upload_id: str
-    """Id of the upload"""
+    """Id of the upload."""
     media: Media | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_uploaded_media(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -68,5 +72,5 @@ bind(
     decode_uploaded_media,
     encode_uploaded_media,
     required=["mediaUploadId"],
-    known=["media", "mediaUploadId"],
+    known={"media": "media", "mediaUploadId": "media_upload_id"},
 )

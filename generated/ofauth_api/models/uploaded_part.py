@@ -17,16 +17,23 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UploadedPart(ApiModel):
-    """A part that has arrived."""
+    """A part that has arrived.
+
+    Attributes:
+        etag: Checksum of the file or part, as the storage has it.
+        media_upload_id: Id of the upload.
+        part_number: More than 0.
+    """
 
     etag: str
-    """Checksum of the file or part, as the storage has it"""
+    """Checksum of the file or part, as the storage has it."""
     media_upload_id: str
-    """Id of the upload"""
+    """Id of the upload."""
     part_number: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """More than 0."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_uploaded_part(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -65,5 +72,5 @@ bind(
     decode_uploaded_part,
     encode_uploaded_part,
     required=["etag", "mediaUploadId", "partNumber"],
-    known=["etag", "mediaUploadId", "partNumber"],
+    known={"etag": "etag", "mediaUploadId": "media_upload_id", "partNumber": "part_number"},
 )

@@ -35,9 +35,14 @@ from .subscribed_on_data import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class User(ApiModel):
-    """A user: a fan or a creator."""
+    """A user: a fan or a creator.
+
+    Attributes:
+        display_name: Name to show.
+        notice: Your note about the user.
+    """
 
     avatar: str | None
     id: int
@@ -63,7 +68,7 @@ class User(ApiModel):
     can_unsubscribe: bool | Unset = UNSET
     current_subscribe_price: float | None | Unset = UNSET
     display_name: str | Unset = UNSET
-    """Name to show"""
+    """Name to show."""
     favorited_count: int | Unset = UNSET
     favorites_count: int | Unset = UNSET
     has_labels: bool | Unset = UNSET
@@ -90,7 +95,7 @@ class User(ApiModel):
     location: str | None | Unset = UNSET
     medias_count: int | Unset = UNSET
     notice: str | Unset = UNSET
-    """Your note about the user"""
+    """Your note about the user."""
     photos_count: int | Unset = UNSET
     posts_count: int | Unset = UNSET
     private_archived_posts_count: int | Unset = UNSET
@@ -117,7 +122,7 @@ class User(ApiModel):
     videos_count: int | Unset = UNSET
     website: str | None | Unset = UNSET
     wishlist: str | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -852,82 +857,82 @@ bind(
     decode_user,
     encode_user,
     required=["avatar", "id", "isVerified", "lists", "name", "username"],
-    known=[
-        "about",
-        "archivedPostsCount",
-        "audiosCount",
-        "avatar",
-        "avatarThumbs",
-        "canAddSubscriber",
-        "canChat",
-        "canCommentStory",
-        "canCreatePromotion",
-        "canCreateTrial",
-        "canLookStory",
-        "canPayInternal",
-        "canReceiveChatMessage",
-        "canReport",
-        "canRestrict",
-        "canTrialSend",
-        "canUnsubscribe",
-        "currentSubscribePrice",
-        "displayName",
-        "favoritedCount",
-        "favoritesCount",
-        "hasLabels",
-        "hasNotViewedStory",
-        "hasPinnedPosts",
-        "hasScheduledStream",
-        "hasStories",
-        "hasStream",
-        "header",
-        "headerSize",
-        "headerThumbs",
-        "id",
-        "isAdultContent",
-        "isBlocked",
-        "isFriend",
-        "isMarkdownDisabledForAbout",
-        "isPendingAutoprolong",
-        "isPerformer",
-        "isPrivateRestriction",
-        "isRealPerformer",
-        "isReferrerAllowed",
-        "isRestricted",
-        "isVerified",
-        "joinDate",
-        "lastSeen",
-        "lists",
-        "location",
-        "mediasCount",
-        "name",
-        "notice",
-        "photosCount",
-        "postsCount",
-        "privateArchivedPostsCount",
-        "showMediaCount",
-        "showPostsInFeed",
-        "showSubscribersCount",
-        "subscribePrice",
-        "subscribedBy",
-        "subscribedByAutoprolong",
-        "subscribedByData",
-        "subscribedByExpire",
-        "subscribedByExpireDate",
-        "subscribedIsExpiredNow",
-        "subscribedOn",
-        "subscribedOnData",
-        "subscribedOnDuration",
-        "subscribedOnExpiredNow",
-        "subscribersCount",
-        "tipsEnabled",
-        "tipsMax",
-        "tipsMin",
-        "tipsMinInternal",
-        "tipsTextEnabled",
-        "username",
-        "videosCount",
-        "website",
-        "wishlist",
-    ],
+    known={
+        "about": "about",
+        "archivedPostsCount": "archived_posts_count",
+        "audiosCount": "audios_count",
+        "avatar": "avatar",
+        "avatarThumbs": "avatar_thumbs",
+        "canAddSubscriber": "can_add_subscriber",
+        "canChat": "can_chat",
+        "canCommentStory": "can_comment_story",
+        "canCreatePromotion": "can_create_promotion",
+        "canCreateTrial": "can_create_trial",
+        "canLookStory": "can_look_story",
+        "canPayInternal": "can_pay_internal",
+        "canReceiveChatMessage": "can_receive_chat_message",
+        "canReport": "can_report",
+        "canRestrict": "can_restrict",
+        "canTrialSend": "can_trial_send",
+        "canUnsubscribe": "can_unsubscribe",
+        "currentSubscribePrice": "current_subscribe_price",
+        "displayName": "display_name",
+        "favoritedCount": "favorited_count",
+        "favoritesCount": "favorites_count",
+        "hasLabels": "has_labels",
+        "hasNotViewedStory": "has_not_viewed_story",
+        "hasPinnedPosts": "has_pinned_posts",
+        "hasScheduledStream": "has_scheduled_stream",
+        "hasStories": "has_stories",
+        "hasStream": "has_stream",
+        "header": "header",
+        "headerSize": "header_size",
+        "headerThumbs": "header_thumbs",
+        "id": "id",
+        "isAdultContent": "is_adult_content",
+        "isBlocked": "is_blocked",
+        "isFriend": "is_friend",
+        "isMarkdownDisabledForAbout": "is_markdown_disabled_for_about",
+        "isPendingAutoprolong": "is_pending_autoprolong",
+        "isPerformer": "is_performer",
+        "isPrivateRestriction": "is_private_restriction",
+        "isRealPerformer": "is_real_performer",
+        "isReferrerAllowed": "is_referrer_allowed",
+        "isRestricted": "is_restricted",
+        "isVerified": "is_verified",
+        "joinDate": "join_date",
+        "lastSeen": "last_seen",
+        "lists": "lists",
+        "location": "location",
+        "mediasCount": "medias_count",
+        "name": "name",
+        "notice": "notice",
+        "photosCount": "photos_count",
+        "postsCount": "posts_count",
+        "privateArchivedPostsCount": "private_archived_posts_count",
+        "showMediaCount": "show_media_count",
+        "showPostsInFeed": "show_posts_in_feed",
+        "showSubscribersCount": "show_subscribers_count",
+        "subscribePrice": "subscribe_price",
+        "subscribedBy": "subscribed_by",
+        "subscribedByAutoprolong": "subscribed_by_autoprolong",
+        "subscribedByData": "subscribed_by_data",
+        "subscribedByExpire": "subscribed_by_expire",
+        "subscribedByExpireDate": "subscribed_by_expire_date",
+        "subscribedIsExpiredNow": "subscribed_is_expired_now",
+        "subscribedOn": "subscribed_on",
+        "subscribedOnData": "subscribed_on_data",
+        "subscribedOnDuration": "subscribed_on_duration",
+        "subscribedOnExpiredNow": "subscribed_on_expired_now",
+        "subscribersCount": "subscribers_count",
+        "tipsEnabled": "tips_enabled",
+        "tipsMax": "tips_max",
+        "tipsMin": "tips_min",
+        "tipsMinInternal": "tips_min_internal",
+        "tipsTextEnabled": "tips_text_enabled",
+        "username": "username",
+        "videosCount": "videos_count",
+        "website": "website",
+        "wishlist": "wishlist",
+    },
 )

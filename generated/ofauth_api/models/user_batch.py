@@ -20,12 +20,12 @@ from ..codec import (
 from .user import User, decode_user, encode_user
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UserBatch(ApiModel):
     """Users, by their ids."""
 
     users: list[User]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user_batch(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -59,4 +59,4 @@ def encode_user_batch(model: Any, later: Later) -> dict[str, Any]:
     return encoded
 
 
-bind(UserBatch, decode_user_batch, encode_user_batch, required=["users"], known=["users"])
+bind(UserBatch, decode_user_batch, encode_user_batch, required=["users"], known={"users": "users"})

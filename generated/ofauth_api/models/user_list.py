@@ -22,7 +22,7 @@ from .user_list_sort import UserListSort, decode_user_list_sort, encode_user_lis
 from .user_summary import UserSummary, decode_user_summary, encode_user_summary
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UserList(ApiModel):
     """A list of users."""
 
@@ -43,7 +43,7 @@ class UserList(ApiModel):
     order: str | Unset = UNSET
     posts_count: int | Unset = UNSET
     users_count: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user_list(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -228,23 +228,23 @@ bind(
     decode_user_list,
     encode_user_list,
     required=["id", "name", "sortList", "type", "users"],
-    known=[
-        "canAddUsers",
-        "canDelete",
-        "canManageUsers",
-        "canPinnedToChat",
-        "canPinnedToFeed",
-        "canUpdate",
-        "direction",
-        "id",
-        "isPinnedToChat",
-        "isPinnedToFeed",
-        "name",
-        "order",
-        "postsCount",
-        "sortList",
-        "type",
-        "users",
-        "usersCount",
-    ],
+    known={
+        "canAddUsers": "can_add_users",
+        "canDelete": "can_delete",
+        "canManageUsers": "can_manage_users",
+        "canPinnedToChat": "can_pinned_to_chat",
+        "canPinnedToFeed": "can_pinned_to_feed",
+        "canUpdate": "can_update",
+        "direction": "direction",
+        "id": "id",
+        "isPinnedToChat": "is_pinned_to_chat",
+        "isPinnedToFeed": "is_pinned_to_feed",
+        "name": "name",
+        "order": "order",
+        "postsCount": "posts_count",
+        "sortList": "sort_list",
+        "type": "type_",
+        "users": "users",
+        "usersCount": "users_count",
+    },
 )

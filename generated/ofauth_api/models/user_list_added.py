@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UserListAdded(ApiModel):
     """A list that the user was added to."""
 
     list_id: int
     success: bool
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user_list_added(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_user_list_added,
     encode_user_list_added,
     required=["listId", "success"],
-    known=["listId", "success"],
+    known={"listId": "list_id", "success": "success"},
 )

@@ -21,13 +21,13 @@ from .user_list import UserList, decode_user_list, encode_user_list
 from .user_list_state import UserListState, decode_user_list_state, encode_user_list_state
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UserListAddition(ApiModel):
     """A list, and the user who was added to it."""
 
     list_: UserList
     user_state: UserListState
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user_list_addition(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -70,5 +70,5 @@ bind(
     decode_user_list_addition,
     encode_user_list_addition,
     required=["list", "userState"],
-    known=["list", "userState"],
+    known={"list": "list_", "userState": "user_state"},
 )

@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UserListFailure(ApiModel):
     """A list that the user could not be added to, and why."""
 
     error: str
     list_id: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user_list_failure(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_user_list_failure,
     encode_user_list_failure,
     required=["error", "listId"],
-    known=["error", "listId"],
+    known={"error": "error", "listId": "list_id"},
 )

@@ -21,16 +21,21 @@ from ..codec import (
 from .user_summary import UserSummary, decode_user_summary, encode_user_summary
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UserListMemberPage(ApiModel):
-    """A page of users who are on a list."""
+    """A page of users who are on a list.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+        next_offset: Offset of the next page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[UserSummary]
     next_offset: int | Unset = UNSET
-    """Offset of the next page"""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """Offset of the next page."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user_list_member_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -85,5 +90,5 @@ bind(
     decode_user_list_member_page,
     encode_user_list_member_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list", "nextOffset"],
+    known={"hasMore": "has_more", "list": "list_", "nextOffset": "next_offset"},
 )

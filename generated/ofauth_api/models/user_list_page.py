@@ -21,16 +21,20 @@ from ..codec import (
 from .user_list import UserList, decode_user_list, encode_user_list
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UserListPage(ApiModel):
-    """A page of lists of users."""
+    """A page of lists of users.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[UserList]
     order: str | Unset = UNSET
     sort: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user_list_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -94,5 +98,5 @@ bind(
     decode_user_list_page,
     encode_user_list_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list", "order", "sort"],
+    known={"hasMore": "has_more", "list": "list_", "order": "order", "sort": "sort"},
 )

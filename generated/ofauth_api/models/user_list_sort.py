@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UserListSort(ApiModel):
     """How a list is sorted."""
 
     direction: str
     order: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user_list_sort(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_user_list_sort,
     encode_user_list_sort,
     required=["direction", "order"],
-    known=["direction", "order"],
+    known={"direction": "direction", "order": "order"},
 )

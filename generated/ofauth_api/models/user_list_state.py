@@ -18,7 +18,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UserListState(ApiModel):
     """Whether a user is on a list."""
 
@@ -28,7 +28,7 @@ class UserListState(ApiModel):
     type_: str
     can_add_user: bool | Unset = UNSET
     cannot_add_user_reason: str | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user_list_state(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -92,5 +92,12 @@ bind(
     decode_user_list_state,
     encode_user_list_state,
     required=["hasUser", "id", "name", "type"],
-    known=["canAddUser", "cannotAddUserReason", "hasUser", "id", "name", "type"],
+    known={
+        "canAddUser": "can_add_user",
+        "cannotAddUserReason": "cannot_add_user_reason",
+        "hasUser": "has_user",
+        "id": "id",
+        "name": "name",
+        "type": "type_",
+    },
 )

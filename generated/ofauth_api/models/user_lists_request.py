@@ -18,12 +18,17 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UserListsRequest(ApiModel):
-    """The lists to add a user to."""
+    """The lists to add a user to.
+
+    Attributes:
+        list_ids: 1 to 5 items. Each more than 0.
+    """
 
     list_ids: list[int]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """1 to 5 items. Each more than 0."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user_lists_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -55,5 +60,5 @@ bind(
     decode_user_lists_request,
     encode_user_lists_request,
     required=["listIds"],
-    known=["listIds"],
+    known={"listIds": "list_ids"},
 )

@@ -22,13 +22,13 @@ from .user_list_added import UserListAdded, decode_user_list_added, encode_user_
 from .user_list_failure import UserListFailure, decode_user_list_failure, encode_user_list_failure
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UserListsResult(ApiModel):
     """Which lists a user was added to."""
 
     success: list[UserListAdded]
     errors: list[UserListFailure] | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user_lists_result(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -91,5 +91,5 @@ bind(
     decode_user_lists_result,
     encode_user_lists_result,
     required=["success"],
-    known=["errors", "success"],
+    known={"errors": "errors", "success": "success"},
 )

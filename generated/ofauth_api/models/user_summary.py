@@ -21,7 +21,7 @@ from ..codec import (
 from .avatar_thumbs import AvatarThumbs, decode_avatar_thumbs, encode_avatar_thumbs
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class UserSummary(ApiModel):
     """A user, in few fields."""
 
@@ -31,7 +31,7 @@ class UserSummary(ApiModel):
     name: str
     username: str
     avatar_thumbs: AvatarThumbs | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_user_summary(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -99,5 +99,12 @@ bind(
     decode_user_summary,
     encode_user_summary,
     required=["avatar", "id", "isVerified", "name", "username"],
-    known=["avatar", "avatarThumbs", "id", "isVerified", "name", "username"],
+    known={
+        "avatar": "avatar",
+        "avatarThumbs": "avatar_thumbs",
+        "id": "id",
+        "isVerified": "is_verified",
+        "name": "name",
+        "username": "username",
+    },
 )

@@ -26,7 +26,7 @@ from .vault_list_preview import (
 from .vault_list_type import VAULT_LIST_TYPE_BY_VALUE, VaultListType
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultList(ApiModel):
     """A folder of the vault."""
 
@@ -37,7 +37,7 @@ class VaultList(ApiModel):
     medias: list[VaultListPreview]
     name: str
     type_: VaultListType
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_list(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -120,5 +120,13 @@ bind(
     decode_vault_list,
     encode_vault_list,
     required=["canDelete", "canUpdate", "hasMedia", "id", "medias", "name", "type"],
-    known=["canDelete", "canUpdate", "hasMedia", "id", "medias", "name", "type"],
+    known={
+        "canDelete": "can_delete",
+        "canUpdate": "can_update",
+        "hasMedia": "has_media",
+        "id": "id",
+        "medias": "medias",
+        "name": "name",
+        "type": "type_",
+    },
 )

@@ -18,12 +18,17 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultListMediaRequest(ApiModel):
-    """The media to put into a folder."""
+    """The media to put into a folder.
+
+    Attributes:
+        media_ids: 1 to 100 items. Each more than 0.
+    """
 
     media_ids: list[int]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """1 to 100 items. Each more than 0."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_list_media_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -55,5 +60,5 @@ bind(
     decode_vault_list_media_request,
     encode_vault_list_media_request,
     required=["mediaIds"],
-    known=["mediaIds"],
+    known={"mediaIds": "media_ids"},
 )

@@ -22,18 +22,22 @@ from .vault_list import VaultList, decode_vault_list, encode_vault_list
 from .vault_totals import VaultTotals, decode_vault_totals, encode_vault_totals
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultListPage(ApiModel):
-    """A page of folders of the vault."""
+    """A page of folders of the vault.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     all_: VaultTotals
     can_create_vault_lists: bool
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[VaultList]
     order: str
     sort: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_list_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -108,5 +112,12 @@ bind(
     decode_vault_list_page,
     encode_vault_list_page,
     required=["all", "canCreateVaultLists", "hasMore", "list", "order", "sort"],
-    known=["all", "canCreateVaultLists", "hasMore", "list", "order", "sort"],
+    known={
+        "all": "all_",
+        "canCreateVaultLists": "can_create_vault_lists",
+        "hasMore": "has_more",
+        "list": "list_",
+        "order": "order",
+        "sort": "sort",
+    },
 )

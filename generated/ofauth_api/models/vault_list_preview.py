@@ -20,13 +20,13 @@ from ..codec import (
 from .media_type import MEDIA_TYPE_BY_VALUE, MediaType
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultListPreview(ApiModel):
     """A media that stands for a folder of the vault."""
 
     type_: MediaType | None
     url: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_list_preview(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -67,5 +67,5 @@ bind(
     decode_vault_list_preview,
     encode_vault_list_preview,
     required=["type"],
-    known=["type", "url"],
+    known={"type": "type_", "url": "url"},
 )

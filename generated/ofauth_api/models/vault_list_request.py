@@ -17,12 +17,12 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultListRequest(ApiModel):
     """The folder to create."""
 
     name: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_list_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -49,5 +49,5 @@ bind(
     decode_vault_list_request,
     encode_vault_list_request,
     required=["name"],
-    known=["name"],
+    known={"name": "name"},
 )

@@ -18,14 +18,20 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultListUpdateRequest(ApiModel):
-    """What to change of a folder."""
+    """What to change of a folder.
+
+    Attributes:
+        name: 1 to 100 characters.
+        clear_media: Default: false.
+    """
 
     name: str
+    """1 to 100 characters."""
     clear_media: bool | None | Unset = UNSET
     """Default: false."""
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_list_update_request(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -62,5 +68,5 @@ bind(
     decode_vault_list_update_request,
     encode_vault_list_update_request,
     required=["name"],
-    known=["clearMedia", "name"],
+    known={"clearMedia": "clear_media", "name": "name"},
 )

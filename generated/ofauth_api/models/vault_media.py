@@ -31,7 +31,7 @@ from .vault_media_list import VaultMediaList, decode_vault_media_list, encode_va
 from .video_sources import VideoSources, decode_video_sources, encode_video_sources
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultMedia(ApiModel):
     """A media of the vault."""
 
@@ -50,7 +50,7 @@ class VaultMedia(ApiModel):
     has_posts: bool | Unset = UNSET
     type_: MediaType | Unset = UNSET
     video_sources: VideoSources | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_media(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -234,21 +234,21 @@ bind(
         "lists",
         "releaseForms",
     ],
-    known=[
-        "canView",
-        "convertedToVideo",
-        "counters",
-        "createdAt",
-        "duration",
-        "files",
-        "hasCustomPreview",
-        "hasError",
-        "hasPosts",
-        "id",
-        "isReady",
-        "lists",
-        "releaseForms",
-        "type",
-        "videoSources",
-    ],
+    known={
+        "canView": "can_view",
+        "convertedToVideo": "converted_to_video",
+        "counters": "counters",
+        "createdAt": "created_at",
+        "duration": "duration",
+        "files": "files",
+        "hasCustomPreview": "has_custom_preview",
+        "hasError": "has_error",
+        "hasPosts": "has_posts",
+        "id": "id",
+        "isReady": "is_ready",
+        "lists": "lists",
+        "releaseForms": "release_forms",
+        "type": "type_",
+        "videoSources": "video_sources",
+    },
 )

@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultMediaCounters(ApiModel):
     """What a media of the vault has earned."""
 
     likes_count: int
     tips_summ: float
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_media_counters(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_vault_media_counters,
     encode_vault_media_counters,
     required=["likesCount", "tipsSumm"],
-    known=["likesCount", "tipsSumm"],
+    known={"likesCount": "likes_count", "tipsSumm": "tips_summ"},
 )

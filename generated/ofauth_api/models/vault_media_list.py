@@ -17,14 +17,14 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultMediaList(ApiModel):
     """A folder that a media is in."""
 
     id: int
     name: str
     type_: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_media_list(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -63,5 +63,5 @@ bind(
     decode_vault_media_list,
     encode_vault_media_list,
     required=["id", "name", "type"],
-    known=["id", "name", "type"],
+    known={"id": "id", "name": "name", "type": "type_"},
 )

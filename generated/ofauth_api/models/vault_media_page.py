@@ -20,14 +20,18 @@ from ..codec import (
 from .vault_media import VaultMedia, decode_vault_media, encode_vault_media
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultMediaPage(ApiModel):
-    """A page of media of the vault."""
+    """A page of media of the vault.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     list_: list[VaultMedia]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_media_page(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -72,5 +76,5 @@ bind(
     decode_vault_media_page,
     encode_vault_media_page,
     required=["hasMore", "list"],
-    known=["hasMore", "list"],
+    known={"hasMore": "has_more", "list": "list_"},
 )

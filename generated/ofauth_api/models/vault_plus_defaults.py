@@ -18,7 +18,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultPlusDefaults(ApiModel):
     """Settings of Vault+ for connections without their own."""
 
@@ -40,7 +40,7 @@ class VaultPlusDefaults(ApiModel):
     storage_limit_bytes: int
     storage_limit_purge_strategy: str
     video_qualities: list[str]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_plus_defaults(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -198,24 +198,24 @@ bind(
         "storageLimitPurgeStrategy",
         "videoQualities",
     ],
-    known=[
-        "accessExpiryDays",
-        "autoCacheMessages",
-        "autoCachePosts",
-        "autoCacheStories",
-        "autoCacheVault",
-        "cacheAudio",
-        "cacheImages",
-        "cacheVideos",
-        "imageQualities",
-        "minAccessCountMessages",
-        "minAccessCountPosts",
-        "minAccessCountStories",
-        "minAccessCountVault",
-        "presignedUrlTtlSeconds",
-        "retentionDays",
-        "storageLimitBytes",
-        "storageLimitPurgeStrategy",
-        "videoQualities",
-    ],
+    known={
+        "accessExpiryDays": "access_expiry_days",
+        "autoCacheMessages": "auto_cache_messages",
+        "autoCachePosts": "auto_cache_posts",
+        "autoCacheStories": "auto_cache_stories",
+        "autoCacheVault": "auto_cache_vault",
+        "cacheAudio": "cache_audio",
+        "cacheImages": "cache_images",
+        "cacheVideos": "cache_videos",
+        "imageQualities": "image_qualities",
+        "minAccessCountMessages": "min_access_count_messages",
+        "minAccessCountPosts": "min_access_count_posts",
+        "minAccessCountStories": "min_access_count_stories",
+        "minAccessCountVault": "min_access_count_vault",
+        "presignedUrlTtlSeconds": "presigned_url_ttl_seconds",
+        "retentionDays": "retention_days",
+        "storageLimitBytes": "storage_limit_bytes",
+        "storageLimitPurgeStrategy": "storage_limit_purge_strategy",
+        "videoQualities": "video_qualities",
+    },
 )

@@ -17,15 +17,19 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultPlusPurgeResult(ApiModel):
-    """What was removed from Vault+."""
+    """What was removed from Vault+.
+
+    Attributes:
+        freed_bytes: Size of what was removed, in bytes.
+    """
 
     freed_bytes: int
-    """Size of what was removed, in bytes"""
+    """Size of what was removed, in bytes."""
     purged_count: int
     success: bool
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_plus_purge_result(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -64,5 +68,5 @@ bind(
     decode_vault_plus_purge_result,
     encode_vault_plus_purge_result,
     required=["freedBytes", "purgedCount", "success"],
-    known=["freedBytes", "purgedCount", "success"],
+    known={"freedBytes": "freed_bytes", "purgedCount": "purged_count", "success": "success"},
 )

@@ -24,7 +24,7 @@ from .purge_strategy import PURGE_STRATEGY_BY_VALUE, PurgeStrategy
 from .video_quality import VideoQuality
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultPlusSettings(ApiModel):
     """Settings of Vault+; what is left out follows the organization."""
 
@@ -46,7 +46,7 @@ class VaultPlusSettings(ApiModel):
     storage_limit_bytes: int | Unset = UNSET
     storage_limit_purge_strategy: PurgeStrategy | Unset = UNSET
     video_qualities: list[VideoQuality] | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_plus_settings(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -237,26 +237,26 @@ bind(
     decode_vault_plus_settings,
     encode_vault_plus_settings,
     required=[],
-    known=[
-        "accessExpiryDays",
-        "autoCacheMessages",
-        "autoCachePosts",
-        "autoCacheStories",
-        "autoCacheVault",
-        "cacheAudio",
-        "cacheImages",
-        "cacheVideos",
-        "imageQualities",
-        "minAccessCountMessages",
-        "minAccessCountPosts",
-        "minAccessCountStories",
-        "minAccessCountVault",
-        "presignedUrlTtlSeconds",
-        "retentionDays",
-        "storageLimitBytes",
-        "storageLimitPurgeStrategy",
-        "videoQualities",
-    ],
+    known={
+        "accessExpiryDays": "access_expiry_days",
+        "autoCacheMessages": "auto_cache_messages",
+        "autoCachePosts": "auto_cache_posts",
+        "autoCacheStories": "auto_cache_stories",
+        "autoCacheVault": "auto_cache_vault",
+        "cacheAudio": "cache_audio",
+        "cacheImages": "cache_images",
+        "cacheVideos": "cache_videos",
+        "imageQualities": "image_qualities",
+        "minAccessCountMessages": "min_access_count_messages",
+        "minAccessCountPosts": "min_access_count_posts",
+        "minAccessCountStories": "min_access_count_stories",
+        "minAccessCountVault": "min_access_count_vault",
+        "presignedUrlTtlSeconds": "presigned_url_ttl_seconds",
+        "retentionDays": "retention_days",
+        "storageLimitBytes": "storage_limit_bytes",
+        "storageLimitPurgeStrategy": "storage_limit_purge_strategy",
+        "videoQualities": "video_qualities",
+    },
 )
 
 

@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultPlusStats(ApiModel):
     """How much Vault+ stores for the organization."""
 
@@ -25,7 +25,7 @@ class VaultPlusStats(ApiModel):
     total_connections: int
     total_media_count: int
     total_storage_bytes: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_plus_stats(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -75,5 +75,10 @@ bind(
         "totalMediaCount",
         "totalStorageBytes",
     ],
-    known=["connectionsWithVaultPlus", "totalConnections", "totalMediaCount", "totalStorageBytes"],
+    known={
+        "connectionsWithVaultPlus": "connections_with_vault_plus",
+        "totalConnections": "total_connections",
+        "totalMediaCount": "total_media_count",
+        "totalStorageBytes": "total_storage_bytes",
+    },
 )

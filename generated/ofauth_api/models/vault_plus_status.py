@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultPlusStatus(ApiModel):
     """How much Vault+ stores for a connection."""
 
@@ -26,7 +26,7 @@ class VaultPlusStatus(ApiModel):
     stored_count: int
     total_media: int
     total_size_bytes: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_plus_status(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -77,5 +77,11 @@ bind(
     decode_vault_plus_status,
     encode_vault_plus_status,
     required=["connectionId", "pendingCount", "storedCount", "totalMedia", "totalSizeBytes"],
-    known=["connectionId", "pendingCount", "storedCount", "totalMedia", "totalSizeBytes"],
+    known={
+        "connectionId": "connection_id",
+        "pendingCount": "pending_count",
+        "storedCount": "stored_count",
+        "totalMedia": "total_media",
+        "totalSizeBytes": "total_size_bytes",
+    },
 )

@@ -18,14 +18,14 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultPlusStoreResult(ApiModel):
     """What was queued to be stored."""
 
     list_id: str
     queued: bool
     estimated_items: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_plus_store_result(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -68,5 +68,5 @@ bind(
     decode_vault_plus_store_result,
     encode_vault_plus_store_result,
     required=["listId", "queued"],
-    known=["estimatedItems", "listId", "queued"],
+    known={"estimatedItems": "estimated_items", "listId": "list_id", "queued": "queued"},
 )

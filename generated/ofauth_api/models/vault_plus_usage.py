@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultPlusUsage(ApiModel):
     """How much Vault+ stores for a connection."""
 
@@ -27,7 +27,7 @@ class VaultPlusUsage(ApiModel):
     stored_count: int
     total_storage_bytes: int
     vault_plus_enabled: bool
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_plus_usage(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -91,12 +91,12 @@ bind(
         "totalStorageBytes",
         "vaultPlusEnabled",
     ],
-    known=[
-        "mediaCount",
-        "storageLimitBytes",
-        "storageUsagePercent",
-        "storedCount",
-        "totalStorageBytes",
-        "vaultPlusEnabled",
-    ],
+    known={
+        "mediaCount": "media_count",
+        "storageLimitBytes": "storage_limit_bytes",
+        "storageUsagePercent": "storage_usage_percent",
+        "storedCount": "stored_count",
+        "totalStorageBytes": "total_storage_bytes",
+        "vaultPlusEnabled": "vault_plus_enabled",
+    },
 )

@@ -24,7 +24,7 @@ from .vault_totals_preview import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultTotals(ApiModel):
     """How many media the vault has."""
 
@@ -33,7 +33,7 @@ class VaultTotals(ApiModel):
     medias: list[VaultTotalsPreview]
     photos_count: int
     videos_count: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_totals(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -100,5 +100,11 @@ bind(
     decode_vault_totals,
     encode_vault_totals,
     required=["audiosCount", "gifsCount", "medias", "photosCount", "videosCount"],
-    known=["audiosCount", "gifsCount", "medias", "photosCount", "videosCount"],
+    known={
+        "audiosCount": "audios_count",
+        "gifsCount": "gifs_count",
+        "medias": "medias",
+        "photosCount": "photos_count",
+        "videosCount": "videos_count",
+    },
 )

@@ -17,12 +17,12 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultTotalsPreview(ApiModel):
     """A media that stands for the whole vault."""
 
     type_: Any
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_totals_preview(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -49,5 +49,5 @@ bind(
     decode_vault_totals_preview,
     encode_vault_totals_preview,
     required=["type"],
-    known=["type"],
+    known={"type": "type_"},
 )

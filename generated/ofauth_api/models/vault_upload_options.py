@@ -20,14 +20,20 @@ from ..codec import (
 from .vault_upload_mode import VAULT_UPLOAD_MODE_BY_VALUE, VaultUploadMode
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VaultUploadOptions(ApiModel):
-    """Where in the vault the upload goes."""
+    """Where in the vault the upload goes.
+
+    Attributes:
+        mode: Default: "message".
+        user_id: At least 1 characters.
+    """
 
     mode: VaultUploadMode | Unset = UNSET
     """Default: "message"."""
     user_id: str | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    """At least 1 characters."""
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_vault_upload_options(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -70,5 +76,5 @@ bind(
     decode_vault_upload_options,
     encode_vault_upload_options,
     required=[],
-    known=["mode", "userId"],
+    known={"mode": "mode", "userId": "user_id"},
 )

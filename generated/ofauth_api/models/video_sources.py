@@ -18,13 +18,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VideoSources(ApiModel):
-    """A `VideoSources` of the API."""
+    """Video sources, as `Media.video_sources` and `VaultMedia.video_sources` have them."""
 
     field_240: str | None | Unset = UNSET
     field_720: str | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_video_sources(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -59,4 +59,10 @@ def encode_video_sources(model: Any, later: Later) -> dict[str, Any]:
     return encoded
 
 
-bind(VideoSources, decode_video_sources, encode_video_sources, required=[], known=["240", "720"])
+bind(
+    VideoSources,
+    decode_video_sources,
+    encode_video_sources,
+    required=[],
+    known={"240": "field_240", "720": "field_720"},
+)

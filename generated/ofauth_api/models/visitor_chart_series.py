@@ -20,13 +20,13 @@ from ..codec import (
 from .chart_point import ChartPoint, decode_chart_point, encode_chart_point
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VisitorChartSeries(ApiModel):
     """Visitors, and how long they stayed."""
 
     duration: list[ChartPoint]
     visitors: list[ChartPoint]
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_visitor_chart_series(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -82,5 +82,5 @@ bind(
     decode_visitor_chart_series,
     encode_visitor_chart_series,
     required=["duration", "visitors"],
-    known=["duration", "visitors"],
+    known={"duration": "duration", "visitors": "visitors"},
 )

@@ -17,13 +17,13 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VisitorChartTotal(ApiModel):
     """The total of a chart of visitors."""
 
     current: str
     delta: float
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_visitor_chart_total(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -56,5 +56,5 @@ bind(
     decode_visitor_chart_total,
     encode_visitor_chart_total,
     required=["current", "delta"],
-    known=["current", "delta"],
+    known={"current": "current", "delta": "delta"},
 )

@@ -29,7 +29,7 @@ from .visitor_chart_total import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VisitorCountriesChart(ApiModel):
     """A chart of profile visitors."""
 
@@ -37,7 +37,7 @@ class VisitorCountriesChart(ApiModel):
     has_stats: bool
     is_available: bool
     total: VisitorChartTotal
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_visitor_countries_chart(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -94,5 +94,10 @@ bind(
     decode_visitor_countries_chart,
     encode_visitor_countries_chart,
     required=["chart", "hasStats", "isAvailable", "total"],
-    known=["chart", "hasStats", "isAvailable", "total"],
+    known={
+        "chart": "chart",
+        "hasStats": "has_stats",
+        "isAvailable": "is_available",
+        "total": "total",
+    },
 )

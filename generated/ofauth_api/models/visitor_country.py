@@ -20,7 +20,7 @@ from ..codec import (
 from .visitor_views import VisitorViews, decode_visitor_views, encode_visitor_views
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VisitorCountry(ApiModel):
     """A country that visitors came from."""
 
@@ -28,7 +28,7 @@ class VisitorCountry(ApiModel):
     country_name: str
     rank: int
     views_count: VisitorViews
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_visitor_country(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -79,5 +79,10 @@ bind(
     decode_visitor_country,
     encode_visitor_country,
     required=["countryCode", "countryName", "rank", "viewsCount"],
-    known=["countryCode", "countryName", "rank", "viewsCount"],
+    known={
+        "countryCode": "country_code",
+        "countryName": "country_name",
+        "rank": "rank",
+        "viewsCount": "views_count",
+    },
 )

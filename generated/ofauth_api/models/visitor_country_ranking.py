@@ -22,15 +22,19 @@ from .visitor_country import VisitorCountry, decode_visitor_country, encode_visi
 from .visitor_totals import VisitorTotals, decode_visitor_totals, encode_visitor_totals
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VisitorCountryRanking(ApiModel):
-    """Countries by visitors."""
+    """Countries by visitors.
+
+    Attributes:
+        has_more: Whether there are more items behind this page.
+    """
 
     has_more: bool
-    """Whether there are more items behind this page"""
+    """Whether there are more items behind this page."""
     rows: list[VisitorCountry]
     totals: VisitorTotals
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_visitor_country_ranking(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -89,5 +93,5 @@ bind(
     decode_visitor_country_ranking,
     encode_visitor_country_ranking,
     required=["hasMore", "rows", "totals"],
-    known=["hasMore", "rows", "totals"],
+    known={"hasMore": "has_more", "rows": "rows", "totals": "totals"},
 )

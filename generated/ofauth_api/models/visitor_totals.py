@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VisitorTotals(ApiModel):
     """Visitors from all countries."""
 
@@ -25,7 +25,7 @@ class VisitorTotals(ApiModel):
     subscribers: int
     total: int
     users: str
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_visitor_totals(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -70,5 +70,5 @@ bind(
     decode_visitor_totals,
     encode_visitor_totals,
     required=["guests", "subscribers", "total", "users"],
-    known=["guests", "subscribers", "total", "users"],
+    known={"guests": "guests", "subscribers": "subscribers", "total": "total", "users": "users"},
 )

@@ -17,7 +17,7 @@ from ..codec import (
 )
 
 
-@define(repr=False)
+@define(repr=False, kw_only=True)
 class VisitorViews(ApiModel):
     """Visitors from one country, by kind."""
 
@@ -25,7 +25,7 @@ class VisitorViews(ApiModel):
     subscribers: int
     total: int
     users: int
-    additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
 def decode_visitor_views(source: Mapping[str, Any], drift: Drift) -> Any:
@@ -70,5 +70,5 @@ bind(
     decode_visitor_views,
     encode_visitor_views,
     required=["guests", "subscribers", "total", "users"],
-    known=["guests", "subscribers", "total", "users"],
+    known={"guests": "guests", "subscribers": "subscribers", "total": "total", "users": "users"},
 )

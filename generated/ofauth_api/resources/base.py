@@ -391,7 +391,28 @@ class AsyncCaller(Protocol):
         ...
 
 
-class Resource:
+#: What every resource has beside its own.
+_ACCESSES = ("with_raw_response", "with_streaming_response")
+
+
+class PublicNames:
+    """An object of which `dir` and the prompt show public names alone."""
+
+    __slots__ = ()
+
+    def __dir__(self) -> list[str]:
+        return [name for name in super().__dir__() if not name.startswith("_")]
+
+    def __repr__(self) -> str:
+        kind, own = type(self), getattr(self, "__dict__", {})
+        names = [name for name in dir(self) if name not in _ACCESSES]
+        methods = [name for name in names if callable(getattr(kind, name, own.get(name)))]
+        others = [name for name in names if name not in methods]
+        shown = [*(f"{name}()" for name in methods), *others]
+        return f"<{kind.__name__}: {', '.join(shown)}>"
+
+
+class Resource(PublicNames):
     """Operations on one kind of thing.
 
     Args:
@@ -402,7 +423,7 @@ class Resource:
         self._caller = caller
 
 
-class AsyncResource:
+class AsyncResource(PublicNames):
     """Operations on one kind of thing, asynchronous.
 
     Args:

@@ -11,6 +11,7 @@ from .base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -193,7 +194,7 @@ class DynamicRules(Resource):
         return RawDynamicRules(self._caller)
 
 
-class RawDynamicRules:
+class RawDynamicRules(PublicNames):
     """Methods of `DynamicRules`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -292,7 +293,7 @@ class AsyncDynamicRules(AsyncResource):
         return AsyncRawDynamicRules(self._caller)
 
 
-class AsyncRawDynamicRules:
+class AsyncRawDynamicRules(PublicNames):
     """Methods of `AsyncDynamicRules`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -11,6 +11,7 @@ from .base import (
     Call,
     DateTime,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -178,7 +179,7 @@ class Earnings(Resource):
         return RawEarnings(self._caller)
 
 
-class RawEarnings:
+class RawEarnings(PublicNames):
     """Methods of `Earnings`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -296,7 +297,7 @@ class AsyncEarnings(AsyncResource):
         return AsyncRawEarnings(self._caller)
 
 
-class AsyncRawEarnings:
+class AsyncRawEarnings(PublicNames):
     """Methods of `AsyncEarnings`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -11,6 +11,7 @@ from .base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -124,7 +125,7 @@ class Link(Resource):
         return RawLink(self._caller)
 
 
-class RawLink:
+class RawLink(PublicNames):
     """Methods of `Link`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -192,7 +193,7 @@ class AsyncLink(AsyncResource):
         return AsyncRawLink(self._caller)
 
 
-class AsyncRawLink:
+class AsyncRawLink(PublicNames):
     """Methods of `AsyncLink`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

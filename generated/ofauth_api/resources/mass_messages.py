@@ -11,6 +11,7 @@ from .base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -216,7 +217,7 @@ class MassMessages(Resource):
         return RawMassMessages(self._caller)
 
 
-class RawMassMessages:
+class RawMassMessages(PublicNames):
     """Methods of `MassMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -340,7 +341,7 @@ class AsyncMassMessages(AsyncResource):
         return AsyncRawMassMessages(self._caller)
 
 
-class AsyncRawMassMessages:
+class AsyncRawMassMessages(PublicNames):
     """Methods of `AsyncMassMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -11,6 +11,7 @@ from .base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -261,7 +262,7 @@ class Me(Resource):
         return RawMe(self._caller)
 
 
-class RawMe:
+class RawMe(PublicNames):
     """Methods of `Me`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -429,7 +430,7 @@ class AsyncMe(AsyncResource):
         return AsyncRawMe(self._caller)
 
 
-class AsyncRawMe:
+class AsyncRawMe(PublicNames):
     """Methods of `AsyncMe`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

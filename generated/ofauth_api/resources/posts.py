@@ -14,6 +14,7 @@ from .base import (
     Operation,
     Page,
     Pagination,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -244,7 +245,7 @@ class Posts(Resource):
         return RawPosts(self._caller)
 
 
-class RawPosts:
+class RawPosts(PublicNames):
     """Methods of `Posts`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -382,7 +383,7 @@ class AsyncPosts(AsyncResource):
         return AsyncRawPosts(self._caller)
 
 
-class AsyncRawPosts:
+class AsyncRawPosts(PublicNames):
     """Methods of `AsyncPosts`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -11,6 +11,7 @@ from .base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -218,7 +219,7 @@ class Subscribers(Resource):
         return RawSubscribers(self._caller)
 
 
-class RawSubscribers:
+class RawSubscribers(PublicNames):
     """Methods of `Subscribers`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -353,7 +354,7 @@ class AsyncSubscribers(AsyncResource):
         return AsyncRawSubscribers(self._caller)
 
 
-class AsyncRawSubscribers:
+class AsyncRawSubscribers(PublicNames):
     """Methods of `AsyncSubscribers`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

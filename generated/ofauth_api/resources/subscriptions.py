@@ -11,6 +11,7 @@ from .base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -159,7 +160,7 @@ class Subscriptions(Resource):
         return RawSubscriptions(self._caller)
 
 
-class RawSubscriptions:
+class RawSubscriptions(PublicNames):
     """Methods of `Subscriptions`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -254,7 +255,7 @@ class AsyncSubscriptions(AsyncResource):
         return AsyncRawSubscriptions(self._caller)
 
 
-class AsyncRawSubscriptions:
+class AsyncRawSubscriptions(PublicNames):
     """Methods of `AsyncSubscriptions`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -13,6 +13,7 @@ from .base import (
     Binary,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -227,7 +228,7 @@ class Uploads(Resource):
         return RawUploads(self._caller)
 
 
-class RawUploads:
+class RawUploads(PublicNames):
     """Methods of `Uploads`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -355,7 +356,7 @@ class AsyncUploads(AsyncResource):
         return AsyncRawUploads(self._caller)
 
 
-class AsyncRawUploads:
+class AsyncRawUploads(PublicNames):
     """Methods of `AsyncUploads`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

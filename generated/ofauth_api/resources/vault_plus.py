@@ -11,6 +11,7 @@ from .base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -285,7 +286,7 @@ class VaultPlus(Resource):
         return RawVaultPlus(self._caller)
 
 
-class RawVaultPlus:
+class RawVaultPlus(PublicNames):
     """Methods of `VaultPlus`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -445,7 +446,7 @@ class AsyncVaultPlus(AsyncResource):
         return AsyncRawVaultPlus(self._caller)
 
 
-class AsyncRawVaultPlus:
+class AsyncRawVaultPlus(PublicNames):
     """Methods of `AsyncVaultPlus`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

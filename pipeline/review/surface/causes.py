@@ -135,18 +135,11 @@ _FRAME = 2
 
 def _ways(finding: Finding) -> list[Callable[[_Side, Site], set[str]]]:
     """Return where to look for causes; the first that has some counts."""
-    if finding.parts:
-        return [lambda side, site: _of_parts(side, site, finding.parts)]
     if finding.check.startswith("python-paging"):
         return [_Side.frame]
     if finding.within or finding.check in _WHOLE:
         return [_Side.exactly, _Side.through, _Side.above]
     return [_Side.exactly]
-
-
-def _of_parts(side: _Side, site: Site, parts: Sequence[str]) -> set[str]:
-    owner, *_ = site
-    return {one for part in parts for one in side.exactly((owner, part))}
 
 
 def _heads(steps: Sequence[str]) -> Iterator[str]:

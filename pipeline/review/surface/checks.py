@@ -72,9 +72,6 @@ CHECKS: dict[str, Check] = {
         ERR, "`{owner}` is another class now: what was called so is gone"
     ),
     "python-class-kind-changed": _same(ERR, "`{owner}` was {before} and is {after} now"),
-    "python-constructor-order-changed": Check(
-        WARN, INFO, "The constructor of `{owner}` takes its arguments in another order"
-    ),
     "python-extras-type-changed": _same(
         WARN, "Other properties of `{owner}` are `{after}` now, not `{before}`"
     ),
@@ -109,9 +106,6 @@ CHECKS: dict[str, Check] = {
     ),
     "python-field-default-changed": _same(
         WARN, "`{owner}.{path}` is `{after}` by default now, and was `{before}`"
-    ),
-    "python-field-kind-changed": Check(
-        ERR, INFO, "The constructor of `{owner}` takes `{path}` as {after} now, not as {before}"
     ),
     "python-field-deprecated": _same(INFO, "`{owner}.{path}` is deprecated"),
     # Enums.

@@ -111,7 +111,6 @@ class ModelChange:
             yield self._found(f"added{demanded}", now[wire], after=_text(now[wire]))
         for wire in sorted(was.keys() & now.keys()):
             yield from self._field(was[wire], now[wire])
-        yield from self._order()
         yield from self._extras()
 
     def _field(self, old: Parameter, new: Parameter) -> Iterator[Finding]:
@@ -121,8 +120,6 @@ class ModelChange:
             yield self._found("became-required" if new.required else "became-optional", new)
         elif old.default != new.default:
             yield self._found("default-changed", new, before=old.default, after=new.default)
-        if old.kind != new.kind:
-            yield self._found("kind-changed", new, before=old.kind, after=new.kind)
         if new.deprecated and not old.deprecated:
             yield self._found("deprecated", new)
         yield from self._type(old, new)
@@ -160,35 +157,18 @@ class ModelChange:
             within=within,
         )
 
-    def _order(self) -> Iterator[Finding]:
-        """Compare what callers rely on who give the fields by place."""
-        was = [one.wire for one in self._old.fields if one.kind == "positional"]
-        now = [one.wire for one in self._new.fields if one.kind == "positional"]
-        kept = [wire for wire in was if wire in now]
-        if [wire for wire in now if wire in was] == kept == now[: len(kept)]:
-            return
-        found = self._of_model("constructor-order-changed", _names(self._old), _names(self._new))
-        yield evolve(found, parts=self._demanded_otherwise())
-
-    def _demanded_otherwise(self) -> tuple[str, ...]:
-        """Return the fields that the constructor has, or demands, on one side only."""
-        was, now = ({(one.wire, one.required) for one in m.fields} for m in (self._old, self._new))
-        return tuple(sorted({wire for wire, _ in was ^ now}))
-
     def _extras(self) -> Iterator[Finding]:
         was, now = self._kin.old(self._old.extras), self._kin.new(self._new.extras)
         if was != now:
-            found = self._of_model("extras-type-changed", str(was), str(now))
-            yield evolve(found, old=(self._old.name, "{}"), new=(self._new.name, "{}"))
-
-    def _of_model(self, change: str, before: str, after: str) -> Finding:
-        found = _of_class(f"python-{change}", self._old.name, self._new.name)
-        return evolve(found, before=before, after=after)
+            found = _of_class("python-extras-type-changed", self._old.name, self._new.name)
+            yield evolve(
+                found,
+                before=str(was),
+                after=str(now),
+                old=(self._old.name, "{}"),
+                new=(self._new.name, "{}"),
+            )
 
 
 def _text(field: Parameter) -> str:
     return str(field.type) if field.required else f"{field.type} | Unset"
-
-
-def _names(model: Model) -> str:
-    return ", ".join(one.name for one in model.fields)

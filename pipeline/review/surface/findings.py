@@ -26,7 +26,6 @@ class Finding:
         identity: What tells it from findings of other owners; empty where equal findings of
             several methods are one.
         within: What changed inside of the place may be the cause.
-        parts: Properties of the class, changes of which are the cause.
     """
 
     check: str
@@ -38,4 +37,3 @@ class Finding:
     new: Site | None = None
     identity: str = ""
     within: bool = False
-    parts: tuple[str, ...] = ()

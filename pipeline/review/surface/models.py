@@ -66,13 +66,12 @@ def _fields(node: ast.ClassDef, names: dict[str, str]) -> Iterator[Parameter]:
         if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
             default = ast.unparse(one.value) if one.value else ""
             given = read_type(one.annotation, names)
-            kind = "keyword" if "kw_only=True" in default else "positional"
             yield Parameter(
                 name=one.target.id,
                 wire=one.target.id,
                 type=plain(given, default),
                 required=not default,
-                kind=kind,
+                kind="keyword",
                 default=default,
                 deprecated=_text(after).startswith("Deprecated."),
             )

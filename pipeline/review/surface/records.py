@@ -9,7 +9,7 @@ from pipeline.review.surface.types import Type
 
 @frozen
 class Parameter:
-    """A parameter of a method, or a field of a model, which is one of its constructor.
+    """A parameter of a method, or a field of a model, which its constructor takes by name.
 
     Args:
         name: Python name.
@@ -32,7 +32,7 @@ class Parameter:
 
 @frozen
 class Model:
-    """A class of JSON objects: its fields in the order of the constructor.
+    """A class of JSON objects: its fields, which its constructor takes by name.
 
     Args:
         name: Name of the class.

@@ -61,7 +61,7 @@ FIELDS = (
     *_field("deprecated", TEXT, {**TEXT, "deprecated": True}),
     *_field("described", TEXT, {**TEXT, "description": "What it is.", "maxLength": 9}),
     read(
-        "constructor",
+        "several",
         obj(a=TEXT, x=TEXT, y=TEXT),
         obj("x", a=NUMBER, x=TEXT, y={**TEXT, "deprecated": True}),
     ),

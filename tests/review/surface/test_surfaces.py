@@ -22,8 +22,8 @@ def _type(*names: str) -> Type:
     return Type(frozenset(map(Part, names)))
 
 
-def _parameter(default: str = "None", kind: str = "keyword") -> Parameter:
-    return Parameter("x", "?x", _type("str"), required=not default, kind=kind, default=default)
+def _parameter(default: str = "None") -> Parameter:
+    return Parameter("x", "?x", _type("str"), required=not default, kind="keyword", default=default)
 
 
 def _method(sync: Signature, asynchronous: Signature | None = None) -> Surface:
@@ -36,8 +36,8 @@ def _signature(*parameters: Parameter, waits: bool = False) -> Signature:
     return Signature(parameters, _type("str"), waits)
 
 
-def _model(default: str = "UNSET", kind: str = "keyword") -> Surface:
-    field = evolve(_parameter(default, kind), wire="x")
+def _model(default: str = "UNSET") -> Surface:
+    field = evolve(_parameter(default), wire="x")
     return Surface(models={"Thing": Model("Thing", (field,), ANYTHING)})
 
 
@@ -77,13 +77,6 @@ CASES = (
         _model("'a'"),
         WARN,
         "`Thing.x` is `'a'` by default now, and was `UNSET`",
-    ),
-    Case(
-        "python-field-kind-changed",
-        _model(kind="positional"),
-        _model(kind="keyword"),
-        ERR,
-        "The constructor of `Thing` takes `x` as keyword now, not as positional",
     ),
     Case(
         "python-parameter-default-changed",

@@ -120,7 +120,7 @@ def sync_detailed(
         filter_ (ChatFilter | Unset): Filter chats by type
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
-        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first)
+        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first).
             Default: "recent".
         query (str | Unset): Search/filter text
         user_list_id (int | Unset): Filter to specific user list
@@ -169,7 +169,7 @@ def sync(
         filter_ (ChatFilter | Unset): Filter chats by type
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
-        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first)
+        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first).
             Default: "recent".
         query (str | Unset): Search/filter text
         user_list_id (int | Unset): Filter to specific user list
@@ -213,7 +213,7 @@ async def asyncio_detailed(
         filter_ (ChatFilter | Unset): Filter chats by type
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
-        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first)
+        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first).
             Default: "recent".
         query (str | Unset): Search/filter text
         user_list_id (int | Unset): Filter to specific user list
@@ -260,7 +260,7 @@ async def asyncio(
         filter_ (ChatFilter | Unset): Filter chats by type
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
-        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first)
+        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first).
             Default: "recent".
         query (str | Unset): Search/filter text
         user_list_id (int | Unset): Filter to specific user list

@@ -104,7 +104,7 @@ def sync_detailed(
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
-        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first)
+        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first).
             Default: "recent".
         query (str | Unset): Search/filter text
 
@@ -143,7 +143,7 @@ def sync(
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
-        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first)
+        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first).
             Default: "recent".
         query (str | Unset): Search/filter text
 
@@ -177,7 +177,7 @@ async def asyncio_detailed(
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
-        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first)
+        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first).
             Default: "recent".
         query (str | Unset): Search/filter text
 
@@ -214,7 +214,7 @@ async def asyncio(
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
-        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first)
+        order (ChatOrder | Unset): Sort order: recent (newest first) or old (oldest first).
             Default: "recent".
         query (str | Unset): Search/filter text
 

@@ -10,6 +10,7 @@ from ..base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -75,7 +76,7 @@ class Account(Resource):
         return RawAccount(self._caller)
 
 
-class RawAccount:
+class RawAccount(PublicNames):
     """Methods of `Account`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -118,7 +119,7 @@ class AsyncAccount(AsyncResource):
         return AsyncRawAccount(self._caller)
 
 
-class AsyncRawAccount:
+class AsyncRawAccount(PublicNames):
     """Methods of `AsyncAccount`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -11,6 +11,7 @@ from ..base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -97,7 +98,7 @@ class AccountSettings(Resource):
         return RawAccountSettings(self._caller)
 
 
-class RawAccountSettings:
+class RawAccountSettings(PublicNames):
     """Methods of `AccountSettings`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -145,7 +146,7 @@ class AsyncAccountSettings(AsyncResource):
         return AsyncRawAccountSettings(self._caller)
 
 
-class AsyncRawAccountSettings:
+class AsyncRawAccountSettings(PublicNames):
     """Methods of `AsyncAccountSettings`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

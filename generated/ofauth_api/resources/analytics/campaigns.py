@@ -11,6 +11,7 @@ from ..base import (
     Call,
     DateTime,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -118,7 +119,7 @@ class AnalyticsCampaigns(Resource):
         return RawAnalyticsCampaigns(self._caller)
 
 
-class RawAnalyticsCampaigns:
+class RawAnalyticsCampaigns(PublicNames):
     """Methods of `AnalyticsCampaigns`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -191,7 +192,7 @@ class AsyncAnalyticsCampaigns(AsyncResource):
         return AsyncRawAnalyticsCampaigns(self._caller)
 
 
-class AsyncRawAnalyticsCampaigns:
+class AsyncRawAnalyticsCampaigns(PublicNames):
     """Methods of `AsyncAnalyticsCampaigns`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

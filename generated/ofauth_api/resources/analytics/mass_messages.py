@@ -11,6 +11,7 @@ from ..base import (
     Call,
     DateTime,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -161,7 +162,7 @@ class AnalyticsMassMessages(Resource):
         return RawAnalyticsMassMessages(self._caller)
 
 
-class RawAnalyticsMassMessages:
+class RawAnalyticsMassMessages(PublicNames):
     """Methods of `AnalyticsMassMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -262,7 +263,7 @@ class AsyncAnalyticsMassMessages(AsyncResource):
         return AsyncRawAnalyticsMassMessages(self._caller)
 
 
-class AsyncRawAnalyticsMassMessages:
+class AsyncRawAnalyticsMassMessages(PublicNames):
     """Methods of `AsyncAnalyticsMassMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

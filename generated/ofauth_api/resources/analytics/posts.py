@@ -11,6 +11,7 @@ from ..base import (
     Call,
     DateTime,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -161,7 +162,7 @@ class AnalyticsPosts(Resource):
         return RawAnalyticsPosts(self._caller)
 
 
-class RawAnalyticsPosts:
+class RawAnalyticsPosts(PublicNames):
     """Methods of `AnalyticsPosts`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -262,7 +263,7 @@ class AsyncAnalyticsPosts(AsyncResource):
         return AsyncRawAnalyticsPosts(self._caller)
 
 
-class AsyncRawAnalyticsPosts:
+class AsyncRawAnalyticsPosts(PublicNames):
     """Methods of `AsyncAnalyticsPosts`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

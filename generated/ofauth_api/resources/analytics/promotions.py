@@ -11,6 +11,7 @@ from ..base import (
     Call,
     DateTime,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -118,7 +119,7 @@ class AnalyticsPromotions(Resource):
         return RawAnalyticsPromotions(self._caller)
 
 
-class RawAnalyticsPromotions:
+class RawAnalyticsPromotions(PublicNames):
     """Methods of `AnalyticsPromotions`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -191,7 +192,7 @@ class AsyncAnalyticsPromotions(AsyncResource):
         return AsyncRawAnalyticsPromotions(self._caller)
 
 
-class AsyncRawAnalyticsPromotions:
+class AsyncRawAnalyticsPromotions(PublicNames):
     """Methods of `AsyncAnalyticsPromotions`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -11,6 +11,7 @@ from ..base import (
     Call,
     DateTime,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -131,7 +132,7 @@ class AnalyticsStories(Resource):
         return RawAnalyticsStories(self._caller)
 
 
-class RawAnalyticsStories:
+class RawAnalyticsStories(PublicNames):
     """Methods of `AnalyticsStories`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -215,7 +216,7 @@ class AsyncAnalyticsStories(AsyncResource):
         return AsyncRawAnalyticsStories(self._caller)
 
 
-class AsyncRawAnalyticsStories:
+class AsyncRawAnalyticsStories(PublicNames):
     """Methods of `AsyncAnalyticsStories`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -11,6 +11,7 @@ from ..base import (
     Call,
     DateTime,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -131,7 +132,7 @@ class AnalyticsStreams(Resource):
         return RawAnalyticsStreams(self._caller)
 
 
-class RawAnalyticsStreams:
+class RawAnalyticsStreams(PublicNames):
     """Methods of `AnalyticsStreams`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -216,7 +217,7 @@ class AsyncAnalyticsStreams(AsyncResource):
         return AsyncRawAnalyticsStreams(self._caller)
 
 
-class AsyncRawAnalyticsStreams:
+class AsyncRawAnalyticsStreams(PublicNames):
     """Methods of `AsyncAnalyticsStreams`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

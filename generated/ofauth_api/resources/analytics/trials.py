@@ -11,6 +11,7 @@ from ..base import (
     Call,
     DateTime,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -118,7 +119,7 @@ class AnalyticsTrials(Resource):
         return RawAnalyticsTrials(self._caller)
 
 
-class RawAnalyticsTrials:
+class RawAnalyticsTrials(PublicNames):
     """Methods of `AnalyticsTrials`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -191,7 +192,7 @@ class AsyncAnalyticsTrials(AsyncResource):
         return AsyncRawAnalyticsTrials(self._caller)
 
 
-class AsyncRawAnalyticsTrials:
+class AsyncRawAnalyticsTrials(PublicNames):
     """Methods of `AsyncAnalyticsTrials`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

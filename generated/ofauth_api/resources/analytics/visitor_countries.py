@@ -11,6 +11,7 @@ from ..base import (
     Call,
     DateTime,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -116,7 +117,7 @@ class AnalyticsVisitorCountries(Resource):
         return RawAnalyticsVisitorCountries(self._caller)
 
 
-class RawAnalyticsVisitorCountries:
+class RawAnalyticsVisitorCountries(PublicNames):
     """Methods of `AnalyticsVisitorCountries`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -186,7 +187,7 @@ class AsyncAnalyticsVisitorCountries(AsyncResource):
         return AsyncRawAnalyticsVisitorCountries(self._caller)
 
 
-class AsyncRawAnalyticsVisitorCountries:
+class AsyncRawAnalyticsVisitorCountries(PublicNames):
     """Methods of `AsyncAnalyticsVisitorCountries`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -13,6 +13,7 @@ from ..base import (
     Operation,
     Page,
     Pagination,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -270,7 +271,7 @@ class Chats(Resource):
         return RawChats(self._caller)
 
 
-class RawChats:
+class RawChats(PublicNames):
     """Methods of `Chats`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -421,7 +422,7 @@ class AsyncChats(AsyncResource):
         return AsyncRawChats(self._caller)
 
 
-class AsyncRawChats:
+class AsyncRawChats(PublicNames):
     """Methods of `AsyncChats`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

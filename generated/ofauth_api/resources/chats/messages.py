@@ -14,6 +14,7 @@ from ..base import (
     Operation,
     Page,
     Pagination,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -198,7 +199,7 @@ class ChatsMessages(Resource):
         return RawChatsMessages(self._caller)
 
 
-class RawChatsMessages:
+class RawChatsMessages(PublicNames):
     """Methods of `ChatsMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -312,7 +313,7 @@ class AsyncChatsMessages(AsyncResource):
         return AsyncRawChatsMessages(self._caller)
 
 
-class AsyncRawChatsMessages:
+class AsyncRawChatsMessages(PublicNames):
     """Methods of `AsyncChatsMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

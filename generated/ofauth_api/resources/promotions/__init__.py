@@ -12,6 +12,7 @@ from ..base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -234,7 +235,7 @@ class Promotions(Resource):
         return RawPromotions(self._caller)
 
 
-class RawPromotions:
+class RawPromotions(PublicNames):
     """Methods of `Promotions`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -369,7 +370,7 @@ class AsyncPromotions(AsyncResource):
         return AsyncRawPromotions(self._caller)
 
 
-class AsyncRawPromotions:
+class AsyncRawPromotions(PublicNames):
     """Methods of `AsyncPromotions`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

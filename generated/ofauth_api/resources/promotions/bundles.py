@@ -12,6 +12,7 @@ from ..base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -199,7 +200,7 @@ class PromotionsBundles(Resource):
         return RawPromotionsBundles(self._caller)
 
 
-class RawPromotionsBundles:
+class RawPromotionsBundles(PublicNames):
     """Methods of `PromotionsBundles`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -307,7 +308,7 @@ class AsyncPromotionsBundles(AsyncResource):
         return AsyncRawPromotionsBundles(self._caller)
 
 
-class AsyncRawPromotionsBundles:
+class AsyncRawPromotionsBundles(PublicNames):
     """Methods of `AsyncPromotionsBundles`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

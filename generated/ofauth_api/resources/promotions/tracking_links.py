@@ -12,6 +12,7 @@ from ..base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -336,7 +337,7 @@ class PromotionsTrackingLinks(Resource):
         return RawPromotionsTrackingLinks(self._caller)
 
 
-class RawPromotionsTrackingLinks:
+class RawPromotionsTrackingLinks(PublicNames):
     """Methods of `PromotionsTrackingLinks`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -530,7 +531,7 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
         return AsyncRawPromotionsTrackingLinks(self._caller)
 
 
-class AsyncRawPromotionsTrackingLinks:
+class AsyncRawPromotionsTrackingLinks(PublicNames):
     """Methods of `AsyncPromotionsTrackingLinks`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

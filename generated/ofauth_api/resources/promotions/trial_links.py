@@ -12,6 +12,7 @@ from ..base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -281,7 +282,7 @@ class PromotionsTrialLinks(Resource):
         return RawPromotionsTrialLinks(self._caller)
 
 
-class RawPromotionsTrialLinks:
+class RawPromotionsTrialLinks(PublicNames):
     """Methods of `PromotionsTrialLinks`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -435,7 +436,7 @@ class AsyncPromotionsTrialLinks(AsyncResource):
         return AsyncRawPromotionsTrialLinks(self._caller)
 
 
-class AsyncRawPromotionsTrialLinks:
+class AsyncRawPromotionsTrialLinks(PublicNames):
     """Methods of `AsyncPromotionsTrialLinks`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

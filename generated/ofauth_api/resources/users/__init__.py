@@ -14,6 +14,7 @@ from ..base import (
     Operation,
     Page,
     Pagination,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -421,7 +422,7 @@ class Users(Resource):
         return RawUsers(self._caller)
 
 
-class RawUsers:
+class RawUsers(PublicNames):
     """Methods of `Users`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -668,7 +669,7 @@ class AsyncUsers(AsyncResource):
         return AsyncRawUsers(self._caller)
 
 
-class AsyncRawUsers:
+class AsyncRawUsers(PublicNames):
     """Methods of `AsyncUsers`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

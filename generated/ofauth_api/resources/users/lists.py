@@ -11,6 +11,7 @@ from ..base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -310,7 +311,7 @@ class UsersLists(Resource):
         return RawUsersLists(self._caller)
 
 
-class RawUsersLists:
+class RawUsersLists(PublicNames):
     """Methods of `UsersLists`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -493,7 +494,7 @@ class AsyncUsersLists(AsyncResource):
         return AsyncRawUsersLists(self._caller)
 
 
-class AsyncRawUsersLists:
+class AsyncRawUsersLists(PublicNames):
     """Methods of `AsyncUsersLists`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -10,6 +10,7 @@ from ..base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -93,7 +94,7 @@ class Vault(Resource):
         return RawVault(self._caller)
 
 
-class RawVault:
+class RawVault(PublicNames):
     """Methods of `Vault`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -157,7 +158,7 @@ class AsyncVault(AsyncResource):
         return AsyncRawVault(self._caller)
 
 
-class AsyncRawVault:
+class AsyncRawVault(PublicNames):
     """Methods of `AsyncVault`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

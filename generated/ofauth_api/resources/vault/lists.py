@@ -11,6 +11,7 @@ from ..base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -262,7 +263,7 @@ class VaultLists(Resource):
         return RawVaultLists(self._caller)
 
 
-class RawVaultLists:
+class RawVaultLists(PublicNames):
     """Methods of `VaultLists`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -418,7 +419,7 @@ class AsyncVaultLists(AsyncResource):
         return AsyncRawVaultLists(self._caller)
 
 
-class AsyncRawVaultLists:
+class AsyncRawVaultLists(PublicNames):
     """Methods of `AsyncVaultLists`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -11,6 +11,7 @@ from ...base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -224,7 +225,7 @@ class AccountConnections(Resource):
         return RawAccountConnections(self._caller)
 
 
-class RawAccountConnections:
+class RawAccountConnections(PublicNames):
     """Methods of `AccountConnections`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -361,7 +362,7 @@ class AsyncAccountConnections(AsyncResource):
         return AsyncRawAccountConnections(self._caller)
 
 
-class AsyncRawAccountConnections:
+class AsyncRawAccountConnections(PublicNames):
     """Methods of `AsyncAccountConnections`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

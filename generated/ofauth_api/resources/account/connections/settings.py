@@ -11,6 +11,7 @@ from ...base import (
     AsyncResource,
     Call,
     Operation,
+    PublicNames,
     RequestOptions,
     Resource,
     SyncCaller,
@@ -104,7 +105,7 @@ class AccountConnectionsSettings(Resource):
         return RawAccountConnectionsSettings(self._caller)
 
 
-class RawAccountConnectionsSettings:
+class RawAccountConnectionsSettings(PublicNames):
     """Methods of `AccountConnectionsSettings`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -159,7 +160,7 @@ class AsyncAccountConnectionsSettings(AsyncResource):
         return AsyncRawAccountConnectionsSettings(self._caller)
 
 
-class AsyncRawAccountConnectionsSettings:
+class AsyncRawAccountConnectionsSettings(PublicNames):
     """Methods of `AsyncAccountConnectionsSettings`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

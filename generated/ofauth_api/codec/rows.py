@@ -1,0 +1,149 @@
+"""Models as rows of a table: flat dicts that have the same keys for every model of a class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+from .encoding import Encodable, as_json
+from .json_bytes import dumps
+from .moments import Identifier, Moment
+from .unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .model import ApiModel
+
+_EXTRAS = "additional_properties"
+
+
+class Column(NamedTuple):
+    """One column.
+
+    Args:
+        key: Its name.
+        path: The attributes that lead to its value.
+    """
+
+    key: str
+    path: tuple[str, ...]
+
+
+def rows(
+    models: Iterable[ApiModel], *, depth: int = 3, separator: str = "_", scalars: bool = False
+) -> Iterator[dict[str, Any]]:
+    """Yield each model as a row; all rows have the same keys in the same order.
+
+        csv.DictWriter(file, models.Chat.row_keys()).writerows(rows(client.chats.list()))
+
+    Args:
+        models: Models of one class: a list, a page, or whatever yields them. They are read one
+            by one.
+        depth: See `ApiModel.to_row`, as for the other arguments.
+
+    Raises:
+        TypeError: Something is no model, or a model of another class than the first.
+    """
+    first: type[Encodable] | None = None
+    for number, model in enumerate(models):
+        first = first or _class_of(model, number)
+        if type(model) is not first:
+            raise TypeError(
+                f"row {number} is made of {type(model).__name__} and those before it of "
+                f"{first.__name__}: make a table for each"
+            )
+        yield model.to_row(depth=depth, separator=separator, scalars=scalars)
+
+
+def _class_of(model: Any, number: int) -> type[Encodable]:
+    if not isinstance(model, Encodable):
+        raise TypeError(f"row {number} is {type(model).__name__}, not a model")
+    return type(model)
+
+
+def row_of(model: Encodable, depth: int, separator: str, scalars: bool) -> dict[str, Any]:
+    """Return the row of a model; arguments as for `ApiModel.to_row`."""
+    kind: Any = type(model)
+    take = _scalar if scalars else _plain
+    columns = _columns(kind, depth, separator)
+    return {column.key: take(_value(model, column.path)) for column in columns}
+
+
+def keys_of(kind: Any, depth: int, separator: str) -> list[str]:
+    """Return the keys of all rows of a class; arguments as for `ApiModel.to_row`."""
+    return [column.key for column in _columns(kind, depth, separator)]
+
+
+def _value(model: Any, path: Iterable[str]) -> Any:
+    """Follow attributes; where an object is missing, or is none, everything in it is."""
+    for name in path:
+        model = getattr(model, name, UNSET) if isinstance(model, Encodable) else UNSET
+    return model
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as Python's own: what it cannot hold is JSON."""
+    if value is UNSET:
+        return None
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Moment):
+        return datetime.combine(value.date(), value.timetz())
+    if isinstance(value, Identifier):
+        return UUID(int=value.int)
+    is_scalar = value is None or isinstance(value, str | int | float | date | UUID)
+    return value if is_scalar else as_json(value)
+
+
+def _scalar(value: Any) -> Any:
+    """Return a value as a text, a number or a truth value."""
+    made = None if value is UNSET else as_json(value)
+    return dumps(made) if isinstance(made, list | dict) else made
+
+
+@cache
+def _columns(kind: Any, depth: int, separator: str) -> tuple[Column, ...]:
+    """Return the columns of the rows that a class makes."""
+    paths = list(_paths(_generated(kind), depth, ()))
+    keys: dict[str, tuple[str, ...]] = {}
+    # A field of the object itself has its own name, whatever flattening would call others.
+    for path in sorted(paths, key=len):
+        key = separator.join(path)
+        while key in keys:
+            key += "_"
+        keys[key] = path
+    return tuple(sorted((Column(*one) for one in keys.items()), key=lambda c: paths.index(c.path)))
+
+
+def _generated(model: type[Encodable]) -> type[Encodable]:
+    """Return the generated class that a class is, or derives from."""
+    return next(one for one in model.__mro__ if "__binding__" in vars(one))
+
+
+def _paths(
+    model: type[Encodable], depth: int, around: tuple[type[Encodable], ...]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the attributes that lead to every value, a class inside itself not opened again."""
+    around = (*around, model)
+    hints = get_type_hints(model)
+    names = model.__binding__.known.values()
+    for name in sorted(names, key=list(hints).index):
+        inner = _model(hints[name])
+        if inner is None or depth < 1 or inner in around:
+            yield (name,)
+        else:
+            yield from ((name, *path) for path in _paths(inner, depth - 1, around))
+    if not names or hints[_EXTRAS] != dict[str, Any]:
+        yield (_EXTRAS,)
+
+
+def _model(form: Any) -> type[Encodable] | None:
+    """Return the one model with fields that a type stands for, beside null and UNSET."""
+    forms = get_args(form) if get_origin(form) in (Union, UnionType) else (form,)
+    (inner, *others) = [one for one in forms if one not in (NoneType, Unset)] or [None]
+    is_model = isinstance(inner, type) and issubclass(inner, Encodable) and not others
+    return inner if is_model and inner.__binding__.known else None
