@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .events import RetryEvent as RetryEvent
     from .option_types import AsyncClientOptions as AsyncClientOptions
     from .option_types import ClientOptions as ClientOptions
+    from .permissions import permissions_of as permissions_of
     from .rate_limit import RateLimit as RateLimit
     from .rate_limit import RateLimiter as RateLimiter
     from .rate_limit import RateLimitState as RateLimitState
@@ -68,6 +69,7 @@ _MODULES = {
     "UNSET": "ofauth_api.codec",
     "errors": "",
     "models": "",
+    "permissions_of": ".permissions",
     "webhooks": "",
 }
 
@@ -96,6 +98,7 @@ __all__ = [
     "__version__",
     "errors",
     "models",
+    "permissions_of",
     "webhooks",
 ]
 

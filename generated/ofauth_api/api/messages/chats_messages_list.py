@@ -105,7 +105,7 @@ def sync_detailed(
 
      Chat messages
 
-    **Permission Required:** `messages:read`
+    Permission: `messages:read`.
 
     Args:
         user_id (int): Id of the user the chat is with
@@ -157,7 +157,7 @@ def sync(
 
      Chat messages
 
-    **Permission Required:** `messages:read`
+    Permission: `messages:read`.
 
     Args:
         user_id (int): Id of the user the chat is with
@@ -204,7 +204,7 @@ async def asyncio_detailed(
 
      Chat messages
 
-    **Permission Required:** `messages:read`
+    Permission: `messages:read`.
 
     Args:
         user_id (int): Id of the user the chat is with
@@ -254,7 +254,7 @@ async def asyncio(
 
      Chat messages
 
-    **Permission Required:** `messages:read`
+    Permission: `messages:read`.
 
     Args:
         user_id (int): Id of the user the chat is with

@@ -103,7 +103,7 @@ def sync_detailed(
 
      Search chats
 
-    **Permission Required:** `messages:read`
+    Permission: `messages:read`.
 
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
@@ -146,7 +146,7 @@ def sync(
 
      Search chats
 
-    **Permission Required:** `messages:read`
+    Permission: `messages:read`.
 
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
@@ -184,7 +184,7 @@ async def asyncio_detailed(
 
      Search chats
 
-    **Permission Required:** `messages:read`
+    Permission: `messages:read`.
 
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
@@ -225,7 +225,7 @@ async def asyncio(
 
      Search chats
 
-    **Permission Required:** `messages:read`
+    Permission: `messages:read`.
 
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)

@@ -48,6 +48,7 @@ _LIST: Operation[ChatPage] = Operation(
     method="GET",
     path="/v2/access/chats",
     decode=_decode_list,
+    permission="messages:read",
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -80,6 +81,7 @@ _SEARCH: Operation[ChatPage] = Operation(
     method="GET",
     path="/v2/access/chats/search",
     decode=_decode_search,
+    permission="messages:read",
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -118,7 +120,7 @@ class Chats(Resource):
 
         `GET /v2/access/chats`
 
-        **Permission Required:** `messages:read`
+        Permission: `messages:read`.
 
         Args:
             filter: Filter chats by type. One of `priority`, `unread`, `who_tipped`.
@@ -161,7 +163,7 @@ class Chats(Resource):
 
         `GET /v2/access/chats/search`
 
-        **Permission Required:** `messages:read`
+        Permission: `messages:read`.
 
         Args:
             limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
@@ -222,7 +224,7 @@ class AsyncChats(AsyncResource):
 
         `GET /v2/access/chats`
 
-        **Permission Required:** `messages:read`
+        Permission: `messages:read`.
 
         Args:
             filter: Filter chats by type. One of `priority`, `unread`, `who_tipped`.
@@ -265,7 +267,7 @@ class AsyncChats(AsyncResource):
 
         `GET /v2/access/chats/search`
 
-        **Permission Required:** `messages:read`
+        Permission: `messages:read`.
 
         Args:
             limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.

@@ -45,6 +45,7 @@ _LIST: Operation[ChatMessagePage] = Operation(
     method="GET",
     path="/v2/access/chats/{userId}/messages",
     decode=_decode_list,
+    permission="messages:read",
     pagination=Pagination(
         style="cursor",
         next_parameter="last_id",
@@ -77,7 +78,7 @@ class ChatsMessages(Resource):
 
         `GET /v2/access/chats/{userId}/messages`
 
-        **Permission Required:** `messages:read`
+        Permission: `messages:read`.
 
         Args:
             user_id: Id of the user the chat is with.
@@ -142,7 +143,7 @@ class AsyncChatsMessages(AsyncResource):
 
         `GET /v2/access/chats/{userId}/messages`
 
-        **Permission Required:** `messages:read`
+        Permission: `messages:read`.
 
         Args:
             user_id: Id of the user the chat is with.
