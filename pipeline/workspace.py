@@ -9,6 +9,7 @@ from attrs import evolve
 from pipeline.documents import canonical_json
 from pipeline.former import drop_outlived
 from pipeline.ledger import read_ledger
+from pipeline.operation_table import operation_table
 from pipeline.overlay import load_overlay
 from pipeline.prepare import Prepared, prepare
 from pipeline.reading import read_document
@@ -30,8 +31,9 @@ def prepare_pinned(root: Path) -> Prepared:
 
 
 def prepared_files(prepared: Prepared) -> dict[str, str]:
-    """Return the text of the files in openapi/ that preparing writes."""
+    """Return the text of the files that preparing writes, by their path in the repository."""
     return {
-        "names.lock.json": prepared.ledger.to_json(),
-        "openapi.json": canonical_json(prepared.document),
+        "docs/operations.md": operation_table(prepared.document),
+        "openapi/names.lock.json": prepared.ledger.to_json(),
+        "openapi/openapi.json": canonical_json(prepared.document),
     }

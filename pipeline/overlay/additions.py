@@ -17,6 +17,9 @@ from pipeline.overlay.document import Action, Update
 from pipeline.overlay.merge import clone
 from pipeline.overlay.select import Place, compile_query, select
 
+#: Of an action: how we know that upstream is wrong; of an operation: how we know that there is one.
+EVIDENCE = "x-evidence"
+
 _PARAMETER = re.compile(r"\{([^{}/]*)\}|:([A-Za-z_]\w*)")
 
 
@@ -37,7 +40,8 @@ def missing_operations(root: list[Json], action: Action, claims: Claims) -> Addi
     """Reduce an action to the operations that the document lacks.
 
     Where the document has the path in another spelling, the operation joins that path, and
-    its path parameters take the names they have there.
+    its path parameters take the names they have there. An operation without `x-evidence` of its
+    own has that of the action.
 
     Args:
         root: A list that holds the document as its only item.
@@ -65,7 +69,8 @@ def missing_operations(root: list[Json], action: Action, claims: Claims) -> Addi
             arrived.append(f"{method.upper()} {present[0]}")
         else:
             home = (spellings or [path])[0]
-            missing.setdefault(home, {})[method] = _renamed(operation, path, home)
+            made = {EVIDENCE: action.extensions[EVIDENCE], **_renamed(operation, path, home)}
+            missing.setdefault(home, {})[method] = made
     query = compile_query("$.paths", action.where)
     return Addition(evolve(action, query=query, edit=Update(missing)), tuple(arrived))
 

@@ -7,7 +7,8 @@ Our fields of an action:
 - `x-when-unmatched: skip`: that the target selects nothing is no error.
 - `x-add-missing-operations: true`: the action is an update of `$.paths` (or of one path in it)
   that adds whole operations. One that upstream has, under whatever parameter names and path
-  style, stays as upstream has it, and its arrival is reported.
+  style, stays as upstream has it, and its arrival is reported. One that is added has the action's
+  `x-evidence`, where it has none of its own: docs/operations.md names it.
 
 Two overlays that contradict each other are an error: where one has set a value or removed a
 place, no other may set another value, put it back or remove it.
