@@ -14,6 +14,7 @@ from pipeline.overlay import load_overlay
 from pipeline.prepare import Prepared, prepare
 from pipeline.reading import read_document
 from pipeline.releases import package_version
+from pipeline.report import Finding, Report
 
 
 def prepare_pinned(root: Path) -> Prepared:
@@ -27,7 +28,16 @@ def prepare_pinned(root: Path) -> Prepared:
     ledger = read_ledger(root / "openapi" / "names.lock.json")
     ledger, dropped = drop_outlived(ledger, package_version(root))
     prepared = prepare(upstream, overlays, ledger)
-    return evolve(prepared, reports=(*prepared.reports, *dropped))
+    new = _new_names(len(prepared.ledger.names() - ledger.names()))
+    return evolve(prepared, reports=(*prepared.reports, *dropped, *new))
+
+
+def _new_names(count: int) -> list[Report]:
+    """Report names that nobody has looked at yet."""
+    if not count:
+        return []
+    notice = f"{count} new name{'s' * (count > 1)} to look at: nox -s names -- --new"
+    return [Report("names", [Finding("names given")] * count, [notice])]
 
 
 def prepared_files(prepared: Prepared) -> dict[str, str]:
