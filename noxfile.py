@@ -119,6 +119,12 @@ def review(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
+def names(session: nox.Session) -> None:
+    """List methods and classes; `-- --new` since the last commit, `-- --settle` at a release."""
+    pipeline(session, "names")
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
 def check(session: nox.Session) -> None:
     """Fail unless the prepared and generated files are what the pipeline would write now."""
     pipeline(session, "check")

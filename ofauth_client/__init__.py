@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .events import RetryEvent as RetryEvent
     from .option_types import AsyncClientOptions as AsyncClientOptions
     from .option_types import ClientOptions as ClientOptions
+    from .permissions import permissions_of as permissions_of
     from .rate_limit import RateLimit as RateLimit
     from .rate_limit import RateLimiter as RateLimiter
     from .rate_limit import RateLimitState as RateLimitState
@@ -71,6 +72,7 @@ _MODULES = {
     "Unset": "ofauth_api.codec",
     "errors": "",
     "models": "",
+    "permissions_of": ".permissions",
     "rows": "ofauth_api.codec.rows",
     "webhooks": "",
 }
@@ -101,6 +103,7 @@ __all__ = [
     "__version__",
     "errors",
     "models",
+    "permissions_of",
     "rows",
     "webhooks",
 ]

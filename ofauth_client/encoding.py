@@ -54,6 +54,7 @@ def encode_call(call: Call[Any], options: Options) -> Request:
         body=body,
         connection=connection,
         options=options,
+        permission=operation.permission,
     )
 
 

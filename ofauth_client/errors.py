@@ -63,6 +63,7 @@ class Details(TypedDict, total=False):
     operation: str
     attempts: int
     mismatches: tuple[Mismatch, ...]
+    permission: str | None
 
 
 class OFAuthError(Exception):
@@ -186,7 +187,18 @@ class RulesOutdatedError(AuthenticationError):
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the key or the connection may not do this."""
+    """403: the key or the connection may not do this.
+
+    Attributes:
+        permission: What the operation needs, such as `messages:write`; None where it is not known.
+            The API may have had another reason to refuse.
+    """
+
+    permission: str | None = None
+
+    def _trail(self) -> list[str]:
+        needs = f"needs {self.permission}, which this connection may lack"
+        return [*super()._trail(), needs if self.permission else ""]
 
 
 class NotFoundError(APIStatusError):

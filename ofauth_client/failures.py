@@ -58,7 +58,10 @@ def status_error(
         details["request_id"] = refusal.request_id
     details["retry_after"] = asked_wait(answer.status, answer.headers, now)
     details["data"] = refusal.data
-    return _kind(answer.status, refusal.type)(refusal.message, **details)
+    kind = _kind(answer.status, refusal.type)
+    if kind is errors.PermissionDeniedError:
+        details["permission"] = request.permission
+    return kind(refusal.message, **details)
 
 
 def whereabouts(request: Request, attempts: int) -> errors.Details:

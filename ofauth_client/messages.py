@@ -60,6 +60,7 @@ class Request:
         options: Options of the call.
         streamed: Whether the caller reads the answer piece by piece.
         deadline: When the call has to be done.
+        permission: What the connection has to permit, if that is known.
     """
 
     operation: str
@@ -72,6 +73,7 @@ class Request:
     options: Options = field(repr=False)
     streamed: bool = False
     deadline: Deadline | None = None
+    permission: str | None = None
 
     def scrub(self, text: bytes) -> bytes:
         """Return a text without the secrets of the request, should the server repeat them."""

@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser("regenerate", help="rebuild openapi/openapi.json and generated/")
     )
     _add_rename(commands.add_parser("rename", help="rename a class or an operation, for good"))
+    _add_names(commands.add_parser("names", help="list methods and classes, to look at"))
     check = commands.add_parser("check", help="rebuild in a temporary folder and compare")
     check.set_defaults(run=_check)
     _add_overlay(
@@ -99,6 +100,21 @@ def _add_rename(parser: argparse.ArgumentParser) -> None:
     kept.add_argument("--until", metavar="VERSION", help="release in which the old name goes")
     kept.add_argument("--drop", action="store_true", help="let the old name go at once")
     parser.set_defaults(run=_rename)
+
+
+def _add_names(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--new",
+        nargs="?",
+        const="HEAD",
+        metavar="REVISION",
+        help="only those that a git revision lacks (HEAD: what is new since the last commit)",
+    )
+    what.add_argument(
+        "--settle", action="store_true", help="at a release: names of now are provisional no more"
+    )
+    parser.set_defaults(run=_names)
 
 
 def _add_overlay(parser: argparse.ArgumentParser) -> None:
@@ -170,6 +186,15 @@ def _rename(options: argparse.Namespace) -> None:
 
     names = (options.root, options.old, options.new)
     print(rename_command(*names, options.until, keep=not options.drop))
+
+
+def _names(options: argparse.Namespace) -> None:
+    from pipeline.name_list import list_names, settle_names
+
+    if options.settle:
+        print(settle_names(options.root))
+    else:
+        print("\n".join(list_names(options.root, options.new)))
 
 
 def _check(options: argparse.Namespace) -> None:

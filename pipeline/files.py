@@ -44,6 +44,30 @@ def write_atomically(path: Path, text: str) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def update_file(path: Path, text: str | None) -> bool:
+    """Write or remove a file where it is not as it should be.
+
+    Args:
+        path: The file; its directory is made if it is missing.
+        text: The whole content; None for no file.
+
+    Returns:
+        Whether anything has changed.
+
+    Raises:
+        PipelineError: The file cannot be written or removed; it is as it was.
+    """
+    with told("cannot update the file", path):
+        if not _differs(path, text):
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if text is None:
+            path.unlink()
+        else:
+            write_atomically(path, text)
+        return True
+
+
 def update_directory(target: Path, changes: Mapping[str, str | None]) -> list[str]:
     """Write several files of a small, flat directory at once: all of them, or none.
 

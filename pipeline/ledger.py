@@ -8,7 +8,8 @@ names do not give one by themselves. The pipeline writes the file; a maintainer 
 an entry by hand, and the name stays. `renamed` is there only while an old name of a class or an
 operation is kept beside the new one, as in
 `{"schemas": {"ChatUser": {"name": "User", "until": "0.3.0"}}}`: `pipeline.rename` writes it,
-`pipeline.former` drops it.
+`pipeline.former` drops it. `released` lists the names that a release has had; all others are
+provisional, and are renamed without an old name. It is there after the first release.
 """
 
 from __future__ import annotations
@@ -71,18 +72,30 @@ class Renames:
 
 @frozen
 class Ledger:
-    """Names given so far, and old names that still work."""
+    """Names given so far, old names that still work, and names that a release has had."""
 
     operations: dict[str, str] = field(factory=dict[str, str])
     schemas: dict[str, SchemaEntry] = field(factory=dict[str, SchemaEntry])
     renamed: Renames = Renames()
+    released: frozenset[str] = frozenset()
     arguments: dict[str, list[str]] = field(factory=dict[str, list[str]])
+
+    def names(self) -> set[str]:
+        """Return the ids of operations and the names of classes; only ids have a dot."""
+        return {*self.operations.values(), *self.schemas}
+
+    def provisional(self) -> set[str]:
+        """Return the names that no release has had yet."""
+        return self.names() - self.released
 
     def to_json(self) -> str:
         """Return the ledger as it stands in openapi/names.lock.json."""
         sections = asdict(self)
         if not self.renamed.all():
             del sections["renamed"]
+        released = sections.pop("released")
+        if released:
+            sections["released"] = sorted(released)
         return canonical_json({"version": _VERSION, **sections})
 
 
@@ -136,7 +149,8 @@ def _ledger(data: Json) -> Ledger:
     _refuse_equal_names(list(schemas))
     entries = {name: _entry(name, entry) for name, entry in schemas.items()}
     renames = _renames(parts.get("renamed", {}), {*names.values(), *entries})
-    return Ledger(names, entries, renames, _arguments(parts.get("arguments", {})))
+    released = _released(parts.get("released", []))
+    return Ledger(names, entries, renames, released, _arguments(parts.get("arguments", {})))
 
 
 def _arguments(data: Json) -> dict[str, list[str]]:
@@ -198,6 +212,11 @@ def _check_renamed(kind: str, old: str, entry: Document) -> None:
             _operation_name("renamed", name)
         elif name != class_name(name):
             raise PipelineError(f"{name!r} cannot name a class; write {class_name(name)!r}")
+
+
+def _released(data: Json) -> frozenset[str]:
+    names = _typed(data, list, "released")
+    return frozenset(_typed(name, str, "a name in released") for name in names)
 
 
 def _refuse_shared_names(operations: dict[str, str]) -> None:

@@ -14,6 +14,7 @@ from pipeline.former import keep_old_names
 from pipeline.ledger import Ledger
 from pipeline.normalize import normalize
 from pipeline.operations import name_operations
+from pipeline.operations.permissions import read_permissions
 from pipeline.overlay import Overlay, apply_overlays
 from pipeline.report import Report
 
@@ -43,10 +44,12 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
         document, overlaid = apply_overlays(document, overlays)
         document, again = normalize(document)
         overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
+        document, permissions = read_permissions(document)
         document, ledger, operations = name_operations(document, ledger)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_old_names(document, ledger)
-    return Prepared(document, ledger, (repaired, overlaid, operations, components, *kept))
+    steps = (repaired, overlaid, permissions, operations, components, *kept)
+    return Prepared(document, ledger, steps)
 
 
 def _mistakes(repaired: Report) -> list[str]:

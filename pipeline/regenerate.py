@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import PipelineError
-from pipeline.files import replace_directory, staged, update_directory
+from pipeline.files import replace_directory, staged, update_directory, update_file
 from pipeline.former import has_outlived
 from pipeline.generate.manifest import NAME, Manifest, hand_edited, make_manifest, read_manifest
 from pipeline.ledger import read_ledger
@@ -67,30 +67,39 @@ def _rebuild(root: Path, say: Say, verbose: bool) -> None:
         for report in prepared.reports:
             _say_all(say, report.lines(verbose))
         _say_all(say, generate_with(waiting, prepared.document, folder).lines(verbose))
-        texts = prepared_files(prepared)
-        coming = {f"openapi/{name}": text for name, text in texts.items()}
+        coming = prepared_files(prepared)
         manifest = make_manifest(root, folder, coming)
         (folder / NAME).write_text(manifest.to_json(), encoding="utf-8")
         before = read_manifest(root / "generated").outputs
-        with _back_on_failure(root / "openapi", texts):
-            changed = update_directory(root / "openapi", texts)
+        with _back_on_failure(root, coming):
+            changed = _write(root, coming)
             replace_directory(folder, root / "generated")
     files = [
         name
         for name in {*before, *manifest.outputs}
         if before.get(name) != manifest.outputs.get(name)
     ]
-    say(f"{'done':<11}{len(files) + len(changed)} of {len(manifest.outputs) + 2} files changed")
+    total = len(manifest.outputs) + len(coming)
+    say(f"{'done':<11}{len(files) + len(changed)} of {total} files changed")
+
+
+def _write(root: Path, texts: Mapping[str, str | None]) -> list[str]:
+    """Write files of the repository, those of openapi/ as one; return what has changed."""
+    folder = "openapi/"
+    beside = {name: text for name, text in texts.items() if not name.startswith(folder)}
+    inside = {n.removeprefix(folder): text for n, text in texts.items() if n.startswith(folder)}
+    changed = [name for name, text in beside.items() if update_file(root / name, text)]
+    return changed + update_directory(root / folder, inside)
 
 
 @contextmanager
-def _back_on_failure(folder: Path, names: Iterable[str]) -> Generator[None]:
+def _back_on_failure(root: Path, names: Iterable[str]) -> Generator[None]:
     """Put files back as they were if what is to be replaced along with them cannot be."""
-    before = {name: _text(folder / name) for name in names}
+    before = {name: _text(root / name) for name in names}
     try:
         yield
     except PipelineError:
-        update_directory(folder, before)
+        _write(root, before)
         raise
 
 
@@ -112,11 +121,8 @@ def check(root: Path, say: Say) -> None:
 
     prepared = prepare_pinned(root)
     check_valid(prepared.document, "openapi/openapi.json")
-    stale = [
-        f"openapi/{name}"
-        for name, text in prepared_files(prepared).items()
-        if _text(root / "openapi" / name) != text
-    ]
+    written = prepared_files(prepared)
+    stale = [name for name, text in sorted(written.items()) if _text(root / name) != text]
     with tempfile.TemporaryDirectory() as folder:
         generate(prepared.document, Path(folder))
         wanted = make_manifest(root, Path(folder))
@@ -132,7 +138,7 @@ def check(root: Path, say: Say) -> None:
     if stale:
         more = f" (and {len(stale) - 1} more)" if len(stale) > 1 else ""
         raise PipelineError(f"not current{more}; run: nox -s regenerate", stale[0])
-    say(f"{'check':<11}{len(names) + 3} files are current")
+    say(f"{'check':<11}{len(names) + len(written) + 1} files are current")
 
 
 def _text(path: Path) -> str | None:

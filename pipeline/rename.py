@@ -25,18 +25,22 @@ def rename_command(
         root: The repository.
         old: Name of a class, or dotted id of an operation.
         new: What it is to be called.
-        until: Release in which the old name goes; None for the breaking one after the next.
+        until: Release in which the old name goes; None for the breaking one after the next, or
+            for no old name where no release has had it.
         keep: Let the old name work until then.
 
     Raises:
         PipelineError: There is no such name, the new one cannot be given, or nobody knows until
             when the old one is to be kept; or another run is at work here.
     """
-    release = _until(package_version(root), until) if keep else None
     path = root / "openapi" / "names.lock.json"
     with run_lock(root):
-        write_atomically(path, rename(read_ledger(path), old, new, release).to_json())
+        ledger = read_ledger(path)
+        provisional = until is None and old in ledger.provisional()
+        release = _until(package_version(root), until) if keep and not provisional else None
+        write_atomically(path, rename(ledger, old, new, release).to_json())
     kept = f"; the old name warns, and goes in {release}" if release else ""
+    kept = "; no release has had the old name, so nothing is left of it" if provisional else kept
     named = "".join(f"; rename it in {name}, too" for name in _overlays_that_name(root, old))
     return f"{old} is now {new}{kept}{named}; run: nox -s regenerate"
 

@@ -9,10 +9,12 @@ from attrs import evolve
 from pipeline.documents import canonical_json
 from pipeline.former import drop_outlived
 from pipeline.ledger import read_ledger
+from pipeline.operation_table import operation_table
 from pipeline.overlay import load_overlay
 from pipeline.prepare import Prepared, prepare
 from pipeline.reading import read_document
 from pipeline.releases import package_version
+from pipeline.report import Finding, Report
 
 
 def prepare_pinned(root: Path) -> Prepared:
@@ -26,12 +28,22 @@ def prepare_pinned(root: Path) -> Prepared:
     ledger = read_ledger(root / "openapi" / "names.lock.json")
     ledger, dropped = drop_outlived(ledger, package_version(root))
     prepared = prepare(upstream, overlays, ledger)
-    return evolve(prepared, reports=(*prepared.reports, *dropped))
+    new = _new_names(len(prepared.ledger.names() - ledger.names()))
+    return evolve(prepared, reports=(*prepared.reports, *dropped, *new))
+
+
+def _new_names(count: int) -> list[Report]:
+    """Report names that nobody has looked at yet."""
+    if not count:
+        return []
+    notice = f"{count} new name{'s' * (count > 1)} to look at: nox -s names -- --new"
+    return [Report("names", [Finding("names given")] * count, [notice])]
 
 
 def prepared_files(prepared: Prepared) -> dict[str, str]:
-    """Return the text of the files in openapi/ that preparing writes."""
+    """Return the text of the files that preparing writes, by their path in the repository."""
     return {
-        "names.lock.json": prepared.ledger.to_json(),
-        "openapi.json": canonical_json(prepared.document),
+        "docs/operations.md": operation_table(prepared.document),
+        "openapi/names.lock.json": prepared.ledger.to_json(),
+        "openapi/openapi.json": canonical_json(prepared.document),
     }

@@ -22,6 +22,7 @@ from pipeline.files import (
     replace_files,
     staged,
     update_directory,
+    update_file,
     write_atomically,
 )
 from pipeline.locks import run_lock
@@ -155,6 +156,14 @@ def test_files_of_a_full_disk_that_only_need_copying_are_told_alike(tmp_path: Pa
     told = on_a_full_disk(f"update_directory(Path({str(target)!r}), {{'a': 'new'}})")
     assert "cannot update the directory" in told
     assert tree(tmp_path) == {"d/a": "old", "d/big": "x" * 5000}
+
+
+def test_one_file_is_written_only_where_it_differs(tmp_path: Path) -> None:
+    """Its directory is made, and no text means no file."""
+    path = tmp_path / "folder" / "file"
+    changes = [update_file(path, text) for text in (None, "a", "a", "b", None, None)]
+    assert changes == [False, True, False, True, True, False]
+    assert not path.exists()
 
 
 def test_only_what_differs_is_named(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from pipeline.documents import Document, Json, operations
 from pipeline.errors import PipelineError
 from pipeline.generate.schemas import SchemaDialect, described
 from pipeline.names import field_name, snake_case
+from pipeline.operations.permissions import remarks
 from pipeline.schemas import referenced
 
 #: Of several media types the generated function takes the first of these.
@@ -87,7 +88,7 @@ def _operation(
         "operationId": module,
         "tags": [_tag(operation)],
         "summary": operation.get("summary", ""),
-        "description": operation.get("description", ""),
+        "description": _description(operation),
         "parameters": [
             _parameter(parameter, name, dialect)
             for parameter, name in zip(parameters, names, strict=True)
@@ -103,6 +104,11 @@ def _operation(
     if operation.get("security", prepared.get("security")):
         result["security"] = [{"key": []}]
     return result
+
+
+def _description(operation: Document) -> str:
+    parts = (str(operation.get("description", "")), *remarks(operation))
+    return "\n\n".join(filter(None, parts))
 
 
 def _module(operation_id: str) -> str:

@@ -15,6 +15,7 @@ from pipeline.documents import canonical_json
 NAME = "manifest.json"
 
 _INPUTS = (
+    "docs/operations.md",
     "openapi/*.json",
     "overlays/*.y*ml",
     "pipeline/**/*.py",

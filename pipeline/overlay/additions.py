@@ -21,6 +21,9 @@ from pipeline.overlay.merge import clone
 from pipeline.overlay.select import Place, compile_query, select
 from pipeline.schemas import referenced
 
+#: Of an action: how we know that upstream is wrong; of an operation: how we know that there is one.
+EVIDENCE = "x-evidence"
+
 _PARAMETER = re.compile(r"\{([^{}/]*)\}|:([A-Za-z_]\w*)")
 
 _FORM = (
@@ -50,7 +53,8 @@ def missing_operations(root: list[Json], action: Action, claims: Claims) -> Addi
     """Reduce an action to the operations and components that the document lacks.
 
     Where the document has the path in another spelling, the operation joins that path, and
-    its path parameters take the names they have there.
+    its path parameters take the names they have there. An operation without `x-evidence` of its
+    own has that of the action.
 
     Args:
         root: A list that holds the document as its only item.
@@ -137,7 +141,8 @@ def _missing_paths(
                 arrived.append(f"{method.upper()} {present[0]}")
             else:
                 home = (spellings or [path])[0]
-                missing.setdefault(home, {})[method] = _renamed(operation, path, home)
+                evidence = {EVIDENCE: action.extensions[EVIDENCE]}
+                missing.setdefault(home, {})[method] = evidence | _renamed(operation, path, home)
     return missing, arrived
 
 

@@ -8,7 +8,8 @@ Our fields of an action:
 - `x-add-missing-operations: true`: the action is an update of `$` with `paths` and
   `components.schemas` (or of `$.paths`, or of one path in it) that adds whole operations, and the
   components they refer to. One that upstream has, under whatever parameter names and path style,
-  stays as upstream has it, and its arrival is reported, in one line for a file.
+  stays as upstream has it, and its arrival is reported, in one line for a file. One that is added
+  has the action's `x-evidence`, where it has none of its own: docs/operations.md names it.
 
 Two overlays that contradict each other are an error: where one has set a value or removed a
 place, no other may set another value, put it back or remove it. Operations that an overlay adds

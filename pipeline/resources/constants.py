@@ -89,6 +89,7 @@ def _fields(method: Method) -> dict[str, str]:
         "media_type": (media_type, ""),
         "needs_connection": (method.needs_connection, True),
         "deprecated": (method.deprecated, False),
+        "permission": (method.permission, None),
         "query_styles": (styles, {}),
     }
     fields |= {name: literal(value) for name, (value, usual) in others.items() if value != usual}

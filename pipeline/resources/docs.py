@@ -15,10 +15,10 @@ def class_doc(resource: Resource, prefix: str) -> list[str]:
 
 
 def method_doc(method: Method) -> list[str]:
-    """Return the docstring of a method: what it does, its arguments, what it returns."""
+    """Return the docstring of a method: what it does and needs, its arguments, its result."""
     title = sentence(method.summary) or f"Perform `{method.id}`."
     blocks = [[f"{' ' * 8}{one_line(f'`{method.http_method} {method.path}`')}"]]
-    blocks += [wrapped(text, 8) for text in _description(method)]
+    blocks += [wrapped(text, 8) for text in (*method.remarks, *_description(method))]
     if method.deprecated:
         gone = f", and the old name goes in {method.until}"
         now = f": it is `client.{method.id}` now{gone}" if method.former else ""

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from pipeline.documents import Document, Json
 from pipeline.resources.annotations import BINARY
-from pipeline.resources.records import Argument, Body, Method, Resource
+from pipeline.resources.records import Argument, Body, Method
 from pipeline.resources.samples import Samples
 from pipeline.resources.texts import docstring, literal, one_line, sentence
 from pipeline.resources.tree import Tree
@@ -32,20 +32,14 @@ def example_files(tree: Tree, prepared: Document) -> Iterator[tuple[str, str]]:
     yield "__init__.py", '"""How to call each operation of the API."""\n'
     for resource in tree.resources:
         lines = [f'"""How to call the operations of `client.{resource.path[0]}`."""', "", *_HEAD]
-        for method, path in _methods(resource):
-            lines += ["", "", *_example(method, path, samples)]
+        for path, method in resource.calls():
+            if not method.former:
+                lines += ["", "", *_example(method, path, samples)]
         yield f"{resource.path[0]}.py", "\n".join([*lines, ""])
 
 
-def _methods(resource: Resource) -> Iterator[tuple[Method, str]]:
-    for method in (one for one in resource.methods if not one.former):
-        yield method, ".".join(("client", *resource.path, method.name))
-    for child in resource.children:
-        yield from _methods(child)
-
-
 def _example(method: Method, path: str, samples: Samples) -> list[str]:
-    call = f"{path}({', '.join(_arguments(method, samples))})"
+    call = f"client.{path}({', '.join(_arguments(method, samples))})"
     title = sentence(method.summary) or one_line(f"`{method.http_method} {method.path}`.")
     return [
         f"def {method.id.replace('.', '_')}(client: OFAuth) -> None:",

@@ -9,7 +9,7 @@ from pipeline.resources.classes import child_property
 from pipeline.resources.constants import Models
 from pipeline.resources.modules import Module
 from pipeline.resources.records import Resource
-from pipeline.resources.texts import docstring
+from pipeline.resources.texts import docstring, literal
 from pipeline.resources.tree import Tree
 
 #: Modules that are the same for every document.
@@ -21,6 +21,7 @@ def resource_files(tree: Tree) -> Iterator[tuple[str, str]]:
     for name in _VERBATIM:
         yield name, Path(__file__).with_name(f"{name}.txt").read_text("utf-8")
     yield "__init__.py", _root(tree.resources)
+    yield "permission_table.py", _permission_table(tree)
     for resource in tree.all():
         # A module's own package is one dot, each one around it another.
         up = "." * (len(resource.path) + bool(resource.children))
@@ -31,6 +32,24 @@ def resource_files(tree: Tree) -> Iterator[tuple[str, str]]:
 def _file(resource: Resource) -> str:
     stem = "/".join(resource.path)
     return f"{stem}/__init__.py" if resource.children else f"{stem}.py"
+
+
+def _permission_table(tree: Tree) -> str:
+    """Write the table of permissions, which tells of methods without importing them."""
+    by_id = {method.id: method.permission for _, method in tree.calls()}
+    permissions = by_id | {path: method.permission for path, method in tree.calls()}
+    lines = [
+        '"""The permission of every method, by its name after `client.`; None where unknown."""',
+        "",
+        "from __future__ import annotations",
+        "from collections.abc import Mapping",
+        "",
+        "PERMISSIONS: Mapping[str, str | None] = {",
+        *(f"    {literal(name)}: {literal(permissions[name])}," for name in sorted(permissions)),
+        "}",
+        "",
+    ]
+    return "\n".join(lines)
 
 
 def _root(resources: tuple[Resource, ...]) -> str:

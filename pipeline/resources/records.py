@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
@@ -97,6 +98,8 @@ class Method:
         name: Name of the method.
         former: The id that it had, where this is the method under its old name.
         until: Release in which the old name goes.
+        permission: What it needs, such as `messages:read`.
+        remarks: Lines of the docstring about permission and evidence.
     """
 
     id: str
@@ -113,6 +116,8 @@ class Method:
     needs_connection: bool
     former: str = ""
     until: str = ""
+    permission: str | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @frozen
@@ -137,3 +142,10 @@ class Resource:
     def members(self) -> set[str]:
         """Names of what the class has."""
         return {m.name for m in self.methods} | {child.path[-1] for child in self.children}
+
+    def calls(self) -> Iterator[tuple[str, Method]]:
+        """Yield its methods and those inside it, each with what stands after `client.`."""
+        for method in self.methods:
+            yield ".".join((*self.path, method.name)), method
+        for child in self.children:
+            yield from child.calls()

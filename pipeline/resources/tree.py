@@ -13,6 +13,7 @@ from pipeline.documents import Document, Json, operations
 from pipeline.former import FORMER_IDS
 from pipeline.generate.dialect import generator_input
 from pipeline.names import pascal_case, snake_case
+from pipeline.operations.permissions import PERMISSION, remarks
 from pipeline.resources.annotations import Types
 from pipeline.resources.arguments import arguments, body
 from pipeline.resources.records import Method, Resource
@@ -35,7 +36,7 @@ _CLIENT_MEMBERS = _MEMBERS | set(
     "aclose close for_connection rate_limit request stream with_options".split()
 )
 #: Modules that stand beside the outermost resources.
-_MODULES = frozenset({"base", "decoding"})
+_MODULES = frozenset({"base", "decoding", "permission_table"})
 #: Words to which the generator adds an underscore.
 _GENERATOR_WORDS = (set(dir(builtins)) | {"self", "true", "false", "datetime"}) - {"id"}
 
@@ -72,6 +73,11 @@ class Tree:
             resource = waiting.pop(0)
             yield resource
             waiting = [*resource.children, *waiting]
+
+    def calls(self) -> Iterator[tuple[str, Method]]:
+        """Yield every method, old names included, with what stands after `client.`."""
+        for resource in self.resources:
+            yield from resource.calls()
 
 
 def resource_tree(prepared: Document) -> Tree:
@@ -170,6 +176,8 @@ class _Builder:
             needs_connection=_needs_connection(self._prepared, operation),
             former=own_id if own_id != full_id else "",
             until=operation.get(_UNTIL, ""),
+            permission=operation.get(PERMISSION),
+            remarks=remarks(operation),
         )
 
 

@@ -18,9 +18,9 @@ from tests.generate.building import answering, document
 Tree: TypeAlias = Mapping[str, bytes]
 
 #: What is replaced as one. openapi/ has the pinned document with its lock, and the prepared
-#: document with the names; generated/ has the package, the examples and the manifest; reports/
-#: has what a review was written to.
-UNITS = ("openapi", "generated", "reports")
+#: document with the names; generated/ has the package, the examples and the manifest; docs/ has
+#: the table of operations; reports/ has what a review was written to.
+UNITS = ("docs", "openapi", "generated", "reports")
 
 _THING = {"type": "object", "properties": {"id": {"type": "integer"}}}
 _OLD = document(paths={"/things": {"get": answering(_THING)}})
@@ -86,7 +86,7 @@ _CHANGE = ("openapi/upstream.json", "published.json")
 #: A command that writes belongs here, and is killed, starved and locked out with the others.
 COMMANDS = {
     "fetch": Command(("fetch", "--url", "{root}/published.json"), pinned, ("openapi",)),
-    "regenerate": Command(("regenerate",), outdated, ("openapi", "generated")),
+    "regenerate": Command(("regenerate",), outdated, ("docs", "openapi", "generated")),
     "review": Command(_review(*_CHANGE, "--wire-only"), reviewed, ("reports",), refusal=2),
 }
 

@@ -126,6 +126,10 @@ def test_the_document_given_stays() -> None:
     assert apply_overlays(document, [made])[0] == once
 
 
+#: What an added operation has from its action.
+FROM_ACTION = {"x-evidence": WHY["x-evidence"]}
+
+
 def adding(update: Json, target: str = "$.paths") -> Json:
     return action(target, update=update, x_add_missing_operations=True)
 
@@ -138,11 +142,18 @@ def test_an_operation_that_upstream_lacks_is_added() -> None:
     document = {"paths": {"/chats": {"get": {"old": True}}}}
     result, report = run(document, adding({"/search": {"get": SEARCH}, "/chats": {"put": {}}}))
     assert result["paths"] == {
-        "/chats": {"get": {"old": True}, "put": {}},
-        "/search": {"get": SEARCH},
+        "/chats": {"get": {"old": True}, "put": FROM_ACTION},
+        "/search": {"get": SEARCH | FROM_ACTION},
     }
     assert report.counts() == {"action applied": 1}
     assert report.notices == ()
+
+
+def test_an_added_operation_has_its_own_evidence_or_that_of_its_action() -> None:
+    """So nothing that an overlay adds can pass for a part of the published document."""
+    own = {"x-evidence": ["page 1", "page 2"]}
+    result, _ = run({"paths": {}}, adding({"/a": {"get": own, "put": {}}}))
+    assert result["paths"]["/a"] == {"get": own, "put": FROM_ACTION}
 
 
 @pytest.mark.parametrize(
@@ -163,7 +174,10 @@ def test_arrivals_are_reported_in_one_line_for_a_file() -> None:
     document: Json = {"paths": {"/a/:x": {"get": {"u": 1}, "put": {}}}}
     update: Json = {"/a/{id}": {"get": {}, "put": {}, "post": {}}, "/b": {"get": {}}}
     result, report = run(document, adding(update))
-    assert result["paths"] == {"/a/:x": {"get": {"u": 1}, "put": {}, "post": {}}, "/b": {"get": {}}}
+    assert result["paths"] == {
+        "/a/:x": {"get": {"u": 1}, "put": {}, "post": FROM_ACTION},
+        "/b": {"get": FROM_ACTION},
+    }
     assert report.notices == ("a.yaml: upstream has 2 of 4 operations: GET /a/:x, PUT /a/:x",)
     assert report.counts() == {"action applied": 1}
 
@@ -188,7 +202,7 @@ def test_operations_are_added_to_one_path() -> None:
     """The target may also be one path item, which must exist unless it may be skipped."""
     document: Json = {"paths": {"/a": {"get": {"u": 1}}}}
     result, report = run(document, adding({"get": {}, "put": {}}, "$.paths['/a']"))
-    assert result == {"paths": {"/a": {"get": {"u": 1}, "put": {}}}}
+    assert result == {"paths": {"/a": {"get": {"u": 1}, "put": FROM_ACTION}}}
     assert len(report.notices) == 1
     assert "matches nothing" in refusal(document, adding({"get": {}}, "$.paths['/b']"))
 

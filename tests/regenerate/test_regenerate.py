@@ -13,6 +13,7 @@ import pytest
 from pipeline.__main__ import main
 
 HERE = Path(__file__).parent.parent.parent
+TABLE = "docs/operations.md"
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -48,6 +49,7 @@ def run(root: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 def state(root: Path) -> dict[str, bytes]:
     """Return the bytes of every file of the repository that the pipeline may write."""
     files = [p for name in ("openapi", "generated") for p in (root / name).rglob("*")]
+    files.append(root / TABLE)
     return {str(p.relative_to(root)): p.read_bytes() for p in files if p.is_file()}
 
 
@@ -73,10 +75,11 @@ def test_a_second_run_finds_nothing_to_do(run: Run, root: Path) -> None:
 
 
 def test_deleting_what_is_made_and_running_brings_back_the_same_bytes(run: Run, root: Path) -> None:
-    """generated/ and the prepared document can be thrown away."""
+    """generated/, the prepared document and the table of operations can be thrown away."""
     before = state(root)
     shutil.rmtree(root / "generated")
     (root / "openapi" / "openapi.json").unlink()
+    (root / TABLE).unlink()
     assert run("regenerate")[0] == 0
     assert state(root) == before
 
@@ -109,6 +112,16 @@ def test_hand_edits_are_refused_and_kept(run: Run, root: Path, name: str) -> Non
     assert not file.exists() or "# mine" not in file.read_text("utf-8")
 
 
+def test_a_table_that_was_edited_is_written_anew(run: Run, root: Path) -> None:
+    """It is no input: what was written into it goes, and what stands beside it stays."""
+    before = state(root)
+    (root / "docs" / "mine.md").write_text("mine\n", encoding="utf-8")
+    (root / TABLE).write_text("mine, too\n", encoding="utf-8")
+    assert run("regenerate")[0] == 0
+    assert state(root) == before
+    assert (root / "docs" / "mine.md").read_text("utf-8") == "mine\n"
+
+
 def test_check_passes_on_what_is_current(run: Run) -> None:
     """check says how many files it compared."""
     status, output, _ = run("check")
@@ -121,6 +134,7 @@ def test_check_passes_on_what_is_current(run: Run) -> None:
     [
         "openapi/openapi.json",
         "openapi/names.lock.json",
+        TABLE,
         "generated/ofauth_api/types.py",
         "generated/manifest.json",
     ],
@@ -146,7 +160,7 @@ def test_check_fails_where_the_document_has_changed(run: Run, root: Path) -> Non
 
 
 def test_an_upstream_change_renames_nothing(run: Run, root: Path) -> None:
-    """A field more and an operation less change no name that stays."""
+    """A field and an operation more change no name that is there; the new name is told."""
 
     def change(document: Any) -> None:
         item = document["paths"]["/v2/access/chats"]["get"]
@@ -156,7 +170,9 @@ def test_an_upstream_change_renames_nothing(run: Run, root: Path) -> None:
 
     before = json.loads((root / "openapi" / "names.lock.json").read_text("utf-8"))
     edit_json(root / "openapi" / "upstream.json", change)
-    assert run("regenerate")[0] == 0
+    status, output, _ = run("regenerate")
+    assert status == 0
+    assert "! 1 new name to look at: nox -s names -- --new" in output
     after = json.loads((root / "openapi" / "names.lock.json").read_text("utf-8"))
     assert set(before["schemas"]) == set(after["schemas"])
     assert after["operations"].pop("GET /v2/access/things") == "things.list"

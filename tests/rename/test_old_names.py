@@ -54,6 +54,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = write_repository(tmp_path_factory.mktemp("renamed") / "repository")
     names = prepare(DOCUMENT, (), Ledger()).ledger.to_json()
     (root / "openapi" / "names.lock.json").write_text(names, encoding="utf-8")
+    assert run(root, "names", "--settle") == 0
     for old, new in RENAMES.items():
         assert run(root, "rename", old, new) == 0
     assert run(root, "regenerate") == 0

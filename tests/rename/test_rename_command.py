@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from pipeline.documents import canonical_json
 from pipeline.errors import PipelineError
@@ -21,6 +22,7 @@ LEDGER = Ledger(
         "A": SchemaEntry(["a.list:200[]", "a.list?x"], "1"),
         "B": SchemaEntry(["b.list:200[]"], "2"),
     },
+    released=frozenset({"A", "B", "a.list", "b.list"}),
 )
 
 
@@ -61,6 +63,39 @@ def test_an_old_name_can_go_at_once(root: Path) -> None:
     """`--drop` keeps nothing."""
     assert run(root, "rename", "A", "First", "--drop") == 0
     assert "renamed" not in json.loads(_ledger(root))
+
+
+@pytest.mark.parametrize(("old", "new"), [("A", "First"), ("a.list", "a.all")])
+def test_a_provisional_name_goes_without_a_trace(
+    root: Path, capsys: pytest.CaptureFixture[str], old: str, new: str
+) -> None:
+    """No release has had it, so that nobody can use it; the command says so."""
+    made = evolve(LEDGER, released=frozenset({"B", "b.list"}))
+    (root / "openapi" / "names.lock.json").write_text(made.to_json(), encoding="utf-8")
+    assert run(root, "rename", old, new) == 0
+    assert "no release has had the old name, so nothing is left of it" in said(capsys)
+    data = json.loads(_ledger(root))
+    assert "renamed" not in data
+    assert new in {*data["schemas"], *data["operations"].values()}
+
+
+def test_a_provisional_name_is_kept_where_somebody_says_until_when(root: Path) -> None:
+    """It may be in use without a release."""
+    made = evolve(LEDGER, released=frozenset[str]())
+    (root / "openapi" / "names.lock.json").write_text(made.to_json(), encoding="utf-8")
+    assert run(root, "rename", "A", "First", "--until", "0.2.0") == 0
+    assert json.loads(_ledger(root))["renamed"]["schemas"] == {
+        "A": {"name": "First", "until": "0.2.0"}
+    }
+
+
+def test_the_new_name_of_a_released_one_is_provisional(root: Path) -> None:
+    """It can be thought over until the release; the old one leads to what it becomes."""
+    assert run(root, "rename", "A", "First") == 0
+    assert run(root, "rename", "First", "Prime") == 0
+    assert json.loads(_ledger(root))["renamed"]["schemas"] == {
+        "A": {"name": "Prime", "until": "0.3.0"}
+    }
 
 
 def test_older_names_lead_on_to_the_newest() -> None:

@@ -74,6 +74,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emitted]:
         description=DESCRIPTION,
         parameters=PARAMETERS,
         requestBody=BODY,
+        **{"x-unverified": "seen in one client only"},
     )
     gone = answering({}, operationId="things.gone", deprecated=True)
     paths: dict[str, Any] = {"/{owner}/things": {"post": search}, "/gone": {"get": gone}}
@@ -88,12 +89,13 @@ def doc(made: Emitted, method: str, prefix: str = "") -> str:
 
 
 def test_a_docstring_begins_with_the_summary(made: Emitted) -> None:
-    """Then follow method and path, and the description without the title it repeats."""
+    """Then follow method and path, permission, evidence, and the rest of the description."""
     head, _, _ = doc(made, "search").partition("\n\nArgs:")
     assert head.split("\n\n") == [
         "Search things.",
         "`POST /{owner}/things`",
-        "**Permission Required:** `things:read`",
+        "Permission: `things:read`.",
+        "Unverified: seen in one client only.",
         "- first\n- second",
     ]
 

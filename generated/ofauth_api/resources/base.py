@@ -23,6 +23,7 @@ from contextlib import (
     asynccontextmanager,
 )
 from datetime import date, datetime
+from functools import wraps
 from os import PathLike
 from typing import (
     IO,
@@ -126,6 +127,8 @@ class Operation(Generic[T]):
         deprecated: Whether calling it warns.
         query_styles: Style and explode of query parameters that are not form and exploded;
             the style `json` is a JSON text.
+        permission: What the connection has to permit, such as `messages:read`; None where
+            nothing is known.
     """
 
     id: str
@@ -138,6 +141,7 @@ class Operation(Generic[T]):
     pagination: Pagination | None = None
     deprecated: bool = False
     query_styles: Mapping[str, tuple[str, bool]] = field(factory=dict[str, tuple[str, bool]])
+    permission: str | None = None
 
 
 @frozen
@@ -457,6 +461,7 @@ def async_streaming(
     """Make a block of what an asynchronous method whose caller is a streaming one returns."""
 
     @asynccontextmanager
+    @wraps(method)
     async def streamed(
         *arguments: P.args, **keywords: P.kwargs
     ) -> AsyncGenerator[AsyncStreamedResponse]:

@@ -117,6 +117,8 @@ class DynamicRules(Resource):
 
         `GET /v2/dynamic-rules`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             request_options: Options of this call; each wins over the client's.
         """
@@ -128,6 +130,8 @@ class DynamicRules(Resource):
         """Get the signing rules at their old address.
 
         `GET /rules`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Use `dynamic_rules.get`.
 
@@ -148,6 +152,8 @@ class DynamicRules(Resource):
 
         `POST /v2/dynamic-rules/sign`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             body: The request to sign. Required: `endpoint`. Optional: `time`, `user-id`.
             request_options: Options of this call; each wins over the client's.
@@ -166,6 +172,8 @@ class DynamicRules(Resource):
 
         `POST /sign`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Use `dynamic_rules.sign`.
 
         Args:
@@ -180,6 +188,8 @@ class DynamicRules(Resource):
         """Tell which revision of the signing rules is current.
 
         `GET /v2/dynamic-rules/status`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             request_options: Options of this call; each wins over the client's.
@@ -214,6 +224,8 @@ class AsyncDynamicRules(AsyncResource):
 
         `GET /v2/dynamic-rules`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             request_options: Options of this call; each wins over the client's.
         """
@@ -227,6 +239,8 @@ class AsyncDynamicRules(AsyncResource):
         """Get the signing rules at their old address.
 
         `GET /rules`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Use `dynamic_rules.get`.
 
@@ -247,6 +261,8 @@ class AsyncDynamicRules(AsyncResource):
 
         `POST /v2/dynamic-rules/sign`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             body: The request to sign. Required: `endpoint`. Optional: `time`, `user-id`.
             request_options: Options of this call; each wins over the client's.
@@ -265,6 +281,8 @@ class AsyncDynamicRules(AsyncResource):
 
         `POST /sign`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Use `dynamic_rules.sign`.
 
         Args:
@@ -279,6 +297,8 @@ class AsyncDynamicRules(AsyncResource):
         """Tell which revision of the signing rules is current.
 
         `GET /v2/dynamic-rules/status`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             request_options: Options of this call; each wins over the client's.

@@ -41,6 +41,7 @@ _CHARGEBACKS: Operation[ChargebackPage] = Operation(
     method="GET",
     path="/v2/access/earnings/chargebacks",
     decode=_decode_chargebacks,
+    permission="earnings:read",
 )
 
 
@@ -52,7 +53,11 @@ def _decode_chart(value: Any, **options: Any) -> EarningsChart:
 
 
 _CHART: Operation[EarningsChart] = Operation(
-    id="earnings.chart", method="GET", path="/v2/access/earnings/chart", decode=_decode_chart
+    id="earnings.chart",
+    method="GET",
+    path="/v2/access/earnings/chart",
+    decode=_decode_chart,
+    permission="earnings:read",
 )
 
 
@@ -68,6 +73,7 @@ _TRANSACTIONS: Operation[TransactionPage] = Operation(
     method="GET",
     path="/v2/access/earnings/transactions",
     decode=_decode_transactions,
+    permission="earnings:read",
 )
 
 
@@ -85,6 +91,8 @@ class Earnings(Resource):
         """List chargebacks.
 
         `GET /v2/access/earnings/chargebacks`
+
+        Permission: `earnings:read`.
 
         Args:
             end_date: End of the period.
@@ -113,6 +121,8 @@ class Earnings(Resource):
         """Chart earnings.
 
         `GET /v2/access/earnings/chart`
+
+        Permission: `earnings:read`.
 
         Args:
             by: What to count or rank by. One of `messages`, `post`, `ref`, `stream`,
@@ -150,6 +160,8 @@ class Earnings(Resource):
         """List transactions.
 
         `GET /v2/access/earnings/transactions`
+
+        Permission: `earnings:read`.
 
         Args:
             marker: The `nextMarker` of the page before.
@@ -204,6 +216,8 @@ class AsyncEarnings(AsyncResource):
 
         `GET /v2/access/earnings/chargebacks`
 
+        Permission: `earnings:read`.
+
         Args:
             end_date: End of the period.
             marker: The `nextMarker` of the page before.
@@ -231,6 +245,8 @@ class AsyncEarnings(AsyncResource):
         """Chart earnings.
 
         `GET /v2/access/earnings/chart`
+
+        Permission: `earnings:read`.
 
         Args:
             by: What to count or rank by. One of `messages`, `post`, `ref`, `stream`,
@@ -268,6 +284,8 @@ class AsyncEarnings(AsyncResource):
         """List transactions.
 
         `GET /v2/access/earnings/transactions`
+
+        Permission: `earnings:read`.
 
         Args:
             marker: The `nextMarker` of the page before.

@@ -82,6 +82,8 @@ class Link(Resource):
 
         `POST /v2/link/init`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             body: The link session to begin. Optional: `clientReferenceId`, `connectionId`,
                 `geolocation`, `redirectUrl`.
@@ -95,6 +97,8 @@ class Link(Resource):
         """End a link session.
 
         `DELETE /v2/link/{clientSecret}`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             client_secret: Secret of the link session, which is in the address of its page.
@@ -110,6 +114,8 @@ class Link(Resource):
         """Get how far a link session has come.
 
         `GET /v2/link/{clientSecret}`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             client_secret: Secret of the link session, which is in the address of its page.
@@ -148,6 +154,8 @@ class AsyncLink(AsyncResource):
 
         `POST /v2/link/init`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             body: The link session to begin. Optional: `clientReferenceId`, `connectionId`,
                 `geolocation`, `redirectUrl`.
@@ -164,6 +172,8 @@ class AsyncLink(AsyncResource):
 
         `DELETE /v2/link/{clientSecret}`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             client_secret: Secret of the link session, which is in the address of its page.
             request_options: Options of this call; each wins over the client's.
@@ -178,6 +188,8 @@ class AsyncLink(AsyncResource):
         """Get how far a link session has come.
 
         `GET /v2/link/{clientSecret}`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             client_secret: Secret of the link session, which is in the address of its page.

@@ -41,6 +41,7 @@ _CREATE: Operation[MassMessage] = Operation(
     path="/v2/access/mass-messages",
     decode=_decode_create,
     media_type="application/json",
+    permission="messages:write",
 )
 
 
@@ -56,6 +57,7 @@ _DELETE: Operation[UnsendResult] = Operation(
     method="DELETE",
     path="/v2/access/mass-messages/{massMessageId}",
     decode=_decode_delete,
+    permission="messages:write",
 )
 
 
@@ -71,6 +73,7 @@ _GET: Operation[ChatMessage] = Operation(
     method="GET",
     path="/v2/access/mass-messages/{massMessageId}",
     decode=_decode_get,
+    permission="messages:read",
 )
 
 
@@ -86,6 +89,7 @@ _SCHEDULED: Operation[JsonObject] = Operation(
     method="GET",
     path="/v2/access/mass-messages/scheduled",
     decode=_decode_scheduled,
+    permission="messages:read",
 )
 
 
@@ -102,6 +106,7 @@ _UPDATE: Operation[MassMessage] = Operation(
     path="/v2/access/mass-messages/{massMessageId}",
     decode=_decode_update,
     media_type="application/json",
+    permission="messages:write",
 )
 
 
@@ -117,6 +122,8 @@ class MassMessages(Resource):
         """Send a message to many users, now or later.
 
         `POST /v2/access/mass-messages`
+
+        Permission: `messages:write`.
 
         Args:
             body: The mass message to send, and to whom. Optional: `excludeUserLists`,
@@ -136,6 +143,8 @@ class MassMessages(Resource):
 
         `DELETE /v2/access/mass-messages/{massMessageId}`
 
+        Permission: `messages:write`.
+
         Args:
             mass_message_id: Id of the mass message.
             request_options: Options of this call; each wins over the client's.
@@ -150,6 +159,8 @@ class MassMessages(Resource):
         """Get a mass message.
 
         `GET /v2/access/mass-messages/{massMessageId}`
+
+        Permission: `messages:read`.
 
         Args:
             mass_message_id: Id of the mass message.
@@ -169,6 +180,8 @@ class MassMessages(Resource):
         """Get the mass messages that are scheduled.
 
         `GET /v2/access/mass-messages/scheduled`
+
+        Permission: `messages:read`.
 
         The form of the answer is not documented.
 
@@ -193,6 +206,8 @@ class MassMessages(Resource):
         """Change a mass message.
 
         `PUT /v2/access/mass-messages/{massMessageId}`
+
+        Permission: `messages:write`.
 
         Args:
             mass_message_id: Id of the mass message.
@@ -242,6 +257,8 @@ class AsyncMassMessages(AsyncResource):
 
         `POST /v2/access/mass-messages`
 
+        Permission: `messages:write`.
+
         Args:
             body: The mass message to send, and to whom. Optional: `excludeUserLists`,
                 `isForwardedMessage`, `isLockedText`, `isMarkdown`, `mediaItems`,
@@ -260,6 +277,8 @@ class AsyncMassMessages(AsyncResource):
 
         `DELETE /v2/access/mass-messages/{massMessageId}`
 
+        Permission: `messages:write`.
+
         Args:
             mass_message_id: Id of the mass message.
             request_options: Options of this call; each wins over the client's.
@@ -274,6 +293,8 @@ class AsyncMassMessages(AsyncResource):
         """Get a mass message.
 
         `GET /v2/access/mass-messages/{massMessageId}`
+
+        Permission: `messages:read`.
 
         Args:
             mass_message_id: Id of the mass message.
@@ -293,6 +314,8 @@ class AsyncMassMessages(AsyncResource):
         """Get the mass messages that are scheduled.
 
         `GET /v2/access/mass-messages/scheduled`
+
+        Permission: `messages:read`.
 
         The form of the answer is not documented.
 
@@ -317,6 +340,8 @@ class AsyncMassMessages(AsyncResource):
         """Change a mass message.
 
         `PUT /v2/access/mass-messages/{massMessageId}`
+
+        Permission: `messages:write`.
 
         Args:
             mass_message_id: Id of the mass message.

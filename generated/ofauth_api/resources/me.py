@@ -43,7 +43,7 @@ def _decode_get(value: Any, **options: Any) -> CurrentUser | SignedOutUser:
 
 
 _GET: Operation[CurrentUser | SignedOutUser] = Operation(
-    id="me.get", method="GET", path="/v2/access/self", decode=_decode_get
+    id="me.get", method="GET", path="/v2/access/self", decode=_decode_get, permission="profile:read"
 )
 
 
@@ -59,6 +59,7 @@ _NOTIFICATIONS: Operation[NotificationPage] = Operation(
     method="GET",
     path="/v2/access/self/notifications",
     decode=_decode_notifications,
+    permission="notifications:read",
 )
 
 
@@ -74,6 +75,7 @@ _RELEASE_FORMS: Operation[ReleaseFormRecordPage] = Operation(
     method="GET",
     path="/v2/access/self/release-forms",
     decode=_decode_release_forms,
+    permission="profile:read",
 )
 
 
@@ -89,6 +91,7 @@ _TAGGED_FRIENDS: Operation[TaggedFriendPage] = Operation(
     method="GET",
     path="/v2/access/self/tagged-friend-users",
     decode=_decode_tagged_friends,
+    permission="profile:read",
 )
 
 
@@ -105,6 +108,7 @@ _UPDATE: Operation[User] = Operation(
     path="/v2/access/self",
     decode=_decode_update,
     media_type="application/json",
+    permission="profile:write",
 )
 
 
@@ -115,6 +119,8 @@ class Me(Resource):
         """Get the creator whom the connection acts for.
 
         `GET /v2/access/self`
+
+        Permission: `profile:read`.
 
         Args:
             request_options: Options of this call; each wins over the client's.
@@ -135,6 +141,8 @@ class Me(Resource):
         """List notifications.
 
         `GET /v2/access/self/notifications`
+
+        Permission: `notifications:read`.
 
         Args:
             limit: Most items of a page. 1 to 20. Default of the server: `10`.
@@ -172,6 +180,8 @@ class Me(Resource):
         """List release forms.
 
         `GET /v2/access/self/release-forms`
+
+        Permission: `profile:read`.
 
         Args:
             filter: Only what matches. One of `all`, `pending`.
@@ -213,6 +223,8 @@ class Me(Resource):
 
         `GET /v2/access/self/tagged-friend-users`
 
+        Permission: `profile:read`.
+
         Args:
             filter: Only what matches. One of `all`, `pending`.
             limit: Most items of a page. 1 to 20. Default of the server: `10`.
@@ -247,6 +259,8 @@ class Me(Resource):
         """Change the profile of the creator.
 
         `PATCH /v2/access/self`
+
+        Permission: `profile:write`.
 
         Args:
             body: What to change of the profile. Optional: `about`, `name`.
@@ -284,6 +298,8 @@ class AsyncMe(AsyncResource):
 
         `GET /v2/access/self`
 
+        Permission: `profile:read`.
+
         Args:
             request_options: Options of this call; each wins over the client's.
         """
@@ -303,6 +319,8 @@ class AsyncMe(AsyncResource):
         """List notifications.
 
         `GET /v2/access/self/notifications`
+
+        Permission: `notifications:read`.
 
         Args:
             limit: Most items of a page. 1 to 20. Default of the server: `10`.
@@ -340,6 +358,8 @@ class AsyncMe(AsyncResource):
         """List release forms.
 
         `GET /v2/access/self/release-forms`
+
+        Permission: `profile:read`.
 
         Args:
             filter: Only what matches. One of `all`, `pending`.
@@ -381,6 +401,8 @@ class AsyncMe(AsyncResource):
 
         `GET /v2/access/self/tagged-friend-users`
 
+        Permission: `profile:read`.
+
         Args:
             filter: Only what matches. One of `all`, `pending`.
             limit: Most items of a page. 1 to 20. Default of the server: `10`.
@@ -415,6 +437,8 @@ class AsyncMe(AsyncResource):
         """Change the profile of the creator.
 
         `PATCH /v2/access/self`
+
+        Permission: `profile:write`.
 
         Args:
             body: What to change of the profile. Optional: `about`, `name`.

@@ -46,6 +46,7 @@ _CREATE: Operation[Post] = Operation(
     path="/v2/access/posts",
     decode=_decode_create,
     media_type="application/json",
+    permission="posts:write",
 )
 
 
@@ -57,7 +58,11 @@ def _decode_delete(value: Any, **options: Any) -> JsonObject:
 
 
 _DELETE: Operation[JsonObject] = Operation(
-    id="posts.delete", method="DELETE", path="/v2/access/posts/{postId}", decode=_decode_delete
+    id="posts.delete",
+    method="DELETE",
+    path="/v2/access/posts/{postId}",
+    decode=_decode_delete,
+    permission="posts:write",
 )
 
 
@@ -69,7 +74,11 @@ def _decode_get(value: Any, **options: Any) -> PostDetails | Any | None:
 
 
 _GET: Operation[PostDetails | Any | None] = Operation(
-    id="posts.get", method="GET", path="/v2/access/posts/{postId}", decode=_decode_get
+    id="posts.get",
+    method="GET",
+    path="/v2/access/posts/{postId}",
+    decode=_decode_get,
+    permission="posts:read",
 )
 
 
@@ -92,6 +101,7 @@ _LIST: Operation[PostPage] = Operation(
     method="GET",
     path="/v2/access/posts",
     decode=_decode_list,
+    permission="posts:read",
     pagination=Pagination(
         style="marker",
         next_parameter="beforePublishTime",
@@ -118,6 +128,7 @@ _UPDATE: Operation[Post] = Operation(
     path="/v2/access/posts/{postId}",
     decode=_decode_update,
     media_type="application/json",
+    permission="posts:write",
 )
 
 
@@ -133,6 +144,8 @@ class Posts(Resource):
         """Publish a post, now or later.
 
         `POST /v2/access/posts`
+
+        Permission: `posts:write`.
 
         Args:
             body: The post to publish. Optional: `expireAfter`, `fundRaisingTargetAmount`,
@@ -150,6 +163,8 @@ class Posts(Resource):
 
         `DELETE /v2/access/posts/{postId}`
 
+        Permission: `posts:write`.
+
         Args:
             post_id: Id of the post.
             request_options: Options of this call; each wins over the client's.
@@ -164,6 +179,8 @@ class Posts(Resource):
         """Get a post.
 
         `GET /v2/access/posts/{postId}`
+
+        Permission: `posts:read`.
 
         Args:
             post_id: Id of the post.
@@ -187,6 +204,8 @@ class Posts(Resource):
         """List the posts of the creator.
 
         `GET /v2/access/posts`
+
+        Permission: `posts:read`.
 
         Args:
             before_publish_time: Only posts published before this moment: the `tailMarker` of
@@ -226,6 +245,8 @@ class Posts(Resource):
         """Change a post.
 
         `PUT /v2/access/posts/{postId}`
+
+        Permission: `posts:write`.
 
         Args:
             post_id: Id of the post.
@@ -270,6 +291,8 @@ class AsyncPosts(AsyncResource):
 
         `POST /v2/access/posts`
 
+        Permission: `posts:write`.
+
         Args:
             body: The post to publish. Optional: `expireAfter`, `fundRaisingTargetAmount`,
                 `fundRaisingTipsPresets`, `isLockedText`, `isMarkdown`, `mediaItems`,
@@ -288,6 +311,8 @@ class AsyncPosts(AsyncResource):
 
         `DELETE /v2/access/posts/{postId}`
 
+        Permission: `posts:write`.
+
         Args:
             post_id: Id of the post.
             request_options: Options of this call; each wins over the client's.
@@ -302,6 +327,8 @@ class AsyncPosts(AsyncResource):
         """Get a post.
 
         `GET /v2/access/posts/{postId}`
+
+        Permission: `posts:read`.
 
         Args:
             post_id: Id of the post.
@@ -325,6 +352,8 @@ class AsyncPosts(AsyncResource):
         """List the posts of the creator.
 
         `GET /v2/access/posts`
+
+        Permission: `posts:read`.
 
         Args:
             before_publish_time: Only posts published before this moment: the `tailMarker` of
@@ -364,6 +393,8 @@ class AsyncPosts(AsyncResource):
         """Change a post.
 
         `PUT /v2/access/posts/{postId}`
+
+        Permission: `posts:write`.
 
         Args:
             post_id: Id of the post.

@@ -43,6 +43,7 @@ _LIST: Operation[SubscriberPage] = Operation(
     method="GET",
     path="/v2/access/subscribers",
     decode=_decode_list,
+    permission="subscribers:read",
     query_styles={"filter": ("deepObject", True)},
 )
 
@@ -60,6 +61,7 @@ _SET_CUSTOM_NAME: Operation[JsonObject] = Operation(
     path="/v2/access/subscribers/{userId}/custom-name",
     decode=_decode_set_custom_name,
     media_type="application/json",
+    permission="subscribers:write",
 )
 
 
@@ -76,6 +78,7 @@ _SET_DISCOUNT: Operation[JsonObject] = Operation(
     path="/v2/access/subscribers/{userId}/discount",
     decode=_decode_set_discount,
     media_type="application/json",
+    permission="subscribers:write",
 )
 
 
@@ -92,6 +95,7 @@ _SET_NOTE: Operation[JsonObject] = Operation(
     path="/v2/access/subscribers/{userId}/note",
     decode=_decode_set_note,
     media_type="application/json",
+    permission="subscribers:write",
 )
 
 
@@ -114,6 +118,8 @@ class Subscribers(Resource):
         """List subscribers.
 
         `GET /v2/access/subscribers`
+
+        Permission: `subscribers:read`.
 
         A page has at most 100 subscribers by the reference, 20 by the guide.
 
@@ -160,6 +166,8 @@ class Subscribers(Resource):
 
         `PUT /v2/access/subscribers/{userId}/custom-name`
 
+        Permission: `subscribers:write`.
+
         Args:
             user_id: Id of the user.
             body: The name to show for a subscriber. Required: `displayName`.
@@ -182,6 +190,8 @@ class Subscribers(Resource):
 
         `PUT /v2/access/subscribers/{userId}/discount`
 
+        Permission: `subscribers:write`.
+
         Args:
             user_id: Id of the user.
             body: The discount for a subscriber. Required: `discount`, `period`.
@@ -203,6 +213,8 @@ class Subscribers(Resource):
         """Set the note about a subscriber.
 
         `PUT /v2/access/subscribers/{userId}/note`
+
+        Permission: `subscribers:write`.
 
         Args:
             user_id: Id of the user.
@@ -250,6 +262,8 @@ class AsyncSubscribers(AsyncResource):
 
         `GET /v2/access/subscribers`
 
+        Permission: `subscribers:read`.
+
         A page has at most 100 subscribers by the reference, 20 by the guide.
 
         Args:
@@ -295,6 +309,8 @@ class AsyncSubscribers(AsyncResource):
 
         `PUT /v2/access/subscribers/{userId}/custom-name`
 
+        Permission: `subscribers:write`.
+
         Args:
             user_id: Id of the user.
             body: The name to show for a subscriber. Required: `displayName`.
@@ -317,6 +333,8 @@ class AsyncSubscribers(AsyncResource):
 
         `PUT /v2/access/subscribers/{userId}/discount`
 
+        Permission: `subscribers:write`.
+
         Args:
             user_id: Id of the user.
             body: The discount for a subscriber. Required: `discount`, `period`.
@@ -338,6 +356,8 @@ class AsyncSubscribers(AsyncResource):
         """Set the note about a subscriber.
 
         `PUT /v2/access/subscribers/{userId}/note`
+
+        Permission: `subscribers:write`.
 
         Args:
             user_id: Id of the user.

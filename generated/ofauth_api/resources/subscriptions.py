@@ -41,6 +41,7 @@ _COUNT: Operation[SubscriptionCounts] = Operation(
     method="GET",
     path="/v2/access/subscriptions/count",
     decode=_decode_count,
+    permission="subscriptions:read",
 )
 
 
@@ -56,6 +57,7 @@ _HISTORY: Operation[SubscriptionHistoryPage] = Operation(
     method="GET",
     path="/v2/access/subscriptions/{subscriptionId}/history",
     decode=_decode_history,
+    permission="subscriptions:read",
 )
 
 
@@ -71,6 +73,7 @@ _LIST: Operation[SubscriptionPage] = Operation(
     method="GET",
     path="/v2/access/subscriptions",
     decode=_decode_list,
+    permission="subscriptions:read",
     query_styles={"filter": ("deepObject", True)},
 )
 
@@ -82,6 +85,8 @@ class Subscriptions(Resource):
         """Count subscriptions and subscribers, by status.
 
         `GET /v2/access/subscriptions/count`
+
+        Permission: `subscriptions:read`.
 
         Args:
             request_options: Options of this call; each wins over the client's.
@@ -100,6 +105,8 @@ class Subscriptions(Resource):
         """Get the periods of a subscription.
 
         `GET /v2/access/subscriptions/{subscriptionId}/history`
+
+        Permission: `subscriptions:read`.
 
         Args:
             subscription_id: Id of the subscription.
@@ -128,6 +135,8 @@ class Subscriptions(Resource):
         """List the subscriptions of the creator.
 
         `GET /v2/access/subscriptions`
+
+        Permission: `subscriptions:read`.
 
         Args:
             filter: Only what matches. Unverified: sent as `filter[online]=1`, as other clients
@@ -178,6 +187,8 @@ class AsyncSubscriptions(AsyncResource):
 
         `GET /v2/access/subscriptions/count`
 
+        Permission: `subscriptions:read`.
+
         Args:
             request_options: Options of this call; each wins over the client's.
         """
@@ -195,6 +206,8 @@ class AsyncSubscriptions(AsyncResource):
         """Get the periods of a subscription.
 
         `GET /v2/access/subscriptions/{subscriptionId}/history`
+
+        Permission: `subscriptions:read`.
 
         Args:
             subscription_id: Id of the subscription.
@@ -223,6 +236,8 @@ class AsyncSubscriptions(AsyncResource):
         """List the subscriptions of the creator.
 
         `GET /v2/access/subscriptions`
+
+        Permission: `subscriptions:read`.
 
         Args:
             filter: Only what matches. Unverified: sent as `filter[online]=1`, as other clients

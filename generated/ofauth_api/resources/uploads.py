@@ -45,6 +45,7 @@ _CHECK: Operation[UploadCheck] = Operation(
     path="/v2/access/uploads/check",
     decode=_decode_check,
     media_type="application/json",
+    permission="vault:write",
 )
 
 
@@ -61,6 +62,7 @@ _COMPLETE: Operation[UploadedMedia] = Operation(
     path="/v2/access/uploads/complete",
     decode=_decode_complete,
     media_type="application/json",
+    permission="vault:write",
 )
 
 
@@ -77,6 +79,7 @@ _INIT: Operation[Upload] = Operation(
     path="/v2/access/uploads/init",
     decode=_decode_init,
     media_type="application/json",
+    permission="vault:write",
 )
 
 
@@ -93,6 +96,7 @@ _PUT: Operation[UploadedMedia] = Operation(
     path="/v2/access/uploads/{mediaUploadId}",
     decode=_decode_put,
     media_type="application/octet-stream",
+    permission="vault:write",
 )
 
 
@@ -109,6 +113,7 @@ _PUT_PART: Operation[UploadedPart] = Operation(
     path="/v2/access/uploads/{mediaUploadId}/parts/{partNumber}",
     decode=_decode_put_part,
     media_type="application/octet-stream",
+    permission="vault:write",
 )
 
 
@@ -124,6 +129,10 @@ class Uploads(Resource):
         """Tell whether the vault has a file already.
 
         `POST /v2/access/uploads/check`
+
+        Permission: `vault:write`.
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             body: What the file is recognised by. Required: `etag`, `size`.
@@ -143,6 +152,10 @@ class Uploads(Resource):
 
         `POST /v2/access/uploads/complete`
 
+        Permission: `vault:write`.
+
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             body: The upload to finish. Required: `mediaUploadId`.
             request_options: Options of this call; each wins over the client's.
@@ -160,6 +173,10 @@ class Uploads(Resource):
         """Begin an upload.
 
         `POST /v2/access/uploads/init`
+
+        Permission: `vault:write`.
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         The headers `x-ofauth-upload-total-parts` and `x-ofauth-upload-part-size` of the answer
         say in how many parts the file goes, and how large they are, in bytes.
@@ -184,6 +201,10 @@ class Uploads(Resource):
 
         `PUT /v2/access/uploads/{mediaUploadId}`
 
+        Permission: `vault:write`.
+
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             media_upload_id: Id of the upload. At least 1 characters.
             body: The bytes of the file. Sent as `application/octet-stream`.
@@ -206,6 +227,10 @@ class Uploads(Resource):
         """Upload one part of a file.
 
         `PUT /v2/access/uploads/{mediaUploadId}/parts/{partNumber}`
+
+        Permission: `vault:write`.
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             media_upload_id: Id of the upload. At least 1 characters.
@@ -253,6 +278,10 @@ class AsyncUploads(AsyncResource):
 
         `POST /v2/access/uploads/check`
 
+        Permission: `vault:write`.
+
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             body: What the file is recognised by. Required: `etag`, `size`.
             request_options: Options of this call; each wins over the client's.
@@ -271,6 +300,10 @@ class AsyncUploads(AsyncResource):
 
         `POST /v2/access/uploads/complete`
 
+        Permission: `vault:write`.
+
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             body: The upload to finish. Required: `mediaUploadId`.
             request_options: Options of this call; each wins over the client's.
@@ -288,6 +321,10 @@ class AsyncUploads(AsyncResource):
         """Begin an upload.
 
         `POST /v2/access/uploads/init`
+
+        Permission: `vault:write`.
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         The headers `x-ofauth-upload-total-parts` and `x-ofauth-upload-part-size` of the answer
         say in how many parts the file goes, and how large they are, in bytes.
@@ -312,6 +349,10 @@ class AsyncUploads(AsyncResource):
 
         `PUT /v2/access/uploads/{mediaUploadId}`
 
+        Permission: `vault:write`.
+
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             media_upload_id: Id of the upload. At least 1 characters.
             body: The bytes of the file. Sent as `application/octet-stream`.
@@ -334,6 +375,10 @@ class AsyncUploads(AsyncResource):
         """Upload one part of a file.
 
         `PUT /v2/access/uploads/{mediaUploadId}/parts/{partNumber}`
+
+        Permission: `vault:write`.
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             media_upload_id: Id of the upload. At least 1 characters.

@@ -151,6 +151,8 @@ class VaultPlus(Resource):
 
         `DELETE /v2/vault-plus/{mediaId}`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             media_id: Id of the media.
             request_options: Options of this call; each wins over the client's.
@@ -165,6 +167,8 @@ class VaultPlus(Resource):
         """Get a media that Vault+ stores, in all its qualities.
 
         `GET /v2/vault-plus/{mediaId}`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             media_id: Id of the media.
@@ -183,6 +187,8 @@ class VaultPlus(Resource):
         """Get several media that Vault+ stores.
 
         `POST /v2/vault-plus/batch`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             body: The media to get. Required: `mediaIds`.
@@ -205,6 +211,8 @@ class VaultPlus(Resource):
         """List the media that Vault+ stores for a connection.
 
         `GET /v2/vault-plus/list`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             content_type: Only files of this media type, such as `image/jpeg`.
@@ -234,6 +242,8 @@ class VaultPlus(Resource):
 
         `DELETE /v2/vault-plus/purge`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             request_options: Options of this call; each wins over the client's.
         """
@@ -246,6 +256,8 @@ class VaultPlus(Resource):
 
         `GET /v2/vault-plus/store/stats`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             request_options: Options of this call; each wins over the client's.
         """
@@ -257,6 +269,8 @@ class VaultPlus(Resource):
         """Get how much Vault+ stores for a connection.
 
         `GET /v2/vault-plus/store/status`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             request_options: Options of this call; each wins over the client's.
@@ -271,6 +285,8 @@ class VaultPlus(Resource):
         """Store all media of a folder of the vault.
 
         `POST /v2/vault-plus/store/list/{listId}`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             list_id: Id of the list.
@@ -311,6 +327,8 @@ class AsyncVaultPlus(AsyncResource):
 
         `DELETE /v2/vault-plus/{mediaId}`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             media_id: Id of the media.
             request_options: Options of this call; each wins over the client's.
@@ -325,6 +343,8 @@ class AsyncVaultPlus(AsyncResource):
         """Get a media that Vault+ stores, in all its qualities.
 
         `GET /v2/vault-plus/{mediaId}`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             media_id: Id of the media.
@@ -343,6 +363,8 @@ class AsyncVaultPlus(AsyncResource):
         """Get several media that Vault+ stores.
 
         `POST /v2/vault-plus/batch`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             body: The media to get. Required: `mediaIds`.
@@ -365,6 +387,8 @@ class AsyncVaultPlus(AsyncResource):
         """List the media that Vault+ stores for a connection.
 
         `GET /v2/vault-plus/list`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             content_type: Only files of this media type, such as `image/jpeg`.
@@ -394,6 +418,8 @@ class AsyncVaultPlus(AsyncResource):
 
         `DELETE /v2/vault-plus/purge`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             request_options: Options of this call; each wins over the client's.
         """
@@ -406,6 +432,8 @@ class AsyncVaultPlus(AsyncResource):
 
         `GET /v2/vault-plus/store/stats`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             request_options: Options of this call; each wins over the client's.
         """
@@ -417,6 +445,8 @@ class AsyncVaultPlus(AsyncResource):
         """Get how much Vault+ stores for a connection.
 
         `GET /v2/vault-plus/store/status`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             request_options: Options of this call; each wins over the client's.
@@ -431,6 +461,8 @@ class AsyncVaultPlus(AsyncResource):
         """Store all media of a folder of the vault.
 
         `POST /v2/vault-plus/store/list/{listId}`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             list_id: Id of the list.

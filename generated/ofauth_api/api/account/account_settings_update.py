@@ -84,6 +84,8 @@ def sync_detailed(
 ) -> Response[AccountSettingsResult | ErrorBody]:
     """Change the settings of the organization
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (AccountSettingsRequest): What to change of the organization.
 
@@ -113,6 +115,8 @@ def sync(
 ) -> AccountSettingsResult | ErrorBody | None:
     """Change the settings of the organization
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (AccountSettingsRequest): What to change of the organization.
 
@@ -136,6 +140,8 @@ async def asyncio_detailed(
     body: AccountSettingsRequest,
 ) -> Response[AccountSettingsResult | ErrorBody]:
     """Change the settings of the organization
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (AccountSettingsRequest): What to change of the organization.
@@ -163,6 +169,8 @@ async def asyncio(
     body: AccountSettingsRequest,
 ) -> AccountSettingsResult | ErrorBody | None:
     """Change the settings of the organization
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (AccountSettingsRequest): What to change of the organization.

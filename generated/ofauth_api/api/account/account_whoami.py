@@ -74,6 +74,8 @@ def sync_detailed(
 ) -> Response[Account | ErrorBody | ErrorMessage]:
     """Get the organization that the API key belongs to
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -97,6 +99,8 @@ def sync(
 ) -> Account | ErrorBody | ErrorMessage | None:
     """Get the organization that the API key belongs to
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -115,6 +119,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[Account | ErrorBody | ErrorMessage]:
     """Get the organization that the API key belongs to
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -136,6 +142,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> Account | ErrorBody | ErrorMessage | None:
     """Get the organization that the API key belongs to
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

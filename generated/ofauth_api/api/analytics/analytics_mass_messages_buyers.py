@@ -99,6 +99,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | MassMessageBuyerPage]:
     """List who bought a mass message
 
+     Permission: `analytics:read`.
+
     Args:
         mass_message_id (int): Id of the mass message.
         limit (int | Unset): Most items of a page. Default: 10.
@@ -137,6 +139,8 @@ def sync(
 ) -> ErrorBody | MassMessageBuyerPage | None:
     """List who bought a mass message
 
+     Permission: `analytics:read`.
+
     Args:
         mass_message_id (int): Id of the mass message.
         limit (int | Unset): Most items of a page. Default: 10.
@@ -169,6 +173,8 @@ async def asyncio_detailed(
     offset: int | None | Unset = UNSET,
 ) -> Response[ErrorBody | MassMessageBuyerPage]:
     """List who bought a mass message
+
+     Permission: `analytics:read`.
 
     Args:
         mass_message_id (int): Id of the mass message.
@@ -205,6 +211,8 @@ async def asyncio(
     offset: int | None | Unset = UNSET,
 ) -> ErrorBody | MassMessageBuyerPage | None:
     """List who bought a mass message
+
+     Permission: `analytics:read`.
 
     Args:
         mass_message_id (int): Id of the mass message.

@@ -95,6 +95,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | SentMassMessagePage]:
     """List mass messages that were sent
 
+     Permission: `analytics:read`.
+
     Args:
         end_date (datetime.datetime | Unset): End of the period.
         limit (int | Unset): Most items of a page.
@@ -130,6 +132,8 @@ def sync(
 ) -> ErrorBody | SentMassMessagePage | None:
     """List mass messages that were sent
 
+     Permission: `analytics:read`.
+
     Args:
         end_date (datetime.datetime | Unset): End of the period.
         limit (int | Unset): Most items of a page.
@@ -159,6 +163,8 @@ async def asyncio_detailed(
     start_date: datetime.datetime | Unset = UNSET,
 ) -> Response[ErrorBody | SentMassMessagePage]:
     """List mass messages that were sent
+
+     Permission: `analytics:read`.
 
     Args:
         end_date (datetime.datetime | Unset): End of the period.
@@ -192,6 +198,8 @@ async def asyncio(
     start_date: datetime.datetime | Unset = UNSET,
 ) -> ErrorBody | SentMassMessagePage | None:
     """List mass messages that were sent
+
+     Permission: `analytics:read`.
 
     Args:
         end_date (datetime.datetime | Unset): End of the period.

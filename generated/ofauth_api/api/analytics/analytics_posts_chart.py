@@ -103,6 +103,8 @@ def sync_detailed(
 ) -> Response[AnalyticsCharts | ErrorBody]:
     """Chart how posts do
 
+     Permission: `analytics:read`.
+
     Args:
         by (PostChartMetric | Unset): What a chart of posts counts.
         end_date (datetime.datetime | Unset): End of the period.
@@ -141,6 +143,8 @@ def sync(
 ) -> AnalyticsCharts | ErrorBody | None:
     """Chart how posts do
 
+     Permission: `analytics:read`.
+
     Args:
         by (PostChartMetric | Unset): What a chart of posts counts.
         end_date (datetime.datetime | Unset): End of the period.
@@ -173,6 +177,8 @@ async def asyncio_detailed(
     with_total: bool | Unset = UNSET,
 ) -> Response[AnalyticsCharts | ErrorBody]:
     """Chart how posts do
+
+     Permission: `analytics:read`.
 
     Args:
         by (PostChartMetric | Unset): What a chart of posts counts.
@@ -209,6 +215,8 @@ async def asyncio(
     with_total: bool | Unset = UNSET,
 ) -> AnalyticsCharts | ErrorBody | None:
     """Chart how posts do
+
+     Permission: `analytics:read`.
 
     Args:
         by (PostChartMetric | Unset): What a chart of posts counts.

@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | PostStats]:
     """Get the numbers of a post
 
+     Permission: `analytics:read`.
+
     Args:
         post_id (int): Id of the post.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ErrorBody | PostStats | None:
     """Get the numbers of a post
 
+     Permission: `analytics:read`.
+
     Args:
         post_id (int): Id of the post.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ErrorBody | PostStats]:
     """Get the numbers of a post
+
+     Permission: `analytics:read`.
 
     Args:
         post_id (int): Id of the post.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ErrorBody | PostStats | None:
     """Get the numbers of a post
+
+     Permission: `analytics:read`.
 
     Args:
         post_id (int): Id of the post.

@@ -111,6 +111,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | TopStoryPage]:
     """List the stories that do best
 
+     Permission: `analytics:read`.
+
     Args:
         by (TopStoryMetric | Unset): What stories are ranked by.
         end_date (datetime.datetime | Unset): End of the period.
@@ -152,6 +154,8 @@ def sync(
 ) -> ErrorBody | TopStoryPage | None:
     """List the stories that do best
 
+     Permission: `analytics:read`.
+
     Args:
         by (TopStoryMetric | Unset): What stories are ranked by.
         end_date (datetime.datetime | Unset): End of the period.
@@ -187,6 +191,8 @@ async def asyncio_detailed(
     start_date: datetime.datetime | Unset = UNSET,
 ) -> Response[ErrorBody | TopStoryPage]:
     """List the stories that do best
+
+     Permission: `analytics:read`.
 
     Args:
         by (TopStoryMetric | Unset): What stories are ranked by.
@@ -226,6 +232,8 @@ async def asyncio(
     start_date: datetime.datetime | Unset = UNSET,
 ) -> ErrorBody | TopStoryPage | None:
     """List the stories that do best
+
+     Permission: `analytics:read`.
 
     Args:
         by (TopStoryMetric | Unset): What stories are ranked by.

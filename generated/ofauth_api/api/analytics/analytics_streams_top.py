@@ -111,6 +111,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | TopStreamPage]:
     """List the streams that do best
 
+     Permission: `analytics:read`.
+
     Args:
         by (StreamMetric | Unset): What streams are counted or ranked by.
         end_date (datetime.datetime | Unset): End of the period.
@@ -152,6 +154,8 @@ def sync(
 ) -> ErrorBody | TopStreamPage | None:
     """List the streams that do best
 
+     Permission: `analytics:read`.
+
     Args:
         by (StreamMetric | Unset): What streams are counted or ranked by.
         end_date (datetime.datetime | Unset): End of the period.
@@ -187,6 +191,8 @@ async def asyncio_detailed(
     start_date: datetime.datetime | Unset = UNSET,
 ) -> Response[ErrorBody | TopStreamPage]:
     """List the streams that do best
+
+     Permission: `analytics:read`.
 
     Args:
         by (StreamMetric | Unset): What streams are counted or ranked by.
@@ -226,6 +232,8 @@ async def asyncio(
     start_date: datetime.datetime | Unset = UNSET,
 ) -> ErrorBody | TopStreamPage | None:
     """List the streams that do best
+
+     Permission: `analytics:read`.
 
     Args:
         by (StreamMetric | Unset): What streams are counted or ranked by.

@@ -95,6 +95,8 @@ def sync_detailed(
 ) -> Response[AnalyticsCharts | ErrorBody]:
     """Chart how free trials do
 
+     Permission: `analytics:read`.
+
     Args:
         end_date (datetime.datetime | Unset): End of the period.
         start_date (datetime.datetime | Unset): Start of the period.
@@ -130,6 +132,8 @@ def sync(
 ) -> AnalyticsCharts | ErrorBody | None:
     """Chart how free trials do
 
+     Permission: `analytics:read`.
+
     Args:
         end_date (datetime.datetime | Unset): End of the period.
         start_date (datetime.datetime | Unset): Start of the period.
@@ -159,6 +163,8 @@ async def asyncio_detailed(
     with_total: bool | Unset = UNSET,
 ) -> Response[AnalyticsCharts | ErrorBody]:
     """Chart how free trials do
+
+     Permission: `analytics:read`.
 
     Args:
         end_date (datetime.datetime | Unset): End of the period.
@@ -192,6 +198,8 @@ async def asyncio(
     with_total: bool | Unset = UNSET,
 ) -> AnalyticsCharts | ErrorBody | None:
     """Chart how free trials do
+
+     Permission: `analytics:read`.
 
     Args:
         end_date (datetime.datetime | Unset): End of the period.

@@ -103,6 +103,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | TopTrialLinkPage]:
     """List the free-trial links that do best
 
+     Permission: `analytics:read`.
+
     Args:
         end_date (datetime.datetime | Unset): End of the period.
         limit (int | Unset): Most items of a page. Default: 20.
@@ -141,6 +143,8 @@ def sync(
 ) -> ErrorBody | TopTrialLinkPage | None:
     """List the free-trial links that do best
 
+     Permission: `analytics:read`.
+
     Args:
         end_date (datetime.datetime | Unset): End of the period.
         limit (int | Unset): Most items of a page. Default: 20.
@@ -173,6 +177,8 @@ async def asyncio_detailed(
     start_date: datetime.datetime | Unset = UNSET,
 ) -> Response[ErrorBody | TopTrialLinkPage]:
     """List the free-trial links that do best
+
+     Permission: `analytics:read`.
 
     Args:
         end_date (datetime.datetime | Unset): End of the period.
@@ -209,6 +215,8 @@ async def asyncio(
     start_date: datetime.datetime | Unset = UNSET,
 ) -> ErrorBody | TopTrialLinkPage | None:
     """List the free-trial links that do best
+
+     Permission: `analytics:read`.
 
     Args:
         end_date (datetime.datetime | Unset): End of the period.

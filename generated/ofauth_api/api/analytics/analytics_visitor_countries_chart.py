@@ -100,6 +100,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | VisitorCountriesChart]:
     """Chart who visited the profile
 
+     Permission: `analytics:read`.
+
     Args:
         by (VisitorGroup | Unset): Which visitors are counted.
         end_date (datetime.datetime | Unset): End of the period.
@@ -135,6 +137,8 @@ def sync(
 ) -> ErrorBody | VisitorCountriesChart | None:
     """Chart who visited the profile
 
+     Permission: `analytics:read`.
+
     Args:
         by (VisitorGroup | Unset): Which visitors are counted.
         end_date (datetime.datetime | Unset): End of the period.
@@ -164,6 +168,8 @@ async def asyncio_detailed(
     start_date: datetime.datetime | Unset = UNSET,
 ) -> Response[ErrorBody | VisitorCountriesChart]:
     """Chart who visited the profile
+
+     Permission: `analytics:read`.
 
     Args:
         by (VisitorGroup | Unset): Which visitors are counted.
@@ -197,6 +203,8 @@ async def asyncio(
     start_date: datetime.datetime | Unset = UNSET,
 ) -> ErrorBody | VisitorCountriesChart | None:
     """Chart who visited the profile
+
+     Permission: `analytics:read`.
 
     Args:
         by (VisitorGroup | Unset): Which visitors are counted.

@@ -79,6 +79,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorBody]:
     """Disconnect a connection
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         connection_id (str): Id of the connection.
 
@@ -108,6 +110,8 @@ def sync(
 ) -> Any | ErrorBody | None:
     """Disconnect a connection
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         connection_id (str): Id of the connection.
 
@@ -131,6 +135,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[Any | ErrorBody]:
     """Disconnect a connection
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         connection_id (str): Id of the connection.
@@ -158,6 +164,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> Any | ErrorBody | None:
     """Disconnect a connection
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         connection_id (str): Id of the connection.

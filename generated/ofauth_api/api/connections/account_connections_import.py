@@ -86,6 +86,8 @@ def sync_detailed(
 
      Nobody checks whether an imported session works.
 
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (ConnectionImportRequest): The session to import.
 
@@ -117,6 +119,8 @@ def sync(
 
      Nobody checks whether an imported session works.
 
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (ConnectionImportRequest): The session to import.
 
@@ -142,6 +146,8 @@ async def asyncio_detailed(
     """Import a session as a connection
 
      Nobody checks whether an imported session works.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (ConnectionImportRequest): The session to import.
@@ -171,6 +177,8 @@ async def asyncio(
     """Import a session as a connection
 
      Nobody checks whether an imported session works.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (ConnectionImportRequest): The session to import.

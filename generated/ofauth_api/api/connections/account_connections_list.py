@@ -101,6 +101,8 @@ def sync_detailed(
 ) -> Response[ConnectionPage | ErrorBody]:
     """List connections
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         imported (Imported | Unset):
         limit (int | Unset): Most items of a page.
@@ -139,6 +141,8 @@ def sync(
 ) -> ConnectionPage | ErrorBody | None:
     """List connections
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         imported (Imported | Unset):
         limit (int | Unset): Most items of a page.
@@ -171,6 +175,8 @@ async def asyncio_detailed(
     status: ConnectionStatus | Unset = UNSET,
 ) -> Response[ConnectionPage | ErrorBody]:
     """List connections
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         imported (Imported | Unset):
@@ -207,6 +213,8 @@ async def asyncio(
     status: ConnectionStatus | Unset = UNSET,
 ) -> ConnectionPage | ErrorBody | None:
     """List connections
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         imported (Imported | Unset):

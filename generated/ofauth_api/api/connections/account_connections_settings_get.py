@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ConnectionSettings | ErrorBody]:
     """Get the settings of a connection
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         connection_id (str): Id of the connection.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ConnectionSettings | ErrorBody | None:
     """Get the settings of a connection
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         connection_id (str): Id of the connection.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ConnectionSettings | ErrorBody]:
     """Get the settings of a connection
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         connection_id (str): Id of the connection.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ConnectionSettings | ErrorBody | None:
     """Get the settings of a connection
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         connection_id (str): Id of the connection.

@@ -92,6 +92,8 @@ def sync_detailed(
 ) -> Response[ConnectionSettingsResult | ErrorBody]:
     """Change the settings of a connection
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         connection_id (str): Id of the connection.
         body (ConnectionSettingsRequest): What to change of a connection.
@@ -124,6 +126,8 @@ def sync(
 ) -> ConnectionSettingsResult | ErrorBody | None:
     """Change the settings of a connection
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         connection_id (str): Id of the connection.
         body (ConnectionSettingsRequest): What to change of a connection.
@@ -150,6 +154,8 @@ async def asyncio_detailed(
     body: ConnectionSettingsRequest,
 ) -> Response[ConnectionSettingsResult | ErrorBody]:
     """Change the settings of a connection
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         connection_id (str): Id of the connection.
@@ -180,6 +186,8 @@ async def asyncio(
     body: ConnectionSettingsRequest,
 ) -> ConnectionSettingsResult | ErrorBody | None:
     """Change the settings of a connection
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         connection_id (str): Id of the connection.

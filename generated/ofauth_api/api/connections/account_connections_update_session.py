@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[Connection | ErrorBody]:
     """Give an imported connection a new session
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         connection_id (str): Id of the connection.
         body (ConnectionSessionRequest): The session to use from now on.
@@ -122,6 +124,8 @@ def sync(
 ) -> Connection | ErrorBody | None:
     """Give an imported connection a new session
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         connection_id (str): Id of the connection.
         body (ConnectionSessionRequest): The session to use from now on.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: ConnectionSessionRequest,
 ) -> Response[Connection | ErrorBody]:
     """Give an imported connection a new session
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         connection_id (str): Id of the connection.
@@ -178,6 +184,8 @@ async def asyncio(
     body: ConnectionSessionRequest,
 ) -> Connection | ErrorBody | None:
     """Give an imported connection a new session
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         connection_id (str): Id of the connection.

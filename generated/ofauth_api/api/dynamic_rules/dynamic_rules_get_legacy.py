@@ -76,6 +76,8 @@ def sync_detailed(
 
      Use `dynamic_rules.get`.
 
+    Unverified: OFAuth's Python package is the only evidence.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -101,6 +103,8 @@ def sync(
 
      Use `dynamic_rules.get`.
 
+    Unverified: OFAuth's Python package is the only evidence.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -121,6 +125,8 @@ async def asyncio_detailed(
     """Get the signing rules at their old address
 
      Use `dynamic_rules.get`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,6 +150,8 @@ async def asyncio(
     """Get the signing rules at their old address
 
      Use `dynamic_rules.get`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -85,6 +85,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | RulesAccessError | SignResult]:
     """Sign a request to the platform
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (SignRequest): The request to sign.
 
@@ -114,6 +116,8 @@ def sync(
 ) -> ErrorBody | RulesAccessError | SignResult | None:
     """Sign a request to the platform
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (SignRequest): The request to sign.
 
@@ -137,6 +141,8 @@ async def asyncio_detailed(
     body: SignRequest,
 ) -> Response[ErrorBody | RulesAccessError | SignResult]:
     """Sign a request to the platform
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (SignRequest): The request to sign.
@@ -164,6 +170,8 @@ async def asyncio(
     body: SignRequest,
 ) -> ErrorBody | RulesAccessError | SignResult | None:
     """Sign a request to the platform
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (SignRequest): The request to sign.

@@ -87,6 +87,8 @@ def sync_detailed(
 
      Use `dynamic_rules.sign`.
 
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (SignRequest): The request to sign.
 
@@ -118,6 +120,8 @@ def sync(
 
      Use `dynamic_rules.sign`.
 
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (SignRequest): The request to sign.
 
@@ -143,6 +147,8 @@ async def asyncio_detailed(
     """Sign a request at the old address
 
      Use `dynamic_rules.sign`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (SignRequest): The request to sign.
@@ -172,6 +178,8 @@ async def asyncio(
     """Sign a request at the old address
 
      Use `dynamic_rules.sign`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (SignRequest): The request to sign.

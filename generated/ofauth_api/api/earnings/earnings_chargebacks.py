@@ -100,6 +100,8 @@ def sync_detailed(
 ) -> Response[ChargebackPage | ErrorBody]:
     """List chargebacks
 
+     Permission: `earnings:read`.
+
     Args:
         end_date (datetime.datetime | Unset): End of the period.
         marker (int | str | Unset): The `nextMarker` of the page before.
@@ -135,6 +137,8 @@ def sync(
 ) -> ChargebackPage | ErrorBody | None:
     """List chargebacks
 
+     Permission: `earnings:read`.
+
     Args:
         end_date (datetime.datetime | Unset): End of the period.
         marker (int | str | Unset): The `nextMarker` of the page before.
@@ -164,6 +168,8 @@ async def asyncio_detailed(
     start_date: datetime.datetime | Unset = UNSET,
 ) -> Response[ChargebackPage | ErrorBody]:
     """List chargebacks
+
+     Permission: `earnings:read`.
 
     Args:
         end_date (datetime.datetime | Unset): End of the period.
@@ -197,6 +203,8 @@ async def asyncio(
     start_date: datetime.datetime | Unset = UNSET,
 ) -> ChargebackPage | ErrorBody | None:
     """List chargebacks
+
+     Permission: `earnings:read`.
 
     Args:
         end_date (datetime.datetime | Unset): End of the period.

@@ -106,6 +106,8 @@ def sync_detailed(
 ) -> Response[EarningsChart | ErrorBody]:
     """Chart earnings
 
+     Permission: `earnings:read`.
+
     Args:
         by (EarningsSource | Unset): What the money came from.
         end_date (datetime.datetime | Unset): End of the period.
@@ -147,6 +149,8 @@ def sync(
 ) -> EarningsChart | ErrorBody | None:
     """Chart earnings
 
+     Permission: `earnings:read`.
+
     Args:
         by (EarningsSource | Unset): What the money came from.
         end_date (datetime.datetime | Unset): End of the period.
@@ -182,6 +186,8 @@ async def asyncio_detailed(
     with_total: bool | Unset = UNSET,
 ) -> Response[EarningsChart | ErrorBody]:
     """Chart earnings
+
+     Permission: `earnings:read`.
 
     Args:
         by (EarningsSource | Unset): What the money came from.
@@ -221,6 +227,8 @@ async def asyncio(
     with_total: bool | Unset = UNSET,
 ) -> EarningsChart | ErrorBody | None:
     """Chart earnings
+
+     Permission: `earnings:read`.
 
     Args:
         by (EarningsSource | Unset): What the money came from.

@@ -106,6 +106,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | TransactionPage]:
     """List transactions
 
+     Permission: `earnings:read`.
+
     Args:
         marker (int | str | Unset): The `nextMarker` of the page before.
         start_date (str | Unset): Start of the period.
@@ -144,6 +146,8 @@ def sync(
 ) -> ErrorBody | TransactionPage | None:
     """List transactions
 
+     Permission: `earnings:read`.
+
     Args:
         marker (int | str | Unset): The `nextMarker` of the page before.
         start_date (str | Unset): Start of the period.
@@ -176,6 +180,8 @@ async def asyncio_detailed(
     type_: TransactionType | Unset = UNSET,
 ) -> Response[ErrorBody | TransactionPage]:
     """List transactions
+
+     Permission: `earnings:read`.
 
     Args:
         marker (int | str | Unset): The `nextMarker` of the page before.
@@ -212,6 +218,8 @@ async def asyncio(
     type_: TransactionType | Unset = UNSET,
 ) -> ErrorBody | TransactionPage | None:
     """List transactions
+
+     Permission: `earnings:read`.
 
     Args:
         marker (int | str | Unset): The `nextMarker` of the page before.

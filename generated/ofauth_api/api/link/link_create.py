@@ -64,6 +64,8 @@ def sync_detailed(
 ) -> Response[ErrorMessage | LinkSession]:
     """Begin a link session, in which a creator logs in
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (LinkRequest): The link session to begin.
 
@@ -93,6 +95,8 @@ def sync(
 ) -> ErrorMessage | LinkSession | None:
     """Begin a link session, in which a creator logs in
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (LinkRequest): The link session to begin.
 
@@ -116,6 +120,8 @@ async def asyncio_detailed(
     body: LinkRequest,
 ) -> Response[ErrorMessage | LinkSession]:
     """Begin a link session, in which a creator logs in
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (LinkRequest): The link session to begin.
@@ -143,6 +149,8 @@ async def asyncio(
     body: LinkRequest,
 ) -> ErrorMessage | LinkSession | None:
     """Begin a link session, in which a creator logs in
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (LinkRequest): The link session to begin.

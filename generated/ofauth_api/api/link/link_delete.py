@@ -79,6 +79,8 @@ def sync_detailed(
 ) -> Response[Any | ErrorBody]:
     """End a link session
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         client_secret (str): Secret of the link session, which is in the address of its page.
 
@@ -108,6 +110,8 @@ def sync(
 ) -> Any | ErrorBody | None:
     """End a link session
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         client_secret (str): Secret of the link session, which is in the address of its page.
 
@@ -131,6 +135,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[Any | ErrorBody]:
     """End a link session
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         client_secret (str): Secret of the link session, which is in the address of its page.
@@ -158,6 +164,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> Any | ErrorBody | None:
     """End a link session
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         client_secret (str): Secret of the link session, which is in the address of its page.

@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | LinkStatus]:
     """Get how far a link session has come
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         client_secret (str): Secret of the link session, which is in the address of its page.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ErrorBody | LinkStatus | None:
     """Get how far a link session has come
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         client_secret (str): Secret of the link session, which is in the address of its page.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ErrorBody | LinkStatus]:
     """Get how far a link session has come
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         client_secret (str): Secret of the link session, which is in the address of its page.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ErrorBody | LinkStatus | None:
     """Get how far a link session has come
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         client_secret (str): Secret of the link session, which is in the address of its page.

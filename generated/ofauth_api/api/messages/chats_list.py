@@ -114,7 +114,7 @@ def sync_detailed(
 
      Chats list
 
-    **Permission Required:** `messages:read`
+    Permission: `messages:read`.
 
     Args:
         filter_ (ChatFilter | Unset): Filter chats by type
@@ -163,7 +163,7 @@ def sync(
 
      Chats list
 
-    **Permission Required:** `messages:read`
+    Permission: `messages:read`.
 
     Args:
         filter_ (ChatFilter | Unset): Filter chats by type
@@ -207,7 +207,7 @@ async def asyncio_detailed(
 
      Chats list
 
-    **Permission Required:** `messages:read`
+    Permission: `messages:read`.
 
     Args:
         filter_ (ChatFilter | Unset): Filter chats by type
@@ -254,7 +254,7 @@ async def asyncio(
 
      Chats list
 
-    **Permission Required:** `messages:read`
+    Permission: `messages:read`.
 
     Args:
         filter_ (ChatFilter | Unset): Filter chats by type

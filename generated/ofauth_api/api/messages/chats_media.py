@@ -123,6 +123,8 @@ def sync_detailed(
 ) -> Response[ChatMediaPage | ErrorBody]:
     """List the messages of a chat that have media
 
+     Permission: `messages:read`.
+
     Args:
         user_id (int): Id of the user.
         last_id (int | str | Unset): Id of the last message of the page before.
@@ -170,6 +172,8 @@ def sync(
 ) -> ChatMediaPage | ErrorBody | None:
     """List the messages of a chat that have media
 
+     Permission: `messages:read`.
+
     Args:
         user_id (int): Id of the user.
         last_id (int | str | Unset): Id of the last message of the page before.
@@ -211,6 +215,8 @@ async def asyncio_detailed(
     type_: ChatMediaKind | Unset = UNSET,
 ) -> Response[ChatMediaPage | ErrorBody]:
     """List the messages of a chat that have media
+
+     Permission: `messages:read`.
 
     Args:
         user_id (int): Id of the user.
@@ -256,6 +262,8 @@ async def asyncio(
     type_: ChatMediaKind | Unset = UNSET,
 ) -> ChatMediaPage | ErrorBody | None:
     """List the messages of a chat that have media
+
+     Permission: `messages:read`.
 
     Args:
         user_id (int): Id of the user.

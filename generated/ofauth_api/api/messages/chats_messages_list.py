@@ -103,6 +103,8 @@ def sync_detailed(
 ) -> Response[ChatMessagePage | ErrorBody]:
     """List the messages of a chat
 
+     Permission: `messages:read`.
+
     Args:
         user_id (int): Id of the user the chat is with
         first_id (int | Unset): Include this message id as the first message in the results, for
@@ -151,6 +153,8 @@ def sync(
 ) -> ChatMessagePage | ErrorBody | None:
     """List the messages of a chat
 
+     Permission: `messages:read`.
+
     Args:
         user_id (int): Id of the user the chat is with
         first_id (int | Unset): Include this message id as the first message in the results, for
@@ -193,6 +197,8 @@ async def asyncio_detailed(
     query: str | Unset = UNSET,
 ) -> Response[ChatMessagePage | ErrorBody]:
     """List the messages of a chat
+
+     Permission: `messages:read`.
 
     Args:
         user_id (int): Id of the user the chat is with
@@ -239,6 +245,8 @@ async def asyncio(
     query: str | Unset = UNSET,
 ) -> ChatMessagePage | ErrorBody | None:
     """List the messages of a chat
+
+     Permission: `messages:read`.
 
     Args:
         user_id (int): Id of the user the chat is with

@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ChatMessage | ErrorBody]:
     """Send a message to a user
 
+     Permission: `messages:write`.
+
     Args:
         user_id (int): Id of the user.
         body (ChatMessageRequest): The message to send.
@@ -122,6 +124,8 @@ def sync(
 ) -> ChatMessage | ErrorBody | None:
     """Send a message to a user
 
+     Permission: `messages:write`.
+
     Args:
         user_id (int): Id of the user.
         body (ChatMessageRequest): The message to send.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: ChatMessageRequest,
 ) -> Response[ChatMessage | ErrorBody]:
     """Send a message to a user
+
+     Permission: `messages:write`.
 
     Args:
         user_id (int): Id of the user.
@@ -178,6 +184,8 @@ async def asyncio(
     body: ChatMessageRequest,
 ) -> ChatMessage | ErrorBody | None:
     """Send a message to a user
+
+     Permission: `messages:write`.
 
     Args:
         user_id (int): Id of the user.

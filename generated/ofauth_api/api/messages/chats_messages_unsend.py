@@ -92,6 +92,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | UnsendResult]:
     """Take back a message
 
+     Permission: `messages:write`.
+
     Args:
         user_id (int): Id of the user.
         message_id (int): Id of the message.
@@ -127,6 +129,8 @@ def sync(
 ) -> ErrorBody | UnsendResult | None:
     """Take back a message
 
+     Permission: `messages:write`.
+
     Args:
         user_id (int): Id of the user.
         message_id (int): Id of the message.
@@ -156,6 +160,8 @@ async def asyncio_detailed(
     body: UnsendMessageRequest,
 ) -> Response[ErrorBody | UnsendResult]:
     """Take back a message
+
+     Permission: `messages:write`.
 
     Args:
         user_id (int): Id of the user.
@@ -189,6 +195,8 @@ async def asyncio(
     body: UnsendMessageRequest,
 ) -> ErrorBody | UnsendResult | None:
     """Take back a message
+
+     Permission: `messages:write`.
 
     Args:
         user_id (int): Id of the user.

@@ -101,6 +101,8 @@ def sync_detailed(
 ) -> Response[ChatPage | ErrorBody]:
     """Search chats
 
+     Permission: `messages:read`.
+
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
@@ -140,6 +142,8 @@ def sync(
 ) -> ChatPage | ErrorBody | None:
     """Search chats
 
+     Permission: `messages:read`.
+
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
         offset (int | None | Unset): Number of items to skip (default: 0)
@@ -173,6 +177,8 @@ async def asyncio_detailed(
     query: str | Unset = UNSET,
 ) -> Response[ChatPage | ErrorBody]:
     """Search chats
+
+     Permission: `messages:read`.
 
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)
@@ -210,6 +216,8 @@ async def asyncio(
     query: str | Unset = UNSET,
 ) -> ChatPage | ErrorBody | None:
     """Search chats
+
+     Permission: `messages:read`.
 
     Args:
         limit (int | Unset): Number of items to return (1-20, default: 10)

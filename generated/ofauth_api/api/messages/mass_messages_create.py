@@ -84,6 +84,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | MassMessage]:
     """Send a message to many users, now or later
 
+     Permission: `messages:write`.
+
     Args:
         body (MassMessageRequest): The mass message to send, and to whom.
 
@@ -113,6 +115,8 @@ def sync(
 ) -> ErrorBody | MassMessage | None:
     """Send a message to many users, now or later
 
+     Permission: `messages:write`.
+
     Args:
         body (MassMessageRequest): The mass message to send, and to whom.
 
@@ -136,6 +140,8 @@ async def asyncio_detailed(
     body: MassMessageRequest,
 ) -> Response[ErrorBody | MassMessage]:
     """Send a message to many users, now or later
+
+     Permission: `messages:write`.
 
     Args:
         body (MassMessageRequest): The mass message to send, and to whom.
@@ -163,6 +169,8 @@ async def asyncio(
     body: MassMessageRequest,
 ) -> ErrorBody | MassMessage | None:
     """Send a message to many users, now or later
+
+     Permission: `messages:write`.
 
     Args:
         body (MassMessageRequest): The mass message to send, and to whom.

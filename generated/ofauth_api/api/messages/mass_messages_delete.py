@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | UnsendResult]:
     """Delete a mass message, and take it back where it was sent
 
+     Permission: `messages:write`.
+
     Args:
         mass_message_id (int): Id of the mass message.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ErrorBody | UnsendResult | None:
     """Delete a mass message, and take it back where it was sent
 
+     Permission: `messages:write`.
+
     Args:
         mass_message_id (int): Id of the mass message.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ErrorBody | UnsendResult]:
     """Delete a mass message, and take it back where it was sent
+
+     Permission: `messages:write`.
 
     Args:
         mass_message_id (int): Id of the mass message.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ErrorBody | UnsendResult | None:
     """Delete a mass message, and take it back where it was sent
+
+     Permission: `messages:write`.
 
     Args:
         mass_message_id (int): Id of the mass message.

@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ChatMessage | ErrorBody]:
     """Get a mass message
 
+     Permission: `messages:read`.
+
     Args:
         mass_message_id (int): Id of the mass message.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ChatMessage | ErrorBody | None:
     """Get a mass message
 
+     Permission: `messages:read`.
+
     Args:
         mass_message_id (int): Id of the mass message.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ChatMessage | ErrorBody]:
     """Get a mass message
+
+     Permission: `messages:read`.
 
     Args:
         mass_message_id (int): Id of the mass message.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ChatMessage | ErrorBody | None:
     """Get a mass message
+
+     Permission: `messages:read`.
 
     Args:
         mass_message_id (int): Id of the mass message.

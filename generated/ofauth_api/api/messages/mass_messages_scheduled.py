@@ -87,6 +87,8 @@ def sync_detailed(
 
      The form of the answer is not documented.
 
+    Permission: `messages:read`.
+
     Args:
         limit (int | Unset): Most items of a page.
         offset (int | Unset): How many items to leave out from the start.
@@ -121,6 +123,8 @@ def sync(
 
      The form of the answer is not documented.
 
+    Permission: `messages:read`.
+
     Args:
         limit (int | Unset): Most items of a page.
         offset (int | Unset): How many items to leave out from the start.
@@ -149,6 +153,8 @@ async def asyncio_detailed(
     """Get the mass messages that are scheduled
 
      The form of the answer is not documented.
+
+    Permission: `messages:read`.
 
     Args:
         limit (int | Unset): Most items of a page.
@@ -181,6 +187,8 @@ async def asyncio(
     """Get the mass messages that are scheduled
 
      The form of the answer is not documented.
+
+    Permission: `messages:read`.
 
     Args:
         limit (int | Unset): Most items of a page.

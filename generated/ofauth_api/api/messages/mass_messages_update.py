@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | MassMessage]:
     """Change a mass message
 
+     Permission: `messages:write`.
+
     Args:
         mass_message_id (int): Id of the mass message.
         body (MassMessageRequest): The mass message to send, and to whom.
@@ -122,6 +124,8 @@ def sync(
 ) -> ErrorBody | MassMessage | None:
     """Change a mass message
 
+     Permission: `messages:write`.
+
     Args:
         mass_message_id (int): Id of the mass message.
         body (MassMessageRequest): The mass message to send, and to whom.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: MassMessageRequest,
 ) -> Response[ErrorBody | MassMessage]:
     """Change a mass message
+
+     Permission: `messages:write`.
 
     Args:
         mass_message_id (int): Id of the mass message.
@@ -178,6 +184,8 @@ async def asyncio(
     body: MassMessageRequest,
 ) -> ErrorBody | MassMessage | None:
     """Change a mass message
+
+     Permission: `messages:write`.
 
     Args:
         mass_message_id (int): Id of the mass message.

@@ -84,6 +84,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | Post]:
     """Publish a post, now or later
 
+     Permission: `posts:write`.
+
     Args:
         body (PostRequest): The post to publish.
 
@@ -113,6 +115,8 @@ def sync(
 ) -> ErrorBody | Post | None:
     """Publish a post, now or later
 
+     Permission: `posts:write`.
+
     Args:
         body (PostRequest): The post to publish.
 
@@ -136,6 +140,8 @@ async def asyncio_detailed(
     body: PostRequest,
 ) -> Response[ErrorBody | Post]:
     """Publish a post, now or later
+
+     Permission: `posts:write`.
 
     Args:
         body (PostRequest): The post to publish.
@@ -163,6 +169,8 @@ async def asyncio(
     body: PostRequest,
 ) -> ErrorBody | Post | None:
     """Publish a post, now or later
+
+     Permission: `posts:write`.
 
     Args:
         body (PostRequest): The post to publish.

@@ -82,6 +82,8 @@ def sync_detailed(
 ) -> Response[Any | None | PostDetails | ErrorBody]:
     """Get a post
 
+     Permission: `posts:read`.
+
     Args:
         post_id (int): Id of the post.
 
@@ -111,6 +113,8 @@ def sync(
 ) -> Any | None | PostDetails | ErrorBody | None:
     """Get a post
 
+     Permission: `posts:read`.
+
     Args:
         post_id (int): Id of the post.
 
@@ -134,6 +138,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[Any | None | PostDetails | ErrorBody]:
     """Get a post
+
+     Permission: `posts:read`.
 
     Args:
         post_id (int): Id of the post.
@@ -161,6 +167,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> Any | None | PostDetails | ErrorBody | None:
     """Get a post
+
+     Permission: `posts:read`.
 
     Args:
         post_id (int): Id of the post.

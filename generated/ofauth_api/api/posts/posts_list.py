@@ -107,6 +107,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | PostPage]:
     """List the posts of the creator
 
+     Permission: `posts:read`.
+
     Args:
         before_publish_time (str | Unset): Only posts published before this moment: the
             `tailMarker` of the page before.
@@ -152,6 +154,8 @@ def sync(
 ) -> ErrorBody | PostPage | None:
     """List the posts of the creator
 
+     Permission: `posts:read`.
+
     Args:
         before_publish_time (str | Unset): Only posts published before this moment: the
             `tailMarker` of the page before.
@@ -191,6 +195,8 @@ async def asyncio_detailed(
     sort_direction: SortDirection | Unset = UNSET,
 ) -> Response[ErrorBody | PostPage]:
     """List the posts of the creator
+
+     Permission: `posts:read`.
 
     Args:
         before_publish_time (str | Unset): Only posts published before this moment: the
@@ -234,6 +240,8 @@ async def asyncio(
     sort_direction: SortDirection | Unset = UNSET,
 ) -> ErrorBody | PostPage | None:
     """List the posts of the creator
+
+     Permission: `posts:read`.
 
     Args:
         before_publish_time (str | Unset): Only posts published before this moment: the

@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | Post]:
     """Change a post
 
+     Permission: `posts:write`.
+
     Args:
         post_id (int): Id of the post.
         body (PostRequest): The post to publish.
@@ -122,6 +124,8 @@ def sync(
 ) -> ErrorBody | Post | None:
     """Change a post
 
+     Permission: `posts:write`.
+
     Args:
         post_id (int): Id of the post.
         body (PostRequest): The post to publish.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: PostRequest,
 ) -> Response[ErrorBody | Post]:
     """Change a post
+
+     Permission: `posts:write`.
 
     Args:
         post_id (int): Id of the post.
@@ -178,6 +184,8 @@ async def asyncio(
     body: PostRequest,
 ) -> ErrorBody | Post | None:
     """Change a post
+
+     Permission: `posts:write`.
 
     Args:
         post_id (int): Id of the post.

@@ -113,6 +113,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | PostPage]:
     """List the posts of a user
 
+     Permission: `posts:read`.
+
     Args:
         user_id (int): Id of the user.
         before_publish_time (str | Unset): Only posts published before this moment: the
@@ -161,6 +163,8 @@ def sync(
 ) -> ErrorBody | PostPage | None:
     """List the posts of a user
 
+     Permission: `posts:read`.
+
     Args:
         user_id (int): Id of the user.
         before_publish_time (str | Unset): Only posts published before this moment: the
@@ -203,6 +207,8 @@ async def asyncio_detailed(
     sort_direction: SortDirection | Unset = UNSET,
 ) -> Response[ErrorBody | PostPage]:
     """List the posts of a user
+
+     Permission: `posts:read`.
 
     Args:
         user_id (int): Id of the user.
@@ -249,6 +255,8 @@ async def asyncio(
     sort_direction: SortDirection | Unset = UNSET,
 ) -> ErrorBody | PostPage | None:
     """List the posts of a user
+
+     Permission: `posts:read`.
 
     Args:
         user_id (int): Id of the user.

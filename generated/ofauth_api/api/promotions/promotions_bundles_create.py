@@ -84,6 +84,8 @@ def sync_detailed(
 ) -> Response[Bundle | ErrorBody]:
     """Create a bundle
 
+     Permission: `promotions:write`.
+
     Args:
         body (BundleRequest): The bundle to create.
 
@@ -113,6 +115,8 @@ def sync(
 ) -> Bundle | ErrorBody | None:
     """Create a bundle
 
+     Permission: `promotions:write`.
+
     Args:
         body (BundleRequest): The bundle to create.
 
@@ -136,6 +140,8 @@ async def asyncio_detailed(
     body: BundleRequest,
 ) -> Response[Bundle | ErrorBody]:
     """Create a bundle
+
+     Permission: `promotions:write`.
 
     Args:
         body (BundleRequest): The bundle to create.
@@ -163,6 +169,8 @@ async def asyncio(
     body: BundleRequest,
 ) -> Bundle | ErrorBody | None:
     """Create a bundle
+
+     Permission: `promotions:write`.
 
     Args:
         body (BundleRequest): The bundle to create.

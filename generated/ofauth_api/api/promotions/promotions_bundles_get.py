@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[Bundle | ErrorBody]:
     """Get a bundle
 
+     Permission: `promotions:read`.
+
     Args:
         bundle_id (int): Id of the bundle.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> Bundle | ErrorBody | None:
     """Get a bundle
 
+     Permission: `promotions:read`.
+
     Args:
         bundle_id (int): Id of the bundle.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[Bundle | ErrorBody]:
     """Get a bundle
+
+     Permission: `promotions:read`.
 
     Args:
         bundle_id (int): Id of the bundle.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> Bundle | ErrorBody | None:
     """Get a bundle
+
+     Permission: `promotions:read`.
 
     Args:
         bundle_id (int): Id of the bundle.

@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[Bundle | ErrorBody]:
     """Change a bundle
 
+     Permission: `promotions:write`.
+
     Args:
         bundle_id (int): Id of the bundle.
         body (BundleUpdateRequest): What to change of a bundle.
@@ -122,6 +124,8 @@ def sync(
 ) -> Bundle | ErrorBody | None:
     """Change a bundle
 
+     Permission: `promotions:write`.
+
     Args:
         bundle_id (int): Id of the bundle.
         body (BundleUpdateRequest): What to change of a bundle.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: BundleUpdateRequest,
 ) -> Response[Bundle | ErrorBody]:
     """Change a bundle
+
+     Permission: `promotions:write`.
 
     Args:
         bundle_id (int): Id of the bundle.
@@ -178,6 +184,8 @@ async def asyncio(
     body: BundleUpdateRequest,
 ) -> Bundle | ErrorBody | None:
     """Change a bundle
+
+     Permission: `promotions:write`.
 
     Args:
         bundle_id (int): Id of the bundle.

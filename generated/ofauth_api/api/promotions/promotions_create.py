@@ -87,6 +87,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | list[Promotion] | PromotionPage]:
     """Create a promotion
 
+     Permission: `promotions:write`.
+
     Args:
         body (PromotionRequest): The promotion to create.
 
@@ -116,6 +118,8 @@ def sync(
 ) -> ErrorBody | list[Promotion] | PromotionPage | None:
     """Create a promotion
 
+     Permission: `promotions:write`.
+
     Args:
         body (PromotionRequest): The promotion to create.
 
@@ -139,6 +143,8 @@ async def asyncio_detailed(
     body: PromotionRequest,
 ) -> Response[ErrorBody | list[Promotion] | PromotionPage]:
     """Create a promotion
+
+     Permission: `promotions:write`.
 
     Args:
         body (PromotionRequest): The promotion to create.
@@ -166,6 +172,8 @@ async def asyncio(
     body: PromotionRequest,
 ) -> ErrorBody | list[Promotion] | PromotionPage | None:
     """Create a promotion
+
+     Permission: `promotions:write`.
 
     Args:
         body (PromotionRequest): The promotion to create.

@@ -82,6 +82,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | TrackingLinkClaimerPage]:
     """Get who came through a tracking link
 
+     Permission: `promotions:read`.
+
     Args:
         tracking_link_id (int): Id of the tracking link.
 
@@ -111,6 +113,8 @@ def sync(
 ) -> ErrorBody | TrackingLinkClaimerPage | None:
     """Get who came through a tracking link
 
+     Permission: `promotions:read`.
+
     Args:
         tracking_link_id (int): Id of the tracking link.
 
@@ -134,6 +138,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ErrorBody | TrackingLinkClaimerPage]:
     """Get who came through a tracking link
+
+     Permission: `promotions:read`.
 
     Args:
         tracking_link_id (int): Id of the tracking link.
@@ -161,6 +167,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ErrorBody | TrackingLinkClaimerPage | None:
     """Get who came through a tracking link
+
+     Permission: `promotions:read`.
 
     Args:
         tracking_link_id (int): Id of the tracking link.

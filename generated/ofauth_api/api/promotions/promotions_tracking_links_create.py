@@ -86,6 +86,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | list[TrackingLink] | TrackingLink]:
     """Create a tracking link
 
+     Permission: `promotions:write`.
+
     Args:
         body (TrackingLinkRequest): The tracking link to create.
 
@@ -115,6 +117,8 @@ def sync(
 ) -> ErrorBody | list[TrackingLink] | TrackingLink | None:
     """Create a tracking link
 
+     Permission: `promotions:write`.
+
     Args:
         body (TrackingLinkRequest): The tracking link to create.
 
@@ -138,6 +142,8 @@ async def asyncio_detailed(
     body: TrackingLinkRequest,
 ) -> Response[ErrorBody | list[TrackingLink] | TrackingLink]:
     """Create a tracking link
+
+     Permission: `promotions:write`.
 
     Args:
         body (TrackingLinkRequest): The tracking link to create.
@@ -165,6 +171,8 @@ async def asyncio(
     body: TrackingLinkRequest,
 ) -> ErrorBody | list[TrackingLink] | TrackingLink | None:
     """Create a tracking link
+
+     Permission: `promotions:write`.
 
     Args:
         body (TrackingLinkRequest): The tracking link to create.

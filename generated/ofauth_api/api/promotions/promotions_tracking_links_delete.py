@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ActionResult | ErrorBody]:
     """Delete a tracking link
 
+     Permission: `promotions:write`.
+
     Args:
         tracking_link_id (int): Id of the tracking link.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ActionResult | ErrorBody | None:
     """Delete a tracking link
 
+     Permission: `promotions:write`.
+
     Args:
         tracking_link_id (int): Id of the tracking link.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ActionResult | ErrorBody]:
     """Delete a tracking link
+
+     Permission: `promotions:write`.
 
     Args:
         tracking_link_id (int): Id of the tracking link.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ActionResult | ErrorBody | None:
     """Delete a tracking link
+
+     Permission: `promotions:write`.
 
     Args:
         tracking_link_id (int): Id of the tracking link.

@@ -107,6 +107,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | TrackingLinkPage]:
     """List tracking links
 
+     Permission: `promotions:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 20.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -151,6 +153,8 @@ def sync(
 ) -> ErrorBody | TrackingLinkPage | None:
     """List tracking links
 
+     Permission: `promotions:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 20.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -189,6 +193,8 @@ async def asyncio_detailed(
     with_deleted: int | Unset = UNSET,
 ) -> Response[ErrorBody | TrackingLinkPage]:
     """List tracking links
+
+     Permission: `promotions:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 20.
@@ -231,6 +237,8 @@ async def asyncio(
     with_deleted: int | Unset = UNSET,
 ) -> ErrorBody | TrackingLinkPage | None:
     """List tracking links
+
+     Permission: `promotions:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 20.

@@ -84,6 +84,8 @@ def sync_detailed(
 ) -> Response[ActionResult | ErrorBody]:
     """Let a user no longer see a tracking link
 
+     Permission: `promotions:write`.
+
     Args:
         body (TrackingLinkShareRequest): Which tracking link, and which user may see it.
 
@@ -113,6 +115,8 @@ def sync(
 ) -> ActionResult | ErrorBody | None:
     """Let a user no longer see a tracking link
 
+     Permission: `promotions:write`.
+
     Args:
         body (TrackingLinkShareRequest): Which tracking link, and which user may see it.
 
@@ -136,6 +140,8 @@ async def asyncio_detailed(
     body: TrackingLinkShareRequest,
 ) -> Response[ActionResult | ErrorBody]:
     """Let a user no longer see a tracking link
+
+     Permission: `promotions:write`.
 
     Args:
         body (TrackingLinkShareRequest): Which tracking link, and which user may see it.
@@ -163,6 +169,8 @@ async def asyncio(
     body: TrackingLinkShareRequest,
 ) -> ActionResult | ErrorBody | None:
     """Let a user no longer see a tracking link
+
+     Permission: `promotions:write`.
 
     Args:
         body (TrackingLinkShareRequest): Which tracking link, and which user may see it.

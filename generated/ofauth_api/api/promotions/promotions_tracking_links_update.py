@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | TrackingLink]:
     """Change a tracking link
 
+     Permission: `promotions:write`.
+
     Args:
         tracking_link_id (int): Id of the tracking link.
         body (TrackingLinkUpdateRequest): What to change of a tracking link.
@@ -122,6 +124,8 @@ def sync(
 ) -> ErrorBody | TrackingLink | None:
     """Change a tracking link
 
+     Permission: `promotions:write`.
+
     Args:
         tracking_link_id (int): Id of the tracking link.
         body (TrackingLinkUpdateRequest): What to change of a tracking link.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: TrackingLinkUpdateRequest,
 ) -> Response[ErrorBody | TrackingLink]:
     """Change a tracking link
+
+     Permission: `promotions:write`.
 
     Args:
         tracking_link_id (int): Id of the tracking link.
@@ -178,6 +184,8 @@ async def asyncio(
     body: TrackingLinkUpdateRequest,
 ) -> ErrorBody | TrackingLink | None:
     """Change a tracking link
+
+     Permission: `promotions:write`.
 
     Args:
         tracking_link_id (int): Id of the tracking link.

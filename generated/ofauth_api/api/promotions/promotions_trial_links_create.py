@@ -84,6 +84,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | TrialLink]:
     """Create a free-trial link
 
+     Permission: `promotions:write`.
+
     Args:
         body (TrialLinkRequest): The free-trial link to create.
 
@@ -113,6 +115,8 @@ def sync(
 ) -> ErrorBody | TrialLink | None:
     """Create a free-trial link
 
+     Permission: `promotions:write`.
+
     Args:
         body (TrialLinkRequest): The free-trial link to create.
 
@@ -136,6 +140,8 @@ async def asyncio_detailed(
     body: TrialLinkRequest,
 ) -> Response[ErrorBody | TrialLink]:
     """Create a free-trial link
+
+     Permission: `promotions:write`.
 
     Args:
         body (TrialLinkRequest): The free-trial link to create.
@@ -163,6 +169,8 @@ async def asyncio(
     body: TrialLinkRequest,
 ) -> ErrorBody | TrialLink | None:
     """Create a free-trial link
+
+     Permission: `promotions:write`.
 
     Args:
         body (TrialLinkRequest): The free-trial link to create.

@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ActionResult | ErrorBody]:
     """Delete a free-trial link
 
+     Permission: `promotions:write`.
+
     Args:
         trial_link_id (int): Id of the free-trial link.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ActionResult | ErrorBody | None:
     """Delete a free-trial link
 
+     Permission: `promotions:write`.
+
     Args:
         trial_link_id (int): Id of the free-trial link.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ActionResult | ErrorBody]:
     """Delete a free-trial link
+
+     Permission: `promotions:write`.
 
     Args:
         trial_link_id (int): Id of the free-trial link.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ActionResult | ErrorBody | None:
     """Delete a free-trial link
+
+     Permission: `promotions:write`.
 
     Args:
         trial_link_id (int): Id of the free-trial link.

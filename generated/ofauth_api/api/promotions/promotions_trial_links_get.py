@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | TrialLink]:
     """Get a free-trial link
 
+     Permission: `promotions:read`.
+
     Args:
         trial_link_id (int): Id of the free-trial link.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ErrorBody | TrialLink | None:
     """Get a free-trial link
 
+     Permission: `promotions:read`.
+
     Args:
         trial_link_id (int): Id of the free-trial link.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ErrorBody | TrialLink]:
     """Get a free-trial link
+
+     Permission: `promotions:read`.
 
     Args:
         trial_link_id (int): Id of the free-trial link.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ErrorBody | TrialLink | None:
     """Get a free-trial link
+
+     Permission: `promotions:read`.
 
     Args:
         trial_link_id (int): Id of the free-trial link.

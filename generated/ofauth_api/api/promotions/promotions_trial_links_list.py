@@ -93,6 +93,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | list[TrialLink] | TrialLinkPage]:
     """List free-trial links
 
+     Permission: `promotions:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 20.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -125,6 +127,8 @@ def sync(
 ) -> ErrorBody | list[TrialLink] | TrialLinkPage | None:
     """List free-trial links
 
+     Permission: `promotions:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 20.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -151,6 +155,8 @@ async def asyncio_detailed(
     offset: int | None | Unset = UNSET,
 ) -> Response[ErrorBody | list[TrialLink] | TrialLinkPage]:
     """List free-trial links
+
+     Permission: `promotions:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 20.
@@ -181,6 +187,8 @@ async def asyncio(
     offset: int | None | Unset = UNSET,
 ) -> ErrorBody | list[TrialLink] | TrialLinkPage | None:
     """List free-trial links
+
+     Permission: `promotions:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 20.

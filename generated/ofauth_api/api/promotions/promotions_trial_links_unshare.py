@@ -84,6 +84,8 @@ def sync_detailed(
 ) -> Response[ActionResult | ErrorBody]:
     """Let a user no longer see a free-trial link
 
+     Permission: `promotions:write`.
+
     Args:
         body (TrialLinkShareRequest): Which free-trial link, and which user may see it.
 
@@ -113,6 +115,8 @@ def sync(
 ) -> ActionResult | ErrorBody | None:
     """Let a user no longer see a free-trial link
 
+     Permission: `promotions:write`.
+
     Args:
         body (TrialLinkShareRequest): Which free-trial link, and which user may see it.
 
@@ -136,6 +140,8 @@ async def asyncio_detailed(
     body: TrialLinkShareRequest,
 ) -> Response[ActionResult | ErrorBody]:
     """Let a user no longer see a free-trial link
+
+     Permission: `promotions:write`.
 
     Args:
         body (TrialLinkShareRequest): Which free-trial link, and which user may see it.
@@ -163,6 +169,8 @@ async def asyncio(
     body: TrialLinkShareRequest,
 ) -> ActionResult | ErrorBody | None:
     """Let a user no longer see a free-trial link
+
+     Permission: `promotions:write`.
 
     Args:
         body (TrialLinkShareRequest): Which free-trial link, and which user may see it.

@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ActionResult | ErrorBody]:
     """Change a free-trial link
 
+     Permission: `promotions:write`.
+
     Args:
         trial_link_id (int): Id of the free-trial link.
         body (TrialLinkUpdateRequest): What to change of a free-trial link.
@@ -122,6 +124,8 @@ def sync(
 ) -> ActionResult | ErrorBody | None:
     """Change a free-trial link
 
+     Permission: `promotions:write`.
+
     Args:
         trial_link_id (int): Id of the free-trial link.
         body (TrialLinkUpdateRequest): What to change of a free-trial link.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: TrialLinkUpdateRequest,
 ) -> Response[ActionResult | ErrorBody]:
     """Change a free-trial link
+
+     Permission: `promotions:write`.
 
     Args:
         trial_link_id (int): Id of the free-trial link.
@@ -178,6 +184,8 @@ async def asyncio(
     body: TrialLinkUpdateRequest,
 ) -> ActionResult | ErrorBody | None:
     """Change a free-trial link
+
+     Permission: `promotions:write`.
 
     Args:
         trial_link_id (int): Id of the free-trial link.

@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | Promotion]:
     """Change a promotion
 
+     Permission: `promotions:write`.
+
     Args:
         promotion_id (int): Id of the promotion.
         body (PromotionUpdateRequest): What to change of a promotion.
@@ -122,6 +124,8 @@ def sync(
 ) -> ErrorBody | Promotion | None:
     """Change a promotion
 
+     Permission: `promotions:write`.
+
     Args:
         promotion_id (int): Id of the promotion.
         body (PromotionUpdateRequest): What to change of a promotion.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: PromotionUpdateRequest,
 ) -> Response[ErrorBody | Promotion]:
     """Change a promotion
+
+     Permission: `promotions:write`.
 
     Args:
         promotion_id (int): Id of the promotion.
@@ -178,6 +184,8 @@ async def asyncio(
     body: PromotionUpdateRequest,
 ) -> ErrorBody | Promotion | None:
     """Change a promotion
+
+     Permission: `promotions:write`.
 
     Args:
         promotion_id (int): Id of the promotion.

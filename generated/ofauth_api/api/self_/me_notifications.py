@@ -101,6 +101,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | NotificationPage]:
     """List notifications
 
+     Permission: `notifications:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -139,6 +141,8 @@ def sync(
 ) -> ErrorBody | NotificationPage | None:
     """List notifications
 
+     Permission: `notifications:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -171,6 +175,8 @@ async def asyncio_detailed(
     type_: NotificationType | Unset = UNSET,
 ) -> Response[ErrorBody | NotificationPage]:
     """List notifications
+
+     Permission: `notifications:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 10.
@@ -207,6 +213,8 @@ async def asyncio(
     type_: NotificationType | Unset = UNSET,
 ) -> ErrorBody | NotificationPage | None:
     """List notifications
+
+     Permission: `notifications:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 10.

@@ -117,6 +117,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | ReleaseFormRecordPage]:
     """List release forms
 
+     Permission: `profile:read`.
+
     Args:
         filter_ (ReleaseFormFilter | Unset): Which entries of the register to list.
         limit (int | Unset): Most items of a page. Default: 10.
@@ -161,6 +163,8 @@ def sync(
 ) -> ErrorBody | ReleaseFormRecordPage | None:
     """List release forms
 
+     Permission: `profile:read`.
+
     Args:
         filter_ (ReleaseFormFilter | Unset): Which entries of the register to list.
         limit (int | Unset): Most items of a page. Default: 10.
@@ -199,6 +203,8 @@ async def asyncio_detailed(
     sort_direction: SortDirection | Unset = UNSET,
 ) -> Response[ErrorBody | ReleaseFormRecordPage]:
     """List release forms
+
+     Permission: `profile:read`.
 
     Args:
         filter_ (ReleaseFormFilter | Unset): Which entries of the register to list.
@@ -241,6 +247,8 @@ async def asyncio(
     sort_direction: SortDirection | Unset = UNSET,
 ) -> ErrorBody | ReleaseFormRecordPage | None:
     """List release forms
+
+     Permission: `profile:read`.
 
     Args:
         filter_ (ReleaseFormFilter | Unset): Which entries of the register to list.

@@ -84,6 +84,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | User]:
     """Change the profile of the creator
 
+     Permission: `profile:write`.
+
     Args:
         body (ProfileRequest): What to change of the profile.
 
@@ -113,6 +115,8 @@ def sync(
 ) -> ErrorBody | User | None:
     """Change the profile of the creator
 
+     Permission: `profile:write`.
+
     Args:
         body (ProfileRequest): What to change of the profile.
 
@@ -136,6 +140,8 @@ async def asyncio_detailed(
     body: ProfileRequest,
 ) -> Response[ErrorBody | User]:
     """Change the profile of the creator
+
+     Permission: `profile:write`.
 
     Args:
         body (ProfileRequest): What to change of the profile.
@@ -163,6 +169,8 @@ async def asyncio(
     body: ProfileRequest,
 ) -> ErrorBody | User | None:
     """Change the profile of the creator
+
+     Permission: `profile:write`.
 
     Args:
         body (ProfileRequest): What to change of the profile.

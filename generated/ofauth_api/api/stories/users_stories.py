@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | list[Story]]:
     """List the stories of a user
 
+     Permission: `stories:read`.
+
     Args:
         user_id (int): Id of the user.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ErrorBody | list[Story] | None:
     """List the stories of a user
 
+     Permission: `stories:read`.
+
     Args:
         user_id (int): Id of the user.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ErrorBody | list[Story]]:
     """List the stories of a user
+
+     Permission: `stories:read`.
 
     Args:
         user_id (int): Id of the user.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ErrorBody | list[Story] | None:
     """List the stories of a user
+
+     Permission: `stories:read`.
 
     Args:
         user_id (int): Id of the user.

@@ -126,6 +126,8 @@ def sync_detailed(
 
      A page has at most 100 subscribers by the reference, 20 by the guide.
 
+    Permission: `subscribers:read`.
+
     Args:
         end_date (str | Unset): End of the period.
         filter_ (SubscriberFilter | Unset): Which subscribers to list.
@@ -178,6 +180,8 @@ def sync(
 
      A page has at most 100 subscribers by the reference, 20 by the guide.
 
+    Permission: `subscribers:read`.
+
     Args:
         end_date (str | Unset): End of the period.
         filter_ (SubscriberFilter | Unset): Which subscribers to list.
@@ -224,6 +228,8 @@ async def asyncio_detailed(
     """List subscribers
 
      A page has at most 100 subscribers by the reference, 20 by the guide.
+
+    Permission: `subscribers:read`.
 
     Args:
         end_date (str | Unset): End of the period.
@@ -274,6 +280,8 @@ async def asyncio(
     """List subscribers
 
      A page has at most 100 subscribers by the reference, 20 by the guide.
+
+    Permission: `subscribers:read`.
 
     Args:
         end_date (str | Unset): End of the period.

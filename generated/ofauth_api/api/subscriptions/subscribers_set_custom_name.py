@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | JsonObject]:
     """Set the name to show for a subscriber
 
+     Permission: `subscribers:write`.
+
     Args:
         user_id (int): Id of the user.
         body (CustomNameRequest): The name to show for a subscriber.
@@ -122,6 +124,8 @@ def sync(
 ) -> ErrorBody | JsonObject | None:
     """Set the name to show for a subscriber
 
+     Permission: `subscribers:write`.
+
     Args:
         user_id (int): Id of the user.
         body (CustomNameRequest): The name to show for a subscriber.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: CustomNameRequest,
 ) -> Response[ErrorBody | JsonObject]:
     """Set the name to show for a subscriber
+
+     Permission: `subscribers:write`.
 
     Args:
         user_id (int): Id of the user.
@@ -178,6 +184,8 @@ async def asyncio(
     body: CustomNameRequest,
 ) -> ErrorBody | JsonObject | None:
     """Set the name to show for a subscriber
+
+     Permission: `subscribers:write`.
 
     Args:
         user_id (int): Id of the user.

@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | JsonObject]:
     """Give a subscriber a discount
 
+     Permission: `subscribers:write`.
+
     Args:
         user_id (int): Id of the user.
         body (DiscountRequest): The discount for a subscriber.
@@ -122,6 +124,8 @@ def sync(
 ) -> ErrorBody | JsonObject | None:
     """Give a subscriber a discount
 
+     Permission: `subscribers:write`.
+
     Args:
         user_id (int): Id of the user.
         body (DiscountRequest): The discount for a subscriber.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: DiscountRequest,
 ) -> Response[ErrorBody | JsonObject]:
     """Give a subscriber a discount
+
+     Permission: `subscribers:write`.
 
     Args:
         user_id (int): Id of the user.
@@ -178,6 +184,8 @@ async def asyncio(
     body: DiscountRequest,
 ) -> ErrorBody | JsonObject | None:
     """Give a subscriber a discount
+
+     Permission: `subscribers:write`.
 
     Args:
         user_id (int): Id of the user.

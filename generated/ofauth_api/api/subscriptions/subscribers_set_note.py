@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | JsonObject]:
     """Set the note about a subscriber
 
+     Permission: `subscribers:write`.
+
     Args:
         user_id (int): Id of the user.
         body (NoteRequest): The note about a subscriber.
@@ -122,6 +124,8 @@ def sync(
 ) -> ErrorBody | JsonObject | None:
     """Set the note about a subscriber
 
+     Permission: `subscribers:write`.
+
     Args:
         user_id (int): Id of the user.
         body (NoteRequest): The note about a subscriber.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: NoteRequest,
 ) -> Response[ErrorBody | JsonObject]:
     """Set the note about a subscriber
+
+     Permission: `subscribers:write`.
 
     Args:
         user_id (int): Id of the user.
@@ -178,6 +184,8 @@ async def asyncio(
     body: NoteRequest,
 ) -> ErrorBody | JsonObject | None:
     """Set the note about a subscriber
+
+     Permission: `subscribers:write`.
 
     Args:
         user_id (int): Id of the user.

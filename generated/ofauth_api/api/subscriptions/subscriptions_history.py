@@ -95,6 +95,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | SubscriptionHistoryPage]:
     """Get the periods of a subscription
 
+     Permission: `subscriptions:read`.
+
     Args:
         subscription_id (int): Id of the subscription.
         all_ (Opened | Unset):
@@ -127,6 +129,8 @@ def sync(
 ) -> ErrorBody | SubscriptionHistoryPage | None:
     """Get the periods of a subscription
 
+     Permission: `subscriptions:read`.
+
     Args:
         subscription_id (int): Id of the subscription.
         all_ (Opened | Unset):
@@ -153,6 +157,8 @@ async def asyncio_detailed(
     all_: Opened | Unset = UNSET,
 ) -> Response[ErrorBody | SubscriptionHistoryPage]:
     """Get the periods of a subscription
+
+     Permission: `subscriptions:read`.
 
     Args:
         subscription_id (int): Id of the subscription.
@@ -183,6 +189,8 @@ async def asyncio(
     all_: Opened | Unset = UNSET,
 ) -> ErrorBody | SubscriptionHistoryPage | None:
     """Get the periods of a subscription
+
+     Permission: `subscriptions:read`.
 
     Args:
         subscription_id (int): Id of the subscription.

@@ -110,6 +110,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | SubscriptionPage]:
     """List the subscriptions of the creator
 
+     Permission: `subscriptions:read`.
+
     Args:
         filter_ (SubscriptionFilter | Unset): Which subscriptions to list.
         limit (int | Unset): Most items of a page. Default: 10.
@@ -151,6 +153,8 @@ def sync(
 ) -> ErrorBody | SubscriptionPage | None:
     """List the subscriptions of the creator
 
+     Permission: `subscriptions:read`.
+
     Args:
         filter_ (SubscriptionFilter | Unset): Which subscriptions to list.
         limit (int | Unset): Most items of a page. Default: 10.
@@ -186,6 +190,8 @@ async def asyncio_detailed(
     type_: SubscriptionType | Unset = UNSET,
 ) -> Response[ErrorBody | SubscriptionPage]:
     """List the subscriptions of the creator
+
+     Permission: `subscriptions:read`.
 
     Args:
         filter_ (SubscriptionFilter | Unset): Which subscriptions to list.
@@ -225,6 +231,8 @@ async def asyncio(
     type_: SubscriptionType | Unset = UNSET,
 ) -> ErrorBody | SubscriptionPage | None:
     """List the subscriptions of the creator
+
+     Permission: `subscriptions:read`.
 
     Args:
         filter_ (SubscriptionFilter | Unset): Which subscriptions to list.

@@ -84,6 +84,10 @@ def sync_detailed(
 ) -> Response[ErrorBody | UploadCheck]:
     """Tell whether the vault has a file already
 
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (UploadCheckRequest): What the file is recognised by.
 
@@ -113,6 +117,10 @@ def sync(
 ) -> ErrorBody | UploadCheck | None:
     """Tell whether the vault has a file already
 
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (UploadCheckRequest): What the file is recognised by.
 
@@ -136,6 +144,10 @@ async def asyncio_detailed(
     body: UploadCheckRequest,
 ) -> Response[ErrorBody | UploadCheck]:
     """Tell whether the vault has a file already
+
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (UploadCheckRequest): What the file is recognised by.
@@ -163,6 +175,10 @@ async def asyncio(
     body: UploadCheckRequest,
 ) -> ErrorBody | UploadCheck | None:
     """Tell whether the vault has a file already
+
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (UploadCheckRequest): What the file is recognised by.

@@ -84,6 +84,10 @@ def sync_detailed(
 ) -> Response[ErrorBody | UploadedMedia]:
     """Finish an upload in several parts
 
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (UploadCompleteRequest): The upload to finish.
 
@@ -113,6 +117,10 @@ def sync(
 ) -> ErrorBody | UploadedMedia | None:
     """Finish an upload in several parts
 
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (UploadCompleteRequest): The upload to finish.
 
@@ -136,6 +144,10 @@ async def asyncio_detailed(
     body: UploadCompleteRequest,
 ) -> Response[ErrorBody | UploadedMedia]:
     """Finish an upload in several parts
+
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (UploadCompleteRequest): The upload to finish.
@@ -163,6 +175,10 @@ async def asyncio(
     body: UploadCompleteRequest,
 ) -> ErrorBody | UploadedMedia | None:
     """Finish an upload in several parts
+
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (UploadCompleteRequest): The upload to finish.

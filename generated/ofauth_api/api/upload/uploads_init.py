@@ -87,6 +87,10 @@ def sync_detailed(
      The headers `x-ofauth-upload-total-parts` and `x-ofauth-upload-part-size` of the answer say in how
     many parts the file goes, and how large they are, in bytes.
 
+    Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (UploadInitRequest): The file to upload.
 
@@ -119,6 +123,10 @@ def sync(
      The headers `x-ofauth-upload-total-parts` and `x-ofauth-upload-part-size` of the answer say in how
     many parts the file goes, and how large they are, in bytes.
 
+    Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (UploadInitRequest): The file to upload.
 
@@ -145,6 +153,10 @@ async def asyncio_detailed(
 
      The headers `x-ofauth-upload-total-parts` and `x-ofauth-upload-part-size` of the answer say in how
     many parts the file goes, and how large they are, in bytes.
+
+    Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (UploadInitRequest): The file to upload.
@@ -175,6 +187,10 @@ async def asyncio(
 
      The headers `x-ofauth-upload-total-parts` and `x-ofauth-upload-part-size` of the answer say in how
     many parts the file goes, and how large they are, in bytes.
+
+    Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (UploadInitRequest): The file to upload.

@@ -88,6 +88,10 @@ def sync_detailed(
 ) -> Response[ErrorBody | UploadedMedia]:
     """Upload a file in one part
 
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         media_upload_id (str): Id of the upload.
         body (File):
@@ -120,6 +124,10 @@ def sync(
 ) -> ErrorBody | UploadedMedia | None:
     """Upload a file in one part
 
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         media_upload_id (str): Id of the upload.
         body (File):
@@ -146,6 +154,10 @@ async def asyncio_detailed(
     body: File,
 ) -> Response[ErrorBody | UploadedMedia]:
     """Upload a file in one part
+
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         media_upload_id (str): Id of the upload.
@@ -180,6 +192,10 @@ async def asyncio(
     body: File,
 ) -> ErrorBody | UploadedMedia | None:
     """Upload a file in one part
+
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         media_upload_id (str): Id of the upload.

@@ -90,6 +90,10 @@ def sync_detailed(
 ) -> Response[ErrorBody | UploadedPart]:
     """Upload one part of a file
 
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         media_upload_id (str): Id of the upload.
         part_number (int): Number of the part, from 1.
@@ -125,6 +129,10 @@ def sync(
 ) -> ErrorBody | UploadedPart | None:
     """Upload one part of a file
 
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         media_upload_id (str): Id of the upload.
         part_number (int): Number of the part, from 1.
@@ -154,6 +162,10 @@ async def asyncio_detailed(
     body: File,
 ) -> Response[ErrorBody | UploadedPart]:
     """Upload one part of a file
+
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         media_upload_id (str): Id of the upload.
@@ -191,6 +203,10 @@ async def asyncio(
     body: File,
 ) -> ErrorBody | UploadedPart | None:
     """Upload one part of a file
+
+     Permission: `vault:write`.
+
+    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         media_upload_id (str): Id of the upload.

@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | UserListsResult]:
     """Add a user to several lists
 
+     Permission: `lists:write`.
+
     Args:
         user_id (int): Id of the user.
         body (UserListsRequest): The lists to add a user to.
@@ -122,6 +124,8 @@ def sync(
 ) -> ErrorBody | UserListsResult | None:
     """Add a user to several lists
 
+     Permission: `lists:write`.
+
     Args:
         user_id (int): Id of the user.
         body (UserListsRequest): The lists to add a user to.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: UserListsRequest,
 ) -> Response[ErrorBody | UserListsResult]:
     """Add a user to several lists
+
+     Permission: `lists:write`.
 
     Args:
         user_id (int): Id of the user.
@@ -178,6 +184,8 @@ async def asyncio(
     body: UserListsRequest,
 ) -> ErrorBody | UserListsResult | None:
     """Add a user to several lists
+
+     Permission: `lists:write`.
 
     Args:
         user_id (int): Id of the user.

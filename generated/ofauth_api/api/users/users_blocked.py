@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[BlockedUserPage | ErrorBody]:
     """List blocked users
 
+     Permission: `users:write`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -122,6 +124,8 @@ def sync(
 ) -> BlockedUserPage | ErrorBody | None:
     """List blocked users
 
+     Permission: `users:write`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     offset: int | None | Unset = UNSET,
 ) -> Response[BlockedUserPage | ErrorBody]:
     """List blocked users
+
+     Permission: `users:write`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 10.
@@ -178,6 +184,8 @@ async def asyncio(
     offset: int | None | Unset = UNSET,
 ) -> BlockedUserPage | ErrorBody | None:
     """List blocked users
+
+     Permission: `users:write`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 10.

@@ -88,6 +88,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | UserBatch]:
     """Get several users by their ids
 
+     Permission: `profile:read`.
+
     Args:
         user_ids (list[int | str]): Ids of the users.
 
@@ -117,6 +119,8 @@ def sync(
 ) -> ErrorBody | UserBatch | None:
     """Get several users by their ids
 
+     Permission: `profile:read`.
+
     Args:
         user_ids (list[int | str]): Ids of the users.
 
@@ -140,6 +144,8 @@ async def asyncio_detailed(
     user_ids: list[int | str],
 ) -> Response[ErrorBody | UserBatch]:
     """Get several users by their ids
+
+     Permission: `profile:read`.
 
     Args:
         user_ids (list[int | str]): Ids of the users.
@@ -167,6 +173,8 @@ async def asyncio(
     user_ids: list[int | str],
 ) -> ErrorBody | UserBatch | None:
     """Get several users by their ids
+
+     Permission: `profile:read`.
 
     Args:
         user_ids (list[int | str]): Ids of the users.

@@ -84,6 +84,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | UserList]:
     """Create a list of users
 
+     Permission: `lists:write`.
+
     Args:
         body (UserListRequest): The name of a list of users.
 
@@ -113,6 +115,8 @@ def sync(
 ) -> ErrorBody | UserList | None:
     """Create a list of users
 
+     Permission: `lists:write`.
+
     Args:
         body (UserListRequest): The name of a list of users.
 
@@ -136,6 +140,8 @@ async def asyncio_detailed(
     body: UserListRequest,
 ) -> Response[ErrorBody | UserList]:
     """Create a list of users
+
+     Permission: `lists:write`.
 
     Args:
         body (UserListRequest): The name of a list of users.
@@ -163,6 +169,8 @@ async def asyncio(
     body: UserListRequest,
 ) -> ErrorBody | UserList | None:
     """Create a list of users
+
+     Permission: `lists:write`.
 
     Args:
         body (UserListRequest): The name of a list of users.

@@ -93,6 +93,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | UserListPage]:
     """List the lists of users
 
+     Permission: `lists:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -128,6 +130,8 @@ def sync(
 ) -> ErrorBody | UserListPage | None:
     """List the lists of users
 
+     Permission: `lists:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -157,6 +161,8 @@ async def asyncio_detailed(
     query: str | Unset = UNSET,
 ) -> Response[ErrorBody | UserListPage]:
     """List the lists of users
+
+     Permission: `lists:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 10.
@@ -190,6 +196,8 @@ async def asyncio(
     query: str | Unset = UNSET,
 ) -> ErrorBody | UserListPage | None:
     """List the lists of users
+
+     Permission: `lists:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 10.

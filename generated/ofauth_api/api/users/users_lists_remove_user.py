@@ -82,6 +82,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | UserListMemberPage]:
     """Remove a user from a list
 
+     Permission: `lists:write`.
+
     Args:
         list_id (str): Id of the list.
         user_id (int): Id of the user.
@@ -114,6 +116,8 @@ def sync(
 ) -> ErrorBody | UserListMemberPage | None:
     """Remove a user from a list
 
+     Permission: `lists:write`.
+
     Args:
         list_id (str): Id of the list.
         user_id (int): Id of the user.
@@ -140,6 +144,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ErrorBody | UserListMemberPage]:
     """Remove a user from a list
+
+     Permission: `lists:write`.
 
     Args:
         list_id (str): Id of the list.
@@ -170,6 +176,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ErrorBody | UserListMemberPage | None:
     """Remove a user from a list
+
+     Permission: `lists:write`.
 
     Args:
         list_id (str): Id of the list.

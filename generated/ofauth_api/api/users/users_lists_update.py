@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | UserList]:
     """Rename a list of users
 
+     Permission: `lists:write`.
+
     Args:
         list_id (str): Id of the list.
         body (UserListRequest): The name of a list of users.
@@ -122,6 +124,8 @@ def sync(
 ) -> ErrorBody | UserList | None:
     """Rename a list of users
 
+     Permission: `lists:write`.
+
     Args:
         list_id (str): Id of the list.
         body (UserListRequest): The name of a list of users.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: UserListRequest,
 ) -> Response[ErrorBody | UserList]:
     """Rename a list of users
+
+     Permission: `lists:write`.
 
     Args:
         list_id (str): Id of the list.
@@ -178,6 +184,8 @@ async def asyncio(
     body: UserListRequest,
 ) -> ErrorBody | UserList | None:
     """Rename a list of users
+
+     Permission: `lists:write`.
 
     Args:
         list_id (str): Id of the list.

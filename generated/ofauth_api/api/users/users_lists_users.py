@@ -96,6 +96,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | UserListMemberPage]:
     """List the users who are on a list
 
+     Permission: `lists:read`.
+
     Args:
         list_id (str): Id of the list.
         limit (int | Unset): Most items of a page. Default: 10.
@@ -131,6 +133,8 @@ def sync(
 ) -> ErrorBody | UserListMemberPage | None:
     """List the users who are on a list
 
+     Permission: `lists:read`.
+
     Args:
         list_id (str): Id of the list.
         limit (int | Unset): Most items of a page. Default: 10.
@@ -160,6 +164,8 @@ async def asyncio_detailed(
     offset: int | None | Unset = UNSET,
 ) -> Response[ErrorBody | UserListMemberPage]:
     """List the users who are on a list
+
+     Permission: `lists:read`.
 
     Args:
         list_id (str): Id of the list.
@@ -193,6 +199,8 @@ async def asyncio(
     offset: int | None | Unset = UNSET,
 ) -> ErrorBody | UserListMemberPage | None:
     """List the users who are on a list
+
+     Permission: `lists:read`.
 
     Args:
         list_id (str): Id of the list.

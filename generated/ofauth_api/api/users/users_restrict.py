@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | JsonObject]:
     """Restrict a user
 
+     Permission: `users:write`.
+
     Args:
         user_id (int): Id of the user.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ErrorBody | JsonObject | None:
     """Restrict a user
 
+     Permission: `users:write`.
+
     Args:
         user_id (int): Id of the user.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ErrorBody | JsonObject]:
     """Restrict a user
+
+     Permission: `users:write`.
 
     Args:
         user_id (int): Id of the user.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ErrorBody | JsonObject | None:
     """Restrict a user
+
+     Permission: `users:write`.
 
     Args:
         user_id (int): Id of the user.

@@ -93,6 +93,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | list[User]]:
     """Search creators
 
+     Permission: `profile:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 20.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -128,6 +130,8 @@ def sync(
 ) -> ErrorBody | list[User] | None:
     """Search creators
 
+     Permission: `profile:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 20.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -157,6 +161,8 @@ async def asyncio_detailed(
     query: str | Unset = UNSET,
 ) -> Response[ErrorBody | list[User]]:
     """Search creators
+
+     Permission: `profile:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 20.
@@ -190,6 +196,8 @@ async def asyncio(
     query: str | Unset = UNSET,
 ) -> ErrorBody | list[User] | None:
     """Search creators
+
+     Permission: `profile:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 20.

@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | VaultList]:
     """Put media into a folder of the vault
 
+     Permission: `vault:write`.
+
     Args:
         list_id (int): Id of the list.
         body (VaultListMediaRequest): The media to put into a folder.
@@ -122,6 +124,8 @@ def sync(
 ) -> ErrorBody | VaultList | None:
     """Put media into a folder of the vault
 
+     Permission: `vault:write`.
+
     Args:
         list_id (int): Id of the list.
         body (VaultListMediaRequest): The media to put into a folder.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: VaultListMediaRequest,
 ) -> Response[ErrorBody | VaultList]:
     """Put media into a folder of the vault
+
+     Permission: `vault:write`.
 
     Args:
         list_id (int): Id of the list.
@@ -178,6 +184,8 @@ async def asyncio(
     body: VaultListMediaRequest,
 ) -> ErrorBody | VaultList | None:
     """Put media into a folder of the vault
+
+     Permission: `vault:write`.
 
     Args:
         list_id (int): Id of the list.

@@ -84,6 +84,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | VaultList]:
     """Create a folder of the vault
 
+     Permission: `vault:write`.
+
     Args:
         body (VaultListRequest): The folder to create.
 
@@ -113,6 +115,8 @@ def sync(
 ) -> ErrorBody | VaultList | None:
     """Create a folder of the vault
 
+     Permission: `vault:write`.
+
     Args:
         body (VaultListRequest): The folder to create.
 
@@ -136,6 +140,8 @@ async def asyncio_detailed(
     body: VaultListRequest,
 ) -> Response[ErrorBody | VaultList]:
     """Create a folder of the vault
+
+     Permission: `vault:write`.
 
     Args:
         body (VaultListRequest): The folder to create.
@@ -163,6 +169,8 @@ async def asyncio(
     body: VaultListRequest,
 ) -> ErrorBody | VaultList | None:
     """Create a folder of the vault
+
+     Permission: `vault:write`.
 
     Args:
         body (VaultListRequest): The folder to create.

@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | JsonObject]:
     """Delete a folder of the vault
 
+     Permission: `vault:write`.
+
     Args:
         list_id (int): Id of the list.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ErrorBody | JsonObject | None:
     """Delete a folder of the vault
 
+     Permission: `vault:write`.
+
     Args:
         list_id (int): Id of the list.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ErrorBody | JsonObject]:
     """Delete a folder of the vault
+
+     Permission: `vault:write`.
 
     Args:
         list_id (int): Id of the list.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ErrorBody | JsonObject | None:
     """Delete a folder of the vault
+
+     Permission: `vault:write`.
 
     Args:
         list_id (int): Id of the list.

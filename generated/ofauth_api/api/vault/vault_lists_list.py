@@ -93,6 +93,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | VaultListPage]:
     """List the folders of the vault
 
+     Permission: `vault:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 24.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -128,6 +130,8 @@ def sync(
 ) -> ErrorBody | VaultListPage | None:
     """List the folders of the vault
 
+     Permission: `vault:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 24.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
@@ -157,6 +161,8 @@ async def asyncio_detailed(
     query: str | Unset = UNSET,
 ) -> Response[ErrorBody | VaultListPage]:
     """List the folders of the vault
+
+     Permission: `vault:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 24.
@@ -190,6 +196,8 @@ async def asyncio(
     query: str | Unset = UNSET,
 ) -> ErrorBody | VaultListPage | None:
     """List the folders of the vault
+
+     Permission: `vault:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 24.

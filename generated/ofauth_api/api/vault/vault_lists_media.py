@@ -115,6 +115,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | VaultMediaPage]:
     """List the media of a folder of the vault
 
+     Permission: `vault:read`.
+
     Args:
         list_id (int): Id of the list.
         limit (int | Unset): Most items of a page. Default: 24.
@@ -159,6 +161,8 @@ def sync(
 ) -> ErrorBody | VaultMediaPage | None:
     """List the media of a folder of the vault
 
+     Permission: `vault:read`.
+
     Args:
         list_id (int): Id of the list.
         limit (int | Unset): Most items of a page. Default: 24.
@@ -197,6 +201,8 @@ async def asyncio_detailed(
     type_: MediaType | Unset = UNSET,
 ) -> Response[ErrorBody | VaultMediaPage]:
     """List the media of a folder of the vault
+
+     Permission: `vault:read`.
 
     Args:
         list_id (int): Id of the list.
@@ -239,6 +245,8 @@ async def asyncio(
     type_: MediaType | Unset = UNSET,
 ) -> ErrorBody | VaultMediaPage | None:
     """List the media of a folder of the vault
+
+     Permission: `vault:read`.
 
     Args:
         list_id (int): Id of the list.

@@ -90,6 +90,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | VaultList]:
     """Rename or empty a folder of the vault
 
+     Permission: `vault:write`.
+
     Args:
         list_id (int): Id of the list.
         body (VaultListUpdateRequest): What to change of a folder.
@@ -122,6 +124,8 @@ def sync(
 ) -> ErrorBody | VaultList | None:
     """Rename or empty a folder of the vault
 
+     Permission: `vault:write`.
+
     Args:
         list_id (int): Id of the list.
         body (VaultListUpdateRequest): What to change of a folder.
@@ -148,6 +152,8 @@ async def asyncio_detailed(
     body: VaultListUpdateRequest,
 ) -> Response[ErrorBody | VaultList]:
     """Rename or empty a folder of the vault
+
+     Permission: `vault:write`.
 
     Args:
         list_id (int): Id of the list.
@@ -178,6 +184,8 @@ async def asyncio(
     body: VaultListUpdateRequest,
 ) -> ErrorBody | VaultList | None:
     """Rename or empty a folder of the vault
+
+     Permission: `vault:write`.
 
     Args:
         list_id (int): Id of the list.

@@ -112,6 +112,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | VaultMediaPage]:
     """List the media of the vault
 
+     Permission: `vault:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 24.
         list_id (int | Unset): Id of the list.
@@ -156,6 +158,8 @@ def sync(
 ) -> ErrorBody | VaultMediaPage | None:
     """List the media of the vault
 
+     Permission: `vault:read`.
+
     Args:
         limit (int | Unset): Most items of a page. Default: 24.
         list_id (int | Unset): Id of the list.
@@ -194,6 +198,8 @@ async def asyncio_detailed(
     type_: MediaType | Unset = UNSET,
 ) -> Response[ErrorBody | VaultMediaPage]:
     """List the media of the vault
+
+     Permission: `vault:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 24.
@@ -236,6 +242,8 @@ async def asyncio(
     type_: MediaType | Unset = UNSET,
 ) -> ErrorBody | VaultMediaPage | None:
     """List the media of the vault
+
+     Permission: `vault:read`.
 
     Args:
         limit (int | Unset): Most items of a page. Default: 24.

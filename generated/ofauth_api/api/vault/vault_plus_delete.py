@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | StoredMediaDeletion]:
     """Remove a media from Vault+
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         media_id (str): Id of the media.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ErrorBody | StoredMediaDeletion | None:
     """Remove a media from Vault+
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         media_id (str): Id of the media.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ErrorBody | StoredMediaDeletion]:
     """Remove a media from Vault+
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         media_id (str): Id of the media.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ErrorBody | StoredMediaDeletion | None:
     """Remove a media from Vault+
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         media_id (str): Id of the media.

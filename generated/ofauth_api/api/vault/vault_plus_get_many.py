@@ -84,6 +84,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | StoredMediaBatch]:
     """Get several media that Vault+ stores
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (StoredMediaRequest): The media to get.
 
@@ -113,6 +115,8 @@ def sync(
 ) -> ErrorBody | StoredMediaBatch | None:
     """Get several media that Vault+ stores
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         body (StoredMediaRequest): The media to get.
 
@@ -136,6 +140,8 @@ async def asyncio_detailed(
     body: StoredMediaRequest,
 ) -> Response[ErrorBody | StoredMediaBatch]:
     """Get several media that Vault+ stores
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (StoredMediaRequest): The media to get.
@@ -163,6 +169,8 @@ async def asyncio(
     body: StoredMediaRequest,
 ) -> ErrorBody | StoredMediaBatch | None:
     """Get several media that Vault+ stores
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (StoredMediaRequest): The media to get.

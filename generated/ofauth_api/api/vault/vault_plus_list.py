@@ -109,6 +109,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | StoredMediaPage]:
     """List the media that Vault+ stores for a connection
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         content_type (str | Unset): Only files of this media type, such as `image/jpeg`.
         cursor (str | Unset): The `nextCursor` of the page before.
@@ -150,6 +152,8 @@ def sync(
 ) -> ErrorBody | StoredMediaPage | None:
     """List the media that Vault+ stores for a connection
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         content_type (str | Unset): Only files of this media type, such as `image/jpeg`.
         cursor (str | Unset): The `nextCursor` of the page before.
@@ -185,6 +189,8 @@ async def asyncio_detailed(
     status: StoredFileStatus | Unset = UNSET,
 ) -> Response[ErrorBody | StoredMediaPage]:
     """List the media that Vault+ stores for a connection
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         content_type (str | Unset): Only files of this media type, such as `image/jpeg`.
@@ -224,6 +230,8 @@ async def asyncio(
     status: StoredFileStatus | Unset = UNSET,
 ) -> ErrorBody | StoredMediaPage | None:
     """List the media that Vault+ stores for a connection
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         content_type (str | Unset): Only files of this media type, such as `image/jpeg`.

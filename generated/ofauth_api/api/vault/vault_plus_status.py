@@ -73,6 +73,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | VaultPlusStatus]:
     """Get how much Vault+ stores for a connection
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -96,6 +98,8 @@ def sync(
 ) -> ErrorBody | VaultPlusStatus | None:
     """Get how much Vault+ stores for a connection
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -114,6 +118,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ErrorBody | VaultPlusStatus]:
     """Get how much Vault+ stores for a connection
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -135,6 +141,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ErrorBody | VaultPlusStatus | None:
     """Get how much Vault+ stores for a connection
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -80,6 +80,8 @@ def sync_detailed(
 ) -> Response[ErrorBody | VaultPlusStoreResult]:
     """Store all media of a folder of the vault
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         list_id (str): Id of the list.
 
@@ -109,6 +111,8 @@ def sync(
 ) -> ErrorBody | VaultPlusStoreResult | None:
     """Store all media of a folder of the vault
 
+     Unverified: OFAuth's Python package is the only evidence.
+
     Args:
         list_id (str): Id of the list.
 
@@ -132,6 +136,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ErrorBody | VaultPlusStoreResult]:
     """Store all media of a folder of the vault
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         list_id (str): Id of the list.
@@ -159,6 +165,8 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ErrorBody | VaultPlusStoreResult | None:
     """Store all media of a folder of the vault
+
+     Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         list_id (str): Id of the list.

@@ -63,6 +63,8 @@ class Account(Resource):
 
         `GET /v2/account/whoami`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             request_options: Options of this call; each wins over the client's.
         """
@@ -105,6 +107,8 @@ class AsyncAccount(AsyncResource):
         """Get the organization that the API key belongs to.
 
         `GET /v2/account/whoami`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             request_options: Options of this call; each wins over the client's.

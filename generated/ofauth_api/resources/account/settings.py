@@ -67,6 +67,8 @@ class AccountSettings(Resource):
 
         `GET /v2/account/settings`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             request_options: Options of this call; each wins over the client's.
         """
@@ -83,6 +85,8 @@ class AccountSettings(Resource):
         """Change the settings of the organization.
 
         `PATCH /v2/account/settings`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             body: What to change of the organization. Optional: `vaultPlus`.
@@ -115,6 +119,8 @@ class AsyncAccountSettings(AsyncResource):
 
         `GET /v2/account/settings`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             request_options: Options of this call; each wins over the client's.
         """
@@ -131,6 +137,8 @@ class AsyncAccountSettings(AsyncResource):
         """Change the settings of the organization.
 
         `PATCH /v2/account/settings`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             body: What to change of the organization. Optional: `vaultPlus`.

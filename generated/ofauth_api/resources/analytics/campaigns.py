@@ -37,6 +37,7 @@ _CHART: Operation[AnalyticsCharts] = Operation(
     method="GET",
     path="/v2/access/analytics/campaigns/chart",
     decode=_decode_chart,
+    permission="analytics:read",
 )
 
 
@@ -52,6 +53,7 @@ _TOP: Operation[TopCampaignPage] = Operation(
     method="GET",
     path="/v2/access/analytics/campaigns/top",
     decode=_decode_top,
+    permission="analytics:read",
 )
 
 
@@ -69,6 +71,8 @@ class AnalyticsCampaigns(Resource):
         """Chart what tracking links brought.
 
         `GET /v2/access/analytics/campaigns/chart`
+
+        Permission: `analytics:read`.
 
         Args:
             end_date: End of the period.
@@ -96,6 +100,8 @@ class AnalyticsCampaigns(Resource):
         """List the tracking links that brought most.
 
         `GET /v2/access/analytics/campaigns/top`
+
+        Permission: `analytics:read`.
 
         Args:
             end_date: End of the period.
@@ -143,6 +149,8 @@ class AsyncAnalyticsCampaigns(AsyncResource):
 
         `GET /v2/access/analytics/campaigns/chart`
 
+        Permission: `analytics:read`.
+
         Args:
             end_date: End of the period.
             start_date: Start of the period.
@@ -169,6 +177,8 @@ class AsyncAnalyticsCampaigns(AsyncResource):
         """List the tracking links that brought most.
 
         `GET /v2/access/analytics/campaigns/top`
+
+        Permission: `analytics:read`.
 
         Args:
             end_date: End of the period.

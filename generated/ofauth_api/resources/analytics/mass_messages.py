@@ -38,6 +38,7 @@ _BUYERS: Operation[MassMessageBuyerPage] = Operation(
     method="GET",
     path="/v2/access/analytics/mass-messages/{massMessageId}/buyers",
     decode=_decode_buyers,
+    permission="analytics:read",
 )
 
 
@@ -53,6 +54,7 @@ _CHART: Operation[MassMessagesChart] = Operation(
     method="GET",
     path="/v2/access/analytics/mass-messages/chart",
     decode=_decode_chart,
+    permission="analytics:read",
 )
 
 
@@ -68,6 +70,7 @@ _SENT: Operation[SentMassMessagePage] = Operation(
     method="GET",
     path="/v2/access/analytics/mass-messages/sent",
     decode=_decode_sent,
+    permission="analytics:read",
 )
 
 
@@ -86,6 +89,8 @@ class AnalyticsMassMessages(Resource):
         """List who bought a mass message.
 
         `GET /v2/access/analytics/mass-messages/{massMessageId}/buyers`
+
+        Permission: `analytics:read`.
 
         Args:
             mass_message_id: Id of the mass message.
@@ -116,6 +121,8 @@ class AnalyticsMassMessages(Resource):
 
         `GET /v2/access/analytics/mass-messages/chart`
 
+        Permission: `analytics:read`.
+
         Args:
             end_date: End of the period.
             start_date: Start of the period.
@@ -141,6 +148,8 @@ class AnalyticsMassMessages(Resource):
         """List mass messages that were sent.
 
         `GET /v2/access/analytics/mass-messages/sent`
+
+        Permission: `analytics:read`.
 
         Args:
             end_date: End of the period.
@@ -188,6 +197,8 @@ class AsyncAnalyticsMassMessages(AsyncResource):
 
         `GET /v2/access/analytics/mass-messages/{massMessageId}/buyers`
 
+        Permission: `analytics:read`.
+
         Args:
             mass_message_id: Id of the mass message.
             limit: Most items of a page. 1 to 20. Default of the server: `10`.
@@ -217,6 +228,8 @@ class AsyncAnalyticsMassMessages(AsyncResource):
 
         `GET /v2/access/analytics/mass-messages/chart`
 
+        Permission: `analytics:read`.
+
         Args:
             end_date: End of the period.
             start_date: Start of the period.
@@ -242,6 +255,8 @@ class AsyncAnalyticsMassMessages(AsyncResource):
         """List mass messages that were sent.
 
         `GET /v2/access/analytics/mass-messages/sent`
+
+        Permission: `analytics:read`.
 
         Args:
             end_date: End of the period.

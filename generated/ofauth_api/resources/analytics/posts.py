@@ -40,6 +40,7 @@ _CHART: Operation[AnalyticsCharts] = Operation(
     method="GET",
     path="/v2/access/analytics/posts/chart",
     decode=_decode_chart,
+    permission="analytics:read",
 )
 
 
@@ -55,6 +56,7 @@ _GET: Operation[PostStats] = Operation(
     method="GET",
     path="/v2/access/analytics/posts/{postId}",
     decode=_decode_get,
+    permission="analytics:read",
 )
 
 
@@ -70,6 +72,7 @@ _TOP: Operation[TopPostPage] = Operation(
     method="GET",
     path="/v2/access/analytics/posts/top",
     decode=_decode_top,
+    permission="analytics:read",
 )
 
 
@@ -88,6 +91,8 @@ class AnalyticsPosts(Resource):
         """Chart how posts do.
 
         `GET /v2/access/analytics/posts/chart`
+
+        Permission: `analytics:read`.
 
         Args:
             by: What to count or rank by. One of `comments`, `likes`, `posts`, `purchases`,
@@ -110,6 +115,8 @@ class AnalyticsPosts(Resource):
 
         `GET /v2/access/analytics/posts/{postId}`
 
+        Permission: `analytics:read`.
+
         Args:
             post_id: Id of the post.
             request_options: Options of this call; each wins over the client's.
@@ -131,6 +138,8 @@ class AnalyticsPosts(Resource):
         """List the posts that do best.
 
         `GET /v2/access/analytics/posts/top`
+
+        Permission: `analytics:read`.
 
         Args:
             by: What to count or rank by. One of `comments`, `likes`, `purchases`, `tips`,
@@ -188,6 +197,8 @@ class AsyncAnalyticsPosts(AsyncResource):
 
         `GET /v2/access/analytics/posts/chart`
 
+        Permission: `analytics:read`.
+
         Args:
             by: What to count or rank by. One of `comments`, `likes`, `posts`, `purchases`,
                 `tips`, `views`.
@@ -211,6 +222,8 @@ class AsyncAnalyticsPosts(AsyncResource):
 
         `GET /v2/access/analytics/posts/{postId}`
 
+        Permission: `analytics:read`.
+
         Args:
             post_id: Id of the post.
             request_options: Options of this call; each wins over the client's.
@@ -232,6 +245,8 @@ class AsyncAnalyticsPosts(AsyncResource):
         """List the posts that do best.
 
         `GET /v2/access/analytics/posts/top`
+
+        Permission: `analytics:read`.
 
         Args:
             by: What to count or rank by. One of `comments`, `likes`, `purchases`, `tips`,

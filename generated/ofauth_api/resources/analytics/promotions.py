@@ -37,6 +37,7 @@ _CHART: Operation[AnalyticsCharts] = Operation(
     method="GET",
     path="/v2/access/analytics/promotions/chart",
     decode=_decode_chart,
+    permission="analytics:read",
 )
 
 
@@ -52,6 +53,7 @@ _TOP: Operation[TopPromotionPage] = Operation(
     method="GET",
     path="/v2/access/analytics/promotions/top",
     decode=_decode_top,
+    permission="analytics:read",
 )
 
 
@@ -69,6 +71,8 @@ class AnalyticsPromotions(Resource):
         """Chart how promotions do.
 
         `GET /v2/access/analytics/promotions/chart`
+
+        Permission: `analytics:read`.
 
         Args:
             end_date: End of the period.
@@ -96,6 +100,8 @@ class AnalyticsPromotions(Resource):
         """List the promotions that do best.
 
         `GET /v2/access/analytics/promotions/top`
+
+        Permission: `analytics:read`.
 
         Args:
             end_date: End of the period.
@@ -143,6 +149,8 @@ class AsyncAnalyticsPromotions(AsyncResource):
 
         `GET /v2/access/analytics/promotions/chart`
 
+        Permission: `analytics:read`.
+
         Args:
             end_date: End of the period.
             start_date: Start of the period.
@@ -169,6 +177,8 @@ class AsyncAnalyticsPromotions(AsyncResource):
         """List the promotions that do best.
 
         `GET /v2/access/analytics/promotions/top`
+
+        Permission: `analytics:read`.
 
         Args:
             end_date: End of the period.

@@ -39,6 +39,7 @@ _CHART: Operation[AnalyticsCharts] = Operation(
     method="GET",
     path="/v2/access/analytics/stories/chart",
     decode=_decode_chart,
+    permission="analytics:read",
 )
 
 
@@ -54,6 +55,7 @@ _TOP: Operation[TopStoryPage] = Operation(
     method="GET",
     path="/v2/access/analytics/stories/top",
     decode=_decode_top,
+    permission="analytics:read",
 )
 
 
@@ -72,6 +74,8 @@ class AnalyticsStories(Resource):
         """Chart how stories do.
 
         `GET /v2/access/analytics/stories/chart`
+
+        Permission: `analytics:read`.
 
         Args:
             by: What to count or rank by. One of `comments`, `likes`, `stories`, `tips`,
@@ -102,6 +106,8 @@ class AnalyticsStories(Resource):
         """List the stories that do best.
 
         `GET /v2/access/analytics/stories/top`
+
+        Permission: `analytics:read`.
 
         Args:
             by: What to count or rank by. One of `comments`, `likes`, `tips`, `views`.
@@ -157,6 +163,8 @@ class AsyncAnalyticsStories(AsyncResource):
 
         `GET /v2/access/analytics/stories/chart`
 
+        Permission: `analytics:read`.
+
         Args:
             by: What to count or rank by. One of `comments`, `likes`, `stories`, `tips`,
                 `views`.
@@ -186,6 +194,8 @@ class AsyncAnalyticsStories(AsyncResource):
         """List the stories that do best.
 
         `GET /v2/access/analytics/stories/top`
+
+        Permission: `analytics:read`.
 
         Args:
             by: What to count or rank by. One of `comments`, `likes`, `tips`, `views`.

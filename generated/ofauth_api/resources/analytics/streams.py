@@ -38,6 +38,7 @@ _CHART: Operation[AnalyticsCharts] = Operation(
     method="GET",
     path="/v2/access/analytics/streams/chart",
     decode=_decode_chart,
+    permission="analytics:read",
 )
 
 
@@ -53,6 +54,7 @@ _TOP: Operation[TopStreamPage] = Operation(
     method="GET",
     path="/v2/access/analytics/streams/top",
     decode=_decode_top,
+    permission="analytics:read",
 )
 
 
@@ -71,6 +73,8 @@ class AnalyticsStreams(Resource):
         """Chart how streams do.
 
         `GET /v2/access/analytics/streams/chart`
+
+        Permission: `analytics:read`.
 
         Args:
             by: What to count or rank by. One of `comments`, `duration`, `likes`, `purchases`,
@@ -101,6 +105,8 @@ class AnalyticsStreams(Resource):
         """List the streams that do best.
 
         `GET /v2/access/analytics/streams/top`
+
+        Permission: `analytics:read`.
 
         Args:
             by: What to count or rank by. One of `comments`, `duration`, `likes`, `purchases`,
@@ -157,6 +163,8 @@ class AsyncAnalyticsStreams(AsyncResource):
 
         `GET /v2/access/analytics/streams/chart`
 
+        Permission: `analytics:read`.
+
         Args:
             by: What to count or rank by. One of `comments`, `duration`, `likes`, `purchases`,
                 `tips`, `views`.
@@ -186,6 +194,8 @@ class AsyncAnalyticsStreams(AsyncResource):
         """List the streams that do best.
 
         `GET /v2/access/analytics/streams/top`
+
+        Permission: `analytics:read`.
 
         Args:
             by: What to count or rank by. One of `comments`, `duration`, `likes`, `purchases`,

@@ -37,6 +37,7 @@ _CHART: Operation[AnalyticsCharts] = Operation(
     method="GET",
     path="/v2/access/analytics/trials/chart",
     decode=_decode_chart,
+    permission="analytics:read",
 )
 
 
@@ -52,6 +53,7 @@ _TOP: Operation[TopTrialLinkPage] = Operation(
     method="GET",
     path="/v2/access/analytics/trials/top",
     decode=_decode_top,
+    permission="analytics:read",
 )
 
 
@@ -69,6 +71,8 @@ class AnalyticsTrials(Resource):
         """Chart how free trials do.
 
         `GET /v2/access/analytics/trials/chart`
+
+        Permission: `analytics:read`.
 
         Args:
             end_date: End of the period.
@@ -96,6 +100,8 @@ class AnalyticsTrials(Resource):
         """List the free-trial links that do best.
 
         `GET /v2/access/analytics/trials/top`
+
+        Permission: `analytics:read`.
 
         Args:
             end_date: End of the period.
@@ -143,6 +149,8 @@ class AsyncAnalyticsTrials(AsyncResource):
 
         `GET /v2/access/analytics/trials/chart`
 
+        Permission: `analytics:read`.
+
         Args:
             end_date: End of the period.
             start_date: Start of the period.
@@ -169,6 +177,8 @@ class AsyncAnalyticsTrials(AsyncResource):
         """List the free-trial links that do best.
 
         `GET /v2/access/analytics/trials/top`
+
+        Permission: `analytics:read`.
 
         Args:
             end_date: End of the period.

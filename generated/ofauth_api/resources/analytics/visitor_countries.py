@@ -38,6 +38,7 @@ _CHART: Operation[VisitorCountriesChart] = Operation(
     method="GET",
     path="/v2/access/analytics/visitor-countries/chart",
     decode=_decode_chart,
+    permission="analytics:read",
 )
 
 
@@ -53,6 +54,7 @@ _TOP: Operation[TopVisitorCountries] = Operation(
     method="GET",
     path="/v2/access/analytics/visitor-countries/top",
     decode=_decode_top,
+    permission="analytics:read",
 )
 
 
@@ -70,6 +72,8 @@ class AnalyticsVisitorCountries(Resource):
         """Chart who visited the profile.
 
         `GET /v2/access/analytics/visitor-countries/chart`
+
+        Permission: `analytics:read`.
 
         Args:
             by: What to count or rank by. One of `guests`, `total`, `users`.
@@ -96,6 +100,8 @@ class AnalyticsVisitorCountries(Resource):
         """Get the countries most visitors came from.
 
         `GET /v2/access/analytics/visitor-countries/top`
+
+        Permission: `analytics:read`.
 
         Args:
             by: What to count or rank by. One of `guests`, `total`, `users`.
@@ -141,6 +147,8 @@ class AsyncAnalyticsVisitorCountries(AsyncResource):
 
         `GET /v2/access/analytics/visitor-countries/chart`
 
+        Permission: `analytics:read`.
+
         Args:
             by: What to count or rank by. One of `guests`, `total`, `users`.
             end_date: End of the period.
@@ -166,6 +174,8 @@ class AsyncAnalyticsVisitorCountries(AsyncResource):
         """Get the countries most visitors came from.
 
         `GET /v2/access/analytics/visitor-countries/top`
+
+        Permission: `analytics:read`.
 
         Args:
             by: What to count or rank by. One of `guests`, `total`, `users`.

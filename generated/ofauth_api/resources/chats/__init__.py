@@ -53,6 +53,7 @@ _LIST: Operation[ChatPage] = Operation(
     method="GET",
     path="/v2/access/chats",
     decode=_decode_list,
+    permission="messages:read",
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -85,6 +86,7 @@ _MEDIA: Operation[ChatMediaPage] = Operation(
     method="GET",
     path="/v2/access/chats/{userId}/media",
     decode=_decode_media,
+    permission="messages:read",
     pagination=Pagination(
         style="cursor",
         next_parameter="last_id",
@@ -117,6 +119,7 @@ _SEARCH: Operation[ChatPage] = Operation(
     method="GET",
     path="/v2/access/chats/search",
     decode=_decode_search,
+    permission="messages:read",
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -155,7 +158,7 @@ class Chats(Resource):
 
         `GET /v2/access/chats`
 
-        **Permission Required:** `messages:read`
+        Permission: `messages:read`.
 
         Args:
             filter: Filter chats by type. One of `priority`, `unread`, `who_tipped`.
@@ -201,6 +204,8 @@ class Chats(Resource):
 
         `GET /v2/access/chats/{userId}/media`
 
+        Permission: `messages:read`.
+
         Args:
             user_id: Id of the user.
             last_id: Id of the last message of the page before.
@@ -245,6 +250,8 @@ class Chats(Resource):
         """Search chats.
 
         `GET /v2/access/chats/search`
+
+        Permission: `messages:read`.
 
         Args:
             limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
@@ -306,7 +313,7 @@ class AsyncChats(AsyncResource):
 
         `GET /v2/access/chats`
 
-        **Permission Required:** `messages:read`
+        Permission: `messages:read`.
 
         Args:
             filter: Filter chats by type. One of `priority`, `unread`, `who_tipped`.
@@ -352,6 +359,8 @@ class AsyncChats(AsyncResource):
 
         `GET /v2/access/chats/{userId}/media`
 
+        Permission: `messages:read`.
+
         Args:
             user_id: Id of the user.
             last_id: Id of the last message of the page before.
@@ -396,6 +405,8 @@ class AsyncChats(AsyncResource):
         """Search chats.
 
         `GET /v2/access/chats/search`
+
+        Permission: `messages:read`.
 
         Args:
             limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.

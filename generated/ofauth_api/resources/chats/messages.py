@@ -50,6 +50,7 @@ _LIST: Operation[ChatMessagePage] = Operation(
     method="GET",
     path="/v2/access/chats/{userId}/messages",
     decode=_decode_list,
+    permission="messages:read",
     pagination=Pagination(
         style="cursor",
         next_parameter="last_id",
@@ -76,6 +77,7 @@ _SEND: Operation[ChatMessage] = Operation(
     path="/v2/access/chats/{userId}/messages",
     decode=_decode_send,
     media_type="application/json",
+    permission="messages:write",
 )
 
 
@@ -92,6 +94,7 @@ _UNSEND: Operation[UnsendResult] = Operation(
     path="/v2/access/chats/{userId}/messages/{messageId}",
     decode=_decode_unsend,
     media_type="application/json",
+    permission="messages:write",
 )
 
 
@@ -113,6 +116,8 @@ class ChatsMessages(Resource):
         """List the messages of a chat.
 
         `GET /v2/access/chats/{userId}/messages`
+
+        Permission: `messages:read`.
 
         Args:
             user_id: Id of the user the chat is with.
@@ -155,6 +160,8 @@ class ChatsMessages(Resource):
 
         `POST /v2/access/chats/{userId}/messages`
 
+        Permission: `messages:write`.
+
         Args:
             user_id: Id of the user.
             body: The message to send. Optional: `isForwardedMessage`, `isLockedText`,
@@ -177,6 +184,8 @@ class ChatsMessages(Resource):
         """Take back a message.
 
         `DELETE /v2/access/chats/{userId}/messages/{messageId}`
+
+        Permission: `messages:write`.
 
         Args:
             user_id: Id of the user.
@@ -228,6 +237,8 @@ class AsyncChatsMessages(AsyncResource):
 
         `GET /v2/access/chats/{userId}/messages`
 
+        Permission: `messages:read`.
+
         Args:
             user_id: Id of the user the chat is with.
             first_id: Include this message id as the first message in the results, for example
@@ -269,6 +280,8 @@ class AsyncChatsMessages(AsyncResource):
 
         `POST /v2/access/chats/{userId}/messages`
 
+        Permission: `messages:write`.
+
         Args:
             user_id: Id of the user.
             body: The message to send. Optional: `isForwardedMessage`, `isLockedText`,
@@ -291,6 +304,8 @@ class AsyncChatsMessages(AsyncResource):
         """Take back a message.
 
         `DELETE /v2/access/chats/{userId}/messages/{messageId}`
+
+        Permission: `messages:write`.
 
         Args:
             user_id: Id of the user.

@@ -48,6 +48,7 @@ _CREATE: Operation[PromotionPage | list[Promotion]] = Operation(
     path="/v2/access/promotions",
     decode=_decode_create,
     media_type="application/json",
+    permission="promotions:write",
 )
 
 
@@ -63,6 +64,7 @@ _DELETE: Operation[ActionResult] = Operation(
     method="DELETE",
     path="/v2/access/promotions/{promotionId}",
     decode=_decode_delete,
+    permission="promotions:write",
 )
 
 
@@ -77,7 +79,11 @@ def _decode_list(value: Any, **options: Any) -> PromotionPage | list[Promotion]:
 
 
 _LIST: Operation[PromotionPage | list[Promotion]] = Operation(
-    id="promotions.list", method="GET", path="/v2/access/promotions", decode=_decode_list
+    id="promotions.list",
+    method="GET",
+    path="/v2/access/promotions",
+    decode=_decode_list,
+    permission="promotions:read",
 )
 
 
@@ -93,6 +99,7 @@ _STOP: Operation[ActionResult] = Operation(
     method="POST",
     path="/v2/access/promotions/{promotionId}/stop",
     decode=_decode_stop,
+    permission="promotions:write",
 )
 
 
@@ -109,6 +116,7 @@ _UPDATE: Operation[Promotion] = Operation(
     path="/v2/access/promotions/{promotionId}",
     decode=_decode_update,
     media_type="application/json",
+    permission="promotions:write",
 )
 
 
@@ -146,6 +154,8 @@ class Promotions(Resource):
 
         `POST /v2/access/promotions`
 
+        Permission: `promotions:write`.
+
         Args:
             body: The promotion to create. Required: `discount`, `finishDays`, `message`,
                 `subscribeCounts`, `subscribeDays`, `type`.
@@ -161,6 +171,8 @@ class Promotions(Resource):
         """Delete a promotion.
 
         `DELETE /v2/access/promotions/{promotionId}`
+
+        Permission: `promotions:write`.
 
         Args:
             promotion_id: Id of the promotion.
@@ -181,6 +193,8 @@ class Promotions(Resource):
 
         `GET /v2/access/promotions`
 
+        Permission: `promotions:read`.
+
         Args:
             limit: Most items of a page. 1 to 100. Default of the server: `20`.
             offset: How many items to leave out from the start. At least 0. Default of the
@@ -197,6 +211,8 @@ class Promotions(Resource):
         """End a promotion.
 
         `POST /v2/access/promotions/{promotionId}/stop`
+
+        Permission: `promotions:write`.
 
         Args:
             promotion_id: Id of the promotion.
@@ -216,6 +232,8 @@ class Promotions(Resource):
         """Change a promotion.
 
         `PUT /v2/access/promotions/{promotionId}`
+
+        Permission: `promotions:write`.
 
         Args:
             promotion_id: Id of the promotion.
@@ -281,6 +299,8 @@ class AsyncPromotions(AsyncResource):
 
         `POST /v2/access/promotions`
 
+        Permission: `promotions:write`.
+
         Args:
             body: The promotion to create. Required: `discount`, `finishDays`, `message`,
                 `subscribeCounts`, `subscribeDays`, `type`.
@@ -296,6 +316,8 @@ class AsyncPromotions(AsyncResource):
         """Delete a promotion.
 
         `DELETE /v2/access/promotions/{promotionId}`
+
+        Permission: `promotions:write`.
 
         Args:
             promotion_id: Id of the promotion.
@@ -316,6 +338,8 @@ class AsyncPromotions(AsyncResource):
 
         `GET /v2/access/promotions`
 
+        Permission: `promotions:read`.
+
         Args:
             limit: Most items of a page. 1 to 100. Default of the server: `20`.
             offset: How many items to leave out from the start. At least 0. Default of the
@@ -332,6 +356,8 @@ class AsyncPromotions(AsyncResource):
         """End a promotion.
 
         `POST /v2/access/promotions/{promotionId}/stop`
+
+        Permission: `promotions:write`.
 
         Args:
             promotion_id: Id of the promotion.
@@ -351,6 +377,8 @@ class AsyncPromotions(AsyncResource):
         """Change a promotion.
 
         `PUT /v2/access/promotions/{promotionId}`
+
+        Permission: `promotions:write`.
 
         Args:
             promotion_id: Id of the promotion.

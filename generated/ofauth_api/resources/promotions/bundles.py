@@ -41,6 +41,7 @@ _CREATE: Operation[Bundle] = Operation(
     path="/v2/access/promotions/bundles",
     decode=_decode_create,
     media_type="application/json",
+    permission="promotions:write",
 )
 
 
@@ -56,6 +57,7 @@ _DELETE: Operation[Bundle] = Operation(
     method="DELETE",
     path="/v2/access/promotions/bundles/{bundleId}",
     decode=_decode_delete,
+    permission="promotions:write",
 )
 
 
@@ -71,6 +73,7 @@ _GET: Operation[Bundle] = Operation(
     method="GET",
     path="/v2/access/promotions/bundles/{bundleId}",
     decode=_decode_get,
+    permission="promotions:read",
 )
 
 
@@ -87,6 +90,7 @@ _LIST: Operation[BundlePage | list[Bundle]] = Operation(
     method="GET",
     path="/v2/access/promotions/bundles",
     decode=_decode_list,
+    permission="promotions:read",
 )
 
 
@@ -103,6 +107,7 @@ _UPDATE: Operation[Bundle] = Operation(
     path="/v2/access/promotions/bundles/{bundleId}",
     decode=_decode_update,
     media_type="application/json",
+    permission="promotions:write",
 )
 
 
@@ -119,6 +124,8 @@ class PromotionsBundles(Resource):
 
         `POST /v2/access/promotions/bundles`
 
+        Permission: `promotions:write`.
+
         Args:
             body: The bundle to create. Required: `discount`, `duration`.
             request_options: Options of this call; each wins over the client's.
@@ -132,6 +139,8 @@ class PromotionsBundles(Resource):
 
         `DELETE /v2/access/promotions/bundles/{bundleId}`
 
+        Permission: `promotions:write`.
+
         Args:
             bundle_id: Id of the bundle.
             request_options: Options of this call; each wins over the client's.
@@ -144,6 +153,8 @@ class PromotionsBundles(Resource):
         """Get a bundle.
 
         `GET /v2/access/promotions/bundles/{bundleId}`
+
+        Permission: `promotions:read`.
 
         Args:
             bundle_id: Id of the bundle.
@@ -163,6 +174,8 @@ class PromotionsBundles(Resource):
         """List bundles.
 
         `GET /v2/access/promotions/bundles`
+
+        Permission: `promotions:read`.
 
         Args:
             limit: Most items of a page. 1 to 100. Default of the server: `20`.
@@ -184,6 +197,8 @@ class PromotionsBundles(Resource):
         """Change a bundle.
 
         `PUT /v2/access/promotions/bundles/{bundleId}`
+
+        Permission: `promotions:write`.
 
         Args:
             bundle_id: Id of the bundle.
@@ -225,6 +240,8 @@ class AsyncPromotionsBundles(AsyncResource):
 
         `POST /v2/access/promotions/bundles`
 
+        Permission: `promotions:write`.
+
         Args:
             body: The bundle to create. Required: `discount`, `duration`.
             request_options: Options of this call; each wins over the client's.
@@ -240,6 +257,8 @@ class AsyncPromotionsBundles(AsyncResource):
 
         `DELETE /v2/access/promotions/bundles/{bundleId}`
 
+        Permission: `promotions:write`.
+
         Args:
             bundle_id: Id of the bundle.
             request_options: Options of this call; each wins over the client's.
@@ -252,6 +271,8 @@ class AsyncPromotionsBundles(AsyncResource):
         """Get a bundle.
 
         `GET /v2/access/promotions/bundles/{bundleId}`
+
+        Permission: `promotions:read`.
 
         Args:
             bundle_id: Id of the bundle.
@@ -271,6 +292,8 @@ class AsyncPromotionsBundles(AsyncResource):
         """List bundles.
 
         `GET /v2/access/promotions/bundles`
+
+        Permission: `promotions:read`.
 
         Args:
             limit: Most items of a page. 1 to 100. Default of the server: `20`.
@@ -292,6 +315,8 @@ class AsyncPromotionsBundles(AsyncResource):
         """Change a bundle.
 
         `PUT /v2/access/promotions/bundles/{bundleId}`
+
+        Permission: `promotions:write`.
 
         Args:
             bundle_id: Id of the bundle.

@@ -44,6 +44,7 @@ _CLAIMERS: Operation[TrackingLinkClaimerPage] = Operation(
     method="GET",
     path="/v2/access/promotions/tracking-links/{trackingLinkId}/claimers",
     decode=_decode_claimers,
+    permission="promotions:read",
 )
 
 
@@ -62,6 +63,7 @@ _CREATE: Operation[TrackingLink | list[TrackingLink]] = Operation(
     path="/v2/access/promotions/tracking-links",
     decode=_decode_create,
     media_type="application/json",
+    permission="promotions:write",
 )
 
 
@@ -77,6 +79,7 @@ _DELETE: Operation[ActionResult] = Operation(
     method="DELETE",
     path="/v2/access/promotions/tracking-links/{trackingLinkId}",
     decode=_decode_delete,
+    permission="promotions:write",
 )
 
 
@@ -92,6 +95,7 @@ _GET: Operation[TrackingLink] = Operation(
     method="GET",
     path="/v2/access/promotions/tracking-links/{trackingLinkId}",
     decode=_decode_get,
+    permission="promotions:read",
 )
 
 
@@ -107,6 +111,7 @@ _LIST: Operation[TrackingLinkPage] = Operation(
     method="GET",
     path="/v2/access/promotions/tracking-links",
     decode=_decode_list,
+    permission="promotions:read",
 )
 
 
@@ -123,6 +128,7 @@ _SHARE: Operation[ActionResult] = Operation(
     path="/v2/access/promotions/tracking-links/share-access",
     decode=_decode_share,
     media_type="application/json",
+    permission="promotions:write",
 )
 
 
@@ -139,6 +145,7 @@ _UNSHARE: Operation[ActionResult] = Operation(
     path="/v2/access/promotions/tracking-links/share-access",
     decode=_decode_unshare,
     media_type="application/json",
+    permission="promotions:write",
 )
 
 
@@ -155,6 +162,7 @@ _UPDATE: Operation[TrackingLink] = Operation(
     path="/v2/access/promotions/tracking-links/{trackingLinkId}",
     decode=_decode_update,
     media_type="application/json",
+    permission="promotions:write",
 )
 
 
@@ -167,6 +175,8 @@ class PromotionsTrackingLinks(Resource):
         """Get who came through a tracking link.
 
         `GET /v2/access/promotions/tracking-links/{trackingLinkId}/claimers`
+
+        Permission: `promotions:read`.
 
         Args:
             tracking_link_id: Id of the tracking link.
@@ -188,6 +198,8 @@ class PromotionsTrackingLinks(Resource):
 
         `POST /v2/access/promotions/tracking-links`
 
+        Permission: `promotions:write`.
+
         Args:
             body: The tracking link to create. Required: `name`.
             request_options: Options of this call; each wins over the client's.
@@ -202,6 +214,8 @@ class PromotionsTrackingLinks(Resource):
         """Delete a tracking link.
 
         `DELETE /v2/access/promotions/tracking-links/{trackingLinkId}`
+
+        Permission: `promotions:write`.
 
         Args:
             tracking_link_id: Id of the tracking link.
@@ -219,6 +233,8 @@ class PromotionsTrackingLinks(Resource):
         """Get a tracking link.
 
         `GET /v2/access/promotions/tracking-links/{trackingLinkId}`
+
+        Permission: `promotions:read`.
 
         Args:
             tracking_link_id: Id of the tracking link.
@@ -242,6 +258,8 @@ class PromotionsTrackingLinks(Resource):
         """List tracking links.
 
         `GET /v2/access/promotions/tracking-links`
+
+        Permission: `promotions:read`.
 
         Args:
             limit: Most items of a page. 1 to 100. Default of the server: `20`.
@@ -278,6 +296,8 @@ class PromotionsTrackingLinks(Resource):
 
         `POST /v2/access/promotions/tracking-links/share-access`
 
+        Permission: `promotions:write`.
+
         Args:
             body: Which tracking link, and which user may see it. Required: `campaignId`,
                 `userId`.
@@ -296,6 +316,8 @@ class PromotionsTrackingLinks(Resource):
         """Let a user no longer see a tracking link.
 
         `DELETE /v2/access/promotions/tracking-links/share-access`
+
+        Permission: `promotions:write`.
 
         Args:
             body: Which tracking link, and which user may see it. Required: `campaignId`,
@@ -316,6 +338,8 @@ class PromotionsTrackingLinks(Resource):
         """Change a tracking link.
 
         `PUT /v2/access/promotions/tracking-links/{trackingLinkId}`
+
+        Permission: `promotions:write`.
 
         Args:
             tracking_link_id: Id of the tracking link.
@@ -362,6 +386,8 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
 
         `GET /v2/access/promotions/tracking-links/{trackingLinkId}/claimers`
 
+        Permission: `promotions:read`.
+
         Args:
             tracking_link_id: Id of the tracking link.
             request_options: Options of this call; each wins over the client's.
@@ -382,6 +408,8 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
 
         `POST /v2/access/promotions/tracking-links`
 
+        Permission: `promotions:write`.
+
         Args:
             body: The tracking link to create. Required: `name`.
             request_options: Options of this call; each wins over the client's.
@@ -396,6 +424,8 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
         """Delete a tracking link.
 
         `DELETE /v2/access/promotions/tracking-links/{trackingLinkId}`
+
+        Permission: `promotions:write`.
 
         Args:
             tracking_link_id: Id of the tracking link.
@@ -413,6 +443,8 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
         """Get a tracking link.
 
         `GET /v2/access/promotions/tracking-links/{trackingLinkId}`
+
+        Permission: `promotions:read`.
 
         Args:
             tracking_link_id: Id of the tracking link.
@@ -436,6 +468,8 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
         """List tracking links.
 
         `GET /v2/access/promotions/tracking-links`
+
+        Permission: `promotions:read`.
 
         Args:
             limit: Most items of a page. 1 to 100. Default of the server: `20`.
@@ -472,6 +506,8 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
 
         `POST /v2/access/promotions/tracking-links/share-access`
 
+        Permission: `promotions:write`.
+
         Args:
             body: Which tracking link, and which user may see it. Required: `campaignId`,
                 `userId`.
@@ -490,6 +526,8 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
         """Let a user no longer see a tracking link.
 
         `DELETE /v2/access/promotions/tracking-links/share-access`
+
+        Permission: `promotions:write`.
 
         Args:
             body: Which tracking link, and which user may see it. Required: `campaignId`,
@@ -510,6 +548,8 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
         """Change a tracking link.
 
         `PUT /v2/access/promotions/tracking-links/{trackingLinkId}`
+
+        Permission: `promotions:write`.
 
         Args:
             tracking_link_id: Id of the tracking link.

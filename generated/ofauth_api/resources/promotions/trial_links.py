@@ -43,6 +43,7 @@ _CREATE: Operation[TrialLink] = Operation(
     path="/v2/access/promotions/trial-links",
     decode=_decode_create,
     media_type="application/json",
+    permission="promotions:write",
 )
 
 
@@ -58,6 +59,7 @@ _DELETE: Operation[ActionResult] = Operation(
     method="DELETE",
     path="/v2/access/promotions/trial-links/{trialLinkId}",
     decode=_decode_delete,
+    permission="promotions:write",
 )
 
 
@@ -73,6 +75,7 @@ _GET: Operation[TrialLink] = Operation(
     method="GET",
     path="/v2/access/promotions/trial-links/{trialLinkId}",
     decode=_decode_get,
+    permission="promotions:read",
 )
 
 
@@ -91,6 +94,7 @@ _LIST: Operation[TrialLinkPage | list[TrialLink]] = Operation(
     method="GET",
     path="/v2/access/promotions/trial-links",
     decode=_decode_list,
+    permission="promotions:read",
 )
 
 
@@ -107,6 +111,7 @@ _SHARE: Operation[ActionResult] = Operation(
     path="/v2/access/promotions/trial-links/share-access",
     decode=_decode_share,
     media_type="application/json",
+    permission="promotions:write",
 )
 
 
@@ -123,6 +128,7 @@ _UNSHARE: Operation[ActionResult] = Operation(
     path="/v2/access/promotions/trial-links/share-access",
     decode=_decode_unshare,
     media_type="application/json",
+    permission="promotions:write",
 )
 
 
@@ -139,6 +145,7 @@ _UPDATE: Operation[ActionResult] = Operation(
     path="/v2/access/promotions/trial-links/{trialLinkId}",
     decode=_decode_update,
     media_type="application/json",
+    permission="promotions:write",
 )
 
 
@@ -154,6 +161,8 @@ class PromotionsTrialLinks(Resource):
         """Create a free-trial link.
 
         `POST /v2/access/promotions/trial-links`
+
+        Permission: `promotions:write`.
 
         Args:
             body: The free-trial link to create. Required: `subscribeDays`, `trialLinkName`.
@@ -171,6 +180,8 @@ class PromotionsTrialLinks(Resource):
 
         `DELETE /v2/access/promotions/trial-links/{trialLinkId}`
 
+        Permission: `promotions:write`.
+
         Args:
             trial_link_id: Id of the free-trial link.
             request_options: Options of this call; each wins over the client's.
@@ -185,6 +196,8 @@ class PromotionsTrialLinks(Resource):
         """Get a free-trial link.
 
         `GET /v2/access/promotions/trial-links/{trialLinkId}`
+
+        Permission: `promotions:read`.
 
         Args:
             trial_link_id: Id of the free-trial link.
@@ -204,6 +217,8 @@ class PromotionsTrialLinks(Resource):
         """List free-trial links.
 
         `GET /v2/access/promotions/trial-links`
+
+        Permission: `promotions:read`.
 
         Args:
             limit: Most items of a page. 1 to 100. Default of the server: `20`.
@@ -225,6 +240,8 @@ class PromotionsTrialLinks(Resource):
 
         `POST /v2/access/promotions/trial-links/share-access`
 
+        Permission: `promotions:write`.
+
         Args:
             body: Which free-trial link, and which user may see it. Required: `trialId`,
                 `userId`.
@@ -243,6 +260,8 @@ class PromotionsTrialLinks(Resource):
         """Let a user no longer see a free-trial link.
 
         `DELETE /v2/access/promotions/trial-links/share-access`
+
+        Permission: `promotions:write`.
 
         Args:
             body: Which free-trial link, and which user may see it. Required: `trialId`,
@@ -263,6 +282,8 @@ class PromotionsTrialLinks(Resource):
         """Change a free-trial link.
 
         `PUT /v2/access/promotions/trial-links/{trialLinkId}`
+
+        Permission: `promotions:write`.
 
         Args:
             trial_link_id: Id of the free-trial link.
@@ -309,6 +330,8 @@ class AsyncPromotionsTrialLinks(AsyncResource):
 
         `POST /v2/access/promotions/trial-links`
 
+        Permission: `promotions:write`.
+
         Args:
             body: The free-trial link to create. Required: `subscribeDays`, `trialLinkName`.
                 Optional: `expiredAt`, `subscribeCounts`.
@@ -325,6 +348,8 @@ class AsyncPromotionsTrialLinks(AsyncResource):
 
         `DELETE /v2/access/promotions/trial-links/{trialLinkId}`
 
+        Permission: `promotions:write`.
+
         Args:
             trial_link_id: Id of the free-trial link.
             request_options: Options of this call; each wins over the client's.
@@ -339,6 +364,8 @@ class AsyncPromotionsTrialLinks(AsyncResource):
         """Get a free-trial link.
 
         `GET /v2/access/promotions/trial-links/{trialLinkId}`
+
+        Permission: `promotions:read`.
 
         Args:
             trial_link_id: Id of the free-trial link.
@@ -358,6 +385,8 @@ class AsyncPromotionsTrialLinks(AsyncResource):
         """List free-trial links.
 
         `GET /v2/access/promotions/trial-links`
+
+        Permission: `promotions:read`.
 
         Args:
             limit: Most items of a page. 1 to 100. Default of the server: `20`.
@@ -379,6 +408,8 @@ class AsyncPromotionsTrialLinks(AsyncResource):
 
         `POST /v2/access/promotions/trial-links/share-access`
 
+        Permission: `promotions:write`.
+
         Args:
             body: Which free-trial link, and which user may see it. Required: `trialId`,
                 `userId`.
@@ -397,6 +428,8 @@ class AsyncPromotionsTrialLinks(AsyncResource):
         """Let a user no longer see a free-trial link.
 
         `DELETE /v2/access/promotions/trial-links/share-access`
+
+        Permission: `promotions:write`.
 
         Args:
             body: Which free-trial link, and which user may see it. Required: `trialId`,
@@ -417,6 +450,8 @@ class AsyncPromotionsTrialLinks(AsyncResource):
         """Change a free-trial link.
 
         `PUT /v2/access/promotions/trial-links/{trialLinkId}`
+
+        Permission: `promotions:write`.
 
         Args:
             trial_link_id: Id of the free-trial link.

@@ -52,6 +52,7 @@ _ADD_TO_LISTS: Operation[UserListsResult] = Operation(
     path="/v2/access/users/{userId}/lists",
     decode=_decode_add_to_lists,
     media_type="application/json",
+    permission="lists:write",
 )
 
 
@@ -63,7 +64,11 @@ def _decode_blocked(value: Any, **options: Any) -> BlockedUserPage:
 
 
 _BLOCKED: Operation[BlockedUserPage] = Operation(
-    id="users.blocked", method="GET", path="/v2/access/users/blocked", decode=_decode_blocked
+    id="users.blocked",
+    method="GET",
+    path="/v2/access/users/blocked",
+    decode=_decode_blocked,
+    permission="users:write",
 )
 
 
@@ -75,7 +80,11 @@ def _decode_get(value: Any, **options: Any) -> User:
 
 
 _GET: Operation[User] = Operation(
-    id="users.get", method="GET", path="/v2/access/users/{userId}", decode=_decode_get
+    id="users.get",
+    method="GET",
+    path="/v2/access/users/{userId}",
+    decode=_decode_get,
+    permission="profile:read",
 )
 
 
@@ -87,7 +96,11 @@ def _decode_get_many(value: Any, **options: Any) -> UserBatch:
 
 
 _GET_MANY: Operation[UserBatch] = Operation(
-    id="users.get_many", method="GET", path="/v2/access/users/list", decode=_decode_get_many
+    id="users.get_many",
+    method="GET",
+    path="/v2/access/users/list",
+    decode=_decode_get_many,
+    permission="profile:read",
 )
 
 
@@ -110,6 +123,7 @@ _POSTS: Operation[PostPage] = Operation(
     method="GET",
     path="/v2/access/users/{userId}/posts",
     decode=_decode_posts,
+    permission="posts:read",
     pagination=Pagination(
         style="marker",
         next_parameter="beforePublishTime",
@@ -135,6 +149,7 @@ _RESTRICT: Operation[JsonObject] = Operation(
     method="POST",
     path="/v2/access/users/{userId}/restrict",
     decode=_decode_restrict,
+    permission="users:write",
 )
 
 
@@ -146,7 +161,11 @@ def _decode_restricted(value: Any, **options: Any) -> RestrictedUserPage:
 
 
 _RESTRICTED: Operation[RestrictedUserPage] = Operation(
-    id="users.restricted", method="GET", path="/v2/access/users/restrict", decode=_decode_restricted
+    id="users.restricted",
+    method="GET",
+    path="/v2/access/users/restrict",
+    decode=_decode_restricted,
+    permission="users:write",
 )
 
 
@@ -158,7 +177,11 @@ def _decode_search(value: Any, **options: Any) -> list[User]:
 
 
 _SEARCH: Operation[list[User]] = Operation(
-    id="users.search", method="GET", path="/v2/access/users/search", decode=_decode_search
+    id="users.search",
+    method="GET",
+    path="/v2/access/users/search",
+    decode=_decode_search,
+    permission="profile:read",
 )
 
 
@@ -174,6 +197,7 @@ _STORIES: Operation[list[Story]] = Operation(
     method="GET",
     path="/v2/access/users/{userId}/stories",
     decode=_decode_stories,
+    permission="stories:read",
 )
 
 
@@ -189,6 +213,7 @@ _UNRESTRICT: Operation[JsonObject] = Operation(
     method="DELETE",
     path="/v2/access/users/{userId}/restrict",
     decode=_decode_unrestrict,
+    permission="users:write",
 )
 
 
@@ -213,6 +238,8 @@ class Users(Resource):
 
         `POST /v2/access/users/{userId}/lists`
 
+        Permission: `lists:write`.
+
         Args:
             user_id: Id of the user.
             body: The lists to add a user to. Required: `listIds`.
@@ -235,6 +262,8 @@ class Users(Resource):
 
         `GET /v2/access/users/blocked`
 
+        Permission: `users:write`.
+
         Args:
             limit: Most items of a page. 1 to 20. Default of the server: `10`.
             offset: How many items to leave out from the start. At least 0. Default of the
@@ -252,6 +281,8 @@ class Users(Resource):
 
         `GET /v2/access/users/{userId}`
 
+        Permission: `profile:read`.
+
         Args:
             user_id: Id of the user.
             request_options: Options of this call; each wins over the client's.
@@ -266,6 +297,8 @@ class Users(Resource):
         """Get several users by their ids.
 
         `GET /v2/access/users/list`
+
+        Permission: `profile:read`.
 
         Args:
             user_ids: Ids of the users.
@@ -290,6 +323,8 @@ class Users(Resource):
         """List the posts of a user.
 
         `GET /v2/access/users/{userId}/posts`
+
+        Permission: `posts:read`.
 
         Args:
             user_id: Id of the user.
@@ -328,6 +363,8 @@ class Users(Resource):
 
         `POST /v2/access/users/{userId}/restrict`
 
+        Permission: `users:write`.
+
         Args:
             user_id: Id of the user.
             request_options: Options of this call; each wins over the client's.
@@ -346,6 +383,8 @@ class Users(Resource):
         """List restricted users.
 
         `GET /v2/access/users/restrict`
+
+        Permission: `users:write`.
 
         Args:
             limit: Most items of a page. 1 to 20. Default of the server: `10`.
@@ -371,6 +410,8 @@ class Users(Resource):
 
         `GET /v2/access/users/search`
 
+        Permission: `profile:read`.
+
         Args:
             limit: Most items of a page. 1 to 100. Default of the server: `20`.
             offset: How many items to leave out from the start. At least 0. Default of the
@@ -393,6 +434,8 @@ class Users(Resource):
 
         `GET /v2/access/users/{userId}/stories`
 
+        Permission: `stories:read`.
+
         Args:
             user_id: Id of the user.
             request_options: Options of this call; each wins over the client's.
@@ -407,6 +450,8 @@ class Users(Resource):
         """Lift the restriction of a user.
 
         `DELETE /v2/access/users/{userId}/restrict`
+
+        Permission: `users:write`.
 
         Args:
             user_id: Id of the user.
@@ -460,6 +505,8 @@ class AsyncUsers(AsyncResource):
 
         `POST /v2/access/users/{userId}/lists`
 
+        Permission: `lists:write`.
+
         Args:
             user_id: Id of the user.
             body: The lists to add a user to. Required: `listIds`.
@@ -482,6 +529,8 @@ class AsyncUsers(AsyncResource):
 
         `GET /v2/access/users/blocked`
 
+        Permission: `users:write`.
+
         Args:
             limit: Most items of a page. 1 to 20. Default of the server: `10`.
             offset: How many items to leave out from the start. At least 0. Default of the
@@ -499,6 +548,8 @@ class AsyncUsers(AsyncResource):
 
         `GET /v2/access/users/{userId}`
 
+        Permission: `profile:read`.
+
         Args:
             user_id: Id of the user.
             request_options: Options of this call; each wins over the client's.
@@ -513,6 +564,8 @@ class AsyncUsers(AsyncResource):
         """Get several users by their ids.
 
         `GET /v2/access/users/list`
+
+        Permission: `profile:read`.
 
         Args:
             user_ids: Ids of the users.
@@ -537,6 +590,8 @@ class AsyncUsers(AsyncResource):
         """List the posts of a user.
 
         `GET /v2/access/users/{userId}/posts`
+
+        Permission: `posts:read`.
 
         Args:
             user_id: Id of the user.
@@ -575,6 +630,8 @@ class AsyncUsers(AsyncResource):
 
         `POST /v2/access/users/{userId}/restrict`
 
+        Permission: `users:write`.
+
         Args:
             user_id: Id of the user.
             request_options: Options of this call; each wins over the client's.
@@ -593,6 +650,8 @@ class AsyncUsers(AsyncResource):
         """List restricted users.
 
         `GET /v2/access/users/restrict`
+
+        Permission: `users:write`.
 
         Args:
             limit: Most items of a page. 1 to 20. Default of the server: `10`.
@@ -618,6 +677,8 @@ class AsyncUsers(AsyncResource):
 
         `GET /v2/access/users/search`
 
+        Permission: `profile:read`.
+
         Args:
             limit: Most items of a page. 1 to 100. Default of the server: `20`.
             offset: How many items to leave out from the start. At least 0. Default of the
@@ -640,6 +701,8 @@ class AsyncUsers(AsyncResource):
 
         `GET /v2/access/users/{userId}/stories`
 
+        Permission: `stories:read`.
+
         Args:
             user_id: Id of the user.
             request_options: Options of this call; each wins over the client's.
@@ -654,6 +717,8 @@ class AsyncUsers(AsyncResource):
         """Lift the restriction of a user.
 
         `DELETE /v2/access/users/{userId}/restrict`
+
+        Permission: `users:write`.
 
         Args:
             user_id: Id of the user.

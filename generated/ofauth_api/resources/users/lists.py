@@ -41,6 +41,7 @@ _ADD_USER: Operation[UserListAddition] = Operation(
     method="POST",
     path="/v2/access/users/lists/{listId}/users/{userId}",
     decode=_decode_add_user,
+    permission="lists:write",
 )
 
 
@@ -57,6 +58,7 @@ _CREATE: Operation[UserList] = Operation(
     path="/v2/access/users/lists",
     decode=_decode_create,
     media_type="application/json",
+    permission="lists:write",
 )
 
 
@@ -72,6 +74,7 @@ _DELETE: Operation[JsonObject] = Operation(
     method="DELETE",
     path="/v2/access/users/lists/{listId}",
     decode=_decode_delete,
+    permission="lists:write",
 )
 
 
@@ -83,7 +86,11 @@ def _decode_get(value: Any, **options: Any) -> UserList:
 
 
 _GET: Operation[UserList] = Operation(
-    id="users.lists.get", method="GET", path="/v2/access/users/lists/{listId}", decode=_decode_get
+    id="users.lists.get",
+    method="GET",
+    path="/v2/access/users/lists/{listId}",
+    decode=_decode_get,
+    permission="lists:read",
 )
 
 
@@ -95,7 +102,11 @@ def _decode_list(value: Any, **options: Any) -> UserListPage:
 
 
 _LIST: Operation[UserListPage] = Operation(
-    id="users.lists.list", method="GET", path="/v2/access/users/lists", decode=_decode_list
+    id="users.lists.list",
+    method="GET",
+    path="/v2/access/users/lists",
+    decode=_decode_list,
+    permission="lists:read",
 )
 
 
@@ -111,6 +122,7 @@ _REMOVE_USER: Operation[UserListMemberPage] = Operation(
     method="DELETE",
     path="/v2/access/users/lists/{listId}/users/{userId}",
     decode=_decode_remove_user,
+    permission="lists:write",
 )
 
 
@@ -127,6 +139,7 @@ _UPDATE: Operation[UserList] = Operation(
     path="/v2/access/users/lists/{listId}",
     decode=_decode_update,
     media_type="application/json",
+    permission="lists:write",
 )
 
 
@@ -142,6 +155,7 @@ _USERS: Operation[UserListMemberPage] = Operation(
     method="GET",
     path="/v2/access/users/lists/{listId}/users",
     decode=_decode_users,
+    permission="lists:read",
 )
 
 
@@ -154,6 +168,8 @@ class UsersLists(Resource):
         """Add a user to a list.
 
         `POST /v2/access/users/lists/{listId}/users/{userId}`
+
+        Permission: `lists:write`.
 
         Args:
             list_id: Id of the list.
@@ -176,6 +192,8 @@ class UsersLists(Resource):
 
         `POST /v2/access/users/lists`
 
+        Permission: `lists:write`.
+
         Args:
             body: The name of a list of users. Required: `name`.
             request_options: Options of this call; each wins over the client's.
@@ -191,6 +209,8 @@ class UsersLists(Resource):
 
         `DELETE /v2/access/users/lists/{listId}`
 
+        Permission: `lists:write`.
+
         Args:
             list_id: Id of the list.
             request_options: Options of this call; each wins over the client's.
@@ -203,6 +223,8 @@ class UsersLists(Resource):
         """Get a list of users.
 
         `GET /v2/access/users/lists/{listId}`
+
+        Permission: `lists:read`.
 
         Args:
             list_id: Id of the list.
@@ -223,6 +245,8 @@ class UsersLists(Resource):
         """List the lists of users.
 
         `GET /v2/access/users/lists`
+
+        Permission: `lists:read`.
 
         Args:
             limit: Most items of a page. 1 to 100. Default of the server: `10`.
@@ -246,6 +270,8 @@ class UsersLists(Resource):
 
         `DELETE /v2/access/users/lists/{listId}/users/{userId}`
 
+        Permission: `lists:write`.
+
         Args:
             list_id: Id of the list.
             user_id: Id of the user.
@@ -268,6 +294,8 @@ class UsersLists(Resource):
 
         `PATCH /v2/access/users/lists/{listId}`
 
+        Permission: `lists:write`.
+
         Args:
             list_id: Id of the list.
             body: The name of a list of users. Required: `name`.
@@ -288,6 +316,8 @@ class UsersLists(Resource):
         """List the users who are on a list.
 
         `GET /v2/access/users/lists/{listId}/users`
+
+        Permission: `lists:read`.
 
         Args:
             list_id: Id of the list.
@@ -336,6 +366,8 @@ class AsyncUsersLists(AsyncResource):
 
         `POST /v2/access/users/lists/{listId}/users/{userId}`
 
+        Permission: `lists:write`.
+
         Args:
             list_id: Id of the list.
             user_id: Id of the user.
@@ -357,6 +389,8 @@ class AsyncUsersLists(AsyncResource):
 
         `POST /v2/access/users/lists`
 
+        Permission: `lists:write`.
+
         Args:
             body: The name of a list of users. Required: `name`.
             request_options: Options of this call; each wins over the client's.
@@ -372,6 +406,8 @@ class AsyncUsersLists(AsyncResource):
 
         `DELETE /v2/access/users/lists/{listId}`
 
+        Permission: `lists:write`.
+
         Args:
             list_id: Id of the list.
             request_options: Options of this call; each wins over the client's.
@@ -386,6 +422,8 @@ class AsyncUsersLists(AsyncResource):
         """Get a list of users.
 
         `GET /v2/access/users/lists/{listId}`
+
+        Permission: `lists:read`.
 
         Args:
             list_id: Id of the list.
@@ -406,6 +444,8 @@ class AsyncUsersLists(AsyncResource):
         """List the lists of users.
 
         `GET /v2/access/users/lists`
+
+        Permission: `lists:read`.
 
         Args:
             limit: Most items of a page. 1 to 100. Default of the server: `10`.
@@ -429,6 +469,8 @@ class AsyncUsersLists(AsyncResource):
 
         `DELETE /v2/access/users/lists/{listId}/users/{userId}`
 
+        Permission: `lists:write`.
+
         Args:
             list_id: Id of the list.
             user_id: Id of the user.
@@ -451,6 +493,8 @@ class AsyncUsersLists(AsyncResource):
 
         `PATCH /v2/access/users/lists/{listId}`
 
+        Permission: `lists:write`.
+
         Args:
             list_id: Id of the list.
             body: The name of a list of users. Required: `name`.
@@ -471,6 +515,8 @@ class AsyncUsersLists(AsyncResource):
         """List the users who are on a list.
 
         `GET /v2/access/users/lists/{listId}/users`
+
+        Permission: `lists:read`.
 
         Args:
             list_id: Id of the list.

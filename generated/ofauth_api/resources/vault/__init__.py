@@ -34,7 +34,11 @@ def _decode_media(value: Any, **options: Any) -> VaultMediaPage:
 
 
 _MEDIA: Operation[VaultMediaPage] = Operation(
-    id="vault.media", method="GET", path="/v2/access/vault/media", decode=_decode_media
+    id="vault.media",
+    method="GET",
+    path="/v2/access/vault/media",
+    decode=_decode_media,
+    permission="vault:read",
 )
 
 
@@ -62,6 +66,8 @@ class Vault(Resource):
         """List the media of the vault.
 
         `GET /v2/access/vault/media`
+
+        Permission: `vault:read`.
 
         Args:
             limit: Most items of a page. 1 to 40. Default of the server: `24`.
@@ -126,6 +132,8 @@ class AsyncVault(AsyncResource):
         """List the media of the vault.
 
         `GET /v2/access/vault/media`
+
+        Permission: `vault:read`.
 
         Args:
             limit: Most items of a page. 1 to 40. Default of the server: `24`.

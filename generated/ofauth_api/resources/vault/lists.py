@@ -45,6 +45,7 @@ _ADD_MEDIA: Operation[VaultList] = Operation(
     path="/v2/access/vault/lists/{listId}/media",
     decode=_decode_add_media,
     media_type="application/json",
+    permission="vault:write",
 )
 
 
@@ -61,6 +62,7 @@ _CREATE: Operation[VaultList] = Operation(
     path="/v2/access/vault/lists",
     decode=_decode_create,
     media_type="application/json",
+    permission="vault:write",
 )
 
 
@@ -76,6 +78,7 @@ _DELETE: Operation[JsonObject] = Operation(
     method="DELETE",
     path="/v2/access/vault/lists/{listId}",
     decode=_decode_delete,
+    permission="vault:write",
 )
 
 
@@ -87,7 +90,11 @@ def _decode_list(value: Any, **options: Any) -> VaultListPage:
 
 
 _LIST: Operation[VaultListPage] = Operation(
-    id="vault.lists.list", method="GET", path="/v2/access/vault/lists", decode=_decode_list
+    id="vault.lists.list",
+    method="GET",
+    path="/v2/access/vault/lists",
+    decode=_decode_list,
+    permission="vault:read",
 )
 
 
@@ -103,6 +110,7 @@ _MEDIA: Operation[VaultMediaPage] = Operation(
     method="GET",
     path="/v2/access/vault/lists/{listId}/media",
     decode=_decode_media,
+    permission="vault:read",
 )
 
 
@@ -119,6 +127,7 @@ _UPDATE: Operation[VaultList] = Operation(
     path="/v2/access/vault/lists/{listId}",
     decode=_decode_update,
     media_type="application/json",
+    permission="vault:write",
 )
 
 
@@ -135,6 +144,8 @@ class VaultLists(Resource):
         """Put media into a folder of the vault.
 
         `POST /v2/access/vault/lists/{listId}/media`
+
+        Permission: `vault:write`.
 
         Args:
             list_id: Id of the list.
@@ -155,6 +166,8 @@ class VaultLists(Resource):
 
         `POST /v2/access/vault/lists`
 
+        Permission: `vault:write`.
+
         Args:
             body: The folder to create. Required: `name`.
             request_options: Options of this call; each wins over the client's.
@@ -167,6 +180,8 @@ class VaultLists(Resource):
         """Delete a folder of the vault.
 
         `DELETE /v2/access/vault/lists/{listId}`
+
+        Permission: `vault:write`.
 
         Args:
             list_id: Id of the list.
@@ -187,6 +202,8 @@ class VaultLists(Resource):
         """List the folders of the vault.
 
         `GET /v2/access/vault/lists`
+
+        Permission: `vault:read`.
 
         Args:
             limit: Most items of a page. 1 to 40. Default of the server: `24`.
@@ -218,6 +235,8 @@ class VaultLists(Resource):
 
         `GET /v2/access/vault/lists/{listId}/media`
 
+        Permission: `vault:read`.
+
         Args:
             list_id: Id of the list.
             limit: Most items of a page. 1 to 40. Default of the server: `24`.
@@ -247,6 +266,8 @@ class VaultLists(Resource):
         """Rename or empty a folder of the vault.
 
         `PATCH /v2/access/vault/lists/{listId}`
+
+        Permission: `vault:write`.
 
         Args:
             list_id: Id of the list.
@@ -290,6 +311,8 @@ class AsyncVaultLists(AsyncResource):
 
         `POST /v2/access/vault/lists/{listId}/media`
 
+        Permission: `vault:write`.
+
         Args:
             list_id: Id of the list.
             body: The media to put into a folder. Required: `mediaIds`.
@@ -309,6 +332,8 @@ class AsyncVaultLists(AsyncResource):
 
         `POST /v2/access/vault/lists`
 
+        Permission: `vault:write`.
+
         Args:
             body: The folder to create. Required: `name`.
             request_options: Options of this call; each wins over the client's.
@@ -323,6 +348,8 @@ class AsyncVaultLists(AsyncResource):
         """Delete a folder of the vault.
 
         `DELETE /v2/access/vault/lists/{listId}`
+
+        Permission: `vault:write`.
 
         Args:
             list_id: Id of the list.
@@ -343,6 +370,8 @@ class AsyncVaultLists(AsyncResource):
         """List the folders of the vault.
 
         `GET /v2/access/vault/lists`
+
+        Permission: `vault:read`.
 
         Args:
             limit: Most items of a page. 1 to 40. Default of the server: `24`.
@@ -374,6 +403,8 @@ class AsyncVaultLists(AsyncResource):
 
         `GET /v2/access/vault/lists/{listId}/media`
 
+        Permission: `vault:read`.
+
         Args:
             list_id: Id of the list.
             limit: Most items of a page. 1 to 40. Default of the server: `24`.
@@ -403,6 +434,8 @@ class AsyncVaultLists(AsyncResource):
         """Rename or empty a folder of the vault.
 
         `PATCH /v2/access/vault/lists/{listId}`
+
+        Permission: `vault:write`.
 
         Args:
             list_id: Id of the list.

@@ -117,6 +117,8 @@ class AccountConnections(Resource):
 
         `DELETE /v2/account/connections/{connectionId}`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             connection_id: Id of the connection.
             request_options: Options of this call; each wins over the client's.
@@ -137,6 +139,8 @@ class AccountConnections(Resource):
 
         `POST /v2/account/connections/import`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Nobody checks whether an imported session works.
 
         Args:
@@ -154,6 +158,8 @@ class AccountConnections(Resource):
         """Mark a connection as expired.
 
         `POST /v2/account/connections/{connectionId}/invalidate`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             connection_id: Id of the connection.
@@ -177,6 +183,8 @@ class AccountConnections(Resource):
         """List connections.
 
         `GET /v2/account/connections`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             imported: Only connections whose session was imported, or only others. One of
@@ -204,6 +212,8 @@ class AccountConnections(Resource):
         """Give an imported connection a new session.
 
         `PATCH /v2/account/connections/import/{connectionId}`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             connection_id: Id of the connection.
@@ -254,6 +264,8 @@ class AsyncAccountConnections(AsyncResource):
 
         `DELETE /v2/account/connections/{connectionId}`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             connection_id: Id of the connection.
             request_options: Options of this call; each wins over the client's.
@@ -274,6 +286,8 @@ class AsyncAccountConnections(AsyncResource):
 
         `POST /v2/account/connections/import`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Nobody checks whether an imported session works.
 
         Args:
@@ -291,6 +305,8 @@ class AsyncAccountConnections(AsyncResource):
         """Mark a connection as expired.
 
         `POST /v2/account/connections/{connectionId}/invalidate`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             connection_id: Id of the connection.
@@ -314,6 +330,8 @@ class AsyncAccountConnections(AsyncResource):
         """List connections.
 
         `GET /v2/account/connections`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             imported: Only connections whose session was imported, or only others. One of
@@ -341,6 +359,8 @@ class AsyncAccountConnections(AsyncResource):
         """Give an imported connection a new session.
 
         `PATCH /v2/account/connections/import/{connectionId}`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             connection_id: Id of the connection.

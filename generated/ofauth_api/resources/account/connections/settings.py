@@ -69,6 +69,8 @@ class AccountConnectionsSettings(Resource):
 
         `GET /v2/account/connections/{connectionId}/settings`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             connection_id: Id of the connection.
             request_options: Options of this call; each wins over the client's.
@@ -87,6 +89,8 @@ class AccountConnectionsSettings(Resource):
         """Change the settings of a connection.
 
         `PATCH /v2/account/connections/{connectionId}/settings`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             connection_id: Id of the connection.
@@ -124,6 +128,8 @@ class AsyncAccountConnectionsSettings(AsyncResource):
 
         `GET /v2/account/connections/{connectionId}/settings`
 
+        Unverified: OFAuth's Python package is the only evidence.
+
         Args:
             connection_id: Id of the connection.
             request_options: Options of this call; each wins over the client's.
@@ -142,6 +148,8 @@ class AsyncAccountConnectionsSettings(AsyncResource):
         """Change the settings of a connection.
 
         `PATCH /v2/account/connections/{connectionId}/settings`
+
+        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             connection_id: Id of the connection.

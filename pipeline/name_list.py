@@ -1,0 +1,175 @@
+"""The names of methods and classes, to be looked at: python -m pipeline names.
+
+Methods stand with what they return, classes with where they are used, each on a line of its own
+that says all of it, so that `grep` finds them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Set
+from pathlib import Path
+
+from attrs import evolve
+
+from pipeline.documents import Document, Json
+from pipeline.errors import PipelineError
+from pipeline.files import write_atomically
+from pipeline.ledger import Ledger, parse_ledger, read_ledger
+from pipeline.locks import run_lock
+from pipeline.operation_table import signature
+from pipeline.reading import read_document
+from pipeline.resources.records import Method
+from pipeline.resources.tree import resource_tree
+from pipeline.review.sources.git import Repository
+from pipeline.schemas import STRUCTURE, map_document, map_subschemas, referenced
+
+#: The revision before what has not been committed yet.
+HEAD = "HEAD"
+
+_LEDGER = "openapi/names.lock.json"
+#: Places of a class that are shown.
+_MOST_PLACES = 3
+_PROVISIONAL, _RELEASED = "* ", "  "
+
+
+def list_names(root: Path, since: str | None = None) -> list[str]:
+    """Return the names of the prepared document as lines of text.
+
+    Args:
+        root: The repository.
+        since: Leave out the names that a git revision has; None for all. Where there is no git
+            or no commit to tell what is new since `HEAD`, the provisional names are listed.
+
+    Raises:
+        PipelineError: A file is missing or cannot be used, or git does not know the revision.
+    """
+    prepared = read_document(root / "openapi" / "openapi.json")
+    ledger = read_ledger(root / _LEDGER)
+    shown, told = _shown(root, ledger, since)
+    if not shown:
+        return [*told, f"no new names since {since}" if since else "no names"]
+    return [
+        *told,
+        *_section("methods", _methods(prepared, shown), ledger.provisional()),
+        *_section("classes", _classes(prepared, shown), ledger.provisional()),
+    ]
+
+
+def _shown(root: Path, ledger: Ledger, since: str | None) -> tuple[Set[str], list[str]]:
+    """Return the names to list, and why these where they are not those that were asked for."""
+    if since is None:
+        return ledger.names(), []
+    try:
+        return ledger.names() - _names_at(root, since), []
+    except PipelineError as error:
+        if since != HEAD:
+            raise
+        return ledger.provisional(), [f"all provisional names, because {error.message}"]
+
+
+def settle_names(root: Path) -> str:
+    """Note in the ledger that a release has all names of now, and tell what that means.
+
+    Args:
+        root: The repository.
+
+    Raises:
+        PipelineError: The ledger cannot be used, or another run is at work here.
+    """
+    path = root / _LEDGER
+    with run_lock(root):
+        ledger = read_ledger(path)
+        count = len(ledger.provisional())
+        if not count:
+            return "no name is provisional"
+        settled = evolve(ledger, released=frozenset(ledger.names()))
+        write_atomically(path, settled.to_json())
+    return f"{count} names are provisional no more; run: nox -s regenerate"
+
+
+def _names_at(root: Path, revision: str) -> set[str]:
+    """Return the names of a git revision; none where it has no ledger."""
+    repository = Repository(root)
+    path = f"{repository.prefix()}{_LEDGER}"
+    commit = repository.commit(revision)
+    if commit is None:
+        raise PipelineError(f"git knows no revision {revision!r}; name a commit, branch or tag")
+    if not repository.files(commit, path):
+        return set()
+    where = f"{revision}:{path}"
+    return parse_ledger(repository.read(commit, path, where), where).names()
+
+
+def _methods(prepared: Document, shown: Set[str]) -> dict[str, tuple[str, str]]:
+    """Return the calls of methods and what they return, by the operations' ids."""
+    return {
+        method.id: (f"client.{signature(path, method)}", _returned(method))
+        for path, method in resource_tree(prepared).calls()
+        if method.id in shown and not method.former
+    }
+
+
+def _returned(method: Method) -> str:
+    return f"Page[{method.paging.item}]" if method.paging else method.result.annotation
+
+
+def _classes(prepared: Document, shown: Set[str]) -> dict[str, tuple[str, str]]:
+    """Return the names of classes and where they are used, by name."""
+    places = _places(prepared)
+    return {name: (name, _some(places[name])) for name in sorted(places.keys() & shown)}
+
+
+def _places(prepared: Document) -> dict[str, list[str]]:
+    """Return where each component is referred to: operations first, then other components."""
+    places: dict[str, list[str]] = defaultdict(list)
+
+    def note(schema: Json, at: tuple[str, ...]) -> Json:
+        if name := referenced(schema):
+            places[name].append(_place(at))
+        return map_subschemas(schema, at, note)
+
+    map_document(prepared, note)
+    return {name: places[name] for name in prepared["components"]["schemas"]}
+
+
+def _place(at: tuple[str, ...]) -> str:
+    """Write a place: `chats.list(order)`, `chats.list() 404`, `ChatPage.list[]`."""
+    owner, where, *inside = at
+    if owner == "#":
+        return _joined(where, inside)
+    if where.startswith("?"):
+        return _joined(f"{owner}({where[1:]})", inside)
+    if where == "request":
+        return _joined(f"{owner}(body)", inside)
+    status = "" if where.startswith("2") else f" {where}"
+    return _joined(f"{owner}(){status}", inside)
+
+
+def _joined(start: str, steps: Iterable[str]) -> str:
+    for step in steps:
+        if not step.startswith(STRUCTURE):
+            start += f".{step}"
+        elif step in ("[]", "{}"):
+            start += step
+    return start
+
+
+def _some(places: list[str]) -> str:
+    unique = list(dict.fromkeys(places))
+    more = len(unique) - _MOST_PLACES
+    shown = ", ".join(unique[:_MOST_PLACES]) or "nowhere"
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _section(title: str, entries: dict[str, tuple[str, str]], provisional: Set[str]) -> list[str]:
+    """Return a heading and a line for each entry, in two columns."""
+    if not entries:
+        return []
+    count = len(provisional & entries.keys())
+    width = max(len(left) for left, _ in entries.values())
+    lines = [
+        f"{_PROVISIONAL if name in provisional else _RELEASED}{left:<{width}}  {right}"
+        for name, (left, right) in entries.items()
+    ]
+    return [f"{title}: {len(entries)}, provisional (*): {count}", *lines]
