@@ -15,6 +15,7 @@ from pipeline.ledger import Ledger
 from pipeline.normalize import normalize
 from pipeline.operations import name_operations
 from pipeline.overlay import Overlay, apply_overlays
+from pipeline.pagination import set_pagination
 from pipeline.report import Report
 
 
@@ -43,10 +44,11 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
         document, overlaid = apply_overlays(document, overlays)
         document, again = normalize(document)
         overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
+        document, paged = set_pagination(document)
         document, ledger, operations = name_operations(document, ledger)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_old_names(document, ledger)
-    return Prepared(document, ledger, (repaired, overlaid, operations, components, *kept))
+    return Prepared(document, ledger, (repaired, overlaid, paged, operations, components, *kept))
 
 
 def _mistakes(repaired: Report) -> list[str]:

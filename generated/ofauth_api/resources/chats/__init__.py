@@ -122,7 +122,8 @@ class Chats(Resource):
 
         Args:
             filter: Filter chats by type. One of `priority`, `unread`, `who_tipped`.
-            limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
+            limit: Number of items to return (1-20, default: 10). It is the size of a page, not
+                of the list. Without it, 20 are asked for.
             offset: Number of items to skip (default: 0).
             order: Sort order: recent (newest first) or old (oldest first). Default of the
                 server: `"recent"`.
@@ -164,7 +165,8 @@ class Chats(Resource):
         **Permission Required:** `messages:read`
 
         Args:
-            limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
+            limit: Number of items to return (1-20, default: 10). It is the size of a page, not
+                of the list. Without it, 20 are asked for.
             offset: Number of items to skip (default: 0).
             order: Sort order: recent (newest first) or old (oldest first). Default of the
                 server: `"recent"`.
@@ -226,7 +228,8 @@ class AsyncChats(AsyncResource):
 
         Args:
             filter: Filter chats by type. One of `priority`, `unread`, `who_tipped`.
-            limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
+            limit: Number of items to return (1-20, default: 10). It is the size of a page, not
+                of the list. Without it, 20 are asked for.
             offset: Number of items to skip (default: 0).
             order: Sort order: recent (newest first) or old (oldest first). Default of the
                 server: `"recent"`.
@@ -268,7 +271,8 @@ class AsyncChats(AsyncResource):
         **Permission Required:** `messages:read`
 
         Args:
-            limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
+            limit: Number of items to return (1-20, default: 10). It is the size of a page, not
+                of the list. Without it, 20 are asked for.
             offset: Number of items to skip (default: 0).
             order: Sort order: recent (newest first) or old (oldest first). Default of the
                 server: `"recent"`.
