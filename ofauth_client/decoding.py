@@ -13,7 +13,7 @@ from .errors import DecodeError
 from .failures import answer_details
 from .flow import Exchange
 from .kinds import is_list, is_object
-from .page_data import PageData
+from .page_data import PageData, find_items
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import Call
@@ -62,24 +62,19 @@ def decode_page(
         DecodeError: The answer is no list, or, with `strict`, is otherwise than promised.
     """
     body = read_json(done)
-    pagination = call.operation.pagination
-    name = pagination.items_field if pagination else ""
-    # Where the document has an object, a bare list is still a page: one without a next.
-    values = body.get(name) if is_object(body) else body
-    if values is None and pagination and pagination.items_nullable and name in body:
-        values = []
+    field, values = find_items(body, call.operation.pagination)
     if not is_list(values):
-        raise _failed(done, f"the answer has no list {name!r}")
+        raise _failed(done, f"the answer has no list {field!r}" if field else "it is no list")
     # What is around the items is decoded without them: they have a decoder of their own.
-    around = {**body, name: []} if is_object(body) else []
+    around = {**body, field: []} if field and is_object(body) else []
     _, mismatches = _decoded(call.operation.decode, around, "$", done, drift)
-    inside = f"$.{name}" if is_object(body) else "$"
+    inside = f"$.{field}" if field else "$"
     decoded = [
         _decoded(item, value, f"{inside}[{number}]", done, drift)
         for number, value in enumerate(values)
     ]
     _refuse_if_strict(done, [*mismatches, *(each for _, found in decoded for each in found)])
-    return PageData([made for made, _ in decoded], body if is_object(body) else {})
+    return PageData([made for made, _ in decoded], body)
 
 
 def decode_untyped(done: Exchange) -> Any:

@@ -16,6 +16,7 @@ from pipeline.normalize import normalize
 from pipeline.operations import name_operations
 from pipeline.operations.permissions import read_permissions
 from pipeline.overlay import Overlay, apply_overlays
+from pipeline.pagination import set_pagination
 from pipeline.report import Report
 
 
@@ -44,11 +45,12 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
         document, overlaid = apply_overlays(document, overlays)
         document, again = normalize(document)
         overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
+        document, paged = set_pagination(document)
         document, permissions = read_permissions(document)
         document, ledger, operations = name_operations(document, ledger)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_old_names(document, ledger)
-    steps = (repaired, overlaid, permissions, operations, components, *kept)
+    steps = (repaired, overlaid, paged, permissions, operations, components, *kept)
     return Prepared(document, ledger, steps)
 
 

@@ -30,7 +30,8 @@ def account_connections_invalidate(client: OFAuth) -> None:
 
 def account_connections_list(client: OFAuth) -> None:
     """List connections."""
-    print(client.account.connections.list(imported="false", limit=1, offset=1, status="active"))
+    for item in client.account.connections.list(imported="false", limit=1, status="active"):
+        print(item)
 
 
 def account_connections_update_session(client: OFAuth) -> None:

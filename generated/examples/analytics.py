@@ -19,16 +19,16 @@ def analytics_campaigns_chart(client: OFAuth) -> None:
 
 def analytics_campaigns_top(client: OFAuth) -> None:
     """List the tracking links that brought most."""
-    print(
-        client.analytics.campaigns.top(
-            end_date="2025-01-31T12:00:00Z", limit=1, offset=0, start_date="2025-01-31T12:00:00Z"
-        )
-    )
+    for item in client.analytics.campaigns.top(
+        end_date="2025-01-31T12:00:00Z", limit=100, start_date="2025-01-31T12:00:00Z"
+    ):
+        print(item)
 
 
 def analytics_mass_messages_buyers(client: OFAuth) -> None:
     """List who bought a mass message."""
-    print(client.analytics.mass_messages.buyers(1, limit=1, marker=1, offset=0))
+    for item in client.analytics.mass_messages.buyers(1, limit=20, offset=0):
+        print(item)
 
 
 def analytics_mass_messages_chart(client: OFAuth) -> None:
@@ -68,15 +68,10 @@ def analytics_posts_get(client: OFAuth) -> None:
 
 def analytics_posts_top(client: OFAuth) -> None:
     """List the posts that do best."""
-    print(
-        client.analytics.posts.top(
-            by="comments",
-            end_date="2025-01-31T12:00:00Z",
-            limit=1,
-            offset=0,
-            start_date="2025-01-31T12:00:00Z",
-        )
-    )
+    for item in client.analytics.posts.top(
+        by="comments", end_date="2025-01-31T12:00:00Z", limit=20, start_date="2025-01-31T12:00:00Z"
+    ):
+        print(item)
 
 
 def analytics_promotions_chart(client: OFAuth) -> None:
@@ -90,11 +85,10 @@ def analytics_promotions_chart(client: OFAuth) -> None:
 
 def analytics_promotions_top(client: OFAuth) -> None:
     """List the promotions that do best."""
-    print(
-        client.analytics.promotions.top(
-            end_date="2025-01-31T12:00:00Z", limit=1, offset=0, start_date="2025-01-31T12:00:00Z"
-        )
-    )
+    for item in client.analytics.promotions.top(
+        end_date="2025-01-31T12:00:00Z", limit=100, start_date="2025-01-31T12:00:00Z"
+    ):
+        print(item)
 
 
 def analytics_stories_chart(client: OFAuth) -> None:
@@ -111,15 +105,10 @@ def analytics_stories_chart(client: OFAuth) -> None:
 
 def analytics_stories_top(client: OFAuth) -> None:
     """List the stories that do best."""
-    print(
-        client.analytics.stories.top(
-            by="comments",
-            end_date="2025-01-31T12:00:00Z",
-            limit=1,
-            offset=0,
-            start_date="2025-01-31T12:00:00Z",
-        )
-    )
+    for item in client.analytics.stories.top(
+        by="comments", end_date="2025-01-31T12:00:00Z", limit=20, start_date="2025-01-31T12:00:00Z"
+    ):
+        print(item)
 
 
 def analytics_streams_chart(client: OFAuth) -> None:
@@ -136,15 +125,10 @@ def analytics_streams_chart(client: OFAuth) -> None:
 
 def analytics_streams_top(client: OFAuth) -> None:
     """List the streams that do best."""
-    print(
-        client.analytics.streams.top(
-            by="comments",
-            end_date="2025-01-31T12:00:00Z",
-            limit=1,
-            offset=0,
-            start_date="2025-01-31T12:00:00Z",
-        )
-    )
+    for item in client.analytics.streams.top(
+        by="comments", end_date="2025-01-31T12:00:00Z", limit=20, start_date="2025-01-31T12:00:00Z"
+    ):
+        print(item)
 
 
 def analytics_trials_chart(client: OFAuth) -> None:
@@ -158,11 +142,10 @@ def analytics_trials_chart(client: OFAuth) -> None:
 
 def analytics_trials_top(client: OFAuth) -> None:
     """List the free-trial links that do best."""
-    print(
-        client.analytics.trials.top(
-            end_date="2025-01-31T12:00:00Z", limit=1, offset=0, start_date="2025-01-31T12:00:00Z"
-        )
-    )
+    for item in client.analytics.trials.top(
+        end_date="2025-01-31T12:00:00Z", limit=100, start_date="2025-01-31T12:00:00Z"
+    ):
+        print(item)
 
 
 def analytics_visitor_countries_chart(client: OFAuth) -> None:

@@ -10,11 +10,10 @@ if TYPE_CHECKING:
 
 def earnings_chargebacks(client: OFAuth) -> None:
     """List chargebacks."""
-    print(
-        client.earnings.chargebacks(
-            end_date="2025-01-31T12:00:00Z", marker=1, start_date="2025-01-31T12:00:00Z"
-        )
-    )
+    for item in client.earnings.chargebacks(
+        end_date="2025-01-31T12:00:00Z", start_date="2025-01-31T12:00:00Z"
+    ):
+        print(item)
 
 
 def earnings_chart(client: OFAuth) -> None:
@@ -32,8 +31,7 @@ def earnings_chart(client: OFAuth) -> None:
 
 def earnings_transactions(client: OFAuth) -> None:
     """List transactions."""
-    print(
-        client.earnings.transactions(
-            marker=1, start_date="text", tips_source="chat", type="chat_messages"
-        )
-    )
+    for item in client.earnings.transactions(
+        start_date="text", tips_source="chat", type="chat_messages"
+    ):
+        print(item)

@@ -15,25 +15,24 @@ def me_get(client: OFAuth) -> None:
 
 def me_notifications(client: OFAuth) -> None:
     """List notifications."""
-    print(client.me.notifications(limit=1, offset=0, related_username="text", type="commented"))
+    for item in client.me.notifications(limit=20, related_username="text", type="commented"):
+        print(item)
 
 
 def me_release_forms(client: OFAuth) -> None:
     """List release forms."""
-    print(
-        client.me.release_forms(
-            filter="all", limit=1, offset=0, search="text", sort_by="date", sort_direction="asc"
-        )
-    )
+    for item in client.me.release_forms(
+        filter="all", limit=20, search="text", sort_by="date", sort_direction="asc"
+    ):
+        print(item)
 
 
 def me_tagged_friends(client: OFAuth) -> None:
     """List friends who may be tagged."""
-    print(
-        client.me.tagged_friends(
-            filter="all", limit=1, offset=0, search="text", sort_by="date", sort_direction="asc"
-        )
-    )
+    for item in client.me.tagged_friends(
+        filter="all", limit=20, search="text", sort_by="date", sort_direction="asc"
+    ):
+        print(item)
 
 
 def me_update(client: OFAuth) -> None:

@@ -31,7 +31,8 @@ def promotions_delete(client: OFAuth) -> None:
 
 def promotions_list(client: OFAuth) -> None:
     """List promotions."""
-    print(client.promotions.list(limit=1, offset=0))
+    for item in client.promotions.list(limit=100):
+        print(item)
 
 
 def promotions_stop(client: OFAuth) -> None:
@@ -61,7 +62,8 @@ def promotions_bundles_get(client: OFAuth) -> None:
 
 def promotions_bundles_list(client: OFAuth) -> None:
     """List bundles."""
-    print(client.promotions.bundles.list(limit=1, offset=0))
+    for item in client.promotions.bundles.list(limit=100):
+        print(item)
 
 
 def promotions_bundles_update(client: OFAuth) -> None:
@@ -91,11 +93,10 @@ def promotions_tracking_links_get(client: OFAuth) -> None:
 
 def promotions_tracking_links_list(client: OFAuth) -> None:
     """List tracking links."""
-    print(
-        client.promotions.tracking_links.list(
-            limit=1, offset=0, pagination=1, sorting_deleted="text", stats="false", with_deleted=1
-        )
-    )
+    for item in client.promotions.tracking_links.list(
+        limit=100, pagination=1, sorting_deleted="text", stats="false", with_deleted=1
+    ):
+        print(item)
 
 
 def promotions_tracking_links_share(client: OFAuth) -> None:
@@ -130,7 +131,8 @@ def promotions_trial_links_get(client: OFAuth) -> None:
 
 def promotions_trial_links_list(client: OFAuth) -> None:
     """List free-trial links."""
-    print(client.promotions.trial_links.list(limit=1, offset=0))
+    for item in client.promotions.trial_links.list(limit=100):
+        print(item)
 
 
 def promotions_trial_links_share(client: OFAuth) -> None:

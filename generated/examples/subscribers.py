@@ -10,18 +10,16 @@ if TYPE_CHECKING:
 
 def subscribers_list(client: OFAuth) -> None:
     """List subscribers."""
-    print(
-        client.subscribers.list(
-            end_date="text",
-            filter={"duration": "text"},
-            latest_type="new",
-            limit=1,
-            offset=0,
-            query="text",
-            start_date="text",
-            type="active",
-        )
-    )
+    for item in client.subscribers.list(
+        end_date="text",
+        filter={"duration": "text"},
+        latest_type="new",
+        limit=100,
+        query="text",
+        start_date="text",
+        type="active",
+    ):
+        print(item)
 
 
 def subscribers_set_custom_name(client: OFAuth) -> None:

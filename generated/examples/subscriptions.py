@@ -20,8 +20,7 @@ def subscriptions_history(client: OFAuth) -> None:
 
 def subscriptions_list(client: OFAuth) -> None:
     """List the subscriptions of the creator."""
-    print(
-        client.subscriptions.list(
-            filter={"online": "0"}, limit=1, offset=0, query="text", type="active"
-        )
-    )
+    for item in client.subscriptions.list(
+        filter={"online": "0"}, limit=50, query="text", type="active"
+    ):
+        print(item)

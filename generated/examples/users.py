@@ -15,7 +15,8 @@ def users_add_to_lists(client: OFAuth) -> None:
 
 def users_blocked(client: OFAuth) -> None:
     """List blocked users."""
-    print(client.users.blocked(limit=1, offset=0))
+    for item in client.users.blocked(limit=20):
+        print(item)
 
 
 def users_get(client: OFAuth) -> None:
@@ -48,12 +49,14 @@ def users_restrict(client: OFAuth) -> None:
 
 def users_restricted(client: OFAuth) -> None:
     """List restricted users."""
-    print(client.users.restricted(limit=1, offset=0))
+    for item in client.users.restricted(limit=20):
+        print(item)
 
 
 def users_search(client: OFAuth) -> None:
     """Search creators."""
-    print(client.users.search(limit=1, offset=0, query="text"))
+    for item in client.users.search(limit=100, query="text"):
+        print(item)
 
 
 def users_stories(client: OFAuth) -> None:
@@ -88,7 +91,8 @@ def users_lists_get(client: OFAuth) -> None:
 
 def users_lists_list(client: OFAuth) -> None:
     """List the lists of users."""
-    print(client.users.lists.list(limit=1, offset=0, query="text"))
+    for item in client.users.lists.list(limit=100, query="text"):
+        print(item)
 
 
 def users_lists_remove_user(client: OFAuth) -> None:
@@ -103,4 +107,5 @@ def users_lists_update(client: OFAuth) -> None:
 
 def users_lists_users(client: OFAuth) -> None:
     """List the users who are on a list."""
-    print(client.users.lists.users(1, limit=1, offset=0))
+    for item in client.users.lists.users(1, limit=100):
+        print(item)

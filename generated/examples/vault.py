@@ -10,11 +10,10 @@ if TYPE_CHECKING:
 
 def vault_media(client: OFAuth) -> None:
     """List the media of the vault."""
-    print(
-        client.vault.media(
-            limit=1, list_id=1, offset=0, query="text", sort="highest_tips", type="audio"
-        )
-    )
+    for item in client.vault.media(
+        limit=40, list_id=1, query="text", sort="highest_tips", type="audio"
+    ):
+        print(item)
 
 
 def vault_lists_add_media(client: OFAuth) -> None:
@@ -34,16 +33,16 @@ def vault_lists_delete(client: OFAuth) -> None:
 
 def vault_lists_list(client: OFAuth) -> None:
     """List the folders of the vault."""
-    print(client.vault.lists.list(limit=1, offset=0, query="text"))
+    for item in client.vault.lists.list(limit=40, query="text"):
+        print(item)
 
 
 def vault_lists_media(client: OFAuth) -> None:
     """List the media of a folder of the vault."""
-    print(
-        client.vault.lists.media(
-            1, limit=1, offset=0, query="text", sort="highest_tips", type="audio"
-        )
-    )
+    for item in client.vault.lists.media(
+        1, limit=40, query="text", sort="highest_tips", type="audio"
+    ):
+        print(item)
 
 
 def vault_lists_update(client: OFAuth) -> None:

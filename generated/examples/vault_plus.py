@@ -25,11 +25,10 @@ def vault_plus_get_many(client: OFAuth) -> None:
 
 def vault_plus_list(client: OFAuth) -> None:
     """List the media that Vault+ stores for a connection."""
-    print(
-        client.vault_plus.list(
-            content_type="text", cursor="text", limit=1, source="messages", status="edge_only"
-        )
-    )
+    for item in client.vault_plus.list(
+        content_type="text", limit=1, source="messages", status="edge_only"
+    ):
+        print(item)
 
 
 def vault_plus_purge(client: OFAuth) -> None:

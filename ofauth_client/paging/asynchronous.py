@@ -138,7 +138,8 @@ async def _fetch(send: AsyncSend, turn: Turn) -> AsyncPage[Any]:
 
 async def _next_page(send: AsyncSend, taken: Taken) -> AsyncPage[Any] | None:
     turn = taken.following()
-    return await _fetch(send, turn) if turn else None
+    page = await _fetch(send, turn) if turn else None
+    return None if page is None or page.is_repeat else page
 
 
 class _Walk(Generic[T]):

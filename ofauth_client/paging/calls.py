@@ -46,7 +46,8 @@ class Turn:
             PagingError: It is no page.
         """
         try:
-            step = take_step(self.pagination, self.progress, data.body)
+            limit = self.call.query.get(self.pagination.limit_parameter or "")
+            step = take_step(self.pagination, self.progress, data.body, limit)
         except FlawError as flaw:
             raise paging_error(self.call, str(flaw), self.progress.params) from None
         if step.doubtful:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Generic, NoReturn, TypeVar
 
 from ofauth_api.resources.base import PublicNames
@@ -34,13 +33,13 @@ class BasePage(PublicNames, Generic[T_co]):
         return self._data.items
 
     @property
-    def body(self) -> Mapping[str, Any]:
-        """The JSON object the page came as, undecoded."""
+    def body(self) -> Any:
+        """The JSON the page came as, undecoded: an object around the items, or a bare array."""
         return self._data.body
 
     @property
     def has_more(self) -> bool:
-        """Whether there is another page."""
+        """Whether there is another page, or may be: some lists do not say."""
         return self._taken.has_more
 
     @property
@@ -51,6 +50,11 @@ class BasePage(PublicNames, Generic[T_co]):
             PagingError: There are more, but they cannot be requested.
         """
         return self._taken.next_params()
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether it has old items alone, by which a list ends that does not say so."""
+        return self._taken.step.repeats
 
     def new_items(self) -> list[T_co]:
         """Return the items without those at their start that ended the page before."""

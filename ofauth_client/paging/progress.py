@@ -1,9 +1,10 @@
 """Decide on the next page, from what a page says of it and from those before; no I/O.
 
-A list ends where a page says that there are no more; where it says nothing of that, and names
-no other page; and where it promises more, but is empty and names no other page (known of this
-API; such an end is doubtful, and logged). Anything else that cannot go on is a flaw: to end
-there would lose items without a word.
+A list ends where a page says that there are no more; and where it promises more, but is empty
+and names no other page (known of this API; such an end is doubtful, and logged). Where pages do
+not say, such as bare arrays, it ends where one has no items or nothing names another, and where
+a page comes once more: the server has sent all that it has, or ignores what is asked for.
+Anything else that cannot go on is a flaw: to end there would lose items without a word.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ofauth_client.kinds import is_object
 from ofauth_client.paging.errors import FlawError
 from ofauth_client.paging.reading import (
     Name,
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 #: How many empty pages in a row may each name another one; filtered lists have some.
 MOST_EMPTY_PAGES = 10
+
+#: What tells of more items where the document does not say.
+_USUAL_MORE = "hasMore"
 
 
 class Progress(NamedTuple):
@@ -53,33 +58,38 @@ class Step(NamedTuple):
         following: How far the list has come, where there is a next page.
         flaw: Why the list cannot go on, where it cannot although there are more.
         doubtful: Whether the list ends although there may be more.
+        repeats: Whether it ends with a page of nothing but items that came before.
     """
 
     repeated: int = 0
     following: Progress | None = None
     flaw: str = ""
     doubtful: bool = False
+    repeats: bool = False
 
 
-def take_step(pagination: Pagination, progress: Progress, body: object) -> Step:
+def take_step(
+    pagination: Pagination, progress: Progress, body: object, limit: object = None
+) -> Step:
     """Decide on the next page.
 
     Args:
         pagination: How the operation goes on.
         progress: How far the list has come.
         body: The page, as JSON.
+        limit: How many items were asked for, if any number was.
 
     Raises:
         FlawError: It is no page.
     """
-    if body == {}:
-        # The items came bare, in a list, where nothing can be said of more of them.
-        return Step(doubtful=True)
-    items = read_items(body, pagination.items_field, pagination.items_nullable)
+    items = read_items(body, pagination)
     page = _Received(pagination, progress, body, items, take_print(items, pagination.item_field))
+    repeated = len(items) if page.is_known else count_repeated(progress.before, page.print)
+    if items and repeated == len(items) and page.says_nothing:
+        # A page with room left for more items had all there are.
+        return Step(repeated, doubtful=page.is_full(limit), repeats=True)
     if page.is_known:
-        return Step(len(items), flaw="the same page came twice")
-    repeated = count_repeated(progress.before, page.print)
+        return Step(repeated, flaw="the same page came twice")
     try:
         name = _next_name(page)
     except FlawError as flaw:
@@ -113,9 +123,24 @@ class _Received(NamedTuple):
         return any(each and self.print and each.whole == self.print.whole for each in known)
 
     @property
+    def envelope(self) -> Mapping[Any, Any]:
+        """What is around the items; empty for a bare array."""
+        return self.body if is_object(self.body) else {}
+
+    @property
     def more(self) -> bool | None:
         """Whether there are more, if it says so."""
-        return read_more(self.body.get(self.pagination.more_field))
+        return read_more(self.envelope.get(self.pagination.more_field or _USUAL_MORE))
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it tells neither that there are more nor where."""
+        said = (self.pagination.more_field or _USUAL_MORE, self.pagination.next_field)
+        return all(self.envelope.get(name) in (None, "") for name in said)
+
+    def is_full(self, limit: object) -> bool:
+        """Tell whether it may have as many items as were asked for."""
+        return not isinstance(limit, int) or len(self.items) >= limit
 
 
 def _next_name(page: _Received) -> Name | None:
@@ -134,7 +159,7 @@ def _next_name(page: _Received) -> Name | None:
 
 def _named(page: _Received) -> Name | None:
     """Return what the page itself names the next one by."""
-    value = page.body.get(page.pagination.next_field)
+    value = page.envelope.get(page.pagination.next_field)
     if value is None or value == "":
         return None
     return read_offset(value) if page.pagination.style == "offset" else read_token(value)
@@ -155,7 +180,7 @@ def _derived(page: _Received) -> Name | None:
 
 def _names_none(page: _Received) -> bool:
     """Tell whether to name no next page means that there is none."""
-    return page.pagination.style == "marker" or page.pagination.next_field in page.body
+    return page.pagination.style == "marker" or page.pagination.next_field in page.envelope
 
 
 def _leads_on(page: _Received, name: Name) -> bool:

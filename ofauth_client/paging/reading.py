@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from ofauth_client.page_data import find_items
 from ofauth_client.paging.errors import FlawError
+
+if TYPE_CHECKING:
+    from ofauth_api.resources.base import Pagination
 
 #: What a page is named by, as it is sent.
 Name: TypeAlias = str | int | float
@@ -19,25 +23,24 @@ _EXACT = 2**53
 _MOST = 2**64
 
 
-def read_items(body: object, field: str, nullable: bool = False) -> list[Any]:
+def read_items(body: object, pagination: Pagination) -> list[Any]:
     """Return the items of a page as they came.
 
     Args:
         body: The decoded answer.
-        field: The field that holds them.
-        nullable: Null stands for no items.
+        pagination: How the operation goes on.
 
     Raises:
         FlawError: There is no list.
     """
-    if not isinstance(body, Mapping):
-        raise FlawError(f"the page is {_kind(body)}, not an object")
-    if field not in body:
+    field, values = find_items(body, pagination)
+    if isinstance(values, list):
+        return values
+    if field is None:
+        raise FlawError(f"the page is {_kind(values)}, neither a list nor an object")
+    if isinstance(body, Mapping) and field not in body:
         raise FlawError(f"the page has no field {field!r}")
-    items = [] if nullable and body[field] is None else body[field]
-    if not isinstance(items, list):
-        raise FlawError(f"the field {field!r} of the page is {_kind(items)}, not a list")
-    return items
+    raise FlawError(f"the field {field!r} of the page is {_kind(values)}, not a list")
 
 
 def read_more(value: object) -> bool | None:

@@ -98,7 +98,8 @@ def _fetch(send: Send, turn: Turn) -> SyncPage[Any]:
 
 def _next_page(send: Send, taken: Taken) -> SyncPage[Any] | None:
     turn = taken.following()
-    return _fetch(send, turn) if turn else None
+    page = _fetch(send, turn) if turn else None
+    return None if page is None or page.is_repeat else page
 
 
 def _pages(start: SyncPage[T], bounds: Bounds, prefetch: bool) -> Generator[SyncPage[T]]:

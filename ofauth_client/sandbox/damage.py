@@ -154,13 +154,16 @@ def _with(headers: list[tuple[str, str]], name: str, value: str) -> list[tuple[s
 def _lost_way(data: Any, received: Received, fault: Fault) -> Any:
     """Return a page that leads nowhere, or to itself."""
     pagination = received.contract.pagination or {}
-    fields, parameters = pagination["fields"], pagination["parameters"]
-    asked = received.query.get(parameters.get("next", ""))
+    fields, parameters = pagination.get("fields", {}), pagination["parameters"]
+    is_empty = fault.kind == "page" and fault.value == "empty"
+    if "items" not in fields:
+        return [] if is_empty else data
+    asked = received.query.get(parameters["next"])
     here = 0 if asked is None and pagination["style"] == "offset" else asked
     changed = {**data, fields["more"]: True} if "more" in fields else dict(data)
     if "next" in fields:
         changed[fields["next"]] = None if fault.value == "null" else here
-    if fault.kind == "page" and fault.value == "empty":
+    if is_empty:
         changed[fields["items"]] = []
     return changed if fault.value != "duplicate" else data
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any
 
@@ -46,14 +46,34 @@ class Examples:
         """Return the schema that a pointer leads to."""
         return resolve(self.document, {"$ref": place})
 
-    def item_schema(self, schema: Any, name: str) -> Any:
-        """Return the schema of the items of a list that is a property; `{}` where there is none."""
+    def item_schema(self, schema: Any, name: str | None) -> Any:
+        """Return the schema of the items of a list; `{}` where there is none.
+
+        Args:
+            schema: A schema that may be a union.
+            name: The property that is the list; None where the value is the list itself.
+        """
+        found = schema if name is None else self.property_schema(schema, name)
+        return next((part["items"] for part in self._parts(found) if "items" in part), {})
+
+    def property_schema(self, schema: Any, name: str | None) -> Any:
+        """Return the schema of a property; `{}` where there is none."""
+        parts = (part.get("properties", {}) for part in self._parts(schema))
+        return next((properties[name] for properties in parts if name in properties), {})
+
+    def kinds(self, schema: Any) -> set[str]:
+        """Return the JSON types that a schema names."""
+        named = [part.get("type", []) for part in self._parts(schema)]
+        return {kind for each in named for kind in ([each] if isinstance(each, str) else each)}
+
+    def _parts(self, schema: Any) -> Iterator[dict[str, Any]]:
+        """Yield a schema, its parts and its alternatives, references followed."""
         node = resolve(self.document, schema)
-        for part in [node, *node.get("anyOf", []), *node.get("oneOf", []), *node.get("allOf", [])]:
-            found = resolve(self.document, part).get("properties", {}).get(name)
-            if found is not None:
-                return resolve(self.document, found).get("items", {})
-        return {}
+        if isinstance(node, dict):
+            yield node
+            for key in ("allOf", "anyOf", "oneOf"):
+                for part in node.get(key, []):
+                    yield from self._parts(part)
 
     def _make(self, schema: Any, chance: Random, given: Any, name: str, depth: int) -> Any:
         if depth > _ENDLESS:

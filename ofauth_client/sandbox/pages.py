@@ -38,22 +38,39 @@ class OperationExamples:
         """
         schema = self.examples.schema_at(place)
         pagination = received.contract.pagination
-        if pagination and "items" in pagination.get("fields", {}):
+        if pagination:
             return self._page(received, schema, pagination)
         arguments = json.dumps([received.path, received.query], sort_keys=True)
         return self.examples.make(schema, self._chance(received, arguments))
 
     def _page(self, received: Received, schema: Any, pagination: dict[str, Any]) -> Any:
-        fields, parameters = pagination["fields"], pagination["parameters"]
-        start = _start(received.query.get(parameters.get("next", "")))
+        fields, parameters = pagination.get("fields", {}), pagination["parameters"]
+        start = _start(received.query.get(parameters["next"]))
         limit = received.query.get(parameters.get("limit", "")) or _USUAL_LIMIT
-        numbers = range(start, min(start + limit, ITEMS))
-        frame = self.examples.make(schema, self._chance(received, "frame"), {fields["items"]: []})
-        item = self.examples.item_schema(schema, fields["items"])
+        item = self.examples.item_schema(schema, fields.get("items"))
+        numbers = range(start, min(start + int(limit), ITEMS))
         items = [self._item(received, item, number, fields.get("item")) for number in numbers]
-        has_more = start + len(items) < ITEMS
-        following = _following(pagination["style"], start + len(items)) if has_more else None
-        return _framed(frame, fields, items, has_more, following)
+        if "items" not in fields:
+            return items
+        frame = self.examples.make(schema, self._chance(received, "frame"), {fields["items"]: []})
+        made: dict[str, Any] = {**frame, fields["items"]: items}
+        if "more" in fields:
+            made[fields["more"]] = start + len(items) < ITEMS
+        if "next" in fields:
+            self._name_next(made, schema, pagination, start + len(items))
+        return made
+
+    def _name_next(
+        self, made: dict[str, Any], schema: Any, pagination: dict[str, Any], start: int
+    ) -> None:
+        """Let a page name the one that begins at a number, by a value the document allows."""
+        name = pagination["fields"]["next"]
+        kinds = self.examples.kinds(self.examples.property_schema(schema, name))
+        made.pop(name, None)
+        if start < ITEMS:
+            made[name] = _name(start, kinds, pagination["style"])
+        elif "null" in kinds:
+            made[name] = None
 
     def _item(self, received: Received, schema: Any, number: int, path: str | None) -> Any:
         chance = self._chance(received, json.dumps([received.path, number], sort_keys=True))
@@ -77,21 +94,11 @@ def _start(given: Any) -> int:
     return int(text)
 
 
-def _following(style: str, start: int) -> Any:
-    return f"{_MARKER}{start}" if style == "marker" else start
-
-
-def _framed(
-    frame: Any, fields: dict[str, str], items: list[Any], has_more: bool, following: Any
-) -> Any:
-    made: dict[str, Any] = {**frame, fields["items"]: items}
-    if "more" in fields:
-        made[fields["more"]] = has_more
-    if "next" in fields:
-        made.pop(fields["next"], None)
-        if following is not None:
-            made[fields["next"]] = following
-    return made
+def _name(start: int, kinds: set[str], style: str) -> Any:
+    """Return what names the page that begins at a number, of one of some JSON types, if any."""
+    if style == "marker" and (not kinds or "string" in kinds):
+        return f"{_MARKER}{start}"
+    return start if not kinds or kinds & {"integer", "number"} else str(start)
 
 
 def _identify(item: Any, path: list[str], number: int) -> None:

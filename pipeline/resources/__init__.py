@@ -11,12 +11,12 @@ from pathlib import Path
 
 from attrs import frozen
 
-from pipeline.documents import Document, operations, pointer
+from pipeline.documents import Document
 from pipeline.report import Finding, Report
 from pipeline.resources.check import check_methods
 from pipeline.resources.examples import example_files
 from pipeline.resources.files import resource_files
-from pipeline.resources.tree import Tree, resource_tree
+from pipeline.resources.tree import resource_tree
 
 
 @frozen
@@ -48,7 +48,8 @@ def emit_resources(prepared: Document, package: Path) -> Emitted:
     check_methods(files, prepared)
     _write(package / "resources", files)
     _write(package.parent / "examples", dict(example_files(tree, prepared)))
-    return Emitted(_report(tree, prepared), tuple(tree.models.items()))
+    report = Report("resources", [Finding("resources") for _ in tree.all()])
+    return Emitted(report, tuple(tree.models.items()))
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
@@ -56,13 +57,3 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-
-
-def _report(tree: Tree, prepared: Document) -> Report:
-    paged = {method.id for resource in tree.all() for method in resource.methods if method.paging}
-    ignored = [
-        Finding("pagination without a list ignored", pointer("paths", path, method))
-        for path, method, operation in operations(prepared)
-        if "x-pagination" in operation and operation["operationId"] not in paged
-    ]
-    return Report("resources", [*(Finding("resources") for _ in tree.all()), *ignored])

@@ -50,11 +50,13 @@ def _arguments(method: Method) -> list[str]:
 
 
 def _page_size(argument: Argument, method: Method) -> list[str]:
-    """Tell what is asked for where no size of pages is given: a server's default is less."""
+    """Tell what a limit limits, and what is asked for without it: a server's default is less."""
     paging = method.paging.fields if method.paging else {}
-    if argument.wire != paging.get("limit_parameter") or "max_limit" not in paging:
+    if argument.wire != paging.get("limit_parameter"):
         return []
-    return [f"Without it, {paging['max_limit']} are asked for."]
+    most = paging.get("max_limit")
+    asked = [f"Without it, {most} are asked for."] if most else []
+    return ["It is the size of a page, not of the list.", *asked]
 
 
 def _unexplained(argument: Argument) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pipeline.documents import Document, Json
+from pipeline.pagination import PAGINATION
 from pipeline.resources.annotations import Types, union
 from pipeline.resources.records import Accept, Paging, Result
 from pipeline.schemas import referenced
 
 _NOTHING = Result("nothing", "None")
-_STYLES = ("offset", "marker", "cursor")
 #: Arguments of `Pagination` by the fields that `x-pagination` calls otherwise.
 _FIELDS = {"items": "items_field", "more": "more_field", "next": "next_field", "item": "item_field"}
 
@@ -52,44 +52,48 @@ def _has_classes(plain: Document) -> bool:
 
 
 def paging(operation: Document, answer: Result, types: Types) -> Paging | None:
-    """Read `x-pagination` of an operation; None where there is none that can be used."""
-    given: Json = operation.get("x-pagination")
-    if not _is_pagination(given):
+    """Return how a list goes on; None where the operation is not paged.
+
+    Args:
+        operation: The operation of the prepared document; its `x-pagination` can be used.
+        answer: What it answers.
+        types: Writes types.
+    """
+    given: Json = operation.get(PAGINATION)
+    if not given:
         return None
-    fields, parameters = given["fields"], given["parameters"]
-    lists = _lists(answer, fields["items"], types)
-    items = next((part["items"] for part in lists if part.get("type") == "array"), None)
-    names = {p["name"]: p for p in operation.get("parameters", []) if p["in"] == "query"}
-    if items is None or parameters["next"] not in names:
-        return None
+    fields, parameters = given.get("fields", {}), given["parameters"]
+    lists = _lists(answer, fields.get("items"), types)
+    items = [part["items"] for part in lists if part.get("type") == "array"] or [{}]
+    plain = items[0] if len(items) == 1 else {"anyOf": items}
     record: dict[str, Json] = {"style": given["style"], "next_parameter": parameters["next"]}
-    record |= {_FIELDS[key]: value for key, value in sorted(fields.items()) if key in _FIELDS}
+    record |= {_FIELDS[key]: value for key, value in sorted(fields.items())}
     if {"type": "null"} in lists:
         record["items_nullable"] = True
-    if parameters.get("limit") in names:
-        record |= _limit(names[parameters["limit"]])
-    return Paging(types.returned(items), _has_classes(items), record)
+    if "limit" in parameters:
+        record |= _limit(operation, parameters["limit"])
+    return Paging(types.returned(plain), _has_classes(plain), record)
 
 
-def _is_pagination(given: Json) -> bool:
-    if not isinstance(given, dict) or given.get("style") not in _STYLES:
-        return False
-    fields, parameters = given.get("fields"), given.get("parameters")
-    if not isinstance(fields, dict) or not isinstance(parameters, dict):
-        return False
-    complete = "items" in fields and "next" in parameters
-    return complete and all(isinstance(v, str) for v in (*fields.values(), *parameters.values()))
+def _lists(answer: Result, field: str | None, types: Types) -> list[Document]:
+    """Return the plain schemas of the items' list: bare, and as a field of each envelope."""
+    found: list[Document] = []
+    for part in _parts(answer.plain):
+        model = types.schemas.get(referenced(part) or "", {})
+        if part.get("type") == "array":
+            found.append(part)
+        elif field in model.get("properties", {}):
+            found += _parts(types.plain(model["properties"][field]))
+    return found
 
 
-def _lists(answer: Result, field: str, types: Types) -> list[Document]:
-    """Return the plain schemas that a field of the answer may have."""
-    model = types.schemas.get(referenced(answer.plain) or "", {})
-    plain = types.plain(model.get("properties", {}).get(field, False))
+def _parts(plain: Document) -> list[Document]:
     parts: list[Document] = plain.get("anyOf", [plain])
     return parts
 
 
-def _limit(parameter: Document) -> dict[str, Json]:
+def _limit(operation: Document, name: str) -> dict[str, Json]:
+    parameter = next(p for p in operation["parameters"] if (p["in"], p["name"]) == ("query", name))
     most = parameter.get("schema", {}).get("maximum")
-    record: dict[str, Json] = {"limit_parameter": parameter["name"]}
+    record: dict[str, Json] = {"limit_parameter": name}
     return record | {"max_limit": most} if isinstance(most, int) else record

@@ -84,7 +84,7 @@ class Planner:
         placed = self._given(operation, "path")
         query = self._given(operation, "query")
         content = self._content(operation)
-        pagination: Document = operation.get("x-pagination", {})
+        pagination: Document = operation.get("x-pagination") or {}
         return Planned(
             id=operation["operationId"],
             method=method.upper(),
@@ -115,7 +115,8 @@ class Planner:
         return content if self.every or required else {}
 
     def _page_size(self, operation: Document) -> dict[str, Json]:
-        name = operation.get("x-pagination", {}).get("parameters", {}).get("limit")
+        pagination: Document = operation.get("x-pagination") or {}
+        name = pagination.get("parameters", {}).get("limit")
         return {
             parameter["name"]: parameter["schema"]["maximum"]
             for parameter in operation.get("parameters", [])

@@ -38,6 +38,7 @@ USER_FILTER = {"type": "object", "properties": {"isPerformer": FLAG, "list": TEX
 QUERY: dict[str, tuple[str, Json, str]] = {
     "by": ("by", {**choice("hour", "day", "week", "month"), "default": "day"}, "Step of the chart"),
     "connectionIds": ("connectionIds", TEXTS, "Only media of these connections"),
+    "cursor": ("cursor", TEXT, "Cursor of the previous page"),
     "endDate": ("endDate", ANY_DATE, "End of the period"),
     "filterSubscribers": ("filter", SUBSCRIBER_FILTER, "Only subscribers that match"),
     "filterUsers": ("filter", USER_FILTER, "Only users that match"),

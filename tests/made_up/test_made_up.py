@@ -195,8 +195,22 @@ def test_uploads_declare_no_body() -> None:
 def test_some_responses_are_an_array_or_an_object() -> None:
     """A response leaves open whether it is an array or an object, or is an array."""
     kinds = [[branch["type"] for branch in body.get("anyOf", [])] for body in bodies()]
-    assert kinds.count(["array", "object"]) == 2
+    assert kinds.count(["array", "object"]) == 4
     assert any(body.get("type") == "array" for body in bodies())
+
+
+def test_lists_come_in_several_forms() -> None:
+    """Lists that take an offset come bare, in an envelope of either name, or as this or that."""
+    taken = [
+        answer(operation)
+        for _, _, operation in OPERATIONS
+        if any(item["name"] == "offset" for item in operation.get("parameters", []))
+    ]
+    assert any(body.get("type") == "array" for body in taken)
+    assert {"list", "items"} <= {name for body in taken for name in fields(body)}
+    unions = [[list(fields(branch)) for branch in body.get("anyOf", [])] for body in taken]
+    assert [[], ["list", "hasMore"]] in unions
+    assert [[], []] in unions
 
 
 def test_ids_may_be_text_or_number() -> None:
@@ -219,6 +233,13 @@ def fields(node: Document) -> Document:
 def test_properties_have_awkward_names(name: str) -> None:
     """Names that a generator must work around are in the document."""
     assert any(name in fields(node) for node in SCHEMAS)
+
+
+def test_markers_are_texts_or_numbers() -> None:
+    """What names the next page has either type, and a cursor is named by nothing else."""
+    markers = [fields(body).get("nextMarker", {}).get("type") for body in bodies()]
+    assert {"string", "number"} <= set(markers)
+    assert any("nextCursor" in fields(body) and "hasMore" not in fields(body) for body in bodies())
 
 
 @pytest.mark.parametrize("field", ["nextOffset", "nextMarker", "nextLastId"])

@@ -48,6 +48,11 @@ def listing(schema: Any, paging: Any = PAGING) -> Document:
     return answering(schema, parameters=[LIMIT, MARKER], **{"x-pagination": paging})
 
 
+def pages(schema: Any) -> Document:
+    """Return an operation that takes a limit and an offset."""
+    return answering(schema, parameters=[LIMIT, query("offset", {"type": "integer"})])
+
+
 OPERATIONS: dict[str, Document] = {
     "model": answering(THING),
     "aliased": answering({"$ref": "#/components/schemas/Page"}),
@@ -68,6 +73,14 @@ OPERATIONS: dict[str, Document] = {
     ),
     "mixed": listing(
         {"properties": {"list": {"type": "array", "items": {"anyOf": [THING, OTHER]}}}}
+    ),
+    "bare": pages({"type": "array", "items": THING}),
+    "enveloped": pages(
+        {"anyOf": [{"type": "array", "items": THING}, {"$ref": "#/components/schemas/Page"}]}
+    ),
+    "loose": pages({"anyOf": [{"$ref": "#/components/schemas/Page"}, {"type": "object"}]}),
+    "diverse": pages(
+        {"oneOf": [{"type": "array", "items": OTHER}, {"$ref": "#/components/schemas/Page"}]}
     ),
     "unlisted": listing(THING),
     "unknown": listing({"$ref": "#/components/schemas/Page"}, {"style": "other"}),
@@ -166,6 +179,28 @@ def test_items_may_be_of_any_type(made: Emitted) -> None:
     assert made.client(Recorder(["a"])).things.words() == ["a"]
     (item,) = made.client(Recorder([{"id": 1}])).things.mixed()
     assert type(item).__name__ in ("Thing", "Other")
+
+
+@pytest.mark.parametrize(
+    ("method", "annotation"),
+    [
+        ("bare", "Page[Thing]"),
+        ("enveloped", "Page[Thing]"),
+        ("loose", "Page[Thing]"),
+        ("diverse", "Page[Thing | Other]"),
+    ],
+)
+def test_arrays_and_unions_are_pages_of_their_items(
+    made: Emitted, method: str, annotation: str
+) -> None:
+    """Whatever an answer may come as, a method is typed by the items."""
+    signature = inspect.signature(getattr(made.module("resources.things").Things, method))
+    assert signature.return_annotation == annotation
+    recorder = Recorder([{"id": 1}])
+    (item,) = getattr(made.client(recorder).things, method)()
+    assert type(item).__name__ in annotation
+    pagination = recorder.calls[0].operation.pagination
+    assert pagination.items_field == (None if method == "bare" else "list")
 
 
 def test_the_record_says_how_to_go_on(made: Emitted) -> None:

@@ -135,20 +135,21 @@ def test_a_long_list_of_fields_is_cut(tmp_path: Path) -> None:
     assert "`field19`, 3 more. request_options" in words
 
 
-def test_the_size_of_a_page_that_is_asked_for_is_told(tmp_path: Path) -> None:
-    """The server's default is not what is used: pages are as large as they may be."""
+def test_a_limit_is_told_to_be_the_size_of_a_page(tmp_path: Path) -> None:
+    """It limits no list, and the server's default is not used: pages are as large as may be."""
     limit = query("limit", {"type": "integer", "maximum": 50, "default": 10}, description="Size")
     listed = {"type": "object", "properties": {"list": {"type": "array", "items": {}}}}
-    paging = {"style": "offset", "parameters": {"next": "offset", "limit": "limit"}}
     operation = answering(
         listed,
         operationId="things.list",
         parameters=[limit, query("offset", {"type": "integer"})],
-        **{"x-pagination": {**paging, "fields": {"items": "list"}}},
     )
     with emitted(document(paths={"/things": {"get": operation}}), tmp_path) as paged:
         words = " ".join(doc(paged, "list").split())
-    assert "limit: Size. At most 50. Default of the server: `10`. Without it, 50 are" in words
+    assert (
+        "limit: Size. At most 50. Default of the server: `10`. It is the size of a page," in words
+    )
+    assert "not of the list. Without it, 50 are asked for." in words
 
 
 def test_asynchronous_methods_are_documented_as_well(made: Emitted) -> None:

@@ -62,7 +62,8 @@ def test_every_example_calls_its_operation(
 
 def found(path: str, method: str, operation: Document) -> Any:
     """Return what the document says is sent."""
-    next_page = operation.get("x-pagination", {}).get("parameters", {}).get("next")
+    pagination = operation.get("x-pagination") or {}
+    next_page = pagination.get("parameters", {}).get("next")
     parameters = [p for p in operation.get("parameters", []) if p["name"] != next_page]
     places = [
         sorted(p["name"] for p in parameters if p["in"] == place)
@@ -93,7 +94,7 @@ def test_lists_of_all_three_styles_are_pages(made: Emitted) -> None:
     """Every operation with `x-pagination` returns pages of the items of its list."""
     methods = [method for resource in made.tree.all() for method in resource.methods]
     paged = {method.id: method.paging for method in methods if method.paging}
-    wanted = {o["operationId"] for _, _, o in operations(made.prepared) if "x-pagination" in o}
+    wanted = {o["operationId"] for _, _, o in operations(made.prepared) if o.get("x-pagination")}
     assert paged.keys() == wanted
     styles = {paging.fields["style"] for paging in paged.values()}
     assert styles == {"offset", "marker", "cursor"}

@@ -88,20 +88,22 @@ class Pagination:
 
     Args:
         style: What names the next page: a number of items to skip, a marker of the server's,
-            or the id of the last item.
+            or a cursor, which may be the id of the last item.
         next_parameter: Query parameter that takes it.
+        items_field: Field of the answer that holds the items; None where the answer is an array
+            of them.
         limit_parameter: Query parameter for the page size.
         max_limit: Largest page size the document allows.
-        items_field: Field of the answer that holds the items.
         more_field: Field that tells whether there are more.
         next_field: Field that holds what the next page is named by.
-        item_field: Field of an item that serves where `next_field` is absent.
+        item_field: Field of an item that identifies it, `id` by default; with the style `cursor`,
+            that of the last item names the next page where `next_field` is absent.
         items_nullable: Whether the document allows null in the place of no items.
     """
 
     style: Literal["offset", "marker", "cursor"]
     next_parameter: str
-    items_field: str
+    items_field: str | None = None
     limit_parameter: str | None = None
     max_limit: int | None = None
     more_field: str | None = None
@@ -177,7 +179,7 @@ class Page(Protocol[T]):
 
     @property
     def has_more(self) -> bool:
-        """Whether there is another page."""
+        """Whether there is another page, or may be: some lists do not say."""
         ...
 
     @property
@@ -212,7 +214,7 @@ class AsyncPage(Protocol[T]):
 
     @property
     def has_more(self) -> bool:
-        """Whether there is another page."""
+        """Whether there is another page, or may be: some lists do not say."""
         ...
 
     @property

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from .base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     DateTime,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -21,10 +24,12 @@ from .base import (
 from .decoding import decode
 
 if TYPE_CHECKING:
+    from ..models.chargeback import Chargeback
     from ..models.chargeback_page import ChargebackPage
     from ..models.earnings_chart import EarningsChart
     from ..models.earnings_source import EarningsSource
     from ..models.tips_source import TipsSource
+    from ..models.transaction import Transaction
     from ..models.transaction_page import TransactionPage
     from ..models.transaction_type import TransactionType
 
@@ -36,12 +41,26 @@ def _decode_chargebacks(value: Any, **options: Any) -> ChargebackPage:
     return made
 
 
+def _item_of_chargebacks(value: Any, **options: Any) -> Chargeback:
+    from ..models.chargeback import Chargeback
+
+    made: Chargeback = decode(Chargeback, value, **options)
+    return made
+
+
 _CHARGEBACKS: Operation[ChargebackPage] = Operation(
     id="earnings.chargebacks",
     method="GET",
     path="/v2/access/earnings/chargebacks",
     decode=_decode_chargebacks,
     permission="earnings:read",
+    pagination=Pagination(
+        style="marker",
+        next_parameter="marker",
+        items_field="list",
+        more_field="hasMore",
+        next_field="nextMarker",
+    ),
 )
 
 
@@ -68,12 +87,26 @@ def _decode_transactions(value: Any, **options: Any) -> TransactionPage:
     return made
 
 
+def _item_of_transactions(value: Any, **options: Any) -> Transaction:
+    from ..models.transaction import Transaction
+
+    made: Transaction = decode(Transaction, value, **options)
+    return made
+
+
 _TRANSACTIONS: Operation[TransactionPage] = Operation(
     id="earnings.transactions",
     method="GET",
     path="/v2/access/earnings/transactions",
     decode=_decode_transactions,
     permission="earnings:read",
+    pagination=Pagination(
+        style="marker",
+        next_parameter="marker",
+        items_field="list",
+        more_field="hasMore",
+        next_field="nextMarker",
+    ),
 )
 
 
@@ -87,7 +120,7 @@ class Earnings(Resource):
         marker: int | str | None = None,
         start_date: DateTime | None = None,
         request_options: RequestOptions | None = None,
-    ) -> ChargebackPage:
+    ) -> Page[Chargeback]:
         """List chargebacks.
 
         `GET /v2/access/earnings/chargebacks`
@@ -99,6 +132,9 @@ class Earnings(Resource):
             marker: The `nextMarker` of the page before.
             start_date: Start of the period.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _CHARGEBACKS,
@@ -106,7 +142,7 @@ class Earnings(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_chargebacks)
 
     def chart(
         self,
@@ -156,7 +192,7 @@ class Earnings(Resource):
         tips_source: TipsSource | str | None = None,
         type: TransactionType | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TransactionPage:
+    ) -> Page[Transaction]:
         """List transactions.
 
         `GET /v2/access/earnings/transactions`
@@ -171,6 +207,9 @@ class Earnings(Resource):
             type: Only those of this type. One of `chat_messages`, `post`, `stream`,
                 `subscribes`, `tips`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TRANSACTIONS,
@@ -183,7 +222,7 @@ class Earnings(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_transactions)
 
     @cached_property
     def with_raw_response(self) -> RawEarnings:
@@ -204,14 +243,14 @@ class RawEarnings(PublicNames):
 class AsyncEarnings(AsyncResource):
     """Operations of `client.earnings`, asynchronous."""
 
-    async def chargebacks(
+    def chargebacks(
         self,
         *,
         end_date: DateTime | None = None,
         marker: int | str | None = None,
         start_date: DateTime | None = None,
         request_options: RequestOptions | None = None,
-    ) -> ChargebackPage:
+    ) -> AsyncPager[Chargeback]:
         """List chargebacks.
 
         `GET /v2/access/earnings/chargebacks`
@@ -223,6 +262,9 @@ class AsyncEarnings(AsyncResource):
             marker: The `nextMarker` of the page before.
             start_date: Start of the period.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _CHARGEBACKS,
@@ -230,7 +272,7 @@ class AsyncEarnings(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_chargebacks)
 
     async def chart(
         self,
@@ -272,7 +314,7 @@ class AsyncEarnings(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def transactions(
+    def transactions(
         self,
         *,
         marker: int | str | None = None,
@@ -280,7 +322,7 @@ class AsyncEarnings(AsyncResource):
         tips_source: TipsSource | str | None = None,
         type: TransactionType | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TransactionPage:
+    ) -> AsyncPager[Transaction]:
         """List transactions.
 
         `GET /v2/access/earnings/transactions`
@@ -295,6 +337,9 @@ class AsyncEarnings(AsyncResource):
             type: Only those of this type. One of `chat_messages`, `post`, `stream`,
                 `subscribes`, `tips`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TRANSACTIONS,
@@ -307,7 +352,7 @@ class AsyncEarnings(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_transactions)
 
     @cached_property
     def with_raw_response(self) -> AsyncRawEarnings:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from .base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -22,14 +25,17 @@ from .decoding import decode
 
 if TYPE_CHECKING:
     from ..models.current_user import CurrentUser
+    from ..models.notification import Notification
     from ..models.notification_page import NotificationPage
     from ..models.notification_type import NotificationType
     from ..models.profile_request import ProfileRequest
     from ..models.release_form_filter import ReleaseFormFilter
+    from ..models.release_form_record import ReleaseFormRecord
     from ..models.release_form_record_page import ReleaseFormRecordPage
     from ..models.release_form_sort_by import ReleaseFormSortBy
     from ..models.signed_out_user import SignedOutUser
     from ..models.sort_direction import SortDirection
+    from ..models.tagged_friend import TaggedFriend
     from ..models.tagged_friend_page import TaggedFriendPage
     from ..models.user import User
 
@@ -54,12 +60,27 @@ def _decode_notifications(value: Any, **options: Any) -> NotificationPage:
     return made
 
 
+def _item_of_notifications(value: Any, **options: Any) -> Notification:
+    from ..models.notification import Notification
+
+    made: Notification = decode(Notification, value, **options)
+    return made
+
+
 _NOTIFICATIONS: Operation[NotificationPage] = Operation(
     id="me.notifications",
     method="GET",
     path="/v2/access/self/notifications",
     decode=_decode_notifications,
     permission="notifications:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=20,
+    ),
 )
 
 
@@ -70,12 +91,27 @@ def _decode_release_forms(value: Any, **options: Any) -> ReleaseFormRecordPage:
     return made
 
 
+def _item_of_release_forms(value: Any, **options: Any) -> ReleaseFormRecord:
+    from ..models.release_form_record import ReleaseFormRecord
+
+    made: ReleaseFormRecord = decode(ReleaseFormRecord, value, **options)
+    return made
+
+
 _RELEASE_FORMS: Operation[ReleaseFormRecordPage] = Operation(
     id="me.release_forms",
     method="GET",
     path="/v2/access/self/release-forms",
     decode=_decode_release_forms,
     permission="profile:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=20,
+    ),
 )
 
 
@@ -86,12 +122,27 @@ def _decode_tagged_friends(value: Any, **options: Any) -> TaggedFriendPage:
     return made
 
 
+def _item_of_tagged_friends(value: Any, **options: Any) -> TaggedFriend:
+    from ..models.tagged_friend import TaggedFriend
+
+    made: TaggedFriend = decode(TaggedFriend, value, **options)
+    return made
+
+
 _TAGGED_FRIENDS: Operation[TaggedFriendPage] = Operation(
     id="me.tagged_friends",
     method="GET",
     path="/v2/access/self/tagged-friend-users",
     decode=_decode_tagged_friends,
     permission="profile:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=20,
+    ),
 )
 
 
@@ -137,7 +188,7 @@ class Me(Resource):
         related_username: str | None = None,
         type: NotificationType | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> NotificationPage:
+    ) -> Page[Notification]:
         """List notifications.
 
         `GET /v2/access/self/notifications`
@@ -145,13 +196,17 @@ class Me(Resource):
         Permission: `notifications:read`.
 
         Args:
-            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             related_username: Only notifications about this user.
             type: Only those of this type. One of `commented`, `favorited`, `mentioned`,
                 `message`, `post`, `purchases`, `subscribed`, `tip`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _NOTIFICATIONS,
@@ -164,7 +219,7 @@ class Me(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_notifications)
 
     def release_forms(
         self,
@@ -176,7 +231,7 @@ class Me(Resource):
         sort_by: ReleaseFormSortBy | str | None = None,
         sort_direction: SortDirection | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> ReleaseFormRecordPage:
+    ) -> Page[ReleaseFormRecord]:
         """List release forms.
 
         `GET /v2/access/self/release-forms`
@@ -185,13 +240,17 @@ class Me(Resource):
 
         Args:
             filter: Only what matches. One of `all`, `pending`.
-            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             search: Text to search for. At most 100 characters.
             sort_by: What to sort by. One of `date`, `name`.
             sort_direction: Which way to sort. One of `asc`, `desc`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _RELEASE_FORMS,
@@ -206,7 +265,7 @@ class Me(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_release_forms)
 
     def tagged_friends(
         self,
@@ -218,7 +277,7 @@ class Me(Resource):
         sort_by: ReleaseFormSortBy | str | None = None,
         sort_direction: SortDirection | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TaggedFriendPage:
+    ) -> Page[TaggedFriend]:
         """List friends who may be tagged.
 
         `GET /v2/access/self/tagged-friend-users`
@@ -227,13 +286,17 @@ class Me(Resource):
 
         Args:
             filter: Only what matches. One of `all`, `pending`.
-            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             search: Text to search for. At most 100 characters.
             sort_by: What to sort by. One of `date`, `name`.
             sort_direction: Which way to sort. One of `asc`, `desc`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TAGGED_FRIENDS,
@@ -248,7 +311,7 @@ class Me(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_tagged_friends)
 
     def update(
         self,
@@ -307,7 +370,7 @@ class AsyncMe(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def notifications(
+    def notifications(
         self,
         *,
         limit: int | None = None,
@@ -315,7 +378,7 @@ class AsyncMe(AsyncResource):
         related_username: str | None = None,
         type: NotificationType | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> NotificationPage:
+    ) -> AsyncPager[Notification]:
         """List notifications.
 
         `GET /v2/access/self/notifications`
@@ -323,13 +386,17 @@ class AsyncMe(AsyncResource):
         Permission: `notifications:read`.
 
         Args:
-            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             related_username: Only notifications about this user.
             type: Only those of this type. One of `commented`, `favorited`, `mentioned`,
                 `message`, `post`, `purchases`, `subscribed`, `tip`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _NOTIFICATIONS,
@@ -342,9 +409,9 @@ class AsyncMe(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_notifications)
 
-    async def release_forms(
+    def release_forms(
         self,
         *,
         filter: ReleaseFormFilter | str | None = None,
@@ -354,7 +421,7 @@ class AsyncMe(AsyncResource):
         sort_by: ReleaseFormSortBy | str | None = None,
         sort_direction: SortDirection | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> ReleaseFormRecordPage:
+    ) -> AsyncPager[ReleaseFormRecord]:
         """List release forms.
 
         `GET /v2/access/self/release-forms`
@@ -363,13 +430,17 @@ class AsyncMe(AsyncResource):
 
         Args:
             filter: Only what matches. One of `all`, `pending`.
-            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             search: Text to search for. At most 100 characters.
             sort_by: What to sort by. One of `date`, `name`.
             sort_direction: Which way to sort. One of `asc`, `desc`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _RELEASE_FORMS,
@@ -384,9 +455,9 @@ class AsyncMe(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_release_forms)
 
-    async def tagged_friends(
+    def tagged_friends(
         self,
         *,
         filter: ReleaseFormFilter | str | None = None,
@@ -396,7 +467,7 @@ class AsyncMe(AsyncResource):
         sort_by: ReleaseFormSortBy | str | None = None,
         sort_direction: SortDirection | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TaggedFriendPage:
+    ) -> AsyncPager[TaggedFriend]:
         """List friends who may be tagged.
 
         `GET /v2/access/self/tagged-friend-users`
@@ -405,13 +476,17 @@ class AsyncMe(AsyncResource):
 
         Args:
             filter: Only what matches. One of `all`, `pending`.
-            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             search: Text to search for. At most 100 characters.
             sort_by: What to sort by. One of `date`, `name`.
             sort_direction: Which way to sort. One of `asc`, `desc`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TAGGED_FRIENDS,
@@ -426,7 +501,7 @@ class AsyncMe(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_tagged_friends)
 
     async def update(
         self,

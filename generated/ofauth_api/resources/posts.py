@@ -211,7 +211,8 @@ class Posts(Resource):
             before_publish_time: Only posts published before this moment: the `tailMarker` of
                 the page before.
             include_post_counts: Also count the posts, in `counters`.
-            limit: Most items of a page. 1 to 10. Without it, 10 are asked for.
+            limit: Most items of a page. 1 to 10. It is the size of a page, not of the list.
+                Without it, 10 are asked for.
             pinned: Only posts that are pinned, or only others.
             sort_by: What to sort by. One of `favorites_count`, `publish_date`, `tips`.
             sort_direction: Which way to sort. One of `asc`, `desc`.
@@ -359,7 +360,8 @@ class AsyncPosts(AsyncResource):
             before_publish_time: Only posts published before this moment: the `tailMarker` of
                 the page before.
             include_post_counts: Also count the posts, in `counters`.
-            limit: Most items of a page. 1 to 10. Without it, 10 are asked for.
+            limit: Most items of a page. 1 to 10. It is the size of a page, not of the list.
+                Without it, 10 are asked for.
             pinned: Only posts that are pinned, or only others.
             sort_by: What to sort by. One of `favorites_count`, `publish_date`, `tips`.
             sort_direction: Which way to sort. One of `asc`, `desc`.

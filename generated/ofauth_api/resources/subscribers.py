@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from .base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from ..models.discount_request import DiscountRequest
     from ..models.json_object import JsonObject
     from ..models.note_request import NoteRequest
+    from ..models.subscriber import Subscriber
     from ..models.subscriber_filter import SubscriberFilter
     from ..models.subscriber_latest_type import SubscriberLatestType
     from ..models.subscriber_page import SubscriberPage
@@ -38,6 +42,13 @@ def _decode_list(value: Any, **options: Any) -> SubscriberPage:
     return made
 
 
+def _item_of_list(value: Any, **options: Any) -> Subscriber:
+    from ..models.subscriber import Subscriber
+
+    made: Subscriber = decode(Subscriber, value, **options)
+    return made
+
+
 _LIST: Operation[SubscriberPage] = Operation(
     id="subscribers.list",
     method="GET",
@@ -45,6 +56,14 @@ _LIST: Operation[SubscriberPage] = Operation(
     decode=_decode_list,
     permission="subscribers:read",
     query_styles={"filter": ("deepObject", True)},
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=100,
+    ),
 )
 
 
@@ -114,7 +133,7 @@ class Subscribers(Resource):
         start_date: str | None = None,
         type: SubscriberType | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> SubscriberPage:
+    ) -> Page[Subscriber]:
         """List subscribers.
 
         `GET /v2/access/subscribers`
@@ -130,13 +149,17 @@ class Subscribers(Resource):
                 `total_spent`, `trial_id`.
             latest_type: Which of the latest subscribers to list; together with `type` `latest`.
                 One of `new`, `renewals`, `total`.
-            limit: Most items of a page. 1 to 100. Default of the server: `10`.
+            limit: Most items of a page. 1 to 100. Default of the server: `10`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             query: Text to search for. At most 100 characters.
             start_date: Start of the period.
             type: Only those of this type. One of `active`, `all`, `expired`, `latest`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -153,7 +176,7 @@ class Subscribers(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     def set_custom_name(
         self,
@@ -245,7 +268,7 @@ class RawSubscribers(PublicNames):
 class AsyncSubscribers(AsyncResource):
     """Operations of `client.subscribers`, asynchronous."""
 
-    async def list(
+    def list(
         self,
         *,
         end_date: str | None = None,
@@ -257,7 +280,7 @@ class AsyncSubscribers(AsyncResource):
         start_date: str | None = None,
         type: SubscriberType | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> SubscriberPage:
+    ) -> AsyncPager[Subscriber]:
         """List subscribers.
 
         `GET /v2/access/subscribers`
@@ -273,13 +296,17 @@ class AsyncSubscribers(AsyncResource):
                 `total_spent`, `trial_id`.
             latest_type: Which of the latest subscribers to list; together with `type` `latest`.
                 One of `new`, `renewals`, `total`.
-            limit: Most items of a page. 1 to 100. Default of the server: `10`.
+            limit: Most items of a page. 1 to 100. Default of the server: `10`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             query: Text to search for. At most 100 characters.
             start_date: Start of the period.
             type: Only those of this type. One of `active`, `all`, `expired`, `latest`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -296,7 +323,7 @@ class AsyncSubscribers(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     async def set_custom_name(
         self,

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from .base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -22,6 +25,7 @@ from .decoding import decode
 
 if TYPE_CHECKING:
     from ..models.opened import Opened
+    from ..models.subscription import Subscription
     from ..models.subscription_counts import SubscriptionCounts
     from ..models.subscription_filter import SubscriptionFilter
     from ..models.subscription_history_page import SubscriptionHistoryPage
@@ -68,6 +72,13 @@ def _decode_list(value: Any, **options: Any) -> SubscriptionPage:
     return made
 
 
+def _item_of_list(value: Any, **options: Any) -> Subscription:
+    from ..models.subscription import Subscription
+
+    made: Subscription = decode(Subscription, value, **options)
+    return made
+
+
 _LIST: Operation[SubscriptionPage] = Operation(
     id="subscriptions.list",
     method="GET",
@@ -75,6 +86,14 @@ _LIST: Operation[SubscriptionPage] = Operation(
     decode=_decode_list,
     permission="subscriptions:read",
     query_styles={"filter": ("deepObject", True)},
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=50,
+    ),
 )
 
 
@@ -131,7 +150,7 @@ class Subscriptions(Resource):
         query: str | None = None,
         type: SubscriptionType | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> SubscriptionPage:
+    ) -> Page[Subscription]:
         """List the subscriptions of the creator.
 
         `GET /v2/access/subscriptions`
@@ -141,13 +160,17 @@ class Subscriptions(Resource):
         Args:
             filter: Only what matches. Unverified: sent as `filter[online]=1`, as other clients
                 of the platform do. Optional: `online`, `paid`.
-            limit: Most items of a page. 1 to 50. Default of the server: `10`.
+            limit: Most items of a page. 1 to 50. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 50 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             query: Text to search for. At most 100 characters.
             type: Only those of this type. One of `active`, `all`, `expired`. Default of the
                 server: `"active"`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -161,7 +184,7 @@ class Subscriptions(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     @cached_property
     def with_raw_response(self) -> RawSubscriptions:
@@ -223,7 +246,7 @@ class AsyncSubscriptions(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def list(
+    def list(
         self,
         *,
         filter: SubscriptionFilter | Mapping[str, Any] | None = None,
@@ -232,7 +255,7 @@ class AsyncSubscriptions(AsyncResource):
         query: str | None = None,
         type: SubscriptionType | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> SubscriptionPage:
+    ) -> AsyncPager[Subscription]:
         """List the subscriptions of the creator.
 
         `GET /v2/access/subscriptions`
@@ -242,13 +265,17 @@ class AsyncSubscriptions(AsyncResource):
         Args:
             filter: Only what matches. Unverified: sent as `filter[online]=1`, as other clients
                 of the platform do. Optional: `online`, `paid`.
-            limit: Most items of a page. 1 to 50. Default of the server: `10`.
+            limit: Most items of a page. 1 to 50. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 50 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             query: Text to search for. At most 100 characters.
             type: Only those of this type. One of `active`, `all`, `expired`. Default of the
                 server: `"active"`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -262,7 +289,7 @@ class AsyncSubscriptions(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     @cached_property
     def with_raw_response(self) -> AsyncRawSubscriptions:

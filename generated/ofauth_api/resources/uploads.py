@@ -154,8 +154,6 @@ class Uploads(Resource):
 
         Permission: `vault:write`.
 
-        Unverified: OFAuth's Python package is the only evidence.
-
         Args:
             body: The upload to finish. Required: `mediaUploadId`.
             request_options: Options of this call; each wins over the client's.
@@ -175,8 +173,6 @@ class Uploads(Resource):
         `POST /v2/access/uploads/init`
 
         Permission: `vault:write`.
-
-        Unverified: OFAuth's Python package is the only evidence.
 
         The headers `x-ofauth-upload-total-parts` and `x-ofauth-upload-part-size` of the answer
         say in how many parts the file goes, and how large they are, in bytes.
@@ -203,8 +199,6 @@ class Uploads(Resource):
 
         Permission: `vault:write`.
 
-        Unverified: OFAuth's Python package is the only evidence.
-
         Args:
             media_upload_id: Id of the upload. At least 1 characters.
             body: The bytes of the file. Sent as `application/octet-stream`.
@@ -229,8 +223,6 @@ class Uploads(Resource):
         `PUT /v2/access/uploads/{mediaUploadId}/parts/{partNumber}`
 
         Permission: `vault:write`.
-
-        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             media_upload_id: Id of the upload. At least 1 characters.
@@ -302,8 +294,6 @@ class AsyncUploads(AsyncResource):
 
         Permission: `vault:write`.
 
-        Unverified: OFAuth's Python package is the only evidence.
-
         Args:
             body: The upload to finish. Required: `mediaUploadId`.
             request_options: Options of this call; each wins over the client's.
@@ -323,8 +313,6 @@ class AsyncUploads(AsyncResource):
         `POST /v2/access/uploads/init`
 
         Permission: `vault:write`.
-
-        Unverified: OFAuth's Python package is the only evidence.
 
         The headers `x-ofauth-upload-total-parts` and `x-ofauth-upload-part-size` of the answer
         say in how many parts the file goes, and how large they are, in bytes.
@@ -351,8 +339,6 @@ class AsyncUploads(AsyncResource):
 
         Permission: `vault:write`.
 
-        Unverified: OFAuth's Python package is the only evidence.
-
         Args:
             media_upload_id: Id of the upload. At least 1 characters.
             body: The bytes of the file. Sent as `application/octet-stream`.
@@ -377,8 +363,6 @@ class AsyncUploads(AsyncResource):
         `PUT /v2/access/uploads/{mediaUploadId}/parts/{partNumber}`
 
         Permission: `vault:write`.
-
-        Unverified: OFAuth's Python package is the only evidence.
 
         Args:
             media_upload_id: Id of the upload. At least 1 characters.

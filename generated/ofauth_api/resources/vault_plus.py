@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from .base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -81,8 +84,25 @@ def _decode_list(value: Any, **options: Any) -> StoredMediaPage:
     return made
 
 
+def _item_of_list(value: Any, **options: Any) -> StoredMedia:
+    from ..models.stored_media import StoredMedia
+
+    made: StoredMedia = decode(StoredMedia, value, **options)
+    return made
+
+
 _LIST: Operation[StoredMediaPage] = Operation(
-    id="vault_plus.list", method="GET", path="/v2/vault-plus/list", decode=_decode_list
+    id="vault_plus.list",
+    method="GET",
+    path="/v2/vault-plus/list",
+    decode=_decode_list,
+    pagination=Pagination(
+        style="cursor",
+        next_parameter="cursor",
+        items_field="items",
+        next_field="nextCursor",
+        limit_parameter="limit",
+    ),
 )
 
 
@@ -207,7 +227,7 @@ class VaultPlus(Resource):
         source: StoredFileSource | str | None = None,
         status: StoredFileStatus | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> StoredMediaPage:
+    ) -> Page[StoredMedia]:
         """List the media that Vault+ stores for a connection.
 
         `GET /v2/vault-plus/list`
@@ -217,11 +237,14 @@ class VaultPlus(Resource):
         Args:
             content_type: Only files of this media type, such as `image/jpeg`.
             cursor: The `nextCursor` of the page before.
-            limit: Most items of a page.
+            limit: Most items of a page. It is the size of a page, not of the list.
             source: Only files from there. One of `messages`, `posts`, `stories`, `vault`.
             status: Only those of this status. One of `edge_only`, `pending`, `removed`,
                 `stored`, `storing`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -235,7 +258,7 @@ class VaultPlus(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     def purge(self, *, request_options: RequestOptions | None = None) -> VaultPlusPurgeResult:
         """Remove all that Vault+ stores for a connection.
@@ -374,7 +397,7 @@ class AsyncVaultPlus(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def list(
+    def list(
         self,
         *,
         content_type: str | None = None,
@@ -383,7 +406,7 @@ class AsyncVaultPlus(AsyncResource):
         source: StoredFileSource | str | None = None,
         status: StoredFileStatus | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> StoredMediaPage:
+    ) -> AsyncPager[StoredMedia]:
         """List the media that Vault+ stores for a connection.
 
         `GET /v2/vault-plus/list`
@@ -393,11 +416,14 @@ class AsyncVaultPlus(AsyncResource):
         Args:
             content_type: Only files of this media type, such as `image/jpeg`.
             cursor: The `nextCursor` of the page before.
-            limit: Most items of a page.
+            limit: Most items of a page. It is the size of a page, not of the list.
             source: Only files from there. One of `messages`, `posts`, `stories`, `vault`.
             status: Only those of this status. One of `edge_only`, `pending`, `removed`,
                 `stored`, `storing`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -411,7 +437,7 @@ class AsyncVaultPlus(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     async def purge(self, *, request_options: RequestOptions | None = None) -> VaultPlusPurgeResult:
         """Remove all that Vault+ stores for a connection.

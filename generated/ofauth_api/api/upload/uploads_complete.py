@@ -86,8 +86,6 @@ def sync_detailed(
 
      Permission: `vault:write`.
 
-    Unverified: OFAuth's Python package is the only evidence.
-
     Args:
         body (UploadCompleteRequest): The upload to finish.
 
@@ -119,8 +117,6 @@ def sync(
 
      Permission: `vault:write`.
 
-    Unverified: OFAuth's Python package is the only evidence.
-
     Args:
         body (UploadCompleteRequest): The upload to finish.
 
@@ -146,8 +142,6 @@ async def asyncio_detailed(
     """Finish an upload in several parts
 
      Permission: `vault:write`.
-
-    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (UploadCompleteRequest): The upload to finish.
@@ -177,8 +171,6 @@ async def asyncio(
     """Finish an upload in several parts
 
      Permission: `vault:write`.
-
-    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (UploadCompleteRequest): The upload to finish.

@@ -89,8 +89,6 @@ def sync_detailed(
 
     Permission: `vault:write`.
 
-    Unverified: OFAuth's Python package is the only evidence.
-
     Args:
         body (UploadInitRequest): The file to upload.
 
@@ -125,8 +123,6 @@ def sync(
 
     Permission: `vault:write`.
 
-    Unverified: OFAuth's Python package is the only evidence.
-
     Args:
         body (UploadInitRequest): The file to upload.
 
@@ -155,8 +151,6 @@ async def asyncio_detailed(
     many parts the file goes, and how large they are, in bytes.
 
     Permission: `vault:write`.
-
-    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (UploadInitRequest): The file to upload.
@@ -189,8 +183,6 @@ async def asyncio(
     many parts the file goes, and how large they are, in bytes.
 
     Permission: `vault:write`.
-
-    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         body (UploadInitRequest): The file to upload.

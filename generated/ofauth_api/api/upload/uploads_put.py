@@ -90,8 +90,6 @@ def sync_detailed(
 
      Permission: `vault:write`.
 
-    Unverified: OFAuth's Python package is the only evidence.
-
     Args:
         media_upload_id (str): Id of the upload.
         body (File):
@@ -126,8 +124,6 @@ def sync(
 
      Permission: `vault:write`.
 
-    Unverified: OFAuth's Python package is the only evidence.
-
     Args:
         media_upload_id (str): Id of the upload.
         body (File):
@@ -156,8 +152,6 @@ async def asyncio_detailed(
     """Upload a file in one part
 
      Permission: `vault:write`.
-
-    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         media_upload_id (str): Id of the upload.
@@ -194,8 +188,6 @@ async def asyncio(
     """Upload a file in one part
 
      Permission: `vault:write`.
-
-    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         media_upload_id (str): Id of the upload.

@@ -92,8 +92,6 @@ def sync_detailed(
 
      Permission: `vault:write`.
 
-    Unverified: OFAuth's Python package is the only evidence.
-
     Args:
         media_upload_id (str): Id of the upload.
         part_number (int): Number of the part, from 1.
@@ -131,8 +129,6 @@ def sync(
 
      Permission: `vault:write`.
 
-    Unverified: OFAuth's Python package is the only evidence.
-
     Args:
         media_upload_id (str): Id of the upload.
         part_number (int): Number of the part, from 1.
@@ -164,8 +160,6 @@ async def asyncio_detailed(
     """Upload one part of a file
 
      Permission: `vault:write`.
-
-    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         media_upload_id (str): Id of the upload.
@@ -205,8 +199,6 @@ async def asyncio(
     """Upload one part of a file
 
      Permission: `vault:write`.
-
-    Unverified: OFAuth's Python package is the only evidence.
 
     Args:
         media_upload_id (str): Id of the upload.

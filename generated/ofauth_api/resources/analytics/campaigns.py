@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     DateTime,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -22,6 +25,7 @@ from ..decoding import decode
 
 if TYPE_CHECKING:
     from ...models.analytics_charts import AnalyticsCharts
+    from ...models.top_campaign import TopCampaign
     from ...models.top_campaign_page import TopCampaignPage
 
 
@@ -48,12 +52,27 @@ def _decode_top(value: Any, **options: Any) -> TopCampaignPage:
     return made
 
 
+def _item_of_top(value: Any, **options: Any) -> TopCampaign:
+    from ...models.top_campaign import TopCampaign
+
+    made: TopCampaign = decode(TopCampaign, value, **options)
+    return made
+
+
 _TOP: Operation[TopCampaignPage] = Operation(
     id="analytics.campaigns.top",
     method="GET",
     path="/v2/access/analytics/campaigns/top",
     decode=_decode_top,
     permission="analytics:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=100,
+    ),
 )
 
 
@@ -96,7 +115,7 @@ class AnalyticsCampaigns(Resource):
         offset: int | None = None,
         start_date: DateTime | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TopCampaignPage:
+    ) -> Page[TopCampaign]:
         """List the tracking links that brought most.
 
         `GET /v2/access/analytics/campaigns/top`
@@ -105,11 +124,15 @@ class AnalyticsCampaigns(Resource):
 
         Args:
             end_date: End of the period.
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             start_date: Start of the period.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TOP,
@@ -117,7 +140,7 @@ class AnalyticsCampaigns(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_top)
 
     @cached_property
     def with_raw_response(self) -> RawAnalyticsCampaigns:
@@ -165,7 +188,7 @@ class AsyncAnalyticsCampaigns(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def top(
+    def top(
         self,
         *,
         end_date: DateTime | None = None,
@@ -173,7 +196,7 @@ class AsyncAnalyticsCampaigns(AsyncResource):
         offset: int | None = None,
         start_date: DateTime | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TopCampaignPage:
+    ) -> AsyncPager[TopCampaign]:
         """List the tracking links that brought most.
 
         `GET /v2/access/analytics/campaigns/top`
@@ -182,11 +205,15 @@ class AsyncAnalyticsCampaigns(AsyncResource):
 
         Args:
             end_date: End of the period.
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             start_date: Start of the period.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TOP,
@@ -194,7 +221,7 @@ class AsyncAnalyticsCampaigns(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_top)
 
     @cached_property
     def with_raw_response(self) -> AsyncRawAnalyticsCampaigns:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     DateTime,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from ...models.mass_message_buyer_page import MassMessageBuyerPage
     from ...models.mass_messages_chart import MassMessagesChart
     from ...models.sent_mass_message_page import SentMassMessagePage
+    from ...models.user_summary import UserSummary
 
 
 def _decode_buyers(value: Any, **options: Any) -> MassMessageBuyerPage:
@@ -33,12 +37,28 @@ def _decode_buyers(value: Any, **options: Any) -> MassMessageBuyerPage:
     return made
 
 
+def _item_of_buyers(value: Any, **options: Any) -> UserSummary:
+    from ...models.user_summary import UserSummary
+
+    made: UserSummary = decode(UserSummary, value, **options)
+    return made
+
+
 _BUYERS: Operation[MassMessageBuyerPage] = Operation(
     id="analytics.mass_messages.buyers",
     method="GET",
     path="/v2/access/analytics/mass-messages/{massMessageId}/buyers",
     decode=_decode_buyers,
     permission="analytics:read",
+    pagination=Pagination(
+        style="marker",
+        next_parameter="marker",
+        items_field="list",
+        more_field="hasMore",
+        next_field="nextMarker",
+        limit_parameter="limit",
+        max_limit=20,
+    ),
 )
 
 
@@ -85,7 +105,7 @@ class AnalyticsMassMessages(Resource):
         marker: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> MassMessageBuyerPage:
+    ) -> Page[UserSummary]:
         """List who bought a mass message.
 
         `GET /v2/access/analytics/mass-messages/{massMessageId}/buyers`
@@ -94,11 +114,15 @@ class AnalyticsMassMessages(Resource):
 
         Args:
             mass_message_id: Id of the mass message.
-            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             marker: The `nextMarker` of the page before.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _BUYERS,
@@ -107,7 +131,7 @@ class AnalyticsMassMessages(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_buyers)
 
     def chart(
         self,
@@ -184,7 +208,7 @@ class RawAnalyticsMassMessages(PublicNames):
 class AsyncAnalyticsMassMessages(AsyncResource):
     """Operations of `client.analytics.mass_messages`, asynchronous."""
 
-    async def buyers(
+    def buyers(
         self,
         mass_message_id: int,
         *,
@@ -192,7 +216,7 @@ class AsyncAnalyticsMassMessages(AsyncResource):
         marker: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> MassMessageBuyerPage:
+    ) -> AsyncPager[UserSummary]:
         """List who bought a mass message.
 
         `GET /v2/access/analytics/mass-messages/{massMessageId}/buyers`
@@ -201,11 +225,15 @@ class AsyncAnalyticsMassMessages(AsyncResource):
 
         Args:
             mass_message_id: Id of the mass message.
-            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             marker: The `nextMarker` of the page before.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _BUYERS,
@@ -214,7 +242,7 @@ class AsyncAnalyticsMassMessages(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_buyers)
 
     async def chart(
         self,

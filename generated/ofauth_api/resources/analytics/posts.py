@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     DateTime,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from ...models.analytics_charts import AnalyticsCharts
     from ...models.post_chart_metric import PostChartMetric
     from ...models.post_stats import PostStats
+    from ...models.top_post import TopPost
     from ...models.top_post_metric import TopPostMetric
     from ...models.top_post_page import TopPostPage
 
@@ -67,12 +71,27 @@ def _decode_top(value: Any, **options: Any) -> TopPostPage:
     return made
 
 
+def _item_of_top(value: Any, **options: Any) -> TopPost:
+    from ...models.top_post import TopPost
+
+    made: TopPost = decode(TopPost, value, **options)
+    return made
+
+
 _TOP: Operation[TopPostPage] = Operation(
     id="analytics.posts.top",
     method="GET",
     path="/v2/access/analytics/posts/top",
     decode=_decode_top,
     permission="analytics:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="items",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=20,
+    ),
 )
 
 
@@ -134,7 +153,7 @@ class AnalyticsPosts(Resource):
         offset: int | None = None,
         start_date: DateTime | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TopPostPage:
+    ) -> Page[TopPost]:
         """List the posts that do best.
 
         `GET /v2/access/analytics/posts/top`
@@ -145,11 +164,15 @@ class AnalyticsPosts(Resource):
             by: What to count or rank by. One of `comments`, `likes`, `purchases`, `tips`,
                 `views`.
             end_date: End of the period.
-            limit: Most items of a page. 1 to 20. Default of the server: `20`.
+            limit: Most items of a page. 1 to 20. Default of the server: `20`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             start_date: Start of the period.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TOP,
@@ -163,7 +186,7 @@ class AnalyticsPosts(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_top)
 
     @cached_property
     def with_raw_response(self) -> RawAnalyticsPosts:
@@ -232,7 +255,7 @@ class AsyncAnalyticsPosts(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def top(
+    def top(
         self,
         *,
         by: TopPostMetric | str | None = None,
@@ -241,7 +264,7 @@ class AsyncAnalyticsPosts(AsyncResource):
         offset: int | None = None,
         start_date: DateTime | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TopPostPage:
+    ) -> AsyncPager[TopPost]:
         """List the posts that do best.
 
         `GET /v2/access/analytics/posts/top`
@@ -252,11 +275,15 @@ class AsyncAnalyticsPosts(AsyncResource):
             by: What to count or rank by. One of `comments`, `likes`, `purchases`, `tips`,
                 `views`.
             end_date: End of the period.
-            limit: Most items of a page. 1 to 20. Default of the server: `20`.
+            limit: Most items of a page. 1 to 20. Default of the server: `20`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             start_date: Start of the period.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TOP,
@@ -270,7 +297,7 @@ class AsyncAnalyticsPosts(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_top)
 
     @cached_property
     def with_raw_response(self) -> AsyncRawAnalyticsPosts:

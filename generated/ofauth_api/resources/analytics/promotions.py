@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     DateTime,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -22,6 +25,7 @@ from ..decoding import decode
 
 if TYPE_CHECKING:
     from ...models.analytics_charts import AnalyticsCharts
+    from ...models.top_promotion import TopPromotion
     from ...models.top_promotion_page import TopPromotionPage
 
 
@@ -48,12 +52,27 @@ def _decode_top(value: Any, **options: Any) -> TopPromotionPage:
     return made
 
 
+def _item_of_top(value: Any, **options: Any) -> TopPromotion:
+    from ...models.top_promotion import TopPromotion
+
+    made: TopPromotion = decode(TopPromotion, value, **options)
+    return made
+
+
 _TOP: Operation[TopPromotionPage] = Operation(
     id="analytics.promotions.top",
     method="GET",
     path="/v2/access/analytics/promotions/top",
     decode=_decode_top,
     permission="analytics:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="items",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=100,
+    ),
 )
 
 
@@ -96,7 +115,7 @@ class AnalyticsPromotions(Resource):
         offset: int | None = None,
         start_date: DateTime | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TopPromotionPage:
+    ) -> Page[TopPromotion]:
         """List the promotions that do best.
 
         `GET /v2/access/analytics/promotions/top`
@@ -105,11 +124,15 @@ class AnalyticsPromotions(Resource):
 
         Args:
             end_date: End of the period.
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             start_date: Start of the period.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TOP,
@@ -117,7 +140,7 @@ class AnalyticsPromotions(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_top)
 
     @cached_property
     def with_raw_response(self) -> RawAnalyticsPromotions:
@@ -165,7 +188,7 @@ class AsyncAnalyticsPromotions(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def top(
+    def top(
         self,
         *,
         end_date: DateTime | None = None,
@@ -173,7 +196,7 @@ class AsyncAnalyticsPromotions(AsyncResource):
         offset: int | None = None,
         start_date: DateTime | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TopPromotionPage:
+    ) -> AsyncPager[TopPromotion]:
         """List the promotions that do best.
 
         `GET /v2/access/analytics/promotions/top`
@@ -182,11 +205,15 @@ class AsyncAnalyticsPromotions(AsyncResource):
 
         Args:
             end_date: End of the period.
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             start_date: Start of the period.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TOP,
@@ -194,7 +221,7 @@ class AsyncAnalyticsPromotions(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_top)
 
     @cached_property
     def with_raw_response(self) -> AsyncRawAnalyticsPromotions:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     DateTime,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -23,6 +26,7 @@ from ..decoding import decode
 if TYPE_CHECKING:
     from ...models.analytics_charts import AnalyticsCharts
     from ...models.story_chart_metric import StoryChartMetric
+    from ...models.top_story import TopStory
     from ...models.top_story_metric import TopStoryMetric
     from ...models.top_story_page import TopStoryPage
 
@@ -50,12 +54,27 @@ def _decode_top(value: Any, **options: Any) -> TopStoryPage:
     return made
 
 
+def _item_of_top(value: Any, **options: Any) -> TopStory:
+    from ...models.top_story import TopStory
+
+    made: TopStory = decode(TopStory, value, **options)
+    return made
+
+
 _TOP: Operation[TopStoryPage] = Operation(
     id="analytics.stories.top",
     method="GET",
     path="/v2/access/analytics/stories/top",
     decode=_decode_top,
     permission="analytics:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="items",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=20,
+    ),
 )
 
 
@@ -102,7 +121,7 @@ class AnalyticsStories(Resource):
         offset: int | None = None,
         start_date: DateTime | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TopStoryPage:
+    ) -> Page[TopStory]:
         """List the stories that do best.
 
         `GET /v2/access/analytics/stories/top`
@@ -112,11 +131,15 @@ class AnalyticsStories(Resource):
         Args:
             by: What to count or rank by. One of `comments`, `likes`, `tips`, `views`.
             end_date: End of the period.
-            limit: Most items of a page. 1 to 20. Default of the server: `20`.
+            limit: Most items of a page. 1 to 20. Default of the server: `20`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             start_date: Start of the period.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TOP,
@@ -130,7 +153,7 @@ class AnalyticsStories(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_top)
 
     @cached_property
     def with_raw_response(self) -> RawAnalyticsStories:
@@ -181,7 +204,7 @@ class AsyncAnalyticsStories(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def top(
+    def top(
         self,
         *,
         by: TopStoryMetric | str | None = None,
@@ -190,7 +213,7 @@ class AsyncAnalyticsStories(AsyncResource):
         offset: int | None = None,
         start_date: DateTime | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TopStoryPage:
+    ) -> AsyncPager[TopStory]:
         """List the stories that do best.
 
         `GET /v2/access/analytics/stories/top`
@@ -200,11 +223,15 @@ class AsyncAnalyticsStories(AsyncResource):
         Args:
             by: What to count or rank by. One of `comments`, `likes`, `tips`, `views`.
             end_date: End of the period.
-            limit: Most items of a page. 1 to 20. Default of the server: `20`.
+            limit: Most items of a page. 1 to 20. Default of the server: `20`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             start_date: Start of the period.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TOP,
@@ -218,7 +245,7 @@ class AsyncAnalyticsStories(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_top)
 
     @cached_property
     def with_raw_response(self) -> AsyncRawAnalyticsStories:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     DateTime,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -23,6 +26,7 @@ from ..decoding import decode
 if TYPE_CHECKING:
     from ...models.analytics_charts import AnalyticsCharts
     from ...models.stream_metric import StreamMetric
+    from ...models.top_stream import TopStream
     from ...models.top_stream_page import TopStreamPage
 
 
@@ -49,12 +53,27 @@ def _decode_top(value: Any, **options: Any) -> TopStreamPage:
     return made
 
 
+def _item_of_top(value: Any, **options: Any) -> TopStream:
+    from ...models.top_stream import TopStream
+
+    made: TopStream = decode(TopStream, value, **options)
+    return made
+
+
 _TOP: Operation[TopStreamPage] = Operation(
     id="analytics.streams.top",
     method="GET",
     path="/v2/access/analytics/streams/top",
     decode=_decode_top,
     permission="analytics:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="items",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=20,
+    ),
 )
 
 
@@ -101,7 +120,7 @@ class AnalyticsStreams(Resource):
         offset: int | None = None,
         start_date: DateTime | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TopStreamPage:
+    ) -> Page[TopStream]:
         """List the streams that do best.
 
         `GET /v2/access/analytics/streams/top`
@@ -112,11 +131,15 @@ class AnalyticsStreams(Resource):
             by: What to count or rank by. One of `comments`, `duration`, `likes`, `purchases`,
                 `tips`, `views`.
             end_date: End of the period.
-            limit: Most items of a page. 1 to 20. Default of the server: `20`.
+            limit: Most items of a page. 1 to 20. Default of the server: `20`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             start_date: Start of the period.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TOP,
@@ -130,7 +153,7 @@ class AnalyticsStreams(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_top)
 
     @cached_property
     def with_raw_response(self) -> RawAnalyticsStreams:
@@ -181,7 +204,7 @@ class AsyncAnalyticsStreams(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def top(
+    def top(
         self,
         *,
         by: StreamMetric | str | None = None,
@@ -190,7 +213,7 @@ class AsyncAnalyticsStreams(AsyncResource):
         offset: int | None = None,
         start_date: DateTime | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TopStreamPage:
+    ) -> AsyncPager[TopStream]:
         """List the streams that do best.
 
         `GET /v2/access/analytics/streams/top`
@@ -201,11 +224,15 @@ class AsyncAnalyticsStreams(AsyncResource):
             by: What to count or rank by. One of `comments`, `duration`, `likes`, `purchases`,
                 `tips`, `views`.
             end_date: End of the period.
-            limit: Most items of a page. 1 to 20. Default of the server: `20`.
+            limit: Most items of a page. 1 to 20. Default of the server: `20`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             start_date: Start of the period.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _TOP,
@@ -219,7 +246,7 @@ class AsyncAnalyticsStreams(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_top)
 
     @cached_property
     def with_raw_response(self) -> AsyncRawAnalyticsStreams:

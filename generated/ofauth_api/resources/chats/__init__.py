@@ -93,7 +93,6 @@ _MEDIA: Operation[ChatMediaPage] = Operation(
         item_field="id",
         items_field="list",
         more_field="hasMore",
-        next_field="nextLastId",
         limit_parameter="limit",
         max_limit=100,
     ),
@@ -162,7 +161,8 @@ class Chats(Resource):
 
         Args:
             filter: Filter chats by type. One of `priority`, `unread`, `who_tipped`.
-            limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
+            limit: Number of items to return (1-20, default: 10). It is the size of a page, not
+                of the list. Without it, 20 are asked for.
             offset: Number of items to skip (default: 0).
             order: Sort order: recent (newest first) or old (oldest first). Default of the
                 server: `"recent"`.
@@ -209,8 +209,8 @@ class Chats(Resource):
         Args:
             user_id: Id of the user.
             last_id: Id of the last message of the page before.
-            limit: Most items of a page. 1 to 100. Default of the server: `10`. Without it, 100
-                are asked for.
+            limit: Most items of a page. 1 to 100. Default of the server: `10`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             opened: Only media that the user has opened, or only others. One of `0`, `1`,
@@ -254,7 +254,8 @@ class Chats(Resource):
         Permission: `messages:read`.
 
         Args:
-            limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
+            limit: Number of items to return (1-20, default: 10). It is the size of a page, not
+                of the list. Without it, 20 are asked for.
             offset: Number of items to skip (default: 0).
             order: Sort order: recent (newest first) or old (oldest first). Default of the
                 server: `"recent"`.
@@ -317,7 +318,8 @@ class AsyncChats(AsyncResource):
 
         Args:
             filter: Filter chats by type. One of `priority`, `unread`, `who_tipped`.
-            limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
+            limit: Number of items to return (1-20, default: 10). It is the size of a page, not
+                of the list. Without it, 20 are asked for.
             offset: Number of items to skip (default: 0).
             order: Sort order: recent (newest first) or old (oldest first). Default of the
                 server: `"recent"`.
@@ -364,8 +366,8 @@ class AsyncChats(AsyncResource):
         Args:
             user_id: Id of the user.
             last_id: Id of the last message of the page before.
-            limit: Most items of a page. 1 to 100. Default of the server: `10`. Without it, 100
-                are asked for.
+            limit: Most items of a page. 1 to 100. Default of the server: `10`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             opened: Only media that the user has opened, or only others. One of `0`, `1`,
@@ -409,7 +411,8 @@ class AsyncChats(AsyncResource):
         Permission: `messages:read`.
 
         Args:
-            limit: Number of items to return (1-20, default: 10). Without it, 20 are asked for.
+            limit: Number of items to return (1-20, default: 10). It is the size of a page, not
+                of the list. Without it, 20 are asked for.
             offset: Number of items to skip (default: 0).
             order: Sort order: recent (newest first) or old (oldest first). Default of the
                 server: `"recent"`.

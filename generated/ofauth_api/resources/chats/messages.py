@@ -125,7 +125,8 @@ class ChatsMessages(Resource):
                 one found by searching chat messages.
             include_users: Include user data in the response.
             last_id: Id of the last message of the previous page, for cursor pagination.
-            limit: Number of messages to return (max 10). 1 to 10. Without it, 10 are asked for.
+            limit: Number of messages to return (max 10). 1 to 10. It is the size of a page, not
+                of the list. Without it, 10 are asked for.
             offset: Number of messages to skip, for pagination by offset. At least 0.
             query: Search/filter text. At most 100 characters.
             request_options: Options of this call; each wins over the client's.
@@ -245,7 +246,8 @@ class AsyncChatsMessages(AsyncResource):
                 one found by searching chat messages.
             include_users: Include user data in the response.
             last_id: Id of the last message of the previous page, for cursor pagination.
-            limit: Number of messages to return (max 10). 1 to 10. Without it, 10 are asked for.
+            limit: Number of messages to return (max 10). 1 to 10. It is the size of a page, not
+                of the list. Without it, 10 are asked for.
             offset: Number of messages to skip, for pagination by offset. At least 0.
             query: Search/filter text. At most 100 characters.
             request_options: Options of this call; each wins over the client's.

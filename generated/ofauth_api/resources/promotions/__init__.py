@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -78,12 +81,27 @@ def _decode_list(value: Any, **options: Any) -> PromotionPage | list[Promotion]:
     return made
 
 
+def _item_of_list(value: Any, **options: Any) -> Promotion:
+    from ...models.promotion import Promotion
+
+    made: Promotion = decode(Promotion, value, **options)
+    return made
+
+
 _LIST: Operation[PromotionPage | list[Promotion]] = Operation(
     id="promotions.list",
     method="GET",
     path="/v2/access/promotions",
     decode=_decode_list,
     permission="promotions:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=100,
+    ),
 )
 
 
@@ -188,7 +206,7 @@ class Promotions(Resource):
         limit: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> PromotionPage | builtins.list[Promotion]:
+    ) -> Page[Promotion]:
         """List promotions.
 
         `GET /v2/access/promotions`
@@ -196,14 +214,18 @@ class Promotions(Resource):
         Permission: `promotions:read`.
 
         Args:
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(_LIST, query={"limit": limit, "offset": offset}, options=request_options or {})
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     def stop(
         self, promotion_id: int, *, request_options: RequestOptions | None = None
@@ -327,13 +349,13 @@ class AsyncPromotions(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def list(
+    def list(
         self,
         *,
         limit: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> PromotionPage | builtins.list[Promotion]:
+    ) -> AsyncPager[Promotion]:
         """List promotions.
 
         `GET /v2/access/promotions`
@@ -341,14 +363,18 @@ class AsyncPromotions(AsyncResource):
         Permission: `promotions:read`.
 
         Args:
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(_LIST, query={"limit": limit, "offset": offset}, options=request_options or {})
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     async def stop(
         self, promotion_id: int, *, request_options: RequestOptions | None = None

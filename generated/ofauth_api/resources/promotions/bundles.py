@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -85,12 +87,27 @@ def _decode_list(value: Any, **options: Any) -> BundlePage | list[Bundle]:
     return made
 
 
+def _item_of_list(value: Any, **options: Any) -> Bundle:
+    from ...models.bundle import Bundle
+
+    made: Bundle = decode(Bundle, value, **options)
+    return made
+
+
 _LIST: Operation[BundlePage | list[Bundle]] = Operation(
     id="promotions.bundles.list",
     method="GET",
     path="/v2/access/promotions/bundles",
     decode=_decode_list,
     permission="promotions:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=100,
+    ),
 )
 
 
@@ -170,7 +187,7 @@ class PromotionsBundles(Resource):
         limit: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> BundlePage | builtins.list[Bundle]:
+    ) -> Page[Bundle]:
         """List bundles.
 
         `GET /v2/access/promotions/bundles`
@@ -178,14 +195,18 @@ class PromotionsBundles(Resource):
         Permission: `promotions:read`.
 
         Args:
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(_LIST, query={"limit": limit, "offset": offset}, options=request_options or {})
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     def update(
         self,
@@ -282,13 +303,13 @@ class AsyncPromotionsBundles(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def list(
+    def list(
         self,
         *,
         limit: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> BundlePage | builtins.list[Bundle]:
+    ) -> AsyncPager[Bundle]:
         """List bundles.
 
         `GET /v2/access/promotions/bundles`
@@ -296,14 +317,18 @@ class AsyncPromotionsBundles(AsyncResource):
         Permission: `promotions:read`.
 
         Args:
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(_LIST, query={"limit": limit, "offset": offset}, options=request_options or {})
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     async def update(
         self,

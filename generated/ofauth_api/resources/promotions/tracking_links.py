@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -106,12 +109,27 @@ def _decode_list(value: Any, **options: Any) -> TrackingLinkPage:
     return made
 
 
+def _item_of_list(value: Any, **options: Any) -> TrackingLink:
+    from ...models.tracking_link import TrackingLink
+
+    made: TrackingLink = decode(TrackingLink, value, **options)
+    return made
+
+
 _LIST: Operation[TrackingLinkPage] = Operation(
     id="promotions.tracking_links.list",
     method="GET",
     path="/v2/access/promotions/tracking-links",
     decode=_decode_list,
     permission="promotions:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=100,
+    ),
 )
 
 
@@ -254,7 +272,7 @@ class PromotionsTrackingLinks(Resource):
         stats: Imported | str | None = None,
         with_deleted: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TrackingLinkPage:
+    ) -> Page[TrackingLink]:
         """List tracking links.
 
         `GET /v2/access/promotions/tracking-links`
@@ -262,7 +280,8 @@ class PromotionsTrackingLinks(Resource):
         Permission: `promotions:read`.
 
         Args:
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             pagination: Return pages: `1`, or `0`.
@@ -270,6 +289,9 @@ class PromotionsTrackingLinks(Resource):
             stats: Also return the numbers of each link. One of `false`, `true`.
             with_deleted: Also list deleted links: `1`, or `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -284,7 +306,7 @@ class PromotionsTrackingLinks(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     def share(
         self,
@@ -454,7 +476,7 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def list(
+    def list(
         self,
         *,
         limit: int | None = None,
@@ -464,7 +486,7 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
         stats: Imported | str | None = None,
         with_deleted: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TrackingLinkPage:
+    ) -> AsyncPager[TrackingLink]:
         """List tracking links.
 
         `GET /v2/access/promotions/tracking-links`
@@ -472,7 +494,8 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
         Permission: `promotions:read`.
 
         Args:
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             pagination: Return pages: `1`, or `0`.
@@ -480,6 +503,9 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
             stats: Also return the numbers of each link. One of `false`, `true`.
             with_deleted: Also list deleted links: `1`, or `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -494,7 +520,7 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     async def share(
         self,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -89,12 +91,27 @@ def _decode_list(value: Any, **options: Any) -> TrialLinkPage | list[TrialLink]:
     return made
 
 
+def _item_of_list(value: Any, **options: Any) -> TrialLink:
+    from ...models.trial_link import TrialLink
+
+    made: TrialLink = decode(TrialLink, value, **options)
+    return made
+
+
 _LIST: Operation[TrialLinkPage | list[TrialLink]] = Operation(
     id="promotions.trial_links.list",
     method="GET",
     path="/v2/access/promotions/trial-links",
     decode=_decode_list,
     permission="promotions:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=100,
+    ),
 )
 
 
@@ -213,7 +230,7 @@ class PromotionsTrialLinks(Resource):
         limit: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TrialLinkPage | builtins.list[TrialLink]:
+    ) -> Page[TrialLink]:
         """List free-trial links.
 
         `GET /v2/access/promotions/trial-links`
@@ -221,14 +238,18 @@ class PromotionsTrialLinks(Resource):
         Permission: `promotions:read`.
 
         Args:
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(_LIST, query={"limit": limit, "offset": offset}, options=request_options or {})
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     def share(
         self,
@@ -375,13 +396,13 @@ class AsyncPromotionsTrialLinks(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def list(
+    def list(
         self,
         *,
         limit: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> TrialLinkPage | builtins.list[TrialLink]:
+    ) -> AsyncPager[TrialLink]:
         """List free-trial links.
 
         `GET /v2/access/promotions/trial-links`
@@ -389,14 +410,18 @@ class AsyncPromotionsTrialLinks(AsyncResource):
         Permission: `promotions:read`.
 
         Args:
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(_LIST, query={"limit": limit, "offset": offset}, options=request_options or {})
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     async def share(
         self,

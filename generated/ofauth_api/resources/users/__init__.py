@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ...models.post import Post
     from ...models.post_page import PostPage
     from ...models.post_sort_by import PostSortBy
+    from ...models.restricted_user import RestrictedUser
     from ...models.restricted_user_page import RestrictedUserPage
     from ...models.sort_direction import SortDirection
     from ...models.story import Story
@@ -63,12 +64,27 @@ def _decode_blocked(value: Any, **options: Any) -> BlockedUserPage:
     return made
 
 
+def _item_of_blocked(value: Any, **options: Any) -> RestrictedUser:
+    from ...models.restricted_user import RestrictedUser
+
+    made: RestrictedUser = decode(RestrictedUser, value, **options)
+    return made
+
+
 _BLOCKED: Operation[BlockedUserPage] = Operation(
     id="users.blocked",
     method="GET",
     path="/v2/access/users/blocked",
     decode=_decode_blocked,
     permission="users:write",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=20,
+    ),
 )
 
 
@@ -160,12 +176,27 @@ def _decode_restricted(value: Any, **options: Any) -> RestrictedUserPage:
     return made
 
 
+def _item_of_restricted(value: Any, **options: Any) -> RestrictedUser:
+    from ...models.restricted_user import RestrictedUser
+
+    made: RestrictedUser = decode(RestrictedUser, value, **options)
+    return made
+
+
 _RESTRICTED: Operation[RestrictedUserPage] = Operation(
     id="users.restricted",
     method="GET",
     path="/v2/access/users/restrict",
     decode=_decode_restricted,
     permission="users:write",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=20,
+    ),
 )
 
 
@@ -176,12 +207,22 @@ def _decode_search(value: Any, **options: Any) -> list[User]:
     return made
 
 
+def _item_of_search(value: Any, **options: Any) -> User:
+    from ...models.user import User
+
+    made: User = decode(User, value, **options)
+    return made
+
+
 _SEARCH: Operation[list[User]] = Operation(
     id="users.search",
     method="GET",
     path="/v2/access/users/search",
     decode=_decode_search,
     permission="profile:read",
+    pagination=Pagination(
+        style="offset", next_parameter="offset", limit_parameter="limit", max_limit=100
+    ),
 )
 
 
@@ -257,7 +298,7 @@ class Users(Resource):
         limit: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> BlockedUserPage:
+    ) -> Page[RestrictedUser]:
         """List blocked users.
 
         `GET /v2/access/users/blocked`
@@ -265,16 +306,20 @@ class Users(Resource):
         Permission: `users:write`.
 
         Args:
-            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _BLOCKED, query={"limit": limit, "offset": offset}, options=request_options or {}
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_blocked)
 
     def get(self, user_id: int, *, request_options: RequestOptions | None = None) -> User:
         """Get a user.
@@ -331,7 +376,8 @@ class Users(Resource):
             before_publish_time: Only posts published before this moment: the `tailMarker` of
                 the page before.
             include_post_counts: Also count the posts, in `counters`.
-            limit: Most items of a page. 1 to 10. Without it, 10 are asked for.
+            limit: Most items of a page. 1 to 10. It is the size of a page, not of the list.
+                Without it, 10 are asked for.
             pinned: Only posts that are pinned, or only others.
             sort_by: What to sort by. One of `favorites_count`, `publish_date`, `tips`.
             sort_direction: Which way to sort. One of `asc`, `desc`.
@@ -379,7 +425,7 @@ class Users(Resource):
         limit: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> RestrictedUserPage:
+    ) -> Page[RestrictedUser]:
         """List restricted users.
 
         `GET /v2/access/users/restrict`
@@ -387,16 +433,20 @@ class Users(Resource):
         Permission: `users:write`.
 
         Args:
-            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _RESTRICTED, query={"limit": limit, "offset": offset}, options=request_options or {}
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_restricted)
 
     def search(
         self,
@@ -405,7 +455,7 @@ class Users(Resource):
         offset: int | None = None,
         query: str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> list[User]:
+    ) -> Page[User]:
         """Search creators.
 
         `GET /v2/access/users/search`
@@ -413,11 +463,15 @@ class Users(Resource):
         Permission: `profile:read`.
 
         Args:
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             query: Text to search for. At most 100 characters.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _SEARCH,
@@ -425,7 +479,7 @@ class Users(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_search)
 
     def stories(
         self, user_id: int, *, request_options: RequestOptions | None = None
@@ -518,13 +572,13 @@ class AsyncUsers(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def blocked(
+    def blocked(
         self,
         *,
         limit: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> BlockedUserPage:
+    ) -> AsyncPager[RestrictedUser]:
         """List blocked users.
 
         `GET /v2/access/users/blocked`
@@ -532,16 +586,20 @@ class AsyncUsers(AsyncResource):
         Permission: `users:write`.
 
         Args:
-            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _BLOCKED, query={"limit": limit, "offset": offset}, options=request_options or {}
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_blocked)
 
     async def get(self, user_id: int, *, request_options: RequestOptions | None = None) -> User:
         """Get a user.
@@ -598,7 +656,8 @@ class AsyncUsers(AsyncResource):
             before_publish_time: Only posts published before this moment: the `tailMarker` of
                 the page before.
             include_post_counts: Also count the posts, in `counters`.
-            limit: Most items of a page. 1 to 10. Without it, 10 are asked for.
+            limit: Most items of a page. 1 to 10. It is the size of a page, not of the list.
+                Without it, 10 are asked for.
             pinned: Only posts that are pinned, or only others.
             sort_by: What to sort by. One of `favorites_count`, `publish_date`, `tips`.
             sort_direction: Which way to sort. One of `asc`, `desc`.
@@ -640,13 +699,13 @@ class AsyncUsers(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def restricted(
+    def restricted(
         self,
         *,
         limit: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> RestrictedUserPage:
+    ) -> AsyncPager[RestrictedUser]:
         """List restricted users.
 
         `GET /v2/access/users/restrict`
@@ -654,25 +713,29 @@ class AsyncUsers(AsyncResource):
         Permission: `users:write`.
 
         Args:
-            limit: Most items of a page. 1 to 20. Default of the server: `10`.
+            limit: Most items of a page. 1 to 20. Default of the server: `10`. It is the size of
+                a page, not of the list. Without it, 20 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _RESTRICTED, query={"limit": limit, "offset": offset}, options=request_options or {}
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_restricted)
 
-    async def search(
+    def search(
         self,
         *,
         limit: int | None = None,
         offset: int | None = None,
         query: str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> list[User]:
+    ) -> AsyncPager[User]:
         """Search creators.
 
         `GET /v2/access/users/search`
@@ -680,11 +743,15 @@ class AsyncUsers(AsyncResource):
         Permission: `profile:read`.
 
         Args:
-            limit: Most items of a page. 1 to 100. Default of the server: `20`.
+            limit: Most items of a page. 1 to 100. Default of the server: `20`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             query: Text to search for. At most 100 characters.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _SEARCH,
@@ -692,7 +759,7 @@ class AsyncUsers(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_search)
 
     async def stories(
         self, user_id: int, *, request_options: RequestOptions | None = None

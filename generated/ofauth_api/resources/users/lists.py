@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from ...models.user_list_member_page import UserListMemberPage
     from ...models.user_list_page import UserListPage
     from ...models.user_list_request import UserListRequest
+    from ...models.user_summary import UserSummary
 
 
 def _decode_add_user(value: Any, **options: Any) -> UserListAddition:
@@ -101,12 +105,27 @@ def _decode_list(value: Any, **options: Any) -> UserListPage:
     return made
 
 
+def _item_of_list(value: Any, **options: Any) -> UserList:
+    from ...models.user_list import UserList
+
+    made: UserList = decode(UserList, value, **options)
+    return made
+
+
 _LIST: Operation[UserListPage] = Operation(
     id="users.lists.list",
     method="GET",
     path="/v2/access/users/lists",
     decode=_decode_list,
     permission="lists:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=100,
+    ),
 )
 
 
@@ -150,12 +169,28 @@ def _decode_users(value: Any, **options: Any) -> UserListMemberPage:
     return made
 
 
+def _item_of_users(value: Any, **options: Any) -> UserSummary:
+    from ...models.user_summary import UserSummary
+
+    made: UserSummary = decode(UserSummary, value, **options)
+    return made
+
+
 _USERS: Operation[UserListMemberPage] = Operation(
     id="users.lists.users",
     method="GET",
     path="/v2/access/users/lists/{listId}/users",
     decode=_decode_users,
     permission="lists:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        next_field="nextOffset",
+        limit_parameter="limit",
+        max_limit=100,
+    ),
 )
 
 
@@ -241,7 +276,7 @@ class UsersLists(Resource):
         offset: int | None = None,
         query: str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> UserListPage:
+    ) -> Page[UserList]:
         """List the lists of users.
 
         `GET /v2/access/users/lists`
@@ -249,11 +284,15 @@ class UsersLists(Resource):
         Permission: `lists:read`.
 
         Args:
-            limit: Most items of a page. 1 to 100. Default of the server: `10`.
+            limit: Most items of a page. 1 to 100. Default of the server: `10`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             query: Text to search for. At most 100 characters.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -261,7 +300,7 @@ class UsersLists(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     def remove_user(
         self, list_id: int | str, user_id: int, *, request_options: RequestOptions | None = None
@@ -312,7 +351,7 @@ class UsersLists(Resource):
         limit: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> UserListMemberPage:
+    ) -> Page[UserSummary]:
         """List the users who are on a list.
 
         `GET /v2/access/users/lists/{listId}/users`
@@ -321,10 +360,14 @@ class UsersLists(Resource):
 
         Args:
             list_id: Id of the list.
-            limit: Most items of a page. 1 to 100. Default of the server: `10`.
+            limit: Most items of a page. 1 to 100. Default of the server: `10`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _USERS,
@@ -333,7 +376,7 @@ class UsersLists(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_users)
 
     @cached_property
     def with_raw_response(self) -> RawUsersLists:
@@ -433,14 +476,14 @@ class AsyncUsersLists(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def list(
+    def list(
         self,
         *,
         limit: int | None = None,
         offset: int | None = None,
         query: str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> UserListPage:
+    ) -> AsyncPager[UserList]:
         """List the lists of users.
 
         `GET /v2/access/users/lists`
@@ -448,11 +491,15 @@ class AsyncUsersLists(AsyncResource):
         Permission: `lists:read`.
 
         Args:
-            limit: Most items of a page. 1 to 100. Default of the server: `10`.
+            limit: Most items of a page. 1 to 100. Default of the server: `10`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             query: Text to search for. At most 100 characters.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -460,7 +507,7 @@ class AsyncUsersLists(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     async def remove_user(
         self, list_id: int | str, user_id: int, *, request_options: RequestOptions | None = None
@@ -504,14 +551,14 @@ class AsyncUsersLists(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def users(
+    def users(
         self,
         list_id: int | str,
         *,
         limit: int | None = None,
         offset: int | None = None,
         request_options: RequestOptions | None = None,
-    ) -> UserListMemberPage:
+    ) -> AsyncPager[UserSummary]:
         """List the users who are on a list.
 
         `GET /v2/access/users/lists/{listId}/users`
@@ -520,10 +567,14 @@ class AsyncUsersLists(AsyncResource):
 
         Args:
             list_id: Id of the list.
-            limit: Most items of a page. 1 to 100. Default of the server: `10`.
+            limit: Most items of a page. 1 to 100. Default of the server: `10`. It is the size
+                of a page, not of the list. Without it, 100 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _USERS,
@@ -532,7 +583,7 @@ class AsyncUsersLists(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_users)
 
     @cached_property
     def with_raw_response(self) -> AsyncRawUsersLists:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -21,6 +24,7 @@ from ..decoding import decode
 
 if TYPE_CHECKING:
     from ...models.media_type import MediaType
+    from ...models.vault_media import VaultMedia
     from ...models.vault_media_page import VaultMediaPage
     from ...models.vault_media_sort import VaultMediaSort
     from .lists import AsyncVaultLists, VaultLists
@@ -33,12 +37,27 @@ def _decode_media(value: Any, **options: Any) -> VaultMediaPage:
     return made
 
 
+def _item_of_media(value: Any, **options: Any) -> VaultMedia:
+    from ...models.vault_media import VaultMedia
+
+    made: VaultMedia = decode(VaultMedia, value, **options)
+    return made
+
+
 _MEDIA: Operation[VaultMediaPage] = Operation(
     id="vault.media",
     method="GET",
     path="/v2/access/vault/media",
     decode=_decode_media,
     permission="vault:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=40,
+    ),
 )
 
 
@@ -62,7 +81,7 @@ class Vault(Resource):
         sort: VaultMediaSort | str | None = None,
         type: MediaType | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> VaultMediaPage:
+    ) -> Page[VaultMedia]:
         """List the media of the vault.
 
         `GET /v2/access/vault/media`
@@ -70,7 +89,8 @@ class Vault(Resource):
         Permission: `vault:read`.
 
         Args:
-            limit: Most items of a page. 1 to 40. Default of the server: `24`.
+            limit: Most items of a page. 1 to 40. Default of the server: `24`. It is the size of
+                a page, not of the list. Without it, 40 are asked for.
             list_id: Id of the list.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
@@ -78,6 +98,9 @@ class Vault(Resource):
             sort: What to sort by. One of `highest_tips`, `most_liked`, `oldest`, `recent`.
             type: Only those of this type. One of `audio`, `gif`, `photo`, `video`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _MEDIA,
@@ -92,7 +115,7 @@ class Vault(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_media)
 
     @cached_property
     def with_raw_response(self) -> RawVault:
@@ -118,7 +141,7 @@ class AsyncVault(AsyncResource):
 
         return AsyncVaultLists(self._caller)
 
-    async def media(
+    def media(
         self,
         *,
         limit: int | None = None,
@@ -128,7 +151,7 @@ class AsyncVault(AsyncResource):
         sort: VaultMediaSort | str | None = None,
         type: MediaType | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> VaultMediaPage:
+    ) -> AsyncPager[VaultMedia]:
         """List the media of the vault.
 
         `GET /v2/access/vault/media`
@@ -136,7 +159,8 @@ class AsyncVault(AsyncResource):
         Permission: `vault:read`.
 
         Args:
-            limit: Most items of a page. 1 to 40. Default of the server: `24`.
+            limit: Most items of a page. 1 to 40. Default of the server: `24`. It is the size of
+                a page, not of the list. Without it, 40 are asked for.
             list_id: Id of the list.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
@@ -144,6 +168,9 @@ class AsyncVault(AsyncResource):
             sort: What to sort by. One of `highest_tips`, `most_liked`, `oldest`, `recent`.
             type: Only those of this type. One of `audio`, `gif`, `photo`, `video`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _MEDIA,
@@ -158,7 +185,7 @@ class AsyncVault(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_media)
 
     @cached_property
     def with_raw_response(self) -> AsyncRawVault:

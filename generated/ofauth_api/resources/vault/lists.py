@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from ...models.vault_list_page import VaultListPage
     from ...models.vault_list_request import VaultListRequest
     from ...models.vault_list_update_request import VaultListUpdateRequest
+    from ...models.vault_media import VaultMedia
     from ...models.vault_media_page import VaultMediaPage
     from ...models.vault_media_sort import VaultMediaSort
 
@@ -89,12 +93,27 @@ def _decode_list(value: Any, **options: Any) -> VaultListPage:
     return made
 
 
+def _item_of_list(value: Any, **options: Any) -> VaultList:
+    from ...models.vault_list import VaultList
+
+    made: VaultList = decode(VaultList, value, **options)
+    return made
+
+
 _LIST: Operation[VaultListPage] = Operation(
     id="vault.lists.list",
     method="GET",
     path="/v2/access/vault/lists",
     decode=_decode_list,
     permission="vault:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=40,
+    ),
 )
 
 
@@ -105,12 +124,27 @@ def _decode_media(value: Any, **options: Any) -> VaultMediaPage:
     return made
 
 
+def _item_of_media(value: Any, **options: Any) -> VaultMedia:
+    from ...models.vault_media import VaultMedia
+
+    made: VaultMedia = decode(VaultMedia, value, **options)
+    return made
+
+
 _MEDIA: Operation[VaultMediaPage] = Operation(
     id="vault.lists.media",
     method="GET",
     path="/v2/access/vault/lists/{listId}/media",
     decode=_decode_media,
     permission="vault:read",
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+        max_limit=40,
+    ),
 )
 
 
@@ -198,7 +232,7 @@ class VaultLists(Resource):
         offset: int | None = None,
         query: str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> VaultListPage:
+    ) -> Page[VaultList]:
         """List the folders of the vault.
 
         `GET /v2/access/vault/lists`
@@ -206,11 +240,15 @@ class VaultLists(Resource):
         Permission: `vault:read`.
 
         Args:
-            limit: Most items of a page. 1 to 40. Default of the server: `24`.
+            limit: Most items of a page. 1 to 40. Default of the server: `24`. It is the size of
+                a page, not of the list. Without it, 40 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             query: Text to search for. At most 100 characters.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -218,7 +256,7 @@ class VaultLists(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     def media(
         self,
@@ -230,7 +268,7 @@ class VaultLists(Resource):
         sort: VaultMediaSort | str | None = None,
         type: MediaType | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> VaultMediaPage:
+    ) -> Page[VaultMedia]:
         """List the media of a folder of the vault.
 
         `GET /v2/access/vault/lists/{listId}/media`
@@ -239,13 +277,17 @@ class VaultLists(Resource):
 
         Args:
             list_id: Id of the list.
-            limit: Most items of a page. 1 to 40. Default of the server: `24`.
+            limit: Most items of a page. 1 to 40. Default of the server: `24`. It is the size of
+                a page, not of the list. Without it, 40 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             query: Text to search for. At most 100 characters.
             sort: What to sort by. One of `highest_tips`, `most_liked`, `oldest`, `recent`.
             type: Only those of this type. One of `audio`, `gif`, `photo`, `video`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _MEDIA,
@@ -254,7 +296,7 @@ class VaultLists(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_media)
 
     def update(
         self,
@@ -359,14 +401,14 @@ class AsyncVaultLists(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def list(
+    def list(
         self,
         *,
         limit: int | None = None,
         offset: int | None = None,
         query: str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> VaultListPage:
+    ) -> AsyncPager[VaultList]:
         """List the folders of the vault.
 
         `GET /v2/access/vault/lists`
@@ -374,11 +416,15 @@ class AsyncVaultLists(AsyncResource):
         Permission: `vault:read`.
 
         Args:
-            limit: Most items of a page. 1 to 40. Default of the server: `24`.
+            limit: Most items of a page. 1 to 40. Default of the server: `24`. It is the size of
+                a page, not of the list. Without it, 40 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             query: Text to search for. At most 100 characters.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -386,9 +432,9 @@ class AsyncVaultLists(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
-    async def media(
+    def media(
         self,
         list_id: int,
         *,
@@ -398,7 +444,7 @@ class AsyncVaultLists(AsyncResource):
         sort: VaultMediaSort | str | None = None,
         type: MediaType | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> VaultMediaPage:
+    ) -> AsyncPager[VaultMedia]:
         """List the media of a folder of the vault.
 
         `GET /v2/access/vault/lists/{listId}/media`
@@ -407,13 +453,17 @@ class AsyncVaultLists(AsyncResource):
 
         Args:
             list_id: Id of the list.
-            limit: Most items of a page. 1 to 40. Default of the server: `24`.
+            limit: Most items of a page. 1 to 40. Default of the server: `24`. It is the size of
+                a page, not of the list. Without it, 40 are asked for.
             offset: How many items to leave out from the start. At least 0. Default of the
                 server: `0`.
             query: Text to search for. At most 100 characters.
             sort: What to sort by. One of `highest_tips`, `most_liked`, `oldest`, `recent`.
             type: Only those of this type. One of `audio`, `gif`, `photo`, `video`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _MEDIA,
@@ -422,7 +472,7 @@ class AsyncVaultLists(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_media)
 
     async def update(
         self,

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from ...base import (
     AsyncCaller,
+    AsyncPager,
     AsyncResource,
     Call,
     Operation,
+    Page,
+    Pagination,
     PublicNames,
     RequestOptions,
     Resource,
@@ -74,12 +77,26 @@ def _decode_list(value: Any, **options: Any) -> ConnectionPage:
     return made
 
 
+def _item_of_list(value: Any, **options: Any) -> Connection:
+    from ....models.connection import Connection
+
+    made: Connection = decode(Connection, value, **options)
+    return made
+
+
 _LIST: Operation[ConnectionPage] = Operation(
     id="account.connections.list",
     method="GET",
     path="/v2/account/connections",
     decode=_decode_list,
     needs_connection=False,
+    pagination=Pagination(
+        style="offset",
+        next_parameter="offset",
+        items_field="list",
+        more_field="hasMore",
+        limit_parameter="limit",
+    ),
 )
 
 
@@ -179,7 +196,7 @@ class AccountConnections(Resource):
         offset: int | None = None,
         status: ConnectionStatus | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> ConnectionPage:
+    ) -> Page[Connection]:
         """List connections.
 
         `GET /v2/account/connections`
@@ -189,10 +206,13 @@ class AccountConnections(Resource):
         Args:
             imported: Only connections whose session was imported, or only others. One of
                 `false`, `true`.
-            limit: Most items of a page.
+            limit: Most items of a page. It is the size of a page, not of the list.
             offset: How many items to leave out from the start.
             status: Only those of this status. One of `active`, `awaiting_2fa`, `expired`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -200,7 +220,7 @@ class AccountConnections(Resource):
             options=request_options or {},
         )
         del request_options
-        return self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     def update_session(
         self,
@@ -318,7 +338,7 @@ class AsyncAccountConnections(AsyncResource):
         del request_options
         return await self._caller.call(call)
 
-    async def list(
+    def list(
         self,
         *,
         imported: Imported | str | None = None,
@@ -326,7 +346,7 @@ class AsyncAccountConnections(AsyncResource):
         offset: int | None = None,
         status: ConnectionStatus | str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> ConnectionPage:
+    ) -> AsyncPager[Connection]:
         """List connections.
 
         `GET /v2/account/connections`
@@ -336,10 +356,13 @@ class AsyncAccountConnections(AsyncResource):
         Args:
             imported: Only connections whose session was imported, or only others. One of
                 `false`, `true`.
-            limit: Most items of a page.
+            limit: Most items of a page. It is the size of a page, not of the list.
             offset: How many items to leave out from the start.
             status: Only those of this status. One of `active`, `awaiting_2fa`, `expired`.
             request_options: Options of this call; each wins over the client's.
+
+        Returns:
+            The first page; iterating over it goes on to the pages behind it.
         """
         call = Call(
             _LIST,
@@ -347,7 +370,7 @@ class AsyncAccountConnections(AsyncResource):
             options=request_options or {},
         )
         del request_options
-        return await self._caller.call(call)
+        return self._caller.page(call, _item_of_list)
 
     async def update_session(
         self,
