@@ -63,7 +63,7 @@ class Contract:
         body_required: Whether there has to be a body.
         answers: What it answers, by status, such as `200`, `4XX` or `default`.
         keys: Headers in which its caller is named.
-        pagination: The document's `x-pagination`.
+        pagination: The document's `x-pagination`; None where it is false.
     """
 
     id: str
@@ -131,7 +131,7 @@ class _Reader:
             body_required=bool(body.get("required", False)),
             answers={status: self._answers(status) for status in node.get("responses", {})},
             keys=tuple(self._keys()),
-            pagination=node.get("x-pagination"),
+            pagination=node.get("x-pagination") or None,
         )
 
     def _place(self, *keys: object) -> str:

@@ -152,8 +152,10 @@ def _with(headers: list[tuple[str, str]], name: str, value: str) -> list[tuple[s
 
 
 def _lost_way(data: Any, received: Received, fault: Fault) -> Any:
-    """Return a page that leads nowhere, or to itself."""
+    """Return a page that leads nowhere, or to itself; a list alone can only be empty."""
     pagination = received.contract.pagination or {}
+    if not isinstance(data, dict):
+        return [] if fault.value == "empty" else data
     fields, parameters = pagination["fields"], pagination["parameters"]
     asked = received.query.get(parameters.get("next", ""))
     here = 0 if asked is None and pagination["style"] == "offset" else asked
