@@ -101,15 +101,16 @@ def fetch(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def update(session: nox.Session) -> None:
-    """Fetch, regenerate, test and review: all that an upstream change needs before a commit."""
+    """Fetch, regenerate, review and test: all that an upstream change needs before a commit."""
     pipeline(session, "fetch")
     if "--dry-run" in session.posargs:
         return
     # A session that is notified runs even if the one before it fails; this one ends here.
     session.run("python", "-m", "pipeline", "regenerate")
+    # The verdict takes seconds, the tests take minutes.
+    session.notify("review", posargs=[])
     for python in PYTHONS:
         session.notify(f"tests-{python}", posargs=[])
-    session.notify("review", posargs=[])
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)

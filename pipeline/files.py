@@ -148,9 +148,12 @@ def rename_twice(new: Path, target: Path) -> None:
 
 
 def replace_files(new: Path, target: Path) -> None:
-    """Replace file by file where no directory can be renamed; only each file is whole."""
+    """Replace file by file where no directory can be renamed; only each file is whole.
+
+    The files at the top come last: one of them may say what the others are.
+    """
     wanted = _files(new)
-    for name in wanted:
+    for name in sorted(wanted, key=lambda name: len(name.parts), reverse=True):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         os.replace(new / name, target / name)
     for name in set(_files(target)).difference(wanted):

@@ -7,10 +7,19 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.errors import PipelineError
+from attrs import frozen
+
+from pipeline.errors import PipelineError, printable
 from pipeline.files import replace_directory, staged, update_directory, update_file
 from pipeline.former import has_outlived
-from pipeline.generate.manifest import NAME, Manifest, hand_edited, make_manifest, read_manifest
+from pipeline.generate.manifest import (
+    NAME,
+    Manifest,
+    hand_edited,
+    leftovers,
+    make_manifest,
+    read_manifest,
+)
 from pipeline.ledger import read_ledger
 from pipeline.locks import run_lock
 from pipeline.releases import package_version
@@ -31,14 +40,55 @@ def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = Fal
         PipelineError: Something of the input is wrong; nothing has been replaced then.
     """
     with run_lock(root):
-        recorded = read_manifest(root / "generated")
-        current = make_manifest(root, root / "generated")
-        if not force:
-            _refuse_hand_edits(recorded, current)
-            if recorded == current and not _is_outlived(root):
-                say("regenerate nothing to do")
-                return
-        _rebuild(root, say, verbose)
+        before = _Before(read_manifest(root / "generated"), make_manifest(root, root / "generated"))
+        if before.is_current() and not force and not _is_outlived(root):
+            say("regenerate nothing to do")
+            return
+        _rebuild(root, say, before, force=force, verbose=verbose)
+
+
+@frozen
+class _Before:
+    """What a run finds in generated/.
+
+    Args:
+        recorded: The manifest of the last run.
+        found: The manifest of what stands there.
+    """
+
+    recorded: Manifest
+    found: Manifest
+
+    def is_current(self) -> bool:
+        """Tell whether nothing has changed since the last run."""
+        return self.recorded == self.found
+
+    def refuse_hand_edits(self, wanted: Manifest) -> None:
+        """Fail where a change by hand would be lost."""
+        edited = hand_edited(self.recorded, self.found, wanted)
+        if edited:
+            raise PipelineError(
+                f"edited by hand{_more(edited)}; generated code is replaced as a whole: move the "
+                "change to an overlay or a template, or give --force to lose it",
+                f"generated/{edited[0]}",
+            )
+
+    def notices(self, wanted: Manifest) -> list[str]:
+        """Return a line about the files that no run has recorded and that will be gone."""
+        found = leftovers(self.recorded, self.found, wanted)
+        if not found:
+            return []
+        told = f"generated/{found[0]}{_more(found)}: not written by the last run, and replaced"
+        return [printable(f"{'':<11}! {told}")]
+
+    def changed(self, wanted: Manifest) -> int:
+        """Count the files that differ from those of the last run."""
+        old, new = self.recorded.outputs, wanted.outputs
+        return sum(old.get(name) != new.get(name) for name in {*old, *new})
+
+
+def _more(names: list[str]) -> str:
+    return f" and {len(names) - 1} more" if len(names) > 1 else ""
 
 
 def _is_outlived(root: Path) -> bool:
@@ -47,18 +97,7 @@ def _is_outlived(root: Path) -> bool:
     return has_outlived(ledger, package_version(root))
 
 
-def _refuse_hand_edits(recorded: Manifest, current: Manifest) -> None:
-    edited = hand_edited(recorded, current)
-    if edited and recorded.outputs:
-        more = f" and {len(edited) - 1} more" if len(edited) > 1 else ""
-        raise PipelineError(
-            f"edited by hand{more}; generated code is replaced as a whole: move the change to an "
-            "overlay or a template, or give --force to lose it",
-            f"generated/{edited[0]}",
-        )
-
-
-def _rebuild(root: Path, say: Say, verbose: bool) -> None:
+def _rebuild(root: Path, say: Say, before: _Before, *, force: bool, verbose: bool) -> None:
     from pipeline.generate import generate_with, processes
     from pipeline.workspace import prepare_pinned, prepared_files
 
@@ -70,17 +109,14 @@ def _rebuild(root: Path, say: Say, verbose: bool) -> None:
         coming = prepared_files(prepared)
         manifest = make_manifest(root, folder, coming)
         (folder / NAME).write_text(manifest.to_json(), encoding="utf-8")
-        before = read_manifest(root / "generated").outputs
+        if not force:
+            before.refuse_hand_edits(manifest)
+        _say_all(say, before.notices(manifest))
         with _back_on_failure(root, coming):
             changed = _write(root, coming)
             replace_directory(folder, root / "generated")
-    files = [
-        name
-        for name in {*before, *manifest.outputs}
-        if before.get(name) != manifest.outputs.get(name)
-    ]
-    total = len(manifest.outputs) + len(coming)
-    say(f"{'done':<11}{len(files) + len(changed)} of {total} files changed")
+    count, total = before.changed(manifest) + len(changed), len(manifest.outputs) + len(coming)
+    say(f"{'done':<11}{count} of {total} files changed")
 
 
 def _write(root: Path, texts: Mapping[str, str | None]) -> list[str]:

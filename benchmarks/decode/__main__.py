@@ -18,8 +18,8 @@ from benchmarks.decode.telling import Measured, machine
 from benchmarks.pipeline.running import HERE
 from pipeline.documents import Document, operations
 from pipeline.reading import read_document
-from tests.full_scale.building import prepared
 from tests.made_up import made_up_document
+from tests.slice import prepared
 
 RESULTS = HERE / "benchmarks" / "results"
 

@@ -123,7 +123,9 @@ class Account:
         Raises:
             Refusal: There is none.
         """
-        found = self.conversations.get(user) if isinstance(user, int) else None
+        text = str(user)
+        is_id = text.isascii() and text.isdigit() and len(text) < 20
+        found = self.conversations.get(int(text)) if is_id else None
         if found is None:
             raise not_found("there is no chat with this user")
         return found

@@ -152,18 +152,17 @@ def _with(headers: list[tuple[str, str]], name: str, value: str) -> list[tuple[s
 
 
 def _lost_way(data: Any, received: Received, fault: Fault) -> Any:
-    """Return a page that leads nowhere, or to itself."""
+    """Return a page that leads nowhere, or to itself; a list alone can only be empty."""
     pagination = received.contract.pagination or {}
-    fields, parameters = pagination.get("fields", {}), pagination["parameters"]
-    is_empty = fault.kind == "page" and fault.value == "empty"
-    if "items" not in fields:
-        return [] if is_empty else data
-    asked = received.query.get(parameters["next"])
+    if not isinstance(data, dict):
+        return [] if fault.value == "empty" else data
+    fields, parameters = pagination["fields"], pagination["parameters"]
+    asked = received.query.get(parameters.get("next", ""))
     here = 0 if asked is None and pagination["style"] == "offset" else asked
     changed = {**data, fields["more"]: True} if "more" in fields else dict(data)
     if "next" in fields:
         changed[fields["next"]] = None if fault.value == "null" else here
-    if is_empty:
+    if fault.value == "empty":
         changed[fields["items"]] = []
     return changed if fault.value != "duplicate" else data
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from random import Random
 from typing import Any
 
@@ -46,34 +46,23 @@ class Examples:
         """Return the schema that a pointer leads to."""
         return resolve(self.document, {"$ref": place})
 
-    def item_schema(self, schema: Any, name: str | None) -> Any:
-        """Return the schema of the items of a list; `{}` where there is none.
+    def list_schema(self, schema: Any, name: str = "") -> dict[str, Any] | None:
+        """Return the schema of the list that is a property, or is the value itself.
 
         Args:
-            schema: A schema that may be a union.
-            name: The property that is the list; None where the value is the list itself.
+            schema: A schema, or one with alternatives or parts.
+            name: The property; empty for the value itself.
+
+        Returns:
+            The schema of a list; None where there is none.
         """
-        found = schema if name is None else self.property_schema(schema, name)
-        return next((part["items"] for part in self._parts(found) if "items" in part), {})
-
-    def property_schema(self, schema: Any, name: str | None) -> Any:
-        """Return the schema of a property; `{}` where there is none."""
-        parts = (part.get("properties", {}) for part in self._parts(schema))
-        return next((properties[name] for properties in parts if name in properties), {})
-
-    def kinds(self, schema: Any) -> set[str]:
-        """Return the JSON types that a schema names."""
-        named = [part.get("type", []) for part in self._parts(schema)]
-        return {kind for each in named for kind in ([each] if isinstance(each, str) else each)}
-
-    def _parts(self, schema: Any) -> Iterator[dict[str, Any]]:
-        """Yield a schema, its parts and its alternatives, references followed."""
         node = resolve(self.document, schema)
-        if isinstance(node, dict):
-            yield node
-            for key in ("allOf", "anyOf", "oneOf"):
-                for part in node.get(key, []):
-                    yield from self._parts(part)
+        found = resolve(self.document, node.get("properties", {}).get(name, {})) if name else node
+        if "items" in found:
+            return dict(found)
+        parts = [*node.get("anyOf", []), *node.get("oneOf", []), *node.get("allOf", [])]
+        lists = (self.list_schema(part, name) for part in parts)
+        return next((each for each in lists if each is not None), None)
 
     def _make(self, schema: Any, chance: Random, given: Any, name: str, depth: int) -> Any:
         if depth > _ENDLESS:
@@ -86,7 +75,7 @@ class Examples:
             return self._object(node, chance, given, depth)
         if kind == "array":
             return self._array(node, chance, given, name, depth)
-        return _scalar(kind, node, chance, name) if given is None else given
+        return _scalar(kind, node, chance, name) if given is None else _fitted(node, given)
 
     def _plain(self, schema: Any, chance: Random, given: Any, depth: int) -> dict[str, Any]:
         """Return a schema without references, parts and alternatives."""
@@ -175,6 +164,15 @@ def _merged(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
 def _chosen(node: dict[str, Any], chance: Random, given: Any) -> Any:
     values = [node["const"]] if "const" in node else node["enum"]
     return given if given in values and given is not None else chance.choice(values)
+
+
+def _fitted(node: dict[str, Any], given: Any) -> Any:
+    """Return a number as a text where the schema takes texts and no numbers."""
+    named = node.get("type", ())
+    kinds = {named} if isinstance(named, str) else {*named}
+    is_number = isinstance(given, int) and not isinstance(given, bool)
+    wants_text = "string" in kinds and not kinds & {"integer", "number"}
+    return str(given) if is_number and wants_text else given
 
 
 def _kind(node: dict[str, Any], chance: Random, given: Any, depth: int) -> str:

@@ -34,6 +34,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "gzip": ("", "broken"),
     "page": ("duplicate", "empty"),
 }
+#: Statuses that end an answer.
+STATUSES = 200, 599
 _RULE = re.compile(
     r"(?P<faults>\S.*?)(?: on (?P<operation>\S+))?(?: at (?P<at>[\d,]+))?"
     r"(?: for (?P<share>[\d.]+)%)?"
@@ -57,7 +59,7 @@ class Fault:
             if self.value not in CHOICES[self.kind]:
                 raise SandboxError(f"{self.kind} can be {_listed(CHOICES[self.kind])}")
         elif self.kind == "status":
-            self.number(100, 999)
+            self.number(*STATUSES)
         elif self.kind == "latency":
             self.number(0, 3600)
         elif self.kind == "clock":

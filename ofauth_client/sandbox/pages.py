@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from random import Random
 from typing import Any
 
@@ -10,6 +11,7 @@ from attrs import frozen
 
 from .calls import Received
 from .examples import Examples
+from .schemas import Schemas
 
 #: How many items a list has that can be paged through.
 ITEMS = 23
@@ -23,10 +25,12 @@ class OperationExamples:
 
     Args:
         examples: Makes the data.
+        schemas: Says what the document allows.
         seed: Stands for everything that is made up.
     """
 
     examples: Examples
+    schemas: Schemas
     seed: str
 
     def answer(self, received: Received, place: str) -> Any:
@@ -39,44 +43,72 @@ class OperationExamples:
         schema = self.examples.schema_at(place)
         pagination = received.contract.pagination
         if pagination:
-            return self._page(received, schema, pagination)
+            name = pagination["fields"].get("items")
+            envelope = self.examples.list_schema(schema, name) if name else None
+            if envelope is not None:
+                items, rest = self._items(received, envelope, pagination)
+                return self._enveloped(received, place, items, rest)
+            bare = self.examples.list_schema(schema)
+            if bare is not None:
+                return self._items(received, bare, pagination)[0]
         arguments = json.dumps([received.path, received.query], sort_keys=True)
         return self.examples.make(schema, self._chance(received, arguments))
 
-    def _page(self, received: Received, schema: Any, pagination: dict[str, Any]) -> Any:
-        fields, parameters = pagination.get("fields", {}), pagination["parameters"]
-        start = _start(received.query.get(parameters["next"]))
-        limit = received.query.get(parameters.get("limit", "")) or _USUAL_LIMIT
-        item = self.examples.item_schema(schema, fields.get("items"))
-        numbers = range(start, min(start + int(limit), ITEMS))
-        items = [self._item(received, item, number, fields.get("item")) for number in numbers]
-        if "items" not in fields:
-            return items
-        frame = self.examples.make(schema, self._chance(received, "frame"), {fields["items"]: []})
-        made: dict[str, Any] = {**frame, fields["items"]: items}
-        if "more" in fields:
-            made[fields["more"]] = start + len(items) < ITEMS
-        if "next" in fields:
-            self._name_next(made, schema, pagination, start + len(items))
-        return made
+    def _items(
+        self, received: Received, schema: dict[str, Any], pagination: dict[str, Any]
+    ) -> tuple[list[Any], int]:
+        """Return the items of a page, and the number of the next one; 0 where none is left."""
+        parameters, path = pagination["parameters"], pagination["fields"].get("item")
+        start = _start(received.query.get(parameters.get("next", "")))
+        limit = _whole(received.query.get(parameters.get("limit", ""))) or _USUAL_LIMIT
+        end = min(start + min(limit, schema.get("maxItems", limit)), ITEMS)
+        item = schema.get("items", {})
+        made = [self._item(received, item, number, path) for number in range(start, end)]
+        return made, end if end < ITEMS else 0
 
-    def _name_next(
-        self, made: dict[str, Any], schema: Any, pagination: dict[str, Any], start: int
-    ) -> None:
-        """Let a page name the one that begins at a number, by a value the document allows."""
-        name = pagination["fields"]["next"]
-        kinds = self.examples.kinds(self.examples.property_schema(schema, name))
-        made.pop(name, None)
-        if start < ITEMS:
-            made[name] = _name(start, kinds, pagination["style"])
-        elif "null" in kinds:
-            made[name] = None
+    def _enveloped(self, received: Received, place: str, items: list[Any], rest: int) -> Any:
+        """Return a page with what stands around its items.
+
+        Args:
+            received: A request.
+            place: Pointer to the schema of the page.
+            items: The items.
+            rest: Number of the first item of the next page; 0 where there is none.
+        """
+        fields = (received.contract.pagination or {})["fields"]
+        schema = self.examples.schema_at(place)
+        frame = self.examples.make(schema, self._chance(received, "frame"), {fields["items"]: []})
+        page: dict[str, Any] = {**frame, fields["items"]: items}
+        if "more" in fields:
+            page[fields["more"]] = bool(rest)
+        if "next" not in fields:
+            return page
+        name = fields["next"]
+        page.pop(name, None)
+        ended = [page, page | {name: None}]
+        following = (page | {name: cursor} for cursor in self._cursors(received, rest))
+        return self._allowed(place, following if rest else ended, page)
+
+    def _allowed(self, place: str, pages: Iterable[Any], otherwise: Any) -> Any:
+        """Return the first page that the document allows."""
+        return next((p for p in pages if self.schemas.problem(place, p) is None), otherwise)
+
+    def _cursors(self, received: Received, start: int) -> Iterator[Any]:
+        """Yield what may lead to a page: a number, else a text that the parameter takes."""
+        name = (received.contract.pagination or {})["parameters"]["next"]
+        places = [each.place for each in received.contract.parameters if each.name == name]
+        yield start
+        marker = f"{_MARKER}{start}"
+        if all(self.schemas.problem(place, marker) is None for place in places):
+            yield marker
+        yield str(start)
 
     def _item(self, received: Received, schema: Any, number: int, path: str | None) -> Any:
         chance = self._chance(received, json.dumps([received.path, number], sort_keys=True))
         made = self.examples.make(schema, chance)
-        if path:
+        if path and isinstance(made, dict):
             _identify(made, path.split("."), number)
+            return self.examples.make(schema, chance, made)
         return made
 
     def _chance(self, received: Received, more: str) -> Random:
@@ -87,24 +119,21 @@ def _start(given: Any) -> int:
     """Return the number of the first item of a page; a place that no page named is the end."""
     if given is None:
         return 0
-    text = str(given).removeprefix(_MARKER)
-    if not text.isascii() or not text.isdigit() or len(text) > 9:
-        return ITEMS
     # The id of an item is its number plus one, so that the cursor is where the next page begins.
-    return int(text)
+    found = _whole(str(given).removeprefix(_MARKER))
+    return ITEMS if found is None else found
 
 
-def _name(start: int, kinds: set[str], style: str) -> Any:
-    """Return what names the page that begins at a number, of one of some JSON types, if any."""
-    if style == "marker" and (not kinds or "string" in kinds):
-        return f"{_MARKER}{start}"
-    return start if not kinds or kinds & {"integer", "number"} else str(start)
+def _whole(given: Any) -> int | None:
+    """Return a number that a parameter may have as a text, too."""
+    text = str(given)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
-def _identify(item: Any, path: list[str], number: int) -> None:
+def _identify(item: dict[str, Any], path: list[str], number: int) -> None:
     """Give an item an id of its own."""
     *parents, last = path
     for key in parents:
-        item = item.get(key) if isinstance(item, dict) else None
-    if isinstance(item, dict) and last in item:
-        item[last] = str(number + 1) if isinstance(item[last], str) else number + 1
+        inner = item.get(key)
+        item[key] = item = inner if isinstance(inner, dict) else {}
+    item[last] = number + 1

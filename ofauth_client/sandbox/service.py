@@ -17,7 +17,7 @@ from .contract import Contract, read_contracts
 from .damage import DataDamage
 from .errors import Refusal, SandboxError
 from .examples import Examples
-from .faults import Fault
+from .faults import STATUSES, Fault
 from .keys import Keys
 from .limits import Limiter
 from .pages import OperationExamples
@@ -162,7 +162,7 @@ class Service:
             The answer, and the request if it was allowed.
         """
         with self.lock:
-            status = next((int(f.number(200, 999)) for f in faults if f.kind == "status"), None)
+            status = next((int(f.number(*STATUSES)) for f in faults if f.kind == "status"), None)
             received = None
             if status is not None:
                 answer = self.refuse(wanted_refusal(status))
@@ -224,14 +224,15 @@ class Service:
         return Answer(status, data, headers, media_type=media_type)
 
     def _data(self, received: Received, place: str | None) -> Any:
-        handler = HANDLERS.get(received.contract.id)
+        contract = received.contract
+        handler = HANDLERS.get((contract.method, contract.path))
         if handler:
             data = handler(self.account(received.connection), received)
         elif place is None:
             return {}
         else:
             examples = OperationExamples(
-                self.examples, f"{self.settings.seed}:{received.connection}"
+                self.examples, self.schemas, f"{self.settings.seed}:{received.connection}"
             )
             data = examples.answer(received, place)
         return data if place is None else self._allowed(data, place, received)

@@ -18,7 +18,7 @@ _MOST = 10**9
 
 
 def list_chats(account: Account, received: Received) -> dict[str, Any]:
-    """Answer `chats.list` and `chats.search`."""
+    """Answer the list of chats, and the search in it."""
     query = received.query
     found = [each for each in account.newest_first() if _is_wanted(each, query)]
     if query.get("order") == "old":
@@ -31,7 +31,7 @@ def list_chats(account: Account, received: Received) -> dict[str, Any]:
 
 
 def list_messages(account: Account, received: Received) -> dict[str, Any]:
-    """Answer `chats.messages.list`: the newest message first."""
+    """Answer the list of messages, the newest first."""
     query, conversation = received.query, account.conversation(received.path["userId"])
     numbers = conversation.newest_first(_start(conversation, query), query.get("query", ""))
     page, has_more = _page(numbers, query)
@@ -40,7 +40,7 @@ def list_messages(account: Account, received: Received) -> dict[str, Any]:
 
 
 def search_messages(account: Account, received: Received) -> dict[str, Any]:
-    """Answer `chats.messages.search`."""
+    """Answer the search in the messages of a chat."""
     query, conversation = received.query, account.conversation(received.path["userId"])
     numbers = conversation.newest_first(conversation.count - 1, query.get("query", ""))
     page, has_more = _page(numbers, query)
@@ -51,34 +51,36 @@ def search_messages(account: Account, received: Received) -> dict[str, Any]:
 
 
 def send_message(account: Account, received: Received) -> dict[str, Any]:
-    """Answer `chats.messages.create`: the chat has the message from now on."""
+    """Send a message: the chat has it from now on."""
     body = received.body if isinstance(received.body, dict) else {}
     text = str(body.get("text", ""))
     return account.add(received.path["userId"], text, is_from_account=True)
 
 
 def get_message(account: Account, received: Received) -> dict[str, Any]:
-    """Answer `chats.messages.get`."""
+    """Answer a message."""
     conversation, number = _message(account, received)
     return conversation.message(number)
 
 
 def delete_message(account: Account, received: Received) -> dict[str, Any]:
-    """Answer `chats.messages.delete`: the chat does not have the message any more."""
+    """Delete a message: the chat does not have it any more."""
     conversation, number = _message(account, received)
     conversation.deleted.add(number)
     return {"success": True}
 
 
-#: Handlers by the id of their operation.
-HANDLERS: dict[str, Handler] = {
-    "chats.list": list_chats,
-    "chats.messages.create": send_message,
-    "chats.messages.delete": delete_message,
-    "chats.messages.get": get_message,
-    "chats.messages.list": list_messages,
-    "chats.messages.search": search_messages,
-    "chats.search": list_chats,
+_CHATS = "/v2/access/chats"
+_MESSAGES = f"{_CHATS}/{{userId}}/messages"
+#: Handlers by method and path, which stay when an operation gets another id.
+HANDLERS: dict[tuple[str, str], Handler] = {
+    ("GET", _CHATS): list_chats,
+    ("GET", f"{_CHATS}/search"): list_chats,
+    ("GET", _MESSAGES): list_messages,
+    ("POST", _MESSAGES): send_message,
+    ("GET", f"{_MESSAGES}/search"): search_messages,
+    ("GET", f"{_MESSAGES}/{{messageId}}"): get_message,
+    ("DELETE", f"{_MESSAGES}/{{messageId}}"): delete_message,
 }
 
 

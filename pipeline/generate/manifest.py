@@ -86,11 +86,40 @@ def _is_cache(name: Path) -> bool:
     return any(part.startswith(".") or part == "__pycache__" for part in name.parts)
 
 
-def hand_edited(recorded: Manifest, current: Manifest) -> list[str]:
-    """Name the files whose text the pipeline did not write; missing files are no edits."""
+def hand_edited(recorded: Manifest, found: Manifest, wanted: Manifest) -> list[str]:
+    """Name the recorded files that have another text now, and not the one they will get.
+
+    A run that was interrupted may have written the text that they will get; a missing file is
+    no edit.
+
+    Args:
+        recorded: The manifest of the last run.
+        found: What stands in generated/.
+        wanted: What the run at work will write.
+    """
     return [
-        name for name, digest in current.outputs.items() if recorded.outputs.get(name) != digest
+        name
+        for name, digest in _unwanted(found, wanted).items()
+        if recorded.outputs.get(name, digest) != digest
     ]
+
+
+def leftovers(recorded: Manifest, found: Manifest, wanted: Manifest) -> list[str]:
+    """Name the files that the last run did not write, and the run at work will not leave.
+
+    Args:
+        recorded: The manifest of the last run.
+        found: What stands in generated/.
+        wanted: What the run at work will write.
+    """
+    return [name for name in _unwanted(found, wanted) if name not in recorded.outputs]
+
+
+def _unwanted(found: Manifest, wanted: Manifest) -> dict[str, str]:
+    """Return the digests of the files that the run at work replaces or removes."""
+    return {
+        name: digest for name, digest in found.outputs.items() if wanted.outputs.get(name) != digest
+    }
 
 
 def _digest(data: bytes) -> str:

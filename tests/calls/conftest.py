@@ -10,8 +10,8 @@ from filelock import FileLock
 
 from pipeline.documents import Document
 from pipeline.generate import generate
-from tests.full_scale.building import prepared
 from tests.made_up import made_up_document
+from tests.slice import prepared
 
 
 @pytest.fixture(scope="session")

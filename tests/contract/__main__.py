@@ -61,8 +61,8 @@ def run(document: dict[str, Any] | None, seed: int, *options: str) -> int:
 
 def full_document() -> dict[str, Any]:
     """Return a prepared document as large as the published one."""
-    from tests.full_scale.building import prepared
     from tests.made_up import made_up_document
+    from tests.slice import prepared
 
     return prepared(made_up_document()).document
 

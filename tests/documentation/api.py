@@ -1,19 +1,29 @@
-"""As much of the API as the examples and the documentation use."""
+"""The API as the examples and the documentation use it.
+
+Chats, uploads and files are told here, so that what the pages print is known; every other
+operation is answered by the sandbox, whatever the document has.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+import httpx
 from attrs import define, field
 
+from ofauth_client.sandbox import Sandbox
+from ofauth_client.sandbox.people import FIRST_USER
 from tests.client.serving import Received, Reply, ok, refusal
 
 EXAMPLES = Path(__file__).parents[1] / "generated" / "examples"
 PART_SIZE = 4
+_LISTS = re.compile(r"chats(/search|/[^/]+/messages)?")
+_USER = re.compile(r"(/chats/)\d+")
 #: Of a list, there are as many pages.
 PAGES = 3
 
@@ -23,10 +33,12 @@ class Api:
     """Answers requests as the API would.
 
     Args:
+        sandbox: Answers what nothing is told of here.
         expired: Ids of connections whose session has expired.
         uploaded: What was uploaded, piece by piece.
     """
 
+    sandbox: Sandbox
     expired: frozenset[str] = frozenset()
     uploaded: list[bytes] = field(factory=list[bytes])
 
@@ -36,17 +48,32 @@ class Api:
             return refusal(401, "UNAUTHORIZED")
         if received.header("x-connection-id") in self.expired:
             return refusal(401, "SESSION_EXPIRED")
-        match received.path.removeprefix("/v2/access/").partition("/")[0]:
-            case "chats":
-                return _list(received)
-            case "uploads":
-                return self._upload(received)
-            case "self":
-                return ok({"id": 1, "name": "somebody"})
-            case "vault":
-                return Reply(200, b"\x00film", {"Content-Type": "video/mp4"})
-            case _:
-                return refusal(404, "ROUTE_NOT_FOUND")
+        method, path = received.method, received.path.removeprefix("/v2/access/")
+        if method == "GET" and _LISTS.fullmatch(path):
+            return _list(received)
+        if path.startswith("uploads/"):
+            return self._upload(received)
+        if (method, path) == ("GET", "self"):
+            return ok({"id": 1, "name": "somebody"})
+        if path.endswith("/file"):
+            return Reply(200, b"\x00film", {"Content-Type": "video/mp4"})
+        return self._made_up(received)
+
+    def _made_up(self, received: Received) -> Reply:
+        """Return the answer of the sandbox, in whose chats every user is the first one."""
+        headers = {"apiKey": self.sandbox.api_key, "x-connection-id": self.sandbox.connection_id}
+        if (media_type := received.header("content-type")) is not None:
+            headers["Content-Type"] = media_type
+        target = _USER.sub(rf"\g<1>{FIRST_USER}", received.target)
+        answer = httpx.request(
+            received.method,
+            self.sandbox.url + target,
+            headers=headers,
+            content=received.body,
+            trust_env=False,
+        )
+        kept = {"Content-Type": answer.headers.get("content-type", "application/json")}
+        return Reply(answer.status_code, answer.content, kept)
 
     def _upload(self, received: Received) -> Reply:
         last = received.path.rpartition("/")[2]

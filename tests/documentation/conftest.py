@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from ofauth_client.sandbox import Sandbox
 from tests.client.serving import Server, serving
 from tests.documentation.api import Api
 
@@ -17,10 +18,18 @@ def running_server() -> Iterator[Server]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def running_sandbox() -> Iterator[Sandbox]:
+    """Return the sandbox of all tests, which speaks the pinned document."""
+    with Sandbox(chats=3, messages=20) as sandbox:
+        yield sandbox
+
+
 @pytest.fixture
-def api() -> Api:
+def api(running_sandbox: Sandbox) -> Api:
     """Return an API that nothing was uploaded to yet."""
-    return Api()
+    running_sandbox.forget()
+    return Api(running_sandbox)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -178,3 +179,14 @@ def test_raw_and_streaming(
     assert first.startswith("200 application/json ")
     assert rest == ["chats: [1]", "me: {'id': 1, 'name': 'somebody'}", "saved: video/mp4"]
     assert target.read_bytes() == b"\x00film"
+
+
+def test_every_operation_of_the_document_can_be_shown(server: Server, api: Api) -> None:
+    """Pages and examples may call whatever the pinned document has."""
+    headers = {"apiKey": "sk_documentation", "x-connection-id": "conn_documentation"}
+    with httpx.Client(base_url=server.url, headers=headers, trust_env=False) as http:
+        for contract in api.sandbox.service.contracts:
+            path = re.sub(r"\{[^}]*\}", "1", contract.path)
+            answer = http.request(contract.method, path)
+            assert "ROUTE_NOT_FOUND" not in answer.text, contract.id
+            assert answer.status_code < 500, contract.id

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 from ofauth_api.resources.base import Call, Operation, Pagination
 
 from pipeline.documents import Document
-from pipeline.reading import read_document
 from tests.client.ways import AsyncWay, Way, as_it_is
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.slice import names, prepared, upstream
 
 _THING = {
     "type": "object",
@@ -38,8 +35,8 @@ _MARKED = {
 
 
 def api() -> Document:
-    """Return the prepared document with operations of the kinds that it lacks."""
-    document: Document = copy.deepcopy(read_document(ROOT / "openapi" / "openapi.json"))
+    """Return the document of the chats with operations of the kinds that it lacks."""
+    document: Document = copy.deepcopy(prepared(upstream(), names()).document)
     octets = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
     text = {"type": "object", "properties": {"text": {"type": "string"}}, "required": ["text"]}
     marker = {"name": "marker", "in": "query", "schema": {"type": "string"}}

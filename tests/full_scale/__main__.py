@@ -12,8 +12,8 @@ from pathlib import Path
 
 from pipeline.files import replace_directory, staged
 from pipeline.regenerate import regenerate
-from tests.full_scale.building import write_repository
 from tests.made_up import made_up_document
+from tests.slice import write_repository
 
 
 def main(folder: Path, say: Callable[[str], None] = print) -> None:

@@ -1,49 +1,17 @@
-"""The made-up document, as large as the published one, in a repository like this one."""
+"""What a client of a whole document is looked at with."""
 
 from __future__ import annotations
 
 import ast
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-from pipeline.documents import Document, Json, canonical_json, operations
-from pipeline.ledger import Ledger
+from pipeline.documents import Document, Json, operations
 from pipeline.normalize import normalize
-from pipeline.overlay import Overlay, load_overlay
-from pipeline.prepare import Prepared, prepare
 from pipeline.schemas import referenced
-
-HERE = Path(__file__).parents[2]
-
-
-@cache
-def overlays() -> tuple[Overlay, ...]:
-    """Return the overlays of this repository."""
-    return tuple(load_overlay(path) for path in sorted((HERE / "overlays").glob("*.y*ml")))
-
-
-def prepared(document: Document, ledger: Ledger | None = None) -> Prepared:
-    """Prepare a document with the overlays of this repository."""
-    return prepare(document, overlays(), ledger or Ledger())
-
-
-def write_repository(root: Path, document: Document) -> None:
-    """Write a repository that has a document pinned, and our overlays and names."""
-    (root / "openapi").mkdir(parents=True)
-    shutil.copytree(HERE / "overlays", root / "overlays")
-    shutil.copy(HERE / "openapi" / "names.lock.json", root / "openapi")
-    pin(root, document)
-
-
-def pin(root: Path, document: Document) -> None:
-    """Make a document the pinned one."""
-    text = canonical_json(document)
-    (root / "openapi" / "upstream.json").write_text(text, encoding="utf-8")
 
 
 def stock_generation(document: Document, folder: Path) -> Path:

@@ -19,7 +19,7 @@ from ofauth_api import models
 
 from ofauth_client import OFAuth, webhooks
 from ofauth_client.errors import ConfigurationError, OFAuthError
-from pipeline.documents import Document, Json
+from pipeline.documents import Json
 from pipeline.errors import PipelineError
 from pipeline.fetch.document import check_openapi
 from pipeline.generate.dialect import generator_input
@@ -36,6 +36,8 @@ from tests.fuzz.inputs import Registry, registered
 from tests.fuzz.mutating import JSON, TEXTS, mutated, written
 from tests.models.differences import differences
 from tests.normalize.quirks import quirky
+from tests.slice import HERE as CHATS
+from tests.slice import upstream
 
 HERE = Path(__file__).resolve().parents[2]
 NOW = 1_790_000_000
@@ -46,16 +48,9 @@ SECRET = "a signing secret"
 
 
 @cache
-def published() -> Document:
-    """Return the pinned document."""
-    document: Document = read_document(HERE / "openapi" / "upstream.json")
-    return document
-
-
-@cache
 def overlays() -> list[Json]:
-    """Return this repository's overlays as JSON values."""
-    return [read_document(path) for path in sorted((HERE / "overlays").glob("*.yaml"))]
+    """Return the overlays of the chats as JSON values."""
+    return [read_document(path) for path in sorted((CHATS / "overlays").glob("*.yaml"))]
 
 
 @cache
@@ -79,7 +74,7 @@ def _said(action: Callable[[], object], documented: tuple[type[Exception], ...])
     return ""
 
 
-@registered(TARGETS, written(st.deferred(lambda: mutated(published()) | JSON)))
+@registered(TARGETS, written(st.deferred(lambda: mutated(upstream()) | JSON)))
 def upstream_bytes(data: bytes) -> None:
     """What a server sends is read, or refused."""
     told(lambda: check_openapi(parse_document(data, "upstream"), "upstream"), PipelineError)
@@ -97,7 +92,7 @@ def upstream_yaml(text: str) -> None:
     told(lambda: parse_located(data, "upstream"), PipelineError)
 
 
-@registered(TARGETS, st.deferred(lambda: mutated(quirky()) | mutated(published())))
+@registered(TARGETS, st.deferred(lambda: mutated(quirky()) | mutated(upstream())))
 def upstream_document(document: Json) -> None:
     """A document is prepared and becomes Python that can be compiled, or is refused."""
     told(lambda: _generated(document), PipelineError)
@@ -121,7 +116,7 @@ def overlay_document(overlay: Json) -> None:
     data = json.dumps(overlay).encode("utf-8", "surrogatepass")
 
     told(
-        lambda: apply_overlay(published(), parse_overlay(*parse_located(data, "overlay"))),
+        lambda: apply_overlay(upstream(), parse_overlay(*parse_located(data, "overlay"))),
         PipelineError,
     )
 

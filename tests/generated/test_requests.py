@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
+import pkgutil
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
@@ -12,10 +14,19 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from attrs import define, field
-from ofauth_api import AuthenticatedClient
-from ofauth_api.api.messages import chats_list, chats_messages_list, chats_search
+from ofauth_api import AuthenticatedClient, api
 from ofauth_api.models import ChatFilter, ChatMessagePage, ChatOrder, ChatPage, ErrorBody
 
+
+def functions(name: str) -> Any:
+    """Return the module with the functions of an operation, whatever tag the operation has."""
+    modules = pkgutil.walk_packages(api.__path__, "ofauth_api.api.")
+    (found,) = [each.name for each in modules if each.name.rpartition(".")[2] == name]
+    return importlib.import_module(found)
+
+
+chats_list, chats_search = functions("chats_list"), functions("chats_search")
+chats_messages_list = functions("chats_messages_list")
 KEY, CONNECTION = "sk_sandbox_key", "conn_one"
 
 

@@ -1,25 +1,11 @@
-"""What the made-up document takes from a published one: its head, and all of its chats.
-
-The copy is kept here, so that the made-up document stays the same when another is pinned.
-"""
+"""What the made-up document takes from a published one: its head, and all of its chats."""
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from pathlib import Path
-
 from pipeline.documents import Document, Json
+from tests.slice import upstream
 
-UPSTREAM = Path(__file__).with_name("pinned.json")
 CHATS = "/v2/access/chats"
-
-
-@cache
-def upstream() -> Document:
-    """Return the pinned document; callers copy what they change."""
-    document: Document = json.loads(UPSTREAM.read_text(encoding="utf-8"))
-    return document
 
 
 def head() -> Document:

@@ -17,7 +17,8 @@ from pipeline.documents import Document, Json, canonical_json, operations
 from tests.made_up import census, made_up_document, resorted
 from tests.made_up.census import bare, nodes
 from tests.made_up.chats import MESSAGES, SEARCH
-from tests.made_up.pinned import CHATS, UPSTREAM, answer, records, upstream
+from tests.made_up.pinned import CHATS, answer, records
+from tests.slice import upstream
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = made_up_document()
@@ -63,7 +64,7 @@ def test_every_tag_of_the_published_document_is_used() -> None:
 
 def test_head_and_security_are_the_published_ones() -> None:
     """What stands around the paths is the pinned document's, and no component has a schema."""
-    pinned = json.loads(UPSTREAM.read_text(encoding="utf-8"))
+    pinned = upstream()
     assert DOCUMENT["components"] == {"securitySchemes": pinned["components"]["securitySchemes"]}
     assert all(DOCUMENT[key] == pinned[key] for key in ("openapi", "info", "servers", "security"))
 

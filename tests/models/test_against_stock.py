@@ -10,14 +10,13 @@ import pytest
 
 from pipeline.ledger import Ledger
 from pipeline.prepare import prepare
-from pipeline.reading import read_document
-from tests.full_scale.building import HERE, prepared
 from tests.generate.building import answering, document
 from tests.made_up import made_up_document
 from tests.models.differences import differences
 from tests.models.judge import amiss
 from tests.models.pairs import Pair, pair
 from tests.models.zoo import SCHEMAS
+from tests.slice import prepared, upstream
 
 
 def _without_mixed_enum() -> dict[str, Any]:
@@ -27,16 +26,16 @@ def _without_mixed_enum() -> dict[str, Any]:
     return {**SCHEMAS, "Scalars": {**scalars, "properties": properties}}
 
 
-@pytest.fixture(scope="module", params=["zoo", "pinned", "made_up"])
+@pytest.fixture(scope="module", params=["zoo", "chats", "made_up"])
 def clients(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Generator[Pair]:
-    """Both clients: of schemas of every shape, of the pinned document, of one at full scale."""
+    """Both clients: of schemas of every shape, of the chats, of a document at full scale."""
     if request.param == "zoo":
         paths = {"/zoo": {"get": answering({"$ref": "#/components/schemas/Zoo"})}}
         made = prepare(document(schemas=_without_mixed_enum(), paths=paths), [], Ledger()).document
-    elif request.param == "pinned":
-        made = read_document(HERE / "openapi" / "openapi.json")
+    elif request.param == "chats":
+        made = prepared(upstream()).document
     else:
         made = prepared(made_up_document()).document
     with pair(made, tmp_path_factory.mktemp(request.param)) as clients:

@@ -124,9 +124,8 @@ def test_a_document_of_every_kind_of_object_is_repaired() -> None:
 def test_the_pinned_document_is_repaired() -> None:
     """The document of the API becomes valid, whatever it has next, and keeps its operations."""
     upstream = json.loads(UPSTREAM.read_text(encoding="utf-8"))
-    result, report = normalize(upstream)
+    result, _ = normalize(upstream)
     validator: Any = OpenAPIV31SpecValidator
     assert list(validator(result).iter_errors()) == []
-    assert report.counts()["nullable with type replaced"] > 1
     assert len(list(operations(result))) == len(list(operations(upstream))) > 0
     assert normalize(result)[0] == result

@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 
 from pipeline.__main__ import main
+from pipeline.files import replace_files
+from tests.made_up import resorted
+from tests.slice import write_repository
 
 HERE = Path(__file__).parent.parent.parent
 TABLE = "docs/operations.md"
@@ -20,9 +23,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository that has been regenerated."""
-    root = tmp_path_factory.mktemp("finished")
-    for name in ("openapi", "overlays"):
-        shutil.copytree(HERE / name, root / name)
+    root = write_repository(tmp_path_factory.mktemp("finished") / "root")
     assert main(["--root", str(root), "regenerate", "--force"]) == 0
     return root
 
@@ -60,11 +61,17 @@ def edit_json(path: Path, change: Callable[[Any], object]) -> None:
     path.write_text(json.dumps(value), encoding="utf-8")
 
 
-def test_the_repository_is_current(finished: Path) -> None:
+def add_field(document: Any) -> None:
+    """Give the page of chats one property more."""
+    operation = document["paths"]["/v2/access/chats"]["get"]
+    schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    schema["properties"]["total"] = {"type": "number"}
+
+
+def test_this_repository_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     """What is committed is what the pipeline writes from the committed inputs."""
-    made = {name: data for name, data in state(finished).items() if "manifest" not in name}
-    for name, data in made.items():
-        assert (HERE / name).read_bytes() == data, name
+    status = main(["--root", str(HERE), "check"])
+    assert status == 0, capsys.readouterr().err
 
 
 def test_a_second_run_finds_nothing_to_do(run: Run, root: Path) -> None:
@@ -86,8 +93,6 @@ def test_deleting_what_is_made_and_running_brings_back_the_same_bytes(run: Run, 
 
 def test_a_resorted_document_gives_the_same_bytes(run: Run, root: Path) -> None:
     """Order of keys, parameters, required and enum values is no difference."""
-    from tests.made_up import resorted
-
     before = state(root)
     upstream = root / "openapi" / "upstream.json"
     document = json.loads(upstream.read_text("utf-8"))
@@ -97,19 +102,71 @@ def test_a_resorted_document_gives_the_same_bytes(run: Run, root: Path) -> None:
     assert changed == {"openapi/upstream.json", "generated/manifest.json"}
 
 
-@pytest.mark.parametrize("name", ["ofauth_api/models/chat.py", "ofauth_api/mine.py"])
-def test_hand_edits_are_refused_and_kept(run: Run, root: Path, name: str) -> None:
-    """An edited or an added file stops the run in one sentence; --force replaces it."""
-    file = root / "generated" / name
-    file.write_text("# mine\n", encoding="utf-8")
+def test_hand_edits_are_refused_and_kept(run: Run, root: Path) -> None:
+    """An edited file stops the run in one sentence; --force replaces it."""
+    name = "generated/ofauth_api/models/chat.py"
+    (root / name).write_text("# mine\n", encoding="utf-8")
     before = state(root)
     status, _, error = run("regenerate")
     assert status == 1
-    assert f"generated/{name}: edited by hand" in error
+    assert error.startswith(f"error: {name}: edited by hand;")
     assert error.count("\n") == 1
     assert state(root) == before
     assert run("regenerate", "--force")[0] == 0
-    assert not file.exists() or "# mine" not in file.read_text("utf-8")
+    assert "# mine" not in (root / name).read_text("utf-8")
+
+
+def test_leftovers_are_replaced_and_told(run: Run, root: Path, finished: Path) -> None:
+    """A file that the last run did not write is no hand edit: it goes, and a line says so.
+
+    A checkout that throws an update away leaves the modules of its new operations behind.
+    """
+    for name in ("ofauth_api/models/post.py", "examples/posts.py"):
+        (root / "generated" / name).write_text("# of another document\n", encoding="utf-8")
+    status, output, error = run("regenerate")
+    assert (status, error) == (0, "")
+    told = [line.strip() for line in output.splitlines() if "!" in line]
+    assert told[-1] == (
+        "! generated/examples/posts.py and 1 more: not written by the last run, and replaced"
+    )
+    assert state(root) == state(finished)
+
+
+def test_caches_are_neither_edits_nor_told(run: Run, root: Path) -> None:
+    """What Python and ruff keep beside the files changes nothing."""
+    for name in ("ofauth_api/__pycache__/types.cpython-311.pyc", "ofauth_api/.ruff_cache/x"):
+        file = root / "generated" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"cached")
+    assert run("regenerate") == (0, "regenerate nothing to do\n", "")
+
+
+def test_what_an_interrupted_run_has_written_is_no_edit(run: Run, root: Path) -> None:
+    """Where files are replaced one by one, a kill leaves new files beside the old manifest."""
+    before = shutil.copytree(root / "generated", root / "before")
+    upstream = root / "openapi" / "upstream.json"
+    edit_json(upstream, add_field)
+    assert run("regenerate")[0] == 0
+    after = state(root)
+    shutil.copy(before / "manifest.json", root / "generated")
+    shutil.copy(before / "ofauth_api" / "types.py", root / "generated" / "ofauth_api")
+    assert "! generated" not in run("regenerate")[1]
+    shutil.rmtree(before)
+    assert state(root) == after
+
+
+def test_the_manifest_is_put_in_place_last(tmp_path: Path) -> None:
+    """It says what the other files are, so they are there first."""
+    new, target = tmp_path / "new", tmp_path / "target"
+    for folder, text in ((new, "new"), (target, "old")):
+        (folder / "package" / "inner").mkdir(parents=True)
+        for name in ("manifest.json", "package/a.py", "package/inner/z.py"):
+            (folder / name).write_text(text, encoding="utf-8")
+    shutil.rmtree(target / "package" / "inner")
+    (target / "package" / "inner").write_text("in the way", encoding="utf-8")
+    with pytest.raises(OSError, match="inner"):
+        replace_files(new, target)
+    assert (target / "manifest.json").read_text("utf-8") == "old"
 
 
 def test_a_table_that_was_edited_is_written_anew(run: Run, root: Path) -> None:
@@ -152,10 +209,7 @@ def test_check_names_a_file_that_is_not_current(run: Run, root: Path, name: str)
 
 def test_check_fails_where_the_document_has_changed(run: Run, root: Path) -> None:
     """A pinned document that was not regenerated is noticed."""
-    edit_json(
-        root / "openapi" / "upstream.json",
-        lambda document: document["info"].update(title="Other API"),
-    )
+    edit_json(root / "openapi" / "upstream.json", add_field)
     assert run("check")[0] == 1
 
 
@@ -163,9 +217,7 @@ def test_an_upstream_change_renames_nothing(run: Run, root: Path) -> None:
     """A field and an operation more change no name that is there; the new name is told."""
 
     def change(document: Any) -> None:
-        item = document["paths"]["/v2/access/chats"]["get"]
-        schema = item["responses"]["200"]["content"]["application/json"]["schema"]
-        schema["properties"]["total"] = {"type": "number"}
+        add_field(document)
         document["paths"]["/v2/access/things"] = {"get": {"responses": {}}}
 
     before = json.loads((root / "openapi" / "names.lock.json").read_text("utf-8"))

@@ -11,9 +11,9 @@ from typing import Any, get_type_hints
 import pytest
 
 from pipeline.documents import Document, operations
-from tests.full_scale.building import prepared
 from tests.made_up import made_up_document
 from tests.resources.emitting import Emitted, Recorder, emitted_of
+from tests.slice import prepared
 
 
 @pytest.fixture(scope="module")

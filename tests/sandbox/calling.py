@@ -20,10 +20,19 @@ from typing import Any
 from attrs import define, evolve, frozen
 
 from ofauth_client import AsyncOFAuth, OFAuth
+from ofauth_client.sandbox import Sandbox
+from ofauth_client.sandbox.contract import Contract
+from ofauth_client.sandbox.pages import ITEMS
+from ofauth_client.sandbox.talking import HANDLERS
 
-#: The examples say 1 for every id; this user has a chat, and this is a message of it.
+#: The examples say 1 for every id; this user has a chat, and this is a message of it, behind as
+#: many as there are examples.
 USER = 1001
-MESSAGE = 100_100_000_100
+MESSAGE = 100_100_000_400
+#: How many messages a sandbox must have in each chat.
+MESSAGES = 450
+#: What is told of a list that the sandbox makes up, and that was read to its end.
+_WHOLE = f"list {ITEMS}"
 
 
 @frozen
@@ -72,6 +81,11 @@ class Recorder:
 
 def recorded(folder: Path) -> Iterator[Recorded]:
     """Yield the calls of all examples."""
+    for number, call in enumerate(_as_they_stand(folder)):
+        yield _of_a_chat(call, MESSAGE - number) if call.path[0] == "chats" else call
+
+
+def _as_they_stand(folder: Path) -> Iterator[Recorded]:
     for file in sorted(folder.glob("[!_]*.py")):
         spec = importlib.util.spec_from_file_location(f"example_{file.stem}", file)
         assert spec
@@ -82,17 +96,18 @@ def recorded(folder: Path) -> Iterator[Recorded]:
             recorder = Recorder((), [])
             example(recorder)
             (path, arguments, options), *_ = recorder.calls
-            yield _of_a_chat(Recorded(name, path, arguments, options))
+            yield Recorded(name, path, arguments, options)
 
 
-def _of_a_chat(call: Recorded) -> Recorded:
-    """Return a call with ids that there are, and without a query that finds nothing."""
-    if call.path[0] != "chats":
-        return call
-    ids = (USER, MESSAGE)[: len(call.arguments)]
+def _of_a_chat(call: Recorded, message: int) -> Recorded:
+    """Return a call with ids that there are, and without a query that finds nothing.
+
+    Each call has a message of its own, so that their order decides nothing where one deletes it.
+    """
+    ids = (USER, message)[: len(call.arguments)]
     options = {name: call.options[name] for name in call.options if name != "query"}
     if "first_id" in options:
-        options["first_id"] = MESSAGE
+        options["first_id"] = type(options["first_id"])(message)
     return evolve(call, arguments=(*ids, *call.arguments[len(ids) :]), options=options)
 
 
@@ -129,15 +144,45 @@ def told(result: Any) -> str:
     return f"list {len(result)}" if isinstance(result, list) else type(result).__name__
 
 
-def main(url: str, key: str, folder: str) -> None:
-    """Call everything both ways, and print the outcomes as JSON."""
+def call_both_ways(url: str, key: str, folder: Path) -> dict[str, dict[str, str]]:
+    """Call everything with both clients, and return what became of each call.
+
+    Args:
+        url: Address of a sandbox.
+        key: Its key.
+        folder: The examples.
+    """
     options: dict[str, Any] = {"base_url": url, "api_key": key, "strict": True, "max_retries": 0}
     with redirect_stdout(StringIO()):
-        calls = sorted(recorded(Path(folder)), key=lambda call: call.path[-1] == "delete")
+        calls = list(recorded(folder))
     waiting = call_all(calls, options | {"connection_id": "conn_sync"})
     awaiting = asyncio.run(call_all_async(calls, options | {"connection_id": "conn_async"}))
-    print(json.dumps({"sync": waiting, "async": awaiting}))
+    return {"sync": waiting, "async": awaiting}
+
+
+def check_outcomes(outcomes: dict[str, dict[str, str]], sandbox: Sandbox) -> None:
+    """Check that every operation of a sandbox was called, and that every list came to its end.
+
+    Args:
+        outcomes: What became of the calls.
+        sandbox: What was called.
+    """
+    contracts = sandbox.service.contracts
+    assert {each.operation for each in sandbox.exchanges} == {each.id for each in contracts}
+    lists = [
+        _example(each)
+        for each in contracts
+        if each.pagination and (each.method, each.path) not in HANDLERS
+    ]
+    for way in ("sync", "async"):
+        assert outcomes[way].keys() == {_example(each) for each in contracts}
+        assert {name: outcomes[way][name] for name in lists} == dict.fromkeys(lists, _WHOLE)
+
+
+def _example(contract: Contract) -> str:
+    return contract.id.replace(".", "_")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    url, key, folder = sys.argv[1:]
+    print(json.dumps(call_both_ways(url, key, Path(folder))))

@@ -1,4 +1,4 @@
-"""What tests of the sandbox have: two that run, of the client's document and of a full one."""
+"""What tests of the sandbox have: one of the chats alone, and one of a full document."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 from attrs import define
 
 from ofauth_client.sandbox import Sandbox
-from tests.full_scale.building import prepared
 from tests.made_up import made_up_document
+from tests.slice import names, prepared, upstream
 
 CHATS, MESSAGES = 25, 33
 
@@ -48,8 +48,8 @@ def page(http: httpx.Client, path: str, **query: Any) -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def small() -> Iterator[Sandbox]:
-    """Return the sandbox of all tests, which speaks the client's document."""
-    yield from running()
+    """Return the sandbox of all tests, which speaks the document of the chats."""
+    yield from running(document=prepared(upstream(), names()).document)
 
 
 @pytest.fixture

@@ -166,7 +166,17 @@ def test_several_faults_happen_together(http: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "fault", ["nothing", "status=abc", "status=1e99", "cut=sideways", "latency=-1", "type=", ","]
+    "fault",
+    [
+        "nothing",
+        "status=abc",
+        "status=999",
+        "status=100",
+        "cut=sideways",
+        "latency=-1",
+        "type=",
+        ",",
+    ],
 )
 def test_faults_that_there_are_not_are_refused(http: httpx.Client, fault: str) -> None:
     """A header that asks for the impossible is a 400 that says so."""
@@ -239,6 +249,7 @@ def test_flags_are_rules_from_the_beginning() -> None:
         ("status=503 for 101%", "a share must be from 0% to 100%"),
         ("status=503 for 1.2.3%", "a share must be from 0% to 100%"),
         ("latency=soon", "latency must be a number from 0 to 3600"),
+        ("status=999", "status must be a number from 200 to 599"),
         ("status=503 at 0", "requests are counted from 1"),
         ("status=503 on chats.lst", "there is no operation 'chats.lst'; did you mean chats.list?"),
         ("status=503 on nothing.like.it", "there is no operation 'nothing.like.it'$"),

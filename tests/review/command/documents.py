@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from copy import deepcopy
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pipeline.documents import Document
+from tests.slice import upstream
 
-PINNED = Path(__file__).parents[3] / "openapi" / "upstream.json"
 
-
-@cache
 def newer() -> Document:
-    """Return the chats list as it is pinned today; callers copy what they change."""
-    document: Document = json.loads(PINNED.read_text("utf-8"))
-    return document
+    """Return the chats list as it was first pinned; callers copy what they change."""
+    return upstream()
 
 
 def older() -> Document:

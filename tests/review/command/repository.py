@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.documents import Document, canonical_json
+from pipeline.documents import Document
+from tests.slice import pin as pin
+from tests.slice import write_repository as write_slice
 
 HERE = Path(__file__).parents[3]
 
@@ -33,22 +34,13 @@ class Result(NamedTuple):
 
 
 def write_repository(root: Path, old: Document, new: Document) -> Path:
-    """Write a repository like ours that has one document committed, and another pinned since."""
-    (root / "openapi").mkdir(parents=True)
-    shutil.copytree(HERE / "overlays", root / "overlays")
-    for name in ("openapi/names.lock.json", "openapi/accepted.toml", "pyproject.toml"):
-        shutil.copy(HERE / name, root / name)
-    pin(root, old)
+    """Write a repository that has one document committed, and another pinned since."""
+    write_slice(root, old)
+    (root / "pyproject.toml").write_text('[project]\nversion = "0.1.0"\n', encoding="utf-8")
     git(root, "init", "--quiet", "--initial-branch=main")
     commit(root)
     pin(root, new)
     return root
-
-
-def pin(root: Path, document: Document) -> None:
-    """Make a document the pinned one."""
-    text = canonical_json(document)
-    (root / "openapi" / "upstream.json").write_text(text, encoding="utf-8")
 
 
 def commit(root: Path) -> None:

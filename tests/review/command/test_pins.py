@@ -172,4 +172,4 @@ def test_a_package_without_git_is_told_in_one_sentence(tmp_path: Path) -> None:
     assert ended.err.startswith("error: ")
     assert ended.err.count("\n") == 1
     assert "git" in ended.err
-    assert HERE.name not in ended.err
+    assert str(HERE) not in ended.err

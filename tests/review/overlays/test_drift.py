@@ -9,13 +9,12 @@ import pytest
 
 from pipeline.documents import Document, Json
 from pipeline.errors import PipelineError
-from pipeline.overlay import load_overlay
 from pipeline.review.changes import Area, Change, Level
 from pipeline.review.overlays import CHECKS, compare_overlays
 from tests.made_up import resorted
 from tests.overlay.making import overlay
 from tests.review.command.documents import newer, older
-from tests.review.command.repository import HERE
+from tests.slice import overlays
 
 
 def document(*paths: str, **properties: Any) -> Document:
@@ -191,15 +190,11 @@ def test_two_actions_that_come_to_contradict_each_other_are_told() -> None:
 
 
 def test_what_an_action_comes_to_match_one_way_is_gone_the_other_way() -> None:
-    """Our own overlays, on the real pair."""
-    forwards = compare_overlays(older(), newer(), _ours())
-    backwards = compare_overlays(newer(), older(), _ours())
+    """The overlays of the chats, on the real pair."""
+    forwards = compare_overlays(older(), newer(), overlays())
+    backwards = compare_overlays(newer(), older(), overlays())
     assert [c.check for c in forwards] == ["overlay-matches-more"]
     assert [c.check for c in backwards] == ["overlay-matches-nothing"]
-
-
-def _ours() -> list[Any]:
-    return [load_overlay(path) for path in sorted((HERE / "overlays").glob("*.y*ml"))]
 
 
 def test_an_action_keeps_its_fingerprint_when_another_is_put_before_it() -> None:

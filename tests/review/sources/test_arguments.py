@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,9 @@ from pipeline.review.ours import ours_now, ours_then
 from pipeline.review.sources import load
 from tests.fetch.serving import redirect, send, serving
 from tests.review.command.documents import newer, older, shop
-from tests.review.command.repository import HERE, commit, git, pin, write_repository
+from tests.review.command.repository import commit, git, pin, write_repository
+from tests.slice import overlays
+from tests.slice import write_repository as write_slice
 
 
 @pytest.fixture(scope="module")
@@ -74,10 +75,7 @@ def test_a_file_comes_before_a_revision_of_the_same_name(
 def test_a_repository_below_the_top_of_another_finds_its_pin(tmp_path: Path) -> None:
     """The client may be a folder of a larger repository, and has its overlays and names there."""
     inner = tmp_path / "clients" / "python"
-    (inner / "openapi").mkdir(parents=True)
-    pin(inner, older())
-    shutil.copytree(HERE / "overlays", inner / "overlays")
-    shutil.copy(HERE / "openapi" / "names.lock.json", inner / "openapi")
+    write_slice(inner, older())
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
     commit(tmp_path)
     source = load("HEAD", inner)
@@ -86,7 +84,7 @@ def test_a_repository_below_the_top_of_another_finds_its_pin(tmp_path: Path) -> 
     assert load("HEAD:clients/python/openapi/upstream.json", inner).pinned
     assert source.revision is not None
     ours = ours_then(source.revision)
-    assert len(ours.overlays) == len([*(HERE / "overlays").iterdir()])
+    assert len(ours.overlays) == len(overlays())
     assert ours.ledger.schemas
     assert ours == ours_now(inner)
 
