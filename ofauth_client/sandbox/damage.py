@@ -162,7 +162,7 @@ def _lost_way(data: Any, received: Received, fault: Fault) -> Any:
     changed = {**data, fields["more"]: True} if "more" in fields else dict(data)
     if "next" in fields:
         changed[fields["next"]] = None if fault.value == "null" else here
-    if fault.value == "empty":
+    if fault.kind == "page" and fault.value == "empty":
         changed[fields["items"]] = []
     return changed if fault.value != "duplicate" else data
 
