@@ -10,12 +10,15 @@ places        first of these places                     ->  pointers as publishe
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from pipeline.documents import Document
 from pipeline.normalize import normalize
 from pipeline.review.changes import Change
 from pipeline.review.wire.dropped import dropped_changes
 from pipeline.review.wire.endpoints import Endpoints
 from pipeline.review.wire.grouping import grouped
+from pipeline.review.wire.pairing import Skeleton
 from pipeline.review.wire.pairs import Pairs
 from pipeline.review.wire.places import Finder
 from pipeline.review.wire.site import Frame
@@ -23,12 +26,16 @@ from pipeline.review.wire.walking import Walker
 from pipeline.review.wire.whole import compare_whole
 
 
-def compare_wire(old: Document, new: Document) -> tuple[Change, ...]:
+def compare_wire(
+    old: Document, new: Document, described: Container[Skeleton] = frozenset()
+) -> tuple[Change, ...]:
     """Compare two documents by what they say of requests and answers.
 
     Args:
         old: An OpenAPI 3.0 or 3.1 document as published, external references bundled.
         new: The later document.
+        described: Operations that are no news where only the new document has them: somebody
+            else has described them before, and `compare_operations` compares that.
 
     Returns:
         The changes, the most severe first, each once, wherever it is met. Their places are
@@ -39,14 +46,42 @@ def compare_wire(old: Document, new: Document) -> tuple[Change, ...]:
     """
     before, repairs = normalize(old)
     after, further = normalize(new)
-    frame, pairs = Frame(), Pairs(before, after)
+    frame = Frame()
     compare_whole(frame, before, after)
-    Endpoints(frame, before, after).compare((pairs.olds, pairs.news))
+    frame.found.extend(dropped_changes((old, repairs), (new, further)))
+    finders = Finder(old, before, is_old=True), Finder(new, after, is_old=False)
+    return _compared(frame, before, after, finders, described)
+
+
+def compare_operations(
+    old: Document, new: Document, finders: tuple[Finder, Finder]
+) -> tuple[Change, ...]:
+    """Compare the operations of two documents, and nothing else of them.
+
+    Args:
+        old: A normalized document.
+        new: The later one.
+        finders: Find places in the old and in the new document as they are to be shown.
+
+    Returns:
+        The changes, as `compare_wire` returns them.
+    """
+    return tuple(c for c in _compared(Frame(), old, new, finders) if c.operations)
+
+
+def _compared(
+    frame: Frame,
+    old: Document,
+    new: Document,
+    finders: tuple[Finder, Finder],
+    described: Container[Skeleton] = frozenset(),
+) -> tuple[Change, ...]:
+    """Compare the operations of two normalized documents, beside what the frame has already."""
+    pairs = Pairs(old, new)
+    Endpoints(frame, old, new).compare((pairs.olds, pairs.news), described)
     for root in frame.roots:
         pairs.pair(root.old, root.new)
     pairs.compare()
     walker = Walker(pairs)
     met = [found for root in frame.roots for found in walker.found(root)]
-    finders = Finder(old, before, is_old=True), Finder(new, after, is_old=False)
-    dropped = dropped_changes((old, repairs), (new, further))
-    return grouped([*frame.found, *met, *dropped], finders)
+    return grouped([*frame.found, *met], finders)
