@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import frozen
 
+from pipeline.documents import Document
 from pipeline.errors import PipelineError
 from pipeline.review.changes import Area, Change
 from pipeline.review.ours import Ours, ours_now, ours_then
@@ -20,9 +21,8 @@ from pipeline.review.overlays import (
     tried,
 )
 from pipeline.review.sources import Source, located
-from pipeline.review.surface import Pair, compare_pair, compare_python, generated_pair
-from pipeline.review.wire import compare_wire
-from pipeline.review.wire.pairing import Skeleton
+from pipeline.review.surface import Making, compare_pair, compare_python, generating
+from pipeline.review.wire import compare_normalized, normalized
 
 
 @frozen
@@ -53,43 +53,36 @@ def compare(
     Raises:
         PipelineError: A document, an overlay or the names cannot be used.
     """
+    with _located_errors(old, new):
+        sides = normalized(old.document), normalized(new.document)
     if wire_only or not ours:
-        wire = _compare_wire(old, new)
+        wire = located(compare_normalized(*sides), old, new)
         if wire_only:
             return Compared(wire, (Area.WIRE,))
         python = compare_python(old.document, new.document, wire=wire)
         return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
     now = ours_now(root)
     before, after = (ours_then(one.revision) if one.revision else now for one in (old, new))
-    with _located_errors(old, new):
+    with generating(old.document, new.document, before, after) as making:
         # Whether overlays still fit is asked of those that the next regeneration applies.
-        trials = tried(old.document, new.document, now.overlays, before.overlays)
-    arrived = arrivals(trials)
-    wire = _compare_wire(old, new, arrived)
-    pair = generated_pair(old.document, new.document, before, after)
-    described = _compare_described(trials, arrived, pair, (old, new), before)
-    wire += described or ()
-    python = compare_pair(pair, wire)
+        trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
+        arrived = arrivals(trials)
+        described = _compare_described(trials, arrived, making, new.document, before)
+        found = *compare_normalized(*sides, arrived), *(described or ())
+        wire = located(found, old, new)
+        python = compare_pair(making.pair(), wire)
     return Compared((*wire, *python, *compare_overlays(trials, described)), tuple(Area))
 
 
-def _compare_wire(
-    old: Source, new: Source, described: Container[Skeleton] = frozenset()
-) -> tuple[Change, ...]:
-    with _located_errors(old, new):
-        return located(compare_wire(old.document, new.document, described), old, new)
-
-
 def _compare_described(
-    trials: Trials, arrived: Arrivals, pair: Pair, sources: tuple[Source, Source], before: Ours
+    trials: Trials, arrived: Arrivals, making: Making, published: Document, before: Ours
 ) -> tuple[Change, ...] | None:
-    """Compare what upstream has come to have with our overlays; None where a client is missing."""
-    if isinstance(pair.old, PipelineError) or isinstance(pair.new, PipelineError):
+    """Compare what upstream has come to have with our overlays; None where that cannot be."""
+    old, new = making.prepared
+    if isinstance(old, PipelineError) or isinstance(new, PipelineError):
         return None
-    prepared = pair.old.document, pair.new.document
-    old, new = sources
-    found = compare_described(trials, arrived, prepared, new.document, before.lines)
-    return located(found, old, new)
+    prepared = old.document, new.document
+    return compare_described(trials, arrived, prepared, published, before.lines)
 
 
 @contextmanager

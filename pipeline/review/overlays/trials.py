@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from pipeline.documents import Document
-from pipeline.normalize import normalize
 from pipeline.overlay import Overlay
 from pipeline.review.overlays.trial import Trial, try_overlays
 
@@ -37,17 +36,16 @@ def tried(
     """Try overlays on two documents.
 
     Args:
-        old: The old document as published.
-        new: The new document as published.
+        old: The old document, normalized.
+        new: The new document, normalized.
         overlays: The overlays as they are now, in the order they apply, each with the name of its
             file as seen from the repository.
         then: The overlays that the old document had, if not the same.
 
     Raises:
-        PipelineError: A document cannot be normalized, or an action lacks what each must have.
+        PipelineError: An action lacks what each must have.
     """
-    documents = normalize(old)[0], normalize(new)[0]
-    before, after = (try_overlays(document, overlays) for document in documents)
+    before, after = (try_overlays(document, overlays) for document in (old, new))
     is_same = then is None or tuple(then) == tuple(overlays)
-    known = before if is_same else try_overlays(documents[0], then or ())
-    return Trials(*documents, known, before, after)
+    known = before if is_same else try_overlays(old, then or ())
+    return Trials(old, new, known, before, after)

@@ -12,8 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from attrs import frozen
+
 from pipeline.documents import Document
 from pipeline.normalize import normalize
+from pipeline.report import Report
 from pipeline.review.changes import Change
 from pipeline.review.wire.dropped import dropped_changes
 from pipeline.review.wire.endpoints import Endpoints
@@ -26,31 +29,62 @@ from pipeline.review.wire.walking import Walker
 from pipeline.review.wire.whole import compare_whole
 
 
-def compare_wire(
-    old: Document, new: Document, described: Container[Skeleton] = frozenset()
+@frozen(eq=False)
+class Normalized:
+    """A document, ready to be compared; `normalized` makes one.
+
+    Args:
+        published: The document as published.
+        document: The same, normalized.
+        repairs: What normalization did.
+    """
+
+    published: Document
+    document: Document
+    repairs: Report
+
+
+def normalized(published: Document) -> Normalized:
+    """Normalize a document to compare it.
+
+    Args:
+        published: An OpenAPI 3.0 or 3.1 document as published, external references bundled.
+
+    Raises:
+        PipelineError: It is no such document, or means nothing that can be normalized.
+    """
+    return Normalized(published, *normalize(published))
+
+
+def compare_wire(old: Document, new: Document) -> tuple[Change, ...]:
+    """Compare two documents as published; see `compare_normalized`."""
+    return compare_normalized(normalized(old), normalized(new))
+
+
+def compare_normalized(
+    old: Normalized, new: Normalized, described: Container[Skeleton] = frozenset()
 ) -> tuple[Change, ...]:
     """Compare two documents by what they say of requests and answers.
 
     Args:
-        old: An OpenAPI 3.0 or 3.1 document as published, external references bundled.
+        old: The old document.
         new: The later document.
         described: Operations that are no news where only the new document has them: somebody
             else has described them before, and `compare_operations` compares that.
 
     Returns:
         The changes, the most severe first, each once, wherever it is met. Their places are
-        pointers into the documents given, without file and line.
-
-    Raises:
-        PipelineError: One of the documents is none, or means nothing that can be normalized.
+        pointers into the documents as published, without file and line.
     """
-    before, repairs = normalize(old)
-    after, further = normalize(new)
     frame = Frame()
-    compare_whole(frame, before, after)
-    frame.found.extend(dropped_changes((old, repairs), (new, further)))
-    finders = Finder(old, before, is_old=True), Finder(new, after, is_old=False)
-    return _compared(frame, before, after, finders, described)
+    compare_whole(frame, old.document, new.document)
+    dropped = dropped_changes((old.published, old.repairs), (new.published, new.repairs))
+    frame.found.extend(dropped)
+    finders = (
+        Finder(old.published, old.document, is_old=True),
+        Finder(new.published, new.document, is_old=False),
+    )
+    return _compared(frame, old.document, new.document, finders, described)
 
 
 def compare_operations(
@@ -64,7 +98,7 @@ def compare_operations(
         finders: Find places in the old and in the new document as they are to be shown.
 
     Returns:
-        The changes, as `compare_wire` returns them.
+        The changes, as `compare_normalized` returns them.
     """
     return tuple(c for c in _compared(Frame(), old, new, finders) if c.operations)
 

@@ -5,17 +5,30 @@ The overlays and upstream's document are in `areas/`, which says where the two d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.documents import Document
+from pipeline.normalize import normalize
 from pipeline.overlay import Overlay
 from pipeline.overlay.document import parse_overlay
 from pipeline.reading import Lines, parse_located, read_document
+from pipeline.review.overlays import Trials, tried
 
 AREAS = Path(__file__).with_name("areas")
 USERS, POSTS = "overlays/60-users.overlay.yaml", "overlays/61-posts.overlay.yaml"
 
 _CHATS = "/v2/access/chats"
+
+
+def trials(
+    old: Document,
+    new: Document,
+    overlays: Sequence[Overlay],
+    then: Sequence[Overlay] | None = None,
+) -> Trials:
+    """Try overlays on two documents as published."""
+    return tried(normalize(old)[0], normalize(new)[0], overlays, then)
 
 
 def whole() -> Document:

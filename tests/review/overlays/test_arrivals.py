@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pipeline.documents import Document
 from pipeline.overlay import Overlay
 from pipeline.review.changes import Area, Change, Level, Occurrence
-from pipeline.review.overlays import arrivals, compare_overlays, tried
-from tests.review.overlays.area_documents import POSTS, USERS, area_overlays, part, whole
+from pipeline.review.overlays import arrivals, compare_overlays
+from tests.review.overlays.area_documents import POSTS, USERS, area_overlays, part, trials, whole
 
 
 def overlays() -> tuple[Overlay, ...]:
@@ -23,7 +23,7 @@ def told(
     then: Sequence[Overlay] | None = None,
 ) -> dict[str, Change]:
     """Return what becomes of the overlays, by overlay."""
-    changes = compare_overlays(tried(old, new, overlays(), then), described)
+    changes = compare_overlays(trials(old, new, overlays(), then), described)
     assert {change.check for change in changes} <= {"overlay-operation-arrived"}
     assert len({change.owner for change in changes}) == len(changes)
     return {change.owner: change for change in changes}
@@ -89,8 +89,8 @@ def test_operations_that_could_not_be_compared_are_not_called_as_described() -> 
 def test_only_what_the_old_document_had_of_overlays_has_arrived() -> None:
     """An overlay that is new itself is needless, but callers had nothing of it."""
     users, posts = overlays()
-    trials = tried(part(), whole(), (users, posts), (users,))
-    assert {arrival.file for arrival in arrivals(trials).values()} == {USERS}
+    made = trials(part(), whole(), (users, posts), (users,))
+    assert {arrival.file for arrival in arrivals(made).values()} == {USERS}
     assert told(part(), whole(), then=(users,))[POSTS].message == (
         f"{POSTS}: upstream has 3 of 3 operations, 3 not compared; retire them"
     )
@@ -99,9 +99,9 @@ def test_only_what_the_old_document_had_of_overlays_has_arrived() -> None:
 def test_an_overlay_that_is_retired_along_with_it_has_described_them_all_the_same() -> None:
     """There is nothing left to retire, and still its operations are not new to callers."""
     _, posts = overlays()
-    trials = tried(part(), whole(), (posts,), overlays())
-    assert len(arrivals(trials)) == 6
-    assert [change.owner for change in compare_overlays(trials, ())] == [POSTS]
+    made = trials(part(), whole(), (posts,), overlays())
+    assert len(arrivals(made)) == 6
+    assert [change.owner for change in compare_overlays(made, ())] == [POSTS]
 
 
 def test_the_finding_is_the_same_whatever_lines_the_overlay_has() -> None:

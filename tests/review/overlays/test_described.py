@@ -11,7 +11,7 @@ from pipeline.ledger import Ledger
 from pipeline.overlay import Overlay
 from pipeline.prepare import prepare
 from pipeline.review.changes import Change, Level
-from pipeline.review.overlays import arrivals, compare_described, tried
+from pipeline.review.overlays import arrivals, compare_described
 from tests.overlay.making import overlay
 from tests.review.overlays.area_documents import (
     AREAS,
@@ -19,6 +19,7 @@ from tests.review.overlays.area_documents import (
     USERS,
     area_overlays,
     part,
+    trials,
     whole,
 )
 
@@ -27,10 +28,10 @@ def described(old: Document, new: Document, *more: Overlay) -> tuple[Change, ...
     """Return where upstream differs from the overlays of both areas, with more behind them."""
     given = area_overlays()
     overlays = [*(overlay for overlay, _ in given.values()), *more]
-    trials = tried(old, new, overlays)
+    made = trials(old, new, overlays)
     prepared = tuple(prepare(one, overlays, Ledger()).document for one in (old, new))
     lines = {name: lines for name, (_, lines) in given.items()}
-    return compare_described(trials, arrivals(trials), (prepared[0], prepared[1]), new, lines)
+    return compare_described(made, arrivals(made), (prepared[0], prepared[1]), new, lines)
 
 
 @pytest.fixture(scope="module")

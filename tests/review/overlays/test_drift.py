@@ -11,11 +11,12 @@ from pipeline.documents import Document, Json
 from pipeline.errors import PipelineError
 from pipeline.overlay import Overlay, load_overlay
 from pipeline.review.changes import Area, Change, Level
-from pipeline.review.overlays import CHECKS, compare_overlays, tried
+from pipeline.review.overlays import CHECKS, compare_overlays
 from tests.made_up import resorted
 from tests.overlay.making import overlay
 from tests.review.command.documents import newer, older
 from tests.review.command.repository import HERE
+from tests.review.overlays.area_documents import trials
 
 
 def document(*paths: str, **properties: Any) -> Document:
@@ -44,7 +45,7 @@ def drifts(old: Document, new: Document, *actions: Json) -> list[Change]:
 
 def drifts_of(old: Document, new: Document, *overlays: Overlay) -> list[Change]:
     """Return what becomes of the actions of some overlays."""
-    return list(compare_overlays(tried(old, new, overlays), ()))
+    return list(compare_overlays(trials(old, new, overlays), ()))
 
 
 def rows(changes: list[Change]) -> list[tuple[str, Json, Json, tuple[str, ...]]]:
