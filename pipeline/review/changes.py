@@ -110,6 +110,8 @@ class Change:
         occurrences: Where it is met, sorted.
         old: Where it stands in the old document.
         new: Where it stands in the new document.
+        overlays: Our overlays that the old side is of, where upstream has come to have what they
+            had described; empty for a change of upstream's own.
         causes: Fingerprints of the changes on the wire that caused it (Python alone).
         accepted: Why it was accepted, if it was.
     """
@@ -128,6 +130,7 @@ class Change:
     occurrences: tuple[Occurrence, ...] = ()
     old: Place | None = None
     new: Place | None = None
+    overlays: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
     accepted: Acceptance | None = None
 

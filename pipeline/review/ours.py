@@ -7,6 +7,7 @@ change of an overlay or a name does to callers.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from pipeline.errors import PipelineError
 from pipeline.ledger import Ledger, parse_ledger
 from pipeline.overlay import Overlay
 from pipeline.overlay.document import parse_overlay
-from pipeline.reading import parse_located, read_bytes
+from pipeline.reading import Lines, parse_located, read_bytes
 from pipeline.review.sources.origins import Revision
 
 _OVERLAYS, _PATTERN = "overlays", "*.y*ml"
@@ -32,10 +33,12 @@ class Ours:
         overlays: The overlays in the order they apply; they are named as seen from the repository,
             because what they say ends in fingerprints and pull requests.
         ledger: Names given before the document.
+        lines: Where the values of each overlay stand, by its name.
     """
 
     overlays: tuple[Overlay, ...] = ()
     ledger: Ledger = field(factory=Ledger)
+    lines: Mapping[str, Lines] = field(factory=dict[str, Lines])
 
 
 def ours_now(root: Path) -> Ours:
@@ -84,13 +87,16 @@ def ours_then(revision: Revision) -> Ours:
 
 
 def _parsed(overlays: dict[str, bytes], ledger: bytes | None) -> Ours:
+    read = [_overlay(f"{_OVERLAYS}/{name}", overlays[name]) for name in sorted(overlays)]
     return Ours(
-        tuple(_overlay(f"{_OVERLAYS}/{name}", overlays[name]) for name in sorted(overlays)),
+        tuple(overlay for overlay, _ in read),
         Ledger() if ledger is None else parse_ledger(ledger, _LEDGER),
+        {overlay.source: lines for overlay, lines in read},
     )
 
 
 @lru_cache(maxsize=256)
-def _overlay(name: str, text: bytes) -> Overlay:
+def _overlay(name: str, text: bytes) -> tuple[Overlay, Lines]:
     """Read an overlay; most are the same on both sides, and reading them is not quick."""
-    return parse_overlay(*parse_located(text, name))
+    value, lines = parse_located(text, name)
+    return parse_overlay(value, lines), lines

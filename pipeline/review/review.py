@@ -127,8 +127,16 @@ def _both(first: Change, second: Change) -> Change:
         first,
         occurrences=tuple(sorted(met, key=_by_operation)),
         places=tuple(dict.fromkeys((*first.places, *second.places))),
+        overlays=_overlays(first, second),
         causes=tuple(sorted({*first.causes, *second.causes})),
     )
+
+
+def _overlays(first: Change, second: Change) -> tuple[str, ...]:
+    """Return the overlays that both changes are measured by; what upstream itself has changed,
+    too, is its own change."""
+    is_described = first.overlays and second.overlays
+    return tuple(sorted({*first.overlays, *second.overlays})) if is_described else ()
 
 
 def _by_operation(met: Occurrence) -> tuple[str, tuple[str, ...]]:

@@ -1,57 +1,62 @@
 """What becomes of our overlays when upstream changes.
 
     trial        a document and the overlays   ->  what each action met and did there
+    trials       both documents                ->  the trials to compare
     places       a place in a document         ->  a name that a shifted index does not change
     drift        two trials                    ->  changes, action by action
+    arrivals     two trials                    ->  operations of ours that upstream has now
+    described    those operations              ->  where upstream differs from our description
 
 An action that meets and does what it did before is not told. Nor is it told that it meets places in
 an operation or a component that is new, or no longer those in one that is gone: that is the news,
-and it is seen on the wire.
+and it is seen on the wire. An operation that upstream has come to have and that an overlay had
+added before is no news on the wire: what is compared is what the overlay says of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from pipeline.documents import Document
-from pipeline.normalize import normalize
-from pipeline.overlay import Overlay
 from pipeline.review.changes import Change
+from pipeline.review.overlays.arrivals import Arrivals, arrival_changes, arrivals
 from pipeline.review.overlays.checks import CHECKS
+from pipeline.review.overlays.described import compare_described
 from pipeline.review.overlays.drift import Standing, drift
 from pipeline.review.overlays.places import owners
-from pipeline.review.overlays.trial import try_overlays
+from pipeline.review.overlays.trials import Trials, tried
 
-__all__ = ["CHECKS", "compare_overlays"]
+__all__ = [
+    "CHECKS",
+    "Arrivals",
+    "Trials",
+    "arrivals",
+    "compare_described",
+    "compare_overlays",
+    "tried",
+]
 
 
-def compare_overlays(
-    old: Document, new: Document, overlays: Sequence[Overlay]
-) -> tuple[Change, ...]:
+def compare_overlays(trials: Trials, described: tuple[Change, ...] | None) -> tuple[Change, ...]:
     """Tell which actions of our overlays meet or do something else in a new document.
 
     Args:
-        old: The old document as published.
-        new: The new document as published.
-        overlays: The overlays as they are now, in the order they apply, each with the name of its
-            file as seen from the repository.
-
-    Raises:
-        PipelineError: A document cannot be normalized, or an action lacks what each must have.
+        trials: What became of both documents.
+        described: Where upstream differs from what our overlays said of operations that it has
+            now; None if that was not compared.
     """
-    documents = normalize(old)[0], normalize(new)[0]
-    before, after = (try_overlays(document, overlays) for document in documents)
-    shared = owners(documents[0]) & owners(documents[1])
-    standings = _standings(overlays)
+    shared = owners(trials.old) & owners(trials.new)
     changes = [
         change
-        for standing, one, other in zip(standings, before, after, strict=True)
+        for standing, one, other in zip(
+            _standings(trials), trials.before.outcomes, trials.after.outcomes, strict=True
+        )
         for change in drift(standing, one, other, shared)
     ]
+    changes += arrival_changes(trials, described)
     return tuple(sorted(changes, key=Change.order))
 
 
-def _standings(overlays: Sequence[Overlay]) -> Iterator[Standing]:
-    for overlay in overlays:
+def _standings(trials: Trials) -> Iterator[Standing]:
+    for overlay in trials.after.overlays:
         for index, action in enumerate(overlay.actions):
             yield Standing(overlay.source, index, action)

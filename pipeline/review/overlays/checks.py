@@ -13,8 +13,8 @@ class Check:
 
     Args:
         level: How bad it is; ERR where `nox -s regenerate` would stop.
-        sentence: What it says, with `{what}` (what the action is for), `{before}`, `{after}` and
-            `{detail}`.
+        sentence: What it says, with `{what}` (what the action is for, or the overlay), `{before}`,
+            `{after}` and `{detail}`.
     """
 
     level: Level
@@ -31,11 +31,11 @@ CHECKS: dict[str, Check] = {
         Level.WARN,
         "{what}: the target matches nothing any more; retire the action, or correct it",
     ),
-    "overlay-operation-arrived": Check(
-        Level.WARN, "{what}: upstream has {detail} now; compare the two and retire ours"
-    ),
     "overlay-overridden-value-changed": Check(
         Level.WARN, "{what}: upstream changed what the action overrides; see whether it still holds"
+    ),
+    "overlay-operation-arrived": Check(
+        Level.INFO, "{what}: upstream has {after} of {detail}; retire them"
     ),
     "overlay-without-effect": Check(
         Level.INFO, "{what}: the action changes nothing, for upstream has it now; retire it"

@@ -38,7 +38,6 @@ class Standing:
         after: Json = None,
         at: Iterable[Location] = (),
         detail: str = "",
-        operations: Iterable[str] = (),
     ) -> Change:
         """Return a change of this action.
 
@@ -48,11 +47,10 @@ class Standing:
             after: The new value.
             at: Places in the document that it is about.
             detail: What the sentence of the check leaves open.
-            operations: Operations that it is about, beside those of the places.
         """
         what = " ".join(self.action.description.split()).rstrip(".")
         sentence = CHECKS[check].sentence
-        named = {*operations, *map(operation_at, at)} - {""}
+        named = {*map(operation_at, at)} - {""}
         line = self.action.where.rpartition(":")[2]
         return Change(
             Area.OVERLAY,
@@ -63,12 +61,12 @@ class Standing:
             path=self.action.target,
             before=before,
             after=after,
-            identity=self._identity(detail if operations else ""),
+            identity=self._identity(),
             occurrences=tuple(Occurrence(name) for name in sorted(named)),
             new=Place(self.file, f"/actions/{self.index}", int(line) if line.isdigit() else None),
         )
 
-    def _identity(self, *more: str) -> str:
+    def _identity(self) -> str:
         """Return a digest of what the action does, wherever it stands in the overlay."""
         match self.action.edit:
             case Update(value=value):
@@ -77,7 +75,7 @@ class Standing:
                 edit = ["copy", expression]
             case _:
                 edit = ["remove"]
-        text = json.dumps([self.file, edit, *filter(None, more)], sort_keys=True)
+        text = json.dumps([self.file, edit], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -96,15 +94,13 @@ def drift(
         lost = old.matched - new.matched
         yield standing.change(new.failure, len(old.matched), len(new.matched), lost, new.reason)
         return
-    for name in sorted({*new.arrived} - {*old.arrived}):
-        yield standing.change("overlay-operation-arrived", detail=name, operations=[name])
     if old.matched and not new.matched:
         yield standing.change("overlay-matches-nothing", len(old.matched), 0, old.matched)
         return
     if _idle(new) and not _idle(old):
         yield standing.change("overlay-without-effect", old.changed, 0, new.matched)
     yield from _met(standing, old, new, shared)
-    yield from _overridden(standing, old, new)
+    yield from _overridden(standing, old, new, shared)
 
 
 def _idle(outcome: Outcome) -> bool:
@@ -130,10 +126,15 @@ def _places(count: int) -> str:
     return f"{count} place{'s' if count > 1 else ''}"
 
 
-def _overridden(standing: Standing, old: Outcome, new: Outcome) -> Iterator[Change]:
-    """Yield each change of an overridden value once, wherever it happened."""
+def _overridden(
+    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[Location]
+) -> Iterator[Change]:
+    """Yield each change of an overridden value once, wherever it happened.
+
+    What an overlay had put there is no value of upstream's that could have changed.
+    """
     places: dict[tuple[str, str], list[Location]] = {}
-    for place in old.overridden.keys() & new.overridden.keys():
+    for place in _within(shared, old.overridden.keys() & new.overridden.keys()):
         texts = _text(old.overridden[place]), _text(new.overridden[place])
         if texts[0] != texts[1]:
             places.setdefault(texts, []).append(place)

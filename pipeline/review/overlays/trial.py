@@ -39,7 +39,28 @@ class Outcome:
     reason: str = ""
 
 
-def try_overlays(document: Document, overlays: Sequence[Overlay]) -> list[Outcome]:
+@frozen(eq=False)
+class Trial:
+    """What became of a document under some overlays.
+
+    Args:
+        overlays: The overlays, in the order they apply.
+        document: The document with all that could be applied.
+        outcomes: What each action met and did.
+        claims: Who wrote what in the document.
+    """
+
+    overlays: Sequence[Overlay]
+    document: Document
+    outcomes: tuple[Outcome, ...]
+    claims: Claims
+
+    def author(self, container: Json, key: str | int) -> Action | None:
+        """Return the action that wrote a member of a container, if one did."""
+        return self.claims.writer(container, key) or self.claims.adder(container, key)
+
+
+def try_overlays(document: Document, overlays: Sequence[Overlay]) -> Trial:
     """Apply every action that can be applied.
 
     Args:
@@ -52,7 +73,8 @@ def try_overlays(document: Document, overlays: Sequence[Overlay]) -> list[Outcom
     actions = [(action, terms_of(action)) for overlay in overlays for action in overlay.actions]
     root: list[Json] = [clone(document)]
     claims = Claims()
-    return [_tried(root, action, terms, claims) for action, terms in actions]
+    outcomes = tuple(_tried(root, action, terms, claims) for action, terms in actions)
+    return Trial(overlays, root[0], outcomes, claims)
 
 
 def _tried(root: list[Json], action: Action, terms: Terms, claims: Claims) -> Outcome:

@@ -38,7 +38,8 @@ class Entry:
 
     Args:
         fingerprint: Of the change.
-        section: What it is shown under: an area, or `naming` for Python without a cause.
+        section: What it is shown under: an area, `described` for what is measured by our overlays,
+            or `naming` for Python without a cause.
         area: What it is seen in.
         level: Name of its level.
         word: Its level, or its acceptance, in one word.
@@ -135,6 +136,8 @@ def _entry(change: Change, numbers: dict[str, int]) -> Entry:
 def _section(change: Change) -> str:
     if change.area is Area.PYTHON and not change.causes:
         return "naming"
+    if change.overlays:
+        return "described"
     return change.area.value
 
 

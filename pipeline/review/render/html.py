@@ -69,9 +69,13 @@ def _source(text: str) -> str:
 
 
 def _sections(shown: list[Entry]) -> list[dict[str, Any]]:
-    """Sort entries under their headings; Python findings without a cause have their own."""
+    """Sort entries under their headings; some of an area have their own."""
     titles = {
         "wire": (AREAS[Area.WIRE], ""),
+        "described": (
+            "Operations that we had described",
+            "Upstream has them now; where it differs, the old side is what our overlay says.",
+        ),
         "python": (AREAS[Area.PYTHON], "What changes on the wire mean for callers' code."),
         "naming": ("Naming and generation", "What callers meet without a change on the wire."),
         "overlay": (AREAS[Area.OVERLAY], "Whether the overlays still say what they said."),

@@ -55,6 +55,7 @@ def _change(change: Change) -> Document:
         ],
         "old": _place(change.old),
         "new": _place(change.new),
+        "overlays": list(change.overlays),
         "causes": list(change.causes),
         "accepted": {"reason": change.accepted.reason, "expires": change.accepted.expires}
         if change.accepted

@@ -13,6 +13,7 @@ from pipeline.review.render.wording import (
     AREAS,
     FEW,
     counted,
+    described,
     headline,
     next_version,
     notices,
@@ -139,6 +140,8 @@ def _identity(change: Change) -> str:
     where = [_code(subject(change)), _code(standing(change.new or change.old))]
     causes = [f"caused by {', '.join(map(_code, change.causes[:FEW]))}"] if change.causes else []
     accepted = [f"accepted: {_text(change.accepted.reason)}"] if change.accepted else []
+    if ours := described(change):
+        where.append(f"described otherwise in {_code(ours)}")
     ids = [_code(change.check), _code(change.fingerprint)]
     return " · ".join([*(text for text in where if text), *ids, *causes, *accepted])
 

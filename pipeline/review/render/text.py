@@ -9,6 +9,7 @@ from pipeline.errors import printable
 from pipeline.review.changes import Change, Level
 from pipeline.review.render.wording import (
     AREAS,
+    described,
     first_operations,
     first_places,
     headline,
@@ -87,6 +88,8 @@ def _entry(change: Change, width: int, colour: bool) -> Iterator[str]:
         yield from _wrapped(first_operations(change), width, _INDENT)
     if where := standing(change.new or change.old):
         yield from _wrapped(where, width, _INDENT)
+    if ours := described(change):
+        yield from _wrapped(f"described otherwise in {ours}", width, _INDENT)
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:

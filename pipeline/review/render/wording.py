@@ -97,6 +97,14 @@ def subject(change: Change) -> str:
     return place_name(change.owner, change.path)
 
 
+def described(change: Change) -> str:
+    """Say where our overlays describe it otherwise; empty for a change of upstream's own."""
+    old = change.old
+    if change.overlays and old and old.line and old.file.startswith("overlays/"):
+        return f"{old.file}:{old.line}"
+    return ", ".join(change.overlays)
+
+
 def standing(place: Place | None) -> str:
     """Say where something stands: file and line where they are known, else the pointer."""
     if place is None:

@@ -21,12 +21,13 @@ from pipeline.review.changes import Area, Change, Direction
 from pipeline.review.ours import Ours
 from pipeline.review.surface.checks import CHECKS
 from pipeline.review.surface.comparing import Side, compare_surface
-from pipeline.review.surface.generating import Pair, generated_pair
+from pipeline.review.surface.generating import Making, Pair, generated_pair, generating
 from pipeline.review.surface.reading import read_surface
 from pipeline.review.surface.records import Surface
 
 __all__ = [
     "CHECKS",
+    "Making",
     "Pair",
     "Side",
     "Surface",
@@ -34,6 +35,7 @@ __all__ = [
     "compare_python",
     "compare_surface",
     "generated_pair",
+    "generating",
     "read_surface",
 ]
 

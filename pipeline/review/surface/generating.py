@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Generator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
@@ -25,6 +26,7 @@ from pipeline.review.surface.reading import read_surface
 from pipeline.temporary import temporary_folder
 
 _T = TypeVar("_T")
+_Package: TypeAlias = "Future[Path | PipelineError]"
 
 
 @frozen
@@ -35,13 +37,47 @@ class Pair:
     new: Side | PipelineError
 
 
+@frozen(eq=False)
+class Making:
+    """Two clients while they are being generated.
+
+    Args:
+        prepared: The old and the new document, prepared, or why one cannot be.
+    """
+
+    prepared: tuple[Prepared | PipelineError, Prepared | PipelineError]
+    _packages: tuple[_Package, _Package]
+
+    def pair(self) -> Pair:
+        """Wait for both clients and read them; a client that stands for both is read once.
+
+        Raises:
+            PipelineError: The system refuses to write temporary files.
+        """
+        old, new = (package.result() for package in self._packages)
+        side = _side(self.prepared[0], old)
+        return Pair(side, side if old is new else _side(self.prepared[1], new))
+
+
 def generated_pair(
     old: Document,
     new: Document,
     ours: Ours | None = None,
     new_ours: Ours | None = None,
 ) -> Pair:
-    """Prepare and generate two documents in temporary folders, and read what came of it.
+    """Prepare and generate two documents, and read what came of it; see `generating`."""
+    with generating(old, new, ours, new_ours) as making:
+        return making.pair()
+
+
+@contextmanager
+def generating(
+    old: Document,
+    new: Document,
+    ours: Ours | None = None,
+    new_ours: Ours | None = None,
+) -> Generator[Making]:
+    """Prepare two documents, and generate them in a temporary folder while the block runs.
 
     Args:
         old: The old document as published.
@@ -50,8 +86,9 @@ def generated_pair(
         new_ours: Overlays and names of the new document, if not the same. Names that are the
             same go on to those that the old document gives, as in an update.
 
-    Returns:
-        The sides; one that cannot be prepared or generated is the error that says why.
+    Yields:
+        What is being made. A side that cannot be prepared or generated is the error that says
+        why.
 
     Raises:
         PipelineError: The system refuses to write temporary files.
@@ -59,26 +96,41 @@ def generated_pair(
     known = ours or Ours()
     coming = new_ours or known
     with (
-        # What the collector calls may let the other side run in the middle of `ast.parse`, which
+        # What the collector calls may let another thread run in the middle of `ast.parse`, which
         # before CPython 3.11.8 and 3.12.2 fails then (python/cpython issue 106905).
         collector_at_rest(),
+        _temporary() as folder,
         waiting_generator() as first,
         waiting_generator() as second,
-        ThreadPoolExecutor(1) as beside,
+        # Generators are processes of their own: the threads do little but wait for them.
+        ThreadPoolExecutor(2) as beside,
     ):
         before = _tried(lambda: prepare(old, known.overlays, known.ledger))
-        # While the generator works, which is a process of its own, there is a core free.
-        making = beside.submit(_side, before, first)
+        making = beside.submit(_generated, before, first, folder / "old")
         names = coming.ledger
         if names == known.ledger:
             given = before.ledger if isinstance(before, Prepared) else names
             names = _without_renamed(_without_overlaid(given, known, coming), old, new)
         after = _tried(lambda: prepare(new, coming.overlays, names))
         if _is_same(before, after):
-            side = making.result()
-            return Pair(side, side)
-        made = _side(after, second)
-        return Pair(making.result(), made)
+            yield Making((before, after), (making, making))
+        else:
+            other = beside.submit(_generated, after, second, folder / "new")
+            yield Making((before, after), (making, other))
+
+
+@contextmanager
+def _temporary() -> Generator[Path]:
+    """Make a folder that goes when the block ends."""
+    with _refusals_told():
+        folder = tempfile.TemporaryDirectory()
+    with folder as name:
+        yield Path(name)
+
+
+def _refusals_told() -> AbstractContextManager[None]:
+    """Tell what the system refuses: a full disk says nothing about the document."""
+    return told("cannot generate a client here to compare", temporary_folder())
 
 
 def _without_overlaid(given: Ledger, ours: Ours, new_ours: Ours) -> Ledger:
@@ -122,18 +174,25 @@ def _is_same(old: Prepared | PipelineError, new: Prepared | PipelineError) -> bo
     return (old.document, old.ledger) == (new.document, new.ledger)
 
 
-def _side(prepared: Prepared | PipelineError, generator: WaitingProcess) -> Side | PipelineError:
+def _generated(
+    prepared: Prepared | PipelineError, generator: WaitingProcess, folder: Path
+) -> Path | PipelineError:
+    """Generate a package to read."""
     if isinstance(prepared, PipelineError):
         return prepared
-    # Outside of what is tried: a full disk says nothing about the document.
-    with told("cannot generate a client here to compare", temporary_folder()):
-        return _tried(lambda: _generated(prepared, generator))
+    with _refusals_told():
+        folder.mkdir()
+        return _tried(lambda: generate_to_read(generator, prepared.document, folder))
 
 
-def _generated(prepared: Prepared, generator: WaitingProcess) -> Side:
-    with tempfile.TemporaryDirectory() as folder:
-        package = generate_to_read(generator, prepared.document, Path(folder))
-        return Side(prepared.document, prepared.ledger, read_surface(package))
+def _side(
+    prepared: Prepared | PipelineError, package: Path | PipelineError
+) -> Side | PipelineError:
+    if isinstance(prepared, PipelineError):
+        return prepared
+    if isinstance(package, PipelineError):
+        return package
+    return _tried(lambda: Side(prepared.document, prepared.ledger, read_surface(package)))
 
 
 def _tried(make: Callable[[], _T]) -> _T | PipelineError:

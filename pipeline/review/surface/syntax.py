@@ -40,8 +40,13 @@ def _is_name(node: ast.expr, name: str) -> bool:
 
 
 def imported(tree: ast.Module) -> dict[str, str]:
-    """Return what the names stand for that a module imports under another one."""
-    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    """Return what the names stand for that a module imports under another one.
+
+    Types are imported at the top, or below a condition there, such as `if TYPE_CHECKING`.
+    """
+    blocks = [node.body for node in tree.body if isinstance(node, ast.If)]
+    nodes = (node for block in (tree.body, *blocks) for node in block)
+    imports = [node for node in nodes if isinstance(node, ast.ImportFrom)]
     aliases = [alias for node in imports for alias in node.names if alias.asname]
     return {str(alias.asname): alias.name for alias in aliases}
 

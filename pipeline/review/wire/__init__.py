@@ -10,12 +10,18 @@ places        first of these places                     ->  pointers as publishe
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+from attrs import frozen
+
 from pipeline.documents import Document
 from pipeline.normalize import normalize
+from pipeline.report import Report
 from pipeline.review.changes import Change
 from pipeline.review.wire.dropped import dropped_changes
 from pipeline.review.wire.endpoints import Endpoints
 from pipeline.review.wire.grouping import grouped
+from pipeline.review.wire.pairing import Skeleton
 from pipeline.review.wire.pairs import Pairs
 from pipeline.review.wire.places import Finder
 from pipeline.review.wire.site import Frame
@@ -23,30 +29,93 @@ from pipeline.review.wire.walking import Walker
 from pipeline.review.wire.whole import compare_whole
 
 
+@frozen(eq=False)
+class Normalized:
+    """A document, ready to be compared; `normalized` makes one.
+
+    Args:
+        published: The document as published.
+        document: The same, normalized.
+        repairs: What normalization did.
+    """
+
+    published: Document
+    document: Document
+    repairs: Report
+
+
+def normalized(published: Document) -> Normalized:
+    """Normalize a document to compare it.
+
+    Args:
+        published: An OpenAPI 3.0 or 3.1 document as published, external references bundled.
+
+    Raises:
+        PipelineError: It is no such document, or means nothing that can be normalized.
+    """
+    return Normalized(published, *normalize(published))
+
+
 def compare_wire(old: Document, new: Document) -> tuple[Change, ...]:
+    """Compare two documents as published; see `compare_normalized`."""
+    return compare_normalized(normalized(old), normalized(new))
+
+
+def compare_normalized(
+    old: Normalized, new: Normalized, described: Container[Skeleton] = frozenset()
+) -> tuple[Change, ...]:
     """Compare two documents by what they say of requests and answers.
 
     Args:
-        old: An OpenAPI 3.0 or 3.1 document as published, external references bundled.
+        old: The old document.
         new: The later document.
+        described: Operations that are no news where only the new document has them: somebody
+            else has described them before, and `compare_operations` compares that.
 
     Returns:
         The changes, the most severe first, each once, wherever it is met. Their places are
-        pointers into the documents given, without file and line.
-
-    Raises:
-        PipelineError: One of the documents is none, or means nothing that can be normalized.
+        pointers into the documents as published, without file and line.
     """
-    before, repairs = normalize(old)
-    after, further = normalize(new)
-    frame, pairs = Frame(), Pairs(before, after)
-    compare_whole(frame, before, after)
-    Endpoints(frame, before, after).compare((pairs.olds, pairs.news))
+    frame = Frame()
+    compare_whole(frame, old.document, new.document)
+    dropped = dropped_changes((old.published, old.repairs), (new.published, new.repairs))
+    frame.found.extend(dropped)
+    finders = (
+        Finder(old.published, old.document, is_old=True),
+        Finder(new.published, new.document, is_old=False),
+    )
+    return _compared(frame, old.document, new.document, finders, described)
+
+
+def compare_operations(
+    old: Document, new: Document, finders: tuple[Finder, Finder]
+) -> tuple[Change, ...]:
+    """Compare the operations of two documents, and nothing else of them.
+
+    Args:
+        old: A normalized document.
+        new: The later one.
+        finders: Find places in the old and in the new document as they are to be shown.
+
+    Returns:
+        The changes, as `compare_normalized` returns them.
+    """
+    return tuple(c for c in _compared(Frame(), old, new, finders) if c.operations)
+
+
+def _compared(
+    frame: Frame,
+    old: Document,
+    new: Document,
+    finders: tuple[Finder, Finder],
+    described: Container[Skeleton] = frozenset(),
+) -> tuple[Change, ...]:
+    """Compare the operations of two normalized documents, beside what the frame has already."""
+    pairs = Pairs(old, new)
+    Endpoints(frame, old, new).compare((pairs.olds, pairs.news), described)
     for root in frame.roots:
         pairs.pair(root.old, root.new)
     pairs.compare()
     walker = Walker(pairs)
     met = [found for root in frame.roots for found in walker.found(root)]
-    finders = Finder(old, before, is_old=True), Finder(new, after, is_old=False)
-    dropped = dropped_changes((old, repairs), (new, further))
-    return grouped([*frame.found, *met, *dropped], finders)
+    return grouped([*frame.found, *met], finders)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from attrs import evolve
 
 from pipeline.documents import METHODS, Document
 from pipeline.review.wire.bodies import compare_request, compare_responses
 from pipeline.review.wire.leftovers import leftover_fields
-from pipeline.review.wire.pairing import Operation, paired
+from pipeline.review.wire.pairing import Operation, Skeleton, paired
 from pipeline.review.wire.parameters import compare_parameters
 from pipeline.review.wire.security import Security
 from pipeline.review.wire.servers import compare_servers
@@ -40,9 +42,16 @@ class Endpoints:
         self._frame, self._old, self._new = frame, old, new
         self._security = Security(old, new)
 
-    def compare(self, shapes: tuple[Shapes, Shapes]) -> None:
-        """Compare everything."""
-        for old, new in paired(self._old, self._new, shapes):
+    def compare(
+        self, shapes: tuple[Shapes, Shapes], described: Container[Skeleton] = frozenset()
+    ) -> None:
+        """Compare everything.
+
+        Args:
+            shapes: The shapes of the schemas of both documents.
+            described: Operations that are no news where only the new document has them.
+        """
+        for old, new in paired(self._old, self._new, shapes, described):
             self._compare_pair(old, new)
         for path in sorted(self._old["paths"].keys() & self._new["paths"].keys()):
             was, now = self._old["paths"][path], self._new["paths"][path]

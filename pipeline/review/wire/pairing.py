@@ -16,12 +16,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from typing import TypeAlias
 
 from attrs import field, frozen
 
 from pipeline.documents import METHODS, Document, Json
 from pipeline.review.wire.shapes import Shapes
+
+#: Method and path without the names of parameters: equal for operations that answer the same
+#: requests.
+Skeleton: TypeAlias = "tuple[str, str]"
 
 _SLOT = re.compile(r"\{[^{}]*\}")
 _VERSION = re.compile(r"v\d+(?:\.\d+)*")
@@ -48,7 +53,7 @@ class Operation:
         return f"{self.method.upper()} {self.path}"
 
     @property
-    def skeleton(self) -> tuple[str, str]:
+    def skeleton(self) -> Skeleton:
         """What is equal for operations that answer the same requests."""
         return self.method, _SLOT.sub("{}", self.path)
 
@@ -75,14 +80,29 @@ def operations(document: Document) -> list[Operation]:
 
 
 def paired(
-    old: Document, new: Document, shapes: tuple[Shapes, Shapes]
+    old: Document,
+    new: Document,
+    shapes: tuple[Shapes, Shapes],
+    described: Container[Skeleton] = frozenset(),
 ) -> list[tuple[Operation | None, Operation | None]]:
-    """Pair the operations of two normalized documents; None stands for added and removed."""
+    """Pair the operations of two normalized documents.
+
+    Args:
+        old: The old document.
+        new: The new document.
+        shapes: The shapes of their schemas.
+        described: Operations that have neither come nor moved where only the new document has
+            them; they are left out.
+
+    Returns:
+        The pairs; None stands for added and removed.
+    """
     before = {operation.skeleton: operation for operation in operations(old)}
     after = {operation.skeleton: operation for operation in operations(new)}
     pairs = [(before[key], after[key]) for key in sorted(before.keys() & after.keys())]
     left = [before[key] for key in sorted(before.keys() - after.keys())]
-    right = [after[key] for key in sorted(after.keys() - before.keys())]
+    come = sorted(key for key in after.keys() - before.keys() if key not in described)
+    right = [after[key] for key in come]
     for finder in (_by_id, _by_likeness):
         found = finder(left, right, shapes)
         pairs += found

@@ -14,6 +14,7 @@ from pipeline.review.overlays import CHECKS, compare_overlays
 from tests.made_up import resorted
 from tests.overlay.making import overlay
 from tests.review.command.documents import newer, older
+from tests.review.overlays.area_documents import trials
 from tests.slice import overlays
 
 
@@ -38,7 +39,12 @@ def action(target: str, **more: Any) -> Json:
 
 def drifts(old: Document, new: Document, *actions: Json) -> list[Change]:
     """Return what becomes of an overlay's actions."""
-    return list(compare_overlays(old, new, [overlay(*actions, source="a.yaml")]))
+    return drifts_of(old, new, overlay(*actions, source="a.yaml"))
+
+
+def drifts_of(old: Document, new: Document, *overlays: Overlay) -> list[Change]:
+    """Return what becomes of the actions of some overlays."""
+    return list(compare_overlays(trials(old, new, overlays), ()))
 
 
 def rows(changes: list[Change]) -> list[tuple[str, Json, Json, tuple[str, ...]]]:
@@ -145,17 +151,16 @@ def test_a_removed_value_that_changes_upstream_is_told() -> None:
     ]
 
 
-def test_an_added_operation_that_arrives_upstream_is_told() -> None:
-    """Ours gives way to theirs, under whatever parameter names."""
+def test_what_an_overlay_put_there_is_no_value_that_upstream_changed() -> None:
+    """An action that repairs what an earlier overlay added is not told when upstream adds it."""
     added = action(
         "$.paths",
-        update={"/b/{id}": document("/b")["paths"]["/b"]},
+        update={"/b": document("/b", size={"type": "string"})["paths"]["/b"]},
         **{"x-add-missing-operations": True},
     )
-    (change,) = drifts(document("/a"), document("/a", "/b/:key"), added)
-    assert change.check == "overlay-operation-arrived"
-    assert change.operations == ("GET /b/{key}",)
-    assert drifts(document("/a"), document("/a"), added) == []
+    typed = action("$.paths['/b']..size.type", update="integer")
+    found = drifts(document("/a"), document("/a", "/b"), added, typed)
+    assert [change.check for change in found] == ["overlay-operation-arrived"]
 
 
 def test_an_action_that_can_no_longer_be_applied_is_told_and_the_next_ones_go_on() -> None:
@@ -183,7 +188,7 @@ def test_two_actions_that_come_to_contradict_each_other_are_told() -> None:
     )
     old, new = document("/a"), document("/a")
     new["paths"]["/a"]["get"]["deprecated"] = True
-    found = compare_overlays(old, new, [first, second])
+    found = drifts_of(old, new, first, second)
     assert [(c.check, c.owner, c.level) for c in found] == [
         ("overlay-conflict", "b.yaml", Level.ERR)
     ]
@@ -191,8 +196,8 @@ def test_two_actions_that_come_to_contradict_each_other_are_told() -> None:
 
 def test_what_an_action_comes_to_match_one_way_is_gone_the_other_way() -> None:
     """The overlays of the chats, on the real pair."""
-    forwards = compare_overlays(older(), newer(), overlays())
-    backwards = compare_overlays(newer(), older(), overlays())
+    forwards = drifts_of(older(), newer(), *overlays())
+    backwards = drifts_of(newer(), older(), *overlays())
     assert [c.check for c in forwards] == ["overlay-matches-more"]
     assert [c.check for c in backwards] == ["overlay-matches-nothing"]
 

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pipeline.review.accepted import Accepted, Entry
-from pipeline.review.changes import Level
+from pipeline.review.changes import Level, Place
 from pipeline.review.render import Format, render
 from pipeline.review.review import Review
 from tests.review.reports.making import (
@@ -21,6 +21,7 @@ from tests.review.reports.making import (
     many_changes,
     review_of,
     some_changes,
+    wire,
 )
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "review.schema.json"
@@ -122,3 +123,21 @@ def test_nothing_a_terminal_would_act_on_is_shown(form: Format) -> None:
     """Escape sequences and characters that turn text around are written out."""
     shown = render(REVIEWS["hostile"], form)
     assert not {c for c in shown if not c.isprintable()} - {"\n", "\u2060"}
+
+
+@pytest.mark.parametrize("form", [Format.TEXT, Format.MARKDOWN])
+@pytest.mark.parametrize(
+    ("old", "told"),
+    [
+        (Place("overlays/60-a.yaml", "/actions/0/update", 7), "overlays/60-a.yaml:7"),
+        (Place("openapi/upstream.json", "/paths", 7), "overlays/60-a.yaml"),
+        (None, "overlays/60-a.yaml"),
+    ],
+)
+def test_what_overlays_describe_otherwise_is_told_with_its_place(
+    form: Format, old: Place | None, told: str
+) -> None:
+    """The line where it is known, else the file."""
+    change = wire("response-property-became-nullable", old=old, overlays=("overlays/60-a.yaml",))
+    text = render(review_of([change]), form).replace("`", "")
+    assert re.search(rf"described otherwise in {re.escape(told)}(\s|$)", text)

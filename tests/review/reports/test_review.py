@@ -41,6 +41,15 @@ def test_changes_of_one_fingerprint_are_one_as_bad_as_the_worst() -> None:
     assert one.causes == ("a",)
 
 
+def test_what_upstream_changed_too_is_not_measured_by_overlays_alone() -> None:
+    """Only if all that meet a change were described by overlays before, these are told."""
+    first, second = wire("c", overlays=("a.yaml",)), wire("c", overlays=("b.yaml",))
+    (joined,) = review_of([first, second]).changes
+    assert joined.overlays == ("a.yaml", "b.yaml")
+    (joined,) = review_of([first, wire("c")]).changes
+    assert joined.overlays == ()
+
+
 @pytest.mark.parametrize(
     ("change", "reached"),
     [
