@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.documents import Document, Json
 from pipeline.errors import PipelineError
+from pipeline.overlay import Overlay
 from pipeline.review.changes import Area, Change, Level
 from pipeline.review.overlays import CHECKS, compare_overlays
 from tests.made_up import resorted
