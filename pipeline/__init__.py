@@ -5,6 +5,7 @@
       normalize     dialect defects, for any document
       overlay       gaps of this API, overlays/*.overlay.yaml
       normalize     what the overlays wrote
+      pagination    x-pagination for every list that comes in pages, by rule
       operations    a dotted id for every operation: its resource and method
       components    every inline schema a component, each structure once, named for good
     generate      openapi/openapi.json          ->  generated/ofauth_api/
