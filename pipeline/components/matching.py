@@ -30,8 +30,9 @@ def known_names(ledger: Ledger, root: Root) -> Callable[[Position], str]:
             names[place].add(name)
 
     def known(at: Position) -> str:
+        if at[-1].startswith("|"):
+            return ""  # Which alternative of a union stands there, its place does not say.
         found = (names.get(position_text(place), ()) for place in root(at))
-        # Several names stand for the alternatives of a union.
         return next(("".join(each) for each in found if len(each) == 1), "")
 
     return known
@@ -121,8 +122,8 @@ class _Known:
 
 def entry(group: Group, fields: dict[str, str], root: Root) -> SchemaEntry:
     """Return what the ledger keeps of a group."""
-    places = outermost(_rooted(group, root))
-    return SchemaEntry([position_text(at) for at in places], group.shape, fields)
+    places = dict.fromkeys(position_text(at) for at in outermost(_rooted(group, root)))
+    return SchemaEntry(list(places), group.shape, fields)
 
 
 def _rooted(group: Group, root: Root) -> list[Position]:
