@@ -16,6 +16,7 @@ from pipeline.normalize import normalize
 from pipeline.operations import name_operations
 from pipeline.overlay import Overlay, apply_overlays
 from pipeline.report import Report
+from pipeline.value_types import settle_value_types
 
 
 @frozen
@@ -43,10 +44,11 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
         document, overlaid = apply_overlays(document, overlays)
         document, again = normalize(document)
         overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
+        document, typed = settle_value_types(document)
         document, ledger, operations = name_operations(document, ledger)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_old_names(document, ledger)
-    return Prepared(document, ledger, (repaired, overlaid, operations, components, *kept))
+    return Prepared(document, ledger, (repaired, overlaid, typed, operations, components, *kept))
 
 
 def _mistakes(repaired: Report) -> list[str]:

@@ -29,6 +29,10 @@ ANNOTATIONS = frozenset(
 
 REF_PREFIX = "#/components/schemas/"
 
+#: The format of texts that are called dates and not declared as such. A format that JSON Schema
+#: does not know refuses nothing: a text that is no date is as valid as before.
+LENIENT_DATE = "lenient-date-time"
+
 #: How steps begin that stand for items, values, variants and media types.
 STRUCTURE = ("[", "{", "|", "<")
 

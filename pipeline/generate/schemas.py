@@ -6,10 +6,10 @@ import json
 
 from pipeline.components.groups import class_kind, types
 from pipeline.documents import Document, Json
-from pipeline.schemas import reference, referenced
+from pipeline.schemas import LENIENT_DATE, reference, referenced
 
 _ANYTHING: Document = {}
-_TEXT_FORMATS = frozenset({"date", "date-time", "uuid"})
+_TEXT_FORMATS = frozenset({"date", "date-time", LENIENT_DATE, "uuid"})
 _SCALARS = frozenset({"boolean", "integer", "number", "string"})
 
 
@@ -52,7 +52,7 @@ class SchemaDialect:
         """Translate the schema of a parameter; only a query holds more than scalars."""
         made = self.plain(schema)
         if place == "query":
-            return self._without_null_objects(made)
+            return self._without_null_objects(_in_query(made, schema))
         if referenced(made) and "enum" in self._schemas[referenced(made) or ""]:
             return made
         if place == "path" and made.get("type") in _SCALARS:
@@ -111,6 +111,28 @@ class SchemaDialect:
         writes an object into the query only where it stands alone."""
         parts = [part for part in made.get("anyOf", []) if part != {"type": "null"}]
         return parts[0] if len(parts) == 1 and referenced(parts[0]) else made
+
+
+def _in_query(made: Document, schema: Document) -> Document:
+    """Return what the generator can write into a query: dates of its own, and no True as `1`."""
+    parts: list[Document] = []
+    for part in made.get("anyOf", [made]):
+        if part.get("format") == LENIENT_DATE:
+            parts += [{"type": "string", "format": "date-time"}, {"type": "string"}]
+        elif part != {"type": "boolean"} or not members_of_booleans(schema):
+            parts.append(part)
+    return parts[0] if len(parts) == 1 else {"anyOf": parts}
+
+
+def members_of_booleans(schema: Document) -> tuple[Json, Json] | None:
+    """Return what False and True are in an enum that takes them, where it is not their JSON."""
+    values: list[Json] = schema.get("enum", [])
+    if "true" in values or not any(value is True for value in values):
+        return None
+    if "1" in values:
+        return "0", "1"
+    # 1 is in a list with True, too.
+    return (0, 1) if any(type(value) is int for value in values) else None
 
 
 def _of_values(schema: Document) -> Document:

@@ -9,9 +9,9 @@ from attrs import evolve, frozen
 
 from pipeline.components.groups import class_kind, types
 from pipeline.documents import Document, Json
-from pipeline.schemas import REF_PREFIX, referenced
+from pipeline.schemas import LENIENT_DATE, REF_PREFIX, referenced
 
-FORMATS = ("uuid", "date-time", "date")
+FORMATS = ("uuid", "date-time", LENIENT_DATE, "date")
 SCALARS = ("boolean", "integer", "number", "string", "null")
 
 _T = TypeVar("_T")

@@ -11,8 +11,16 @@ from attrs import define, field
 from pipeline.generate.models import Catalog
 from pipeline.generate.shapes import Shape
 from pipeline.generate.variants import tag_of
+from pipeline.schemas import LENIENT_DATE
 
-PARSERS = {"uuid": "identifier", "date-time": "moment", "date": "day"}
+PARSERS = {
+    "uuid": "identifier",
+    "date-time": "moment",
+    LENIENT_DATE: "moment_or_day",
+    "date": "day",
+}
+#: What is told of a format of ours.
+_TOLD = {LENIENT_DATE: "date-time"}
 
 _ORDER = ("string", "integer", "number", "boolean")
 
@@ -25,7 +33,7 @@ def expected(shape: Shape, kinds: Mapping[str, str] | None = None) -> str:
         kinds: JSON types of enums that are told instead of their names.
     """
     parts = ["object"] * bool(shape.models) + ["array"] * bool(shape.arrays)
-    parts += [name for name in PARSERS if name in shape.formats]
+    parts += dict.fromkeys(_TOLD.get(name, name) for name in PARSERS if name in shape.formats)
     parts += [name for name in _ORDER if name in shape.scalars]
     parts += [(kinds or {}).get(name, name) for name in shape.enums]
     parts += map(json.dumps, shape.values)

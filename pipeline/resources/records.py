@@ -29,6 +29,7 @@ class Argument:
         style: Style and explode, where they are not form and exploded.
         schema: Schema of the prepared document.
         example: Example of the document, if any.
+        booleans: What False and True are in the query, where they are not written as in JSON.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Argument:
     style: tuple[str, bool] | None = None
     schema: Json = field(factory=dict[str, Json])
     example: Json = None
+    booleans: tuple[Json, Json] | None = None
 
 
 @frozen

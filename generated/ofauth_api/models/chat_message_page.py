@@ -27,7 +27,7 @@ class ChatMessagePage(ApiModel):
 
     has_more: bool
     list_: list[ChatMessage]
-    next_last_id: int | None | Unset = UNSET
+    next_last_id: int | str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any], kw_only=True)
 
 
@@ -55,11 +55,11 @@ def decode_chat_message_page(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "array", source, "list")
     model.list_ = value
     value = source.get("nextLastId", UNSET)
-    if type(value) is not int and value is not None:
+    if type(value) is not str and type(value) is not int and value is not None:
         if value is UNSET:
             absent += 1
         else:
-            value = drift.unlike(value, "integer or null", source, "nextLastId")
+            value = drift.unlike(value, "string or integer or null", source, "nextLastId")
     model.next_last_id = value
     model._extras = None
     if len(source) != 3 - absent or drift.found:
