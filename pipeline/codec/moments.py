@@ -21,7 +21,7 @@ class Moment(datetime):
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         if hasattr(self, "text"):
-            return moment_or_day, (self.text,)
+            return _again, (self.text,)
         return super().__reduce_ex__(protocol)
 
 
@@ -40,23 +40,23 @@ def moment(text: str) -> datetime | None:
 
     It is a `Moment` where `isoformat` would not give the same text back.
     """
-    # What isoformat writes has this punctuation, and neither 24 o'clock nor an offset of +00:60.
-    if text[4::3] == "--T::+:" and text[11:13] != "24" and text[23:24] < "6":
+    # What isoformat writes has this punctuation, but Python reads 24 o'clock and +00:60, too.
+    if text[4::3] == "--T::+:":
         try:
-            return datetime.fromisoformat(text)
+            made = datetime.fromisoformat(text)
         except ValueError:
             return None
+        if text[23] < "6" and (made.hour or text[11] == "0"):
+            return made
     if len(text) <= _LENGTH_OF_DAY:
         return None
     # RFC 3339 allows `z`, Python does not read it.
     return _kept(text) or (_kept(text, f"{text[:-1]}Z") if text[-1] == "z" else None)
 
 
-def moment_or_day(text: str) -> datetime | None:
-    """Return the datetime that a text says, midnight where it says only a day."""
-    if len(text) == _LENGTH_OF_DAY and text[4::3] == "--":
-        return _kept(text)
-    return moment(text)
+def midnight(text: str) -> datetime | None:
+    """Return the first moment of the day that a text such as 2026-01-02 says, None for others."""
+    return _kept(text) if len(text) == _LENGTH_OF_DAY and text[4::3] == "--" else None
 
 
 def _kept(text: str, readable: str = "") -> datetime | None:
@@ -67,6 +67,11 @@ def _kept(text: str, readable: str = "") -> datetime | None:
         return None
     made.text = text
     return made
+
+
+def _again(text: str) -> datetime | None:
+    """Return the moment that was pickled."""
+    return moment(text) or midnight(text)
 
 
 def day(text: str) -> date | None:

@@ -23,7 +23,7 @@ from .json_bytes import loads
 from .later import Later
 from .mismatch import DecodeError, Mismatch, OnDrift
 from .model import ApiModel, bind, decoded_extras, new
-from .moments import day, identifier, moment, moment_or_day
+from .moments import day, identifier, midnight, moment
 from .unset import UNSET, Unset
 from .variants import Variants
 
@@ -60,7 +60,7 @@ __all__ = [
     "kind_of",
     "loads",
     "members",
+    "midnight",
     "moment",
-    "moment_or_day",
     "new",
 ]

@@ -21,7 +21,8 @@ from ..codec import (
     encoded_models,
     encoded_moment,
     kind_of,
-    moment_or_day,
+    midnight,
+    moment,
     new,
 )
 from .media import Media, decode_media, encode_media
@@ -153,7 +154,11 @@ def decode_chat_message(source: Mapping[str, Any], drift: Drift) -> Any:
     model.cancel_seconds = value
     value = source.get("changedAt", UNSET)
     if type(value) is str:
-        value = moment_or_day(value) or drift.unlike(value, "date-time", source, "changedAt")
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.unlike(value, "date-time", source, "changedAt")
+        )
     elif value is UNSET:
         absent += 1
     else:
@@ -161,7 +166,11 @@ def decode_chat_message(source: Mapping[str, Any], drift: Drift) -> Any:
     model.changed_at = value
     value = source.get("createdAt", UNSET)
     if type(value) is str:
-        value = moment_or_day(value) or drift.unlike(value, "date-time", source, "createdAt")
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.unlike(value, "date-time", source, "createdAt")
+        )
     elif value is UNSET:
         absent += 1
     else:

@@ -19,7 +19,8 @@ from ..codec import (
     encode,
     encoded_models,
     encoded_moment,
-    moment_or_day,
+    midnight,
+    moment,
     new,
 )
 from .media_files import MediaFiles, decode_media_files, encode_media_files
@@ -61,7 +62,11 @@ def decode_media(source: Mapping[str, Any], drift: Drift) -> Any:
     model.converted_to_video = value
     value = source.get("createdAt", UNSET)
     if type(value) is str:
-        value = moment_or_day(value) or drift.unlike(value, "date-time", source, "createdAt")
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.unlike(value, "date-time", source, "createdAt")
+        )
     else:
         value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
