@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from attrs import evolve, frozen
 
 from pipeline.components import name_components
+from pipeline.credentials import settle_credentials
 from pipeline.documents import Document
 from pipeline.former import keep_old_names
 from pipeline.ledger import Ledger
@@ -44,11 +45,14 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
         document, overlaid = apply_overlays(document, overlays)
         document, again = normalize(document)
         overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
+        document, secured = settle_credentials(document)
         document, typed = settle_value_types(document)
         document, ledger, operations = name_operations(document, ledger)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_old_names(document, ledger)
-    return Prepared(document, ledger, (repaired, overlaid, typed, operations, components, *kept))
+    return Prepared(
+        document, ledger, (repaired, overlaid, secured, typed, operations, components, *kept)
+    )
 
 
 def _mistakes(repaired: Report) -> list[str]:

@@ -6,7 +6,7 @@ import json
 
 from pipeline.components.groups import class_kind, types
 from pipeline.documents import Document, Json
-from pipeline.schemas import LENIENT_DATE, reference, referenced
+from pipeline.schemas import BOOLEANS, LENIENT_DATE, reference, referenced
 
 _ANYTHING: Document = {}
 _TEXT_FORMATS = frozenset({"date", "date-time", LENIENT_DATE, "uuid"})
@@ -127,18 +127,15 @@ def _in_query(made: Document, schema: Document) -> Document:
 def members_of_booleans(schema: Document) -> tuple[Json, Json] | None:
     """Return what False and True are in an enum that takes them, where it is not their JSON."""
     values: list[Json] = schema.get("enum", [])
-    if "true" in values or not any(value is True for value in values):
+    if BOOLEANS not in schema or "true" in values:
         return None
-    if "1" in values:
-        return "0", "1"
-    # 1 is in a list with True, too.
-    return (0, 1) if any(type(value) is int for value in values) else None
+    return ("0", "1") if "1" in values else (0, 1)
 
 
 def _of_values(schema: Document) -> Document:
     """Return the types of the values of an enum or const that makes no class."""
     values = schema["enum"] if "enum" in schema else [schema["const"]]
-    kinds = sorted({_kind(value) for value in values})
+    kinds = sorted({*map(_kind, values), *(["boolean"] if BOOLEANS in schema else [])})
     made = [{"type": kind} if kind != "object" else _ANYTHING for kind in kinds]
     made = [{**part, "items": {}} if part.get("type") == "array" else part for part in made]
     return made[0] if len(made) == 1 else {"anyOf": made}

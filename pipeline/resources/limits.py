@@ -110,7 +110,7 @@ def _bounds(least: Json, most: Json) -> str:
 
 
 def _values(schema: Document) -> str:
-    values = [value for value in schema.get("enum", []) if not isinstance(value, bool | None)]
+    values = [value for value in schema.get("enum", []) if value is not None]
     if not 0 < len(values) <= _MOST_VALUES:
         return ""
     return f"one of {', '.join(f'`{value}`' for value in values)}"

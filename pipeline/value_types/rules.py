@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pipeline.documents import Document, Json
-from pipeline.normalize.enums import settle_enum
 from pipeline.normalize.grammar import is_number
 from pipeline.normalize.order import one_line
-from pipeline.normalize.schema_rules import add_type, set_types, types_of
-from pipeline.schemas import LENIENT_DATE, is_annotation, referenced
+from pipeline.normalize.schema_rules import set_types, types_of
+from pipeline.schemas import BOOLEANS, LENIENT_DATE, is_annotation, referenced
 
 #: Keywords that say what a text is, if it is no date.
 _SPECIFIC = frozenset(
@@ -70,14 +69,12 @@ def as_path_number(schema: Document) -> bool:
 
 
 def accept_booleans(schema: Document) -> bool:
-    """Let an enum of nothing but yes and no take True and False, which make it no class."""
+    """Let callers say True and False for an enum of nothing but yes and no; it makes no class."""
     given = {one_line(value) for value in schema.get("enum", []) if value is not None}
     fitting = [pair for pair in _PAIRS if pair <= given]
-    if not fitting or given - frozenset[str]().union(*fitting):
+    if BOOLEANS in schema or not fitting or given - frozenset[str]().union(*fitting):
         return False
-    schema["enum"] += [False, True]
-    add_type(schema, "boolean")
-    list(settle_enum(schema))
+    schema[BOOLEANS] = True
     return True
 
 
