@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.schemas import LENIENT_DATE
+
 
 def _ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{name}"}
@@ -42,6 +44,8 @@ SCHEMAS: dict[str, Any] = {
         key={"type": "string", "format": "uuid"},
         link={"type": "string", "format": "uri"},
         when={"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string"}]},
+        called={"type": ["string", "null"], "format": LENIENT_DATE},
+        days={"type": "array", "items": {"type": "string", "format": LENIENT_DATE}},
         moments={"type": "array", "items": {"type": "string", "format": "date-time"}},
     ),
     "Enums": _object(
