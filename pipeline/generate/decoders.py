@@ -13,6 +13,7 @@ from attrs import frozen
 from pipeline.generate.models import Catalog, FieldPlan
 from pipeline.generate.shapes import Shape
 from pipeline.generate.unions import Functions, expected, parsed
+from pipeline.schemas import LENIENT_DATE
 
 _PYTHON = {"boolean": "bool", "string": "str", "integer": "int", "number": "float"}
 
@@ -71,7 +72,8 @@ def _step(field: FieldPlan, functions: Functions, place: str) -> Step:
         values = (*shape.values, None) if null else shape.values
         return Step(f"value = drift.one_of(value, {values!a}, {place})")
     if shape.is_of("formats"):
-        made = f"value = {parsed(shape)} or {unlike}"
+        text = f"drift.text(value, {expected(shape)!a}, {place})"
+        made = f"value = {parsed(shape)} or {text if LENIENT_DATE in shape.formats else unlike}"
         return Step(f"value = {unlike}", "type(value) is str", made, null)
     if shape.is_of("enums") and len(shape.enums) == 1:
         return _enum(shape.enums[0], functions.catalog, place, null)

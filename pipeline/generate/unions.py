@@ -144,6 +144,8 @@ class Functions:
         if parse:
             lines.append(f"parsed = {parse}")
             lines.append(_if("parsed is not None", "parsed"))
+        if LENIENT_DATE in shape.formats and not enums and kind not in shape.scalars:
+            lines.append(f"return drift.text(value, {expected(shape)!a}, holder, key)")
         return [f"if kind == {kind!r}:\n{indent(chr(10).join(lines), '    ')}"]
 
     def _open_enum(self, shape: Shape, kind: str) -> str:

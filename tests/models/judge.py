@@ -8,7 +8,6 @@ from importlib import import_module
 from typing import Any
 
 from pipeline.documents import Json
-from pipeline.schemas import LENIENT_DATE
 
 #: It is not typed.
 jsonschema: Any = import_module("jsonschema")
@@ -27,19 +26,7 @@ _Judge: Any = jsonschema.validators.create(
 def judge(schemas: dict[str, Json], name: str) -> Any:
     """Return a validator for a component; `is_valid` tells whether it allows a value."""
     document = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": schemas}}
-    return _Judge(document, format_checker=_formats())
-
-
-def _formats() -> Any:
-    """Return what judges formats; a text that is only called a date is a day or a moment."""
-    checker = jsonschema.FormatChecker(["date", "date-time", "uuid"])
-    given = dict(checker.checkers)
-
-    def is_date(value: Json) -> bool:
-        return any(check(value) for check, _ in (given["date"], given["date-time"]))
-
-    checker.checkers = {**given, LENIENT_DATE: (is_date, ValueError)}
-    return checker
+    return _Judge(document, format_checker=jsonschema.FormatChecker(["date", "date-time", "uuid"]))
 
 
 def amiss(schemas: dict[str, Json], name: str, value: Json) -> list[str]:

@@ -142,17 +142,28 @@ def test_what_is_only_called_a_date_may_be_a_day(zoo: Client, text: str) -> None
     "text", ["", "0000-00-00", "0000-00-00 00:00:00", "2026-13-02", "2026-W01-1", "now", "17"]
 )
 def test_what_is_called_a_date_and_is_none_stays_a_text(zoo: Client, text: str) -> None:
-    """It is told with its place, and encodes to itself."""
+    """It is told with its place, encodes to itself, and is no error: nobody has promised a date."""
     value = {"at": TEXTS[0], "called": text, "days": [text, TEXTS[0]]}
     found: list[Any] = []
     decode = zoo.module("codec").decode
     made = decode(zoo.model("Formats"), value, on_drift=found.extend)
+    assert made == zoo.model("Formats").from_dict(value, strict=True)
     assert (made.called, made.days[0]) == (text, text)
     assert made.to_dict() == value
     assert [str(one) for one in found] == [
         "$.called: expected date-time or null, found string",
         "$.days[0]: expected date-time, found string",
     ]
+    assert all(one.guessed for one in found)
+
+
+def test_what_is_no_text_at_all_is_a_mismatch_as_everywhere(zoo: Client) -> None:
+    """The document promises a text; the error tells of nothing that is only guessed."""
+    value = {"at": TEXTS[0], "called": "now", "days": [17]}
+    with pytest.raises(zoo.module("codec").DecodeError) as caught:
+        zoo.model("Formats").from_dict(value, strict=True)
+    told = [str(one) for one in vars(caught.value)["mismatches"]]
+    assert told == ["$.days[0]: expected date-time, found integer"]
 
 
 def test_days_and_texts_can_be_set(zoo: Client) -> None:

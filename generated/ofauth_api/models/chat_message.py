@@ -155,9 +155,7 @@ def decode_chat_message(source: Mapping[str, Any], drift: Drift) -> Any:
     value = source.get("changedAt", UNSET)
     if type(value) is str:
         value = (
-            moment(value)
-            or midnight(value)
-            or drift.unlike(value, "date-time", source, "changedAt")
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "changedAt")
         )
     elif value is UNSET:
         absent += 1
@@ -167,9 +165,7 @@ def decode_chat_message(source: Mapping[str, Any], drift: Drift) -> Any:
     value = source.get("createdAt", UNSET)
     if type(value) is str:
         value = (
-            moment(value)
-            or midnight(value)
-            or drift.unlike(value, "date-time", source, "createdAt")
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
         )
     elif value is UNSET:
         absent += 1

@@ -63,9 +63,7 @@ def decode_media(source: Mapping[str, Any], drift: Drift) -> Any:
     value = source.get("createdAt", UNSET)
     if type(value) is str:
         value = (
-            moment(value)
-            or midnight(value)
-            or drift.unlike(value, "date-time", source, "createdAt")
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
         )
     else:
         value = drift.unlike(value, "date-time", source, "createdAt")
