@@ -66,9 +66,12 @@ def located(found: Sequence[tuple[Any, Any, str, str, bool]], root: Any) -> tupl
         root: The outermost value. It is walked once, and only here: decoding needs no path.
     """
     places = _places({id(holder) for holder, *_ in found}, root)
-    placed = [(*places.get(id(holder), places[id(None)]), *rest) for holder, *rest in found]
+    placed: list[tuple[Any, ...]] = [
+        (*places.get(id(holder), places[id(None)]), *rest) for holder, *rest in found
+    ]
     return tuple(
-        _mismatch((key, steps), *rest) for _, steps, key, *rest in sorted(placed, key=itemgetter(0))
+        _mismatch((key, steps), expected, what, guessed)
+        for _, steps, key, expected, what, guessed in sorted(placed, key=itemgetter(0))
     )
 
 
