@@ -153,8 +153,9 @@ def _decoded(
 
 
 def _refuse_if_strict(done: Exchange, mismatches: Sequence[codec.Mismatch]) -> None:
-    if mismatches and done.request.options.strict:
-        raise _failed(done, "; ".join(map(str, mismatches[:_MOST_TOLD])), mismatches)
+    sure = [mismatch for mismatch in mismatches if not mismatch.guessed]
+    if sure and done.request.options.strict:
+        raise _failed(done, "; ".join(map(str, sure[:_MOST_TOLD])), sure)
 
 
 def _failed(done: Exchange, message: str, mismatches: Sequence[codec.Mismatch] = ()) -> DecodeError:
