@@ -64,7 +64,7 @@ def decode_page(
     body = read_json(done)
     field, values = find_items(body, call.operation.pagination)
     if not is_list(values):
-        raise _failed(done, f"the answer has no list {field!r}" if field else "it is no list")
+        raise _failed(done, f"the answer has no list{f' {field!r}' if field else ''}")
     # What is around the items is decoded without them: they have a decoder of their own.
     around = {**body, field: []} if field and is_object(body) else []
     _, mismatches = _decoded(call.operation.decode, around, "$", done, drift)
