@@ -43,9 +43,9 @@ def drifts(old: Document, new: Document, *actions: Json) -> list[Change]:
     return drifts_of(old, new, overlay(*actions, source="a.yaml"))
 
 
-def drifts_of(old: Document, new: Document, *overlays: Overlay) -> list[Change]:
+def drifts_of(old: Document, new: Document, *given: Overlay) -> list[Change]:
     """Return what becomes of the actions of some overlays."""
-    return list(compare_overlays(trials(old, new, overlays), ()))
+    return list(compare_overlays(trials(old, new, given), ()))
 
 
 def rows(changes: list[Change]) -> list[tuple[str, Json, Json, tuple[str, ...]]]:

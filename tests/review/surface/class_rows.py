@@ -26,6 +26,10 @@ def _account(*more: str) -> Document:
     return obj("iban", **dict.fromkeys(names, TEXT))
 
 
+def _component(name: str) -> Document:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
 def _map(values: Json) -> Document:
     return {"type": "object", "additionalProperties": values}
 
@@ -105,8 +109,8 @@ CLASSES = (
     ),
     read(
         "class-merged",
-        obj(ours=_account(), theirs=_account("vat")),
-        obj(ours=_account(), theirs=_account()),
+        obj(ours=_component("OurAccount"), theirs=_component("TheirAccount")),
+        obj(ours=_component("OurAccount"), theirs=_component("OurAccount")),
     ),
 )
 SHARED = (
@@ -116,3 +120,9 @@ SHARED = (
     Row("parted-so", _like("parted-so", "parted", TEXT), _like("parted-so", "parted", None)),
 )
 ROWS = (*FIELDS, *ENUMS, *CLASSES, *SHARED)
+
+
+def components(*, old: bool) -> Document:
+    """Return the components of one side that rows refer to."""
+    given = {"OurAccount": _account()}
+    return given | {"TheirAccount": _account("vat")} if old else given

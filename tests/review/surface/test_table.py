@@ -20,7 +20,10 @@ ROWS: tuple[Row, ...] = (*class_rows.ROWS, *method_rows.ROWS, *name_rows.ROWS)
 
 def documents() -> tuple[Document, Document]:
     """Return the pair of documents that has every row."""
-    old, new = (document_of(paths(ROWS, old=side)) for side in (True, False))
+    old, new = (
+        document_of(paths(ROWS, old=side), class_rows.components(old=side))
+        for side in (True, False)
+    )
     return old, new
 
 
