@@ -13,7 +13,7 @@ from pipeline.documents import Document
 from pipeline.former import keep_old_names
 from pipeline.ledger import Ledger
 from pipeline.normalize import normalize
-from pipeline.operations import name_operations
+from pipeline.operations import name_operations, published_ids
 from pipeline.overlay import Overlay, apply_overlays
 from pipeline.report import Report
 
@@ -40,10 +40,11 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
     """
     with collector_at_rest():
         document, repaired = normalize(upstream)
+        published = published_ids(document)
         document, overlaid = apply_overlays(document, overlays)
         document, again = normalize(document)
         overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
-        document, ledger, operations = name_operations(document, ledger)
+        document, ledger, operations = name_operations(document, ledger, published)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_old_names(document, ledger)
     return Prepared(document, ledger, (repaired, overlaid, operations, components, *kept))
