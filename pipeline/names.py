@@ -68,7 +68,23 @@ _TAKEN_FIELD_NAMES = (frozenset(dir(builtins)) - {"id"}) | {
     "types",
 }
 
+#: Plurals and words like plurals that name one thing.
+SINGLE_THINGS = frozenset(
+    "access address analytics details earnings news permissions preferences progress settings "
+    "statistics stats status".split()
+)
+
+#: Plurals that look like no plural.
+UNMARKED_PLURALS = frozenset({"media"})
+
 _UNCOUNTABLE = frozenset({"news", "series", "species"})
+_IRREGULAR_PLURALS = {
+    "cookies": "cookie",
+    "movies": "movie",
+    "people": "person",
+    "selfies": "selfie",
+    "statuses": "status",
+}
 
 
 def words(text: str) -> list[str]:
@@ -92,6 +108,8 @@ def pascal_case(text: str) -> str:
 def singular(name: str) -> str:
     """Return the singular of an English plural, or the name itself."""
     lower = name.lower()
+    if lower in _IRREGULAR_PLURALS:
+        return name[0] + _IRREGULAR_PLURALS[lower][1:]
     if lower in _UNCOUNTABLE or lower.endswith(("ss", "us", "is")):
         return name
     if lower.endswith("ies") and len(name) > 4:
@@ -118,10 +136,11 @@ def reserved_part(dotted: str) -> str:
 
 def class_name(text: str) -> str:
     """Return a valid Python class name for `text`, free of names generated modules use."""
-    name = shortened(pascal_case(text)) or "".join(f"U{ord(c):X}" for c in text[:4])
+    name = _settled(shortened(pascal_case(text)) or "".join(f"U{ord(c):X}" for c in text[:4]))
+    if name[:1].isdigit():
+        name = shortened(name, MAX_CLASS_NAME - len("Model"))
     if name[:1].isdigit() or not words(text):
-        name = f"Model{name}"
-    name = _settled(name)
+        name = _settled(f"Model{name}")
     return name + "Model" if name in _TAKEN_CLASS_NAMES or keyword.iskeyword(name) else name
 
 
@@ -131,12 +150,12 @@ def _settled(name: str) -> str:
     return name if cut == name else _settled(cut)
 
 
-def shortened(name: str) -> str:
-    """Return a class name of at most `MAX_CLASS_NAME` characters, cut between words."""
+def shortened(name: str, limit: int = MAX_CLASS_NAME) -> str:
+    """Return a class name of at most `limit` characters, cut between words."""
     parts = words(name)
-    while len("".join(parts)) > MAX_CLASS_NAME and len(parts) > 1:
+    while len("".join(parts)) > limit and len(parts) > 1:
         parts.pop(0)
-    return "".join(parts)[:MAX_CLASS_NAME]
+    return "".join(parts)[:limit]
 
 
 def field_name(text: str) -> str:
@@ -149,10 +168,16 @@ def field_name(text: str) -> str:
 
 
 def spelled_out(text: str) -> str:
-    """Return `field_name` with punctuation written in words, to tell `a-b` from `a b`."""
+    """Return `field_name` with punctuation and capitals in words: `user_upper_id` of `userID`."""
     parts = [
         c if c.isascii() and c.isalnum() else f" {unicodedata.name(c, f'u {ord(c):x}').lower()} "
         for c in text
     ]
-    cased = "".join(f" upper {c} " if c.isupper() else c for c in "".join(parts))
-    return field_name(cased) if cased.strip() else "empty"
+    cased = " ".join(_cased(word) for word in words("".join(parts)))
+    return field_name(cased) if cased else "empty"
+
+
+def _cased(word: str) -> str:
+    if word.isupper():
+        return f"upper {word}"
+    return f"capital {word}" if word[0].isupper() else word

@@ -14,7 +14,7 @@ from pipeline.documents import Document
 from pipeline.former import keep_old_names
 from pipeline.ledger import Ledger
 from pipeline.normalize import normalize
-from pipeline.operations import name_operations
+from pipeline.operations import name_operations, published_ids
 from pipeline.operations.permissions import read_permissions
 from pipeline.overlay import Overlay, apply_overlays
 from pipeline.pagination import set_pagination
@@ -44,6 +44,7 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
     """
     with collector_at_rest():
         document, repaired = normalize(upstream)
+        published = published_ids(document)
         document, overlaid = apply_overlays(document, overlays)
         document, again = normalize(document)
         overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
@@ -51,7 +52,7 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
         document, typed = settle_value_types(document)
         document, paged = set_pagination(document)
         document, permissions = read_permissions(document)
-        document, ledger, operations = name_operations(document, ledger)
+        document, ledger, operations = name_operations(document, ledger, published)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_old_names(document, ledger)
     steps = (repaired, overlaid, secured, typed, paged, permissions, operations, components, *kept)

@@ -24,8 +24,10 @@ from pipeline.names import (
     spelled_out,
 )
 
+fragments = st.sampled_from("1 23 Abc abcdefghij X _ - 9Z é Ж aB1 1aB2c URL".split())
 texts = st.one_of(
     st.text(max_size=80),
+    st.lists(fragments, max_size=40).map("".join),
     st.text(alphabet="aBcD1_- $éЖ", max_size=80),
     st.sampled_from([*dir(builtins), *keyword.kwlist, "self", "UNSET", "response"]),
 )
@@ -69,6 +71,8 @@ def test_words_are_written_in_both_cases(text: str, snake: str, pascal: str) -> 
         ("address", "address"),
         ("analysis", "analysis"),
         ("ties", "tie"),
+        ("Movies", "Movie"),
+        ("people", "person"),
         ("s", "s"),
         ("", ""),
     ],
@@ -96,6 +100,8 @@ def test_plurals_have_a_singular(plural: str, one: str) -> None:
         ("x" * 60, "X" + "x" * 58),
         ("x" * 58 + " 240 foo", "Model240Foo"),
         ("x" * 58 + " response", "ResponseModel"),
+        ("240 code " + "x" * 49, "CodeX" + "x" * 48),
+        ("2fa" + "x" * 60, "Model2Fa" + "x" * 51),
     ],
 )
 def test_class_names(text: str, name: str) -> None:

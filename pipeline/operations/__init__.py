@@ -8,6 +8,8 @@ rule in `naming`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from attrs import evolve
 
@@ -15,7 +17,8 @@ from pipeline.documents import Document, operations, pointer
 from pipeline.errors import PipelineError
 from pipeline.ledger import Ledger
 from pipeline.names import is_dotted_name, reserved_part
-from pipeline.operations.naming import alternatives, is_list_like, single_things
+from pipeline.operations.endpoints import endpoints
+from pipeline.operations.naming import alternatives, identifier
 from pipeline.operations.taken import Taken
 from pipeline.report import Finding, Report
 
@@ -25,12 +28,25 @@ def operation_key(path: str, method: str) -> str:
     return f"{method.upper()} {re.sub(r'{[^}]*}', '{}', path)}"
 
 
-def name_operations(document: Document, ledger: Ledger) -> tuple[Document, Ledger, Report]:
+def published_ids(document: Document) -> dict[str, str]:
+    """Return the ids that a document has before overlays apply, by operation."""
+    return {
+        operation_key(path, method): operation["operationId"]
+        for path, method, operation in operations(document)
+        if "operationId" in operation
+    }
+
+
+def name_operations(
+    document: Document, ledger: Ledger, published: Mapping[str, str] | None = None
+) -> tuple[Document, Ledger, Report]:
     """Set a unique `operationId` on every operation.
 
     Args:
         document: A normalized document with its overlays applied.
         ledger: Names given by earlier runs.
+        published: Ids that upstream gave, by operation: dotted ones are kept where they can be,
+            while one that is not among them is an overlay's, and settled.
 
     Returns:
         The document, the ledger with the operations of this document, and the report.
@@ -42,7 +58,9 @@ def name_operations(document: Document, ledger: Ledger) -> tuple[Document, Ledge
     found = {
         operation_key(path, method): (path, method) for path, method, _ in operations(document)
     }
-    names = _complete(document, found, _chosen_names(document, ledger), ledger)
+    published = published or {}
+    chosen = _chosen_names(document, ledger, published)
+    names = _complete(document, found, chosen, ledger, published)
     paths = _with_ids(document, {found[key]: name for key, name in names.items()})
     findings = [
         Finding("operations named", pointer("paths", *found[key]), name)
@@ -50,17 +68,26 @@ def name_operations(document: Document, ledger: Ledger) -> tuple[Document, Ledge
         if key not in ledger.operations
     ]
     known = len(names) - len(findings)
+    findings += [
+        Finding("ids of upstream changed", pointer("paths", *found[key]), f"{old} to {names[key]}")
+        for key, old in published.items()
+        if is_dotted_name(old) and key in names and names[key] != old and key not in chosen
+    ]
     counted = [Finding("operations known by name")] * known + findings
     result = {**document, "paths": paths}
     return result, evolve(ledger, operations=names), Report("operations", counted)
 
 
-def _chosen_names(document: Document, ledger: Ledger) -> dict[str, str]:
+def _chosen_names(
+    document: Document, ledger: Ledger, published: Mapping[str, str]
+) -> dict[str, str]:
     """Collect the names that overlays and the ledger have settled."""
     chosen: dict[str, str] = {}
     for path, method, operation in operations(document):
         key = operation_key(path, method)
-        name = _agreed(key, operation.get("operationId"), ledger.operations.get(key))
+        given = operation.get("operationId")
+        overlaid = None if given == published.get(key) else given
+        name = _agreed(key, overlaid, ledger.operations.get(key))
         if name:
             chosen[key] = name
     return chosen
@@ -87,6 +114,7 @@ def _complete(
     found: dict[str, tuple[str, str]],
     chosen: dict[str, str],
     ledger: Ledger,
+    published: Mapping[str, str],
 ) -> dict[str, str]:
     """Name the rest by rule, in sorted order, each by its first free alternative."""
     names: dict[str, str] = {}
@@ -97,14 +125,18 @@ def _complete(
         taken.add(names[key], key)
     for old in filter(taken.free, ledger.renamed.operations):
         taken.add(old, f"the old name {old}")
-    single = single_things(document)
+    known = endpoints(document)
     for key in sorted(found.keys() - names.keys()):
-        path, method = found[key]
-        listed = is_list_like(document, document["paths"][path][method])
-        name = next(n for n in alternatives(path, method, listed, path in single) if taken.free(n))
-        names[key] = name
-        taken.add(name, key)
+        candidates = chain(_wanted(published.get(key)), alternatives(known[found[key]]))
+        names[key] = next(filter(taken.free, candidates))
+        taken.add(names[key], key)
     return dict(sorted(names.items()))
+
+
+def _wanted(published: str | None) -> Iterator[str]:
+    """Yield the id that upstream gave, in words that Python can have, if it is dotted."""
+    if published and is_dotted_name(published):
+        yield ".".join(map(identifier, published.split(".")))
 
 
 def _refuse_conflict(key: str, name: str, taken: Taken) -> None:

@@ -1,37 +1,50 @@
-"""The rule that names an operation from its method and path.
+"""The rule that names an operation from its method, its path and the paths around it.
 
     GET    /v2/access/posts                                     posts.list
     GET    /v2/access/posts/{postId}                            posts.get
-    POST   /v2/access/posts/{postId}/pin                        posts.pin
     POST   /v2/access/chats/{userId}/messages                   chats.messages.create
-    GET    /v2/access/chats/search                              chats.search
+    POST   /v2/access/posts/{postId}/pin                        posts.pin
+    DELETE /v2/access/posts/{postId}/pin                        posts.unpin
+    GET    /v2/access/users/block                               users.blocked
+    GET    /v2/access/analytics/posts/chart                     analytics.posts.chart
     GET    /v2/account/connections/{connectionId}/settings      account.connections.get_settings
+    PUT    /v2/access/users/{userId}/note                       users.set_note
+    POST   /v2/access/lists/{listId}/users/{userId}             lists.users.add
+    PUT    /v2/access/uploads/{uploadId}                        uploads.put
 
-The version segment and `access`, which most paths share, say nothing and are left out.
-Plural segments are resources, singular ones at the end are actions or single things. A plural
-one is a single thing, too, where GET answers with an object that is no list:
-`self_.settings.get_notifications`.
+The version, `api` and `access`, which most paths share, say nothing and are left out. What
+there are many of is a resource, and so is what has other things below it. A verb at the end is
+the method, whatever the HTTP method; DELETE is its opposite. A single thing is read by `get_`
+(a list or report by its own word), written by `set_` (PUT) or `update_` (PATCH), and taken away
+by `delete_`. Things that exist already are added to a collection and removed from it: where
+POST names them by their ids, or by the path. A plural is a single thing, too, where GET answers
+with an object that is no list: `self_.settings.get_notifications`. Of two collections with the
+same words, the smaller one has methods of the resource around it: `users.add_to_lists`.
 """
 
 from __future__ import annotations
 
 import keyword
-import re
 from collections.abc import Iterator
 from itertools import count
+from typing import TypeAlias
 
-from attrs import frozen
+from pipeline.names import singular
+from pipeline.operations.endpoints import Endpoint
+from pipeline.operations.words import (
+    READS,
+    REPORTS,
+    is_participle,
+    is_verb,
+    opposite,
+    participle,
+    takes_away,
+)
 
-from pipeline.documents import Document, Json
-from pipeline.names import is_plural, snake_case
+#: A resource and the name of its method.
+Name: TypeAlias = tuple[tuple[str, ...], str]
 
-_VERSION = re.compile(r"v\d+")
-_COMMON_AREA = "access"
-_ITEM = re.compile(r"/{")
-
-_ITEM_METHODS = {"get": "get", "put": "update", "patch": "update", "post": "create"}
-#: What PUT or PATCH is called beside the other one.
-_OTHER_UPDATES = {"put": "replace", "patch": "patch"}
+_ONE_METHODS = {"get": "get", "put": "update", "patch": "update", "post": "create"}
 _MANY_METHODS = {
     "get": "list",
     "post": "create",
@@ -39,48 +52,32 @@ _MANY_METHODS = {
     "patch": "update_many",
     "delete": "delete_many",
 }
-#: Plurals that name one thing.
-_SINGLE_THINGS = frozenset(
-    "access address analytics details earnings news permissions preferences progress "
-    "settings statistics stats status".split()
-)
-_UNMARKED_PLURALS = frozenset({"media"})
-#: Last segments that say what is done, whatever the method.
-_ACTIONS = frozenset(
-    "check count download export list preview refresh search validate verify".split()
-)
-_LIST_PROPERTIES = ("hasMore", "list", "items")
-#: Properties that hold a list where they are an array.
-_ARRAY_PROPERTIES = ("data", "entries", "records", "results")
+#: What PUT or PATCH is called beside the other one.
+_OTHER_UPDATES = {"put": "replace", "patch": "patch"}
+#: Names of methods that a resource is not called.
+_NO_RESOURCES = frozenset({"list"})
+#: How a method ends in the name of what it is about.
+_TO_OR_FROM = {"add": "add_to", "remove": "remove_from"}
 
 
-@frozen
-class _Place:
-    """Where a path leads: the literal segments, and whether it ends in a parameter."""
-
-    segments: tuple[str, ...]
-    ends_in_parameter: bool
-    last_parameter: str
-
-
-def alternatives(path: str, method: str, listed: bool, single: bool = False) -> Iterator[str]:
-    """Yield dotted ids for an operation, the best first, without end.
-
-    Args:
-        path: Path template with braces.
-        method: Lower-case HTTP method.
-        listed: The operation answers with a list.
-        single: The path is that of a single thing, whatever its last segment.
-    """
-    place = _place(path)
-    resource, name = _rule(place, method, listed, single)
+def alternatives(endpoint: Endpoint) -> Iterator[str]:
+    """Yield dotted ids for an operation, the best first, without end."""
+    resource, name = _rule(endpoint)
     yield _dotted(resource, name)
-    if method in _OTHER_UPDATES and name.startswith("update"):
-        yield _dotted(resource, name.replace("update", _OTHER_UPDATES[method], 1))
-    if place.last_parameter:
-        yield _dotted(resource, f"{name}_by_{place.last_parameter}")
-    if not name.startswith(method):
-        yield _dotted(resource, f"{method}_{name}")
+    if endpoint.method in _OTHER_UPDATES and name.startswith("update"):
+        yield _dotted(resource, name.replace("update", _OTHER_UPDATES[endpoint.method], 1))
+    if endpoint.version:
+        yield _dotted(resource, f"{name}_{endpoint.version}")
+    if name == endpoint.last:
+        yield _dotted(*_one(endpoint))
+    parameter = endpoint.parameters[-1] if endpoint.parameters else ""
+    thing = parameter.removesuffix("_id")
+    if endpoint.on_item and thing not in ("", "id"):
+        yield _dotted(resource, f"{name}_{thing}")
+    if parameter:
+        yield _dotted(resource, f"{name}_by_{parameter}")
+    if not name.startswith(endpoint.method):
+        yield _dotted(resource, f"{endpoint.method}_{name}")
     # Where a method has the name of the resource, the first segment is the resource.
     outer, whole = resource[:1], "_".join((name, *resource[1:]))
     yield _dotted(outer, whole)
@@ -88,105 +85,106 @@ def alternatives(path: str, method: str, listed: bool, single: bool = False) -> 
         yield _dotted(outer, f"{whole}_{number}")
 
 
-def is_list_like(document: Document, operation: Document) -> bool:
-    """Tell whether an operation's success response is a list or a page of one."""
-    return _is_list(_success_schema(document, operation))
+def _rule(endpoint: Endpoint) -> Name:
+    words = endpoint.segments
+    verb = next((n for n, word in enumerate(words) if n and is_verb(word)), len(words))
+    if endpoint.on_item and words[verb:] in [(word,) for word in _NO_RESOURCES]:
+        return endpoint.owners, f"{_item_verb(endpoint)}_{endpoint.last}"
+    if verb < len(words):
+        return words[:verb], _action(endpoint, words[verb:])
+    if endpoint.on_item:
+        return _item(endpoint)
+    if endpoint.many:
+        return _collection(endpoint)
+    if endpoint.has_parts or not endpoint.owners:
+        return _one(endpoint)
+    return endpoint.owners, _single(endpoint)
 
 
-def single_things(document: Document) -> frozenset[str]:
-    """Return the paths that lead to one thing that can be read, and not to many.
-
-    Things of which there are many are created there, or have a path each.
-    """
-    paths = document["paths"]
-    many = {path[: found.start()] for path in paths for found in _ITEM.finditer(path)}
-    return frozenset(
-        path
-        for path, item in paths.items()
-        if "get" in item
-        and "post" not in item
-        and path not in many
-        and _is_single_thing(document, path)
-    )
+def _action(endpoint: Endpoint, words: tuple[str, ...]) -> str:
+    """Name what a path does that has a verb in it, and perhaps words after it."""
+    method, verb, phrase = endpoint.method, words[0], "_".join(words)
+    made = endpoint.on_item and endpoint.creates
+    if method == "delete" and len(words) == 1 and not made:
+        return phrase if takes_away(verb) else opposite(phrase) or f"delete_{phrase}"
+    if method == "get" and len(words) == 1 and verb not in READS:
+        return _seen(endpoint, verb)
+    if method in ("get", "post") or (method in _OTHER_UPDATES and len(words) == 1 and not made):
+        return phrase
+    return f"{_ONE_METHODS.get(method, method)}_{phrase}"
 
 
-def _is_single_thing(document: Document, path: str) -> bool:
-    item = document["paths"][path]
-    schema = _success_schema(document, item["get"])
-    properties = schema.get("properties", {})
-    arrays = (*_ARRAY_PROPERTIES, path.rpartition("/")[2])
-    is_list = _is_list(schema) or any(
-        _has_type(_resolved(document, properties.get(name, {})), "array") for name in arrays
-    )
-    return bool(properties) and not is_list
+def _seen(endpoint: Endpoint, verb: str) -> str:
+    """Name what GET of a verb is: those it was done to, or what it made."""
+    if endpoint.listed:
+        return participle(verb) or f"list_{verb}"
+    return f"get_{verb}" if endpoint.on_item or participle(verb) else verb
 
 
-def _success_schema(document: Document, operation: Document) -> Json:
-    for status, response in sorted(operation.get("responses", {}).items()):
-        if status.startswith("2"):
-            for _, media in sorted(response.get("content", {}).items()):
-                return _resolved(document, media.get("schema", {}))
-    return {}
+def _item(endpoint: Endpoint) -> Name:
+    verb = _item_verb(endpoint)
+    if endpoint.shadowed and endpoint.owners:
+        return endpoint.owners, f"{_TO_OR_FROM.get(verb, verb)}_{singular(endpoint.last)}"
+    return endpoint.segments, verb
 
 
-def _has_type(schema: Json, name: str) -> bool:
-    kinds = schema.get("type", [])
-    return name in ([kinds] if isinstance(kinds, str) else kinds)
+def _item_verb(endpoint: Endpoint) -> str:
+    method, body = endpoint.method, endpoint.body
+    if method == "delete":
+        return "remove" if endpoint.adds else "delete"
+    if method in ("post", "put") and body == "binary":
+        return "put" if method == "put" else "upload"
+    if endpoint.adds and body == "none":
+        return "add"
+    if method == "post" and not endpoint.methods & _OTHER_UPDATES.keys():
+        if endpoint.exists or endpoint.creates:
+            return "update"
+        return "add" if body == "none" else "create"
+    return _ONE_METHODS.get(method, method)
 
 
-def _is_list(schema: Json) -> bool:
-    properties = schema.get("properties", {})
-    return schema.get("type") == "array" or any(name in properties for name in _LIST_PROPERTIES)
+def _collection(endpoint: Endpoint) -> Name:
+    verb = _MANY_METHODS.get(endpoint.method, endpoint.method)
+    if endpoint.under_item and endpoint.body == "ids":
+        verb = {"post": "add", "delete": "remove"}.get(endpoint.method, verb)
+    if not endpoint.shadowed or not endpoint.owners:
+        return endpoint.segments, verb
+    things = singular(endpoint.last) if verb == "create" else endpoint.last
+    return endpoint.owners, f"{_TO_OR_FROM.get(verb, verb).removesuffix('_many')}_{things}"
 
 
-def _resolved(document: Document, schema: Json) -> Json:
-    name = schema.get("$ref", "").removeprefix("#/components/schemas/")
-    return document.get("components", {}).get("schemas", {}).get(name, {}) if name else schema
+def _one(endpoint: Endpoint) -> Name:
+    """Name a thing that is a resource, because it has parts or nothing above it."""
+    if endpoint.method == "get" and endpoint.listed:
+        return endpoint.segments, "list"
+    return endpoint.segments, _ONE_METHODS.get(endpoint.method, endpoint.method)
 
 
-def _place(path: str) -> _Place:
-    parts = [part for part in path.split("/") if part]
-    literals = [snake_case(re.sub(r"{[^}]*}", " ", part)) for part in parts]
-    if literals and _VERSION.fullmatch(literals[0]):
-        literals = literals[1:]
-    if len([part for part in literals if part]) > 1 and literals[0] == _COMMON_AREA:
-        literals = literals[1:]
-    parameters = re.findall(r"{([^}]*)}", path)
-    return _Place(
-        segments=tuple(part for part in literals if part) or ("root",),
-        ends_in_parameter=bool(literals) and not literals[-1],
-        last_parameter=snake_case(parameters[-1]) if parameters else "",
-    )
-
-
-def _rule(place: _Place, method: str, listed: bool, single: bool) -> tuple[tuple[str, ...], str]:
-    *owners, last = place.segments
-    if place.ends_in_parameter:
-        return place.segments, _ITEM_METHODS.get(method, method)
-    if owners and last in _ACTIONS:
-        return tuple(owners), last
-    if (_is_collection(last) and not single) or (method == "get" and listed):
-        return place.segments, _MANY_METHODS.get(method, method)
-    return _single(tuple(owners), last, method)
-
-
-def _is_collection(segment: str) -> bool:
-    plural = is_plural(segment) or segment in _UNMARKED_PLURALS
-    return plural and segment not in _SINGLE_THINGS
-
-
-def _single(owners: tuple[str, ...], last: str, method: str) -> tuple[tuple[str, ...], str]:
-    verb = _ITEM_METHODS.get(method, method)
-    if not owners:
-        return (last,), verb
-    return owners, last if method == "post" else f"{verb}_{last}"
+def _single(endpoint: Endpoint) -> str:
+    """Name what is done with a single thing of its owner."""
+    method, last = endpoint.method, endpoint.last
+    if method == "get":
+        if last in REPORTS or is_participle(last) or (endpoint.listed and endpoint.alone):
+            return last
+        return f"list_{last}" if endpoint.listed else f"get_{last}"
+    if method == "delete":
+        undone = "post" in endpoint.methods and "get" not in endpoint.methods
+        return opposite(last) or (f"remove_{last}" if undone else f"delete_{last}")
+    if method == "post" and "get" not in endpoint.methods:
+        return last
+    if method in ("post", "put") and endpoint.body == "binary":
+        return f"upload_{last}"
+    if method == "put" or (method == "post" and not endpoint.listed):
+        return f"update_{last}" if endpoint.is_set else f"set_{last}"
+    return f"{_ONE_METHODS.get(method, method)}_{last}"
 
 
 def _dotted(resource: tuple[str, ...], method: str) -> str:
-    return ".".join(_identifier(part) for part in (*resource, method))
+    return ".".join(identifier(part) for part in (*resource, method))
 
 
-def _identifier(part: str) -> str:
+def identifier(part: str) -> str:
+    """Return a part of a dotted name as Python can have it: `import_`, `self_`, `n240`."""
     if part[0].isdigit():
         part = f"n{part}"
     return f"{part}_" if keyword.iskeyword(part) or part in {"self", "cls"} else part

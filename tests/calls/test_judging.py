@@ -100,9 +100,9 @@ def test_calls_of_another_document_are_refused(document: Document, client: Path)
     found(by_id["chats.list"], "query")["name"] = "search"
     found(by_id["users.get"], "userId")["schema"] = {"type": "string", "pattern": "^u"}
     found(by_id["posts.list"], "labelIds")["explode"] = False
-    by_id["account.get_whoami"]["security"] = [{"ApiKey": [], "ConnectionId": []}]
+    by_id["account.whoami"]["security"] = [{"ApiKey": [], "ConnectionId": []}]
     by_id["link.init"]["requestBody"] = {"content": {"text/plain": {}}, "required": True}
-    changed = {"chats.list", "users.get", "posts.list", "account.get_whoami", "link.init"}
+    changed = {"chats.list", "users.get", "posts.list", "account.whoami", "link.init"}
     ((_, outcomes),) = performed("resources", [Planner(document, typed=True)], client, other)
     refused = {one.id: one.problem for one in outcomes if one.problem}
     assert refused.keys() == changed

@@ -33,7 +33,7 @@ KIND = enum("a", "b")
 def property_of(schema: Json, schemas: Document | None = None) -> tuple[Json, Named]:
     """Return what becomes of a property."""
     made = named(document(schemas, a=answer(obj(x=schema))))
-    return made.classes["AGetResponse"]["properties"]["x"], made
+    return made.classes["A"]["properties"]["x"], made
 
 
 def test_a_nullable_object_becomes_a_reference_or_null() -> None:
@@ -47,14 +47,14 @@ def test_a_nullable_enum_becomes_a_reference_or_null() -> None:
     """Null leaves the values as it leaves the type."""
     nullable = {"type": ["string", "null"], "enum": [None, "a", "b"]}
     schema, made = property_of(nullable)
-    assert schema == {"anyOf": [ref("AGetResponseX"), NULL]}
-    assert made.classes["AGetResponseX"] == KIND
+    assert schema == {"anyOf": [ref("AX"), NULL]}
+    assert made.classes["AX"] == KIND
 
 
 def test_a_nullable_schema_and_one_that_is_not_are_one_class() -> None:
     """Whether a place accepts null is no matter of the class."""
     given = document(a=answer(obj(x=USER)), b=answer(obj(x={**USER, "type": ["object", "null"]})))
-    assert names(given) == ["AGetResponse", "BGetResponse", "X"]
+    assert names(given) == ["A", "B", "X"]
 
 
 def test_references_to_a_nullable_component_accept_null() -> None:
@@ -80,7 +80,7 @@ def test_a_component_beside_other_types_keeps_its_name() -> None:
     """A declared component of two types stays what its references mean."""
     made = named(document({"Id": {**USER, "type": ["object", "string"]}}, a=answer(ref("Id"))))
     assert made.answer("a.get") == ref("Id")
-    assert made.classes == {"Id": {"anyOf": [ref("Id2"), TEXT]}, "Id2": USER}
+    assert made.classes == {"Id": {"anyOf": [ref("IdObject"), TEXT]}, "IdObject": USER}
 
 
 def test_an_enum_of_several_types_is_no_class() -> None:
@@ -89,7 +89,7 @@ def test_an_enum_of_several_types_is_no_class() -> None:
     for values in lists:
         schema, made = property_of({"enum": values})
         assert schema == {"enum": values}
-        assert list(made.classes) == ["AGetResponse"]
+        assert list(made.classes) == ["A"]
 
 
 def test_maps_and_free_form_objects_have_clear_names() -> None:
@@ -111,7 +111,7 @@ def test_array_items_are_named_in_the_singular() -> None:
     schema, made = property_of(array(USER))
     assert schema == array(ref("X"))
     made = named(document(a=answer(obj(stories=array(USER), boxes=array(obj(n=TEXT))))))
-    assert sorted(made.classes) == ["AGetResponse", "Box", "Story"]
+    assert sorted(made.classes) == ["A", "Box", "Story"]
 
 
 def test_schemas_in_parameters_and_headers_are_components() -> None:

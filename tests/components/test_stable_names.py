@@ -20,6 +20,7 @@ from tests.components.building import (
     names,
     obj,
     ref,
+    taking,
 )
 
 USER = obj("id", id=NUMBER)
@@ -122,7 +123,7 @@ def test_the_shape_in_the_ledger_is_no_matter_of_other_places() -> None:
     for here in (inline, referring):
         for elsewhere in (TEXT, inline, referring):
             given = document(schemas, a=answer(obj(y=here)), b=answer(obj(z=elsewhere)))
-            shapes.add(named(given).ledger.schemas["AGetResponse"].shape)
+            shapes.add(named(given).ledger.schemas["A"].shape)
     assert len(shapes) == 1
 
 
@@ -182,10 +183,10 @@ def test_a_name_chosen_by_hand_stays() -> None:
     """Whoever renames a class in the ledger has the last word, also over titles."""
     given = document(a=answer(obj(user={**USER, "title": "Titled"})))
     ledger = renamed(named(given).ledger, "Titled", "ByHand")
-    assert names(given, ledger) == ["AGetResponse", "ByHand"]
+    assert names(given, ledger) == ["A", "ByHand"]
     changed = document(a=answer(obj(user={**LARGER_USER, "title": "Titled"})))
     again = named(given, ledger).ledger
-    assert names(changed, again) == ["AGetResponse", "ByHand"]
+    assert names(changed, again) == ["A", "ByHand"]
 
 
 def test_two_names_may_be_exchanged_by_hand() -> None:
@@ -213,16 +214,16 @@ def test_a_field_keeps_its_name_when_others_come() -> None:
     first = named(document(a=answer(obj(_view=TEXT, a=TEXT))))
     second = named(document(a=answer(obj(_view=TEXT, view=TEXT))), first.ledger)
     names = {"_view": "view", "view": "view_2"}
-    assert second.classes["AGetResponse"]["x-python-names"] == names
+    assert second.classes["A"]["x-python-names"] == names
 
 
 def test_stale_entries_leave() -> None:
     """The ledger holds what the document holds: classes, places and fields."""
     schema = obj(_view=TEXT, user=USER)
-    first = named(document(a=answer(schema), b=answer(USER)))
+    first = named(document(a=answer(schema), b=taking(USER)))
     second = named(document(a=answer(obj(user=USER))), first.ledger)
-    assert sorted(second.ledger.schemas) == ["AGetResponse", "User"]
-    assert second.ledger.schemas["AGetResponse"].fields == {}
+    assert sorted(second.ledger.schemas) == ["A", "User"]
+    assert second.ledger.schemas["A"].fields == {}
     assert second.ledger.schemas["User"].at == ("a.get:200.user",)
     assert second.ledger.operations == {"GET /v2/a": "a.get"}
     assert named(document(), first.ledger).ledger == Ledger()
@@ -239,4 +240,4 @@ def test_an_entry_of_another_document_does_no_harm() -> None:
     """A ledger full of strangers leaves with the next run."""
     strangers = {f"Stranger{n}": SchemaEntry((f"x{n}.get:200",), f"{n:016}") for n in range(50)}
     made = named(document(a=answer(obj(user=USER))), Ledger({"GET /x": "x.get"}, strangers))
-    assert sorted(made.ledger.schemas) == ["AGetResponse", "User"]
+    assert sorted(made.ledger.schemas) == ["A", "User"]

@@ -57,6 +57,45 @@ def test_the_rule_leaves_chosen_names_alone() -> None:
     assert names == {"GET /v2/old": "posts.list", "GET /v2/posts": "posts.get_list"}
 
 
+def published(**ids: tuple[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Name GET operations by what upstream called them and what they are called after overlays.
+
+    Returns:
+        The names, and the ids of upstream that are told to have changed.
+    """
+    found = {f"/{key.replace('__', '/')}": pair for key, pair in ids.items()}
+    paths = {
+        path: {"get": {"responses": {}, "operationId": now}} for path, (_, now) in found.items()
+    }
+    before = {f"GET {path}": old for path, (old, _) in found.items()}
+    _, ledger, report = name_operations(document_of(paths), Ledger(), before)
+    told = [f.detail for f in report.findings if f.kind == "ids of upstream changed"]
+    return ledger.operations, told
+
+
+def test_a_dotted_id_of_upstream_is_kept_where_it_can_be() -> None:
+    """Upstream may call operations what it likes: a keyword gets an underscore."""
+    names, told = published(files=("files.all", "files.all"), x=("files.import", "files.import"))
+    assert names == {"GET /files": "files.all", "GET /x": "files.import_"}
+    assert told == ["files.import to files.import_"]
+
+
+def test_ids_of_upstream_that_cannot_stand_together_are_told_apart() -> None:
+    """`files.list` cannot be called and have methods of its own; the second is named by rule."""
+    names, told = published(
+        files=("files.list", "files.list"), files__list__all=("files.list.all", "files.list.all")
+    )
+    assert names == {"GET /files": "files.list", "GET /files/list/all": "files.list_all"}
+    assert told == ["files.list.all to files.list_all"]
+
+
+def test_an_overlay_has_the_last_word_over_upstream() -> None:
+    """An id that is not the published one is settled, and the others make way."""
+    names, told = published(a=("files.list", "files.list"), b=("files.all", "files.list"))
+    assert names == {"GET /a": "a.get", "GET /b": "files.list"}
+    assert told == ["files.list to a.get"]
+
+
 def test_stale_names_leave_the_ledger() -> None:
     """An operation that is gone leaves its name to others."""
     assert named({"/v2/posts": ""}, {"GET /v1/posts": "posts.list"}) == {

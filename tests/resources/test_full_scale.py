@@ -125,5 +125,5 @@ def test_annotations_lack_nothing_but_the_models(made: Emitted) -> None:
 def test_uploads_are_bytes(made: Emitted) -> None:
     """What the document does not declare and everybody sends."""
     uploads = made.client(Recorder()).uploads
-    for method in (uploads.update, uploads.parts.update):
+    for method in (uploads.put, uploads.parts.put):
         assert inspect.signature(method).parameters["body"].annotation == "Binary"

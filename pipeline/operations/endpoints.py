@@ -1,0 +1,197 @@
+"""What the paths and schemas of a document say about each of its operations."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from attrs import frozen
+
+from pipeline.documents import METHODS, Document, operations
+from pipeline.names import SINGLE_THINGS, UNMARKED_PLURALS, is_plural, singular, snake_case
+from pipeline.operations.bodies import is_binary, is_list_like, is_single_thing, names_of_body
+
+_VERSION = re.compile(r"v\d+((alpha|beta|rc)\d*)?")
+#: Segments at the beginning of paths that say nothing about what they lead to.
+_PREFIXES = frozenset({"api", "rest"})
+_COMMON_AREA = "access"
+
+
+@frozen
+class Endpoint:
+    """An operation as the rule for names sees it.
+
+    Args:
+        method: Lower-case HTTP method.
+        segments: Literal segments of the path in snake_case, without version and prefix.
+        parameters: Names of the path parameters in snake_case.
+        on_item: The path ends in a parameter.
+        under_item: A parameter stands before the last literal segment.
+        version: The version in the path where the document has another one of it, too.
+        listed: GET of the path answers with a list, or a page of one.
+        many: The last segment names many things, each of which may have a path.
+        has_parts: Literal segments follow the path somewhere in the document.
+        shadowed: The same literal segments lead to something with more operations:
+            `/users/lists` beside `/users/{id}/lists`.
+        methods: Methods of the path.
+        creates: The collection that an item is in takes POST.
+        exists: The item, or its collection, is read.
+        adds: The path adds a thing that exists: to an item, and without a body.
+        body: `none`, `binary`, `ids` of things that the last segment names, or `other`.
+    """
+
+    method: str
+    segments: tuple[str, ...]
+    parameters: tuple[str, ...]
+    on_item: bool
+    under_item: bool
+    version: str
+    listed: bool
+    many: bool
+    has_parts: bool
+    shadowed: bool
+    methods: frozenset[str]
+    creates: bool
+    exists: bool
+    adds: bool
+    body: str
+
+    @property
+    def last(self) -> str:
+        """The last literal segment."""
+        return self.segments[-1]
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The literal segments before the last one."""
+        return self.segments[:-1]
+
+    @property
+    def alone(self) -> bool:
+        """Whether the path has one method."""
+        return len(self.methods) == 1
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the last segment is a plural that names one thing: `settings`."""
+        return self.last.rpartition("_")[2] in SINGLE_THINGS and is_plural(self.last)
+
+
+def endpoints(document: Document) -> dict[tuple[str, str], Endpoint]:
+    """Return what is known of each operation, by path and method."""
+    survey = _Survey(document)
+    return {
+        (path, method): survey.endpoint(path, method, operation)
+        for path, method, operation in operations(document)
+    }
+
+
+@frozen
+class _Path:
+    """A path cut into literal segments in snake_case and parameters, which are empty texts."""
+
+    version: str
+    steps: tuple[str, ...]
+    parameters: tuple[str, ...] = ()
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        return tuple(step for step in self.steps if step) or ("root",)
+
+    @property
+    def holder(self) -> tuple[str, ...]:
+        """The steps up to the last literal segment."""
+        end = len(self.steps)
+        while end and not self.steps[end - 1]:
+            end -= 1
+        return self.steps[:end]
+
+
+def _parsed(path: str) -> _Path:
+    steps = [snake_case(re.sub(r"{[^}]*}", " ", part)) for part in path.split("/") if part]
+    names = tuple(snake_case(name) for name in re.findall(r"{([^}]*)}", path))
+    version = ""
+    while steps and (_VERSION.fullmatch(steps[0]) or (steps[0] in _PREFIXES and len(steps) > 1)):
+        word = steps.pop(0)
+        version = version if word in _PREFIXES else word
+    if len([step for step in steps if step]) > 1 and steps[0] == _COMMON_AREA:
+        steps.pop(0)
+    return _Path(version, tuple(steps), names)
+
+
+class _Survey:
+    """What the paths of a document say about one another."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._paths = {path: _parsed(path) for path in document["paths"]}
+        self._methods: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
+        self._versions: dict[tuple[str, ...], set[str]] = {}
+        self._followed: dict[tuple[str, ...], set[str]] = {}
+        self._counts: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
+        for path, parsed in self._paths.items():
+            key = parsed.version, parsed.steps
+            methods = frozenset(document["paths"][path]).intersection(METHODS)
+            self._methods[key] = methods | self._methods.get(key, frozenset())
+            self._versions.setdefault(parsed.steps, set()).add(parsed.version)
+            counts = self._counts.setdefault(parsed.segments, Counter())
+            counts[parsed.holder] += len(methods)
+            for end in range(1, len(parsed.steps)):
+                self._followed.setdefault(parsed.steps[:end], set()).add(parsed.steps[end])
+
+    def endpoint(self, path: str, method: str, operation: Document) -> Endpoint:
+        parsed, item = self._paths[path], self._document["paths"][path]
+        holder = parsed.holder
+        collection = self._methods.get((parsed.version, parsed.steps[:-1]), frozenset[str]())
+        methods = self._methods[parsed.version, parsed.steps]
+        followers = self._followed.get(parsed.steps, set())
+        return Endpoint(
+            method=method,
+            segments=parsed.segments,
+            parameters=parsed.parameters,
+            on_item=len(holder) < len(parsed.steps),
+            under_item="" in holder[-2:-1],
+            version=parsed.version if len(self._versions[parsed.steps]) > 1 else "",
+            listed=is_list_like(self._document, item.get("get", {})),
+            many=self._names_many(path, parsed),
+            has_parts=any(followers),
+            shadowed=holder != self._foremost(parsed.segments),
+            methods=methods,
+            creates="post" in collection,
+            exists="get" in collection | methods,
+            adds=self._adds(path, parsed),
+            body=self._body(parsed.segments[-1], operation),
+        )
+
+    def _foremost(self, segments: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the steps that most operations with these literal segments have."""
+        counts = self._counts[segments]
+        return min(counts, key=lambda steps: (-counts[steps], len(steps), steps))
+
+    def _adds(self, path: str, parsed: _Path) -> bool:
+        adding = [self._document["paths"][path].get(method) for method in ("post", "put")]
+        bodiless = any(operation and "requestBody" not in operation for operation in adding)
+        created = "post" in self._methods.get((parsed.version, parsed.steps[:-1]), ())
+        return "" in parsed.holder[-2:-1] and bodiless and not created
+
+    def _names_many(self, path: str, parsed: _Path) -> bool:
+        """Things of which there are many are created there, or have a path each."""
+        if "" in self._followed.get(parsed.holder, ()):
+            return True
+        last = parsed.segments[-1]
+        word = last.rpartition("_")[2]
+        plural = (is_plural(word) or word in UNMARKED_PLURALS) and word not in SINGLE_THINGS
+        item = self._document["paths"][path]
+        read_as_one = "get" in item and "post" not in item
+        name = path.rpartition("/")[2]
+        return plural and not (read_as_one and is_single_thing(self._document, item["get"], name))
+
+    def _body(self, last: str, operation: Document) -> str:
+        if "requestBody" not in operation:
+            return "none"
+        if is_binary(self._document, operation):
+            return "binary"
+        names = {snake_case(name) for name in names_of_body(self._document, operation)}
+        words = {last, last.rpartition("_")[2]}
+        ids = {"ids", *(f"{singular(word)}_ids" for word in words)}
+        return "ids" if names & ids and len(names) <= 2 else "other"
