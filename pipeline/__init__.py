@@ -6,6 +6,7 @@
       overlay       gaps of this API, overlays/*.overlay.yaml
       normalize     what the overlays wrote
       permissions   which one each operation needs, from its description or an overlay
+      pagination    x-pagination for every list that comes in pages, by rule
       operations    a dotted id for every operation: its resource and method
       components    every inline schema a component, each structure once, named for good
     generate      openapi/openapi.json          ->  generated/ofauth_api/

@@ -126,11 +126,13 @@ def reading(made: Emitted, url: str) -> Generator[list[Callable[[List], list[lis
     resources = module.Resources(client._caller)
     async_resources = module.AsyncResources(awaiting._caller)
     with client, asyncio.Runner() as runner:
-        yield [
-            lambda one: read(one, resources),
-            lambda one: runner.run(read_async(one, async_resources)),
-        ]
-        runner.run(awaiting.close())
+        try:
+            yield [
+                lambda one: read(one, resources),
+                lambda one: runner.run(read_async(one, async_resources)),
+            ]
+        finally:
+            runner.run(awaiting.close())
 
 
 def test_every_list_reads_three_pages_and_goes_on(made: Emitted, server: Server) -> None:

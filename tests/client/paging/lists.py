@@ -9,7 +9,7 @@ from typing import Any, Literal
 from attrs import define, field, frozen
 from ofauth_api.resources.base import Call, Operation, Pagination, RequestOptions, unchanged
 
-from ofauth_client.page_data import PageData
+from ofauth_client.page_data import PageData, find_items
 from ofauth_client.paging import AsyncPager, SyncPage, async_pager, first_page
 
 Style = Literal["offset", "marker", "cursor"]
@@ -106,7 +106,7 @@ class Bodies:
             raise AssertionError("this would never end")
         body = self.bodies[min(len(self.calls), len(self.bodies) - 1)]
         self.calls.append(call.query)
-        items = body.get("list") if isinstance(body, dict) else None
+        items = find_items(body, call.operation.pagination).values
         return PageData(items if isinstance(items, list) else [], body)
 
     async def asend(self, call: Call[Any]) -> PageData:
