@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.components.groups import Group
+from pipeline.components.joining import shapes
 from pipeline.components.rooting import (
     KEPT_POSITIONS,
     Position,
@@ -35,6 +36,24 @@ def known_names(ledger: Ledger, root: Root) -> Callable[[Position], str]:
         return next(("".join(each) for each in found if len(each) == 1), "")
 
     return known
+
+
+def forget_doubtful(groups: dict[str, Group], ledger: Ledger) -> None:
+    """Take back a known name where the place may be that of another class.
+
+    The ledger lists only some positions of a class that stands at many. At a position that it
+    leaves out, another alternative of the same union is the only one that is known.
+
+    Args:
+        groups: Groups by key, as collected.
+        ledger: Names given by earlier runs.
+    """
+    entries = ledger.schemas.values()
+    cut = {entry.shape for entry in entries if len(entry.at) == KEPT_POSITIONS}
+    for key, shape in shapes(groups).items():
+        known = groups[key].known
+        if shape in cut and known and ledger.schemas[known].shape != shape:
+            groups[key].known = ""
 
 
 def match(
