@@ -64,7 +64,7 @@ def decode_page(
     body = read_json(done)
     field, values = find_items(body, call.operation.pagination)
     if not is_list(values):
-        raise _failed(done, f"the answer has no list {field!r}" if field else "it is no list")
+        raise _failed(done, f"the answer has no list{f' {field!r}' if field else ''}")
     # What is around the items is decoded without them: they have a decoder of their own.
     around = {**body, field: []} if field and is_object(body) else []
     _, mismatches = _decoded(call.operation.decode, around, "$", done, drift)
@@ -153,8 +153,9 @@ def _decoded(
 
 
 def _refuse_if_strict(done: Exchange, mismatches: Sequence[codec.Mismatch]) -> None:
-    if mismatches and done.request.options.strict:
-        raise _failed(done, "; ".join(map(str, mismatches[:_MOST_TOLD])), mismatches)
+    sure = [mismatch for mismatch in mismatches if not mismatch.guessed]
+    if sure and done.request.options.strict:
+        raise _failed(done, "; ".join(map(str, sure[:_MOST_TOLD])), sure)
 
 
 def _failed(done: Exchange, message: str, mismatches: Sequence[codec.Mismatch] = ()) -> DecodeError:

@@ -183,4 +183,7 @@ def _time(value: datetime) -> str:
     """Write a time as RFC 3339 does, in UTC, which every reader takes; a naive one as it is."""
     if value.tzinfo is None:
         return value.isoformat()
-    return value.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+    try:
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+    except OverflowError:
+        raise ArgumentError(f"{value.isoformat()} is in no year that UTC can say") from None

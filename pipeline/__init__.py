@@ -5,8 +5,10 @@
       normalize     dialect defects, for any document
       overlay       gaps of this API, overlays/*.overlay.yaml
       normalize     what the overlays wrote
-      permissions   which one each operation needs, from its description or an overlay
+      credentials   headers that the client sends itself, as security
+      value types   whole numbers, dates and booleans, by the names of what holds them
       pagination    x-pagination for every list that comes in pages, by rule
+      permissions   which one each operation needs, from its description or an overlay
       operations    a dotted id for every operation: its resource and method
       components    every inline schema a component, each structure once, named for good
     generate      openapi/openapi.json          ->  generated/ofauth_api/

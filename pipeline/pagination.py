@@ -81,13 +81,17 @@ class _Listing:
     """What an operation takes, and the lists that it answers with.
 
     Args:
-        parameters: Query parameters that take a text or a number, by their plain names.
+        takes: Query parameters that take a text or a number.
+        parameters: The same by their plain names.
         properties: Properties of the envelope, by their plain names.
+        names: Those of them that can name a page.
         lists: Schemas of the items of each property that is a list; of a bare array under "".
     """
 
+    takes: list[str]
     parameters: dict[str, str]
     properties: dict[str, str]
+    names: dict[str, str]
     lists: dict[str, list[Json]]
     schemas: Mapping[str, Json]
 
@@ -116,7 +120,7 @@ class _Listing:
     def next_field(self, parameter: str) -> str | None:
         """Return the property that holds what the next page is to be asked for by."""
         name = parameter if parameter.startswith("next") else f"next{parameter}"
-        return self.properties.get(name)
+        return self.names.get(name)
 
     def has_ids(self) -> bool:
         """Tell whether an item has an `id`."""
@@ -128,9 +132,16 @@ def _read(operation: Document, schemas: Mapping[str, Json]) -> _Listing:
     answer = _answer(operation)
     properties = _properties(answer, schemas)
     lists = {name: _items(schema, schemas) for name, schema in {"": answer, **properties}.items()}
+    takes = [
+        parameter["name"]
+        for parameter in operation.get("parameters", [])
+        if parameter["in"] == "query" and _is_name(parameter.get("schema", {}), schemas)
+    ]
     return _Listing(
-        parameters=_by_plain_name(_scalars(operation, schemas)),
+        takes=takes,
+        parameters=_by_plain_name(takes),
         properties=_by_plain_name(properties),
+        names=_by_plain_name([n for n, schema in properties.items() if _is_name(schema, schemas)]),
         lists={name: items for name, items in lists.items() if items},
         schemas=schemas,
     )
@@ -146,7 +157,7 @@ def _paged(method: str, operation: Document, listing: _Listing) -> tuple[Documen
     flaw = _flaw(wanted, listing) if given is not None else ""
     made = {key: value for key, value in operation.items() if key != PAGINATION}
     if found := by_rule if given is None or flaw else wanted:
-        made[PAGINATION] = found
+        made[PAGINATION] = {"fields": {}, **found}
     if flaw:
         return made, f"has an {PAGINATION} that cannot be used: {flaw}; correct it in its overlay"
     return made, "" if found or method != "get" else _unpaged(listing)
@@ -222,6 +233,8 @@ def _flaw(wanted: Json, listing: _Listing) -> str:
     """Return what is wrong with an `x-pagination`, empty where nothing is."""
     if not isinstance(wanted, dict):
         return "it must be an object, or false"
+    if unknown := sorted(wanted.keys() - {"style", *_RECORDS}):
+        return f"it has style, parameters and fields, not {_or(unknown)}"
     if wanted.get("style") not in _STYLES:
         return f"its style must be {_or(_STYLES)}"
     for name, keys in _RECORDS.items():
@@ -237,18 +250,13 @@ def _misfit(parameters: dict[str, str], fields: dict[str, str], listing: _Listin
     """Return which name of an `x-pagination` the operation does not have."""
     if "next" not in parameters:
         return "its parameters lack next, the parameter that asks for the next page"
-    for name in parameters.values():
-        if name not in listing.parameters.values():
-            return f"the operation has no query parameter {name!r} that takes a text or a number"
-    if fields.get("items", "") not in listing.lists:
-        return (
-            f"the answer has no list {fields['items']!r}"
-            if "items" in fields
-            else (
-                "the answer is no array, and its fields do not say which property holds the items"
-            )
-        )
-    return ""
+    if unknown := [name for name in parameters.values() if name not in listing.takes]:
+        return f"the operation has no query parameter {unknown[0]!r} that takes a text or a number"
+    if fields.get("items", "") in listing.lists:
+        return ""
+    if "items" in fields:
+        return f"the answer has no list {fields['items']!r}"
+    return "the answer is no array, and its fields do not say which property holds the items"
 
 
 def _answer(operation: Document) -> Document:
@@ -266,23 +274,13 @@ def _answer(operation: Document) -> Document:
     }
 
 
-def _scalars(operation: Document, schemas: Mapping[str, Json]) -> list[str]:
-    """Return the wire names of the query parameters that take a text or a number."""
-    kinds = {
-        parameter["name"]: _types(parameter.get("schema", {}), schemas)
-        for parameter in operation.get("parameters", [])
-        if parameter["in"] == "query"
-    }
-    return [name for name, k in kinds.items() if not k or k & {"integer", "number", "string"}]
-
-
-def _types(schema: Json, schemas: Mapping[str, Json]) -> set[str]:
-    """Return the types that a schema names."""
-    found: set[str] = set()
-    for part in _parts(schema, schemas, set()):
-        named = part.get("type", [])
-        found |= {named} if isinstance(named, str) else {*named}
-    return found
+def _is_name(schema: Json, schemas: Mapping[str, Json]) -> bool:
+    """Tell whether a value may be a text or a number that names a page, which no address does."""
+    parts = list(_parts(schema, schemas, set()))
+    named = [part.get("type", []) for part in parts]
+    kinds = {kind for each in named for kind in ([each] if isinstance(each, str) else each)}
+    is_address = any(part.get("format") in ("uri", "url") for part in parts)
+    return not is_address and (not kinds or bool(kinds & {"integer", "number", "string"}))
 
 
 def _properties(schema: Json, schemas: Mapping[str, Json]) -> dict[str, Json]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from attrs import evolve, frozen
 
 from pipeline.components import name_components
+from pipeline.credentials import settle_credentials
 from pipeline.documents import Document
 from pipeline.former import keep_old_names
 from pipeline.ledger import Ledger
@@ -18,6 +19,7 @@ from pipeline.operations.permissions import read_permissions
 from pipeline.overlay import Overlay, apply_overlays
 from pipeline.pagination import set_pagination
 from pipeline.report import Report
+from pipeline.value_types import settle_value_types
 
 
 @frozen
@@ -45,12 +47,14 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
         document, overlaid = apply_overlays(document, overlays)
         document, again = normalize(document)
         overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
+        document, secured = settle_credentials(document)
+        document, typed = settle_value_types(document)
         document, paged = set_pagination(document)
         document, permissions = read_permissions(document)
         document, ledger, operations = name_operations(document, ledger)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_old_names(document, ledger)
-    steps = (repaired, overlaid, paged, permissions, operations, components, *kept)
+    steps = (repaired, overlaid, secured, typed, paged, permissions, operations, components, *kept)
     return Prepared(document, ledger, steps)
 
 

@@ -32,6 +32,13 @@ REF_PREFIX = "#/components/schemas/"
 #: What only null is.
 NULL = {"type": "null"}
 
+#: Set to true on an enum of nothing but yes and no, it lets callers say True and False.
+BOOLEANS = "x-booleans"
+
+#: The format of texts that are called dates and not declared as such. A format that JSON Schema
+#: does not know refuses nothing: a text that is no date is as valid as before.
+LENIENT_DATE = "lenient-date-time"
+
 #: How steps begin that stand for items, values, variants and media types.
 STRUCTURE = ("[", "{", "|", "<")
 

@@ -32,6 +32,6 @@ def earnings_chart(client: OFAuth) -> None:
 def earnings_transactions(client: OFAuth) -> None:
     """List transactions."""
     for item in client.earnings.transactions(
-        start_date="text", tips_source="chat", type="chat_messages"
+        start_date="2025-01-31T12:00:00Z", tips_source="chat", type="chat_messages"
     ):
         print(item)

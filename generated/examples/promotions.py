@@ -147,4 +147,4 @@ def promotions_trial_links_unshare(client: OFAuth) -> None:
 
 def promotions_trial_links_update(client: OFAuth) -> None:
     """Change a free-trial link."""
-    print(client.promotions.trial_links.update(1, body={"expiredAt": "text"}))
+    print(client.promotions.trial_links.update(1, body={"expiredAt": "2025-01-31T12:00:00Z"}))

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 def subscribers_list(client: OFAuth) -> None:
     """List subscribers."""
     for item in client.subscribers.list(
-        end_date="text",
+        end_date="2025-01-31T12:00:00Z",
         filter={"duration": "text"},
         latest_type="new",
         limit=100,
         query="text",
-        start_date="text",
+        start_date="2025-01-31T12:00:00Z",
         type="active",
     ):
         print(item)

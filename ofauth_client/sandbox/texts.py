@@ -66,6 +66,7 @@ def _moment(chance: Random) -> str:
 _BY_FORMAT: dict[str, Callable[[Random], str]] = {
     "date": lambda chance: _moment(chance)[:10],
     "date-time": _moment,
+    "lenient-date-time": _moment,
     "email": _email,
     "hostname": lambda chance: f"{paragraph(chance, 1)}.example.com",
     "ipv4": lambda chance: f"192.0.2.{chance.randint(1, 254)}",

@@ -15,7 +15,7 @@ from .decoding import (
     is_one_of,
 )
 from .drift import Drift, kind_of
-from .encoding import encode, encoded_models
+from .encoding import encode, encoded_models, encoded_moment
 from .enums import OpenIntEnum, OpenStrEnum, members
 from .files import File, FileTypes, RequestFiles, form
 from .forms import decode
@@ -23,7 +23,7 @@ from .json_bytes import dumps, loads
 from .later import Later
 from .mismatch import DecodeError, Mismatch, OnDrift
 from .model import ApiModel, bind, decoded_extras, new
-from .moments import day, identifier, moment
+from .moments import day, identifier, midnight, moment
 from .unset import UNSET, Unset
 from .variants import Variants
 
@@ -54,12 +54,14 @@ __all__ = [
     "dumps",
     "encode",
     "encoded_models",
+    "encoded_moment",
     "form",
     "identifier",
     "is_one_of",
     "kind_of",
     "loads",
     "members",
+    "midnight",
     "moment",
     "new",
 ]

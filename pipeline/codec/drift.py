@@ -33,14 +33,16 @@ class Drift:
 
     Attributes:
         found: Holder, key, expected and found of every mismatch.
+        undated: The same of texts that are called dates and are none.
         later: Instance, field, decoder, JSON value, holder and key of what is put off. The
             field has its JSON value until then.
     """
 
-    __slots__ = ("found", "later")
+    __slots__ = ("found", "later", "undated")
 
     def __init__(self, level: int = 0) -> None:
         self.found: list[tuple[Any, Any, str, str]] = []
+        self.undated: list[tuple[Any, Any, str, str]] = []
         self.later = Later(level)
 
     def finish(self) -> None:
@@ -55,6 +57,7 @@ class Drift:
     def take_over(self, trial: Drift) -> None:
         """Take what a trial found and put off."""
         self.found += trial.found
+        self.undated += trial.undated
         self.later += trial.later
 
     def unlike(self, value: Any, expected: str, holder: Any, key: Any) -> Any:
@@ -72,6 +75,11 @@ class Drift:
         if kind == "number" and "integer" in kinds and value.is_integer():
             return int(value)
         self.found.append((holder, key, expected, kind))
+        return value
+
+    def text(self, value: str, expected: str, holder: Any, key: Any) -> str:
+        """Return a text that is called a date and is none."""
+        self.undated.append((holder, key, expected, "string"))
         return value
 
     def note(self, value: Any, expected: str, holder: Any, key: Any) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import AsyncIterator, Mapping
-from typing import IO, Any, BinaryIO, TypeAlias
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import IO, Any, BinaryIO, TypeAlias, cast
 
 from attrs import define
 
@@ -65,9 +65,13 @@ def form(parts: Mapping[str, Any]) -> RequestFiles:
     return [
         (name, _part(value))
         for name, values in parts.items()
-        for value in (values if isinstance(values, list | tuple) else [values])
+        for value in _items(values)
         if value is not UNSET
     ]
+
+
+def _items(values: Any) -> Sequence[Any]:
+    return cast("Sequence[Any]", values) if isinstance(values, list | tuple) else [values]
 
 
 def _part(value: Any) -> FileTypes:

@@ -22,12 +22,14 @@ class Mismatch(NamedTuple):
         pattern: The path with `[*]` for every index, the same for all items of a list.
         expected: What the document says: names of JSON types, or the values of an enum.
         found: The JSON type that was found; the value only where values were expected.
+        guessed: Whether only the name of a text lets expect a date. `strict` lets it pass.
     """
 
     path: str
     pattern: str
     expected: str
     found: str
+    guessed: bool = False
 
     def __str__(self) -> str:
         return f"{self.path}: expected {self.expected}, found {self.found}"
@@ -56,18 +58,20 @@ class DecodeError(ValueError):
         return f"no valid {self.target}: {told}" + (f"; and {more} more" if more > 0 else "")
 
 
-def located(found: Sequence[tuple[Any, Any, str, str]], root: Any) -> tuple[Mismatch, ...]:
+def located(found: Sequence[tuple[Any, Any, str, str, bool]], root: Any) -> tuple[Mismatch, ...]:
     """Find the paths of mismatches and put them in the order of the JSON.
 
     Args:
-        found: Holder, key, expected and found of each.
+        found: Holder, key, expected, found and guessed of each.
         root: The outermost value. It is walked once, and only here: decoding needs no path.
     """
-    places = _places({id(holder) for holder, _, _, _ in found}, root)
-    placed = [(*places.get(id(holder), places[id(None)]), *rest) for holder, *rest in found]
+    places = _places({id(holder) for holder, *_ in found}, root)
+    placed: list[tuple[Any, ...]] = [
+        (*places.get(id(holder), places[id(None)]), *rest) for holder, *rest in found
+    ]
     return tuple(
-        _mismatch((key, steps), expected, what)
-        for _, steps, key, expected, what in sorted(placed, key=itemgetter(0))
+        _mismatch((key, steps), expected, what, guessed)
+        for _, steps, key, expected, what, guessed in sorted(placed, key=itemgetter(0))
     )
 
 
@@ -94,14 +98,15 @@ def _items(value: Any) -> list[tuple[Any, Any]]:
     return [pair for pair in pairs if isinstance(pair[1], Mapping | list | tuple)]
 
 
-def _mismatch(steps: _Steps, expected: str, found: str) -> Mismatch:
+def _mismatch(steps: _Steps, expected: str, found: str, guessed: bool) -> Mismatch:
     path: list[str] = []
     pattern: list[str] = []
     while steps is not None:
         key, steps = steps
         path.append(_step(key))
         pattern.append("[*]" if isinstance(key, int) else path[-1])
-    return Mismatch("$" + "".join(path[::-1]), "$" + "".join(pattern[::-1]), expected, found)
+    places = "$" + "".join(path[::-1]), "$" + "".join(pattern[::-1])
+    return Mismatch(*places, expected, found, guessed)
 
 
 def _step(key: Any) -> str:

@@ -19,7 +19,7 @@ def run(decode: FormDecoder, form: Any, value: Any, strict: bool, on_drift: OnDr
         decode: Makes an instance of a type.
         form: The type.
         value: What the JSON parser returned.
-        strict: Raise an error if there is a mismatch.
+        strict: Raise an error if there is a mismatch that is not only guessed.
         on_drift: Called with all mismatches, if there are any.
 
     Raises:
@@ -28,13 +28,15 @@ def run(decode: FormDecoder, form: Any, value: Any, strict: bool, on_drift: OnDr
     drift = Drift()
     made = decode(form, value, drift, None, None)
     drift.finish()
-    if drift.found and (strict or on_drift is not None):
-        _tell(form, located(drift.found, value), strict, on_drift)
+    found = [(*one, False) for one in drift.found] + [(*one, True) for one in drift.undated]
+    if found and (strict or on_drift is not None):
+        _tell(form, located(found, value), strict, on_drift)
     return made
 
 
 def _tell(form: Any, mismatches: Any, strict: bool, on_drift: OnDrift | None) -> None:
     if on_drift is not None:
         on_drift(mismatches)
-    if strict:
-        raise DecodeError(getattr(form, "__name__", str(form)), mismatches)
+    sure = tuple(mismatch for mismatch in mismatches if not mismatch.guessed)
+    if strict and sure:
+        raise DecodeError(getattr(form, "__name__", str(form)), sure)

@@ -11,7 +11,7 @@ from pipeline.components.combine import combine
 from pipeline.components.fields import name_parameters, name_path_parameters, with_field_names
 from pipeline.components.groups import Group, collect, component_key, final_name
 from pipeline.components.joining import join, keys_of
-from pipeline.components.matching import entry, forget_doubtful, known_names, match
+from pipeline.components.matching import entry, known_names, match
 from pipeline.components.naming import name_groups
 from pipeline.components.rooting import Root, rooted
 from pipeline.documents import Document, Json, operations
@@ -41,7 +41,6 @@ def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledge
     combined, findings = combine(document)
     root = rooted(combined)
     skeleton, collected = collect(combined, known_names(ledger, root))
-    forget_doubtful(collected, ledger)
     groups = join(collected)
     given = match(groups, ledger, root, _added(document))
     names = name_groups(groups, given, ledger.renamed.schemas)

@@ -12,6 +12,7 @@ from attrs import define, field
 from pipeline.components.rooting import Position
 from pipeline.documents import Document, Json
 from pipeline.schemas import (
+    BOOLEANS,
     is_annotation,
     map_document,
     map_subschemas,
@@ -240,7 +241,7 @@ def class_kind(schema: Document) -> str:
     if "$ref" in schema or "anyOf" in schema or "oneOf" in schema:
         return ""
     if "enum" in schema:
-        return "enum" if _is_class_enum(schema["enum"]) else ""
+        return "enum" if _is_class_enum(schema["enum"]) and BOOLEANS not in schema else ""
     if types(schema) == ["object"] or ("properties" in schema and not types(schema)):
         return "object"
     return ""

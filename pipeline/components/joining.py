@@ -21,8 +21,7 @@ def join(groups: dict[str, Group]) -> list[Group]:
     while pairs := _equal_pairs(groups):
         for first, second in pairs:
             groups[first].absorb(groups.pop(second))
-    for key, shape in shapes(groups).items():
-        groups[key].shape = shape
+    _set_shapes(groups)
     return [groups[key] for key in sorted(groups)]
 
 
@@ -59,27 +58,27 @@ def _holder(group: Group, equal: list[Group]) -> Group | None:
     return next(iter((*same, *others)), None)
 
 
-def shapes(groups: dict[str, Group]) -> dict[str, str]:
-    """Return the digest of each group, of which no unrelated part of the document is a part.
+def _set_shapes(groups: dict[str, Group]) -> None:
+    """Set the digest of each group, of which no unrelated part of the document is a part.
 
     What is inside counts with its own structure, component or not. A component that leads back
     to itself, or to another that does, has no structure to the end: its name counts.
     """
     keys = keys_of(list(groups.values()))
     circular = _circular(groups, keys)
-    found: dict[str, str] = {}
 
     def shape(key: str) -> str:
         group = groups[keys[key]]
-        if group.key not in found:
-            found[group.key] = digest(_pointed(group.structure, inner))
-        return found[group.key]
+        if not group.shape:
+            group.shape = digest(_pointed(group.structure, inner))
+        return group.shape
 
     def inner(key: str) -> str:
         group = groups[keys[key]]
         return group.key if group.component and group.key in circular else shape(key)
 
-    return {key: shape(key) for key in groups}
+    for key in groups:
+        shape(key)
 
 
 def _circular(groups: dict[str, Group], keys: dict[str, str]) -> set[str]:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.components.groups import Group
-from pipeline.components.joining import shapes
 from pipeline.components.rooting import (
     KEPT_POSITIONS,
     Position,
@@ -31,29 +30,12 @@ def known_names(ledger: Ledger, root: Root) -> Callable[[Position], str]:
             names[place].add(name)
 
     def known(at: Position) -> str:
+        if at[-1].startswith("|"):
+            return ""  # Which alternative of a union stands there, its place does not say.
         found = (names.get(position_text(place), ()) for place in root(at))
-        # Several names stand for the alternatives of a union.
         return next(("".join(each) for each in found if len(each) == 1), "")
 
     return known
-
-
-def forget_doubtful(groups: dict[str, Group], ledger: Ledger) -> None:
-    """Take back a known name where the place may be that of another class.
-
-    The ledger lists only some positions of a class that stands at many. At a position that it
-    leaves out, another alternative of the same union is the only one that is known.
-
-    Args:
-        groups: Groups by key, as collected.
-        ledger: Names given by earlier runs.
-    """
-    entries = ledger.schemas.values()
-    cut = {entry.shape for entry in entries if len(entry.at) == KEPT_POSITIONS}
-    for key, shape in shapes(groups).items():
-        known = groups[key].known
-        if shape in cut and known and ledger.schemas[known].shape != shape:
-            groups[key].known = ""
 
 
 def match(
@@ -140,8 +122,8 @@ class _Known:
 
 def entry(group: Group, fields: dict[str, str], root: Root) -> SchemaEntry:
     """Return what the ledger keeps of a group."""
-    places = outermost(_rooted(group, root))
-    return SchemaEntry([position_text(at) for at in places], group.shape, fields)
+    places = dict.fromkeys(position_text(at) for at in outermost(_rooted(group, root)))
+    return SchemaEntry(list(places), group.shape, fields)
 
 
 def _rooted(group: Group, root: Root) -> list[Position]:

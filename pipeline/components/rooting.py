@@ -75,25 +75,25 @@ def _uses(document: Document) -> list[tuple[Position, str]]:
 def _roots(uses: list[tuple[Position, str]]) -> dict[str, list[Position]]:
     """Return the outermost positions of each component, by the shortest ways to it.
 
-    Ways come in the order of their length, and each component goes on with those that it keeps:
-    a circle of components only makes longer ways, which none of them keeps for ever.
+    No way leads through a component twice: what is inside itself stands at no other place.
     """
     inner: defaultdict[str, list[tuple[Position, str]]] = defaultdict(list)
-    waiting = [(_rank(at), at, name) for at, name in uses if at[0] != "#"]
+    waiting = [(_rank(at), name, frozenset[str]()) for at, name in uses if at[0] != "#"]
     for at, name in uses:
         if at[0] == "#":
             inner[at[1]].append((at[2:], name))
     heapify(waiting)
     roots: dict[str, list[Position]] = {}
     while waiting:
-        _, at, name = heappop(waiting)
+        (_, at), name, passed = heappop(waiting)
         found = roots.setdefault(name, [])
         if len(found) == KEPT_POSITIONS or at in found:
             continue
         found.append(at)
+        passed |= {name}
         for steps, target in inner[name]:
-            way = (*at, *steps)
-            heappush(waiting, (_rank(way), way, target))
+            if target not in passed:
+                heappush(waiting, (_rank((*at, *steps)), target, passed))
     return roots
 
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 from pipeline.documents import Json
 from pipeline.generate.models import FieldPlan
 from pipeline.generate.shapes import Shape
+from pipeline.schemas import LENIENT_DATE
 
 _SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
 _TYPES = {"boolean": bool, "integer": int, "number": float, "string": str}
-_FORMATS = {"date-time": "datetime.datetime", "date": "datetime.date", "uuid": "UUID"}
+_FORMATS = {
+    "date-time": "datetime.datetime",
+    LENIENT_DATE: "datetime.datetime",
+    "date": "datetime.date",
+    "uuid": "UUID",
+}
 
 
 def annotation(shape: Shape) -> str:

@@ -12,7 +12,8 @@ from attrs import frozen
 
 from pipeline.generate.models import Catalog, FieldPlan
 from pipeline.generate.shapes import Shape
-from pipeline.generate.unions import PARSERS, Functions, expected
+from pipeline.generate.unions import Functions, expected, parsed
+from pipeline.schemas import LENIENT_DATE
 
 _PYTHON = {"boolean": "bool", "string": "str", "integer": "int", "number": "float"}
 
@@ -70,9 +71,10 @@ def _step(field: FieldPlan, functions: Functions, place: str) -> Step:
     if shape.is_of("values"):
         values = (*shape.values, None) if null else shape.values
         return Step(f"value = drift.one_of(value, {values!a}, {place})")
-    if shape.is_of("formats") and len(shape.formats) == 1:
-        parsed = f"value = {PARSERS[next(iter(shape.formats))]}(value) or {unlike}"
-        return Step(f"value = {unlike}", "type(value) is str", parsed, null)
+    if shape.is_of("formats"):
+        text = f"drift.text(value, {expected(shape)!a}, {place})"
+        made = f"value = {parsed(shape)} or {text if LENIENT_DATE in shape.formats else unlike}"
+        return Step(f"value = {unlike}", "type(value) is str", made, null)
     if shape.is_of("enums") and len(shape.enums) == 1:
         return _enum(shape.enums[0], functions.catalog, place, null)
     if shape.is_of("models") and len(shape.models) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.generate.models import Catalog, FieldPlan
 from pipeline.generate.shapes import Shape
+from pipeline.schemas import LENIENT_DATE
 
 
 def encoding(field: FieldPlan, catalog: Catalog, kin: frozenset[str]) -> str:
@@ -28,6 +29,8 @@ def expression(shape: Shape, catalog: Catalog) -> str:
     """Return the expression that encodes `value`."""
     if is_plain(shape):
         return "value"
+    if shape.is_of("formats") and shape.formats <= {"date-time", LENIENT_DATE}:
+        return "encoded_moment(value, later)"
     if shape.is_of("enums") and len(shape.enums) == 1:
         return f"value._value_ if type(value) is {shape.enums[0]} else encode(value, later)"
     if shape.is_of("models") and len(shape.models) == 1:

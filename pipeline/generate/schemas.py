@@ -7,10 +7,10 @@ import json
 from pipeline.components.groups import class_kind, types
 from pipeline.documents import Document, Json
 from pipeline.generate.text import ended
-from pipeline.schemas import reference, referenced
+from pipeline.schemas import BOOLEANS, LENIENT_DATE, reference, referenced
 
 _ANYTHING: Document = {}
-_TEXT_FORMATS = frozenset({"date", "date-time", "uuid"})
+_TEXT_FORMATS = frozenset({"date", "date-time", LENIENT_DATE, "uuid"})
 _SCALARS = frozenset({"boolean", "integer", "number", "string"})
 
 
@@ -54,7 +54,7 @@ class SchemaDialect:
         """Translate the schema of a parameter; only a query holds more than scalars."""
         made = self.plain(schema)
         if place == "query":
-            return self._without_null_objects(made)
+            return self._without_null_objects(_in_query(made, schema))
         if referenced(made) and "enum" in self._schemas[referenced(made) or ""]:
             return made
         if place == "path" and made.get("type") in _SCALARS:
@@ -115,10 +115,29 @@ class SchemaDialect:
         return parts[0] if len(parts) == 1 and referenced(parts[0]) else made
 
 
+def _in_query(made: Document, schema: Document) -> Document:
+    """Return what the generator can write into a query: dates of its own, and no True as `1`."""
+    parts: list[Document] = []
+    for part in made.get("anyOf", [made]):
+        if part.get("format") == LENIENT_DATE:
+            parts += [{"type": "string", "format": "date-time"}, {"type": "string"}]
+        elif part != {"type": "boolean"} or not members_of_booleans(schema):
+            parts.append(part)
+    return parts[0] if len(parts) == 1 else {"anyOf": parts}
+
+
+def members_of_booleans(schema: Document) -> tuple[Json, Json] | None:
+    """Return what False and True are in an enum that takes them, where it is not their JSON."""
+    values: list[Json] = schema.get("enum", [])
+    if BOOLEANS not in schema or "true" in values:
+        return None
+    return ("0", "1") if "1" in values else (0, 1)
+
+
 def _of_values(schema: Document) -> Document:
     """Return the types of the values of an enum or const that makes no class."""
     values = schema["enum"] if "enum" in schema else [schema["const"]]
-    kinds = sorted({_kind(value) for value in values})
+    kinds = sorted({*map(_kind, values), *(["boolean"] if BOOLEANS in schema else [])})
     made = [{"type": kind} if kind != "object" else _ANYTHING for kind in kinds]
     made = [{**part, "items": {}} if part.get("type") == "array" else part for part in made]
     return made[0] if len(made) == 1 else {"anyOf": made}

@@ -9,9 +9,9 @@ from attrs import evolve, frozen
 
 from pipeline.components.groups import class_kind, types
 from pipeline.documents import Document, Json
-from pipeline.schemas import REF_PREFIX, referenced
+from pipeline.schemas import BOOLEANS, LENIENT_DATE, REF_PREFIX, referenced
 
-FORMATS = ("uuid", "date-time", "date")
+FORMATS = ("uuid", "date-time", LENIENT_DATE, "date")
 SCALARS = ("boolean", "integer", "number", "string", "null")
 
 _T = TypeVar("_T")
@@ -84,7 +84,8 @@ class ShapeReader:
             shape = union(self.read(variant, inside) for variant in variants)
             return _with_discriminator(shape, schema.get("discriminator"))
         if "enum" in schema or "const" in schema:
-            return _of_values(schema["enum"] if "enum" in schema else [schema["const"]])
+            values = schema["enum"] if "enum" in schema else [schema["const"]]
+            return _of_values([*values, False, True] if BOOLEANS in schema else values)
         made = [self._of_type(kind, schema, inside) for kind in types(schema)]
         return union(made) if made else ANYTHING
 

@@ -11,8 +11,17 @@ from attrs import define, field
 from pipeline.generate.models import Catalog
 from pipeline.generate.shapes import Shape
 from pipeline.generate.variants import tag_of
+from pipeline.schemas import LENIENT_DATE
 
-PARSERS = {"uuid": "identifier", "date-time": "moment", "date": "day"}
+#: The functions that read a format, the first that may.
+_PARSERS = {
+    "uuid": ("identifier",),
+    "date-time": ("moment",),
+    LENIENT_DATE: ("moment", "midnight"),
+    "date": ("day",),
+}
+#: What is told of a format of ours.
+_TOLD = {LENIENT_DATE: "date-time"}
 
 _ORDER = ("string", "integer", "number", "boolean")
 
@@ -25,11 +34,17 @@ def expected(shape: Shape, kinds: Mapping[str, str] | None = None) -> str:
         kinds: JSON types of enums that are told instead of their names.
     """
     parts = ["object"] * bool(shape.models) + ["array"] * bool(shape.arrays)
-    parts += [name for name in PARSERS if name in shape.formats]
+    parts += dict.fromkeys(_TOLD.get(name, name) for name in _PARSERS if name in shape.formats)
     parts += [name for name in _ORDER if name in shape.scalars]
     parts += [(kinds or {}).get(name, name) for name in shape.enums]
     parts += map(json.dumps, shape.values)
     return " or ".join(parts + ["null"] * ("null" in shape.scalars))
+
+
+def parsed(shape: Shape) -> str:
+    """Return the expression for what the text `value` is by the formats of a shape, or None."""
+    parsers = [parse for name in _PARSERS if name in shape.formats for parse in _PARSERS[name]]
+    return " or ".join(f"{parse}(value)" for parse in dict.fromkeys(parsers))
 
 
 @define
@@ -117,8 +132,8 @@ class Functions:
     def _scalars(self, shape: Shape, kind: str) -> list[str]:
         """Return the statements for texts, or for whole numbers, that are not just that."""
         enums = [name for name in shape.enums if self.catalog.kind(name) == kind]
-        parsers = [PARSERS[name] for name in PARSERS if name in shape.formats and kind == "string"]
-        if not enums and not parsers:
+        parse = parsed(shape) if kind == "string" else ""
+        if not enums and not parse:
             return []
         open_enum = self._open_enum(shape, kind)
         if open_enum:
@@ -126,9 +141,11 @@ class Functions:
             return [_if(f"kind == {kind!r}", member)]
         tables = [self.catalog.table(name) for name in enums]
         lines = [_if(f"value in {table}", f"{table}[value]") for table in tables]
-        if parsers:
-            lines.append("parsed = " + " or ".join(f"{parse}(value)" for parse in parsers))
+        if parse:
+            lines.append(f"parsed = {parse}")
             lines.append(_if("parsed is not None", "parsed"))
+        if LENIENT_DATE in shape.formats and not enums and kind not in shape.scalars:
+            lines.append(f"return drift.text(value, {expected(shape)!a}, holder, key)")
         return [f"if kind == {kind!r}:\n{indent(chr(10).join(lines), '    ')}"]
 
     def _open_enum(self, shape: Shape, kind: str) -> str:

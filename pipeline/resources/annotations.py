@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from pipeline.documents import Document, Json
 from pipeline.generate.schemas import SchemaDialect
-from pipeline.schemas import referenced
+from pipeline.schemas import LENIENT_DATE, referenced
 
 ANY = "Any"
 BINARY = "Binary"
@@ -18,6 +18,7 @@ _FORMATS = {
     "binary": [BINARY],
     "date": ["Date"],
     "date-time": ["DateTime"],
+    LENIENT_DATE: ["DateTime", "Date"],
     "uuid": ["UUID", "str"],
 }
 _SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}

@@ -7,6 +7,7 @@ import re
 
 from pipeline.components.fields import parameter_names
 from pipeline.documents import Document, Json
+from pipeline.generate.schemas import members_of_booleans
 from pipeline.limits import demands, fields, settled
 from pipeline.names import field_name
 from pipeline.resources.annotations import BINARY, Types
@@ -86,6 +87,7 @@ def _argument(parameter: Document, name: str, types: Types) -> Argument:
         style=style,
         schema=schema,
         example=_example(parameter),
+        booleans=members_of_booleans(schema) if in_query else None,
     )
 
 

@@ -188,11 +188,18 @@ def _performed(method: Method, flavour: _Flavour) -> str:
     return f"{flavour.wait}self._caller.call(call)"
 
 
+def _sent(argument: Argument) -> str:
+    if argument.booleans is None:
+        return argument.name
+    no, yes = map(literal, argument.booleans)
+    return f"_boolean({argument.name}, {no}, {yes})"
+
+
 def _call(method: Method) -> str:
     fields = [constant_name(method)]
     for place, keyword in zip(PLACES, ("path", "query", "headers", "cookies"), strict=True):
         given = [argument for argument in method.arguments if argument.place == place]
-        entries = [f"{literal(argument.wire)}: {argument.name}" for argument in given]
+        entries = [f"{literal(argument.wire)}: {_sent(argument)}" for argument in given]
         fields += [f"{keyword}={{{', '.join(entries)}}}"] if entries else []
     fields += ["body=body"] if method.body else []
     return f"Call({', '.join(fields)}, options=request_options or {{}})"

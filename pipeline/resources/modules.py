@@ -48,6 +48,7 @@ class Module:
             *_import("typing", ["Any"], words),
             *_import("uuid", ["UUID"], words),
             *_import(f"{self.up}base", [*BASE_NAMES, *FUNCTIONS], words),
+            *([f"from {self.up}base import boolean as _boolean"] if "_boolean" in words else []),
             *_import(f"{self.up}decoding", ["decode"], words),
             *self._imports_for_types(words),
         ]

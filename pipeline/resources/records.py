@@ -30,6 +30,7 @@ class Argument:
         style: Style and explode, where they are not form and exploded.
         schema: Schema of the prepared document.
         example: Example of the document, if any.
+        booleans: What False and True are in the query, where they are not written as in JSON.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Argument:
     style: tuple[str, bool] | None = None
     schema: Json = field(factory=dict[str, Json])
     example: Json = None
+    booleans: tuple[Json, Json] | None = None
 
 
 @frozen

@@ -11,10 +11,12 @@ from attrs import frozen
 from pipeline.components.groups import types
 from pipeline.documents import Document, Json
 from pipeline.limits import settled
+from pipeline.schemas import LENIENT_DATE
 
 _TEXTS = {
     "date": "2025-01-31",
     "date-time": "2025-01-31T12:00:00Z",
+    LENIENT_DATE: "2025-01-31T12:00:00Z",
     "email": "name@example.com",
     "uri": "https://example.com/file",
     "url": "https://example.com/file",

@@ -11,6 +11,7 @@ from openapi_core.datatypes import RequestParameters
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 from pipeline.documents import Document, Json, operations
+from pipeline.schemas import LENIENT_DATE
 from tests.calls.values import one_variant
 from tests.client.serving import Received
 
@@ -163,7 +164,7 @@ def _unquoted(value: Json) -> Json:
 
 def _config() -> Config:
     """Return how openapi-core works here: texts stay texts, and the document is taken as valid."""
-    texts = dict.fromkeys(("date", "date-time", "uuid", "binary"), str)
+    texts = dict.fromkeys(("date", "date-time", LENIENT_DATE, "uuid", "binary"), str)
     # Its types do not know None, which its documentation has for no check of the document.
     options: Any = {"spec_validator_cls": None, "extra_format_unmarshallers": texts}
     return Config(**options)

@@ -49,7 +49,8 @@ class Planned:
 
     def result(self) -> Json:
         """Return the JSON of what the method returns."""
-        return self.answer[self.items] or [] if self.items else self.answer
+        enveloped = self.items and not isinstance(self.answer, list)
+        return self.answer[self.items] or [] if enveloped else self.answer
 
     def arguments(self) -> Document:
         """Return what the program that calls has to know."""
@@ -124,9 +125,15 @@ class Planner:
         }
 
     def _answer(self, operation: Document) -> Json:
+        """Return an answer by the schema, for a list one that is a page."""
         content = operation["responses"]["200"]["content"]["application/json"]
         chance = Random(f"{operation['operationId']} {self.variant} {self.every}")
-        return Payloads(self._schemas, chance).valid(content["schema"])
+        pagination: Document = operation.get("x-pagination") or {}
+        while True:
+            made = Payloads(self._schemas, chance).valid(content["schema"])
+            items = pagination.get("fields", {}).get("items")
+            if not pagination or isinstance(made, list) or items in made:
+                return made
 
     def _values(self) -> Values:
         return Values(self._schemas, self.variant, self.every, f"2026-01-02T03:04:05{self.zone}")

@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from pipeline.documents import Document, Json
-from pipeline.schemas import referenced
+from pipeline.schemas import LENIENT_DATE, referenced
 
 _DEEPEST = 5
 _FORMATS = {
@@ -78,7 +78,7 @@ class Values:
         return {name: self.of(core["properties"][name], depth + 1) for name in names}
 
     def _scalar(self, kind: str, core: Document) -> Json:
-        if core.get("format") == "date-time":
+        if core.get("format") in ("date-time", LENIENT_DATE):
             return self.time
         return _text(core) if kind == "string" else _number(core)
 

@@ -23,9 +23,13 @@ class Chat:
 
     Args:
         troubles: What comes instead of a page, by the number of the request.
+        spelling: How the id of the next page is written.
     """
 
-    def __init__(self, troubles: dict[int, Reply] | None = None) -> None:
+    def __init__(
+        self, troubles: dict[int, Reply] | None = None, spelling: type[int | str] = int
+    ) -> None:
+        self.spelling = spelling
         self.ids = list(range(COUNT, 0, -1))
         self.troubles = troubles or {}
         self.requests = 0
@@ -41,7 +45,9 @@ class Chat:
         found = self.ids[start : start + size]
         self.ids.insert(0, self.ids[0] + 1)
         messages = [{**MESSAGE, "id": each} for each in found]
-        return ok({"list": messages, "hasMore": found[-1] > 1, "nextLastId": found[-1]})
+        return ok(
+            {"list": messages, "hasMore": found[-1] > 1, "nextLastId": self.spelling(found[-1])}
+        )
 
 
 def read(way: Way, client: Any, **options: Any) -> list[int]:
@@ -67,6 +73,18 @@ def test_a_hundred_pages(server: Server, way: Way, prefetch: int) -> None:
     assert chat.requests == 100
     assert {one.header("x-connection-id") for one in server.received} == {"conn_of_the_list"}
     assert len(server.connections) == 1
+
+
+@pytest.mark.parametrize("spelling", [int, str])
+def test_the_id_of_the_next_page_is_a_number_or_a_text(
+    server: Server, way: Way, spelling: type[int | str]
+) -> None:
+    """The newest page of the documentation shows a text; strict clients take both."""
+    chat = Chat(spelling=spelling)
+    server.answers(chat.answer)
+    client = way.client(strict=True)
+    assert read(way, client, max_items=20) == list(range(COUNT, COUNT - 20, -1))
+    assert dict(server.received[-1].query)["last_id"] == str(COUNT - 9)
 
 
 def test_troubles_on_the_way(server: Server, way: Way) -> None:

@@ -42,6 +42,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         "/several": {"post": taking({"text/plain": {"schema": {"type": "string"}}, **json_body})},
         "/upload": {"post": taking({"multipart/form-data": {"schema": FORM}}, required=True)},
         "/image": {"put": taking({"image/png": {"schema": {}}}, required=True)},
+        "/maybe": {"put": taking({"image/png": {"schema": {}}})},
         "/picture": {"get": giving("image/png", {"type": "string", "format": "binary"})},
         "/text": {"get": giving("text/plain; charset=utf-8", {"type": "string"})},
         "/problem": {"get": giving("application/problem+json", THING)},
@@ -150,3 +151,14 @@ def test_responses_are_read_by_media_type(client: Client) -> None:
     problem = parsed(client, "problem.get", httpx.Response(200, json={"name": "n"}))
     assert problem.to_dict() == {"name": "n"}
     assert parsed(client, "nothing.get", httpx.Response(204)) is None
+
+
+@pytest.mark.parametrize(("stem", "asked"), [("image", False), ("maybe", True)])
+def test_a_file_is_asked_for_its_type_only_where_it_may_be_none(
+    client: Client, stem: str, asked: bool
+) -> None:
+    """Strict type checkers refuse a test that cannot fail."""
+    (path,) = (client.folder / client.package / "api").glob(f"*/{stem}*.py")
+    text = path.read_text("utf-8")
+    assert "body.pieces()" in text
+    assert ("isinstance(body, File)" in text) is asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -26,6 +26,9 @@ def differences(ours: Any, stock: Any, at: str = "$") -> list[str]:
         return [text for key in ours for text in differences(ours[key], stock[key], f"{at}.{key}")]
     if type(ours).__name__ == type(stock).__name__ == "Unset":
         return []
+    if isinstance(ours, datetime) and isinstance(stock, str):
+        # What is only called a date is a text to the generator.
+        ours = getattr(ours, "text", ours.isoformat())
     same = ours == stock and _kind(ours) == _kind(stock)
     return [] if same else [f"{at}: {ours!r} and {stock!r}"]
 

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import frozen
 
 from pipeline.documents import Document, Json
-from pipeline.schemas import referenced
+from pipeline.schemas import LENIENT_DATE, referenced
 
 _TEXTS = ("", "a", "text with spaces", "été", "日本 😀", 'quote "\\', "\x00", "240", "null", "Z")
 _WHOLES = (0, 1, -1, 240, 2**31, 2**53 + 1, -(2**63), 2**80, 7_000_000_000_000)
@@ -26,6 +26,7 @@ _MOMENTS = (
 )
 _FORMATS = {
     "date-time": _MOMENTS,
+    LENIENT_DATE: (*_MOMENTS, "2026-01-02"),
     "date": ("2026-01-02", "2024-02-29"),
     "uuid": ("123e4567-e89b-12d3-a456-426614174000", "123E4567-E89B-12D3-A456-426614174000"),
     "uri": ("https://example.test/a?b=c",),

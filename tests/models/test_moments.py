@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.codec.moments import Identifier, Moment, day, identifier, moment
+from pipeline.codec.moments import Identifier, Moment, day, identifier, midnight, moment
 from tests.generate.building import Client
 
 TEXTS = [
@@ -24,6 +24,8 @@ TEXTS = [
     "2026-01-02T00:00:00+05:30",
     "2026-01-02 03:04:05",
     "2026-01-02T03:04:05",
+    "2026-01-02T03:04:05z",
+    "2026-01-02t03:04:05.1z",
 ]
 
 
@@ -33,7 +35,7 @@ def test_a_moment_is_a_datetime_and_keeps_its_text(zoo: Client, text: str) -> No
     formats = zoo.model("Formats")
     made = formats.from_dict({"at": text, "moments": [text]})
     assert isinstance(made.at, datetime)
-    assert made.at == datetime.fromisoformat(text)
+    assert made.at == datetime.fromisoformat(text.upper())
     assert made.to_dict() == {"at": text, "moments": [text]}
     for again in (copy.deepcopy(made), pickle.loads(pickle.dumps(made))):  # noqa: S301  (its own)
         assert again == made
@@ -65,6 +67,8 @@ def test_no_text_is_misread(text: str) -> None:
     """What is no date, time or UUID gives none; what is one says the text again."""
     made = moment(text)
     assert made is None or getattr(made, "text", made.isoformat()) == text
+    start = midnight(text)
+    assert start is None or (getattr(start, "text", ""), start.time()) == (text, time())
     on = day(text)
     assert on is None or on.isoformat() == text
     who = identifier(text)
@@ -116,6 +120,59 @@ def test_other_spellings_stay_texts(zoo: Client, field: str, text: str) -> None:
     """Python reads more than the formats allow; that is no reason to change what was said."""
     made = zoo.model("Formats").from_dict({"at": TEXTS[0], field: text})
     assert getattr(made, field) == text
+
+
+CALLED = [*TEXTS, "2026-01-02", "2026-01-02t03:04:05z", "2026-01-02T03:04:05+00:60"]
+
+
+@pytest.mark.parametrize("text", CALLED)
+def test_what_is_only_called_a_date_may_be_a_day(zoo: Client, text: str) -> None:
+    """A day is its midnight, and encodes to the day again; it is no drift."""
+    value = {"at": TEXTS[0], "called": text, "days": [text]}
+    made = zoo.model("Formats").from_dict(value, strict=True)
+    assert isinstance(made.called, datetime)
+    assert made.called.date() == date(2026, 1, 2)
+    assert made.to_dict() == value
+    for again in (copy.deepcopy(made), pickle.loads(pickle.dumps(made))):  # noqa: S301  (its own)
+        assert again == made
+        assert again.to_dict() == value
+
+
+@pytest.mark.parametrize(
+    "text", ["", "0000-00-00", "0000-00-00 00:00:00", "2026-13-02", "2026-W01-1", "now", "17"]
+)
+def test_what_is_called_a_date_and_is_none_stays_a_text(zoo: Client, text: str) -> None:
+    """It is told with its place, encodes to itself, and is no error: nobody has promised a date."""
+    value = {"at": TEXTS[0], "called": text, "days": [text, TEXTS[0]]}
+    found: list[Any] = []
+    decode = zoo.module("codec").decode
+    made = decode(zoo.model("Formats"), value, on_drift=found.extend)
+    assert made == zoo.model("Formats").from_dict(value, strict=True)
+    assert (made.called, made.days[0]) == (text, text)
+    assert made.to_dict() == value
+    assert [str(one) for one in found] == [
+        "$.called: expected date-time or null, found string",
+        "$.days[0]: expected date-time, found string",
+    ]
+    assert all(one.guessed for one in found)
+
+
+def test_what_is_no_text_at_all_is_a_mismatch_as_everywhere(zoo: Client) -> None:
+    """The document promises a text; the error tells of nothing that is only guessed."""
+    value = {"at": TEXTS[0], "called": "now", "days": [17]}
+    with pytest.raises(zoo.module("codec").DecodeError) as caught:
+        zoo.model("Formats").from_dict(value, strict=True)
+    told = [str(one) for one in vars(caught.value)["mismatches"]]
+    assert told == ["$.days[0]: expected date-time, found integer"]
+
+
+def test_days_and_texts_can_be_set(zoo: Client) -> None:
+    """Whatever is put in the place of a date is written as it is."""
+    made = zoo.model("Formats").from_dict({"at": TEXTS[0], "called": None})
+    assert made.to_dict()["called"] is None
+    for value, text in ((date(2026, 1, 2), "2026-01-02"), ("soon", "soon")):
+        made.called = value
+        assert made.to_dict()["called"] == text
 
 
 def test_a_union_of_a_moment_and_a_text(zoo: Client) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.schemas import LENIENT_DATE
+
 
 def _ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{name}"}
@@ -29,7 +31,7 @@ SCHEMAS: dict[str, Any] = {
         nothing=_NULL,
         maybe={"type": ["string", "null"]},
         some={"type": ["integer", "boolean"]},
-        id={"anyOf": [_TEXT, {"type": "number"}]},
+        either={"anyOf": [_TEXT, {"type": "number"}]},
         anything={},
         kind={"const": "scalars"},
         one_of={"enum": ["a", 1, True, None]},
@@ -42,6 +44,8 @@ SCHEMAS: dict[str, Any] = {
         key={"type": "string", "format": "uuid"},
         link={"type": "string", "format": "uri"},
         when={"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string"}]},
+        called={"type": ["string", "null"], "format": LENIENT_DATE},
+        days={"type": "array", "items": {"type": "string", "format": LENIENT_DATE}},
         moments={"type": "array", "items": {"type": "string", "format": "date-time"}},
     ),
     "Enums": _object(

@@ -190,6 +190,7 @@ def test_where_the_items_are(answer: Any, expected: str) -> None:
     [
         (getting(envelope(**MORE), "limit"), "takes limit and is not paged: nothing says how"),
         (getting(envelope(**MORE), "limit", "marker"), "takes limit and marker and is not paged"),
+        (getting(envelope(nextPage={**TEXT, "format": "uri"}), "page"), "nothing says how to ask"),
         (getting(envelope(**MORE), "page"), "takes page and is not paged: nothing says how"),
         (getting(envelope("list", NAMELESS), "last_id"), "takes last_id and is not paged"),
         (getting(ANYTHING, "limit", "offset"), "its answer has no list"),
@@ -240,6 +241,14 @@ MINE = {
 }
 
 
+def test_of_two_parameters_spelled_alike_an_overlay_may_mean_either() -> None:
+    """The rule takes one of them."""
+    given = {"style": "cursor", "parameters": {"next": "last_id"}}
+    for said, name in (({}, "lastId"), ({"x-pagination": given}, "last_id")):
+        made, notices = told(getting(THINGS, "lastId", "last_id", **said))
+        assert (made["parameters"]["next"], notices) == (name, [])
+
+
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_an_overlay_says_how_a_list_goes_on(method: str) -> None:
     """Its `x-pagination` holds as it is, also where the rule would see another way."""
@@ -280,6 +289,7 @@ def test_an_overlay_switches_paging_off() -> None:
     [
         (True, "it must be an object, or false"),
         ("offset", "it must be an object, or false"),
+        ({"field": {"item": "text"}}, "it has style, parameters and fields, not field"),
         ({"style": "pages"}, "its style must be offset, marker or cursor"),
         ({"style": "offset"}, "its parameters lack next"),
         ({**MINE, "parameters": ["before"]}, "its parameters must be an object of names"),

@@ -126,7 +126,7 @@ def test_only_arguments_in_the_path_are_given_by_place(made: Emitted) -> None:
         ("id", "int"),
         ("list", "int | None"),
         ("types", "Sequence[str] | str | None"),
-        ("start_date", "DateTime | None"),
+        ("start_date", "DateTime | Date | None"),
         ("day", "Date | None"),
         ("range", "Range | Mapping[str, Any] | None"),
         ("anything", "Any | None"),
@@ -145,7 +145,7 @@ def test_arguments_have_the_types_of_the_document(
 def test_path_arguments_have_the_types_of_the_document(made: Emitted) -> None:
     """An id may be of two types."""
     found = parameters(made, "get")
-    assert (found["item_id"].annotation, found["shelf"].annotation) == ("float | str", "int")
+    assert (found["item_id"].annotation, found["shelf"].annotation) == ("int | str", "int")
 
 
 def test_every_argument_goes_to_its_place_under_its_wire_name(made: Emitted) -> None:

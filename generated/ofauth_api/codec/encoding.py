@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
@@ -71,6 +71,13 @@ def encoded_models(
         encode_model(value, later) if type(value) is model else encode(value, later)
         for value in values
     ]
+
+
+def encoded_moment(value: Any, later: Later) -> Any:
+    """Return the JSON of what should be a date and time."""
+    if type(value) is datetime:
+        return value.isoformat()
+    return value.text if type(value) is Moment and hasattr(value, "text") else encode(value, later)
 
 
 def encoded_scalar(value: Any) -> Any:

@@ -6,6 +6,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+#: Characters of a day: 2026-01-02.
+_LENGTH_OF_DAY = 10
+
 
 class Moment(datetime):
     """A datetime that remembers how the API wrote it: `Z`, or how many digits of a second.
@@ -18,7 +21,7 @@ class Moment(datetime):
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         if hasattr(self, "text"):
-            return moment, (self.text,)
+            return _again, (self.text,)
         return super().__reduce_ex__(protocol)
 
 
@@ -37,15 +40,38 @@ def moment(text: str) -> datetime | None:
 
     It is a `Moment` where `isoformat` would not give the same text back.
     """
-    try:
-        made = datetime.fromisoformat(text)
-        if len(text) == 25 and text[7] + text[10] + text[19] == "-T+" and made.hour:
+    # What isoformat writes has this punctuation, but Python reads 24 o'clock and +00:60, too.
+    if text[4::3] == "--T::+:":
+        try:
+            made = datetime.fromisoformat(text)
+        except ValueError:
+            return None
+        if text[23] < "6" and (made.hour or text[11] == "0"):
             return made
-        kept = Moment.fromisoformat(text)
+    if len(text) <= _LENGTH_OF_DAY:
+        return None
+    # RFC 3339 allows `z`, Python does not read it.
+    return _kept(text) or (_kept(text, f"{text[:-1]}Z") if text[-1] == "z" else None)
+
+
+def midnight(text: str) -> datetime | None:
+    """Return the first moment of the day that a text such as 2026-01-02 says, None for others."""
+    return _kept(text) if len(text) == _LENGTH_OF_DAY and text[4::3] == "--" else None
+
+
+def _kept(text: str, readable: str = "") -> datetime | None:
+    """Return the datetime that a text says, or another way to write it, with the text."""
+    try:
+        made = Moment.fromisoformat(readable or text)
     except ValueError:
         return None
-    kept.text = text
-    return kept if len(text) > len("2026-01-02") else None
+    made.text = text
+    return made
+
+
+def _again(text: str) -> datetime | None:
+    """Return the moment that was pickled."""
+    return moment(text) or midnight(text)
 
 
 def day(text: str) -> date | None:

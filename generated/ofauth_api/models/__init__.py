@@ -64,7 +64,6 @@ if TYPE_CHECKING:
     from .header_size import HeaderSize as HeaderSize
     from .header_thumbs import HeaderThumbs as HeaderThumbs
     from .image_quality import ImageQuality as ImageQuality
-    from .imported import Imported as Imported
     from .json_object import JsonObject as JsonObject
     from .link_challenge import LinkChallenge as LinkChallenge
     from .link_request import LinkRequest as LinkRequest
@@ -91,7 +90,6 @@ if TYPE_CHECKING:
     from .notification_page import NotificationPage as NotificationPage
     from .notification_replacements import NotificationReplacements as NotificationReplacements
     from .notification_type import NotificationType as NotificationType
-    from .opened import Opened as Opened
     from .phone_code_state import PhoneCodeState as PhoneCodeState
     from .post import Post as Post
     from .post_author import PostAuthor as PostAuthor
@@ -328,7 +326,6 @@ __all__ = [
     "HeaderSize",
     "HeaderThumbs",
     "ImageQuality",
-    "Imported",
     "JsonObject",
     "LinkChallenge",
     "LinkRequest",
@@ -355,7 +352,6 @@ __all__ = [
     "NotificationPage",
     "NotificationReplacements",
     "NotificationType",
-    "Opened",
     "PhoneCodeState",
     "Post",
     "PostAuthor",
@@ -593,7 +589,6 @@ _MODULES = {
     "HeaderSize": "header_size",
     "HeaderThumbs": "header_thumbs",
     "ImageQuality": "image_quality",
-    "Imported": "imported",
     "JsonObject": "json_object",
     "LinkChallenge": "link_challenge",
     "LinkRequest": "link_request",
@@ -620,7 +615,6 @@ _MODULES = {
     "NotificationPage": "notification_page",
     "NotificationReplacements": "notification_replacements",
     "NotificationType": "notification_type",
-    "Opened": "opened",
     "PhoneCodeState": "phone_code_state",
     "Post": "post",
     "PostAuthor": "post_author",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,9 @@ from ..codec import (
     decoded_extras,
     decoded_model,
     encode,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .chargeback_payment import (
@@ -28,7 +32,7 @@ from .chargeback_payment import (
 class Chargeback(ApiModel):
     """A payment that a bank took back."""
 
-    created_at: str
+    created_at: datetime.datetime
     id: int
     payment: ChargebackPayment
     payment_type: str | None
@@ -38,8 +42,12 @@ class Chargeback(ApiModel):
 def decode_chargeback(source: Mapping[str, Any], drift: Drift) -> Any:
     model: Any = new(Chargeback)
     value: Any = source.get("createdAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
     value = source.get("id", UNSET)
     if type(value) is not int:
@@ -64,7 +72,7 @@ def decode_chargeback(source: Mapping[str, Any], drift: Drift) -> Any:
 def encode_chargeback(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.payment) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,9 @@ from ..codec import (
     decoded_extras,
     decoded_model,
     encode,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .transaction_amounts import (
@@ -30,7 +34,7 @@ class ChargebackPayment(ApiModel):
     """The payment that was charged back."""
 
     amounts: TransactionAmounts
-    created_at: str | None
+    created_at: datetime.datetime | None
     currency: str | None
     description: str | None
     id: str | None
@@ -48,8 +52,14 @@ def decode_chargeback_payment(source: Mapping[str, Any], drift: Drift) -> Any:
         value = decoded_model(value, decode_transaction_amounts, drift, "object", source, "amounts")
     model.amounts = value
     value = source.get("createdAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "createdAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "createdAt")
     model.created_at = value
     value = source.get("currency", UNSET)
     if type(value) is not str and value is not None:
@@ -88,7 +98,7 @@ def encode_chargeback_payment(model: Any, later: Later) -> dict[str, Any]:
             else encode(value, later)
         )
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.currency) is not UNSET:
         encoded["currency"] = value
     if (value := model.description) is not UNSET:

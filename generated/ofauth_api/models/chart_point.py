@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from ..codec import (
     Later,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -22,7 +26,7 @@ class ChartPoint(ApiModel):
     """A value of a chart for one date."""
 
     count: int
-    date: str
+    date: datetime.datetime
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
@@ -33,8 +37,10 @@ def decode_chart_point(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "integer", source, "count")
     model.count = value
     value = source.get("date", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "date")
+    if type(value) is str:
+        value = moment(value) or midnight(value) or drift.text(value, "date-time", source, "date")
+    else:
+        value = drift.unlike(value, "date-time", source, "date")
     model.date = value
     model._extras = None
     if len(source) != 2 or drift.found:
@@ -47,7 +53,7 @@ def encode_chart_point(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.count) is not UNSET:
         encoded["count"] = value
     if (value := model.date) is not UNSET:
-        encoded["date"] = value
+        encoded["date"] = encoded_moment(value, later)
     return encoded
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,9 @@ from ..codec import (
     decoded_model,
     decoded_scalars,
     encode,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .connection_status import CONNECTION_STATUS_BY_VALUE, ConnectionStatus
@@ -32,14 +36,14 @@ class Connection(ApiModel):
 
     client_reference_id: str | None
     """Your own id for the connection, returned with it."""
-    created_at: str
-    expired_at: str | None
+    created_at: datetime.datetime
+    expired_at: datetime.datetime | None
     id: str
     imported: bool
-    last_checked_at: str | None
+    last_checked_at: datetime.datetime | None
     permissions: list[str]
     status: ConnectionStatus
-    updated_at: str
+    updated_at: datetime.datetime
     user_data: ConnectionUser
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
@@ -51,12 +55,22 @@ def decode_connection(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "string or null", source, "clientReferenceId")
     model.client_reference_id = value
     value = source.get("createdAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
     value = source.get("expiredAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "expiredAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "expiredAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "expiredAt")
     model.expired_at = value
     value = source.get("id", UNSET)
     if type(value) is not str:
@@ -67,8 +81,14 @@ def decode_connection(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "boolean", source, "imported")
     model.imported = value
     value = source.get("lastCheckedAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "lastCheckedAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "lastCheckedAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "lastCheckedAt")
     model.last_checked_at = value
     value = source.get("permissions", UNSET)
     if type(value) is list:
@@ -88,8 +108,12 @@ def decode_connection(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.enum(value, ConnectionStatus, "string", source, "status")
     model.status = value
     value = source.get("updatedAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "updatedAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "updatedAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "updatedAt")
     model.updated_at = value
     value = source.get("userData", UNSET)
     if type(value) is dict:
@@ -108,15 +132,15 @@ def encode_connection(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.client_reference_id) is not UNSET:
         encoded["clientReferenceId"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.expired_at) is not UNSET:
-        encoded["expiredAt"] = value
+        encoded["expiredAt"] = encoded_moment(value, later)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.imported) is not UNSET:
         encoded["imported"] = value
     if (value := model.last_checked_at) is not UNSET:
-        encoded["lastCheckedAt"] = value
+        encoded["lastCheckedAt"] = encoded_moment(value, later)
     if (value := model.permissions) is not UNSET:
         encoded["permissions"] = value
     if (value := model.status) is not UNSET:
@@ -124,7 +148,7 @@ def encode_connection(model: Any, later: Later) -> dict[str, Any]:
             value._value_ if type(value) is ConnectionStatus else encode(value, later)
         )
     if (value := model.updated_at) is not UNSET:
-        encoded["updatedAt"] = value
+        encoded["updatedAt"] = encoded_moment(value, later)
     if (value := model.user_data) is not UNSET:
         encoded["userData"] = (
             encode_connection_user(value, later)

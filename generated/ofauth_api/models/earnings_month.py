@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from ..codec import (
     Later,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -21,7 +25,7 @@ from ..codec import (
 class EarningsMonth(ApiModel):
     """Earnings of a month."""
 
-    date: str
+    date: datetime.datetime
     gross: float
     net: float
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
@@ -30,8 +34,10 @@ class EarningsMonth(ApiModel):
 def decode_earnings_month(source: Mapping[str, Any], drift: Drift) -> Any:
     model: Any = new(EarningsMonth)
     value: Any = source.get("date", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "date")
+    if type(value) is str:
+        value = moment(value) or midnight(value) or drift.text(value, "date-time", source, "date")
+    else:
+        value = drift.unlike(value, "date-time", source, "date")
     model.date = value
     value = source.get("gross", UNSET)
     if type(value) is not int and type(value) is not float:
@@ -50,7 +56,7 @@ def decode_earnings_month(source: Mapping[str, Any], drift: Drift) -> Any:
 def encode_earnings_month(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.date) is not UNSET:
-        encoded["date"] = value
+        encoded["date"] = encoded_moment(value, later)
     if (value := model.gross) is not UNSET:
         encoded["gross"] = value
     if (value := model.net) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from ..codec import (
     Later,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -21,7 +25,7 @@ from ..codec import (
 class LinkSession(ApiModel):
     """A link session, and the page to send the creator to."""
 
-    expires_at: str
+    expires_at: datetime.datetime
     url: str
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
@@ -29,8 +33,12 @@ class LinkSession(ApiModel):
 def decode_link_session(source: Mapping[str, Any], drift: Drift) -> Any:
     model: Any = new(LinkSession)
     value: Any = source.get("expiresAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "expiresAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "expiresAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "expiresAt")
     model.expires_at = value
     value = source.get("url", UNSET)
     if type(value) is not str:
@@ -45,7 +53,7 @@ def decode_link_session(source: Mapping[str, Any], drift: Drift) -> Any:
 def encode_link_session(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.expires_at) is not UNSET:
-        encoded["expiresAt"] = value
+        encoded["expiresAt"] = encoded_moment(value, later)
     if (value := model.url) is not UNSET:
         encoded["url"] = value
     return encoded

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ from ..codec import (
     Unset,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -22,7 +26,7 @@ from ..codec import (
 class MassMessage(ApiModel):
     """A mass message, and how far it has been sent."""
 
-    date: str
+    date: datetime.datetime
     id: int
     can_unsend: bool | Unset = UNSET
     has_error: bool | Unset = UNSET
@@ -40,8 +44,10 @@ def decode_mass_message(source: Mapping[str, Any], drift: Drift) -> Any:
     model: Any = new(MassMessage)
     absent = 0
     value: Any = source.get("date", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "date")
+    if type(value) is str:
+        value = moment(value) or midnight(value) or drift.text(value, "date-time", source, "date")
+    else:
+        value = drift.unlike(value, "date-time", source, "date")
     model.date = value
     value = source.get("id", UNSET)
     if type(value) is not int:
@@ -119,7 +125,7 @@ def decode_mass_message(source: Mapping[str, Any], drift: Drift) -> Any:
 def encode_mass_message(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.date) is not UNSET:
-        encoded["date"] = value
+        encoded["date"] = encoded_moment(value, later)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.can_unsend) is not UNSET:

@@ -18,6 +18,7 @@ from ..codec import (
     decoded_model,
     decoded_scalars,
     encode,
+    encoded_moment,
     moment,
     new,
 )
@@ -235,9 +236,9 @@ def encode_mass_message_request(model: Any, later: Later) -> dict[str, Any]:
             else encode(value, later)
         )
     if (value := model.scheduled_date) is not UNSET:
-        encoded["scheduledDate"] = encode(value, later)
+        encoded["scheduledDate"] = encoded_moment(value, later)
     if (value := model.subscribed_after_date) is not UNSET:
-        encoded["subscribedAfterDate"] = encode(value, later)
+        encoded["subscribedAfterDate"] = encoded_moment(value, later)
     if (value := model.text) is not UNSET:
         encoded["text"] = value
     if (value := model.user_ids) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,9 @@ from ..codec import (
     decoded_extras,
     decoded_model,
     encode,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .notification_replacements import (
@@ -29,7 +33,7 @@ class Notification(ApiModel):
     """A notification."""
 
     can_go_to_profile: bool
-    created_at: str
+    created_at: datetime.datetime
     id: int
     is_read: bool
     replace_pairs: NotificationReplacements | None
@@ -47,8 +51,12 @@ def decode_notification(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "boolean", source, "canGoToProfile")
     model.can_go_to_profile = value
     value = source.get("createdAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
     value = source.get("id", UNSET)
     if type(value) is not int:
@@ -93,7 +101,7 @@ def encode_notification(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.can_go_to_profile) is not UNSET:
         encoded["canGoToProfile"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.is_read) is not UNSET:

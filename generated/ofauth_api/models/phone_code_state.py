@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ from ..codec import (
     Unset,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -26,9 +30,9 @@ class PhoneCodeState(ApiModel):
     request_attempts_limit: int
     check_attempts_left: int | Unset = UNSET
     check_attempts_limit: int | Unset = UNSET
-    expiration_date: str | Unset = UNSET
+    expiration_date: datetime.datetime | Unset = UNSET
     expiration_seconds: int | Unset = UNSET
-    last_sent_date: str | Unset = UNSET
+    last_sent_date: datetime.datetime | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
@@ -58,11 +62,16 @@ def decode_phone_code_state(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "integer", source, "checkAttemptsLimit")
     model.check_attempts_limit = value
     value = source.get("expirationDate", UNSET)
-    if type(value) is not str:
-        if value is UNSET:
-            absent += 1
-        else:
-            value = drift.unlike(value, "string", source, "expirationDate")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time", source, "expirationDate")
+        )
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = drift.unlike(value, "date-time", source, "expirationDate")
     model.expiration_date = value
     value = source.get("expirationSeconds", UNSET)
     if type(value) is not int:
@@ -72,11 +81,16 @@ def decode_phone_code_state(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "integer", source, "expirationSeconds")
     model.expiration_seconds = value
     value = source.get("lastSentDate", UNSET)
-    if type(value) is not str:
-        if value is UNSET:
-            absent += 1
-        else:
-            value = drift.unlike(value, "string", source, "lastSentDate")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time", source, "lastSentDate")
+        )
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = drift.unlike(value, "date-time", source, "lastSentDate")
     model.last_sent_date = value
     model._extras = None
     if len(source) != 7 - absent or drift.found:
@@ -95,11 +109,11 @@ def encode_phone_code_state(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.check_attempts_limit) is not UNSET:
         encoded["checkAttemptsLimit"] = value
     if (value := model.expiration_date) is not UNSET:
-        encoded["expirationDate"] = value
+        encoded["expirationDate"] = encoded_moment(value, later)
     if (value := model.expiration_seconds) is not UNSET:
         encoded["expirationSeconds"] = value
     if (value := model.last_sent_date) is not UNSET:
-        encoded["lastSentDate"] = value
+        encoded["lastSentDate"] = encoded_moment(value, later)
     return encoded
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,9 @@ from ..codec import (
     decoded_model,
     encode,
     encoded_models,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .media import Media, decode_media, encode_media
@@ -40,7 +44,7 @@ class Post(ApiModel):
     is_opened: bool
     media: list[Media]
     media_count: int
-    posted_at: str
+    posted_at: datetime.datetime
     posted_at_precise: str
     raw_text: str
     response_type: str
@@ -118,8 +122,12 @@ def decode_post(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "integer", source, "mediaCount")
     model.media_count = value
     value = source.get("postedAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "postedAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "postedAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "postedAt")
     model.posted_at = value
     value = source.get("postedAtPrecise", UNSET)
     if type(value) is not str:
@@ -184,7 +192,7 @@ def encode_post(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.media_count) is not UNSET:
         encoded["mediaCount"] = value
     if (value := model.posted_at) is not UNSET:
-        encoded["postedAt"] = value
+        encoded["postedAt"] = encoded_moment(value, later)
     if (value := model.posted_at_precise) is not UNSET:
         encoded["postedAtPrecise"] = value
     if (value := model.raw_text) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,9 @@ from ..codec import (
     decoded_scalars,
     encode,
     encoded_models,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .media import Media, decode_media, encode_media
@@ -43,9 +47,9 @@ class PostDetails(ApiModel):
     is_opened: bool
     media: list[Media]
     media_count: int
-    posted_at: str
+    posted_at: datetime.datetime
     posted_at_precise: str
-    preview: list[float]
+    preview: list[int]
     release_forms: list[ReleaseForm]
     response_type: str
     tips_amount: str
@@ -126,8 +130,12 @@ def decode_post_details(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "integer", source, "mediaCount")
     model.media_count = value
     value = source.get("postedAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "postedAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "postedAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "postedAt")
     model.posted_at = value
     value = source.get("postedAtPrecise", UNSET)
     if type(value) is not str:
@@ -136,8 +144,8 @@ def decode_post_details(source: Mapping[str, Any], drift: Drift) -> Any:
     value = source.get("preview", UNSET)
     if type(value) is list:
         for item in value:
-            if type(item) is not int and type(item) is not float:
-                value = decoded_scalars(value, "number", drift)
+            if type(item) is not int:
+                value = decoded_scalars(value, "integer", drift)
                 break
     else:
         value = drift.unlike(value, "array", source, "preview")
@@ -217,7 +225,7 @@ def encode_post_details(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.media_count) is not UNSET:
         encoded["mediaCount"] = value
     if (value := model.posted_at) is not UNSET:
-        encoded["postedAt"] = value
+        encoded["postedAt"] = encoded_moment(value, later)
     if (value := model.posted_at_precise) is not UNSET:
         encoded["postedAtPrecise"] = value
     if (value := model.preview) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,9 @@ from ..codec import (
     decoded_model,
     decoded_scalars,
     encode,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .tagged_release_forms import (
@@ -61,7 +65,7 @@ class PostRequest(ApiModel):
     price: float | None | Unset = UNSET
     """Default: 0. 0 to 200."""
     release_forms: TaggedReleaseForms | Unset = UNSET
-    scheduled_date: str | Unset = UNSET
+    scheduled_date: datetime.datetime | Unset = UNSET
     """When to send or publish; now, where it is left out."""
     text: str | Unset = UNSET
     """Default: "". At most 10000 characters."""
@@ -148,11 +152,16 @@ def decode_post_request(source: Mapping[str, Any], drift: Drift) -> Any:
         )
     model.release_forms = value
     value = source.get("scheduledDate", UNSET)
-    if type(value) is not str:
-        if value is UNSET:
-            absent += 1
-        else:
-            value = drift.unlike(value, "string", source, "scheduledDate")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time", source, "scheduledDate")
+        )
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = drift.unlike(value, "date-time", source, "scheduledDate")
     model.scheduled_date = value
     value = source.get("text", UNSET)
     if type(value) is not str:
@@ -203,7 +212,7 @@ def encode_post_request(model: Any, later: Later) -> dict[str, Any]:
             else encode(value, later)
         )
     if (value := model.scheduled_date) is not UNSET:
-        encoded["scheduledDate"] = value
+        encoded["scheduledDate"] = encoded_moment(value, later)
     if (value := model.text) is not UNSET:
         encoded["text"] = value
     if (value := model.user_tags) is not UNSET:

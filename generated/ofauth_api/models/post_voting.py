@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,9 @@ from ..codec import (
     decoded_extras,
     decoded_model,
     encoded_models,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .post_voting_option import (
@@ -28,7 +32,7 @@ from .post_voting_option import (
 class PostVoting(ApiModel):
     """A poll of a post."""
 
-    finished_at: str
+    finished_at: datetime.datetime
     options: list[PostVotingOption]
     total: int
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
@@ -38,8 +42,12 @@ def decode_post_voting(source: Mapping[str, Any], drift: Drift) -> Any:
     model: Any = new(PostVoting)
     items: list[Any]
     value: Any = source.get("finishedAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "finishedAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "finishedAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "finishedAt")
     model.finished_at = value
     value = source.get("options", UNSET)
     if type(value) is list:
@@ -71,7 +79,7 @@ def decode_post_voting(source: Mapping[str, Any], drift: Drift) -> Any:
 def encode_post_voting(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.finished_at) is not UNSET:
-        encoded["finishedAt"] = value
+        encoded["finishedAt"] = encoded_moment(value, later)
     if (value := model.options) is not UNSET:
         encoded["options"] = encoded_models(
             value, PostVotingOption, encode_post_voting_option, later

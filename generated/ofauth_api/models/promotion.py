@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from ..codec import (
     Later,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -28,8 +32,8 @@ class Promotion(ApiModel):
 
     can_claim: bool
     claims_count: int
-    created_at: str
-    finished_at: str
+    created_at: datetime.datetime
+    finished_at: datetime.datetime
     has_related_promo: bool
     id: int
     is_finished: bool
@@ -55,12 +59,20 @@ def decode_promotion(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "integer", source, "claimsCount")
     model.claims_count = value
     value = source.get("createdAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
     value = source.get("finishedAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "finishedAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "finishedAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "finishedAt")
     model.finished_at = value
     value = source.get("hasRelatedPromo", UNSET)
     if type(value) is not bool:
@@ -111,9 +123,9 @@ def encode_promotion(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.claims_count) is not UNSET:
         encoded["claimsCount"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.finished_at) is not UNSET:
-        encoded["finishedAt"] = value
+        encoded["finishedAt"] = encoded_moment(value, later)
     if (value := model.has_related_promo) is not UNSET:
         encoded["hasRelatedPromo"] = value
     if (value := model.id) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,9 @@ from ..codec import (
     decoded_scalars,
     encode,
     encoded_models,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .chat_message import ChatMessage, decode_chat_message, encode_chat_message
@@ -43,9 +47,9 @@ class QueuedMessage(ApiModel):
     can_unsend: bool | Unset = UNSET
     can_unsend_queue: bool | Unset = UNSET
     cancel_seconds: float | Unset = UNSET
-    changed_at: str | Unset = UNSET
-    created_at: str | Unset = UNSET
-    date: str | Unset = UNSET
+    changed_at: datetime.datetime | Unset = UNSET
+    created_at: datetime.datetime | Unset = UNSET
+    date: datetime.datetime | Unset = UNSET
     giphy_id: str | None | Unset = UNSET
     has_error: bool | Unset = UNSET
     is_canceled: bool | Unset = UNSET
@@ -176,25 +180,32 @@ def decode_queued_message(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "number", source, "cancelSeconds")
     model.cancel_seconds = value
     value = source.get("changedAt", UNSET)
-    if type(value) is not str:
-        if value is UNSET:
-            absent += 1
-        else:
-            value = drift.unlike(value, "string", source, "changedAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "changedAt")
+        )
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = drift.unlike(value, "date-time", source, "changedAt")
     model.changed_at = value
     value = source.get("createdAt", UNSET)
-    if type(value) is not str:
-        if value is UNSET:
-            absent += 1
-        else:
-            value = drift.unlike(value, "string", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
+        )
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
     value = source.get("date", UNSET)
-    if type(value) is not str:
-        if value is UNSET:
-            absent += 1
-        else:
-            value = drift.unlike(value, "string", source, "date")
+    if type(value) is str:
+        value = moment(value) or midnight(value) or drift.text(value, "date-time", source, "date")
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = drift.unlike(value, "date-time", source, "date")
     model.date = value
     value = source.get("giphyId", UNSET)
     if type(value) is not str and value is not None:
@@ -435,11 +446,11 @@ def encode_queued_message(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.cancel_seconds) is not UNSET:
         encoded["cancelSeconds"] = value
     if (value := model.changed_at) is not UNSET:
-        encoded["changedAt"] = value
+        encoded["changedAt"] = encoded_moment(value, later)
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.date) is not UNSET:
-        encoded["date"] = value
+        encoded["date"] = encoded_moment(value, later)
     if (value := model.giphy_id) is not UNSET:
         encoded["giphyId"] = value
     if (value := model.has_error) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from ..codec import (
     Later,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -21,13 +25,13 @@ from ..codec import (
 class ReleaseFormRecord(ApiModel):
     """A release form in the register of a creator."""
 
-    approved_at: str | None
+    approved_at: datetime.datetime | None
     code: str | None
-    created_at: str | None
+    created_at: datetime.datetime | None
     has_user: bool
     id: int
     is_hidden: bool
-    last_changed_at: str | None
+    last_changed_at: datetime.datetime | None
     name: str
     partner_id: int | None
     status: str | None
@@ -39,16 +43,28 @@ class ReleaseFormRecord(ApiModel):
 def decode_release_form_record(source: Mapping[str, Any], drift: Drift) -> Any:
     model: Any = new(ReleaseFormRecord)
     value: Any = source.get("approvedAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "approvedAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "approvedAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "approvedAt")
     model.approved_at = value
     value = source.get("code", UNSET)
     if type(value) is not str and value is not None:
         value = drift.unlike(value, "string or null", source, "code")
     model.code = value
     value = source.get("createdAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "createdAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "createdAt")
     model.created_at = value
     value = source.get("hasUser", UNSET)
     if type(value) is not bool:
@@ -63,8 +79,14 @@ def decode_release_form_record(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "boolean", source, "isHidden")
     model.is_hidden = value
     value = source.get("lastChangedAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "lastChangedAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "lastChangedAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "lastChangedAt")
     model.last_changed_at = value
     value = source.get("name", UNSET)
     if type(value) is not str:
@@ -95,11 +117,11 @@ def decode_release_form_record(source: Mapping[str, Any], drift: Drift) -> Any:
 def encode_release_form_record(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.approved_at) is not UNSET:
-        encoded["approvedAt"] = value
+        encoded["approvedAt"] = encoded_moment(value, later)
     if (value := model.code) is not UNSET:
         encoded["code"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.has_user) is not UNSET:
         encoded["hasUser"] = value
     if (value := model.id) is not UNSET:
@@ -107,7 +129,7 @@ def encode_release_form_record(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.is_hidden) is not UNSET:
         encoded["isHidden"] = value
     if (value := model.last_changed_at) is not UNSET:
-        encoded["lastChangedAt"] = value
+        encoded["lastChangedAt"] = encoded_moment(value, later)
     if (value := model.name) is not UNSET:
         encoded["name"] = value
     if (value := model.partner_id) is not UNSET:

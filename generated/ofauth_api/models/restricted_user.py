@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,9 @@ from ..codec import (
     decoded_model,
     encode,
     encoded_models,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .avatar_thumbs import AvatarThumbs, decode_avatar_thumbs, encode_avatar_thumbs
@@ -70,7 +74,7 @@ class RestrictedUser(ApiModel):
     subscribed_by_autoprolong: bool | None | Unset = UNSET
     subscribed_by_data: SubscribedByData | Unset = UNSET
     subscribed_by_expire: bool | None | Unset = UNSET
-    subscribed_by_expire_date: str | None | Unset = UNSET
+    subscribed_by_expire_date: datetime.datetime | None | Unset = UNSET
     subscribed_is_expired_now: bool | Unset = UNSET
     subscribed_on: bool | Unset = UNSET
     subscribed_on_data: SubscribedOnData | Unset = UNSET
@@ -267,11 +271,16 @@ def decode_restricted_user(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "boolean or null", source, "subscribedByExpire")
     model.subscribed_by_expire = value
     value = source.get("subscribedByExpireDate", UNSET)
-    if type(value) is not str and value is not None:
-        if value is UNSET:
-            absent += 1
-        else:
-            value = drift.unlike(value, "string or null", source, "subscribedByExpireDate")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "subscribedByExpireDate")
+        )
+    elif value is UNSET:
+        absent += 1
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "subscribedByExpireDate")
     model.subscribed_by_expire_date = value
     value = source.get("subscribedIsExpiredNow", UNSET)
     if type(value) is not bool:
@@ -380,7 +389,7 @@ def encode_restricted_user(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.subscribed_by_expire) is not UNSET:
         encoded["subscribedByExpire"] = value
     if (value := model.subscribed_by_expire_date) is not UNSET:
-        encoded["subscribedByExpireDate"] = value
+        encoded["subscribedByExpireDate"] = encoded_moment(value, later)
     if (value := model.subscribed_is_expired_now) is not UNSET:
         encoded["subscribedIsExpiredNow"] = value
     if (value := model.subscribed_on) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,9 @@ from ..codec import (
     decoded_extras,
     decoded_model,
     encoded_models,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .media import Media, decode_media, encode_media
@@ -26,7 +30,7 @@ from .release_form import ReleaseForm, decode_release_form, encode_release_form
 class SentMassMessage(ApiModel):
     """A mass message that was sent, with how often it was seen and bought."""
 
-    date: str
+    date: datetime.datetime
     id: int
     media: list[Media]
     previews: list[Media]
@@ -57,8 +61,10 @@ def decode_sent_mass_message(source: Mapping[str, Any], drift: Drift) -> Any:
     items: list[Any]
     absent = 0
     value: Any = source.get("date", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "date")
+    if type(value) is str:
+        value = moment(value) or midnight(value) or drift.text(value, "date-time", source, "date")
+    else:
+        value = drift.unlike(value, "date-time", source, "date")
     model.date = value
     value = source.get("id", UNSET)
     if type(value) is not int:
@@ -241,7 +247,7 @@ def decode_sent_mass_message(source: Mapping[str, Any], drift: Drift) -> Any:
 def encode_sent_mass_message(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.date) is not UNSET:
-        encoded["date"] = value
+        encoded["date"] = encoded_moment(value, later)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.media) is not UNSET:

@@ -32,7 +32,7 @@ class SignRequest(ApiModel):
     """Path and query of the request."""
     time: float | str | Unset = UNSET
     """Time of the request, in milliseconds since 1970."""
-    user_id: float | str | Unset = UNSET
+    user_id: int | str | Unset = UNSET
     """Id of the user on the platform."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
@@ -52,11 +52,11 @@ def decode_sign_request(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "string or number", source, "time")
     model.time = value
     value = source.get("user-id", UNSET)
-    if type(value) is not str and type(value) is not int and type(value) is not float:
+    if type(value) is not str and type(value) is not int:
         if value is UNSET:
             absent += 1
         else:
-            value = drift.unlike(value, "string or number", source, "user-id")
+            value = drift.unlike(value, "string or integer", source, "user-id")
     model.user_id = value
     model._extras = None
     if len(source) != 3 - absent or drift.found:

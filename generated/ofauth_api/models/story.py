@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,9 @@ from ..codec import (
     decoded_extras,
     decoded_model,
     encoded_models,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .media import Media, decode_media, encode_media
@@ -32,7 +36,7 @@ class Story(ApiModel):
     id: int
     user_id: int
     can_like: bool | Unset = UNSET
-    created_at: str | Unset = UNSET
+    created_at: datetime.datetime | Unset = UNSET
     has_post: bool | Unset = UNSET
     is_liked: bool | Unset = UNSET
     is_ready: bool | Unset = UNSET
@@ -63,11 +67,14 @@ def decode_story(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "boolean", source, "canLike")
     model.can_like = value
     value = source.get("createdAt", UNSET)
-    if type(value) is not str:
-        if value is UNSET:
-            absent += 1
-        else:
-            value = drift.unlike(value, "string", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
+        )
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
     value = source.get("hasPost", UNSET)
     if type(value) is not bool:
@@ -133,7 +140,7 @@ def encode_story(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.can_like) is not UNSET:
         encoded["canLike"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.has_post) is not UNSET:
         encoded["hasPost"] = value
     if (value := model.is_liked) is not UNSET:

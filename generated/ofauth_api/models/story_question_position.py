@@ -29,7 +29,7 @@ class StoryQuestionPosition(ApiModel):
     width: int
     x: float | None
     y: float | None
-    z_index: float
+    z_index: int
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
@@ -68,8 +68,8 @@ def decode_story_question_position(source: Mapping[str, Any], drift: Drift) -> A
         value = drift.unlike(value, "number or null", source, "y")
     model.y = value
     value = source.get("zIndex", UNSET)
-    if type(value) is not int and type(value) is not float:
-        value = drift.unlike(value, "number", source, "zIndex")
+    if type(value) is not int:
+        value = drift.unlike(value, "integer", source, "zIndex")
     model.z_index = value
     model._extras = None
     if len(source) != 9 or drift.found:

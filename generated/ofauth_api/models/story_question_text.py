@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from ..codec import (
     Later,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -21,7 +25,7 @@ from ..codec import (
 class StoryQuestionText(ApiModel):
     """The text of a question."""
 
-    created_at: str
+    created_at: datetime.datetime
     id: int
     text: str
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
@@ -30,8 +34,12 @@ class StoryQuestionText(ApiModel):
 def decode_story_question_text(source: Mapping[str, Any], drift: Drift) -> Any:
     model: Any = new(StoryQuestionText)
     value: Any = source.get("createdAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
     value = source.get("id", UNSET)
     if type(value) is not int:
@@ -50,7 +58,7 @@ def decode_story_question_text(source: Mapping[str, Any], drift: Drift) -> Any:
 def encode_story_question_text(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.text) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,9 @@ from ..codec import (
     decoded_extras,
     decoded_model,
     encoded_models,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .subscription_record import (
@@ -28,21 +32,21 @@ from .subscription_record import (
 class SubscribedByData(ApiModel):
     """The subscription of this user to the creator."""
 
-    discount_finished_at: str | None
+    discount_finished_at: datetime.datetime | None
     discount_percent: int
     discount_period: int
-    discount_started_at: str | None
+    discount_started_at: datetime.datetime | None
     duration: str
-    expired_at: str
+    expired_at: datetime.datetime
     has_active_paid_subscriptions: bool
     is_muted: bool
     new_price: float
     price: float
     regular_price: float
-    renewed_at: str | None
+    renewed_at: datetime.datetime | None
     show_posts_in_feed: bool
     status: str | None
-    subscribe_at: str
+    subscribe_at: datetime.datetime
     subscribe_price: float
     subscribes: list[SubscriptionRecord]
     unsubscribe_reason: str
@@ -53,8 +57,14 @@ def decode_subscribed_by_data(source: Mapping[str, Any], drift: Drift) -> Any:
     model: Any = new(SubscribedByData)
     items: list[Any]
     value: Any = source.get("discountFinishedAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "discountFinishedAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "discountFinishedAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "discountFinishedAt")
     model.discount_finished_at = value
     value = source.get("discountPercent", UNSET)
     if type(value) is not int:
@@ -65,16 +75,26 @@ def decode_subscribed_by_data(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "integer", source, "discountPeriod")
     model.discount_period = value
     value = source.get("discountStartedAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "discountStartedAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "discountStartedAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "discountStartedAt")
     model.discount_started_at = value
     value = source.get("duration", UNSET)
     if type(value) is not str:
         value = drift.unlike(value, "string", source, "duration")
     model.duration = value
     value = source.get("expiredAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "expiredAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "expiredAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "expiredAt")
     model.expired_at = value
     value = source.get("hasActivePaidSubscriptions", UNSET)
     if type(value) is not bool:
@@ -97,8 +117,14 @@ def decode_subscribed_by_data(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "number", source, "regularPrice")
     model.regular_price = value
     value = source.get("renewedAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "renewedAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "renewedAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "renewedAt")
     model.renewed_at = value
     value = source.get("showPostsInFeed", UNSET)
     if type(value) is not bool:
@@ -109,8 +135,14 @@ def decode_subscribed_by_data(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "string or null", source, "status")
     model.status = value
     value = source.get("subscribeAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "subscribeAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time", source, "subscribeAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "subscribeAt")
     model.subscribe_at = value
     value = source.get("subscribePrice", UNSET)
     if type(value) is not int and type(value) is not float:
@@ -146,17 +178,17 @@ def decode_subscribed_by_data(source: Mapping[str, Any], drift: Drift) -> Any:
 def encode_subscribed_by_data(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.discount_finished_at) is not UNSET:
-        encoded["discountFinishedAt"] = value
+        encoded["discountFinishedAt"] = encoded_moment(value, later)
     if (value := model.discount_percent) is not UNSET:
         encoded["discountPercent"] = value
     if (value := model.discount_period) is not UNSET:
         encoded["discountPeriod"] = value
     if (value := model.discount_started_at) is not UNSET:
-        encoded["discountStartedAt"] = value
+        encoded["discountStartedAt"] = encoded_moment(value, later)
     if (value := model.duration) is not UNSET:
         encoded["duration"] = value
     if (value := model.expired_at) is not UNSET:
-        encoded["expiredAt"] = value
+        encoded["expiredAt"] = encoded_moment(value, later)
     if (value := model.has_active_paid_subscriptions) is not UNSET:
         encoded["hasActivePaidSubscriptions"] = value
     if (value := model.is_muted) is not UNSET:
@@ -168,13 +200,13 @@ def encode_subscribed_by_data(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.regular_price) is not UNSET:
         encoded["regularPrice"] = value
     if (value := model.renewed_at) is not UNSET:
-        encoded["renewedAt"] = value
+        encoded["renewedAt"] = encoded_moment(value, later)
     if (value := model.show_posts_in_feed) is not UNSET:
         encoded["showPostsInFeed"] = value
     if (value := model.status) is not UNSET:
         encoded["status"] = value
     if (value := model.subscribe_at) is not UNSET:
-        encoded["subscribeAt"] = value
+        encoded["subscribeAt"] = encoded_moment(value, later)
     if (value := model.subscribe_price) is not UNSET:
         encoded["subscribePrice"] = value
     if (value := model.subscribes) is not UNSET:

@@ -14,18 +14,21 @@ from ..codec import (
     Unset,
     bind,
     decoded_extras,
-    encode,
     new,
 )
-from .opened import OPENED_BY_VALUE, Opened
 
 
 @define(repr=False, kw_only=True)
 class SubscriberFilter(ApiModel):
-    """Which subscribers to list."""
+    """Which subscribers to list.
+
+    Attributes:
+        online: One of `0`, `1`, `false`, `true`.
+    """
 
     duration: str | Unset = UNSET
-    online: Opened | Unset = UNSET
+    online: bool | str | Unset = UNSET
+    """One of `0`, `1`, `false`, `true`."""
     promo_id: str | Unset = UNSET
     tips: str | Unset = UNSET
     total_spent: str | Unset = UNSET
@@ -44,12 +47,10 @@ def decode_subscriber_filter(source: Mapping[str, Any], drift: Drift) -> Any:
             value = drift.unlike(value, "string", source, "duration")
     model.duration = value
     value = source.get("online", UNSET)
-    if type(value) is str:
-        value = OPENED_BY_VALUE.get(value) or drift.enum(value, Opened, "string", source, "online")
-    elif value is UNSET:
+    if value is UNSET:
         absent += 1
     else:
-        value = drift.enum(value, Opened, "string", source, "online")
+        value = drift.one_of(value, ("0", "1", "false", "true", False, True), source, "online")
     model.online = value
     value = source.get("promoId", UNSET)
     if type(value) is not str:
@@ -90,7 +91,7 @@ def encode_subscriber_filter(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.duration) is not UNSET:
         encoded["duration"] = value
     if (value := model.online) is not UNSET:
-        encoded["online"] = value._value_ if type(value) is Opened else encode(value, later)
+        encoded["online"] = value
     if (value := model.promo_id) is not UNSET:
         encoded["promoId"] = value
     if (value := model.tips) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from ..codec import (
     Later,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -28,12 +32,12 @@ class SubscriberHistoryEntry(ApiModel):
     action: str
     discount: int
     """Discount, in percent."""
-    expire_date: str
+    expire_date: datetime.datetime
     id: int
     is_current: bool
     price: float
     regular_price: float
-    start_date: str
+    start_date: datetime.datetime
     type_: str
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
@@ -49,8 +53,12 @@ def decode_subscriber_history_entry(source: Mapping[str, Any], drift: Drift) -> 
         value = drift.unlike(value, "integer", source, "discount")
     model.discount = value
     value = source.get("expireDate", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "expireDate")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "expireDate")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "expireDate")
     model.expire_date = value
     value = source.get("id", UNSET)
     if type(value) is not int:
@@ -69,8 +77,12 @@ def decode_subscriber_history_entry(source: Mapping[str, Any], drift: Drift) -> 
         value = drift.unlike(value, "number", source, "regularPrice")
     model.regular_price = value
     value = source.get("startDate", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "startDate")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "startDate")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "startDate")
     model.start_date = value
     value = source.get("type", UNSET)
     if type(value) is not str:
@@ -89,7 +101,7 @@ def encode_subscriber_history_entry(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.discount) is not UNSET:
         encoded["discount"] = value
     if (value := model.expire_date) is not UNSET:
-        encoded["expireDate"] = value
+        encoded["expireDate"] = encoded_moment(value, later)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.is_current) is not UNSET:
@@ -99,7 +111,7 @@ def encode_subscriber_history_entry(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.regular_price) is not UNSET:
         encoded["regularPrice"] = value
     if (value := model.start_date) is not UNSET:
-        encoded["startDate"] = value
+        encoded["startDate"] = encoded_moment(value, later)
     if (value := model.type_) is not UNSET:
         encoded["type"] = value
     return encoded

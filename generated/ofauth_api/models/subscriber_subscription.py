@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,9 @@ from ..codec import (
     decoded_extras,
     decoded_model,
     encoded_models,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .subscriber_history_entry import (
@@ -28,18 +32,18 @@ from .subscriber_history_entry import (
 class SubscriberSubscription(ApiModel):
     """The subscription of a subscriber, now and before."""
 
-    discount_finished_at: str | None
+    discount_finished_at: datetime.datetime | None
     discount_percent: int | None
     discount_period: int | None
-    discount_started_at: str | None
-    expires_at: str | None
+    discount_started_at: datetime.datetime | None
+    expires_at: datetime.datetime | None
     history: list[SubscriberHistoryEntry]
     is_active: bool
     is_expired: bool
     price: float | None
     regular_price: float | None
-    renewed_at: str | None
-    subscribed_at: str | None
+    renewed_at: datetime.datetime | None
+    subscribed_at: datetime.datetime | None
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
@@ -47,8 +51,14 @@ def decode_subscriber_subscription(source: Mapping[str, Any], drift: Drift) -> A
     model: Any = new(SubscriberSubscription)
     items: list[Any]
     value: Any = source.get("discountFinishedAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "discountFinishedAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "discountFinishedAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "discountFinishedAt")
     model.discount_finished_at = value
     value = source.get("discountPercent", UNSET)
     if type(value) is not int and value is not None:
@@ -59,12 +69,24 @@ def decode_subscriber_subscription(source: Mapping[str, Any], drift: Drift) -> A
         value = drift.unlike(value, "integer or null", source, "discountPeriod")
     model.discount_period = value
     value = source.get("discountStartedAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "discountStartedAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "discountStartedAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "discountStartedAt")
     model.discount_started_at = value
     value = source.get("expiresAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "expiresAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "expiresAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "expiresAt")
     model.expires_at = value
     value = source.get("history", UNSET)
     if type(value) is list:
@@ -105,12 +127,24 @@ def decode_subscriber_subscription(source: Mapping[str, Any], drift: Drift) -> A
         value = drift.unlike(value, "number or null", source, "regularPrice")
     model.regular_price = value
     value = source.get("renewedAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "renewedAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "renewedAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "renewedAt")
     model.renewed_at = value
     value = source.get("subscribedAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "subscribedAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "subscribedAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "subscribedAt")
     model.subscribed_at = value
     model._extras = None
     if len(source) != 12 or drift.found:
@@ -121,15 +155,15 @@ def decode_subscriber_subscription(source: Mapping[str, Any], drift: Drift) -> A
 def encode_subscriber_subscription(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.discount_finished_at) is not UNSET:
-        encoded["discountFinishedAt"] = value
+        encoded["discountFinishedAt"] = encoded_moment(value, later)
     if (value := model.discount_percent) is not UNSET:
         encoded["discountPercent"] = value
     if (value := model.discount_period) is not UNSET:
         encoded["discountPeriod"] = value
     if (value := model.discount_started_at) is not UNSET:
-        encoded["discountStartedAt"] = value
+        encoded["discountStartedAt"] = encoded_moment(value, later)
     if (value := model.expires_at) is not UNSET:
-        encoded["expiresAt"] = value
+        encoded["expiresAt"] = encoded_moment(value, later)
     if (value := model.history) is not UNSET:
         encoded["history"] = encoded_models(
             value, SubscriberHistoryEntry, encode_subscriber_history_entry, later
@@ -143,9 +177,9 @@ def encode_subscriber_subscription(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.regular_price) is not UNSET:
         encoded["regularPrice"] = value
     if (value := model.renewed_at) is not UNSET:
-        encoded["renewedAt"] = value
+        encoded["renewedAt"] = encoded_moment(value, later)
     if (value := model.subscribed_at) is not UNSET:
-        encoded["subscribedAt"] = value
+        encoded["subscribedAt"] = encoded_moment(value, later)
     return encoded
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,9 @@ from ..codec import (
     decoded_model,
     encode,
     encoded_models,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .avatar_thumbs import AvatarThumbs, decode_avatar_thumbs, encode_avatar_thumbs
@@ -28,13 +32,13 @@ class Subscription(ApiModel):
     """A subscription of the creator to somebody else."""
 
     avatar: str | None
-    expired_at: str | None
+    expired_at: datetime.datetime | None
     id: int
     is_active: bool
     lists: list[ListMembership]
     name: str
-    renewed_at: str | None
-    subscribed_at: str
+    renewed_at: datetime.datetime | None
+    subscribed_at: datetime.datetime
     subscription_price: float
     username: str
     avatar_thumbs: AvatarThumbs | None | Unset = UNSET
@@ -56,8 +60,14 @@ def decode_subscription(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "string or null", source, "avatar")
     model.avatar = value
     value = source.get("expiredAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "expiredAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "expiredAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "expiredAt")
     model.expired_at = value
     value = source.get("id", UNSET)
     if type(value) is not int:
@@ -89,12 +99,24 @@ def decode_subscription(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "string", source, "name")
     model.name = value
     value = source.get("renewedAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "renewedAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "renewedAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "renewedAt")
     model.renewed_at = value
     value = source.get("subscribedAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "subscribedAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time", source, "subscribedAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "subscribedAt")
     model.subscribed_at = value
     value = source.get("subscriptionPrice", UNSET)
     if type(value) is not int and type(value) is not float:
@@ -167,7 +189,7 @@ def encode_subscription(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.avatar) is not UNSET:
         encoded["avatar"] = value
     if (value := model.expired_at) is not UNSET:
-        encoded["expiredAt"] = value
+        encoded["expiredAt"] = encoded_moment(value, later)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.is_active) is not UNSET:
@@ -177,9 +199,9 @@ def encode_subscription(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.name) is not UNSET:
         encoded["name"] = value
     if (value := model.renewed_at) is not UNSET:
-        encoded["renewedAt"] = value
+        encoded["renewedAt"] = encoded_moment(value, later)
     if (value := model.subscribed_at) is not UNSET:
-        encoded["subscribedAt"] = value
+        encoded["subscribedAt"] = encoded_moment(value, later)
     if (value := model.subscription_price) is not UNSET:
         encoded["subscriptionPrice"] = value
     if (value := model.username) is not UNSET:

@@ -14,18 +14,23 @@ from ..codec import (
     Unset,
     bind,
     decoded_extras,
-    encode,
     new,
 )
-from .opened import OPENED_BY_VALUE, Opened
 
 
 @define(repr=False, kw_only=True)
 class SubscriptionFilter(ApiModel):
-    """Which subscriptions to list."""
+    """Which subscriptions to list.
 
-    online: Opened | Unset = UNSET
-    paid: Opened | Unset = UNSET
+    Attributes:
+        online: One of `0`, `1`, `false`, `true`.
+        paid: One of `0`, `1`, `false`, `true`.
+    """
+
+    online: bool | str | Unset = UNSET
+    """One of `0`, `1`, `false`, `true`."""
+    paid: bool | str | Unset = UNSET
+    """One of `0`, `1`, `false`, `true`."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
@@ -33,20 +38,16 @@ def decode_subscription_filter(source: Mapping[str, Any], drift: Drift) -> Any:
     model: Any = new(SubscriptionFilter)
     absent = 0
     value: Any = source.get("online", UNSET)
-    if type(value) is str:
-        value = OPENED_BY_VALUE.get(value) or drift.enum(value, Opened, "string", source, "online")
-    elif value is UNSET:
+    if value is UNSET:
         absent += 1
     else:
-        value = drift.enum(value, Opened, "string", source, "online")
+        value = drift.one_of(value, ("0", "1", "false", "true", False, True), source, "online")
     model.online = value
     value = source.get("paid", UNSET)
-    if type(value) is str:
-        value = OPENED_BY_VALUE.get(value) or drift.enum(value, Opened, "string", source, "paid")
-    elif value is UNSET:
+    if value is UNSET:
         absent += 1
     else:
-        value = drift.enum(value, Opened, "string", source, "paid")
+        value = drift.one_of(value, ("0", "1", "false", "true", False, True), source, "paid")
     model.paid = value
     model._extras = None
     if len(source) != 2 - absent:
@@ -57,9 +58,9 @@ def decode_subscription_filter(source: Mapping[str, Any], drift: Drift) -> Any:
 def encode_subscription_filter(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.online) is not UNSET:
-        encoded["online"] = value._value_ if type(value) is Opened else encode(value, later)
+        encoded["online"] = value
     if (value := model.paid) is not UNSET:
-        encoded["paid"] = value._value_ if type(value) is Opened else encode(value, later)
+        encoded["paid"] = value
     return encoded
 
 

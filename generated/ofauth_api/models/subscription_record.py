@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from ..codec import (
     Later,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -26,20 +30,20 @@ class SubscriptionRecord(ApiModel):
     """
 
     action: str
-    cancel_date: str | None
-    date: str
+    cancel_date: datetime.datetime | None
+    date: datetime.datetime
     discount: int
     """Discount, in percent."""
     duration: int
     earning_id: int
-    expire_date: str
+    expire_date: datetime.datetime
     id: int
     is_current: bool
     offer_end: str | None
     offer_start: str | None
     price: float
     regular_price: float
-    start_date: str
+    start_date: datetime.datetime
     subscriber_id: int
     type_: str
     user_id: int
@@ -53,12 +57,20 @@ def decode_subscription_record(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "string", source, "action")
     model.action = value
     value = source.get("cancelDate", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "cancelDate")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "cancelDate")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "cancelDate")
     model.cancel_date = value
     value = source.get("date", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "date")
+    if type(value) is str:
+        value = moment(value) or midnight(value) or drift.text(value, "date-time", source, "date")
+    else:
+        value = drift.unlike(value, "date-time", source, "date")
     model.date = value
     value = source.get("discount", UNSET)
     if type(value) is not int:
@@ -73,8 +85,12 @@ def decode_subscription_record(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "integer", source, "earningId")
     model.earning_id = value
     value = source.get("expireDate", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "expireDate")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "expireDate")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "expireDate")
     model.expire_date = value
     value = source.get("id", UNSET)
     if type(value) is not int:
@@ -101,8 +117,12 @@ def decode_subscription_record(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "number", source, "regularPrice")
     model.regular_price = value
     value = source.get("startDate", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "startDate")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "startDate")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "startDate")
     model.start_date = value
     value = source.get("subscriberId", UNSET)
     if type(value) is not int:
@@ -127,9 +147,9 @@ def encode_subscription_record(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.action) is not UNSET:
         encoded["action"] = value
     if (value := model.cancel_date) is not UNSET:
-        encoded["cancelDate"] = value
+        encoded["cancelDate"] = encoded_moment(value, later)
     if (value := model.date) is not UNSET:
-        encoded["date"] = value
+        encoded["date"] = encoded_moment(value, later)
     if (value := model.discount) is not UNSET:
         encoded["discount"] = value
     if (value := model.duration) is not UNSET:
@@ -137,7 +157,7 @@ def encode_subscription_record(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.earning_id) is not UNSET:
         encoded["earningId"] = value
     if (value := model.expire_date) is not UNSET:
-        encoded["expireDate"] = value
+        encoded["expireDate"] = encoded_moment(value, later)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.is_current) is not UNSET:
@@ -151,7 +171,7 @@ def encode_subscription_record(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.regular_price) is not UNSET:
         encoded["regularPrice"] = value
     if (value := model.start_date) is not UNSET:
-        encoded["startDate"] = value
+        encoded["startDate"] = encoded_moment(value, later)
     if (value := model.subscriber_id) is not UNSET:
         encoded["subscriberId"] = value
     if (value := model.type_) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from ..codec import (
     Later,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -25,8 +29,8 @@ class TopCampaign(ApiModel):
     campaign_name: str
     count_subscribers: int
     count_transitions: int
-    created_at: str
-    end_date: str
+    created_at: datetime.datetime
+    end_date: datetime.datetime
     id: int
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
@@ -50,12 +54,20 @@ def decode_top_campaign(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "integer", source, "countTransitions")
     model.count_transitions = value
     value = source.get("createdAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
     value = source.get("endDate", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "endDate")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "endDate")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "endDate")
     model.end_date = value
     value = source.get("id", UNSET)
     if type(value) is not int:
@@ -78,9 +90,9 @@ def encode_top_campaign(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.count_transitions) is not UNSET:
         encoded["countTransitions"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.end_date) is not UNSET:
-        encoded["endDate"] = value
+        encoded["endDate"] = encoded_moment(value, later)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     return encoded

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,9 @@ from ..codec import (
     decoded_model,
     encode,
     encoded_models,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .media import Media, decode_media, encode_media
@@ -35,7 +39,7 @@ class TopStory(ApiModel):
     canvas_height: int
     canvas_width: int
     comments_count: int
-    created_at: str
+    created_at: datetime.datetime
     has_post: bool
     id: int
     is_highlight_cover: bool
@@ -78,8 +82,12 @@ def decode_top_story(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "integer", source, "commentsCount")
     model.comments_count = value
     value = source.get("createdAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
     value = source.get("hasPost", UNSET)
     if type(value) is not bool:
@@ -222,7 +230,7 @@ def encode_top_story(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.comments_count) is not UNSET:
         encoded["commentsCount"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.has_post) is not UNSET:
         encoded["hasPost"] = value
     if (value := model.id) is not UNSET:

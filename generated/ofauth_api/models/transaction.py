@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,9 @@ from ..codec import (
     decoded_extras,
     decoded_model,
     encode,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .transaction_amounts import (
@@ -30,7 +34,7 @@ class Transaction(ApiModel):
     """A payment by a fan."""
 
     amounts: TransactionAmounts
-    created_at: str
+    created_at: datetime.datetime
     currency: str
     description: str | None
     id: str
@@ -50,8 +54,12 @@ def decode_transaction(source: Mapping[str, Any], drift: Drift) -> Any:
         value = decoded_model(value, decode_transaction_amounts, drift, "object", source, "amounts")
     model.amounts = value
     value = source.get("createdAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
     value = source.get("currency", UNSET)
     if type(value) is not str:
@@ -98,7 +106,7 @@ def encode_transaction(model: Any, later: Later) -> dict[str, Any]:
             else encode(value, later)
         )
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.currency) is not UNSET:
         encoded["currency"] = value
     if (value := model.description) is not UNSET:

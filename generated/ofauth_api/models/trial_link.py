@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ from ..codec import (
     Unset,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -29,8 +33,8 @@ class TrialLink(ApiModel):
 
     claim_counts: int
     clicks_counts: int
-    created_at: str
-    expired_at: str | None
+    created_at: datetime.datetime
+    expired_at: datetime.datetime | None
     id: int
     is_finished: bool
     subscribe_counts: int
@@ -56,12 +60,22 @@ def decode_trial_link(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "integer", source, "clicksCounts")
     model.clicks_counts = value
     value = source.get("createdAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
     value = source.get("expiredAt", UNSET)
-    if type(value) is not str and value is not None:
-        value = drift.unlike(value, "string or null", source, "expiredAt")
+    if type(value) is str:
+        value = (
+            moment(value)
+            or midnight(value)
+            or drift.text(value, "date-time or null", source, "expiredAt")
+        )
+    elif value is not None:
+        value = drift.unlike(value, "date-time or null", source, "expiredAt")
     model.expired_at = value
     value = source.get("id", UNSET)
     if type(value) is not int:
@@ -111,9 +125,9 @@ def encode_trial_link(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.clicks_counts) is not UNSET:
         encoded["clicksCounts"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.expired_at) is not UNSET:
-        encoded["expiredAt"] = value
+        encoded["expiredAt"] = encoded_moment(value, later)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.is_finished) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ from ..codec import (
     Unset,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -32,7 +36,7 @@ class TrialLinkRequest(ApiModel):
     """Days of subscription. 1 to 365."""
     trial_link_name: str
     """1 to 100 characters."""
-    expired_at: str | Unset = UNSET
+    expired_at: datetime.datetime | Unset = UNSET
     subscribe_counts: int | Unset = UNSET
     """How many users may claim it. At least 1."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
@@ -50,11 +54,14 @@ def decode_trial_link_request(source: Mapping[str, Any], drift: Drift) -> Any:
         value = drift.unlike(value, "string", source, "trialLinkName")
     model.trial_link_name = value
     value = source.get("expiredAt", UNSET)
-    if type(value) is not str:
-        if value is UNSET:
-            absent += 1
-        else:
-            value = drift.unlike(value, "string", source, "expiredAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "expiredAt")
+        )
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = drift.unlike(value, "date-time", source, "expiredAt")
     model.expired_at = value
     value = source.get("subscribeCounts", UNSET)
     if type(value) is not int:
@@ -76,7 +83,7 @@ def encode_trial_link_request(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.trial_link_name) is not UNSET:
         encoded["trialLinkName"] = value
     if (value := model.expired_at) is not UNSET:
-        encoded["expiredAt"] = value
+        encoded["expiredAt"] = encoded_moment(value, later)
     if (value := model.subscribe_counts) is not UNSET:
         encoded["subscribeCounts"] = value
     return encoded

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ from ..codec import (
     Unset,
     bind,
     decoded_extras,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 
@@ -28,7 +32,7 @@ class TrialLinkUpdateRequest(ApiModel):
         trial_link_name: 1 to 100 characters.
     """
 
-    expired_at: str | Unset = UNSET
+    expired_at: datetime.datetime | Unset = UNSET
     subscribe_counts: int | Unset = UNSET
     """How many users may claim it. At least 1."""
     subscribe_days: int | Unset = UNSET
@@ -42,11 +46,14 @@ def decode_trial_link_update_request(source: Mapping[str, Any], drift: Drift) ->
     model: Any = new(TrialLinkUpdateRequest)
     absent = 0
     value: Any = source.get("expiredAt", UNSET)
-    if type(value) is not str:
-        if value is UNSET:
-            absent += 1
-        else:
-            value = drift.unlike(value, "string", source, "expiredAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "expiredAt")
+        )
+    elif value is UNSET:
+        absent += 1
+    else:
+        value = drift.unlike(value, "date-time", source, "expiredAt")
     model.expired_at = value
     value = source.get("subscribeCounts", UNSET)
     if type(value) is not int:
@@ -78,7 +85,7 @@ def decode_trial_link_update_request(source: Mapping[str, Any], drift: Drift) ->
 def encode_trial_link_update_request(model: Any, later: Later) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.expired_at) is not UNSET:
-        encoded["expiredAt"] = value
+        encoded["expiredAt"] = encoded_moment(value, later)
     if (value := model.subscribe_counts) is not UNSET:
         encoded["subscribeCounts"] = value
     if (value := model.subscribe_days) is not UNSET:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,9 @@ from ..codec import (
     decoded_model,
     encode,
     encoded_models,
+    encoded_moment,
+    midnight,
+    moment,
     new,
 )
 from .media_files import MediaFiles, decode_media_files, encode_media_files
@@ -38,7 +42,7 @@ class VaultMedia(ApiModel):
     can_view: bool
     converted_to_video: bool
     counters: VaultMediaCounters
-    created_at: str
+    created_at: datetime.datetime
     has_error: bool
     id: int
     is_ready: bool
@@ -74,8 +78,12 @@ def decode_vault_media(source: Mapping[str, Any], drift: Drift) -> Any:
         )
     model.counters = value
     value = source.get("createdAt", UNSET)
-    if type(value) is not str:
-        value = drift.unlike(value, "string", source, "createdAt")
+    if type(value) is str:
+        value = (
+            moment(value) or midnight(value) or drift.text(value, "date-time", source, "createdAt")
+        )
+    else:
+        value = drift.unlike(value, "date-time", source, "createdAt")
     model.created_at = value
     value = source.get("hasError", UNSET)
     if type(value) is not bool:
@@ -187,7 +195,7 @@ def encode_vault_media(model: Any, later: Later) -> dict[str, Any]:
             else encode(value, later)
         )
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = value
+        encoded["createdAt"] = encoded_moment(value, later)
     if (value := model.has_error) is not UNSET:
         encoded["hasError"] = value
     if (value := model.id) is not UNSET:

@@ -477,6 +477,11 @@ def async_streaming(
     return streamed
 
 
+def boolean(value: Any, no: Any, yes: Any) -> Any:
+    """Return what the API takes for True and False; anything else as it is."""
+    return (yes if value else no) if isinstance(value, bool) else value
+
+
 def unchanged(value: Any, **_options: Any) -> Any:
     """Take an answer, or an item of one, as it is."""
     return value

@@ -66,14 +66,14 @@ _DELETE: Operation[JsonObject] = Operation(
 )
 
 
-def _decode_get(value: Any, **options: Any) -> PostDetails | Any | None:
+def _decode_get(value: Any, **options: Any) -> PostDetails | None:
     from ..models.post_details import PostDetails
 
-    made: PostDetails | Any | None = decode(PostDetails | Any | None, value, **options)
+    made: PostDetails | None = decode(PostDetails | None, value, **options)
     return made
 
 
-_GET: Operation[PostDetails | Any | None] = Operation(
+_GET: Operation[PostDetails | None] = Operation(
     id="posts.get",
     method="GET",
     path="/v2/access/posts/{postId}",
@@ -175,7 +175,7 @@ class Posts(Resource):
 
     def get(
         self, post_id: int, *, request_options: RequestOptions | None = None
-    ) -> PostDetails | Any | None:
+    ) -> PostDetails | None:
         """Get a post.
 
         `GET /v2/access/posts/{postId}`
@@ -324,7 +324,7 @@ class AsyncPosts(AsyncResource):
 
     async def get(
         self, post_id: int, *, request_options: RequestOptions | None = None
-    ) -> PostDetails | Any | None:
+    ) -> PostDetails | None:
         """Get a post.
 
         `GET /v2/access/posts/{postId}`

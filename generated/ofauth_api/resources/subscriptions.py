@@ -24,7 +24,6 @@ from .base import (
 from .decoding import decode
 
 if TYPE_CHECKING:
-    from ..models.opened import Opened
     from ..models.subscription import Subscription
     from ..models.subscription_counts import SubscriptionCounts
     from ..models.subscription_filter import SubscriptionFilter
@@ -118,7 +117,7 @@ class Subscriptions(Resource):
         self,
         subscription_id: int,
         *,
-        all: Opened | str | None = None,
+        all: bool | str | None = None,
         request_options: RequestOptions | None = None,
     ) -> SubscriptionHistoryPage:
         """Get the periods of a subscription.
@@ -223,7 +222,7 @@ class AsyncSubscriptions(AsyncResource):
         self,
         subscription_id: int,
         *,
-        all: Opened | str | None = None,
+        all: bool | str | None = None,
         request_options: RequestOptions | None = None,
     ) -> SubscriptionHistoryPage:
         """Get the periods of a subscription.

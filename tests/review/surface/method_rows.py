@@ -40,9 +40,9 @@ def _body(name: str, schema: Json, *, demanded: bool = True) -> Document:
 
 
 def _listed(name: str, pages: Document | None, next_parameter: str, item: Json = None) -> Document:
-    """Return a list, which pages if the document says how."""
+    """Return a list, which pages as the document says, or not at all."""
     page = obj(list=array(item or obj(**{f"{name}Item": TEXT})), hasMore=FLAG)
-    more = {"x-pagination": pages} if pages else {}
+    more = {"x-pagination": pages or False}
     return got(name, page, parameters=[parameter(next_parameter, "query", NUMBER)], **more)
 
 

@@ -7,22 +7,22 @@ from ...client import AuthenticatedClient, Client
 from ...models.connection_page import ConnectionPage
 from ...models.connection_status import ConnectionStatus
 from ...models.error_body import ErrorBody
-from ...models.imported import Imported
 from ...types import UNSET, Response, Unset, decode, http_status, loads
 
 
 def _get_kwargs(
     *,
-    imported: Imported | Unset = UNSET,
+    imported: bool | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     status: ConnectionStatus | Unset = UNSET,
 ) -> dict[str, Any]:
     params: dict[str, Any] = {}
-    json_imported: str | Unset = UNSET
-    if not isinstance(imported, Unset):
-        json_imported = imported.value
-
+    json_imported: bool | str | Unset
+    if isinstance(imported, Unset):
+        json_imported = UNSET
+    else:
+        json_imported = imported
     params["imported"] = json_imported
     params["limit"] = limit
     params["offset"] = offset
@@ -94,7 +94,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    imported: Imported | Unset = UNSET,
+    imported: bool | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     status: ConnectionStatus | Unset = UNSET,
@@ -104,7 +104,8 @@ def sync_detailed(
      Unverified: OFAuth's Python package is the only evidence.
 
     Args:
-        imported (Imported | Unset):
+        imported (bool | str | Unset): Only connections whose session was imported, or only
+            others.
         limit (int | Unset): Most items of a page.
         offset (int | Unset): How many items to leave out from the start.
         status (ConnectionStatus | Unset): Whether a connection works.
@@ -134,7 +135,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    imported: Imported | Unset = UNSET,
+    imported: bool | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     status: ConnectionStatus | Unset = UNSET,
@@ -144,7 +145,8 @@ def sync(
      Unverified: OFAuth's Python package is the only evidence.
 
     Args:
-        imported (Imported | Unset):
+        imported (bool | str | Unset): Only connections whose session was imported, or only
+            others.
         limit (int | Unset): Most items of a page.
         offset (int | Unset): How many items to leave out from the start.
         status (ConnectionStatus | Unset): Whether a connection works.
@@ -169,7 +171,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    imported: Imported | Unset = UNSET,
+    imported: bool | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     status: ConnectionStatus | Unset = UNSET,
@@ -179,7 +181,8 @@ async def asyncio_detailed(
      Unverified: OFAuth's Python package is the only evidence.
 
     Args:
-        imported (Imported | Unset):
+        imported (bool | str | Unset): Only connections whose session was imported, or only
+            others.
         limit (int | Unset): Most items of a page.
         offset (int | Unset): How many items to leave out from the start.
         status (ConnectionStatus | Unset): Whether a connection works.
@@ -207,7 +210,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    imported: Imported | Unset = UNSET,
+    imported: bool | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     status: ConnectionStatus | Unset = UNSET,
@@ -217,7 +220,8 @@ async def asyncio(
      Unverified: OFAuth's Python package is the only evidence.
 
     Args:
-        imported (Imported | Unset):
+        imported (bool | str | Unset): Only connections whose session was imported, or only
+            others.
         limit (int | Unset): Most items of a page.
         offset (int | Unset): How many items to leave out from the start.
         status (ConnectionStatus | Unset): Whether a connection works.

@@ -1,3 +1,4 @@
+import datetime
 from typing import Any
 
 import httpx
@@ -14,7 +15,7 @@ from ...types import UNSET, Response, Unset, decode, http_status, loads
 def _get_kwargs(
     *,
     marker: int | str | Unset = UNSET,
-    start_date: str | Unset = UNSET,
+    start_date: datetime.datetime | str | Unset = UNSET,
     tips_source: TipsSource | Unset = UNSET,
     type_: TransactionType | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -25,7 +26,14 @@ def _get_kwargs(
     else:
         json_marker = marker
     params["marker"] = json_marker
-    params["startDate"] = start_date
+    json_start_date: str | Unset
+    if isinstance(start_date, Unset):
+        json_start_date = UNSET
+    elif isinstance(start_date, datetime.datetime):
+        json_start_date = start_date.isoformat()
+    else:
+        json_start_date = start_date
+    params["startDate"] = json_start_date
     json_tips_source: str | Unset = UNSET
     if not isinstance(tips_source, Unset):
         json_tips_source = tips_source.value
@@ -100,7 +108,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     marker: int | str | Unset = UNSET,
-    start_date: str | Unset = UNSET,
+    start_date: datetime.datetime | str | Unset = UNSET,
     tips_source: TipsSource | Unset = UNSET,
     type_: TransactionType | Unset = UNSET,
 ) -> Response[ErrorBody | TransactionPage]:
@@ -110,7 +118,7 @@ def sync_detailed(
 
     Args:
         marker (int | str | Unset): The `nextMarker` of the page before.
-        start_date (str | Unset): Start of the period.
+        start_date (datetime.datetime | str | Unset): Start of the period.
         tips_source (TipsSource | Unset): Where tips were given.
         type_ (TransactionType | Unset): What was paid for.
 
@@ -140,7 +148,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     marker: int | str | Unset = UNSET,
-    start_date: str | Unset = UNSET,
+    start_date: datetime.datetime | str | Unset = UNSET,
     tips_source: TipsSource | Unset = UNSET,
     type_: TransactionType | Unset = UNSET,
 ) -> ErrorBody | TransactionPage | None:
@@ -150,7 +158,7 @@ def sync(
 
     Args:
         marker (int | str | Unset): The `nextMarker` of the page before.
-        start_date (str | Unset): Start of the period.
+        start_date (datetime.datetime | str | Unset): Start of the period.
         tips_source (TipsSource | Unset): Where tips were given.
         type_ (TransactionType | Unset): What was paid for.
 
@@ -175,7 +183,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     marker: int | str | Unset = UNSET,
-    start_date: str | Unset = UNSET,
+    start_date: datetime.datetime | str | Unset = UNSET,
     tips_source: TipsSource | Unset = UNSET,
     type_: TransactionType | Unset = UNSET,
 ) -> Response[ErrorBody | TransactionPage]:
@@ -185,7 +193,7 @@ async def asyncio_detailed(
 
     Args:
         marker (int | str | Unset): The `nextMarker` of the page before.
-        start_date (str | Unset): Start of the period.
+        start_date (datetime.datetime | str | Unset): Start of the period.
         tips_source (TipsSource | Unset): Where tips were given.
         type_ (TransactionType | Unset): What was paid for.
 
@@ -213,7 +221,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     marker: int | str | Unset = UNSET,
-    start_date: str | Unset = UNSET,
+    start_date: datetime.datetime | str | Unset = UNSET,
     tips_source: TipsSource | Unset = UNSET,
     type_: TransactionType | Unset = UNSET,
 ) -> ErrorBody | TransactionPage | None:
@@ -223,7 +231,7 @@ async def asyncio(
 
     Args:
         marker (int | str | Unset): The `nextMarker` of the page before.
-        start_date (str | Unset): Start of the period.
+        start_date (datetime.datetime | str | Unset): Start of the period.
         tips_source (TipsSource | Unset): Where tips were given.
         type_ (TransactionType | Unset): What was paid for.
 

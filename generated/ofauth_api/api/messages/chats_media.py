@@ -7,7 +7,6 @@ from ...client import AuthenticatedClient, Client
 from ...models.chat_media_kind import ChatMediaKind
 from ...models.chat_media_page import ChatMediaPage
 from ...models.error_body import ErrorBody
-from ...models.opened import Opened
 from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
 
 
@@ -17,7 +16,7 @@ def _get_kwargs(
     last_id: int | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | None | Unset = UNSET,
-    opened: Opened | Unset = UNSET,
+    opened: bool | str | Unset = UNSET,
     skip_users: str | Unset = UNSET,
     type_: ChatMediaKind | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -35,10 +34,11 @@ def _get_kwargs(
     else:
         json_offset = offset
     params["offset"] = json_offset
-    json_opened: str | Unset = UNSET
-    if not isinstance(opened, Unset):
-        json_opened = opened.value
-
+    json_opened: bool | str | Unset
+    if isinstance(opened, Unset):
+        json_opened = UNSET
+    else:
+        json_opened = opened
     params["opened"] = json_opened
     params["skip_users"] = skip_users
     json_type_: str | Unset = UNSET
@@ -117,7 +117,7 @@ def sync_detailed(
     last_id: int | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | None | Unset = UNSET,
-    opened: Opened | Unset = UNSET,
+    opened: bool | str | Unset = UNSET,
     skip_users: str | Unset = UNSET,
     type_: ChatMediaKind | Unset = UNSET,
 ) -> Response[ChatMediaPage | ErrorBody]:
@@ -130,7 +130,7 @@ def sync_detailed(
         last_id (int | str | Unset): Id of the last message of the page before.
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
-        opened (Opened | Unset):
+        opened (bool | str | Unset): Only media that the user has opened, or only others.
         skip_users (str | Unset): Leave users out of the answer, for example `all`.
         type_ (ChatMediaKind | Unset): Which media of a chat to list.
 
@@ -166,7 +166,7 @@ def sync(
     last_id: int | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | None | Unset = UNSET,
-    opened: Opened | Unset = UNSET,
+    opened: bool | str | Unset = UNSET,
     skip_users: str | Unset = UNSET,
     type_: ChatMediaKind | Unset = UNSET,
 ) -> ChatMediaPage | ErrorBody | None:
@@ -179,7 +179,7 @@ def sync(
         last_id (int | str | Unset): Id of the last message of the page before.
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
-        opened (Opened | Unset):
+        opened (bool | str | Unset): Only media that the user has opened, or only others.
         skip_users (str | Unset): Leave users out of the answer, for example `all`.
         type_ (ChatMediaKind | Unset): Which media of a chat to list.
 
@@ -210,7 +210,7 @@ async def asyncio_detailed(
     last_id: int | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | None | Unset = UNSET,
-    opened: Opened | Unset = UNSET,
+    opened: bool | str | Unset = UNSET,
     skip_users: str | Unset = UNSET,
     type_: ChatMediaKind | Unset = UNSET,
 ) -> Response[ChatMediaPage | ErrorBody]:
@@ -223,7 +223,7 @@ async def asyncio_detailed(
         last_id (int | str | Unset): Id of the last message of the page before.
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
-        opened (Opened | Unset):
+        opened (bool | str | Unset): Only media that the user has opened, or only others.
         skip_users (str | Unset): Leave users out of the answer, for example `all`.
         type_ (ChatMediaKind | Unset): Which media of a chat to list.
 
@@ -257,7 +257,7 @@ async def asyncio(
     last_id: int | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | None | Unset = UNSET,
-    opened: Opened | Unset = UNSET,
+    opened: bool | str | Unset = UNSET,
     skip_users: str | Unset = UNSET,
     type_: ChatMediaKind | Unset = UNSET,
 ) -> ChatMediaPage | ErrorBody | None:
@@ -270,7 +270,7 @@ async def asyncio(
         last_id (int | str | Unset): Id of the last message of the page before.
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
-        opened (Opened | Unset):
+        opened (bool | str | Unset): Only media that the user has opened, or only others.
         skip_users (str | Unset): Leave users out of the answer, for example `all`.
         type_ (ChatMediaKind | Unset): Which media of a chat to list.
 

@@ -14,7 +14,7 @@ def _get_kwargs(
     *,
     first_id: int | Unset = UNSET,
     include_users: bool | Unset = UNSET,
-    last_id: int | Unset = UNSET,
+    last_id: int | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     query: str | Unset = UNSET,
@@ -22,7 +22,12 @@ def _get_kwargs(
     params: dict[str, Any] = {}
     params["first_id"] = first_id
     params["include_users"] = include_users
-    params["last_id"] = last_id
+    json_last_id: int | str | Unset
+    if isinstance(last_id, Unset):
+        json_last_id = UNSET
+    else:
+        json_last_id = last_id
+    params["last_id"] = json_last_id
     params["limit"] = limit
     params["offset"] = offset
     params["query"] = query
@@ -96,7 +101,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     first_id: int | Unset = UNSET,
     include_users: bool | Unset = UNSET,
-    last_id: int | Unset = UNSET,
+    last_id: int | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     query: str | Unset = UNSET,
@@ -110,7 +115,8 @@ def sync_detailed(
         first_id (int | Unset): Include this message id as the first message in the results, for
             example one found by searching chat messages
         include_users (bool | Unset): Include user data in the response
-        last_id (int | Unset): Id of the last message of the previous page, for cursor pagination
+        last_id (int | str | Unset): Id of the last message of the previous page, for cursor
+            pagination
         limit (int | Unset): Number of messages to return (max 10)
         offset (int | Unset): Number of messages to skip, for pagination by offset
         query (str | Unset): Search/filter text
@@ -146,7 +152,7 @@ def sync(
     client: AuthenticatedClient,
     first_id: int | Unset = UNSET,
     include_users: bool | Unset = UNSET,
-    last_id: int | Unset = UNSET,
+    last_id: int | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     query: str | Unset = UNSET,
@@ -160,7 +166,8 @@ def sync(
         first_id (int | Unset): Include this message id as the first message in the results, for
             example one found by searching chat messages
         include_users (bool | Unset): Include user data in the response
-        last_id (int | Unset): Id of the last message of the previous page, for cursor pagination
+        last_id (int | str | Unset): Id of the last message of the previous page, for cursor
+            pagination
         limit (int | Unset): Number of messages to return (max 10)
         offset (int | Unset): Number of messages to skip, for pagination by offset
         query (str | Unset): Search/filter text
@@ -191,7 +198,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     first_id: int | Unset = UNSET,
     include_users: bool | Unset = UNSET,
-    last_id: int | Unset = UNSET,
+    last_id: int | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     query: str | Unset = UNSET,
@@ -205,7 +212,8 @@ async def asyncio_detailed(
         first_id (int | Unset): Include this message id as the first message in the results, for
             example one found by searching chat messages
         include_users (bool | Unset): Include user data in the response
-        last_id (int | Unset): Id of the last message of the previous page, for cursor pagination
+        last_id (int | str | Unset): Id of the last message of the previous page, for cursor
+            pagination
         limit (int | Unset): Number of messages to return (max 10)
         offset (int | Unset): Number of messages to skip, for pagination by offset
         query (str | Unset): Search/filter text
@@ -239,7 +247,7 @@ async def asyncio(
     client: AuthenticatedClient,
     first_id: int | Unset = UNSET,
     include_users: bool | Unset = UNSET,
-    last_id: int | Unset = UNSET,
+    last_id: int | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     query: str | Unset = UNSET,
@@ -253,7 +261,8 @@ async def asyncio(
         first_id (int | Unset): Include this message id as the first message in the results, for
             example one found by searching chat messages
         include_users (bool | Unset): Include user data in the response
-        last_id (int | Unset): Id of the last message of the previous page, for cursor pagination
+        last_id (int | str | Unset): Id of the last message of the previous page, for cursor
+            pagination
         limit (int | Unset): Number of messages to return (max 10)
         offset (int | Unset): Number of messages to skip, for pagination by offset
         query (str | Unset): Search/filter text

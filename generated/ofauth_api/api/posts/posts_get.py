@@ -23,11 +23,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | None | PostDetails | ErrorBody | None:
+) -> ErrorBody | None | PostDetails | None:
     if response.status_code == 200:
-        response_200: Any | None | PostDetails = decode(
-            Any | None | PostDetails, loads(response.content)
-        )
+        response_200: None | PostDetails = decode(None | PostDetails, loads(response.content))
         return response_200
 
     if response.status_code == 400:
@@ -66,7 +64,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | None | PostDetails | ErrorBody]:
+) -> Response[ErrorBody | None | PostDetails]:
     return Response(
         status_code=http_status(response.status_code),
         content=response.content,
@@ -79,7 +77,7 @@ def sync_detailed(
     post_id: int,
     *,
     client: AuthenticatedClient,
-) -> Response[Any | None | PostDetails | ErrorBody]:
+) -> Response[ErrorBody | None | PostDetails]:
     """Get a post
 
      Permission: `posts:read`.
@@ -92,7 +90,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | None | PostDetails | ErrorBody]
+        Response[ErrorBody | None | PostDetails]
     """
 
     kwargs = _get_kwargs(
@@ -110,7 +108,7 @@ def sync(
     post_id: int,
     *,
     client: AuthenticatedClient,
-) -> Any | None | PostDetails | ErrorBody | None:
+) -> ErrorBody | None | PostDetails | None:
     """Get a post
 
      Permission: `posts:read`.
@@ -123,7 +121,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | None | PostDetails | ErrorBody
+        ErrorBody | None | PostDetails
     """
 
     return sync_detailed(
@@ -136,7 +134,7 @@ async def asyncio_detailed(
     post_id: int,
     *,
     client: AuthenticatedClient,
-) -> Response[Any | None | PostDetails | ErrorBody]:
+) -> Response[ErrorBody | None | PostDetails]:
     """Get a post
 
      Permission: `posts:read`.
@@ -149,7 +147,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | None | PostDetails | ErrorBody]
+        Response[ErrorBody | None | PostDetails]
     """
 
     kwargs = _get_kwargs(
@@ -165,7 +163,7 @@ async def asyncio(
     post_id: int,
     *,
     client: AuthenticatedClient,
-) -> Any | None | PostDetails | ErrorBody | None:
+) -> ErrorBody | None | PostDetails | None:
     """Get a post
 
      Permission: `posts:read`.
@@ -178,7 +176,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | None | PostDetails | ErrorBody
+        ErrorBody | None | PostDetails
     """
 
     return (

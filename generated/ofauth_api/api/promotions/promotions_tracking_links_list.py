@@ -5,7 +5,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.error_body import ErrorBody
-from ...models.imported import Imported
 from ...models.tracking_link_page import TrackingLinkPage
 from ...types import UNSET, Response, Unset, decode, http_status, loads
 
@@ -16,7 +15,7 @@ def _get_kwargs(
     offset: int | None | Unset = UNSET,
     pagination: int | Unset = UNSET,
     sorting_deleted: str | Unset = UNSET,
-    stats: Imported | Unset = UNSET,
+    stats: bool | str | Unset = UNSET,
     with_deleted: int | Unset = UNSET,
 ) -> dict[str, Any]:
     params: dict[str, Any] = {}
@@ -29,10 +28,11 @@ def _get_kwargs(
     params["offset"] = json_offset
     params["pagination"] = pagination
     params["sorting_deleted"] = sorting_deleted
-    json_stats: str | Unset = UNSET
-    if not isinstance(stats, Unset):
-        json_stats = stats.value
-
+    json_stats: bool | str | Unset
+    if isinstance(stats, Unset):
+        json_stats = UNSET
+    else:
+        json_stats = stats
     params["stats"] = json_stats
     params["with_deleted"] = with_deleted
 
@@ -102,7 +102,7 @@ def sync_detailed(
     offset: int | None | Unset = UNSET,
     pagination: int | Unset = UNSET,
     sorting_deleted: str | Unset = UNSET,
-    stats: Imported | Unset = UNSET,
+    stats: bool | str | Unset = UNSET,
     with_deleted: int | Unset = UNSET,
 ) -> Response[ErrorBody | TrackingLinkPage]:
     """List tracking links
@@ -114,7 +114,7 @@ def sync_detailed(
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
         pagination (int | Unset): Return pages: `1`, or `0`.
         sorting_deleted (str | Unset): Where deleted links stand in the order.
-        stats (Imported | Unset):
+        stats (bool | str | Unset): Also return the numbers of each link.
         with_deleted (int | Unset): Also list deleted links: `1`, or `0`.
 
     Raises:
@@ -148,7 +148,7 @@ def sync(
     offset: int | None | Unset = UNSET,
     pagination: int | Unset = UNSET,
     sorting_deleted: str | Unset = UNSET,
-    stats: Imported | Unset = UNSET,
+    stats: bool | str | Unset = UNSET,
     with_deleted: int | Unset = UNSET,
 ) -> ErrorBody | TrackingLinkPage | None:
     """List tracking links
@@ -160,7 +160,7 @@ def sync(
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
         pagination (int | Unset): Return pages: `1`, or `0`.
         sorting_deleted (str | Unset): Where deleted links stand in the order.
-        stats (Imported | Unset):
+        stats (bool | str | Unset): Also return the numbers of each link.
         with_deleted (int | Unset): Also list deleted links: `1`, or `0`.
 
     Raises:
@@ -189,7 +189,7 @@ async def asyncio_detailed(
     offset: int | None | Unset = UNSET,
     pagination: int | Unset = UNSET,
     sorting_deleted: str | Unset = UNSET,
-    stats: Imported | Unset = UNSET,
+    stats: bool | str | Unset = UNSET,
     with_deleted: int | Unset = UNSET,
 ) -> Response[ErrorBody | TrackingLinkPage]:
     """List tracking links
@@ -201,7 +201,7 @@ async def asyncio_detailed(
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
         pagination (int | Unset): Return pages: `1`, or `0`.
         sorting_deleted (str | Unset): Where deleted links stand in the order.
-        stats (Imported | Unset):
+        stats (bool | str | Unset): Also return the numbers of each link.
         with_deleted (int | Unset): Also list deleted links: `1`, or `0`.
 
     Raises:
@@ -233,7 +233,7 @@ async def asyncio(
     offset: int | None | Unset = UNSET,
     pagination: int | Unset = UNSET,
     sorting_deleted: str | Unset = UNSET,
-    stats: Imported | Unset = UNSET,
+    stats: bool | str | Unset = UNSET,
     with_deleted: int | Unset = UNSET,
 ) -> ErrorBody | TrackingLinkPage | None:
     """List tracking links
@@ -245,7 +245,7 @@ async def asyncio(
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
         pagination (int | Unset): Return pages: `1`, or `0`.
         sorting_deleted (str | Unset): Where deleted links stand in the order.
-        stats (Imported | Unset):
+        stats (bool | str | Unset): Also return the numbers of each link.
         with_deleted (int | Unset): Also list deleted links: `1`, or `0`.
 
     Raises:

@@ -1,3 +1,4 @@
+import datetime
 from typing import Any
 
 import httpx
@@ -14,17 +15,24 @@ from ...types import UNSET, Response, Unset, decode, http_status, loads
 
 def _get_kwargs(
     *,
-    end_date: str | Unset = UNSET,
+    end_date: datetime.datetime | str | Unset = UNSET,
     filter_: SubscriberFilter | Unset = UNSET,
     latest_type: SubscriberLatestType | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | None | Unset = UNSET,
     query: str | Unset = UNSET,
-    start_date: str | Unset = UNSET,
+    start_date: datetime.datetime | str | Unset = UNSET,
     type_: SubscriberType | Unset = UNSET,
 ) -> dict[str, Any]:
     params: dict[str, Any] = {}
-    params["endDate"] = end_date
+    json_end_date: str | Unset
+    if isinstance(end_date, Unset):
+        json_end_date = UNSET
+    elif isinstance(end_date, datetime.datetime):
+        json_end_date = end_date.isoformat()
+    else:
+        json_end_date = end_date
+    params["endDate"] = json_end_date
     json_filter_: dict[str, Any] | Unset = UNSET
     if not isinstance(filter_, Unset):
         json_filter_ = filter_.to_dict()
@@ -44,7 +52,14 @@ def _get_kwargs(
         json_offset = offset
     params["offset"] = json_offset
     params["query"] = query
-    params["startDate"] = start_date
+    json_start_date: str | Unset
+    if isinstance(start_date, Unset):
+        json_start_date = UNSET
+    elif isinstance(start_date, datetime.datetime):
+        json_start_date = start_date.isoformat()
+    else:
+        json_start_date = start_date
+    params["startDate"] = json_start_date
     json_type_: str | Unset = UNSET
     if not isinstance(type_, Unset):
         json_type_ = type_.value
@@ -113,13 +128,13 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    end_date: str | Unset = UNSET,
+    end_date: datetime.datetime | str | Unset = UNSET,
     filter_: SubscriberFilter | Unset = UNSET,
     latest_type: SubscriberLatestType | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | None | Unset = UNSET,
     query: str | Unset = UNSET,
-    start_date: str | Unset = UNSET,
+    start_date: datetime.datetime | str | Unset = UNSET,
     type_: SubscriberType | Unset = UNSET,
 ) -> Response[ErrorBody | SubscriberPage]:
     """List subscribers
@@ -129,13 +144,13 @@ def sync_detailed(
     Permission: `subscribers:read`.
 
     Args:
-        end_date (str | Unset): End of the period.
+        end_date (datetime.datetime | str | Unset): End of the period.
         filter_ (SubscriberFilter | Unset): Which subscribers to list.
         latest_type (SubscriberLatestType | Unset): Which of the latest subscribers to list.
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
         query (str | Unset): Text to search for.
-        start_date (str | Unset): Start of the period.
+        start_date (datetime.datetime | str | Unset): Start of the period.
         type_ (SubscriberType | Unset): Which subscribers to list.
 
     Raises:
@@ -167,13 +182,13 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    end_date: str | Unset = UNSET,
+    end_date: datetime.datetime | str | Unset = UNSET,
     filter_: SubscriberFilter | Unset = UNSET,
     latest_type: SubscriberLatestType | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | None | Unset = UNSET,
     query: str | Unset = UNSET,
-    start_date: str | Unset = UNSET,
+    start_date: datetime.datetime | str | Unset = UNSET,
     type_: SubscriberType | Unset = UNSET,
 ) -> ErrorBody | SubscriberPage | None:
     """List subscribers
@@ -183,13 +198,13 @@ def sync(
     Permission: `subscribers:read`.
 
     Args:
-        end_date (str | Unset): End of the period.
+        end_date (datetime.datetime | str | Unset): End of the period.
         filter_ (SubscriberFilter | Unset): Which subscribers to list.
         latest_type (SubscriberLatestType | Unset): Which of the latest subscribers to list.
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
         query (str | Unset): Text to search for.
-        start_date (str | Unset): Start of the period.
+        start_date (datetime.datetime | str | Unset): Start of the period.
         type_ (SubscriberType | Unset): Which subscribers to list.
 
     Raises:
@@ -216,13 +231,13 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    end_date: str | Unset = UNSET,
+    end_date: datetime.datetime | str | Unset = UNSET,
     filter_: SubscriberFilter | Unset = UNSET,
     latest_type: SubscriberLatestType | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | None | Unset = UNSET,
     query: str | Unset = UNSET,
-    start_date: str | Unset = UNSET,
+    start_date: datetime.datetime | str | Unset = UNSET,
     type_: SubscriberType | Unset = UNSET,
 ) -> Response[ErrorBody | SubscriberPage]:
     """List subscribers
@@ -232,13 +247,13 @@ async def asyncio_detailed(
     Permission: `subscribers:read`.
 
     Args:
-        end_date (str | Unset): End of the period.
+        end_date (datetime.datetime | str | Unset): End of the period.
         filter_ (SubscriberFilter | Unset): Which subscribers to list.
         latest_type (SubscriberLatestType | Unset): Which of the latest subscribers to list.
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
         query (str | Unset): Text to search for.
-        start_date (str | Unset): Start of the period.
+        start_date (datetime.datetime | str | Unset): Start of the period.
         type_ (SubscriberType | Unset): Which subscribers to list.
 
     Raises:
@@ -268,13 +283,13 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    end_date: str | Unset = UNSET,
+    end_date: datetime.datetime | str | Unset = UNSET,
     filter_: SubscriberFilter | Unset = UNSET,
     latest_type: SubscriberLatestType | Unset = UNSET,
     limit: int | Unset = UNSET,
     offset: int | None | Unset = UNSET,
     query: str | Unset = UNSET,
-    start_date: str | Unset = UNSET,
+    start_date: datetime.datetime | str | Unset = UNSET,
     type_: SubscriberType | Unset = UNSET,
 ) -> ErrorBody | SubscriberPage | None:
     """List subscribers
@@ -284,13 +299,13 @@ async def asyncio(
     Permission: `subscribers:read`.
 
     Args:
-        end_date (str | Unset): End of the period.
+        end_date (datetime.datetime | str | Unset): End of the period.
         filter_ (SubscriberFilter | Unset): Which subscribers to list.
         latest_type (SubscriberLatestType | Unset): Which of the latest subscribers to list.
         limit (int | Unset): Most items of a page. Default: 10.
         offset (int | None | Unset): How many items to leave out from the start. Default: 0.
         query (str | Unset): Text to search for.
-        start_date (str | Unset): Start of the period.
+        start_date (datetime.datetime | str | Unset): Start of the period.
         type_ (SubscriberType | Unset): Which subscribers to list.
 
     Raises:

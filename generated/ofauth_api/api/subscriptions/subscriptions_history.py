@@ -5,7 +5,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.error_body import ErrorBody
-from ...models.opened import Opened
 from ...models.subscription_history_page import SubscriptionHistoryPage
 from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
 
@@ -13,13 +12,14 @@ from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
 def _get_kwargs(
     subscription_id: int,
     *,
-    all_: Opened | Unset = UNSET,
+    all_: bool | str | Unset = UNSET,
 ) -> dict[str, Any]:
     params: dict[str, Any] = {}
-    json_all_: str | Unset = UNSET
-    if not isinstance(all_, Unset):
-        json_all_ = all_.value
-
+    json_all_: bool | str | Unset
+    if isinstance(all_, Unset):
+        json_all_ = UNSET
+    else:
+        json_all_ = all_
     params["all"] = json_all_
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
@@ -91,7 +91,7 @@ def sync_detailed(
     subscription_id: int,
     *,
     client: AuthenticatedClient,
-    all_: Opened | Unset = UNSET,
+    all_: bool | str | Unset = UNSET,
 ) -> Response[ErrorBody | SubscriptionHistoryPage]:
     """Get the periods of a subscription
 
@@ -99,7 +99,7 @@ def sync_detailed(
 
     Args:
         subscription_id (int): Id of the subscription.
-        all_ (Opened | Unset):
+        all_ (bool | str | Unset): Also list periods that have ended.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -125,7 +125,7 @@ def sync(
     subscription_id: int,
     *,
     client: AuthenticatedClient,
-    all_: Opened | Unset = UNSET,
+    all_: bool | str | Unset = UNSET,
 ) -> ErrorBody | SubscriptionHistoryPage | None:
     """Get the periods of a subscription
 
@@ -133,7 +133,7 @@ def sync(
 
     Args:
         subscription_id (int): Id of the subscription.
-        all_ (Opened | Unset):
+        all_ (bool | str | Unset): Also list periods that have ended.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -154,7 +154,7 @@ async def asyncio_detailed(
     subscription_id: int,
     *,
     client: AuthenticatedClient,
-    all_: Opened | Unset = UNSET,
+    all_: bool | str | Unset = UNSET,
 ) -> Response[ErrorBody | SubscriptionHistoryPage]:
     """Get the periods of a subscription
 
@@ -162,7 +162,7 @@ async def asyncio_detailed(
 
     Args:
         subscription_id (int): Id of the subscription.
-        all_ (Opened | Unset):
+        all_ (bool | str | Unset): Also list periods that have ended.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,7 +186,7 @@ async def asyncio(
     subscription_id: int,
     *,
     client: AuthenticatedClient,
-    all_: Opened | Unset = UNSET,
+    all_: bool | str | Unset = UNSET,
 ) -> ErrorBody | SubscriptionHistoryPage | None:
     """Get the periods of a subscription
 
@@ -194,7 +194,7 @@ async def asyncio(
 
     Args:
         subscription_id (int): Id of the subscription.
-        all_ (Opened | Unset):
+        all_ (bool | str | Unset): Also list periods that have ended.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -170,9 +170,8 @@ async def asyncio_detailed(
         body=body,
     )
 
-    if isinstance(body, File):
-        kwargs["content"] = body.pieces()
-        kwargs["headers"] |= body.length_header()
+    kwargs["content"] = body.pieces()
+    kwargs["headers"] |= body.length_header()
 
     response = await client.get_async_httpx_client().request(**kwargs)
 

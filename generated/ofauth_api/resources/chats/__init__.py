@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ...models.chat_message import ChatMessage
     from ...models.chat_order import ChatOrder
     from ...models.chat_page import ChatPage
-    from ...models.opened import Opened
     from .messages import AsyncChatsMessages, ChatsMessages
 
 
@@ -195,7 +194,7 @@ class Chats(Resource):
         last_id: int | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
-        opened: Opened | str | None = None,
+        opened: bool | str | None = None,
         skip_users: str | None = None,
         type: ChatMediaKind | str | None = None,
         request_options: RequestOptions | None = None,
@@ -352,7 +351,7 @@ class AsyncChats(AsyncResource):
         last_id: int | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
-        opened: Opened | str | None = None,
+        opened: bool | str | None = None,
         skip_users: str | None = None,
         type: ChatMediaKind | str | None = None,
         request_options: RequestOptions | None = None,

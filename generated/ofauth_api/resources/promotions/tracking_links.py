@@ -26,7 +26,6 @@ from ..decoding import decode
 
 if TYPE_CHECKING:
     from ...models.action_result import ActionResult
-    from ...models.imported import Imported
     from ...models.tracking_link import TrackingLink
     from ...models.tracking_link_claimer_page import TrackingLinkClaimerPage
     from ...models.tracking_link_page import TrackingLinkPage
@@ -269,7 +268,7 @@ class PromotionsTrackingLinks(Resource):
         offset: int | None = None,
         pagination: int | None = None,
         sorting_deleted: str | None = None,
-        stats: Imported | str | None = None,
+        stats: bool | str | None = None,
         with_deleted: int | None = None,
         request_options: RequestOptions | None = None,
     ) -> Page[TrackingLink]:
@@ -483,7 +482,7 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
         offset: int | None = None,
         pagination: int | None = None,
         sorting_deleted: str | None = None,
-        stats: Imported | str | None = None,
+        stats: bool | str | None = None,
         with_deleted: int | None = None,
         request_options: RequestOptions | None = None,
     ) -> AsyncPager[TrackingLink]:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ....models.connection_page import ConnectionPage
     from ....models.connection_session_request import ConnectionSessionRequest
     from ....models.connection_status import ConnectionStatus
-    from ....models.imported import Imported
     from .settings import AccountConnectionsSettings, AsyncAccountConnectionsSettings
 
 
@@ -191,7 +190,7 @@ class AccountConnections(Resource):
     def list(
         self,
         *,
-        imported: Imported | str | None = None,
+        imported: bool | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         status: ConnectionStatus | str | None = None,
@@ -341,7 +340,7 @@ class AsyncAccountConnections(AsyncResource):
     def list(
         self,
         *,
-        imported: Imported | str | None = None,
+        imported: bool | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         status: ConnectionStatus | str | None = None,
