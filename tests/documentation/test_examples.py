@@ -182,10 +182,11 @@ def test_raw_and_streaming(
 
 
 def test_every_operation_of_the_document_can_be_shown(server: Server, api: Api) -> None:
-    """Pages and examples may call whatever the pinned document has."""
+    """Pages and examples may call whatever the pinned document has; uploads have tests above."""
     headers = {"apiKey": "sk_documentation", "x-connection-id": "conn_documentation"}
     with httpx.Client(base_url=server.url, headers=headers, trust_env=False) as http:
-        for contract in api.sandbox.service.contracts:
+        contracts = api.sandbox.service.contracts
+        for contract in (each for each in contracts if "/uploads/" not in each.path):
             path = re.sub(r"\{[^}]*\}", "1", contract.path)
             answer = http.request(contract.method, path)
             assert "ROUTE_NOT_FOUND" not in answer.text, contract.id

@@ -97,7 +97,7 @@ class Functions:
     """The functions of openapi-python-client for an operation.
 
     Args:
-        module: Where they are: `api.messages.chats_list`.
+        module: Where they are: `api.chats.chats_list`.
         signatures: `sync`, `asyncio`, `sync_detailed`, `asyncio_detailed`.
     """
 
