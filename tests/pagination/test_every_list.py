@@ -17,12 +17,14 @@ from ofauth_client import AsyncOFAuth, OFAuth
 from pipeline.documents import Document, operations
 from pipeline.resources.records import Method
 from tests.client.serving import Server, serving
-from tests.full_scale.building import HERE, prepared
 from tests.made_up import made_up_document
 from tests.pagination.paged_server import IDS, SIZE, PagedServer
 from tests.resources.emitting import Emitted, emitted_of
+from tests.slice import prepared
 
 OPTIONS: dict[str, Any] = {"api_key": "test-key", "connection_id": "conn_1", "max_retries": 0}
+
+ROOT = Path(__file__).parents[2]
 
 
 @frozen
@@ -69,7 +71,7 @@ class List:
 def made(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Iterator[Emitted]:
     """The resources of a document."""
     document = (
-        json.loads((HERE / "openapi" / "openapi.json").read_text("utf-8"))
+        json.loads((ROOT / "openapi" / "openapi.json").read_text("utf-8"))
         if request.param == "pinned"
         else prepared(made_up_document()).document
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 from hypothesis import assume, given, settings
@@ -16,7 +17,6 @@ from pipeline.normalize import normalize
 from pipeline.reading import read_document
 from pipeline.value_types import settle_value_types
 from tests.components.strategies import documents
-from tests.full_scale.building import HERE
 from tests.made_up import made_up_document, resorted
 from tests.normalize.quirks import DOCUMENTS
 
@@ -35,6 +35,8 @@ SCALARS: st.SearchStrategy[Any] = st.sampled_from(
         {"$ref": "#/components/schemas/Other"},
     ]
 )
+
+ROOT = Path(__file__).parents[2]
 
 
 def _composed(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -114,7 +116,7 @@ def test_the_result_is_valid_and_the_input_untouched(document: Document) -> None
 
 def test_whole_documents_are_settled_once() -> None:
     """The prepared document has nothing left to settle, nor has one of full scale."""
-    prepared = read_document(HERE / "openapi" / "openapi.json")
+    prepared = read_document(ROOT / "openapi" / "openapi.json")
     assert settle_value_types(prepared)[1].findings == ()
     made, report = settle_value_types(normalize(made_up_document())[0])
     assert {"whole numbers", "dates", "free alternatives dropped"} <= report.counts().keys()
