@@ -7,39 +7,36 @@ from __future__ import annotations
 
 import mimetypes
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any
-from urllib.parse import quote
+from typing import IO
 
-from ofauth_client import OFAuth
+from ofauth_client import OFAuth, RequestOptions
+from ofauth_client.models import UploadedMedia
 
-UPLOADS = "/v2/access/uploads"
+#: Seconds to wait for each part to go.
+PATIENT: RequestOptions = {"timeout": 300}
 
 
-def upload(client: OFAuth, path: Path) -> Any:
-    """Return what the API says of a file that was uploaded.
-
-    The pinned document has no uploads, so they are requested by their paths.
-    """
+def upload(client: OFAuth, path: Path) -> UploadedMedia:
+    """Return the media that a file has become."""
     kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
     size = path.stat().st_size
     about = {"filename": path.name, "size": size, "contentType": kind}
-    begun = client.request("POST", f"{UPLOADS}/init", json=about)
-    upload_id = begun.parsed["mediaUploadId"]
-    one = f"{UPLOADS}/{quote(str(upload_id), safe='')}"
+    begun = client.uploads.with_raw_response.init(body=about)
+    upload_id = begun.parsed.media_upload_id
     parts = int(begun.headers.get("x-ofauth-upload-total-parts", "1"))
     with path.open("rb") as file:
         if parts == 1:
             # A file is read while it is sent, and sent again from its start if that fails.
-            return client.request("PUT", one, content=file, timeout=300).parsed
+            return client.uploads.put(upload_id, body=file, request_options=PATIENT)
         for number, part in enumerate(pieces(file, size, parts, begun.headers), 1):
-            client.request("PUT", f"{one}/parts/{number}", content=part, timeout=300)
+            client.uploads.put_part(upload_id, number, body=part, request_options=PATIENT)
             print(f"part {number} of {parts}")
-    return client.request("POST", f"{UPLOADS}/complete", json={"mediaUploadId": upload_id}).parsed
+    return client.uploads.complete(body={"mediaUploadId": upload_id})
 
 
-def pieces(file: IO[bytes], size: int, parts: int, headers: Any) -> Iterator[bytes]:
+def pieces(file: IO[bytes], size: int, parts: int, headers: Mapping[str, str]) -> Iterator[bytes]:
     """Yield the parts of a file."""
     part_size = int(headers.get("x-ofauth-upload-part-size", -(-size // parts)))
     while part := file.read(part_size):

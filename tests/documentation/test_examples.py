@@ -101,7 +101,7 @@ def test_webhook_receiver(server: Server) -> None:
 @pytest.mark.parametrize(
     ("content", "uploaded", "lines"),
     [
-        (b"abcd", [b"abcd"], ["{'status': 'received'}"]),
+        (b"abcd", [b"abcd"], ["UploadedMedia(media_upload_id='up/1')"]),
         (
             b"abcdefghi",
             [b"abcd", b"efgh", b"i"],
@@ -109,7 +109,7 @@ def test_webhook_receiver(server: Server) -> None:
                 "part 1 of 3",
                 "part 2 of 3",
                 "part 3 of 3",
-                "{'status': 'complete', 'mediaUploadId': 'up/1'}",
+                "UploadedMedia(media_upload_id='up/1')",
             ],
         ),
     ],
