@@ -52,7 +52,7 @@ def _name(thing: object) -> str:
     """Return the name of a method or resource of a client, by the module that it is from."""
     # Methods of `with_streaming_response` are functions around the method of the resource.
     while isinstance(thing, FunctionType) and hasattr(thing, "__wrapped__"):
-        thing = thing.__wrapped__
+        thing = getattr(thing, "__wrapped__")  # noqa: B009  # no type of it knows the attribute
     owner = getattr(thing, "__self__", thing)
     module = type(owner).__module__
     if not module.startswith(_RESOURCES):

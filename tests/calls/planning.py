@@ -49,8 +49,9 @@ class Planned:
 
     def result(self) -> Json:
         """Return the JSON of what the method returns."""
-        enveloped = self.items and not isinstance(self.answer, list)
-        return self.answer[self.items] or [] if enveloped else self.answer
+        if self.items is None or isinstance(self.answer, list):
+            return self.answer
+        return self.answer[self.items] or []
 
     def arguments(self) -> Document:
         """Return what the program that calls has to know."""

@@ -125,8 +125,9 @@ def reading(made: Emitted, url: str) -> Generator[list[Callable[[List], list[lis
     """Return both ways to read a list."""
     module = made.module("resources")
     client, awaiting = OFAuth(base_url=url, **OPTIONS), AsyncOFAuth(base_url=url, **OPTIONS)
-    resources = module.Resources(client._caller)
-    async_resources = module.AsyncResources(awaiting._caller)
+    # The package under test has no client of its own, so it borrows the caller of ours.
+    caller, async_caller = vars(client)["_caller"], vars(awaiting)["_caller"]
+    resources, async_resources = module.Resources(caller), module.AsyncResources(async_caller)
     with client, asyncio.Runner() as runner:
         try:
             yield [
