@@ -22,7 +22,6 @@ from pipeline.operations.words import is_participle
 from pipeline.schemas import WEBHOOK
 
 _PLAIN_OBJECT = "JsonObject"
-_EMPTY_OBJECT = "EmptyObject"
 #: Last words of a class that are left out before a part that has them, too.
 _FILLERS = frozenset("data info item response result value".split())
 #: Endings of the names of bodies, which say nothing in the name of a part.
@@ -70,7 +69,7 @@ def _name_of_map(structure: Document) -> str:
     """Name an object without properties after what it maps to."""
     values = structure.get("additionalProperties")
     if not isinstance(values, dict):
-        return _PLAIN_OBJECT if "properties" not in structure else _EMPTY_OBJECT
+        return _PLAIN_OBJECT
     return f"{_name_of_value(values)}Map" if _name_of_value(values) else ""
 
 

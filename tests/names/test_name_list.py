@@ -79,11 +79,11 @@ def test_methods_stand_with_results_and_classes_with_places(
         "* client.plants.list()         list[Plant]",
         "* client.trees.create(body=…)  Tree",
         "classes: 5, provisional (*): 5",
-        "* Leaf              Plant.leaf",
-        "* Plant             plants.list()[], plants.get(), trees.create(body)",
-        "* PlantsListColour  plants.list(colour)",
-        "* Soil              Leaf.soils[], Tree.soil",
-        "* Tree              trees.create()",
+        "* Leaf         Plant.leaf",
+        "* Plant        plants.list()[], plants.get(), trees.create(body)",
+        "* PlantColour  plants.list(colour)",
+        "* Soil         Leaf.soils[], Tree.soil",
+        "* Tree         trees.create()",
     ]
 
 
