@@ -47,8 +47,9 @@ class List:
         yield PagedServer(self.pagination)
         if "next" in fields:
             yield PagedServer(self.pagination, numeric=True)
-        # Only a count of items, or an id of one, goes on where nothing is around the items.
-        if self.pagination["style"] == "offset" or "item" in fields:
+        # Only a count of items, or the id of one as cursor, goes on where nothing is around them.
+        style = self.pagination["style"]
+        if style == "offset" or (style == "cursor" and "item" in fields):
             yield PagedServer(self.pagination, bare=True)
 
     def ids(self, items: list[Any]) -> list[Any]:

@@ -13,7 +13,7 @@ from tests.components.building import NUMBER, answer, array, document_of, enum, 
 DOCUMENT: Document = document_of(
     {
         "/v2/plants": {
-            "get": answer(array(obj(id=NUMBER, colour=enum("red", "blue")))) | {"tags": ["green"]}
+            "get": answer(array(obj(id=NUMBER, colour=enum("red", "blue")))) | {"tags": ["others"]}
         }
     }
 )

@@ -33,7 +33,7 @@ def models():
     return Plant is Herb and PlantColour is Hue
 
 def functions():
-    from ofauth_api.api.green import plants_all, plants_list
+    from ofauth_api.api.plants import plants_all, plants_list
     return plants_list.sync is plants_all.sync
 
 class Caller:
@@ -105,7 +105,7 @@ def test_type_checkers_see_old_names(root: Path) -> None:
     package = root / "generated" / "ofauth_api"
     assert _checked(package / "models" / "__init__.py") >= {"Herb", "Hue", "Plant", "PlantColour"}
     functions = {"sync", "asyncio", "sync_detailed", "asyncio_detailed"}
-    assert _checked(package / "api" / "green" / "plants_list.py") == functions
+    assert _checked(package / "api" / "plants" / "plants_list.py") == functions
 
 
 def test_a_review_reads_old_names_as_such(root: Path) -> None:
@@ -127,6 +127,6 @@ def test_old_names_go_with_their_release(root: Path, capsys: pytest.CaptureFixtu
     assert "Plant, the old name of Herb, is gone" in said(capsys)
     assert read_ledger(root / "openapi" / "names.lock.json").renamed.all() == {}
     package = root / "generated" / "ofauth_api"
-    assert not (package / "api" / "green" / "plants_list.py").exists()
+    assert not (package / "api" / "plants" / "plants_list.py").exists()
     assert read_surface(package).former == {}
     assert read_surface(package).methods.keys() == {"plants.all"}

@@ -130,7 +130,7 @@ def test_only_arguments_in_the_path_are_given_by_place(made: Emitted) -> None:
         ("day", "Date | None"),
         ("range", "Range | Mapping[str, Any] | None"),
         ("anything", "Any | None"),
-        ("level", "ThingsSearchLevel | int | None"),
+        ("level", "ThingLevel | int | None"),
         ("session", "int | None"),
         ("request_options", "RequestOptions | None"),
     ],
