@@ -86,7 +86,7 @@ def _operation(
     }
     result: Document = {
         "operationId": module,
-        "tags": [_folder(operation["operationId"])],
+        "tags": [function_folder(operation["operationId"])],
         "summary": operation.get("summary", ""),
         "description": _description(operation),
         "parameters": [
@@ -121,7 +121,7 @@ def _module(operation_id: str) -> str:
     return module
 
 
-def _folder(operation_id: str) -> str:
+def function_folder(operation_id: str) -> str:
     """Return the folder of an operation's function; upstream's tags come and go, ids stay."""
     return field_name(operation_id.split(".")[0])[:_LONGEST_FOLDER].rstrip("_") or "default"
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import ast
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.documents import Document, operations
 from pipeline.former import FORMER_IDS, renamed_to
+from pipeline.generate.dialect import function_folder
 from pipeline.names import snake_case
 
 
 def write_former_functions(folder: Path, prepared: Document) -> None:
-    """Write a module for every old id beside the module of the functions that it had.
+    """Write a module for every old id where the module of its functions was.
 
     Args:
         folder: The package `api`.
@@ -22,13 +24,22 @@ def write_former_functions(folder: Path, prepared: Document) -> None:
         new = snake_case(operation["operationId"])
         for old, until in operation.get(FORMER_IDS, {}).items():
             for module in sorted(folder.glob(f"*/{new}.py")):
+                home = folder / function_folder(old)
+                if not home.is_dir():
+                    shutil.copytree(module.parent, home, ignore=_all_but_init)
                 text = _module(module, snake_case(old), until)
-                module.with_name(f"{snake_case(old)}.py").write_text(text, encoding="utf-8")
+                (home / f"{snake_case(old)}.py").write_text(text, encoding="utf-8")
+
+
+def _all_but_init(_folder: str, names: list[str]) -> set[str]:
+    return {*names} - {"__init__.py"}
 
 
 def _module(module: Path, old: str, until: str) -> str:
-    new = module.stem
-    names = "".join(f"    from .{new} import {name} as {name}\n" for name in _functions(module))
+    new, home = module.stem, f"..{module.parent.name}"
+    names = "".join(
+        f"    from {home}.{new} import {name} as {name}\n" for name in _functions(module)
+    )
     says = renamed_to(old, new, until)
     return f'''"""The functions of `{new}` under their old name, which goes in {until}."""
 
@@ -37,7 +48,7 @@ from warnings import warn
 
 if TYPE_CHECKING:
 {names}else:
-    from . import {new} as _now
+    from {home} import {new} as _now
 
     def __getattr__(name: str) -> object:
         if name.startswith("_"):

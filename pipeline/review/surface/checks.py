@@ -143,9 +143,6 @@ CHECKS: dict[str, Check] = {
     ),
     "python-function-added": _same(INFO, "{owner} can be called by `{path}` of `api`, too"),
     "python-function-removed": _same(ERR, "{owner} can no longer be called by `{path}` of `api`"),
-    "python-function-moved": _same(
-        ERR, "The functions of `{owner}` are in `{after}` now, and were in `{before}`"
-    ),
     "python-function-parameter-changed": _same(
         ERR, "The functions of {owner} take `{path}: {after}` now, and took `{before}`"
     ),

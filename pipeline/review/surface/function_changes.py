@@ -15,8 +15,6 @@ def function_findings(
     old: Functions,
     new: Functions,
     told: Collection[Finding],
-    *,
-    is_gone: bool = False,
 ) -> Iterator[Finding]:
     """Compare the functions; where the name of the method is gone, theirs is, too.
 
@@ -25,10 +23,7 @@ def function_findings(
         old: The old functions.
         new: The new ones.
         told: What is told of the methods, and not repeated.
-        is_gone: The old module of functions is, although the old name of the method works.
     """
-    if is_gone:
-        yield pair.found_alone("function-moved", old.module, new.module)
     names = old.signatures.keys(), new.signatures.keys()
     yield from _names(pair, "removed", names[0] - names[1])
     yield from _names(pair, "added", names[1] - names[0])

@@ -42,14 +42,11 @@ def method_findings(
         key = new.methods[name].key
         yield Finding("python-method-added", name, new=(key,), identity=name)
     bases = _bases(old, new, kin)
-    modules = {functions.module for functions in new.functions.values()}
     for a, b in sorted(pairs.items()):
         pair = MethodPair(old.methods[a], new.methods[b], kin, bases)
         if a not in told:
             yield from _named(pair, is_kept=kept.get(a) == new.methods[b].id)
-        functions = _functions(old, pair.old), _functions(new, pair.new)
-        is_gone = functions[0].module not in modules and a in new.methods
-        yield from _inside(pair, functions, is_gone=is_gone)
+        yield from _inside(pair, (_functions(old, pair.old), _functions(new, pair.new)))
 
 
 def _old_names(old: Surface, new: Surface) -> Iterator[Finding]:
@@ -73,15 +70,13 @@ def _functions(surface: Surface, method: Method) -> Functions:
     return surface.functions.get(snake_case(method.id), Functions("", {}))
 
 
-def _inside(
-    pair: MethodPair, functions: tuple[Functions, Functions], *, is_gone: bool
-) -> Iterator[Finding]:
+def _inside(pair: MethodPair, functions: tuple[Functions, Functions]) -> Iterator[Finding]:
     """Yield what became of what a method takes and returns, and of the functions behind it."""
     if pair.new.deprecated and not pair.old.deprecated:
         yield pair.found("method-deprecated")
     found = list(signature_findings(pair))
     yield from found
-    yield from function_findings(pair, *functions, found, is_gone=is_gone)
+    yield from function_findings(pair, *functions, found)
 
 
 def _named(pair: MethodPair, *, is_kept: bool) -> Iterator[Finding]:
