@@ -30,9 +30,9 @@ def known_names(ledger: Ledger, root: Root) -> Callable[[Position], str]:
             names[place].add(name)
 
     def known(at: Position) -> str:
-        if at[-1].startswith("|"):
-            return ""  # Which alternative of a union stands there, its place does not say.
-        found = (names.get(position_text(place), ()) for place in root(at))
+        # Which alternative of a union is meant, a place in one does not say.
+        places = (place for place in root(at) if not any(step[:1] == "|" for step in place))
+        found = (names.get(position_text(place), ()) for place in places)
         return next(("".join(each) for each in found if len(each) == 1), "")
 
     return known
