@@ -11,12 +11,15 @@ import argparse
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 from typing import Any
 
 from ofauth_client.sandbox import Sandbox
 
 #: What schemathesis takes for valid, and is not: an empty text for a date that may be null.
 MISTAKEN = "positive_data_acceptance"
+#: The operations of the client's document that it is mistaken about.
+CONFIGURATION = Path(__file__).parent / "schemathesis.toml"
 
 
 def main(arguments: list[str]) -> int:
@@ -51,7 +54,8 @@ def run(document: dict[str, Any] | None, seed: int, *options: str) -> int:
     """
     with Sandbox(document=document) as sandbox, tempfile.TemporaryDirectory() as folder:
         headers = {"apiKey": sandbox.api_key, "x-connection-id": sandbox.connection_id}
-        command = (sys.executable, "-m", "schemathesis.cli", "run", f"{sandbox.url}/openapi.json")
+        program = (sys.executable, "-m", "schemathesis.cli", f"--config-file={CONFIGURATION}")
+        command = (*program, "run", f"{sandbox.url}/openapi.json")
         named = (f"--header={name}: {value}" for name, value in headers.items())
         places = ("--url", sandbox.url, "--seed", str(seed), "--no-color")
         # It remembers failures where it runs, and tries them again: each run is to be the same.

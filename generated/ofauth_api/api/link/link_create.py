@@ -4,6 +4,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.error_body import ErrorBody
 from ...models.error_message import ErrorMessage
 from ...models.link_request import LinkRequest
 from ...models.link_session import LinkSession
@@ -31,7 +32,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorMessage | LinkSession | None:
+) -> ErrorBody | ErrorMessage | LinkSession | None:
     if response.status_code == 200:
         response_200: LinkSession = decode(LinkSession, loads(response.content))
         return response_200
@@ -39,6 +40,26 @@ def _parse_response(
     if response.status_code == 400:
         response_400: ErrorMessage = decode(ErrorMessage, loads(response.content))
         return response_400
+
+    if response.status_code == 401:
+        response_401: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_401
+
+    if response.status_code == 403:
+        response_403: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_403
+
+    if response.status_code == 429:
+        response_429: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_429
+
+    if response.status_code == 500:
+        response_500: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_500
+
+    if response.status_code == 502:
+        response_502: ErrorBody = decode(ErrorBody, loads(response.content))
+        return response_502
 
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
@@ -48,7 +69,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorMessage | LinkSession]:
+) -> Response[ErrorBody | ErrorMessage | LinkSession]:
     return Response(
         status_code=http_status(response.status_code),
         content=response.content,
@@ -61,7 +82,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: LinkRequest,
-) -> Response[ErrorMessage | LinkSession]:
+) -> Response[ErrorBody | ErrorMessage | LinkSession]:
     """Begin a link session, in which a creator logs in
 
      Unverified: OFAuth's Python package is the only evidence.
@@ -74,7 +95,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ErrorMessage | LinkSession]
+        Response[ErrorBody | ErrorMessage | LinkSession]
     """
 
     kwargs = _get_kwargs(
@@ -92,7 +113,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: LinkRequest,
-) -> ErrorMessage | LinkSession | None:
+) -> ErrorBody | ErrorMessage | LinkSession | None:
     """Begin a link session, in which a creator logs in
 
      Unverified: OFAuth's Python package is the only evidence.
@@ -105,7 +126,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ErrorMessage | LinkSession
+        ErrorBody | ErrorMessage | LinkSession
     """
 
     return sync_detailed(
@@ -118,7 +139,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: LinkRequest,
-) -> Response[ErrorMessage | LinkSession]:
+) -> Response[ErrorBody | ErrorMessage | LinkSession]:
     """Begin a link session, in which a creator logs in
 
      Unverified: OFAuth's Python package is the only evidence.
@@ -131,7 +152,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ErrorMessage | LinkSession]
+        Response[ErrorBody | ErrorMessage | LinkSession]
     """
 
     kwargs = _get_kwargs(
@@ -147,7 +168,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: LinkRequest,
-) -> ErrorMessage | LinkSession | None:
+) -> ErrorBody | ErrorMessage | LinkSession | None:
     """Begin a link session, in which a creator logs in
 
      Unverified: OFAuth's Python package is the only evidence.
@@ -160,7 +181,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ErrorMessage | LinkSession
+        ErrorBody | ErrorMessage | LinkSession
     """
 
     return (
