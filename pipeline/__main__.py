@@ -9,8 +9,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from pipeline.errors import PipelineError
-from pipeline.refusals import reason
+from pipeline.common.errors import PipelineError
+from pipeline.common.os_errors import reason
 from pipeline.review.options import Format, Threshold
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -211,7 +211,7 @@ def _overlay(options: argparse.Namespace) -> None:
 
 
 def _review(options: argparse.Namespace) -> int:
-    from pipeline.locks import clear_up_beside
+    from pipeline.common.locks import clear_up_beside
     from pipeline.review.checks import check_table
     from pipeline.review.command import Request, check_outputs, review, write
 

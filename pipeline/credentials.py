@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from itertools import count
 
-from pipeline.documents import Document, operations, pointer
+from pipeline.common.documents import Document, operations, pointer
+from pipeline.common.report import Finding, Report
 from pipeline.normalize.order import one_line
-from pipeline.report import Finding, Report
 
 #: The headers that the client owns: lower-case name, the name as sent, and that of its scheme.
 _OWNED = {

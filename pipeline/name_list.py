@@ -12,17 +12,17 @@ from pathlib import Path
 
 from attrs import evolve
 
-from pipeline.documents import Document, Json
-from pipeline.errors import PipelineError
-from pipeline.files import write_atomically
-from pipeline.ledger import Ledger, parse_ledger, read_ledger
-from pipeline.locks import run_lock
+from pipeline.common.documents import Document, Json
+from pipeline.common.errors import PipelineError
+from pipeline.common.files import write_atomically
+from pipeline.common.locks import run_lock
+from pipeline.common.schemas import STRUCTURE, map_document, map_subschemas, referenced
+from pipeline.names.ledger import Ledger, parse_ledger, read_ledger
 from pipeline.operation_table import signature
 from pipeline.reading import read_document
 from pipeline.resources.records import Method
 from pipeline.resources.tree import resource_tree
 from pipeline.review.sources.git import Repository
-from pipeline.schemas import STRUCTURE, map_document, map_subschemas, referenced
 
 #: The revision before what has not been committed yet.
 HEAD = "HEAD"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json, operations
+from pipeline.common.documents import Document, Json, operations
 from pipeline.operations.permissions import UNVERIFIED
 from pipeline.overlay.additions import EVIDENCE
 from pipeline.resources.records import Method, Resource

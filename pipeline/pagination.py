@@ -23,9 +23,9 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json, operations, pointer
-from pipeline.report import Finding, Report
-from pipeline.schemas import referenced
+from pipeline.common.documents import Document, Json, operations, pointer
+from pipeline.common.report import Finding, Report
+from pipeline.common.schemas import referenced
 
 PAGINATION, REASON = "x-pagination", "x-pagination-reason"
 

@@ -8,17 +8,17 @@ from contextlib import contextmanager
 
 from attrs import evolve, frozen
 
+from pipeline.common.documents import Document
+from pipeline.common.report import Report
 from pipeline.components import name_components
 from pipeline.credentials import settle_credentials
-from pipeline.documents import Document
-from pipeline.former import keep_old_names
-from pipeline.ledger import Ledger
+from pipeline.names.deprecated import keep_old_names
+from pipeline.names.ledger import Ledger
 from pipeline.normalize import normalize
 from pipeline.operations import name_operations, published_ids
 from pipeline.operations.permissions import read_permissions
 from pipeline.overlay import Overlay, apply_overlays
 from pipeline.pagination import set_pagination
-from pipeline.report import Report
 from pipeline.value_types import settle_value_types
 
 

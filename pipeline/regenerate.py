@@ -9,9 +9,10 @@ from pathlib import Path
 
 from attrs import frozen
 
-from pipeline.errors import PipelineError, printable
-from pipeline.files import replace_directory, staged, update_directory, update_file
-from pipeline.former import has_outlived
+from pipeline.common.errors import PipelineError, printable
+from pipeline.common.files import replace_directory, staged, update_directory, update_file
+from pipeline.common.locks import run_lock
+from pipeline.common.releases import package_version
 from pipeline.generate.manifest import (
     NAME,
     Manifest,
@@ -20,9 +21,8 @@ from pipeline.generate.manifest import (
     make_manifest,
     read_manifest,
 )
-from pipeline.ledger import read_ledger
-from pipeline.locks import run_lock
-from pipeline.releases import package_version
+from pipeline.names.deprecated import has_outlived
+from pipeline.names.ledger import read_ledger
 
 Say = Callable[[str], None]
 

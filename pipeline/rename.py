@@ -7,13 +7,13 @@ from pathlib import Path
 
 from attrs import evolve
 
-from pipeline.errors import PipelineError
-from pipeline.files import write_atomically
-from pipeline.ledger import Ledger, Rename, SchemaEntry, read_ledger
-from pipeline.locks import run_lock
-from pipeline.names import class_name, is_dotted_name, reserved_part
+from pipeline.common.errors import PipelineError
+from pipeline.common.files import write_atomically
+from pipeline.common.locks import run_lock
+from pipeline.common.python_names import class_name, is_dotted_name, reserved_part
+from pipeline.common.releases import is_reached, is_version, package_version, release_after_next
+from pipeline.names.ledger import Ledger, Rename, SchemaEntry, read_ledger
 from pipeline.operations.taken import Taken
-from pipeline.releases import is_reached, is_version, package_version, release_after_next
 
 
 def rename_command(

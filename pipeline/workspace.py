@@ -6,15 +6,15 @@ from pathlib import Path
 
 from attrs import evolve
 
-from pipeline.documents import canonical_json
-from pipeline.former import drop_outlived
-from pipeline.ledger import read_ledger
+from pipeline.common.documents import canonical_json
+from pipeline.common.releases import package_version
+from pipeline.common.report import Finding, Report
+from pipeline.names.deprecated import drop_outlived
+from pipeline.names.ledger import read_ledger
 from pipeline.operation_table import operation_table
 from pipeline.overlay import load_overlay
 from pipeline.prepare import Prepared, prepare
 from pipeline.reading import read_document
-from pipeline.releases import package_version
-from pipeline.report import Finding, Report
 
 
 def prepare_pinned(root: Path) -> Prepared:

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import PipelineError
-from pipeline.files import (
+from pipeline.common.errors import PipelineError
+from pipeline.common.files import (
     WAYS,
     Way,
     exchange,
@@ -25,7 +25,7 @@ from pipeline.files import (
     update_file,
     write_atomically,
 )
-from pipeline.locks import run_lock
+from pipeline.common.locks import run_lock
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -33,8 +33,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from pipeline.errors import PipelineError
-from pipeline.files import update_directory, write_atomically
+from pipeline.common.errors import PipelineError
+from pipeline.common.files import update_directory, write_atomically
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:
     {action}
@@ -334,7 +334,7 @@ def test_a_second_run_is_refused_while_the_first_is_at_work(tmp_path: Path) -> N
 def test_a_killed_run_leaves_no_lock(tmp_path: Path) -> None:
     """The lock ends with its process, however that ended."""
     code = (
-        "import os, signal; from pathlib import Path; from pipeline.locks import run_lock\n"
+        "import os, signal; from pathlib import Path; from pipeline.common.locks import run_lock\n"
         f"with run_lock(Path({str(tmp_path)!r})): os.kill(os.getpid(), signal.SIGKILL)"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)

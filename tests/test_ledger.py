@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.documents import Json
-from pipeline.errors import PipelineError
-from pipeline.ledger import Ledger, SchemaEntry, read_ledger
-from pipeline.names import class_name, field_name
+from pipeline.common.documents import Json
+from pipeline.common.errors import PipelineError
+from pipeline.common.python_names import class_name, field_name
+from pipeline.names.ledger import Ledger, SchemaEntry, read_ledger
 
 FULL = Ledger(
     {"GET /v2/posts": "posts.list", "GET /v2/posts/{}": "posts.get"},

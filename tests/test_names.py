@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openapi_python_client.strings import ClassName
 
-from pipeline.names import (
+from pipeline.common.python_names import (
     MAX_CLASS_NAME,
     class_name,
     field_name,

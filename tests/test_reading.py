@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.documents import MAX_DEPTH, Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import MAX_DEPTH, Json
+from pipeline.common.errors import PipelineError
 from pipeline.reading import dump_yaml, parse_document, parse_located, read_document
 
 SCALARS = (

@@ -16,7 +16,7 @@ from benchmarks.decode.pages import page
 from benchmarks.decode.targets import targets
 from benchmarks.decode.telling import Measured, machine
 from benchmarks.pipeline.running import HERE
-from pipeline.documents import Document, operations
+from pipeline.common.documents import Document, operations
 from pipeline.reading import read_document
 from tests.made_up import made_up_document
 from tests.slice import prepared

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import frozen
 
 from benchmarks.pipeline.running import run
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from tests.models.pairs import pair
 
 STOCK, OURS, PYDANTIC, MSGSPEC = "stock", "ours", "pydantic", "msgspec"

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from benchmarks.pipeline.running import HERE, run
-from pipeline.documents import Document, canonical_json
-from pipeline.ledger import Ledger
+from pipeline.common.documents import Document, canonical_json
+from pipeline.names.ledger import Ledger
 from pipeline.normalize import normalize
 from pipeline.overlay import Overlay, apply_overlay, load_overlay
 from pipeline.prepare import prepare

@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import frozen
 
 from benchmarks.pipeline.running import HERE, Run, best, run
-from pipeline.documents import Document, canonical_json
+from pipeline.common.documents import Document, canonical_json
 from pipeline.normalize import normalize
 
 ROUNDS = 5

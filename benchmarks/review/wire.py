@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from benchmarks.pipeline.preparing import Growth, growth
-from pipeline.documents import Document, canonical_json
+from pipeline.common.documents import Document, canonical_json
 from pipeline.review.command import Request, review, write
 from pipeline.review.options import Format
 from tests.made_up import made_up_document

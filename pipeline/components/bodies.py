@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.common.documents import Json
+from pipeline.common.python_names import pascal_case
 from pipeline.components.context import Context, fields
 from pipeline.components.groups import Group
 from pipeline.components.places import GENERIC, Place
-from pipeline.documents import Json
-from pipeline.names import pascal_case
 from pipeline.operations.words import REPORTS, is_participle
 
 #: How properties begin that tell of the next page, in lower case.

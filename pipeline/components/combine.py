@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pipeline.documents import Document, Json, pointer
-from pipeline.errors import PipelineError
-from pipeline.report import Finding
-from pipeline.schemas import is_annotation, map_document, map_subschemas, referenced
+from pipeline.common.documents import Document, Json, pointer
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Finding
+from pipeline.common.schemas import is_annotation, map_document, map_subschemas, referenced
 
 #: Schemas to combine in one document; beyond, they multiply one another.
 MAX_COMBINED = 10_000

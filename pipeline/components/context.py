@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+from pipeline.common.documents import Json
+from pipeline.common.python_names import class_name
+from pipeline.common.schemas import referenced
 from pipeline.components.groups import Group
 from pipeline.components.places import Place, place_of
 from pipeline.components.rooting import Position
 from pipeline.components.subjects import Subjects
-from pipeline.documents import Json
-from pipeline.names import class_name
-from pipeline.schemas import referenced
 
 #: Variants of a union that are looked at to tell one of them from the others.
 _VARIANTS = 16

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
-from pipeline.documents import Document, Json
-from pipeline.names import field_name, spelled_out
+from pipeline.common.documents import Document, Json
+from pipeline.common.python_names import field_name, spelled_out
 
 #: Names that an operation's generated function uses itself.
 _FUNCTION_NAMES = frozenset("body client cookies headers kwargs params quote response url".split())

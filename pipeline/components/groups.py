@@ -9,9 +9,8 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from pipeline.components.rooting import Position
-from pipeline.documents import Document, Json
-from pipeline.schemas import (
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import (
     BOOLEANS,
     is_annotation,
     map_document,
@@ -19,6 +18,7 @@ from pipeline.schemas import (
     reference,
     referenced,
 )
+from pipeline.components.rooting import Position
 
 
 @define

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.common.documents import Json
+from pipeline.common.schemas import map_subschemas, reference, referenced, walk
 from pipeline.components.groups import Group, digest
-from pipeline.documents import Json
-from pipeline.schemas import map_subschemas, reference, referenced, walk
 
 
 def join(groups: dict[str, Group]) -> list[Group]:

@@ -14,7 +14,7 @@ from pipeline.components.rooting import (
     outermost,
     position_text,
 )
-from pipeline.ledger import Ledger, SchemaEntry
+from pipeline.names.ledger import Ledger, SchemaEntry
 
 
 def known_names(ledger: Ledger, root: Root) -> Callable[[Position], str]:

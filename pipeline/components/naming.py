@@ -18,14 +18,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from pipeline.common.python_names import class_name, pascal_case
+from pipeline.common.schemas import WEBHOOK
 from pipeline.components.bodies import bodies
 from pipeline.components.context import Context, Names, part_of
 from pipeline.components.groups import Group
 from pipeline.components.parts import parts, property_word
 from pipeline.components.places import place_of
 from pipeline.components.things import Claim, other_things, thing
-from pipeline.names import class_name, pascal_case
-from pipeline.schemas import WEBHOOK
 
 
 def name_groups(

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.components.context import Context, beside, fields
-from pipeline.components.groups import Group
-from pipeline.components.places import GENERIC, Place, is_vague, place_of
-from pipeline.documents import Document, Json
-from pipeline.names import (
+from pipeline.common.documents import Document, Json
+from pipeline.common.python_names import (
     SINGLE_THINGS,
     UNMARKED_PLURALS,
     class_name,
@@ -18,8 +15,11 @@ from pipeline.names import (
     singular,
     words,
 )
+from pipeline.common.schemas import WEBHOOK
+from pipeline.components.context import Context, beside, fields
+from pipeline.components.groups import Group
+from pipeline.components.places import GENERIC, Place, is_vague, place_of
 from pipeline.operations.words import is_participle
-from pipeline.schemas import WEBHOOK
 
 _PLAIN_OBJECT = "JsonObject"
 #: Last words of a class that are left out before a part that has them, too.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from pipeline.common.python_names import pascal_case, singular
+from pipeline.common.schemas import STRUCTURE, WEBHOOK
 from pipeline.components.rooting import Position
-from pipeline.names import pascal_case, singular
-from pipeline.schemas import STRUCTURE, WEBHOOK
 
 #: Property names that say nothing about what is inside.
 GENERIC = frozenset(

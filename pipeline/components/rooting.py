@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from heapq import heapify, heappop, heappush
 from typing import TypeAlias
 
-from pipeline.documents import Document, Json
-from pipeline.schemas import STRUCTURE, map_document, map_subschemas, referenced
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import STRUCTURE, map_document, map_subschemas, referenced
 
 #: The steps from an operation (or `#` for a component) to a schema.
 Position: TypeAlias = tuple[str, ...]

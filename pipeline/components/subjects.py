@@ -10,8 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from pipeline.common.python_names import (
+    SINGLE_THINGS,
+    UNMARKED_PLURALS,
+    is_plural,
+    pascal_case,
+    singular,
+)
 from pipeline.components.places import Place, is_vague
-from pipeline.names import SINGLE_THINGS, UNMARKED_PLURALS, is_plural, pascal_case, singular
 from pipeline.operations.words import ADJECTIVES, REPORTS, is_opposite, is_participle, is_verb
 
 #: Methods that answer with the thing itself, and those that answer with many of them.

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from pipeline.common.python_names import pascal_case
 from pipeline.components.bodies import is_page
 from pipeline.components.context import Context, beside, fields
 from pipeline.components.groups import Group
 from pipeline.components.parts import property_word
 from pipeline.components.places import Place
-from pipeline.names import pascal_case
 from pipeline.operations.words import REPORTS
 
 #: Properties of an object that wraps the answer proper in `data`.

@@ -8,17 +8,17 @@ from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
+from pipeline.common.files import update_directory
+from pipeline.common.locks import run_lock
+from pipeline.common.report import Report
 from pipeline.fetch.changes import report_changes
 from pipeline.fetch.document import check_openapi
 from pipeline.fetch.download import Limits, Served, download
 from pipeline.fetch.pin import Pin, make_pin, read_pin
 from pipeline.fetch.source import Source, locate, shown
-from pipeline.files import update_directory
-from pipeline.locks import run_lock
 from pipeline.normalize import normalize
 from pipeline.reading import parse_document
-from pipeline.report import Report
 
 __all__ = ["LIMITS", "Limits", "fetch"]
 

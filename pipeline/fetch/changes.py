@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.documents import pointer
+from pipeline.common.documents import pointer
+from pipeline.common.report import Finding, Report
 from pipeline.fetch.pin import DOCUMENT, Pin
-from pipeline.report import Finding, Report
 
 
 def report_changes(old: Pin, new: Pin, served: int, dry_run: bool) -> Report:

@@ -6,8 +6,8 @@ import re
 from typing import cast
 from urllib.parse import unquote
 
-from pipeline.documents import Document, Json, operations, unescape_token
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json, operations, unescape_token
+from pipeline.common.errors import PipelineError
 
 _VERSION = re.compile(r"3\.[01](\.[0-9]+)?(-[\w.]+)?")
 

@@ -9,7 +9,7 @@ from http import HTTPStatus
 import httpx
 from attrs import frozen
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.fetch.coding import Decoder, decoder
 from pipeline.fetch.source import check_url, parse_url, shown
 

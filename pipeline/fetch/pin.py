@@ -10,8 +10,8 @@ import httpx
 from attrs import asdict, field, frozen
 from attrs.validators import instance_of, optional
 
-from pipeline.documents import Document, Json, canonical_json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json, canonical_json
+from pipeline.common.errors import PipelineError
 from pipeline.fetch.document import as_object, check_openapi, count_paths, count_schemas, endpoints
 from pipeline.fetch.download import Served
 from pipeline.fetch.source import Source, shown

@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes
 
 import httpx
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 
 DEFAULT_URL = "https://api.ofauth.com/openapi.json"
 VARIABLE = "OFAUTH_OPENAPI_URL"

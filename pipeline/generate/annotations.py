@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
+from pipeline.common.schemas import LENIENT_DATE
 from pipeline.generate.models import FieldPlan
 from pipeline.generate.shapes import Shape
-from pipeline.schemas import LENIENT_DATE
 
 _SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
 _TYPES = {"boolean": bool, "integer": int, "number": float, "string": str}

@@ -10,10 +10,10 @@ from textwrap import indent
 
 from attrs import frozen
 
+from pipeline.common.schemas import LENIENT_DATE
 from pipeline.generate.models import Catalog, FieldPlan
 from pipeline.generate.shapes import Shape
 from pipeline.generate.unions import Functions, expected, parsed
-from pipeline.schemas import LENIENT_DATE
 
 _PYTHON = {"boolean": "bool", "string": "str", "integer": "int", "number": "float"}
 

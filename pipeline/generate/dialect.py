@@ -12,13 +12,13 @@ import re
 
 from attrs import field, frozen
 
+from pipeline.common.documents import Document, Json, operations
+from pipeline.common.errors import PipelineError
+from pipeline.common.python_names import field_name, snake_case
+from pipeline.common.schemas import referenced
 from pipeline.components.fields import parameter_names
-from pipeline.documents import Document, Json, operations
-from pipeline.errors import PipelineError
 from pipeline.generate.schemas import SchemaDialect, described
-from pipeline.names import field_name, snake_case
 from pipeline.operations.permissions import remarks
-from pipeline.schemas import referenced
 
 #: Of several media types the generated function takes the first of these.
 _PREFERRED = ("application/json", "+json", "multipart/form-data", "x-www-form-urlencoded", "text/")

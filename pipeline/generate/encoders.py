@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.common.schemas import LENIENT_DATE
 from pipeline.generate.models import Catalog, FieldPlan
 from pipeline.generate.shapes import Shape
-from pipeline.schemas import LENIENT_DATE
 
 
 def encoding(field: FieldPlan, catalog: Catalog, kin: frozenset[str]) -> str:

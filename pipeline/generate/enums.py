@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document, Json
-from pipeline.names import snake_case, spelled_out
+from pipeline.common.documents import Document, Json
+from pipeline.common.python_names import snake_case, spelled_out
 
 
 def member_names(schema: Document) -> list[str]:

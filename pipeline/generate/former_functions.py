@@ -7,10 +7,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.documents import Document, operations
-from pipeline.former import FORMER_IDS, renamed_to
+from pipeline.common.documents import Document, operations
+from pipeline.common.python_names import snake_case
 from pipeline.generate.dialect import function_folder
-from pipeline.names import snake_case
+from pipeline.names.deprecated import FORMER_IDS, renamed_to
 
 
 def write_former_functions(folder: Path, prepared: Document) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from attrs import asdict, field, frozen
 
-from pipeline.documents import canonical_json
+from pipeline.common.documents import canonical_json
 
 NAME = "manifest.json"
 

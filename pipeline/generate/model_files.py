@@ -7,9 +7,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from pipeline.documents import Document, Json
-from pipeline.errors import PipelineError
-from pipeline.former import FORMER_NAMES, renamed_to
+from pipeline.common.documents import Document, Json
+from pipeline.common.errors import PipelineError
 from pipeline.generate.annotations import annotation, field_annotation
 from pipeline.generate.decoders import decoding
 from pipeline.generate.encoders import encoding, is_plain
@@ -26,6 +25,7 @@ from pipeline.generate.models import (
 from pipeline.generate.text import docstring, sentence
 from pipeline.generate.unions import Functions
 from pipeline.generate.usage import Usage
+from pipeline.names.deprecated import FORMER_NAMES, renamed_to
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "models"
 

@@ -7,15 +7,15 @@ import keyword
 
 from attrs import evolve, frozen
 
+from pipeline.common.constraints import demands
+from pipeline.common.documents import Document, Json
+from pipeline.common.python_names import snake_case
+from pipeline.common.schemas import referenced
 from pipeline.components.fields import python_names
 from pipeline.components.groups import class_kind
-from pipeline.documents import Document, Json
 from pipeline.generate.schemas import described
 from pipeline.generate.shapes import ANYTHING, Shape, ShapeReader
 from pipeline.generate.text import sentence
-from pipeline.limits import demands
-from pipeline.names import snake_case
-from pipeline.schemas import referenced
 
 #: Names to which the generator adds an underscore.
 _GENERATOR_WORDS = (frozenset(dir(builtins)) | {"datetime", "false", "self", "true"}) - {"id"}

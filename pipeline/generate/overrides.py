@@ -11,7 +11,7 @@ import json
 from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 
 RECORD = Path(__file__).parent.parent / "templates" / "overridden.json"
 

@@ -11,11 +11,11 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.documents import Document
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document
+from pipeline.common.errors import PipelineError
+from pipeline.common.os_errors import raise_for_want_of_room
 from pipeline.generate.dialect import GeneratorInput
 from pipeline.generate.process import WaitingProcess
-from pipeline.refusals import raise_for_want_of_room
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 CODEC = Path(__file__).parent.parent / "codec"

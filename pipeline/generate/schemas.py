@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import BOOLEANS, LENIENT_DATE, reference, referenced
 from pipeline.components.groups import class_kind, types
-from pipeline.documents import Document, Json
 from pipeline.generate.text import ended
-from pipeline.schemas import BOOLEANS, LENIENT_DATE, reference, referenced
 
 _ANYTHING: Document = {}
 _TEXT_FORMATS = frozenset({"date", "date-time", LENIENT_DATE, "uuid"})

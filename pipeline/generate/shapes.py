@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import BOOLEANS, LENIENT_DATE, REF_PREFIX, referenced
 from pipeline.components.groups import class_kind, types
-from pipeline.documents import Document, Json
-from pipeline.schemas import BOOLEANS, LENIENT_DATE, REF_PREFIX, referenced
 
 FORMATS = ("uuid", "date-time", LENIENT_DATE, "date")
 SCALARS = ("boolean", "integer", "number", "string", "null")

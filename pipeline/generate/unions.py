@@ -8,10 +8,10 @@ from textwrap import indent
 
 from attrs import define, field
 
+from pipeline.common.schemas import LENIENT_DATE
 from pipeline.generate.models import Catalog
 from pipeline.generate.shapes import Shape
 from pipeline.generate.variants import tag_of
-from pipeline.schemas import LENIENT_DATE
 
 #: The functions that read a format, the first that may.
 _PARSERS = {

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json, operations
+from pipeline.common.documents import Document, Json, operations
+from pipeline.common.python_names import is_plural, snake_case
 from pipeline.generate.models import ModelPlan
 from pipeline.generate.shapes import Shape, ShapeReader
-from pipeline.names import is_plural, snake_case
 
 #: Places that a sentence names.
 _MOST_PLACES = 2

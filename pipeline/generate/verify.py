@@ -6,12 +6,12 @@ import ast
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.documents import Document, operations
-from pipeline.errors import PipelineError
-from pipeline.former import FORMER_IDS
+from pipeline.common.documents import Document, operations
+from pipeline.common.errors import PipelineError
+from pipeline.common.python_names import snake_case
 from pipeline.generate.dialect import GeneratorInput
 from pipeline.generate.process import WaitingProcess
-from pipeline.names import snake_case
+from pipeline.names.deprecated import FORMER_IDS
 
 #: What every generated package imports, of those modules that take their time.
 _IMPORTS = "import importlib, pathlib, warnings, attrs, httpx"

@@ -7,7 +7,8 @@ references but those to component schemas. Names on the wire never change.
 
 from __future__ import annotations
 
-from pipeline.documents import Document, check_depth
+from pipeline.common.documents import Document, check_depth
+from pipeline.common.report import Finding, Report
 from pipeline.normalize.adopt import adopt_schemas
 from pipeline.normalize.complete import complete
 from pipeline.normalize.copying import copy_document
@@ -49,7 +50,6 @@ from pipeline.normalize.security import settle_security
 from pipeline.normalize.shape import check_document, check_shape, refuse_unknown_methods
 from pipeline.normalize.tidy import tidy
 from pipeline.normalize.walk import Step, each
-from pipeline.report import Finding, Report
 
 STEPS: tuple[Step, ...] = (
     check_document,

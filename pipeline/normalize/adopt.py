@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.documents import Document, Json, pointer
-from pipeline.errors import PipelineError
-from pipeline.names import pascal_case, shortened
+from pipeline.common.documents import Document, Json, pointer
+from pipeline.common.errors import PipelineError
+from pipeline.common.python_names import pascal_case, shortened
+from pipeline.common.report import Finding
+from pipeline.common.schemas import REF_PREFIX, reference
 from pipeline.normalize.copying import copy_json
 from pipeline.normalize.pointers import Target, find
 from pipeline.normalize.walk import Place, Spot, walk, walk_from
-from pipeline.report import Finding
-from pipeline.schemas import REF_PREFIX, reference
 
 _VALID_NAME = re.compile(r"[A-Za-z0-9._-]+")
 

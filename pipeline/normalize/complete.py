@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
+from pipeline.common.report import Finding
 from pipeline.normalize.grammar import OBJECTS, ListOf
 from pipeline.normalize.walk import Place, walk
-from pipeline.report import Finding
 
 #: Fields an object must have, and what they hold if nobody says.
 _FALLBACKS: dict[str, dict[str, str]] = {

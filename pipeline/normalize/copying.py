@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from pipeline.documents import Json, escape_token
-from pipeline.errors import PipelineError
-from pipeline.report import Finding
+from pipeline.common.documents import Json, escape_token
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Finding
 
 
 def copy_document(value: Json, found: list[Finding], at: str = "") -> Json:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from pipeline.documents import Document, Json, pointer
-from pipeline.errors import PipelineError
-from pipeline.report import Finding
-from pipeline.schemas import referenced
+from pipeline.common.documents import Document, Json, pointer
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Finding
+from pipeline.common.schemas import referenced
 
 #: References one behind the other, without a property or an item between them.
 MAX_CHAIN = 64

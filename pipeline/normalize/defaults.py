@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
+from pipeline.common.report import Finding
+from pipeline.common.schemas import is_annotation
 from pipeline.normalize.schema_rules import types_of
 from pipeline.normalize.walk import Place, walk
-from pipeline.report import Finding
-from pipeline.schemas import is_annotation
 
 _URI = "urn:document"
 

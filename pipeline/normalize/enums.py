@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from pipeline.normalize.order import one_line
 from pipeline.normalize.schema_rules import Repairs, add_type, set_types, types_of
 

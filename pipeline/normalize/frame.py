@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
+from pipeline.common.report import Finding
 from pipeline.normalize.schema_rules import Repairs
-from pipeline.report import Finding
 
 VERSION = "3.1.0"
 

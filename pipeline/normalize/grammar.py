@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from pipeline.documents import METHODS, Json
-from pipeline.schemas import LISTS, MAPS, SINGLE
+from pipeline.common.documents import METHODS, Json
+from pipeline.common.schemas import LISTS, MAPS, SINGLE
 
 #: A kind of object by its name in `OBJECTS`, or a value that is no object.
 Node: TypeAlias = "str | Leaf | ListOf | MapOf"

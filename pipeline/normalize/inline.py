@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from pipeline.documents import Document, Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Finding
 from pipeline.normalize.copying import copy_json
 from pipeline.normalize.grammar import OBJECTS, SECTIONS
 from pipeline.normalize.pointers import Target, find
 from pipeline.normalize.walk import Place, Spot, walk
-from pipeline.report import Finding
 
 #: What copies may add to a document, in values and in times its own size; with more of
 #: them, references multiply one another.

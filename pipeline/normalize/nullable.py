@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
+from pipeline.common.schemas import ANNOTATIONS
 from pipeline.normalize.schema_rules import Repairs, add_type, types_of
-from pipeline.schemas import ANNOTATIONS
 
 _COMBINATIONS = ("$ref", "allOf", "anyOf", "oneOf", "not", "if", "const")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.documents import METHODS, Document, operations, pointer
+from pipeline.common.documents import METHODS, Document, operations, pointer
+from pipeline.common.report import Finding
 from pipeline.normalize.schema_rules import Repairs
-from pipeline.report import Finding
 
 _STATUS = re.compile(r"default|[1-5](?:\d\d|XX)")
 

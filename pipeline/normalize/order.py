@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
+from pipeline.common.report import Finding
 from pipeline.normalize.walk import Place, walk
-from pipeline.report import Finding
 
 
 def sort_document(document: Document, _found: list[Finding]) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.documents import METHODS, Document, Json
+from pipeline.common.documents import METHODS, Document, Json
+from pipeline.common.report import Finding
 from pipeline.normalize.copying import copy_json
 from pipeline.normalize.grammar import OBJECTS
 from pipeline.normalize.schema_rules import Repairs
 from pipeline.normalize.walk import Place, walk
-from pipeline.report import Finding
 
 #: Styles that OpenAPI 3.1 allows, by the place of the parameter.
 _STYLES = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.documents import METHODS, Document, pointer
-from pipeline.errors import PipelineError
+from pipeline.common.documents import METHODS, Document, pointer
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Finding
 from pipeline.normalize.templates import Slot, Template, read_template
-from pipeline.report import Finding
 
 
 def settle_paths(document: Document, found: list[Finding]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from pipeline.documents import Document, Json, unescape_token
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json, unescape_token
+from pipeline.common.errors import PipelineError
 from pipeline.normalize.walk import Spot
 
 

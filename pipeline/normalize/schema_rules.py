@@ -6,10 +6,10 @@ import re
 import warnings
 from collections.abc import Iterator
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
+from pipeline.common.report import Finding
 from pipeline.normalize.order import one_line
 from pipeline.normalize.walk import Place, walk
-from pipeline.report import Finding
 
 Repairs = Iterator[tuple[str, str]]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents import Document, pointer
-from pipeline.errors import PipelineError
-from pipeline.names import pascal_case
+from pipeline.common.documents import Document, pointer
+from pipeline.common.errors import PipelineError
+from pipeline.common.python_names import pascal_case
+from pipeline.common.report import Finding
 from pipeline.normalize.walk import Place, walk
-from pipeline.report import Finding
 
 _VALID_NAME = re.compile(r"[A-Za-z0-9._-]+")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents import Document, Json, pointer
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json, pointer
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Finding
 from pipeline.normalize.grammar import OBJECTS, ListOf, MapOf, Node
 from pipeline.normalize.walk import Place, walk
-from pipeline.report import Finding
 
 _VERSION = re.compile(r"3\.[01](\.\d+)?(-[\w.]+)?")
 _PARAMETER_PLACES = ("query", "header", "path", "cookie")

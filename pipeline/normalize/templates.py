@@ -12,8 +12,8 @@ from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
-from pipeline.documents import pointer
-from pipeline.errors import PipelineError
+from pipeline.common.documents import pointer
+from pipeline.common.errors import PipelineError
 
 _TOKEN = re.compile(
     r"\{(?P<braced>(?:[^{}]|\{[^{}]*\})*)\}"

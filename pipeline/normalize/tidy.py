@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from pipeline.documents import Document, Json, escape_token
+from pipeline.common.documents import Document, Json, escape_token
+from pipeline.common.report import Finding
 from pipeline.normalize.grammar import FLAG, OBJECTS, TEXT, Leaf, ListOf, MapOf, Node, is_number
 from pipeline.normalize.walk import Place, walk
-from pipeline.report import Finding
 
 #: Objects and fields that only explain; a document is usable without them.
 _DISPENSABLE_KINDS = {

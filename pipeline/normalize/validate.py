@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.documents import Document, Json, pointer
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json, pointer
+from pipeline.common.errors import PipelineError
 from pipeline.normalize.walk import Place, walk
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from pipeline.documents import Document, Json, pointer
+from pipeline.common.documents import Document, Json, pointer
+from pipeline.common.report import Finding
 from pipeline.normalize.grammar import OBJECTS, ListOf, MapOf, Node
-from pipeline.report import Finding
 
 #: What identifies a place as long as the document lives: the holder's id, and the key.
 Spot: TypeAlias = "tuple[int, Json]"

@@ -13,14 +13,14 @@ from itertools import chain
 
 from attrs import evolve
 
-from pipeline.documents import Document, operations, pointer
-from pipeline.errors import PipelineError
-from pipeline.ledger import Ledger
-from pipeline.names import is_dotted_name, reserved_part
+from pipeline.common.documents import Document, operations, pointer
+from pipeline.common.errors import PipelineError
+from pipeline.common.python_names import is_dotted_name, reserved_part
+from pipeline.common.report import Finding, Report
+from pipeline.names.ledger import Ledger
 from pipeline.operations.endpoints import endpoints
 from pipeline.operations.naming import alternatives, identifier
 from pipeline.operations.taken import Taken
-from pipeline.report import Finding, Report
 
 
 def operation_key(path: str, method: str) -> str:

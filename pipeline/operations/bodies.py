@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document, Json
-from pipeline.schemas import referenced
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import referenced
 
 _LIST_PROPERTIES = ("hasMore", "list", "items")
 #: Properties that hold a list where they are an array.

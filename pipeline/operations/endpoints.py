@@ -7,8 +7,14 @@ from collections import Counter
 
 from attrs import frozen
 
-from pipeline.documents import METHODS, Document, operations
-from pipeline.names import SINGLE_THINGS, UNMARKED_PLURALS, is_plural, singular, snake_case
+from pipeline.common.documents import METHODS, Document, operations
+from pipeline.common.python_names import (
+    SINGLE_THINGS,
+    UNMARKED_PLURALS,
+    is_plural,
+    singular,
+    snake_case,
+)
 from pipeline.operations.bodies import is_binary, is_list_like, is_single_thing, names_of_body
 
 _VERSION = re.compile(r"v\d+((alpha|beta|rc)\d*)?")

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import TypeAlias
 
-from pipeline.names import singular
+from pipeline.common.python_names import singular
 from pipeline.operations.endpoints import Endpoint
 from pipeline.operations.words import (
     READS,

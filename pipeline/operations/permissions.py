@@ -15,8 +15,8 @@ import re
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json, operations, pointer
-from pipeline.report import Finding, Report
+from pipeline.common.documents import Document, Json, operations, pointer
+from pipeline.common.report import Finding, Report
 
 PERMISSION, UNVERIFIED = "x-permission", "x-unverified"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.names import snake_case
+from pipeline.common.python_names import snake_case
 
 
 class Taken:

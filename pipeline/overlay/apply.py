@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from pipeline.documents import MAX_DEPTH, Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import MAX_DEPTH, Json
+from pipeline.common.errors import PipelineError
 from pipeline.overlay.document import Action, Copy, Overlay, Remove, Update
 from pipeline.overlay.merge import MergeError, Write, clone, height, kind, merge, remove
 from pipeline.overlay.select import Place, select

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pipeline.documents import Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Json
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Report
 from pipeline.overlay.apply import apply_overlay
 from pipeline.overlay.document import Overlay, load_overlay
 from pipeline.overlay.lifecycle import apply_overlays
 from pipeline.reading import dump_yaml, read_document
-from pipeline.report import Report
 
 
 def overlay_command(

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
-from pipeline.documents import Json, pointer
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Json, pointer
+from pipeline.common.errors import PipelineError
 from pipeline.overlay.document import Action, Copy
 from pipeline.overlay.merge import ABSENT, Write
 

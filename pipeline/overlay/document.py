@@ -14,8 +14,8 @@ from typing import TypeAlias
 from attrs import field, frozen
 from jsonpath_rfc9535 import JSONPathQuery
 
-from pipeline.documents import Json, pointer
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Json, pointer
+from pipeline.common.errors import PipelineError
 from pipeline.overlay.select import compile_query
 from pipeline.reading import Lines, parse_located, read_bytes
 

@@ -38,7 +38,7 @@ from jsonpath_rfc9535.segments import (
 from jsonpath_rfc9535.selectors import FilterSelector, JSONPathSelector, NameSelector
 from jsonpath_rfc9535.tokens import Token, TokenStream
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 
 #: A container, its key, and the step to the container it is in (None for the first).
 _Step: TypeAlias = tuple[Json, "str | int", Any]

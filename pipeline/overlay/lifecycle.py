@@ -23,8 +23,9 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Finding, Report
 from pipeline.overlay.additions import (
     Addition,
     missing_operations,
@@ -35,7 +36,6 @@ from pipeline.overlay.apply import ActionResult, apply_action
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.document import Action, Overlay
 from pipeline.overlay.merge import clone
-from pipeline.report import Finding, Report
 
 #: Names that a notice lists.
 _MOST_NAMES = 3

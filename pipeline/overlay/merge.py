@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from pipeline.documents import Json, children
+from pipeline.common.documents import Json, children
 from pipeline.overlay.select import Place
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from jsonpath_rfc9535 import JSONPathError, JSONPathNode, JSONPathQuery
 
-from pipeline.documents import Json, pointer
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Json, pointer
+from pipeline.common.errors import PipelineError
 from pipeline.overlay.jsonpath import Environment
 
 #: Characters an expression may have. Each step and each filter inside a filter takes its share

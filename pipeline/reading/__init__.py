@@ -8,8 +8,8 @@ from pathlib import Path
 
 from attrs import Factory, frozen
 
-from pipeline.documents import Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Json
+from pipeline.common.errors import PipelineError
 from pipeline.reading.json_lines import json_lines
 from pipeline.reading.json_reader import parse_json
 from pipeline.reading.yaml_reader import parse_yaml

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from attrs import define, field
 
-from pipeline.documents import escape_token
+from pipeline.common.documents import escape_token
 
 #: Wanted places by the (escaped) tokens of their pointers.
 _Wanted: TypeAlias = "dict[str, _Wanted]"

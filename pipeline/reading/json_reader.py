@@ -7,8 +7,8 @@ import math
 import re
 from functools import partial
 
-from pipeline.documents import MAX_DEPTH, Json, check_depth, pointer
-from pipeline.errors import PipelineError
+from pipeline.common.documents import MAX_DEPTH, Json, check_depth, pointer
+from pipeline.common.errors import PipelineError
 
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 

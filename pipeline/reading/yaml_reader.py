@@ -25,8 +25,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from pipeline.documents import MAX_DEPTH, Json, pointer
-from pipeline.errors import PipelineError
+from pipeline.common.documents import MAX_DEPTH, Json, pointer
+from pipeline.common.errors import PipelineError
 
 #: Values that aliases may add to a document, so that a few lines cannot fill the memory.
 MAX_ALIASED = 1_000_000

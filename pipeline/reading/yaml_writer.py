@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 
 #: Text that is itself when unquoted to every reader, but for the words below.
 _PLAIN = re.compile(r"[A-Za-z_$/]([\w $/.,()+*'-]*[\w$/.,()+*'-])?", re.ASCII)

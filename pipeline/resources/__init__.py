@@ -11,8 +11,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from pipeline.documents import Document
-from pipeline.report import Finding, Report
+from pipeline.common.documents import Document
+from pipeline.common.report import Finding, Report
 from pipeline.resources.check import check_methods
 from pipeline.resources.examples import example_files
 from pipeline.resources.files import resource_files

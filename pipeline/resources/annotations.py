@@ -6,9 +6,9 @@ import re
 
 from attrs import field, frozen
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import LENIENT_DATE, referenced
 from pipeline.generate.schemas import SchemaDialect
-from pipeline.schemas import LENIENT_DATE, referenced
 
 ANY = "Any"
 BINARY = "Binary"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import keyword
 import re
 
+from pipeline.common.constraints import demands, fields, settled
+from pipeline.common.documents import Document, Json
+from pipeline.common.python_names import field_name
+from pipeline.common.schemas import referenced
 from pipeline.components.fields import parameter_names
-from pipeline.documents import Document, Json
 from pipeline.generate.schemas import members_of_booleans
-from pipeline.limits import demands, fields, settled
-from pipeline.names import field_name
 from pipeline.resources.annotations import BINARY, Types
 from pipeline.resources.records import Argument, Body
 from pipeline.resources.texts import sentence
-from pipeline.schemas import referenced
 
 #: Arguments that every method, or every method with a body, has.
 _OWN_NAMES = frozenset({"body", "call", "request_options", "self"})

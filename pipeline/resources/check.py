@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pipeline.documents import Document, operations
-from pipeline.errors import PipelineError
-from pipeline.former import FORMER_IDS
+from pipeline.common.documents import Document, operations
+from pipeline.common.errors import PipelineError
+from pipeline.names.deprecated import FORMER_IDS
 
 
 def check_methods(files: Mapping[str, str], prepared: Document) -> None:

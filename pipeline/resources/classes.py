@@ -6,7 +6,7 @@ import re
 
 from attrs import frozen
 
-from pipeline.former import renamed_to
+from pipeline.names.deprecated import renamed_to
 from pipeline.resources.annotations import BINARY, qualified, union
 from pipeline.resources.constants import constant_name, item_decoder_name
 from pipeline.resources.docs import class_doc, method_doc

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from attrs import frozen
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.resources.records import Method
 from pipeline.resources.texts import literal
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from pipeline.resources.annotations import BINARY
 from pipeline.resources.records import Argument, Body, Method
 from pipeline.resources.samples import Samples

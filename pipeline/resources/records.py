@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 
 #: Parts of a call that arguments go to.
 PLACES = ("path", "query", "header", "cookie")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import referenced
 from pipeline.pagination import PAGINATION
 from pipeline.resources.annotations import Types, union
 from pipeline.resources.records import Accept, Paging, Result
-from pipeline.schemas import referenced
 
 _NOTHING = Result("nothing", "None")
 #: Arguments of `Pagination` by the fields that `x-pagination` calls otherwise.

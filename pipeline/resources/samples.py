@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from pipeline.common.constraints import settled
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import LENIENT_DATE
 from pipeline.components.groups import types
-from pipeline.documents import Document, Json
-from pipeline.limits import settled
-from pipeline.schemas import LENIENT_DATE
 
 _TEXTS = {
     "date": "2025-01-31",

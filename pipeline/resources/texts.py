@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.generate.text import one_line as one_line
 from pipeline.generate.text import sentence as sentence
 

@@ -9,10 +9,10 @@ from itertools import count
 
 from attrs import field, frozen
 
-from pipeline.documents import Document, Json, operations
-from pipeline.former import FORMER_IDS
+from pipeline.common.documents import Document, Json, operations
+from pipeline.common.python_names import pascal_case, snake_case
 from pipeline.generate.dialect import generator_input
-from pipeline.names import pascal_case, snake_case
+from pipeline.names.deprecated import FORMER_IDS
 from pipeline.operations.permissions import PERMISSION, remarks
 from pipeline.resources.annotations import Types
 from pipeline.resources.arguments import arguments, body

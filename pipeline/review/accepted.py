@@ -22,8 +22,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from pipeline.errors import PipelineError, printable
-from pipeline.files import write_atomically
+from pipeline.common.errors import PipelineError, printable
+from pipeline.common.files import write_atomically
 from pipeline.reading import read_bytes
 from pipeline.review.changes import Level
 

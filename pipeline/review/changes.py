@@ -12,7 +12,7 @@ from enum import IntEnum, StrEnum
 
 from attrs import frozen
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 
 
 class Level(IntEnum):
@@ -68,8 +68,8 @@ class Occurrence:
     Args:
         operation: `GET /v2/access/chats`, with paths in braces; `webhook NAME`; empty where a
             change is not an operation's.
-        steps: The way to the changed place inside the operation, as `pipeline.schemas` writes it:
-            `?limit`, `request` or a status, then properties, `[]`, `{}`, `|0`.
+        steps: The way to the changed place inside the operation, as `pipeline.common.schemas`
+            writes it: `?limit`, `request` or a status, then properties, `[]`, `{}`, `|0`.
     """
 
     operation: str

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from attrs import frozen
 
-from pipeline.errors import PipelineError
-from pipeline.files import write_atomically
-from pipeline.locks import file_lock
-from pipeline.releases import package_version
+from pipeline.common.errors import PipelineError
+from pipeline.common.files import write_atomically
+from pipeline.common.locks import file_lock
+from pipeline.common.releases import package_version
 from pipeline.review.accepted import ACCEPTED, Accepted, read_accepted
 from pipeline.review.checks import CHECK_IDS
 from pipeline.review.comparing import compare

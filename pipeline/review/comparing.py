@@ -8,8 +8,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from pipeline.documents import Document
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document
+from pipeline.common.errors import PipelineError
 from pipeline.review.changes import Area, Change
 from pipeline.review.ours import Ours, ours_now, ours_then
 from pipeline.review.overlays import (

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from pipeline.errors import PipelineError
-from pipeline.ledger import Ledger, parse_ledger
+from pipeline.common.errors import PipelineError
+from pipeline.names.ledger import Ledger, parse_ledger
 from pipeline.overlay import Overlay
 from pipeline.overlay.document import parse_overlay
 from pipeline.reading import Lines, parse_located, read_bytes

@@ -12,11 +12,11 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
+from pipeline.common.report import Finding, Report
+from pipeline.common.schemas import referenced
 from pipeline.normalize.copying import copy_json
 from pipeline.normalize.walk import Place, walk
-from pipeline.report import Finding, Report
-from pipeline.schemas import referenced
 from pipeline.value_types.names import MARK, Role, is_declared, role_of
 from pipeline.value_types.rules import (
     accept_booleans,

@@ -8,7 +8,7 @@ from functools import cache
 
 from attrs import frozen
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.normalize.walk import Place
 
 #: Set to `declared`, it keeps the rules away from a schema, its alternatives and items.

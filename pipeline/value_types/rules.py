@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import BOOLEANS, LENIENT_DATE, is_annotation, referenced
 from pipeline.normalize.grammar import is_number
 from pipeline.normalize.order import one_line
 from pipeline.normalize.schema_rules import set_types, types_of
-from pipeline.schemas import BOOLEANS, LENIENT_DATE, is_annotation, referenced
 
 #: Keywords that say what a text is, if it is no date.
 _SPECIFIC = frozenset(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.generate import generate
 from tests.made_up import made_up_document
 from tests.slice import prepared

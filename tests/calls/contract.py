@@ -10,8 +10,8 @@ from openapi_core import Config, OpenAPI
 from openapi_core.datatypes import RequestParameters
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
-from pipeline.documents import Document, Json, operations
-from pipeline.schemas import LENIENT_DATE
+from pipeline.common.documents import Document, Json, operations
+from pipeline.common.schemas import LENIENT_DATE
 from tests.calls.values import one_variant
 from tests.client.serving import Received
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from attrs import define, field, frozen
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.calls.contract import Contract, RefusedError, contract
 from tests.calls.planning import Planned, Planner
 from tests.client.serving import Received, Reply, refusal, serving

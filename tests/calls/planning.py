@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from attrs import asdict, frozen
 
-from pipeline.documents import Document, Json, operations
+from pipeline.common.documents import Document, Json, operations
 from tests.calls.values import Values, one_variant
 from tests.models.payloads import Payloads
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import Document, operations
+from pipeline.common.documents import Document, operations
 from tests.calls.judging import Outcome, performed
 from tests.calls.planning import Planner
 

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from pipeline.documents import Document, operations
+from pipeline.common.documents import Document, operations
 from tests.calls.judging import CONNECTION, KEY, judging, performed
 from tests.calls.planning import Planner
 

@@ -18,7 +18,7 @@ import pytest
 from attrs import define, field
 
 from ofauth_client import AsyncOFAuth, OFAuth
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from tests.calls.contract import Contract, RefusedError, Understood, contract
 from tests.client.serving import Received, Reply, ok, refusal, serving
 from tests.generate.building import answering, document

@@ -6,8 +6,8 @@ import re
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json
-from pipeline.schemas import LENIENT_DATE, referenced
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import LENIENT_DATE, referenced
 
 _DEEPEST = 5
 _FORMATS = {

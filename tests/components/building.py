@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from pipeline.common.documents import Document, Json, operations
+from pipeline.common.schemas import map_document, reference, walk
 from pipeline.components import name_components
 from pipeline.components.groups import class_kind, is_nullable, types, without_null
-from pipeline.documents import Document, Json, operations
-from pipeline.ledger import Ledger
+from pipeline.names.ledger import Ledger
 from pipeline.operations import name_operations
-from pipeline.schemas import map_document, reference, walk
 
 TEXT: Document = {"type": "string"}
 NUMBER: Document = {"type": "integer"}

@@ -6,8 +6,8 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from pipeline.documents import Document, Json
-from pipeline.schemas import referenced
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import referenced
 from tests.components.building import NULL, NUMBER, TEXT, array, document_of, enum, obj, ref
 
 PATHS = (

@@ -7,8 +7,8 @@ import keyword
 
 import pytest
 
-from pipeline.documents import Document
-from pipeline.names import MAX_CLASS_NAME
+from pipeline.common.documents import Document
+from pipeline.common.python_names import MAX_CLASS_NAME
 from tests.components.building import (
     NUMBER,
     TEXT,

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from pipeline.common.documents import Document, Json
+from pipeline.common.python_names import words
 from pipeline.components.places import is_vague
-from pipeline.documents import Document, Json
-from pipeline.names import words
 from pipeline.normalize import normalize
 from tests.components.building import (
     TEXT,

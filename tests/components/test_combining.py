@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents import Document, Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json
+from pipeline.common.errors import PipelineError
 from tests.components.building import (
     NUMBER,
     TEXT,

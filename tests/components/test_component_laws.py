@@ -9,9 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openapi_schema_validator import OAS31Validator
 
-from pipeline.documents import Document, Json, canonical_json, operations
-from pipeline.errors import PipelineError
-from pipeline.schemas import is_annotation, map_subschemas, referenced, walk
+from pipeline.common.documents import Document, Json, canonical_json, operations
+from pipeline.common.errors import PipelineError
+from pipeline.common.schemas import is_annotation, map_subschemas, referenced, walk
 from tests.components.building import Named, inline_classes, named, schemas_of
 from tests.components.strategies import a_value, documents, shuffled
 from tests.components.test_class_names import assert_good_names

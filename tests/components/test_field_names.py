@@ -7,8 +7,8 @@ import keyword
 
 import pytest
 
+from pipeline.common.documents import Document
 from pipeline.components.fields import parameter_names, python_names
-from pipeline.documents import Document
 from tests.components.building import (
     NUMBER,
     TEXT,

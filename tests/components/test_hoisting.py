@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.components.building import (
     NULL,
     NUMBER,

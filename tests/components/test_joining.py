@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from tests.components.building import (
     NUMBER,
     TEXT,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
+from pipeline.common.documents import Document, Json
 from pipeline.components.rooting import KEPT_POSITIONS
-from pipeline.documents import Document, Json
-from pipeline.ledger import Ledger, SchemaEntry
+from pipeline.names.ledger import Ledger, SchemaEntry
 from tests.components.building import (
     NUMBER,
     TEXT,

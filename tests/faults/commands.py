@@ -11,8 +11,8 @@ from typing import TypeAlias
 from attrs import frozen
 
 from pipeline.__main__ import main
-from pipeline.documents import canonical_json
-from pipeline.files import STAGING
+from pipeline.common.documents import canonical_json
+from pipeline.common.files import STAGING
 from tests.generate.building import answering, document
 
 Tree: TypeAlias = Mapping[str, bytes]

@@ -1,9 +1,9 @@
 """Kills commands at moments that a seed draws: python -m tests.faults.killing.
 
 A moment is an event that Python announces (PEP 578: files opened, processes started, objects
-compiled) or a line of pipeline/files.py or pipeline/locks.py; the process dies by SIGKILL before
-it, so that nothing can be tidied up and nothing depends on time. Prints as JSON how often each
-unit was found old or new, after it was checked that the next run heals.
+compiled) or a line of pipeline/common/files.py or pipeline/common/locks.py; the process dies by
+SIGKILL before it, so that nothing can be tidied up and nothing depends on time. Prints as JSON how
+often each unit was found old or new, after it was checked that the next run heals.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from random import Random
 from attrs import field, frozen
 
 from pipeline import generate, regenerate, resources, workspace
-from pipeline.locks import run_lock
+from pipeline.common.locks import run_lock
 from pipeline.review import command as review
 from tests.faults.commands import THOROUGH, UNITS, Command, Tree, leftovers, quietly, read_units
 from tests.fetch.killing import at_each_step, killed

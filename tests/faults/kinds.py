@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 from ofauth_api.resources.base import Call, Operation, Pagination
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from tests.client.ways import AsyncWay, Way, as_it_is
 from tests.slice import names, prepared, upstream
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.files import replace_directory, staged, update_directory
+from pipeline.common.files import replace_directory, staged, update_directory
 from tests.faults.commands import COMMANDS, Command, leftovers, read_units
 
 ROOT = Path(__file__).resolve().parents[2]

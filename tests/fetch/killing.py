@@ -1,8 +1,8 @@
 """Runs an action again and again, and kills it one step later each time.
 
 python -m tests.fetch.killing SCENARIO prints as JSON how the files stood after each kill. A
-step is a line of pipeline/files.py or pipeline/locks.py, or a call of the system that Python
-announces; the process dies by SIGKILL before it, so that nothing can be tidied up.
+step is a line of pipeline/common/files.py or pipeline/common/locks.py, or a call of the system
+that Python announces; the process dies by SIGKILL before it, so that nothing can be tidied up.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from pipeline import files, locks
+from pipeline.common import files, locks
 from pipeline.fetch import fetch
 from tests.fetch.serving import document
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.fetch import Limits, fetch
 from pipeline.fetch.document import check_openapi, count_paths, count_schemas, endpoints
 from tests.fetch.serving import Server, document, pinned, send

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import httpx
 import pytest
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.fetch.download import Limits, Served, download, redirect_target
 from tests.fetch.serving import (
     Answer,

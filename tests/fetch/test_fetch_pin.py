@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.documents import canonical_json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import canonical_json
+from pipeline.common.errors import PipelineError
+from pipeline.common.locks import run_lock
 from pipeline.fetch import fetch
-from pipeline.locks import run_lock
 from tests.fetch.serving import Server, document, pinned, send
 
 NOON = datetime(2026, 1, 2, 12, 0, 0, 5, tzinfo=UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pipeline.documents import canonical_json
+from pipeline.common.documents import canonical_json
 from pipeline.fetch.pin import read_pin
 
 OPENAPI = Path(__file__).resolve().parents[2] / "openapi"

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.files import replace_directory, staged
+from pipeline.common.files import replace_directory, staged
 from pipeline.regenerate import regenerate
 from tests.made_up import made_up_document
 from tests.slice import write_repository

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.documents import Document, Json, operations
+from pipeline.common.documents import Document, Json, operations
+from pipeline.common.schemas import referenced
 from pipeline.normalize import normalize
-from pipeline.schemas import referenced
 
 
 def stock_generation(document: Document, folder: Path) -> Path:

@@ -13,9 +13,9 @@ import pytest
 from attrs import frozen
 
 from ofauth_client.sandbox import Sandbox
-from pipeline.documents import Document, operations
-from pipeline.ledger import read_ledger
-from pipeline.names import snake_case
+from pipeline.common.documents import Document, operations
+from pipeline.common.python_names import snake_case
+from pipeline.names.ledger import read_ledger
 from pipeline.normalize.validate import check_valid
 from pipeline.prepare import Prepared
 from pipeline.reading import read_document

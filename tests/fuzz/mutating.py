@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 
 #: Names that mean something to OpenAPI, Overlay or the API, to stand where they should not.
 WORDS = (

@@ -19,12 +19,12 @@ from ofauth_api import models
 
 from ofauth_client import OFAuth, webhooks
 from ofauth_client.errors import ConfigurationError, OFAuthError
-from pipeline.documents import Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Json
+from pipeline.common.errors import PipelineError
 from pipeline.fetch.document import check_openapi
 from pipeline.generate.dialect import generator_input
 from pipeline.generate.model_files import model_files
-from pipeline.ledger import Ledger
+from pipeline.names.ledger import Ledger
 from pipeline.overlay import apply_overlay
 from pipeline.overlay.document import parse_overlay
 from pipeline.prepare import prepare

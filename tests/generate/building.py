@@ -12,9 +12,9 @@ from typing import Any
 
 from attrs import frozen
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.generate import generate
-from pipeline.ledger import Ledger
+from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
 
 

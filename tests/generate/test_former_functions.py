@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.documents import Document
-from pipeline.former import FORMER_IDS
+from pipeline.common.documents import Document
 from pipeline.generate.former_functions import write_former_functions
+from pipeline.names.deprecated import FORMER_IDS
 
 
 def test_functions_stay_importable_from_the_resource_that_they_were_of(

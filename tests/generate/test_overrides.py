@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.generate.overrides import RECORD, check_overrides
 from pipeline.generate.run import TEMPLATES
 

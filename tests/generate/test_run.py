@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.generate.dialect import GeneratorInput
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import running_generator

@@ -10,10 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pipeline.documents import Document
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document
+from pipeline.common.errors import PipelineError
 from pipeline.generate import generate
-from pipeline.ledger import Ledger
+from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
 from tests.hostile.documents import PLACES, hostile_documents
 

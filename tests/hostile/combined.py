@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from tests.hostile.documents import PLACES, numbered, payloads, with_payload
 
 

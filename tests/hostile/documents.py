@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.documents import Document, Json, escape_token
+from pipeline.common.documents import Document, Json, escape_token
 
 PLACES = (
     "InfoTitle",

@@ -15,14 +15,14 @@ from unittest.mock import MagicMock
 import pytest
 from attrs import frozen
 
+from pipeline.common.documents import Document, operations
+from pipeline.common.errors import PipelineError
+from pipeline.common.schemas import referenced
 from pipeline.components.fields import parameter_names
-from pipeline.documents import Document, operations
-from pipeline.errors import PipelineError
 from pipeline.generate import generate
 from pipeline.generate.dialect import generator_input
-from pipeline.ledger import Ledger
+from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
-from pipeline.schemas import referenced
 from tests.generate.building import Client
 from tests.hostile.combined import Soaked, combined, soaked
 from tests.hostile.documents import PLACES, hostile_documents, payloads

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from pipeline.documents import canonical_json
+from pipeline.common.documents import canonical_json
 from tests.made_up import made_up_document
 
 

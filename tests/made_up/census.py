@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json, canonical_json, children, operations
+from pipeline.common.documents import Document, Json, canonical_json, children, operations
 
 ANNOTATIONS = frozenset({"description", "title", "example", "default"})
 

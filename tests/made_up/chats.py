@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.made_up.operations import Shape, described, responses, security
 from tests.made_up.parameters import DIGITS, FLAG, TEXT, limit, parameter, query_parameter
 from tests.made_up.pinned import CHATS, answer, chats_operation

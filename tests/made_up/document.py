@@ -8,7 +8,7 @@ from random import Random
 
 from attrs import field, frozen
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.made_up import pinned
 from tests.made_up.chats import add_chats
 from tests.made_up.notation import schema

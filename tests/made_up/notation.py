@@ -20,7 +20,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import TypeAlias
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 
 Tokens: TypeAlias = deque[str]
 Named: TypeAlias = Callable[[str], Json]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.made_up.parameters import path_parameters, query_parameter
 
 Shape: TypeAlias = Callable[[str], Json]

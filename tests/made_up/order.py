@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 
 #: Arrays whose order has no meaning.
 SETS = frozenset({"required", "parameters", "enum", "anyOf", "oneOf", "type", "security"})

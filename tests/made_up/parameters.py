@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 
 TEXT = {"type": "string"}
 FLAG = {"type": "boolean"}

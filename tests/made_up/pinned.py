@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.slice import upstream
 
 CHATS = "/v2/access/chats"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 
 #: Fields that keep their names, because they say how a response is paged.
 PAGING = frozenset({"list", "hasMore", "nextOffset", "nextMarker", "nextLastId"})

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.documents import Document, Json, canonical_json, operations
+from pipeline.common.documents import Document, Json, canonical_json, operations
 from tests.made_up import census, made_up_document, resorted
 from tests.made_up.census import bare, nodes
 from tests.made_up.chats import MESSAGES, SEARCH

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 
 #: It is not typed.
 jsonschema: Any = import_module("jsonschema")

@@ -11,8 +11,8 @@ from typing import Any
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json
-from pipeline.schemas import LENIENT_DATE, referenced
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import LENIENT_DATE, referenced
 
 _TEXTS = ("", "a", "text with spaces", "été", "日本 😀", 'quote "\\', "\x00", "240", "null", "Z")
 _WHOLES = (0, 1, -1, 240, 2**31, 2**53 + 1, -(2**63), 2**80, 7_000_000_000_000)

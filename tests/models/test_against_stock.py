@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.ledger import Ledger
+from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
 from tests.generate.building import answering, document
 from tests.made_up import made_up_document

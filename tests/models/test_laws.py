@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from tests.generate.building import Client
 from tests.models.judge import judge
 from tests.models.payloads import Payloads

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.schemas import LENIENT_DATE
+from pipeline.common.schemas import LENIENT_DATE
 
 
 def _ref(name: str) -> dict[str, str]:

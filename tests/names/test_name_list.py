@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import Document, canonical_json
-from pipeline.ledger import Ledger, read_ledger
+from pipeline.common.documents import Document, canonical_json
+from pipeline.names.ledger import Ledger, read_ledger
 from pipeline.prepare import prepare
 from tests.components.building import NUMBER, answer, array, document_of, enum, obj
 from tests.rename.repository import run, said

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.normalize import normalize
 
 OK = {"200": {"description": "OK"}}

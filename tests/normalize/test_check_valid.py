@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.normalize import normalize
 from pipeline.normalize.validate import check_valid
 from tests.normalize.building import OK, document, with_operation, with_schema

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from pipeline.documents import operations
-from pipeline.errors import PipelineError
+from pipeline.common.documents import operations
+from pipeline.common.errors import PipelineError
 from pipeline.normalize import normalize
 from tests.normalize.building import valid
 from tests.normalize.quirks import DOCUMENTS, LEAVES, VALUES, quirky

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import MAX_DEPTH
+from pipeline.common.documents import MAX_DEPTH
 from pipeline.normalize import normalize
 from tests.normalize.building import OK, document, refusal, valid, with_operation, with_schema
 

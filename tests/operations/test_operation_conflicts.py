@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents import Document
-from pipeline.errors import PipelineError
-from pipeline.ledger import Ledger
+from pipeline.common.documents import Document
+from pipeline.common.errors import PipelineError
+from pipeline.names.ledger import Ledger
 from pipeline.operations import name_operations, operation_key
 from tests.components.building import document_of
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.documents import Document, Json
-from pipeline.documents import operations as operations_of
-from pipeline.ledger import Ledger
+from pipeline.common.documents import Document, Json
+from pipeline.common.documents import operations as operations_of
+from pipeline.names.ledger import Ledger
 from pipeline.operations import name_operations
 from pipeline.operations import naming as rule
 from tests.components.building import (

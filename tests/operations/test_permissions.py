@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.operations.permissions import read_permissions, remarks
 from tests.components.building import NUMBER, answer, document_of
 

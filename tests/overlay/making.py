@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents import Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Json
+from pipeline.common.errors import PipelineError
 from pipeline.overlay import Overlay, apply_overlay
 from pipeline.overlay.document import parse_overlay
 from pipeline.reading import Lines

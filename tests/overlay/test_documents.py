@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.overlay import load_overlay, load_overlays
 from pipeline.overlay.document import Copy, Remove, Update
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.documents import Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Json
+from pipeline.common.errors import PipelineError
 from pipeline.overlay.select import compile_query, select
 
 QUERIES = [

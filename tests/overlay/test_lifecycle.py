@@ -6,10 +6,10 @@ import copy
 
 import pytest
 
-from pipeline.documents import Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Json
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Report
 from pipeline.overlay import apply_overlays, terms_of
-from pipeline.report import Report
 from tests.overlay.making import overlay
 
 WHY = {"description": "Ids are\n  integers", "x-evidence": "seed 003"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents import MAX_DEPTH, Json
+from pipeline.common.documents import MAX_DEPTH, Json
 from pipeline.overlay import apply_overlay
 from tests.overlay.making import overlay, patched, refusal
 

@@ -6,7 +6,7 @@ import json
 
 from attrs import define, field
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.client.serving import Received, Reply
 
 #: Ids of the items: three pages of two.

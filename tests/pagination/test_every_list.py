@@ -14,7 +14,7 @@ import pytest
 from attrs import frozen
 
 from ofauth_client import AsyncOFAuth, OFAuth
-from pipeline.documents import Document, operations
+from pipeline.common.documents import Document, operations
 from pipeline.resources.records import Method
 from tests.client.serving import Server, serving
 from tests.made_up import made_up_document

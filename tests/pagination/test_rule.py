@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.normalize import normalize
 from pipeline.pagination import set_pagination
 from tests.generate.building import answering, document

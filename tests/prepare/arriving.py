@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from pipeline.documents import Document, Json, operations
-from pipeline.ledger import Ledger, read_ledger
+from pipeline.common.documents import Document, Json, operations
+from pipeline.common.schemas import referenced
+from pipeline.names.ledger import Ledger, read_ledger
 from pipeline.operations import operation_key
 from pipeline.overlay import Overlay, load_overlay
 from pipeline.prepare import Prepared, prepare
 from pipeline.reading import read_document
-from pipeline.schemas import referenced
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 
-from pipeline.documents import Document, operations
+from pipeline.common.documents import Document, operations
 from pipeline.operations import operation_key
 from pipeline.overlay import Overlay
 from pipeline.overlay.document import Update

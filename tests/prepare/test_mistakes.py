@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pipeline.ledger import Ledger
+from pipeline.names.ledger import Ledger
 from pipeline.overlay import load_overlay
 from pipeline.prepare import prepare
 from tests.components.building import TEXT, answer, document_of, obj

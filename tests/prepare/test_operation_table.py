@@ -6,8 +6,8 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
-from pipeline.documents import Document
-from pipeline.ledger import Ledger, Rename, Renames
+from pipeline.common.documents import Document
+from pipeline.names.ledger import Ledger, Rename, Renames
 from pipeline.operation_table import operation_table
 from pipeline.prepare import prepare
 from tests.components.building import NUMBER, TEXT, answer, document_of, obj

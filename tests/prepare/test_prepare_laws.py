@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from pipeline.documents import METHODS, Document, canonical_json, operations
-from pipeline.errors import PipelineError
-from pipeline.ledger import Ledger
+from pipeline.common.documents import METHODS, Document, canonical_json, operations
+from pipeline.common.errors import PipelineError
+from pipeline.names.ledger import Ledger
 from pipeline.normalize import normalize
 from pipeline.prepare import Prepared, prepare
 from tests.components.strategies import documents

@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from ofauth_client import OFAuth
-from pipeline.documents import Document, operations
+from pipeline.common.documents import Document, operations
 from pipeline.reading import read_document
 from tests.prism.comparing import Comparison, examples, recorded
 from tests.prism.mock import mocking

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 
 #: Seconds that Prism may take to read a document; one of 130 operations takes about five.
 _START = 120

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.documents import canonical_json
+from pipeline.common.documents import canonical_json
 from tests.generate.building import answering, document
 
 HERE = Path(__file__).parent.parent.parent
@@ -189,7 +189,7 @@ def test_a_full_disk_loses_nothing(root: Path) -> None:
 
 def test_two_runs_at_once_do_not_meet(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """While one run is at work, another one stops at once."""
-    from pipeline.locks import run_lock
+    from pipeline.common.locks import run_lock
 
     with run_lock(root):
         refused(root, capsys)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.files import replace_files
+from pipeline.common.files import replace_files
 from tests.made_up import resorted
 from tests.slice import write_repository
 

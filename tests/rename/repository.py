@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.documents import Document, canonical_json
+from pipeline.common.documents import Document, canonical_json
 from tests.components.building import NUMBER, answer, array, document_of, enum, obj
 
 DOCUMENT: Document = document_of(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ledger import Ledger, read_ledger
+from pipeline.names.ledger import Ledger, read_ledger
 from pipeline.prepare import prepare
 from pipeline.review.surface import read_surface
 from tests.rename.repository import DOCUMENT, RENAMES, run, said, set_version, write_repository

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from pipeline.documents import canonical_json
-from pipeline.errors import PipelineError
-from pipeline.ledger import Ledger, Rename, SchemaEntry
-from pipeline.locks import run_lock
-from pipeline.releases import is_reached, release_after_next
+from pipeline.common.documents import canonical_json
+from pipeline.common.errors import PipelineError
+from pipeline.common.locks import run_lock
+from pipeline.common.releases import is_reached, release_after_next
+from pipeline.names.ledger import Ledger, Rename, SchemaEntry
 from pipeline.rename import rename
 from tests.rename.repository import run, said, set_version
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from pipeline.documents import Document
-from pipeline.ledger import Ledger
+from pipeline.common.documents import Document
+from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
 from pipeline.resources.examples import example_files
 from pipeline.resources.files import resource_files

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from tests.generate.building import answering, document
 from tests.resources.emitting import Emitted, Recorder, emitted, query
 

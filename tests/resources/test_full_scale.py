@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from pipeline.documents import Document, operations
+from pipeline.common.documents import Document, operations
 from tests.made_up import made_up_document
 from tests.resources.emitting import Emitted, Recorder, emitted_of
 from tests.slice import prepared

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.generate.dialect import generator_input
-from pipeline.ledger import Ledger
+from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
 from tests.hostile.combined import Soaked, combined
 from tests.hostile.documents import PLACES, payloads, with_payload

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import Document
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document
+from pipeline.common.errors import PipelineError
 from pipeline.resources.check import check_methods, check_models
 from pipeline.resources.files import resource_files
 from tests.generate.building import answering, document

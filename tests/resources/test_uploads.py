@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pipeline.documents import Document
-from pipeline.ledger import Ledger
+from pipeline.common.documents import Document
+from pipeline.names.ledger import Ledger
 from pipeline.overlay import load_overlay
 from pipeline.prepare import prepare
 from tests.generate.building import answering, document

@@ -11,8 +11,8 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from pipeline.documents import Document, canonical_json
-from pipeline.ledger import Ledger, read_ledger
+from pipeline.common.documents import Document, canonical_json
+from pipeline.names.ledger import Ledger, read_ledger
 from pipeline.overlay import Overlay, load_overlay
 from pipeline.prepare import Prepared, prepare
 

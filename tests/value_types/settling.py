@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
+from pipeline.common.report import Report
 from pipeline.normalize import normalize
-from pipeline.report import Report
 from pipeline.value_types import settle_value_types
 from tests.normalize.building import document, with_operation
 

@@ -10,9 +10,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from pipeline.common.documents import Document, canonical_json
+from pipeline.common.errors import PipelineError
 from pipeline.credentials import settle_credentials
-from pipeline.documents import Document, canonical_json
-from pipeline.errors import PipelineError
 from pipeline.normalize import normalize
 from pipeline.reading import read_document
 from pipeline.value_types import settle_value_types

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.overlay import Overlay
 from pipeline.review.changes import Area, Change, Occurrence, Place
 from pipeline.review.overlays.checks import CHECKS

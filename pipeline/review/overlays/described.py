@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from pipeline.documents import Document, Json, pointer, unescape_token
+from pipeline.common.documents import Document, Json, pointer, unescape_token
 from pipeline.overlay import Action
 from pipeline.overlay.document import Update
 from pipeline.reading import Lines

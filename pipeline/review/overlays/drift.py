@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.overlay import Action
 from pipeline.overlay.document import Copy, Update
 from pipeline.review.changes import Area, Change, Occurrence, Place

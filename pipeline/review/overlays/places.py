@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from pipeline.documents import METHODS, Json
+from pipeline.common.documents import METHODS, Json
 
 Location: TypeAlias = "tuple[str | int, ...]"
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
-from pipeline.documents import Document, Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json
+from pipeline.common.errors import PipelineError
 from pipeline.overlay import Action, Overlay, terms_of
 from pipeline.overlay.additions import Addition, missing_operations, record_addition
 from pipeline.overlay.apply import apply_at

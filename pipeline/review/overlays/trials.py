@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.overlay import Overlay
 from pipeline.review.overlays.trial import Trial, try_overlays
 

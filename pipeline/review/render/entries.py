@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
 
-from pipeline.documents import Json
-from pipeline.errors import printable
+from pipeline.common.documents import Json
+from pipeline.common.errors import printable
 from pipeline.review.accepted import acceptance_lines
 from pipeline.review.changes import Acceptance, Area, Change, Direction
 from pipeline.review.render.escaping import brief, pieces

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.errors import printable
+from pipeline.common.errors import printable
 
 #: What Markdown or HTML acts on inside running text.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#+.!|~&$:-])")

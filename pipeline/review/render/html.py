@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from pipeline.errors import printable
+from pipeline.common.errors import printable
 from pipeline.review.changes import Area, Level
 from pipeline.review.render.changelog import changelog
 from pipeline.review.render.entries import Entry, entries

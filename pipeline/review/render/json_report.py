@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document, canonical_json
+from pipeline.common.documents import Document, canonical_json
 from pipeline.review.accepted import Entry
 from pipeline.review.changes import Change, Place
 from pipeline.review.render.changelog import changelog

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from pipeline.errors import printable
+from pipeline.common.errors import printable
 from pipeline.review.changes import Change, Level
 from pipeline.review.render.wording import (
     AREAS,

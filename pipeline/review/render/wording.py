@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.changes import Area, Change, Level, Place, place_name
 from pipeline.review.review import Review
 from pipeline.review.verdict import Bump, release, verdict

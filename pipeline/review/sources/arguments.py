@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 from attrs import evolve
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.fetch.pin import DOCUMENT, read_pin
 from pipeline.fetch.source import DEFAULT_URL, locate, shown
 from pipeline.review.sources.git import Repository

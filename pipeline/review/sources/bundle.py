@@ -16,8 +16,8 @@ from urllib.parse import unquote
 
 from attrs import define, field, frozen
 
-from pipeline.documents import Document, Json, pointer
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json, pointer
+from pipeline.common.errors import PipelineError
 from pipeline.fetch.document import as_object
 from pipeline.normalize.copying import copy_json
 from pipeline.normalize.grammar import SECTIONS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 
 
 @frozen

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json, pointer, unescape_token
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json, pointer, unescape_token
+from pipeline.common.errors import PipelineError
 from pipeline.fetch.document import check_version
 from pipeline.normalize import normalize
 from pipeline.normalize.pointers import find

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 import httpx
 from attrs import field, frozen
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.fetch.download import Limits, download
 from pipeline.fetch.source import check_url, parse_url, shown
 from pipeline.reading import read_bytes

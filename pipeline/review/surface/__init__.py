@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.documents import Document
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document
+from pipeline.common.errors import PipelineError
 from pipeline.review.changes import Area, Change, Direction
 from pipeline.review.ours import Ours
 from pipeline.review.surface.checks import CHECKS

@@ -7,7 +7,7 @@ from functools import partial
 
 from attrs import evolve
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.surface.findings import Finding
 from pipeline.review.surface.kinship import Kinship
 from pipeline.review.surface.pairing import Class, classes

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from pipeline.documents import Document
-from pipeline.ledger import Ledger
+from pipeline.common.documents import Document
+from pipeline.names.ledger import Ledger
 from pipeline.review.changes import Change
 from pipeline.review.surface.class_changes import class_findings
 from pipeline.review.surface.findings import Finding

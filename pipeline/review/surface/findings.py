@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.surface.usage import Site
 
 #: Parts of an operation's site: what it returns, and whatever it answers, errors too.

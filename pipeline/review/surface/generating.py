@@ -11,19 +11,19 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
-from pipeline.documents import Document, operations
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, operations
+from pipeline.common.errors import PipelineError
+from pipeline.common.os_errors import told
+from pipeline.common.temporary import temporary_folder
 from pipeline.generate import generate_to_read
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import waiting_generator
-from pipeline.ledger import Ledger
+from pipeline.names.ledger import Ledger
 from pipeline.operations import operation_key
 from pipeline.prepare import Prepared, collector_at_rest, prepare
-from pipeline.refusals import told
 from pipeline.review.ours import Ours
 from pipeline.review.surface.comparing import Side
 from pipeline.review.surface.reading import read_surface
-from pipeline.temporary import temporary_folder
 
 _T = TypeVar("_T")
 _Package: TypeAlias = "Future[Path | PipelineError]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.names import snake_case
+from pipeline.common.python_names import snake_case
 from pipeline.review.surface.findings import Finding
 from pipeline.review.surface.function_changes import function_findings
 from pipeline.review.surface.kinship import Kinship

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import evolve, frozen
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.surface.findings import Finding
 from pipeline.review.surface.kinship import Kinship
 from pipeline.review.surface.records import Method

@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
-from pipeline.ledger import Ledger
+from pipeline.names.ledger import Ledger
 from pipeline.review.surface.records import Enum, Method, Model, Surface
 
 #: How alike two of different names must be, from 0 to 1, and where they stand in one place.

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from pipeline.documents import Json
-from pipeline.former import renamed_to
+from pipeline.common.documents import Json
+from pipeline.names.deprecated import renamed_to
 from pipeline.review.surface.records import Method, Signature
 from pipeline.review.surface.syntax import Function, imported, read_signature
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from attrs import evolve
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.surface.findings import RETURNED, Finding
 from pipeline.review.surface.method_pair import MethodPair
 from pipeline.review.surface.records import Method, Parameter, Signature

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from pipeline.documents import Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Json
+from pipeline.common.errors import PipelineError
 from pipeline.review.surface.records import Parameter, Signature
 from pipeline.review.surface.types import NOTHING, Type, read_type
 

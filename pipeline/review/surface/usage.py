@@ -8,15 +8,9 @@ from functools import cached_property
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json, operations
+from pipeline.common.documents import Document, Json, operations
+from pipeline.common.schemas import STRUCTURE, WEBHOOK, map_document, map_subschemas, referenced
 from pipeline.review.changes import Occurrence
-from pipeline.schemas import (
-    STRUCTURE,
-    WEBHOOK,
-    map_document,
-    map_subschemas,
-    referenced,
-)
 
 Steps = tuple[str, ...]
 

@@ -14,9 +14,9 @@ from collections.abc import Container
 
 from attrs import frozen
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
+from pipeline.common.report import Report
 from pipeline.normalize import normalize
-from pipeline.report import Report
 from pipeline.review.changes import Change
 from pipeline.review.wire.dropped import dropped_changes
 from pipeline.review.wire.endpoints import Endpoints

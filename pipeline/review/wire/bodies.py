@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.review.wire.leftovers import NOTES, leftover_fields
 from pipeline.review.wire.site import Frame, Site
 from pipeline.review.wire.values import text

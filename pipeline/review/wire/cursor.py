@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json, pointer
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json, pointer
+from pipeline.common.errors import PipelineError
 from pipeline.normalize.pointers import find
 
 #: References that are followed one behind the other.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.documents import Document, Json, pointer, unescape_token
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json, pointer, unescape_token
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Report
 from pipeline.normalize.pointers import find
-from pipeline.report import Report
 from pipeline.review.wire.leftovers import told
 from pipeline.review.wire.site import Found, Site
 from pipeline.review.wire.values import digest, text

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.wire.shape import Shape
 
 
@@ -44,7 +44,7 @@ class Child:
     Args:
         old: The old schema.
         new: The new schema.
-        steps: What leads to the new one, as `pipeline.schemas` writes it; to the old one, if
+        steps: What leads to the new one, as `pipeline.common.schemas` writes it; to the old one, if
             the new one is somewhere else.
         keyword: What holds both: `properties`, `items`, `anyOf`, ...
         words: What paths say instead of the steps, where these say nothing about both sides.

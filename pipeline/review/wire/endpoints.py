@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from attrs import evolve
 
-from pipeline.documents import METHODS, Document
+from pipeline.common.documents import METHODS, Document
 from pipeline.review.wire.bodies import compare_request, compare_responses
 from pipeline.review.wire.leftovers import leftover_fields
 from pipeline.review.wire.pairing import Operation, Skeleton, paired

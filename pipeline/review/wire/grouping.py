@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
+from pipeline.common.schemas import STRUCTURE
 from pipeline.review.changes import Area, Change, Direction, Level, Occurrence, Place
 from pipeline.review.wire.checks import BY_KIND, Check
 from pipeline.review.wire.owners import OwnedPlace, places_of
@@ -22,7 +23,6 @@ from pipeline.review.wire.pairs import NOTE
 from pipeline.review.wire.places import Finder
 from pipeline.review.wire.site import Found
 from pipeline.review.wire.values import text
-from pipeline.schemas import STRUCTURE
 
 #: Characters of a value in a sentence.
 _TOLD = 80

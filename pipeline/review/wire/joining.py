@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.wire.shape import Part, Property, Shape, Variant
 from pipeline.review.wire.values import text
 

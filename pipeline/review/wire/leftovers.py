@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from pipeline.review.wire.pairs import NOTE
 from pipeline.review.wire.site import Frame, Site
 from pipeline.review.wire.values import text

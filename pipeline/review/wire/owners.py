@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from pipeline.common.schemas import STRUCTURE
 from pipeline.review.changes import place_name
 from pipeline.review.wire.site import Found
 from pipeline.review.wire.walking import join
-from pipeline.schemas import STRUCTURE
 
 #: Properties of a nameless object that are told.
 _TOLD = 4

@@ -21,7 +21,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from pipeline.documents import METHODS, Document, Json
+from pipeline.common.documents import METHODS, Document, Json
 from pipeline.review.wire.shapes import Shapes
 
 #: Method and path without the names of parameters: equal for operations that answer the same

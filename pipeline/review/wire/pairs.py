@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import define, evolve, field
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from pipeline.review.wire.edits import Child, Difference, Edit
 from pipeline.review.wire.objects import property_differences
 from pipeline.review.wire.parts import part_differences

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from pipeline.review.wire.leftovers import leftover_fields
 from pipeline.review.wire.pairing import Operation
 from pipeline.review.wire.site import Frame, Key, Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.wire.edits import Child, Difference, Edit
 from pipeline.review.wire.shape import Part, Shape
 from pipeline.review.wire.shapes import Shapes

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from pipeline.documents import METHODS, Document, Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import METHODS, Document, Json
+from pipeline.common.errors import PipelineError
 from pipeline.normalize.templates import read_template
 from pipeline.review.wire.cursor import Cursor
 from pipeline.review.wire.resemblance import Resemblance

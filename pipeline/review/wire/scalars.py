@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.wire.edits import Edit
 from pipeline.review.wire.shape import Shape
 from pipeline.review.wire.telling import types_in_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from pipeline.review.wire.leftovers import leftover_fields
 from pipeline.review.wire.site import Frame, Site
 from pipeline.review.wire.values import text

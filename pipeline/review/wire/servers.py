@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.review.wire.leftovers import NOTES
 from pipeline.review.wire.site import Frame, Site
 from pipeline.review.wire.values import text

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 
 
 @frozen(eq=False)

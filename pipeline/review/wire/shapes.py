@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import ANNOTATIONS, MAPS, SINGLE, referenced
 from pipeline.normalize.enums import kind_of
 from pipeline.review.wire.joining import described, joined, says_nothing, settled_union
 from pipeline.review.wire.shape import Part, Property, Shape, Variant
 from pipeline.review.wire.values import plain, text
-from pipeline.schemas import ANNOTATIONS, MAPS, SINGLE, referenced
 
 #: Annotations that a program acts on; the others only describe.
 _ACTED_ON = ("default", "deprecated")

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.wire.edits import Child
 from pipeline.review.wire.values import digest
 

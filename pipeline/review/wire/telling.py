@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.wire.shape import Property, Shape
 from pipeline.review.wire.shapes import Shapes
 from pipeline.review.wire.values import digest, text

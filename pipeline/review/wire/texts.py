@@ -6,9 +6,9 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import REF_PREFIX
 from pipeline.normalize.order import one_line
-from pipeline.schemas import REF_PREFIX
 
 _REFERENCE = re.compile(rf'"{re.escape(REF_PREFIX)}([^"]+)"')
 

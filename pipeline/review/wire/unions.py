@@ -7,7 +7,7 @@ from itertools import product
 
 from attrs import evolve, field, frozen
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from pipeline.review.wire.edits import Child, Difference, Edit
 from pipeline.review.wire.scalars import share_types
 from pipeline.review.wire.shape import Shape, Variant

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 
 
 def plain(value: Json) -> Json:

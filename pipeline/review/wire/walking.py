@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from pipeline.common.schemas import STRUCTURE
 from pipeline.review.changes import Direction
 from pipeline.review.wire.checks import BY_KIND, PLACES
 from pipeline.review.wire.edits import Child, Edit
@@ -16,7 +17,6 @@ from pipeline.review.wire.shape import Shape
 from pipeline.review.wire.site import Found, Root
 from pipeline.review.wire.telling import identity
 from pipeline.review.wire.values import digest
-from pipeline.schemas import STRUCTURE
 
 #: Places in one body that are listed for one pair of schemas; schemas that refer to one another
 #: reach it in more ways than anybody reads.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.review.wire.leftovers import leftover_fields
 from pipeline.review.wire.servers import compare_servers
 from pipeline.review.wire.site import Frame, Site

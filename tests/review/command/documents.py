@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from tests.slice import upstream
 
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from tests.slice import pin as pin
 from tests.slice import write_repository as write_slice
 

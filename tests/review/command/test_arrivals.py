@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from tests.review.command.repository import HERE, commit, git, pin, run
 from tests.review.overlays.area_documents import AREAS, POSTS, USERS, part, whole
 

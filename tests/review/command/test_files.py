@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.reading import dump_yaml
 from tests.fetch.serving import Server, send, serving
 from tests.review.command.documents import newer, older, shop, without_id

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.locks import file_lock, run_lock
+from pipeline.common.locks import file_lock, run_lock
 from tests.faults.commands import leftovers
 from tests.review.command.documents import shop, without_id
 from tests.review.command.repository import HERE

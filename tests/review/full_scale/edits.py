@@ -10,7 +10,7 @@ from copy import deepcopy
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from pipeline.review.changes import Area, Change, Direction, Level
 from tests.made_up import made_up_document, resorted
 

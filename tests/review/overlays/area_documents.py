@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.normalize import normalize
 from pipeline.overlay import Overlay
 from pipeline.overlay.document import parse_overlay

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.overlay import Overlay
 from pipeline.review.changes import Area, Change, Level, Occurrence
 from pipeline.review.overlays import arrivals, compare_overlays

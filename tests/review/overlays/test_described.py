@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from pipeline.documents import Document
-from pipeline.ledger import Ledger
+from pipeline.common.documents import Document
+from pipeline.names.ledger import Ledger
 from pipeline.overlay import Overlay
 from pipeline.prepare import prepare
 from pipeline.review.changes import Change, Level

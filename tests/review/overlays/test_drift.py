@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import Document, Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json
+from pipeline.common.errors import PipelineError
 from pipeline.overlay import Overlay
 from pipeline.review.changes import Area, Change, Level
 from pipeline.review.overlays import CHECKS, compare_overlays

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.review.accepted import (
     Accepted,
     Entry,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.errors import printable
+from pipeline.common.errors import printable
 from pipeline.review.accepted import Accepted, Entry
 from pipeline.review.changes import Area, Level
 from pipeline.review.render import Format, render

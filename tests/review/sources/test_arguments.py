@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 from pipeline.review.ours import ours_now, ours_then
 from pipeline.review.sources import load
 from tests.fetch.serving import redirect, send, serving

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import Document, Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json
+from pipeline.common.errors import PipelineError
 from pipeline.reading import dump_yaml
 from pipeline.review.sources import Source, bundle, load
 from tests.review.command.documents import shop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.components.building import NUMBER, TEXT, answer, array, enum, obj
 from tests.review.surface.rows import Row, both, marked, operation, or_null, path_of, read, sent
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.components.building import NUMBER, TEXT, array, content, enum, obj, parameter
 from tests.review.surface.class_rows import FLAG, REAL
 from tests.review.surface.rows import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from pipeline.documents import Document
-from pipeline.ledger import Ledger, Renames
+from pipeline.common.documents import Document
+from pipeline.names.ledger import Ledger, Renames
 from pipeline.prepare import prepare
 from pipeline.rename import rename
 from tests.components.building import NUMBER, TEXT, answer, array, obj, parameter

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from pipeline.review.changes import Change
 from tests.components.building import NUMBER, TEXT, answer, content, parameter
 

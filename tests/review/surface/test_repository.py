@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.documents import Document
-from pipeline.ledger import Ledger
+from pipeline.common.documents import Document
+from pipeline.names.ledger import Ledger
 from tests.components.building import NUMBER, TEXT, answer, document_of, obj
 from tests.rename.repository import DOCUMENT, run, said, write_repository
 

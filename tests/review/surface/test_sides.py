@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import Document
-from pipeline.errors import PipelineError
-from pipeline.ledger import Ledger
+from pipeline.common.documents import Document
+from pipeline.common.errors import PipelineError
+from pipeline.names.ledger import Ledger
 from pipeline.overlay import Overlay
 from pipeline.prepare import prepare
 from pipeline.reading import read_document

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from attrs import evolve, frozen
 
-from pipeline.documents import Document
-from pipeline.ledger import Ledger
+from pipeline.common.documents import Document
+from pipeline.names.ledger import Ledger
 from pipeline.review.changes import Level
 from pipeline.review.surface import CHECKS, Side, Surface, compare_surface
 from pipeline.review.surface.records import Method, Model, Parameter, Signature

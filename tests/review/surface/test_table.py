@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.review.changes import Change
 from pipeline.review.ours import Ours
 from pipeline.review.surface import compare_python

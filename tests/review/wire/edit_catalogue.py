@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from attrs import frozen
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 
 
 @frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.review.wire.frame_row import (
     at,
     both,

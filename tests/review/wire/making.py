@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 
-from pipeline.documents import Document, Json, unescape_token
+from pipeline.common.documents import Document, Json, unescape_token
 from pipeline.review.changes import Change
 from pipeline.review.wire import compare_wire
 

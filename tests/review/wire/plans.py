@@ -12,7 +12,7 @@ from random import Random
 from attrs import evolve, frozen
 from hypothesis import strategies as st
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.review.wire.making import JSON, REF, document, operation
 
 #: What stands around a record in a property or in a body.

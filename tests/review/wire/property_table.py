@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.changes import Level
 
 _LEVELS = {"E": Level.ERR, "W": Level.WARN, "I": Level.INFO}

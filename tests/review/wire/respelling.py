@@ -5,8 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from random import Random
 
-from pipeline.documents import Document, Json
-from pipeline.schemas import map_document, map_subschemas
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import map_document, map_subschemas
 from tests.normalize.test_laws import shuffled
 
 Steps = tuple[str, ...]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.review.wire.making import JSON, REF, content
 
 _TEXT = {"type": "string"}

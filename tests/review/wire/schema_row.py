@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from pipeline.documents import Json
+from pipeline.common.documents import Json
 from pipeline.review.changes import Level
 from tests.review.wire.making import REF
 

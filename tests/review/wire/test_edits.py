@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.review.changes import Change, Direction
 from pipeline.review.wire.checks import BY_KIND
 from tests.normalize.quirks import DOCUMENTS

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from pipeline.documents import Document, Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json
+from pipeline.common.errors import PipelineError
 from tests.review.wire.making import REF, answering, changes, checks, document
 
 TEXT, WHOLE = {"type": "string"}, {"type": "integer"}

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import Document, Json
-from pipeline.errors import PipelineError
+from pipeline.common.documents import Document, Json
+from pipeline.common.errors import PipelineError
 from pipeline.review.wire import compare_wire
 from tests.review.wire.making import placed
 from tests.review.wire.rich import SCHEMAS, frame

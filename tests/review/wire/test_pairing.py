@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from pipeline.review.changes import Direction, Level
 from tests.review.wire.making import (
     answering,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from pipeline.review.changes import Change, Direction
 from pipeline.review.wire.checks import BY_KIND
 from tests.review.wire.making import (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.documents import Document, Json
+from pipeline.common.documents import Document, Json
 from tests.review.wire.making import (
     COMPONENTS,
     JSON,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from pipeline.documents import Document
+from pipeline.common.documents import Document
 from pipeline.review.accepted import Accepted
 from pipeline.review.changes import Area, Change, Level
 from pipeline.review.options import Format

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 
 Json: TypeAlias = Any
 Document: TypeAlias = dict[str, Any]

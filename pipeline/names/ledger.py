@@ -8,8 +8,8 @@ names do not give one by themselves. The pipeline writes the file; a maintainer 
 an entry by hand, and the name stays. `renamed` is there only while an old name of a class or an
 operation is kept beside the new one, as in
 `{"schemas": {"ChatUser": {"name": "User", "until": "0.3.0"}}}`: `pipeline.rename` writes it,
-`pipeline.former` drops it. `released` lists the names that a release has had; all others are
-provisional, and are renamed without an old name. It is there after the first release.
+`pipeline.names.deprecated` drops it. `released` lists the names that a release has had; all
+others are provisional, and are renamed without an old name. It is there after the first release.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from pathlib import Path
 
 from attrs import asdict, field, frozen
 
-from pipeline.documents import Document, Json, canonical_json
-from pipeline.errors import PipelineError
-from pipeline.names import class_name, field_name, is_dotted_name, reserved_part
+from pipeline.common.documents import Document, Json, canonical_json
+from pipeline.common.errors import PipelineError
+from pipeline.common.python_names import class_name, field_name, is_dotted_name, reserved_part
+from pipeline.common.releases import is_version
 from pipeline.reading import parse_document, read_bytes
-from pipeline.releases import is_version
 
 _VERSION = 1
 _KINDS: dict[type, str] = {dict: "an object", list: "a list", str: "text"}

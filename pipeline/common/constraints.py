@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from pipeline.documents import Document, Json
-from pipeline.schemas import referenced
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import referenced
 
 #: Values of an enum that a docstring names.
 _MOST_VALUES = 20

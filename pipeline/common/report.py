@@ -6,7 +6,7 @@ from collections import Counter
 
 from attrs import field, frozen
 
-from pipeline.errors import printable
+from pipeline.common.errors import printable
 
 
 @frozen

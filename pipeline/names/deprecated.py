@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from pipeline.documents import Document, Json, operations
-from pipeline.ledger import Ledger, Rename, Renames
+from pipeline.common.documents import Document, Json, operations
+from pipeline.common.releases import is_reached
+from pipeline.common.report import Finding, Report
+from pipeline.names.ledger import Ledger, Rename, Renames
 from pipeline.operations.taken import Taken
-from pipeline.releases import is_reached
-from pipeline.report import Finding, Report
 
 #: Extensions of the prepared document: old names of a schema, old ids of an operation, each
 #: with the release in which it goes.

@@ -6,7 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from pipeline.errors import PipelineError
+from pipeline.common.errors import PipelineError
 
 _VERSION = re.compile(r"(\d+)\.(\d+)(?:\.(\d+))?")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.documents import METHODS, Document, Json
+from pipeline.common.documents import METHODS, Document, Json
 
 SINGLE = (
     "additionalProperties",

@@ -13,8 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline.errors import PipelineError
-from pipeline.refusals import told
+from pipeline.common.errors import PipelineError
+from pipeline.common.os_errors import told
 
 #: What is being written stands beside its target under this prefix (see .gitignore).
 STAGING = ".staging-"

@@ -1,0 +1,1 @@
+"""What every step uses: documents and schemas, files and locks, names, reports, errors."""
