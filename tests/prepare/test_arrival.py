@@ -38,6 +38,14 @@ def adds_operations(overlay: Overlay) -> bool:
     )
 
 
+def paging(document: Document) -> dict[str, object]:
+    """Return how the lists of a document come in pages, by operation."""
+    return {
+        operation_key(path, method): operation.get("x-pagination") or None
+        for path, method, operation in operations(document)
+    }
+
+
 def moved(before: Prepared, after: Prepared) -> dict[str, tuple[set[str], set[str]]]:
     """Return the places of both at which no class has the name that it had."""
     sides: list[defaultdict[str, set[str]]] = []
@@ -77,6 +85,7 @@ def test_names_stay_however_upstream_brings_its_operations(before: Prepared, par
         assert after.ledger.arguments == before.ledger.arguments
         assert set(after.ledger.schemas) == set(before.ledger.schemas)
         assert moved(before, after) == {}
+        assert paging(after.document) == paging(before.document)
 
 
 def test_upstreams_operations_are_the_ones_that_stay(before: Prepared) -> None:

@@ -80,7 +80,7 @@ def test_an_operation_is_chosen(page: Path, reader: Browser, reviewed: Reviewed)
     key = "POST /v2/access/promotions"
     reader.choose("#operation", key)
     met = [change for change in changes_of(reviewed) if key in change["operations"]]
-    assert len(met) == 6
+    assert 1 < len(met) < len(changes_of(reviewed))
     assert set(reader.shown()) == fingerprints(met)
 
 
