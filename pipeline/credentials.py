@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from itertools import count
 
-from pipeline.common.documents import Document, operations, pointer
+from pipeline.common.documents import Document, json_line, operations, pointer
 from pipeline.common.report import Finding, Report
-from pipeline.normalize.order import one_line
 
 #: The headers that the client owns: lower-case name, the name as sent, and that of its scheme.
 _OWNED = {
@@ -66,5 +65,5 @@ def _secured(operation: Document, needed: list[str], usual: list[Document] | Non
         del made["parameters"]
     more: Document = {name: [] for name in needed}
     requirements = [{**each, **more} for each in operation.get("security", usual) or [{}]]
-    by_text = {one_line(requirement): requirement for requirement in requirements}
+    by_text = {json_line(requirement): requirement for requirement in requirements}
     return {**made, "security": [by_text[text] for text in sorted(by_text)]}

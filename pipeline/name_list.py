@@ -18,8 +18,8 @@ from pipeline.common.files import write_atomically
 from pipeline.common.locks import run_lock
 from pipeline.common.schemas import STRUCTURE, map_document, map_subschemas, referenced
 from pipeline.names.ledger import Ledger, parse_ledger, read_ledger
-from pipeline.operation_table import signature
 from pipeline.reading import read_document
+from pipeline.resources.operation_table import signature
 from pipeline.resources.records import Method
 from pipeline.resources.tree import resource_tree
 from pipeline.review.sources.git import Repository

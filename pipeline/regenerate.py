@@ -152,7 +152,7 @@ def check(root: Path, say: Say) -> None:
             the prepared document is not valid OpenAPI.
     """
     from pipeline.generate import generate
-    from pipeline.normalize.validate import check_valid
+    from pipeline.normalize.validity import check_valid
     from pipeline.workspace import prepare_pinned, prepared_files
 
     prepared = prepare_pinned(root)

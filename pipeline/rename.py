@@ -13,7 +13,7 @@ from pipeline.common.locks import run_lock
 from pipeline.common.python_names import class_name, is_dotted_name, reserved_part
 from pipeline.common.releases import is_reached, is_version, package_version, release_after_next
 from pipeline.names.ledger import Ledger, Rename, SchemaEntry, read_ledger
-from pipeline.operations.taken import Taken
+from pipeline.names.taken import Taken
 
 
 def rename_command(

@@ -11,10 +11,10 @@ from pipeline.common.releases import package_version
 from pipeline.common.report import Finding, Report
 from pipeline.names.deprecated import drop_outlived
 from pipeline.names.ledger import read_ledger
-from pipeline.operation_table import operation_table
 from pipeline.overlay import load_overlay
 from pipeline.prepare import Prepared, prepare
 from pipeline.reading import read_document
+from pipeline.resources.operation_table import operation_table
 
 
 def prepare_pinned(root: Path) -> Prepared:

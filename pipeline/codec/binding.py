@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from .drift import ModelDecoder
-from .later import Later
+from .work_list import Later
 
 
 class Binding(NamedTuple):

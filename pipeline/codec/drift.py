@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from .enums import OpenIntEnum, OpenStrEnum
-from .later import Later
 from .unset import Unset
+from .work_list import Later
 
 _LONGEST_TEXT = 80
 

@@ -9,9 +9,9 @@ from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
 from .binding import Binding
-from .later import Later
 from .moments import Identifier, Moment
 from .unset import Unset
+from .work_list import Later
 
 _T = TypeVar("_T")
 

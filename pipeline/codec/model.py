@@ -13,9 +13,9 @@ from .decoding import decoded_model
 from .drift import Decoder, Drift, ModelDecoder, kind_of
 from .encoding import Encodable
 from .json_bytes import dumps, loads
-from .later import Later
 from .outermost import run
 from .unset import UNSET
+from .work_list import Later
 
 _M = TypeVar("_M", bound="ApiModel")
 

@@ -77,3 +77,8 @@ def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
         for method in METHODS:
             if isinstance(item, dict) and isinstance(item.get(method), dict):
                 yield path, method, item[method]
+
+
+def json_line(value: Json) -> str:
+    """Return a JSON value as one line; the C encoder, unlike indentation, is quick when deep."""
+    return json.dumps(value, sort_keys=True)

@@ -85,6 +85,8 @@ _IRREGULAR_PLURALS = {
     "selfies": "selfie",
     "statuses": "status",
 }
+#: Names to which the generator adds an underscore.
+_GENERATOR_WORDS = (frozenset(dir(builtins)) | {"datetime", "false", "self", "true"}) - {"id"}
 
 
 def words(text: str) -> list[str]:
@@ -181,3 +183,9 @@ def _cased(word: str) -> str:
     if word.isupper():
         return f"upper {word}"
     return f"capital {word}" if word[0].isupper() else word
+
+
+def module_name(model: str) -> str:
+    """Return the module that the generator gives a class."""
+    name = snake_case(model)
+    return f"{name}_" if name in _GENERATOR_WORDS or keyword.iskeyword(name) else name

@@ -215,3 +215,47 @@ def walk(schema: Json) -> Iterator[Json]:
             elif keyword in MAPS:
                 for item in value.values():
                     yield from walk(item)
+
+
+def types_of(schema: Document) -> list[str]:
+    """Return the `type` of a schema as a list, empty where it has none."""
+    value = schema.get("type", [])
+    return [value] if isinstance(value, str) else value
+
+
+def is_nullable(schema: Json) -> bool:
+    """Tell whether `type` admits null beside something else."""
+    return isinstance(schema, dict) and "null" in types_of(schema) and len(types_of(schema)) > 1
+
+
+def without_null(schema: Json) -> Document:
+    """Return a schema with null taken out of its `type` and `enum`."""
+    if not isinstance(schema, dict) or not is_nullable(schema):
+        return schema if isinstance(schema, dict) else {}
+    rest = [name for name in types_of(schema) if name != "null"]
+    made = {**schema, "type": rest[0] if len(rest) == 1 else rest}
+    if "enum" in schema:
+        made["enum"] = [value for value in schema["enum"] if value is not None]
+    return made
+
+
+def class_kind(schema: Document) -> str:
+    """Return `object` or `enum` where a schema becomes a class, else an empty string."""
+    if "$ref" in schema or "anyOf" in schema or "oneOf" in schema:
+        return ""
+    if "enum" in schema:
+        return "enum" if _is_class_enum(schema["enum"]) and BOOLEANS not in schema else ""
+    if types_of(schema) == ["object"] or ("properties" in schema and not types_of(schema)):
+        return "object"
+    return ""
+
+
+def _is_class_enum(values: list[Json]) -> bool:
+    """Only strings alone or integers alone make an enum class."""
+    kinds = {type(value) for value in values}
+    return kinds in ({str}, {int})
+
+
+def is_class(schema: Json) -> bool:
+    """Tell whether a component makes a class."""
+    return isinstance(schema, dict) and bool(class_kind(schema))

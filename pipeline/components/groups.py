@@ -11,12 +11,15 @@ from attrs import define, field
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import (
-    BOOLEANS,
+    class_kind,
     is_annotation,
+    is_nullable,
     map_document,
     map_subschemas,
     reference,
     referenced,
+    types_of,
+    without_null,
 )
 from pipeline.components.rooting import Position
 
@@ -154,7 +157,7 @@ class _Collector:
 
     def _split(self, core: Document, nullable: bool, at: Position) -> Document:
         """Turn `type: [object, string]` into a union, so that the object has a class."""
-        names = [name for name in (*types(core), "null") if name != "object"]
+        names = [name for name in (*types_of(core), "null") if name != "object"]
         names = names if nullable else names[:-1]
         notes = _notes(core)
         left = {"properties", "required", "title", *notes}
@@ -214,47 +217,8 @@ def final_name(name: str, components: dict[str, Json]) -> str:
     return name if other is None else final_name(other, components)
 
 
-def types(schema: Document) -> list[str]:
-    """Return the `type` of a schema as a list, empty where it has none."""
-    value = schema.get("type", [])
-    return [value] if isinstance(value, str) else value
-
-
-def is_nullable(schema: Json) -> bool:
-    """Tell whether `type` admits null beside something else."""
-    return isinstance(schema, dict) and "null" in types(schema) and len(types(schema)) > 1
-
-
-def without_null(schema: Json) -> Document:
-    """Return a schema with null taken out of its `type` and `enum`."""
-    if not isinstance(schema, dict) or not is_nullable(schema):
-        return schema if isinstance(schema, dict) else {}
-    rest = [name for name in types(schema) if name != "null"]
-    made = {**schema, "type": rest[0] if len(rest) == 1 else rest}
-    if "enum" in schema:
-        made["enum"] = [value for value in schema["enum"] if value is not None]
-    return made
-
-
-def class_kind(schema: Document) -> str:
-    """Return `object` or `enum` where a schema becomes a class, else an empty string."""
-    if "$ref" in schema or "anyOf" in schema or "oneOf" in schema:
-        return ""
-    if "enum" in schema:
-        return "enum" if _is_class_enum(schema["enum"]) and BOOLEANS not in schema else ""
-    if types(schema) == ["object"] or ("properties" in schema and not types(schema)):
-        return "object"
-    return ""
-
-
 def _is_mixed(schema: Document) -> bool:
     """Tell whether `type` admits objects beside something else."""
-    kinds = types(schema)
+    kinds = types_of(schema)
     united = schema.keys() & {"$ref", "anyOf", "enum", "oneOf"}
     return "object" in kinds and len(kinds) > 1 and not united
-
-
-def _is_class_enum(values: list[Json]) -> bool:
-    """Only strings alone or integers alone make an enum class."""
-    kinds = {type(value) for value in values}
-    return kinds in ({str}, {int})

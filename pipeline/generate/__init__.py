@@ -11,13 +11,13 @@ from attrs import frozen
 
 from pipeline.common.documents import Document
 from pipeline.common.report import Finding, Report
-from pipeline.generate.dialect import GeneratorInput, generator_input
 from pipeline.generate.former_functions import write_former_functions
 from pipeline.generate.model_files import model_files, replace_models
 from pipeline.generate.overrides import check_overrides
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import running_generator, tidy, waiting_generator
 from pipeline.generate.verify import verify, waiting_importer
+from pipeline.generator_input import GeneratorInput, generator_input
 
 if TYPE_CHECKING:
     from pipeline.resources import Emitted

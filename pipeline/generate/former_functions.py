@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.common.documents import Document, operations
 from pipeline.common.python_names import snake_case
-from pipeline.generate.dialect import function_folder
+from pipeline.generator_input import function_folder
 from pipeline.names.deprecated import FORMER_IDS, renamed_to
 
 

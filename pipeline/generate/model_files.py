@@ -9,20 +9,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
+from pipeline.common.python_names import module_name
+from pipeline.common.schemas import is_class
+from pipeline.common.text import docstring, sentence
 from pipeline.generate.annotations import annotation, field_annotation
-from pipeline.generate.decoders import decoding
 from pipeline.generate.encoders import encoding, is_plain
 from pipeline.generate.enums import member_names
-from pipeline.generate.models import (
-    Catalog,
-    FieldPlan,
-    ModelPlan,
-    is_class,
-    module_name,
-    plan_models,
-    text_of,
-)
-from pipeline.generate.text import docstring, sentence
+from pipeline.generate.models import Catalog, FieldPlan, ModelPlan, plan_models, text_of
+from pipeline.generate.statements import decoding
 from pipeline.generate.unions import Functions
 from pipeline.generate.usage import Usage
 from pipeline.names.deprecated import FORMER_NAMES, renamed_to

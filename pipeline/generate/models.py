@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import builtins
-import keyword
-
 from attrs import evolve, frozen
 
 from pipeline.common.constraints import demands
 from pipeline.common.documents import Document, Json
-from pipeline.common.python_names import snake_case
-from pipeline.common.schemas import referenced
-from pipeline.components.fields import python_names
-from pipeline.components.groups import class_kind
-from pipeline.generate.schemas import described
+from pipeline.common.schemas import class_kind, is_class, referenced
+from pipeline.common.text import sentence
 from pipeline.generate.shapes import ANYTHING, Shape, ShapeReader
-from pipeline.generate.text import sentence
-
-#: Names to which the generator adds an underscore.
-_GENERATOR_WORDS = (frozenset(dir(builtins)) | {"datetime", "false", "self", "true"}) - {"id"}
+from pipeline.generator_input.schemas import described
+from pipeline.names.fields import python_names
 
 
 @frozen
@@ -101,17 +93,6 @@ class Catalog:
     def kind(self, enum: str) -> str:
         """Return the JSON type of the values of an enum."""
         return "string" if isinstance(self.enums[enum][0], str) else "integer"
-
-
-def is_class(schema: Json) -> bool:
-    """Tell whether a component makes a class."""
-    return isinstance(schema, dict) and bool(class_kind(schema))
-
-
-def module_name(model: str) -> str:
-    """Return the module that the generator gives a class."""
-    name = snake_case(model)
-    return f"{name}_" if name in _GENERATOR_WORDS or keyword.iskeyword(name) else name
 
 
 def plan_models(schemas: dict[str, Json], forms: set[str]) -> dict[str, ModelPlan]:

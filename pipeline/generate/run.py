@@ -14,8 +14,8 @@ from pathlib import Path
 from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
 from pipeline.common.os_errors import raise_for_want_of_room
-from pipeline.generate.dialect import GeneratorInput
 from pipeline.generate.process import WaitingProcess
+from pipeline.generator_input import GeneratorInput
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 CODEC = Path(__file__).parent.parent / "codec"

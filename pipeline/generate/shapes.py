@@ -8,8 +8,14 @@ from typing import Any, TypeVar
 from attrs import evolve, frozen
 
 from pipeline.common.documents import Document, Json
-from pipeline.common.schemas import BOOLEANS, LENIENT_DATE, REF_PREFIX, referenced
-from pipeline.components.groups import class_kind, types
+from pipeline.common.schemas import (
+    BOOLEANS,
+    LENIENT_DATE,
+    REF_PREFIX,
+    class_kind,
+    referenced,
+    types_of,
+)
 
 FORMATS = ("uuid", "date-time", LENIENT_DATE, "date")
 SCALARS = ("boolean", "integer", "number", "string", "null")
@@ -86,7 +92,7 @@ class ShapeReader:
         if "enum" in schema or "const" in schema:
             values = schema["enum"] if "enum" in schema else [schema["const"]]
             return _of_values([*values, False, True] if BOOLEANS in schema else values)
-        made = [self._of_type(kind, schema, inside) for kind in types(schema)]
+        made = [self._of_type(kind, schema, inside) for kind in types_of(schema)]
         return union(made) if made else ANYTHING
 
     def _component(self, name: str, inside: tuple[str, ...]) -> Shape:

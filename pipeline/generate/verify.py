@@ -9,8 +9,8 @@ from pathlib import Path
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import snake_case
-from pipeline.generate.dialect import GeneratorInput
 from pipeline.generate.process import WaitingProcess
+from pipeline.generator_input import GeneratorInput
 from pipeline.names.deprecated import FORMER_IDS
 
 #: What every generated package imports, of those modules that take their time.

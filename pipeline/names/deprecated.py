@@ -14,7 +14,7 @@ from pipeline.common.documents import Document, Json, operations
 from pipeline.common.releases import is_reached
 from pipeline.common.report import Finding, Report
 from pipeline.names.ledger import Ledger, Rename, Renames
-from pipeline.operations.taken import Taken
+from pipeline.names.taken import Taken
 
 #: Extensions of the prepared document: old names of a schema, old ids of an operation, each
 #: with the release in which it goes.

@@ -10,13 +10,13 @@ from __future__ import annotations
 from pipeline.common.documents import Document, check_depth
 from pipeline.common.report import Finding, Report
 from pipeline.normalize.adopt import adopt_schemas
+from pipeline.normalize.canonical import copy_document
 from pipeline.normalize.complete import complete
-from pipeline.normalize.copying import copy_document
+from pipeline.normalize.conformance import check_document, check_shape, refuse_unknown_methods
 from pipeline.normalize.cycles import check_cycles
 from pipeline.normalize.defaults import settle_defaults
+from pipeline.normalize.document import join_tags, set_version, settle_variable
 from pipeline.normalize.enums import settle_enum, settle_enum_type
-from pipeline.normalize.frame import join_tags, set_version, settle_variable
-from pipeline.normalize.inline import inline_references
 from pipeline.normalize.nullable import settle_nullable
 from pipeline.normalize.operations import (
     drop_empty_body,
@@ -34,6 +34,7 @@ from pipeline.normalize.parameters import (
     settle_style,
 )
 from pipeline.normalize.paths import settle_paths
+from pipeline.normalize.references import inline_references
 from pipeline.normalize.schema_rules import (
     add_items,
     drop_empty_lists,
@@ -47,7 +48,6 @@ from pipeline.normalize.schema_rules import (
     split_tuples,
 )
 from pipeline.normalize.security import settle_security
-from pipeline.normalize.shape import check_document, check_shape, refuse_unknown_methods
 from pipeline.normalize.tidy import tidy
 from pipeline.normalize.walk import Step, each
 

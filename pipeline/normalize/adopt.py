@@ -12,7 +12,7 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import pascal_case, shortened
 from pipeline.common.report import Finding
 from pipeline.common.schemas import REF_PREFIX, reference
-from pipeline.normalize.copying import copy_json
+from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.pointers import Target, find
 from pipeline.normalize.walk import Place, Spot, walk, walk_from
 

@@ -8,8 +8,7 @@ from urllib.parse import quote
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.report import Finding
-from pipeline.common.schemas import is_annotation
-from pipeline.normalize.schema_rules import types_of
+from pipeline.common.schemas import is_annotation, types_of
 from pipeline.normalize.walk import Place, walk
 
 _URI = "urn:document"

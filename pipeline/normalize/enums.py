@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from pipeline.common.documents import Document, Json
-from pipeline.normalize.order import one_line
-from pipeline.normalize.schema_rules import Repairs, add_type, set_types, types_of
+from pipeline.common.documents import Document, Json, json_line
+from pipeline.common.schemas import types_of
+from pipeline.normalize.schema_rules import Repairs, add_type, set_types
 
 _Key: TypeAlias = "tuple[int, Json, str]"
 
@@ -79,6 +79,6 @@ def _key(value: Json) -> _Key:
     rank = ("null", "boolean", "number", "string", "array", "object").index(
         "number" if kind == "integer" else kind
     )
-    text = one_line(value)
+    text = json_line(value)
     plain = text if kind in ("null", "array", "object") else value
     return rank, plain, text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.common.documents import Document
-from pipeline.common.schemas import ANNOTATIONS
-from pipeline.normalize.schema_rules import Repairs, add_type, types_of
+from pipeline.common.schemas import ANNOTATIONS, types_of
+from pipeline.normalize.schema_rules import Repairs, add_type
 
 _COMBINATIONS = ("$ref", "allOf", "anyOf", "oneOf", "not", "if", "const")
 

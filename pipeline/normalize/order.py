@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
-from pipeline.common.documents import Document, Json
+from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.report import Finding
 from pipeline.normalize.walk import Place, walk
 
@@ -25,8 +24,8 @@ def _sort_sets(place: Place) -> None:
     if not isinstance(value, dict):
         return
     if place.kind == "schema":
-        _sort(value, "anyOf", one_line)
-        _sort(value, "oneOf", one_line)
+        _sort(value, "anyOf", json_line)
+        _sort(value, "oneOf", json_line)
         for names in value.get("dependentRequired", {}).values():
             names[:] = sorted(set(names))
     elif place.kind == "security requirement":
@@ -34,19 +33,14 @@ def _sort_sets(place: Place) -> None:
             scopes[:] = sorted(set(scopes))
     elif place.kind in ("document", "operation"):
         _sort(value, "parameters", _place_and_name)
-        _sort(value, "security", one_line)
+        _sort(value, "security", json_line)
     if place.kind == "document":
-        _sort(value, "tags", one_line)
+        _sort(value, "tags", json_line)
 
 
 def _sort(holder: Document, name: str, key: Callable[[Json], Json]) -> None:
     if name in holder:
         holder[name].sort(key=key)
-
-
-def one_line(value: Json) -> str:
-    """Return a JSON value as one line; the C encoder, unlike indentation, is quick when deep."""
-    return json.dumps(value, sort_keys=True)
 
 
 def _place_and_name(parameter: Document) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.common.documents import METHODS, Document, Json
 from pipeline.common.report import Finding
-from pipeline.normalize.copying import copy_json
+from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import OBJECTS
 from pipeline.normalize.schema_rules import Repairs
 from pipeline.normalize.walk import Place, walk

@@ -6,9 +6,9 @@ import re
 import warnings
 from collections.abc import Iterator
 
-from pipeline.common.documents import Document, Json
+from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.report import Finding
-from pipeline.normalize.order import one_line
+from pipeline.common.schemas import types_of
 from pipeline.normalize.walk import Place, walk
 
 Repairs = Iterator[tuple[str, str]]
@@ -132,7 +132,7 @@ def settle_type(schema: Document) -> Repairs:
         yield "file types written as binary strings", ""
     elif not names or not set(names) <= set(TYPES):
         del schema["type"]
-        yield "unknown types dropped", one_line(given)
+        yield "unknown types dropped", json_line(given)
     else:
         set_types(schema, set(names))
         if _plain(given) != _plain(schema["type"]):
@@ -147,12 +147,6 @@ def _type_name(item: Json) -> str:
     if item is None:
         return "null"
     return item.strip().lower() if isinstance(item, str) else ""
-
-
-def types_of(schema: Document) -> list[str]:
-    """Return the types a schema names, once `settle_type` has been at it."""
-    kinds = schema.get("type", [])
-    return list(kinds) if isinstance(kinds, list) else [kinds]
 
 
 def set_types(schema: Document, kinds: set[str]) -> None:

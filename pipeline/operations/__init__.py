@@ -18,9 +18,9 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import is_dotted_name, reserved_part
 from pipeline.common.report import Finding, Report
 from pipeline.names.ledger import Ledger
+from pipeline.names.taken import Taken
 from pipeline.operations.endpoints import endpoints
 from pipeline.operations.naming import alternatives, identifier
-from pipeline.operations.taken import Taken
 
 
 def operation_key(path: str, method: str) -> str:

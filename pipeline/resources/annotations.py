@@ -7,8 +7,8 @@ import re
 from attrs import field, frozen
 
 from pipeline.common.documents import Document, Json
-from pipeline.common.schemas import LENIENT_DATE, referenced
-from pipeline.generate.schemas import SchemaDialect
+from pipeline.common.schemas import LENIENT_DATE, is_class, referenced
+from pipeline.generator_input.schemas import SchemaDialect
 
 ANY = "Any"
 BINARY = "Binary"
@@ -56,8 +56,7 @@ class Types:
 
     def classes(self) -> list[str]:
         """Return the names of the components that make a class."""
-        dialect = SchemaDialect(self.schemas)
-        return [name for name, schema in self.schemas.items() if dialect.is_class(schema)]
+        return [name for name, schema in self.schemas.items() if is_class(schema)]
 
     def plain(self, schema: Json) -> Document:
         """Translate a schema of the document as for the generator."""

@@ -10,8 +10,7 @@ from attrs import frozen
 
 from pipeline.common.constraints import settled
 from pipeline.common.documents import Document, Json
-from pipeline.common.schemas import LENIENT_DATE
-from pipeline.components.groups import types
+from pipeline.common.schemas import LENIENT_DATE, types_of
 
 _TEXTS = {
     "date": "2025-01-31",
@@ -73,7 +72,7 @@ class _Sample:
         return self._made(core, depth)
 
     def _made(self, core: Document, depth: int) -> Json:
-        kinds = [name for name in types(core) if name != "null"]
+        kinds = [name for name in types_of(core) if name != "null"]
         kind = kinds[0] if kinds else "object" if "properties" in core else "string"
         if (depth > _DEPTH or self._left < 0) and kind in ("array", "object"):
             return [] if kind == "array" else {}
@@ -101,7 +100,7 @@ class _Sample:
 
     def _fits(self, value: Json, core: Document) -> bool:
         """Tell whether an example is of a type of the schema, and not too long to be shown."""
-        kinds = types(core)
+        kinds = types_of(core)
         variants = core.get("anyOf") or core.get("oneOf") or []
         if variants and not kinds:
             settled_ones = (settled(one, self.schemas) for one in variants)

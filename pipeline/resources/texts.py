@@ -7,8 +7,8 @@ import textwrap
 from collections.abc import Iterable
 
 from pipeline.common.documents import Json
-from pipeline.generate.text import one_line as one_line
-from pipeline.generate.text import sentence as sentence
+from pipeline.common.text import one_line as one_line
+from pipeline.common.text import sentence as sentence
 
 WIDTH = 96
 

@@ -10,14 +10,14 @@ from itertools import count
 from attrs import field, frozen
 
 from pipeline.common.documents import Document, Json, operations
-from pipeline.common.python_names import pascal_case, snake_case
-from pipeline.generate.dialect import generator_input
+from pipeline.common.python_names import module_name, pascal_case, snake_case
+from pipeline.generator_input import generator_input
 from pipeline.names.deprecated import FORMER_IDS
 from pipeline.operations.permissions import PERMISSION, remarks
 from pipeline.resources.annotations import Types
-from pipeline.resources.arguments import arguments, body
 from pipeline.resources.records import Method, Resource
 from pipeline.resources.results import paging, result
+from pipeline.resources.signatures import arguments, body
 
 #: Classes and other capitalised names that resource modules use themselves.
 BASE_NAMES = (
@@ -37,8 +37,6 @@ _CLIENT_MEMBERS = _MEMBERS | set(
 )
 #: Modules that stand beside the outermost resources.
 _MODULES = frozenset({"base", "decoding", "permission_table"})
-#: Words to which the generator adds an underscore.
-_GENERATOR_WORDS = (set(dir(builtins)) | {"self", "true", "false", "datetime"}) - {"id"}
 
 #: Where an operation under an old name says what it is called now, and when the old name goes.
 _CURRENT, _UNTIL = "x-current-id", "x-until"
@@ -111,7 +109,7 @@ class _Builder:
 
     def models(self) -> dict[str, str]:
         """Return the module of each model and enum, by its name."""
-        return {name: _module(name) for name in Types(self._schemas).classes()}
+        return {name: module_name(name) for name in Types(self._schemas).classes()}
 
     def children(
         self, branch: _Branch, ids: tuple[str, ...], path: tuple[str, ...], taken: frozenset[str]
@@ -229,12 +227,6 @@ def _aliases(schemas: Iterable[str], owned: set[str]) -> dict[str, str]:
             aliases[name] = next(n for n in numbered if n not in taken and n not in schemas)
             taken.add(aliases[name])
     return aliases
-
-
-def _module(model: str) -> str:
-    """Return the module that the generator gives a class."""
-    name = snake_case(model)
-    return f"{name}_" if name in _GENERATOR_WORDS or keyword.iskeyword(name) else name
 
 
 def _needs_connection(prepared: Document, operation: Document) -> bool:

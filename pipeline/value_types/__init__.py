@@ -15,9 +15,9 @@ from attrs import define, field
 from pipeline.common.documents import Document, Json
 from pipeline.common.report import Finding, Report
 from pipeline.common.schemas import referenced
-from pipeline.normalize.copying import copy_json
+from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.walk import Place, walk
-from pipeline.value_types.names import MARK, Role, is_declared, role_of
+from pipeline.value_types.roles import MARK, Role, is_declared, role_of
 from pipeline.value_types.rules import (
     accept_booleans,
     as_date,

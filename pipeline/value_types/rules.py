@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.common.documents import Document, Json
-from pipeline.common.schemas import BOOLEANS, LENIENT_DATE, is_annotation, referenced
+from pipeline.common.documents import Document, Json, json_line
+from pipeline.common.schemas import BOOLEANS, LENIENT_DATE, is_annotation, referenced, types_of
 from pipeline.normalize.grammar import is_number
-from pipeline.normalize.order import one_line
-from pipeline.normalize.schema_rules import set_types, types_of
+from pipeline.normalize.schema_rules import set_types
 
 #: Keywords that say what a text is, if it is no date.
 _SPECIFIC = frozenset(
@@ -70,7 +69,7 @@ def as_path_number(schema: Document) -> bool:
 
 def accept_booleans(schema: Document) -> bool:
     """Let callers say True and False for an enum of nothing but yes and no; it makes no class."""
-    given = {one_line(value) for value in schema.get("enum", []) if value is not None}
+    given = {json_line(value) for value in schema.get("enum", []) if value is not None}
     fitting = [pair for pair in _PAIRS if pair <= given]
     if BOOLEANS in schema or not fitting or given - frozenset[str]().union(*fitting):
         return False
@@ -141,7 +140,7 @@ def _is_date(schema: Json) -> bool:
 
 
 def _each_once(variants: list[Json]) -> list[Json]:
-    by_text = {one_line(variant): variant for variant in variants}
+    by_text = {json_line(variant): variant for variant in variants}
     return [by_text[text] for text in sorted(by_text)]
 
 

@@ -16,7 +16,7 @@ from ofauth_client.sandbox import Sandbox
 from pipeline.common.documents import Document, operations
 from pipeline.common.python_names import snake_case
 from pipeline.names.ledger import read_ledger
-from pipeline.normalize.validate import check_valid
+from pipeline.normalize.validity import check_valid
 from pipeline.prepare import Prepared
 from pipeline.reading import read_document
 from pipeline.regenerate import regenerate

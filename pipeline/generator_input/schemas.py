@@ -5,9 +5,15 @@ from __future__ import annotations
 import json
 
 from pipeline.common.documents import Document, Json
-from pipeline.common.schemas import BOOLEANS, LENIENT_DATE, reference, referenced
-from pipeline.components.groups import class_kind, types
-from pipeline.generate.text import ended
+from pipeline.common.schemas import (
+    BOOLEANS,
+    LENIENT_DATE,
+    is_class,
+    reference,
+    referenced,
+    types_of,
+)
+from pipeline.common.text import ended
 
 _ANYTHING: Document = {}
 _TEXT_FORMATS = frozenset({"date", "date-time", LENIENT_DATE, "uuid"})
@@ -33,10 +39,6 @@ class SchemaDialect:
     def __init__(self, schemas: dict[str, Json]) -> None:
         self._schemas = schemas
 
-    def is_class(self, schema: Json) -> bool:
-        """Tell whether a component makes a class, not only a name for a type."""
-        return isinstance(schema, dict) and bool(class_kind(schema))
-
     def component(self, schema: Document) -> Document:
         """Return what stands for a component that makes a class: what is in it is our matter.
 
@@ -59,7 +61,7 @@ class SchemaDialect:
             return made
         if place == "path" and made.get("type") in _SCALARS:
             return made
-        return {"type": next((t for t in types(made) if t in _SCALARS), "string")}
+        return {"type": next((t for t in types_of(made) if t in _SCALARS), "string")}
 
     def plain(self, schema: Json, inside: tuple[str, ...] = ()) -> Document:
         """Translate a schema; aliases are followed, circles of them mean anything."""
@@ -76,7 +78,7 @@ class SchemaDialect:
         return self._typed(schema, inside)
 
     def _reference(self, name: str, inside: tuple[str, ...]) -> Document:
-        if self.is_class(self._schemas[name]):
+        if is_class(self._schemas[name]):
             return reference(name)
         return _ANYTHING if name in inside else self.plain(self._schemas[name], (*inside, name))
 
@@ -88,7 +90,7 @@ class SchemaDialect:
         return made[0] if len(made) == 1 else {"anyOf": made}
 
     def _typed(self, schema: Document, inside: tuple[str, ...]) -> Document:
-        made = [self._of_type(name, schema, inside) for name in types(schema)]
+        made = [self._of_type(name, schema, inside) for name in types_of(schema)]
         if not made:
             return _ANYTHING
         return made[0] if len(made) == 1 else {"anyOf": made}

@@ -9,8 +9,8 @@ from pipeline.common.constraints import demands, fields, settled
 from pipeline.common.documents import Document, Json
 from pipeline.common.python_names import field_name
 from pipeline.common.schemas import referenced
-from pipeline.components.fields import parameter_names
-from pipeline.generate.schemas import members_of_booleans
+from pipeline.generator_input.schemas import members_of_booleans
+from pipeline.names.fields import parameter_names
 from pipeline.resources.annotations import BINARY, Types
 from pipeline.resources.records import Argument, Body
 from pipeline.resources.texts import sentence

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding
-from pipeline.normalize.copying import copy_json
+from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import OBJECTS, SECTIONS
 from pipeline.normalize.pointers import Target, find
 from pipeline.normalize.walk import Place, Spot, walk

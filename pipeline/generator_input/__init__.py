@@ -15,9 +15,9 @@ from attrs import field, frozen
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import field_name, snake_case
-from pipeline.common.schemas import referenced
-from pipeline.components.fields import parameter_names
-from pipeline.generate.schemas import SchemaDialect, described
+from pipeline.common.schemas import is_class, referenced
+from pipeline.generator_input.schemas import SchemaDialect, described
+from pipeline.names.fields import parameter_names
 from pipeline.operations.permissions import remarks
 
 #: Of several media types the generated function takes the first of these.
@@ -53,7 +53,7 @@ def generator_input(prepared: Document) -> GeneratorInput:
     made = GeneratorInput(document=_frame(prepared), forms=_multipart_names(prepared))
     dialect = SchemaDialect(schemas)
     for name, schema in schemas.items():
-        if dialect.is_class(schema):
+        if is_class(schema):
             made.document["components"]["schemas"][name] = dialect.component(schema)
     for path, method, operation in operations(prepared):
         names = parameter_names(operation.get("parameters", []))
