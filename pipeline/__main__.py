@@ -9,8 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from pipeline.common.errors import PipelineError
-from pipeline.common.os_errors import reason
+from pipeline.common.errors import PipelineError, reason
 from pipeline.review.options import Format, Threshold
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -106,7 +106,7 @@ def _methods(prepared: Document, shown: Set[str]) -> dict[str, tuple[str, str]]:
     return {
         method.id: (f"client.{signature(path, method)}", _returned(method))
         for path, method in resource_tree(prepared).calls()
-        if method.id in shown and not method.former
+        if method.id in shown and not method.deprecated_id
     }
 
 

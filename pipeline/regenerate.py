@@ -99,7 +99,7 @@ def _is_outlived(root: Path) -> bool:
 
 def _rebuild(root: Path, say: Say, before: _Before, *, force: bool, verbose: bool) -> None:
     from pipeline.generate import generate_with, processes
-    from pipeline.workspace import prepare_pinned, prepared_files
+    from pipeline.prepare import prepare_pinned, prepared_files
 
     with processes() as waiting, staged(root / "generated") as folder:
         prepared = prepare_pinned(root)
@@ -153,7 +153,7 @@ def check(root: Path, say: Say) -> None:
     """
     from pipeline.generate import generate
     from pipeline.normalize.validity import check_valid
-    from pipeline.workspace import prepare_pinned, prepared_files
+    from pipeline.prepare import prepare_pinned, prepared_files
 
     prepared = prepare_pinned(root)
     check_valid(prepared.document, "openapi/openapi.json")

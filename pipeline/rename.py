@@ -78,10 +78,10 @@ def rename(ledger: Ledger, old: str, new: str, until: str | None) -> Ledger:
     """
     if old == new:
         raise PipelineError(f"{old} is called so already")
-    former = ledger.renamed.all().get(new)
-    if former and former.name != old:
+    target = ledger.renamed.all().get(new)
+    if target and target.name != old:
         raise PipelineError(
-            f"{new} is the old name of {former.name} until {former.until}; choose another name"
+            f"{new} is the old name of {target.name} until {target.until}; choose another name"
         )
     if old in ledger.schemas:
         made = _with_class(ledger, old, new)
@@ -100,8 +100,8 @@ def _with_class(ledger: Ledger, old: str, new: str) -> Ledger:
     if new != class_name(new):
         raise PipelineError(f"{new!r} cannot name a class; write {class_name(new)!r}")
     current = {name.lower(): name for name in ledger.schemas if name != old}
-    former = {name.lower(): name for name in ledger.renamed.schemas if name != new}
-    if other := (current | former).get(new.lower()):
+    deprecated = {name.lower(): name for name in ledger.renamed.schemas if name != new}
+    if other := (current | deprecated).get(new.lower()):
         raise PipelineError(f"a class is called {other} already; choose another name")
     schemas = {new if name == old else name: entry for name, entry in ledger.schemas.items()}
     return evolve(ledger, schemas=schemas)

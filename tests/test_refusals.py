@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.common.errors import PipelineError
-from pipeline.common.os_errors import raise_for_want_of_room, told
+from pipeline.common.errors import PipelineError, raise_for_want_of_room, told
 
 
 def sentence(error: Exception) -> str:

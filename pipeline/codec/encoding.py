@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 from uuid import UUID
 
-from .binding import Binding
+from .drift import ModelDecoder
 from .moments import Identifier, Moment
 from .unset import Unset
 from .work_list import Later
@@ -16,6 +16,22 @@ from .work_list import Later
 _T = TypeVar("_T")
 
 _JSON_SCALARS = frozenset({str, int, float, bool, type(None)})
+
+
+class Binding(NamedTuple):
+    """How a model is decoded and encoded.
+
+    Args:
+        decode: Makes an instance of a JSON object.
+        encode: Makes a JSON object of an instance.
+        required: Names that an object must have.
+        known: Names that have a field, and what the field is called.
+    """
+
+    decode: ModelDecoder
+    encode: Callable[[Any, Later], dict[str, Any]]
+    required: frozenset[str]
+    known: Mapping[str, str]
 
 
 class Encodable:

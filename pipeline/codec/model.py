@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from attrs import fields
 
-from .binding import Binding
-from .decoding import decoded_model
+from .decoding import decoded_model, run
 from .drift import Decoder, Drift, ModelDecoder, kind_of
-from .encoding import Encodable
+from .encoding import Binding, Encodable
 from .json_bytes import dumps, loads
-from .outermost import run
 from .unset import UNSET
 from .work_list import Later
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, overload
 from uuid import UUID
 
-from .decoding import Attempt, best
-from .drift import Drift, kind_of
+from .decoding import Attempt, best, run
+from .drift import Drift, OnDrift, kind_of
 from .enums import OpenIntEnum, OpenStrEnum
-from .mismatch import OnDrift
 from .model import ApiModel, decode_model
 from .moments import day, identifier, moment
-from .outermost import run
-from .variants import Variants
+from .unset import UNSET
 
 _SCALARS: Mapping[Any, str] = {
     bool: "boolean",
@@ -117,3 +115,61 @@ def _kind(form: Any) -> str:
     if form in _PARSERS or (isinstance(form, type) and issubclass(form, OpenStrEnum)):
         return "string"
     return "integer" if isinstance(form, type) and issubclass(form, OpenIntEnum) else "anything"
+
+
+class Variants:
+    """Decodes an object that is one of several models.
+
+    Where a property names the model, that decides. Otherwise candidates are the models that
+    require no more properties than the object has; the best of them leaves the fewest
+    mismatches, and then the fewest properties that it does not know.
+
+    Args:
+        models: The models.
+        tag: The property that names the model, if there is one.
+        tags: The model for each text of that property.
+    """
+
+    def __init__(
+        self,
+        models: Sequence[type[ApiModel]],
+        tag: str = "",
+        tags: Mapping[str, type[ApiModel]] | None = None,
+    ) -> None:
+        self._models = models
+        self._tag = tag
+        self._tags = tags or {}
+        self._untagged = [model for model in models if model not in self._tags.values()]
+
+    def __call__(self, value: Mapping[str, Any], drift: Drift, holder: Any, key: Any) -> Any:
+        """Decode an object; one that is like none of the models is kept as it is."""
+        said = value.get(self._tag, UNSET) if self._tags else UNSET
+        if not isinstance(said, str):
+            return self._fitting(self._models, value, drift, holder, key)
+        if said in self._tags:
+            return self._tags[said].__binding__.decode(value, drift)
+        if self._untagged:
+            return self._fitting(self._untagged, value, drift, holder, key)
+        drift.unlisted(said, self._tags, value, self._tag)
+        return value
+
+    def _fitting(
+        self, models: Sequence[type[ApiModel]], value: Any, drift: Drift, holder: Any, key: Any
+    ) -> Any:
+        """Decode an object as the one of these models that it fits best."""
+        names = value.keys()
+        candidates = [model for model in models if model.__binding__.required <= names]
+        if not candidates:
+            candidates = [model for model in models if _knows(model, names)]
+        if candidates:
+            return best([_model_attempt(model, value) for model in candidates], drift)
+        drift.note(value, " or ".join(model.__name__ for model in models), holder, key)
+        return value
+
+
+def _knows(model: type[ApiModel], names: Iterable[str]) -> bool:
+    return not model.__binding__.known.keys().isdisjoint(names)
+
+
+def _model_attempt(model: type[ApiModel], value: Any) -> Attempt:
+    return lambda drift: model.__binding__.decode(value, drift)

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+#: A full disk, a used up quota, and a limit on the size of files.
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NUMBER = re.compile(r"\[Errno (\d+)\]")
+
 
 class PipelineError(Exception):
     """A mistake in the input, told in one sentence.
@@ -24,3 +35,61 @@ class PipelineError(Exception):
 def printable(text: str) -> str:
     """Escape what a terminal would act on: a message quotes documents nobody vetted."""
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
+@contextmanager
+def told(message: str, path: Path) -> Generator[None]:
+    """Tell what the system refused in one sentence.
+
+    Args:
+        message: What could not be done.
+        path: Where.
+
+    Raises:
+        PipelineError: What a block was refused.
+    """
+    try:
+        yield
+    except (OSError, UnicodeEncodeError) as error:
+        raise PipelineError(f"{message} ({reason(error)}){_advice(error)}", str(path)) from error
+
+
+def reason(error: OSError | UnicodeEncodeError) -> str:
+    """Return why the system refused something, in its own words."""
+    number = _number(error)
+    if number is not None and _is_of_many(error):
+        return os.strerror(number)
+    return getattr(error, "strerror", None) or str(error)
+
+
+def raise_for_want_of_room(said: str) -> None:
+    """Raise what a program died of, if that was a full disk.
+
+    Args:
+        said: The last line of the program's traceback.
+
+    Raises:
+        OSError: There was no room.
+    """
+    found = _NUMBER.search(said)
+    if found and int(found[1]) in _NO_ROOM:
+        raise OSError(int(found[1]), os.strerror(int(found[1])))
+
+
+def _advice(error: OSError | UnicodeEncodeError) -> str:
+    if _number(error) in _NO_ROOM:
+        return "; the old files are as they were: make room there, and run it again"
+    return ""
+
+
+def _number(error: OSError | UnicodeEncodeError) -> int | None:
+    """Return the number of an error; of the first, where many files could not be copied."""
+    if _is_of_many(error):
+        found = _NUMBER.search(str(error))
+        return int(found[1]) if found else None
+    return error.errno if isinstance(error, OSError) else None
+
+
+def _is_of_many(error: OSError | UnicodeEncodeError) -> bool:
+    """Tell whether it is shutil.Error with its list of from, to and reason of each file."""
+    return bool(error.args) and isinstance(error.args[0], list)

@@ -8,13 +8,13 @@ import os
 import shutil
 import stat
 import sys
+import tempfile
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline.common.errors import PipelineError
-from pipeline.common.os_errors import told
+from pipeline.common.errors import PipelineError, told
 
 #: What is being written stands beside its target under this prefix (see .gitignore).
 STAGING = ".staging-"
@@ -275,3 +275,18 @@ def _beside(target: Path) -> Path:
 def real_path(path: Path) -> Path:
     """Return where a path leads, through all links."""
     return Path(os.path.realpath(path))
+
+
+def temporary_folder() -> Path:
+    """Return the system's folder for temporary files.
+
+    Raises:
+        PipelineError: There is none that can be written; on a full disk, that is the first thing
+            that is noticed.
+    """
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError as error:
+        tried = str(error.strerror).rpartition(" in ")[2].strip("[]").replace("'", "")
+        message = "no folder can be written for temporary files; make room, or set TMPDIR"
+        raise PipelineError(message, tried) from None

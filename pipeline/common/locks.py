@@ -10,10 +10,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.common.errors import PipelineError
-from pipeline.common.files import clear_leftover, has_leftover, left_behind, real_path
-from pipeline.common.os_errors import told
-from pipeline.common.temporary import temporary_folder
+from pipeline.common.errors import PipelineError, told
+from pipeline.common.files import (
+    clear_leftover,
+    has_leftover,
+    left_behind,
+    real_path,
+    temporary_folder,
+)
 
 #: Seconds after which a run no longer waits for another one to write a file.
 LONGEST_WRITE = 30.0

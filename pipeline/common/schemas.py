@@ -220,7 +220,7 @@ def walk(schema: Json) -> Iterator[Json]:
 def types_of(schema: Document) -> list[str]:
     """Return the `type` of a schema as a list, empty where it has none."""
     value = schema.get("type", [])
-    return [value] if isinstance(value, str) else value
+    return value if isinstance(value, list) else [value]
 
 
 def is_nullable(schema: Json) -> bool:

@@ -11,11 +11,10 @@ from pipeline.common.documents import Document, Json, operations
 from pipeline.common.report import Finding, Report
 from pipeline.common.schemas import map_document, map_subschemas, reference, referenced
 from pipeline.components.combine import combine
-from pipeline.components.groups import Group, collect, component_key, final_name
-from pipeline.components.joining import join, keys_of
+from pipeline.components.groups import Group, collect, component_key, final_name, join, keys_of
 from pipeline.components.matching import entry, known_names, match
 from pipeline.components.naming import name_groups
-from pipeline.components.rooting import Root, rooted
+from pipeline.components.places import Root, rooted
 from pipeline.names.fields import name_parameters, name_path_parameters, with_field_names
 from pipeline.names.ledger import Ledger, SchemaEntry
 from pipeline.operations import operation_key

@@ -9,8 +9,7 @@ from pipeline.common.documents import Json
 from pipeline.common.python_names import class_name
 from pipeline.common.schemas import referenced
 from pipeline.components.groups import Group
-from pipeline.components.places import Place, place_of
-from pipeline.components.rooting import Position
+from pipeline.components.places import Place, Position, place_of
 from pipeline.components.subjects import Subjects
 
 #: Variants of a union that are looked at to tell one of them from the others.

@@ -7,13 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.components.groups import Group
-from pipeline.components.rooting import (
-    KEPT_POSITIONS,
-    Position,
-    Root,
-    outermost,
-    position_text,
-)
+from pipeline.components.places import KEPT_POSITIONS, Position, Root, outermost, position_text
 from pipeline.names.ledger import Ledger, SchemaEntry
 
 

@@ -16,16 +16,30 @@ The rule names a class after the thing it is:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
+from attrs import frozen
+
+from pipeline.common.documents import Json
 from pipeline.common.python_names import class_name, pascal_case
 from pipeline.common.schemas import WEBHOOK
-from pipeline.components.bodies import bodies
-from pipeline.components.context import Context, Names, part_of
+from pipeline.components.context import Context, Names, beside, fields, part_of
 from pipeline.components.groups import Group
 from pipeline.components.parts import parts, property_word
-from pipeline.components.places import place_of
-from pipeline.components.things import Claim, other_things, thing
+from pipeline.components.places import GENERIC, Place, place_of
+from pipeline.operations.words import REPORTS, is_participle
+
+#: Properties of an object that wraps the answer proper in `data`.
+_WRAPPING = frozenset("data error errors message meta ok success".split())
+#: Properties of an answer that only says that something was done.
+_DONE = frozenset("error errors id message ok status success".split())
+#: Ranks of places that speak for a thing.
+_READ, _LISTED, _WRITTEN, _SHARED = range(4)
+#: How properties begin that tell of the next page, in lower case.
+_PAGING = ("cursor", "hasmore", "has_more", "next", "total")
+#: Methods that answer with a list, whether there are more pages or not.
+_LISTS = REPORTS | {"list", "search"}
 
 
 def name_groups(
@@ -92,3 +106,147 @@ def _event(group: Group) -> Claim:
         return Claim()
     words = "".join(map(pascal_case, place.owner.removeprefix(WEBHOOK).split(".")))
     return Claim(words.removesuffix("Event") + "Event", len(group.positions))
+
+
+@frozen
+class Claim:
+    """A name that a group has a claim on.
+
+    Args:
+        name: The name, empty where the group claims none.
+        votes: How many of its places speak for it.
+        rank: Decides among equals; lower is better.
+    """
+
+    name: str = ""
+    votes: int = 0
+    rank: int = 0
+
+
+def thing(context: Context, group: Group) -> Claim:
+    """Return the thing that a group is in most of the answers that are one."""
+    if group.kind != "object" or not _has_content(group) or is_page(context, group):
+        return Claim()
+    found = [(place, _thing_at(context, group, place)) for place in context.places(group)]
+    found = [(place, name) for place, name in found if name]
+    rank = min((_rank(place) for place, _ in found), default=_SHARED)
+    votes = Counter(name for _, name in found)
+    if not found or (rank != _LISTED and not _is_thing(context, group, rank, votes)):
+        return Claim()
+    name = min(votes, key=lambda name: (-votes[name], name))
+    count = votes[name]
+    if count * 2 <= len(found) and len(votes) > 1:
+        shared = context.subjects.shared([place for place, _ in found])
+        name, rank = (shared, _SHARED) if shared else (name, rank)
+    word = property_word(context, group)
+    if word and fields(group) and name.endswith((word, "Item")):
+        name = word
+    return Claim(pascal_case(context.value(group)) + name, count, rank)
+
+
+def _rank(place: Place) -> int:
+    if place.is_item:
+        return _LISTED
+    reads = place.method.startswith("get") or place.method in REPORTS
+    return _READ if reads else _WRITTEN
+
+
+def _is_thing(context: Context, group: Group, rank: int, votes: Counter[str]) -> bool:
+    """Tell whether an answer is the thing, not what many operations answer."""
+    done = bool(fields(group)) and _DONE.issuperset(fields(group))
+    if rank == _READ:
+        return len(votes) == 1 or not done
+    bodies = [place for place in context.places(group) if place.is_body and place.is_answer]
+    return votes.total() * 2 >= len(bodies) and not done
+
+
+def other_things(context: Context, group: Group, name: str) -> Iterator[str]:
+    """Yield names for a group whose claim on a name another group has won."""
+    yield from beside(context, group, name)
+    places = context.places(group)
+    if context.siblings(group):
+        return
+    if any(place.is_item for place in places):
+        yield f"{name}Item"
+    if any(place.is_body and place.method == "get" for place in places):
+        yield f"{name}Details"
+
+
+def _thing_at(context: Context, group: Group, place: Place) -> str:
+    if place.is_item:
+        return context.subjects.item(place)
+    body = context.body_of(place)
+    is_whole = place.is_body and not _wraps(group)
+    is_wrapped = place.properties == ("data",) and not place.brackets and body and _wraps(body)
+    return context.subjects.answered(place) if place.is_answer and (is_whole or is_wrapped) else ""
+
+
+def _wraps(group: Group) -> bool:
+    """Tell whether an object has the answer proper in `data`."""
+    return "data" in fields(group) and _WRAPPING.issuperset(fields(group))
+
+
+def _has_content(group: Group) -> bool:
+    return bool(fields(group)) or isinstance(group.structure.get("additionalProperties"), dict)
+
+
+def bodies(context: Context, group: Group) -> Iterator[str]:
+    """Yield names for a group as a body, the best first; none where it is in no body's place."""
+    if is_page(context, group):
+        yield from _pages(context, group)
+    places = [place for place in context.places(group) if place.is_body and place.is_operation]
+    kinds = Counter(_kind(place) for place in places)
+    if not kinds:
+        return
+    kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    places = [place for place in places if _kind(place) == kind]
+    resources = {place.resource for place in places}
+    if len(resources) > 1 and len(fields(group)) == 1 and kind != "ErrorResponse":
+        yield "".join(map(pascal_case, fields(group))) + kind
+    common = context.subjects.common(places)
+    yield common + kind if common or kind == "ErrorResponse" else ""
+    yield context.subjects.call(places[0]) + kind
+    yield context.subjects.call(places[0]) + pascal_case(places[0].part) + kind
+
+
+def is_page(context: Context, group: Group) -> bool:
+    """Tell whether a group is the envelope of a list in the answer of an operation."""
+    answers = [place for place in context.places(group) if place.is_answer and place.is_body]
+    if not answers or not _list_of(group, answers):
+        return False
+    paged = any(name.lower().startswith(_PAGING) for name in fields(group))
+    return paged or any(_is_list(place.method) for place in answers)
+
+
+def _is_list(method: str) -> bool:
+    return method in _LISTS or method.startswith("list_") or is_participle(method)
+
+
+def _pages(context: Context, group: Group) -> Iterator[str]:
+    places = [place for place in context.places(group) if place.is_answer and place.is_body]
+    listed = _list_of(group, places)
+    item = context.target(listed.get("items")) if listed else None
+    if item is not None and item.kind == "object" and fields(item):
+        name = context.names.by_key.get(item.key, "")
+        stem = name.removesuffix("Item")
+        yield f"{name if context.named(stem) else stem}Page" if name else ""
+    shared = context.subjects.shared(places) if len(places) > 1 else ""
+    yield f"{shared}Page" if shared else ""
+    yield context.subjects.item(places[0]).removesuffix("Item") + "Page"
+    yield context.subjects.call(places[0]) + "Page"
+
+
+def _list_of(group: Group, places: list[Place]) -> Json:
+    """Return the schema of the array in an envelope, if there is one."""
+    properties = group.wording().get("properties", {})
+    holders = GENERIC | {place.resource[-1].lower() for place in places}
+    for name, schema in sorted(properties.items()):
+        if name.lower() in holders and isinstance(schema, dict) and "items" in schema:
+            return schema
+    return None
+
+
+def _kind(place: Place) -> str:
+    if place.part == "request":
+        return "Request"
+    return "Response" if place.part.startswith("2") else "ErrorResponse"

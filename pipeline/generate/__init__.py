@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from pipeline.common.documents import Document
 from pipeline.common.report import Finding, Report
-from pipeline.generate.former_functions import write_former_functions
 from pipeline.generate.model_files import model_files, replace_models
-from pipeline.generate.overrides import check_overrides
 from pipeline.generate.process import WaitingProcess
-from pipeline.generate.run import running_generator, tidy, waiting_generator
-from pipeline.generate.verify import verify, waiting_importer
+from pipeline.generate.run import (
+    check_overrides,
+    running_generator,
+    tidy,
+    waiting_generator,
+    write_deprecated_functions,
+)
+from pipeline.generate.verify import check_models, verify, waiting_importer
 from pipeline.generator_input import GeneratorInput, generator_input
-
-if TYPE_CHECKING:
-    from pipeline.resources import Emitted
+from pipeline.resources import Emitted, emit_resources
 
 PACKAGE = "ofauth_api"
 
@@ -86,8 +87,6 @@ def generate_to_read(generator: WaitingProcess, prepared: Document, folder: Path
 def _write(
     generator: WaitingProcess, prepared: Document, folder: Path, package: str
 ) -> tuple[GeneratorInput, Emitted]:
-    from pipeline.resources import emit_resources  # which imports from this package
-    from pipeline.resources.check import check_models
 
     check_overrides()
     made = generator_input(prepared)
@@ -95,6 +94,6 @@ def _write(
         files = model_files(prepared, made.forms)
         resources = emit_resources(prepared, folder / package)
     replace_models(folder / package / "models", files)
-    write_former_functions(folder / package / "api", prepared)
+    write_deprecated_functions(folder / package / "api", prepared)
     check_models(resources.models, folder / package / "models")
     return made, resources

@@ -9,19 +9,25 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
-from pipeline.common.python_names import module_name
-from pipeline.common.schemas import is_class
+from pipeline.common.python_names import module_name, snake_case, spelled_out
+from pipeline.common.schemas import LENIENT_DATE, is_class
 from pipeline.common.text import docstring, sentence
-from pipeline.generate.annotations import annotation, field_annotation
-from pipeline.generate.encoders import encoding, is_plain
-from pipeline.generate.enums import member_names
 from pipeline.generate.models import Catalog, FieldPlan, ModelPlan, plan_models, text_of
-from pipeline.generate.statements import decoding
+from pipeline.generate.shapes import Shape
+from pipeline.generate.statements import decoding, encoding, is_plain
 from pipeline.generate.unions import Functions
 from pipeline.generate.usage import Usage
-from pipeline.names.deprecated import FORMER_NAMES, renamed_to
+from pipeline.names.deprecated import DEPRECATED_NAMES, renamed_to
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "models"
+_SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
+_TYPES = {"boolean": bool, "integer": int, "number": float, "string": str}
+_FORMATS = {
+    "date-time": "datetime.datetime",
+    LENIENT_DATE: "datetime.datetime",
+    "date": "datetime.date",
+    "uuid": "UUID",
+}
 
 
 def model_files(prepared: Document, forms: set[str]) -> dict[str, str]:
@@ -46,13 +52,13 @@ def model_files(prepared: Document, forms: set[str]) -> dict[str, str]:
         for name, module in modules.items()
     }
     names = sorted(modules.items())
-    former = [
+    deprecated = [
         (old, name, renamed_to(old, name, until))
         for name in classes
-        for old, until in classes[name].get(FORMER_NAMES, {}).items()
+        for old, until in classes[name].get(DEPRECATED_NAMES, {}).items()
     ]
     init = environment.get_template("init.py.jinja")
-    return {**files, "__init__": init.render(modules=names, former=sorted(former))}
+    return {**files, "__init__": init.render(modules=names, deprecated=sorted(deprecated))}
 
 
 def replace_models(folder: Path, files: dict[str, str]) -> None:
@@ -166,3 +172,71 @@ def _imports(
     names = {model: [model, catalog.decoder(model), catalog.encoder(model)] for model in models}
     names |= {enum: [enum, catalog.table(enum)] for enum in enums}
     return sorted((catalog.modules[name], wanted) for name, wanted in names.items())
+
+
+def member_names(schema: Document) -> list[str]:
+    """Return a unique member name for every value of an enum, in the order of the values.
+
+    The document's own `x-enum-varnames` are taken where there is one per value.
+    """
+    values: list[Json] = schema["enum"]
+    given = schema.get("x-enum-varnames")
+    if isinstance(given, list) and len(given) == len(values):
+        wishes = [
+            _constant_case(str(name)) or _member_name(v)
+            for name, v in zip(given, values, strict=True)
+        ]
+    else:
+        wishes = [_member_name(value) for value in values]
+    names: list[str] = []
+    for wish, value in zip(wishes, values, strict=True):
+        names.append(_unique_member(wish, str(value), wishes, names))
+    return names
+
+
+def _member_name(value: Json) -> str:
+    if isinstance(value, int):
+        return f"VALUE_NEGATIVE_{-value}" if value < 0 else f"VALUE_{value}"
+    return _constant_case(value) or ("EMPTY" if not value else _constant_case(spelled_out(value)))
+
+
+def _constant_case(text: str) -> str:
+    name = snake_case(text).upper()
+    return f"VALUE_{name}" if name[:1].isdigit() else name
+
+
+def _unique_member(wish: str, text: str, wishes: list[str], names: list[str]) -> str:
+    if wishes.count(wish) == 1 and wish not in names:
+        return wish
+    spelled = wish if wish == text.upper() == text else _constant_case(spelled_out(text))
+    number, name = 2, spelled
+    while name in names:
+        name, number = f"{spelled}_{number}", number + 1
+    return name
+
+
+def annotation(shape: Shape) -> str:
+    """Return the type of what a value is documented to be."""
+    if shape.anything:
+        return "Any"
+    scalars = {*shape.scalars, *map(_kind, shape.values)}
+    parts = [*shape.models]
+    parts += [f"list[{annotation(items)}]" for items in shape.arrays]
+    parts += shape.enums
+    parts += [_FORMATS[name] for name in _FORMATS if name in shape.formats]
+    parts += [_SCALARS[name] for name in _SCALARS if name in scalars]
+    parts += ["None"] * ("null" in scalars)
+    return " | ".join(dict.fromkeys(parts))
+
+
+def field_annotation(field: FieldPlan) -> str:
+    """Return the type of a field."""
+    made = "File" if field.is_file else annotation(field.shape)
+    return made if field.required else f"{made} | Unset"
+
+
+def _kind(value: Json) -> str:
+    """Return the JSON type of a scalar."""
+    if value is None:
+        return "null"
+    return next(kind for kind, type_ in _TYPES.items() if type(value) is type_)

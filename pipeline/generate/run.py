@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import ast
+import hashlib
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline.common.documents import Document
-from pipeline.common.errors import PipelineError
-from pipeline.common.os_errors import raise_for_want_of_room
+from pipeline.common.documents import Document, operations
+from pipeline.common.errors import PipelineError, raise_for_want_of_room
+from pipeline.common.python_names import snake_case
 from pipeline.generate.process import WaitingProcess
-from pipeline.generator_input import GeneratorInput
+from pipeline.generator_input import GeneratorInput, function_folder
+from pipeline.names.deprecated import DEPRECATED_IDS, renamed_to
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 CODEC = Path(__file__).parent.parent / "codec"
@@ -30,6 +34,7 @@ _INSTEAD = {
 
 _RUFF = "--isolated --no-cache --quiet --target-version py311 --line-length 100"
 _LINT_RULES = "F401,I,PIE790,RUF022,UP"
+RECORD = Path(__file__).parent.parent / "templates" / "overridden.json"
 
 
 def waiting_generator() -> WaitingProcess:
@@ -125,3 +130,83 @@ def _gist(output: str) -> str:
         return lines[-1]
     told = [line for line in lines if not line.startswith(("Generating", "If you believe"))]
     return " ".join(told)[:600] or "it said nothing"
+
+
+def check_overrides(record: Path = RECORD) -> None:
+    """Compare the generator's templates with the record.
+
+    Raises:
+        PipelineError: One of them is not what it was when ours was written.
+    """
+    recorded: dict[str, str] = json.loads(record.read_text("utf-8"))
+    folder = _generator_folder() / "templates"
+    for name, digest in recorded.items():
+        if _digest(folder / name) != digest:
+            raise PipelineError(
+                f"openapi-python-client has changed its {name}; take over into ours what "
+                f"matters, then record its new digest in templates/{record.name}",
+                f"pipeline/templates/{name}",
+            )
+
+
+def _generator_folder() -> Path:
+    """Return the generator's folder, without importing it."""
+    spec = find_spec("openapi_python_client")
+    if spec is None or not spec.origin:
+        raise PipelineError("openapi-python-client is not installed; run: nox -s regenerate")
+    return Path(spec.origin).parent
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def write_deprecated_functions(folder: Path, prepared: Document) -> None:
+    """Write a module for every old id where the module of its functions was.
+
+    Args:
+        folder: The package `api`.
+        prepared: The prepared document.
+    """
+    for _, _, operation in operations(prepared):
+        new = snake_case(operation["operationId"])
+        for old, until in operation.get(DEPRECATED_IDS, {}).items():
+            for module in sorted(folder.glob(f"*/{new}.py")):
+                home = folder / function_folder(old)
+                if not home.is_dir():
+                    shutil.copytree(module.parent, home, ignore=_all_but_init)
+                text = _deprecated_module(module, snake_case(old), until)
+                (home / f"{snake_case(old)}.py").write_text(text, encoding="utf-8")
+
+
+def _all_but_init(_folder: str, names: list[str]) -> set[str]:
+    return {*names} - {"__init__.py"}
+
+
+def _deprecated_module(module: Path, old: str, until: str) -> str:
+    new, home = module.stem, f"..{module.parent.name}"
+    names = "".join(
+        f"    from {home}.{new} import {name} as {name}\n" for name in _public_functions(module)
+    )
+    says = renamed_to(old, new, until)
+    return f'''"""The functions of `{new}` under their old name, which goes in {until}."""
+
+from typing import TYPE_CHECKING
+from warnings import warn
+
+if TYPE_CHECKING:
+{names}else:
+    from {home} import {new} as _now
+
+    def __getattr__(name: str) -> object:
+        if name.startswith("_"):
+            raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
+        warn("{says}", DeprecationWarning, stacklevel=2)
+        return getattr(_now, name)
+'''
+
+
+def _public_functions(module: Path) -> Iterator[str]:
+    for node in ast.parse(module.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name[0] != "_":
+            yield node.name

@@ -11,7 +11,7 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import snake_case
 from pipeline.generate.process import WaitingProcess
 from pipeline.generator_input import GeneratorInput
-from pipeline.names.deprecated import FORMER_IDS
+from pipeline.names.deprecated import DEPRECATED_IDS
 
 #: What every generated package imports, of those modules that take their time.
 _IMPORTS = "import importlib, pathlib, warnings, attrs, httpx"
@@ -56,7 +56,7 @@ def verify(
 def _ids(prepared: Document) -> Iterator[str]:
     """Yield the ids of all operations, old ones that still work included."""
     for _, _, operation in operations(prepared):
-        yield from (operation["operationId"], *operation.get(FORMER_IDS, ()))
+        yield from (operation["operationId"], *operation.get(DEPRECATED_IDS, ()))
 
 
 def _modules(folder: Path, pattern: str) -> set[str]:
@@ -83,3 +83,18 @@ def _compare(kind: str, wanted: Iterable[str], found: Iterable[str]) -> None:
 
 def _some(names: list[str]) -> str:
     return ", ".join(names[:5]) + (", …" if len(names) > 5 else "")
+
+
+def check_models(models: Iterable[tuple[str, str]], folder: Path) -> None:
+    """Look for the models, which the resources import only when they decode something.
+
+    Args:
+        models: Class and module of every model.
+        folder: Folder of the generated models.
+
+    Raises:
+        PipelineError: The generator has put one elsewhere.
+    """
+    for name, module in models:
+        if not (folder / f"{module}.py").is_file():
+            raise PipelineError(f"the generator made no module models/{module}.py for {name}")

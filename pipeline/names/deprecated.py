@@ -18,7 +18,7 @@ from pipeline.names.taken import Taken
 
 #: Extensions of the prepared document: old names of a schema, old ids of an operation, each
 #: with the release in which it goes.
-FORMER_NAMES, FORMER_IDS = "x-former-names", "x-former-ids"
+DEPRECATED_NAMES, DEPRECATED_IDS = "x-deprecated-names", "x-deprecated-ids"
 
 
 def renamed_to(old: str, new: str, until: str) -> str:
@@ -60,7 +60,7 @@ def _outlived(renamed: Renames, version: str) -> dict[str, Rename]:
     return {old: one for old, one in renamed.all().items() if is_reached(one.until, version)}
 
 
-def keep_old_names(document: Document, ledger: Ledger) -> tuple[Document, list[Report]]:
+def keep_deprecated_names(document: Document, ledger: Ledger) -> tuple[Document, list[Report]]:
     """Write the old names that still work into a prepared document.
 
     Args:
@@ -104,7 +104,7 @@ def _lost(old: str, rename: Rename) -> str:
 def _with_old_names(schemas: dict[str, Json], names: dict[str, Rename]) -> dict[str, Json]:
     old = {one.name: dict(_of(one.name, names)) for one in names.values()}
     return {
-        name: {**schema, FORMER_NAMES: old[name]} if name in old else schema
+        name: {**schema, DEPRECATED_NAMES: old[name]} if name in old else schema
         for name, schema in schemas.items()
     }
 
@@ -114,7 +114,7 @@ def _with_old_ids(document: Document, ids: dict[str, Rename]) -> Document:
     for path, method, operation in operations(document):
         old = dict(_of(operation["operationId"], ids))
         if old:
-            paths[path][method] = {**operation, FORMER_IDS: old}
+            paths[path][method] = {**operation, DEPRECATED_IDS: old}
     return paths
 
 

@@ -9,27 +9,25 @@ from __future__ import annotations
 
 from pipeline.common.documents import Document, check_depth
 from pipeline.common.report import Finding, Report
-from pipeline.normalize.adopt import adopt_schemas
-from pipeline.normalize.canonical import copy_document
-from pipeline.normalize.complete import complete
-from pipeline.normalize.conformance import check_document, check_shape, refuse_unknown_methods
-from pipeline.normalize.cycles import check_cycles
-from pipeline.normalize.defaults import settle_defaults
-from pipeline.normalize.document import join_tags, set_version, settle_variable
-from pipeline.normalize.enums import settle_enum, settle_enum_type
-from pipeline.normalize.nullable import settle_nullable
+from pipeline.normalize.adopt import adopt_schemas, check_cycles
+from pipeline.normalize.canonical import copy_document, sort_document
+from pipeline.normalize.conformance import (
+    check_document,
+    check_shape,
+    complete,
+    refuse_unknown_methods,
+    tidy,
+)
+from pipeline.normalize.document import join_tags, set_version, settle_security, settle_variable
 from pipeline.normalize.operations import (
     drop_empty_body,
     drop_repeated_ids,
-    lower_methods,
-    settle_links,
-    settle_responses,
-)
-from pipeline.normalize.order import sort_document
-from pipeline.normalize.parameters import (
     lift_schema,
+    lower_methods,
     merge_parameters,
     settle_header,
+    settle_links,
+    settle_responses,
     settle_schema,
     settle_style,
 )
@@ -42,13 +40,15 @@ from pipeline.normalize.schema_rules import (
     lift_required,
     replace_booleans,
     settle_bounds,
+    settle_enum,
+    settle_enum_type,
+    settle_nullable,
     settle_patterns,
     settle_required,
     settle_type,
     split_tuples,
 )
-from pipeline.normalize.security import settle_security
-from pipeline.normalize.tidy import tidy
+from pipeline.normalize.validity import settle_defaults
 from pipeline.normalize.walk import Step, each
 
 STEPS: tuple[Step, ...] = (

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from pipeline.common.documents import Document, Json, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import pascal_case, shortened
 from pipeline.common.report import Finding
-from pipeline.common.schemas import REF_PREFIX, reference
+from pipeline.common.schemas import REF_PREFIX, reference, referenced
 from pipeline.normalize.canonical import copy_json
-from pipeline.normalize.pointers import Target, find
+from pipeline.normalize.references import Target, find
 from pipeline.normalize.walk import Place, Spot, walk, walk_from
 
 _VALID_NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -23,6 +24,11 @@ _STRUCTURE = frozenset(
     "paths components schemas responses requestBodies parameters headers content schema "
     "properties items definitions $defs application/json allOf anyOf oneOf".split()
 )
+#: References one behind the other, without a property or an item between them.
+MAX_CHAIN = 64
+
+_SAME_VALUE = ("not", "if", "then", "else")
+_SAME_VALUE_LISTS = ("allOf", "anyOf", "oneOf")
 
 
 class _Use(NamedTuple):
@@ -183,3 +189,48 @@ def _names(strays: dict[Spot, Target], schemas: dict[str, Json]) -> dict[Spot, s
 def _readable(tokens: tuple[str, ...]) -> str:
     telling = [token for token in tokens if token not in _STRUCTURE]
     return shortened("".join(pascal_case(token) for token in telling)) or "Schema"
+
+
+def check_cycles(document: Document, _found: list[Finding]) -> None:
+    """Refuse schemas that lead back to themselves for one and the same value.
+
+    A schema may well hold itself as a property or an item; `A: {$ref: A}` and
+    `A: {allOf: [{$ref: A}]}` say nothing.
+
+    Raises:
+        PipelineError: There is such a cycle, or a chain of references too long to follow.
+    """
+    schemas = document["components"]["schemas"]
+    parts = {name: set(_parts(schema)) for name, schema in schemas.items()}
+    try:
+        order = list(TopologicalSorter(parts).static_order())
+    except CycleError as error:
+        names = error.args[1]
+        message = f"the schema is its own part ({' <- '.join(names[:6])}); break the cycle"
+        raise PipelineError(message, pointer("components", "schemas", names[0])) from None
+    _check_chains(order, parts)
+
+
+def _check_chains(order: list[str], parts: dict[str, set[str]]) -> None:
+    lengths: dict[str, int] = {}
+    for name in order:
+        lengths[name] = 1 + max((lengths[part] for part in parts[name]), default=0)
+        if lengths[name] > MAX_CHAIN:
+            message = f"more than {MAX_CHAIN} schemas are part of one another; flatten them"
+            raise PipelineError(message, pointer("components", "schemas", name))
+
+
+def _parts(schema: Json) -> Iterator[str]:
+    """Yield the components that judge the same value as the schema does."""
+    if not isinstance(schema, dict):
+        return
+    name = referenced(schema)
+    if name is not None:
+        yield name
+    for keyword in _SAME_VALUE:
+        yield from _parts(schema.get(keyword))
+    for keyword in _SAME_VALUE_LISTS:
+        for member in schema.get(keyword, ()):
+            yield from _parts(member)
+    for member in schema.get("dependentSchemas", {}).values():
+        yield from _parts(member)

@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
+import json
 import re
 
-from pipeline.common.documents import Document, Json, pointer
+from pipeline.common.documents import Document, Json, escape_token, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding
-from pipeline.normalize.grammar import OBJECTS, ListOf, MapOf, Node
+from pipeline.normalize.grammar import FLAG, OBJECTS, TEXT, Leaf, ListOf, MapOf, Node, is_number
 from pipeline.normalize.walk import Place, walk
 
 _VERSION = re.compile(r"3\.[01](\.\d+)?(-[\w.]+)?")
 _PARAMETER_PLACES = ("query", "header", "path", "cookie")
+#: Objects and fields that only explain; a document is usable without them.
+_DISPENSABLE_KINDS = {
+    "contact",
+    "encoding",
+    "example",
+    "external docs",
+    "license",
+    "link",
+    "server variable",
+    "xml",
+}
+_DISPENSABLE_FIELDS = {"encoding", "examples", "links", "mapping", "variables"}
+
+_GONE = object()
+#: Fields an object must have, and what they hold if nobody says.
+_FALLBACKS: dict[str, dict[str, str]] = {
+    "info": {"title": "API", "version": "0"},
+    "license": {"name": "unnamed"},
+    "response": {"description": ""},
+    "server": {"url": "/"},
+    "server variable": {"default": ""},
+}
+
+#: Fields without which a dispensable object says nothing.
+_ESSENTIALS = {
+    "discriminator": ("propertyName",),
+    "external docs": ("url",),
+    "tag": ("name",),
+}
 
 
 def check_document(document: Json, _found: list[Finding]) -> None:
@@ -143,3 +173,144 @@ def _refuse_operation(name: str, value: Document, place: Place) -> None:
     if "responses" in value and not name.startswith("x-"):
         message = f"OpenAPI 3.1 has no method {name!r}; remove the operation or give it another"
         raise PipelineError(message, place.pointer)
+
+
+def tidy(document: Document, found: list[Finding]) -> None:
+    """Drop what has no meaning where it stands, at every object of the grammar.
+
+    A null where OpenAPI has no null means that the field is absent. Values of another
+    type that read without doubt (`"true"`, a number for a text) are rewritten.
+    """
+
+    def visit(place: Place) -> None:
+        if isinstance(place.value, dict):
+            _tidy_object(place, found)
+
+    walk(document, visit)
+
+
+def _tidy_object(place: Place, found: list[Finding]) -> None:
+    value, shape = place.value, OBJECTS[place.kind]
+    for name in list(value):
+        node = shape.node(name)
+        if node is None:
+            if not name.startswith("x-") or not shape.extensible:
+                found.append(Finding("unknown fields dropped", place.pointer, name))
+                del value[name]
+            continue
+        tidier = _Tidier(found, place, name)
+        cleaned = tidier.field(value[name], node)
+        if cleaned is _GONE:
+            del value[name]
+        else:
+            value[name] = cleaned
+
+
+class _Tidier:
+    """Tidies one field of one object."""
+
+    def __init__(self, found: list[Finding], place: Place, name: str) -> None:
+        self._found, self._place, self._name = found, place, name
+
+    def field(self, value: Json, node: Node) -> Json:
+        if isinstance(node, ListOf | MapOf) and self._name in _DISPENSABLE_FIELDS:
+            wanted = list if isinstance(node, ListOf) else dict
+            if not isinstance(value, wanted):
+                return self._gone(value, "")
+        if value is None and self._place.kind == "security requirement":
+            return []
+        if value is None and not isinstance(node, Leaf):
+            return self._gone(value, "")
+        return self._value(value, node, "")
+
+    def _value(self, value: Json, node: Node, at: str) -> Json:
+        if isinstance(node, Leaf):
+            return self._leaf(value, node, at)
+        if isinstance(node, ListOf) and isinstance(value, list):
+            items = [self._value(item, node.item, f"{at}/{i}") for i, item in enumerate(value)]
+            return [item for item in items if item is not _GONE]
+        if isinstance(node, MapOf) and isinstance(value, dict):
+            members = {
+                name: self._value(member, node.value, f"{at}/{escape_token(name)}")
+                for name, member in value.items()
+            }
+            return {name: member for name, member in members.items() if member is not _GONE}
+        return self._object(value, node, at)
+
+    def _object(self, value: Json, node: Node, at: str) -> Json:
+        """Judge a value where an object should stand; what is merely wrong is refused later."""
+        if value is None and node == "schema":
+            self._note("empty schemas accept anything", at)
+            return {}
+        if value is None or (node in _DISPENSABLE_KINDS and not isinstance(value, dict)):
+            return self._gone(value, at)
+        return value
+
+    def _leaf(self, value: Json, leaf: Leaf, at: str) -> Json:
+        if leaf.accepts(value):
+            return value
+        if leaf is TEXT and is_number(value):
+            self._note("numbers written as text", at)
+            return json.dumps(value)
+        if leaf is FLAG and value in ("true", "false"):
+            self._note("flags written as text", at)
+            return value == "true"
+        return self._gone(value, at)
+
+    def _gone(self, value: Json, at: str) -> Json:
+        self._note("empty fields dropped" if value is None else "malformed values dropped", at)
+        return _GONE
+
+    def _note(self, kind: str, at: str) -> None:
+        pointer = f"{self._place.pointer}/{escape_token(self._name)}{at}"
+        self._found.append(Finding(kind, pointer))
+
+
+def complete(document: Document, found: list[Finding]) -> None:
+    """Fill required fields that are missing, and drop objects that say nothing without one."""
+    if "info" not in document:
+        document["info"] = {}
+
+    def visit(place: Place) -> None:
+        value = place.value
+        if not isinstance(value, dict) or "$ref" in value:
+            return
+        for name, fallback in _FALLBACKS.get(place.kind, {}).items():
+            if name not in value:
+                value[name] = fallback
+                found.append(Finding("required fields filled", place.pointer, name))
+        _drop_hollow(place, found)
+        _drop_exclusive(place, found)
+
+    walk(document, visit)
+
+
+def _drop_hollow(place: Place, found: list[Finding]) -> None:
+    """Drop members of an object that lack what they need; here, so that lists keep indexes."""
+    value = place.value
+    for name in list(value):
+        node = OBJECTS[place.kind].node(name)
+        kind = node.item if isinstance(node, ListOf) else node
+        if not isinstance(kind, str) or kind not in _ESSENTIALS:
+            continue
+        members = value[name] if isinstance(value[name], list) else [value[name]]
+        kept = [member for member in members if _ESSENTIALS[kind][0] in member]
+        if len(kept) < len(members):
+            found.append(
+                Finding("objects without their required field dropped", place.pointer, name)
+            )
+            if isinstance(node, ListOf):
+                value[name] = kept
+            else:
+                del value[name]
+
+
+#: Fields that exclude one another; the first stays.
+_EXCLUSIVE = {"example": ("value", "externalValue"), "license": ("url", "identifier")}
+
+
+def _drop_exclusive(place: Place, found: list[Finding]) -> None:
+    first, second = _EXCLUSIVE.get(place.kind, ("", ""))
+    if first in place.value and second in place.value:
+        del place.value[second]
+        found.append(Finding("contradicting fields dropped", place.pointer, second))

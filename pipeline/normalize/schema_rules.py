@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.report import Finding
-from pipeline.common.schemas import types_of
+from pipeline.common.schemas import ANNOTATIONS, types_of
 from pipeline.normalize.walk import Place, walk
 
 Repairs = Iterator[tuple[str, str]]
@@ -31,6 +32,28 @@ _OBSOLETE = (
     "definitions",
     "dependencies",
 )
+_Key: TypeAlias = "tuple[int, Json, str]"
+
+#: Lists that say something of each value, in the order of the values.
+_COMPANIONS = ("x-enum-varnames", "x-enumNames", "x-enum-descriptions")
+
+_COMBINATIONS = ("$ref", "allOf", "anyOf", "oneOf")
+_BESIDE_NULL = ("$ref", "allOf", "anyOf", "oneOf", "not", "if", "const")
+
+#: Annotations that tell of the schema itself, and stay with it when null is set beside it.
+_INNER = frozenset({"title", "xml", "$comment"})
+_OUTER = (ANNOTATIONS - _INNER) | {"readOnly", "writeOnly"}
+
+#: Keywords that tell the type of a schema without one.
+_TELLING = {
+    "properties": "object",
+    "additionalProperties": "object",
+    "required": "object",
+    "items": "array",
+    "prefixItems": "array",
+}
+
+_NULL = "null"
 
 
 def replace_booleans(document: Document, found: list[Finding]) -> None:
@@ -186,3 +209,127 @@ def _is_readable(pattern: str) -> bool:
         except (re.error, OverflowError, RecursionError, Warning):
             return False
     return True
+
+
+def settle_enum(schema: Document) -> Repairs:
+    """Sort the values of an enum by type and value, and drop repeated ones."""
+    values = schema.get("enum")
+    if values is None:
+        return
+    keys = [_key(value) for value in values]
+    order: list[int] = []
+    for index in sorted(range(len(values)), key=keys.__getitem__):
+        if not order or keys[order[-1]][:2] != keys[index][:2]:
+            order.append(index)
+    for name in _COMPANIONS:
+        companion = schema.get(name)
+        if isinstance(companion, list) and len(companion) == len(values):
+            schema[name] = [companion[index] for index in order]
+    schema["enum"] = [values[index] for index in order]
+    if len(order) < len(values):
+        yield "repeated enum values dropped", ""
+
+
+def settle_enum_type(schema: Document) -> Repairs:
+    """Give an enum the types of its values, where it names none or none that fits."""
+    values = schema.get("enum", [])
+    if not values or any(keyword in schema for keyword in _COMBINATIONS):
+        return
+    kinds, given = _kinds(values), types_of(schema)
+    if not given:
+        set_types(schema, kinds)
+        yield "enums without type completed", ""
+    elif not any(_fits(kind, given) for kind in kinds - {"null"}) and kinds != {"null"}:
+        set_types(schema, kinds)
+        yield "enum types corrected", ", ".join(given)
+    elif None in values and "null" not in given:
+        add_type(schema, "null")
+        yield "enum types completed with null", ""
+
+
+def _fits(kind: str, given: list[str]) -> bool:
+    return kind in given or (kind == "integer" and "number" in given)
+
+
+def _kinds(values: list[Json]) -> set[str]:
+    kinds = {kind_of(value) for value in values}
+    return kinds - {"integer"} if "number" in kinds else kinds
+
+
+def kind_of(value: Json) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "integer" if value == int(value) else "number"
+    if isinstance(value, str):
+        return "string"
+    return "array" if isinstance(value, list) else "object"
+
+
+def _key(value: Json) -> _Key:
+    """Order values by type, then value; 1 and 1.0 are equal, 1 and true are not."""
+    kind = kind_of(value)
+    rank = ("null", "boolean", "number", "string", "array", "object").index(
+        "number" if kind == "integer" else kind
+    )
+    text = json_line(value)
+    plain = text if kind in ("null", "array", "object") else value
+    return rank, plain, text
+
+
+def settle_nullable(schema: Document) -> Repairs:
+    """Replace `nullable` and `x-nullable` by a schema that accepts null.
+
+    `{nullable: true}` alone accepts anything already, and becomes `{}`.
+    """
+    flags = [schema.pop(keyword) for keyword in ("nullable", "x-nullable") if keyword in schema]
+    if not flags:
+        return
+    if True not in flags:
+        yield "nullable: false dropped", ""
+        return
+    yield f"nullable {_allow_null(schema)}", ""
+
+
+def _allow_null(schema: Document) -> str:
+    """Let a schema accept null, and say by what means."""
+    present = [keyword for keyword in _BESIDE_NULL if keyword in schema]
+    if not present:
+        return _allow_null_type(schema)
+    if present in (["anyOf"], ["oneOf"]) and not {"type", "enum"} & schema.keys():
+        _add_member(schema[present[0]])
+        return f"with {present[0]} replaced"
+    _set_beside(schema)
+    return f"with {present[0]} replaced"
+
+
+def _allow_null_type(schema: Document) -> str:
+    if "enum" in schema and None not in schema["enum"]:
+        schema["enum"].insert(0, None)
+    told = {_TELLING[keyword] for keyword in _TELLING if keyword in schema}
+    if "type" not in schema and len(told) == 1:
+        schema["type"] = told.pop()
+    if "type" not in schema:
+        return "without type dropped"
+    add_type(schema, _NULL)
+    return "with enum replaced" if "enum" in schema else "with type replaced"
+
+
+def _add_member(members: list[Document]) -> None:
+    """Add null to alternatives, unless one of them names it."""
+    if not any(_NULL in types_of(member) for member in members):
+        members.append({"type": _NULL})
+
+
+def _set_beside(schema: Document) -> None:
+    """Make a schema one of two alternatives, null the other; what tells of both stays outside."""
+    inner = {
+        keyword: schema.pop(keyword)
+        for keyword in list(schema)
+        if keyword not in _OUTER and not keyword.startswith("x-")
+    }
+    if "$ref" in inner and "title" in inner:
+        schema["title"] = inner.pop("title")
+    schema["anyOf"] = [inner, {"type": _NULL}]

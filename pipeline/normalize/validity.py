@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from pipeline.common.documents import Document, Json, pointer
 from pipeline.common.errors import PipelineError
+from pipeline.common.report import Finding
+from pipeline.common.schemas import is_annotation, types_of
 from pipeline.normalize.walk import Place, walk
+
+_URI = "urn:document"
+
+#: Keywords, and Python types by JSON type, with which a default is judged at sight.
+_PLAIN = ("type", "enum", "minimum", "maximum")
+_TYPES = {"boolean": bool, "integer": int, "null": type(None), "number": int, "string": str}
 
 
 def check_valid(document: Document, source: str) -> None:
@@ -66,3 +76,58 @@ def _mistake(schema: Json) -> tuple[str | int, ...] | None:
             raise
         return tuple(steps)
     return None
+
+
+def settle_defaults(document: Document, found: list[Finding]) -> None:
+    """Put aside defaults that their schema refuses, as `x-default`."""
+    places: list[Place] = []
+
+    def visit(place: Place) -> None:
+        if isinstance(place.value, dict) and "default" in place.value:
+            places.append(place)
+
+    walk(document, visit, "schema")
+    doubtful = [place for place in places if not _is_plainly_accepted(place.value)]
+    if not doubtful:
+        return
+    accepts = _judge(document)
+    for place in doubtful:
+        if not accepts(place):
+            place.value["x-default"] = place.value.pop("default")
+            found.append(Finding("defaults their schema refuses put aside", place.pointer))
+
+
+def _is_plainly_accepted(schema: Document) -> bool:
+    """Tell whether a default is beyond doubt; most are a text of an enum or a whole number."""
+    default = schema["default"]
+    if type(default) not in map(_TYPES.get, types_of(schema)):
+        return False
+    if any(name not in _PLAIN and not is_annotation(name) for name in schema):
+        return False
+    if "enum" in schema:
+        return isinstance(default, str) and default in schema["enum"]
+    if isinstance(default, bool) or not isinstance(default, int):
+        return True
+    return bool(schema.get("minimum", default) <= default <= schema.get("maximum", default))
+
+
+def _judge(document: Document) -> Callable[[Place], bool]:
+    """Return a function that tells whether a schema accepts its own default."""
+    # Imported late: it takes longer than all the rest, and many commands never come here.
+    from openapi_schema_validator import OAS31Validator, oas31_format_checker
+    from referencing import Registry
+    from referencing.jsonschema import DRAFT202012
+
+    resource = DRAFT202012.create_resource(document)
+    registry: Registry[Json] = Registry().with_resource(_URI, resource)
+    validator: Any = OAS31Validator
+
+    def accepts(place: Place) -> bool:
+        schema = {"$ref": f"{_URI}#{quote(place.pointer)}"}
+        judge = validator(schema, registry=registry, format_checker=oas31_format_checker)
+        try:
+            return bool(judge.is_valid(place.value["default"]))
+        except RecursionError:
+            return False
+
+    return accepts

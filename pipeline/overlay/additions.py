@@ -16,9 +16,9 @@ from attrs import evolve, frozen
 from pipeline.common.documents import METHODS, Document, Json, children
 from pipeline.common.errors import PipelineError
 from pipeline.common.schemas import referenced
+from pipeline.overlay.apply import clone
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.document import Action, Update
-from pipeline.overlay.merge import clone
 from pipeline.overlay.select import Place, compile_query, select
 
 #: Of an action: how we know that upstream is wrong; of an operation: how we know that there is one.

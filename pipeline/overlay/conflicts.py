@@ -14,8 +14,8 @@ from attrs import define, field, frozen
 
 from pipeline.common.documents import Json, pointer
 from pipeline.common.errors import PipelineError
+from pipeline.overlay.apply import ABSENT, Write
 from pipeline.overlay.document import Action, Copy
-from pipeline.overlay.merge import ABSENT, Write
 
 
 @frozen(eq=False)

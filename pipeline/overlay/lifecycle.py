@@ -32,10 +32,9 @@ from pipeline.overlay.additions import (
     record_addition,
     unused_components,
 )
-from pipeline.overlay.apply import ActionResult, apply_action
+from pipeline.overlay.apply import ActionResult, apply_action, clone
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.document import Action, Overlay
-from pipeline.overlay.merge import clone
 
 #: Names that a notice lists.
 _MOST_NAMES = 3

@@ -10,8 +10,7 @@ from attrs import Factory, frozen
 
 from pipeline.common.documents import Json
 from pipeline.common.errors import PipelineError
-from pipeline.reading.json_lines import json_lines
-from pipeline.reading.json_reader import parse_json
+from pipeline.reading.json_reader import json_lines, parse_json
 from pipeline.reading.yaml_reader import parse_yaml
 from pipeline.reading.yaml_writer import dump_yaml
 

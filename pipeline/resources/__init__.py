@@ -6,14 +6,16 @@ package beside the models, which they import only when there is something to dec
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 from pathlib import Path
 
 from attrs import frozen
 
-from pipeline.common.documents import Document
+from pipeline.common.documents import Document, operations
+from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding, Report
-from pipeline.resources.check import check_methods
+from pipeline.names.deprecated import DEPRECATED_IDS
 from pipeline.resources.examples import example_files
 from pipeline.resources.files import resource_files
 from pipeline.resources.tree import resource_tree
@@ -57,3 +59,37 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def check_methods(files: Mapping[str, str], prepared: Document) -> None:
+    """Count the methods of sync and async resources.
+
+    Args:
+        files: Text of the modules by path.
+        prepared: The prepared document.
+
+    Raises:
+        PipelineError: They are not as many as there are operations and old names of them.
+    """
+    wanted = sum(1 + len(one.get(DEPRECATED_IDS, [])) for _, _, one in operations(prepared))
+    trees = [ast.parse(text) for text in files.values()]
+    for base in ("Resource", "AsyncResource"):
+        found = sum(_count_methods(tree, base) for tree in trees)
+        if found != wanted:
+            raise PipelineError(
+                f"the resources have {found} methods for {wanted} operations ({base}); "
+                "two operations may have names that collide: name one in an overlay"
+            )
+
+
+def _count_methods(tree: ast.Module, base: str) -> int:
+    """Count the methods, properties left out, of the classes that derive from a base."""
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    names = {
+        (owner.name, node.name)
+        for owner in classes
+        if [ast.unparse(one) for one in owner.bases] == [base]
+        for node in owner.body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list
+    }
+    return len(names)

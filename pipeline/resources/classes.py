@@ -6,15 +6,15 @@ import re
 
 from attrs import frozen
 
+from pipeline.common.text import docstring_lines, literal, one_line, paragraphs, sentence, wrapped
 from pipeline.names.deprecated import renamed_to
 from pipeline.resources.annotations import BINARY, qualified, union
 from pipeline.resources.constants import constant_name, item_decoder_name
-from pipeline.resources.docs import class_doc, method_doc
 from pipeline.resources.records import PLACES, Argument, Body, Method, Resource
-from pipeline.resources.texts import docstring, literal
 
 #: Functions of the base module that the classes use.
 FUNCTIONS = ("async_raw", "async_streaming", "raw", "streaming", "unchanged")
+_OPTIONS = "Options of this call; each wins over the client's."
 
 
 @frozen
@@ -65,7 +65,7 @@ def child_property(child: Resource, prefix: str) -> list[str]:
     return [
         "    @cached_property",
         f"    def {name}(self) -> {stem}:",
-        *docstring([f"Operations of `client.{'.'.join(child.path)}`."], 8),
+        *docstring_lines([f"Operations of `client.{'.'.join(child.path)}`."], 8),
         f"        from .{name} import {stem}",
         f"        return {stem}(self._caller)",
     ]
@@ -167,8 +167,8 @@ def _parameter(argument: Argument | Body, resource: Resource, flavour: _Flavour)
 
 def _warnings(method: Method) -> list[str]:
     lines: list[str] = []
-    if method.former:
-        lines.append(_warning(renamed_to(method.former, method.id, method.until)))
+    if method.deprecated_id:
+        lines.append(_warning(renamed_to(method.deprecated_id, method.id, method.until)))
     elif method.deprecated:
         lines.append(_warning(f"{method.id} is deprecated"))
     for argument in method.arguments:
@@ -203,3 +203,70 @@ def _call(method: Method) -> str:
         fields += [f"{keyword}={{{', '.join(entries)}}}"] if entries else []
     fields += ["body=body"] if method.body else []
     return f"Call({', '.join(fields)}, options=request_options or {{}})"
+
+
+def class_doc(resource: Resource, prefix: str) -> list[str]:
+    """Return the docstring of a resource's class."""
+    manner = ", asynchronous" if prefix else ""
+    return docstring_lines([f"Operations of `client.{'.'.join(resource.path)}`{manner}."], 4)
+
+
+def method_doc(method: Method) -> list[str]:
+    """Return the docstring of a method: what it does and needs, its arguments, its result."""
+    title = sentence(method.summary) or f"Perform `{method.id}`."
+    blocks = [[f"{' ' * 8}{one_line(f'`{method.http_method} {method.path}`')}"]]
+    blocks += [wrapped(text, 8) for text in (*method.remarks, *_paragraphs(method))]
+    if method.deprecated:
+        gone = f", and the old name goes in {method.until}"
+        now = f": it is `client.{method.id}` now{gone}" if method.deprecated_id else ""
+        blocks.append([f"{' ' * 8}Deprecated{now}."])
+    blocks.append([f"{' ' * 8}Args:", *_argument_entries(method)])
+    if text := _returns_text(method):
+        blocks.append([f"{' ' * 8}Returns:", *wrapped(text, 12)])
+    first, *more = wrapped(title, 0)
+    lines = [first, *(" " * 8 + line for line in more)]
+    for block in blocks:
+        lines += ["", *block]
+    return docstring_lines(lines, 8)
+
+
+def _paragraphs(method: Method) -> list[str]:
+    """Return the paragraphs of the description that do not only repeat the title."""
+    title = one_line(method.summary)
+    return [text for text in paragraphs(method.description) if one_line(text) != title]
+
+
+def _argument_entries(method: Method) -> list[str]:
+    lines: list[str] = []
+    for argument in method.arguments:
+        text = argument.text or _unexplained(argument)
+        lines += _entry(argument.name, " ".join([text, *_page_size(argument, method)]))
+    if method.body:
+        lines += _entry("body", method.body.text)
+    return lines + _entry("request_options", _OPTIONS)
+
+
+def _page_size(argument: Argument, method: Method) -> list[str]:
+    """Tell what a limit limits, and what is asked for without it: a server's default is less."""
+    paging = method.paging.fields if method.paging else {}
+    if argument.wire != paging.get("limit_parameter"):
+        return []
+    most = paging.get("max_limit")
+    asked = [f"Without it, {most} are asked for."] if most else []
+    return ["It is the size of a page, not of the list.", *asked]
+
+
+def _unexplained(argument: Argument) -> str:
+    return sentence(f"`{argument.wire}` of the {argument.place}")
+
+
+def _entry(name: str, text: str) -> list[str]:
+    return wrapped(f"{name}: {text}", 12, hanging=4)
+
+
+def _returns_text(method: Method) -> str:
+    if method.paging:
+        return "The first page; iterating over it goes on to the pages behind it."
+    if method.result.accept == "bytes":
+        return "The whole answer."
+    return ""

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from attrs import frozen
 
 from pipeline.common.documents import Json
+from pipeline.common.text import literal
 from pipeline.resources.records import Method
-from pipeline.resources.texts import literal
 
 
 @frozen

@@ -69,7 +69,7 @@ def signature(path: str, method: Method) -> str:
 
 def _current(resource: Resource) -> Iterator[tuple[str, Method]]:
     """Yield the methods of a resource and of those inside it, old names left out."""
-    return ((path, method) for path, method in resource.calls() if not method.former)
+    return ((path, method) for path, method in resource.calls() if not method.deprecated_id)
 
 
 def _sources(prepared: Document) -> _Sources:

@@ -98,7 +98,7 @@ class Method:
     Args:
         id: Dotted id of the operation.
         name: Name of the method.
-        former: The id that it had, where this is the method under its old name.
+        deprecated_id: The deprecated id, if this is the method under that id.
         until: Release in which the old name goes.
         permission: What it needs, such as `messages:read`.
         remarks: Lines of the docstring about permission and evidence.
@@ -116,7 +116,7 @@ class Method:
     paging: Paging | None
     deprecated: bool
     needs_connection: bool
-    former: str = ""
+    deprecated_id: str = ""
     until: str = ""
     permission: str | None = None
     remarks: tuple[str, ...] = ()

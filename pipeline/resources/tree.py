@@ -12,12 +12,11 @@ from attrs import field, frozen
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.python_names import module_name, pascal_case, snake_case
 from pipeline.generator_input import generator_input
-from pipeline.names.deprecated import FORMER_IDS
+from pipeline.names.deprecated import DEPRECATED_IDS
 from pipeline.operations.permissions import PERMISSION, remarks
 from pipeline.resources.annotations import Types
 from pipeline.resources.records import Method, Resource
-from pipeline.resources.results import paging, result
-from pipeline.resources.signatures import arguments, body
+from pipeline.resources.signatures import arguments, body, paging, result
 
 #: Classes and other capitalised names that resource modules use themselves.
 BASE_NAMES = (
@@ -94,7 +93,7 @@ def _with_old_names(prepared: Document) -> Iterator[tuple[str, str, Document]]:
     """Yield every operation, and again for each old name that it still has."""
     for path, method, operation in operations(prepared):
         yield path, method, operation
-        for old, until in operation.get(FORMER_IDS, {}).items():
+        for old, until in operation.get(DEPRECATED_IDS, {}).items():
             current = {_CURRENT: operation["operationId"], _UNTIL: until, "deprecated": True}
             yield path, method, {**operation, **current, "operationId": old}
 
@@ -172,7 +171,7 @@ class _Builder:
             paging=paging(operation, answer, types),
             deprecated=bool(operation.get("deprecated")),
             needs_connection=_needs_connection(self._prepared, operation),
-            former=own_id if own_id != full_id else "",
+            deprecated_id=own_id if own_id != full_id else "",
             until=operation.get(_UNTIL, ""),
             permission=operation.get(PERMISSION),
             remarks=remarks(operation),

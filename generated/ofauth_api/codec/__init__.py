@@ -14,18 +14,16 @@ from .decoding import (
     decoded_scalars,
     is_one_of,
 )
-from .drift import Drift, kind_of
+from .drift import DecodeError, Drift, Mismatch, OnDrift, kind_of
 from .encoding import encode, encoded_models, encoded_moment
 from .enums import OpenIntEnum, OpenStrEnum, members
 from .files import File, FileTypes, RequestFiles, form
-from .forms import decode
 from .json_bytes import dumps, loads
-from .later import Later
-from .mismatch import DecodeError, Mismatch, OnDrift
 from .model import ApiModel, bind, decoded_extras, new
 from .moments import day, identifier, midnight, moment
+from .type_decoding import Variants, decode
 from .unset import UNSET, Unset
-from .variants import Variants
+from .work_list import Later
 
 __all__ = [
     "UNSET",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
-from .drift import Decoder, Drift, ModelDecoder, same
+from .drift import DecodeError, Decoder, Drift, ModelDecoder, OnDrift, located, same
 
 _TYPES: dict[str, type] = {
     "string": str,
@@ -15,6 +15,8 @@ _TYPES: dict[str, type] = {
     "number": float,
     "null": type(None),
 }
+#: Decodes by a type: type, value, drift, holder and key.
+FormDecoder: TypeAlias = Callable[[Any, Any, Drift, Any, Any], Any]
 
 
 def decoded_model(
@@ -95,3 +97,33 @@ def best(attempts: Sequence[Attempt], drift: Drift) -> Any:
 
 def _cost(trial: Drift, made: Any) -> tuple[int, int]:
     return len(trial.found), len(getattr(made, "additional_properties", ()))
+
+
+def run(decode: FormDecoder, form: Any, value: Any, strict: bool, on_drift: OnDrift | None) -> Any:
+    """Decode an outermost value.
+
+    Args:
+        decode: Makes an instance of a type.
+        form: The type.
+        value: What the JSON parser returned.
+        strict: Raise an error if there is a mismatch that is not only guessed.
+        on_drift: Called with all mismatches, if there are any.
+
+    Raises:
+        DecodeError: With `strict`, for all mismatches together.
+    """
+    drift = Drift()
+    made = decode(form, value, drift, None, None)
+    drift.finish()
+    found = [(*one, False) for one in drift.found] + [(*one, True) for one in drift.undated]
+    if found and (strict or on_drift is not None):
+        _tell(form, located(found, value), strict, on_drift)
+    return made
+
+
+def _tell(form: Any, mismatches: Any, strict: bool, on_drift: OnDrift | None) -> None:
+    if on_drift is not None:
+        on_drift(mismatches)
+    sure = tuple(mismatch for mismatch in mismatches if not mismatch.guessed)
+    if strict and sure:
+        raise DecodeError(getattr(form, "__name__", str(form)), sure)

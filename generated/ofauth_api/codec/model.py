@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from attrs import fields
 
-from .binding import Binding
-from .decoding import decoded_model
+from .decoding import decoded_model, run
 from .drift import Decoder, Drift, ModelDecoder, kind_of
-from .encoding import Encodable
+from .encoding import Binding, Encodable
 from .json_bytes import dumps, loads
-from .later import Later
-from .outermost import run
 from .unset import UNSET
+from .work_list import Later
 
 _M = TypeVar("_M", bound="ApiModel")
 

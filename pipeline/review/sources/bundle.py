@@ -21,8 +21,7 @@ from pipeline.common.errors import PipelineError
 from pipeline.fetch.document import as_object
 from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import SECTIONS
-from pipeline.normalize.pointers import find
-from pipeline.normalize.references import size
+from pipeline.normalize.references import find, size
 from pipeline.normalize.walk import Place, walk_from
 from pipeline.reading import find_lines, parse_document
 from pipeline.review.sources.origins import Origin

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.common.documents import Document
-from pipeline.generate.former_functions import write_former_functions
-from pipeline.names.deprecated import FORMER_IDS
+from pipeline.generate.run import write_deprecated_functions
+from pipeline.names.deprecated import DEPRECATED_IDS
 
 
 def test_functions_stay_importable_from_the_resource_that_they_were_of(
@@ -21,9 +21,9 @@ def test_functions_stay_importable_from_the_resource_that_they_were_of(
     for name in ("__init__.py", "trees/__init__.py"):
         (package / name).write_text("", encoding="utf-8")
     (package / "trees" / "trees_all.py").write_text("def sync(): ...\n", encoding="utf-8")
-    operation = {"operationId": "trees.all", FORMER_IDS: {"plants.list": "0.3.0"}}
+    operation = {"operationId": "trees.all", DEPRECATED_IDS: {"plants.list": "0.3.0"}}
     document: Document = {"paths": {"/trees": {"get": operation}}}
-    write_former_functions(package, document)
+    write_deprecated_functions(package, document)
     monkeypatch.syspath_prepend(tmp_path)
     old = importlib.import_module("moved_functions.plants.plants_list")
     new = importlib.import_module("moved_functions.trees.trees_all")
