@@ -18,7 +18,7 @@ _CAPITALISED_WORD = re.compile(r"([A-Z]?[a-z]+)")
 _TAKEN_CLASS_NAMES = frozenset(dir(builtins)) | {
     "ApiModel",
     "Drift",
-    "Later",
+    "EncodingWork",
     "OpenIntEnum",
     "OpenStrEnum",
     "RequestFiles",

@@ -56,9 +56,9 @@ def decoding(field: FieldPlan, functions: Functions, kin: frozenset[str]) -> str
 def _put_off(field: FieldPlan, functions: Functions, place: str) -> str:
     """Return the statements that leave a field for later; a missing one is missing at once."""
     function = functions.of(field.shape, field.name)
-    piece = f"(drift.later.level, model, {field.name!r}, {function}, value, {place})"
+    piece = f"(drift.work.level, model, {field.name!r}, {function}, value, {place})"
     missing = f"value = drift.unlike(value, {expected(field.shape)!a}, {place})"
-    put = _if("value is not UNSET", f"drift.later.append({piece})")
+    put = _if("value is not UNSET", f"drift.work.append({piece})")
     return put + _else(missing if field.required else "absent += 1")
 
 
@@ -166,7 +166,7 @@ def encoding(field: FieldPlan, catalog: Catalog, kin: frozenset[str]) -> str:
     """
     entry = f"encoded[{field.wire!a}]"
     if field.shape.nested() & kin:
-        put = f"later.append((later.level, encoded, {field.wire!a}, value))"
+        put = f"work.append((work.level, encoded, {field.wire!a}, value))"
         statements = f"{entry} = None\n    {put}"
     else:
         made = "value" if field.is_file else expression(field.shape, catalog)
@@ -179,19 +179,19 @@ def expression(shape: Shape, catalog: Catalog) -> str:
     if is_plain(shape):
         return "value"
     if shape.is_of("formats") and shape.formats <= {"date-time", LENIENT_DATE}:
-        return "encoded_moment(value, later)"
+        return "encoded_moment(value, work)"
     if shape.is_of("enums") and len(shape.enums) == 1:
-        return f"value._value_ if type(value) is {shape.enums[0]} else encode(value, later)"
+        return f"value._value_ if type(value) is {shape.enums[0]} else encode(value, work)"
     if shape.is_of("models") and len(shape.models) == 1:
         model = shape.models[0]
-        encode = f"{catalog.encoder(model)}(value, later)"
-        return f"{encode} if type(value) is {model} else encode(value, later)"
+        encode = f"{catalog.encoder(model)}(value, work)"
+        return f"{encode} if type(value) is {model} else encode(value, work)"
     if shape.is_of("arrays") and len(shape.arrays) == 1:
         items = shape.arrays[0]
         if items.is_of("models") and len(items.models) == 1:
             model = items.models[0]
-            return f"encoded_models(value, {model}, {catalog.encoder(model)}, later)"
-    return "encode(value, later)"
+            return f"encoded_models(value, {model}, {catalog.encoder(model)}, work)"
+    return "encode(value, work)"
 
 
 def is_plain(shape: Shape) -> bool:

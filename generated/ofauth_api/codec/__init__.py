@@ -1,7 +1,7 @@
-"""How the generated models become JSON and come from it: the code that all of them share.
+"""How generated models are made of JSON and become JSON: the code that all models share.
 
-The pipeline copies this folder into each generated package. Nothing in here knows of the API,
-of httpx or of the client.
+The pipeline copies this folder into each generated package. No module in it knows the API, httpx
+or the client.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .decoding import (
     is_one_of,
 )
 from .drift import DecodeError, Drift, Mismatch, OnDrift, kind_of
-from .encoding import encode, encoded_models, encoded_moment
+from .encoding import EncodingWork, encode, encoded_models, encoded_moment
 from .enums import OpenIntEnum, OpenStrEnum, members
 from .files import File, FileTypes, RequestFiles, form
 from .json_bytes import dumps, loads
@@ -23,16 +23,16 @@ from .model import ApiModel, bind, decoded_extras, new
 from .moments import day, identifier, midnight, moment
 from .type_decoding import Variants, decode
 from .unset import UNSET, Unset
-from .work_list import Later
+from .work_list import WorkList
 
 __all__ = [
     "UNSET",
     "ApiModel",
     "DecodeError",
     "Drift",
+    "EncodingWork",
     "File",
     "FileTypes",
-    "Later",
     "Mismatch",
     "OnDrift",
     "OpenIntEnum",
@@ -40,6 +40,7 @@ __all__ = [
     "RequestFiles",
     "Unset",
     "Variants",
+    "WorkList",
     "bind",
     "day",
     "decode",

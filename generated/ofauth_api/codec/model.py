@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from attrs import fields
 
-from .decoding import decoded_model, run
-from .drift import Decoder, Drift, ModelDecoder, kind_of
-from .encoding import Binding, Encodable
+from .decoding import decode_root, decoded_model
+from .drift import Decoder, Drift, Holder, Key, ModelDecoder, kind_of
+from .encoding import Binding, Encodable, ModelEncoder
 from .json_bytes import dumps, loads
 from .unset import UNSET
-from .work_list import Later
 
 _M = TypeVar("_M", bound="ApiModel")
 
@@ -48,7 +47,7 @@ class ApiModel(Encodable):
         Raises:
             DecodeError: With `strict`, for all that is wrong together.
         """
-        made: Self = run(decode_model, cls, src_dict, strict, None)
+        made: Self = decode_root(decode_model, cls, src_dict, strict, None)
         return made
 
     @classmethod
@@ -189,7 +188,7 @@ def _is_shown(name: str, value: Any) -> bool:
 def bind(
     model: type[ApiModel],
     decode: ModelDecoder,
-    encode: Callable[[Any, Later], dict[str, Any]],
+    encode: ModelEncoder,
     *,
     required: Iterable[str],
     known: Mapping[str, str],
@@ -226,8 +225,10 @@ def _extras(model: Any) -> dict[str, Any]:
     return made
 
 
-def decode_model(model: type[ApiModel], value: Any, drift: Drift, holder: Any, key: Any) -> Any:
-    """Decode what should be a JSON object as a model."""
+def decode_model(
+    model: type[ApiModel], value: object, drift: Drift, holder: Holder, key: Key
+) -> Any:
+    """Decode a value that should be a JSON object as a model."""
     made = decoded_model(value, model.__binding__.decode, drift, "object", holder, key)
     if type(made) is model or not isinstance(made, ApiModel):
         return made

@@ -1,4 +1,8 @@
-"""Decode by a type: a model, an enum, a list of them, a union."""
+"""Decode by a type: a model, an enum, a list, a union.
+
+An object of a union is decoded as the model that a property of it names. Without such a property,
+all models that may fit are tried, and the best result counts: `Variants`.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,8 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, overload
 from uuid import UUID
 
-from .decoding import Attempt, best, run
-from .drift import Drift, OnDrift, kind_of
+from .decoding import Attempt, best, decode_root
+from .drift import Drift, Holder, Key, OnDrift, kind_of
 from .enums import OpenIntEnum, OpenStrEnum
 from .model import ApiModel, decode_model
 from .moments import day, identifier, moment
@@ -48,23 +52,23 @@ def decode(
 def decode(form: Any, value: Any, *, strict: bool = False, on_drift: OnDrift | None = None) -> Any:
     """Make an instance of a type of a JSON value.
 
-    What is unlike the document is kept as it is; what is missing is UNSET. A type that is
-    neither a model, an enum, a scalar, a list nor a union of such takes any value.
+    A value unlike the document is kept as it is; a missing value is UNSET. A type takes any value
+    if it is no model, enum, scalar or list, and no union of these.
 
     Args:
         form: The type, such as `Chat` or `list[Chat] | None`.
-        value: What the JSON parser returned; it is not changed, but its parts are kept.
+        value: The result of the JSON parser; it is not changed, but its parts are kept.
         strict: Raise an error if the value is not what the document says.
         on_drift: Called once with all mismatches, if there are any.
 
     Raises:
-        DecodeError: With `strict`, for all that is wrong together.
+        DecodeError: With `strict`, if there are mismatches; it has all of them.
     """
-    return run(decode_form, form, value, strict, on_drift)
+    return decode_root(decode_type, form, value, strict, on_drift)
 
 
-def decode_form(form: Any, value: Any, drift: Drift, holder: Any, key: Any) -> Any:
-    """Decode a value as what a type says; a type that is not known takes any value."""
+def decode_type(form: Any, value: Any, drift: Drift, holder: Holder, key: Key) -> Any:
+    """Decode a value by a type; an unknown type takes any value."""
     if get_origin(form) is list:
         return _list(get_args(form)[0], value, drift, holder, key)
     if get_origin(form) in (Union, UnionType):
@@ -81,13 +85,13 @@ def decode_form(form: Any, value: Any, drift: Drift, holder: Any, key: Any) -> A
     return value
 
 
-def _list(item: Any, value: Any, drift: Drift, holder: Any, key: Any) -> Any:
+def _list(item: Any, value: Any, drift: Drift, holder: Holder, key: Key) -> Any:
     if not isinstance(value, list):
         return drift.unlike(value, "array", holder, key)
-    return [decode_form(item, one, drift, value, number) for number, one in enumerate(value)]
+    return [decode_type(item, one, drift, value, number) for number, one in enumerate(value)]
 
 
-def _union(forms: tuple[Any, ...], value: Any, drift: Drift, holder: Any, key: Any) -> Any:
+def _union(forms: tuple[Any, ...], value: Any, drift: Drift, holder: Holder, key: Key) -> Any:
     kind = kind_of(value)
     fitting = [form for form in forms if _kind(form) in (kind, "anything")]
     models = [form for form in fitting if _kind(form) == "object"]
@@ -100,12 +104,12 @@ def _union(forms: tuple[Any, ...], value: Any, drift: Drift, holder: Any, key: A
     return best([_attempt(form, value, holder, key) for form in fitting], drift)
 
 
-def _attempt(form: Any, value: Any, holder: Any, key: Any) -> Attempt:
-    return lambda drift: decode_form(form, value, drift, holder, key)
+def _attempt(form: Any, value: Any, holder: Holder, key: Key) -> Attempt:
+    return lambda drift: decode_type(form, value, drift, holder, key)
 
 
 def _kind(form: Any) -> str:
-    """Return the JSON type of what a type stands for."""
+    """Return the JSON type that a type stands for."""
     if get_origin(form) is list:
         return "array"
     if form in _SCALARS:
@@ -120,13 +124,13 @@ def _kind(form: Any) -> str:
 class Variants:
     """Decodes an object that is one of several models.
 
-    Where a property names the model, that decides. Otherwise candidates are the models that
-    require no more properties than the object has; the best of them leaves the fewest
-    mismatches, and then the fewest properties that it does not know.
+    A property that names the model decides. Otherwise the candidates are the models that require
+    no more properties than the object has. The best candidate leaves the fewest mismatches and,
+    among equals, the fewest unknown properties.
 
     Args:
         models: The models.
-        tag: The property that names the model, if there is one.
+        tag: The property that names the model; empty if there is none.
         tags: The model for each text of that property.
     """
 
@@ -141,8 +145,8 @@ class Variants:
         self._tags = tags or {}
         self._untagged = [model for model in models if model not in self._tags.values()]
 
-    def __call__(self, value: Mapping[str, Any], drift: Drift, holder: Any, key: Any) -> Any:
-        """Decode an object; one that is like none of the models is kept as it is."""
+    def __call__(self, value: Mapping[str, Any], drift: Drift, holder: Holder, key: Key) -> Any:
+        """Decode an object; an object unlike all of the models is kept as it is."""
         said = value.get(self._tag, UNSET) if self._tags else UNSET
         if not isinstance(said, str):
             return self._fitting(self._models, value, drift, holder, key)
@@ -154,9 +158,9 @@ class Variants:
         return value
 
     def _fitting(
-        self, models: Sequence[type[ApiModel]], value: Any, drift: Drift, holder: Any, key: Any
+        self, models: Sequence[type[ApiModel]], value: Any, drift: Drift, holder: Holder, key: Key
     ) -> Any:
-        """Decode an object as the one of these models that it fits best."""
+        """Decode an object as the model that it fits best."""
         names = value.keys()
         candidates = [model for model in models if model.__binding__.required <= names]
         if not candidates:

@@ -1,19 +1,30 @@
-"""Work put off until the rest is done, so that no chain of objects is too long for the stack."""
+"""Work put off until the rest is done, so that no chain of objects is too long for the stack.
+
+Most objects are decoded and encoded by calls inside calls. A chain of models that lead back to
+themselves has no greatest length, though, and a call for each link would fill the stack. So such
+a model only notes what is to be done: the note goes to a list, and whoever has begun the whole
+does one note after the other. A note says at which depth it was made: a list that holds itself
+would be worked on without end, and is found out by its depth.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Generic, TypeVarTuple
+
+_Parts = TypeVarTuple("_Parts")
 
 #: No JSON is that deep, but a list that holds itself is.
 DEEPEST = 10_000
 
 
-class Later(list[tuple[Any, ...]]):
+class WorkList(list[tuple[int, *_Parts]], Generic[*_Parts]):
     """Pieces of work, each of which may put off others.
 
-    The first part of a piece is the `level` at which it was put off, the others are for
-    whoever does it.
+    A piece is a tuple: the `level` at which it was put off, and the parts that the work needs.
+
+    Args:
+        level: The depth of the object that is being worked on.
     """
 
     __slots__ = ("level",)
@@ -22,8 +33,8 @@ class Later(list[tuple[Any, ...]]):
         super().__init__()
         self.level = level
 
-    def pieces(self) -> Iterator[tuple[Any, ...]]:
-        """Yield what was put off, the last first, and what that puts off in turn.
+    def pieces(self) -> Iterator[tuple[int, *_Parts]]:
+        """Yield the pieces, the last first, and those that they put off in turn.
 
         Raises:
             RecursionError: The value is deeper than any JSON, or holds itself.

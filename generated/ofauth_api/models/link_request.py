@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -77,7 +77,7 @@ def decode_link_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_link_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_link_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.client_reference_id) is not UNSET:
         encoded["clientReferenceId"] = value
@@ -85,7 +85,7 @@ def encode_link_request(model: Any, later: Later) -> dict[str, Any]:
         encoded["connectionId"] = value
     if (value := model.geolocation) is not UNSET:
         encoded["geolocation"] = (
-            encode_geolocation(value, later) if type(value) is Geolocation else encode(value, later)
+            encode_geolocation(value, work) if type(value) is Geolocation else encode(value, work)
         )
     if (value := model.redirect_url) is not UNSET:
         encoded["redirectUrl"] = value

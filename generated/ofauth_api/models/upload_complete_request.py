@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -42,7 +42,7 @@ def decode_upload_complete_request(source: Mapping[str, Any], drift: Drift) -> A
     return model
 
 
-def encode_upload_complete_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_upload_complete_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.media_upload_id) is not UNSET:
         encoded["mediaUploadId"] = value

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -76,7 +76,7 @@ def decode_upload_init_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_upload_init_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_upload_init_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.content_type) is not UNSET:
         encoded["contentType"] = value
@@ -86,9 +86,9 @@ def encode_upload_init_request(model: Any, later: Later) -> dict[str, Any]:
         encoded["size"] = value
     if (value := model.vault_upload) is not UNSET:
         encoded["vaultUpload"] = (
-            encode_vault_upload_options(value, later)
+            encode_vault_upload_options(value, work)
             if type(value) is VaultUploadOptions
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 
