@@ -17,6 +17,7 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.files import write_atomically
 from pipeline.common.locks import run_lock
 from pipeline.common.schemas import STRUCTURE, map_document, map_subschemas, referenced
+from pipeline.common.text import counted, shortened_list
 from pipeline.names.ledger import Ledger, parse_ledger, read_ledger
 from pipeline.reading import read_document
 from pipeline.resources.operation_table import signature
@@ -85,7 +86,7 @@ def settle_names(root: Path) -> str:
             return "no name is provisional"
         settled = evolve(ledger, released=frozenset(ledger.names()))
         write_atomically(path, settled.to_json())
-    return f"{count} names are provisional no more; run: nox -s regenerate"
+    return f"{counted(count, 'name is', 'names are')} provisional no more; run: nox -s regenerate"
 
 
 def _names_at(root: Path, revision: str) -> set[str]:
@@ -156,10 +157,7 @@ def _joined(start: str, steps: Iterable[str]) -> str:
 
 
 def _some(places: list[str]) -> str:
-    unique = list(dict.fromkeys(places))
-    more = len(unique) - _MOST_PLACES
-    shown = ", ".join(unique[:_MOST_PLACES]) or "nowhere"
-    return f"{shown} and {more} more" if more > 0 else shown
+    return shortened_list(list(dict.fromkeys(places)), _MOST_PLACES) or "nowhere"
 
 
 def _section(title: str, entries: dict[str, tuple[str, str]], provisional: Set[str]) -> list[str]:

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from pipeline.common.documents import Document, canonical_json
 from pipeline.common.releases import package_version
 from pipeline.common.report import Finding, Report
+from pipeline.common.text import counted
 from pipeline.components import name_components
 from pipeline.credentials import settle_credentials
 from pipeline.names.deprecated import drop_outlived, keep_deprecated_names
@@ -66,7 +67,7 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
 def _mistakes(repaired: Report) -> list[str]:
     """Return what overlays brought that was no good: it is repaired like upstream's mistakes."""
     return [
-        f"of an overlay: {finding.kind} ({finding.pointer}); correct it there"
+        f"of an overlay: {finding.label()} ({finding.pointer}); correct it there"
         for finding in repaired.findings
         if finding.pointer
     ]
@@ -104,7 +105,7 @@ def _new_names(count: int) -> list[Report]:
     """Report names that nobody has looked at yet."""
     if not count:
         return []
-    notice = f"{count} new name{'s' * (count > 1)} to look at: nox -s names -- --new"
+    notice = f"{counted(count, 'new name')} to look at: nox -s names -- --new"
     return [Report("names", [Finding("names given")] * count, [notice])]
 
 

@@ -13,6 +13,7 @@ from pipeline.common.errors import PipelineError, printable
 from pipeline.common.files import replace_directory, staged, update_directory, update_file
 from pipeline.common.locks import run_lock
 from pipeline.common.releases import package_version
+from pipeline.common.text import counted
 from pipeline.generate.manifest import (
     NAME,
     Manifest,
@@ -116,7 +117,7 @@ def _rebuild(root: Path, say: Say, before: _Before, *, force: bool, verbose: boo
             changed = _write(root, coming)
             replace_directory(folder, root / "generated")
     count, total = before.changed(manifest) + len(changed), len(manifest.outputs) + len(coming)
-    say(f"{'done':<11}{count} of {total} files changed")
+    say(f"{'done':<11}{count} of {counted(total, 'file')} changed")
 
 
 def _write(root: Path, texts: Mapping[str, str | None]) -> list[str]:
@@ -174,7 +175,8 @@ def check(root: Path, say: Say) -> None:
     if stale:
         more = f" (and {len(stale) - 1} more)" if len(stale) > 1 else ""
         raise PipelineError(f"not current{more}; run: nox -s regenerate", stale[0])
-    say(f"{'check':<11}{len(names) + len(written) + 1} files are current")
+    count = len(names) + len(written) + 1
+    say(f"{'check':<11}{counted(count, 'file is', 'files are')} current")
 
 
 def _text(path: Path) -> str | None:

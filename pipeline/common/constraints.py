@@ -7,6 +7,7 @@ import re
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import referenced
+from pipeline.common.text import counted
 
 #: Values of an enum that a docstring names.
 _MOST_VALUES = 20
@@ -92,21 +93,22 @@ def _range(schema: Document) -> str:
 
 
 def _length(schema: Document) -> str:
-    text = _bounds(schema.get("minLength"), schema.get("maxLength"))
-    return f"{text} characters" if text else ""
+    return _bounds(schema.get("minLength"), schema.get("maxLength"), "character")
 
 
 def _items(schema: Document) -> str:
-    text = _bounds(schema.get("minItems"), schema.get("maxItems"))
-    return f"{text} items" if text else ""
+    return _bounds(schema.get("minItems"), schema.get("maxItems"), "item")
 
 
-def _bounds(least: Json, most: Json) -> str:
+def _bounds(least: Json, most: Json, noun: str = "") -> str:
+    """Return bounds in words, with the noun that they count, if they count things."""
+    last = least if most is None else most
+    shown = counted(last, noun) if noun else str(last)
     if least is not None and most is not None:
-        return f"{least} to {most}"
+        return f"{least} to {shown}"
     if most is not None:
-        return f"at most {most}"
-    return f"at least {least}" if least is not None else ""
+        return f"at most {shown}"
+    return f"at least {shown}" if least is not None else ""
 
 
 def _values(schema: Document) -> str:

@@ -10,6 +10,7 @@ from attrs import evolve
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.report import Finding, Report
 from pipeline.common.schemas import map_document, map_subschemas, reference, referenced
+from pipeline.common.text import counted
 from pipeline.components.combine import combine
 from pipeline.components.groups import Group, collect, component_key, final_name, join, keys_of
 from pipeline.components.matching import entry, known_names, match
@@ -94,7 +95,11 @@ def _moved(ledger: Ledger, entries: dict[str, SchemaEntry]) -> list[str]:
             if now[place] and name not in now[place]:
                 moved[name, min(now[place])].append(place)
     lines = [f"{_places(at)} had {old}, and has {new} now" for (old, new), at in moved.items()]
-    more = [f"and {len(lines) - _MOST_MOVED} more classes"] if len(lines) > _MOST_MOVED else []
+    more = (
+        [f"and {counted(len(lines) - _MOST_MOVED, 'more class', 'more classes')}"]
+        if len(lines) > _MOST_MOVED
+        else []
+    )
     return lines[:_MOST_MOVED] + more
 
 
@@ -103,10 +108,10 @@ def _places(places: list[str]) -> str:
 
 
 def _report(groups: list[Group], findings: list[Finding], notices: list[str]) -> Report:
-    counted = [Finding(f"{group.kind} schemas") for group in groups]
+    by_kind = [Finding(f"{group.kind} schemas") for group in groups]
     inline = sum(sum(group.variants.values()) for group in groups)
     joined = [Finding("repeated schemas joined")] * (inline - len(groups))
-    return Report("components", counted + joined + findings, notices)
+    return Report("components", by_kind + joined + findings, notices)
 
 
 def _with_schemas(document: Document, schemas: dict[str, Json]) -> Document:

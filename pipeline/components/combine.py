@@ -57,7 +57,7 @@ class _Combiner:
 
     def _merged(self, schema: Document, at: tuple[str, ...], seen: tuple[str, ...]) -> Json:
         """Merge the `allOf` of one schema; a lone reference stays a reference."""
-        self._note("allOf merged", at)
+        self._note("allOf lists merged", at)
         parts = [*schema.get("allOf", ())]
         rest = {keyword: value for keyword, value in schema.items() if keyword != "allOf"}
         if "$ref" in rest:
@@ -92,7 +92,7 @@ class _Combiner:
         """Turn an object with a union beside its properties into a union of objects."""
         if not _is_spread(schema):
             return schema
-        self._note("object spread over union", at)
+        self._note("objects spread over unions", at)
         return self._variants(schema, next(u for u in _UNIONS if u in schema), at)
 
     def _variants(self, schema: Document, union: str, at: tuple[str, ...]) -> Json:

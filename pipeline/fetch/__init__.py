@@ -13,6 +13,7 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.files import update_directory
 from pipeline.common.locks import run_lock
 from pipeline.common.report import Finding, Report
+from pipeline.common.text import counted
 from pipeline.fetch.document import check_openapi
 from pipeline.fetch.download import Limits, Served, download
 from pipeline.fetch.pin import DOCUMENT, Pin, make_pin, read_pin
@@ -91,7 +92,9 @@ def _read(path: Path, limits: Limits) -> bytes:
 def _refuse_shrink(old: Pin, new: Pin, source: Source) -> None:
     before, after = old.operations(), new.operations()
     if 2 * after < before:
-        message = f"only {after} of {before} operations are left; give --allow-shrink to accept it"
+        message = (
+            f"only {after} of {counted(before, 'operation')} left; give --allow-shrink to accept it"
+        )
         raise PipelineError(message, shown(source))
 
 
@@ -130,7 +133,8 @@ def _summary(new: Pin, served: int, added: int, removed: int, dry_run: bool) -> 
     verb = "would fetch" if dry_run else "fetched"
     change = f" (+{added} −{removed})" if added or removed else ""
     paths = new.lock.paths if new.lock else 0
-    return f"{verb} {_size_text(served)}: {new.operations()} operations{change}, {paths} paths"
+    operations = counted(new.operations(), "operation")
+    return f"{verb} {_size_text(served)}: {operations}{change}, {counted(paths, 'path')}"
 
 
 def _operation_findings(names: list[str], kind: str) -> list[Finding]:

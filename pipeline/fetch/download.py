@@ -12,6 +12,7 @@ import httpx
 from attrs import frozen
 
 from pipeline.common.errors import PipelineError
+from pipeline.common.text import counted
 from pipeline.fetch.source import check_url, parse_url, shown
 
 _GZIP = 16 + zlib.MAX_WBITS
@@ -87,7 +88,9 @@ async def _follow(url: httpx.URL, validators: Mapping[str, str], limits: Limits)
         if not isinstance(answer, httpx.URL):
             return answer
         target = answer
-    raise PipelineError(f"more than {limits.redirects} redirects; give the final URL", shown(url))
+    raise PipelineError(
+        f"more than {counted(limits.redirects, 'redirect')}; give the final URL", shown(url)
+    )
 
 
 async def _get(

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.python_names import is_plural, snake_case
+from pipeline.common.text import counted
 from pipeline.generate.models import ModelPlan
 from pipeline.generate.shapes import Shape, ShapeReader
 
@@ -41,7 +42,7 @@ class _Use:
         rest = len(places) - len(shown)
         if not rest:
             return " and ".join(shown)
-        return f"{', '.join(shown)} and {rest} more {self.noun}{'s' * (rest > 1)}"
+        return f"{', '.join(shown)} and {counted(rest, f'more {self.noun}')}"
 
 
 _LISTS = _Use("{places} lists {it}", "{places} list {it}")

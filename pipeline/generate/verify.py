@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import snake_case
+from pipeline.common.text import counted, shortened_list
 from pipeline.generate.process import WaitingProcess
 from pipeline.generator_input import GeneratorInput
 from pipeline.names.deprecated import DEPRECATED_IDS
@@ -76,13 +77,15 @@ def _compare(kind: str, wanted: Iterable[str], found: Iterable[str]) -> None:
     missing = sorted(set(wanted) - set(found))
     strange = sorted(set(found) - set(wanted))
     if missing:
-        raise PipelineError(f"the generator left out {len(missing)} {kind}(s): {_some(missing)}")
+        what = counted(len(missing), kind)
+        raise PipelineError(f"the generator left out {what}: {_some(missing)}")
     if strange:
-        raise PipelineError(f"the generator made up {len(strange)} {kind}(s): {_some(strange)}")
+        what = counted(len(strange), kind)
+        raise PipelineError(f"the generator made up {what}: {_some(strange)}")
 
 
 def _some(names: list[str]) -> str:
-    return ", ".join(names[:5]) + (", …" if len(names) > 5 else "")
+    return shortened_list(names, 5)
 
 
 def check_models(models: Iterable[tuple[str, str]], folder: Path) -> None:

@@ -73,9 +73,9 @@ def name_operations(
         for key, old in published.items()
         if is_dotted_name(old) and key in names and names[key] != old and key not in chosen
     ]
-    counted = [Finding("operations known by name")] * known + findings
+    all_findings = [Finding("operations known by name")] * known + findings
     result = {**document, "paths": paths}
-    return result, evolve(ledger, operations=names), Report("operations", counted)
+    return result, evolve(ledger, operations=names), Report("operations", all_findings)
 
 
 def _chosen_names(

@@ -17,6 +17,7 @@ from attrs import frozen
 
 from pipeline.common.documents import Document, Json, operations, pointer
 from pipeline.common.report import Finding, Report
+from pipeline.common.text import shortened_list
 
 PERMISSION, UNVERIFIED = "x-permission", "x-unverified"
 
@@ -149,5 +150,4 @@ def _unknown(read: list[_Read]) -> list[str]:
     labels = [one.label for one in read if one.lacks_permission()]
     if not labels:
         return []
-    more = f" and {len(labels) - 3} more" if len(labels) > 3 else ""
-    return [f"no permission is known of {', '.join(labels[:3])}{more}; {_SET}"]
+    return [f"no permission is known of {shortened_list(labels, 3)}; {_SET}"]

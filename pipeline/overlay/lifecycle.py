@@ -26,6 +26,7 @@ from attrs import frozen
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding, Report
+from pipeline.common.text import counted, one_line, shortened_list
 from pipeline.overlay.additions import (
     Addition,
     missing_operations,
@@ -149,19 +150,19 @@ def _step(
 def _refuse_unmatched(result: ActionResult, action: Action, terms: Terms) -> None:
     if not result.matched and not terms.skip_unmatched:
         message = (
-            f"{action.target} matches nothing ({_line(action.description)}); correct the target, "
-            "or write x-when-unmatched: skip"
+            f"{action.target} matches nothing ({one_line(action.description)}); correct the "
+            "target, or write x-when-unmatched: skip"
         )
         raise PipelineError(message, action.where)
 
 
 def _finding(result: ActionResult, action: Action) -> Finding:
-    kind = "action applied" if result.changed else "action without effect"
+    kind = "actions applied" if result.changed else "actions without effect"
     counts = f"{result.matched} matched, {result.changed} changed"
     return Finding(
-        kind if result.matched else "action skipped",
+        kind if result.matched else "actions skipped",
         action.where,
-        f"{_line(action.description)}: {counts}",
+        f"{one_line(action.description)}: {counts}",
     )
 
 
@@ -179,17 +180,16 @@ def _arrival(file: str, additions: list[Addition]) -> list[str]:
     count = sum(addition.count for addition in additions)
     lines: list[str] = []
     if arrived:
-        told = f"{file}: upstream has {len(arrived)} of {count} operations"
+        told = f"{file}: upstream has {len(arrived)} of {counted(count, 'operation')}"
         ended = len(arrived) == count
-        lines.append(f"{told}: retire it" if ended else f"{told}: {_shortened(arrived)}")
+        lines.append(
+            f"{told}: retire it" if ended else f"{told}: {shortened_list(arrived, _MOST_NAMES)}"
+        )
     if taken and len(arrived) < count:
-        lines.append(f"{file}: upstream's own components stand for {_shortened(taken)}")
+        lines.append(
+            f"{file}: upstream's own components stand for {shortened_list(taken, _MOST_NAMES)}"
+        )
     return lines
-
-
-def _shortened(names: list[str]) -> str:
-    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-    return ", ".join(names[:_MOST_NAMES]) + more
 
 
 def _notices(result: ActionResult, action: Action, rivals: list[Action | None]) -> list[str]:
@@ -198,8 +198,4 @@ def _notices(result: ActionResult, action: Action, rivals: list[Action | None]) 
         return []
     rival = next(filter(None, rivals), None)
     holder = f"{rival.where} has done it" if rival else "upstream has it"
-    return [f"{action.where}: {holder}: retire ({_line(action.description)})"]
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return [f"{action.where}: {holder}: retire ({one_line(action.description)})"]

@@ -15,6 +15,7 @@ from attrs import frozen
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding, Report
+from pipeline.common.text import counted
 from pipeline.names.deprecated import DEPRECATED_IDS
 from pipeline.resources.examples import example_files
 from pipeline.resources.files import resource_files
@@ -77,7 +78,8 @@ def check_methods(files: Mapping[str, str], prepared: Document) -> None:
         found = sum(_count_methods(tree, base) for tree in trees)
         if found != wanted:
             raise PipelineError(
-                f"the resources have {found} methods for {wanted} operations ({base}); "
+                f"the resources have {counted(found, 'method')} for {counted(wanted, 'operation')} "
+                f"({base}); "
                 "two operations may have names that collide: name one in an overlay"
             )
 

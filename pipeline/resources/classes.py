@@ -6,7 +6,15 @@ import re
 
 from attrs import frozen
 
-from pipeline.common.text import docstring_lines, literal, one_line, paragraphs, sentence, wrapped
+from pipeline.common.text import (
+    counted,
+    docstring_lines,
+    literal,
+    one_line,
+    paragraphs,
+    sentence,
+    wrapped,
+)
 from pipeline.names.deprecated import renamed_to
 from pipeline.resources.annotations import BINARY, qualified, union
 from pipeline.resources.constants import constant_name, item_decoder_name
@@ -252,7 +260,7 @@ def _page_size(argument: Argument, method: Method) -> list[str]:
     if argument.wire != paging.get("limit_parameter"):
         return []
     most = paging.get("max_limit")
-    asked = [f"Without it, {most} are asked for."] if most else []
+    asked = [f"Without it, {counted(most, 'is', 'are')} asked for."] if most else []
     return ["It is the size of a page, not of the list.", *asked]
 
 

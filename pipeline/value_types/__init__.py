@@ -15,6 +15,7 @@ from attrs import define, field
 from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.report import Finding, Report
 from pipeline.common.schemas import BOOLEANS, LENIENT_DATE, is_annotation, referenced, types_of
+from pipeline.common.text import shortened_list
 from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import is_number
 from pipeline.normalize.schema_rules import set_types
@@ -92,9 +93,7 @@ class _Settler:
         """Tell of numbers that are called like whole ones and may have fractions."""
         if not self.fractions:
             return []
-        shown = ", ".join(self.fractions[:_MOST_NAMED])
-        more = len(self.fractions) - _MOST_NAMED
-        shown += f" and {more} more" if more > 0 else ""
+        shown = shortened_list(self.fractions, _MOST_NAMED)
         return [
             f"called like whole numbers, but with fractions in their schema: {shown}; "
             f"correct it in an overlay, or set `{MARK}: declared` there"

@@ -27,7 +27,7 @@ class LinkRequest(ApiModel):
 
     Attributes:
         client_reference_id: Your own id for the connection, returned with it.
-        redirect_url: Where to send the creator afterwards. At least 1 characters.
+        redirect_url: Where to send the creator afterwards. At least 1 character.
     """
 
     client_reference_id: str | Unset = UNSET
@@ -35,7 +35,7 @@ class LinkRequest(ApiModel):
     connection_id: str | Unset = UNSET
     geolocation: Geolocation | Unset = UNSET
     redirect_url: str | Unset = UNSET
-    """Where to send the creator afterwards. At least 1 characters."""
+    """Where to send the creator afterwards. At least 1 character."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 

@@ -28,7 +28,7 @@ class PromotionRequest(ApiModel):
         message: At most 1000 characters.
         subscribe_counts: How many users may claim it. At least 1.
         subscribe_days: Days of subscription. 1 to 365.
-        type_: At least 1 items.
+        type_: At least 1 item.
     """
 
     discount: int
@@ -42,7 +42,7 @@ class PromotionRequest(ApiModel):
     subscribe_days: int
     """Days of subscription. 1 to 365."""
     type_: list[str]
-    """At least 1 items."""
+    """At least 1 item."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 

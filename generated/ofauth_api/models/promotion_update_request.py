@@ -29,7 +29,7 @@ class PromotionUpdateRequest(ApiModel):
         message: At most 1000 characters.
         subscribe_counts: How many users may claim it. At least 1.
         subscribe_days: Days of subscription. 1 to 365.
-        type_: At least 1 items.
+        type_: At least 1 item.
     """
 
     discount: int | Unset = UNSET
@@ -43,7 +43,7 @@ class PromotionUpdateRequest(ApiModel):
     subscribe_days: int | Unset = UNSET
     """Days of subscription. 1 to 365."""
     type_: list[str] | Unset = UNSET
-    """At least 1 items."""
+    """At least 1 item."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 

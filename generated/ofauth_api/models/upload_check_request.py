@@ -22,12 +22,12 @@ class UploadCheckRequest(ApiModel):
     """What the file is recognised by.
 
     Attributes:
-        etag: Checksum of the file or part, as the storage has it. At least 1 characters.
+        etag: Checksum of the file or part, as the storage has it. At least 1 character.
         size: More than 0.
     """
 
     etag: str
-    """Checksum of the file or part, as the storage has it. At least 1 characters."""
+    """Checksum of the file or part, as the storage has it. At least 1 character."""
     size: int
     """More than 0."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])

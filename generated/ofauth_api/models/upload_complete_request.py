@@ -22,11 +22,11 @@ class UploadCompleteRequest(ApiModel):
     """The upload to finish.
 
     Attributes:
-        media_upload_id: Id of the upload. At least 1 characters.
+        media_upload_id: Id of the upload. At least 1 character.
     """
 
     media_upload_id: str
-    """Id of the upload. At least 1 characters."""
+    """Id of the upload. At least 1 character."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 

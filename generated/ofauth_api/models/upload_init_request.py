@@ -30,15 +30,15 @@ class UploadInitRequest(ApiModel):
     """The file to upload.
 
     Attributes:
-        content_type: At least 1 characters.
-        filename: At least 1 characters.
+        content_type: At least 1 character.
+        filename: At least 1 character.
         size: More than 0.
     """
 
     content_type: str
-    """At least 1 characters."""
+    """At least 1 character."""
     filename: str
-    """At least 1 characters."""
+    """At least 1 character."""
     size: int
     """More than 0."""
     vault_upload: VaultUploadOptions | Unset = UNSET

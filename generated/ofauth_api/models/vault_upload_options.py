@@ -26,13 +26,13 @@ class VaultUploadOptions(ApiModel):
 
     Attributes:
         mode: Default: "message".
-        user_id: At least 1 characters.
+        user_id: At least 1 character.
     """
 
     mode: VaultUploadMode | Unset = UNSET
     """Default: "message"."""
     user_id: str | None | Unset = UNSET
-    """At least 1 characters."""
+    """At least 1 character."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 

@@ -27,7 +27,7 @@ from pipeline.common.files import (
 )
 from pipeline.common.locks import run_lock
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 #: Leaves no room for files of more than 4 kB, as a full disk does.
 FULL_DISK = """
