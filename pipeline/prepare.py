@@ -1,4 +1,8 @@
-"""From the pinned document to the prepared document: the order of the steps."""
+"""From the pinned document to the prepared document: the order of the steps.
+
+`prepare` works on documents in memory. `prepare_pinned` reads the pinned document, the overlays
+and the names of the repository, and `prepared_files` returns the files that a run writes there.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,7 @@ from pipeline.value_types import settle_value_types
 
 @frozen
 class Prepared:
-    """The prepared document with the names it gave, and what each step did."""
+    """The prepared document, the ledger with its names, and the report of each step."""
 
     document: Document
     ledger: Ledger
@@ -65,7 +69,7 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
 
 
 def _mistakes(repaired: Report) -> list[str]:
-    """Return what overlays brought that was no good: it is repaired like upstream's mistakes."""
+    """Return notices about mistakes of overlays, which have been repaired like upstream's."""
     return [
         f"of an overlay: {finding.label()} ({finding.pointer}); correct it there"
         for finding in repaired.findings
@@ -75,8 +79,11 @@ def _mistakes(repaired: Report) -> list[str]:
 
 @contextmanager
 def collector_at_rest() -> Generator[None]:
-    """Pause the garbage collector, which finds no circles in documents and walks them anew
-    each time they have grown: preparing would take longer than the document is large."""
+    """Pause the garbage collector.
+
+    Documents have no reference cycles, but the collector walks through them whenever they have
+    grown, so that the time of preparing would grow faster than the document.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
@@ -90,7 +97,7 @@ def prepare_pinned(root: Path) -> Prepared:
     """Prepare the pinned document with the repository's overlays and names.
 
     Raises:
-        PipelineError: One of them is missing or cannot be used.
+        PipelineError: A file is missing or cannot be used.
     """
     upstream = read_document(root / "openapi" / "upstream.json")
     overlays = [load_overlay(path) for path in sorted((root / "overlays").glob("*.y*ml"))]
@@ -102,7 +109,7 @@ def prepare_pinned(root: Path) -> Prepared:
 
 
 def _new_names(count: int) -> list[Report]:
-    """Report names that nobody has looked at yet."""
+    """Report names that this run has given, for people to review."""
     if not count:
         return []
     notice = f"{counted(count, 'new name')} to look at: nox -s names -- --new"
@@ -110,7 +117,7 @@ def _new_names(count: int) -> list[Report]:
 
 
 def prepared_files(prepared: Prepared) -> dict[str, str]:
-    """Return the text of the files that preparing writes, by their path in the repository."""
+    """Return the texts of the files that depend on the prepared document, by path."""
     return {
         "docs/operations.md": operation_table(prepared.document),
         "openapi/names.lock.json": prepared.ledger.to_json(),

@@ -1,4 +1,4 @@
-"""Bring openapi/openapi.json and generated/ up to date with what they are made of."""
+"""Bring openapi/openapi.json and generated/ up to date with their sources."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = Fal
     Args:
         root: The repository.
         say: Takes each line for people.
-        force: Regenerate even if nothing changed, and over hand edits.
-        verbose: Also say every single repair with its pointer.
+        force: Regenerate even if nothing changed, and overwrite hand edits.
+        verbose: Also report every repair with its pointer.
 
-    Raises:
-        PipelineError: Something of the input is wrong; nothing has been replaced then.
+        Raises:
+            PipelineError: The input has a mistake; no file has been replaced then.
     """
     with run_lock(root):
         before = _Before(read_manifest(root / "generated"), make_manifest(root, root / "generated"))
@@ -50,11 +50,11 @@ def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = Fal
 
 @frozen
 class _Before:
-    """What a run finds in generated/.
+    """The state of generated/ before a run.
 
     Args:
         recorded: The manifest of the last run.
-        found: The manifest of what stands there.
+        found: The manifest of the files that are there now.
     """
 
     recorded: Manifest
@@ -75,7 +75,7 @@ class _Before:
             )
 
     def notices(self, wanted: Manifest) -> list[str]:
-        """Return a line about the files that no run has recorded and that will be gone."""
+        """Return a line about unrecorded files that the run will remove."""
         found = leftovers(self.recorded, self.found, wanted)
         if not found:
             return []
@@ -93,7 +93,7 @@ def _more(names: list[str]) -> str:
 
 
 def _is_outlived(root: Path) -> bool:
-    """Tell whether old names are still there although their release has come."""
+    """Tell whether deprecated names are still there although their last release is reached."""
     ledger = read_ledger(root / "openapi" / "names.lock.json")
     return has_outlived(ledger, package_version(root))
 
@@ -121,7 +121,7 @@ def _rebuild(root: Path, say: Say, before: _Before, *, force: bool, verbose: boo
 
 
 def _write(root: Path, texts: Mapping[str, str | None]) -> list[str]:
-    """Write files of the repository, those of openapi/ as one; return what has changed."""
+    """Write files of the repository, those of openapi/ all at once; return the changed names."""
     folder = "openapi/"
     beside = {name: text for name, text in texts.items() if not name.startswith(folder)}
     inside = {n.removeprefix(folder): text for n, text in texts.items() if n.startswith(folder)}
@@ -131,7 +131,7 @@ def _write(root: Path, texts: Mapping[str, str | None]) -> list[str]:
 
 @contextmanager
 def _back_on_failure(root: Path, names: Iterable[str]) -> Generator[None]:
-    """Put files back as they were if what is to be replaced along with them cannot be."""
+    """Restore files if a later step of the same replacement fails."""
     before = {name: _text(root / name) for name in names}
     try:
         yield

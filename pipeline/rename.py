@@ -1,4 +1,4 @@
-"""Rename a class or an operation for good, and keep its old name working for one release."""
+"""Rename a class or an operation for good; the old name works for one more release."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from pipeline.names.taken import Taken
 def rename_command(
     root: Path, old: str, new: str, until: str | None = None, *, keep: bool = True
 ) -> str:
-    """Rename in the repository's ledger, and return what to do next.
+    """Rename in the repository's ledger, and return a line about the next steps.
 
     Args:
         root: The repository.
         old: Name of a class, or dotted id of an operation.
-        new: What it is to be called.
-        until: Release in which the old name goes; None for the breaking one after the next, or
-            for no old name where no release has had it.
+        new: The new name.
+        until: Release in which the old name goes. None means the second breaking release from now,
+            or no deprecated name at all if no release has had the old name.
         keep: Let the old name work until then.
 
-    Raises:
-        PipelineError: There is no such name, the new one cannot be given, or nobody knows until
-            when the old one is to be kept; or another run is at work here.
+        Raises:
+            PipelineError: The old name does not exist, the new name cannot be given, the release
+                is not clear, or another run holds the lock.
     """
     path = root / "openapi" / "names.lock.json"
     with run_lock(root):
@@ -46,7 +46,7 @@ def rename_command(
 
 
 def _overlays_that_name(root: Path, operation_id: str) -> list[str]:
-    """Return the overlays that give an operation its id, which have the last word."""
+    """Return the overlays that set the id of an operation: they override the ledger."""
     line = re.compile(rf"""operationId["']?: *["']?{re.escape(operation_id)}["']?[ ,}}]*$""", re.M)
     paths = sorted((root / "overlays").glob("*.y*ml"))
     return [f"overlays/{p.name}" for p in paths if line.search(p.read_text("utf-8"))]
@@ -65,16 +65,16 @@ def _until(version: str, wanted: str | None) -> str:
 
 
 def rename(ledger: Ledger, old: str, new: str, until: str | None) -> Ledger:
-    """Return a ledger in which something has another name.
+    """Return a ledger in which a class or an operation has another name.
 
     Args:
         ledger: The ledger.
         old: Name of a class, or dotted id of an operation.
-        new: What it is to be called.
-        until: Release in which the old name goes; None to let it go at once.
+        new: The new name.
+        until: Release in which the old name goes; None to drop it at once.
 
-    Raises:
-        PipelineError: There is no such name, or the new one cannot be given.
+        Raises:
+            PipelineError: The old name does not exist, or the new name cannot be given.
     """
     if old == new:
         raise PipelineError(f"{old} is called so already")
@@ -125,14 +125,17 @@ def _with_operation(ledger: Ledger, old: str, new: str) -> Ledger:
 
 
 def _moved(entry: SchemaEntry, old: str, new: str) -> SchemaEntry:
-    """Let a class stand in the operation under its new name."""
+    """Return a class whose positions begin with the new id of the operation."""
     prefixes = (f"{old}:", f"{old}?")
     at = [new + a[len(old) :] if a.startswith(prefixes) else a for a in entry.at]
     return evolve(entry, at=at)
 
 
 def _noted(renames: dict[str, Rename], old: str, new: str, until: str | None) -> dict[str, Rename]:
-    """Note an old name; older ones lead on to the new one, and that is no old one any more."""
+    """Return renames with a further old name.
+
+    Older names that led to it lead to the new name, and the new name itself is deprecated no more.
+    """
     made = {
         name: evolve(one, name=new) if one.name == old else one
         for name, one in renames.items()

@@ -1,8 +1,8 @@
 """The places where a JSON value is not what its document says.
 
-Decoding goes on over such a place: it only notes the container, the key and the two types. The
-JSON paths that people read are found at the end, by one walk through the value, and only where
-there is a mismatch and somebody wants to know: values without one cost nothing.
+Decoding does not stop at a mismatch. It notes the container, the key, the expected and the found
+type. The JSON paths for people are found at the end, by one walk through the value, and only if
+there is a mismatch and somebody asks for it: values without mismatches cost nothing.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ Decoder: TypeAlias = "Callable[[Any, Drift, Holder, Key], Any]"
 #: Makes an instance of a model.
 ModelDecoder: TypeAlias = "Callable[[Mapping[str, Any], Drift], Any]"
 
-#: What is put off: instance, field, decoder, JSON value, holder and key.
+#: Decoding that is put off: instance, field, decoder, JSON value, holder and key.
 DecodingWork: TypeAlias = "WorkList[object, str, Decoder, Any, Holder, Key]"
 
 #: A mismatch as decoding notes it: holder, key, expected and found.
@@ -60,7 +60,7 @@ class Drift:
 
     Attributes:
         found: The mismatches.
-        undated: Texts that are called dates and are none, in the same form.
+        undated: Texts that have the name of a date and are no dates, in the same form.
         work: The fields to be decoded later; until then, they have their JSON values.
     """
 
@@ -72,7 +72,7 @@ class Drift:
         self.work: DecodingWork = WorkList(level)
 
     def finish(self) -> None:
-        """Decode what was put off."""
+        """Decode the fields that were put off."""
         for _, instance, name, decode, value, holder, key in self.work.pieces():
             setattr(instance, name, decode(value, self, holder, key))
 
@@ -104,12 +104,12 @@ class Drift:
         return value
 
     def text(self, value: str, expected: str, holder: Holder, key: Key) -> str:
-        """Return a text that is called a date and is none."""
+        """Note a text that has the name of a date and is no date, and return it."""
         self.undated.append((holder, key, expected, "string"))
         return value
 
     def note(self, value: Any, expected: str, holder: Holder, key: Key) -> None:
-        """Note a value that is not what was expected, whatever its type."""
+        """Note a value that is not what was expected, although its type may be."""
         self.found.append((holder, key, expected, kind_of(value)))
 
     def enum(
@@ -131,13 +131,13 @@ class Drift:
         return member
 
     def one_of(self, value: Any, values: Sequence[Any], holder: Holder, key: Key) -> Any:
-        """Return a value, whether or not the document lists it."""
+        """Return a value; note it if the document does not list it."""
         if not any(same(value, allowed) for allowed in values):
             self.unlisted(value, values, holder, key)
         return value
 
     def unlisted(self, value: Any, values: Iterable[Any], holder: Holder, key: Key) -> None:
-        """Note a value that is none of those the document lists."""
+        """Note a value that the document does not list."""
         expected = "one of " + ", ".join(json.dumps(allowed) for allowed in values)
         self.found.append((holder, key, expected, _told(value)))
 
@@ -156,7 +156,7 @@ def same(one: object, other: object) -> bool:
 
 
 def _told(value: object) -> str:
-    """Return a scalar as JSON, shortened; of anything else only its type."""
+    """Return a scalar as shortened JSON, but only the type of another value."""
     if not isinstance(value, str | int | float):
         return kind_of(value)
     text = json.dumps(value)

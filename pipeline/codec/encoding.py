@@ -22,7 +22,7 @@ class _Container(Protocol):
     def __setitem__(self, key: Any, value: Any, /) -> None: ...
 
 
-#: What is put off: the new dict or list, a key or index of it, and the value to encode.
+#: Encoding that is put off: the new dict or list, a key or index of it, and the value to encode.
 EncodingWork: TypeAlias = "WorkList[_Container, Any, Any]"
 #: Makes a JSON object of an instance of a model.
 ModelEncoder: TypeAlias = "Callable[[Any, EncodingWork], dict[str, Any]]"

@@ -1,10 +1,10 @@
-"""Work put off until the rest is done, so that no chain of objects is too long for the stack.
+"""A list of work for later, so that no chain of objects is too long for the stack.
 
-Most objects are decoded and encoded by calls inside calls. A chain of models that lead back to
-themselves has no greatest length, though, and a call for each link would fill the stack. So such
-a model only notes what is to be done: the note goes to a list, and whoever has begun the whole
-does one note after the other. A note says at which depth it was made: a list that holds itself
-would be worked on without end, and is found out by its depth.
+Most objects are decoded and encoded by calls inside calls. But a model that refers to itself may
+form chains of any length, and a call for each link of the chain would fill the stack. Such a model
+puts a piece of work on a list instead, and the outermost call works off the list. Each piece has
+the depth of its object, because a list that holds itself would make work without end: its depth
+exceeds that of any JSON.
 """
 
 from __future__ import annotations

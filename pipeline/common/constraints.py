@@ -1,4 +1,4 @@
-"""What a schema demands of a value, in words for a docstring."""
+"""The constraints of a schema, in words for a docstring."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_VALUES = 20
 
 
 def settled(schema: Json, schemas: dict[str, Json]) -> Document:
-    """Return a schema with its reference followed, and the one variant beside null taken."""
+    """Return a schema without a reference, and without a union of a single schema and null."""
     if not isinstance(schema, dict):
         return {}
     notes = {key: value for key, value in schema.items() if key not in ("$ref", "anyOf", "oneOf")}
@@ -27,11 +27,11 @@ def settled(schema: Json, schemas: dict[str, Json]) -> Document:
 
 
 def demands(schema: Document, description: str, schemas: dict[str, Json]) -> list[str]:
-    """Return sentences about what a settled schema demands and a description does not tell.
+    """Return sentences about the constraints of a schema that its description does not mention.
 
     Args:
         schema: The schema, see `settled`.
-        description: What is told already.
+        description: The description.
         schemas: The components of the document.
     """
     phrases = [_range(schema), _length(schema), _items(schema), _values(schema)]
@@ -65,7 +65,7 @@ def _quoted(names: list[str]) -> str:
 
 
 def _inside(schema: Document, schemas: dict[str, Json]) -> list[str]:
-    """Return what is demanded of each item, where the value is a list or may be one."""
+    """Return the constraints of each item, if the value is a list or may be a list."""
     lists = [one for one in (schema, *_variants(schema, schemas)) if "items" in one]
     inner = [settled(one["items"], schemas) for one in lists]
     return [

@@ -1,4 +1,4 @@
-"""The one exception the pipeline raises for its users' mistakes."""
+"""The exception for mistakes in the input, and errors of the system as sentences for people."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _NUMBER = re.compile(r"\[Errno (\d+)\]")
 
 
 class PipelineError(Exception):
-    """A mistake in the input, told in one sentence.
+    """A mistake in the input, as a sentence for people.
 
     Args:
-        message: What was wrong and what to do about it, without a final period.
-        where: File, `file:line` or JSON pointer of the mistake; empty where there is none.
+        message: The mistake and its remedy, without a final period.
+        where: File, `file:line` or JSON pointer of the mistake; empty if it has no place.
     """
 
     def __init__(self, message: str, where: str = "") -> None:
@@ -33,20 +33,20 @@ class PipelineError(Exception):
 
 
 def printable(text: str) -> str:
-    """Escape what a terminal would act on: a message quotes documents nobody vetted."""
+    """Escape control characters: a message may quote a document that nobody has vetted."""
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 @contextmanager
 def told(message: str, path: Path) -> Generator[None]:
-    """Tell what the system refused in one sentence.
+    """Turn an error of the system into a `PipelineError`.
 
     Args:
-        message: What could not be done.
-        path: Where.
+        message: The failed work, such as `cannot write the file`.
+        path: The file or directory.
 
     Raises:
-        PipelineError: What a block was refused.
+        PipelineError: The system has refused an operation in the block.
     """
     try:
         yield
@@ -55,7 +55,7 @@ def told(message: str, path: Path) -> Generator[None]:
 
 
 def reason(error: OSError | UnicodeEncodeError) -> str:
-    """Return why the system refused something, in its own words."""
+    """Return the reason of an error, in the words of the system."""
     number = _number(error)
     if number is not None and _is_of_many(error):
         return os.strerror(number)
@@ -63,13 +63,13 @@ def reason(error: OSError | UnicodeEncodeError) -> str:
 
 
 def raise_for_want_of_room(said: str) -> None:
-    """Raise what a program died of, if that was a full disk.
+    """Raise the error of another program again, if that was a full disk.
 
     Args:
         said: The last line of the program's traceback.
 
     Raises:
-        OSError: There was no room.
+        OSError: The disk was full.
     """
     found = _NUMBER.search(said)
     if found and int(found[1]) in _NO_ROOM:
@@ -83,7 +83,7 @@ def _advice(error: OSError | UnicodeEncodeError) -> str:
 
 
 def _number(error: OSError | UnicodeEncodeError) -> int | None:
-    """Return the number of an error; of the first, where many files could not be copied."""
+    """Return the number of an error, or of the first error if many files could not be copied."""
     if _is_of_many(error):
         found = _NUMBER.search(str(error))
         return int(found[1]) if found else None
@@ -91,5 +91,5 @@ def _number(error: OSError | UnicodeEncodeError) -> int | None:
 
 
 def _is_of_many(error: OSError | UnicodeEncodeError) -> bool:
-    """Tell whether it is shutil.Error with its list of from, to and reason of each file."""
+    """Tell whether an error is a shutil.Error: a list of source, target and reason of files."""
     return bool(error.args) and isinstance(error.args[0], list)

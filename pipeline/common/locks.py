@@ -1,4 +1,4 @@
-"""One run at a time: below a repository, and for each file outside of it."""
+"""Locks: one run at a time works in a repository, or writes a file outside of it."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from pipeline.common.files import (
     temporary_folder,
 )
 
-#: Seconds after which a run no longer waits for another one to write a file.
+#: Seconds that a run waits until another run has written a file.
 LONGEST_WRITE = 30.0
 
 
 @contextmanager
 def run_lock(root: Path) -> Generator[None]:
-    """Let one run at a time write below `root`, and clear up after one that was killed.
+    """Let one run at a time write below `root`, and clear up after killed runs.
 
     Args:
         root: The repository root, where the lock file stands.
@@ -42,10 +42,10 @@ def run_lock(root: Path) -> Generator[None]:
 
 @contextmanager
 def file_lock(path: Path) -> Generator[None]:
-    """Let one run at a time write a file, wherever it stands; another one waits for its turn.
+    """Let one run at a time write a file anywhere; other runs wait for their turn.
 
     Args:
-        path: The file. Its lock stands in the system's temporary folder, not beside it.
+        path: The file. Its lock is in the system's temporary folder, not beside the file.
 
     Raises:
         PipelineError: Another run has not ended in `LONGEST_WRITE` seconds.
@@ -55,7 +55,7 @@ def file_lock(path: Path) -> Generator[None]:
 
 
 def clear_up_beside(path: Path) -> None:
-    """Remove what a killed run left beside a file, but not what a run is writing there now.
+    """Remove the leftovers of killed runs beside a file, unless a run is writing there now.
 
     Args:
         path: The file, which may be missing.

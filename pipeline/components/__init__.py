@@ -1,4 +1,8 @@
-"""Make one component of every distinct object and enum schema, named for good."""
+"""Make a component of every distinct object and enum schema, and name it for good.
+
+The order of the work: `combine` merges `allOf`, `groups` collects equal schemas, `matching` finds
+the classes that the ledger knows, and `naming` names the others.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ from pipeline.names.fields import name_parameters, name_path_parameters, with_fi
 from pipeline.names.ledger import Ledger, SchemaEntry
 from pipeline.operations import operation_key
 
-#: Classes of another name that a report lists.
+#: Renamed classes that a report lists.
 _MOST_MOVED = 10
 
 
@@ -55,7 +59,7 @@ def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledge
 
 
 def _added(document: Document) -> frozenset[str]:
-    """Return the ids of the operations that overlays add: they say how they are known."""
+    """Return the ids of the operations that overlays add, which have evidence."""
     return frozenset(
         operation["operationId"]
         for _, _, operation in operations(document)
@@ -78,13 +82,13 @@ def _components(
 
 
 def _other_names(document: Document, names: dict[str, str]) -> dict[str, str]:
-    """Return the names of components that are only another name for a component."""
+    """Return the names of components that are only references to other components."""
     schemas: dict[str, Json] = document.get("components", {}).get("schemas", {})
     return {component_key(n): names[component_key(final_name(n, schemas))] for n in schemas}
 
 
 def _moved(ledger: Ledger, entries: dict[str, SchemaEntry]) -> list[str]:
-    """Say which classes have another name than before at places where they stood."""
+    """Return notices about classes that have other names than before at the same places."""
     now: defaultdict[str, set[str]] = defaultdict(set)
     for name, known in entries.items():
         for place in known.at:

@@ -1,4 +1,10 @@
-"""Collect inline object and enum schemas into groups of one structure each."""
+"""Groups of schemas with the same structure, each of which becomes a component.
+
+`collect` replaces every inline object and enum schema by a reference to its group. At first, the
+groups inside a structure are told apart by their own keys. When two of them turn out equal, `join`
+merges them, and structures that refer to them may become equal in turn: so `join` goes on until
+there is no equal pair left.
+"""
 
 from __future__ import annotations
 
@@ -27,17 +33,17 @@ from pipeline.components.places import Position
 
 @define
 class Group:
-    """Schemas of one structure, which become one component.
+    """Schemas with the same structure, which become a component.
 
     Args:
-        key: What references to the group say until it has a name.
-        structure: The schema, annotations aside, with groups for what is inside of it.
+        key: Target of references to the group until it has a name.
+        structure: The schema without annotations, with references to groups inside it.
         kind: `object`, `enum`, or `alias` for a component that makes no class.
-        component: Name the document itself gives it, if any.
-        known: Name that the ledger has for the place where it stands, if any.
-        positions: Every place where it stands or is referred to.
-        variants: How often each wording (structure with annotations) occurs.
-        keys: Keys of groups it has absorbed.
+        component: Name in the document, if it is a component there.
+        known: Name that the ledger has for its position, if any.
+        positions: Every position of its schemas and of references to them.
+        variants: Number of occurrences of each wording (structure with annotations).
+        keys: Keys of absorbed groups.
         shape: Digest of the structure, for the ledger.
     """
 
@@ -58,7 +64,7 @@ class Group:
         self.variants.update(other.variants)
 
     def first_position(self) -> Position:
-        """Return the outermost position, the first in order where several are."""
+        """Return the outermost position; the first in order, if there are several."""
         return min(self.positions, key=lambda at: (len(at), at))
 
     def wording(self) -> Document:
@@ -68,7 +74,7 @@ class Group:
         return schema
 
     def title(self) -> str:
-        """Return the most frequent title, empty where there is none."""
+        """Return the most frequent title, or an empty text."""
         titles: Counter[str] = Counter()
         for text, count in self.variants.items():
             titles[str(json.loads(text).get("title") or "")] += count
@@ -83,8 +89,8 @@ def collect(
 
     Args:
         document: A document with everything combined.
-        known: Returns the name that the ledger has for a position, empty where it has none.
-            Schemas that it names differently stay apart, however equal they are.
+        known: Returns the name that the ledger has for a position, or an empty text. Schemas
+        that have different names in the ledger stay apart, even if they are equal.
 
     Returns:
         The document, whose `components.schemas` is empty now, and the groups by key.
@@ -110,7 +116,7 @@ class _Collector:
             self._collect_component(name)
 
     def _collect_component(self, name: str) -> None:
-        """Make a group of a component, after those it refers to as far as there is no circle."""
+        """Make a group of a component, after the components it refers to, except in a circle."""
         if name in self._entered or referenced(self._components[name]) is not None:
             return
         self._entered.add(name)
@@ -125,7 +131,7 @@ class _Collector:
         group.component = name
 
     def visit(self, schema: Json, at: Position) -> Json:
-        """Return the schema with itself, or what is inside it, replaced by references."""
+        """Return a reference in place of a schema, or the schema with references inside it."""
         if at[0] == "#" and len(at) == 2:
             return {}
         made = map_subschemas(schema, at, self.visit)
@@ -134,7 +140,7 @@ class _Collector:
         return self._replaced(made, at) if isinstance(made, dict) else made
 
     def finished(self) -> dict[str, Group]:
-        """Return the groups by key, with the positions of all that refers to them."""
+        """Return the groups by key, with the positions of all references to them."""
         for key, at in self._references:
             self._groups[key].positions.add(at)
         return self._groups
@@ -179,7 +185,7 @@ class _Collector:
 
 
 def _bare(schema: Json, at: Position) -> Json:
-    """Return a schema without its annotations, and without lists of nothing."""
+    """Return a schema without annotations and without empty lists."""
     if not isinstance(schema, dict):
         return schema
     kept = {k: v for k, v in schema.items() if not is_annotation(k)}
@@ -190,19 +196,19 @@ def _bare(schema: Json, at: Position) -> Json:
 
 
 def _notes(schema: Document) -> Document:
-    """Return the annotations of a schema but its title, which tells of the class."""
+    """Return the annotations of a schema without its title, which belongs to the class."""
     return {k: v for k, v in schema.items() if is_annotation(k) and k != "title"}
 
 
 def _or_null(schema: Document) -> Document:
-    """Return what accepts null beside a schema; its annotations tell of both."""
+    """Return a union of a schema and null; the annotations of the schema move to the union."""
     notes = _notes(schema)
     inner = {k: v for k, v in schema.items() if k not in notes}
     return {**notes, "anyOf": [inner, {"type": "null"}]}
 
 
 def digest(structure: Json) -> str:
-    """Return what tells a structure from others, in few characters."""
+    """Return a short digest of a structure."""
     text = json.dumps(structure, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -213,26 +219,25 @@ def component_key(name: str) -> str:
 
 
 def final_name(name: str, components: dict[str, Json]) -> str:
-    """Return the component that a component is only another name for, or itself."""
+    """Return the component at the end of a chain of references that begins with a component."""
     other = referenced(components.get(name))
     return name if other is None else final_name(other, components)
 
 
 def _is_mixed(schema: Document) -> bool:
-    """Tell whether `type` admits objects beside something else."""
+    """Tell whether `type` admits objects beside another type."""
     kinds = types_of(schema)
     united = schema.keys() & {"$ref", "anyOf", "enum", "oneOf"}
     return "object" in kinds and len(kinds) > 1 and not united
 
 
 def join(groups: dict[str, Group]) -> list[Group]:
-    """Let inline schemas join the component of the same structure, and one another.
+    """Merge inline schemas with the component of the same structure, and with one another.
 
-    A schema that joins changes what the schemas around it refer to, so those are compared
-    again. Components stay apart: the document names each of them.
+    Components stay apart, even if they are equal: the document has named each of them.
 
     Args:
-        groups: Groups by key; those that joined another one are gone afterwards.
+        groups: Groups by key; absorbed groups are removed.
     """
     while pairs := _equal_pairs(groups):
         for first, second in pairs:
@@ -242,7 +247,7 @@ def join(groups: dict[str, Group]) -> list[Group]:
 
 
 def keys_of(groups: list[Group]) -> dict[str, str]:
-    """Return the key of the group that each key leads to by now."""
+    """Return the key of the current group for each key, absorbed keys included."""
     return {key: group.key for group in groups for key in (group.key, *group.keys)}
 
 
@@ -268,17 +273,20 @@ def _claim(group: Group) -> tuple[bool, bool, int, str]:
 
 
 def _holder(group: Group, equal: list[Group]) -> Group | None:
-    """Return the group that an equal one joins: of the same name, or else of none or any."""
+    """Return the group that an equal group joins.
+
+    It is a group with the same known name, or else any group, if not both have known names.
+    """
     same = [each for each in equal if each.known == group.known]
     others = [each for each in equal if not group.known or not each.known]
     return next(iter((*same, *others)), None)
 
 
 def _set_shapes(groups: dict[str, Group]) -> None:
-    """Set the digest of each group, of which no unrelated part of the document is a part.
+    """Set the digest of each group, which does not depend on unrelated parts of the document.
 
-    What is inside counts with its own structure, component or not. A component that leads back
-    to itself, or to another that does, has no structure to the end: its name counts.
+    Groups inside a structure count with their own structure. A component that leads to a circle
+    of references has no finite structure: its name counts instead.
     """
     keys = keys_of(list(groups.values()))
     circular = _circular(groups, keys)
@@ -310,7 +318,7 @@ def _circular(groups: dict[str, Group], keys: dict[str, str]) -> set[str]:
             return False
         seen.add(key)
         under_way.add(key)
-        # A list, so that each is looked at: all() and any() would leave the rest.
+        # A list, because any() would stop early, and each group must be visited.
         found = [leads_to_circle(keys[each]) for each in _inner_keys(groups[key].structure)]
         under_way.remove(key)
         if any(found):
@@ -327,7 +335,7 @@ def _inner_keys(structure: Json) -> list[str]:
 
 
 def _pointed(structure: Json, target: Callable[[str], str]) -> Json:
-    """Return a structure whose references say what `target` makes of their keys."""
+    """Return a structure with the key of each reference replaced by the result of `target`."""
 
     def point(schema: Json, at: tuple[str, ...]) -> Json:
         made = map_subschemas(schema, at, point)

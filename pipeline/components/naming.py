@@ -1,17 +1,20 @@
-"""Name groups of schemas: the ledger, then the document, then titles, then the rule.
+"""Name groups of schemas: by the ledger, then the document, then titles, then the rule.
 
-The rule names a class after the thing it is:
+The rule names a class after the thing that it describes:
 
-- What `posts.get`, `posts.create` and `posts.update` answer with, and the items of `posts.list`,
-  is a `Post`; of several classes the one that stands in most places has the name, among equals
-  that of `posts.get`. Another one is a `PostSummary` if it has a part of the fields, or
-  `PostDetails` if it has more. What `users.blocked` lists is a `BlockedUser`.
-- The envelope of a list ends in `Page` behind the name of its items: `PostPage`. Other bodies
-  end in `Request`, `Response` or `ErrorResponse` behind what their operations have in common:
-  `PostRequest` of create and update, `PostCreateRequest` of create alone.
-- An object in a property has the name of the property (`ReleaseForm`), unless the word is vague
-  (`Type`, `Totals`, `Opened`) or in use. Then it is named, as all enums are, after the class
-  around it: `MediaType`. A parameter is named after the resource: `PostSortBy`.
+- The answer of `posts.get`, `posts.create` and `posts.update`, and the items of `posts.list`, are
+  a `Post`. Of several classes, the class at most places has the name, among equals the answer of
+  `posts.get`. Another class is a `PostSummary` with a part of the fields, or `PostDetails` with
+  more fields. The items of `users.blocked` are a `BlockedUser`.
+- The envelope of a list has the name of its items and `Page`: `PostPage`. Other bodies have the
+  common words of their operations and `Request`, `Response` or `ErrorResponse`: `PostRequest` for
+  create and update, `PostCreateRequest` for create alone.
+- An object in a property has the name of the property (`ReleaseForm`). If that word is vague
+  (`Type`, `Totals`, `Opened`) or in use, the name begins with the class around it: `MediaType`. The
+  names of all enums do, too. The name of a parameter begins with the resource: `PostSortBy`.
+
+Names are given in this order, so that a strong claim on a name comes before a weak claim: names of
+the document, titles, events of webhooks, things, words of properties, bodies, and all other parts.
 """
 
 from __future__ import annotations
@@ -30,15 +33,15 @@ from pipeline.components.parts import parts, property_word
 from pipeline.components.places import GENERIC, Place, place_of
 from pipeline.operations.words import REPORTS, is_participle
 
-#: Properties of an object that wraps the answer proper in `data`.
+#: Properties of an object that wraps the actual answer in `data`.
 _WRAPPING = frozenset("data error errors message meta ok success".split())
-#: Properties of an answer that only says that something was done.
+#: Properties of an answer that only confirms the success of a call.
 _DONE = frozenset("error errors id message ok status success".split())
-#: Ranks of places that speak for a thing.
+#: Ranks of the places of a thing.
 _READ, _LISTED, _WRITTEN, _SHARED = range(4)
-#: How properties begin that tell of the next page, in lower case.
+#: Beginnings of properties about the next page, in lower case.
 _PAGING = ("cursor", "hasmore", "has_more", "next", "total")
-#: Methods that answer with a list, whether there are more pages or not.
+#: Methods that answer with a list, with or without pages.
 _LISTS = REPORTS | {"list", "search"}
 
 
@@ -50,7 +53,7 @@ def name_groups(
     Args:
         groups: Groups of the whole document.
         given: Names by group key from the ledger.
-        reserved: Names that no new class gets: old ones, kept for a while.
+        reserved: Names that no new class gets: deprecated names.
 
     Returns:
         Names by group key.
@@ -76,7 +79,7 @@ def _give_things(context: Context) -> None:
 
 
 def _give_claimed(context: Context, claim: Callable[[Group], Claim]) -> None:
-    """Give each name to the group for which most places speak."""
+    """Give each name to the group with the most votes."""
     claims = [
         (-made.votes, made.rank, group.first_position(), class_name(made.name), group)
         for group in context.unnamed()
@@ -100,7 +103,7 @@ def _give_words(context: Context) -> None:
 
 
 def _event(group: Group) -> Claim:
-    """Return the name of what a webhook or callback sends."""
+    """Return the name of an event, the body that a webhook or callback sends."""
     place = place_of(group.first_position())
     if not place.owner.startswith(WEBHOOK) or place.part != "request" or not place.is_body:
         return Claim()
@@ -113,9 +116,9 @@ class Claim:
     """A name that a group has a claim on.
 
     Args:
-        name: The name, empty where the group claims none.
-        votes: How many of its places speak for it.
-        rank: Decides among equals; lower is better.
+        name: The name; empty if the group claims none.
+        votes: Number of the places of the group that support the claim.
+        rank: Decides between equal votes; lower is better.
     """
 
     name: str = ""
@@ -124,7 +127,7 @@ class Claim:
 
 
 def thing(context: Context, group: Group) -> Claim:
-    """Return the thing that a group is in most of the answers that are one."""
+    """Return the claim of a group on the name of a thing, by its places in answers."""
     if group.kind != "object" or not _has_content(group) or is_page(context, group):
         return Claim()
     found = [(place, _thing_at(context, group, place)) for place in context.places(group)]
@@ -152,7 +155,7 @@ def _rank(place: Place) -> int:
 
 
 def _is_thing(context: Context, group: Group, rank: int, votes: Counter[str]) -> bool:
-    """Tell whether an answer is the thing, not what many operations answer."""
+    """Tell whether a group is a thing, and not a common answer of many operations."""
     done = bool(fields(group)) and _DONE.issuperset(fields(group))
     if rank == _READ:
         return len(votes) == 1 or not done
@@ -161,7 +164,7 @@ def _is_thing(context: Context, group: Group, rank: int, votes: Counter[str]) ->
 
 
 def other_things(context: Context, group: Group, name: str) -> Iterator[str]:
-    """Yield names for a group whose claim on a name another group has won."""
+    """Yield names for a group whose claim has lost to another group."""
     yield from beside(context, group, name)
     places = context.places(group)
     if context.siblings(group):
@@ -182,7 +185,7 @@ def _thing_at(context: Context, group: Group, place: Place) -> str:
 
 
 def _wraps(group: Group) -> bool:
-    """Tell whether an object has the answer proper in `data`."""
+    """Tell whether an object wraps the actual answer in `data`."""
     return "data" in fields(group) and _WRAPPING.issuperset(fields(group))
 
 
@@ -191,7 +194,7 @@ def _has_content(group: Group) -> bool:
 
 
 def bodies(context: Context, group: Group) -> Iterator[str]:
-    """Yield names for a group as a body, the best first; none where it is in no body's place."""
+    """Yield names for a group as a body, the best first; no names if it is no body."""
     if is_page(context, group):
         yield from _pages(context, group)
     places = [place for place in context.places(group) if place.is_body and place.is_operation]
@@ -237,7 +240,7 @@ def _pages(context: Context, group: Group) -> Iterator[str]:
 
 
 def _list_of(group: Group, places: list[Place]) -> Json:
-    """Return the schema of the array in an envelope, if there is one."""
+    """Return the schema of the array in an envelope, None if there is none."""
     properties = group.wording().get("properties", {})
     holders = GENERIC | {place.resource[-1].lower() for place in places}
     for name, schema in sorted(properties.items()):

@@ -1,4 +1,13 @@
-"""Where a schema stands, in the words of names: in a body, a list, a parameter or a property."""
+"""Positions and places of schemas.
+
+A position is the list of steps from an operation, or from `#` for a component, to a schema. A place
+is the same in the words that names need: body, list, parameter or property.
+
+`rooted` gives the positions of a schema as seen from the operations, even if the schema is in a
+component. `#:Post.author` is a position in a component, and changes as soon as upstream writes the
+same object inline. `posts.get:200.author` is right in both documents, so the names ledger knows
+classes by positions that begin with an operation.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +22,11 @@ from pipeline.common.documents import Document, Json
 from pipeline.common.python_names import pascal_case, singular
 from pipeline.common.schemas import STRUCTURE, WEBHOOK, map_document, map_subschemas, referenced
 
-#: Property names that say nothing about what is inside.
+#: Names of properties that do not describe their values.
 GENERIC = frozenset(
     "data entries item items list records response result results rows value values".split()
 )
-#: Words that name a class only together with what is around it.
+#: Words that name a class only together with their context.
 _VAGUE = frozenset(
     "action additional aggregate all amount attribute body by change channel chart config content "
     "context count criteria data detail direction duration entity entry error event extra feature "
@@ -40,9 +49,9 @@ Root: TypeAlias = Callable[[Position], list[Position]]
 
 
 def position_text(at: Position) -> str:
-    """Return a position as the ledger has it: `chats.list:200.list[].lastMessage`.
+    """Return a position as the ledger writes it: `chats.list:200.list[].lastMessage`.
 
-    Which alternative of a union is meant is left out: their order is no matter of the document.
+    The number of an alternative of a union is left out: it may change without a change of meaning.
     """
     text = at[0] + (at[1] if at[1].startswith("?") else f":{at[1]}")
     return text + "".join(map(_step_text, at[2:]))
@@ -55,14 +64,14 @@ def _step_text(step: str) -> str:
 
 
 def outermost(positions: Iterable[Position]) -> list[Position]:
-    """Return the positions that are kept, each once, the outermost first."""
+    """Return the first positions, each once, the outermost first."""
     return sorted(set(positions), key=_rank)[:KEPT_POSITIONS]
 
 
 def rooted(document: Document) -> Root:
-    """Return a function that says of a position where it is as seen from the operations.
+    """Return a function that returns the positions of a schema as seen from the operations.
 
-    A component that no operation leads to is its own root.
+    A component without a way from an operation keeps its position.
     """
     roots = _roots(_uses(document))
 
@@ -90,7 +99,7 @@ def _uses(document: Document) -> list[tuple[Position, str]]:
 def _roots(uses: list[tuple[Position, str]]) -> dict[str, list[Position]]:
     """Return the outermost positions of each component, by the shortest ways to it.
 
-    No way leads through a component twice: what is inside itself stands at no other place.
+    No way leads through a component twice: a circle leads to no new place.
     """
     inner: defaultdict[str, list[tuple[Position, str]]] = defaultdict(list)
     waiting = [(_rank(at), name, frozenset[str]()) for at, name in uses if at[0] != "#"]
@@ -175,7 +184,7 @@ class Place:
 
     @property
     def word(self) -> str:
-        """The innermost word that says something, empty for bodies and their items."""
+        """The innermost meaningful word; empty for bodies and their items."""
         if not self.properties:
             named = self.is_parameter or self.owner == "#"
             return self._cased(self.part.lstrip("?")) if named else ""

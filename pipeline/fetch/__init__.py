@@ -46,12 +46,12 @@ def fetch(
         url: An https URL, an http URL on loopback, or a JSON or YAML file; without it,
             `OFAUTH_OPENAPI_URL` or the published document.
         allow_shrink: Accept a document that lost more than half of its operations.
-        dry_run: Report what would change and write nothing.
-        limits: What the download may cost.
-        now: Tells the time that the lock records.
+        dry_run: Report the changes and write no file.
+        limits: Limits of the download.
+        now: Returns the time for the lock.
 
-    Raises:
-        PipelineError: The document cannot be had or is refused; nothing has been replaced then.
+        Raises:
+            PipelineError: The document cannot be fetched or is refused; no file has been replaced.
     """
     source = locate(url)
     with nullcontext() if dry_run else run_lock(root):
@@ -61,7 +61,7 @@ def fetch(
             return Report("fetch", summary="unchanged")
         place = str(source) if isinstance(source, Path) else shown(source)
         document = check_openapi(parse_document(served.data, place), place)
-        # What cannot be repaired is refused here, while the old document is still there.
+        # A document that cannot be repaired must fail here, while the old document is still there.
         normalize(document)
         new = make_pin(source, served, document, now())
         if not allow_shrink:
@@ -99,13 +99,13 @@ def _refuse_shrink(old: Pin, new: Pin, source: Source) -> None:
 
 
 def report_changes(old: Pin, new: Pin, served: int, dry_run: bool) -> Report:
-    """Tell how a new pin differs from the old one.
+    """Report the differences between the old pin and a new pin.
 
     Args:
-        old: What was pinned.
-        new: What is pinned now, or would be.
-        served: How many bytes were served.
-        dry_run: Nothing was written: also name every operation that comes or goes.
+        old: The old pin.
+        new: The new pin.
+        served: Number of bytes that were served.
+        dry_run: The new pin was not written: also name every operation that comes or goes.
     """
     before, after = dict.fromkeys(old.endpoints or []), dict.fromkeys(new.endpoints or [])
     added = [name for name in after if name not in before]

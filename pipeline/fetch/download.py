@@ -1,4 +1,8 @@
-"""One document over HTTP, within limits of time, size, redirects and attempts."""
+"""Download a document over HTTP, within limits of time, size, redirects and attempts.
+
+Content codings are undone chunk by chunk, so that a small answer cannot unpack to a document
+beyond the limit.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ _GZIP = 16 + zlib.MAX_WBITS
 
 @frozen
 class Limits:
-    """What a download may cost.
+    """Limits of a download.
 
     Args:
         size: Bytes of the document, decoded.
@@ -39,7 +43,7 @@ class Limits:
 
 @frozen
 class Served:
-    """What a server answered: the body, decoded, and the validators for the next request."""
+    """The answer of a server: the decoded body, and the validators for the next request."""
 
     data: bytes
     etag: str | None = None
@@ -56,13 +60,13 @@ async def download(url: httpx.URL, validators: Mapping[str, str], limits: Limits
     Args:
         url: An address that `check_url` allows.
         validators: Conditional headers, such as `If-None-Match`; empty for none.
-        limits: What it may cost.
+        limits: Limits of the download.
 
-    Returns:
-        What was served; None if the validators are still good (304).
+        Returns:
+            The answer; None if the document has not changed (304).
 
-    Raises:
-        PipelineError: There was no complete answer within the limits, or not a good one.
+        Raises:
+            PipelineError: There was no complete and successful answer within the limits.
     """
     try:
         async with asyncio.timeout(limits.seconds):
@@ -135,10 +139,10 @@ async def _answer(
 
 
 def redirect_target(response: httpx.Response) -> httpx.URL:
-    """Return where a redirect leads.
+    """Return the target of a redirect.
 
     Raises:
-        PipelineError: The document may not come from there, or https was left for http.
+        PipelineError: The target is not allowed, or the redirect leads from https to http.
     """
     target = check_url(parse_url(response.headers["location"], response.url))
     if response.url.scheme == "https" and target.scheme == "http":
@@ -195,7 +199,7 @@ class Decoder(Protocol):
 
         Args:
             chunk: Bytes as they came.
-            room: How many bytes are wanted at most, at least 1.
+            room: The greatest number of bytes to return, at least 1.
 
         Raises:
             ValueError: The bytes are not in this coding.
@@ -203,7 +207,7 @@ class Decoder(Protocol):
         ...
 
     def complete(self) -> bool:
-        """Tell whether the body may end here."""
+        """Tell whether the body is complete."""
         ...
 
 
@@ -215,12 +219,12 @@ class Identity:
         return chunk[:room]
 
     def complete(self) -> bool:
-        """Any end is a good end."""
+        """Return True: a body without a coding may end anywhere."""
         return True
 
 
 class Gzip:
-    """One gzip member or several, with zeros behind them or not (RFC 1952, section 2.2)."""
+    """Gzip members (RFC 1952, section 2.2), perhaps with zeros after the last member."""
 
     def __init__(self) -> None:
         self._member = zlib.decompressobj(_GZIP)
@@ -241,14 +245,14 @@ class Gzip:
         return self._member.eof
 
     def _within_a_member(self, chunk: bytes) -> bytes:
-        """Begin the next member where one has ended and another follows."""
+        """Begin the next member if a member has ended and another member follows."""
         if self._member.eof and (chunk := chunk.lstrip(b"\0")):
             self._member = zlib.decompressobj(_GZIP)
         return chunk
 
 
 def decoder(coding: str) -> Decoder | None:
-    """Return what undoes a content coding (RFC 9110, section 8.4.1); None if it is unknown."""
+    """Return a decoder for a content coding (RFC 9110, section 8.4.1), None if it is unknown."""
     match coding.strip().lower():
         case "" | "identity":
             return Identity()

@@ -1,4 +1,8 @@
-"""Turn the prepared document into the generated package, all of it or nothing."""
+"""Turn the prepared document into the generated package.
+
+openapi-python-client writes the functions (`run`), we write the models (`model_files`) and the
+resources (`pipeline.resources`), and `verify` checks that no operation and no model is missing.
+"""
 
 from __future__ import annotations
 
@@ -36,13 +40,13 @@ class Processes:
 
 @contextmanager
 def processes() -> Generator[Processes]:
-    """Start what generating needs, to load while the document is being prepared."""
+    """Start the processes, which load their modules while the document is being prepared."""
     with waiting_generator() as generator, waiting_importer() as importer:
         yield Processes(generator, importer)
 
 
 def generate(prepared: Document, folder: Path, package: str = PACKAGE) -> Report:
-    """Write the generated package into a folder, all on its own; see `generate_with`."""
+    """Write the generated package into a folder, with processes of its own; see `generate_with`."""
     with processes() as waiting:
         return generate_with(waiting, prepared, folder, package)
 
@@ -70,7 +74,7 @@ def generate_with(
 
 
 def generate_to_read(generator: WaitingProcess, prepared: Document, folder: Path) -> Path:
-    """Write a package that is only to be read: neither formatted nor imported.
+    """Write a package that is only read: it is neither formatted nor imported.
 
     Args:
         generator: A process of `waiting_generator`, started for this alone.

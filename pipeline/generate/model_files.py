@@ -1,4 +1,8 @@
-"""Write the models: a module for each class, and the package that imports them lazily."""
+"""Write the models: a module for each class, and the package, which imports them lazily.
+
+The templates get all decisions ready: docstrings, annotations, names of enum members, and the
+statements that decode and encode each field.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +39,7 @@ def model_files(prepared: Document, forms: set[str]) -> dict[str, str]:
 
     Args:
         prepared: The prepared document.
-        forms: Those that are the body of a form with files.
+        forms: The models that are the body of a form with files.
     """
     schemas: dict[str, Json] = prepared["components"]["schemas"]
     classes = {name: schemas[name] for name in schemas if is_class(schemas[name])}
@@ -62,14 +66,14 @@ def model_files(prepared: Document, forms: set[str]) -> dict[str, str]:
 
 
 def replace_models(folder: Path, files: dict[str, str]) -> None:
-    """Write the models in place of what the generator has made of them.
+    """Write the models in place of the modules that the generator has written for them.
 
     Args:
         folder: The package `models`; the generator's modules in it name their class.
         files: Text of the modules by name.
 
     Raises:
-        PipelineError: The generator has left out a model, or calls a module something else.
+        PipelineError: The generator has left out a model, or has named a module differently.
     """
     found = {path.stem for path in folder.glob("*.py")}
     if found != files.keys():
@@ -90,7 +94,7 @@ def _environment() -> Environment:
 
 
 def _enum(name: str, schema: Document, catalog: Catalog, usage: Usage) -> dict[str, Any]:
-    """Return what the template of an enum reads."""
+    """Return the values for the template of an enum."""
     return {
         "name": name,
         "base": "OpenStrEnum" if catalog.kind(name) == "string" else "OpenIntEnum",
@@ -101,7 +105,7 @@ def _enum(name: str, schema: Document, catalog: Catalog, usage: Usage) -> dict[s
 
 
 def _model(plan: ModelPlan, schema: Document, catalog: Catalog, usage: Usage) -> dict[str, Any]:
-    """Return what the template of a model reads."""
+    """Return the values for the template of a model."""
     functions = Functions(catalog)
     fields = [_field(field, plan, functions) for field in plan.fields]
     extras = _extras(plan, functions)
@@ -123,7 +127,7 @@ def _model(plan: ModelPlan, schema: Document, catalog: Catalog, usage: Usage) ->
 
 
 def _text(schema: Document, otherwise: str) -> str:
-    """Return what a class is: what the document says, or where it stands."""
+    """Return the description of a class: the document's own, or else a sentence on its use."""
     text = text_of({**schema, "description": schema.get("description") or otherwise})
     return text if "\n" in text else sentence(text)
 
@@ -154,7 +158,7 @@ def _field(field: FieldPlan, plan: ModelPlan, functions: Functions) -> dict[str,
 
 
 def _extras(plan: ModelPlan, functions: Functions) -> dict[str, Any]:
-    """Return what the template reads about the properties that have no field."""
+    """Return the values for the template about the properties that have no field."""
     is_kin = bool(plan.extras.nested() & plan.kin)
     decode = "" if plan.extras.anything or is_kin else functions.of(plan.extras, "extra")
     return {
@@ -168,7 +172,7 @@ def _extras(plan: ModelPlan, functions: Functions) -> dict[str, Any]:
 def _imports(
     models: frozenset[str], enums: frozenset[str], catalog: Catalog
 ) -> list[tuple[str, list[str]]]:
-    """Return modules and what to import of each; what is not needed is taken out later."""
+    """Return modules and the names to import from them; ruff removes unused names later."""
     names = {model: [model, catalog.decoder(model), catalog.encoder(model)] for model in models}
     names |= {enum: [enum, catalog.table(enum)] for enum in enums}
     return sorted((catalog.modules[name], wanted) for name, wanted in names.items())
@@ -177,7 +181,7 @@ def _imports(
 def member_names(schema: Document) -> list[str]:
     """Return a unique member name for every value of an enum, in the order of the values.
 
-    The document's own `x-enum-varnames` are taken where there is one per value.
+    The names are the document's own `x-enum-varnames`, if there is a name for each value.
     """
     values: list[Json] = schema["enum"]
     given = schema.get("x-enum-varnames")
@@ -216,7 +220,7 @@ def _unique_member(wish: str, text: str, wishes: list[str], names: list[str]) ->
 
 
 def annotation(shape: Shape) -> str:
-    """Return the type of what a value is documented to be."""
+    """Return the documented type of a value."""
     if shape.anything:
         return "Any"
     scalars = {*shape.scalars, *map(_kind, shape.values)}

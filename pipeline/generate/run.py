@@ -1,4 +1,9 @@
-"""Run openapi-python-client and ruff, both pinned, on the prepared document."""
+"""Run openapi-python-client and ruff, both pinned, on the prepared document.
+
+Templates are no stable interface of the generator. `templates/overridden.json` records the digest
+of each of its templates that ours replaces, as of the time when ours was written, and a run fails
+if such a template has changed.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +29,7 @@ from pipeline.names.deprecated import DEPRECATED_IDS, renamed_to
 TEMPLATES = Path(__file__).parent.parent / "templates"
 CODEC = Path(__file__).parent.parent / "codec"
 
-#: The generator leaves the models to us, and only says which class each module is for.
+#: We write the models. The generator's modules for them only name their class.
 _INSTEAD = {
     "model.py.jinja": "{{ model.class_info.name }}",
     "str_enum.py.jinja": "{{ enum.class_info.name }}",
@@ -46,23 +51,23 @@ def waiting_generator() -> WaitingProcess:
 def running_generator(
     made: GeneratorInput, package: Path, generator: WaitingProcess
 ) -> Generator[None]:
-    """Write the generated package, all but its models; it is there when the context is left.
+    """Write the generated package without its models; it is complete at the end of the context.
 
     Args:
-        made: What the generator and the templates read.
+        made: The input of the generator and the templates.
         package: Folder of the package; its name is the package's name.
         generator: The generator, waiting.
 
     Raises:
         PipelineError: The generator failed or left something out.
-        OSError: There is no room for what it writes.
+        OSError: The disk is full.
     """
     with tempfile.TemporaryDirectory() as workspace:
         generator.begin(*_arguments(made, package, Path(workspace)))
         yield
         status, said = generator.finish()
     if status:
-        # Folders of this machine mean nothing to whoever reads the sentence elsewhere.
+        # Folders of this machine mean nothing to readers elsewhere.
         said = said.replace(f"{workspace}/", "").replace(f"{package.parent}/", "")
         raise_for_want_of_room(_gist(said))
         raise PipelineError(f"openapi-python-client failed: {_gist(said)}")
@@ -71,7 +76,7 @@ def running_generator(
 
 
 def _arguments(made: GeneratorInput, package: Path, workspace: Path) -> list[str]:
-    """Write what the generator reads, and return its command line."""
+    """Write the input files of the generator, and return its command line."""
     templates = _write_templates(made, workspace)
     document = _write_json(workspace / "document.json", made.document)
     config = _write_json(workspace / "config.json", _config(made, package.name))
@@ -112,7 +117,7 @@ def _write_json(path: Path, value: Document) -> Path:
 
 
 def _ruff(command: str, *paths: str) -> None:
-    """Run ruff; its words are shown only if it fails."""
+    """Run ruff; its output is shown only if it fails."""
     done = subprocess.run(  # noqa: S603  (fixed commands, no shell)
         (sys.executable, "-m", "ruff", *command.split(), *paths),
         capture_output=True,
@@ -124,7 +129,7 @@ def _ruff(command: str, *paths: str) -> None:
 
 
 def _gist(output: str) -> str:
-    """Return what a tool said, as far as it fits into a sentence."""
+    """Return the output of a tool, as far as it fits into a sentence."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     if any(line.startswith("Traceback") for line in lines):
         return lines[-1]
@@ -136,7 +141,7 @@ def check_overrides(record: Path = RECORD) -> None:
     """Compare the generator's templates with the record.
 
     Raises:
-        PipelineError: One of them is not what it was when ours was written.
+        PipelineError: A template has changed since ours was written.
     """
     recorded: dict[str, str] = json.loads(record.read_text("utf-8"))
     folder = _generator_folder() / "templates"
@@ -162,7 +167,7 @@ def _digest(path: Path) -> str:
 
 
 def write_deprecated_functions(folder: Path, prepared: Document) -> None:
-    """Write a module for every old id where the module of its functions was.
+    """Write a module for every deprecated id, at the place of its former module.
 
     Args:
         folder: The package `api`.

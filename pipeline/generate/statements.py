@@ -1,7 +1,8 @@
-"""The statements that decode the fields of a model.
+"""The statements that decode and encode the fields of a model.
 
-A value that is what the document says passes one test of its exact type. Whatever else it is
-goes to the functions of `codec`, which also know a value that is fine at second sight.
+The usual value of a field passes a single test of its exact type, and is decoded in place. All
+other values go to functions of `codec`, which also accept values that are fine at a closer look,
+such as 1.0 for an integer.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ class Step:
     """How a value is decoded.
 
     Args:
-        otherwise: The statement for a value of any other kind.
-        usual: The condition of the usual case.
-        made: The statements for a value that meets it.
-        unfit: The condition of every other case; a value that does not meet it stays.
+        otherwise: The statement for all other values.
+        usual: The condition for the usual value.
+        made: The statements for the usual value.
+        unfit: The condition for values that need `otherwise`; the rest stay as they are.
     """
 
     otherwise: str
@@ -36,12 +37,12 @@ class Step:
 
 
 def decoding(field: FieldPlan, functions: Functions, kin: frozenset[str]) -> str:
-    """Return the statements that make the value of a field of `value`, or count it as absent.
+    """Return the statements that decode `value`, the JSON of a field, or count it as absent.
 
     Args:
-        field: The field; `value` is what `source` has under its wire name, or UNSET.
-        functions: Takes the functions that the statements need.
-        kin: The models that lead back to the one of this field; they are decoded later.
+        field: The field; `value` is the value of its wire name in `source`, or UNSET.
+        functions: Collects the functions that the statements need.
+        kin: The models in a circle with the field's model; they are decoded later.
     """
     place = f"source, {field.wire!a}"
     if field.is_file or field.shape.anything:
@@ -54,7 +55,7 @@ def decoding(field: FieldPlan, functions: Functions, kin: frozenset[str]) -> str
 
 
 def _put_off(field: FieldPlan, functions: Functions, place: str) -> str:
-    """Return the statements that leave a field for later; a missing one is missing at once."""
+    """Return the statements that put off a field; a missing value is noted at once."""
     function = functions.of(field.shape, field.name)
     piece = f"(drift.work.level, model, {field.name!r}, {function}, value, {place})"
     missing = f"value = drift.unlike(value, {expected(field.shape)!a}, {place})"
@@ -118,7 +119,7 @@ def _models(decode: str) -> str:
 
 
 def _no_scalar(shape: Shape, value: str = "item") -> str:
-    """Return the condition that a value is of none of the Python types of its scalars."""
+    """Return the condition that a value has none of the Python types of its scalars."""
     kinds = {*shape.scalars, "integer"} if "number" in shape.scalars else shape.scalars
     tests = [f"type({value}) is not {_PYTHON[kind]}" for kind in _PYTHON if kind in kinds]
     return " and ".join(tests + [f"{value} is not None"] * ("null" in kinds))
@@ -162,7 +163,7 @@ def encoding(field: FieldPlan, catalog: Catalog, kin: frozenset[str]) -> str:
     Args:
         field: The field.
         catalog: The classes of the document.
-        kin: The models that lead back to the one of this field; they are encoded later.
+        kin: The models in a circle with the field's model; they are encoded later.
     """
     entry = f"encoded[{field.wire!a}]"
     if field.shape.nested() & kin:
@@ -195,7 +196,7 @@ def expression(shape: Shape, catalog: Catalog) -> str:
 
 
 def is_plain(shape: Shape) -> bool:
-    """Tell whether what is decoded of a shape is the JSON itself."""
+    """Tell whether decoding leaves the JSON of a shape as it is."""
     if shape.formats or shape.enums or shape.models:
         return False
     return all(is_plain(items) for items in shape.arrays)

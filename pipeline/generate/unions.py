@@ -1,4 +1,8 @@
-"""The functions that decode what takes more than one test: unions, and items of lists."""
+"""The functions that decode values with more than one test: unions, and items of lists.
+
+The models of a union are distinguished by a tag, a property that names the model. Without one,
+`Variants` of the codec tries them.
+"""
 
 from __future__ import annotations
 
@@ -12,25 +16,25 @@ from pipeline.common.schemas import LENIENT_DATE
 from pipeline.generate.models import Catalog, ModelPlan
 from pipeline.generate.shapes import Shape
 
-#: The functions that read a format, the first that may.
+#: The functions that read a format, in the order in which they are tried.
 _PARSERS = {
     "uuid": ("identifier",),
     "date-time": ("moment",),
     LENIENT_DATE: ("moment", "midnight"),
     "date": ("day",),
 }
-#: What is told of a format of ours.
+#: Names in messages for formats of the pipeline's own.
 _TOLD = {LENIENT_DATE: "date-time"}
 
 _ORDER = ("string", "integer", "number", "boolean")
 
 
 def expected(shape: Shape, kinds: Mapping[str, str] | None = None) -> str:
-    """Return what a mismatch says was expected: JSON types, formats, enums, single values.
+    """Return the expected types in the words of a mismatch: JSON types, formats, enums, values.
 
     Args:
-        shape: What was expected.
-        kinds: JSON types of enums that are told instead of their names.
+        shape: The expected shape.
+        kinds: JSON types that replace the names of some enums.
     """
     parts = ["object"] * bool(shape.models) + ["array"] * bool(shape.arrays)
     parts += dict.fromkeys(_TOLD.get(name, name) for name in _PARSERS if name in shape.formats)
@@ -41,18 +45,18 @@ def expected(shape: Shape, kinds: Mapping[str, str] | None = None) -> str:
 
 
 def parsed(shape: Shape) -> str:
-    """Return the expression for what the text `value` is by the formats of a shape, or None."""
+    """Return the expression that parses the text `value` by the formats of a shape."""
     parsers = [parse for name in _PARSERS if name in shape.formats for parse in _PARSERS[name]]
     return " or ".join(f"{parse}(value)" for parse in dict.fromkeys(parsers))
 
 
 @define
 class Functions:
-    """Writes the functions of one module.
+    """Writes the functions of a module.
 
     Args:
         catalog: The classes of the document.
-        texts: What has been written: functions and tables by name, in order.
+        texts: The functions and tables so far, by name, in order.
     """
 
     catalog: Catalog
@@ -62,7 +66,7 @@ class Functions:
         """Write a function that decodes a shape.
 
         Returns:
-            Its name, made of what was wished for.
+            Its name, which is like the wish.
         """
         name = self._reserved(f"_{wish}")
         cases = [
@@ -129,7 +133,7 @@ class Functions:
         return [_if("kind == 'array'", f"decoded_lists(value, [{items}], drift)")]
 
     def _scalars(self, shape: Shape, kind: str) -> list[str]:
-        """Return the statements for texts, or for whole numbers, that are not just that."""
+        """Return the statements for texts, or for whole numbers, of enums and formats."""
         enums = [name for name in shape.enums if self.catalog.kind(name) == kind]
         parse = parsed(shape) if kind == "string" else ""
         if not enums and not parse:
@@ -148,7 +152,7 @@ class Functions:
         return [f"if kind == {kind!r}:\n{indent(chr(10).join(lines), '    ')}"]
 
     def _open_enum(self, shape: Shape, kind: str) -> str:
-        """Return the enum that takes all texts, or all whole numbers, if one does."""
+        """Return the enum that takes all texts, or all whole numbers, or an empty text."""
         enums = [name for name in shape.enums if self.catalog.kind(name) == kind]
         others = shape.values or (kind == "string" and shape.formats)
         return enums[0] if len(enums) == 1 and not others and not _plain(shape, kind) else ""
@@ -163,7 +167,7 @@ class Functions:
 
 
 def _plain(shape: Shape, kind: str) -> bool:
-    """Tell whether any scalar of a kind is fine."""
+    """Tell whether a shape accepts all scalars of a kind."""
     return kind in shape.scalars or (kind == "integer" and "number" in shape.scalars)
 
 
@@ -174,8 +178,8 @@ def _if(condition: str, result: str) -> str:
 def tag_of(shape: Shape, catalog: Catalog) -> tuple[str, dict[str, str]]:
     """Return the property that names the model of an object, and the model for each value.
 
-    The document's discriminator is taken at its word. Without one, it is a property that all
-    models require and that can say in one of them what it can say in no other.
+    The document's discriminator comes first. Without a discriminator, it is a property that all
+    models require, if its possible values differ from model to model.
 
     Args:
         shape: A union of models.
@@ -198,7 +202,7 @@ def _common(plans: list[ModelPlan]) -> list[str]:
 
 
 def _tags(wire: str, models: tuple[str, ...], catalog: Catalog) -> dict[str, str]:
-    """Return the model for each value of a property; nothing if that is not clear."""
+    """Return the model for each value of a property; empty if a value may mean several models."""
     tags: dict[str, str] = {}
     for name in models:
         fields = catalog.plans[name].fields
@@ -211,7 +215,7 @@ def _tags(wire: str, models: tuple[str, ...], catalog: Catalog) -> dict[str, str
 
 
 def _values(shape: Shape, catalog: Catalog) -> list[str]:
-    """Return all texts that a value can be, nothing if it can be something else."""
+    """Return all texts that a value can be; empty if it can be another value."""
     listed = [*shape.values, *(value for name in shape.enums for value in catalog.enums[name])]
     texts = [value for value in listed if isinstance(value, str)]
     limited = shape.is_of("values") or shape.is_of("enums")

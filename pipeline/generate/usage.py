@@ -1,4 +1,4 @@
-"""What a class is, told by where it stands: most schemas of a document have no description."""
+"""Sentences on the use of classes, in place of descriptions: most schemas have none."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from pipeline.common.text import counted
 from pipeline.generate.models import ModelPlan
 from pipeline.generate.shapes import Shape, ShapeReader
 
-#: Places that a sentence names.
+#: Number of places that a sentence names.
 _MOST_PLACES = 2
-#: Words that have no plural: no article stands before them.
+#: Words without a plural, which have no article.
 _UNCOUNTABLE = frozenset(
     "access audio content data info information media metadata progress text".split()
 )
-#: Beginnings of words with a vowel that is spoken as a consonant.
+#: Beginnings of words with a vowel that is pronounced as a consonant.
 _SPOKEN_YOU = ("eu", "uni", "url", "us", "uuid")
 
 
 @frozen
 class _Use:
-    """How places use a class: what one of them does with `{it}`, and what several do."""
+    """A use of a class by places: the sentence for one place, and for several places."""
 
     one: str
     several: str
@@ -51,12 +51,12 @@ _TAKES = _Use("{places} takes {it}", "{places} take {it}")
 _PAGES = _Use("the API sends {it} for {places}", "the API sends {it} for {places}")
 _SENDS = _Use("{places} sends {it}", "{places} send {it}", "webhook")
 _HAS = _Use("{places} has {it}", "{places} have {it}", "place")
-#: The uses from the most telling one to the least.
+#: The uses, the most informative first.
 _USES = (_LISTS, _RETURNS, _TAKES, _PAGES, _SENDS, _HAS)
 
 
 class Usage:
-    """Where the classes of a document stand.
+    """The places of the classes of a document.
 
     Args:
         prepared: The prepared document.
@@ -122,7 +122,7 @@ class Usage:
 
 
 def _schemas(holder: Document) -> Iterator[Json]:
-    """Yield the schemas of a body, in whatever media type."""
+    """Yield the schemas of a body, in all media types."""
     for media in holder.get("content", {}).values():
         yield media.get("schema", {})
 

@@ -1,4 +1,8 @@
-"""Check that the generator left nothing out: it drops and overwrites without an error."""
+"""Check that the generated package is complete.
+
+The generator drops operations with a warning at most, and overwrites modules with equal names
+without any.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ from pipeline.generate.process import WaitingProcess
 from pipeline.generator_input import GeneratorInput
 from pipeline.names.deprecated import DEPRECATED_IDS
 
-#: What every generated package imports, of those modules that take their time.
+#: Imports of every generated package that take some time.
 _IMPORTS = "import importlib, pathlib, warnings, attrs, httpx"
 _IMPORT_EVERYTHING = """
 folder = pathlib.Path(sys.argv[1])
@@ -31,7 +35,7 @@ for path in sorted(folder.rglob("*.py")):
 
 
 def waiting_importer() -> WaitingProcess:
-    """Start what imports a package, and let it wait for the package."""
+    """Start a process that imports a package, and let it wait for the package."""
     return WaitingProcess(_IMPORTS, _IMPORT_EVERYTHING)
 
 
@@ -55,7 +59,7 @@ def verify(
 
 
 def _ids(prepared: Document) -> Iterator[str]:
-    """Yield the ids of all operations, old ones that still work included."""
+    """Yield the ids of all operations, deprecated ids included."""
     for _, _, operation in operations(prepared):
         yield from (operation["operationId"], *operation.get(DEPRECATED_IDS, ()))
 
@@ -89,14 +93,14 @@ def _some(names: list[str]) -> str:
 
 
 def check_models(models: Iterable[tuple[str, str]], folder: Path) -> None:
-    """Look for the models, which the resources import only when they decode something.
+    """Check the modules of the models: the resources import them late, when they decode an answer.
 
     Args:
         models: Class and module of every model.
         folder: Folder of the generated models.
 
     Raises:
-        PipelineError: The generator has put one elsewhere.
+        PipelineError: A model has another module.
     """
     for name, module in models:
         if not (folder / f"{module}.py").is_file():

@@ -1,9 +1,9 @@
 """The prepared document as openapi-python-client reads it best.
 
-The generator drops what it does not know with a warning, renames what collides, and reads
-keywords that mean nothing for code. So it gets a document made of what it knows: each
-schema by a list of allowed keywords, each property and parameter under its Python name.
-The wire names travel beside it, to the templates.
+The generator drops unknown parts with a warning, renames names that collide, and reads keywords
+without a meaning for code. So its input has only known parts: schemas with a few allowed keywords,
+and properties and parameters under their Python names. The templates get the wire names beside
+the document.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ from pipeline.generator_input.schemas import SchemaDialect, described
 from pipeline.names.fields import parameter_names
 from pipeline.operations.permissions import remarks
 
-#: Of several media types the generated function takes the first of these.
+#: Parts of media types, the preferred first: a generated function has a single media type.
 _PREFERRED = ("application/json", "+json", "multipart/form-data", "x-www-form-urlencoded", "text/")
 _BINARY = "application/octet-stream"
 _BYTES = {"type": "string", "format": "binary"}
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-#: Characters of the names of a tag's folder and an operation's module: file systems have limits.
+#: Greatest lengths of the names of folders and modules: file systems have limits.
 _LONGEST_FOLDER, _LONGEST_MODULE = 60, 200
 _KNOWN_MEDIA_TYPES = ("application/json", _BINARY, *_FORMS)
 
 
 @frozen
 class GeneratorInput:
-    """What the generator and its templates read.
+    """The input of the generator and its templates.
 
     Args:
         document: The document for the generator.
-        media_types: Media types the generator is to treat as another one.
+        media_types: Media types that the generator treats as others, with the others.
         parameters: Wire names by operation module and Python name.
         forms: The components that are the body of a form with files.
     """
@@ -171,7 +171,7 @@ def _preferred(content: Document) -> str:
 
 
 def _known(media_type: str, made: GeneratorInput) -> str:
-    """Return the media type that the generator treats this one as."""
+    """Return the media type that the generator handles in place of this media type."""
     essence = media_type.split(";")[0].strip().lower()
     if essence in _KNOWN_MEDIA_TYPES:
         known = essence

@@ -1,4 +1,4 @@
-"""Schemas by the keywords the generator understands, every other left out."""
+"""Schemas with only the keywords that the generator understands."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SCALARS = frozenset({"boolean", "integer", "number", "string"})
 
 
 def described(schema: Json) -> str:
-    """Return a schema's description, with its default: the generated code sends none."""
+    """Return a schema's description, with its default, which generated code does not send."""
     text = str(schema.get("description", "")).strip()
     if "default" in schema and "default" not in text.lower():
         default = json.dumps(schema["default"], ensure_ascii=False)
@@ -40,9 +40,10 @@ class SchemaDialect:
         self._schemas = schemas
 
     def component(self, schema: Document) -> Document:
-        """Return what stands for a component that makes a class: what is in it is our matter.
+        """Return a stub of a component that makes a class.
 
-        The generator copies models, with all models in them, again and again.
+        We write the models ourselves, and the generator would copy models, with all models inside
+        them, again and again.
         """
         made: Document = {"type": "object"}
         if "enum" in schema:
@@ -111,14 +112,20 @@ class SchemaDialect:
         return self._union(items, inside)
 
     def _without_null_objects(self, made: Document) -> Document:
-        """Take null out of a union with an object: a query cannot send it, and the generator
-        writes an object into the query only where it stands alone."""
+        """Take null out of a union with an object.
+
+        A query cannot send null, and the generator writes an object into the query only if the
+        object is not in a union.
+        """
         parts = [part for part in made.get("anyOf", []) if part != {"type": "null"}]
         return parts[0] if len(parts) == 1 and referenced(parts[0]) else made
 
 
 def _in_query(made: Document, schema: Document) -> Document:
-    """Return what the generator can write into a query: dates of its own, and no True as `1`."""
+    """Return a schema that the generator can write into a query.
+
+    It writes only its own dates, and cannot write True as `1`.
+    """
     parts: list[Document] = []
     for part in made.get("anyOf", [made]):
         if part.get("format") == LENIENT_DATE:
@@ -129,7 +136,7 @@ def _in_query(made: Document, schema: Document) -> Document:
 
 
 def members_of_booleans(schema: Document) -> tuple[Json, Json] | None:
-    """Return what False and True are in an enum that takes them, where it is not their JSON."""
+    """Return the values for False and True in an enum of yes and no; None for JSON's own."""
     values: list[Json] = schema.get("enum", [])
     if BOOLEANS not in schema or "true" in values:
         return None

@@ -1,7 +1,7 @@
-"""Old names that still work: in the prepared document, until the release in which they go.
+"""Deprecated names: names from before a rename, which work until the release in which they go.
 
-The ledger has them under `renamed`. The prepared document has them as extensions, from which
-the emitters make the old names, which warn.
+The ledger lists them under `renamed`. The prepared document has them as extensions. Generated code
+makes the deprecated names work from these, with a warning.
 """
 
 from __future__ import annotations
@@ -16,28 +16,28 @@ from pipeline.common.report import Finding, Report
 from pipeline.names.ledger import Ledger, Rename, Renames
 from pipeline.names.taken import Taken
 
-#: Extensions of the prepared document: old names of a schema, old ids of an operation, each
-#: with the release in which it goes.
+#: Extensions of the prepared document: deprecated names of a schema and deprecated ids of an
+#: operation, each with the release in which it goes.
 DEPRECATED_NAMES, DEPRECATED_IDS = "x-deprecated-names", "x-deprecated-ids"
 
 
 def renamed_to(old: str, new: str, until: str) -> str:
-    """Return what an old name says when it is used; the review recognises it by this."""
+    """Return the warning of a deprecated name; the review recognises the name by this text."""
     return f"{old} is now {new}; the old name goes in {until}"
 
 
 def drop_outlived(ledger: Ledger, version: str) -> tuple[Ledger, list[Report]]:
-    """Let old names go whose release is there.
+    """Drop the deprecated names whose release is reached.
 
     Args:
         ledger: The ledger.
-        version: The version of the package; empty where there is none.
+        version: The version of the package, or an empty text.
 
     Returns:
         The ledger, and a report if any have gone.
 
     Raises:
-        PipelineError: The version is none.
+        PipelineError: The text is no version.
     """
     over = _outlived(ledger.renamed, version)
     if not over:
@@ -50,7 +50,7 @@ def drop_outlived(ledger: Ledger, version: str) -> tuple[Ledger, list[Report]]:
 
 
 def has_outlived(ledger: Ledger, version: str) -> bool:
-    """Tell whether old names are to go."""
+    """Tell whether the release of a deprecated name is reached."""
     return bool(_outlived(ledger.renamed, version))
 
 
@@ -61,14 +61,14 @@ def _outlived(renamed: Renames, version: str) -> dict[str, Rename]:
 
 
 def keep_deprecated_names(document: Document, ledger: Ledger) -> tuple[Document, list[Report]]:
-    """Write the old names that still work into a prepared document.
+    """Write the deprecated names that still work into a prepared document.
 
     Args:
         document: A document whose operations and components are named.
         ledger: Its names.
 
     Returns:
-        The document, and a report where the ledger has old names.
+        The document, and a report if the ledger has deprecated names.
     """
     renamed = ledger.renamed
     if not renamed.all():
@@ -84,7 +84,7 @@ def keep_deprecated_names(document: Document, ledger: Ledger) -> tuple[Document,
 
 
 def _usable_ids(document: Document, renamed: Renames) -> dict[str, Rename]:
-    """Return the old ids, without those that something else has made impossible."""
+    """Return the deprecated ids that do not collide with current ids."""
     taken, known = Taken(), set[str]()
     for path, method, operation in operations(document):
         taken.add(operation["operationId"], f"{method.upper()} {path}")
@@ -119,7 +119,7 @@ def _with_old_ids(document: Document, ids: dict[str, Rename]) -> Document:
 
 
 def _of(name: str, renames: dict[str, Rename]) -> Iterator[tuple[str, str]]:
-    """Yield the old names of something, with the releases in which they go."""
+    """Yield the deprecated names of a current name, with the releases in which they go."""
     for old, one in sorted(renames.items()):
         if one.name == name:
             yield old, one.until

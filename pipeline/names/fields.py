@@ -1,4 +1,4 @@
-"""Python names of properties and parameters whose wire names do not give one by themselves."""
+"""Python names of properties and parameters whose wire names are no Python names."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _REGULAR = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 def python_names(wire_names: Iterable[str], settled: Mapping[str, str]) -> dict[str, str]:
     """Return a unique Python name for every wire name.
 
-    Of names that would become the same, the one spelled as in Python keeps it, then the
-    one made of letters only; the others have their punctuation written out.
+    Of several wire names that would have the same Python name, a name spelled as in Python comes
+    first, then a name of letters only. The other names have their punctuation written out.
 
     Args:
         wire_names: Property names of one object.
@@ -36,7 +36,7 @@ def python_names(wire_names: Iterable[str], settled: Mapping[str, str]) -> dict[
 
 
 def irregular(names: Mapping[str, str]) -> dict[str, str]:
-    """Return the names that plain snake_case of the wire name would not give."""
+    """Return the names that differ from the wire name in plain snake_case."""
     return {
         wire: name
         for wire, name in sorted(names.items())
@@ -62,7 +62,7 @@ def parameter_names(parameters: list[Document]) -> list[str]:
 def name_path_parameters(
     path: str, operation: Document, known: Sequence[str]
 ) -> tuple[Document, list[str]]:
-    """Let the parameters in a path keep their Python names, whatever upstream calls them.
+    """Let the parameters in a path keep their Python names, even if upstream renames them.
 
     Args:
         path: Path template with braces.
@@ -108,7 +108,7 @@ def _plain(parameter: Document, name: str) -> bool:
 
 
 def _label(parameter: Document, parameters: list[Document]) -> str:
-    """Tell parameters of one name in two places, or of a name in use, apart by the place."""
+    """Return the name of a parameter, with its place if the name alone is ambiguous or in use."""
     name: str = parameter["name"]
     same = [other for other in parameters if other["name"] == name]
     if len(same) == 1 and field_name(name) not in _FUNCTION_NAMES:

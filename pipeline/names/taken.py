@@ -1,4 +1,4 @@
-"""Names of operations in use, and which others they leave free."""
+"""Names of operations in use, and the names that are still free beside them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pipeline.common.python_names import snake_case
 class Taken:
     """Names in use by the keys of their operations.
 
-    `chats.messages` cannot be both a method and a resource with methods of its own, and
-    `chats.list_all` and `chats_list.all` would be generated into one module.
+    `chats.messages` cannot be both a method and a resource with methods, and the functions of
+    `chats.list_all` and `chats_list.all` would be in the same module.
     """
 
     def __init__(self) -> None:
@@ -29,7 +29,7 @@ class Taken:
         return not self.conflict(name)[0]
 
     def conflict(self, name: str) -> tuple[str, str]:
-        """Return the operation that a name is in conflict with, and why; empty if none is."""
+        """Return the operation in conflict with a name, and the reason; empty without conflict."""
         if name in self._methods:
             return self._methods[name], f"are both named {name}"
         if name in self._resources:

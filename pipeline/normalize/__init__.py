@@ -1,8 +1,8 @@
 """Repair the dialect of any OpenAPI 3.0 or 3.1 document, mechanically.
 
-Nothing here knows a particular API. The result is a valid OpenAPI 3.1 document in
-canonical order: braces in paths, every parameter of an operation at the operation, no
-references but those to component schemas. Names on the wire never change.
+No rule knows a particular API. The result is a valid OpenAPI 3.1 document in canonical order: with
+braces in paths, with every parameter of an operation at the operation, and without references but
+those to component schemas. Names on the wire never change.
 """
 
 from __future__ import annotations
@@ -103,11 +103,11 @@ def normalize(document: Document) -> tuple[Document, Report]:
         document: The document as upstream publishes it; it is not changed.
 
     Returns:
-        A valid OpenAPI 3.1 document in canonical order, and what was repaired. Pointers
-        lead into the input, except where an earlier repair moved the place.
+        A valid OpenAPI 3.1 document in canonical order, and a report of the repairs. Pointers
+        lead into the input, unless an earlier repair has moved the place.
 
-    Raises:
-        PipelineError: The document is none, or means nothing that can be repaired.
+        Raises:
+            PipelineError: The value is no OpenAPI document, or cannot be repaired.
     """
     check_depth(document, "")
     found: list[Finding] = []

@@ -1,4 +1,4 @@
-"""The one copy that normalization works on."""
+"""The copy of a document that normalization works on, and the canonical order of the result."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from pipeline.normalize.walk import Place, walk
 
 
 def copy_document(value: Json, found: list[Finding], at: str = "") -> Json:
-    """Copy a document, and refuse what JSON cannot hold.
+    """Copy a document, and refuse values that JSON cannot have.
 
     Keys that are whole numbers, which YAML allows, become text.
 
     Args:
         value: The document or a part of it.
-        found: Where repaired keys are noted.
+        found: Receives the repaired keys.
         at: JSON pointer of the part.
 
     Raises:
-        PipelineError: A value or a key is nothing that JSON has.
+        PipelineError: JSON cannot have a value or a key.
     """
     if isinstance(value, dict):
         copied: dict[str, Json] = {}
@@ -38,7 +38,7 @@ def copy_document(value: Json, found: list[Finding], at: str = "") -> Json:
 
 
 def copy_json(value: Json) -> Json:
-    """Copy a part of a document already checked."""
+    """Copy a part of a document that has been checked already."""
     if isinstance(value, dict):
         return {key: copy_json(child) for key, child in value.items()}
     return [copy_json(child) for child in value] if isinstance(value, list) else value
@@ -77,7 +77,7 @@ def sort_document(document: Document, _found: list[Finding]) -> None:
     """Sort parameters, alternatives, security, tags and all keys.
 
     `required`, `enum` and `type` are sorted by their own repairs. The order of `allOf`,
-    `prefixItems`, servers, an operation's tags, and of lists inside data means something.
+    `prefixItems`, servers, an operation's tags, and of lists inside data has a meaning.
     """
     walk(document, _sort_sets)
     _sort_keys(document)

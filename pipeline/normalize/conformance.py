@@ -1,4 +1,9 @@
-"""What must be true of a document before its parts can be trusted; the rest is refused."""
+"""Conformance to the grammar: later steps can trust every part of the document.
+
+`check_document` refuses a value that is no OpenAPI document at all. `tidy` drops empty, malformed
+and unknown parts that a document is usable without, and counts them. `check_shape` refuses what is
+still wrong. `complete` fills missing fields, and drops objects that mean nothing without one.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +18,7 @@ from pipeline.normalize.walk import Place, walk
 
 _VERSION = re.compile(r"3\.[01](\.\d+)?(-[\w.]+)?")
 _PARAMETER_PLACES = ("query", "header", "path", "cookie")
-#: Objects and fields that only explain; a document is usable without them.
+#: Objects and fields that only explain: a document is usable without them.
 _DISPENSABLE_KINDS = {
     "contact",
     "encoding",
@@ -27,7 +32,7 @@ _DISPENSABLE_KINDS = {
 _DISPENSABLE_FIELDS = {"encoding", "examples", "links", "mapping", "variables"}
 
 _GONE = object()
-#: Fields an object must have, and what they hold if nobody says.
+#: Required fields, and their values if they are missing.
 _FALLBACKS: dict[str, dict[str, str]] = {
     "info": {"title": "API", "version": "0"},
     "license": {"name": "unnamed"},
@@ -36,7 +41,7 @@ _FALLBACKS: dict[str, dict[str, str]] = {
     "server variable": {"default": ""},
 }
 
-#: Fields without which a dispensable object says nothing.
+#: Fields without which an optional object has no meaning.
 _ESSENTIALS = {
     "discriminator": ("propertyName",),
     "external docs": ("url",),
@@ -45,10 +50,10 @@ _ESSENTIALS = {
 
 
 def check_document(document: Json, _found: list[Finding]) -> None:
-    """Refuse what is not an OpenAPI 3.0 or 3.1 document with paths.
+    """Refuse a value that is no OpenAPI 3.0 or 3.1 document with paths.
 
     Raises:
-        PipelineError: The document is something else, or has no usable `paths`.
+        PipelineError: The value is no such document, or has no usable `paths`.
     """
     if not isinstance(document, dict):
         raise PipelineError(f"this is {_name(document)}, not an OpenAPI document (an object)")
@@ -71,11 +76,11 @@ def check_document(document: Json, _found: list[Finding]) -> None:
 
 
 def check_shape(document: Document, _found: list[Finding]) -> None:
-    """Refuse objects, arrays and names that are not where the grammar has them.
+    """Refuse objects, arrays and names that violate the grammar.
 
     Raises:
-        PipelineError: A part has another type than OpenAPI gives it, or a parameter, a
-            reference or a security scheme lacks what makes it one.
+        PipelineError: A part has another type than in OpenAPI, or a parameter or a reference
+            lacks an essential field.
     """
 
     def visit(place: Place) -> None:
@@ -153,7 +158,7 @@ def _name(value: Json) -> str:
 
 
 def refuse_unknown_methods(document: Document, _found: list[Finding]) -> None:
-    """Refuse operations that OpenAPI 3.1 has no place for, rather than lose them.
+    """Refuse operations under methods that OpenAPI 3.1 does not have, rather than lose them.
 
     Raises:
         PipelineError: A path item holds an operation under an unknown method.
@@ -176,10 +181,10 @@ def _refuse_operation(name: str, value: Document, place: Place) -> None:
 
 
 def tidy(document: Document, found: list[Finding]) -> None:
-    """Drop what has no meaning where it stands, at every object of the grammar.
+    """Drop parts without a meaning from every object of the grammar.
 
-    A null where OpenAPI has no null means that the field is absent. Values of another
-    type that read without doubt (`"true"`, a number for a text) are rewritten.
+    A null where OpenAPI has no null means that the field is absent. Values of a wrong type with a
+    clear meaning (`"true"`, a number for a text) are rewritten.
     """
 
     def visit(place: Place) -> None:
@@ -207,7 +212,7 @@ def _tidy_object(place: Place, found: list[Finding]) -> None:
 
 
 class _Tidier:
-    """Tidies one field of one object."""
+    """Tidies a field of an object."""
 
     def __init__(self, found: list[Finding], place: Place, name: str) -> None:
         self._found, self._place, self._name = found, place, name
@@ -238,7 +243,7 @@ class _Tidier:
         return self._object(value, node, at)
 
     def _object(self, value: Json, node: Node, at: str) -> Json:
-        """Judge a value where an object should stand; what is merely wrong is refused later."""
+        """Tidy a value that should be an object; `check_shape` refuses other values later."""
         if value is None and node == "schema":
             self._note("empty schemas written out", at)
             return {}
@@ -267,7 +272,7 @@ class _Tidier:
 
 
 def complete(document: Document, found: list[Finding]) -> None:
-    """Fill required fields that are missing, and drop objects that say nothing without one."""
+    """Fill missing required fields, and drop objects that have no meaning without a field."""
     if "info" not in document:
         document["info"] = {}
 
@@ -286,7 +291,10 @@ def complete(document: Document, found: list[Finding]) -> None:
 
 
 def _drop_hollow(place: Place, found: list[Finding]) -> None:
-    """Drop members of an object that lack what they need; here, so that lists keep indexes."""
+    """Drop members of an object that lack an essential field.
+
+    This happens at the object around them: a visit to the members themselves would shift indexes.
+    """
     value = place.value
     for name in list(value):
         node = OBJECTS[place.kind].node(name)
@@ -305,7 +313,7 @@ def _drop_hollow(place: Place, found: list[Finding]) -> None:
                 del value[name]
 
 
-#: Fields that exclude one another; the first stays.
+#: Pairs of fields that exclude each other; the first field stays.
 _EXCLUSIVE = {"example": ("value", "externalValue"), "license": ("url", "identifier")}
 
 

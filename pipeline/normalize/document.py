@@ -1,4 +1,4 @@
-"""The frame of a document: version, dialect, tags and servers."""
+"""Repairs at the level of the document: version, dialect, tags, servers and security."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DIALECTS = (
 )
 _VALID_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
-#: What each type of scheme needs.
+#: Required fields of each type of security scheme.
 _NEEDED: dict[str, tuple[str, ...]] = {
     "apiKey": ("name", "in"),
     "http": ("scheme",),
@@ -36,7 +36,7 @@ _FLOWS = {
 
 
 def set_version(document: Document, found: list[Finding]) -> None:
-    """Declare OpenAPI 3.1.0, and no dialect but the usual ones."""
+    """Declare OpenAPI 3.1.0, and drop an unusual dialect of JSON Schema."""
     if document["openapi"] != VERSION:
         found.append(Finding("version set", "/openapi", f"{document['openapi']} to {VERSION}"))
         document["openapi"] = VERSION
@@ -46,7 +46,7 @@ def set_version(document: Document, found: list[Finding]) -> None:
 
 
 def join_tags(document: Document, found: list[Finding]) -> None:
-    """Keep the last of several tags with one name."""
+    """Keep the last of several tags with the same name."""
     tags = {tag["name"]: tag for tag in document.get("tags", [])}
     if len(tags) < len(document.get("tags", [])):
         document["tags"] = list(tags.values())
@@ -54,20 +54,20 @@ def join_tags(document: Document, found: list[Finding]) -> None:
 
 
 def settle_variable(variable: Document) -> Repairs:
-    """Drop an enum of no value from a server variable."""
+    """Drop an empty enum from a server variable."""
     if variable.get("enum") == []:
         del variable["enum"]
         yield "empty lists dropped", "enum"
 
 
 def settle_security(document: Document, found: list[Finding]) -> None:
-    """Let schemes be complete, and requirements name schemes there are.
+    """Let security schemes be complete, and requirements name only declared schemes.
 
-    A requirement that names an undeclared scheme asks for its other schemes only; where
-    nothing is left of a list, the operation has the document's requirements.
+    An undeclared scheme is removed from a requirement. If no requirement of an operation is left,
+    the operation has the document's requirements.
 
     Raises:
-        PipelineError: A security scheme is of no known type, or lacks what its type needs.
+        PipelineError: A security scheme has an unknown type, or lacks a required field.
     """
     schemes: dict[str, Document] = document["components"].get("securitySchemes", {})
     for name, scheme in schemes.items():
@@ -89,7 +89,7 @@ def settle_security(document: Document, found: list[Finding]) -> None:
 
 
 def _names(schemes: dict[str, Document]) -> dict[str, str]:
-    """Give every scheme a name that OpenAPI allows; valid names stay."""
+    """Give every scheme a name that OpenAPI allows; allowed names stay."""
     names = {name: name for name in schemes if _VALID_NAME.fullmatch(name)}
     for name in sorted(schemes.keys() - names.keys()):
         base = safe = pascal_case(name) or "Scheme"
@@ -119,7 +119,7 @@ def _settle_scheme(scheme: Document, at: str, found: list[Finding]) -> None:
 
 
 def _settle_flow(flows: Document, name: str, flow: Document, at: str, found: list[Finding]) -> None:
-    """Drop a flow that lacks its addresses, and fields that other flows have."""
+    """Drop a flow without its addresses, and fields that only other flows have."""
     needed = _FLOWS.get(name, ("",))
     if not all(field in flow for field in needed):
         del flows[name]

@@ -1,4 +1,4 @@
-"""Repairs of operations and what belongs to them: methods, responses, bodies, ids."""
+"""Repairs of operations: methods, responses, bodies, ids, parameters and headers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _STYLES = {
     "cookie": ("form",),
 }
 
-#: Header parameters that OpenAPI says are ignored: the media types and security give them.
+#: Header parameters that OpenAPI ignores: media types and security define these headers.
 _IGNORED_HEADERS = ("accept", "authorization", "content-type")
 
 _SCHEMA_KEYWORDS = {"type", "default", *OBJECTS["schema"].fields} - OBJECTS[
@@ -65,7 +65,7 @@ def drop_empty_body(operation: Document) -> Repairs:
 
 
 def settle_links(response: Document) -> Repairs:
-    """Drop links that do not name exactly one operation."""
+    """Drop links that name no operation, or name it twice."""
     links = response.get("links", {})
     for name in list(links):
         if len({"operationId", "operationRef"} & links[name].keys()) != 1:
@@ -74,7 +74,7 @@ def settle_links(response: Document) -> Repairs:
 
 
 def drop_repeated_ids(document: Document, found: list[Finding]) -> None:
-    """Drop every `operationId` that several operations share: it names none of them."""
+    """Drop every `operationId` that several operations share."""
     listed = list(operations(document))
     counts = Counter(operation.get("operationId") for _, _, operation in listed)
     for path, method, operation in listed:
@@ -86,7 +86,7 @@ def drop_repeated_ids(document: Document, found: list[Finding]) -> None:
 
 
 def lift_schema(parameter: Document) -> Repairs:
-    """Move keywords of a schema, which Swagger 2 wrote beside the name, into a schema."""
+    """Move keywords of a schema into a schema; Swagger 2 had them beside the name."""
     if {"schema", "content", "$ref"} & parameter.keys():
         return
     keywords = [keyword for keyword in parameter if keyword in _SCHEMA_KEYWORDS]
@@ -96,10 +96,10 @@ def lift_schema(parameter: Document) -> Repairs:
 
 
 def settle_schema(parameter: Document) -> Repairs:
-    """Let a parameter have a schema, also where it has `content`.
+    """Let a parameter have a schema, also in place of `content`.
 
-    A parameter with JSON content is a text on the wire: its schema says so with
-    `contentMediaType`, and what the text holds with `contentSchema`.
+    A parameter with JSON content is a text on the wire: its schema has the media type in
+    `contentMediaType`, and the schema of the JSON in `contentSchema`.
     """
     if "$ref" in parameter or "schema" in parameter:
         if parameter.pop("content", None) is not None:
@@ -124,7 +124,7 @@ def _encoded(media_type: str, schema: Json) -> Document:
 
 
 def settle_header(header: Document) -> Repairs:
-    """Let a response header have a schema or one content, and the one style there is."""
+    """Let a response header have either a schema or a single content, and the style `simple`."""
     if "$ref" in header:
         return
     content = header.get("content")
@@ -144,7 +144,7 @@ def settle_header(header: Document) -> Repairs:
 
 
 def settle_style(parameter: Document) -> Repairs:
-    """Drop what OpenAPI does not allow for the parameter's place, and require path parameters."""
+    """Drop fields that OpenAPI does not allow at a parameter's place; require path parameters."""
     if "$ref" in parameter:
         return
     where = parameter["in"]
@@ -160,7 +160,7 @@ def settle_style(parameter: Document) -> Repairs:
 
 
 def merge_parameters(document: Document, found: list[Finding]) -> None:
-    """Give the parameters of a path item to its operations; an operation's own ones win."""
+    """Give the parameters of a path item to its operations; an operation's own parameters win."""
 
     def visit(place: Place) -> None:
         shared = place.value.pop("parameters", [])
@@ -189,7 +189,10 @@ def _merge(
 def _last_ones(
     parameters: Iterable[Document], at: str, found: list[Finding]
 ) -> dict[tuple[str, str], Document]:
-    """Return the parameters by place and name, the last of equal ones, without ignored headers."""
+    """Return the parameters by place and name, without ignored headers.
+
+    Of several parameters with the same place and name, the last one counts.
+    """
     last: dict[tuple[str, str], Document] = {}
     for parameter in parameters:
         where, name = parameter["in"], parameter["name"]

@@ -1,4 +1,9 @@
-"""Paths in braces, their parameters declared; equal paths become one."""
+"""Paths in OpenAPI's notation, with all their parameters declared; equal paths are joined.
+
+The input may be in the notation of Express and its relatives. A colon begins a parameter after `/`,
+`-` or `.`, and elsewhere only if the operations declare a path parameter of that name. So
+`/:a-:b.:c` has three parameters, while `/things:batchGet` and `/{id}:cancel` keep their colons.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +22,10 @@ _TOKEN = re.compile(
     r"|(?<=/)\*(?P<wild>\w*)(?=/|$)"
 )
 
-#: A name with a catch-all or optional mark, or a regular expression behind a colon.
+#: A name with a mark (catch-all or optional), or with a regular expression after a colon.
 _DECORATED = re.compile(r"[*+]?(?P<name>[^:?*+{}/]+)(?::.*|[?*+])?", re.DOTALL)
 
-#: The names the generator can put into a path.
+#: Characters that the generator cannot have in the name of a path parameter.
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 _SLOT = re.compile(r"\{[A-Za-z_-][A-Za-z0-9_-]*\}")
 
@@ -38,8 +43,8 @@ _REFUSED = (
 def settle_paths(document: Document, found: list[Finding]) -> None:
     """Write every path in OpenAPI's notation, with exactly its parameters declared.
 
-    Paths that become equal are joined. Extensions beside the paths go, so that later steps
-    find paths only.
+    Paths that become equal are joined. Extensions beside the paths are dropped: later steps find
+    only paths.
 
     Raises:
         PipelineError: A path is malformed, or two equal paths have the same method.
@@ -99,7 +104,7 @@ def _settle_parameters(
 
 
 def _settle(slot: Slot, declared: dict[str, Document], at: str, found: list[Finding]) -> Document:
-    """Take the declaration of a parameter, or make one."""
+    """Return the declaration of a parameter, or a new declaration."""
     name = _match(slot, declared)
     if name is None:
         found.append(Finding("path parameters declared", at, slot.name))
@@ -119,11 +124,11 @@ def _match(slot: Slot, declared: dict[str, Document]) -> str | None:
 
 @frozen
 class Slot:
-    """One parameter of a path.
+    """A parameter of a path.
 
     Args:
         name: Its name in the template.
-        written: Its name as the document has it.
+        written: Its name in the document.
     """
 
     name: str
@@ -144,14 +149,14 @@ class Template:
 
 
 def read_template(path: str, declared: AbstractSet[str]) -> Template:
-    """Read a path in Express's or OpenAPI's notation; a missing slash in front is added.
+    """Read a path in Express's or OpenAPI's notation; add a missing slash in front.
 
     Args:
-        path: The path as the document has it.
+        path: The path in the document.
         declared: Names of the path parameters that its operations declare.
 
     Raises:
-        PipelineError: The path is malformed, or holds what no path should.
+        PipelineError: The path is malformed, or has a part that no path may have.
     """
     if not path.isprintable():
         raise _refusal(path, "control characters")
@@ -169,14 +174,14 @@ def _refusal(path: str, what: str) -> PipelineError:
 
 
 class _Reader:
-    """Reads the parameters of one path, and gives each a name of its own."""
+    """Reads the parameters of a path, and gives each a unique name."""
 
     def __init__(self, path: str, declared: AbstractSet[str]) -> None:
         self._path, self._declared = path, declared
         self.slots: list[Slot] = []
 
     def read(self, match: re.Match[str]) -> str:
-        """Return what a token becomes: a parameter in braces, or itself."""
+        """Return the replacement of a token: a parameter in braces, or the token itself."""
         braced, named, wild = match["braced"], match["named"], match["wild"]
         if braced is not None:
             return self._slot(self._undecorated(braced))

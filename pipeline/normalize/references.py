@@ -1,4 +1,8 @@
-"""References to anything but schemas, replaced by copies of what they refer to."""
+"""References to objects other than schemas, replaced by copies of their targets.
+
+A copy must not have references itself, so the references inside a target are replaced before any
+reference to the target: `_innermost_first` finds that order.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +18,15 @@ from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import OBJECTS, SECTIONS
 from pipeline.normalize.walk import Place, Spot, walk
 
-#: What copies may add to a document, in values and in times its own size; with more of
-#: them, references multiply one another.
+#: Limits of what copies add to a document: a number of values, and a multiple of its own size.
+#: Beyond both, references multiply one another.
 SPARE_COPIES, MAX_GROWTH = 100_000, 20
 
 _KEPT = ("schemas", "securitySchemes")
 
 
 class Target(NamedTuple):
-    """What a reference points at.
+    """The target of a reference.
 
     Args:
         tokens: The tokens of its JSON pointer.
@@ -36,17 +40,17 @@ class Target(NamedTuple):
 
     @property
     def spot(self) -> Spot:
-        """What identifies the place."""
+        """The identity of the place."""
         return id(self.holder), self.key
 
     @property
     def value(self) -> Json:
-        """The value it points at."""
+        """The value of the target."""
         return self.holder[self.key]
 
 
 def find(document: Document, reference: str, at: str) -> Target:
-    """Find what a reference points at.
+    """Find the target of a reference.
 
     Args:
         document: The document that holds the reference.
@@ -85,14 +89,14 @@ def _key(holder: Json, token: str) -> str | int | None:
 
 
 class _Reference(NamedTuple):
-    """A place with a `$ref`, and what that points at."""
+    """A place with a `$ref`, and its target."""
 
     place: Place
     target: Target
 
 
 def inline_references(document: Document, found: list[Finding]) -> None:
-    """Replace every reference that is no schema by a copy of its target.
+    """Replace every reference, except those to schemas, by a copy of its target.
 
     Afterwards the components hold schemas and security schemes only.
 
@@ -172,7 +176,7 @@ def _spots_around(place: Place | None) -> Iterator[Spot]:
 
 
 def _replace(place: Place, target: Json) -> None:
-    """Put a copy of the target in place; what stands beside `$ref` goes before it."""
+    """Put a copy of the target in place; fields beside `$ref` override those of the target."""
     reference, copied = place.value, copy_json(target)
     if place.kind == "path item":
         del reference["$ref"]
@@ -186,7 +190,7 @@ def _replace(place: Place, target: Json) -> None:
 
 
 def size(value: Json) -> int:
-    """Count the values that a value consists of, itself included."""
+    """Count the values inside a value, and itself."""
     if isinstance(value, dict):
         return 1 + sum(size(child) for child in value.values())
     return 1 + sum(size(child) for child in value) if isinstance(value, list) else 1

@@ -1,4 +1,8 @@
-"""Repairs of one schema at a time: identifiers, tuples, bounds, types, patterns, required."""
+"""Repairs of a single schema: identifiers, tuples, bounds, types, patterns, required, enums, null.
+
+A rule changes the schema it is given, and yields what it did, as pairs of kind and detail. The
+order of the rules is in `pipeline.normalize.STEPS`.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +20,11 @@ Repairs = Iterator[tuple[str, str]]
 
 TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 
-#: Where a boolean is as usual as a schema.
+#: Keywords with a boolean as often as with a schema.
 _OFTEN_BOOLEAN = ("additionalProperties", "unevaluatedItems", "unevaluatedProperties")
 
-#: Names for schemas that only JSON pointers refer to by now, and keywords of older drafts.
+#: Identifiers of schemas, which are not needed any more as references are JSON pointers by now,
+#: and keywords of older drafts.
 _OBSOLETE = (
     "$anchor",
     "$defs",
@@ -34,17 +39,17 @@ _OBSOLETE = (
 )
 _Key: TypeAlias = "tuple[int, Json, str]"
 
-#: Lists that say something of each value, in the order of the values.
+#: Lists that describe each value, in the order of the values.
 _COMPANIONS = ("x-enum-varnames", "x-enumNames", "x-enum-descriptions")
 
 _COMBINATIONS = ("$ref", "allOf", "anyOf", "oneOf")
 _BESIDE_NULL = ("$ref", "allOf", "anyOf", "oneOf", "not", "if", "const")
 
-#: Annotations that tell of the schema itself, and stay with it when null is set beside it.
+#: Annotations of the schema itself, which stay with it if null is added beside it.
 _INNER = frozenset({"title", "xml", "$comment"})
 _OUTER = (ANNOTATIONS - _INNER) | {"readOnly", "writeOnly"}
 
-#: Keywords that tell the type of a schema without one.
+#: Keywords that reveal the type of a schema without `type`.
 _TELLING = {
     "properties": "object",
     "additionalProperties": "object",
@@ -57,7 +62,7 @@ _NULL = "null"
 
 
 def replace_booleans(document: Document, found: list[Finding]) -> None:
-    """Write `true` as `{}` and `false` as `{not: {}}`, where a schema is usually an object."""
+    """Write `true` as `{}` and `false` as `{not: {}}`, if a schema is usually an object there."""
 
     def visit(place: Place) -> None:
         value = place.value
@@ -102,7 +107,7 @@ def _is_index(value: Json) -> bool:
 
 
 def drop_obsolete(schema: Document) -> Repairs:
-    """Drop identifiers nobody refers to, and keywords that JSON Schema 2020-12 lacks."""
+    """Drop identifiers without a use, and keywords that JSON Schema 2020-12 does not have."""
     for keyword in _OBSOLETE:
         if keyword in schema:
             del schema[keyword]
@@ -122,7 +127,7 @@ def split_tuples(schema: Document) -> Repairs:
 
 
 def drop_empty_lists(schema: Document) -> Repairs:
-    """Drop combinations of no schema and enums of no value, which accept nothing."""
+    """Drop combinations without a schema and enums without a value, which accept no value."""
     for keyword in ("allOf", "anyOf", "oneOf", "prefixItems", "enum"):
         if schema.get(keyword) == []:
             del schema[keyword]
@@ -145,7 +150,7 @@ def settle_bounds(schema: Document) -> Repairs:
 
 
 def settle_type(schema: Document) -> Repairs:
-    """Let `type` be one known name, or a sorted list of them with null last."""
+    """Let `type` be a known name, or a sorted list of known names with null last."""
     if "type" not in schema:
         return
     given = schema["type"]
@@ -184,7 +189,7 @@ def add_type(schema: Document, kind: str) -> None:
 
 
 def add_items(schema: Document) -> Repairs:
-    """Say what an array without `items` holds: anything."""
+    """Let an array without `items` accept items of all kinds."""
     if "array" in types_of(schema) and not {"items", "prefixItems"} & schema.keys():
         schema["items"] = {}
         yield "arrays without items completed", ""
@@ -212,7 +217,7 @@ def _is_readable(pattern: str) -> bool:
 
 
 def settle_enum(schema: Document) -> Repairs:
-    """Sort the values of an enum by type and value, and drop repeated ones."""
+    """Sort the values of an enum by type and value, and drop repeated values."""
     values = schema.get("enum")
     if values is None:
         return
@@ -231,7 +236,7 @@ def settle_enum(schema: Document) -> Repairs:
 
 
 def settle_enum_type(schema: Document) -> Repairs:
-    """Give an enum the types of its values, where it names none or none that fits."""
+    """Give an enum the types of its values, if it has no type or only wrong types."""
     values = schema.get("enum", [])
     if not values or any(keyword in schema for keyword in _COMBINATIONS):
         return
@@ -294,7 +299,7 @@ def settle_nullable(schema: Document) -> Repairs:
 
 
 def _allow_null(schema: Document) -> str:
-    """Let a schema accept null, and say by what means."""
+    """Let a schema accept null, and return the means in words."""
     present = [keyword for keyword in _BESIDE_NULL if keyword in schema]
     if not present:
         return _allow_null_type(schema)
@@ -318,13 +323,13 @@ def _allow_null_type(schema: Document) -> str:
 
 
 def _add_member(members: list[Document]) -> None:
-    """Add null to alternatives, unless one of them names it."""
+    """Add null to alternatives, unless an alternative accepts it."""
     if not any(_NULL in types_of(member) for member in members):
         members.append({"type": _NULL})
 
 
 def _set_beside(schema: Document) -> None:
-    """Make a schema one of two alternatives, null the other; what tells of both stays outside."""
+    """Turn a schema into a union of itself and null; annotations of both stay at the union."""
     inner = {
         keyword: schema.pop(keyword)
         for keyword in list(schema)

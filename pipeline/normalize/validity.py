@@ -1,4 +1,4 @@
-"""The independent judge: openapi-spec-validator."""
+"""Judgements of independent validators: on the whole document, and on defaults of schemas."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from pipeline.normalize.walk import Place, walk
 
 _URI = "urn:document"
 
-#: Keywords, and Python types by JSON type, with which a default is judged at sight.
+#: Keywords and types of schemas whose defaults are judged here, without a validator.
 _PLAIN = ("type", "enum", "minimum", "maximum")
 _TYPES = {"boolean": bool, "integer": int, "null": type(None), "number": int, "string": str}
 
 
 def check_valid(document: Document, source: str) -> None:
-    """Refuse a document that openapi-spec-validator does not find valid.
+    """Refuse a document that is invalid by openapi-spec-validator.
 
     Args:
         document: An OpenAPI 3.1 document.
@@ -49,7 +49,7 @@ def check_valid(document: Document, source: str) -> None:
 
 
 def _schema_at_fault(document: Document) -> str:
-    """Return the pointer of the first mistake inside an outermost schema; empty if all are fine."""
+    """Return the pointer of the first mistake in an outermost schema, or an empty text."""
     faults: list[str] = []
 
     def visit(place: Place) -> None:
@@ -63,7 +63,7 @@ def _schema_at_fault(document: Document) -> str:
 
 
 def _mistake(schema: Json) -> tuple[str | int, ...] | None:
-    """Return the steps to the first mistake in a schema, None if there is none."""
+    """Return the steps to the first mistake in a schema, None for a valid schema."""
     from openapi_schema_validator import OAS31Validator, oas31_format_checker
 
     validator: Any = OAS31Validator
@@ -79,7 +79,7 @@ def _mistake(schema: Json) -> tuple[str | int, ...] | None:
 
 
 def settle_defaults(document: Document, found: list[Finding]) -> None:
-    """Put aside defaults that their schema refuses, as `x-default`."""
+    """Rename defaults that their schema refuses to `x-default`."""
     places: list[Place] = []
 
     def visit(place: Place) -> None:
@@ -98,7 +98,7 @@ def settle_defaults(document: Document, found: list[Finding]) -> None:
 
 
 def _is_plainly_accepted(schema: Document) -> bool:
-    """Tell whether a default is beyond doubt; most are a text of an enum or a whole number."""
+    """Tell whether a default is clearly valid; most are a text of an enum or a whole number."""
     default = schema["default"]
     if type(default) not in map(_TYPES.get, types_of(schema)):
         return False
@@ -113,7 +113,7 @@ def _is_plainly_accepted(schema: Document) -> bool:
 
 def _judge(document: Document) -> Callable[[Place], bool]:
     """Return a function that tells whether a schema accepts its own default."""
-    # Imported late: it takes longer than all the rest, and many commands never come here.
+    # Imported late: the import takes longer than all other work, and few runs need it.
     from openapi_schema_validator import OAS31Validator, oas31_format_checker
     from referencing import Registry
     from referencing.jsonschema import DRAFT202012

@@ -1,9 +1,8 @@
 """OpenAPI overlays: a list of changes to a document, kept apart from it.
 
-Overlay documents are read and validated by `document`, their JSONPath queries evaluated by
-`select`, values merged by `merge`, and actions applied by `apply`: all by the Overlay
-Specification 1.1.0 and 1.0.0, for any JSON document. What the pipeline asks of its own
-overlays beyond that is in `lifecycle`.
+`document` reads and validates overlay documents, `select` evaluates their JSONPath queries, and
+`apply` merges values and applies actions: all by the Overlay Specification 1.1.0 and 1.0.0, for
+any JSON document. `lifecycle` adds the pipeline's demands on its own overlays.
 """
 
 from __future__ import annotations
@@ -41,9 +40,9 @@ def overlay_command(
     """Apply overlays to a JSON or YAML file and return the text of the result.
 
     Args:
-        document: The file, or None for the one that the first overlay extends.
+        document: The file, or None for the file that the first overlay extends.
         overlays: Overlay files, in the order they apply.
-        strict: Also ask of the overlays what the pipeline asks of its own.
+        strict: Make the demands of the pipeline on its own overlays.
         as_yaml: Write YAML instead of JSON.
 
     Raises:
@@ -78,8 +77,8 @@ def extended_file(overlays: Sequence[Overlay]) -> Path:
 
 
 def _local(reference: str, base: Path) -> Path:
-    """Resolve a URI reference that stands in a file."""
-    # Imported late: it brings a whole HTTP client.
+    """Resolve a URI reference in a file."""
+    # Imported late: the module imports a whole HTTP client.
     from urllib.request import url2pathname
 
     parts = urlsplit(reference)

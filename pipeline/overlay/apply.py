@@ -1,4 +1,7 @@
-"""The rules of the Overlay Specification for applying actions, and nothing else."""
+"""The rules of the Overlay Specification for merging values and applying actions.
+
+The document is changed in place, and each change is reported as a `Write`.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,12 @@ from pipeline.overlay.select import Place, select
 
 @frozen(eq=False)
 class ActionResult:
-    """What became of one action.
+    """The result of an action.
 
     Args:
         action: The action.
-        pointers: JSON pointers of the nodes its target selected.
-        changed: How many of them are now another value, or gone.
+        pointers: JSON pointers of the nodes that its target has selected.
+        changed: Number of these nodes that have another value now, or are gone.
     """
 
     action: Action
@@ -28,7 +31,7 @@ class ActionResult:
 
     @property
     def matched(self) -> int:
-        """How many nodes the target selected."""
+        """Number of nodes that the target has selected."""
         return len(self.pointers)
 
 
@@ -40,7 +43,8 @@ def apply_overlay(document: Json, overlay: Overlay) -> tuple[Json, list[ActionRe
         overlay: The overlay.
 
     Returns:
-        The patched document, which shares nothing with the given one, and what each action did.
+        The patched document, which shares no container with the given document, and the result of
+        each action.
 
     Raises:
         PipelineError: An action cannot be applied.
@@ -51,14 +55,14 @@ def apply_overlay(document: Json, overlay: Overlay) -> tuple[Json, list[ActionRe
 
 
 def apply_action(root: list[Json], action: Action) -> tuple[ActionResult, list[Write]]:
-    """Apply one action.
+    """Apply an action.
 
     Args:
         root: A list that holds the document as its only item; the document is changed.
         action: The action.
 
     Returns:
-        What the action did, in numbers and in detail.
+        The result of the action, and all its changes.
 
     Raises:
         PipelineError: The action cannot be applied; the document may be changed in part.
@@ -69,7 +73,7 @@ def apply_action(root: list[Json], action: Action) -> tuple[ActionResult, list[W
 def apply_at(
     root: list[Json], action: Action, places: list[Place]
 ) -> tuple[ActionResult, list[Write]]:
-    """Apply one action, as `apply_action` does, at the places its target selects."""
+    """Apply an action, as `apply_action` does, at given places."""
     writes = _edit(root, action, places) if places else []
     changed = sum(any(write.changed for write in group) for group in writes)
     result = ActionResult(action, tuple(place.pointer for place in places), changed)
@@ -77,7 +81,7 @@ def apply_at(
 
 
 def _edit(root: list[Json], action: Action, places: list[Place]) -> list[list[Write]]:
-    """Return what was written, target by target."""
+    """Return the changes, target by target."""
     match action.edit:
         case Remove():
             return _remove_all(action, places)
@@ -106,7 +110,7 @@ def _merge_all(action: Action, places: list[Place], value: Json) -> list[list[Wr
 
 
 def _copied(root: list[Json], action: Action, edit: Copy) -> Json:
-    """Return a copy of the one value to copy, as it is before the action."""
+    """Return a copy of the value to copy, as it is before the action."""
     sources = select(edit.query, root)
     if len(sources) != 1:
         message = f"copy: {edit.expression} selects {len(sources)} nodes, and must select one"
@@ -130,7 +134,7 @@ def _described(place: Place) -> str:
 
 
 def _check_primitives(action: Action, places: list[Place]) -> None:
-    """Refuse what Overlay 1.0 does: there, targets are objects and arrays."""
+    """Refuse primitive values as targets, as Overlay 1.0 does."""
     if action.specification == "1.0":
         for place in places:
             if kind(place.value) == "primitive value":
@@ -149,14 +153,14 @@ def _check_height(action: Action, places: list[Place], value: Json) -> None:
 
 
 class _Absent:
-    """The value of a place where there is none."""
+    """The value of a place without a value."""
 
 
 ABSENT: Final = _Absent()
 
 
 class Write(NamedTuple):
-    """What an action did at one place.
+    """A change that an action has made at a place.
 
     Args:
         container: Object or array the place is in.
@@ -174,12 +178,12 @@ class Write(NamedTuple):
 
     @property
     def changed(self) -> bool:
-        """Whether the value after is another than before; `1` and `true` are not the same."""
+        """Whether the two values differ; `1` and `true` do."""
         return type(self.before) is not type(self.after) or self.before != self.after
 
 
 class MergeError(Exception):
-    """Two values cannot be merged; the message says which, and where."""
+    """Two values cannot be merged; the message names them and their place."""
 
 
 def clone(value: Json) -> Json:
@@ -192,14 +196,14 @@ def clone(value: Json) -> Json:
 
 
 def kind(value: Json) -> str:
-    """Return what a value is to a merge: an object, an array or a primitive value."""
+    """Return the kind of a value in a merge: an object, an array or a primitive value."""
     if isinstance(value, dict):
         return "object"
     return "array" if isinstance(value, list) else "primitive value"
 
 
 def height(value: Json) -> int:
-    """Return on how many levels a value has containers."""
+    """Return the number of levels of containers in a value."""
     level, count = [value], 0
     while level := [child for node in level for child in children(node)]:
         count += 1
@@ -207,14 +211,14 @@ def height(value: Json) -> int:
 
 
 def merge(place: Place, value: Json) -> list[Write]:
-    """Merge a value into a target: an array also takes one more item.
+    """Merge a value into a target; if the target is an array, the value may be an item of it.
 
     Args:
         place: The target, which is changed.
         value: The value, of which copies are inserted.
 
     Returns:
-        What was written, also where the value was there already.
+        The changes, also those that wrote a value which was there already.
 
     Raises:
         MergeError: An object meets something else, or an array meets no array below the

@@ -1,4 +1,9 @@
-"""JSON read strictly: what could not be written again, or would be lost, is refused."""
+"""Strict reading of JSON, and the lines of some values of a JSON text.
+
+The reader refuses values that would be lost, or that cannot be written again. The search for lines
+goes only through objects and arrays that lead to a wanted value; the compiled scanner of `json`
+skips all others.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +60,7 @@ def parse_json(text: str, source: str) -> Json:
 
 
 def _object(source: str, pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    """Build an object; of two equal keys the first would be lost without a word."""
+    """Build an object; refuse equal keys, of which `json` would silently drop the first."""
     value = dict(pairs)
     if len(value) < len(pairs):
         keys = [key for key, _ in pairs]
@@ -71,7 +76,7 @@ def _finite(number: str) -> float:
 
 
 def _refuse_surrogates(value: Json, source: str, place: str = "") -> None:
-    """Refuse half of a UTF-16 pair: it could not be written as UTF-8 again."""
+    """Refuse half of a UTF-16 pair, which UTF-8 cannot express."""
     if isinstance(value, str) and any("\ud800" <= c <= "\udfff" for c in value):
         raise PipelineError(f"the string at {place or 'the root'} has a lone surrogate", source)
     if isinstance(value, dict | list):
@@ -85,11 +90,11 @@ def json_lines(text: str, pointers: Iterable[str]) -> dict[str, int]:
 
     Args:
         text: Valid JSON.
-        pointers: JSON pointers to the values; those that lead to nothing are not found.
+        pointers: JSON pointers to the values; pointers without a value are ignored.
 
     Returns:
-        Line numbers, from 1, by pointer: of the values and of everything around them. A member
-        of an object stands where its name does.
+        Line numbers, from 1, by pointer: of the values and of the containers around them. The line
+        of a member is the line of its name.
     """
     wanted: _Wanted = {}
     for place in pointers:
@@ -105,7 +110,7 @@ def json_lines(text: str, pointers: Iterable[str]) -> dict[str, int]:
 
 @define(eq=False)
 class _Finder:
-    """Goes through one text, from its beginning to its end."""
+    """Goes through a text, from its beginning to its end."""
 
     text: str
     lines: dict[str, int] = field(init=False, factory=dict[str, int])
@@ -119,7 +124,7 @@ class _Finder:
         self.lines[place] = self._line
 
     def value(self, wanted: _Wanted, place: str, start: int) -> int:
-        """Go through the value that begins at a position; return where it has ended."""
+        """Go through the value that begins at a position; return the position after it."""
         if wanted and self.text[start] == "{":
             return self.members(wanted, place, start)
         if wanted and self.text[start] == "[":
@@ -144,7 +149,7 @@ class _Finder:
         return at + 1
 
     def child(self, wanted: _Wanted, place: str, token: str, start: int, value: int) -> int:
-        """Go through a member or an item, which starts before its value if it has a name."""
+        """Go through a member, which starts at its name, or an item, which starts at its value."""
         if token not in wanted:
             return _SCAN(self.text, value)[1]
         inner = f"{place}/{token}"
@@ -152,7 +157,7 @@ class _Finder:
         return self.value(wanted[token], inner, value)
 
     def next(self, end: int) -> int:
-        """Return where the next member or item begins, or the closing bracket stands."""
+        """Return the position of the next member or item, or of the closing bracket."""
         at = self.past_space(end)
         return self.past_space(at + 1) if self.text[at] == "," else at
 

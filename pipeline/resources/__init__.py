@@ -1,7 +1,7 @@
 """Turn the prepared document into resources: `client.chats.messages.list(42)`.
 
-The classes describe calls and leave them to a caller. They are written into the generated
-package beside the models, which they import only when there is something to decode.
+The classes describe calls and leave them to a caller. They are written into the generated package
+beside the models, which they import late, when they decode an answer.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from pipeline.resources.tree import resource_tree
 
 @frozen
 class Emitted:
-    """What was written.
+    """The result of writing the resources.
 
     Args:
-        report: For people.
-        models: Class and module of every model that the resources import when it is needed.
+        report: The report for people.
+        models: Class and module of every model that the resources may import.
     """
 
     report: Report
@@ -44,7 +44,7 @@ def emit_resources(prepared: Document, package: Path) -> Emitted:
             it; the models may still be missing, see `check_models`.
 
     Raises:
-        PipelineError: An operation is missing in what was made.
+        PipelineError: An operation has no method.
     """
     tree = resource_tree(prepared)
     files = dict(resource_files(tree))
@@ -70,7 +70,7 @@ def check_methods(files: Mapping[str, str], prepared: Document) -> None:
         prepared: The prepared document.
 
     Raises:
-        PipelineError: They are not as many as there are operations and old names of them.
+        PipelineError: Their number is not that of operations and deprecated ids.
     """
     wanted = sum(1 + len(one.get(DEPRECATED_IDS, [])) for _, _, one in operations(prepared))
     trees = [ast.parse(text) for text in files.values()]
@@ -85,7 +85,7 @@ def check_methods(files: Mapping[str, str], prepared: Document) -> None:
 
 
 def _count_methods(tree: ast.Module, base: str) -> int:
-    """Count the methods, properties left out, of the classes that derive from a base."""
+    """Count the methods, without properties, of the classes that derive from a base."""
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
     names = {
         (owner.name, node.name)

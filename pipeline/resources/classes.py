@@ -1,4 +1,4 @@
-"""The classes of a resource: sync and async, beside each those with raw or streamed answers."""
+"""The classes of a resource: sync and async, each with classes for raw and streamed answers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OPTIONS = "Options of this call; each wins over the client's."
 
 @frozen
 class _Flavour:
-    """What tells the asynchronous classes from the others."""
+    """The differences between synchronous and asynchronous classes."""
 
     prefix: str
     page: str
@@ -92,7 +92,7 @@ def _class(resource: Resource, flavour: _Flavour) -> list[str]:
 
 
 def _accesses(resource: Resource) -> dict[_Access, list[str]]:
-    """Return the other ways to the answers of a resource, and the methods that each has."""
+    """Return the other ways to the answers of a resource, each with the names of its methods."""
     methods = {
         _RAW: [method.name for method in resource.methods],
         _STREAMING: [m.name for m in resource.methods if m.result.accept == "bytes"],
@@ -140,7 +140,7 @@ def _method(method: Method, resource: Resource, flavour: _Flavour) -> list[str]:
         *method_doc(method),
         *(f"        {line}" for line in _warnings(method)),
         f"        call = {_call(method)}",
-        # A traceback of what is raised would show a connection id that is in there.
+        # Otherwise a traceback might show the connection id in the options.
         "        del request_options",
         f"        return {_performed(method, flavour)}",
     ]
@@ -151,7 +151,7 @@ def _returned(method: Method, flavour: _Flavour) -> str:
 
 
 def _parameters(method: Method, resource: Resource, flavour: _Flavour) -> list[str]:
-    """Return the parameters: those of the path by place, all others by name."""
+    """Return the parameters: those of the path are positional, all others keyword-only."""
     placed = [argument for argument in method.arguments if argument.place == "path"]
     named = [argument for argument in method.arguments if argument.place != "path"]
     keywords: list[Argument | Body] = [*named, *([method.body] if method.body else [])]
@@ -220,7 +220,7 @@ def class_doc(resource: Resource, prefix: str) -> list[str]:
 
 
 def method_doc(method: Method) -> list[str]:
-    """Return the docstring of a method: what it does and needs, its arguments, its result."""
+    """Return the docstring of a method: its purpose, permission, arguments and result."""
     title = sentence(method.summary) or f"Perform `{method.id}`."
     blocks = [[f"{' ' * 8}{one_line(f'`{method.http_method} {method.path}`')}"]]
     blocks += [wrapped(text, 8) for text in (*method.remarks, *_paragraphs(method))]
@@ -239,7 +239,7 @@ def method_doc(method: Method) -> list[str]:
 
 
 def _paragraphs(method: Method) -> list[str]:
-    """Return the paragraphs of the description that do not only repeat the title."""
+    """Return the paragraphs of the description that do not repeat the title."""
     title = one_line(method.summary)
     return [text for text in paragraphs(method.description) if one_line(text) != title]
 
@@ -255,7 +255,7 @@ def _argument_entries(method: Method) -> list[str]:
 
 
 def _page_size(argument: Argument, method: Method) -> list[str]:
-    """Tell what a limit limits, and what is asked for without it: a server's default is less."""
+    """Return sentences about a limit: it is a page's size, and the client has its own default."""
     paging = method.paging.fields if method.paging else {}
     if argument.wire != paging.get("limit_parameter"):
         return []

@@ -1,4 +1,7 @@
-"""An example call of every operation: documentation, type-checked and run by tests."""
+"""An example call of every operation: documentation that tests check and run.
+
+Arguments have the examples of the document, or else the simplest value that the schema allows.
+"""
 
 from __future__ import annotations
 
@@ -38,10 +41,10 @@ _SAMPLE_TEXTS = {
 }
 _DEPTH = 6
 _LONGEST = 200
-#: Values inside one value, beyond which lists and objects stay empty.
+#: Number of values inside a value; further lists and objects stay empty.
 _MOST = 200
 
-#: The beginning of a pattern that is only text, or a pattern for digits.
+#: A pattern that begins with literal text, and a pattern for digits.
 _PREFIX = re.compile(r"\^([\w-]+)(?![*+?{|\w-])")
 _DIGITS = re.compile(r"\^(\\d|\[0-9\])[+*]?\$")
 
@@ -85,12 +88,12 @@ def _arguments(method: Method, samples: Samples) -> Iterator[str]:
 
 
 def _is_left_out(argument: Argument, paging: dict[str, Json]) -> bool:
-    """Tell whether an argument is old, or only goes on to a page that iterating goes on to."""
+    """Tell whether an argument is deprecated, or asks for a page, as iterating does by itself."""
     return argument.deprecated or argument.wire == paging.get("next_parameter")
 
 
 def _value(argument: Argument, samples: Samples, paging: dict[str, Json]) -> Json:
-    """Return a value; where only one can stand, a list or an object is no value."""
+    """Return a value for an argument; for a single text, a list or an object is none."""
     if argument.wire == paging.get("limit_parameter") and "max_limit" in paging:
         return paging["max_limit"]
     value = samples.of(argument.schema, argument.example)
@@ -107,7 +110,7 @@ def _body(body: Body, samples: Samples) -> str:
 
 @frozen
 class Samples:
-    """Makes values for the schemas of one document.
+    """Makes values for the schemas of a document.
 
     Args:
         schemas: The components of the prepared document.
@@ -118,19 +121,19 @@ class Samples:
     binary: str | bytes = "text"
 
     def of(self, schema: Json, example: Json = None) -> Json:
-        """Return a value for a schema, the example if it is one."""
+        """Return a value for a schema; the example, if it fits."""
         return _Sample(self).of(schema, example, 0)
 
 
 class _Sample:
-    """Makes one value; what refers to itself is cut somewhere."""
+    """Makes a value; schemas that refer to themselves are cut off at some depth."""
 
     def __init__(self, samples: Samples) -> None:
         self.schemas, self._binary = samples.schemas, samples.binary
         self._left = _MOST
 
     def of(self, schema: Json, example: Json, depth: int) -> Json:
-        """Return a value for a schema that is `depth` schemas inside the outermost one."""
+        """Return a value for a schema at a depth below the outermost schema."""
         self._left -= 1
         core = settled(schema, self.schemas)
         for value in (example, core.get("example"), *_as_list(core.get("examples"))):
@@ -173,7 +176,7 @@ class _Sample:
         return self._binary if core.get("format") == "binary" else _sample_text(core)
 
     def _fits(self, value: Json, core: Document) -> bool:
-        """Tell whether an example is of a type of the schema, and not too long to be shown."""
+        """Tell whether an example has a type of the schema, and is not too long."""
         kinds = types_of(core)
         variants = core.get("anyOf") or core.get("oneOf") or []
         if variants and not kinds:

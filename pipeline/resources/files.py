@@ -1,4 +1,4 @@
-"""Which files the resources of a document are, and what stands in them."""
+"""The files of the resources, and their texts: imports, operations, classes, permissions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def resource_files(tree: Tree) -> Iterator[tuple[str, str]]:
     yield "__init__.py", _root(tree.resources)
     yield "permission_table.py", _permission_table(tree)
     for resource in tree.all():
-        # A module's own package is one dot, each one around it another.
+        # A dot stands for the module's own package, and another dot for each package around it.
         up = "." * (len(resource.path) + bool(resource.children))
         models = Models(f"{up}.", tree.models, resource.aliases)
         yield _file(resource), Module(resource, up, models).text()
@@ -37,7 +37,7 @@ def _file(resource: Resource) -> str:
 
 
 def _permission_table(tree: Tree) -> str:
-    """Write the table of permissions, which tells of methods without importing them."""
+    """Write the table of permissions, which needs no import of the methods."""
     by_id = {method.id: method.permission for _, method in tree.calls()}
     permissions = by_id | {path: method.permission for path, method in tree.calls()}
     lines = [
@@ -55,7 +55,7 @@ def _permission_table(tree: Tree) -> str:
 
 
 def _root(resources: tuple[Resource, ...]) -> str:
-    """Write the module with what a client derives from."""
+    """Write the module with the base classes of clients."""
     children = [f"    from .{r.path[0]} import {r.stem}, Async{r.stem}" for r in resources]
     lines = [
         '"""All operations of the API, by what they are about."""',
@@ -83,9 +83,9 @@ class Module:
     """A resource module.
 
     Args:
-        resource: What the module is of.
+        resource: The resource of the module.
         up: Dots that lead to the package `resources`.
-        models: Where the models are.
+        models: The places of the models.
     """
 
     resource: Resource
@@ -101,7 +101,7 @@ class Module:
         return "\n".join([*doc, "", *self._imports(body), "", "", body, ""])
 
     def _imports(self, body: str) -> list[str]:
-        """Import what the body uses and nothing else: ruff leaves `__init__.py` as it is."""
+        """Import only names that the body uses: ruff leaves `__init__.py` as it is."""
         words = {node.id for node in ast.walk(ast.parse(body)) if isinstance(node, ast.Name)}
         return [
             "from __future__ import annotations",
@@ -118,7 +118,7 @@ class Module:
         ]
 
     def _imports_for_types(self, words: set[str]) -> list[str]:
-        """Import what only type checkers read, and what is imported where it is first used."""
+        """Import names for type checkers only, and names that are imported late at run time."""
         children = [(child.path[-1], child.stem) for child in self.resource.children]
         lines = [
             *self.models.imports(words),

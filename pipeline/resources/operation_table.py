@@ -1,7 +1,7 @@
 """The table of all operations, docs/operations.md: method, request, permission, evidence.
 
-An operation that an overlay adds has `x-evidence`, its own or that of the action; all others are
-from the published document. `x-unverified` says what alone speaks for an operation.
+An operation that an overlay adds has `x-evidence`; all others are from the published document.
+`x-unverified` is the only evidence for an unverified operation.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ _DOCUMENT = "document"
 
 @frozen
 class _Sources:
-    """What is known of the evidence.
+    """The evidence for operations.
 
     Args:
-        texts: Evidence of each operation, by its id; none where it is in the document.
-        unverified: What alone speaks for an operation, by its id.
+        texts: Evidence by operation id; operations of the published document have none.
+        unverified: The only evidence for unverified operations, by operation id.
     """
 
     texts: dict[str, str]
@@ -58,7 +58,7 @@ def operation_table(prepared: Document) -> str:
 
 
 def signature(path: str, method: Method) -> str:
-    """Return how a method is called at least: `chats.messages.create(user_id, body=…)`."""
+    """Return a call with the required arguments: `chats.messages.create(user_id, body=…)`."""
     required = [argument for argument in method.arguments if argument.required]
     given = [one.name for one in required if one.place == "path"]
     given += [f"{one.name}=…" for one in required if one.place != "path"]
@@ -68,7 +68,7 @@ def signature(path: str, method: Method) -> str:
 
 
 def _current(resource: Resource) -> Iterator[tuple[str, Method]]:
-    """Yield the methods of a resource and of those inside it, old names left out."""
+    """Yield the methods of a resource and of those inside it, without deprecated methods."""
     return ((path, method) for path, method in resource.calls() if not method.deprecated_id)
 
 
@@ -127,7 +127,7 @@ def _line(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    """Write a text as code in a cell of a table; a bar or a backtick would end it."""
+    """Write a text as code in a cell of a table; replace bars and backticks, which would end it."""
     inside = _line(text).replace("`", "'").replace("|", r"\|")
     return f"`{inside}`"
 

@@ -1,4 +1,4 @@
-"""The arguments of a method: parameters and the body of an operation."""
+"""The signatures of methods: arguments for parameters and body, results, and paging."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from pipeline.resources.records import Accept, Argument, Body, Paging, Result
 #: Arguments that every method, or every method with a body, has.
 _OWN_NAMES = frozenset({"body", "call", "request_options", "self"})
 
-#: How the name of an id ends.
+#: The end of the name of an id.
 _ID = re.compile(r"(^|_)id$|Id$")
 
 _DEFAULT_STYLE = ("form", True)
 _AS_JSON = ("json", False)
 _NOTHING = Result("nothing", "None")
-#: Arguments of `Pagination` by the fields that `x-pagination` calls otherwise.
+#: Arguments of `Pagination` for the fields of `x-pagination`.
 _FIELDS = {"items": "items_field", "more": "more_field", "next": "next_field", "item": "item_field"}
 
 
@@ -42,10 +42,10 @@ def arguments(path: str, operation: Document, types: Types) -> tuple[Argument, .
 
 
 def argument_names(parameters: list[Document]) -> list[str]:
-    """Name arguments as the generated functions do, without what only these need.
+    """Name arguments like those of the generated functions, without additions if possible.
 
-    A builtin may be the name of a keyword argument, and none of the functions' own names is
-    in use here: `filter_` is `filter`, and `url_query` is `url`.
+    A keyword argument may have the name of a builtin, and methods do not use the own names of
+    generated functions: `filter_` becomes `filter`, and `url_query` becomes `url`.
     """
     names = _without_own(parameter_names(parameters), parameters)
     plain = [field_name(parameter["name"]).rstrip("_") for parameter in parameters]
@@ -56,7 +56,7 @@ def argument_names(parameters: list[Document]) -> list[str]:
 
 
 def _without_own(names: list[str], parameters: list[Document]) -> list[str]:
-    """Name arguments that are called as one of every method's after their place."""
+    """Add the place to the names of arguments that every method uses itself."""
     made = list(names)
     for index, name in enumerate(names):
         if name in _OWN_NAMES:
@@ -96,16 +96,16 @@ def _argument(parameter: Document, name: str, types: Types) -> Argument:
 
 
 def _single(parameter: Document, annotation: str) -> str:
-    """Return the type of a value that stands alone; an id in a path may be either.
+    """Return the type of a single value; an id in a path may be a number or a text.
 
-    Answers have whole numbers for ids that paths take as texts, and both are written alike.
+    Answers have whole numbers for ids that paths take as texts; in a URL, both look the same.
     """
     is_id = parameter["in"] == "path" and _ID.search(parameter["name"])
     return "int | str" if is_id and annotation == "str" else annotation
 
 
 def _style(parameter: Document, schema: Document) -> tuple[str, bool] | None:
-    """Return how a query parameter is written, None where it is written as most are."""
+    """Return the style of a query parameter, None for the usual style."""
     if parameter["in"] != "query":
         return None
     if "json" in str(schema.get("contentMediaType", "")) and "contentSchema" in schema:
@@ -125,7 +125,7 @@ def _text(parameter: Document, schema: Document, schemas: dict[str, Json]) -> st
 
 
 def _example(holder: Document) -> Json:
-    """Return the example of a parameter or a media type; None where there is none."""
+    """Return the example of a parameter or a media type, None if there is none."""
     if "example" in holder:
         return holder["example"]
     examples = holder.get("examples") or {}
@@ -138,7 +138,7 @@ def body(operation: Document, made: Document, types: Types) -> Body | None:
 
     Args:
         operation: The operation in the prepared document.
-        made: The same operation as the generator reads it, which settles the media type.
+        made: The same operation as the generator reads it, with a single media type.
         types: Writes types.
     """
     if "requestBody" not in made:
@@ -166,7 +166,7 @@ def _is_text(media_type: str) -> bool:
 
 
 def _is_needed(given: Document, core: Document) -> bool:
-    """Tell whether a call needs a body: it says so, or says nothing and has required fields."""
+    """Tell whether a call needs a body: by `required`, or else by required fields."""
     return bool(given.get("required", core.get("required")))
 
 
@@ -180,7 +180,7 @@ def _body_text(given: Document, schema: Json, media_type: str, types: Types) -> 
 
 
 def result(made: Document, types: Types) -> Result:
-    """Return what a method returns: what its successful responses hold.
+    """Return the result of a method: the content of its successful responses.
 
     Args:
         made: The operation as the generator reads it.
@@ -200,7 +200,7 @@ def result(made: Document, types: Types) -> Result:
 
 
 def _successes(responses: Document) -> list[Document]:
-    """Return the responses of success; where no status is one, the one for any status."""
+    """Return the successful responses; if there are none, the default response."""
     named = [response for status, response in sorted(responses.items()) if status[0] == "2"]
     return named or [responses[status] for status in ("default",) if status in responses]
 
@@ -212,17 +212,17 @@ def _accept(media_type: str, schema: Document) -> Accept:
 
 
 def _has_classes(plain: Document) -> bool:
-    """Tell whether a plain schema holds models or enums."""
+    """Tell whether a plain schema has models or enums."""
     inner = [*plain.get("anyOf", []), *([plain["items"]] if "items" in plain else [])]
     return referenced(plain) is not None or any(map(_has_classes, inner))
 
 
 def paging(operation: Document, answer: Result, types: Types) -> Paging | None:
-    """Return how a list goes on; None where the operation is not paged.
+    """Return the paging of a list; None if the operation is not paged.
 
     Args:
-        operation: The operation of the prepared document; its `x-pagination` can be used.
-        answer: What it answers.
+        operation: The operation of the prepared document, with a valid `x-pagination`.
+        answer: The result of the method.
         types: Writes types.
     """
     given: Json = operation.get(PAGINATION)
@@ -242,7 +242,7 @@ def paging(operation: Document, answer: Result, types: Types) -> Paging | None:
 
 
 def _lists(answer: Result, field: str | None, types: Types) -> list[Document]:
-    """Return the plain schemas of the items' list: bare, and as a field of each envelope."""
+    """Return the plain schemas of the list: bare, and as a field of each envelope."""
     found: list[Document] = []
     for part in _parts(answer.plain):
         model = types.schemas.get(referenced(part) or "", {})

@@ -1,9 +1,9 @@
-"""Let schemas say what values are: whole numbers, dates, models, yes or no.
+"""More exact types of values, by rules: whole numbers, dates, models, yes or no.
 
-Upstream declares every number `number` and every date `string`, and puts `{}` or an object
-without properties beside what it knows. The names of the API tell more, and so these rules go by
-names, for any document. An overlay that knows better sets `x-value-type: declared` on a schema,
-which keeps it as it is.
+Upstream declares every number as `number` and every date as `string`, and has `{}` or an object
+without properties beside the known alternatives of a union. The names of properties and parameters
+reveal more, so these rules go by names, in any document. An overlay that knows better sets
+`x-value-type: declared` on a schema, and the schema stays as it is.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from pipeline.normalize.schema_rules import set_types
 from pipeline.normalize.walk import Place, walk
 from pipeline.value_types.roles import MARK, Role, is_declared, role_of
 
-#: Places that a notice names.
+#: Number of places that a notice names.
 _MOST_NAMED = 5
-#: Keywords that say what a text is, if it is no date.
+#: Keywords that describe a text which is no date.
 _SPECIFIC = frozenset(
     "const contentEncoding contentMediaType contentSchema enum format pattern x-pattern".split()
 )
@@ -41,7 +41,7 @@ _PAIRS = (frozenset({'"0"', '"1"'}), frozenset({'"false"', '"true"'}), frozenset
 
 
 def settle_value_types(document: Document) -> tuple[Document, Report]:
-    """Return a document whose schemas say what values are, and what was changed.
+    """Return a document with more exact types, and a report of the changes.
 
     Args:
         document: A normalized document; it is not changed.
@@ -53,7 +53,7 @@ def settle_value_types(document: Document) -> tuple[Document, Report]:
 
 
 def _of_queries_alone(document: Document) -> set[str]:
-    """Return the components that only query parameters refer to, at their outermost schema."""
+    """Return the components that only the outermost schemas of query parameters refer to."""
     by_use: dict[bool, set[str]] = {True: set(), False: set()}
 
     def visit(place: Place) -> None:
@@ -68,11 +68,11 @@ def _of_queries_alone(document: Document) -> set[str]:
 
 @define
 class _Settler:
-    """Changes schemas, inner ones first.
+    """Changes schemas, inner schemas first.
 
     Args:
         schemas: The components of the document.
-        of_queries: Components that stand in queries alone.
+        of_queries: Components that only queries use.
     """
 
     schemas: dict[str, Json]
@@ -81,7 +81,7 @@ class _Settler:
     fractions: list[str] = field(factory=list[str])
 
     def visit(self, place: Place) -> None:
-        """Settle a schema, unless an overlay says that it is right."""
+        """Change a schema, unless an overlay has declared that it is right."""
         role = role_of(place)
         if isinstance(place.value, dict) and not role.declared:
             self._by_name(place, role)
@@ -90,7 +90,7 @@ class _Settler:
                 self.found.append(Finding("free alternatives dropped", place.pointer))
 
     def notices(self) -> list[str]:
-        """Tell of numbers that are called like whole ones and may have fractions."""
+        """Return a notice about numbers that have names of whole numbers but may have fractions."""
         if not self.fractions:
             return []
         shown = shortened_list(self.fractions, _MOST_NAMED)
@@ -108,9 +108,9 @@ class _Settler:
             self._apply(as_date, place, "dates")
 
     def _by_location(self, place: Place, role: Role) -> None:
-        """Settle what only parameters of paths and queries have."""
+        """Apply the rules for parameters of paths and queries."""
         in_query = role.location == "query" or role.component in self.of_queries
-        # Inside of an object, True is written as `true`, whatever else its enum has.
+        # Inside an object, True is always written as `true`.
         is_written = not role.nested or "true" in place.value.get("enum", [])
         if role.location == "path" and not role.nested:
             self._apply(as_path_number, place, "numbers in paths")
@@ -118,7 +118,7 @@ class _Settler:
             self._apply(accept_booleans, place, "booleans in queries")
 
     def _apply(self, rule: Callable[[Document], bool], place: Place, kind: str) -> None:
-        """Apply a rule to a schema; where it refers to a component, to a copy in its place."""
+        """Apply a rule to a schema; if it refers to a component, to a copy in its place."""
         schema = self._resolved(place.value)
         if not is_declared(schema) and rule(schema):
             place.holder[place.key] = schema
@@ -142,7 +142,7 @@ def as_whole_number(schema: Document) -> bool:
 
 
 def is_fractional(schema: Document) -> bool:
-    """Tell whether a schema speaks of numbers that are not whole."""
+    """Tell whether a schema mentions numbers that are not whole."""
     if "number" not in types_of(schema):
         return False
     given: list[Json] = [schema.get(keyword) for keyword in _NUMBERS.split()]
@@ -155,7 +155,7 @@ def _listed(value: Json) -> list[Json]:
 
 
 def as_date(schema: Document) -> bool:
-    """Let a text be a date, if it reads as one and nothing says what else it is."""
+    """Let a text be a date, unless other keywords describe the text or it is too short."""
     is_free = "string" in types_of(schema) and not _SPECIFIC & schema.keys()
     if not is_free or schema.get("maxLength", _SHORTEST_DATE) < _SHORTEST_DATE:
         return False
@@ -177,7 +177,7 @@ def as_path_number(schema: Document) -> bool:
 
 
 def accept_booleans(schema: Document) -> bool:
-    """Let callers say True and False for an enum of nothing but yes and no; it makes no class."""
+    """Let callers pass True and False for an enum of only yes and no; it makes no class."""
     given = {json_line(value) for value in schema.get("enum", []) if value is not None}
     fitting = [pair for pair in _PAIRS if pair <= given]
     if BOOLEANS in schema or not fitting or given - frozenset[str]().union(*fitting):
@@ -187,10 +187,10 @@ def accept_booleans(schema: Document) -> bool:
 
 
 def settle_alternatives(schema: Document, schemas: dict[str, Json]) -> bool:
-    """Drop alternatives that say nothing beside one that is known: a model, a list or a date.
+    """Drop alternatives without a meaning beside a known alternative: a model, a list or a date.
 
-    `anyOf [model, {type: object}]` is a model, or an error nobody typed; `anyOf [date, {}]` is a
-    date, or another way to write one. The others are put in order, each once.
+    `anyOf [model, {type: object}]` is a model, or an error without a schema; `anyOf [date, {}]` is
+    a date, perhaps in another notation. The other alternatives are sorted, each once.
     """
     changed = False
     for union in _UNIONS:
@@ -212,7 +212,7 @@ def _without_free(variants: list[Json], schemas: dict[str, Json]) -> list[Json]:
 
 
 def _without_object(variant: Json) -> list[Json]:
-    """Return nothing for an alternative that says nothing, null where that is all it says."""
+    """Return an alternative, reduced to null, or to nothing, if it has no other meaning."""
     if _is_anything(variant):
         return []
     if not _is_plain_object(variant):
@@ -225,7 +225,7 @@ def _is_anything(schema: Json) -> bool:
 
 
 def _is_plain_object(schema: Json) -> bool:
-    """Tell whether a schema says that something is an object, and no more."""
+    """Tell whether a schema only says that its value is an object."""
     if not isinstance(schema, dict) or {*types_of(schema)} - {"null"} != {"object"}:
         return False
     said = {key for key in schema if not is_annotation(key) and schema[key] not in ({}, [])}
@@ -233,7 +233,7 @@ def _is_plain_object(schema: Json) -> bool:
 
 
 def _is_known(schema: Json, schemas: dict[str, Json], seen: tuple[str, ...]) -> bool:
-    """Tell whether a schema is a model, a list, or a union or extension of such."""
+    """Tell whether a schema is a model, a list, or a union or extension of these."""
     if not isinstance(schema, dict):
         return False
     name = referenced(schema)
@@ -254,7 +254,7 @@ def _each_once(variants: list[Json]) -> list[Json]:
 
 
 def _unwrap(schema: Document, union: str) -> None:
-    """Put the only alternative in the place of a union that has nothing else to say."""
+    """Replace a union by its only alternative, if the union has no other meaning."""
     notes = {key: value for key, value in schema.items() if key not in (union, "discriminator")}
     if len(schema[union]) == 1 and isinstance(schema[union][0], dict) and _is_anything(notes):
         only: Document = schema[union][0]

@@ -1,4 +1,4 @@
-"""What a schema is to the API: its name there, and whether it is a parameter."""
+"""The role of a schema in the API: its name, and whether it describes a parameter."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from attrs import frozen
 from pipeline.common.documents import Document
 from pipeline.normalize.walk import Place
 
-#: Set to `declared`, it keeps the rules away from a schema, its alternatives and items.
+#: An extension of schemas: `declared` keeps a schema, its alternatives and items as they are.
 MARK = "x-value-type"
 
-#: Words that stand anywhere in the name of a whole number, and those that stand last.
+#: Words anywhere in the name of a whole number, and words at its end.
 _COUNTS = frozenset({"attempts", "count", "counts"})
 _WHOLE_ENDS = frozenset(
     "bytes cursor id ids index indexes indices marker offset page size sizes".split()
 )
-#: Names of whole numbers. As a last word, `limit` may be money, and `width` the width of a line.
+#: Names of whole numbers. At the end of longer names, `limit` may be money, and `width` the width
+#: of a line.
 _WHOLE_NAMES = frozenset({"height", "limit", "width"})
-#: Lists of ids whose names do not say so (documentation page Chats list).
+#: Lists of ids without `ids` in their names (documentation page Chats list).
 _LISTS_OF_IDS = frozenset({"preview", "previews"})
 _DATE_ENDS = frozenset({"at", "date", "dates", "timestamp"})
 
@@ -32,15 +33,15 @@ _PARTS = ("allOf", "anyOf", "oneOf", *_LISTS)
 
 @frozen
 class Role:
-    """What a schema describes; an alternative or an item describes what the whole does.
+    """The role of a schema; alternatives and items share the role of the schema around them.
 
     Args:
-        name: Name of the property, parameter or component; empty where there is none.
-        many: Whether the name is that of a list with such values.
+        name: Name of the property, parameter or component, or an empty text.
+        many: Whether it is the name of a list of these values.
         beside: Names of the properties of the same object.
-        declared: Whether an overlay says that the schema is right.
-        location: Where the parameter is that the schema stands in; empty outside of parameters.
-        component: The component that the schema stands in; empty outside of components.
+        declared: Whether an overlay has declared that the schema is right.
+        location: Location of the parameter around the schema; empty outside of parameters.
+        component: The component around the schema; empty outside of components.
         nested: Whether the schema is a part of a parameter or component: a property or an item.
     """
 
@@ -54,13 +55,13 @@ class Role:
 
     def is_whole(self) -> bool:
         """Tell whether a number in this role is whole."""
-        # A point of a chart is a date with a count, which is money where the chart is of money.
+        # A point of a chart is a date with a count, and in a chart of money the count is money.
         if self.name == "count" and "date" in self.beside:
             return False
         return _is_whole(self.name) or (self.many and self.name in _LISTS_OF_IDS)
 
     def is_date(self) -> bool:
-        """Tell whether a text in this role is a date; in headers, dates are written otherwise."""
+        """Tell whether a text in this role is a date; headers have dates in another notation."""
         return self.location in ("", "path", "query") and _last_word(self.name) in _DATE_ENDS
 
 
@@ -92,13 +93,13 @@ def _lineage(place: Place) -> Iterator[Place]:
 
 
 def _is_part(place: Place) -> bool:
-    """Tell whether a schema is an alternative or an item of the one around it."""
+    """Tell whether a schema is an alternative or an item of the schema around it."""
     inside = place.parent is not None and place.parent.kind == "schema"
     return inside and place.steps[0] in _PARTS
 
 
 def _name(place: Place) -> tuple[str, frozenset[str]]:
-    """Return the name of what a schema describes, and the names beside it in an object."""
+    """Return the name of the described value, and the names beside it in an object."""
     parent = place.parent
     if parent is not None and parent.kind == "schema" and place.steps[0] == "properties":
         return str(place.steps[1]), frozenset(parent.value["properties"])
@@ -118,7 +119,7 @@ def _component(place: Place) -> str:
 
 
 def is_declared(schema: Document | bool) -> bool:
-    """Tell whether an overlay says that a schema is right."""
+    """Tell whether an overlay has declared that a schema is right."""
     return isinstance(schema, dict) and schema.get(MARK) == "declared"
 
 

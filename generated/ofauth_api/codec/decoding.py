@@ -123,7 +123,7 @@ def decode_root(
     Args:
         decode: Makes an instance of a type.
         form: The type.
-        value: What the JSON parser returned.
+        value: The result of the JSON parser.
         strict: Raise an error if there is a mismatch that is more than a guess.
         on_drift: Called with all mismatches, if there are any.
 

@@ -88,7 +88,7 @@ def _value(model: Any, path: Iterable[str]) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value of a class of Python itself, or else JSON."""
+    """Return a value as an instance of Python's own classes, or as JSON."""
     if value is UNSET:
         return None
     if isinstance(value, Enum):
