@@ -47,11 +47,11 @@ def list_names(root: Path, since: str | None = None) -> list[str]:
     """
     prepared = read_document(root / "openapi" / "openapi.json")
     ledger = read_ledger(root / _LEDGER)
-    shown, told = _shown(root, ledger, since)
+    shown, notes = _shown(root, ledger, since)
     if not shown:
-        return [*told, f"no new names since {since}" if since else "no names"]
+        return [*notes, f"no new names since {since}" if since else "no names"]
     return [
-        *told,
+        *notes,
         *_section("methods", _methods(prepared, shown), ledger.provisional()),
         *_section("classes", _classes(prepared, shown), ledger.provisional()),
     ]

@@ -79,8 +79,8 @@ class _Before:
         found = leftovers(self.recorded, self.found, wanted)
         if not found:
             return []
-        told = f"generated/{found[0]}{_more(found)}: not written by the last run, and replaced"
-        return [printable(f"{'':<11}! {told}")]
+        notice = f"generated/{found[0]}{_more(found)}: not written by the last run, and replaced"
+        return [printable(f"{'':<11}! {notice}")]
 
     def changed(self, wanted: Manifest) -> int:
         """Count the files that differ from those of the last run."""

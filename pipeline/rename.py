@@ -13,7 +13,7 @@ from pipeline.common.locks import run_lock
 from pipeline.common.python_names import class_name, is_dotted_name, reserved_part
 from pipeline.common.releases import is_reached, is_version, package_version, release_after_next
 from pipeline.names.ledger import Ledger, Rename, SchemaEntry, read_ledger
-from pipeline.names.taken import Taken
+from pipeline.names.taken import TakenNames
 
 
 def rename_command(
@@ -110,7 +110,7 @@ def _with_class(ledger: Ledger, old: str, new: str) -> Ledger:
 def _with_operation(ledger: Ledger, old: str, new: str) -> Ledger:
     if not is_dotted_name(new) or reserved_part(new):
         raise PipelineError(f"{new!r} is no name like posts.list; write another")
-    taken = Taken()
+    taken = TakenNames()
     for key, name in ledger.operations.items():
         if name != old:
             taken.add(name, key)
@@ -137,8 +137,8 @@ def _noted(renames: dict[str, Rename], old: str, new: str, until: str | None) ->
     Older names that led to it lead to the new name, and the new name itself is deprecated no more.
     """
     made = {
-        name: evolve(one, name=new) if one.name == old else one
-        for name, one in renames.items()
+        name: evolve(target, name=new) if target.name == old else target
+        for name, target in renames.items()
         if name != new
     }
     return made if until is None else {**made, old: Rename(new, until)}

@@ -133,7 +133,9 @@ def decode_root(
     drift = Drift()
     made = decode(form, value, drift, None, None)
     drift.finish()
-    found = [(*one, False) for one in drift.found] + [(*one, True) for one in drift.undated]
+    found = [(*mismatch, False) for mismatch in drift.found] + [
+        (*mismatch, True) for mismatch in drift.undated
+    ]
     if found and (strict or on_drift is not None):
         _report(form, located(found, value), strict, on_drift)
     return made

@@ -150,9 +150,9 @@ def kind_of(value: object) -> str:
     return type(value).__name__
 
 
-def same(one: object, other: object) -> bool:
+def same(first: object, second: object) -> bool:
     """Tell whether two values are the same JSON: 1 is not true."""
-    return bool(one == other) and isinstance(one, bool) == isinstance(other, bool)
+    return bool(first == second) and isinstance(first, bool) == isinstance(second, bool)
 
 
 def _told(value: object) -> str:

@@ -118,12 +118,14 @@ def _columns(kind: Any, depth: int, separator: str) -> tuple[_Column, ...]:
         while key in keys:
             key += "_"
         keys[key] = path
-    return tuple(sorted((_Column(*one) for one in keys.items()), key=lambda c: paths.index(c.path)))
+    return tuple(
+        sorted((_Column(*entry) for entry in keys.items()), key=lambda c: paths.index(c.path))
+    )
 
 
 def _generated(model: type[Encodable]) -> type[Encodable]:
     """Return the generated class that a class is or derives from."""
-    return next(one for one in model.__mro__ if "__binding__" in vars(one))
+    return next(base for base in model.__mro__ if "__binding__" in vars(base))
 
 
 def _paths(
@@ -146,6 +148,6 @@ def _paths(
 def _model(form: Any) -> type[Encodable] | None:
     """Return the model of a type that has one, with fields, and beside it only null and UNSET."""
     forms = get_args(form) if get_origin(form) in (Union, UnionType) else (form,)
-    (inner, *others) = [one for one in forms if one not in (NoneType, Unset)] or [None]
+    (inner, *others) = [part for part in forms if part not in (NoneType, Unset)] or [None]
     is_model = isinstance(inner, type) and issubclass(inner, Encodable) and not others
     return inner if is_model and inner.__binding__.known else None

@@ -88,7 +88,7 @@ def decode_type(form: Any, value: Any, drift: Drift, holder: Holder, key: Key) -
 def _list(item: Any, value: Any, drift: Drift, holder: Holder, key: Key) -> Any:
     if not isinstance(value, list):
         return drift.unlike(value, "array", holder, key)
-    return [decode_type(item, one, drift, value, number) for number, one in enumerate(value)]
+    return [decode_type(item, inner, drift, value, number) for number, inner in enumerate(value)]
 
 
 def _union(forms: tuple[Any, ...], value: Any, drift: Drift, holder: Holder, key: Key) -> Any:

@@ -21,8 +21,8 @@ def settled(schema: Json, schemas: dict[str, Json]) -> Document:
     if name := referenced(schema):
         target = schemas[name]
         return {**target, **notes} if isinstance(target, dict) else notes
-    variants = [one for one in schema.get("anyOf") or schema.get("oneOf") or [] if one]
-    variants = [one for one in variants if one != {"type": "null"}]
+    variants = [variant for variant in schema.get("anyOf") or schema.get("oneOf") or [] if variant]
+    variants = [variant for variant in variants if variant != {"type": "null"}]
     return {**settled(variants[0], schemas), **notes} if len(variants) == 1 else schema
 
 
@@ -66,8 +66,8 @@ def _quoted(names: list[str]) -> str:
 
 def _inside(schema: Document, schemas: dict[str, Json]) -> list[str]:
     """Return the constraints of each item, if the value is a list or may be a list."""
-    lists = [one for one in (schema, *_variants(schema, schemas)) if "items" in one]
-    inner = [settled(one["items"], schemas) for one in lists]
+    lists = [part for part in (schema, *_variants(schema, schemas)) if "items" in part]
+    inner = [settled(part["items"], schemas) for part in lists]
     return [
         f"each {phrase}"
         for item in inner
@@ -77,7 +77,9 @@ def _inside(schema: Document, schemas: dict[str, Json]) -> list[str]:
 
 
 def _variants(schema: Document, schemas: dict[str, Json]) -> list[Document]:
-    return [settled(one, schemas) for one in schema.get("anyOf") or schema.get("oneOf") or []]
+    return [
+        settled(variant, schemas) for variant in schema.get("anyOf") or schema.get("oneOf") or []
+    ]
 
 
 def _range(schema: Document) -> str:

@@ -38,7 +38,7 @@ def printable(text: str) -> str:
 
 
 @contextmanager
-def told(message: str, path: Path) -> Generator[None]:
+def explaining_os_errors(message: str, path: Path) -> Generator[None]:
     """Turn an error of the system into a `PipelineError`.
 
     Args:
@@ -62,7 +62,7 @@ def reason(error: OSError | UnicodeEncodeError) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def raise_for_want_of_room(said: str) -> None:
+def raise_if_disk_full(said: str) -> None:
     """Raise the error of another program again, if that was a full disk.
 
     Args:

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline.common.errors import PipelineError, told
+from pipeline.common.errors import PipelineError, explaining_os_errors
 
 #: How the names of files begin that are being written (see .gitignore).
 STAGING = ".staging-"
@@ -39,7 +39,7 @@ def write_atomically(path: Path, text: str) -> None:
     """
     target = real_path(path)
     temporary = _beside(target)
-    with told("cannot write the file", path):
+    with explaining_os_errors("cannot write the file", path):
         _make_free(target)
         try:
             _write_durably(temporary, text, like=target)
@@ -61,7 +61,7 @@ def update_file(path: Path, text: str | None) -> bool:
     Raises:
         PipelineError: The file cannot be written or removed; it is as it was.
     """
-    with told("cannot update the file", path):
+    with explaining_os_errors("cannot update the file", path):
         if not _differs(path, text):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,7 +85,7 @@ def update_directory(target: Path, changes: Mapping[str, str | None]) -> list[st
         Raises:
             PipelineError: The directory cannot be written; the old directory is untouched.
     """
-    with told("cannot update the directory", target):
+    with explaining_os_errors("cannot update the directory", target):
         changed = sorted(name for name in changes if _differs(target / name, changes[name]))
         if changed:
             with staged(target) as staging:
@@ -114,7 +114,7 @@ def staged(target: Path) -> Generator[Path]:
     real = real_path(target)
     # No other run has this name: a process that outlives a killed run cannot write here.
     new = _beside(real) / f"{_NEW}-{os.getpid()}"
-    with told("cannot make a directory beside", target):
+    with explaining_os_errors("cannot make a directory beside", target):
         _make_free(real)
         new.mkdir(parents=True)
     try:
@@ -185,7 +185,7 @@ def replace_directory(new: Path, target: Path, ways: tuple[Way, ...] = WAYS) -> 
         PipelineError: No way worked.
     """
     real = real_path(target)
-    with told("cannot replace the directory", target):
+    with explaining_os_errors("cannot replace the directory", target):
         if real.is_dir():
             _first_that_works(ways, new, real)
             _remove(new, ignore_errors=True)
@@ -224,7 +224,7 @@ def clear_leftover(target: Path) -> None:
         PipelineError: The system refuses.
     """
     leftover = _beside(target)
-    with told("cannot remove what a killed run left beside it", target):
+    with explaining_os_errors("cannot remove what a killed run left beside it", target):
         if not leftover.is_dir() or leftover.is_symlink():
             leftover.unlink(missing_ok=True)
         elif _is_ours(leftover):

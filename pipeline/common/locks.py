@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.common.errors import PipelineError, told
+from pipeline.common.errors import PipelineError, explaining_os_errors
 from pipeline.common.files import (
     clear_leftover,
     has_leftover,
@@ -65,7 +65,11 @@ def clear_up_beside(path: Path) -> None:
     """
     real = real_path(path)
     if has_leftover(real):
-        with told("cannot lock the file", path), suppress(Timeout), _lock_of(path, 0):
+        with (
+            explaining_os_errors("cannot lock the file", path),
+            suppress(Timeout),
+            _lock_of(path, 0),
+        ):
             clear_leftover(real)
 
 
@@ -76,7 +80,7 @@ def _lock_of(path: Path, patience: float) -> FileLock:
 
 @contextmanager
 def _held(lock: FileLock, path: Path, what: str, doing: str) -> Generator[None]:
-    with told(f"cannot lock {what}", path):
+    with explaining_os_errors(f"cannot lock {what}", path):
         try:
             lock.acquire()
         except Timeout:

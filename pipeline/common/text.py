@@ -114,7 +114,7 @@ def docstring(text: str, attributes: Mapping[str, str] | None = None) -> str:
     """
     lines = [part for line in text.strip().splitlines() for part in _pieces(line, _MODEL_WIDTH)]
     if attributes:
-        entries = (_entry(name, told) for name, told in attributes.items())
+        entries = (_entry(name, text) for name, text in attributes.items())
         lines += ["", "Attributes:", *(line for entry in entries for line in entry)]
     body = "\n".join(map(_quotable, lines))
     return f"{_QUOTES}{body}\n{_QUOTES}" if len(lines) > 1 else _QUOTES + body + _QUOTES

@@ -20,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.common.documents import Document, operations
-from pipeline.common.errors import PipelineError, raise_for_want_of_room
+from pipeline.common.errors import PipelineError, raise_if_disk_full
 from pipeline.common.python_names import snake_case
 from pipeline.generate.process import WaitingProcess
 from pipeline.generator_input import GeneratorInput, function_folder
@@ -69,7 +69,7 @@ def running_generator(
     if status:
         # Folders of this machine mean nothing to readers elsewhere.
         said = said.replace(f"{workspace}/", "").replace(f"{package.parent}/", "")
-        raise_for_want_of_room(_gist(said))
+        raise_if_disk_full(_gist(said))
         raise PipelineError(f"openapi-python-client failed: {_gist(said)}")
     (package / "py.typed").touch()
     shutil.copytree(CODEC, package / "codec", ignore=shutil.ignore_patterns("__pycache__"))
@@ -133,8 +133,8 @@ def _gist(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     if any(line.startswith("Traceback") for line in lines):
         return lines[-1]
-    told = [line for line in lines if not line.startswith(("Generating", "If you believe"))]
-    return " ".join(told)[:600] or "it said nothing"
+    shown = [line for line in lines if not line.startswith(("Generating", "If you believe"))]
+    return " ".join(shown)[:600] or "it said nothing"
 
 
 def check_overrides(record: Path = RECORD) -> None:

@@ -27,13 +27,13 @@ _SPOKEN_YOU = ("eu", "uni", "url", "us", "uuid")
 class _Use:
     """A use of a class by places: the sentence for one place, and for several places."""
 
-    one: str
-    several: str
+    singular: str
+    plural: str
     noun: str = "method"
 
     def sentence(self, places: set[str], pronoun: str) -> str:
         """Return the end of a sentence that begins with the class."""
-        pattern = self.one if len(places) == 1 else self.several
+        pattern = self.singular if len(places) == 1 else self.plural
         return pattern.format(places=self.joined(places), it=pronoun)
 
     def joined(self, places: set[str]) -> str:
@@ -99,8 +99,8 @@ class Usage:
             self._note(_TAKES, f"`{parameter['name']}` of `{way}`", shape)
         for schema in _schemas(operation.get("requestBody", {})):
             self._note(_TAKES, f"`{way}`", self._reader.read(schema))
-        answers = [one for status, one in operation["responses"].items() if status[:1] == "2"]
-        for schema in (schema for one in answers for schema in _schemas(one)):
+        answers = [answer for status, answer in operation["responses"].items() if status[:1] == "2"]
+        for schema in (schema for answer in answers for schema in _schemas(answer)):
             self._note_answer(way, self._reader.read(schema), operation.get("x-pagination"))
 
     def _note_answer(self, way: str, answer: Shape, pagination: Json) -> None:

@@ -14,7 +14,7 @@ from pipeline.common.documents import Document, Json, operations
 from pipeline.common.releases import is_reached
 from pipeline.common.report import Finding, Report
 from pipeline.names.ledger import Ledger, Rename, Renames
-from pipeline.names.taken import Taken
+from pipeline.names.taken import TakenNames
 
 #: Extensions of the prepared document: deprecated names of a schema and deprecated ids of an
 #: operation, each with the release in which it goes.
@@ -43,8 +43,10 @@ def drop_outlived(ledger: Ledger, version: str) -> tuple[Ledger, list[Report]]:
     if not over:
         return ledger, []
     sections = (ledger.renamed.operations, ledger.renamed.schemas)
-    kept = ({old: one for old, one in names.items() if old not in over} for names in sections)
-    notices = [f"{old}, the old name of {one.name}, is gone" for old, one in sorted(over.items())]
+    kept = ({old: target for old, target in names.items() if old not in over} for names in sections)
+    notices = [
+        f"{old}, the old name of {target.name}, is gone" for old, target in sorted(over.items())
+    ]
     gone = [Finding("old names dropped")] * len(over)
     return evolve(ledger, renamed=Renames(*kept)), [Report("renamed", gone, notices)]
 
@@ -57,7 +59,9 @@ def has_outlived(ledger: Ledger, version: str) -> bool:
 def _outlived(renamed: Renames, version: str) -> dict[str, Rename]:
     if not version:
         return {}
-    return {old: one for old, one in renamed.all().items() if is_reached(one.until, version)}
+    return {
+        old: target for old, target in renamed.all().items() if is_reached(target.until, version)
+    }
 
 
 def keep_deprecated_names(document: Document, ledger: Ledger) -> tuple[Document, list[Report]]:
@@ -75,7 +79,7 @@ def keep_deprecated_names(document: Document, ledger: Ledger) -> tuple[Document,
         return document, []
     ids = _usable_ids(document, renamed)
     schemas: dict[str, Json] = document["components"]["schemas"]
-    names = {old: one for old, one in renamed.schemas.items() if one.name in schemas}
+    names = {old: target for old, target in renamed.schemas.items() if target.name in schemas}
     components = {**document["components"], "schemas": _with_old_names(schemas, names)}
     made = {**document, "components": components, "paths": _with_old_ids(document, ids)}
     kept = [Finding("old names kept")] * (len(ids) + len(names))
@@ -85,12 +89,14 @@ def keep_deprecated_names(document: Document, ledger: Ledger) -> tuple[Document,
 
 def _usable_ids(document: Document, renamed: Renames) -> dict[str, Rename]:
     """Return the deprecated ids that do not collide with current ids."""
-    taken, known = Taken(), set[str]()
+    taken, known = TakenNames(), set[str]()
     for path, method, operation in operations(document):
         taken.add(operation["operationId"], f"{method.upper()} {path}")
         known.add(operation["operationId"])
     return {
-        old: one for old, one in renamed.operations.items() if one.name in known and taken.free(old)
+        old: target
+        for old, target in renamed.operations.items()
+        if target.name in known and taken.free(old)
     }
 
 
@@ -102,7 +108,7 @@ def _lost(old: str, rename: Rename) -> str:
 
 
 def _with_old_names(schemas: dict[str, Json], names: dict[str, Rename]) -> dict[str, Json]:
-    old = {one.name: dict(_of(one.name, names)) for one in names.values()}
+    old = {target.name: dict(_of(target.name, names)) for target in names.values()}
     return {
         name: {**schema, DEPRECATED_NAMES: old[name]} if name in old else schema
         for name, schema in schemas.items()
@@ -120,6 +126,6 @@ def _with_old_ids(document: Document, ids: dict[str, Rename]) -> Document:
 
 def _of(name: str, renames: dict[str, Rename]) -> Iterator[tuple[str, str]]:
     """Yield the deprecated names of a current name, with the releases in which they go."""
-    for old, one in sorted(renames.items()):
-        if one.name == name:
-            yield old, one.until
+    for old, target in sorted(renames.items()):
+        if target.name == name:
+            yield old, target.until

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.common.python_names import snake_case
 
 
-class Taken:
+class TakenNames:
     """Names in use by the keys of their operations.
 
     `chats.messages` cannot be both a method and a resource with methods, and the functions of

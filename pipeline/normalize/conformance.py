@@ -2,7 +2,7 @@
 
 `check_document` refuses a value that is no OpenAPI document at all. `tidy` drops empty, malformed
 and unknown parts that a document is usable without, and counts them. `check_shape` refuses what is
-still wrong. `complete` fills missing fields, and drops objects that mean nothing without one.
+still wrong. `complete` fills missing fields, and drops objects without an essential field.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ _INNER = frozenset({"title", "xml", "$comment"})
 _OUTER = (ANNOTATIONS - _INNER) | {"readOnly", "writeOnly"}
 
 #: Keywords that reveal the type of a schema without `type`.
-_TELLING = {
+_REVEALING = {
     "properties": "object",
     "additionalProperties": "object",
     "required": "object",
@@ -313,9 +313,9 @@ def _allow_null(schema: Document) -> str:
 def _allow_null_type(schema: Document) -> str:
     if "enum" in schema and None not in schema["enum"]:
         schema["enum"].insert(0, None)
-    told = {_TELLING[keyword] for keyword in _TELLING if keyword in schema}
-    if "type" not in schema and len(told) == 1:
-        schema["type"] = told.pop()
+    revealed = {_REVEALING[keyword] for keyword in _REVEALING if keyword in schema}
+    if "type" not in schema and len(revealed) == 1:
+        schema["type"] = revealed.pop()
     if "type" not in schema:
         return "without type dropped"
     add_type(schema, _NULL)

@@ -18,7 +18,7 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import is_dotted_name, reserved_part
 from pipeline.common.report import Finding, Report
 from pipeline.names.ledger import Ledger
-from pipeline.names.taken import Taken
+from pipeline.names.taken import TakenNames
 from pipeline.operations.endpoints import endpoints
 from pipeline.operations.naming import alternatives, identifier
 
@@ -118,7 +118,7 @@ def _complete(
 ) -> dict[str, str]:
     """Name the other operations by the rule, in sorted order, with their first free alternative."""
     names: dict[str, str] = {}
-    taken = Taken()
+    taken = TakenNames()
     for key in sorted(chosen):
         _refuse_conflict(key, chosen[key], taken)
         names[key] = chosen[key]
@@ -139,7 +139,7 @@ def _wanted(published: str | None) -> Iterator[str]:
         yield ".".join(map(identifier, published.split(".")))
 
 
-def _refuse_conflict(key: str, name: str, taken: Taken) -> None:
+def _refuse_conflict(key: str, name: str, taken: TakenNames) -> None:
     other, reason = taken.conflict(name)
     if other:
         raise PipelineError(

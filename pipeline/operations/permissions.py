@@ -76,16 +76,16 @@ def read_permissions(document: Document) -> tuple[Document, Report]:
         notice for all operations under `/access/` without a permission.
     """
     found = operations(document)
-    read = [_Read(path, method, *_with_permission(one)) for path, method, one in found]
+    read = [_Read(path, method, *_with_permission(operation)) for path, method, operation in found]
     paths: Document = {path: dict(item) for path, item in document["paths"].items()}
-    for one in read:
-        paths[one.path][one.method] = one.operation
+    for each in read:
+        paths[each.path][each.method] = each.operation
     findings = [
-        Finding("permissions known", pointer("paths", one.path, one.method))
-        for one in read
-        if PERMISSION in one.operation
+        Finding("permissions known", pointer("paths", each.path, each.method))
+        for each in read
+        if PERMISSION in each.operation
     ]
-    notices = [f"{one.label}: {complaint}" for one in read for complaint in one.complaints]
+    notices = [f"{each.label}: {complaint}" for each in read for complaint in each.complaints]
     report = Report("permission", findings, [*notices, *_unknown(read)])
     return {**document, "paths": paths}, report
 
@@ -147,7 +147,7 @@ def _statements(description: str) -> _Statements:
 
 def _unknown(read: list[_Read]) -> list[str]:
     """Return a single notice about all operations whose permission should be known."""
-    labels = [one.label for one in read if one.lacks_permission()]
+    labels = [each.label for each in read if each.lacks_permission()]
     if not labels:
         return []
     return [f"no permission is known of {shortened_list(labels, 3)}; {_SET}"]

@@ -181,10 +181,12 @@ def _arrival(file: str, additions: list[Addition]) -> list[str]:
     count = sum(addition.count for addition in additions)
     lines: list[str] = []
     if arrived:
-        told = f"{file}: upstream has {len(arrived)} of {counted(count, 'operation')}"
+        arrival = f"{file}: upstream has {len(arrived)} of {counted(count, 'operation')}"
         ended = len(arrived) == count
         lines.append(
-            f"{told}: retire it" if ended else f"{told}: {shortened_list(arrived, _MOST_NAMES)}"
+            f"{arrival}: retire it"
+            if ended
+            else f"{arrival}: {shortened_list(arrived, _MOST_NAMES)}"
         )
     if taken and len(arrived) < count:
         lines.append(

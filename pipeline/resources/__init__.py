@@ -72,7 +72,9 @@ def check_methods(files: Mapping[str, str], prepared: Document) -> None:
     Raises:
         PipelineError: Their number is not that of operations and deprecated ids.
     """
-    wanted = sum(1 + len(one.get(DEPRECATED_IDS, [])) for _, _, one in operations(prepared))
+    wanted = sum(
+        1 + len(operation.get(DEPRECATED_IDS, [])) for _, _, operation in operations(prepared)
+    )
     trees = [ast.parse(text) for text in files.values()]
     for base in ("Resource", "AsyncResource"):
         found = sum(_count_methods(tree, base) for tree in trees)
@@ -90,7 +92,7 @@ def _count_methods(tree: ast.Module, base: str) -> int:
     names = {
         (owner.name, node.name)
         for owner in classes
-        if [ast.unparse(one) for one in owner.bases] == [base]
+        if [ast.unparse(base_class) for base_class in owner.bases] == [base]
         for node in owner.body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list
     }

@@ -145,7 +145,7 @@ class _Sample:
             return core["const"]
         variants = core.get("anyOf") or core.get("oneOf")
         if variants and depth <= _DEPTH:
-            return self.of(next((one for one in variants if one), {}), None, depth + 1)
+            return self.of(next((variant for variant in variants if variant), {}), None, depth + 1)
         return self._made(core, depth)
 
     def _made(self, core: Document, depth: int) -> Json:
@@ -180,8 +180,8 @@ class _Sample:
         kinds = types_of(core)
         variants = core.get("anyOf") or core.get("oneOf") or []
         if variants and not kinds:
-            settled_ones = (settled(one, self.schemas) for one in variants)
-            return any(self._fits(value, one) for one in settled_ones)
+            settled_variants = (settled(variant, self.schemas) for variant in variants)
+            return any(self._fits(value, variant) for variant in settled_variants)
         short = len(ascii(value)) <= _LONGEST and _is_finite(value)
         listed = value in core["enum"] if "enum" in core else True
         return short and listed and (not kinds or any(_is_of(value, kind) for kind in kinds))

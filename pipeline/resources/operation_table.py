@@ -60,8 +60,8 @@ def operation_table(prepared: Document) -> str:
 def signature(path: str, method: Method) -> str:
     """Return a call with the required arguments: `chats.messages.create(user_id, body=…)`."""
     required = [argument for argument in method.arguments if argument.required]
-    given = [one.name for one in required if one.place == "path"]
-    given += [f"{one.name}=…" for one in required if one.place != "path"]
+    given = [argument.name for argument in required if argument.place == "path"]
+    given += [f"{argument.name}=…" for argument in required if argument.place != "path"]
     if method.body and method.body.required:
         given.append(f"{method.body.name}=…")
     return f"{path}({', '.join(given)})"

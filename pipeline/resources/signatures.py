@@ -120,8 +120,8 @@ def _text(parameter: Document, schema: Document, schemas: dict[str, Json]) -> st
     core = settled(schema, schemas)
     description = sentence(str(own or core.get("description", "")))
     warning = ["Deprecated."] if parameter.get("deprecated") else []
-    told = (description, *demands(core, description, schemas), *fields(core))
-    return " ".join([part for part in told if part] + warning)
+    parts = (description, *demands(core, description, schemas), *fields(core))
+    return " ".join([part for part in parts if part] + warning)
 
 
 def _example(holder: Document) -> Json:
@@ -129,7 +129,7 @@ def _example(holder: Document) -> Json:
     if "example" in holder:
         return holder["example"]
     examples = holder.get("examples") or {}
-    values = [one.get("value") for one in examples.values() if isinstance(one, dict)]
+    values = [example.get("value") for example in examples.values() if isinstance(example, dict)]
     return next((value for value in values if value is not None), None)
 
 
@@ -187,7 +187,9 @@ def result(made: Document, types: Types) -> Result:
         types: Writes types.
     """
     contents = [response.get("content", {}) for response in _successes(made["responses"])]
-    found = [(media_type, one["schema"]) for each in contents for media_type, one in each.items()]
+    found = [
+        (media_type, media["schema"]) for each in contents for media_type, media in each.items()
+    ]
     if not found:
         return _NOTHING
     accept = _accept(*found[0])

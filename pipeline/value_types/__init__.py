@@ -207,7 +207,10 @@ def _without_free(variants: list[Json], schemas: dict[str, Json]) -> list[Json]:
         return [rest for variant in variants for rest in _without_object(variant)]
     if any(map(_is_date, variants)) and any(map(_is_anything, variants)):
         bound = [variant for variant in variants if not _is_anything(variant)]
-        return [{**one, "format": LENIENT_DATE} if _is_date(one) else one for one in bound]
+        return [
+            {**variant, "format": LENIENT_DATE} if _is_date(variant) else variant
+            for variant in bound
+        ]
     return variants
 
 

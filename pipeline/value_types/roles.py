@@ -69,15 +69,15 @@ def role_of(place: Place) -> Role:
     """Return the role of the schema at a place."""
     lineage = list(_lineage(place))
     outermost = lineage[-1]
-    depth = next((d for d, one in enumerate(lineage) if not _is_part(one)), 0)
+    depth = next((d for d, each in enumerate(lineage) if not _is_part(each)), 0)
     near, own = lineage[depth], lineage[: depth + 1]
     name, beside = _name(near)
-    many = any(one.steps[0] in _LISTS for one in own[:-1])
+    many = any(each.steps[0] in _LISTS for each in own[:-1])
     return Role(
         name=name,
         many=many,
         beside=beside,
-        declared=any(is_declared(one.value) for one in own),
+        declared=any(is_declared(each.value) for each in own),
         location=_location(outermost),
         component=_component(outermost),
         nested=many or near is not outermost,

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.common.errors import PipelineError, raise_for_want_of_room, told
+from pipeline.common.errors import PipelineError, explaining_os_errors, raise_if_disk_full
 
 
 def sentence(error: Exception) -> str:
     """Return what is told of an error."""
-    with pytest.raises(PipelineError) as caught, told("cannot write", Path("a")):
+    with pytest.raises(PipelineError) as caught, explaining_os_errors("cannot write", Path("a")):
         raise error
     return str(caught.value)
 
@@ -28,7 +28,7 @@ def test_want_of_room_says_what_to_do(number: int) -> None:
     assert "make room there" in many
     assert "from" not in many
     with pytest.raises(OSError, match=str(number)):
-        raise_for_want_of_room(f"OSError: [Errno {number}] No room: '/tmp/x'")
+        raise_if_disk_full(f"OSError: [Errno {number}] No room: '/tmp/x'")
 
 
 def test_other_refusals_are_told_as_they_are() -> None:
@@ -36,5 +36,5 @@ def test_other_refusals_are_told_as_they_are() -> None:
     assert sentence(OSError(errno.EACCES, "Denied")) == "a: cannot write (Denied)"
     long = f"[Errno {errno.ENAMETOOLONG}] File name too long: 'x'"
     assert sentence(shutil.Error([("x", "y", long)])) == "a: cannot write (File name too long)"
-    raise_for_want_of_room(f"OSError: {long}")
-    raise_for_want_of_room("it said nothing")
+    raise_if_disk_full(f"OSError: {long}")
+    raise_if_disk_full("it said nothing")

@@ -12,7 +12,8 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve, frozen
 
 from pipeline.common.documents import Document, operations
-from pipeline.common.errors import PipelineError, told
+from pipeline.common.errors import PipelineError
+from pipeline.common.errors import explaining_os_errors as told
 from pipeline.common.files import temporary_folder
 from pipeline.generate import generate_to_read
 from pipeline.generate.process import WaitingProcess
