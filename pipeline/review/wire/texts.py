@@ -6,7 +6,8 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-from pipeline.common.documents import Document, Json, json_line
+from pipeline.common.documents import Document, Json
+from pipeline.common.documents import json_line as one_line
 from pipeline.common.schemas import REF_PREFIX
 
 _REFERENCE = re.compile(rf'"{re.escape(REF_PREFIX)}([^"]+)"')
@@ -29,7 +30,7 @@ class Texts:
     def _read(self, schema: Json) -> tuple[Json, str, frozenset[str]]:
         known = self._known.get(id(schema))
         if known is None:
-            line = json_line(schema)
+            line = one_line(schema)
             key = hashlib.blake2b(line.encode(), digest_size=16).hexdigest()
             names = frozenset(_REFERENCE.findall(line)) if REF_PREFIX in line else frozenset[str]()
             # The schema is kept with its digest, so that its id stays its own.
