@@ -9,19 +9,18 @@ import shutil
 import sys
 from pathlib import Path
 
-from pipeline.common.errors import PipelineError
-from pipeline.common.os_errors import reason
+from pipeline.common.errors import PipelineError, reason
 from pipeline.review.options import Format, Threshold
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command.
+    """Run a command.
 
     Returns:
-        0; 1 after a mistake told in one sentence on standard error, which is 2 for a review,
-        where 1 says that a change is as bad as was asked for.
+        0 after success, 1 after a mistake, which standard error tells in one sentence. A review
+        returns 2 after a mistake, and 1 if it finds a change as grave as `--fail-on` says.
     """
     options = _parser().parse_args(arguments)
     _write_any_character()
@@ -41,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _write_any_character() -> None:
-    """Let a terminal that knows few characters see escapes instead of an error."""
+    """Write escapes, and raise no error, for characters that the terminal cannot show."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -239,7 +238,7 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _relative(text: str, root: Path) -> str:
-    """Return the text with the repository's files named as seen from the repository."""
+    """Return the text with the files of the repository under their relative paths."""
     return text.replace(f"{root}{os.sep}", "")
 
 

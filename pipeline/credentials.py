@@ -1,17 +1,18 @@
-"""The key and the connection id as security of an operation, where it declares them as headers.
+"""The API key and the connection id: security of an operation that declares them as headers.
 
-The client sends both by itself. As arguments they would be demanded, and then refused.
+The client sends both by itself. Methods with arguments for them would demand values that the
+client then refuses.
 """
 
 from __future__ import annotations
 
 from itertools import count
 
-from pipeline.common.documents import Document, operations, pointer
+from pipeline.common.documents import Document, json_line, operations, pointer
 from pipeline.common.report import Finding, Report
-from pipeline.normalize.order import one_line
 
-#: The headers that the client owns: lower-case name, the name as sent, and that of its scheme.
+#: The headers that the client owns: the name in lower case, the name as sent, and the name of the
+#: security scheme.
 _OWNED = {
     "apikey": ("apiKey", "ApiKey"),
     "x-connection-id": ("x-connection-id", "ConnectionId"),
@@ -21,8 +22,8 @@ _OWNED = {
 def settle_credentials(document: Document) -> tuple[Document, Report]:
     """Return a document in which no operation has the client's own headers as parameters.
 
-    Each of them becomes a requirement of the operation. It does where the parameter is
-    optional, too: the client sends what it has been given.
+    Each header becomes a requirement of the operation, even if the parameter is optional: the
+    client sends a header whenever it has the value.
 
     Args:
         document: A normalized document; it is not changed.
@@ -48,7 +49,7 @@ def _is_owned(parameter: Document) -> bool:
 
 
 def _scheme(header: str, schemes: dict[str, Document]) -> str:
-    """Return the name of the scheme for a header, added where there is none."""
+    """Return the name of the scheme for a header; add a scheme if there is none."""
     for name, scheme in schemes.items():
         if scheme.get("in") == "header" and scheme.get("name", "").lower() == header:
             return name
@@ -60,11 +61,11 @@ def _scheme(header: str, schemes: dict[str, Document]) -> str:
 
 
 def _secured(operation: Document, needed: list[str], usual: list[Document] | None) -> Document:
-    """Return an operation with requirements in place of the headers."""
+    """Return an operation with security requirements in place of the header parameters."""
     made = {**operation, "parameters": [p for p in operation["parameters"] if not _is_owned(p)]}
     if not made["parameters"]:
         del made["parameters"]
     more: Document = {name: [] for name in needed}
     requirements = [{**each, **more} for each in operation.get("security", usual) or [{}]]
-    by_text = {one_line(requirement): requirement for requirement in requirements}
+    by_text = {json_line(requirement): requirement for requirement in requirements}
     return {**made, "security": [by_text[text] for text in sorted(by_text)]}

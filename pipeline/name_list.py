@@ -1,7 +1,7 @@
-"""The names of methods and classes, to be looked at: python -m pipeline names.
+"""The names of methods and classes, for people to review: python -m pipeline names.
 
-Methods stand with what they return, classes with where they are used, each on a line of its own
-that says all of it, so that `grep` finds them.
+A line has a method with its result, or a class with the places of its use. Every line is complete
+in itself, so that `grep` is enough to find a name.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.files import write_atomically
 from pipeline.common.locks import run_lock
 from pipeline.common.schemas import STRUCTURE, map_document, map_subschemas, referenced
+from pipeline.common.text import counted, shortened_list
 from pipeline.names.ledger import Ledger, parse_ledger, read_ledger
-from pipeline.operation_table import signature
 from pipeline.reading import read_document
+from pipeline.resources.operation_table import signature
 from pipeline.resources.records import Method
 from pipeline.resources.tree import resource_tree
 from pipeline.review.sources.git import Repository
 
-#: The revision before what has not been committed yet.
+#: The revision below the uncommitted changes.
 HEAD = "HEAD"
 
 _LEDGER = "openapi/names.lock.json"
@@ -38,26 +39,26 @@ def list_names(root: Path, since: str | None = None) -> list[str]:
 
     Args:
         root: The repository.
-        since: Leave out the names that a git revision has; None for all. Where there is no git
-            or no commit to tell what is new since `HEAD`, the provisional names are listed.
+        since: A git revision whose names are left out; None for all names. Without git, or
+            without a commit, `HEAD` means that the provisional names are listed.
 
     Raises:
         PipelineError: A file is missing or cannot be used, or git does not know the revision.
     """
     prepared = read_document(root / "openapi" / "openapi.json")
     ledger = read_ledger(root / _LEDGER)
-    shown, told = _shown(root, ledger, since)
+    shown, notes = _shown(root, ledger, since)
     if not shown:
-        return [*told, f"no new names since {since}" if since else "no names"]
+        return [*notes, f"no new names since {since}" if since else "no names"]
     return [
-        *told,
+        *notes,
         *_section("methods", _methods(prepared, shown), ledger.provisional()),
         *_section("classes", _classes(prepared, shown), ledger.provisional()),
     ]
 
 
 def _shown(root: Path, ledger: Ledger, since: str | None) -> tuple[Set[str], list[str]]:
-    """Return the names to list, and why these where they are not those that were asked for."""
+    """Return the names to list, and a line that says why, if other names were asked for."""
     if since is None:
         return ledger.names(), []
     try:
@@ -69,13 +70,16 @@ def _shown(root: Path, ledger: Ledger, since: str | None) -> tuple[Set[str], lis
 
 
 def settle_names(root: Path) -> str:
-    """Note in the ledger that a release has all names of now, and tell what that means.
+    """Note in the ledger that a release has all current names.
 
     Args:
         root: The repository.
 
-    Raises:
-        PipelineError: The ledger cannot be used, or another run is at work here.
+        Returns:
+            A line for people: how many names have settled, and the next command.
+
+        Raises:
+            PipelineError: The ledger cannot be used, or another run holds the lock.
     """
     path = root / _LEDGER
     with run_lock(root):
@@ -85,11 +89,11 @@ def settle_names(root: Path) -> str:
             return "no name is provisional"
         settled = evolve(ledger, released=frozenset(ledger.names()))
         write_atomically(path, settled.to_json())
-    return f"{count} names are provisional no more; run: nox -s regenerate"
+    return f"{counted(count, 'name is', 'names are')} provisional no more; run: nox -s regenerate"
 
 
 def _names_at(root: Path, revision: str) -> set[str]:
-    """Return the names of a git revision; none where it has no ledger."""
+    """Return the names of a git revision; a revision without a ledger has none."""
     repository = Repository(root)
     path = f"{repository.prefix()}{_LEDGER}"
     commit = repository.commit(revision)
@@ -102,11 +106,11 @@ def _names_at(root: Path, revision: str) -> set[str]:
 
 
 def _methods(prepared: Document, shown: Set[str]) -> dict[str, tuple[str, str]]:
-    """Return the calls of methods and what they return, by the operations' ids."""
+    """Return calls of the methods and the types of their results, by operation id."""
     return {
         method.id: (f"client.{signature(path, method)}", _returned(method))
         for path, method in resource_tree(prepared).calls()
-        if method.id in shown and not method.former
+        if method.id in shown and not method.deprecated_id
     }
 
 
@@ -115,13 +119,13 @@ def _returned(method: Method) -> str:
 
 
 def _classes(prepared: Document, shown: Set[str]) -> dict[str, tuple[str, str]]:
-    """Return the names of classes and where they are used, by name."""
+    """Return the names of classes and the places that use them, by name."""
     places = _places(prepared)
     return {name: (name, _some(places[name])) for name in sorted(places.keys() & shown)}
 
 
 def _places(prepared: Document) -> dict[str, list[str]]:
-    """Return where each component is referred to: operations first, then other components."""
+    """Return the places that refer to each component: operations first, then other components."""
     places: dict[str, list[str]] = defaultdict(list)
 
     def note(schema: Json, at: tuple[str, ...]) -> Json:
@@ -156,10 +160,7 @@ def _joined(start: str, steps: Iterable[str]) -> str:
 
 
 def _some(places: list[str]) -> str:
-    unique = list(dict.fromkeys(places))
-    more = len(unique) - _MOST_PLACES
-    shown = ", ".join(unique[:_MOST_PLACES]) or "nowhere"
-    return f"{shown} and {more} more" if more > 0 else shown
+    return shortened_list(list(dict.fromkeys(places)), _MOST_PLACES) or "nowhere"
 
 
 def _section(title: str, entries: dict[str, tuple[str, str]], provisional: Set[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Recognise the lists that come in pages, and say in `x-pagination` how each goes on.
+"""Recognise the lists that come in pages, and describe the way to the next page in `x-pagination`.
 
     limit, offset     {list: [...], hasMore}        style offset
     limit, marker     {list: [...], nextMarker}     style marker
@@ -6,14 +6,14 @@
     limit, last_id    {list: [{id}...], hasMore}    style cursor: the id of the last item
     limit, offset     [...]                         style offset, without an envelope
 
-Names are compared without case and separators. An answer may be a union of an array and an
-envelope, and of either and anything. The rule takes what names the next page in the answer
-before what only the parameters tell, and the id of the last item before an offset, which new
-items shift. It never guesses which property identifies an item that has no `id`: two payments
-of one user are two items.
+The rule compares names without case and separators. An answer may be an array, an envelope, or a
+union of these with other schemas. A property of the answer that names the next page counts more
+than a parameter alone, and the id of the last item more than an offset, which new items shift. The
+rule never guesses which property identifies an item without an `id`: two payments of the same
+user are two items.
 
-An overlay's `x-pagination` wins. One without a `style` completes what the rule finds. `false`
-switches paging off, and `x-pagination-reason` beside it says why.
+An overlay's `x-pagination` wins. Without a `style`, it completes the result of the rule. `false`
+switches paging off, and `x-pagination-reason` beside it gives the reason.
 """
 
 from __future__ import annotations
@@ -30,20 +30,20 @@ from pipeline.common.schemas import referenced
 PAGINATION, REASON = "x-pagination", "x-pagination-reason"
 
 _STYLES = ("offset", "marker", "cursor")
-#: Keys of the two records in `x-pagination`; all values are names.
+#: The two records in `x-pagination` with their keys; all values are names.
 _RECORDS = {"parameters": ("limit", "next"), "fields": ("items", "more", "next", "item")}
 
-#: Names of parameters and properties, as `_plain` writes them.
+#: Names of parameters and properties in their plain form, see `_by_plain_name`.
 _LIMITS = frozenset("limit maxresults pagesize perpage".split())
 _OFFSETS = ("offset", "skip")
 _MARKERS = ("marker", "pagetoken", "continuationtoken", "nexttoken", "page")
-#: They page only where the answer names the next page: `after` alone may be a date.
+#: These parameters page only if the answer names the next page: `after` alone may be a date.
 _CURSORS = ("cursor", "after")
 _LAST_IDS = ("lastid", "afterid", "startingafter")
 _LISTS = ("list", "items", "data")
 _MORE = ("hasmore", "hasnext", "hasnextpage")
 
-#: Parameters that no GET has but one that pages.
+#: Parameters that only a paged GET has.
 _TELLING = _LIMITS | {*_OFFSETS, *_MARKERS, "cursor", *_LAST_IDS, "pagenumber"}
 
 _SAY_WHY = f"say why in {REASON}"
@@ -78,14 +78,15 @@ def set_pagination(document: Document) -> tuple[Document, Report]:
 
 @frozen
 class _Listing:
-    """What an operation takes, and the lists that it answers with.
+    """The parameters of an operation, and the lists in its answer.
 
     Args:
         takes: Query parameters that take a text or a number.
-        parameters: The same by their plain names.
+        parameters: The same parameters by their plain names.
         properties: Properties of the envelope, by their plain names.
-        names: Those of them that can name a page.
-        lists: Schemas of the items of each property that is a list; of a bare array under "".
+        names: The properties that can name a page, by their plain names.
+        lists: Schemas of the items, by the property that is a list; "" stands for a bare array.
+        schemas: The components of the document.
     """
 
     takes: list[str]
@@ -97,7 +98,7 @@ class _Listing:
 
     @property
     def items(self) -> str | None:
-        """The property that holds the items, empty for a bare array; None where none does."""
+        """The property that holds the items: empty for a bare array, None without a list."""
         named = [self.properties[name] for name in _LISTS if name in self.properties]
         found = [name for name in named if name in self.lists]
         single = [name for name in self.lists if name]
@@ -118,7 +119,7 @@ class _Listing:
         return next((self.properties[name] for name in _MORE if name in self.properties), None)
 
     def next_field(self, parameter: str) -> str | None:
-        """Return the property that holds what the next page is to be asked for by."""
+        """Return the property with the value that a parameter takes to get the next page."""
         name = parameter if parameter.startswith("next") else f"next{parameter}"
         return self.names.get(name)
 
@@ -148,7 +149,7 @@ def _read(operation: Document, schemas: Mapping[str, Json]) -> _Listing:
 
 
 def _paged(method: str, operation: Document, listing: _Listing) -> tuple[Document, str]:
-    """Return an operation with the `x-pagination` that holds for it, and what to tell of it."""
+    """Return an operation with its final `x-pagination`, and a notice, or an empty text."""
     given: Json = operation.get(PAGINATION)
     if given is False:
         return operation, "" if _has_reason(operation) else f"has {PAGINATION}: false; {_SAY_WHY}"
@@ -169,7 +170,7 @@ def _has_reason(operation: Document) -> bool:
 
 
 def _by_rule(listing: _Listing) -> Document | None:
-    """Return how a list goes on; None where that is not plain."""
+    """Return the `x-pagination` of a list by the rule; None if the rule finds no clear way."""
     items = listing.items
     found = None if items is None else _way(listing)
     if found is None:
@@ -185,7 +186,7 @@ def _by_rule(listing: _Listing) -> Document | None:
 
 
 def _way(listing: _Listing) -> tuple[str, str, str | None] | None:
-    """Return the style, the parameter, and what identifies the last item, if that matters."""
+    """Return the style, the parameter, and the property that identifies the last item, if any."""
     last = "id" if listing.has_ids() else None
     ways = [
         *(("marker", name, None) for name in _MARKERS),
@@ -200,7 +201,7 @@ def _way(listing: _Listing) -> tuple[str, str, str | None] | None:
 
 
 def _unpaged(listing: _Listing) -> str:
-    """Return what to tell of a GET that is not paged; nothing where it need not be."""
+    """Return a notice about a GET that looks like a list and is not paged, or an empty text."""
     taken = [wire for name, wire in listing.parameters.items() if name in _TELLING]
     if taken:
         return f"takes {_and(taken)} and is not paged: {_obstacle(listing)}; {_WAY_OUT}"
@@ -220,7 +221,7 @@ def _obstacle(listing: _Listing) -> str:
 
 
 def _completed(given: Json, by_rule: Document | None) -> Json:
-    """Return an `x-pagination` without a style completed by what the rule finds."""
+    """Complete an `x-pagination` that has no style by the result of the rule."""
     if not isinstance(given, dict) or "style" in given or not by_rule:
         return given
     records = {name: given.get(name, {}) for name in _RECORDS}
@@ -230,7 +231,7 @@ def _completed(given: Json, by_rule: Document | None) -> Json:
 
 
 def _flaw(wanted: Json, listing: _Listing) -> str:
-    """Return what is wrong with an `x-pagination`, empty where nothing is."""
+    """Return the mistake in an `x-pagination`, or an empty text."""
     if not isinstance(wanted, dict):
         return "it must be an object, or false"
     if unknown := sorted(wanted.keys() - {"style", *_RECORDS}):
@@ -247,7 +248,7 @@ def _flaw(wanted: Json, listing: _Listing) -> str:
 
 
 def _misfit(parameters: dict[str, str], fields: dict[str, str], listing: _Listing) -> str:
-    """Return which name of an `x-pagination` the operation does not have."""
+    """Return the mistake if the operation lacks a name of its `x-pagination`, or an empty text."""
     if "next" not in parameters:
         return "its parameters lack next, the parameter that asks for the next page"
     if unknown := [name for name in parameters.values() if name not in listing.takes]:
@@ -260,7 +261,7 @@ def _misfit(parameters: dict[str, str], fields: dict[str, str], listing: _Listin
 
 
 def _answer(operation: Document) -> Document:
-    """Return the schema of a successful JSON answer, a union where there are several."""
+    """Return a union of the schemas of all successful JSON answers."""
     responses: Document = operation.get("responses", {})
     statuses = [status for status in sorted(responses) if status.startswith("2")] or ["default"]
     contents = [responses.get(status, {}).get("content", {}) for status in statuses]
@@ -275,7 +276,7 @@ def _answer(operation: Document) -> Document:
 
 
 def _is_name(schema: Json, schemas: Mapping[str, Json]) -> bool:
-    """Tell whether a value may be a text or a number that names a page, which no address does."""
+    """Tell whether a value may be a text or a number that names a page; an address names none."""
     parts = list(_parts(schema, schemas, set()))
     named = [part.get("type", []) for part in parts]
     kinds = {kind for each in named for kind in ([each] if isinstance(each, str) else each)}
@@ -297,7 +298,7 @@ def _items(schema: Json, schemas: Mapping[str, Json]) -> list[Json]:
 
 
 def _parts(schema: Json, schemas: Mapping[str, Json], seen: set[str]) -> Iterator[Document]:
-    """Yield a schema, and all that it refers to, extends or lets choose between, each once."""
+    """Yield a schema, and each schema that it refers to, extends or is a union of, once."""
     if not isinstance(schema, dict):
         return
     yield schema
@@ -311,7 +312,7 @@ def _parts(schema: Json, schemas: Mapping[str, Json], seen: set[str]) -> Iterato
 
 
 def _by_plain_name(names: Mapping[str, Json] | list[str]) -> dict[str, str]:
-    """Return names by their plain form; of two that differ in case alone, the first."""
+    """Return names by their plain form; of two names with the same form, the first counts."""
     found: dict[str, str] = {}
     for name in names:
         found.setdefault(re.sub(r"[^a-z0-9]", "", name.lower()), name)

@@ -1,30 +1,39 @@
-"""From the pinned document to the prepared document: the order of the steps."""
+"""From the pinned document to the prepared document: the order of the steps.
+
+`prepare` works on documents in memory. `prepare_pinned` reads the pinned document, the overlays
+and the names of the repository, and `prepared_files` returns the files that a run writes there.
+"""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from attrs import evolve, frozen
 
-from pipeline.common.documents import Document
-from pipeline.common.report import Report
+from pipeline.common.documents import Document, canonical_json
+from pipeline.common.releases import package_version
+from pipeline.common.report import Finding, Report
+from pipeline.common.text import counted
 from pipeline.components import name_components
 from pipeline.credentials import settle_credentials
-from pipeline.names.deprecated import keep_old_names
-from pipeline.names.ledger import Ledger
+from pipeline.names.deprecated import drop_outlived, keep_deprecated_names
+from pipeline.names.ledger import Ledger, read_ledger
 from pipeline.normalize import normalize
 from pipeline.operations import name_operations, published_ids
 from pipeline.operations.permissions import read_permissions
-from pipeline.overlay import Overlay, apply_overlays
+from pipeline.overlay import Overlay, apply_overlays, load_overlay
 from pipeline.pagination import set_pagination
+from pipeline.reading import read_document
+from pipeline.resources.operation_table import operation_table
 from pipeline.value_types import settle_value_types
 
 
 @frozen
 class Prepared:
-    """The prepared document with the names it gave, and what each step did."""
+    """The prepared document, the ledger with its names, and the report of each step."""
 
     document: Document
     ledger: Ledger
@@ -54,15 +63,15 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
         document, permissions = read_permissions(document)
         document, ledger, operations = name_operations(document, ledger, published)
         document, ledger, components = name_components(document, ledger)
-        document, kept = keep_old_names(document, ledger)
+        document, kept = keep_deprecated_names(document, ledger)
     steps = (repaired, overlaid, secured, typed, paged, permissions, operations, components, *kept)
     return Prepared(document, ledger, steps)
 
 
 def _mistakes(repaired: Report) -> list[str]:
-    """Return what overlays brought that was no good: it is repaired like upstream's mistakes."""
+    """Return notices about mistakes of overlays, which have been repaired like upstream's."""
     return [
-        f"of an overlay: {finding.kind} ({finding.pointer}); correct it there"
+        f"of an overlay: {finding.label()} ({finding.pointer}); correct it there"
         for finding in repaired.findings
         if finding.pointer
     ]
@@ -70,8 +79,11 @@ def _mistakes(repaired: Report) -> list[str]:
 
 @contextmanager
 def collector_at_rest() -> Generator[None]:
-    """Pause the garbage collector, which finds no circles in documents and walks them anew
-    each time they have grown: preparing would take longer than the document is large."""
+    """Pause the garbage collector.
+
+    Documents have no reference cycles, but the collector walks through them whenever they have
+    grown, so that the time of preparing would grow faster than the document.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
@@ -79,3 +91,35 @@ def collector_at_rest() -> Generator[None]:
     finally:
         if running:
             gc.enable()
+
+
+def prepare_pinned(root: Path) -> Prepared:
+    """Prepare the pinned document with the repository's overlays and names.
+
+    Raises:
+        PipelineError: A file is missing or cannot be used.
+    """
+    upstream = read_document(root / "openapi" / "upstream.json")
+    overlays = [load_overlay(path) for path in sorted((root / "overlays").glob("*.y*ml"))]
+    ledger = read_ledger(root / "openapi" / "names.lock.json")
+    ledger, dropped = drop_outlived(ledger, package_version(root))
+    prepared = prepare(upstream, overlays, ledger)
+    new = _new_names(len(prepared.ledger.names() - ledger.names()))
+    return evolve(prepared, reports=(*prepared.reports, *dropped, *new))
+
+
+def _new_names(count: int) -> list[Report]:
+    """Report names that this run has given, for people to review."""
+    if not count:
+        return []
+    notice = f"{counted(count, 'new name')} to look at: nox -s names -- --new"
+    return [Report("names", [Finding("names given")] * count, [notice])]
+
+
+def prepared_files(prepared: Prepared) -> dict[str, str]:
+    """Return the texts of the files that depend on the prepared document, by path."""
+    return {
+        "docs/operations.md": operation_table(prepared.document),
+        "openapi/names.lock.json": prepared.ledger.to_json(),
+        "openapi/openapi.json": canonical_json(prepared.document),
+    }

@@ -1,4 +1,4 @@
-"""Bring openapi/openapi.json and generated/ up to date with what they are made of."""
+"""Bring openapi/openapi.json and generated/ up to date with their sources."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pipeline.common.errors import PipelineError, printable
 from pipeline.common.files import replace_directory, staged, update_directory, update_file
 from pipeline.common.locks import run_lock
 from pipeline.common.releases import package_version
+from pipeline.common.text import counted
 from pipeline.generate.manifest import (
     NAME,
     Manifest,
@@ -33,11 +34,11 @@ def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = Fal
     Args:
         root: The repository.
         say: Takes each line for people.
-        force: Regenerate even if nothing changed, and over hand edits.
-        verbose: Also say every single repair with its pointer.
+        force: Regenerate even if nothing changed, and overwrite hand edits.
+        verbose: Also report every repair with its pointer.
 
-    Raises:
-        PipelineError: Something of the input is wrong; nothing has been replaced then.
+        Raises:
+            PipelineError: The input has a mistake; no file has been replaced then.
     """
     with run_lock(root):
         before = _Before(read_manifest(root / "generated"), make_manifest(root, root / "generated"))
@@ -49,11 +50,11 @@ def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = Fal
 
 @frozen
 class _Before:
-    """What a run finds in generated/.
+    """The state of generated/ before a run.
 
     Args:
         recorded: The manifest of the last run.
-        found: The manifest of what stands there.
+        found: The manifest of the files that are there now.
     """
 
     recorded: Manifest
@@ -74,12 +75,12 @@ class _Before:
             )
 
     def notices(self, wanted: Manifest) -> list[str]:
-        """Return a line about the files that no run has recorded and that will be gone."""
+        """Return a line about unrecorded files that the run will remove."""
         found = leftovers(self.recorded, self.found, wanted)
         if not found:
             return []
-        told = f"generated/{found[0]}{_more(found)}: not written by the last run, and replaced"
-        return [printable(f"{'':<11}! {told}")]
+        notice = f"generated/{found[0]}{_more(found)}: not written by the last run, and replaced"
+        return [printable(f"{'':<11}! {notice}")]
 
     def changed(self, wanted: Manifest) -> int:
         """Count the files that differ from those of the last run."""
@@ -92,14 +93,14 @@ def _more(names: list[str]) -> str:
 
 
 def _is_outlived(root: Path) -> bool:
-    """Tell whether old names are still there although their release has come."""
+    """Tell whether deprecated names are still there although their last release is reached."""
     ledger = read_ledger(root / "openapi" / "names.lock.json")
     return has_outlived(ledger, package_version(root))
 
 
 def _rebuild(root: Path, say: Say, before: _Before, *, force: bool, verbose: bool) -> None:
     from pipeline.generate import generate_with, processes
-    from pipeline.workspace import prepare_pinned, prepared_files
+    from pipeline.prepare import prepare_pinned, prepared_files
 
     with processes() as waiting, staged(root / "generated") as folder:
         prepared = prepare_pinned(root)
@@ -116,11 +117,11 @@ def _rebuild(root: Path, say: Say, before: _Before, *, force: bool, verbose: boo
             changed = _write(root, coming)
             replace_directory(folder, root / "generated")
     count, total = before.changed(manifest) + len(changed), len(manifest.outputs) + len(coming)
-    say(f"{'done':<11}{count} of {total} files changed")
+    say(f"{'done':<11}{count} of {counted(total, 'file')} changed")
 
 
 def _write(root: Path, texts: Mapping[str, str | None]) -> list[str]:
-    """Write files of the repository, those of openapi/ as one; return what has changed."""
+    """Write files of the repository, those of openapi/ all at once; return the changed names."""
     folder = "openapi/"
     beside = {name: text for name, text in texts.items() if not name.startswith(folder)}
     inside = {n.removeprefix(folder): text for n, text in texts.items() if n.startswith(folder)}
@@ -130,7 +131,7 @@ def _write(root: Path, texts: Mapping[str, str | None]) -> list[str]:
 
 @contextmanager
 def _back_on_failure(root: Path, names: Iterable[str]) -> Generator[None]:
-    """Put files back as they were if what is to be replaced along with them cannot be."""
+    """Restore files if a later step of the same replacement fails."""
     before = {name: _text(root / name) for name in names}
     try:
         yield
@@ -152,8 +153,8 @@ def check(root: Path, say: Say) -> None:
             the prepared document is not valid OpenAPI.
     """
     from pipeline.generate import generate
-    from pipeline.normalize.validate import check_valid
-    from pipeline.workspace import prepare_pinned, prepared_files
+    from pipeline.normalize.validity import check_valid
+    from pipeline.prepare import prepare_pinned, prepared_files
 
     prepared = prepare_pinned(root)
     check_valid(prepared.document, "openapi/openapi.json")
@@ -174,7 +175,8 @@ def check(root: Path, say: Say) -> None:
     if stale:
         more = f" (and {len(stale) - 1} more)" if len(stale) > 1 else ""
         raise PipelineError(f"not current{more}; run: nox -s regenerate", stale[0])
-    say(f"{'check':<11}{len(names) + len(written) + 1} files are current")
+    count = len(names) + len(written) + 1
+    say(f"{'check':<11}{counted(count, 'file is', 'files are')} current")
 
 
 def _text(path: Path) -> str | None:

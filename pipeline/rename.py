@@ -1,4 +1,4 @@
-"""Rename a class or an operation for good, and keep its old name working for one release."""
+"""Rename a class or an operation for good; the old name works for one more release."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from pipeline.common.locks import run_lock
 from pipeline.common.python_names import class_name, is_dotted_name, reserved_part
 from pipeline.common.releases import is_reached, is_version, package_version, release_after_next
 from pipeline.names.ledger import Ledger, Rename, SchemaEntry, read_ledger
-from pipeline.operations.taken import Taken
+from pipeline.names.taken import TakenNames
 
 
 def rename_command(
     root: Path, old: str, new: str, until: str | None = None, *, keep: bool = True
 ) -> str:
-    """Rename in the repository's ledger, and return what to do next.
+    """Rename in the repository's ledger, and return a line about the next steps.
 
     Args:
         root: The repository.
         old: Name of a class, or dotted id of an operation.
-        new: What it is to be called.
-        until: Release in which the old name goes; None for the breaking one after the next, or
-            for no old name where no release has had it.
+        new: The new name.
+        until: Release in which the old name goes. None means the second breaking release from now,
+            or no deprecated name at all if no release has had the old name.
         keep: Let the old name work until then.
 
-    Raises:
-        PipelineError: There is no such name, the new one cannot be given, or nobody knows until
-            when the old one is to be kept; or another run is at work here.
+        Raises:
+            PipelineError: The old name does not exist, the new name cannot be given, the release
+                is not clear, or another run holds the lock.
     """
     path = root / "openapi" / "names.lock.json"
     with run_lock(root):
@@ -46,7 +46,7 @@ def rename_command(
 
 
 def _overlays_that_name(root: Path, operation_id: str) -> list[str]:
-    """Return the overlays that give an operation its id, which have the last word."""
+    """Return the overlays that set the id of an operation: they override the ledger."""
     line = re.compile(rf"""operationId["']?: *["']?{re.escape(operation_id)}["']?[ ,}}]*$""", re.M)
     paths = sorted((root / "overlays").glob("*.y*ml"))
     return [f"overlays/{p.name}" for p in paths if line.search(p.read_text("utf-8"))]
@@ -65,23 +65,23 @@ def _until(version: str, wanted: str | None) -> str:
 
 
 def rename(ledger: Ledger, old: str, new: str, until: str | None) -> Ledger:
-    """Return a ledger in which something has another name.
+    """Return a ledger in which a class or an operation has another name.
 
     Args:
         ledger: The ledger.
         old: Name of a class, or dotted id of an operation.
-        new: What it is to be called.
-        until: Release in which the old name goes; None to let it go at once.
+        new: The new name.
+        until: Release in which the old name goes; None to drop it at once.
 
-    Raises:
-        PipelineError: There is no such name, or the new one cannot be given.
+        Raises:
+            PipelineError: The old name does not exist, or the new name cannot be given.
     """
     if old == new:
         raise PipelineError(f"{old} is called so already")
-    former = ledger.renamed.all().get(new)
-    if former and former.name != old:
+    target = ledger.renamed.all().get(new)
+    if target and target.name != old:
         raise PipelineError(
-            f"{new} is the old name of {former.name} until {former.until}; choose another name"
+            f"{new} is the old name of {target.name} until {target.until}; choose another name"
         )
     if old in ledger.schemas:
         made = _with_class(ledger, old, new)
@@ -100,8 +100,8 @@ def _with_class(ledger: Ledger, old: str, new: str) -> Ledger:
     if new != class_name(new):
         raise PipelineError(f"{new!r} cannot name a class; write {class_name(new)!r}")
     current = {name.lower(): name for name in ledger.schemas if name != old}
-    former = {name.lower(): name for name in ledger.renamed.schemas if name != new}
-    if other := (current | former).get(new.lower()):
+    deprecated = {name.lower(): name for name in ledger.renamed.schemas if name != new}
+    if other := (current | deprecated).get(new.lower()):
         raise PipelineError(f"a class is called {other} already; choose another name")
     schemas = {new if name == old else name: entry for name, entry in ledger.schemas.items()}
     return evolve(ledger, schemas=schemas)
@@ -110,7 +110,7 @@ def _with_class(ledger: Ledger, old: str, new: str) -> Ledger:
 def _with_operation(ledger: Ledger, old: str, new: str) -> Ledger:
     if not is_dotted_name(new) or reserved_part(new):
         raise PipelineError(f"{new!r} is no name like posts.list; write another")
-    taken = Taken()
+    taken = TakenNames()
     for key, name in ledger.operations.items():
         if name != old:
             taken.add(name, key)
@@ -125,17 +125,20 @@ def _with_operation(ledger: Ledger, old: str, new: str) -> Ledger:
 
 
 def _moved(entry: SchemaEntry, old: str, new: str) -> SchemaEntry:
-    """Let a class stand in the operation under its new name."""
+    """Return a class whose positions begin with the new id of the operation."""
     prefixes = (f"{old}:", f"{old}?")
     at = [new + a[len(old) :] if a.startswith(prefixes) else a for a in entry.at]
     return evolve(entry, at=at)
 
 
 def _noted(renames: dict[str, Rename], old: str, new: str, until: str | None) -> dict[str, Rename]:
-    """Note an old name; older ones lead on to the new one, and that is no old one any more."""
+    """Return renames with a further old name.
+
+    Older names that led to it lead to the new name, and the new name itself is deprecated no more.
+    """
     made = {
-        name: evolve(one, name=new) if one.name == old else one
-        for name, one in renames.items()
+        name: evolve(target, name=new) if target.name == old else target
+        for name, target in renames.items()
         if name != new
     }
     return made if until is None else {**made, old: Rename(new, until)}

@@ -1,7 +1,7 @@
-"""How the generated models become JSON and come from it: the code that all of them share.
+"""How generated models are made of JSON and become JSON: the code that all models share.
 
-The pipeline copies this folder into each generated package. Nothing in here knows of the API,
-of httpx or of the client.
+The pipeline copies this folder into each generated package. No module in it knows the API, httpx
+or the client.
 """
 
 from __future__ import annotations
@@ -14,27 +14,25 @@ from .decoding import (
     decoded_scalars,
     is_one_of,
 )
-from .drift import Drift, kind_of
-from .encoding import encode, encoded_models, encoded_moment
+from .drift import DecodeError, Drift, Mismatch, OnDrift, kind_of
+from .encoding import EncodingWork, encode, encoded_models, encoded_moment
 from .enums import OpenIntEnum, OpenStrEnum, members
 from .files import File, FileTypes, RequestFiles, form
-from .forms import decode
 from .json_bytes import dumps, loads
-from .later import Later
-from .mismatch import DecodeError, Mismatch, OnDrift
 from .model import ApiModel, bind, decoded_extras, new
 from .moments import day, identifier, midnight, moment
+from .type_decoding import Variants, decode
 from .unset import UNSET, Unset
-from .variants import Variants
+from .work_list import WorkList
 
 __all__ = [
     "UNSET",
     "ApiModel",
     "DecodeError",
     "Drift",
+    "EncodingWork",
     "File",
     "FileTypes",
-    "Later",
     "Mismatch",
     "OnDrift",
     "OpenIntEnum",
@@ -42,6 +40,7 @@ __all__ = [
     "RequestFiles",
     "Unset",
     "Variants",
+    "WorkList",
     "bind",
     "day",
     "decode",

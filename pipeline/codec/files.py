@@ -1,4 +1,4 @@
-"""Files that are uploaded, and the forms that hold them."""
+"""Files to upload, and multipart forms with files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from attrs import define
 from .encoding import Encodable, encoded_scalar
 from .unset import UNSET
 
-#: What httpx takes as a file: name, content, media type, headers.
+#: A file as httpx takes it: name, content, media type, headers.
 FileContent: TypeAlias = IO[bytes] | bytes | str
 FileTypes: TypeAlias = (
     tuple[str | None, FileContent, str | None]
@@ -20,7 +20,7 @@ FileTypes: TypeAlias = (
 )
 RequestFiles: TypeAlias = list[tuple[str, FileTypes]]
 
-#: How much of a file is read at once.
+#: Number of bytes that are read at once.
 _PIECE = 131_072
 
 
@@ -43,15 +43,15 @@ class File:
         return self.file_name, self.payload, self.mime_type
 
     async def pieces(self) -> AsyncIterator[bytes]:
-        """Yield the file piece by piece, as asynchronous requests want it; disks are slow."""
-        # Imported late: who only decodes needs no event loop.
+        """Yield the file piece by piece, each read in a thread: disks are slow."""
+        # Imported late: programs that only decode need no event loop.
         from asyncio import to_thread
 
         while piece := await to_thread(self.payload.read, _PIECE):
             yield piece
 
     def length_header(self) -> dict[str, str]:
-        """Return the header that says how much is sent, if that is known before."""
+        """Return the `Content-Length` header if the length is known."""
         if not self.payload.seekable():
             return {}
         start = self.payload.tell()
@@ -61,7 +61,7 @@ class File:
 
 
 def form(parts: Mapping[str, Any]) -> RequestFiles:
-    """Return the parts of a multipart form: a list is a part for each item."""
+    """Return the parts of a multipart form; a list becomes a part for each item."""
     return [
         (name, _part(value))
         for name, values in parts.items()

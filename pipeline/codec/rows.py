@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Protocol, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from .encoding import Encodable, as_json
@@ -15,17 +15,20 @@ from .json_bytes import dumps
 from .moments import Identifier, Moment
 from .unset import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .model import ApiModel
-
 _EXTRAS = "additional_properties"
 
 
-class Column(NamedTuple):
-    """One column.
+class _Model(Protocol):
+    """A model, by the method that makes its row."""
+
+    def to_row(self, *, depth: int, separator: str, scalars: bool) -> dict[str, Any]: ...
+
+
+class _Column(NamedTuple):
+    """A column.
 
     Args:
-        key: Its name.
+        key: The name of the column.
         path: The attributes that lead to its value.
     """
 
@@ -34,21 +37,20 @@ class Column(NamedTuple):
 
 
 def rows(
-    models: Iterable[ApiModel], *, depth: int = 3, separator: str = "_", scalars: bool = False
+    models: Iterable[_Model], *, depth: int = 3, separator: str = "_", scalars: bool = False
 ) -> Iterator[dict[str, Any]]:
     """Yield each model as a row; all rows have the same keys in the same order.
 
         csv.DictWriter(file, models.Chat.row_keys()).writerows(rows(client.chats.list()))
 
     Args:
-        models: Models of one class: a list, a page, or whatever yields them. They are read one
-            by one.
+        models: Models of one class: a list, a page, or another iterable. They are read one by one.
         depth: See `ApiModel.to_row`, as for the other arguments.
 
     Raises:
-        TypeError: Something is no model, or a model of another class than the first.
+        TypeError: An item is no model, or a model of another class than the first.
     """
-    first: type[Encodable] | None = None
+    first: type[object] | None = None
     for number, model in enumerate(models):
         first = first or _class_of(model, number)
         if type(model) is not first:
@@ -59,7 +61,7 @@ def rows(
         yield model.to_row(depth=depth, separator=separator, scalars=scalars)
 
 
-def _class_of(model: Any, number: int) -> type[Encodable]:
+def _class_of(model: object, number: int) -> type[object]:
     if not isinstance(model, Encodable):
         raise TypeError(f"row {number} is {type(model).__name__}, not a model")
     return type(model)
@@ -79,14 +81,14 @@ def keys_of(kind: Any, depth: int, separator: str) -> list[str]:
 
 
 def _value(model: Any, path: Iterable[str]) -> Any:
-    """Follow attributes; where an object is missing, or is none, everything in it is."""
+    """Follow attributes; where an object is missing or is no model, its fields are missing, too."""
     for name in path:
         model = getattr(model, name, UNSET) if isinstance(model, Encodable) else UNSET
     return model
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as Python's own: what it cannot hold is JSON."""
+    """Return a value as an instance of Python's own classes, or as JSON."""
     if value is UNSET:
         return None
     if isinstance(value, Enum):
@@ -100,34 +102,36 @@ def _plain(value: Any) -> Any:
 
 
 def _scalar(value: Any) -> Any:
-    """Return a value as a text, a number or a truth value."""
+    """Return a value as a text, a number, a truth value or None."""
     made = None if value is UNSET else as_json(value)
     return dumps(made) if isinstance(made, list | dict) else made
 
 
 @cache
-def _columns(kind: Any, depth: int, separator: str) -> tuple[Column, ...]:
+def _columns(kind: Any, depth: int, separator: str) -> tuple[_Column, ...]:
     """Return the columns of the rows that a class makes."""
     paths = list(_paths(_generated(kind), depth, ()))
     keys: dict[str, tuple[str, ...]] = {}
-    # A field of the object itself has its own name, whatever flattening would call others.
+    # The shortest paths first: a field of the object itself keeps its name.
     for path in sorted(paths, key=len):
         key = separator.join(path)
         while key in keys:
             key += "_"
         keys[key] = path
-    return tuple(sorted((Column(*one) for one in keys.items()), key=lambda c: paths.index(c.path)))
+    return tuple(
+        sorted((_Column(*entry) for entry in keys.items()), key=lambda c: paths.index(c.path))
+    )
 
 
 def _generated(model: type[Encodable]) -> type[Encodable]:
-    """Return the generated class that a class is, or derives from."""
-    return next(one for one in model.__mro__ if "__binding__" in vars(one))
+    """Return the generated class that a class is or derives from."""
+    return next(base for base in model.__mro__ if "__binding__" in vars(base))
 
 
 def _paths(
     model: type[Encodable], depth: int, around: tuple[type[Encodable], ...]
 ) -> Iterator[tuple[str, ...]]:
-    """Yield the attributes that lead to every value, a class inside itself not opened again."""
+    """Yield the attributes that lead to every value; a class inside itself is not opened again."""
     around = (*around, model)
     hints = get_type_hints(model)
     names = model.__binding__.known.values()
@@ -142,8 +146,8 @@ def _paths(
 
 
 def _model(form: Any) -> type[Encodable] | None:
-    """Return the one model with fields that a type stands for, beside null and UNSET."""
+    """Return the model of a type that has one, with fields, and beside it only null and UNSET."""
     forms = get_args(form) if get_origin(form) in (Union, UnionType) else (form,)
-    (inner, *others) = [one for one in forms if one not in (NoneType, Unset)] or [None]
+    (inner, *others) = [part for part in forms if part not in (NoneType, Unset)] or [None]
     is_model = isinstance(inner, type) and issubclass(inner, Encodable) and not others
     return inner if is_model and inner.__binding__.known else None

@@ -1,1 +1,1 @@
-"""What every step uses: documents and schemas, files and locks, names, reports, errors."""
+"""Helpers of all steps: documents, schemas, files, locks, names, texts, reports, errors."""

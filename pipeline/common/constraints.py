@@ -1,4 +1,4 @@
-"""What a schema demands of a value, in words for a docstring."""
+"""The constraints of a schema, in words for a docstring."""
 
 from __future__ import annotations
 
@@ -7,30 +7,31 @@ import re
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import referenced
+from pipeline.common.text import counted
 
 #: Values of an enum that a docstring names.
 _MOST_VALUES = 20
 
 
 def settled(schema: Json, schemas: dict[str, Json]) -> Document:
-    """Return a schema with its reference followed, and the one variant beside null taken."""
+    """Return a schema without a reference, and without a union of a single schema and null."""
     if not isinstance(schema, dict):
         return {}
     notes = {key: value for key, value in schema.items() if key not in ("$ref", "anyOf", "oneOf")}
     if name := referenced(schema):
         target = schemas[name]
         return {**target, **notes} if isinstance(target, dict) else notes
-    variants = [one for one in schema.get("anyOf") or schema.get("oneOf") or [] if one]
-    variants = [one for one in variants if one != {"type": "null"}]
+    variants = [variant for variant in schema.get("anyOf") or schema.get("oneOf") or [] if variant]
+    variants = [variant for variant in variants if variant != {"type": "null"}]
     return {**settled(variants[0], schemas), **notes} if len(variants) == 1 else schema
 
 
 def demands(schema: Document, description: str, schemas: dict[str, Json]) -> list[str]:
-    """Return sentences about what a settled schema demands and a description does not tell.
+    """Return sentences about the constraints of a schema that its description does not mention.
 
     Args:
         schema: The schema, see `settled`.
-        description: What is told already.
+        description: The description.
         schemas: The components of the document.
     """
     phrases = [_range(schema), _length(schema), _items(schema), _values(schema)]
@@ -64,9 +65,9 @@ def _quoted(names: list[str]) -> str:
 
 
 def _inside(schema: Document, schemas: dict[str, Json]) -> list[str]:
-    """Return what is demanded of each item, where the value is a list or may be one."""
-    lists = [one for one in (schema, *_variants(schema, schemas)) if "items" in one]
-    inner = [settled(one["items"], schemas) for one in lists]
+    """Return the constraints of each item, if the value is a list or may be a list."""
+    lists = [part for part in (schema, *_variants(schema, schemas)) if "items" in part]
+    inner = [settled(part["items"], schemas) for part in lists]
     return [
         f"each {phrase}"
         for item in inner
@@ -76,7 +77,9 @@ def _inside(schema: Document, schemas: dict[str, Json]) -> list[str]:
 
 
 def _variants(schema: Document, schemas: dict[str, Json]) -> list[Document]:
-    return [settled(one, schemas) for one in schema.get("anyOf") or schema.get("oneOf") or []]
+    return [
+        settled(variant, schemas) for variant in schema.get("anyOf") or schema.get("oneOf") or []
+    ]
 
 
 def _range(schema: Document) -> str:
@@ -92,21 +95,22 @@ def _range(schema: Document) -> str:
 
 
 def _length(schema: Document) -> str:
-    text = _bounds(schema.get("minLength"), schema.get("maxLength"))
-    return f"{text} characters" if text else ""
+    return _bounds(schema.get("minLength"), schema.get("maxLength"), "character")
 
 
 def _items(schema: Document) -> str:
-    text = _bounds(schema.get("minItems"), schema.get("maxItems"))
-    return f"{text} items" if text else ""
+    return _bounds(schema.get("minItems"), schema.get("maxItems"), "item")
 
 
-def _bounds(least: Json, most: Json) -> str:
+def _bounds(least: Json, most: Json, noun: str = "") -> str:
+    """Return bounds in words, with the noun that they count, if they count things."""
+    last = least if most is None else most
+    shown = counted(last, noun) if noun else str(last)
     if least is not None and most is not None:
-        return f"{least} to {most}"
+        return f"{least} to {shown}"
     if most is not None:
-        return f"at most {most}"
-    return f"at least {least}" if least is not None else ""
+        return f"at most {shown}"
+    return f"at least {shown}" if least is not None else ""
 
 
 def _values(schema: Document) -> str:

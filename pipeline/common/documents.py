@@ -12,11 +12,11 @@ from pipeline.common.errors import PipelineError
 Json: TypeAlias = Any
 Document: TypeAlias = dict[str, Any]
 
-#: Containers inside containers that a document may have. The published document has
-#: about 40; every walker of the pipeline recurses, so the limit keeps them on the stack.
+#: Levels of containers that a document may have. The published document has about 40. Every
+#: function that walks through a document recurses, and this limit keeps it within the stack.
 MAX_DEPTH = 256
 
-#: A walker takes a few frames per level, and follows references from component to component.
+#: A walk takes a few frames for each level, and follows references from component to component.
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -77,3 +77,11 @@ def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
         for method in METHODS:
             if isinstance(item, dict) and isinstance(item.get(method), dict):
                 yield path, method, item[method]
+
+
+def json_line(value: Json) -> str:
+    """Return a JSON value as a line with sorted keys, to compare, sort or digest it.
+
+    Without indentation, `json` uses its C encoder, which is quick for deep values, too.
+    """
+    return json.dumps(value, sort_keys=True)

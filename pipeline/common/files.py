@@ -1,4 +1,8 @@
-"""Writing that is never half done: one file, one directory."""
+"""Files and directories, each written as a whole or not at all.
+
+New content is written beside its target, under a name that begins with `.staging-`, and put in its
+place by a rename. A killed run leaves such a file or directory behind; the next run removes it.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +12,15 @@ import os
 import shutil
 import stat
 import sys
+import tempfile
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline.common.errors import PipelineError
-from pipeline.common.os_errors import told
+from pipeline.common.errors import PipelineError, explaining_os_errors
 
-#: What is being written stands beside its target under this prefix (see .gitignore).
+#: How the names of files begin that are being written (see .gitignore).
 STAGING = ".staging-"
 _NEW, _OLD = "new", "old"
 
@@ -24,18 +28,18 @@ _AT_FDCWD, _RENAME_EXCHANGE, _RENAME_SWAP = -100, 2, 2
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write a file so that, whatever happens, its old or its new content is there.
+    """Write a file; at every moment, it has either its old or its new content.
 
     Args:
         path: File to write; a symbolic link is followed, permissions are kept.
         text: The whole content, stored as UTF-8 with its newlines as they are.
 
     Raises:
-        PipelineError: The file cannot be written; the old one is untouched.
+        PipelineError: The file cannot be written; the old file is untouched.
     """
     target = real_path(path)
     temporary = _beside(target)
-    with told("cannot write the file", path):
+    with explaining_os_errors("cannot write the file", path):
         _make_free(target)
         try:
             _write_durably(temporary, text, like=target)
@@ -45,19 +49,19 @@ def write_atomically(path: Path, text: str) -> None:
 
 
 def update_file(path: Path, text: str | None) -> bool:
-    """Write or remove a file where it is not as it should be.
+    """Write or remove a file, if it differs from what it should be.
 
     Args:
         path: The file; its directory is made if it is missing.
         text: The whole content; None for no file.
 
     Returns:
-        Whether anything has changed.
+        Whether the file has changed.
 
     Raises:
         PipelineError: The file cannot be written or removed; it is as it was.
     """
-    with told("cannot update the file", path):
+    with explaining_os_errors("cannot update the file", path):
         if not _differs(path, text):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,12 +80,12 @@ def update_directory(target: Path, changes: Mapping[str, str | None]) -> list[st
         changes: New content by file name, None for no file; other files stay as they are.
 
     Returns:
-        The names whose content changed; when there are none, nothing was touched.
+        The names of the changed files; if there are none, the directory is untouched.
 
-    Raises:
-        PipelineError: The directory cannot be written; the old one is untouched.
+        Raises:
+            PipelineError: The directory cannot be written; the old directory is untouched.
     """
-    with told("cannot update the directory", target):
+    with explaining_os_errors("cannot update the directory", target):
         changed = sorted(name for name in changes if _differs(target / name, changes[name]))
         if changed:
             with staged(target) as staging:
@@ -97,9 +101,9 @@ def update_directory(target: Path, changes: Mapping[str, str | None]) -> list[st
 
 @contextmanager
 def staged(target: Path) -> Generator[Path]:
-    """Lend an empty directory beside `target` to write its next content in.
+    """Lend an empty directory beside `target` for its next content.
 
-    The directory is gone afterwards; one left by a killed run goes first.
+    The directory is removed afterwards. A directory of a killed run is removed first.
 
     Args:
         target: The directory that `replace_directory` will replace.
@@ -108,9 +112,9 @@ def staged(target: Path) -> Generator[Path]:
         PipelineError: The directory cannot be made.
     """
     real = real_path(target)
-    # A name that no other run has: what outlives a killed run cannot write here.
+    # No other run has this name: a process that outlives a killed run cannot write here.
     new = _beside(real) / f"{_NEW}-{os.getpid()}"
-    with told("cannot make a directory beside", target):
+    with explaining_os_errors("cannot make a directory beside", target):
         _make_free(real)
         new.mkdir(parents=True)
     try:
@@ -135,7 +139,7 @@ def exchange(new: Path, target: Path) -> None:
 
 
 def rename_twice(new: Path, target: Path) -> None:
-    """Put `new` in place by two renames; a run killed between them is mended by the next."""
+    """Put `new` in place by two renames; the next run repairs a run killed between them."""
     aside = _beside(target) / _OLD
     aside.parent.mkdir(exist_ok=True)
     os.rename(target, aside)
@@ -148,9 +152,9 @@ def rename_twice(new: Path, target: Path) -> None:
 
 
 def replace_files(new: Path, target: Path) -> None:
-    """Replace file by file where no directory can be renamed; only each file is whole.
+    """Replace file by file, if no directory can be renamed; each file is whole, not the directory.
 
-    The files at the top come last: one of them may say what the others are.
+    The files at the top come last: the manifest, which lists the others, is among them.
     """
     wanted = _files(new)
     for name in sorted(wanted, key=lambda name: len(name.parts), reverse=True):
@@ -165,7 +169,7 @@ def replace_files(new: Path, target: Path) -> None:
 
 Way: TypeAlias = Callable[[Path, Path], None]
 
-#: How to put one directory in the place of another, the best way first.
+#: Ways to put a directory in the place of another, the best way first.
 WAYS: tuple[Way, ...] = (exchange, rename_twice, replace_files)
 
 
@@ -175,13 +179,13 @@ def replace_directory(new: Path, target: Path, ways: tuple[Way, ...] = WAYS) -> 
     Args:
         new: The directory that `staged` lent.
         target: The directory to replace; it may be missing.
-        ways: What to try, in turn.
+        ways: The ways to try, in turn.
 
     Raises:
         PipelineError: No way worked.
     """
     real = real_path(target)
-    with told("cannot replace the directory", target):
+    with explaining_os_errors("cannot replace the directory", target):
         if real.is_dir():
             _first_that_works(ways, new, real)
             _remove(new, ignore_errors=True)
@@ -198,29 +202,29 @@ def _first_that_works(ways: tuple[Way, ...], new: Path, target: Path) -> None:
 
 
 def left_behind(root: Path) -> list[Path]:
-    """Return what runs have been writing below `root`, and have not put in its place."""
+    """Return the targets below `root` that runs have been writing and have not replaced."""
     leftovers = [*root.glob(f"{STAGING}?*"), *root.glob(f"*/{STAGING}?*")]
     return [path.with_name(path.name.removeprefix(STAGING)) for path in leftovers]
 
 
 def has_leftover(target: Path) -> bool:
-    """Tell whether something stands where a run would be writing what replaces `target`."""
+    """Tell whether a staging file or directory of `target` exists."""
     return os.path.lexists(_beside(target))
 
 
 def clear_leftover(target: Path) -> None:
-    """Remove what a killed run left beside `target`; put back what it had set aside.
+    """Remove the leftovers of a killed run beside `target`; restore a directory it had set aside.
 
-    A directory that holds anything else than a run would leave is somebody's, and stays.
+    A directory with other content than a run leaves belongs to somebody, and stays.
 
     Args:
-        target: What no other run is writing now.
+        target: A file or directory that no other run is writing now.
 
     Raises:
         PipelineError: The system refuses.
     """
     leftover = _beside(target)
-    with told("cannot remove what a killed run left beside it", target):
+    with explaining_os_errors("cannot remove what a killed run left beside it", target):
         if not leftover.is_dir() or leftover.is_symlink():
             leftover.unlink(missing_ok=True)
         elif _is_ours(leftover):
@@ -230,7 +234,7 @@ def clear_leftover(target: Path) -> None:
 
 
 def _make_free(target: Path) -> None:
-    """Clear up beside a target, so that what is to replace it can be written there."""
+    """Clear up beside a target, to write its replacement there."""
     clear_leftover(target)
     if has_leftover(target):
         message = "this is not of a run of the pipeline, and in its way; move it elsewhere"
@@ -242,7 +246,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _remove(folder: Path, ignore_errors: bool = False) -> None:
-    """Remove a directory of ours with all that is in it, write-protected directories, too."""
+    """Remove a directory of the pipeline with all its content, write-protected directories, too."""
     for inner, _, _ in os.walk(folder):
         with suppress(OSError):
             os.chmod(inner, stat.S_IRWXU)
@@ -273,5 +277,19 @@ def _beside(target: Path) -> Path:
 
 
 def real_path(path: Path) -> Path:
-    """Return where a path leads, through all links."""
+    """Return a path with all links followed."""
     return Path(os.path.realpath(path))
+
+
+def temporary_folder() -> Path:
+    """Return the system's folder for temporary files.
+
+    Raises:
+        PipelineError: No such folder can be written: the first sign of a full disk.
+    """
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError as error:
+        tried = str(error.strerror).rpartition(" in ")[2].strip("[]").replace("'", "")
+        message = "no folder can be written for temporary files; make room, or set TMPDIR"
+        raise PipelineError(message, tried) from None

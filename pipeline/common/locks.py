@@ -1,4 +1,4 @@
-"""One run at a time: below a repository, and for each file outside of it."""
+"""Locks: one run at a time works in a repository, or writes a file outside of it."""
 
 from __future__ import annotations
 
@@ -10,18 +10,22 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.common.errors import PipelineError
-from pipeline.common.files import clear_leftover, has_leftover, left_behind, real_path
-from pipeline.common.os_errors import told
-from pipeline.common.temporary import temporary_folder
+from pipeline.common.errors import PipelineError, explaining_os_errors
+from pipeline.common.files import (
+    clear_leftover,
+    has_leftover,
+    left_behind,
+    real_path,
+    temporary_folder,
+)
 
-#: Seconds after which a run no longer waits for another one to write a file.
+#: Seconds that a run waits until another run has written a file.
 LONGEST_WRITE = 30.0
 
 
 @contextmanager
 def run_lock(root: Path) -> Generator[None]:
-    """Let one run at a time write below `root`, and clear up after one that was killed.
+    """Let one run at a time write below `root`, and clear up after killed runs.
 
     Args:
         root: The repository root, where the lock file stands.
@@ -38,10 +42,10 @@ def run_lock(root: Path) -> Generator[None]:
 
 @contextmanager
 def file_lock(path: Path) -> Generator[None]:
-    """Let one run at a time write a file, wherever it stands; another one waits for its turn.
+    """Let one run at a time write a file anywhere; other runs wait for their turn.
 
     Args:
-        path: The file. Its lock stands in the system's temporary folder, not beside it.
+        path: The file. Its lock is in the system's temporary folder, not beside the file.
 
     Raises:
         PipelineError: Another run has not ended in `LONGEST_WRITE` seconds.
@@ -51,7 +55,7 @@ def file_lock(path: Path) -> Generator[None]:
 
 
 def clear_up_beside(path: Path) -> None:
-    """Remove what a killed run left beside a file, but not what a run is writing there now.
+    """Remove the leftovers of killed runs beside a file, unless a run is writing there now.
 
     Args:
         path: The file, which may be missing.
@@ -61,7 +65,11 @@ def clear_up_beside(path: Path) -> None:
     """
     real = real_path(path)
     if has_leftover(real):
-        with told("cannot lock the file", path), suppress(Timeout), _lock_of(path, 0):
+        with (
+            explaining_os_errors("cannot lock the file", path),
+            suppress(Timeout),
+            _lock_of(path, 0),
+        ):
             clear_leftover(real)
 
 
@@ -72,7 +80,7 @@ def _lock_of(path: Path, patience: float) -> FileLock:
 
 @contextmanager
 def _held(lock: FileLock, path: Path, what: str, doing: str) -> Generator[None]:
-    with told(f"cannot lock {what}", path):
+    with explaining_os_errors(f"cannot lock {what}", path):
         try:
             lock.acquire()
         except Timeout:

@@ -14,11 +14,11 @@ MAX_CLASS_NAME = 59
 
 _CAPITALISED_WORD = re.compile(r"([A-Z]?[a-z]+)")
 
-#: Names that mean something else inside a generated module.
+#: Names that have another meaning inside a generated module.
 _TAKEN_CLASS_NAMES = frozenset(dir(builtins)) | {
     "ApiModel",
     "Drift",
-    "Later",
+    "EncodingWork",
     "OpenIntEnum",
     "OpenStrEnum",
     "RequestFiles",
@@ -47,8 +47,8 @@ _TAKEN_CLASS_NAMES = frozenset(dir(builtins)) | {
     "UUID",
 }
 
-#: Names that a field cannot have: builtins (except `id`, as the generator has it), methods
-#: of a generated model, and modules that generated code imports.
+#: Names that a field cannot have: builtins (all but `id`, as in the generator), methods of a
+#: generated model, and modules that generated code imports.
 _TAKEN_FIELD_NAMES = (frozenset(dir(builtins)) - {"id"}) | {
     "additional_keys",
     "additional_properties",
@@ -68,13 +68,13 @@ _TAKEN_FIELD_NAMES = (frozenset(dir(builtins)) - {"id"}) | {
     "types",
 }
 
-#: Plurals and words like plurals that name one thing.
+#: Plurals, and words that look like plurals, for a single thing.
 SINGLE_THINGS = frozenset(
     "access address analytics details earnings news permissions preferences progress settings "
     "statistics stats status".split()
 )
 
-#: Plurals that look like no plural.
+#: Plurals that do not look like plurals.
 UNMARKED_PLURALS = frozenset({"media"})
 
 _UNCOUNTABLE = frozenset({"news", "series", "species"})
@@ -85,6 +85,8 @@ _IRREGULAR_PLURALS = {
     "selfies": "selfie",
     "statuses": "status",
 }
+#: Names to which the generator adds an underscore.
+_GENERATOR_WORDS = (frozenset(dir(builtins)) | {"datetime", "false", "self", "true"}) - {"id"}
 
 
 def words(text: str) -> list[str]:
@@ -125,17 +127,17 @@ def is_plural(name: str) -> bool:
 
 
 def is_dotted_name(text: str) -> bool:
-    """Tell whether a text has the form `resource.method`, as an operation is called."""
+    """Tell whether a text has the form of an operation's name: `resource.method`."""
     return _DOTTED_NAME.fullmatch(text) is not None
 
 
 def reserved_part(dotted: str) -> str:
-    """Return the part of a dotted name that is a Python keyword, empty where there is none."""
+    """Return the part of a dotted name that is a Python keyword, or an empty text."""
     return next((part for part in dotted.split(".") if keyword.iskeyword(part)), "")
 
 
 def class_name(text: str) -> str:
-    """Return a valid Python class name for `text`, free of names generated modules use."""
+    """Return a valid class name for `text` that no generated module uses otherwise."""
     name = _settled(shortened(pascal_case(text)) or "".join(f"U{ord(c):X}" for c in text[:4]))
     if name[:1].isdigit():
         name = shortened(name, MAX_CLASS_NAME - len("Model"))
@@ -145,7 +147,7 @@ def class_name(text: str) -> str:
 
 
 def _settled(name: str) -> str:
-    """Return the name as the generator has it: it would write `A0b` as `A0B`."""
+    """Return the name as the generator writes it: `A0B` for `A0b`."""
     cut = shortened(pascal_case(name))
     return name if cut == name else _settled(cut)
 
@@ -181,3 +183,9 @@ def _cased(word: str) -> str:
     if word.isupper():
         return f"upper {word}"
     return f"capital {word}" if word[0].isupper() else word
+
+
+def module_name(model: str) -> str:
+    """Return the module that the generator gives a class."""
+    name = snake_case(model)
+    return f"{name}_" if name in _GENERATOR_WORDS or keyword.iskeyword(name) else name

@@ -1,4 +1,4 @@
-"""Versions of the package: which it is now, and until which an old name is kept."""
+"""Versions of the package: the current version, and the last release of a deprecated name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _VERSION = re.compile(r"(\d+)\.(\d+)(?:\.(\d+))?")
 
 
 def package_version(root: Path) -> str:
-    """Return the version of the repository's package; empty where there is none.
+    """Return the version of the repository's package, or an empty text.
 
     Raises:
         PipelineError: pyproject.toml cannot be read.
@@ -35,10 +35,10 @@ def is_version(text: str) -> bool:
 def release_after_next(version: str) -> str:
     """Return the breaking release after the next one: `0.3.0` for `0.1.4`, `3.0.0` for `1.2.0`.
 
-    The next one may be the first that has what is new now.
+    A new name of today may first be in the next release.
 
     Raises:
-        PipelineError: It is no version.
+        PipelineError: The text is no version.
     """
     major, minor, _ = _numbers(version)
     return f"{major + 2}.0.0" if major else f"0.{minor + 2}.0"
@@ -48,7 +48,7 @@ def is_reached(release: str, version: str) -> bool:
     """Tell whether a version is a release, a candidate of it, or a later one.
 
     Raises:
-        PipelineError: One of them is no version.
+        PipelineError: One of the texts is no version.
     """
     return _numbers(version) >= _numbers(release)
 

@@ -1,4 +1,4 @@
-"""Where schemas stand inside a document and inside one another."""
+"""Schemas: their places in a document and in one another, their types, the classes they make."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ ANNOTATIONS = frozenset(
 
 REF_PREFIX = "#/components/schemas/"
 
-#: What only null is.
+#: The schema of null alone.
 NULL = {"type": "null"}
 
-#: Set to true on an enum of nothing but yes and no, it lets callers say True and False.
+#: An extension of enums with only two values, yes and no: true lets callers pass True and False.
 BOOLEANS = "x-booleans"
 
-#: The format of texts that are called dates and not declared as such. A format that JSON Schema
-#: does not know refuses nothing: a text that is no date is as valid as before.
+#: The format of texts that have the name of a date, but are not declared as dates. JSON Schema
+#: ignores a format that it does not know, so a text that is no date is as valid as before.
 LENIENT_DATE = "lenient-date-time"
 
-#: How steps begin that stand for items, values, variants and media types.
+#: Beginnings of steps for items, values, variants and media types.
 STRUCTURE = ("[", "{", "|", "<")
 
-#: What the steps to a schema of a webhook or a callback begin with.
+#: The beginning of the steps to a schema of a webhook or a callback.
 WEBHOOK = "webhook "
 
 Change = Callable[[Json, tuple[str, ...]], Json]
@@ -65,7 +65,7 @@ def is_annotation(keyword: str) -> bool:
 
 
 def map_subschemas(schema: Json, at: tuple[str, ...], change: Change) -> Json:
-    """Return a copy of a schema in which `change` made every direct subschema anew.
+    """Return a copy of a schema with every direct subschema replaced by the result of `change`.
 
     Args:
         schema: A schema; boolean schemas have no subschemas.
@@ -88,7 +88,7 @@ def map_subschemas(schema: Json, at: tuple[str, ...], change: Change) -> Json:
 def _alternatives(schemas: list[Json]) -> Iterator[tuple[tuple[str, ...], Json]]:
     """Yield the schemas of a list, each with the step to it.
 
-    The one beside null has none: `anyOf: [X, null]` stands where X does, which may be null.
+    A single schema beside null has no step: `anyOf: [X, null]` is at the place of X.
     """
     only = sum(schema != NULL for schema in schemas) == 1 < len(schemas)
     for number, schema in enumerate(schemas):
@@ -100,7 +100,7 @@ def _step(keyword: str) -> str:
 
 
 def map_document(document: Document, change: Change) -> Document:
-    """Return a copy of a document in which `change` made every outermost schema anew.
+    """Return a copy of a document with every outermost schema replaced by the result of `change`.
 
     The steps given to `change` begin with the operation's id (`webhook NAME` for a webhook
     or callback, `#` for a component) and name the place: `?parameter`, `request`, a status.
@@ -174,7 +174,7 @@ def _map_content(holder: Document, change: Change, at: tuple[str, ...]) -> Docum
 
 
 def _media_step(media_type: str) -> tuple[str, ...]:
-    """Tell other media types of one body apart from JSON, the usual one."""
+    """Return the step for a media type; JSON, the usual media type, has none."""
     return () if media_type == "application/json" else (f"<{media_type}>",)
 
 
@@ -215,3 +215,47 @@ def walk(schema: Json) -> Iterator[Json]:
             elif keyword in MAPS:
                 for item in value.values():
                     yield from walk(item)
+
+
+def types_of(schema: Document) -> list[str]:
+    """Return the `type` of a schema as a list; empty for a schema without a type."""
+    value = schema.get("type", [])
+    return value if isinstance(value, list) else [value]
+
+
+def is_nullable(schema: Json) -> bool:
+    """Tell whether `type` admits null beside another type."""
+    return isinstance(schema, dict) and "null" in types_of(schema) and len(types_of(schema)) > 1
+
+
+def without_null(schema: Json) -> Document:
+    """Return a schema with null taken out of its `type` and `enum`."""
+    if not isinstance(schema, dict) or not is_nullable(schema):
+        return schema if isinstance(schema, dict) else {}
+    rest = [name for name in types_of(schema) if name != "null"]
+    made = {**schema, "type": rest[0] if len(rest) == 1 else rest}
+    if "enum" in schema:
+        made["enum"] = [value for value in schema["enum"] if value is not None]
+    return made
+
+
+def class_kind(schema: Document) -> str:
+    """Return `object` or `enum` for a schema that becomes a class, else an empty text."""
+    if "$ref" in schema or "anyOf" in schema or "oneOf" in schema:
+        return ""
+    if "enum" in schema:
+        return "enum" if _is_class_enum(schema["enum"]) and BOOLEANS not in schema else ""
+    if types_of(schema) == ["object"] or ("properties" in schema and not types_of(schema)):
+        return "object"
+    return ""
+
+
+def _is_class_enum(values: list[Json]) -> bool:
+    """Only strings alone or integers alone make an enum class."""
+    kinds = {type(value) for value in values}
+    return kinds in ({str}, {int})
+
+
+def is_class(schema: Json) -> bool:
+    """Tell whether a component makes a class."""
+    return isinstance(schema, dict) and bool(class_kind(schema))

@@ -1,4 +1,8 @@
-"""Make one component of every distinct object and enum schema, named for good."""
+"""Make a component of every distinct object and enum schema, and name it for good.
+
+The order of the work: `combine` merges `allOf`, `groups` collects equal schemas, `matching` finds
+the classes that the ledger knows, and `naming` names the others.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +14,17 @@ from attrs import evolve
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.report import Finding, Report
 from pipeline.common.schemas import map_document, map_subschemas, reference, referenced
+from pipeline.common.text import counted
 from pipeline.components.combine import combine
-from pipeline.components.fields import name_parameters, name_path_parameters, with_field_names
-from pipeline.components.groups import Group, collect, component_key, final_name
-from pipeline.components.joining import join, keys_of
+from pipeline.components.groups import Group, collect, component_key, final_name, join, keys_of
 from pipeline.components.matching import entry, known_names, match
 from pipeline.components.naming import name_groups
-from pipeline.components.rooting import Root, rooted
+from pipeline.components.places import Root, rooted
+from pipeline.names.fields import name_parameters, name_path_parameters, with_field_names
 from pipeline.names.ledger import Ledger, SchemaEntry
 from pipeline.operations import operation_key
 
-#: Classes of another name that a report lists.
+#: Renamed classes that a report lists.
 _MOST_MOVED = 10
 
 
@@ -55,7 +59,7 @@ def name_components(document: Document, ledger: Ledger) -> tuple[Document, Ledge
 
 
 def _added(document: Document) -> frozenset[str]:
-    """Return the ids of the operations that overlays add: they say how they are known."""
+    """Return the ids of the operations that overlays add, which have evidence."""
     return frozenset(
         operation["operationId"]
         for _, _, operation in operations(document)
@@ -78,13 +82,13 @@ def _components(
 
 
 def _other_names(document: Document, names: dict[str, str]) -> dict[str, str]:
-    """Return the names of components that are only another name for a component."""
+    """Return the names of components that are only references to other components."""
     schemas: dict[str, Json] = document.get("components", {}).get("schemas", {})
     return {component_key(n): names[component_key(final_name(n, schemas))] for n in schemas}
 
 
 def _moved(ledger: Ledger, entries: dict[str, SchemaEntry]) -> list[str]:
-    """Say which classes have another name than before at places where they stood."""
+    """Return notices about classes that have other names than before at the same places."""
     now: defaultdict[str, set[str]] = defaultdict(set)
     for name, known in entries.items():
         for place in known.at:
@@ -95,7 +99,11 @@ def _moved(ledger: Ledger, entries: dict[str, SchemaEntry]) -> list[str]:
             if now[place] and name not in now[place]:
                 moved[name, min(now[place])].append(place)
     lines = [f"{_places(at)} had {old}, and has {new} now" for (old, new), at in moved.items()]
-    more = [f"and {len(lines) - _MOST_MOVED} more classes"] if len(lines) > _MOST_MOVED else []
+    more = (
+        [f"and {counted(len(lines) - _MOST_MOVED, 'more class', 'more classes')}"]
+        if len(lines) > _MOST_MOVED
+        else []
+    )
     return lines[:_MOST_MOVED] + more
 
 
@@ -104,10 +112,10 @@ def _places(places: list[str]) -> str:
 
 
 def _report(groups: list[Group], findings: list[Finding], notices: list[str]) -> Report:
-    counted = [Finding(f"{group.kind} schemas") for group in groups]
+    by_kind = [Finding(f"{group.kind} schemas") for group in groups]
     inline = sum(sum(group.variants.values()) for group in groups)
     joined = [Finding("repeated schemas joined")] * (inline - len(groups))
-    return Report("components", counted + joined + findings, notices)
+    return Report("components", by_kind + joined + findings, notices)
 
 
 def _with_schemas(document: Document, schemas: dict[str, Json]) -> Document:

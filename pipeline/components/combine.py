@@ -14,11 +14,11 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding
 from pipeline.common.schemas import is_annotation, map_document, map_subschemas, referenced
 
-#: Schemas to combine in one document; beyond, they multiply one another.
+#: Number of schemas to combine in a document; more mean that schemas multiply one another.
 MAX_COMBINED = 10_000
 
 _UNIONS = ("anyOf", "oneOf")
-#: Keywords of which the tighter bound holds when two schemas hold at once.
+#: Keywords of bounds: if two schemas hold at once, the tighter bound holds.
 _UPPER_BOUNDS = ("exclusiveMaximum", "maxItems", "maxLength", "maxProperties", "maximum")
 _LOWER_BOUNDS = ("exclusiveMinimum", "minItems", "minLength", "minProperties", "minimum")
 
@@ -57,7 +57,7 @@ class _Combiner:
 
     def _merged(self, schema: Document, at: tuple[str, ...], seen: tuple[str, ...]) -> Json:
         """Merge the `allOf` of one schema; a lone reference stays a reference."""
-        self._note("allOf merged", at)
+        self._note("allOf lists merged", at)
         parts = [*schema.get("allOf", ())]
         rest = {keyword: value for keyword, value in schema.items() if keyword != "allOf"}
         if "$ref" in rest:
@@ -92,7 +92,7 @@ class _Combiner:
         """Turn an object with a union beside its properties into a union of objects."""
         if not _is_spread(schema):
             return schema
-        self._note("object spread over union", at)
+        self._note("objects spread over unions", at)
         return self._variants(schema, next(u for u in _UNIONS if u in schema), at)
 
     def _variants(self, schema: Document, union: str, at: tuple[str, ...]) -> Json:
@@ -122,7 +122,7 @@ def _is_composed(schema: Document) -> bool:
 
 
 def _lone_reference(parts: list[Json]) -> Document | None:
-    """Return one reference for parts that are a reference and what describes it."""
+    """Return a single reference for parts that are a reference and its annotations."""
     others = [part for part in parts if not all(map(is_annotation, part))]
     if len(others) != 1 or not referenced(others[0]):
         return None
@@ -134,7 +134,7 @@ def _where(at: tuple[str, ...]) -> str:
 
 
 def merged(first: Json, second: Json) -> Json:
-    """Return one schema that accepts about what both accept; `second` wins where they clash."""
+    """Return a schema that accepts roughly what both accept; `second` wins in a conflict."""
     if not isinstance(first, dict) or not isinstance(second, dict):
         return second if first is True or first == {} else first
     made = {**first, **second}
@@ -171,7 +171,7 @@ def _both_properties(first: Json, second: Json) -> Json:
         return second if first is None else first
     if not _is_reference(first) and not _is_reference(second):
         return merged(first, second)
-    # Both schemas hold, but a name says more than the schema of two names would.
+    # Both schemas hold, but a reference to a named class says more than a merged schema would.
     return merged(first, second) if _is_described(first, second) else second
 
 
@@ -180,7 +180,7 @@ def _is_reference(schema: Json) -> bool:
 
 
 def _is_described(first: Json, second: Json) -> bool:
-    """Tell whether one of two schemas only has annotations."""
+    """Tell whether a schema of two has only annotations."""
     return all(map(is_annotation, first)) or all(map(is_annotation, second))
 
 

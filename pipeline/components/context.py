@@ -1,4 +1,4 @@
-"""What is around the groups of a document: their places, holders, siblings and names."""
+"""The context of the groups of a document: their places, holders, siblings and names."""
 
 from __future__ import annotations
 
@@ -9,19 +9,18 @@ from pipeline.common.documents import Json
 from pipeline.common.python_names import class_name
 from pipeline.common.schemas import referenced
 from pipeline.components.groups import Group
-from pipeline.components.places import Place, place_of
-from pipeline.components.rooting import Position
+from pipeline.components.places import Place, Position, place_of
 from pipeline.components.subjects import Subjects
 
-#: Variants of a union that are looked at to tell one of them from the others.
+#: Variants of a union that are compared with one another.
 _VARIANTS = 16
 
 
 class Names:
-    """Class names in use, unique whatever the case, so that module names are, too.
+    """Class names in use, unique without regard to case, so that module names are unique, too.
 
     Args:
-        given: Names by group key that are settled.
+        given: Settled names by group key.
         reserved: Names that no class can have.
     """
 
@@ -36,35 +35,35 @@ class Names:
         return name.lower() not in self._taken
 
     def holder(self, name: str) -> str:
-        """Return the key of the group that has a name, empty where none has it."""
+        """Return the key of the group with a name, or an empty text."""
         return self._keys.get(name.lower(), "")
 
     def give(self, group: Group, name: str) -> None:
-        """Settle the name of a group."""
+        """Give a group its final name."""
         self.by_key[group.key] = name
         self._keys[name.lower()] = group.key
         self._taken.add(name.lower())
 
     def give_first_free(self, group: Group, candidates: Iterable[str]) -> None:
-        """Settle the name of a group on the first candidate that is free, if one is."""
+        """Give a group the first candidate that is free, if there is a free candidate."""
         made = (class_name(candidate) for candidate in candidates if candidate)
         name = next(filter(self.free, made), "")
         if name:
             self.give(group, name)
 
     def numbered(self, text: str) -> Iterator[str]:
-        """Yield a name with the numbers that nobody tried so far, without end."""
+        """Yield a name with the numbers that have not been tried yet, without end."""
         stem = class_name(text)[:55]
         for number in self._numbers.setdefault(stem, count(2)):
             yield f"{stem}{number}"
 
 
 class Context:
-    """The groups of a document, and what each of them has to do with the others.
+    """The groups of a document, and their relations to one another.
 
     Args:
         groups: Groups of the whole document.
-        names: Names that groups have so far; the namer adds to them.
+        names: Names of groups so far; naming adds further names.
     """
 
     def __init__(self, groups: list[Group], names: Names) -> None:
@@ -83,7 +82,7 @@ class Context:
         return [group for group in self._groups if group.key not in self.names.by_key]
 
     def places(self, group: Group) -> list[Place]:
-        """Return the places of a group, one for each position."""
+        """Return the places of a group, in the order of its positions."""
         return self._places[group.key]
 
     def body_of(self, place: Place) -> Group | None:
@@ -100,7 +99,7 @@ class Context:
         return self._by_key.get(self.names.holder(name))
 
     def name_around(self, at: Position) -> str:
-        """Return the name of the innermost class that a position is inside of, if it has one."""
+        """Return the name of the innermost class around a position, or an empty text."""
         for end in range(len(at) - 1, 0, -1):
             if at[:end] in self._at:
                 return self.names.by_key.get(self._at[at[:end]].key, "")
@@ -115,7 +114,7 @@ class Context:
         return [other for other in found if other and other is not group and fields(other)]
 
     def value(self, group: Group) -> str:
-        """Return the one value of a property that tells a variant from its siblings."""
+        """Return the value of a property that distinguishes a variant from its siblings."""
         if not self.siblings(group):
             return ""
         for _, schema in sorted(group.wording().get("properties", {}).items()):
@@ -140,14 +139,14 @@ def fields(group: Group) -> frozenset[str]:
 
 
 def part_of(context: Context, group: Group, name: str) -> Iterator[str]:
-    """Yield what a group is called that has some of the fields of the one with a name."""
+    """Yield the name of a group that has a part of the fields of a named group."""
     held, own = context.named(name), fields(group)
     if held is not None and len(own) > 1 and own < fields(held):
         yield f"{name}Summary"
 
 
 def beside(context: Context, group: Group, name: str) -> Iterator[str]:
-    """Yield what a group is called beside the one that has a name, as their fields differ."""
+    """Yield names of a group beside a named group, by the difference of their fields."""
     yield from part_of(context, group, name)
     held = context.named(name)
     if held is not None and fields(group) > fields(held):

@@ -1,4 +1,10 @@
-"""Collect inline object and enum schemas into groups of one structure each."""
+"""Groups of schemas with the same structure, each of which becomes a component.
+
+`collect` replaces every inline object and enum schema by a reference to its group. At first, the
+groups inside a structure are told apart by their own keys. When two of them turn out equal, `join`
+merges them, and structures that refer to them may become equal in turn: so `join` goes on until
+there is no equal pair left.
+"""
 
 from __future__ import annotations
 
@@ -11,29 +17,33 @@ from attrs import define, field
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import (
-    BOOLEANS,
+    class_kind,
     is_annotation,
+    is_nullable,
     map_document,
     map_subschemas,
     reference,
     referenced,
+    types_of,
+    walk,
+    without_null,
 )
-from pipeline.components.rooting import Position
+from pipeline.components.places import Position
 
 
 @define
 class Group:
-    """Schemas of one structure, which become one component.
+    """Schemas with the same structure, which become a component.
 
     Args:
-        key: What references to the group say until it has a name.
-        structure: The schema, annotations aside, with groups for what is inside of it.
+        key: Target of references to the group until it has a name.
+        structure: The schema without annotations, with references to groups inside it.
         kind: `object`, `enum`, or `alias` for a component that makes no class.
-        component: Name the document itself gives it, if any.
-        known: Name that the ledger has for the place where it stands, if any.
-        positions: Every place where it stands or is referred to.
-        variants: How often each wording (structure with annotations) occurs.
-        keys: Keys of groups it has absorbed.
+        component: Name in the document, if it is a component there.
+        known: Name that the ledger has for its position, if any.
+        positions: Every position of its schemas and of references to them.
+        variants: Number of occurrences of each wording (structure with annotations).
+        keys: Keys of absorbed groups.
         shape: Digest of the structure, for the ledger.
     """
 
@@ -54,7 +64,7 @@ class Group:
         self.variants.update(other.variants)
 
     def first_position(self) -> Position:
-        """Return the outermost position, the first in order where several are."""
+        """Return the outermost position; the first in order, if there are several."""
         return min(self.positions, key=lambda at: (len(at), at))
 
     def wording(self) -> Document:
@@ -64,7 +74,7 @@ class Group:
         return schema
 
     def title(self) -> str:
-        """Return the most frequent title, empty where there is none."""
+        """Return the most frequent title, or an empty text."""
         titles: Counter[str] = Counter()
         for text, count in self.variants.items():
             titles[str(json.loads(text).get("title") or "")] += count
@@ -79,8 +89,8 @@ def collect(
 
     Args:
         document: A document with everything combined.
-        known: Returns the name that the ledger has for a position, empty where it has none.
-            Schemas that it names differently stay apart, however equal they are.
+        known: Returns the name that the ledger has for a position, or an empty text. Schemas
+        that have different names in the ledger stay apart, even if they are equal.
 
     Returns:
         The document, whose `components.schemas` is empty now, and the groups by key.
@@ -106,7 +116,7 @@ class _Collector:
             self._collect_component(name)
 
     def _collect_component(self, name: str) -> None:
-        """Make a group of a component, after those it refers to as far as there is no circle."""
+        """Make a group of a component, after the components it refers to, except in a circle."""
         if name in self._entered or referenced(self._components[name]) is not None:
             return
         self._entered.add(name)
@@ -121,7 +131,7 @@ class _Collector:
         group.component = name
 
     def visit(self, schema: Json, at: Position) -> Json:
-        """Return the schema with itself, or what is inside it, replaced by references."""
+        """Return a reference in place of a schema, or the schema with references inside it."""
         if at[0] == "#" and len(at) == 2:
             return {}
         made = map_subschemas(schema, at, self.visit)
@@ -130,7 +140,7 @@ class _Collector:
         return self._replaced(made, at) if isinstance(made, dict) else made
 
     def finished(self) -> dict[str, Group]:
-        """Return the groups by key, with the positions of all that refers to them."""
+        """Return the groups by key, with the positions of all references to them."""
         for key, at in self._references:
             self._groups[key].positions.add(at)
         return self._groups
@@ -154,7 +164,7 @@ class _Collector:
 
     def _split(self, core: Document, nullable: bool, at: Position) -> Document:
         """Turn `type: [object, string]` into a union, so that the object has a class."""
-        names = [name for name in (*types(core), "null") if name != "object"]
+        names = [name for name in (*types_of(core), "null") if name != "object"]
         names = names if nullable else names[:-1]
         notes = _notes(core)
         left = {"properties", "required", "title", *notes}
@@ -175,7 +185,7 @@ class _Collector:
 
 
 def _bare(schema: Json, at: Position) -> Json:
-    """Return a schema without its annotations, and without lists of nothing."""
+    """Return a schema without annotations and without empty lists."""
     if not isinstance(schema, dict):
         return schema
     kept = {k: v for k, v in schema.items() if not is_annotation(k)}
@@ -186,19 +196,19 @@ def _bare(schema: Json, at: Position) -> Json:
 
 
 def _notes(schema: Document) -> Document:
-    """Return the annotations of a schema but its title, which tells of the class."""
+    """Return the annotations of a schema without its title, which belongs to the class."""
     return {k: v for k, v in schema.items() if is_annotation(k) and k != "title"}
 
 
 def _or_null(schema: Document) -> Document:
-    """Return what accepts null beside a schema; its annotations tell of both."""
+    """Return a union of a schema and null; the annotations of the schema move to the union."""
     notes = _notes(schema)
     inner = {k: v for k, v in schema.items() if k not in notes}
     return {**notes, "anyOf": [inner, {"type": "null"}]}
 
 
 def digest(structure: Json) -> str:
-    """Return what tells a structure from others, in few characters."""
+    """Return a short digest of a structure."""
     text = json.dumps(structure, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -209,52 +219,127 @@ def component_key(name: str) -> str:
 
 
 def final_name(name: str, components: dict[str, Json]) -> str:
-    """Return the component that a component is only another name for, or itself."""
+    """Return the component at the end of a chain of references that begins with a component."""
     other = referenced(components.get(name))
     return name if other is None else final_name(other, components)
 
 
-def types(schema: Document) -> list[str]:
-    """Return the `type` of a schema as a list, empty where it has none."""
-    value = schema.get("type", [])
-    return [value] if isinstance(value, str) else value
-
-
-def is_nullable(schema: Json) -> bool:
-    """Tell whether `type` admits null beside something else."""
-    return isinstance(schema, dict) and "null" in types(schema) and len(types(schema)) > 1
-
-
-def without_null(schema: Json) -> Document:
-    """Return a schema with null taken out of its `type` and `enum`."""
-    if not isinstance(schema, dict) or not is_nullable(schema):
-        return schema if isinstance(schema, dict) else {}
-    rest = [name for name in types(schema) if name != "null"]
-    made = {**schema, "type": rest[0] if len(rest) == 1 else rest}
-    if "enum" in schema:
-        made["enum"] = [value for value in schema["enum"] if value is not None]
-    return made
-
-
-def class_kind(schema: Document) -> str:
-    """Return `object` or `enum` where a schema becomes a class, else an empty string."""
-    if "$ref" in schema or "anyOf" in schema or "oneOf" in schema:
-        return ""
-    if "enum" in schema:
-        return "enum" if _is_class_enum(schema["enum"]) and BOOLEANS not in schema else ""
-    if types(schema) == ["object"] or ("properties" in schema and not types(schema)):
-        return "object"
-    return ""
-
-
 def _is_mixed(schema: Document) -> bool:
-    """Tell whether `type` admits objects beside something else."""
-    kinds = types(schema)
+    """Tell whether `type` admits objects beside another type."""
+    kinds = types_of(schema)
     united = schema.keys() & {"$ref", "anyOf", "enum", "oneOf"}
     return "object" in kinds and len(kinds) > 1 and not united
 
 
-def _is_class_enum(values: list[Json]) -> bool:
-    """Only strings alone or integers alone make an enum class."""
-    kinds = {type(value) for value in values}
-    return kinds in ({str}, {int})
+def join(groups: dict[str, Group]) -> list[Group]:
+    """Merge inline schemas with the component of the same structure, and with one another.
+
+    Components stay apart, even if they are equal: the document has named each of them.
+
+    Args:
+        groups: Groups by key; absorbed groups are removed.
+    """
+    while pairs := _equal_pairs(groups):
+        for first, second in pairs:
+            groups[first].absorb(groups.pop(second))
+    _set_shapes(groups)
+    return [groups[key] for key in sorted(groups)]
+
+
+def keys_of(groups: list[Group]) -> dict[str, str]:
+    """Return the key of the current group for each key, absorbed keys included."""
+    return {key: group.key for group in groups for key in (group.key, *group.keys)}
+
+
+def _equal_pairs(groups: dict[str, Group]) -> list[tuple[str, str]]:
+    """Return keys of groups that are equal, components before inline schemas."""
+    keys = keys_of(list(groups.values()))
+    holders: dict[str, list[Group]] = {}
+    pairs: list[tuple[str, str]] = []
+    for group in sorted(groups.values(), key=_claim):
+        if group.kind != "alias":
+            structure = digest(_pointed(group.structure, keys.__getitem__))
+            equal = holders.setdefault(structure, [])
+            holder = None if group.component else _holder(group, equal)
+            if holder:
+                pairs.append((holder.key, group.key))
+            else:
+                equal.append(group)
+    return pairs
+
+
+def _claim(group: Group) -> tuple[bool, bool, int, str]:
+    return not group.component, not group.known, -len(group.positions), group.key
+
+
+def _holder(group: Group, equal: list[Group]) -> Group | None:
+    """Return the group that an equal group joins.
+
+    It is a group with the same known name, or else any group, if not both have known names.
+    """
+    same = [each for each in equal if each.known == group.known]
+    others = [each for each in equal if not group.known or not each.known]
+    return next(iter((*same, *others)), None)
+
+
+def _set_shapes(groups: dict[str, Group]) -> None:
+    """Set the digest of each group, which does not depend on unrelated parts of the document.
+
+    Groups inside a structure count with their own structure. A component that leads to a circle
+    of references has no finite structure: its name counts instead.
+    """
+    keys = keys_of(list(groups.values()))
+    circular = _circular(groups, keys)
+
+    def shape(key: str) -> str:
+        group = groups[keys[key]]
+        if not group.shape:
+            group.shape = digest(_pointed(group.structure, inner))
+        return group.shape
+
+    def inner(key: str) -> str:
+        group = groups[keys[key]]
+        return group.key if group.component and group.key in circular else shape(key)
+
+    for key in groups:
+        shape(key)
+
+
+def _circular(groups: dict[str, Group], keys: dict[str, str]) -> set[str]:
+    """Return the keys of the groups that lead to a circle of references."""
+    seen: set[str] = set()
+    circular: set[str] = set()
+    under_way: set[str] = set()
+
+    def leads_to_circle(key: str) -> bool:
+        if key in under_way or key in circular:
+            return True
+        if key in seen:
+            return False
+        seen.add(key)
+        under_way.add(key)
+        # A list, because any() would stop early, and each group must be visited.
+        found = [leads_to_circle(keys[each]) for each in _inner_keys(groups[key].structure)]
+        under_way.remove(key)
+        if any(found):
+            circular.add(key)
+        return any(found)
+
+    for key in groups:
+        leads_to_circle(key)
+    return circular
+
+
+def _inner_keys(structure: Json) -> list[str]:
+    return [key for each in walk(structure) if (key := referenced(each)) is not None]
+
+
+def _pointed(structure: Json, target: Callable[[str], str]) -> Json:
+    """Return a structure with the key of each reference replaced by the result of `target`."""
+
+    def point(schema: Json, at: tuple[str, ...]) -> Json:
+        made = map_subschemas(schema, at, point)
+        key = referenced(made)
+        return made if key is None else {**made, **reference(target(key))}
+
+    return point(structure, ())

@@ -1,4 +1,8 @@
-"""Find which groups of schemas the names ledger knows already."""
+"""Find the groups of schemas that the names ledger knows already.
+
+Each group makes a bid for each class of the ledger that it may be. The bids are sorted, the best
+first, and each name goes to the best bid for it.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +11,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.components.groups import Group
-from pipeline.components.rooting import (
-    KEPT_POSITIONS,
-    Position,
-    Root,
-    outermost,
-    position_text,
-)
+from pipeline.components.places import KEPT_POSITIONS, Position, Root, outermost, position_text
 from pipeline.names.ledger import Ledger, SchemaEntry
 
 
 def known_names(ledger: Ledger, root: Root) -> Callable[[Position], str]:
-    """Return a function that tells the name the ledger has for a position, if any.
+    """Return a function that returns the name the ledger has for a position, or an empty text.
 
     Args:
         ledger: Names given by earlier runs.
-        root: Says where a position is as seen from the operations.
+        root: Returns the positions of a schema as seen from the operations.
     """
     names: defaultdict[str, set[str]] = defaultdict(set)
     for name, entry in ledger.schemas.items():
@@ -30,7 +28,7 @@ def known_names(ledger: Ledger, root: Root) -> Callable[[Position], str]:
             names[place].add(name)
 
     def known(at: Position) -> str:
-        # Which alternative of a union is meant, a place in one does not say.
+        # A position inside a union does not say which alternative of the union it means.
         places = (place for place in root(at) if not any(step[:1] == "|" for step in place))
         found = (names.get(position_text(place), ()) for place in places)
         return next(("".join(each) for each in found if len(each) == 1), "")
@@ -43,16 +41,15 @@ def match(
 ) -> dict[str, str]:
     """Give groups the names that the ledger has for them.
 
-    A name goes to a group of upstream's own operations rather than to one that stands only in
-    those that overlays add. Of several it goes to the one that the document or an overlay calls
-    so, else to the one that stands at most of the name's positions, among equals to the one of
-    unchanged shape. So a class keeps its name when its fields change, and of a class that split
-    in two the larger part keeps it.
+    A group of upstream's own operations comes before a group that only operations of overlays
+    have. Then a group comes first that has the name in the document or in an overlay, then the
+    group at most of the name's positions, then a group of unchanged shape. So a class keeps its
+    name when its fields change, and if a class splits in two, the larger part keeps the name.
 
     Args:
         groups: Groups of the whole document.
         ledger: Names given by earlier runs.
-        root: Says where a position is as seen from the operations.
+        root: Returns the positions of a schema as seen from the operations.
         added: Ids of the operations that overlays add.
 
     Returns:
@@ -70,7 +67,7 @@ def match(
 
 
 class _Bid(NamedTuple):
-    """How well a group fits a name, the best first in the order of tuples."""
+    """How well a group fits a name; in the order of tuples, the best bid comes first."""
 
     only_added: bool
     called_otherwise: bool
@@ -81,7 +78,7 @@ class _Bid(NamedTuple):
 
 
 class _Known:
-    """The classes of a ledger by their positions and by their shape."""
+    """The classes of a ledger by position and by shape."""
 
     def __init__(self, ledger: Ledger, root: Root, added: frozenset[str]) -> None:
         self._entries = ledger.schemas
@@ -95,7 +92,7 @@ class _Known:
                 self._at[place].append(name)
 
     def bids(self, group: Group) -> list[_Bid]:
-        """Return a bid for each class a group may be."""
+        """Return a bid for each class that a group may be."""
         positions = _rooted(group, self._root)
         places = {position_text(at) for at in positions}
         weights = Counter(name for place in places for name in self._at.get(place, ()))
@@ -103,7 +100,7 @@ class _Known:
         for name in alike:
             weights[name] += 0
             if len(alike) == 1 and len(self._entries[name].at) == KEPT_POSITIONS:
-                # The ledger lists only some positions of this class: it stood at others, too.
+                # The ledger lists only some positions of this class: the group may have others.
                 weights[name] += max(0, len(group.positions) - weights[name])
         called = {group.component, group.title()}
         only_added = all(at[0] == "#" or at[0] in self._added for at in positions)
@@ -121,15 +118,15 @@ class _Known:
 
 
 def entry(group: Group, fields: dict[str, str], root: Root) -> SchemaEntry:
-    """Return what the ledger keeps of a group."""
+    """Return the entry of a group in the ledger."""
     places = dict.fromkeys(position_text(at) for at in outermost(_rooted(group, root)))
     return SchemaEntry(list(places), group.shape, fields)
 
 
 def _rooted(group: Group, root: Root) -> list[Position]:
-    """Return where a group stands as seen from the operations.
+    """Return the positions of a group as seen from the operations.
 
-    Every place that refers to a component is a way to the component itself.
+    All references to a component lead to the component itself.
     """
     if group.component and not group.keys:
         return root(("#", group.component))

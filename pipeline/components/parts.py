@@ -1,4 +1,4 @@
-"""Names of what is inside of bodies: objects and enums in properties, and of parameters."""
+"""Names of the parts of bodies, which are objects and enums in properties, and of parameters."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from pipeline.components.places import GENERIC, Place, is_vague, place_of
 from pipeline.operations.words import is_participle
 
 _PLAIN_OBJECT = "JsonObject"
-#: Last words of a class that are left out before a part that has them, too.
+#: Last words of a class name that are left out if the word of the part has them, too.
 _FILLERS = frozenset("data info item response result value".split())
-#: Endings of the names of bodies, which say nothing in the name of a part.
+#: Endings of the names of bodies, which are left out in the name of a part.
 _ENDINGS = ("ErrorResponse", "Request", "Response", "Page")
-#: Methods whose parameters are those of the resource.
+#: Methods whose parameters are named after the resource alone.
 _USUAL = frozenset("get list search".split())
 
 
 def property_word(context: Context, group: Group) -> str:
-    """Return the word that most properties of a group have, if it says enough by itself."""
+    """Return the most frequent word of a group's properties, if it is clear enough by itself."""
     if group.kind != "object":
         return ""
     if not fields(group):
@@ -41,7 +41,7 @@ def property_word(context: Context, group: Group) -> str:
 
 
 def _most_frequent_word(context: Context, group: Group) -> str:
-    """Return the word of at least half of a group's places, or what their words end in."""
+    """Return the word of at least half of a group's places, or the common end of their words."""
     inside = [p for p in context.places(group) if not p.is_body and not p.is_item]
     votes = Counter(place.word for place in inside if place.properties)
     word = min(votes, key=lambda word: (-votes[word], word), default="")
@@ -58,7 +58,7 @@ def _frequent_end(phrases: Counter[str]) -> str:
 
 
 def _is_unclear(word: str) -> bool:
-    """Tell whether a word needs what is around it: vague words, and plurals of one word."""
+    """Tell whether a word needs its context: a vague word, or a plural of a single word."""
     parts = words(word)
     if len(parts) > 1:
         return len(parts) == 2 and all(map(is_vague, parts))
@@ -66,7 +66,7 @@ def _is_unclear(word: str) -> bool:
 
 
 def _name_of_map(structure: Document) -> str:
-    """Name an object without properties after what it maps to."""
+    """Name an object without properties after the values of the map."""
     values = structure.get("additionalProperties")
     if not isinstance(values, dict):
         return _PLAIN_OBJECT
@@ -82,7 +82,7 @@ def _name_of_value(schema: Json) -> str:
 
 
 def parts(context: Context, group: Group) -> Iterator[str]:
-    """Yield names for a group after what is around it, the best first, without end."""
+    """Yield names for a group after its context, the best first, without end."""
     place = place_of(group.first_position())
     if _is_of_parameters(context, group):
         yield from _of_parameters(context, group)
@@ -103,7 +103,7 @@ def parts(context: Context, group: Group) -> Iterator[str]:
 
 
 def _is_of_parameters(context: Context, group: Group) -> bool:
-    """Tell whether the parameters that take a group name it, rather than what it is inside of."""
+    """Tell whether a group is named after the parameters that take it, not after its holder."""
     places = context.places(group)
     taking = [place for place in places if place.is_parameter and not place.properties]
     resources = {place.resource for place in places}
@@ -111,7 +111,7 @@ def _is_of_parameters(context: Context, group: Group) -> bool:
 
 
 def _word_inside(context: Context, group: Group, place: Place) -> str:
-    """Return the word of a part; an item of what has no plural is called so."""
+    """Return the word of a part, with `Item` for items of a property without a plural name."""
     word = _most_frequent_word(context, group) or place.word
     holder = place.properties[-1] if place.properties else ""
     many = is_plural(holder) or holder in UNMARKED_PLURALS or not place.brackets
@@ -119,7 +119,7 @@ def _word_inside(context: Context, group: Group, place: Place) -> str:
 
 
 def _of_parameters(context: Context, group: Group) -> Iterator[str]:
-    """Name the schema of a parameter after the resource, or the call that alone takes it."""
+    """Name the schema of a parameter after the resource, or after its only operation."""
     places = [p for p in context.places(group) if p.is_parameter and not p.properties]
     word, subjects = places[0].word, context.subjects
     if len({place.owner for place in places}) == 1:
@@ -128,13 +128,13 @@ def _of_parameters(context: Context, group: Group) -> Iterator[str]:
     shared = subjects.shared(places)
     yield shared + word if shared or len(words(word)) > 1 else ""
     first = group.first_position()[0]
-    # The resource nearest to the client says most of several that share a parameter.
+    # Of several resources that share a parameter, the resource nearest to the client names it.
     nearest = min(places, key=lambda p: (len(p.resource), p.owner != first, p.owner))
     yield subjects.thing(nearest.resource) + word
 
 
 def _around(context: Context, group: Group) -> str:
-    """Return the name of the class that a group is in at most of its places, if it has one."""
+    """Return the name of the class around most of a group's places, or an empty text."""
     found = [context.name_around(at) for at in sorted(group.positions)]
     first = context.name_around(group.first_position())
     votes = Counter(filter(None, found))
@@ -160,7 +160,7 @@ def _stem(name: str, word: str) -> str:
 
 
 def _is_countable(name: str) -> bool:
-    """Tell whether a name is a plural of things of which one has a name of its own."""
+    """Tell whether a name is a plural with a singular for a single thing."""
     return is_plural(name) and words(name)[-1].lower() not in SINGLE_THINGS
 
 
@@ -189,7 +189,7 @@ def _outermost(context: Context, place: Place) -> str:
 
 
 def within(around: str, word: str) -> str:
-    """Join the name of a class and the word of a part, without saying anything twice."""
+    """Join the name of a class and the word of a part, without repeated words."""
     outer, inner = words(around), [singular(part.lower()) for part in words(word)]
     if words(word)[: len(outer)] == outer:
         return word

@@ -1,8 +1,8 @@
-"""What operations are about, in class names: things, and the bodies that are not a thing.
+"""The subjects of operations, in the words of class names: things, and words of calls.
 
-The thing of the resource `promotions.trial_links` is a `TrialLink`. A resource whose last word is
-singular or vague, or belongs to a resource nearer to the client, is named with what is around
-it: `UserList`, `VaultList`, `AnalyticsPost`.
+The thing of the resource `promotions.trial_links` is a `TrialLink`. If the last word of a resource
+is singular, vague, or also the name of a resource nearer to the client, the name of the thing
+begins with the resource around it: `UserList`, `VaultList`, `AnalyticsPost`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pipeline.operations.words import ADJECTIVES, REPORTS, is_opposite, is_parti
 #: Methods that answer with the thing itself, and those that answer with many of them.
 _ONE = ("get", "create", "update", "replace", "patch")
 _MANY = frozenset({"list", "search"})
-#: How methods begin whose answer is named after the rest: `get_settings`.
+#: Beginnings of methods whose answer is named after the rest: `get_settings`.
 _ONE_OF = ("get_", "create_", "set_", "update_", "replace_", "patch_")
 #: Words of methods that most resources have.
 _USUAL = frozenset("add create delete get list put remove replace search set update".split())
@@ -42,7 +42,7 @@ class Subjects:
         self._depths = Counter((resource[-1], len(resource)) for resource in self._resources)
 
     def thing(self, resource: Resource) -> str:
-        """Return the name of what a resource holds."""
+        """Return the name of the things of a resource."""
         own = _noun(resource[-1])
         if len(resource) == 1 or self._stands_alone(resource):
             return own
@@ -56,7 +56,7 @@ class Subjects:
         return counted and rivals <= 1 and not ("_" not in last and is_vague(last))
 
     def item(self, place: Place) -> str:
-        """Return what the items are called that an operation lists."""
+        """Return the name of the items that an operation lists."""
         thing, method = self.thing(place.resource), place.method
         if is_adjective(method):
             return pascal_case(method) + _noun(place.resource[-1])
@@ -68,7 +68,7 @@ class Subjects:
         return thing if is_plural(last) or last in UNMARKED_PLURALS else f"{thing}Item"
 
     def answered(self, place: Place) -> str:
-        """Return the thing that an operation answers with, empty where it is none."""
+        """Return the name of the thing that an operation answers with, or an empty text."""
         thing, method = self.thing(place.resource), place.method
         if is_verb(place.resource[-1]):
             return ""
@@ -80,7 +80,7 @@ class Subjects:
         return thing + pascal_case(method.removeprefix(start)) if start else ""
 
     def common(self, places: Sequence[Place]) -> str:
-        """Return what the operations of several bodies have in common, perhaps nothing."""
+        """Return the common words of the operations of several bodies, or an empty text."""
         calls = sorted({(place.resource, place.method) for place in places})
         if len(calls) == 1:
             return self.call(places[0])
@@ -96,7 +96,7 @@ class Subjects:
         return self.thing(resource) if most else ""
 
     def shared(self, places: Sequence[Place]) -> str:
-        """Return the thing that the operations of several places have in common, if any."""
+        """Return the common thing of the operations of several places, or an empty text."""
         resources = sorted({place.resource for place in places})
         if len(resources) == 1:
             return self.thing(resources[0])
@@ -113,7 +113,7 @@ class Subjects:
 
 
 def is_adjective(method: str) -> bool:
-    """Tell whether a method says which things it lists: `users.blocked`."""
+    """Tell whether a method is an adjective of the things that it lists: `users.blocked`."""
     return method in ADJECTIVES or is_participle(method)
 
 
@@ -129,7 +129,7 @@ def _joined(around: str, word: str) -> str:
 
 
 def _words(resource: Resource, method: str) -> list[str]:
-    """Return the words of an operation; `unpin` and `pin` have one in common."""
+    """Return the words of an operation; the word of `unpin` is `pin`."""
     found = [word for part in (*resource, method) for word in part.split("_") if word]
     return [word.removeprefix("un") if is_opposite(word) else word for word in found]
 

@@ -8,14 +8,15 @@ from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pipeline.common.documents import pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.files import update_directory
 from pipeline.common.locks import run_lock
-from pipeline.common.report import Report
-from pipeline.fetch.changes import report_changes
+from pipeline.common.report import Finding, Report
+from pipeline.common.text import counted
 from pipeline.fetch.document import check_openapi
 from pipeline.fetch.download import Limits, Served, download
-from pipeline.fetch.pin import Pin, make_pin, read_pin
+from pipeline.fetch.pin import DOCUMENT, Pin, make_pin, read_pin
 from pipeline.fetch.source import Source, locate, shown
 from pipeline.normalize import normalize
 from pipeline.reading import parse_document
@@ -45,12 +46,12 @@ def fetch(
         url: An https URL, an http URL on loopback, or a JSON or YAML file; without it,
             `OFAUTH_OPENAPI_URL` or the published document.
         allow_shrink: Accept a document that lost more than half of its operations.
-        dry_run: Report what would change and write nothing.
-        limits: What the download may cost.
-        now: Tells the time that the lock records.
+        dry_run: Report the changes and write no file.
+        limits: Limits of the download.
+        now: Returns the time for the lock.
 
-    Raises:
-        PipelineError: The document cannot be had or is refused; nothing has been replaced then.
+        Raises:
+            PipelineError: The document cannot be fetched or is refused; no file has been replaced.
     """
     source = locate(url)
     with nullcontext() if dry_run else run_lock(root):
@@ -60,7 +61,7 @@ def fetch(
             return Report("fetch", summary="unchanged")
         place = str(source) if isinstance(source, Path) else shown(source)
         document = check_openapi(parse_document(served.data, place), place)
-        # What cannot be repaired is refused here, while the old document is still there.
+        # A document that cannot be repaired must fail here, while the old document is still there.
         normalize(document)
         new = make_pin(source, served, document, now())
         if not allow_shrink:
@@ -91,5 +92,64 @@ def _read(path: Path, limits: Limits) -> bytes:
 def _refuse_shrink(old: Pin, new: Pin, source: Source) -> None:
     before, after = old.operations(), new.operations()
     if 2 * after < before:
-        message = f"only {after} of {before} operations are left; give --allow-shrink to accept it"
+        message = (
+            f"only {after} of {counted(before, 'operation')} left; give --allow-shrink to accept it"
+        )
         raise PipelineError(message, shown(source))
+
+
+def report_changes(old: Pin, new: Pin, served: int, dry_run: bool) -> Report:
+    """Report the differences between the old pin and a new pin.
+
+    Args:
+        old: The old pin.
+        new: The new pin.
+        served: Number of bytes that were served.
+        dry_run: The new pin was not written: also name every operation that comes or goes.
+    """
+    before, after = dict.fromkeys(old.endpoints or []), dict.fromkeys(new.endpoints or [])
+    added = [name for name in after if name not in before]
+    removed = [name for name in before if name not in after]
+    notices: list[str] = []
+    if dry_run:
+        notices.append(
+            f"{DOCUMENT}: {_size_text(len(old.text))} now, {_size_text(len(new.text))} then"
+        )
+        notices += [f"+ {name}" for name in added]
+        notices += [f"− {name}" for name in removed]
+    if old.text and not old.intact():
+        notices.append(f"{DOCUMENT} was not as fetched (edited by hand, or its lock is broken)")
+    pinned = Finding("document to pin" if dry_run else "document pinned")
+    findings = [
+        pinned,
+        *_operation_findings(added, "added"),
+        *_operation_findings(removed, "removed"),
+    ]
+    summary = _summary(new, served, len(added), len(removed), dry_run)
+    return Report("fetch", findings, notices, summary)
+
+
+def _summary(new: Pin, served: int, added: int, removed: int, dry_run: bool) -> str:
+    verb = "would fetch" if dry_run else "fetched"
+    change = f" (+{added} −{removed})" if added or removed else ""
+    paths = new.lock.paths if new.lock else 0
+    operations = counted(new.operations(), "operation")
+    return f"{verb} {_size_text(served)}: {operations}{change}, {counted(paths, 'path')}"
+
+
+def _operation_findings(names: list[str], kind: str) -> list[Finding]:
+    return [Finding(kind, pointer("paths", *_path_and_method(name)), name) for name in names]
+
+
+def _path_and_method(name: str) -> tuple[str, str]:
+    method, _, path = name.partition(" ")
+    return path, method.lower()
+
+
+def _size_text(count: int) -> str:
+    """Write a number of bytes with a unit, such as `1.1 MB`."""
+    if count < 1000:
+        return f"{count} B"
+    if count < 1_000_000:
+        return f"{count / 1000:.0f} kB"
+    return f"{count / 1_000_000:.1f} MB"

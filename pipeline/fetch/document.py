@@ -1,4 +1,4 @@
-"""What a fetched document must be, and what it counts."""
+"""Demands on a fetched document, and its numbers of operations, paths and schemas."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def check_openapi(document: Json, source: str) -> Document:
         source: File or URL named in errors.
 
     Raises:
-        PipelineError: It is something else.
+        PipelineError: The value is no such document.
     """
     found = check_version(document, source)
     if not isinstance(found.get("paths"), dict):
@@ -31,10 +31,10 @@ def check_openapi(document: Json, source: str) -> Document:
 
 
 def check_version(document: Json, source: str) -> Document:
-    """Return the document if it says that it is OpenAPI 3.0 or 3.1.
+    """Return the document if its `openapi` is 3.0 or 3.1.
 
     Raises:
-        PipelineError: It says something else.
+        PipelineError: The document has another version, or none.
     """
     found = as_object(document)
     if "swagger" in found:
@@ -57,7 +57,7 @@ def endpoints(document: Document) -> list[str]:
 
 
 def count_paths(document: Document) -> int:
-    """Count the paths; `x-` members of `paths` are none."""
+    """Count the paths; members of `paths` that begin with `x-` do not count."""
     return sum(not path.startswith("x-") for path in document["paths"])
 
 
@@ -67,12 +67,12 @@ def count_schemas(document: Document) -> int:
 
 
 def as_object(value: Json) -> Document:
-    """Return an object, or an empty one in place of anything else."""
+    """Return an object, or an empty object in place of another value."""
     return cast("Document", value) if isinstance(value, dict) else {}
 
 
 def _path_item(document: Document, item: Json) -> Json:
-    """Return a path item with the fields of the one that it refers to, in this document."""
+    """Return a path item, with the fields of the path item that it refers to in the document."""
     reference = as_object(item).get("$ref")
     if not (isinstance(reference, str) and reference.startswith("#/")):
         return item

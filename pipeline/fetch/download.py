@@ -1,22 +1,30 @@
-"""One document over HTTP, within limits of time, size, redirects and attempts."""
+"""Download a document over HTTP, within limits of time, size, redirects and attempts.
+
+Content codings are undone chunk by chunk, so that a small answer cannot unpack to a document
+beyond the limit.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import zlib
 from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Protocol
 
 import httpx
 from attrs import frozen
 
 from pipeline.common.errors import PipelineError
-from pipeline.fetch.coding import Decoder, decoder
+from pipeline.common.text import counted
 from pipeline.fetch.source import check_url, parse_url, shown
+
+_GZIP = 16 + zlib.MAX_WBITS
 
 
 @frozen
 class Limits:
-    """What a download may cost.
+    """Limits of a download.
 
     Args:
         size: Bytes of the document, decoded.
@@ -35,7 +43,7 @@ class Limits:
 
 @frozen
 class Served:
-    """What a server answered: the body, decoded, and the validators for the next request."""
+    """The answer of a server: the decoded body, and the validators for the next request."""
 
     data: bytes
     etag: str | None = None
@@ -52,13 +60,13 @@ async def download(url: httpx.URL, validators: Mapping[str, str], limits: Limits
     Args:
         url: An address that `check_url` allows.
         validators: Conditional headers, such as `If-None-Match`; empty for none.
-        limits: What it may cost.
+        limits: Limits of the download.
 
-    Returns:
-        What was served; None if the validators are still good (304).
+        Returns:
+            The answer; None if the document has not changed (304).
 
-    Raises:
-        PipelineError: There was no complete answer within the limits, or not a good one.
+        Raises:
+            PipelineError: There was no complete and successful answer within the limits.
     """
     try:
         async with asyncio.timeout(limits.seconds):
@@ -84,7 +92,9 @@ async def _follow(url: httpx.URL, validators: Mapping[str, str], limits: Limits)
         if not isinstance(answer, httpx.URL):
             return answer
         target = answer
-    raise PipelineError(f"more than {limits.redirects} redirects; give the final URL", shown(url))
+    raise PipelineError(
+        f"more than {counted(limits.redirects, 'redirect')}; give the final URL", shown(url)
+    )
 
 
 async def _get(
@@ -129,10 +139,10 @@ async def _answer(
 
 
 def redirect_target(response: httpx.Response) -> httpx.URL:
-    """Return where a redirect leads.
+    """Return the target of a redirect.
 
     Raises:
-        PipelineError: The document may not come from there, or https was left for http.
+        PipelineError: The target is not allowed, or the redirect leads from https to http.
     """
     target = check_url(parse_url(response.headers["location"], response.url))
     if response.url.scheme == "https" and target.scheme == "http":
@@ -179,3 +189,74 @@ def _check_size(size: int, response: httpx.Response, limits: Limits) -> None:
     if size > limits.size:
         message = f"the document is larger than {limits.size:,} bytes"
         raise PipelineError(message, shown(response.url))
+
+
+class Decoder(Protocol):
+    """Undoes a coding chunk by chunk."""
+
+    def feed(self, chunk: bytes, room: int) -> bytes:
+        """Decode the next chunk.
+
+        Args:
+            chunk: Bytes as they came.
+            room: The greatest number of bytes to return, at least 1.
+
+        Raises:
+            ValueError: The bytes are not in this coding.
+        """
+        ...
+
+    def complete(self) -> bool:
+        """Tell whether the body is complete."""
+        ...
+
+
+class Identity:
+    """No coding at all."""
+
+    def feed(self, chunk: bytes, room: int) -> bytes:
+        """Return the chunk, as far as there is room."""
+        return chunk[:room]
+
+    def complete(self) -> bool:
+        """Return True: a body without a coding may end anywhere."""
+        return True
+
+
+class Gzip:
+    """Gzip members (RFC 1952, section 2.2), perhaps with zeros after the last member."""
+
+    def __init__(self) -> None:
+        self._member = zlib.decompressobj(_GZIP)
+
+    def feed(self, chunk: bytes, room: int) -> bytes:
+        """Unpack the chunk, as far as there is room."""
+        made = bytearray()
+        try:
+            while len(made) < room and (chunk := self._within_a_member(chunk)):
+                made += self._member.decompress(chunk, room - len(made))
+                chunk = self._member.unused_data or self._member.unconsumed_tail
+        except zlib.error as error:
+            raise ValueError(str(error)) from None
+        return bytes(made)
+
+    def complete(self) -> bool:
+        """Tell whether the last member is whole."""
+        return self._member.eof
+
+    def _within_a_member(self, chunk: bytes) -> bytes:
+        """Begin the next member if a member has ended and another member follows."""
+        if self._member.eof and (chunk := chunk.lstrip(b"\0")):
+            self._member = zlib.decompressobj(_GZIP)
+        return chunk
+
+
+def decoder(coding: str) -> Decoder | None:
+    """Return a decoder for a content coding (RFC 9110, section 8.4.1), None if it is unknown."""
+    match coding.strip().lower():
+        case "" | "identity":
+            return Identity()
+        case "gzip" | "x-gzip":
+            return Gzip()
+        case _:
+            return None

@@ -1,4 +1,4 @@
-"""The pin: openapi/upstream.json, and the lock that records where it came from."""
+"""The pin: openapi/upstream.json, and the lock with its source and digests."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ _number = instance_of(int)
 
 @frozen
 class Lock:
-    """Where the pinned document came from, and what it holds.
+    """The source of the pinned document, and its content in numbers.
 
     Args:
         url: The source, without query; `file:` and the name for a file.
-        sha256: Of the bytes as served, content coding removed.
+        sha256: Digest of the bytes as served, without content coding.
         etag: Validator sent along; null for a source with a query, which the URL leaves out.
-        last_modified: Likewise.
-        fetched_at: When these bytes were first fetched, UTC.
+        last_modified: Validator, like `etag`.
+        fetched_at: Time when these bytes were first fetched, UTC.
         openapi: Version of OpenAPI.
         info_version: `info.version` of the document.
-        operations: How many operations it has.
-        paths: How many paths.
-        schemas: How many components' schemas.
-        document_sha256: Of upstream.json, so that an edit by hand is noticed.
+        operations: Number of operations.
+        paths: Number of paths.
+        schemas: Number of component schemas.
+        document_sha256: Digest of upstream.json, which reveals an edit by hand.
     """
 
     url: str = field(validator=_text)
@@ -78,13 +78,13 @@ class Pin:
         return self.lock is not None and self.intact() and self.lock.sha256 == digest(data)
 
     def operations(self) -> int:
-        """Return how many operations are pinned, by the lock if the document is broken."""
+        """Return the number of operations; if the document is broken, the number in the lock."""
         if self.endpoints is None:
             return self.lock.operations if self.lock else 0
         return len(self.endpoints)
 
     def validators(self, source: Source) -> dict[str, str]:
-        """Return the conditional headers for a source: none unless this is the pin of it."""
+        """Return the conditional headers for a source; empty unless this pin is from the source."""
         lock = self.lock if self.intact() else None
         if lock is None or not _has_validators(source) or lock.url != shown(source):
             return {}
@@ -98,10 +98,10 @@ class Pin:
 
 
 def read_pin(folder: Path) -> Pin:
-    """Read what is pinned; what is missing or broken is None, for a fetch mends it.
+    """Read the pin; missing or broken parts are None, as the next fetch repairs them.
 
     Raises:
-        PipelineError: A file is there but the system does not give it.
+        PipelineError: A file exists but cannot be read.
     """
     path = folder / DOCUMENT
     text = read_bytes(path) if path.exists() else b""
@@ -126,9 +126,9 @@ def make_pin(source: Source, served: Served, document: Document, now: datetime) 
     """Return the pin of a document that was just served.
 
     Args:
-        source: Where it was served.
+        source: The source.
         served: The bytes and their validators.
-        document: What they say.
+        document: The parsed document.
         now: The time of the fetch.
     """
     text = canonical_json(document).encode()
@@ -155,7 +155,7 @@ def digest(data: bytes) -> str:
 
 
 def _has_validators(source: Source) -> bool:
-    """Tell whether the lock's URL, which has no query, names this very resource."""
+    """Tell whether the lock's URL, which has no query, is exactly that of the source."""
     return isinstance(source, httpx.URL) and not source.query
 
 

@@ -1,4 +1,4 @@
-"""Where the document may come from, and how that place is named to people."""
+"""Sources of the document: which are allowed, and how messages name them."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _FILE_URL = re.compile(r"file://(localhost)?(?=/)", re.IGNORECASE)
 
 
 def locate(url: str | None) -> Source:
-    """Return the place to fetch from.
+    """Return the source to fetch from.
 
     Args:
         url: A URL or a file path; without it, `OFAUTH_OPENAPI_URL` or the published document.
 
     Raises:
-        PipelineError: The URL is not one of those allowed.
+        PipelineError: The URL is not allowed.
     """
     text = url if url is not None else os.environ.get(VARIABLE) or DEFAULT_URL
     if not _URL.match(text):
@@ -42,7 +42,7 @@ def locate(url: str | None) -> Source:
 
 
 def parse_url(text: str, base: httpx.URL | None = None) -> httpx.URL:
-    """Parse a URL, which may be relative to `base`; errors do not repeat it: it may hold secrets.
+    """Parse a URL, which may be relative to `base`; errors do not quote it, as it may hold secrets.
 
     Raises:
         PipelineError: It is not a URL.
@@ -57,10 +57,10 @@ def parse_url(text: str, base: httpx.URL | None = None) -> httpx.URL:
 
 
 def check_url(url: httpx.URL) -> httpx.URL:
-    """Return the URL if the document may come from there.
+    """Return the URL if it is allowed.
 
     Raises:
-        PipelineError: It is neither https nor http on loopback, or it carries credentials.
+        PipelineError: The URL is neither https nor http on loopback, or it has credentials.
     """
     if url.scheme not in ("https", "http") or not url.host or (url.port or 0) > _LAST_PORT:
         raise PipelineError("not an https URL with a host, nor a file", shown(url))
@@ -82,8 +82,8 @@ def is_loopback(host: str) -> bool:
 def shown(source: Source) -> str:
     """Return the name of a source for people and for the lock.
 
-    A URL loses user, password, query and fragment, which may be secrets; a file loses its
-    folder, which says nothing on another machine.
+    A URL appears without user, password, query and fragment, which may be secrets; a file without
+    its folder, which means nothing on another machine.
     """
     if isinstance(source, Path):
         return f"file:{source.name}"

@@ -1,26 +1,31 @@
-"""Turn the prepared document into the generated package, all of it or nothing."""
+"""Turn the prepared document into the generated package.
+
+openapi-python-client writes the functions (`run`), we write the models (`model_files`) and the
+resources (`pipeline.resources`), and `verify` checks that no operation and no model is missing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from pipeline.common.documents import Document
 from pipeline.common.report import Finding, Report
-from pipeline.generate.dialect import GeneratorInput, generator_input
-from pipeline.generate.former_functions import write_former_functions
 from pipeline.generate.model_files import model_files, replace_models
-from pipeline.generate.overrides import check_overrides
 from pipeline.generate.process import WaitingProcess
-from pipeline.generate.run import running_generator, tidy, waiting_generator
-from pipeline.generate.verify import verify, waiting_importer
-
-if TYPE_CHECKING:
-    from pipeline.resources import Emitted
+from pipeline.generate.run import (
+    check_overrides,
+    running_generator,
+    tidy,
+    waiting_generator,
+    write_deprecated_functions,
+)
+from pipeline.generate.verify import check_models, verify, waiting_importer
+from pipeline.generator_input import GeneratorInput, generator_input
+from pipeline.resources import Emitted, emit_resources
 
 PACKAGE = "ofauth_api"
 
@@ -35,13 +40,13 @@ class Processes:
 
 @contextmanager
 def processes() -> Generator[Processes]:
-    """Start what generating needs, to load while the document is being prepared."""
+    """Start the processes, which load their modules while the document is being prepared."""
     with waiting_generator() as generator, waiting_importer() as importer:
         yield Processes(generator, importer)
 
 
 def generate(prepared: Document, folder: Path, package: str = PACKAGE) -> Report:
-    """Write the generated package into a folder, all on its own; see `generate_with`."""
+    """Write the generated package into a folder, with processes of its own; see `generate_with`."""
     with processes() as waiting:
         return generate_with(waiting, prepared, folder, package)
 
@@ -69,7 +74,7 @@ def generate_with(
 
 
 def generate_to_read(generator: WaitingProcess, prepared: Document, folder: Path) -> Path:
-    """Write a package that is only to be read: neither formatted nor imported.
+    """Write a package that is only read: it is neither formatted nor imported.
 
     Args:
         generator: A process of `waiting_generator`, started for this alone.
@@ -86,8 +91,6 @@ def generate_to_read(generator: WaitingProcess, prepared: Document, folder: Path
 def _write(
     generator: WaitingProcess, prepared: Document, folder: Path, package: str
 ) -> tuple[GeneratorInput, Emitted]:
-    from pipeline.resources import emit_resources  # which imports from this package
-    from pipeline.resources.check import check_models
 
     check_overrides()
     made = generator_input(prepared)
@@ -95,6 +98,6 @@ def _write(
         files = model_files(prepared, made.forms)
         resources = emit_resources(prepared, folder / package)
     replace_models(folder / package / "models", files)
-    write_former_functions(folder / package / "api", prepared)
+    write_deprecated_functions(folder / package / "api", prepared)
     check_models(resources.models, folder / package / "models")
     return made, resources

@@ -1,4 +1,7 @@
-"""What generated/ was made of and made into, so that a run can skip and notice hand edits."""
+"""The manifest of generated/: digests of its sources and files.
+
+With it, a run notices that there is nothing to do, and that files have been edited by hand.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ _INPUTS = (
 )
 _TOOLS = ("attrs", "jinja2", "openapi-python-client", "ruff")
 _NOT_AN_INPUT = "upstream.lock.json"
-#: Reviewing reads what was generated, and decides about none of it.
+#: A review reads generated code and has no influence on it.
 _REVIEWS = "pipeline/review/"
 
 
@@ -42,7 +45,7 @@ class Manifest:
 
 
 def read_manifest(generated: Path) -> Manifest:
-    """Read generated/manifest.json; one that is missing or broken is empty."""
+    """Read generated/manifest.json; a missing or broken file is an empty manifest."""
     try:
         return Manifest(**json.loads((generated / NAME).read_bytes()))
     except (OSError, ValueError, TypeError):
@@ -50,12 +53,12 @@ def read_manifest(generated: Path) -> Manifest:
 
 
 def make_manifest(root: Path, generated: Path, coming: Mapping[str, str] | None = None) -> Manifest:
-    """Return the manifest of what stands in `generated` and in the repository now.
+    """Return the manifest of the current files in `generated` and in the repository.
 
     Args:
         root: The repository.
         generated: The generated files.
-        coming: Text of files that will have been written when the manifest counts, by name.
+        coming: Texts of files that the run will also write, by name.
     """
     paths = {path for pattern in _INPUTS for path in root.glob(pattern) if path.is_file()}
     inputs = {path.relative_to(root).as_posix(): path for path in paths}
@@ -82,20 +85,19 @@ def outputs(generated: Path) -> dict[str, str]:
 
 
 def _is_cache(name: Path) -> bool:
-    """Tell what Python, mypy, pyright or ruff leave beside the files they read."""
+    """Tell whether a file is a cache of Python, mypy, pyright or ruff."""
     return any(part.startswith(".") or part == "__pycache__" for part in name.parts)
 
 
 def hand_edited(recorded: Manifest, found: Manifest, wanted: Manifest) -> list[str]:
-    """Name the recorded files that have another text now, and not the one they will get.
+    """Name the recorded files that have another text now, which is not their next text either.
 
-    A run that was interrupted may have written the text that they will get; a missing file is
-    no edit.
+    An interrupted run may have written the next text already. A missing file is no edit.
 
     Args:
         recorded: The manifest of the last run.
-        found: What stands in generated/.
-        wanted: What the run at work will write.
+        found: The manifest of the current files.
+        wanted: The manifest of the files that this run writes.
     """
     return [
         name
@@ -105,18 +107,18 @@ def hand_edited(recorded: Manifest, found: Manifest, wanted: Manifest) -> list[s
 
 
 def leftovers(recorded: Manifest, found: Manifest, wanted: Manifest) -> list[str]:
-    """Name the files that the last run did not write, and the run at work will not leave.
+    """Name the files that the last run has not written and this run replaces or removes.
 
     Args:
         recorded: The manifest of the last run.
-        found: What stands in generated/.
-        wanted: What the run at work will write.
+        found: The manifest of the current files.
+        wanted: The manifest of the files that this run writes.
     """
     return [name for name in _unwanted(found, wanted) if name not in recorded.outputs]
 
 
 def _unwanted(found: Manifest, wanted: Manifest) -> dict[str, str]:
-    """Return the digests of the files that the run at work replaces or removes."""
+    """Return the digests of the files that this run replaces or removes."""
     return {
         name: digest for name, digest in found.outputs.items() if wanted.outputs.get(name) != digest
     }

@@ -1,4 +1,8 @@
-"""Write the models: a module for each class, and the package that imports them lazily."""
+"""Write the models: a module for each class, and the package, which imports them lazily.
+
+The templates get all decisions ready: docstrings, annotations, names of enum members, and the
+statements that decode and encode each field.
+"""
 
 from __future__ import annotations
 
@@ -9,25 +13,25 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
-from pipeline.generate.annotations import annotation, field_annotation
-from pipeline.generate.decoders import decoding
-from pipeline.generate.encoders import encoding, is_plain
-from pipeline.generate.enums import member_names
-from pipeline.generate.models import (
-    Catalog,
-    FieldPlan,
-    ModelPlan,
-    is_class,
-    module_name,
-    plan_models,
-    text_of,
-)
-from pipeline.generate.text import docstring, sentence
+from pipeline.common.python_names import module_name, snake_case, spelled_out
+from pipeline.common.schemas import LENIENT_DATE, is_class
+from pipeline.common.text import docstring, sentence
+from pipeline.generate.models import Catalog, FieldPlan, ModelPlan, plan_models, text_of
+from pipeline.generate.shapes import Shape
+from pipeline.generate.statements import decoding, encoding, is_plain
 from pipeline.generate.unions import Functions
 from pipeline.generate.usage import Usage
-from pipeline.names.deprecated import FORMER_NAMES, renamed_to
+from pipeline.names.deprecated import DEPRECATED_NAMES, renamed_to
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "models"
+_SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
+_TYPES = {"boolean": bool, "integer": int, "number": float, "string": str}
+_FORMATS = {
+    "date-time": "datetime.datetime",
+    LENIENT_DATE: "datetime.datetime",
+    "date": "datetime.date",
+    "uuid": "UUID",
+}
 
 
 def model_files(prepared: Document, forms: set[str]) -> dict[str, str]:
@@ -35,7 +39,7 @@ def model_files(prepared: Document, forms: set[str]) -> dict[str, str]:
 
     Args:
         prepared: The prepared document.
-        forms: Those that are the body of a form with files.
+        forms: The models that are the body of a form with files.
     """
     schemas: dict[str, Json] = prepared["components"]["schemas"]
     classes = {name: schemas[name] for name in schemas if is_class(schemas[name])}
@@ -52,24 +56,24 @@ def model_files(prepared: Document, forms: set[str]) -> dict[str, str]:
         for name, module in modules.items()
     }
     names = sorted(modules.items())
-    former = [
+    deprecated = [
         (old, name, renamed_to(old, name, until))
         for name in classes
-        for old, until in classes[name].get(FORMER_NAMES, {}).items()
+        for old, until in classes[name].get(DEPRECATED_NAMES, {}).items()
     ]
     init = environment.get_template("init.py.jinja")
-    return {**files, "__init__": init.render(modules=names, former=sorted(former))}
+    return {**files, "__init__": init.render(modules=names, deprecated=sorted(deprecated))}
 
 
 def replace_models(folder: Path, files: dict[str, str]) -> None:
-    """Write the models in place of what the generator has made of them.
+    """Write the models in place of the modules that the generator has written for them.
 
     Args:
         folder: The package `models`; the generator's modules in it name their class.
         files: Text of the modules by name.
 
     Raises:
-        PipelineError: The generator has left out a model, or calls a module something else.
+        PipelineError: The generator has left out a model, or has named a module differently.
     """
     found = {path.stem for path in folder.glob("*.py")}
     if found != files.keys():
@@ -90,7 +94,7 @@ def _environment() -> Environment:
 
 
 def _enum(name: str, schema: Document, catalog: Catalog, usage: Usage) -> dict[str, Any]:
-    """Return what the template of an enum reads."""
+    """Return the values for the template of an enum."""
     return {
         "name": name,
         "base": "OpenStrEnum" if catalog.kind(name) == "string" else "OpenIntEnum",
@@ -101,7 +105,7 @@ def _enum(name: str, schema: Document, catalog: Catalog, usage: Usage) -> dict[s
 
 
 def _model(plan: ModelPlan, schema: Document, catalog: Catalog, usage: Usage) -> dict[str, Any]:
-    """Return what the template of a model reads."""
+    """Return the values for the template of a model."""
     functions = Functions(catalog)
     fields = [_field(field, plan, functions) for field in plan.fields]
     extras = _extras(plan, functions)
@@ -123,7 +127,7 @@ def _model(plan: ModelPlan, schema: Document, catalog: Catalog, usage: Usage) ->
 
 
 def _text(schema: Document, otherwise: str) -> str:
-    """Return what a class is: what the document says, or where it stands."""
+    """Return the description of a class: the document's own, or else a sentence on its use."""
     text = text_of({**schema, "description": schema.get("description") or otherwise})
     return text if "\n" in text else sentence(text)
 
@@ -154,7 +158,7 @@ def _field(field: FieldPlan, plan: ModelPlan, functions: Functions) -> dict[str,
 
 
 def _extras(plan: ModelPlan, functions: Functions) -> dict[str, Any]:
-    """Return what the template reads about the properties that have no field."""
+    """Return the values for the template about the properties that have no field."""
     is_kin = bool(plan.extras.nested() & plan.kin)
     decode = "" if plan.extras.anything or is_kin else functions.of(plan.extras, "extra")
     return {
@@ -168,7 +172,75 @@ def _extras(plan: ModelPlan, functions: Functions) -> dict[str, Any]:
 def _imports(
     models: frozenset[str], enums: frozenset[str], catalog: Catalog
 ) -> list[tuple[str, list[str]]]:
-    """Return modules and what to import of each; what is not needed is taken out later."""
+    """Return modules and the names to import from them; ruff removes unused names later."""
     names = {model: [model, catalog.decoder(model), catalog.encoder(model)] for model in models}
     names |= {enum: [enum, catalog.table(enum)] for enum in enums}
     return sorted((catalog.modules[name], wanted) for name, wanted in names.items())
+
+
+def member_names(schema: Document) -> list[str]:
+    """Return a unique member name for every value of an enum, in the order of the values.
+
+    The names are the document's own `x-enum-varnames`, if there is a name for each value.
+    """
+    values: list[Json] = schema["enum"]
+    given = schema.get("x-enum-varnames")
+    if isinstance(given, list) and len(given) == len(values):
+        wishes = [
+            _constant_case(str(name)) or _member_name(v)
+            for name, v in zip(given, values, strict=True)
+        ]
+    else:
+        wishes = [_member_name(value) for value in values]
+    names: list[str] = []
+    for wish, value in zip(wishes, values, strict=True):
+        names.append(_unique_member(wish, str(value), wishes, names))
+    return names
+
+
+def _member_name(value: Json) -> str:
+    if isinstance(value, int):
+        return f"VALUE_NEGATIVE_{-value}" if value < 0 else f"VALUE_{value}"
+    return _constant_case(value) or ("EMPTY" if not value else _constant_case(spelled_out(value)))
+
+
+def _constant_case(text: str) -> str:
+    name = snake_case(text).upper()
+    return f"VALUE_{name}" if name[:1].isdigit() else name
+
+
+def _unique_member(wish: str, text: str, wishes: list[str], names: list[str]) -> str:
+    if wishes.count(wish) == 1 and wish not in names:
+        return wish
+    spelled = wish if wish == text.upper() == text else _constant_case(spelled_out(text))
+    number, name = 2, spelled
+    while name in names:
+        name, number = f"{spelled}_{number}", number + 1
+    return name
+
+
+def annotation(shape: Shape) -> str:
+    """Return the documented type of a value."""
+    if shape.anything:
+        return "Any"
+    scalars = {*shape.scalars, *map(_kind, shape.values)}
+    parts = [*shape.models]
+    parts += [f"list[{annotation(items)}]" for items in shape.arrays]
+    parts += shape.enums
+    parts += [_FORMATS[name] for name in _FORMATS if name in shape.formats]
+    parts += [_SCALARS[name] for name in _SCALARS if name in scalars]
+    parts += ["None"] * ("null" in scalars)
+    return " | ".join(dict.fromkeys(parts))
+
+
+def field_annotation(field: FieldPlan) -> str:
+    """Return the type of a field."""
+    made = "File" if field.is_file else annotation(field.shape)
+    return made if field.required else f"{made} | Unset"
+
+
+def _kind(value: Json) -> str:
+    """Return the JSON type of a scalar."""
+    if value is None:
+        return "null"
+    return next(kind for kind, type_ in _TYPES.items() if type(value) is type_)

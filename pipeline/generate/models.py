@@ -1,24 +1,16 @@
-"""The models of the prepared document: their fields, and which of them lead back to themselves."""
+"""The models of the prepared document: their fields, and their circles of references."""
 
 from __future__ import annotations
-
-import builtins
-import keyword
 
 from attrs import evolve, frozen
 
 from pipeline.common.constraints import demands
 from pipeline.common.documents import Document, Json
-from pipeline.common.python_names import snake_case
-from pipeline.common.schemas import referenced
-from pipeline.components.fields import python_names
-from pipeline.components.groups import class_kind
-from pipeline.generate.schemas import described
+from pipeline.common.schemas import class_kind, is_class, referenced
+from pipeline.common.text import sentence
 from pipeline.generate.shapes import ANYTHING, Shape, ShapeReader
-from pipeline.generate.text import sentence
-
-#: Names to which the generator adds an underscore.
-_GENERATOR_WORDS = (frozenset(dir(builtins)) | {"datetime", "false", "self", "true"}) - {"id"}
+from pipeline.generator_input.schemas import described
+from pipeline.names.fields import python_names
 
 
 @frozen
@@ -28,10 +20,10 @@ class FieldPlan:
     Args:
         name: Its Python name.
         wire: Its wire name.
-        shape: What its value can be.
-        required: Whether the document demands it.
+        shape: The shape of its value.
+        required: Whether the document requires it.
         is_file: Whether it is a file of a form.
-        text: What there is to say about it, in sentences.
+        text: Sentences about it, for the docstring.
     """
 
     name: str
@@ -48,10 +40,10 @@ class ModelPlan:
 
     Args:
         name: Name of the class.
-        fields: Its fields, the required ones first.
-        extras: What the values of other properties can be.
+        fields: Its fields, required fields first.
+        extras: The shape of the values of other properties.
         is_form: Whether it is sent as a form with files.
-        kin: The models that it leads to and that lead to it, itself if it leads to itself.
+        kin: The models in a circle of references with it; itself, if it refers to itself.
     """
 
     name: str
@@ -61,11 +53,11 @@ class ModelPlan:
     kin: frozenset[str] = frozenset()
 
     def neighbours(self) -> frozenset[str]:
-        """Return the models that stand in its fields."""
+        """Return the models in its fields."""
         return frozenset[str]().union(*(shape.nested() for shape in self._shapes()))
 
     def enums(self) -> frozenset[str]:
-        """Return the enums that stand in its fields."""
+        """Return the enums in its fields."""
         return frozenset[str]().union(*(shape.nested_enums() for shape in self._shapes()))
 
     def _shapes(self) -> list[Shape]:
@@ -74,7 +66,7 @@ class ModelPlan:
 
 @frozen
 class Catalog:
-    """The classes of a document, and what the generated code calls things.
+    """The classes of a document, and the names in the generated code.
 
     Args:
         plans: The models by name.
@@ -101,17 +93,6 @@ class Catalog:
     def kind(self, enum: str) -> str:
         """Return the JSON type of the values of an enum."""
         return "string" if isinstance(self.enums[enum][0], str) else "integer"
-
-
-def is_class(schema: Json) -> bool:
-    """Tell whether a component makes a class."""
-    return isinstance(schema, dict) and bool(class_kind(schema))
-
-
-def module_name(model: str) -> str:
-    """Return the module that the generator gives a class."""
-    name = snake_case(model)
-    return f"{name}_" if name in _GENERATOR_WORDS or keyword.iskeyword(name) else name
 
 
 def plan_models(schemas: dict[str, Json], forms: set[str]) -> dict[str, ModelPlan]:
@@ -158,7 +139,7 @@ def _plan(name: str, schema: Document, reader: ShapeReader, is_form: bool) -> Mo
 
 
 def text_of(schema: Json) -> str:
-    """Return what the document says about a schema, its default included."""
+    """Return the description of a schema, with its default."""
     if not isinstance(schema, dict):
         return ""
     text = described(schema)
@@ -166,23 +147,23 @@ def text_of(schema: Json) -> str:
 
 
 def _field_text(schema: Json, schemas: dict[str, Json]) -> str:
-    """Return what the document says about a field, and what it demands of it."""
+    """Return the description of a field, and its constraints."""
     text = sentence(text_of(schema))
     if not isinstance(schema, dict):
         return text
-    # What a class of its own is for is told there.
+    # A class has its own docstring.
     own = {key: value for key, value in schema.items() if not referenced(value)}
     return " ".join([text] * bool(text) + demands(own, text, schemas))
 
 
 def _extras(schema: Document, reader: ShapeReader) -> Shape:
-    """Unknown properties are kept, whatever the document says of them."""
+    """Return the shape of the values of unknown properties, which are always kept."""
     extras = schema.get("additionalProperties")
     return ANYTHING if "patternProperties" in schema else reader.read(extras)
 
 
 def _reached(name: str, plans: dict[str, ModelPlan]) -> set[str]:
-    """Return the models that can be reached from one."""
+    """Return the models that a model leads to."""
     reached: set[str] = set()
     waiting = [name]
     while waiting:

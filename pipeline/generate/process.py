@@ -1,4 +1,4 @@
-"""Python processes that make their imports while their work is still being prepared."""
+"""Python processes that import their modules while their work is still being prepared."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-#: The program's input stays open until it or the process that started it has ended. One that
-#: outlived a killed run would write into the files of the next.
+#: The input of the program stays open as long as the process that started it. At its end, the
+#: program ends itself: else it would outlive a killed run, and write into the files of the next.
 _START = """
 sys.argv[1:] = json.loads(sys.stdin.readline())
 threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start()
@@ -19,10 +19,10 @@ threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start
 
 
 class WaitingProcess:
-    """A Python program that has loaded what it needs, and waits for its arguments.
+    """A Python program that has imported its modules and waits for its arguments.
 
-    It runs once, apart from this process: isolated, and with nothing of it but the arguments.
-    It ends when this process does, however that ended.
+    It runs once, in an isolated process that gets only the arguments. It ends when this process
+    ends, in whatever way.
 
     Args:
         imports: Code to run at once.
@@ -42,13 +42,13 @@ class WaitingProcess:
         )
 
     def begin(self, *arguments: str) -> None:
-        """Let the program work."""
-        # One that has ended already says why in the end.
+        """Let the program run."""
+        # If the program has ended already, its output says why.
         with suppress(BrokenPipeError):
             print(json.dumps(arguments), file=self._process.stdin, flush=True)
 
     def finish(self) -> tuple[int, str]:
-        """Wait for the program, and return its exit status and what it said."""
+        """Wait for the program, and return its exit status and its output."""
         said = "".join(self._process.stdout or ())
         return self._process.wait(), said
 

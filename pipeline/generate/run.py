@@ -1,26 +1,35 @@
-"""Run openapi-python-client and ruff, both pinned, on the prepared document."""
+"""Run openapi-python-client and ruff, both pinned, on the prepared document.
+
+Templates are no stable interface of the generator. `templates/overridden.json` records the digest
+of each of its templates that ours replaces, as of the time when ours was written, and a run fails
+if such a template has changed.
+"""
 
 from __future__ import annotations
 
+import ast
+import hashlib
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline.common.documents import Document
-from pipeline.common.errors import PipelineError
-from pipeline.common.os_errors import raise_for_want_of_room
-from pipeline.generate.dialect import GeneratorInput
+from pipeline.common.documents import Document, operations
+from pipeline.common.errors import PipelineError, raise_if_disk_full
+from pipeline.common.python_names import snake_case
 from pipeline.generate.process import WaitingProcess
+from pipeline.generator_input import GeneratorInput, function_folder
+from pipeline.names.deprecated import DEPRECATED_IDS, renamed_to
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 CODEC = Path(__file__).parent.parent / "codec"
 
-#: The generator leaves the models to us, and only says which class each module is for.
+#: We write the models. The generator's modules for them only name their class.
 _INSTEAD = {
     "model.py.jinja": "{{ model.class_info.name }}",
     "str_enum.py.jinja": "{{ enum.class_info.name }}",
@@ -30,6 +39,7 @@ _INSTEAD = {
 
 _RUFF = "--isolated --no-cache --quiet --target-version py311 --line-length 100"
 _LINT_RULES = "F401,I,PIE790,RUF022,UP"
+RECORD = Path(__file__).parent.parent / "templates" / "overridden.json"
 
 
 def waiting_generator() -> WaitingProcess:
@@ -41,32 +51,32 @@ def waiting_generator() -> WaitingProcess:
 def running_generator(
     made: GeneratorInput, package: Path, generator: WaitingProcess
 ) -> Generator[None]:
-    """Write the generated package, all but its models; it is there when the context is left.
+    """Write the generated package without its models; it is complete at the end of the context.
 
     Args:
-        made: What the generator and the templates read.
+        made: The input of the generator and the templates.
         package: Folder of the package; its name is the package's name.
         generator: The generator, waiting.
 
     Raises:
         PipelineError: The generator failed or left something out.
-        OSError: There is no room for what it writes.
+        OSError: The disk is full.
     """
     with tempfile.TemporaryDirectory() as workspace:
         generator.begin(*_arguments(made, package, Path(workspace)))
         yield
         status, said = generator.finish()
     if status:
-        # Folders of this machine mean nothing to whoever reads the sentence elsewhere.
+        # Folders of this machine mean nothing to readers elsewhere.
         said = said.replace(f"{workspace}/", "").replace(f"{package.parent}/", "")
-        raise_for_want_of_room(_gist(said))
+        raise_if_disk_full(_gist(said))
         raise PipelineError(f"openapi-python-client failed: {_gist(said)}")
     (package / "py.typed").touch()
     shutil.copytree(CODEC, package / "codec", ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def _arguments(made: GeneratorInput, package: Path, workspace: Path) -> list[str]:
-    """Write what the generator reads, and return its command line."""
+    """Write the input files of the generator, and return its command line."""
     templates = _write_templates(made, workspace)
     document = _write_json(workspace / "document.json", made.document)
     config = _write_json(workspace / "config.json", _config(made, package.name))
@@ -107,7 +117,7 @@ def _write_json(path: Path, value: Document) -> Path:
 
 
 def _ruff(command: str, *paths: str) -> None:
-    """Run ruff; its words are shown only if it fails."""
+    """Run ruff; its output is shown only if it fails."""
     done = subprocess.run(  # noqa: S603  (fixed commands, no shell)
         (sys.executable, "-m", "ruff", *command.split(), *paths),
         capture_output=True,
@@ -119,9 +129,89 @@ def _ruff(command: str, *paths: str) -> None:
 
 
 def _gist(output: str) -> str:
-    """Return what a tool said, as far as it fits into a sentence."""
+    """Return the output of a tool, as far as it fits into a sentence."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     if any(line.startswith("Traceback") for line in lines):
         return lines[-1]
-    told = [line for line in lines if not line.startswith(("Generating", "If you believe"))]
-    return " ".join(told)[:600] or "it said nothing"
+    shown = [line for line in lines if not line.startswith(("Generating", "If you believe"))]
+    return " ".join(shown)[:600] or "it said nothing"
+
+
+def check_overrides(record: Path = RECORD) -> None:
+    """Compare the generator's templates with the record.
+
+    Raises:
+        PipelineError: A template has changed since ours was written.
+    """
+    recorded: dict[str, str] = json.loads(record.read_text("utf-8"))
+    folder = _generator_folder() / "templates"
+    for name, digest in recorded.items():
+        if _digest(folder / name) != digest:
+            raise PipelineError(
+                f"openapi-python-client has changed its {name}; take over into ours what "
+                f"matters, then record its new digest in templates/{record.name}",
+                f"pipeline/templates/{name}",
+            )
+
+
+def _generator_folder() -> Path:
+    """Return the generator's folder, without importing it."""
+    spec = find_spec("openapi_python_client")
+    if spec is None or not spec.origin:
+        raise PipelineError("openapi-python-client is not installed; run: nox -s regenerate")
+    return Path(spec.origin).parent
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def write_deprecated_functions(folder: Path, prepared: Document) -> None:
+    """Write a module for every deprecated id, at the place of its former module.
+
+    Args:
+        folder: The package `api`.
+        prepared: The prepared document.
+    """
+    for _, _, operation in operations(prepared):
+        new = snake_case(operation["operationId"])
+        for old, until in operation.get(DEPRECATED_IDS, {}).items():
+            for module in sorted(folder.glob(f"*/{new}.py")):
+                home = folder / function_folder(old)
+                if not home.is_dir():
+                    shutil.copytree(module.parent, home, ignore=_all_but_init)
+                text = _deprecated_module(module, snake_case(old), until)
+                (home / f"{snake_case(old)}.py").write_text(text, encoding="utf-8")
+
+
+def _all_but_init(_folder: str, names: list[str]) -> set[str]:
+    return {*names} - {"__init__.py"}
+
+
+def _deprecated_module(module: Path, old: str, until: str) -> str:
+    new, home = module.stem, f"..{module.parent.name}"
+    names = "".join(
+        f"    from {home}.{new} import {name} as {name}\n" for name in _public_functions(module)
+    )
+    says = renamed_to(old, new, until)
+    return f'''"""The functions of `{new}` under their old name, which goes in {until}."""
+
+from typing import TYPE_CHECKING
+from warnings import warn
+
+if TYPE_CHECKING:
+{names}else:
+    from {home} import {new} as _now
+
+    def __getattr__(name: str) -> object:
+        if name.startswith("_"):
+            raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
+        warn("{says}", DeprecationWarning, stacklevel=2)
+        return getattr(_now, name)
+'''
+
+
+def _public_functions(module: Path) -> Iterator[str]:
+    for node in ast.parse(module.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name[0] != "_":
+            yield node.name

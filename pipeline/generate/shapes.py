@@ -1,4 +1,4 @@
-"""What JSON a schema accepts, as far as the generated code tells one value from another."""
+"""Shapes: the JSON that a schema accepts, as far as generated code distinguishes values."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from typing import Any, TypeVar
 from attrs import evolve, frozen
 
 from pipeline.common.documents import Document, Json
-from pipeline.common.schemas import BOOLEANS, LENIENT_DATE, REF_PREFIX, referenced
-from pipeline.components.groups import class_kind, types
+from pipeline.common.schemas import (
+    BOOLEANS,
+    LENIENT_DATE,
+    REF_PREFIX,
+    class_kind,
+    referenced,
+    types_of,
+)
 
 FORMATS = ("uuid", "date-time", LENIENT_DATE, "date")
 SCALARS = ("boolean", "integer", "number", "string", "null")
@@ -19,18 +25,18 @@ _T = TypeVar("_T")
 
 @frozen
 class Shape:
-    """A union of everything that a value can be.
+    """A union of all kinds of values that a schema accepts.
 
     Args:
-        anything: Nothing is known of the value.
+        anything: Every value is accepted.
         scalars: JSON types of its scalars that have no format.
         formats: Formats of its strings.
-        values: Scalars that the document lists one by one, outside of an enum class.
+        values: Scalars that the document lists, outside of an enum class.
         enums: Enum classes.
         models: Classes of objects.
-        arrays: Shapes of the items, one for each kind of array.
-        tag: The property that tells the models apart, by the document's discriminator.
-        tags: What the property says, and the model that it means.
+        arrays: Shapes of the items of each kind of array.
+        tag: The property that names the model, by the document's discriminator.
+        tags: The values of that property, and their models.
     """
 
     anything: bool = False
@@ -44,15 +50,15 @@ class Shape:
     tags: tuple[tuple[str, str], ...] = ()
 
     def nested(self) -> frozenset[str]:
-        """Return the models that stand anywhere inside."""
+        """Return the models at any depth."""
         return frozenset(self.models).union(*(items.nested() for items in self.arrays))
 
     def nested_enums(self) -> frozenset[str]:
-        """Return the enums that stand anywhere inside."""
+        """Return the enums at any depth."""
         return frozenset(self.enums).union(*(items.nested_enums() for items in self.arrays))
 
     def is_of(self, *parts: str) -> bool:
-        """Tell whether the shape has all of these parts, and beside them null at most."""
+        """Tell whether the shape has exactly these parts, with or without null."""
         bare = evolve(self, scalars=self.scalars - {"null"}, tag="", tags=())
         return {part for part in _PARTS if getattr(bare, part)} == set(parts)
 
@@ -86,7 +92,7 @@ class ShapeReader:
         if "enum" in schema or "const" in schema:
             values = schema["enum"] if "enum" in schema else [schema["const"]]
             return _of_values([*values, False, True] if BOOLEANS in schema else values)
-        made = [self._of_type(kind, schema, inside) for kind in types(schema)]
+        made = [self._of_type(kind, schema, inside) for kind in types_of(schema)]
         return union(made) if made else ANYTHING
 
     def _component(self, name: str, inside: tuple[str, ...]) -> Shape:
@@ -111,7 +117,7 @@ class ShapeReader:
 
 
 def union(shapes: Iterable[Shape]) -> Shape:
-    """Return the shape of what is of any of these shapes."""
+    """Return the union of shapes."""
     parts = list(shapes)
     if any(part.anything for part in parts):
         return ANYTHING

@@ -1,4 +1,8 @@
-"""The functions that decode what takes more than one test: unions, and items of lists."""
+"""The functions that decode values with more than one test: unions, and items of lists.
+
+The models of a union are distinguished by a tag, a property that names the model. Without one,
+`Variants` of the codec tries them.
+"""
 
 from __future__ import annotations
 
@@ -9,29 +13,28 @@ from textwrap import indent
 from attrs import define, field
 
 from pipeline.common.schemas import LENIENT_DATE
-from pipeline.generate.models import Catalog
+from pipeline.generate.models import Catalog, ModelPlan
 from pipeline.generate.shapes import Shape
-from pipeline.generate.variants import tag_of
 
-#: The functions that read a format, the first that may.
+#: The functions that read a format, in the order in which they are tried.
 _PARSERS = {
     "uuid": ("identifier",),
     "date-time": ("moment",),
     LENIENT_DATE: ("moment", "midnight"),
     "date": ("day",),
 }
-#: What is told of a format of ours.
+#: Names in messages for formats of the pipeline's own.
 _TOLD = {LENIENT_DATE: "date-time"}
 
 _ORDER = ("string", "integer", "number", "boolean")
 
 
 def expected(shape: Shape, kinds: Mapping[str, str] | None = None) -> str:
-    """Return what a mismatch says was expected: JSON types, formats, enums, single values.
+    """Return the expected types in the words of a mismatch: JSON types, formats, enums, values.
 
     Args:
-        shape: What was expected.
-        kinds: JSON types of enums that are told instead of their names.
+        shape: The expected shape.
+        kinds: JSON types that replace the names of some enums.
     """
     parts = ["object"] * bool(shape.models) + ["array"] * bool(shape.arrays)
     parts += dict.fromkeys(_TOLD.get(name, name) for name in _PARSERS if name in shape.formats)
@@ -42,18 +45,18 @@ def expected(shape: Shape, kinds: Mapping[str, str] | None = None) -> str:
 
 
 def parsed(shape: Shape) -> str:
-    """Return the expression for what the text `value` is by the formats of a shape, or None."""
+    """Return the expression that parses the text `value` by the formats of a shape."""
     parsers = [parse for name in _PARSERS if name in shape.formats for parse in _PARSERS[name]]
     return " or ".join(f"{parse}(value)" for parse in dict.fromkeys(parsers))
 
 
 @define
 class Functions:
-    """Writes the functions of one module.
+    """Writes the functions of a module.
 
     Args:
         catalog: The classes of the document.
-        texts: What has been written: functions and tables by name, in order.
+        texts: The functions and tables so far, by name, in order.
     """
 
     catalog: Catalog
@@ -63,7 +66,7 @@ class Functions:
         """Write a function that decodes a shape.
 
         Returns:
-            Its name, made of what was wished for.
+            Its name, which is like the wish.
         """
         name = self._reserved(f"_{wish}")
         cases = [
@@ -130,7 +133,7 @@ class Functions:
         return [_if("kind == 'array'", f"decoded_lists(value, [{items}], drift)")]
 
     def _scalars(self, shape: Shape, kind: str) -> list[str]:
-        """Return the statements for texts, or for whole numbers, that are not just that."""
+        """Return the statements for texts, or for whole numbers, of enums and formats."""
         enums = [name for name in shape.enums if self.catalog.kind(name) == kind]
         parse = parsed(shape) if kind == "string" else ""
         if not enums and not parse:
@@ -149,7 +152,7 @@ class Functions:
         return [f"if kind == {kind!r}:\n{indent(chr(10).join(lines), '    ')}"]
 
     def _open_enum(self, shape: Shape, kind: str) -> str:
-        """Return the enum that takes all texts, or all whole numbers, if one does."""
+        """Return the enum that takes all texts, or all whole numbers, or an empty text."""
         enums = [name for name in shape.enums if self.catalog.kind(name) == kind]
         others = shape.values or (kind == "string" and shape.formats)
         return enums[0] if len(enums) == 1 and not others and not _plain(shape, kind) else ""
@@ -164,9 +167,56 @@ class Functions:
 
 
 def _plain(shape: Shape, kind: str) -> bool:
-    """Tell whether any scalar of a kind is fine."""
+    """Tell whether a shape accepts all scalars of a kind."""
     return kind in shape.scalars or (kind == "integer" and "number" in shape.scalars)
 
 
 def _if(condition: str, result: str) -> str:
     return f"if {condition}:\n    return {result}"
+
+
+def tag_of(shape: Shape, catalog: Catalog) -> tuple[str, dict[str, str]]:
+    """Return the property that names the model of an object, and the model for each value.
+
+    The document's discriminator comes first. Without a discriminator, it is a property that all
+    models require, if its possible values differ from model to model.
+
+    Args:
+        shape: A union of models.
+        catalog: The classes of the document.
+    """
+    if shape.tag and shape.tags:
+        return shape.tag, dict(shape.tags)
+    wanted = [shape.tag] if shape.tag else _common([catalog.plans[name] for name in shape.models])
+    for wire in wanted:
+        tags = _tags(wire, shape.models, catalog)
+        if tags:
+            return wire, tags
+    return "", {}
+
+
+def _common(plans: list[ModelPlan]) -> list[str]:
+    """Return the properties that all models require."""
+    required = [{field.wire for field in plan.fields if field.required} for plan in plans]
+    return sorted(set[str].intersection(*required))
+
+
+def _tags(wire: str, models: tuple[str, ...], catalog: Catalog) -> dict[str, str]:
+    """Return the model for each value of a property; empty if a value may mean several models."""
+    tags: dict[str, str] = {}
+    for name in models:
+        fields = catalog.plans[name].fields
+        shape = next((field.shape for field in fields if field.wire == wire), Shape())
+        values = _values(shape, catalog)
+        if not values or any(value in tags for value in values):
+            return {}
+        tags |= dict.fromkeys(values, name)
+    return tags
+
+
+def _values(shape: Shape, catalog: Catalog) -> list[str]:
+    """Return all texts that a value can be; empty if it can be another value."""
+    listed = [*shape.values, *(value for name in shape.enums for value in catalog.enums[name])]
+    texts = [value for value in listed if isinstance(value, str)]
+    limited = shape.is_of("values") or shape.is_of("enums")
+    return texts if limited and len(texts) == len(listed) else []

@@ -1,4 +1,4 @@
-"""What a class is, told by where it stands: most schemas of a document have no description."""
+"""Sentences on the use of classes, in place of descriptions: most schemas have none."""
 
 from __future__ import annotations
 
@@ -9,30 +9,31 @@ from attrs import frozen
 
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.python_names import is_plural, snake_case
+from pipeline.common.text import counted
 from pipeline.generate.models import ModelPlan
 from pipeline.generate.shapes import Shape, ShapeReader
 
-#: Places that a sentence names.
+#: Number of places that a sentence names.
 _MOST_PLACES = 2
-#: Words that have no plural: no article stands before them.
+#: Words without a plural, which have no article.
 _UNCOUNTABLE = frozenset(
     "access audio content data info information media metadata progress text".split()
 )
-#: Beginnings of words with a vowel that is spoken as a consonant.
+#: Beginnings of words with a vowel that is pronounced as a consonant.
 _SPOKEN_YOU = ("eu", "uni", "url", "us", "uuid")
 
 
 @frozen
 class _Use:
-    """How places use a class: what one of them does with `{it}`, and what several do."""
+    """A use of a class by places: the sentence for one place, and for several places."""
 
-    one: str
-    several: str
+    singular: str
+    plural: str
     noun: str = "method"
 
     def sentence(self, places: set[str], pronoun: str) -> str:
         """Return the end of a sentence that begins with the class."""
-        pattern = self.one if len(places) == 1 else self.several
+        pattern = self.singular if len(places) == 1 else self.plural
         return pattern.format(places=self.joined(places), it=pronoun)
 
     def joined(self, places: set[str]) -> str:
@@ -41,7 +42,7 @@ class _Use:
         rest = len(places) - len(shown)
         if not rest:
             return " and ".join(shown)
-        return f"{', '.join(shown)} and {rest} more {self.noun}{'s' * (rest > 1)}"
+        return f"{', '.join(shown)} and {counted(rest, f'more {self.noun}')}"
 
 
 _LISTS = _Use("{places} lists {it}", "{places} list {it}")
@@ -50,12 +51,12 @@ _TAKES = _Use("{places} takes {it}", "{places} take {it}")
 _PAGES = _Use("the API sends {it} for {places}", "the API sends {it} for {places}")
 _SENDS = _Use("{places} sends {it}", "{places} send {it}", "webhook")
 _HAS = _Use("{places} has {it}", "{places} have {it}", "place")
-#: The uses from the most telling one to the least.
+#: The uses, the most informative first.
 _USES = (_LISTS, _RETURNS, _TAKES, _PAGES, _SENDS, _HAS)
 
 
 class Usage:
-    """Where the classes of a document stand.
+    """The places of the classes of a document.
 
     Args:
         prepared: The prepared document.
@@ -98,8 +99,8 @@ class Usage:
             self._note(_TAKES, f"`{parameter['name']}` of `{way}`", shape)
         for schema in _schemas(operation.get("requestBody", {})):
             self._note(_TAKES, f"`{way}`", self._reader.read(schema))
-        answers = [one for status, one in operation["responses"].items() if status[:1] == "2"]
-        for schema in (schema for one in answers for schema in _schemas(one)):
+        answers = [answer for status, answer in operation["responses"].items() if status[:1] == "2"]
+        for schema in (schema for answer in answers for schema in _schemas(answer)):
             self._note_answer(way, self._reader.read(schema), operation.get("x-pagination"))
 
     def _note_answer(self, way: str, answer: Shape, pagination: Json) -> None:
@@ -121,7 +122,7 @@ class Usage:
 
 
 def _schemas(holder: Document) -> Iterator[Json]:
-    """Yield the schemas of a body, in whatever media type."""
+    """Yield the schemas of a body, in all media types."""
     for media in holder.get("content", {}).values():
         yield media.get("schema", {})
 

@@ -1,4 +1,8 @@
-"""Check that the generator left nothing out: it drops and overwrites without an error."""
+"""Check that the generated package is complete.
+
+The generator drops operations with a warning at most, and overwrites modules with equal names
+without any.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,12 @@ from pathlib import Path
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import snake_case
-from pipeline.generate.dialect import GeneratorInput
+from pipeline.common.text import counted, shortened_list
 from pipeline.generate.process import WaitingProcess
-from pipeline.names.deprecated import FORMER_IDS
+from pipeline.generator_input import GeneratorInput
+from pipeline.names.deprecated import DEPRECATED_IDS
 
-#: What every generated package imports, of those modules that take their time.
+#: Imports of every generated package that take some time.
 _IMPORTS = "import importlib, pathlib, warnings, attrs, httpx"
 _IMPORT_EVERYTHING = """
 folder = pathlib.Path(sys.argv[1])
@@ -30,7 +35,7 @@ for path in sorted(folder.rglob("*.py")):
 
 
 def waiting_importer() -> WaitingProcess:
-    """Start what imports a package, and let it wait for the package."""
+    """Start a process that imports a package, and let it wait for the package."""
     return WaitingProcess(_IMPORTS, _IMPORT_EVERYTHING)
 
 
@@ -54,9 +59,9 @@ def verify(
 
 
 def _ids(prepared: Document) -> Iterator[str]:
-    """Yield the ids of all operations, old ones that still work included."""
+    """Yield the ids of all operations, deprecated ids included."""
     for _, _, operation in operations(prepared):
-        yield from (operation["operationId"], *operation.get(FORMER_IDS, ()))
+        yield from (operation["operationId"], *operation.get(DEPRECATED_IDS, ()))
 
 
 def _modules(folder: Path, pattern: str) -> set[str]:
@@ -76,10 +81,27 @@ def _compare(kind: str, wanted: Iterable[str], found: Iterable[str]) -> None:
     missing = sorted(set(wanted) - set(found))
     strange = sorted(set(found) - set(wanted))
     if missing:
-        raise PipelineError(f"the generator left out {len(missing)} {kind}(s): {_some(missing)}")
+        what = counted(len(missing), kind)
+        raise PipelineError(f"the generator left out {what}: {_some(missing)}")
     if strange:
-        raise PipelineError(f"the generator made up {len(strange)} {kind}(s): {_some(strange)}")
+        what = counted(len(strange), kind)
+        raise PipelineError(f"the generator made up {what}: {_some(strange)}")
 
 
 def _some(names: list[str]) -> str:
-    return ", ".join(names[:5]) + (", …" if len(names) > 5 else "")
+    return shortened_list(names, 5)
+
+
+def check_models(models: Iterable[tuple[str, str]], folder: Path) -> None:
+    """Check the modules of the models: the resources import them late, when they decode an answer.
+
+    Args:
+        models: Class and module of every model.
+        folder: Folder of the generated models.
+
+    Raises:
+        PipelineError: A model has another module.
+    """
+    for name, module in models:
+        if not (folder / f"{module}.py").is_file():
+            raise PipelineError(f"the generator made no module models/{module}.py for {name}")

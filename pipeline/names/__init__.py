@@ -1,1 +1,1 @@
-"""The names that stay: the ledger, and the deprecated names that work for one more release."""
+"""Names that stay: the ledger, deprecated names, and Python names of fields and parameters."""

@@ -1,7 +1,7 @@
-"""Old names that still work: in the prepared document, until the release in which they go.
+"""Deprecated names: names from before a rename, which work until the release in which they go.
 
-The ledger has them under `renamed`. The prepared document has them as extensions, from which
-the emitters make the old names, which warn.
+The ledger lists them under `renamed`. The prepared document has them as extensions. Generated code
+makes the deprecated names work from these, with a warning.
 """
 
 from __future__ import annotations
@@ -14,68 +14,72 @@ from pipeline.common.documents import Document, Json, operations
 from pipeline.common.releases import is_reached
 from pipeline.common.report import Finding, Report
 from pipeline.names.ledger import Ledger, Rename, Renames
-from pipeline.operations.taken import Taken
+from pipeline.names.taken import TakenNames
 
-#: Extensions of the prepared document: old names of a schema, old ids of an operation, each
-#: with the release in which it goes.
-FORMER_NAMES, FORMER_IDS = "x-former-names", "x-former-ids"
+#: Extensions of the prepared document: deprecated names of a schema and deprecated ids of an
+#: operation, each with the release in which it goes.
+DEPRECATED_NAMES, DEPRECATED_IDS = "x-deprecated-names", "x-deprecated-ids"
 
 
 def renamed_to(old: str, new: str, until: str) -> str:
-    """Return what an old name says when it is used; the review recognises it by this."""
+    """Return the warning of a deprecated name; the review recognises the name by this text."""
     return f"{old} is now {new}; the old name goes in {until}"
 
 
 def drop_outlived(ledger: Ledger, version: str) -> tuple[Ledger, list[Report]]:
-    """Let old names go whose release is there.
+    """Drop the deprecated names whose release is reached.
 
     Args:
         ledger: The ledger.
-        version: The version of the package; empty where there is none.
+        version: The version of the package, or an empty text.
 
     Returns:
         The ledger, and a report if any have gone.
 
     Raises:
-        PipelineError: The version is none.
+        PipelineError: The text is no version.
     """
     over = _outlived(ledger.renamed, version)
     if not over:
         return ledger, []
     sections = (ledger.renamed.operations, ledger.renamed.schemas)
-    kept = ({old: one for old, one in names.items() if old not in over} for names in sections)
-    notices = [f"{old}, the old name of {one.name}, is gone" for old, one in sorted(over.items())]
+    kept = ({old: target for old, target in names.items() if old not in over} for names in sections)
+    notices = [
+        f"{old}, the old name of {target.name}, is gone" for old, target in sorted(over.items())
+    ]
     gone = [Finding("old names dropped")] * len(over)
     return evolve(ledger, renamed=Renames(*kept)), [Report("renamed", gone, notices)]
 
 
 def has_outlived(ledger: Ledger, version: str) -> bool:
-    """Tell whether old names are to go."""
+    """Tell whether the release of a deprecated name is reached."""
     return bool(_outlived(ledger.renamed, version))
 
 
 def _outlived(renamed: Renames, version: str) -> dict[str, Rename]:
     if not version:
         return {}
-    return {old: one for old, one in renamed.all().items() if is_reached(one.until, version)}
+    return {
+        old: target for old, target in renamed.all().items() if is_reached(target.until, version)
+    }
 
 
-def keep_old_names(document: Document, ledger: Ledger) -> tuple[Document, list[Report]]:
-    """Write the old names that still work into a prepared document.
+def keep_deprecated_names(document: Document, ledger: Ledger) -> tuple[Document, list[Report]]:
+    """Write the deprecated names that still work into a prepared document.
 
     Args:
         document: A document whose operations and components are named.
         ledger: Its names.
 
     Returns:
-        The document, and a report where the ledger has old names.
+        The document, and a report if the ledger has deprecated names.
     """
     renamed = ledger.renamed
     if not renamed.all():
         return document, []
     ids = _usable_ids(document, renamed)
     schemas: dict[str, Json] = document["components"]["schemas"]
-    names = {old: one for old, one in renamed.schemas.items() if one.name in schemas}
+    names = {old: target for old, target in renamed.schemas.items() if target.name in schemas}
     components = {**document["components"], "schemas": _with_old_names(schemas, names)}
     made = {**document, "components": components, "paths": _with_old_ids(document, ids)}
     kept = [Finding("old names kept")] * (len(ids) + len(names))
@@ -84,13 +88,15 @@ def keep_old_names(document: Document, ledger: Ledger) -> tuple[Document, list[R
 
 
 def _usable_ids(document: Document, renamed: Renames) -> dict[str, Rename]:
-    """Return the old ids, without those that something else has made impossible."""
-    taken, known = Taken(), set[str]()
+    """Return the deprecated ids that do not collide with current ids."""
+    taken, known = TakenNames(), set[str]()
     for path, method, operation in operations(document):
         taken.add(operation["operationId"], f"{method.upper()} {path}")
         known.add(operation["operationId"])
     return {
-        old: one for old, one in renamed.operations.items() if one.name in known and taken.free(old)
+        old: target
+        for old, target in renamed.operations.items()
+        if target.name in known and taken.free(old)
     }
 
 
@@ -102,9 +108,9 @@ def _lost(old: str, rename: Rename) -> str:
 
 
 def _with_old_names(schemas: dict[str, Json], names: dict[str, Rename]) -> dict[str, Json]:
-    old = {one.name: dict(_of(one.name, names)) for one in names.values()}
+    old = {target.name: dict(_of(target.name, names)) for target in names.values()}
     return {
-        name: {**schema, FORMER_NAMES: old[name]} if name in old else schema
+        name: {**schema, DEPRECATED_NAMES: old[name]} if name in old else schema
         for name, schema in schemas.items()
     }
 
@@ -114,12 +120,12 @@ def _with_old_ids(document: Document, ids: dict[str, Rename]) -> Document:
     for path, method, operation in operations(document):
         old = dict(_of(operation["operationId"], ids))
         if old:
-            paths[path][method] = {**operation, FORMER_IDS: old}
+            paths[path][method] = {**operation, DEPRECATED_IDS: old}
     return paths
 
 
 def _of(name: str, renames: dict[str, Rename]) -> Iterator[tuple[str, str]]:
-    """Yield the old names of something, with the releases in which they go."""
-    for old, one in sorted(renames.items()):
-        if one.name == name:
-            yield old, one.until
+    """Yield the deprecated names of a current name, with the releases in which they go."""
+    for old, target in sorted(renames.items()):
+        if target.name == name:
+            yield old, target.until

@@ -1,15 +1,17 @@
-"""The names ledger, openapi/names.lock.json: which name belongs to what, for good.
+"""The names ledger, openapi/names.lock.json: names of operations and classes, for good.
 
-`operations` maps an operation's key (`GET /v2/access/chats/{}/messages`) to
-its dotted id (`chats.messages.list`), `arguments` to the Python names of the parameters in its
-path, in their order. `schemas` maps a class name to what identifies the
-class: the positions where it stands, its shape, and the Python names of fields whose wire
-names do not give one by themselves. The pipeline writes the file; a maintainer may rename
-an entry by hand, and the name stays. `renamed` is there only while an old name of a class or an
-operation is kept beside the new one, as in
-`{"schemas": {"ChatUser": {"name": "User", "until": "0.3.0"}}}`: `pipeline.rename` writes it,
-`pipeline.names.deprecated` drops it. `released` lists the names that a release has had; all
-others are provisional, and are renamed without an old name. It is there after the first release.
+- `operations` maps an operation's key (`GET /v2/access/chats/{}/messages`) to its dotted id
+  (`chats.messages.list`).
+- `arguments` maps the same key to the Python names of the parameters in the path, in their order.
+- `schemas` maps a class name to the features of the class: its positions in the document, its
+  shape, and the Python names of fields whose wire names are no Python names.
+- `renamed` lists the deprecated names of classes and operations, as in
+  `{"schemas": {"ChatUser": {"name": "User", "until": "0.3.0"}}}`. `pipeline.rename` adds them, and
+  `pipeline.names.deprecated` drops them.
+- `released` lists the names that a release has had, from the first release on. All other names
+  are provisional: a rename leaves no deprecated name.
+
+The pipeline writes the file. A maintainer may change a name by hand, and the pipeline keeps it.
 """
 
 from __future__ import annotations
@@ -32,10 +34,10 @@ _REMEDY = "restore it from git, or delete it to name anew"
 
 @frozen
 class SchemaEntry:
-    """What identifies one class.
+    """The features by which a later run recognises a class.
 
     Args:
-        at: Positions where the schema stands (the first few, sorted).
+        at: Positions of the schema (the first few, sorted).
         shape: Digest of its structure, annotations aside.
         fields: Python names of irregular wire names.
     """
@@ -47,11 +49,11 @@ class SchemaEntry:
 
 @frozen
 class Rename:
-    """What an old name leads to.
+    """The target of a deprecated name.
 
     Args:
-        name: The name of now.
-        until: Release in which the old name goes.
+        name: The current name.
+        until: Release in which the deprecated name goes.
     """
 
     name: str
@@ -60,19 +62,19 @@ class Rename:
 
 @frozen
 class Renames:
-    """What old names lead to that are kept for a while."""
+    """The deprecated names, with their targets."""
 
     operations: dict[str, Rename] = field(factory=dict[str, Rename])
     schemas: dict[str, Rename] = field(factory=dict[str, Rename])
 
     def all(self) -> dict[str, Rename]:
-        """Return both kinds; no name of a class has a dot, and every operation's has one."""
+        """Return both kinds; they do not collide, as only ids of operations have a dot."""
         return {**self.operations, **self.schemas}
 
 
 @frozen
 class Ledger:
-    """Names given so far, old names that still work, and names that a release has had."""
+    """Current names, deprecated names, and names that a release has had."""
 
     operations: dict[str, str] = field(factory=dict[str, str])
     schemas: dict[str, SchemaEntry] = field(factory=dict[str, SchemaEntry])
@@ -100,10 +102,10 @@ class Ledger:
 
 
 def read_ledger(path: Path) -> Ledger:
-    """Read the ledger; a missing file is an empty one.
+    """Read the ledger; a missing file is an empty ledger.
 
     Raises:
-        PipelineError: The file is not a names ledger, or has names that cannot stand.
+        PipelineError: The file is not a names ledger, or has invalid names.
     """
     if not path.exists():
         return Ledger()
@@ -122,7 +124,7 @@ def parse_ledger(text: bytes, where: str) -> Ledger:
         where: Name of the file for messages.
 
     Raises:
-        PipelineError: The text is not a names ledger, or has names that cannot stand.
+        PipelineError: The text is not a names ledger, or has invalid names.
     """
     try:
         data = parse_document(text, where)
@@ -154,7 +156,7 @@ def _ledger(data: Json) -> Ledger:
 
 
 def _arguments(data: Json) -> dict[str, list[str]]:
-    """Read the names of arguments, each of which must be one that Python can have."""
+    """Read the names of arguments, each of which must be a valid Python name."""
     made: dict[str, list[str]] = {}
     for key, given in _typed(data, dict, "arguments").items():
         names = [_typed(name, str, f"an argument of {key}") for name in _typed(given, list, key)]
@@ -184,7 +186,7 @@ def _entry(name: str, data: Json) -> SchemaEntry:
 
 
 def _renames(data: Json, taken: set[str]) -> Renames:
-    """Read the old names, none of which may be in use again."""
+    """Read the deprecated names; no current name may be among them."""
     parts = _typed(data, dict, "renamed")
     sections = {kind: parts.get(kind, {}) for kind in ("operations", "schemas")}
     for kind, section in sections.items():

@@ -1,39 +1,38 @@
 """Repair the dialect of any OpenAPI 3.0 or 3.1 document, mechanically.
 
-Nothing here knows a particular API. The result is a valid OpenAPI 3.1 document in
-canonical order: braces in paths, every parameter of an operation at the operation, no
-references but those to component schemas. Names on the wire never change.
+No rule knows a particular API. The result is a valid OpenAPI 3.1 document in canonical order: with
+braces in paths, with every parameter of an operation at the operation, and without references but
+those to component schemas. Names on the wire never change.
 """
 
 from __future__ import annotations
 
 from pipeline.common.documents import Document, check_depth
 from pipeline.common.report import Finding, Report
-from pipeline.normalize.adopt import adopt_schemas
-from pipeline.normalize.complete import complete
-from pipeline.normalize.copying import copy_document
-from pipeline.normalize.cycles import check_cycles
-from pipeline.normalize.defaults import settle_defaults
-from pipeline.normalize.enums import settle_enum, settle_enum_type
-from pipeline.normalize.frame import join_tags, set_version, settle_variable
-from pipeline.normalize.inline import inline_references
-from pipeline.normalize.nullable import settle_nullable
+from pipeline.normalize.adopt import adopt_schemas, check_cycles
+from pipeline.normalize.canonical import copy_document, sort_document
+from pipeline.normalize.conformance import (
+    check_document,
+    check_shape,
+    complete,
+    refuse_unknown_methods,
+    tidy,
+)
+from pipeline.normalize.document import join_tags, set_version, settle_security, settle_variable
 from pipeline.normalize.operations import (
     drop_empty_body,
     drop_repeated_ids,
-    lower_methods,
-    settle_links,
-    settle_responses,
-)
-from pipeline.normalize.order import sort_document
-from pipeline.normalize.parameters import (
     lift_schema,
+    lower_methods,
     merge_parameters,
     settle_header,
+    settle_links,
+    settle_responses,
     settle_schema,
     settle_style,
 )
 from pipeline.normalize.paths import settle_paths
+from pipeline.normalize.references import inline_references
 from pipeline.normalize.schema_rules import (
     add_items,
     drop_empty_lists,
@@ -41,14 +40,15 @@ from pipeline.normalize.schema_rules import (
     lift_required,
     replace_booleans,
     settle_bounds,
+    settle_enum,
+    settle_enum_type,
+    settle_nullable,
     settle_patterns,
     settle_required,
     settle_type,
     split_tuples,
 )
-from pipeline.normalize.security import settle_security
-from pipeline.normalize.shape import check_document, check_shape, refuse_unknown_methods
-from pipeline.normalize.tidy import tidy
+from pipeline.normalize.validity import settle_defaults
 from pipeline.normalize.walk import Step, each
 
 STEPS: tuple[Step, ...] = (
@@ -103,11 +103,11 @@ def normalize(document: Document) -> tuple[Document, Report]:
         document: The document as upstream publishes it; it is not changed.
 
     Returns:
-        A valid OpenAPI 3.1 document in canonical order, and what was repaired. Pointers
-        lead into the input, except where an earlier repair moved the place.
+        A valid OpenAPI 3.1 document in canonical order, and a report of the repairs. Pointers
+        lead into the input, unless an earlier repair has moved the place.
 
-    Raises:
-        PipelineError: The document is none, or means nothing that can be repaired.
+        Raises:
+            PipelineError: The value is no OpenAPI document, or cannot be repaired.
     """
     check_depth(document, "")
     found: list[Finding] = []

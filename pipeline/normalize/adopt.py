@@ -1,28 +1,39 @@
-"""Schemas referred to wherever they stand become components with a valid name."""
+"""References to schemas: each target becomes a component with a valid name; circles are refused.
+
+A document may refer to a schema at any place: `#/paths/~1posts/get/responses/200/...`. Such a
+schema moves to the components, and leaves a reference behind. A target may also be outside of the
+places of schemas, in an extension or in an example: its references are followed, too.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from pipeline.common.documents import Document, Json, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import pascal_case, shortened
 from pipeline.common.report import Finding
-from pipeline.common.schemas import REF_PREFIX, reference
-from pipeline.normalize.copying import copy_json
-from pipeline.normalize.pointers import Target, find
+from pipeline.common.schemas import REF_PREFIX, reference, referenced
+from pipeline.normalize.canonical import copy_json
+from pipeline.normalize.references import Target, find
 from pipeline.normalize.walk import Place, Spot, walk, walk_from
 
 _VALID_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
-#: Tokens of a pointer that say nothing about the schema it leads to.
+#: Tokens of a pointer that do not describe the schema at its end.
 _STRUCTURE = frozenset(
     "paths components schemas responses requestBodies parameters headers content schema "
     "properties items definitions $defs application/json allOf anyOf oneOf".split()
 )
+#: Greatest length of a chain of references without a property or an item between them.
+MAX_CHAIN = 64
+
+_SAME_VALUE = ("not", "if", "then", "else")
+_SAME_VALUE_LISTS = ("allOf", "anyOf", "oneOf")
 
 
 class _Use(NamedTuple):
@@ -41,8 +52,8 @@ class _Use(NamedTuple):
 def adopt_schemas(document: Document, found: list[Finding]) -> None:
     """Let every reference to a schema name a component.
 
-    A schema that is referred to by another pointer moves to the components and leaves a
-    reference behind; a component whose name OpenAPI does not allow gets another one.
+    A target at another place moves to the components and leaves a reference behind. A component
+    whose name OpenAPI does not allow gets another name.
 
     Raises:
         PipelineError: A reference dangles, leaves the document, or leads to no schema.
@@ -57,7 +68,7 @@ def adopt_schemas(document: Document, found: list[Finding]) -> None:
 
 
 class _Adoption:
-    """Where schemas stand and are referred to, and which of them have to move."""
+    """The places of schemas and of references to them, and the schemas that have to move."""
 
     def __init__(self, document: Document, schemas: dict[str, Json]) -> None:
         self._document, self._schemas = document, schemas
@@ -68,7 +79,7 @@ class _Adoption:
         self._strays: dict[Spot, Target] = {}
 
     def visit(self, place: Place) -> None:
-        """Note what stands at a place, and the references it holds."""
+        """Note the kind of a place, and its references."""
         self._kinds[place.spot] = place.kind
         if place.parent is not None:
             self._standing.add(place.spot)
@@ -76,7 +87,7 @@ class _Adoption:
             self._uses.extend(_uses(place))
 
     def follow(self, found: list[Finding]) -> None:
-        """Find the end of every reference; schemas found on the way bring their own."""
+        """Find the target of every reference; targets may have further references."""
         for use in self._uses:
             target = self._target(use)
             if target is not None:
@@ -86,7 +97,7 @@ class _Adoption:
                 del use.holder[use.key]
 
     def _target(self, use: _Use) -> Target | None:
-        """Return the schema a use refers to; None where it is no reference at all."""
+        """Return the schema that a use refers to; None if the text is no reference."""
         if not isinstance(use.text, str):
             return None
         if use.mapped and use.text in self._schemas:
@@ -98,7 +109,7 @@ class _Adoption:
         return target
 
     def _end(self, use: _Use) -> Target:
-        """Follow a reference, and references that stand alone in odd places, to the end."""
+        """Follow a reference to its end, through references at places that are no schemas."""
         target = find(self._document, use.text, use.at)
         seen = set[Spot]()
         while target.holder is not self._schemas and _is_alias(target.value):
@@ -109,7 +120,7 @@ class _Adoption:
         return target
 
     def _admit(self, target: Target, use: _Use) -> None:
-        """Accept the end of a reference as a schema that is, or becomes, a component."""
+        """Accept a target as a schema that is a component, or becomes one by moving."""
         kind = self._kinds.get(target.spot)
         if kind not in (None, "schema") or not isinstance(target.value, dict | bool):
             raise PipelineError(
@@ -126,7 +137,7 @@ class _Adoption:
         self._add_misnamed()
         names = _names(self._strays, self._schemas)
         schemas = {names[spot]: target.value for spot, target in self._strays.items()}
-        # Data keeps its copy, made before anything moves.
+        # A target inside data stays there as a copy, which is made before any schema moves.
         for spot, target in self._strays.items():
             if spot not in self._standing:
                 target.holder[target.key] = copy_json(target.value)
@@ -166,7 +177,7 @@ def _is_alias(value: Json) -> bool:
 
 
 def _names(strays: dict[Spot, Target], schemas: dict[str, Json]) -> dict[Spot, str]:
-    """Name the strays after their pointers, in an order that no document's order changes."""
+    """Name the moving schemas after their pointers, in an order independent of the document's."""
     names: dict[Spot, str] = {}
     taken = set(schemas)
     counts = Counter[str]()
@@ -183,3 +194,48 @@ def _names(strays: dict[Spot, Target], schemas: dict[str, Json]) -> dict[Spot, s
 def _readable(tokens: tuple[str, ...]) -> str:
     telling = [token for token in tokens if token not in _STRUCTURE]
     return shortened("".join(pascal_case(token) for token in telling)) or "Schema"
+
+
+def check_cycles(document: Document, _found: list[Finding]) -> None:
+    """Refuse schemas that refer to themselves for the same value.
+
+    A schema may have itself as a property or an item. But `A: {$ref: A}` and
+    `A: {allOf: [{$ref: A}]}` have no meaning, and would send every reader in circles.
+
+    Raises:
+        PipelineError: There is a cycle, or a chain of references too long to follow.
+    """
+    schemas = document["components"]["schemas"]
+    parts = {name: set(_parts(schema)) for name, schema in schemas.items()}
+    try:
+        order = list(TopologicalSorter(parts).static_order())
+    except CycleError as error:
+        names = error.args[1]
+        message = f"the schema is its own part ({' <- '.join(names[:6])}); break the cycle"
+        raise PipelineError(message, pointer("components", "schemas", names[0])) from None
+    _check_chains(order, parts)
+
+
+def _check_chains(order: list[str], parts: dict[str, set[str]]) -> None:
+    lengths: dict[str, int] = {}
+    for name in order:
+        lengths[name] = 1 + max((lengths[part] for part in parts[name]), default=0)
+        if lengths[name] > MAX_CHAIN:
+            message = f"more than {MAX_CHAIN} schemas are part of one another; flatten them"
+            raise PipelineError(message, pointer("components", "schemas", name))
+
+
+def _parts(schema: Json) -> Iterator[str]:
+    """Yield the components that a schema applies to its own value."""
+    if not isinstance(schema, dict):
+        return
+    name = referenced(schema)
+    if name is not None:
+        yield name
+    for keyword in _SAME_VALUE:
+        yield from _parts(schema.get(keyword))
+    for keyword in _SAME_VALUE_LISTS:
+        for member in schema.get(keyword, ()):
+            yield from _parts(member)
+    for member in schema.get("dependentSchemas", {}).values():
+        yield from _parts(member)

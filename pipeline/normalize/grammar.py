@@ -1,4 +1,4 @@
-"""What may stand where in an OpenAPI document: one table, read by every step."""
+"""The grammar of OpenAPI documents: a table of objects and their fields, read by all steps."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Leaf:
 
 @frozen
 class ListOf:
-    """An array; with `or_one`, an item may stand alone in its place."""
+    """An array; with `or_one`, a single item may take its place."""
 
     item: Node
     or_one: bool = False
@@ -43,9 +43,9 @@ class Shape:
     """An object with known fields.
 
     Args:
-        fields: What each field holds.
-        others: What the fields not named hold; none are allowed if it is None.
-        extensible: Fields beginning with `x-` are data.
+        fields: The values of each field.
+        others: The values of fields that are not named; None if there may be no others.
+        extensible: Whether fields that begin with `x-` are data.
     """
 
     fields: Mapping[str, Node] = field(factory=dict[str, Node])
@@ -53,7 +53,7 @@ class Shape:
     extensible: bool = True
 
     def node(self, name: str) -> Node | None:
-        """Return what the field holds, None if the grammar says nothing about it."""
+        """Return the grammar of a field's value, None for a field outside of the grammar."""
         if name in self.fields:
             return self.fields[name]
         return None if self.extensible and name.startswith("x-") else self.others
@@ -111,7 +111,7 @@ _SCHEMA: dict[str, Node] = {
     **_all(COUNT, "minContains minItems minLength minProperties"),
 }
 
-#: Kinds of objects that may be a reference instead, and where such components stand.
+#: Kinds of objects that may be replaced by a reference, and their sections in the components.
 SECTIONS = {
     "callback": "callbacks",
     "example": "examples",

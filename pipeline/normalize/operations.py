@@ -1,15 +1,33 @@
-"""Repairs of operations and what belongs to them: methods, responses, bodies, ids."""
+"""Repairs of operations: methods, responses, bodies, ids, parameters and headers."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
-from pipeline.common.documents import METHODS, Document, operations, pointer
+from pipeline.common.documents import METHODS, Document, Json, operations, pointer
 from pipeline.common.report import Finding
+from pipeline.normalize.canonical import copy_json
+from pipeline.normalize.grammar import OBJECTS
 from pipeline.normalize.schema_rules import Repairs
+from pipeline.normalize.walk import Place, walk
 
 _STATUS = re.compile(r"default|[1-5](?:\d\d|XX)")
+#: Styles that OpenAPI 3.1 allows, by the place of the parameter.
+_STYLES = {
+    "path": ("matrix", "label", "simple"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "cookie": ("form",),
+}
+
+#: Header parameters that OpenAPI ignores: media types and security define these headers.
+_IGNORED_HEADERS = ("accept", "authorization", "content-type")
+
+_SCHEMA_KEYWORDS = {"type", "default", *OBJECTS["schema"].fields} - OBJECTS[
+    "parameter"
+].fields.keys()
 
 
 def lower_methods(item: Document) -> Repairs:
@@ -47,7 +65,7 @@ def drop_empty_body(operation: Document) -> Repairs:
 
 
 def settle_links(response: Document) -> Repairs:
-    """Drop links that do not name exactly one operation."""
+    """Drop links that name no operation, or name it twice."""
     links = response.get("links", {})
     for name in list(links):
         if len({"operationId", "operationRef"} & links[name].keys()) != 1:
@@ -56,7 +74,7 @@ def settle_links(response: Document) -> Repairs:
 
 
 def drop_repeated_ids(document: Document, found: list[Finding]) -> None:
-    """Drop every `operationId` that several operations share: it names none of them."""
+    """Drop every `operationId` that several operations share."""
     listed = list(operations(document))
     counts = Counter(operation.get("operationId") for _, _, operation in listed)
     for path, method, operation in listed:
@@ -65,3 +83,124 @@ def drop_repeated_ids(document: Document, found: list[Finding]) -> None:
             found.append(
                 Finding("repeated operation ids dropped", at, operation.pop("operationId"))
             )
+
+
+def lift_schema(parameter: Document) -> Repairs:
+    """Move keywords of a schema into a schema; Swagger 2 had them beside the name."""
+    if {"schema", "content", "$ref"} & parameter.keys():
+        return
+    keywords = [keyword for keyword in parameter if keyword in _SCHEMA_KEYWORDS]
+    if keywords:
+        parameter["schema"] = {keyword: parameter.pop(keyword) for keyword in keywords}
+        yield "schemas of parameters written out", ", ".join(sorted(keywords))
+
+
+def settle_schema(parameter: Document) -> Repairs:
+    """Let a parameter have a schema, also in place of `content`.
+
+    A parameter with JSON content is a text on the wire: its schema has the media type in
+    `contentMediaType`, and the schema of the JSON in `contentSchema`.
+    """
+    if "$ref" in parameter or "schema" in parameter:
+        if parameter.pop("content", None) is not None:
+            yield "contradicting fields dropped", "content"
+        return
+    content = parameter.pop("content", None)
+    if not content:
+        parameter["schema"] = {}
+        yield "parameters without schema completed", ""
+        return
+    media_type, media = min(content.items(), key=lambda item: ("json" not in item[0], item[0]))
+    parameter["schema"] = _encoded(media_type, media.get("schema", {}))
+    parameter |= {key: media[key] for key in ("example", "examples") if key in media}
+    yield "contents of parameters written as schemas", media_type
+
+
+def _encoded(media_type: str, schema: Json) -> Document:
+    if media_type.startswith("text/plain"):
+        return schema if isinstance(schema, dict) else {}
+    inner = {"contentSchema": schema} if schema else {}
+    return {"type": "string", "contentMediaType": media_type, **inner}
+
+
+def settle_header(header: Document) -> Repairs:
+    """Let a response header have either a schema or a single content, and the style `simple`."""
+    if "$ref" in header:
+        return
+    content = header.get("content")
+    if "schema" in header and "content" in header:
+        del header["content"]
+        yield "contradicting fields dropped", "content"
+    elif isinstance(content, dict) and len(content) > 1:
+        header["content"] = dict([min(content.items())])
+        yield "contradicting fields dropped", "content"
+    elif not content and "schema" not in header:
+        header.pop("content", None)
+        header["schema"] = {}
+        yield "headers without schema completed", ""
+    if header.get("style", "simple") != "simple":
+        del header["style"]
+        yield "styles without meaning dropped", ""
+
+
+def settle_style(parameter: Document) -> Repairs:
+    """Drop fields that OpenAPI does not allow at a parameter's place; require path parameters."""
+    if "$ref" in parameter:
+        return
+    where = parameter["in"]
+    if "style" in parameter and parameter["style"] not in _STYLES[where]:
+        yield "styles without meaning dropped", parameter.pop("style")
+    for name in ("allowEmptyValue", "allowReserved"):
+        if name in parameter and where != "query":
+            del parameter[name]
+            yield "styles without meaning dropped", name
+    if where == "path" and parameter.get("required") is not True:
+        parameter["required"] = True
+        yield "path parameters required", parameter["name"]
+
+
+def merge_parameters(document: Document, found: list[Finding]) -> None:
+    """Give the parameters of a path item to its operations; an operation's own parameters win."""
+
+    def visit(place: Place) -> None:
+        shared = place.value.pop("parameters", [])
+        for method in METHODS:
+            if method in place.value:
+                _merge(place.value[method], shared, place, method, found)
+
+    walk(document, visit, "path item")
+
+
+def _merge(
+    operation: Document, shared: list[Document], place: Place, method: str, found: list[Finding]
+) -> None:
+    own = operation.get("parameters", [])
+    at = f"{place.pointer}/{method}"
+    merged = _last_ones(own, at, found)
+    inherited = {key: p for key, p in _last_ones(shared, at, found).items() if key not in merged}
+    for _, name in inherited:
+        found.append(Finding("path item parameters given to operations", at, name))
+    kept = [*copy_json(list(inherited.values())), *merged.values()]
+    operation.pop("parameters", None)
+    if kept:
+        operation["parameters"] = kept
+
+
+def _last_ones(
+    parameters: Iterable[Document], at: str, found: list[Finding]
+) -> dict[tuple[str, str], Document]:
+    """Return the parameters by place and name, without ignored headers.
+
+    Of several parameters with the same place and name, the last one counts.
+    """
+    last: dict[tuple[str, str], Document] = {}
+    for parameter in parameters:
+        where, name = parameter["in"], parameter["name"]
+        key = where, name.lower() if where == "header" else name
+        if where == "header" and key[1] in _IGNORED_HEADERS:
+            found.append(Finding("ignored header parameters dropped", at, name))
+            continue
+        if last.pop(key, None):
+            found.append(Finding("repeated parameters dropped", at, name))
+        last[key] = parameter
+    return last

@@ -1,24 +1,30 @@
-"""Repairs of one schema at a time: identifiers, tuples, bounds, types, patterns, required."""
+"""Repairs of a single schema: identifiers, tuples, bounds, types, patterns, required, enums, null.
+
+A rule changes the schema it is given, and yields what it did, as pairs of kind and detail. The
+order of the rules is in `pipeline.normalize.STEPS`.
+"""
 
 from __future__ import annotations
 
 import re
 import warnings
 from collections.abc import Iterator
+from typing import TypeAlias
 
-from pipeline.common.documents import Document, Json
+from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.report import Finding
-from pipeline.normalize.order import one_line
+from pipeline.common.schemas import ANNOTATIONS, types_of
 from pipeline.normalize.walk import Place, walk
 
 Repairs = Iterator[tuple[str, str]]
 
 TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 
-#: Where a boolean is as usual as a schema.
+#: Keywords with a boolean as often as with a schema.
 _OFTEN_BOOLEAN = ("additionalProperties", "unevaluatedItems", "unevaluatedProperties")
 
-#: Names for schemas that only JSON pointers refer to by now, and keywords of older drafts.
+#: Identifiers of schemas, which are not needed any more as references are JSON pointers by now,
+#: and keywords of older drafts.
 _OBSOLETE = (
     "$anchor",
     "$defs",
@@ -31,10 +37,32 @@ _OBSOLETE = (
     "definitions",
     "dependencies",
 )
+_Key: TypeAlias = "tuple[int, Json, str]"
+
+#: Lists that describe each value, in the order of the values.
+_COMPANIONS = ("x-enum-varnames", "x-enumNames", "x-enum-descriptions")
+
+_COMBINATIONS = ("$ref", "allOf", "anyOf", "oneOf")
+_BESIDE_NULL = ("$ref", "allOf", "anyOf", "oneOf", "not", "if", "const")
+
+#: Annotations of the schema itself, which stay with it if null is added beside it.
+_INNER = frozenset({"title", "xml", "$comment"})
+_OUTER = (ANNOTATIONS - _INNER) | {"readOnly", "writeOnly"}
+
+#: Keywords that reveal the type of a schema without `type`.
+_REVEALING = {
+    "properties": "object",
+    "additionalProperties": "object",
+    "required": "object",
+    "items": "array",
+    "prefixItems": "array",
+}
+
+_NULL = "null"
 
 
 def replace_booleans(document: Document, found: list[Finding]) -> None:
-    """Write `true` as `{}` and `false` as `{not: {}}`, where a schema is usually an object."""
+    """Write `true` as `{}` and `false` as `{not: {}}`, if a schema is usually an object there."""
 
     def visit(place: Place) -> None:
         value = place.value
@@ -79,7 +107,7 @@ def _is_index(value: Json) -> bool:
 
 
 def drop_obsolete(schema: Document) -> Repairs:
-    """Drop identifiers nobody refers to, and keywords that JSON Schema 2020-12 lacks."""
+    """Drop identifiers without a use, and keywords that JSON Schema 2020-12 does not have."""
     for keyword in _OBSOLETE:
         if keyword in schema:
             del schema[keyword]
@@ -99,7 +127,7 @@ def split_tuples(schema: Document) -> Repairs:
 
 
 def drop_empty_lists(schema: Document) -> Repairs:
-    """Drop combinations of no schema and enums of no value, which accept nothing."""
+    """Drop combinations without a schema and enums without a value, which accept no value."""
     for keyword in ("allOf", "anyOf", "oneOf", "prefixItems", "enum"):
         if schema.get(keyword) == []:
             del schema[keyword]
@@ -122,7 +150,7 @@ def settle_bounds(schema: Document) -> Repairs:
 
 
 def settle_type(schema: Document) -> Repairs:
-    """Let `type` be one known name, or a sorted list of them with null last."""
+    """Let `type` be a known name, or a sorted list of known names with null last."""
     if "type" not in schema:
         return
     given = schema["type"]
@@ -132,7 +160,7 @@ def settle_type(schema: Document) -> Repairs:
         yield "file types written as binary strings", ""
     elif not names or not set(names) <= set(TYPES):
         del schema["type"]
-        yield "unknown types dropped", one_line(given)
+        yield "unknown types dropped", json_line(given)
     else:
         set_types(schema, set(names))
         if _plain(given) != _plain(schema["type"]):
@@ -149,12 +177,6 @@ def _type_name(item: Json) -> str:
     return item.strip().lower() if isinstance(item, str) else ""
 
 
-def types_of(schema: Document) -> list[str]:
-    """Return the types a schema names, once `settle_type` has been at it."""
-    kinds = schema.get("type", [])
-    return list(kinds) if isinstance(kinds, list) else [kinds]
-
-
 def set_types(schema: Document, kinds: set[str]) -> None:
     """Set the types a schema accepts, in order, null last."""
     ordered = sorted(kinds, key=lambda kind: (kind == "null", kind))
@@ -167,7 +189,7 @@ def add_type(schema: Document, kind: str) -> None:
 
 
 def add_items(schema: Document) -> Repairs:
-    """Say what an array without `items` holds: anything."""
+    """Let an array without `items` accept items of all kinds."""
     if "array" in types_of(schema) and not {"items", "prefixItems"} & schema.keys():
         schema["items"] = {}
         yield "arrays without items completed", ""
@@ -192,3 +214,127 @@ def _is_readable(pattern: str) -> bool:
         except (re.error, OverflowError, RecursionError, Warning):
             return False
     return True
+
+
+def settle_enum(schema: Document) -> Repairs:
+    """Sort the values of an enum by type and value, and drop repeated values."""
+    values = schema.get("enum")
+    if values is None:
+        return
+    keys = [_key(value) for value in values]
+    order: list[int] = []
+    for index in sorted(range(len(values)), key=keys.__getitem__):
+        if not order or keys[order[-1]][:2] != keys[index][:2]:
+            order.append(index)
+    for name in _COMPANIONS:
+        companion = schema.get(name)
+        if isinstance(companion, list) and len(companion) == len(values):
+            schema[name] = [companion[index] for index in order]
+    schema["enum"] = [values[index] for index in order]
+    if len(order) < len(values):
+        yield "repeated enum values dropped", ""
+
+
+def settle_enum_type(schema: Document) -> Repairs:
+    """Give an enum the types of its values, if it has no type or only wrong types."""
+    values = schema.get("enum", [])
+    if not values or any(keyword in schema for keyword in _COMBINATIONS):
+        return
+    kinds, given = _kinds(values), types_of(schema)
+    if not given:
+        set_types(schema, kinds)
+        yield "enums without type completed", ""
+    elif not any(_fits(kind, given) for kind in kinds - {"null"}) and kinds != {"null"}:
+        set_types(schema, kinds)
+        yield "enum types corrected", ", ".join(given)
+    elif None in values and "null" not in given:
+        add_type(schema, "null")
+        yield "enum types completed with null", ""
+
+
+def _fits(kind: str, given: list[str]) -> bool:
+    return kind in given or (kind == "integer" and "number" in given)
+
+
+def _kinds(values: list[Json]) -> set[str]:
+    kinds = {kind_of(value) for value in values}
+    return kinds - {"integer"} if "number" in kinds else kinds
+
+
+def kind_of(value: Json) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "integer" if value == int(value) else "number"
+    if isinstance(value, str):
+        return "string"
+    return "array" if isinstance(value, list) else "object"
+
+
+def _key(value: Json) -> _Key:
+    """Order values by type, then value; 1 and 1.0 are equal, 1 and true are not."""
+    kind = kind_of(value)
+    rank = ("null", "boolean", "number", "string", "array", "object").index(
+        "number" if kind == "integer" else kind
+    )
+    text = json_line(value)
+    plain = text if kind in ("null", "array", "object") else value
+    return rank, plain, text
+
+
+def settle_nullable(schema: Document) -> Repairs:
+    """Replace `nullable` and `x-nullable` by a schema that accepts null.
+
+    `{nullable: true}` alone accepts anything already, and becomes `{}`.
+    """
+    flags = [schema.pop(keyword) for keyword in ("nullable", "x-nullable") if keyword in schema]
+    if not flags:
+        return
+    if True not in flags:
+        yield "nullable: false dropped", ""
+        return
+    yield f"nullable {_allow_null(schema)}", ""
+
+
+def _allow_null(schema: Document) -> str:
+    """Let a schema accept null, and return the means in words."""
+    present = [keyword for keyword in _BESIDE_NULL if keyword in schema]
+    if not present:
+        return _allow_null_type(schema)
+    if present in (["anyOf"], ["oneOf"]) and not {"type", "enum"} & schema.keys():
+        _add_member(schema[present[0]])
+        return f"with {present[0]} replaced"
+    _set_beside(schema)
+    return f"with {present[0]} replaced"
+
+
+def _allow_null_type(schema: Document) -> str:
+    if "enum" in schema and None not in schema["enum"]:
+        schema["enum"].insert(0, None)
+    revealed = {_REVEALING[keyword] for keyword in _REVEALING if keyword in schema}
+    if "type" not in schema and len(revealed) == 1:
+        schema["type"] = revealed.pop()
+    if "type" not in schema:
+        return "without type dropped"
+    add_type(schema, _NULL)
+    return "with enum replaced" if "enum" in schema else "with type replaced"
+
+
+def _add_member(members: list[Document]) -> None:
+    """Add null to alternatives, unless an alternative accepts it."""
+    if not any(_NULL in types_of(member) for member in members):
+        members.append({"type": _NULL})
+
+
+def _set_beside(schema: Document) -> None:
+    """Turn a schema into a union of itself and null; annotations of both stay at the union."""
+    inner = {
+        keyword: schema.pop(keyword)
+        for keyword in list(schema)
+        if keyword not in _OUTER and not keyword.startswith("x-")
+    }
+    if "$ref" in inner and "title" in inner:
+        schema["title"] = inner.pop("title")
+    schema["anyOf"] = [inner, {"type": _NULL}]

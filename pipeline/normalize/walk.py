@@ -1,4 +1,4 @@
-"""Visit every object of a document by the grammar, never by the name of a key alone."""
+"""Visit the objects of a document by the grammar, never by the name of a key alone."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from pipeline.common.documents import Document, Json, pointer
 from pipeline.common.report import Finding
 from pipeline.normalize.grammar import OBJECTS, ListOf, MapOf, Node
 
-#: What identifies a place as long as the document lives: the holder's id, and the key.
+#: The identity of a place as long as the document lives: the id of its holder, and the key.
 Spot: TypeAlias = "tuple[int, Json]"
 
-#: A sub-step: changes the document it is given and adds what it did to the findings.
+#: A step of normalization: changes the document it is given, and adds its repairs to the findings.
 Step: TypeAlias = Callable[[Document, list[Finding]], None]
 
-#: Changes one object and tells what it did, as pairs of kind and detail.
+#: Changes an object and yields its repairs, as pairs of kind and detail.
 Rule: TypeAlias = Callable[[Document], Iterable[tuple[str, str]]]
 
 
 class Place(NamedTuple):
-    """Where an object stands.
+    """The place of an object.
 
     Args:
         parent: The place of the object around it; None for the document.
@@ -44,7 +44,7 @@ class Place(NamedTuple):
 
     @property
     def spot(self) -> Spot:
-        """What identifies the place."""
+        """The identity of the place."""
         return id(self.holder), self.key
 
     @property
@@ -55,18 +55,18 @@ class Place(NamedTuple):
 
 
 def walk(document: Document, visit: Callable[[Place], None], *kinds: str) -> None:
-    """Call `visit` for every place where the grammar has an object, inner ones first.
+    """Call `visit` for every place where the grammar has an object, inner objects first.
 
     Args:
         document: The document.
-        visit: What to do at a place; it may change what is there.
-        *kinds: Kinds of objects to visit; all, if none is given.
+        visit: The function to call; it may change the object at the place.
+        *kinds: Kinds of objects to visit; without them, all kinds.
     """
     walk_from(Place(None, (), {"": document}, "", "document"), visit, *kinds)
 
 
 def walk_from(place: Place, visit: Callable[[Place], None], *kinds: str) -> None:
-    """Visit the objects inside one place, then the place itself."""
+    """Visit the objects inside a place, then the place itself."""
     _walk(place, visit, frozenset(kinds or OBJECTS))
 
 
@@ -109,7 +109,7 @@ def _walk_node(
 
 @cache
 def _ways(kind: str, kinds: frozenset[str]) -> tuple[dict[str, Node], bool]:
-    """Return the fields that lead to objects of some kinds, and whether other names do."""
+    """Return the fields that lead to objects of some kinds, and whether other fields do."""
     shape = OBJECTS[kind]
     fields = {name: node for name, node in shape.fields.items() if _within(node) & kinds}
     return fields, bool(_within(shape.others) & kinds)
@@ -117,7 +117,7 @@ def _ways(kind: str, kinds: frozenset[str]) -> tuple[dict[str, Node], bool]:
 
 @cache
 def _within(node: Node | None) -> frozenset[str]:
-    """Return the kinds of the objects that a value may be, or hold at any depth."""
+    """Return the kinds of objects that a value may be, or may have at any depth."""
     found, ahead = set[str](), [node]
     while ahead:
         node = ahead.pop()
@@ -132,7 +132,7 @@ def _within(node: Node | None) -> frozenset[str]:
 
 
 def each(rules: Mapping[str, Sequence[Rule]]) -> Step:
-    """Make a sub-step that applies rules, in order, to every object of a kind."""
+    """Return a step that applies rules, in order, to every object of a kind."""
 
     def step(document: Document, found: list[Finding]) -> None:
         def visit(place: Place) -> None:

@@ -18,18 +18,18 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import is_dotted_name, reserved_part
 from pipeline.common.report import Finding, Report
 from pipeline.names.ledger import Ledger
+from pipeline.names.taken import TakenNames
 from pipeline.operations.endpoints import endpoints
 from pipeline.operations.naming import alternatives, identifier
-from pipeline.operations.taken import Taken
 
 
 def operation_key(path: str, method: str) -> str:
-    """Return what identifies an operation: method and path, parameter names aside."""
+    """Return the key of an operation: method and path, without the names of parameters."""
     return f"{method.upper()} {re.sub(r'{[^}]*}', '{}', path)}"
 
 
 def published_ids(document: Document) -> dict[str, str]:
-    """Return the ids that a document has before overlays apply, by operation."""
+    """Return the ids that a document has before overlays apply, by operation key."""
     return {
         operation_key(path, method): operation["operationId"]
         for path, method, operation in operations(document)
@@ -45,8 +45,8 @@ def name_operations(
     Args:
         document: A normalized document with its overlays applied.
         ledger: Names given by earlier runs.
-        published: Ids that upstream gave, by operation: dotted ones are kept where they can be,
-            while one that is not among them is an overlay's, and settled.
+        published: Ids in upstream's document, by operation key. A dotted id among them is kept if
+            possible. Any other id in the document is from an overlay, and final.
 
     Returns:
         The document, the ledger with the operations of this document, and the report.
@@ -73,15 +73,15 @@ def name_operations(
         for key, old in published.items()
         if is_dotted_name(old) and key in names and names[key] != old and key not in chosen
     ]
-    counted = [Finding("operations known by name")] * known + findings
+    all_findings = [Finding("operations known by name")] * known + findings
     result = {**document, "paths": paths}
-    return result, evolve(ledger, operations=names), Report("operations", counted)
+    return result, evolve(ledger, operations=names), Report("operations", all_findings)
 
 
 def _chosen_names(
     document: Document, ledger: Ledger, published: Mapping[str, str]
 ) -> dict[str, str]:
-    """Collect the names that overlays and the ledger have settled."""
+    """Collect the names from overlays and from the ledger."""
     chosen: dict[str, str] = {}
     for path, method, operation in operations(document):
         key = operation_key(path, method)
@@ -116,9 +116,9 @@ def _complete(
     ledger: Ledger,
     published: Mapping[str, str],
 ) -> dict[str, str]:
-    """Name the rest by rule, in sorted order, each by its first free alternative."""
+    """Name the other operations by the rule, in sorted order, with their first free alternative."""
     names: dict[str, str] = {}
-    taken = Taken()
+    taken = TakenNames()
     for key in sorted(chosen):
         _refuse_conflict(key, chosen[key], taken)
         names[key] = chosen[key]
@@ -134,12 +134,12 @@ def _complete(
 
 
 def _wanted(published: str | None) -> Iterator[str]:
-    """Yield the id that upstream gave, in words that Python can have, if it is dotted."""
+    """Yield upstream's id in valid Python names, if it is dotted."""
     if published and is_dotted_name(published):
         yield ".".join(map(identifier, published.split(".")))
 
 
-def _refuse_conflict(key: str, name: str, taken: Taken) -> None:
+def _refuse_conflict(key: str, name: str, taken: TakenNames) -> None:
     other, reason = taken.conflict(name)
     if other:
         raise PipelineError(

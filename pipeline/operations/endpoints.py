@@ -1,4 +1,4 @@
-"""What the paths and schemas of a document say about each of its operations."""
+"""The features of operations from which their names follow: of paths, of answers, of bodies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 
 from attrs import frozen
 
-from pipeline.common.documents import METHODS, Document, operations
+from pipeline.common.documents import METHODS, Document, Json, operations
 from pipeline.common.python_names import (
     SINGLE_THINGS,
     UNMARKED_PLURALS,
@@ -15,35 +15,38 @@ from pipeline.common.python_names import (
     singular,
     snake_case,
 )
-from pipeline.operations.bodies import is_binary, is_list_like, is_single_thing, names_of_body
+from pipeline.common.schemas import referenced
 
 _VERSION = re.compile(r"v\d+((alpha|beta|rc)\d*)?")
-#: Segments at the beginning of paths that say nothing about what they lead to.
+#: Segments at the beginning of paths that have no meaning for a name.
 _PREFIXES = frozenset({"api", "rest"})
 _COMMON_AREA = "access"
+_LIST_PROPERTIES = ("hasMore", "list", "items")
+#: Properties that hold a list where they are an array.
+_ARRAY_PROPERTIES = ("data", "entries", "records", "results")
 
 
 @frozen
 class Endpoint:
-    """An operation as the rule for names sees it.
+    """The features of an operation for the rule of names.
 
     Args:
         method: Lower-case HTTP method.
         segments: Literal segments of the path in snake_case, without version and prefix.
         parameters: Names of the path parameters in snake_case.
         on_item: The path ends in a parameter.
-        under_item: A parameter stands before the last literal segment.
-        version: The version in the path where the document has another one of it, too.
-        listed: GET of the path answers with a list, or a page of one.
+        under_item: A parameter is before the last literal segment.
+        version: The version in the path, if the document also has another version of the path.
+        listed: GET of the path answers with a list, or with a page of a list.
         many: The last segment names many things, each of which may have a path.
         has_parts: Literal segments follow the path somewhere in the document.
-        shadowed: The same literal segments lead to something with more operations:
+        shadowed: A path with the same literal segments has more operations:
             `/users/lists` beside `/users/{id}/lists`.
         methods: Methods of the path.
-        creates: The collection that an item is in takes POST.
-        exists: The item, or its collection, is read.
-        adds: The path adds a thing that exists: to an item, and without a body.
-        body: `none`, `binary`, `ids` of things that the last segment names, or `other`.
+        creates: The collection of the item takes POST.
+        exists: The item or its collection can be read.
+        adds: The path adds an existing thing: to an item, and without a body.
+        body: `none`, `binary`, `ids` of the things in the last segment, or `other`.
     """
 
     method: str
@@ -69,22 +72,22 @@ class Endpoint:
 
     @property
     def owners(self) -> tuple[str, ...]:
-        """The literal segments before the last one."""
+        """The literal segments before the last segment."""
         return self.segments[:-1]
 
     @property
     def alone(self) -> bool:
-        """Whether the path has one method."""
+        """Whether the path has only one method."""
         return len(self.methods) == 1
 
     @property
     def is_set(self) -> bool:
-        """Whether the last segment is a plural that names one thing: `settings`."""
+        """Whether the last segment is a plural that names a single thing: `settings`."""
         return self.last.rpartition("_")[2] in SINGLE_THINGS and is_plural(self.last)
 
 
 def endpoints(document: Document) -> dict[tuple[str, str], Endpoint]:
-    """Return what is known of each operation, by path and method."""
+    """Return the features of each operation, by path and method."""
     survey = _Survey(document)
     return {
         (path, method): survey.endpoint(path, method, operation)
@@ -94,7 +97,7 @@ def endpoints(document: Document) -> dict[tuple[str, str], Endpoint]:
 
 @frozen
 class _Path:
-    """A path cut into literal segments in snake_case and parameters, which are empty texts."""
+    """A path in steps: literal segments in snake_case, and an empty text for each parameter."""
 
     version: str
     steps: tuple[str, ...]
@@ -126,7 +129,7 @@ def _parsed(path: str) -> _Path:
 
 
 class _Survey:
-    """What the paths of a document say about one another."""
+    """The paths of a document in relation to one another."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -170,7 +173,7 @@ class _Survey:
         )
 
     def _foremost(self, segments: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the steps that most operations with these literal segments have."""
+        """Return the steps that most operations with these literal segments share."""
         counts = self._counts[segments]
         return min(counts, key=lambda steps: (-counts[steps], len(steps), steps))
 
@@ -181,7 +184,7 @@ class _Survey:
         return "" in parsed.holder[-2:-1] and bodiless and not created
 
     def _names_many(self, path: str, parsed: _Path) -> bool:
-        """Things of which there are many are created there, or have a path each."""
+        """Tell whether the last segment names many things: they are created, or have paths."""
         if "" in self._followed.get(parsed.holder, ()):
             return True
         last = parsed.segments[-1]
@@ -201,3 +204,74 @@ class _Survey:
         words = {last, last.rpartition("_")[2]}
         ids = {"ids", *(f"{singular(word)}_ids" for word in words)}
         return "ids" if names & ids and len(names) <= 2 else "other"
+
+
+def is_list_like(document: Document, operation: Document) -> bool:
+    """Tell whether an operation's success response is a list, or a page of a list."""
+    schema = _success_schema(document, operation)
+    variants = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+    return any(_is_list(_resolved(document, variant)) for variant in (schema, *variants))
+
+
+def is_single_thing(document: Document, operation: Document, name: str) -> bool:
+    """Tell whether an operation answers with an object that has no list.
+
+    Args:
+        document: The document of the operation.
+        operation: An operation that reads.
+        name: Last segment of the path: a list may be in a property of this name.
+    """
+    schema = _success_schema(document, operation)
+    properties = schema.get("properties", {})
+    is_list = _is_list(schema) or any(
+        _has_type(_resolved(document, properties.get(key, {})), "array")
+        for key in (*_ARRAY_PROPERTIES, name)
+    )
+    return bool(properties) and not is_list
+
+
+def names_of_body(document: Document, operation: Document) -> frozenset[str]:
+    """Return the names of the properties that an operation's request body has."""
+    schemas = _schemas(document, operation["requestBody"])
+    return frozenset(name for schema in schemas for name in schema.get("properties", {}))
+
+
+def is_binary(document: Document, operation: Document) -> bool:
+    """Tell whether an operation's request body is only bytes."""
+    content = operation["requestBody"].get("content", {})
+    schemas = _schemas(document, operation["requestBody"])
+    return bool(content) and all(
+        schema.get("format") == "binary" or media in ("application/octet-stream", "*/*")
+        for media, schema in zip(sorted(content), schemas, strict=True)
+    )
+
+
+def _schemas(document: Document, body: Document) -> list[Document]:
+    """Return the schemas of a body, in the order of media types; boolean schemas become `{}`."""
+    found = [media.get("schema", {}) for _, media in sorted(body.get("content", {}).items())]
+    return [_resolved(document, schema) for schema in found]
+
+
+def _success_schema(document: Document, operation: Document) -> Document:
+    for status, response in sorted(operation.get("responses", {}).items()):
+        if status.startswith("2"):
+            for schema in _schemas(document, response):
+                return schema
+    return {}
+
+
+def _has_type(schema: Json, name: str) -> bool:
+    kinds = schema.get("type", [])
+    return name in ([kinds] if isinstance(kinds, str) else kinds)
+
+
+def _is_list(schema: Document) -> bool:
+    properties = schema.get("properties", {})
+    return schema.get("type") == "array" or any(name in properties for name in _LIST_PROPERTIES)
+
+
+def _resolved(document: Document, schema: Json) -> Document:
+    name = referenced(schema)
+    if name is not None:
+        schema = document.get("components", {}).get("schemas", {}).get(name, {})
+    return schema if isinstance(schema, dict) else {}

@@ -12,14 +12,17 @@
     POST   /v2/access/lists/{listId}/users/{userId}             lists.users.add
     PUT    /v2/access/uploads/{uploadId}                        uploads.put
 
-The version, `api` and `access`, which most paths share, say nothing and are left out. What
-there are many of is a resource, and so is what has other things below it. A verb at the end is
-the method, whatever the HTTP method; DELETE is its opposite. A single thing is read by `get_`
-(a list or report by its own word), written by `set_` (PUT) or `update_` (PATCH), and taken away
-by `delete_`. Things that exist already are added to a collection and removed from it: where
-POST names them by their ids, or by the path. A plural is a single thing, too, where GET answers
-with an object that is no list: `self_.settings.get_notifications`. Of two collections with the
-same words, the smaller one has methods of the resource around it: `users.add_to_lists`.
+- The version, `api` and `access`, which most paths share, are left out.
+- A thing with many instances is a resource, and so is a thing with other things below it.
+- A verb at the end of the path is the method, whatever the HTTP method; DELETE is its opposite.
+- A single thing is read by `get_` (a list or a report by its own word), written by `set_` (PUT) or
+  `update_` (PATCH), and removed by `delete_`.
+- Things that exist already are added to a collection and removed from it, if POST names them by
+  ids in its body, or by the path.
+- A plural is a single thing, too, if GET answers with an object that has no list:
+  `self_.settings.get_notifications`.
+- If two collections have the same words, the methods of the smaller collection belong to the
+  resource around it: `users.add_to_lists`.
 """
 
 from __future__ import annotations
@@ -52,11 +55,11 @@ _MANY_METHODS = {
     "patch": "update_many",
     "delete": "delete_many",
 }
-#: What PUT or PATCH is called beside the other one.
+#: Names of PUT and PATCH beside each other.
 _OTHER_UPDATES = {"put": "replace", "patch": "patch"}
-#: Names of methods that a resource is not called.
+#: Names of methods that are no names of resources.
 _NO_RESOURCES = frozenset({"list"})
-#: How a method ends in the name of what it is about.
+#: Verbs of methods that end in the name of the collection.
 _TO_OR_FROM = {"add": "add_to", "remove": "remove_from"}
 
 
@@ -78,7 +81,7 @@ def alternatives(endpoint: Endpoint) -> Iterator[str]:
         yield _dotted(resource, f"{name}_by_{parameter}")
     if not name.startswith(endpoint.method):
         yield _dotted(resource, f"{endpoint.method}_{name}")
-    # Where a method has the name of the resource, the first segment is the resource.
+    # If a method would have the name of its resource, the first segment is the resource.
     outer, whole = resource[:1], "_".join((name, *resource[1:]))
     yield _dotted(outer, whole)
     for number in count(2):
@@ -102,7 +105,7 @@ def _rule(endpoint: Endpoint) -> Name:
 
 
 def _action(endpoint: Endpoint, words: tuple[str, ...]) -> str:
-    """Name what a path does that has a verb in it, and perhaps words after it."""
+    """Name the method of a path with a verb in it, and perhaps words after the verb."""
     method, verb, phrase = endpoint.method, words[0], "_".join(words)
     made = endpoint.on_item and endpoint.creates
     if method == "delete" and len(words) == 1 and not made:
@@ -115,7 +118,7 @@ def _action(endpoint: Endpoint, words: tuple[str, ...]) -> str:
 
 
 def _seen(endpoint: Endpoint, verb: str) -> str:
-    """Name what GET of a verb is: those it was done to, or what it made."""
+    """Name the GET of a verb: its objects (`blocked`), or its result."""
     if endpoint.listed:
         return participle(verb) or f"list_{verb}"
     return f"get_{verb}" if endpoint.on_item or participle(verb) else verb
@@ -154,14 +157,14 @@ def _collection(endpoint: Endpoint) -> Name:
 
 
 def _one(endpoint: Endpoint) -> Name:
-    """Name a thing that is a resource, because it has parts or nothing above it."""
+    """Name the method of a single thing that is a resource: with parts, or at the top."""
     if endpoint.method == "get" and endpoint.listed:
         return endpoint.segments, "list"
     return endpoint.segments, _ONE_METHODS.get(endpoint.method, endpoint.method)
 
 
 def _single(endpoint: Endpoint) -> str:
-    """Name what is done with a single thing of its owner."""
+    """Name the method of a single thing, which belongs to its owner."""
     method, last = endpoint.method, endpoint.last
     if method == "get":
         if last in REPORTS or is_participle(last) or (endpoint.listed and endpoint.alone):
@@ -184,7 +187,7 @@ def _dotted(resource: tuple[str, ...], method: str) -> str:
 
 
 def identifier(part: str) -> str:
-    """Return a part of a dotted name as Python can have it: `import_`, `self_`, `n240`."""
+    """Return a part of a dotted name as a valid Python name: `import_`, `self_`, `n240`."""
     if part[0].isdigit():
         part = f"n{part}"
     return f"{part}_" if keyword.iskeyword(part) or part in {"self", "cls"} else part

@@ -1,11 +1,11 @@
-"""What an operation needs permission for, and what nobody has confirmed about it.
+"""The permission that an operation needs, and its only evidence, if the operation is unverified.
 
-`x-permission` of an operation is a text like `messages:read`. An overlay sets it; where none does,
-it is read from the description, where the published document has it as a line of Markdown:
+`x-permission` of an operation is a text like `messages:read`. An overlay may set it. Otherwise it
+is read from the description, in which the published document has a line of Markdown:
 
     **Permission Required:** `messages:read`
 
-`x-unverified`, set by an overlay, is a short text that says what alone speaks for the operation.
+`x-unverified`, set by an overlay, is a short text about the only evidence for the operation.
 Docstrings have both as lines of their own (`remarks`).
 """
 
@@ -17,6 +17,7 @@ from attrs import frozen
 
 from pipeline.common.documents import Document, Json, operations, pointer
 from pipeline.common.report import Finding, Report
+from pipeline.common.text import shortened_list
 
 PERMISSION, UNVERIFIED = "x-permission", "x-unverified"
 
@@ -34,11 +35,11 @@ _SET = "set x-permission in an overlay"
 
 @frozen
 class _Statements:
-    """What a description states about permissions.
+    """The statements of a description about permissions.
 
     Args:
         rest: The description without the statements.
-        values: What is stated, without Markdown.
+        values: The statements, without Markdown.
     """
 
     rest: str
@@ -47,7 +48,7 @@ class _Statements:
 
 @frozen
 class _Read:
-    """An operation with its permission, and what is wrong with what the document says of it."""
+    """An operation with its permission, and complaints about the document's statements."""
 
     path: str
     method: str
@@ -59,7 +60,7 @@ class _Read:
         return f"{self.method.upper()} {self.path}"
 
     def lacks_permission(self) -> bool:
-        """Tell whether it should have a permission, and nothing has been said about that."""
+        """Tell whether it should have a permission and has none, without a complaint so far."""
         known = PERMISSION in self.operation or self.complaints
         return not known and _ACCESS.match(self.path) is not None
 
@@ -71,20 +72,20 @@ def read_permissions(document: Document) -> tuple[Document, Report]:
         document: A normalized document with its overlays applied.
 
     Returns:
-        The document, and a report with a notice for each statement that cannot be read, and one
-        for all operations under `/access/` without a permission.
+        The document, and a report with a notice for each statement that cannot be read, and a
+        notice for all operations under `/access/` without a permission.
     """
     found = operations(document)
-    read = [_Read(path, method, *_with_permission(one)) for path, method, one in found]
+    read = [_Read(path, method, *_with_permission(operation)) for path, method, operation in found]
     paths: Document = {path: dict(item) for path, item in document["paths"].items()}
-    for one in read:
-        paths[one.path][one.method] = one.operation
+    for each in read:
+        paths[each.path][each.method] = each.operation
     findings = [
-        Finding("permissions known", pointer("paths", one.path, one.method))
-        for one in read
-        if PERMISSION in one.operation
+        Finding("permissions known", pointer("paths", each.path, each.method))
+        for each in read
+        if PERMISSION in each.operation
     ]
-    notices = [f"{one.label}: {complaint}" for one in read for complaint in one.complaints]
+    notices = [f"{each.label}: {complaint}" for each in read for complaint in each.complaints]
     report = Report("permission", findings, [*notices, *_unknown(read)])
     return {**document, "paths": paths}, report
 
@@ -100,7 +101,7 @@ def remarks(operation: Document) -> tuple[str, ...]:
 
 
 def _with_permission(operation: Document) -> tuple[Document, list[str]]:
-    """Return an operation with its permission, and what is wrong with what is said of it."""
+    """Return an operation with its permission, and complaints about its statements."""
     made, complaints = _without_unusable(operation)
     stated = _statements(str(made.get("description", "")))
     if PERMISSION not in made and stated.values:
@@ -114,7 +115,7 @@ def _with_permission(operation: Document) -> tuple[Document, list[str]]:
 
 
 def _without_unusable(operation: Document) -> tuple[Document, list[str]]:
-    """Return a copy of an operation without extensions that hold something else than they can."""
+    """Return a copy of an operation without extensions with invalid values, and complaints."""
     checks = {PERMISSION: _is_permission, UNVERIFIED: _is_text}
     wanted = {PERMISSION: "a text like messages:read", UNVERIFIED: "a text"}
     bad = [name for name in checks if name in operation and not checks[name](operation[name])]
@@ -145,9 +146,8 @@ def _statements(description: str) -> _Statements:
 
 
 def _unknown(read: list[_Read]) -> list[str]:
-    """Return one notice about all operations whose permission should be known."""
-    labels = [one.label for one in read if one.lacks_permission()]
+    """Return a single notice about all operations whose permission should be known."""
+    labels = [each.label for each in read if each.lacks_permission()]
     if not labels:
         return []
-    more = f" and {len(labels) - 3} more" if len(labels) > 3 else ""
-    return [f"no permission is known of {', '.join(labels[:3])}{more}; {_SET}"]
+    return [f"no permission is known of {shortened_list(labels, 3)}; {_SET}"]

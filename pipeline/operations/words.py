@@ -1,4 +1,4 @@
-"""English words in paths: verbs, their opposites, and what GET of a word is called."""
+"""English words in paths: verbs, their opposites, and words that name a GET."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ READS = frozenset(
     "verify whoami".split()
 )
 
-#: Words that say which things are read: `GET /posts/top` is `posts.top`.
+#: Adjectives of the things that are read: `GET /posts/top` is `posts.top`.
 ADJECTIVES = frozenset(
     "active current hidden latest newest next oldest pending popular recent sent top trending "
     "upcoming".split()
 )
-#: Words that say what is read; `get` before them adds nothing: `GET /posts/chart` is `posts.chart`.
+#: Nouns of the thing that is read, without `get` before them: `GET /posts/chart` is `posts.chart`.
 REPORTS = ADJECTIVES | frozenset(
     "chart content duration history me overview progress stats statistics status summary total "
     "totals usage".split()
 )
 
-#: Verbs of things that can be undone, with what undoes them where that is not `un-`.
+#: Verbs with an opposite that does not begin with `un-`.
 _OPPOSITES = {
     "activate": "deactivate",
     "attach": "detach",
@@ -35,7 +35,7 @@ _UNDOABLE = frozenset(
     "like lock mute pin publish register restrict save share star subscribe suspend watch".split()
 )
 
-#: Verbs that take something away: `DELETE /store/purge` is `store.purge`.
+#: Verbs of removal: `DELETE /store/purge` is `store.purge`.
 _ENDING = frozenset(
     "cancel clear deactivate delete detach disable disconnect erase flush leave logout purge "
     "remove reset revoke stop terminate uninstall void withdraw".split()
@@ -49,7 +49,7 @@ _OTHER_VERBS = frozenset(
     "revert rollback rotate send set sign skip submit sync trigger update upgrade upload".split()
 )
 
-#: Verbs that begin a phrase, whatever follows: `find_by_status`, `mark_as_read`.
+#: Verbs that begin a phrase of any words: `find_by_status`, `mark_as_read`.
 _LEADING = frozenset(
     "add assign create delete disable enable fetch find generate get list mark remove resend "
     "restore search send set submit unassign update validate verify".split()
@@ -57,19 +57,19 @@ _LEADING = frozenset(
 
 _VERBS = READS | _UNDOABLE | _OPPOSITES.keys() | _ENDING | _OTHER_VERBS
 
-#: Participles that are not formed by `-ed`.
+#: Participles that do not end in `-ed`.
 _IRREGULAR = {"freeze": "frozen", "hide": "hidden", "send": "sent"}
 _DOUBLED = frozenset("ban flag pin star".split())
 
 
 def is_verb(segment: str) -> bool:
-    """Tell whether a segment of a path, in snake_case, says what is done."""
+    """Tell whether a segment of a path, in snake_case, is a verb or begins with a verb."""
     first, *others = segment.split("_")
     return first in _LEADING if others else segment in _VERBS or is_opposite(segment)
 
 
 def is_opposite(segment: str) -> bool:
-    """Tell whether a segment undoes something: `unpin`."""
+    """Tell whether a segment is the opposite of a verb: `unpin`."""
     return segment.startswith("un") and segment[2:] in _UNDOABLE
 
 
@@ -79,14 +79,14 @@ def takes_away(segment: str) -> bool:
 
 
 def opposite(segment: str) -> str:
-    """Return what undoes a verb or a phrase: `unshare_access`; empty where nothing does."""
+    """Return the opposite of a verb or a phrase: `unshare_access`; empty if there is none."""
     first, _, rest = segment.partition("_")
     made = _OPPOSITES.get(first) or (f"un{first}" if first in _UNDOABLE else "")
     return f"{made}_{rest}".rstrip("_") if made else ""
 
 
 def participle(verb: str) -> str:
-    """Return what things are called that a verb was done to: `blocked`; empty if unknown."""
+    """Return the participle of a verb, for its objects: `blocked`; empty if unknown."""
     if verb not in _UNDOABLE:
         return ""
     stem = verb + verb[-1] if verb in _DOUBLED else verb
@@ -94,6 +94,6 @@ def participle(verb: str) -> str:
 
 
 def is_participle(word: str) -> bool:
-    """Tell whether a word says what was done to things: `blocked`, `hidden`, not `feed`."""
+    """Tell whether a word is a participle: `blocked` and `hidden` are, `feed` is not."""
     regular = word.endswith("ed") and not word.endswith("eed") and len(word) > 4
     return regular or word in _IRREGULAR.values()

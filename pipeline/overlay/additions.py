@@ -1,10 +1,10 @@
 """Whole operations that an overlay adds only as long as upstream lacks them.
 
-Paths are the same whatever their parameters are called and however they are written:
-`/chats/{userId}/messages`, `/chats/:id/messages` and `/chats/{id}/messages` are one path.
+Two paths are the same even if the names or the notation of their parameters differ:
+`/chats/{userId}/messages`, `/chats/:id/messages` and `/chats/{id}/messages` are the same path.
 
-The schemas that the operations refer to come along as components. A component that upstream has
-under the same name stands for ours, and one that nothing refers to in the end is left out.
+The operations bring the schemas that they refer to as components. If upstream has a component of
+the same name, it replaces ours. A component without a reference to it is left out in the end.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from attrs import evolve, frozen
 from pipeline.common.documents import METHODS, Document, Json, children
 from pipeline.common.errors import PipelineError
 from pipeline.common.schemas import referenced
+from pipeline.overlay.apply import clone
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.document import Action, Update
-from pipeline.overlay.merge import clone
 from pipeline.overlay.select import Place, compile_query, select
 
-#: Of an action: how we know that upstream is wrong; of an operation: how we know that there is one.
+#: Evidence: of an action, that upstream is wrong; of an operation, that the operation exists.
 EVIDENCE = "x-evidence"
 
 _PARAMETER = re.compile(r"\{([^{}/]*)\}|:([A-Za-z_]\w*)")
@@ -34,12 +34,12 @@ _FORM = (
 
 @frozen(eq=False)
 class Addition:
-    """What is left of an action that adds operations.
+    """The rest of an action that adds operations.
 
     Args:
-        action: The action with only what upstream lacks.
-        arrived: The other operations, as `GET /chats`, by upstream's path.
-        count: How many operations the action has in all.
+        action: The action, reduced to the operations and components that upstream lacks.
+        arrived: The operations that upstream has, as `GET /chats`, with upstream's path.
+        count: Number of all operations of the action.
         taken: Names of the components that upstream has, too.
     """
 
@@ -52,18 +52,17 @@ class Addition:
 def missing_operations(root: list[Json], action: Action, claims: Claims) -> Addition:
     """Reduce an action to the operations and components that the document lacks.
 
-    Where the document has the path in another spelling, the operation joins that path, and
-    its path parameters take the names they have there. An operation without `x-evidence` of its
-    own has that of the action.
+    If the document has the path in another spelling, the operation joins that path, and its
+    path parameters take the names there. An operation without `x-evidence` gets that of the action.
 
     Args:
         root: A list that holds the document as its only item.
-        action: An update of the document, of `$.paths`, or of one path item.
-        claims: What earlier actions have written.
+        action: An update of the document, of `$.paths`, or of a path item.
+        claims: The record of what earlier actions have written.
 
-    Raises:
-        PipelineError: The action is not about whole operations, or an earlier action adds one
-            of them already.
+        Raises:
+            PipelineError: The action does not add whole operations, or an earlier action adds the
+                same operation.
     """
     places = select(action.query, root)
     if not places:
@@ -86,7 +85,7 @@ def missing_operations(root: list[Json], action: Action, claims: Claims) -> Addi
 
 
 def record_addition(root: list[Json], action: Action, claims: Claims) -> None:
-    """Remember what a reduced action has added to the document."""
+    """Record the operations and components that a reduced action has added."""
     value = action.edit.value if isinstance(action.edit, Update) else {}
     for path, item in value.get("paths", {}).items():
         for method in item:
@@ -115,7 +114,7 @@ def _parts(action: Action, places: list[Place]) -> tuple[Document, Document]:
 
 
 def _parts_of_document(value: Json) -> tuple[Json, Json]:
-    """Return the paths and the component schemas of a document that has nothing else."""
+    """Return the paths and the component schemas of a document without other parts."""
     components = value.get("components", {}) if isinstance(value, dict) else None
     if not isinstance(components, dict) or value.keys() - {"paths", "components"}:
         return None, None
@@ -126,7 +125,7 @@ def _parts_of_document(value: Json) -> tuple[Json, Json]:
 def _missing_paths(
     added: Document, known: Document, action: Action, claims: Claims
 ) -> tuple[Document, list[str]]:
-    """Tell the operations that the document lacks from those that it has."""
+    """Return the operations that the document lacks, and labels of those that it has."""
     missing: Document = {}
     arrived: list[str] = []
     by_shape: dict[str, list[str]] = {}
@@ -152,7 +151,7 @@ def _schemas(document: Json) -> Document:
 
 
 def _refuse_another(schemas: Document, present: Document, taken: list[str], action: Action) -> None:
-    """Refuse a component that another overlay has added otherwise."""
+    """Refuse a component that another overlay has added in another form."""
     for name in schemas.keys() & present.keys() - {*taken}:
         if schemas[name] != present[name]:
             message = f"another overlay adds the component {name} in another form; share it"
@@ -160,7 +159,7 @@ def _refuse_another(schemas: Document, present: Document, taken: list[str], acti
 
 
 def unused_components(document: Json, claims: Claims) -> list[str]:
-    """Return the names of components that overlays have added and nothing refers to."""
+    """Return the names of components from overlays that have no reference to them."""
     schemas = _schemas(document)
     added = {name for name in schemas if claims.is_added(schemas, name)}
     if not added:
@@ -180,7 +179,7 @@ def _without(schemas: Document, names: set[str]) -> Document:
 
 
 def _references(value: Json) -> set[str]:
-    """Return the names of the components that a value refers to, wherever in it."""
+    """Return the names of the components that a value refers to, at any depth."""
     found: set[str] = set()
     waiting = [value]
     while waiting:

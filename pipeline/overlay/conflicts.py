@@ -1,9 +1,9 @@
-"""Conflicts of overlays: one undoes what another, applied before it, has done.
+"""Conflicts of overlays: an overlay undoes a change of an earlier overlay.
 
-Whatever an overlay writes is remembered by container and key, but for what it copies: that is
-upstream's. So is a whole operation that an overlay adds with its components: it stands where
-upstream's will, and later overlays repair it as they repair upstream's. Containers are told apart
-by identity, which works because overlays change a document in place.
+`Claims` records every value that an overlay writes, by container and key. Two kinds of values are
+not recorded, because they count as upstream's: values that an overlay copies from the document, and
+whole operations with their components, which later overlays repair as they repair upstream's own.
+Containers are identified by their ids, which stay, as overlays change a document in place.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from attrs import define, field, frozen
 
 from pipeline.common.documents import Json, pointer
 from pipeline.common.errors import PipelineError
+from pipeline.overlay.apply import ABSENT, Write
 from pipeline.overlay.document import Action, Copy
-from pipeline.overlay.merge import ABSENT, Write
 
 
 @frozen(eq=False)
 class _Claims:
-    """Who wrote or removed the members of one container."""
+    """The actions that wrote, removed or added the members of a container."""
 
-    container: Json  # kept alive, so that no other container gets its id
+    container: Json  # kept alive: otherwise another container might get its id
     written: dict[str | int, Action] = field(factory=dict[str | int, Action])
     removed: dict[str | int, Action] = field(factory=dict[str | int, Action])
     added: dict[str | int, Action] = field(factory=dict[str | int, Action])
@@ -30,15 +30,15 @@ class _Claims:
 
 @define
 class Claims:
-    """What overlays have written in a document so far."""
+    """The record of what overlays have written in a document so far."""
 
     _by_container: dict[int, _Claims] = field(init=False, factory=dict[int, _Claims])
 
     def record(self, writes: list[Write], action: Action) -> None:
-        """Remember what an action wrote.
+        """Record the changes of an action.
 
         Raises:
-            PipelineError: It undid what an action of another overlay had done.
+            PipelineError: The action has undone a change of another overlay.
         """
         for write in writes:
             self._check(write, action)
@@ -46,11 +46,11 @@ class Claims:
                 self._claim(write, action)
 
     def record_addition(self, container: Json, key: str, action: Action) -> None:
-        """Remember an operation or a component that an action added; others may change it."""
+        """Record an operation or a component that an action has added; others may change it."""
         self._of(container).added[key] = action
 
     def adder(self, container: Json, key: str | int) -> Action | None:
-        """Return the action that added an operation or component."""
+        """Return the action that has added an operation or component, None if there is none."""
         claims = self._by_container.get(id(container))
         return claims.added.get(key) if claims else None
 
@@ -59,7 +59,7 @@ class Claims:
         return bool(self.adder(container, key) or self.writer(container, key))
 
     def writer(self, container: Json, key: str | int) -> Action | None:
-        """Return the action that wrote a member of a container last."""
+        """Return the action that wrote a member of a container last, None if there is none."""
         claims = self._by_container.get(id(container))
         return claims.written.get(key) if claims else None
 
@@ -101,7 +101,7 @@ class Claims:
             claims.removed[write.key] = action
 
     def _claim_all(self, container: Json, key: str | int, action: Action) -> None:
-        """Claim a member and everything inside it."""
+        """Claim a member and all values inside it."""
         self._of(container).written[key] = action
         value = container[key]
         if isinstance(value, dict | list):
@@ -113,7 +113,7 @@ class Claims:
 
 
 def _close_gap(written: dict[str | int, Action], removed: int) -> None:
-    """Move the claims behind a removed item of an array to their new indexes."""
+    """Move the claims after a removed item of an array to their new indexes."""
     moved = {
         key - 1 if isinstance(key, int) and key > removed else key: action
         for key, action in written.items()

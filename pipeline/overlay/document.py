@@ -1,4 +1,4 @@
-"""Overlay documents: the model, and the validation of what people wrote.
+"""Overlay documents: their model and their validation.
 
 The rules are those of the Overlay Specification 1.1.0 and 1.0.0 and of their schemas.
 """
@@ -20,7 +20,7 @@ from pipeline.overlay.select import compile_query
 from pipeline.reading import Lines, parse_located, read_bytes
 
 _VERSION = re.compile(r"(1\.[01])\.[0-9]+")
-#: The characters of a URI reference (RFC 3986, section 2), with one fragment at most.
+#: The characters of a URI reference (RFC 3986, section 2), with at most one fragment.
 _URI = r"(?:[\w.~:/?\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*"
 _URI_REFERENCE = re.compile(f"{_URI}(?:#{_URI})?", re.ASCII)
 
@@ -50,13 +50,13 @@ Edit: TypeAlias = Update | Copy | Remove | None
 
 @frozen(eq=False)
 class Action:
-    """One change of the target document, at every place its target selects.
+    """A change of the document, at every place that its target selects.
 
     Args:
         target: JSONPath expression.
         query: The target, compiled.
-        edit: What to do at the targets; None where the action says nothing.
-        description: What the action is for.
+        edit: The change at the targets; None if the action has none.
+        description: The purpose of the action.
         extensions: The fields whose names begin with `x-`.
         specification: `1.0` or `1.1`.
         source: File of the overlay.
@@ -80,9 +80,9 @@ class Overlay:
     Args:
         source: File the overlay was read from.
         specification: `1.0` or `1.1`.
-        title: What the overlay is for.
+        title: The purpose of the overlay.
         version: Version of the overlay itself.
-        extends: URI reference of the document the overlay was written for.
+        extends: URI reference of the document that the overlay was written for.
         actions: The changes, in their order.
     """
 
@@ -140,7 +140,7 @@ def parse_overlay(document: Json, lines: Lines) -> Overlay:
 
     Args:
         document: The overlay as a JSON value.
-        lines: Where its values stand.
+        lines: The lines of its values.
 
     Raises:
         PipelineError: The document is not a valid overlay of version 1.0 or 1.1.
@@ -175,7 +175,7 @@ def _specification(document: Json, lines: Lines) -> str:
 
 @frozen
 class _Reader:
-    """Checks the parts of one overlay document."""
+    """Checks the parts of an overlay document."""
 
     lines: Lines
     specification: str
@@ -192,7 +192,7 @@ class _Reader:
                 raise self.error(f"{fields.name} has no field {name}", place)
 
     def check_field(self, name: str, value: Json, fields: _Fields, place: str) -> None:
-        """Check the name and the type of one field."""
+        """Check the name and the type of a field."""
         if name not in fields.types:
             message = f"{fields.name} has an unknown field {name!r}; extensions begin with x-"
             raise self.error(message, place)
@@ -204,12 +204,12 @@ class _Reader:
             raise self.error(f"{name} must be {_NAMES[expected]}", place)
 
     def check_extends(self, extends: str | None) -> None:
-        """Check that `extends`, where it is given, is a URI reference."""
+        """Check that `extends`, if it is given, is a URI reference."""
         if extends is not None and not _URI_REFERENCE.fullmatch(extends):
             raise self.error(f"extends is no URI reference: {extends!r}", "/extends")
 
     def actions(self, values: list[Json]) -> list[Action]:
-        """Return the actions, of which there must be one, and no two alike."""
+        """Return the actions; there must be at least one, and all must be different."""
         if not values:
             raise self.error("actions is empty; an overlay has at least one action", "/actions")
         actions = [self.action(value, pointer("actions", i)) for i, value in enumerate(values)]
@@ -222,7 +222,7 @@ class _Reader:
         return actions
 
     def action(self, value: Json, place: str) -> Action:
-        """Return one action."""
+        """Return an action."""
         self.check(value, _ACTION, place)
         return Action(
             target=value["target"],
@@ -236,7 +236,7 @@ class _Reader:
         )
 
     def edit(self, action: dict[str, Json], place: str) -> Edit:
-        """Return what an action does; `remove: true` makes its update and copy void."""
+        """Return the change of an action; `remove: true` overrides its update and copy."""
         if action.get("remove"):
             return Remove()
         if "update" in action and "copy" in action:
@@ -247,7 +247,7 @@ class _Reader:
         return Update(action["update"]) if "update" in action else None
 
     def error(self, message: str, place: str) -> PipelineError:
-        """Return an error at the line of a JSON pointer, or with the pointer if that is all."""
+        """Return an error with the line of a JSON pointer, or the pointer if lines are unknown."""
         where = self.lines.where(place)
         unknown = place and not self.lines.numbers
         return PipelineError(message, f"{where}#{place}" if unknown else where)

@@ -1,8 +1,10 @@
-"""The parts of jsonpath-rfc9535 that we replace: descent, filters and `@`.
+"""Replacements for parts of jsonpath-rfc9535: descent, filters and `@`.
 
-Version 1.0.1 deviates from RFC 9535 in two places: `?@` is false for false, 0 and empty text,
-and `$` inside a filter inside a filter is not the root. It also makes several objects for
-every value that `..` passes, which takes minutes on large documents.
+Version 1.0.1 deviates from RFC 9535 in two points: `?@` is false for false, 0 and empty text, and
+`$` inside a filter inside a filter is not the root. It also makes several objects for every value
+that `..` passes, which takes minutes in large documents. Here, `..` makes a list of cheap steps
+first, and nodes only of the values that a selector selects. A filter that needs a property skips
+all values without that property.
 """
 
 from __future__ import annotations
@@ -44,12 +46,13 @@ from pipeline.common.documents import Json
 _Step: TypeAlias = tuple[Json, "str | int", Any]
 _CONTAINERS = (dict, list)
 
-#: Finds the steps to what a selector selects at some steps, of a document with that root.
+#: Finds the steps to the values that a selector selects below some steps; the last argument is the
+#: root of the document.
 _Finder: TypeAlias = "Callable[[Sequence[_Step], Json], Iterable[_Step]]"
 
 
 class _Parser(Parser):
-    """Puts our segments, selectors and queries in the place of the library's."""
+    """Uses the segments, selectors and queries of this module in place of the library's."""
 
     def parse_query(
         self, stream: TokenStream, *, in_filter: bool = False
@@ -78,13 +81,13 @@ class Environment(JSONPathEnvironment):
 
 
 class _Descendants(JSONPathRecursiveDescentSegment):
-    """`..` that makes nodes only of what its selectors find."""
+    """`..` that makes nodes only of values that its selectors select."""
 
     def resolve(self, nodes: Iterable[JSONPathNode]) -> Iterator[JSONPathNode]:
         finders = [_finder(selector) for selector in self.selectors]
         for start in nodes:
             steps = _steps(start.value)
-            # Of several selectors each has its turn at every step.
+            # Several selectors take turns at every step.
             groups = [steps] if len(finders) == 1 else [[step] for step in steps]
             for group, find in product(groups, finders):
                 for value, key, above in find(group, start.root):
@@ -118,7 +121,7 @@ def _node(step: _Step, start: JSONPathNode) -> JSONPathNode:
 
 
 def _finder(selector: JSONPathSelector) -> _Finder:
-    """Return what finds the values that a selector selects."""
+    """Return a finder for the values that a selector selects."""
     if isinstance(selector, NameSelector):
         return partial(_named, selector.name)
     if isinstance(selector, _Filter) and selector.needed:
@@ -132,7 +135,7 @@ def _named(name: str, steps: Sequence[_Step], _: Json) -> Sequence[_Step]:
 
 
 def _passing(selector: _Filter, steps: Sequence[_Step], root: Json) -> Sequence[_Step]:
-    """Find among the steps themselves: what passes such a filter is an object."""
+    """Find the passing values among the steps themselves: only objects pass such a filter."""
     for names in selector.needed:
         steps = [step for step in steps if _has_one(step[0], names)]
     return [step for step in steps if step[2] is not None and selector.selects(step[0], root)]
@@ -156,7 +159,7 @@ def _members(value: Json) -> Iterable[tuple[str | int, Json]]:
 
 
 class _RelativeQuery(RelativeFilterQuery):
-    """`@` that hands the root on to filters inside, and finds false and 0, too."""
+    """`@` that hands the root to filters inside it, and finds false and 0, too."""
 
     __slots__ = ("_names",)
 
@@ -178,7 +181,7 @@ class _RelativeQuery(RelativeFilterQuery):
 
 
 def _leading_names(query: JSONPathQuery) -> tuple[str, ...]:
-    """Return the names with which a query begins, such as `a` and `b` of `@.a.b[*]`."""
+    """Return the names at the beginning of a query: `a` and `b` of `@.a.b[*]`."""
     names: list[str] = []
     for segment in query.segments:
         match segment:
@@ -190,10 +193,10 @@ def _leading_names(query: JSONPathQuery) -> tuple[str, ...]:
 
 
 class _Filter(FilterSelector):
-    """`?` that knows what it needs.
+    """`?` that knows the names it needs.
 
-    Most filters ask for a name, as `?@.properties.id` does, and are false without it. So they
-    are for all values but a few objects, which a look at their names tells.
+    Most filters ask for a property, as `?@.properties.id` does, and are false for values without
+    it: for all values but a few objects. A look at the names of an object is enough to skip it.
     """
 
     __slots__ = ("needed",)
@@ -224,9 +227,9 @@ def _conjuncts(expression: Expression) -> list[Expression]:
 
 
 def _needed_names(condition: Expression, env: JSONPathEnvironment) -> frozenset[str]:
-    """Return names of which a child must have one for a condition to be true; empty for none.
+    """Return names of which a child needs one to meet a condition; empty if it needs none.
 
-    To a condition that asks for members by name only, a child without them is what `{}` is.
+    For a condition that asks only for members by name, a child without them is like `{}`.
     """
     names: set[str] = set()
     for query in _queries(condition):
@@ -240,7 +243,7 @@ def _needed_names(condition: Expression, env: JSONPathEnvironment) -> frozenset[
 
 
 def _queries(expression: Expression) -> list[FilterQuery]:
-    """Return the queries in a condition, but for those in filters inside them."""
+    """Return the queries in a condition, without those in filters inside the queries."""
     match expression:
         case FilterQuery():
             return [expression]

@@ -1,19 +1,20 @@
-"""The overlay step of the pipeline: the specification's rules, and what we ask beyond them.
+"""The overlay step of the pipeline: the rules of the specification, and our own demands.
 
 Our fields of an action:
 
-- `description` (required): what is wrong upstream.
-- `x-evidence` (required): how we know: a text, or a list of texts, such as a page or a file.
-- `x-when-unmatched: skip`: that the target selects nothing is no error.
-- `x-add-missing-operations: true`: the action is an update of `$` with `paths` and
-  `components.schemas` (or of `$.paths`, or of one path in it) that adds whole operations, and the
-  components they refer to. One that upstream has, under whatever parameter names and path style,
-  stays as upstream has it, and its arrival is reported, in one line for a file. One that is added
-  has the action's `x-evidence`, where it has none of its own: docs/operations.md names it.
+- `description` (required): the mistake in upstream's document.
+- `x-evidence` (required): the evidence for it, as a text or a list of texts, such as a page or a
+  file.
+- `x-when-unmatched: skip`: the target may select no place.
+- `x-add-missing-operations: true`: the action adds whole operations, and the components that they
+  refer to. It is an update of `$` with `paths` and `components.schemas`, or of `$.paths`, or of a
+  path in it. An operation that upstream has, under any parameter names and in any notation of the
+  path, stays as upstream has it, and a line for each file reports it. An added operation without
+  `x-evidence` gets that of the action, for docs/operations.md.
 
-Two overlays that contradict each other are an error: where one has set a value or removed a
-place, no other may set another value, put it back or remove it. Operations that an overlay adds
-may be repaired by later ones, as upstream's own.
+Two overlays must not contradict each other: if an overlay has set a value or removed a place, no
+other overlay may set another value, restore the place or remove it. Later overlays may repair an
+operation that an overlay has added, like upstream's own.
 """
 
 from __future__ import annotations
@@ -26,29 +27,29 @@ from attrs import frozen
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding, Report
+from pipeline.common.text import counted, one_line, shortened_list
 from pipeline.overlay.additions import (
     Addition,
     missing_operations,
     record_addition,
     unused_components,
 )
-from pipeline.overlay.apply import ActionResult, apply_action
+from pipeline.overlay.apply import ActionResult, apply_action, clone
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.document import Action, Overlay
-from pipeline.overlay.merge import clone
 
-#: Names that a notice lists.
+#: Number of names that a notice lists.
 _MOST_NAMES = 3
 
 
 @frozen
 class Terms:
-    """What an action says of itself beyond the specification.
+    """The extensions of an action.
 
     Args:
-        evidence: How we know that upstream is wrong.
-        skip_unmatched: Whether the target may select nothing.
-        adds_operations: Whether the action adds operations that upstream may come to have.
+        evidence: The evidence that upstream is wrong.
+        skip_unmatched: Whether the target may select no place.
+        adds_operations: Whether the action adds operations that upstream may have later.
     """
 
     evidence: tuple[str, ...]
@@ -57,7 +58,7 @@ class Terms:
 
 
 def apply_overlays(document: Document, overlays: Sequence[Overlay]) -> tuple[Document, Report]:
-    """Apply overlays one after the other.
+    """Apply overlays in their order.
 
     Args:
         document: An OpenAPI document; it is not changed.
@@ -67,7 +68,7 @@ def apply_overlays(document: Document, overlays: Sequence[Overlay]) -> tuple[Doc
         The patched document, and a finding for each action.
 
     Raises:
-        PipelineError: An action lacks its description or evidence, matches nothing, cannot be
+        PipelineError: An action lacks its description or evidence, matches no place, cannot be
             applied, or contradicts an action of an earlier overlay.
     """
     actions = [(action, terms_of(action)) for overlay in overlays for action in overlay.actions]
@@ -93,8 +94,8 @@ def terms_of(action: Action) -> Terms:
     """Return the terms of an action.
 
     Raises:
-        PipelineError: The action does nothing, lacks its description or evidence, or a field
-            of ours has another value than it can have.
+        PipelineError: The action has no effect, lacks its description or evidence, or an
+            extension has an invalid value.
     """
     if action.edit is None:
         raise PipelineError("the action has neither update, remove nor copy", action.where)
@@ -117,7 +118,7 @@ def _evidence(action: Action) -> tuple[str, ...]:
 
 
 def _choice(action: Action, name: str, *choices: Json) -> Json:
-    """Return the value of an optional field; the first choice is its default."""
+    """Return the value of an optional extension; the first choice is its default."""
     value = action.extensions.get(name, choices[0])
     if not any(type(value) is type(choice) and value == choice for choice in choices):
         written = " or ".join(json.dumps(choice) for choice in choices)
@@ -128,7 +129,7 @@ def _choice(action: Action, name: str, *choices: Json) -> Json:
 def _add(
     root: list[Json], action: Action, terms: Terms, claims: Claims
 ) -> tuple[Finding, Addition]:
-    """Add the operations of one action that the document lacks."""
+    """Add the operations of an action that the document lacks."""
     addition = missing_operations(root, action, claims)
     result, _ = apply_action(root, addition.action)
     _refuse_unmatched(result, action, terms)
@@ -139,7 +140,7 @@ def _add(
 def _step(
     root: list[Json], action: Action, terms: Terms, claims: Claims
 ) -> tuple[Finding, list[str]]:
-    """Apply one action, and tell what it did."""
+    """Apply an action; return a finding and notices about its effect."""
     result, writes = apply_action(root, action)
     _refuse_unmatched(result, action, terms)
     rivals = [claims.writer(write.container, write.key) for write in writes]
@@ -150,24 +151,24 @@ def _step(
 def _refuse_unmatched(result: ActionResult, action: Action, terms: Terms) -> None:
     if not result.matched and not terms.skip_unmatched:
         message = (
-            f"{action.target} matches nothing ({_line(action.description)}); correct the target, "
-            "or write x-when-unmatched: skip"
+            f"{action.target} matches nothing ({one_line(action.description)}); correct the "
+            "target, or write x-when-unmatched: skip"
         )
         raise PipelineError(message, action.where)
 
 
 def _finding(result: ActionResult, action: Action) -> Finding:
-    kind = "action applied" if result.changed else "action without effect"
+    kind = "actions applied" if result.changed else "actions without effect"
     counts = f"{result.matched} matched, {result.changed} changed"
     return Finding(
-        kind if result.matched else "action skipped",
+        kind if result.matched else "actions skipped",
         action.where,
-        f"{_line(action.description)}: {counts}",
+        f"{one_line(action.description)}: {counts}",
     )
 
 
 def _arrivals(additions: list[Addition]) -> list[str]:
-    """Say, in one line for a file, which of its operations and components upstream has."""
+    """Return notices, by file, about operations and components that upstream has."""
     files: dict[str, list[Addition]] = {}
     for addition in additions:
         files.setdefault(addition.action.source, []).append(addition)
@@ -180,27 +181,24 @@ def _arrival(file: str, additions: list[Addition]) -> list[str]:
     count = sum(addition.count for addition in additions)
     lines: list[str] = []
     if arrived:
-        told = f"{file}: upstream has {len(arrived)} of {count} operations"
+        arrival = f"{file}: upstream has {len(arrived)} of {counted(count, 'operation')}"
         ended = len(arrived) == count
-        lines.append(f"{told}: retire it" if ended else f"{told}: {_shortened(arrived)}")
+        lines.append(
+            f"{arrival}: retire it"
+            if ended
+            else f"{arrival}: {shortened_list(arrived, _MOST_NAMES)}"
+        )
     if taken and len(arrived) < count:
-        lines.append(f"{file}: upstream's own components stand for {_shortened(taken)}")
+        lines.append(
+            f"{file}: upstream's own components stand for {shortened_list(taken, _MOST_NAMES)}"
+        )
     return lines
 
 
-def _shortened(names: list[str]) -> str:
-    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-    return ", ".join(names[:_MOST_NAMES]) + more
-
-
 def _notices(result: ActionResult, action: Action, rivals: list[Action | None]) -> list[str]:
-    """Say what made the action superfluous."""
+    """Return a notice about an action without effect, with the cause."""
     if result.changed or not result.matched:
         return []
     rival = next(filter(None, rivals), None)
     holder = f"{rival.where} has done it" if rival else "upstream has it"
-    return [f"{action.where}: {holder}: retire ({_line(action.description)})"]
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return [f"{action.where}: {holder}: retire ({one_line(action.description)})"]

@@ -10,8 +10,7 @@ from pipeline.common.documents import Json, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.overlay.jsonpath import Environment
 
-#: Characters an expression may have. Each step and each filter inside a filter takes its share
-#: of the stack, and no document needs so many.
+#: Greatest length of an expression: each step and each nested filter takes a part of the stack.
 MAX_EXPRESSION = 5_000
 
 _ENVIRONMENT = Environment()
@@ -22,7 +21,7 @@ class Place(NamedTuple):
 
     Args:
         container: Object or array that holds the value; a list of its own for the root.
-        key: Name or index in the container.
+        key: Name in the object, or index in the array.
         location: Names and indexes from the root of the document.
     """
 
@@ -32,7 +31,7 @@ class Place(NamedTuple):
 
     @property
     def value(self) -> Json:
-        """The value now at this place."""
+        """The current value of this place."""
         return self.container[self.key]
 
     @property

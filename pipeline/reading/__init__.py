@@ -10,8 +10,7 @@ from attrs import Factory, frozen
 
 from pipeline.common.documents import Json
 from pipeline.common.errors import PipelineError
-from pipeline.reading.json_lines import json_lines
-from pipeline.reading.json_reader import parse_json
+from pipeline.reading.json_reader import json_lines, parse_json
 from pipeline.reading.yaml_reader import parse_yaml
 from pipeline.reading.yaml_writer import dump_yaml
 
@@ -26,17 +25,17 @@ __all__ = [
 ]
 
 _HTML = re.compile(r"\s*<[!?a-z]", re.IGNORECASE)
-#: How JSON begins. Other text behind a bracket is YAML's flow style, as in `{a: 1}`.
+#: The beginning of JSON. Other text after a bracket is YAML's flow style, as in `{a: 1}`.
 _JSON = re.compile(r"""\s*(\{\s*(["}]|\Z)|\[\s*([{\["\]\d-]|\Z|(true|false|null)\b))""")
 
 
 @frozen
 class Lines:
-    """Where the values of a document stand in its file.
+    """The lines of the values of a document.
 
     Args:
         source: File or URL the document came from.
-        numbers: Line numbers by JSON pointer; empty where they are unknown.
+        numbers: Line numbers by JSON pointer; empty if they are unknown.
     """
 
     source: str
@@ -64,7 +63,7 @@ def read_document(path: Path) -> Json:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Read a file; one that is missing or unreadable raises a `PipelineError`."""
+    """Read a file; a missing or unreadable file raises a `PipelineError`."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -84,14 +83,14 @@ def parse_document(data: bytes, source: str) -> Json:
         source: File or URL named in errors.
 
     Raises:
-        PipelineError: The data is neither, or holds what JSON cannot hold.
+        PipelineError: The data is neither, or has values that JSON cannot have.
     """
     text = _decode(data, source)
     return parse_json(text, source) if _JSON.match(text) else parse_yaml(text, source)
 
 
 def parse_located(data: bytes, source: str) -> tuple[Json, Lines]:
-    """Parse as `parse_document` does, and say on which line each value stands."""
+    """Parse as `parse_document` does, and also return the line of each value."""
     text = _decode(data, source)
     numbers = {"": 1}
     if not _JSON.match(text):
@@ -105,11 +104,11 @@ def parse_located(data: bytes, source: str) -> tuple[Json, Lines]:
 
 
 def find_lines(data: bytes, source: str, pointers: Iterable[str]) -> Lines:
-    """Say on which lines some values of a document stand; in JSON, that is done quickly.
+    """Return the lines of some values of a document; for JSON, this is quick.
 
     Args:
         data: A document that `parse_document` accepts.
-        source: File or URL named to people.
+        source: File or URL named in messages.
         pointers: JSON pointers of the values.
     """
     text = _decode(data, source)

@@ -28,7 +28,7 @@ from yaml.events import (
 from pipeline.common.documents import MAX_DEPTH, Json, pointer
 from pipeline.common.errors import PipelineError
 
-#: Values that aliases may add to a document, so that a few lines cannot fill the memory.
+#: Number of values that aliases may add to a document: a few lines must not fill the memory.
 MAX_ALIASED = 1_000_000
 
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
@@ -47,15 +47,15 @@ _CORE_SCHEMA = re.compile(
 
 
 def parse_yaml(text: str, source: str, numbers: dict[str, int] | None = None) -> Json:
-    """Parse a YAML 1.2 text that holds one document.
+    """Parse a YAML 1.2 text with a single document.
 
     Args:
         text: The document.
         source: File or URL named in errors.
-        numbers: Receives the line of each value by JSON pointer, where it is given.
+        numbers: Receives the line of each value by JSON pointer; None if no lines are wanted.
 
     Raises:
-        PipelineError: The text is not YAML, or holds what JSON cannot hold.
+        PipelineError: The text is not YAML, or has values that JSON cannot have.
     """
     if found := _NOT_IN_YAML.search(text):
         line = text.count("\n", 0, found.start()) + 1
@@ -70,7 +70,7 @@ def parse_yaml(text: str, source: str, numbers: dict[str, int] | None = None) ->
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, text: str, source: str) -> PipelineError:
-    """Say what PyYAML says: the problem and its line, and what began where."""
+    """Return an error in the words of PyYAML: the problem, its line, and its context."""
     mark = error.problem_mark or error.context_mark
     line = min(mark.line, text.count("\n")) + 1 if mark else 1
     message = f"not YAML: {error.problem or error.context}"
@@ -81,7 +81,7 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str, source: str) -> PipelineEr
 
 @frozen
 class _Anchored:
-    """A value with an anchor, how many values it holds, and on how many levels."""
+    """A value with an anchor, its number of values, and its number of levels."""
 
     value: Json
     size: int
@@ -90,7 +90,7 @@ class _Anchored:
 
 @define
 class _Builder:
-    """Builds the value of one text from its events, each of them looked at once."""
+    """Builds the value of a text in one pass through its events."""
 
     source: str
     events: Iterator[Event]
@@ -101,7 +101,7 @@ class _Builder:
     aliased: int = field(init=False, default=0)
 
     def document(self) -> Json:
-        """Return the value of the one document."""
+        """Return the value of the only document."""
         next(self.events)
         if isinstance(event := next(self.events), StreamEndEvent):
             raise self.error("the document is empty", event)
@@ -137,7 +137,7 @@ class _Builder:
         return self.sequence(depth, place)
 
     def copy(self, event: AliasEvent, depth: int) -> Json:
-        """Return a copy of an anchored value: a change of the one must not show in the other."""
+        """Return a copy of an anchored value: a change of the copy must not change the original."""
         anchored = self.anchors.get(event.anchor or "")
         if anchored is None:
             raise self.error(f"the alias *{event.anchor} has no complete anchor before it", event)
@@ -178,7 +178,7 @@ class _Builder:
         return child
 
     def key(self, event: Event) -> str:
-        """Return the text of a key: `200` and `no` are names, whatever their type would be."""
+        """Return the text of a key: as keys, `200` and `no` are names, no number and no boolean."""
         if not isinstance(event, ScalarEvent):
             raise self.error("a key must be plain or quoted text", event)
         self.check_tag(event, "str", "int", "float", "bool", "null")
@@ -189,14 +189,14 @@ class _Builder:
     def refuse_merge(self, key: Event, value: Event) -> None:
         """Refuse `<<: *base`, which YAML 1.1 merges.
 
-        In YAML 1.2 it is a property named `<<`, which nobody means who writes it.
+        In YAML 1.2 it would be a property named `<<`, which is never intended.
         """
         plain = isinstance(key, ScalarEvent) and key.implicit[0]
         if plain and not isinstance(value, ScalarEvent):
             raise self.error("YAML 1.2 has no merge key <<; write the fields out", key)
 
     def scalar(self, event: ScalarEvent) -> Json:
-        """Return the value of a scalar by its tag or, where it is plain, by its text."""
+        """Return the value of a scalar by its tag, or of a plain scalar by its text."""
         if event.tag is None and event.implicit[0]:
             return self.plain(event)[1]
         if event.tag in (None, "!", f"{_TAGS}str"):
@@ -224,7 +224,7 @@ class _Builder:
             raise self.error(f"the tag {tag} does not fit here", event)
 
     def too_deep(self, event: Event) -> PipelineError:
-        """Return the error for one container too many inside another."""
+        """Return the error for containers that are nested too deeply."""
         message = f"the document is nested more than {MAX_DEPTH} levels deep; flatten it"
         return self.error(message, event)
 

@@ -1,4 +1,4 @@
-"""JSON values written as YAML that readers of YAML 1.1 and 1.2 take for the same values."""
+"""Writes JSON values as YAML that readers of YAML 1.1 and 1.2 understand alike."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _string(text: str) -> str:
 
 
 def _float(number: float) -> str:
-    """Write a float with a point: without one, YAML 1.1 takes `1e+16` for a string."""
+    """Write a float with a point: YAML 1.1 takes `1e+16`, without a point, for a string."""
     mantissa, e, exponent = repr(number).partition("e")
     point = "" if "." in mantissa else ".0"
     return f"{mantissa}{point}{e}{exponent}"

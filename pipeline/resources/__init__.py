@@ -1,19 +1,22 @@
 """Turn the prepared document into resources: `client.chats.messages.list(42)`.
 
-The classes describe calls and leave them to a caller. They are written into the generated
-package beside the models, which they import only when there is something to decode.
+The classes describe calls and leave them to a caller. They are written into the generated package
+beside the models, which they import late, when they decode an answer.
 """
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 from pathlib import Path
 
 from attrs import frozen
 
-from pipeline.common.documents import Document
+from pipeline.common.documents import Document, operations
+from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding, Report
-from pipeline.resources.check import check_methods
+from pipeline.common.text import counted
+from pipeline.names.deprecated import DEPRECATED_IDS
 from pipeline.resources.examples import example_files
 from pipeline.resources.files import resource_files
 from pipeline.resources.tree import resource_tree
@@ -21,11 +24,11 @@ from pipeline.resources.tree import resource_tree
 
 @frozen
 class Emitted:
-    """What was written.
+    """The result of writing the resources.
 
     Args:
-        report: For people.
-        models: Class and module of every model that the resources import when it is needed.
+        report: The report for people.
+        models: Class and module of every model that the resources may import.
     """
 
     report: Report
@@ -41,7 +44,7 @@ def emit_resources(prepared: Document, package: Path) -> Emitted:
             it; the models may still be missing, see `check_models`.
 
     Raises:
-        PipelineError: An operation is missing in what was made.
+        PipelineError: An operation has no method.
     """
     tree = resource_tree(prepared)
     files = dict(resource_files(tree))
@@ -57,3 +60,40 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def check_methods(files: Mapping[str, str], prepared: Document) -> None:
+    """Count the methods of sync and async resources.
+
+    Args:
+        files: Text of the modules by path.
+        prepared: The prepared document.
+
+    Raises:
+        PipelineError: Their number is not that of operations and deprecated ids.
+    """
+    wanted = sum(
+        1 + len(operation.get(DEPRECATED_IDS, [])) for _, _, operation in operations(prepared)
+    )
+    trees = [ast.parse(text) for text in files.values()]
+    for base in ("Resource", "AsyncResource"):
+        found = sum(_count_methods(tree, base) for tree in trees)
+        if found != wanted:
+            raise PipelineError(
+                f"the resources have {counted(found, 'method')} for {counted(wanted, 'operation')} "
+                f"({base}); "
+                "two operations may have names that collide: name one in an overlay"
+            )
+
+
+def _count_methods(tree: ast.Module, base: str) -> int:
+    """Count the methods, without properties, of the classes that derive from a base."""
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    names = {
+        (owner.name, node.name)
+        for owner in classes
+        if [ast.unparse(base_class) for base_class in owner.bases] == [base]
+        for node in owner.body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list
+    }
+    return len(names)

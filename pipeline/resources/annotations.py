@@ -1,4 +1,4 @@
-"""Types of arguments and results in Python's notation, by the generator's schemas."""
+"""Types of arguments and results in Python's notation, made of the generator's schemas."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 from attrs import field, frozen
 
 from pipeline.common.documents import Document, Json
-from pipeline.common.schemas import LENIENT_DATE, referenced
-from pipeline.generate.schemas import SchemaDialect
+from pipeline.common.schemas import LENIENT_DATE, is_class, referenced
+from pipeline.generator_input.schemas import SchemaDialect
 
 ANY = "Any"
 BINARY = "Binary"
 
-#: What is accepted for a text of a format, beside the text itself.
+#: Types that are accepted for texts of a format.
 _FORMATS = {
     "binary": [BINARY],
     "date": ["Date"],
@@ -23,7 +23,7 @@ _FORMATS = {
 }
 _SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
 
-#: Builtins that stand in annotations; inside a class, a method may have the name.
+#: Builtins in annotations; inside a class, a method may have the same name.
 _BUILTINS = re.compile(r"\b(bool|bytes|float|int|list|str)\b")
 
 
@@ -44,11 +44,11 @@ def union(parts: list[str]) -> str:
 
 @frozen
 class Types:
-    """Writes types for one document.
+    """Writes types for a document.
 
     Args:
         schemas: The components of the prepared document.
-        aliases: Names that models have in resource modules, where these are not their own.
+        aliases: Names of models in a resource module that differ from their own names.
     """
 
     schemas: dict[str, Json]
@@ -56,28 +56,27 @@ class Types:
 
     def classes(self) -> list[str]:
         """Return the names of the components that make a class."""
-        dialect = SchemaDialect(self.schemas)
-        return [name for name, schema in self.schemas.items() if dialect.is_class(schema)]
+        return [name for name, schema in self.schemas.items() if is_class(schema)]
 
     def plain(self, schema: Json) -> Document:
         """Translate a schema of the document as for the generator."""
         return SchemaDialect(self.schemas).plain(schema)
 
     def accepted(self, plain: Document) -> str:
-        """Return what a caller may pass for a plain schema."""
+        """Return the type of an argument with a plain schema."""
         parts = self._accepted(plain)
-        # Beside a type, "anything" only says that the document is not sure of it.
+        # Beside a type, "anything" only means that the document is not sure of the type.
         known = [part for part in parts if part not in (ANY, "None")]
         return union(known or [ANY])
 
     def scalars(self, plain: Document) -> str:
-        """Return what a caller may pass where only one value can stand."""
+        """Return the type of an argument that must be a single value."""
         variants: list[Document] = plain.get("anyOf", [plain])
         single = [variant for variant in variants if self._is_scalar(variant)]
         return self.accepted({"anyOf": single or [{"type": "string"}]})
 
     def returned(self, plain: Document) -> str:
-        """Return what a caller gets for a plain schema."""
+        """Return the type of a result with a plain schema."""
         return union(self._returned(plain))
 
     def local(self, model: str) -> str:
@@ -103,7 +102,7 @@ class Types:
         return ["bytes"] if plain.get("format") == "binary" else [_scalar(plain)]
 
     def _beside(self, model: str) -> str:
-        """Return what is accepted beside a model or a member of an enum."""
+        """Return the type that is accepted beside a model or a member of an enum."""
         values = self.schemas[model].get("enum")
         if values is None:
             return "Mapping[str, Any]"

@@ -1,4 +1,4 @@
-"""The classes of a resource: sync and async, beside each those with raw or streamed answers."""
+"""The classes of a resource: sync and async, each with classes for raw and streamed answers."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ import re
 
 from attrs import frozen
 
+from pipeline.common.text import (
+    counted,
+    docstring_lines,
+    literal,
+    one_line,
+    paragraphs,
+    sentence,
+    wrapped,
+)
 from pipeline.names.deprecated import renamed_to
 from pipeline.resources.annotations import BINARY, qualified, union
 from pipeline.resources.constants import constant_name, item_decoder_name
-from pipeline.resources.docs import class_doc, method_doc
 from pipeline.resources.records import PLACES, Argument, Body, Method, Resource
-from pipeline.resources.texts import docstring, literal
 
 #: Functions of the base module that the classes use.
 FUNCTIONS = ("async_raw", "async_streaming", "raw", "streaming", "unchanged")
+_OPTIONS = "Options of this call; each wins over the client's."
 
 
 @frozen
 class _Flavour:
-    """What tells the asynchronous classes from the others."""
+    """The differences between synchronous and asynchronous classes."""
 
     prefix: str
     page: str
@@ -65,7 +73,7 @@ def child_property(child: Resource, prefix: str) -> list[str]:
     return [
         "    @cached_property",
         f"    def {name}(self) -> {stem}:",
-        *docstring([f"Operations of `client.{'.'.join(child.path)}`."], 8),
+        *docstring_lines([f"Operations of `client.{'.'.join(child.path)}`."], 8),
         f"        from .{name} import {stem}",
         f"        return {stem}(self._caller)",
     ]
@@ -84,7 +92,7 @@ def _class(resource: Resource, flavour: _Flavour) -> list[str]:
 
 
 def _accesses(resource: Resource) -> dict[_Access, list[str]]:
-    """Return the other ways to the answers of a resource, and the methods that each has."""
+    """Return the other ways to the answers of a resource, each with the names of its methods."""
     methods = {
         _RAW: [method.name for method in resource.methods],
         _STREAMING: [m.name for m in resource.methods if m.result.accept == "bytes"],
@@ -132,7 +140,7 @@ def _method(method: Method, resource: Resource, flavour: _Flavour) -> list[str]:
         *method_doc(method),
         *(f"        {line}" for line in _warnings(method)),
         f"        call = {_call(method)}",
-        # A traceback of what is raised would show a connection id that is in there.
+        # Otherwise a traceback might show the connection id in the options.
         "        del request_options",
         f"        return {_performed(method, flavour)}",
     ]
@@ -143,7 +151,7 @@ def _returned(method: Method, flavour: _Flavour) -> str:
 
 
 def _parameters(method: Method, resource: Resource, flavour: _Flavour) -> list[str]:
-    """Return the parameters: those of the path by place, all others by name."""
+    """Return the parameters: those of the path are positional, all others keyword-only."""
     placed = [argument for argument in method.arguments if argument.place == "path"]
     named = [argument for argument in method.arguments if argument.place != "path"]
     keywords: list[Argument | Body] = [*named, *([method.body] if method.body else [])]
@@ -167,8 +175,8 @@ def _parameter(argument: Argument | Body, resource: Resource, flavour: _Flavour)
 
 def _warnings(method: Method) -> list[str]:
     lines: list[str] = []
-    if method.former:
-        lines.append(_warning(renamed_to(method.former, method.id, method.until)))
+    if method.deprecated_id:
+        lines.append(_warning(renamed_to(method.deprecated_id, method.id, method.until)))
     elif method.deprecated:
         lines.append(_warning(f"{method.id} is deprecated"))
     for argument in method.arguments:
@@ -203,3 +211,70 @@ def _call(method: Method) -> str:
         fields += [f"{keyword}={{{', '.join(entries)}}}"] if entries else []
     fields += ["body=body"] if method.body else []
     return f"Call({', '.join(fields)}, options=request_options or {{}})"
+
+
+def class_doc(resource: Resource, prefix: str) -> list[str]:
+    """Return the docstring of a resource's class."""
+    manner = ", asynchronous" if prefix else ""
+    return docstring_lines([f"Operations of `client.{'.'.join(resource.path)}`{manner}."], 4)
+
+
+def method_doc(method: Method) -> list[str]:
+    """Return the docstring of a method: its purpose, permission, arguments and result."""
+    title = sentence(method.summary) or f"Perform `{method.id}`."
+    blocks = [[f"{' ' * 8}{one_line(f'`{method.http_method} {method.path}`')}"]]
+    blocks += [wrapped(text, 8) for text in (*method.remarks, *_paragraphs(method))]
+    if method.deprecated:
+        gone = f", and the old name goes in {method.until}"
+        now = f": it is `client.{method.id}` now{gone}" if method.deprecated_id else ""
+        blocks.append([f"{' ' * 8}Deprecated{now}."])
+    blocks.append([f"{' ' * 8}Args:", *_argument_entries(method)])
+    if text := _returns_text(method):
+        blocks.append([f"{' ' * 8}Returns:", *wrapped(text, 12)])
+    first, *more = wrapped(title, 0)
+    lines = [first, *(" " * 8 + line for line in more)]
+    for block in blocks:
+        lines += ["", *block]
+    return docstring_lines(lines, 8)
+
+
+def _paragraphs(method: Method) -> list[str]:
+    """Return the paragraphs of the description that do not repeat the title."""
+    title = one_line(method.summary)
+    return [text for text in paragraphs(method.description) if one_line(text) != title]
+
+
+def _argument_entries(method: Method) -> list[str]:
+    lines: list[str] = []
+    for argument in method.arguments:
+        text = argument.text or _unexplained(argument)
+        lines += _entry(argument.name, " ".join([text, *_page_size(argument, method)]))
+    if method.body:
+        lines += _entry("body", method.body.text)
+    return lines + _entry("request_options", _OPTIONS)
+
+
+def _page_size(argument: Argument, method: Method) -> list[str]:
+    """Return sentences about a limit: it is a page's size, and the client has its own default."""
+    paging = method.paging.fields if method.paging else {}
+    if argument.wire != paging.get("limit_parameter"):
+        return []
+    most = paging.get("max_limit")
+    asked = [f"Without it, {counted(most, 'is', 'are')} asked for."] if most else []
+    return ["It is the size of a page, not of the list.", *asked]
+
+
+def _unexplained(argument: Argument) -> str:
+    return sentence(f"`{argument.wire}` of the {argument.place}")
+
+
+def _entry(name: str, text: str) -> list[str]:
+    return wrapped(f"{name}: {text}", 12, hanging=4)
+
+
+def _returns_text(method: Method) -> str:
+    if method.paging:
+        return "The first page; iterating over it goes on to the pages behind it."
+    if method.result.accept == "bytes":
+        return "The whole answer."
+    return ""

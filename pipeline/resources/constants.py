@@ -1,4 +1,4 @@
-"""The operations of a resource module: what is sent where, and what is made of the answer."""
+"""The records of operations in a resource module: their requests, and how answers are decoded."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Collection
 from attrs import frozen
 
 from pipeline.common.documents import Json
+from pipeline.common.text import literal
 from pipeline.resources.records import Method
-from pipeline.resources.texts import literal
 
 
 @frozen
 class Models:
-    """Where the models are, seen from a resource module.
+    """The places of the models, seen from a resource module.
 
     Args:
         up: Dots that lead to the generated package.
         modules: Module of each model, by its name.
-        aliases: Names that models have here, where these are not their own.
+        aliases: Names of models in this module that differ from their own names.
     """
 
     up: str
@@ -59,13 +59,13 @@ def decoder_name(method: Method) -> str:
 
 
 def item_decoder_name(method: Method) -> str:
-    """Return the name of the function that decodes one item of a page."""
+    """Return the name of the function that decodes an item of a page."""
     decoded = method.paging is not None and method.paging.decoded
     return f"_item_of_{method.name}" if decoded else "unchanged"
 
 
 def _decoder(name: str, annotation: str, models: Models) -> list[str]:
-    """Write a function that imports models only when there is something to decode."""
+    """Write a function that imports models when it decodes an answer."""
     return [
         f"def {name}(value: Any, **options: Any) -> {annotation}:",
         *(f"    {line}" for line in models.imports(re.findall(r"\w+", annotation))),
@@ -75,7 +75,7 @@ def _decoder(name: str, annotation: str, models: Models) -> list[str]:
 
 
 def _fields(method: Method) -> dict[str, str]:
-    """Return the arguments of `Operation`, without those that have their default."""
+    """Return the arguments of `Operation` that differ from their defaults."""
     styles = {a.wire: a.style for a in method.arguments if a.style is not None}
     media_type = method.body.media_type if method.body else ""
     fields = {

@@ -1,16 +1,22 @@
-"""An example call of every operation: documentation, type-checked and run by tests."""
+"""An example call of every operation: documentation that tests check and run.
+
+Arguments have the examples of the document, or else the simplest value that the schema allows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+import re
+from collections.abc import Callable, Iterator
 
-from attrs import evolve
+from attrs import evolve, frozen
 
+from pipeline.common.constraints import settled
 from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import LENIENT_DATE, types_of
+from pipeline.common.text import docstring_lines, literal, one_line, sentence
 from pipeline.resources.annotations import BINARY
 from pipeline.resources.records import Argument, Body, Method
-from pipeline.resources.samples import Samples
-from pipeline.resources.texts import docstring, literal, one_line, sentence
 from pipeline.resources.tree import Tree
 
 #: The content of a file that is sent.
@@ -24,6 +30,23 @@ _HEAD = [
     "if TYPE_CHECKING:",
     "    from ofauth_client import OFAuth",
 ]
+_SAMPLE_TEXTS = {
+    "date": "2025-01-31",
+    "date-time": "2025-01-31T12:00:00Z",
+    LENIENT_DATE: "2025-01-31T12:00:00Z",
+    "email": "name@example.com",
+    "uri": "https://example.com/file",
+    "url": "https://example.com/file",
+    "uuid": "00000000-0000-4000-8000-000000000000",
+}
+_DEPTH = 6
+_LONGEST = 200
+#: Number of values inside a value; further lists and objects stay empty.
+_MOST = 200
+
+#: A pattern that begins with literal text, and a pattern for digits.
+_PREFIX = re.compile(r"\^([\w-]+)(?![*+?{|\w-])")
+_DIGITS = re.compile(r"\^(\\d|\[0-9\])[+*]?\$")
 
 
 def example_files(tree: Tree, prepared: Document) -> Iterator[tuple[str, str]]:
@@ -33,7 +56,7 @@ def example_files(tree: Tree, prepared: Document) -> Iterator[tuple[str, str]]:
     for resource in tree.resources:
         lines = [f'"""How to call the operations of `client.{resource.path[0]}`."""', "", *_HEAD]
         for path, method in resource.calls():
-            if not method.former:
+            if not method.deprecated_id:
                 lines += ["", "", *_example(method, path, samples)]
         yield f"{resource.path[0]}.py", "\n".join([*lines, ""])
 
@@ -43,7 +66,7 @@ def _example(method: Method, path: str, samples: Samples) -> list[str]:
     title = sentence(method.summary) or one_line(f"`{method.http_method} {method.path}`.")
     return [
         f"def {method.id.replace('.', '_')}(client: OFAuth) -> None:",
-        *docstring([title], 4),
+        *docstring_lines([title], 4),
         *(f"    {line}" for line in _use(method, call)),
     ]
 
@@ -65,12 +88,12 @@ def _arguments(method: Method, samples: Samples) -> Iterator[str]:
 
 
 def _is_left_out(argument: Argument, paging: dict[str, Json]) -> bool:
-    """Tell whether an argument is old, or only goes on to a page that iterating goes on to."""
+    """Tell whether an argument is deprecated, or asks for a page, as iterating does by itself."""
     return argument.deprecated or argument.wire == paging.get("next_parameter")
 
 
 def _value(argument: Argument, samples: Samples, paging: dict[str, Json]) -> Json:
-    """Return a value; where only one can stand, a list or an object is no value."""
+    """Return a value for an argument; for a single text, a list or an object is none."""
     if argument.wire == paging.get("limit_parameter") and "max_limit" in paging:
         return paging["max_limit"]
     value = samples.of(argument.schema, argument.example)
@@ -83,3 +106,125 @@ def _body(body: Body, samples: Samples) -> str:
     in_form = body.media_type.startswith("multipart/")
     samples = evolve(samples, binary=_CONTENT) if in_form else samples
     return ascii(samples.of(body.schema, body.example))
+
+
+@frozen
+class Samples:
+    """Makes values for the schemas of a document.
+
+    Args:
+        schemas: The components of the prepared document.
+        binary: The value for a text of binary format.
+    """
+
+    schemas: dict[str, Json]
+    binary: str | bytes = "text"
+
+    def of(self, schema: Json, example: Json = None) -> Json:
+        """Return a value for a schema; the example, if it fits."""
+        return _Sample(self).of(schema, example, 0)
+
+
+class _Sample:
+    """Makes a value; schemas that refer to themselves are cut off at some depth."""
+
+    def __init__(self, samples: Samples) -> None:
+        self.schemas, self._binary = samples.schemas, samples.binary
+        self._left = _MOST
+
+    def of(self, schema: Json, example: Json, depth: int) -> Json:
+        """Return a value for a schema at a depth below the outermost schema."""
+        self._left -= 1
+        core = settled(schema, self.schemas)
+        for value in (example, core.get("example"), *_as_list(core.get("examples"))):
+            if value is not None and self._fits(value, core):
+                return value
+        if values := [value for value in core.get("enum", []) if value is not None]:
+            return values[0]
+        if "const" in core:
+            return core["const"]
+        variants = core.get("anyOf") or core.get("oneOf")
+        if variants and depth <= _DEPTH:
+            return self.of(next((variant for variant in variants if variant), {}), None, depth + 1)
+        return self._made(core, depth)
+
+    def _made(self, core: Document, depth: int) -> Json:
+        kinds = [name for name in types_of(core) if name != "null"]
+        kind = kinds[0] if kinds else "object" if "properties" in core else "string"
+        if (depth > _DEPTH or self._left < 0) and kind in ("array", "object"):
+            return [] if kind == "array" else {}
+        makers: dict[str, Callable[[], Json]] = {
+            "array": lambda: self._array(core, depth),
+            "boolean": lambda: True,
+            "integer": lambda: _sample_number(core),
+            "number": lambda: _sample_number(core),
+            "object": lambda: self._object(core, depth),
+        }
+        return makers.get(kind, lambda: self._text(core))()
+
+    def _array(self, core: Document, depth: int) -> Json:
+        count = min(max(1, core.get("minItems", 1)), _MOST)
+        return [self.of(core.get("items", {}), None, depth + 1)] * count
+
+    def _object(self, core: Document, depth: int) -> Json:
+        properties = core.get("properties", {})
+        wanted = [name for name in properties if name in core.get("required", [])]
+        wanted = wanted or list(properties)[:1]
+        return {name: self.of(properties[name], None, depth + 1) for name in wanted}
+
+    def _text(self, core: Document) -> str | bytes:
+        return self._binary if core.get("format") == "binary" else _sample_text(core)
+
+    def _fits(self, value: Json, core: Document) -> bool:
+        """Tell whether an example has a type of the schema, and is not too long."""
+        kinds = types_of(core)
+        variants = core.get("anyOf") or core.get("oneOf") or []
+        if variants and not kinds:
+            settled_variants = (settled(variant, self.schemas) for variant in variants)
+            return any(self._fits(value, variant) for variant in settled_variants)
+        short = len(ascii(value)) <= _LONGEST and _is_finite(value)
+        listed = value in core["enum"] if "enum" in core else True
+        return short and listed and (not kinds or any(_is_of(value, kind) for kind in kinds))
+
+
+def _as_list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
+
+
+def _is_finite(value: Json) -> bool:
+    if isinstance(value, dict):
+        return all(map(_is_finite, value.values()))
+    if isinstance(value, list):
+        return all(map(_is_finite, value))
+    return not isinstance(value, float) or math.isfinite(value)
+
+
+def _is_of(value: Json, kind: str) -> bool:
+    if isinstance(value, bool):
+        return kind == "boolean"
+    if kind == "number":
+        return isinstance(value, int | float)
+    kinds = {"array": list, "integer": int, "object": dict, "string": str}
+    return kind in kinds and isinstance(value, kinds[kind])
+
+
+def _sample_number(core: Document) -> int:
+    lowest: float | None = core.get("exclusiveMinimum")
+    least: float | None = core.get("minimum")
+    highest: float | None = core.get("exclusiveMaximum")
+    most: float = core.get("maximum", 1)
+    if lowest is not None:
+        return math.floor(lowest) + 1
+    if least is not None:
+        return math.ceil(least)
+    return min(1, math.floor(most) if highest is None else math.ceil(highest) - 1)
+
+
+def _sample_text(core: Document) -> str:
+    pattern = core.get("pattern", "")
+    text = _SAMPLE_TEXTS.get(core.get("format", ""), "text")
+    if _DIGITS.search(pattern):
+        text = "1"
+    elif prefix := _PREFIX.match(pattern):
+        text = f"{prefix[1]}1"
+    return text.ljust(min(core.get("minLength", 0), _LONGEST), "x")[: core.get("maxLength")]

@@ -1,4 +1,4 @@
-"""What a resource module says, before it is written."""
+"""The content of resource modules as records, before it is written as code."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ class Argument:
     Args:
         name: Python name.
         wire: Name in the request.
-        place: One of `PLACES`.
+        place: A member of `PLACES`.
         annotation: Type without None.
         required: It has no default.
-        text: What it is, for the docstring.
-        deprecated: Giving it warns.
-        style: Style and explode, where they are not form and exploded.
+        text: Its description, for the docstring.
+        deprecated: Its use causes a warning.
+        style: Style and explode, if they are not `form` and true.
         schema: Schema of the prepared document.
         example: Example of the document, if any.
-        booleans: What False and True are in the query, where they are not written as in JSON.
+        booleans: Values of False and True in the query, if they are not written as in JSON.
     """
 
     name: str
@@ -61,12 +61,12 @@ class Body:
 
 @frozen
 class Result:
-    """What a method returns.
+    """The result of a method.
 
     Args:
-        accept: What the answer is.
-        annotation: Its type.
-        decoded: It holds models or enums, which have to be made.
+        accept: Form of the answer.
+        annotation: Type of the result.
+        decoded: It has models or enums, which have to be decoded.
         plain: Its schema as the generator reads it.
     """
 
@@ -78,11 +78,11 @@ class Result:
 
 @frozen
 class Paging:
-    """How a list goes on.
+    """The way from a page of a list to the next page.
 
     Args:
         item: Type of an item.
-        decoded: An item holds models or enums.
+        decoded: An item has models or enums, which have to be decoded.
         fields: Arguments of `Pagination`.
     """
 
@@ -98,9 +98,9 @@ class Method:
     Args:
         id: Dotted id of the operation.
         name: Name of the method.
-        former: The id that it had, where this is the method under its old name.
-        until: Release in which the old name goes.
-        permission: What it needs, such as `messages:read`.
+        deprecated_id: The deprecated id, if this is the method under that id.
+        until: Release in which the deprecated id goes.
+        permission: The permission that it needs, such as `messages:read`.
         remarks: Lines of the docstring about permission and evidence.
     """
 
@@ -116,7 +116,7 @@ class Method:
     paging: Paging | None
     deprecated: bool
     needs_connection: bool
-    former: str = ""
+    deprecated_id: str = ""
     until: str = ""
     permission: str | None = None
     remarks: tuple[str, ...] = ()
@@ -131,7 +131,7 @@ class Resource:
         stem: Name of the class, without `Async` and `Raw`.
         methods: Its methods, by name.
         children: The resources inside it, by name.
-        aliases: Names that models have in its module, where these are not their own.
+        aliases: Names of models in its module that differ from their own names.
     """
 
     path: tuple[str, ...]
@@ -142,11 +142,11 @@ class Resource:
 
     @property
     def members(self) -> set[str]:
-        """Names of what the class has."""
+        """Names of the members of the class."""
         return {m.name for m in self.methods} | {child.path[-1] for child in self.children}
 
     def calls(self) -> Iterator[tuple[str, Method]]:
-        """Yield its methods and those inside it, each with what stands after `client.`."""
+        """Yield its methods and those inside it, each with the text after `client.` in a call."""
         for method in self.methods:
             yield ".".join((*self.path, method.name)), method
         for child in self.children:

@@ -10,14 +10,13 @@ from itertools import count
 from attrs import field, frozen
 
 from pipeline.common.documents import Document, Json, operations
-from pipeline.common.python_names import pascal_case, snake_case
-from pipeline.generate.dialect import generator_input
-from pipeline.names.deprecated import FORMER_IDS
+from pipeline.common.python_names import module_name, pascal_case, snake_case
+from pipeline.generator_input import generator_input
+from pipeline.names.deprecated import DEPRECATED_IDS
 from pipeline.operations.permissions import PERMISSION, remarks
 from pipeline.resources.annotations import Types
-from pipeline.resources.arguments import arguments, body
 from pipeline.resources.records import Method, Resource
-from pipeline.resources.results import paging, result
+from pipeline.resources.signatures import arguments, body, paging, result
 
 #: Classes and other capitalised names that resource modules use themselves.
 BASE_NAMES = (
@@ -27,20 +26,18 @@ BASE_NAMES = (
 _OTHER_NAMES = "TYPE_CHECKING UUID Any AsyncResources Mapping Resources Sequence".split()
 _TAKEN = frozenset((*BASE_NAMES, *_OTHER_NAMES, *dir(builtins), *keyword.kwlist))
 
-#: What every class of a resource module has.
+#: Members of every class in a resource module.
 _MEMBERS = frozenset(
     {"builtins", "cached_property", "with_raw_response", "with_streaming_response"}
 )
-#: What a client has itself, where the outermost resources would stand.
+#: Members of a client, which the outermost resources cannot have as names.
 _CLIENT_MEMBERS = _MEMBERS | set(
     "aclose close for_connection rate_limit request stream with_options".split()
 )
-#: Modules that stand beside the outermost resources.
+#: Modules beside those of the outermost resources.
 _MODULES = frozenset({"base", "decoding", "permission_table"})
-#: Words to which the generator adds an underscore.
-_GENERATOR_WORDS = (set(dir(builtins)) | {"self", "true", "false", "datetime"}) - {"id"}
 
-#: Where an operation under an old name says what it is called now, and when the old name goes.
+#: Extensions of an operation under a deprecated id: the current id, and the last release.
 _CURRENT, _UNTIL = "x-current-id", "x-until"
 
 _CONNECTION_HEADER = "x-connection-id"
@@ -59,7 +56,7 @@ class Tree:
     """All resources of a document.
 
     Args:
-        resources: The outermost ones, by name.
+        resources: The outermost resources, by name.
         models: Module of each model and enum, by its name.
     """
 
@@ -75,7 +72,7 @@ class Tree:
             waiting = [*resource.children, *waiting]
 
     def calls(self) -> Iterator[tuple[str, Method]]:
-        """Yield every method, old names included, with what stands after `client.`."""
+        """Yield every method, deprecated ones included, with the text after `client.` in a call."""
         for resource in self.resources:
             yield from resource.calls()
 
@@ -93,10 +90,10 @@ def resource_tree(prepared: Document) -> Tree:
 
 
 def _with_old_names(prepared: Document) -> Iterator[tuple[str, str, Document]]:
-    """Yield every operation, and again for each old name that it still has."""
+    """Yield every operation, and again for each of its deprecated ids."""
     for path, method, operation in operations(prepared):
         yield path, method, operation
-        for old, until in operation.get(FORMER_IDS, {}).items():
+        for old, until in operation.get(DEPRECATED_IDS, {}).items():
             current = {_CURRENT: operation["operationId"], _UNTIL: until, "deprecated": True}
             yield path, method, {**operation, **current, "operationId": old}
 
@@ -111,7 +108,7 @@ class _Builder:
 
     def models(self) -> dict[str, str]:
         """Return the module of each model and enum, by its name."""
-        return {name: _module(name) for name in Types(self._schemas).classes()}
+        return {name: module_name(name) for name in Types(self._schemas).classes()}
 
     def children(
         self, branch: _Branch, ids: tuple[str, ...], path: tuple[str, ...], taken: frozenset[str]
@@ -122,7 +119,7 @@ class _Builder:
             branch: The branch.
             ids: Parts of the operations' ids that lead to it.
             path: Attribute names that lead to it.
-            taken: Names that none of the resources can have.
+            taken: Names that the resources cannot have.
         """
         names = free_names(branch.children, taken)
         return tuple(
@@ -150,7 +147,7 @@ class _Builder:
         )
 
     def _aliases(self, branch: _Branch, ids: tuple[str, ...]) -> dict[str, str]:
-        """Rename models that are called as a class of a module, its own or one inside it."""
+        """Rename models with the name of a class of the resource or of a resource inside it."""
         stems = [self._stems[place] for place in (ids, *((*ids, part) for part in branch.children))]
         return _aliases(self._schemas, {prefix + stem for stem in stems for prefix in _PREFIXES})
 
@@ -174,7 +171,7 @@ class _Builder:
             paging=paging(operation, answer, types),
             deprecated=bool(operation.get("deprecated")),
             needs_connection=_needs_connection(self._prepared, operation),
-            former=own_id if own_id != full_id else "",
+            deprecated_id=own_id if own_id != full_id else "",
             until=operation.get(_UNTIL, ""),
             permission=operation.get(PERMISSION),
             remarks=remarks(operation),
@@ -185,7 +182,7 @@ _PREFIXES = ("", "Async", "Raw", "AsyncRaw", "Streaming", "AsyncStreaming")
 
 
 def free_names(words: Collection[str], taken: Collection[str]) -> dict[str, str]:
-    """Return names for words: the words themselves, and those that are taken underscored."""
+    """Return names for words: the words themselves, with underscores after taken words."""
     names = {word: word for word in words if word not in taken}
     for word in sorted(set(words) - names.keys()):
         name = f"{word}_"
@@ -196,7 +193,7 @@ def free_names(words: Collection[str], taken: Collection[str]) -> dict[str, str]
 
 
 def _stems(root: _Branch) -> dict[tuple[str, ...], str]:
-    """Give every resource a class name of its own, by the parts of its operations' ids."""
+    """Give every resource a unique class name, by the parts of its operations' ids."""
     stems: dict[tuple[str, ...], str] = {}
     taken = set(_TAKEN)
     for ids in sorted(_places(root, ())):
@@ -220,7 +217,7 @@ def _places(branch: _Branch, ids: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _aliases(schemas: Iterable[str], owned: set[str]) -> dict[str, str]:
-    """Rename models that are called as something of a resource module."""
+    """Rename models with a name that a resource module uses otherwise."""
     taken = owned | _TAKEN
     aliases: dict[str, str] = {}
     for name in sorted(schemas):
@@ -231,14 +228,8 @@ def _aliases(schemas: Iterable[str], owned: set[str]) -> dict[str, str]:
     return aliases
 
 
-def _module(model: str) -> str:
-    """Return the module that the generator gives a class."""
-    name = snake_case(model)
-    return f"{name}_" if name in _GENERATOR_WORDS or keyword.iskeyword(name) else name
-
-
 def _needs_connection(prepared: Document, operation: Document) -> bool:
-    """Tell whether every way to be let in goes with a connection."""
+    """Tell whether every alternative of the security requirements has a connection."""
     schemes: dict[str, Document] = prepared["components"].get("securitySchemes", {})
     required: list[Document] = operation.get("security", prepared.get("security")) or []
     names = {

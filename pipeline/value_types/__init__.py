@@ -1,9 +1,9 @@
-"""Let schemas say what values are: whole numbers, dates, models, yes or no.
+"""More exact types of values, by rules: whole numbers, dates, models, yes or no.
 
-Upstream declares every number `number` and every date `string`, and puts `{}` or an object
-without properties beside what it knows. The names of the API tell more, and so these rules go by
-names, for any document. An overlay that knows better sets `x-value-type: declared` on a schema,
-which keeps it as it is.
+Upstream declares every number as `number` and every date as `string`, and has `{}` or an object
+without properties beside the known alternatives of a union. The names of properties and parameters
+reveal more, so these rules go by names, in any document. An overlay that knows better sets
+`x-value-type: declared` on a schema, and the schema stays as it is.
 """
 
 from __future__ import annotations
@@ -12,27 +12,36 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from pipeline.common.documents import Document, Json
+from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.report import Finding, Report
-from pipeline.common.schemas import referenced
-from pipeline.normalize.copying import copy_json
+from pipeline.common.schemas import BOOLEANS, LENIENT_DATE, is_annotation, referenced, types_of
+from pipeline.common.text import shortened_list
+from pipeline.normalize.canonical import copy_json
+from pipeline.normalize.grammar import is_number
+from pipeline.normalize.schema_rules import set_types
 from pipeline.normalize.walk import Place, walk
-from pipeline.value_types.names import MARK, Role, is_declared, role_of
-from pipeline.value_types.rules import (
-    accept_booleans,
-    as_date,
-    as_path_number,
-    as_whole_number,
-    is_fractional,
-    settle_alternatives,
-)
+from pipeline.value_types.roles import MARK, Role, is_declared, role_of
 
-#: Places that a notice names.
+#: Number of places that a notice names.
 _MOST_NAMED = 5
+#: Keywords that describe a text which is no date.
+_SPECIFIC = frozenset(
+    "const contentEncoding contentMediaType contentSchema enum format pattern x-pattern".split()
+)
+#: Length of the shortest date: 2026-01-02.
+_SHORTEST_DATE = 10
+
+_DIGITS = frozenset({r"^\d+$", "^[0-9]+$", r"^[1-9]\d*$", "^[1-9][0-9]*$"})
+_OF_TEXTS = ("format", "maxLength", "minLength", "pattern")
+_NUMBERS = "const default example exclusiveMaximum exclusiveMinimum maximum minimum multipleOf"
+
+_UNIONS = ("anyOf", "oneOf")
+#: Two ways to say no and yes, as JSON.
+_PAIRS = (frozenset({'"0"', '"1"'}), frozenset({'"false"', '"true"'}), frozenset({"0", "1"}))
 
 
 def settle_value_types(document: Document) -> tuple[Document, Report]:
-    """Return a document whose schemas say what values are, and what was changed.
+    """Return a document with more exact types, and a report of the changes.
 
     Args:
         document: A normalized document; it is not changed.
@@ -44,7 +53,7 @@ def settle_value_types(document: Document) -> tuple[Document, Report]:
 
 
 def _of_queries_alone(document: Document) -> set[str]:
-    """Return the components that only query parameters refer to, at their outermost schema."""
+    """Return the components that only the outermost schemas of query parameters refer to."""
     by_use: dict[bool, set[str]] = {True: set(), False: set()}
 
     def visit(place: Place) -> None:
@@ -59,11 +68,11 @@ def _of_queries_alone(document: Document) -> set[str]:
 
 @define
 class _Settler:
-    """Changes schemas, inner ones first.
+    """Changes schemas, inner schemas first.
 
     Args:
         schemas: The components of the document.
-        of_queries: Components that stand in queries alone.
+        of_queries: Components that only queries use.
     """
 
     schemas: dict[str, Json]
@@ -72,7 +81,7 @@ class _Settler:
     fractions: list[str] = field(factory=list[str])
 
     def visit(self, place: Place) -> None:
-        """Settle a schema, unless an overlay says that it is right."""
+        """Change a schema, unless an overlay has declared that it is right."""
         role = role_of(place)
         if isinstance(place.value, dict) and not role.declared:
             self._by_name(place, role)
@@ -81,12 +90,10 @@ class _Settler:
                 self.found.append(Finding("free alternatives dropped", place.pointer))
 
     def notices(self) -> list[str]:
-        """Tell of numbers that are called like whole ones and may have fractions."""
+        """Return a notice about numbers that have names of whole numbers but may have fractions."""
         if not self.fractions:
             return []
-        shown = ", ".join(self.fractions[:_MOST_NAMED])
-        more = len(self.fractions) - _MOST_NAMED
-        shown += f" and {more} more" if more > 0 else ""
+        shown = shortened_list(self.fractions, _MOST_NAMED)
         return [
             f"called like whole numbers, but with fractions in their schema: {shown}; "
             f"correct it in an overlay, or set `{MARK}: declared` there"
@@ -101,9 +108,9 @@ class _Settler:
             self._apply(as_date, place, "dates")
 
     def _by_location(self, place: Place, role: Role) -> None:
-        """Settle what only parameters of paths and queries have."""
+        """Apply the rules for parameters of paths and queries."""
         in_query = role.location == "query" or role.component in self.of_queries
-        # Inside of an object, True is written as `true`, whatever else its enum has.
+        # Inside an object, True is always written as `true`.
         is_written = not role.nested or "true" in place.value.get("enum", [])
         if role.location == "path" and not role.nested:
             self._apply(as_path_number, place, "numbers in paths")
@@ -111,7 +118,7 @@ class _Settler:
             self._apply(accept_booleans, place, "booleans in queries")
 
     def _apply(self, rule: Callable[[Document], bool], place: Place, kind: str) -> None:
-        """Apply a rule to a schema; where it refers to a component, to a copy in its place."""
+        """Apply a rule to a schema; if it refers to a component, to a copy in its place."""
         schema = self._resolved(place.value)
         if not is_declared(schema) and rule(schema):
             place.holder[place.key] = schema
@@ -123,3 +130,136 @@ class _Settler:
         if not isinstance(target, dict) or "properties" in target:
             return schema
         return {**copy_json(target), **{k: v for k, v in schema.items() if k != "$ref"}}
+
+
+def as_whole_number(schema: Document) -> bool:
+    """Let a number be whole."""
+    kinds = {*types_of(schema)}
+    if "number" not in kinds:
+        return False
+    set_types(schema, {*kinds - {"number"}, "integer"})
+    return True
+
+
+def is_fractional(schema: Document) -> bool:
+    """Tell whether a schema mentions numbers that are not whole."""
+    if "number" not in types_of(schema):
+        return False
+    given: list[Json] = [schema.get(keyword) for keyword in _NUMBERS.split()]
+    given += [value for keyword in ("enum", "examples") for value in _listed(schema.get(keyword))]
+    return any(is_number(value) and value != int(value) for value in given)
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
+
+
+def as_date(schema: Document) -> bool:
+    """Let a text be a date, unless other keywords describe the text or it is too short."""
+    is_free = "string" in types_of(schema) and not _SPECIFIC & schema.keys()
+    if not is_free or schema.get("maxLength", _SHORTEST_DATE) < _SHORTEST_DATE:
+        return False
+    schema["format"] = LENIENT_DATE
+    return True
+
+
+def as_path_number(schema: Document) -> bool:
+    """Let numbers in a path, and texts of digits, be whole numbers: ids, or numbers of parts."""
+    kinds = {*types_of(schema)}
+    digits = kinds - {"null"} == {"string"} and schema.get("pattern") in _DIGITS
+    if digits:
+        set_types(schema, {*kinds - {"string"}, "integer"})
+    changed = as_whole_number(schema) or digits
+    if "string" not in types_of(schema) and changed:
+        for keyword in _OF_TEXTS:
+            schema.pop(keyword, None)
+    return changed
+
+
+def accept_booleans(schema: Document) -> bool:
+    """Let callers pass True and False for an enum of only yes and no; it makes no class."""
+    given = {json_line(value) for value in schema.get("enum", []) if value is not None}
+    fitting = [pair for pair in _PAIRS if pair <= given]
+    if BOOLEANS in schema or not fitting or given - frozenset[str]().union(*fitting):
+        return False
+    schema[BOOLEANS] = True
+    return True
+
+
+def settle_alternatives(schema: Document, schemas: dict[str, Json]) -> bool:
+    """Drop alternatives without a meaning beside a known alternative: a model, a list or a date.
+
+    `anyOf [model, {type: object}]` is a model, or an error without a schema; `anyOf [date, {}]` is
+    a date, perhaps in another notation. The other alternatives are sorted, each once.
+    """
+    changed = False
+    for union in _UNIONS:
+        if union in schema:
+            before = schema[union]
+            schema[union] = _each_once(_without_free(before, schemas))
+            changed = changed or len(schema[union]) < len(before)
+            _unwrap(schema, union)
+    return changed
+
+
+def _without_free(variants: list[Json], schemas: dict[str, Json]) -> list[Json]:
+    if any(_is_known(variant, schemas, ()) for variant in variants):
+        return [rest for variant in variants for rest in _without_object(variant)]
+    if any(map(_is_date, variants)) and any(map(_is_anything, variants)):
+        bound = [variant for variant in variants if not _is_anything(variant)]
+        return [
+            {**variant, "format": LENIENT_DATE} if _is_date(variant) else variant
+            for variant in bound
+        ]
+    return variants
+
+
+def _without_object(variant: Json) -> list[Json]:
+    """Return an alternative, reduced to null, or to nothing, if it has no other meaning."""
+    if _is_anything(variant):
+        return []
+    if not _is_plain_object(variant):
+        return [variant]
+    return [{"type": "null"}] if "null" in types_of(variant) else []
+
+
+def _is_anything(schema: Json) -> bool:
+    return isinstance(schema, dict) and all(map(is_annotation, schema))
+
+
+def _is_plain_object(schema: Json) -> bool:
+    """Tell whether a schema only says that its value is an object."""
+    if not isinstance(schema, dict) or {*types_of(schema)} - {"null"} != {"object"}:
+        return False
+    said = {key for key in schema if not is_annotation(key) and schema[key] not in ({}, [])}
+    return said == {"type"} and "additionalProperties" not in schema
+
+
+def _is_known(schema: Json, schemas: dict[str, Json], seen: tuple[str, ...]) -> bool:
+    """Tell whether a schema is a model, a list, or a union or extension of these."""
+    if not isinstance(schema, dict):
+        return False
+    name = referenced(schema)
+    if name is not None:
+        return name not in seen and _is_known(schemas.get(name), schemas, (*seen, name))
+    parts = [part for keyword in ("allOf", *_UNIONS) for part in schema.get(keyword, [])]
+    known = bool(schema.get("properties")) or "array" in types_of(schema)
+    return known or any(_is_known(part, schemas, seen) for part in parts)
+
+
+def _is_date(schema: Json) -> bool:
+    return isinstance(schema, dict) and schema.get("format") in ("date", "date-time", LENIENT_DATE)
+
+
+def _each_once(variants: list[Json]) -> list[Json]:
+    by_text = {json_line(variant): variant for variant in variants}
+    return [by_text[text] for text in sorted(by_text)]
+
+
+def _unwrap(schema: Document, union: str) -> None:
+    """Replace a union by its only alternative, if the union has no other meaning."""
+    notes = {key: value for key, value in schema.items() if key not in (union, "discriminator")}
+    if len(schema[union]) == 1 and isinstance(schema[union][0], dict) and _is_anything(notes):
+        only: Document = schema[union][0]
+        schema.clear()
+        schema.update({**only, **notes})

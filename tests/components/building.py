@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from pipeline.common.documents import Document, Json, operations
-from pipeline.common.schemas import map_document, reference, walk
+from pipeline.common.schemas import (
+    class_kind,
+    is_nullable,
+    map_document,
+    reference,
+    types_of,
+    walk,
+    without_null,
+)
 from pipeline.components import name_components
-from pipeline.components.groups import class_kind, is_nullable, types, without_null
 from pipeline.names.ledger import Ledger
 from pipeline.operations import name_operations
 
@@ -130,5 +137,5 @@ def inline_classes(made: Named) -> list[Json]:
 
 def _is_class(schema: Document) -> bool:
     core = without_null(schema) if is_nullable(schema) else schema
-    mixed = "object" in types(core) and not schema.keys() & {"$ref", "anyOf", "oneOf", "enum"}
+    mixed = "object" in types_of(core) and not schema.keys() & {"$ref", "anyOf", "oneOf", "enum"}
     return mixed or bool(class_kind(core))

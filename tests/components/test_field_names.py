@@ -8,7 +8,7 @@ import keyword
 import pytest
 
 from pipeline.common.documents import Document
-from pipeline.components.fields import parameter_names, python_names
+from pipeline.names.fields import parameter_names, python_names
 from tests.components.building import (
     NUMBER,
     TEXT,

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from pipeline.common.documents import Document, Json
-from pipeline.components.rooting import KEPT_POSITIONS
+from pipeline.components.places import KEPT_POSITIONS
 from pipeline.names.ledger import Ledger, SchemaEntry
 from tests.components.building import (
     NUMBER,

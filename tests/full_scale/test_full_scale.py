@@ -16,7 +16,7 @@ from ofauth_client.sandbox import Sandbox
 from pipeline.common.documents import Document, operations
 from pipeline.common.python_names import snake_case
 from pipeline.names.ledger import read_ledger
-from pipeline.normalize.validate import check_valid
+from pipeline.normalize.validity import check_valid
 from pipeline.prepare import Prepared
 from pipeline.reading import read_document
 from pipeline.regenerate import regenerate
@@ -137,7 +137,7 @@ def test_operations_that_overlays_add_are_upstream_once(
     notices = [notice for report in result.reports for notice in report.notices]
     for added in ADDED:
         assert found.count(added) == 1
-    assert sum("upstream has 1 of 1 operations: retire it" in notice for notice in notices) == 2
+    assert sum("upstream has 1 of 1 operation: retire it" in notice for notice in notices) == 2
     assert len(found) == 130
 
 

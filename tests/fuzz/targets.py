@@ -22,8 +22,8 @@ from ofauth_client.errors import ConfigurationError, OFAuthError
 from pipeline.common.documents import Json
 from pipeline.common.errors import PipelineError
 from pipeline.fetch.document import check_openapi
-from pipeline.generate.dialect import generator_input
 from pipeline.generate.model_files import model_files
+from pipeline.generator_input import generator_input
 from pipeline.names.ledger import Ledger
 from pipeline.overlay import apply_overlay
 from pipeline.overlay.document import parse_overlay

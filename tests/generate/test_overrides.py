@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.common.errors import PipelineError
-from pipeline.generate.overrides import RECORD, check_overrides
-from pipeline.generate.run import TEMPLATES
+from pipeline.generate.run import RECORD, TEMPLATES, check_overrides
 
 
 def test_the_record_is_of_the_pinned_generator() -> None:

@@ -18,9 +18,9 @@ from attrs import frozen
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError
 from pipeline.common.schemas import referenced
-from pipeline.components.fields import parameter_names
 from pipeline.generate import generate
-from pipeline.generate.dialect import generator_input
+from pipeline.generator_input import generator_input
+from pipeline.names.fields import parameter_names
 from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
 from tests.generate.building import Client

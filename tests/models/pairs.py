@@ -15,7 +15,7 @@ from typing import Any
 from attrs import frozen
 
 from pipeline.common.documents import Document, Json
-from pipeline.components.groups import class_kind
+from pipeline.common.schemas import class_kind
 from pipeline.generate import generate
 from tests.models.payloads import Payloads
 

@@ -65,7 +65,7 @@ def test_strict_reports(files: Path) -> None:
     (files / "o.yaml").write_text(INFO + ACTION + reasons)
     value, report = patch(files / "input.json", [files / "o.yaml"], strict=True)
     assert value == PATCHED
-    assert report.counts() == {"action applied": 1}
+    assert report.counts() == {"actions applied": 1}
 
 
 @pytest.mark.parametrize("text", ["[1, {}]", "text", "null", "1.5"])

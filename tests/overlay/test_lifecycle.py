@@ -81,7 +81,7 @@ def test_an_action_that_matches_nothing_is_an_error() -> None:
     )
     document, report = run({}, action("$.gone", update={}, x_when_unmatched="skip"))
     assert document == {}
-    assert report.counts() == {"action skipped": 1}
+    assert report.counts() == {"actions skipped": 1}
     assert report.notices == ()
 
 
@@ -101,7 +101,7 @@ def test_the_report_counts() -> None:
 def test_an_action_without_effect_is_to_be_retired() -> None:
     """Where upstream has what an action does, a notice says so."""
     _, report = run({"a": {"x": 1}}, action("$.a", update={"x": 1}))
-    assert report.counts() == {"action without effect": 1}
+    assert report.counts() == {"actions without effect": 1}
     assert report.notices == ("a.yaml:10: upstream has it: retire (Ids are integers)",)
 
 
@@ -145,7 +145,7 @@ def test_an_operation_that_upstream_lacks_is_added() -> None:
         "/chats": {"get": {"old": True}, "put": FROM_ACTION},
         "/search": {"get": SEARCH | FROM_ACTION},
     }
-    assert report.counts() == {"action applied": 1}
+    assert report.counts() == {"actions applied": 1}
     assert report.notices == ()
 
 
@@ -165,8 +165,8 @@ def test_an_operation_that_has_arrived_upstream_is_left_alone(path: str) -> None
     document = {"paths": {path: {"get": {"upstream": [1]}}}}
     result, report = run(document, adding({"/chats/{userId}/messages": {"get": {"ours": [2]}}}))
     assert result == document
-    assert report.counts() == {"action without effect": 1}
-    assert report.notices == ("a.yaml: upstream has 1 of 1 operations: retire it",)
+    assert report.counts() == {"actions without effect": 1}
+    assert report.notices == ("a.yaml: upstream has 1 of 1 operation: retire it",)
 
 
 def test_arrivals_are_reported_in_one_line_for_a_file() -> None:
@@ -179,7 +179,7 @@ def test_arrivals_are_reported_in_one_line_for_a_file() -> None:
         "/b": {"get": FROM_ACTION},
     }
     assert report.notices == ("a.yaml: upstream has 2 of 4 operations: GET /a/:x, PUT /a/:x",)
-    assert report.counts() == {"action applied": 1}
+    assert report.counts() == {"actions applied": 1}
 
 
 def test_an_added_operation_takes_the_parameter_names_of_its_path() -> None:
@@ -255,7 +255,7 @@ def test_components_that_nothing_refers_to_are_left_out() -> None:
     own = {"$ref": "#/components/schemas/User"}
     result, report = run(document, area({"/users": REFERRING}, User={"inner": own}))
     assert result == document
-    assert report.notices == ("a.yaml: upstream has 1 of 1 operations: retire it",)
+    assert report.notices == ("a.yaml: upstream has 1 of 1 operation: retire it",)
 
 
 def test_a_component_of_upstream_stands_for_ours_of_the_same_name() -> None:

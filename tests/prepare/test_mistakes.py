@@ -35,7 +35,7 @@ def test_a_good_overlay_is_told_nothing(tmp_path: Path) -> None:
 def test_mistakes_are_told_with_their_place(tmp_path: Path) -> None:
     """A type that does not exist, a bound that is no number."""
     (one,) = notices(tmp_path, {"type": "strng"})
-    assert one.startswith("of an overlay: unknown types dropped (/paths/")
+    assert one.startswith("of an overlay: unknown type dropped (/paths/")
     assert one.endswith("/properties/name); correct it there")
     (two,) = notices(tmp_path, {"type": "string", "minLength": "three"})
     assert one != two

@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 
 from pipeline.common.documents import Document
 from pipeline.names.ledger import Ledger, Rename, Renames
-from pipeline.operation_table import operation_table
 from pipeline.prepare import prepare
+from pipeline.resources.operation_table import operation_table
 from tests.components.building import NUMBER, TEXT, answer, document_of, obj
 
 ID = {"name": "plantId", "in": "path", "required": True, "schema": NUMBER}

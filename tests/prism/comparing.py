@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import jsonpath_rfc9535
 from attrs import define, field
-from ofauth_api.codec import Later, Mismatch, encode
+from ofauth_api.codec import EncodingWork, Mismatch, WorkList, encode
 from ofauth_api.resources import Resources
 
 from ofauth_client import OFAuth
@@ -138,10 +138,10 @@ class Comparison:
 
 def encoded(value: Any) -> Any:
     """Return the JSON value of a result, as `to_dict` does for a model."""
-    later = Later()
-    made = encode(value, later)
-    for _, holder, key, inner in later.pieces():
-        holder[key] = encode(inner, later)
+    work: EncodingWork = WorkList()
+    made = encode(value, work)
+    for _, holder, key, inner in work.pieces():
+        holder[key] = encode(inner, work)
     return made
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.resources.arguments import argument_names
+from pipeline.resources.signatures import argument_names
 from tests.generate.building import answering, document
 from tests.resources.emitting import Emitted, Recorder, emitted, placed, query
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pipeline.common.errors import PipelineError
-from pipeline.generate.dialect import generator_input
+from pipeline.generator_input import generator_input
 from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
 from tests.hostile.combined import Soaked, combined

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openapi_schema_validator import OAS31Validator, oas31_format_checker
 
-from pipeline.resources.samples import Samples
+from pipeline.resources.examples import Samples
 
 SCHEMAS: dict[str, Any] = {
     "Kind": {"type": "string", "enum": ["photo", "video"]},

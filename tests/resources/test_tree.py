@@ -13,7 +13,8 @@ import pytest
 
 from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
-from pipeline.resources.check import check_methods, check_models
+from pipeline.generate.verify import check_models
+from pipeline.resources import check_methods
 from pipeline.resources.files import resource_files
 from tests.generate.building import answering, document
 from tests.resources.emitting import Emitted, Recorder, emitted, placed, query

@@ -1,4 +1,4 @@
-"""Enums that stay open: a value which the document does not know is a member, too."""
+"""Open enums: a value that the document does not list is a member, too."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _E = TypeVar("_E", bound=Enum)
 class OpenStrEnum(StrEnum):
     """An enum of texts.
 
-    A text without a member makes one that is not `known`. It equals its text, hashes like it
-    and is kept nowhere, so that a server cannot fill the memory with new values.
+    A text without a member becomes a new member that is not `known`. The new member equals the
+    text and has its hash. The class does not keep it: a server cannot fill the memory with values.
     """
 
     @classmethod
@@ -32,7 +32,7 @@ class OpenStrEnum(StrEnum):
 
 
 class OpenIntEnum(IntEnum):
-    """An enum of whole numbers; like `OpenStrEnum`, it takes numbers that it does not know."""
+    """An enum of whole numbers; like `OpenStrEnum`, it accepts unknown numbers."""
 
     @classmethod
     def _missing_(cls, value: object) -> Any:
@@ -61,7 +61,7 @@ def members(enum: type[_E]) -> dict[Any, _E]:
 
 
 def _unknown(member: _E, value: Any) -> _E:
-    """Make a member that the class does not know of."""
+    """Make a member outside of the class's list."""
     member._name_ = f"unknown {value!r}"
     member._value_ = value
     return member

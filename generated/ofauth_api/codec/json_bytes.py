@@ -1,4 +1,9 @@
-"""JSON texts: read by orjson where it is installed, with the same results without; written."""
+"""JSON texts: reading, by orjson if it is installed, and writing.
+
+Both parsers give the same results. orjson differs from the standard library in two points, and
+texts that may hit one of them take a longer way: integers beyond 64 bits, and halves of surrogate
+pairs.
+"""
 
 from __future__ import annotations
 
@@ -17,20 +22,21 @@ def _orjson() -> Callable[[bytes], Any] | None:
     return parse
 
 
-#: orjson's parser, where it is installed.
+#: orjson's parser, None if it is not installed.
 fast = _orjson()
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-#: orjson makes a float of an integer that 64 bits do not hold: one of 20 digits, or of 19 and a
-#: minus. Digits in a text, such as those of a digest, follow no character that a number can follow.
+#: orjson makes a float of an integer beyond 64 bits, which has 20 digits, or 19 and a minus. This
+#: is the outline of such a number after a colon, comma, bracket or space. Long rows of digits
+#: inside a text, such as a digest, follow a quote or a letter.
 _LONG = b":" + b"0" * 20
 
-#: What a backslash begins: a pair of surrogates, half of one, or anything else.
+#: An escape sequence: a pair of surrogates, half of a pair, or any other.
 _ESCAPE = re.compile(
     rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)",
     re.DOTALL,
 )
-#: Length of half a pair; a whole one has twice that, and other escapes are cut off after two.
+#: Length of half a pair. A whole pair is twice as long, and other escapes match two bytes.
 _HALF = len(b"\\ud83d")
 
 
@@ -45,13 +51,13 @@ _OUTLINE = "".join(map(_outline, range(256))).encode()
 
 
 def loads(content: bytes) -> Any:
-    """Parse JSON as RFC 8259 has it: UTF-8, no NaN; integers are exact.
+    """Parse JSON by RFC 8259: UTF-8, no NaN; integers are exact.
 
-    Half of a surrogate pair, which is what JavaScript leaves of an emoji that it cuts in two,
-    becomes U+FFFD: no text of Python that has one can be printed or encoded.
+    Half of a surrogate pair becomes U+FFFD. JavaScript leaves such a half when it cuts an emoji in
+    two, and Python can neither print nor encode a text with it.
 
     Raises:
-        ValueError: It is no such JSON, or more than about a thousand levels deep.
+        ValueError: The content is no JSON, or more than about a thousand levels deep.
     """
     content = content.removeprefix(_BYTE_ORDER_MARK)
     if fast is None or _may_have_long_integers(content):
@@ -65,15 +71,15 @@ def loads(content: bytes) -> Any:
 
 
 def dumps(value: Any, default: Callable[[Any], Any] | None = None) -> str:
-    """Write JSON as the API gets it: without spaces, in Unicode.
+    """Write JSON as the client sends it: without spaces, in Unicode.
 
     Args:
-        value: A JSON value, or what `default` makes one of.
-        default: Takes what is no JSON, and returns what is, or raises.
+        value: A JSON value, which may have other values inside if `default` converts them.
+        default: Converts a value that is no JSON, or raises an error.
 
     Raises:
-        TypeError: Something is no JSON.
-        ValueError: A number is none of JSON, or a value holds itself.
+        TypeError: A value is no JSON.
+        ValueError: A number is infinite or not a number, or a value holds itself.
     """
     return json.dumps(
         value, default=default, ensure_ascii=False, allow_nan=False, separators=(",", ":")
@@ -94,7 +100,7 @@ def _may_have_long_integers(content: bytes) -> bool:
 
 
 def standard(content: bytes) -> Any:
-    """Parse JSON by the standard library, which by itself takes more than JSON."""
+    """Parse JSON by the standard library, without its extensions of JSON."""
     try:
         whole = _without_halves(content) if _may_have_surrogates(content) else content
         return json.loads(whole.decode(), parse_constant=_refuse, parse_float=_finite)

@@ -1,20 +1,17 @@
-"""What every generated model can do."""
+"""The base class of all generated models."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from attrs import fields
 
-from .binding import Binding
-from .decoding import decoded_model
-from .drift import Decoder, Drift, ModelDecoder, kind_of
-from .encoding import Encodable
+from .decoding import decode_root, decoded_model
+from .drift import Decoder, Drift, Holder, Key, ModelDecoder, kind_of
+from .encoding import Binding, Encodable, ModelEncoder
 from .json_bytes import dumps, loads
-from .later import Later
-from .outermost import run
 from .unset import UNSET
 
 _M = TypeVar("_M", bound="ApiModel")
@@ -28,8 +25,8 @@ _LOCK = Lock()
 class ApiModel(Encodable):
     """A JSON object.
 
-    A generated model has a field for each property of the document, which is UNSET where the
-    object does not have it, and `additional_properties` for all others.
+    A generated model has a field for each property of the document, and `additional_properties`
+    for all others. A field is UNSET if the object lacks the property.
     """
 
     __slots__ = ()
@@ -40,17 +37,17 @@ class ApiModel(Encodable):
     def from_dict(cls, src_dict: Mapping[str, Any], *, strict: bool = False) -> Self:
         """Make a model of a JSON object.
 
-        What is unlike the document is kept as it is; what is missing is UNSET; properties
+        A value unlike the document is kept as it is; a missing value is UNSET; properties
         that the document does not know are in `additional_properties`.
 
         Args:
-            src_dict: What the JSON parser returned; it is not changed, but its parts are kept.
+            src_dict: The result of the JSON parser; it is not changed, but its parts are kept.
             strict: Raise an error if the object is not what the document says.
 
         Raises:
-            DecodeError: With `strict`, for all that is wrong together.
+            DecodeError: With `strict`, if there are mismatches; it has all of them.
         """
-        made: Self = run(decode_model, cls, src_dict, strict, None)
+        made: Self = decode_root(decode_model, cls, src_dict, strict, None)
         return made
 
     @classmethod
@@ -62,8 +59,8 @@ class ApiModel(Encodable):
             strict: As for `from_dict`.
 
         Raises:
-            ValueError: The text is not JSON, or not that of an object.
-            DecodeError: With `strict`, for all that is wrong together.
+            ValueError: The text is no JSON, or its value is no object.
+            DecodeError: With `strict`, if there are mismatches; it has all of them.
         """
         try:
             value = loads(text.encode() if isinstance(text, str) else text)
@@ -74,11 +71,11 @@ class ApiModel(Encodable):
         return cls.from_dict(value, strict=strict)
 
     def to_json(self) -> str:
-        """Return the text of the JSON object that this model stands for, as the client sends it.
+        """Return the JSON object that this model stands for as a text, as the client sends it.
 
         Raises:
-            TypeError: A value that somebody has set has no form in JSON.
-            ValueError: A number is infinite, or none.
+            TypeError: Somebody has set a value that JSON cannot express.
+            ValueError: A number is infinite or not a number.
         """
         return dumps(self.to_dict())
 
@@ -87,19 +84,19 @@ class ApiModel(Encodable):
     ) -> dict[str, Any]:
         """Return the fields as a row of a table, flat and under their names in Python.
 
-        Every model of a class has the same keys: None stands for what is UNSET, and for all
-        of an object that is missing. Enums are plain values, dates stay `datetime`. What is
-        not flattened is JSON: lists, an object inside one of its own class, an object of
-        several possible classes. `additional_properties` are left out, unless the document
-        describes them.
+        Every model of a class has the same keys. A field that is UNSET is None, and so are all
+        fields of a missing object. Enums become plain values, dates stay `datetime`. Lists,
+        objects inside an object of the same class, and objects of several possible classes are
+        not flattened: they become JSON. `additional_properties` are left out, unless the
+        document describes them.
 
         Args:
-            depth: How many objects inside one another are flattened, from 0.
-            separator: Stands between the names of fields inside one another: `with_user_id`.
-            scalars: Make dates, lists and objects texts (ISO 8601, JSON), for CSV files and
-                SQL databases.
+            depth: Number of levels of objects that are flattened, from 0.
+            separator: Joins the names of nested fields: `with_user_id`.
+            scalars: Turn dates, lists and objects into texts (ISO 8601, JSON), for CSV files
+                and SQL databases.
         """
-        # Few programs make rows.
+        # Imported late: few programs make rows.
         from .rows import row_of
 
         return row_of(self, depth, separator, scalars)
@@ -135,8 +132,9 @@ class ApiModel(Encodable):
         return key in self.additional_properties
 
     if not TYPE_CHECKING:
-        # Type checkers tell by themselves that a model has no length. Iterating begins with
-        # model[0]: with an `__iter__`, pandas and others would take a model for a list.
+        # These are hidden from type checkers, which then report `len(model)` by themselves. There
+        # is no `__iter__`: pandas and others would take a model for a list. A loop over a model
+        # calls model[0], which raises the error.
 
         def __len__(self) -> int:
             raise TypeError(_no_list(self))
@@ -154,7 +152,7 @@ class ApiModel(Encodable):
 
 
 def _extras_with(model: ApiModel, key: Any) -> dict[str, Any]:
-    """Return the properties without a field, if a key is one of them."""
+    """Return the properties without a field; a key must be among them."""
     _refuse_field(model, key)
     if key not in model.additional_properties:
         raise KeyError(f"{type(model).__name__} has no property {key}: see additional_keys")
@@ -162,7 +160,7 @@ def _extras_with(model: ApiModel, key: Any) -> dict[str, Any]:
 
 
 def _refuse_field(model: ApiModel, key: Any) -> None:
-    """Raise if a key is no property's, or is that of a property with a field."""
+    """Raise an error if a key is no text, or names a property with a field."""
     if not isinstance(key, str):
         raise TypeError(_no_list(model))
     known = model.__binding__.known
@@ -191,22 +189,22 @@ def _is_shown(name: str, value: Any) -> bool:
 def bind(
     model: type[ApiModel],
     decode: ModelDecoder,
-    encode: Callable[[Any, Later], dict[str, Any]],
+    encode: ModelEncoder,
     *,
     required: Iterable[str],
     known: Mapping[str, str],
 ) -> None:
     """Give a generated model the functions that decode and encode it.
 
-    Its `additional_properties` become a dict only when somebody asks for them: most objects
-    have no unknown properties, and a dict takes as much memory as a small model.
+    The `additional_properties` of an instance become a dict at first use: most objects have no
+    unknown properties, and a dict takes as much memory as a small model.
 
     Args:
         model: The model.
         decode: Makes an instance of a JSON object.
         encode: Makes a JSON object of an instance.
         required: Names that an object must have.
-        known: Names that have a field, and what the field is called.
+        known: The field of each name that has one.
     """
     slot = vars(model)["additional_properties"]
     given = {
@@ -228,8 +226,10 @@ def _extras(model: Any) -> dict[str, Any]:
     return made
 
 
-def decode_model(model: type[ApiModel], value: Any, drift: Drift, holder: Any, key: Any) -> Any:
-    """Decode what should be a JSON object as a model."""
+def decode_model(
+    model: type[ApiModel], value: object, drift: Drift, holder: Holder, key: Key
+) -> Any:
+    """Decode a value that should be a JSON object as a model."""
     made = decoded_model(value, model.__binding__.decode, drift, "object", holder, key)
     if type(made) is model or not isinstance(made, ApiModel):
         return made
@@ -238,7 +238,7 @@ def decode_model(model: type[ApiModel], value: Any, drift: Drift, holder: Any, k
 
 
 def _derived(model: type[_M], made: ApiModel) -> _M:
-    """Make an instance of a class that somebody derived from a generated one."""
+    """Make an instance of a class that somebody derived from a generated class."""
     values = {field.alias: getattr(made, field.name) for field in _fields(type(made))}
     return model(**values)
 
@@ -246,7 +246,7 @@ def _derived(model: type[_M], made: ApiModel) -> _M:
 def decoded_extras(
     source: Mapping[str, Any], model: type[ApiModel], drift: Drift, decode: Decoder | None = None
 ) -> dict[str, Any] | None:
-    """Return the properties that have no field, decoded where they have a type."""
+    """Return the properties that have no field; `decode` makes their values, if it is given."""
     known = model.__binding__.known
     extras = {key: value for key, value in source.items() if key not in known}
     if decode is not None:

@@ -1,4 +1,4 @@
-"""Dates, times and UUIDs that encode to the very text they were decoded from."""
+"""Dates, times and UUIDs that keep the text they were decoded from, and encode to it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-#: Characters of a day: 2026-01-02.
+#: Length of a day: 2026-01-02.
 _LENGTH_OF_DAY = 10
 
 
 class Moment(datetime):
-    """A datetime that remembers how the API wrote it: `Z`, or how many digits of a second.
+    """A datetime that keeps the text of the API: with `Z`, or with some digits of a second.
 
-    It is a datetime in every other respect. What is computed from it remembers no text.
+    It is a datetime in every other respect. Results of computations with it keep no text.
     """
 
     __slots__ = ("text",)
@@ -26,7 +26,7 @@ class Moment(datetime):
 
 
 class Identifier(UUID):
-    """A UUID that remembers how the API wrote it: in capitals, perhaps."""
+    """A UUID that keeps the text of the API, which may be in capitals."""
 
     __slots__ = ("text",)
     text: str
@@ -36,11 +36,12 @@ class Identifier(UUID):
 
 
 def moment(text: str) -> datetime | None:
-    """Return the datetime that an RFC 3339 text says, None where it says none.
+    """Return the datetime of an RFC 3339 text, None for another text.
 
-    It is a `Moment` where `isoformat` would not give the same text back.
+    The result is a `Moment` if `isoformat` would not return the same text.
     """
-    # What isoformat writes has this punctuation, but Python reads 24 o'clock and +00:60, too.
+    # Texts with this punctuation are as isoformat writes them. Two checks follow, because Python
+    # also reads 24 o'clock and +00:60.
     if text[4::3] == "--T::+:":
         try:
             made = datetime.fromisoformat(text)
@@ -50,17 +51,17 @@ def moment(text: str) -> datetime | None:
             return made
     if len(text) <= _LENGTH_OF_DAY:
         return None
-    # RFC 3339 allows `z`, Python does not read it.
+    # RFC 3339 allows `z`, which Python does not read.
     return _kept(text) or (_kept(text, f"{text[:-1]}Z") if text[-1] == "z" else None)
 
 
 def midnight(text: str) -> datetime | None:
-    """Return the first moment of the day that a text such as 2026-01-02 says, None for others."""
+    """Return the first moment of the day of a text like 2026-01-02, None for another text."""
     return _kept(text) if len(text) == _LENGTH_OF_DAY and text[4::3] == "--" else None
 
 
 def _kept(text: str, readable: str = "") -> datetime | None:
-    """Return the datetime that a text says, or another way to write it, with the text."""
+    """Return the datetime of a text, which may have a second, readable form, with the text."""
     try:
         made = Moment.fromisoformat(readable or text)
     except ValueError:
@@ -70,12 +71,12 @@ def _kept(text: str, readable: str = "") -> datetime | None:
 
 
 def _again(text: str) -> datetime | None:
-    """Return the moment that was pickled."""
+    """Return a moment from a pickle."""
     return moment(text) or midnight(text)
 
 
 def day(text: str) -> date | None:
-    """Return the date that a text such as 2026-01-02 says, None where it says none."""
+    """Return the date of a text like 2026-01-02, None for another text."""
     try:
         made = date.fromisoformat(text)
     except ValueError:
@@ -84,7 +85,7 @@ def day(text: str) -> date | None:
 
 
 def identifier(text: str) -> UUID | None:
-    """Return the UUID that a text of 36 characters says, None where it says none."""
+    """Return the UUID of a text of 36 characters, None for another text."""
     try:
         made = Identifier(text)
     except ValueError:

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_scalars,
@@ -53,7 +53,7 @@ def decode_account(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_account(model: Any, later: Later) -> dict[str, Any]:
+def encode_account(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.id) is not UNSET:
         encoded["id"] = value

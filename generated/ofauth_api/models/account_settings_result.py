@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -56,19 +56,19 @@ def decode_account_settings_result(source: Mapping[str, Any], drift: Drift) -> A
     return model
 
 
-def encode_account_settings_result(model: Any, later: Later) -> dict[str, Any]:
+def encode_account_settings_result(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.settings) is not UNSET:
         encoded["settings"] = (
-            encode_account_settings(value, later)
+            encode_account_settings(value, work)
             if type(value) is AccountSettings
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.broadcast_result) is not UNSET:
         encoded["broadcastResult"] = (
-            encode_broadcast_result(value, later)
+            encode_broadcast_result(value, work)
             if type(value) is BroadcastResult
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -53,15 +53,15 @@ def decode_account_vault_plus(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_account_vault_plus(model: Any, later: Later) -> dict[str, Any]:
+def encode_account_vault_plus(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.auto_enable_for_new_connections) is not UNSET:
         encoded["autoEnableForNewConnections"] = value
     if (value := model.default_settings) is not UNSET:
         encoded["defaultSettings"] = (
-            encode_vault_plus_defaults(value, later)
+            encode_vault_plus_defaults(value, work)
             if type(value) is VaultPlusDefaults
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -68,7 +68,7 @@ def decode_account_vault_plus_request(source: Mapping[str, Any], drift: Drift) -
     return model
 
 
-def encode_account_vault_plus_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_account_vault_plus_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.apply_to_existing_connections) is not UNSET:
         encoded["applyToExistingConnections"] = value
@@ -76,9 +76,9 @@ def encode_account_vault_plus_request(model: Any, later: Later) -> dict[str, Any
         encoded["autoEnableForNewConnections"] = value
     if (value := model.default_settings) is not UNSET:
         encoded["defaultSettings"] = (
-            encode_vault_plus_settings(value, later)
+            encode_vault_plus_settings(value, work)
             if type(value) is VaultPlusSettings
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -72,10 +72,10 @@ def decode_analytics_chart(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_analytics_chart(model: Any, later: Later) -> dict[str, Any]:
+def encode_analytics_chart(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.chart) is not UNSET:
-        encoded["chart"] = encoded_models(value, ChartPoint, encode_chart_point, later)
+        encoded["chart"] = encoded_models(value, ChartPoint, encode_chart_point, work)
     if (value := model.delta) is not UNSET:
         encoded["delta"] = value
     if (value := model.total) is not UNSET:

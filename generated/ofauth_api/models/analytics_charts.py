@@ -9,7 +9,7 @@ from attrs import field as _field
 from ..codec import (
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encode,
@@ -38,8 +38,8 @@ def decode_analytics_charts(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_analytics_charts(model: Any, later: Later) -> dict[str, Any]:
-    encoded: dict[str, Any] = encode(model.additional_properties, later)
+def encode_analytics_charts(model: Any, work: EncodingWork) -> dict[str, Any]:
+    encoded: dict[str, Any] = encode(model.additional_properties, work)
     return encoded
 
 

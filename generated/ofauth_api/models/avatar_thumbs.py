@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -44,7 +44,7 @@ def decode_avatar_thumbs(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_avatar_thumbs(model: Any, later: Later) -> dict[str, Any]:
+def encode_avatar_thumbs(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.c144) is not UNSET:
         encoded["c144"] = value

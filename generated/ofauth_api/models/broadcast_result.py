@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -63,13 +63,13 @@ def decode_broadcast_result(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_broadcast_result(model: Any, later: Later) -> dict[str, Any]:
+def encode_broadcast_result(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.affected_connections) is not UNSET:
         encoded["affectedConnections"] = value
     if (value := model.purge_results) is not UNSET:
         encoded["purgeResults"] = encoded_models(
-            value, ConnectionPurgeResult, encode_connection_purge_result, later
+            value, ConnectionPurgeResult, encode_connection_purge_result, work
         )
     return encoded
 

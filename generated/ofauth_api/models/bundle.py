@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -62,7 +62,7 @@ def decode_bundle(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_bundle(model: Any, later: Later) -> dict[str, Any]:
+def encode_bundle(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.can_buy) is not UNSET:
         encoded["canBuy"] = value

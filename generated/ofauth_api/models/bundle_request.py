@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -49,7 +49,7 @@ def decode_bundle_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_bundle_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_bundle_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.discount) is not UNSET:
         encoded["discount"] = value

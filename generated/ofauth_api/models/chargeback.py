@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -69,17 +69,17 @@ def decode_chargeback(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_chargeback(model: Any, later: Later) -> dict[str, Any]:
+def encode_chargeback(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.payment) is not UNSET:
         encoded["payment"] = (
-            encode_chargeback_payment(value, later)
+            encode_chargeback_payment(value, work)
             if type(value) is ChargebackPayment
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.payment_type) is not UNSET:
         encoded["paymentType"] = value

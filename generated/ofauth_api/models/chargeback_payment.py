@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -89,16 +89,16 @@ def decode_chargeback_payment(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_chargeback_payment(model: Any, later: Later) -> dict[str, Any]:
+def encode_chargeback_payment(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.amounts) is not UNSET:
         encoded["amounts"] = (
-            encode_transaction_amounts(value, later)
+            encode_transaction_amounts(value, work)
             if type(value) is TransactionAmounts
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.currency) is not UNSET:
         encoded["currency"] = value
     if (value := model.description) is not UNSET:
@@ -109,9 +109,9 @@ def encode_chargeback_payment(model: Any, later: Later) -> dict[str, Any]:
         encoded["status"] = value
     if (value := model.user) is not UNSET:
         encoded["user"] = (
-            encode_transaction_user(value, later)
+            encode_transaction_user(value, work)
             if type(value) is TransactionUser
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

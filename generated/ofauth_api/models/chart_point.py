@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encoded_moment,
@@ -48,12 +48,12 @@ def decode_chart_point(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_chart_point(model: Any, later: Later) -> dict[str, Any]:
+def encode_chart_point(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.count) is not UNSET:
         encoded["count"] = value
     if (value := model.date) is not UNSET:
-        encoded["date"] = encoded_moment(value, later)
+        encoded["date"] = encoded_moment(value, work)
     return encoded
 
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -126,11 +126,11 @@ def decode_chat(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_chat(model: Any, later: Later) -> dict[str, Any]:
+def encode_chat(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.with_user) is not UNSET:
         encoded["withUser"] = (
-            encode_chat_user(value, later) if type(value) is ChatUser else encode(value, later)
+            encode_chat_user(value, work) if type(value) is ChatUser else encode(value, work)
         )
     if (value := model.can_go_to_profile) is not UNSET:
         encoded["canGoToProfile"] = value
@@ -148,9 +148,7 @@ def encode_chat(model: Any, later: Later) -> dict[str, Any]:
         encoded["isMutedNotifications"] = value
     if (value := model.last_message) is not UNSET:
         encoded["lastMessage"] = (
-            encode_chat_message(value, later)
-            if type(value) is ChatMessage
-            else encode(value, later)
+            encode_chat_message(value, work) if type(value) is ChatMessage else encode(value, work)
         )
     if (value := model.last_read_message_id) is not UNSET:
         encoded["lastReadMessageId"] = value

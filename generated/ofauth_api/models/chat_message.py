@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -286,9 +286,9 @@ def decode_chat_message(source: Mapping[str, Any], drift: Drift) -> Any:
     model.release_forms = value
     value = source.get("replyToMessage", UNSET)
     if value is not UNSET:
-        drift.later.append(
+        drift.work.append(
             (
-                drift.later.level,
+                drift.work.level,
                 model,
                 "reply_to_message",
                 _reply_to_message,
@@ -320,18 +320,16 @@ def decode_chat_message(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_chat_message(model: Any, later: Later) -> dict[str, Any]:
+def encode_chat_message(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.from_user) is not UNSET:
         encoded["fromUser"] = (
-            encode_message_user(value, later)
-            if type(value) is MessageUser
-            else encode(value, later)
+            encode_message_user(value, work) if type(value) is MessageUser else encode(value, work)
         )
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.media) is not UNSET:
-        encoded["media"] = encoded_models(value, Media, encode_media, later)
+        encoded["media"] = encoded_models(value, Media, encode_media, work)
     if (value := model.previews) is not UNSET:
         encoded["previews"] = value
     if (value := model.text) is not UNSET:
@@ -349,9 +347,9 @@ def encode_chat_message(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.cancel_seconds) is not UNSET:
         encoded["cancelSeconds"] = value
     if (value := model.changed_at) is not UNSET:
-        encoded["changedAt"] = encoded_moment(value, later)
+        encoded["changedAt"] = encoded_moment(value, work)
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.giphy_id) is not UNSET:
         encoded["giphyId"] = value
     if (value := model.is_couple_people_media) is not UNSET:
@@ -386,7 +384,7 @@ def encode_chat_message(model: Any, later: Later) -> dict[str, Any]:
         encoded["releaseForms"] = value
     if (value := model.reply_to_message) is not UNSET:
         encoded["replyToMessage"] = None
-        later.append((later.level, encoded, "replyToMessage", value))
+        work.append((work.level, encoded, "replyToMessage", value))
     if (value := model.response_type) is not UNSET:
         encoded["responseType"] = value
     if (value := model.unsend_seconds_queue) is not UNSET:

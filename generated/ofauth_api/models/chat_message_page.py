@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -67,12 +67,12 @@ def decode_chat_message_page(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_chat_message_page(model: Any, later: Later) -> dict[str, Any]:
+def encode_chat_message_page(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.has_more) is not UNSET:
         encoded["hasMore"] = value
     if (value := model.list_) is not UNSET:
-        encoded["list"] = encoded_models(value, ChatMessage, encode_chat_message, later)
+        encoded["list"] = encoded_models(value, ChatMessage, encode_chat_message, work)
     if (value := model.next_last_id) is not UNSET:
         encoded["nextLastId"] = value
     return encoded

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -144,7 +144,7 @@ def decode_chat_message_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_chat_message_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_chat_message_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.is_forwarded_message) is not UNSET:
         encoded["isForwardedMessage"] = value
@@ -160,9 +160,9 @@ def encode_chat_message_request(model: Any, later: Later) -> dict[str, Any]:
         encoded["price"] = value
     if (value := model.release_forms) is not UNSET:
         encoded["releaseForms"] = (
-            encode_tagged_release_forms(value, later)
+            encode_tagged_release_forms(value, work)
             if type(value) is TaggedReleaseForms
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.text) is not UNSET:
         encoded["text"] = value

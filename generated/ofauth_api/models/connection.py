@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -127,33 +127,33 @@ def decode_connection(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_connection(model: Any, later: Later) -> dict[str, Any]:
+def encode_connection(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.client_reference_id) is not UNSET:
         encoded["clientReferenceId"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.expired_at) is not UNSET:
-        encoded["expiredAt"] = encoded_moment(value, later)
+        encoded["expiredAt"] = encoded_moment(value, work)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.imported) is not UNSET:
         encoded["imported"] = value
     if (value := model.last_checked_at) is not UNSET:
-        encoded["lastCheckedAt"] = encoded_moment(value, later)
+        encoded["lastCheckedAt"] = encoded_moment(value, work)
     if (value := model.permissions) is not UNSET:
         encoded["permissions"] = value
     if (value := model.status) is not UNSET:
         encoded["status"] = (
-            value._value_ if type(value) is ConnectionStatus else encode(value, later)
+            value._value_ if type(value) is ConnectionStatus else encode(value, work)
         )
     if (value := model.updated_at) is not UNSET:
-        encoded["updatedAt"] = encoded_moment(value, later)
+        encoded["updatedAt"] = encoded_moment(value, work)
     if (value := model.user_data) is not UNSET:
         encoded["userData"] = (
-            encode_connection_user(value, later)
+            encode_connection_user(value, work)
             if type(value) is ConnectionUser
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

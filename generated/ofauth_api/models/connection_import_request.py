@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -70,7 +70,7 @@ def decode_connection_import_request(source: Mapping[str, Any], drift: Drift) ->
     return model
 
 
-def encode_connection_import_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_connection_import_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.cookie) is not UNSET:
         encoded["cookie"] = value

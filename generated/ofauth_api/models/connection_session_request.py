@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -42,7 +42,7 @@ def decode_connection_session_request(source: Mapping[str, Any], drift: Drift) -
     return model
 
 
-def encode_connection_session_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_connection_session_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.cookie) is not UNSET:
         encoded["cookie"] = value

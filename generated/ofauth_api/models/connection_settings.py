@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -53,15 +53,15 @@ def decode_connection_settings(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_connection_settings(model: Any, later: Later) -> dict[str, Any]:
+def encode_connection_settings(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.connection_id) is not UNSET:
         encoded["connectionId"] = value
     if (value := model.vault_plus) is not UNSET:
         encoded["vaultPlus"] = (
-            encode_connection_vault_plus(value, later)
+            encode_connection_vault_plus(value, work)
             if type(value) is ConnectionVaultPlus
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

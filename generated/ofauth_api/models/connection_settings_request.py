@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -52,13 +52,13 @@ def decode_connection_settings_request(source: Mapping[str, Any], drift: Drift) 
     return model
 
 
-def encode_connection_settings_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_connection_settings_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.vault_plus) is not UNSET:
         encoded["vaultPlus"] = (
-            encode_connection_vault_plus_request(value, later)
+            encode_connection_vault_plus_request(value, work)
             if type(value) is ConnectionVaultPlusRequest
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -60,19 +60,17 @@ def decode_connection_settings_result(source: Mapping[str, Any], drift: Drift) -
     return model
 
 
-def encode_connection_settings_result(model: Any, later: Later) -> dict[str, Any]:
+def encode_connection_settings_result(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.settings) is not UNSET:
         encoded["settings"] = (
-            encode_connection_settings(value, later)
+            encode_connection_settings(value, work)
             if type(value) is ConnectionSettings
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.purge_result) is not UNSET:
         encoded["purgeResult"] = (
-            encode_purge_result(value, later)
-            if type(value) is PurgeResult
-            else encode(value, later)
+            encode_purge_result(value, work) if type(value) is PurgeResult else encode(value, work)
         )
     return encoded
 

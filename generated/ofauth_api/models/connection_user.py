@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -52,7 +52,7 @@ def decode_connection_user(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_connection_user(model: Any, later: Later) -> dict[str, Any]:
+def encode_connection_user(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.avatar) is not UNSET:
         encoded["avatar"] = value

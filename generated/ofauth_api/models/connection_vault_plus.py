@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -61,21 +61,21 @@ def decode_connection_vault_plus(source: Mapping[str, Any], drift: Drift) -> Any
     return model
 
 
-def encode_connection_vault_plus(model: Any, later: Later) -> dict[str, Any]:
+def encode_connection_vault_plus(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.enabled) is not UNSET:
         encoded["enabled"] = value
     if (value := model.settings_overrides) is not UNSET:
         encoded["settingsOverrides"] = (
-            encode_vault_plus_settings(value, later)
+            encode_vault_plus_settings(value, work)
             if type(value) is VaultPlusSettings
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.stats) is not UNSET:
         encoded["stats"] = (
-            encode_vault_plus_usage(value, later)
+            encode_vault_plus_usage(value, work)
             if type(value) is VaultPlusUsage
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -60,15 +60,15 @@ def decode_connection_vault_plus_request(source: Mapping[str, Any], drift: Drift
     return model
 
 
-def encode_connection_vault_plus_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_connection_vault_plus_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.enabled) is not UNSET:
         encoded["enabled"] = value
     if (value := model.settings) is not UNSET:
         encoded["settings"] = (
-            encode_vault_plus_settings(value, later)
+            encode_vault_plus_settings(value, work)
             if type(value) is VaultPlusSettings
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

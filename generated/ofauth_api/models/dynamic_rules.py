@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -57,7 +57,7 @@ def decode_dynamic_rules(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_dynamic_rules(model: Any, later: Later) -> dict[str, Any]:
+def encode_dynamic_rules(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.is_current) is not UNSET:
         encoded["is_current"] = value
@@ -67,9 +67,9 @@ def encode_dynamic_rules(model: Any, later: Later) -> dict[str, Any]:
         encoded["is_public"] = value
     if (value := model.rules) is not UNSET:
         encoded["rules"] = (
-            encode_signing_rules(value, later)
+            encode_signing_rules(value, work)
             if type(value) is SigningRules
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

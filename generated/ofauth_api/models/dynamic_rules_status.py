@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -67,7 +67,7 @@ def decode_dynamic_rules_status(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_dynamic_rules_status(model: Any, later: Later) -> dict[str, Any]:
+def encode_dynamic_rules_status(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.access_granted) is not UNSET:
         encoded["access_granted"] = value

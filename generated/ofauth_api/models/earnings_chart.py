@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -106,16 +106,16 @@ def decode_earnings_chart(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_earnings_chart(model: Any, later: Later) -> dict[str, Any]:
+def encode_earnings_chart(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.chart) is not UNSET:
-        encoded["chart"] = encoded_models(value, ChartPoint, encode_chart_point, later)
+        encoded["chart"] = encoded_models(value, ChartPoint, encode_chart_point, work)
     if (value := model.delta) is not UNSET:
         encoded["delta"] = value
     if (value := model.gross) is not UNSET:
         encoded["gross"] = value
     if (value := model.monthly_total) is not UNSET:
-        encoded["monthlyTotal"] = encoded_models(value, EarningsMonth, encode_earnings_month, later)
+        encoded["monthlyTotal"] = encoded_models(value, EarningsMonth, encode_earnings_month, work)
     if (value := model.total) is not UNSET:
         encoded["total"] = value
     return encoded

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encoded_moment,
@@ -53,10 +53,10 @@ def decode_earnings_month(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_earnings_month(model: Any, later: Later) -> dict[str, Any]:
+def encode_earnings_month(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.date) is not UNSET:
-        encoded["date"] = encoded_moment(value, later)
+        encoded["date"] = encoded_moment(value, work)
     if (value := model.gross) is not UNSET:
         encoded["gross"] = value
     if (value := model.net) is not UNSET:

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -37,7 +37,7 @@ def decode_error_message(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_error_message(model: Any, later: Later) -> dict[str, Any]:
+def encode_error_message(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.error) is not UNSET:
         encoded["error"] = value

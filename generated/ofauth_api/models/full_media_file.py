@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -83,10 +83,10 @@ def decode_full_media_file(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_full_media_file(model: Any, later: Later) -> dict[str, Any]:
+def encode_full_media_file(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.sources) is not UNSET:
-        encoded["sources"] = encoded_models(value, MediaSource, encode_media_source, later)
+        encoded["sources"] = encoded_models(value, MediaSource, encode_media_source, work)
     if (value := model.url) is not UNSET:
         encoded["url"] = value
     if (value := model.height) is not UNSET:

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -55,7 +55,7 @@ def decode_geolocation(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_geolocation(model: Any, later: Later) -> dict[str, Any]:
+def encode_geolocation(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.country) is not UNSET:
         encoded["country"] = value

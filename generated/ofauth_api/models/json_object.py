@@ -9,7 +9,7 @@ from attrs import field as _field
 from ..codec import (
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -31,7 +31,7 @@ def decode_json_object(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_json_object(model: Any, later: Later) -> dict[str, Any]:
+def encode_json_object(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     return encoded
 

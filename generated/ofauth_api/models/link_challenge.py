@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -44,13 +44,13 @@ def decode_link_challenge(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_link_challenge(model: Any, later: Later) -> dict[str, Any]:
+def encode_link_challenge(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.two_factor_state) is not UNSET:
         encoded["twoFactorState"] = (
-            encode_two_factor_state(value, later)
+            encode_two_factor_state(value, work)
             if type(value) is TwoFactorState
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -27,7 +27,7 @@ class LinkRequest(ApiModel):
 
     Attributes:
         client_reference_id: Your own id for the connection, returned with it.
-        redirect_url: Where to send the creator afterwards. At least 1 characters.
+        redirect_url: Where to send the creator afterwards. At least 1 character.
     """
 
     client_reference_id: str | Unset = UNSET
@@ -35,7 +35,7 @@ class LinkRequest(ApiModel):
     connection_id: str | Unset = UNSET
     geolocation: Geolocation | Unset = UNSET
     redirect_url: str | Unset = UNSET
-    """Where to send the creator afterwards. At least 1 characters."""
+    """Where to send the creator afterwards. At least 1 character."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
@@ -77,7 +77,7 @@ def decode_link_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_link_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_link_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.client_reference_id) is not UNSET:
         encoded["clientReferenceId"] = value
@@ -85,7 +85,7 @@ def encode_link_request(model: Any, later: Later) -> dict[str, Any]:
         encoded["connectionId"] = value
     if (value := model.geolocation) is not UNSET:
         encoded["geolocation"] = (
-            encode_geolocation(value, later) if type(value) is Geolocation else encode(value, later)
+            encode_geolocation(value, work) if type(value) is Geolocation else encode(value, work)
         )
     if (value := model.redirect_url) is not UNSET:
         encoded["redirectUrl"] = value

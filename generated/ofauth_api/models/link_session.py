@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encoded_moment,
@@ -50,10 +50,10 @@ def decode_link_session(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_link_session(model: Any, later: Later) -> dict[str, Any]:
+def encode_link_session(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.expires_at) is not UNSET:
-        encoded["expiresAt"] = encoded_moment(value, later)
+        encoded["expiresAt"] = encoded_moment(value, work)
     if (value := model.url) is not UNSET:
         encoded["url"] = value
     return encoded

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     Variants,
     bind,
@@ -56,14 +56,14 @@ def decode_link_status(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_link_status(model: Any, later: Later) -> dict[str, Any]:
+def encode_link_status(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.status) is not UNSET:
         encoded["status"] = (
-            value._value_ if type(value) is LinkSessionStatus else encode(value, later)
+            value._value_ if type(value) is LinkSessionStatus else encode(value, work)
         )
     if (value := model.data) is not UNSET:
-        encoded["data"] = encode(value, later)
+        encoded["data"] = encode(value, work)
     return encoded
 
 

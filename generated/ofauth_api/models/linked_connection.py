@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -55,19 +55,19 @@ def decode_linked_connection(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_linked_connection(model: Any, later: Later) -> dict[str, Any]:
+def encode_linked_connection(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.session) is not UNSET:
         encoded["session"] = (
-            encode_linked_session(value, later)
+            encode_linked_session(value, work)
             if type(value) is LinkedSession
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.user_data) is not UNSET:
         encoded["userData"] = (
-            encode_linked_user(value, later) if type(value) is LinkedUser else encode(value, later)
+            encode_linked_user(value, work) if type(value) is LinkedUser else encode(value, work)
         )
     return encoded
 

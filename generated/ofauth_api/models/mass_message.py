@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -122,10 +122,10 @@ def decode_mass_message(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_mass_message(model: Any, later: Later) -> dict[str, Any]:
+def encode_mass_message(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.date) is not UNSET:
-        encoded["date"] = encoded_moment(value, later)
+        encoded["date"] = encoded_moment(value, work)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.can_unsend) is not UNSET:

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -74,12 +74,12 @@ def decode_mass_message_buyer_page(source: Mapping[str, Any], drift: Drift) -> A
     return model
 
 
-def encode_mass_message_buyer_page(model: Any, later: Later) -> dict[str, Any]:
+def encode_mass_message_buyer_page(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.has_more) is not UNSET:
         encoded["hasMore"] = value
     if (value := model.list_) is not UNSET:
-        encoded["list"] = encoded_models(value, UserSummary, encode_user_summary, later)
+        encoded["list"] = encoded_models(value, UserSummary, encode_user_summary, work)
     if (value := model.next_marker) is not UNSET:
         encoded["nextMarker"] = value
     return encoded

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -213,7 +213,7 @@ def decode_mass_message_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_mass_message_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_mass_message_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.exclude_user_lists) is not UNSET:
         encoded["excludeUserLists"] = value
@@ -231,14 +231,14 @@ def encode_mass_message_request(model: Any, later: Later) -> dict[str, Any]:
         encoded["price"] = value
     if (value := model.release_forms) is not UNSET:
         encoded["releaseForms"] = (
-            encode_tagged_release_forms(value, later)
+            encode_tagged_release_forms(value, work)
             if type(value) is TaggedReleaseForms
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.scheduled_date) is not UNSET:
-        encoded["scheduledDate"] = encoded_moment(value, later)
+        encoded["scheduledDate"] = encoded_moment(value, work)
     if (value := model.subscribed_after_date) is not UNSET:
-        encoded["subscribedAfterDate"] = encoded_moment(value, later)
+        encoded["subscribedAfterDate"] = encoded_moment(value, work)
     if (value := model.text) is not UNSET:
         encoded["text"] = value
     if (value := model.user_ids) is not UNSET:

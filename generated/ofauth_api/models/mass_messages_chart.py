@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -71,31 +71,31 @@ def decode_mass_messages_chart(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_mass_messages_chart(model: Any, later: Later) -> dict[str, Any]:
+def encode_mass_messages_chart(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.direct_messages) is not UNSET:
         encoded["direct_messages"] = (
-            encode_analytics_chart(value, later)
+            encode_analytics_chart(value, work)
             if type(value) is AnalyticsChart
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.direct_messages_purchases) is not UNSET:
         encoded["direct_messages_purchases"] = (
-            encode_analytics_chart(value, later)
+            encode_analytics_chart(value, work)
             if type(value) is AnalyticsChart
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.group_messages) is not UNSET:
         encoded["group_messages"] = (
-            encode_analytics_chart(value, later)
+            encode_analytics_chart(value, work)
             if type(value) is AnalyticsChart
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.group_messages_purchases) is not UNSET:
         encoded["group_messages_purchases"] = (
-            encode_analytics_chart(value, later)
+            encode_analytics_chart(value, work)
             if type(value) is AnalyticsChart
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

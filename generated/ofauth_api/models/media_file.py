@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -63,7 +63,7 @@ def decode_media_file(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_media_file(model: Any, later: Later) -> dict[str, Any]:
+def encode_media_file(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.url) is not UNSET:
         encoded["url"] = value

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -77,27 +77,27 @@ def decode_media_files(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_media_files(model: Any, later: Later) -> dict[str, Any]:
+def encode_media_files(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.full) is not UNSET:
         encoded["full"] = (
-            encode_full_media_file(value, later)
+            encode_full_media_file(value, work)
             if type(value) is FullMediaFile
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.preview) is not UNSET:
         encoded["preview"] = (
-            encode_preview_media_file(value, later)
+            encode_preview_media_file(value, work)
             if type(value) is PreviewMediaFile
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.square_preview) is not UNSET:
         encoded["squarePreview"] = (
-            encode_media_file(value, later) if type(value) is MediaFile else encode(value, later)
+            encode_media_file(value, work) if type(value) is MediaFile else encode(value, work)
         )
     if (value := model.thumb) is not UNSET:
         encoded["thumb"] = (
-            encode_media_file(value, later) if type(value) is MediaFile else encode(value, later)
+            encode_media_file(value, work) if type(value) is MediaFile else encode(value, work)
         )
     return encoded
 

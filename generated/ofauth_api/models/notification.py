@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -96,21 +96,21 @@ def decode_notification(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_notification(model: Any, later: Later) -> dict[str, Any]:
+def encode_notification(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.can_go_to_profile) is not UNSET:
         encoded["canGoToProfile"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.is_read) is not UNSET:
         encoded["isRead"] = value
     if (value := model.replace_pairs) is not UNSET:
         encoded["replacePairs"] = (
-            encode_notification_replacements(value, later)
+            encode_notification_replacements(value, work)
             if type(value) is NotificationReplacements
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.sub_type) is not UNSET:
         encoded["subType"] = value

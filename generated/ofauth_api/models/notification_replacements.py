@@ -9,7 +9,7 @@ from attrs import field as _field
 from ..codec import (
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -35,7 +35,7 @@ def decode_notification_replacements(source: Mapping[str, Any], drift: Drift) ->
     return model
 
 
-def encode_notification_replacements(model: Any, later: Later) -> dict[str, Any]:
+def encode_notification_replacements(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     return encoded
 

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -98,7 +98,7 @@ def decode_phone_code_state(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_phone_code_state(model: Any, later: Later) -> dict[str, Any]:
+def encode_phone_code_state(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.request_attempts_left) is not UNSET:
         encoded["requestAttemptsLeft"] = value
@@ -109,11 +109,11 @@ def encode_phone_code_state(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.check_attempts_limit) is not UNSET:
         encoded["checkAttemptsLimit"] = value
     if (value := model.expiration_date) is not UNSET:
-        encoded["expirationDate"] = encoded_moment(value, later)
+        encoded["expirationDate"] = encoded_moment(value, work)
     if (value := model.expiration_seconds) is not UNSET:
         encoded["expirationSeconds"] = value
     if (value := model.last_sent_date) is not UNSET:
-        encoded["lastSentDate"] = encoded_moment(value, later)
+        encoded["lastSentDate"] = encoded_moment(value, work)
     return encoded
 
 

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -163,7 +163,7 @@ def decode_post(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_post(model: Any, later: Later) -> dict[str, Any]:
+def encode_post(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.can_comment) is not UNSET:
         encoded["canComment"] = value
@@ -188,11 +188,11 @@ def encode_post(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.is_opened) is not UNSET:
         encoded["isOpened"] = value
     if (value := model.media) is not UNSET:
-        encoded["media"] = encoded_models(value, Media, encode_media, later)
+        encoded["media"] = encoded_models(value, Media, encode_media, work)
     if (value := model.media_count) is not UNSET:
         encoded["mediaCount"] = value
     if (value := model.posted_at) is not UNSET:
-        encoded["postedAt"] = encoded_moment(value, later)
+        encoded["postedAt"] = encoded_moment(value, work)
     if (value := model.posted_at_precise) is not UNSET:
         encoded["postedAtPrecise"] = value
     if (value := model.raw_text) is not UNSET:
@@ -205,7 +205,7 @@ def encode_post(model: Any, later: Later) -> dict[str, Any]:
         encoded["tipsAmount"] = value
     if (value := model.author) is not UNSET:
         encoded["author"] = (
-            encode_post_author(value, later) if type(value) is PostAuthor else encode(value, later)
+            encode_post_author(value, work) if type(value) is PostAuthor else encode(value, work)
         )
     return encoded
 

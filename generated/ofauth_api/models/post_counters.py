@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -72,7 +72,7 @@ def decode_post_counters(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_post_counters(model: Any, later: Later) -> dict[str, Any]:
+def encode_post_counters(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.archived_posts_count) is not UNSET:
         encoded["archivedPostsCount"] = value

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -194,7 +194,7 @@ def decode_post_details(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_post_details(model: Any, later: Later) -> dict[str, Any]:
+def encode_post_details(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.can_delete) is not UNSET:
         encoded["canDelete"] = value
@@ -221,24 +221,24 @@ def encode_post_details(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.is_opened) is not UNSET:
         encoded["isOpened"] = value
     if (value := model.media) is not UNSET:
-        encoded["media"] = encoded_models(value, Media, encode_media, later)
+        encoded["media"] = encoded_models(value, Media, encode_media, work)
     if (value := model.media_count) is not UNSET:
         encoded["mediaCount"] = value
     if (value := model.posted_at) is not UNSET:
-        encoded["postedAt"] = encoded_moment(value, later)
+        encoded["postedAt"] = encoded_moment(value, work)
     if (value := model.posted_at_precise) is not UNSET:
         encoded["postedAtPrecise"] = value
     if (value := model.preview) is not UNSET:
         encoded["preview"] = value
     if (value := model.release_forms) is not UNSET:
-        encoded["releaseForms"] = encoded_models(value, ReleaseForm, encode_release_form, later)
+        encoded["releaseForms"] = encoded_models(value, ReleaseForm, encode_release_form, work)
     if (value := model.response_type) is not UNSET:
         encoded["responseType"] = value
     if (value := model.tips_amount) is not UNSET:
         encoded["tipsAmount"] = value
     if (value := model.author) is not UNSET:
         encoded["author"] = (
-            encode_post_author(value, later) if type(value) is PostAuthor else encode(value, later)
+            encode_post_author(value, work) if type(value) is PostAuthor else encode(value, work)
         )
     if (value := model.price) is not UNSET:
         encoded["price"] = value

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -85,20 +85,20 @@ def decode_post_page(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_post_page(model: Any, later: Later) -> dict[str, Any]:
+def encode_post_page(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.counters) is not UNSET:
         encoded["counters"] = (
-            encode_post_counters(value, later)
+            encode_post_counters(value, work)
             if type(value) is PostCounters
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.has_more) is not UNSET:
         encoded["hasMore"] = value
     if (value := model.head_marker) is not UNSET:
         encoded["headMarker"] = value
     if (value := model.list_) is not UNSET:
-        encoded["list"] = encoded_models(value, Post, encode_post, later)
+        encoded["list"] = encoded_models(value, Post, encode_post, work)
     if (value := model.tail_marker) is not UNSET:
         encoded["tailMarker"] = value
     return encoded

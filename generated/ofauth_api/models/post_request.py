@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -187,7 +187,7 @@ def decode_post_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_post_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_post_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.expire_after) is not UNSET:
         encoded["expireAfter"] = value
@@ -207,12 +207,12 @@ def encode_post_request(model: Any, later: Later) -> dict[str, Any]:
         encoded["price"] = value
     if (value := model.release_forms) is not UNSET:
         encoded["releaseForms"] = (
-            encode_tagged_release_forms(value, later)
+            encode_tagged_release_forms(value, work)
             if type(value) is TaggedReleaseForms
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.scheduled_date) is not UNSET:
-        encoded["scheduledDate"] = encoded_moment(value, later)
+        encoded["scheduledDate"] = encoded_moment(value, work)
     if (value := model.text) is not UNSET:
         encoded["text"] = value
     if (value := model.user_tags) is not UNSET:

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -191,10 +191,10 @@ def decode_post_stats_summary(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_post_stats_summary(model: Any, later: Later) -> dict[str, Any]:
+def encode_post_stats_summary(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.comment_chart) is not UNSET:
-        encoded["commentChart"] = encoded_models(value, ChartPoint, encode_chart_point, later)
+        encoded["commentChart"] = encoded_models(value, ChartPoint, encode_chart_point, work)
     if (value := model.comment_count) is not UNSET:
         encoded["commentCount"] = value
     if (value := model.has_stats) is not UNSET:
@@ -202,11 +202,11 @@ def encode_post_stats_summary(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.is_available) is not UNSET:
         encoded["isAvailable"] = value
     if (value := model.like_chart) is not UNSET:
-        encoded["likeChart"] = encoded_models(value, ChartPoint, encode_chart_point, later)
+        encoded["likeChart"] = encoded_models(value, ChartPoint, encode_chart_point, work)
     if (value := model.like_count) is not UNSET:
         encoded["likeCount"] = value
     if (value := model.look_chart) is not UNSET:
-        encoded["lookChart"] = encoded_models(value, ChartPoint, encode_chart_point, later)
+        encoded["lookChart"] = encoded_models(value, ChartPoint, encode_chart_point, work)
     if (value := model.look_count) is not UNSET:
         encoded["lookCount"] = value
     if (value := model.look_duration) is not UNSET:
@@ -218,13 +218,13 @@ def encode_post_stats_summary(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.purchased_summ) is not UNSET:
         encoded["purchasedSumm"] = value
     if (value := model.tip_chart) is not UNSET:
-        encoded["tipChart"] = encoded_models(value, ChartPoint, encode_chart_point, later)
+        encoded["tipChart"] = encoded_models(value, ChartPoint, encode_chart_point, work)
     if (value := model.tip_count) is not UNSET:
         encoded["tipCount"] = value
     if (value := model.tip_sum) is not UNSET:
         encoded["tipSum"] = value
     if (value := model.unique_look_chart) is not UNSET:
-        encoded["uniqueLookChart"] = encoded_models(value, ChartPoint, encode_chart_point, later)
+        encoded["uniqueLookChart"] = encoded_models(value, ChartPoint, encode_chart_point, work)
     if (value := model.unique_look_count) is not UNSET:
         encoded["uniqueLookCount"] = value
     if (value := model.has_video) is not UNSET:

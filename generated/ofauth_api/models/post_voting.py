@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -76,13 +76,13 @@ def decode_post_voting(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_post_voting(model: Any, later: Later) -> dict[str, Any]:
+def encode_post_voting(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.finished_at) is not UNSET:
-        encoded["finishedAt"] = encoded_moment(value, later)
+        encoded["finishedAt"] = encoded_moment(value, work)
     if (value := model.options) is not UNSET:
         encoded["options"] = encoded_models(
-            value, PostVotingOption, encode_post_voting_option, later
+            value, PostVotingOption, encode_post_voting_option, work
         )
     if (value := model.total) is not UNSET:
         encoded["total"] = value

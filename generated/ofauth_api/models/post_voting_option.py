@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -71,7 +71,7 @@ def decode_post_voting_option(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_post_voting_option(model: Any, later: Later) -> dict[str, Any]:
+def encode_post_voting_option(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.id) is not UNSET:
         encoded["id"] = value

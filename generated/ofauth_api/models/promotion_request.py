@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_scalars,
@@ -28,7 +28,7 @@ class PromotionRequest(ApiModel):
         message: At most 1000 characters.
         subscribe_counts: How many users may claim it. At least 1.
         subscribe_days: Days of subscription. 1 to 365.
-        type_: At least 1 items.
+        type_: At least 1 item.
     """
 
     discount: int
@@ -42,7 +42,7 @@ class PromotionRequest(ApiModel):
     subscribe_days: int
     """Days of subscription. 1 to 365."""
     type_: list[str]
-    """At least 1 items."""
+    """At least 1 item."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
@@ -83,7 +83,7 @@ def decode_promotion_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_promotion_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_promotion_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.discount) is not UNSET:
         encoded["discount"] = value

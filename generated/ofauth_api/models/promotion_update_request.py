@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -29,7 +29,7 @@ class PromotionUpdateRequest(ApiModel):
         message: At most 1000 characters.
         subscribe_counts: How many users may claim it. At least 1.
         subscribe_days: Days of subscription. 1 to 365.
-        type_: At least 1 items.
+        type_: At least 1 item.
     """
 
     discount: int | Unset = UNSET
@@ -43,7 +43,7 @@ class PromotionUpdateRequest(ApiModel):
     subscribe_days: int | Unset = UNSET
     """Days of subscription. 1 to 365."""
     type_: list[str] | Unset = UNSET
-    """At least 1 items."""
+    """At least 1 item."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
@@ -102,7 +102,7 @@ def decode_promotion_update_request(source: Mapping[str, Any], drift: Drift) -> 
     return model
 
 
-def encode_promotion_update_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_promotion_update_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.discount) is not UNSET:
         encoded["discount"] = value

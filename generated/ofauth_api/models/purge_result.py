@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -47,7 +47,7 @@ def decode_purge_result(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_purge_result(model: Any, later: Later) -> dict[str, Any]:
+def encode_purge_result(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.freed_bytes) is not UNSET:
         encoded["freedBytes"] = value

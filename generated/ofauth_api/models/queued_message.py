@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -413,18 +413,16 @@ def decode_queued_message(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_queued_message(model: Any, later: Later) -> dict[str, Any]:
+def encode_queued_message(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.from_user) is not UNSET:
         encoded["fromUser"] = (
-            encode_message_user(value, later)
-            if type(value) is MessageUser
-            else encode(value, later)
+            encode_message_user(value, work) if type(value) is MessageUser else encode(value, work)
         )
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.media) is not UNSET:
-        encoded["media"] = encoded_models(value, Media, encode_media, later)
+        encoded["media"] = encoded_models(value, Media, encode_media, work)
     if (value := model.previews) is not UNSET:
         encoded["previews"] = value
     if (value := model.text) is not UNSET:
@@ -446,11 +444,11 @@ def encode_queued_message(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.cancel_seconds) is not UNSET:
         encoded["cancelSeconds"] = value
     if (value := model.changed_at) is not UNSET:
-        encoded["changedAt"] = encoded_moment(value, later)
+        encoded["changedAt"] = encoded_moment(value, work)
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.date) is not UNSET:
-        encoded["date"] = encoded_moment(value, later)
+        encoded["date"] = encoded_moment(value, work)
     if (value := model.giphy_id) is not UNSET:
         encoded["giphyId"] = value
     if (value := model.has_error) is not UNSET:
@@ -485,9 +483,9 @@ def encode_queued_message(model: Any, later: Later) -> dict[str, Any]:
         encoded["mediaCount"] = value
     if (value := model.media_types) is not UNSET:
         encoded["mediaTypes"] = (
-            encode_media_type_counts(value, later)
+            encode_media_type_counts(value, work)
             if type(value) is MediaTypeCounts
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.price) is not UNSET:
         encoded["price"] = value
@@ -499,9 +497,7 @@ def encode_queued_message(model: Any, later: Later) -> dict[str, Any]:
         encoded["releaseForms"] = value
     if (value := model.reply_to_message) is not UNSET:
         encoded["replyToMessage"] = (
-            encode_chat_message(value, later)
-            if type(value) is ChatMessage
-            else encode(value, later)
+            encode_chat_message(value, work) if type(value) is ChatMessage else encode(value, work)
         )
     if (value := model.response_type) is not UNSET:
         encoded["responseType"] = value

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -68,7 +68,7 @@ def decode_release_form(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_release_form(model: Any, later: Later) -> dict[str, Any]:
+def encode_release_form(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.id) is not UNSET:
         encoded["id"] = value
@@ -80,9 +80,9 @@ def encode_release_form(model: Any, later: Later) -> dict[str, Any]:
         encoded["type"] = value
     if (value := model.user) is not UNSET:
         encoded["user"] = (
-            encode_release_form_user(value, later)
+            encode_release_form_user(value, work)
             if type(value) is ReleaseFormUser
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

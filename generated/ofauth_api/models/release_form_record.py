@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encoded_moment,
@@ -114,14 +114,14 @@ def decode_release_form_record(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_release_form_record(model: Any, later: Later) -> dict[str, Any]:
+def encode_release_form_record(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.approved_at) is not UNSET:
-        encoded["approvedAt"] = encoded_moment(value, later)
+        encoded["approvedAt"] = encoded_moment(value, work)
     if (value := model.code) is not UNSET:
         encoded["code"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.has_user) is not UNSET:
         encoded["hasUser"] = value
     if (value := model.id) is not UNSET:
@@ -129,7 +129,7 @@ def encode_release_form_record(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.is_hidden) is not UNSET:
         encoded["isHidden"] = value
     if (value := model.last_changed_at) is not UNSET:
-        encoded["lastChangedAt"] = encoded_moment(value, later)
+        encoded["lastChangedAt"] = encoded_moment(value, work)
     if (value := model.name) is not UNSET:
         encoded["name"] = value
     if (value := model.partner_id) is not UNSET:

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -68,14 +68,12 @@ def decode_release_form_record_page(source: Mapping[str, Any], drift: Drift) -> 
     return model
 
 
-def encode_release_form_record_page(model: Any, later: Later) -> dict[str, Any]:
+def encode_release_form_record_page(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.has_more) is not UNSET:
         encoded["hasMore"] = value
     if (value := model.list_) is not UNSET:
-        encoded["list"] = encoded_models(
-            value, ReleaseFormRecord, encode_release_form_record, later
-        )
+        encoded["list"] = encoded_models(value, ReleaseFormRecord, encode_release_form_record, work)
     return encoded
 
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -82,15 +82,15 @@ def decode_release_form_user(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_release_form_user(model: Any, later: Later) -> dict[str, Any]:
+def encode_release_form_user(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.avatar) is not UNSET:
         encoded["avatar"] = value
     if (value := model.avatar_thumbs) is not UNSET:
         encoded["avatarThumbs"] = (
-            encode_avatar_thumbs(value, later)
+            encode_avatar_thumbs(value, work)
             if type(value) is AvatarThumbs
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.id) is not UNSET:
         encoded["id"] = value

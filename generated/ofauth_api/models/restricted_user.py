@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -326,7 +326,7 @@ def decode_restricted_user(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_restricted_user(model: Any, later: Later) -> dict[str, Any]:
+def encode_restricted_user(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.avatar) is not UNSET:
         encoded["avatar"] = value
@@ -335,16 +335,16 @@ def encode_restricted_user(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.is_verified) is not UNSET:
         encoded["isVerified"] = value
     if (value := model.lists) is not UNSET:
-        encoded["lists"] = encoded_models(value, ListMembership, encode_list_membership, later)
+        encoded["lists"] = encoded_models(value, ListMembership, encode_list_membership, work)
     if (value := model.name) is not UNSET:
         encoded["name"] = value
     if (value := model.username) is not UNSET:
         encoded["username"] = value
     if (value := model.avatar_thumbs) is not UNSET:
         encoded["avatarThumbs"] = (
-            encode_avatar_thumbs(value, later)
+            encode_avatar_thumbs(value, work)
             if type(value) is AvatarThumbs
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.can_receive_chat_message) is not UNSET:
         encoded["canReceiveChatMessage"] = value
@@ -382,23 +382,23 @@ def encode_restricted_user(model: Any, later: Later) -> dict[str, Any]:
         encoded["subscribedByAutoprolong"] = value
     if (value := model.subscribed_by_data) is not UNSET:
         encoded["subscribedByData"] = (
-            encode_subscribed_by_data(value, later)
+            encode_subscribed_by_data(value, work)
             if type(value) is SubscribedByData
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.subscribed_by_expire) is not UNSET:
         encoded["subscribedByExpire"] = value
     if (value := model.subscribed_by_expire_date) is not UNSET:
-        encoded["subscribedByExpireDate"] = encoded_moment(value, later)
+        encoded["subscribedByExpireDate"] = encoded_moment(value, work)
     if (value := model.subscribed_is_expired_now) is not UNSET:
         encoded["subscribedIsExpiredNow"] = value
     if (value := model.subscribed_on) is not UNSET:
         encoded["subscribedOn"] = value
     if (value := model.subscribed_on_data) is not UNSET:
         encoded["subscribedOnData"] = (
-            encode_subscribed_on_data(value, later)
+            encode_subscribed_on_data(value, work)
             if type(value) is SubscribedOnData
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.subscribed_on_duration) is not UNSET:
         encoded["subscribedOnDuration"] = value

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -63,7 +63,7 @@ def decode_rules_access_error(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_rules_access_error(model: Any, later: Later) -> dict[str, Any]:
+def encode_rules_access_error(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.error) is not UNSET:
         encoded["error"] = value

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -244,18 +244,18 @@ def decode_sent_mass_message(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_sent_mass_message(model: Any, later: Later) -> dict[str, Any]:
+def encode_sent_mass_message(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.date) is not UNSET:
-        encoded["date"] = encoded_moment(value, later)
+        encoded["date"] = encoded_moment(value, work)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.media) is not UNSET:
-        encoded["media"] = encoded_models(value, Media, encode_media, later)
+        encoded["media"] = encoded_models(value, Media, encode_media, work)
     if (value := model.previews) is not UNSET:
-        encoded["previews"] = encoded_models(value, Media, encode_media, later)
+        encoded["previews"] = encoded_models(value, Media, encode_media, work)
     if (value := model.release_forms) is not UNSET:
-        encoded["releaseForms"] = encoded_models(value, ReleaseForm, encode_release_form, later)
+        encoded["releaseForms"] = encoded_models(value, ReleaseForm, encode_release_form, work)
     if (value := model.text) is not UNSET:
         encoded["text"] = value
     if (value := model.can_send_message_to_buyers) is not UNSET:

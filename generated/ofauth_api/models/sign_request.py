@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -64,7 +64,7 @@ def decode_sign_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_sign_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_sign_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.endpoint) is not UNSET:
         encoded["endpoint"] = value

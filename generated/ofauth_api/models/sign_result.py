@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -52,7 +52,7 @@ def decode_sign_result(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_sign_result(model: Any, later: Later) -> dict[str, Any]:
+def encode_sign_result(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.is_early_access) is not UNSET:
         encoded["is_early_access"] = value
@@ -60,9 +60,9 @@ def encode_sign_result(model: Any, later: Later) -> dict[str, Any]:
         encoded["is_public"] = value
     if (value := model.signed) is not UNSET:
         encoded["signed"] = (
-            encode_signature_headers(value, later)
+            encode_signature_headers(value, work)
             if type(value) is SignatureHeaders
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -64,7 +64,7 @@ def decode_signature_headers(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_signature_headers(model: Any, later: Later) -> dict[str, Any]:
+def encode_signature_headers(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.app_token) is not UNSET:
         encoded["app-token"] = value

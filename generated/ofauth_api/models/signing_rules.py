@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_scalars,
@@ -88,7 +88,7 @@ def decode_signing_rules(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_signing_rules(model: Any, later: Later) -> dict[str, Any]:
+def encode_signing_rules(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.app_token) is not UNSET:
         encoded["app_token"] = value

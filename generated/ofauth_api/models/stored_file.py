@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encode,
@@ -108,7 +108,7 @@ def decode_stored_file(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_stored_file(model: Any, later: Later) -> dict[str, Any]:
+def encode_stored_file(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.access_count) is not UNSET:
         encoded["accessCount"] = value
@@ -128,11 +128,11 @@ def encode_stored_file(model: Any, later: Later) -> dict[str, Any]:
         encoded["sizeBytes"] = value
     if (value := model.source) is not UNSET:
         encoded["source"] = (
-            value._value_ if type(value) is StoredFileSource else encode(value, later)
+            value._value_ if type(value) is StoredFileSource else encode(value, work)
         )
     if (value := model.status) is not UNSET:
         encoded["status"] = (
-            value._value_ if type(value) is StoredFileStatus else encode(value, later)
+            value._value_ if type(value) is StoredFileStatus else encode(value, work)
         )
     if (value := model.stored_at) is not UNSET:
         encoded["storedAt"] = value

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -62,7 +62,7 @@ def decode_stored_media(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_stored_media(model: Any, later: Later) -> dict[str, Any]:
+def encode_stored_media(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.duration) is not UNSET:
         encoded["duration"] = value
@@ -70,12 +70,10 @@ def encode_stored_media(model: Any, later: Later) -> dict[str, Any]:
         encoded["id"] = value
     if (value := model.media) is not UNSET:
         encoded["media"] = (
-            encode_stored_files(value, later)
-            if type(value) is StoredFiles
-            else encode(value, later)
+            encode_stored_files(value, work) if type(value) is StoredFiles else encode(value, work)
         )
     if (value := model.type_) is not UNSET:
-        encoded["type"] = value._value_ if type(value) is StoredMediaType else encode(value, later)
+        encoded["type"] = value._value_ if type(value) is StoredMediaType else encode(value, work)
     return encoded
 
 

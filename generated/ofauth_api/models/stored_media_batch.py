@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -52,10 +52,10 @@ def decode_stored_media_batch(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_stored_media_batch(model: Any, later: Later) -> dict[str, Any]:
+def encode_stored_media_batch(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.items) is not UNSET:
-        encoded["items"] = encoded_models(value, StoredMedia, encode_stored_media, later)
+        encoded["items"] = encoded_models(value, StoredMedia, encode_stored_media, work)
     return encoded
 
 

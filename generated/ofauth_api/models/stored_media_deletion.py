@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -52,7 +52,7 @@ def decode_stored_media_deletion(source: Mapping[str, Any], drift: Drift) -> Any
     return model
 
 
-def encode_stored_media_deletion(model: Any, later: Later) -> dict[str, Any]:
+def encode_stored_media_deletion(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.freed_bytes) is not UNSET:
         encoded["freedBytes"] = value

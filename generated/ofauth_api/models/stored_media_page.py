@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -67,10 +67,10 @@ def decode_stored_media_page(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_stored_media_page(model: Any, later: Later) -> dict[str, Any]:
+def encode_stored_media_page(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.items) is not UNSET:
-        encoded["items"] = encoded_models(value, StoredMedia, encode_stored_media, later)
+        encoded["items"] = encoded_models(value, StoredMedia, encode_stored_media, work)
     if (value := model.next_cursor) is not UNSET:
         encoded["nextCursor"] = value
     return encoded

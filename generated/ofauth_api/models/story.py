@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -131,7 +131,7 @@ def decode_story(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_story(model: Any, later: Later) -> dict[str, Any]:
+def encode_story(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.id) is not UNSET:
         encoded["id"] = value
@@ -140,7 +140,7 @@ def encode_story(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.can_like) is not UNSET:
         encoded["canLike"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.has_post) is not UNSET:
         encoded["hasPost"] = value
     if (value := model.is_liked) is not UNSET:
@@ -150,7 +150,7 @@ def encode_story(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.is_watched) is not UNSET:
         encoded["isWatched"] = value
     if (value := model.media) is not UNSET:
-        encoded["media"] = encoded_models(value, Media, encode_media, later)
+        encoded["media"] = encoded_models(value, Media, encode_media, work)
     if (value := model.question) is not UNSET:
         encoded["question"] = value
     return encoded

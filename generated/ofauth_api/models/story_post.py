@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -67,19 +67,19 @@ def decode_story_post(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_story_post(model: Any, later: Later) -> dict[str, Any]:
+def encode_story_post(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.author) is not UNSET:
         encoded["author"] = (
-            encode_post_author(value, later) if type(value) is PostAuthor else encode(value, later)
+            encode_post_author(value, work) if type(value) is PostAuthor else encode(value, work)
         )
     if (value := model.coordinate_params) is not UNSET:
         encoded["coordinateParams"] = (
-            encode_story_post_coordinates(value, later)
+            encode_story_post_coordinates(value, work)
             if type(value) is StoryPostCoordinates
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

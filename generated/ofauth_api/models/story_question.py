@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -65,19 +65,19 @@ def decode_story_question(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_story_question(model: Any, later: Later) -> dict[str, Any]:
+def encode_story_question(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.entity) is not UNSET:
         encoded["entity"] = (
-            encode_story_question_text(value, later)
+            encode_story_question_text(value, work)
             if type(value) is StoryQuestionText
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.positions) is not UNSET:
         encoded["positions"] = (
-            encode_story_question_position(value, later)
+            encode_story_question_position(value, work)
             if type(value) is StoryQuestionPosition
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.type_) is not UNSET:
         encoded["type"] = value

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encoded_moment,
@@ -55,10 +55,10 @@ def decode_story_question_text(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_story_question_text(model: Any, later: Later) -> dict[str, Any]:
+def encode_story_question_text(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.text) is not UNSET:

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -53,13 +53,13 @@ def decode_story_text(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_story_text(model: Any, later: Later) -> dict[str, Any]:
+def encode_story_text(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.position) is not UNSET:
         encoded["position"] = (
-            encode_story_text_position(value, later)
+            encode_story_text_position(value, work)
             if type(value) is StoryTextPosition
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.text) is not UNSET:
         encoded["text"] = value

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -57,7 +57,7 @@ def decode_story_text_position(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_story_text_position(model: Any, later: Later) -> dict[str, Any]:
+def encode_story_text_position(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.angle) is not UNSET:
         encoded["angle"] = value

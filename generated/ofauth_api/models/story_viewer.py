@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -92,15 +92,15 @@ def decode_story_viewer(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_story_viewer(model: Any, later: Later) -> dict[str, Any]:
+def encode_story_viewer(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.avatar) is not UNSET:
         encoded["avatar"] = value
     if (value := model.avatar_thumbs) is not UNSET:
         encoded["avatarThumbs"] = (
-            encode_avatar_thumbs(value, later)
+            encode_avatar_thumbs(value, work)
             if type(value) is AvatarThumbs
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.can_comment_story) is not UNSET:
         encoded["canCommentStory"] = value

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -175,20 +175,20 @@ def decode_subscribed_by_data(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_subscribed_by_data(model: Any, later: Later) -> dict[str, Any]:
+def encode_subscribed_by_data(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.discount_finished_at) is not UNSET:
-        encoded["discountFinishedAt"] = encoded_moment(value, later)
+        encoded["discountFinishedAt"] = encoded_moment(value, work)
     if (value := model.discount_percent) is not UNSET:
         encoded["discountPercent"] = value
     if (value := model.discount_period) is not UNSET:
         encoded["discountPeriod"] = value
     if (value := model.discount_started_at) is not UNSET:
-        encoded["discountStartedAt"] = encoded_moment(value, later)
+        encoded["discountStartedAt"] = encoded_moment(value, work)
     if (value := model.duration) is not UNSET:
         encoded["duration"] = value
     if (value := model.expired_at) is not UNSET:
-        encoded["expiredAt"] = encoded_moment(value, later)
+        encoded["expiredAt"] = encoded_moment(value, work)
     if (value := model.has_active_paid_subscriptions) is not UNSET:
         encoded["hasActivePaidSubscriptions"] = value
     if (value := model.is_muted) is not UNSET:
@@ -200,18 +200,18 @@ def encode_subscribed_by_data(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.regular_price) is not UNSET:
         encoded["regularPrice"] = value
     if (value := model.renewed_at) is not UNSET:
-        encoded["renewedAt"] = encoded_moment(value, later)
+        encoded["renewedAt"] = encoded_moment(value, work)
     if (value := model.show_posts_in_feed) is not UNSET:
         encoded["showPostsInFeed"] = value
     if (value := model.status) is not UNSET:
         encoded["status"] = value
     if (value := model.subscribe_at) is not UNSET:
-        encoded["subscribeAt"] = encoded_moment(value, later)
+        encoded["subscribeAt"] = encoded_moment(value, work)
     if (value := model.subscribe_price) is not UNSET:
         encoded["subscribePrice"] = value
     if (value := model.subscribes) is not UNSET:
         encoded["subscribes"] = encoded_models(
-            value, SubscriptionRecord, encode_subscription_record, later
+            value, SubscriptionRecord, encode_subscription_record, work
         )
     if (value := model.unsubscribe_reason) is not UNSET:
         encoded["unsubscribeReason"] = value

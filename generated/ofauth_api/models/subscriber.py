@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -157,21 +157,21 @@ def decode_subscriber(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_subscriber(model: Any, later: Later) -> dict[str, Any]:
+def encode_subscriber(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.avatar) is not UNSET:
         encoded["avatar"] = value
     if (value := model.avatar_thumbs) is not UNSET:
         encoded["avatarThumbs"] = (
-            encode_avatar_thumbs(value, later)
+            encode_avatar_thumbs(value, work)
             if type(value) is AvatarThumbs
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.capabilities) is not UNSET:
         encoded["capabilities"] = (
-            encode_subscriber_capabilities(value, later)
+            encode_subscriber_capabilities(value, work)
             if type(value) is SubscriberCapabilities
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.display_name) is not UNSET:
         encoded["displayName"] = value
@@ -186,20 +186,20 @@ def encode_subscriber(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.last_seen) is not UNSET:
         encoded["lastSeen"] = value
     if (value := model.lists) is not UNSET:
-        encoded["lists"] = encoded_models(value, SubscriberList, encode_subscriber_list, later)
+        encoded["lists"] = encoded_models(value, SubscriberList, encode_subscriber_list, work)
     if (value := model.name) is not UNSET:
         encoded["name"] = value
     if (value := model.spending) is not UNSET:
         encoded["spending"] = (
-            encode_subscriber_spending(value, later)
+            encode_subscriber_spending(value, work)
             if type(value) is SubscriberSpending
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.subscription) is not UNSET:
         encoded["subscription"] = (
-            encode_subscriber_subscription(value, later)
+            encode_subscriber_subscription(value, work)
             if type(value) is SubscriberSubscription
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.username) is not UNSET:
         encoded["username"] = value

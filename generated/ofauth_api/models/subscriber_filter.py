@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -86,7 +86,7 @@ def decode_subscriber_filter(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_subscriber_filter(model: Any, later: Later) -> dict[str, Any]:
+def encode_subscriber_filter(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.duration) is not UNSET:
         encoded["duration"] = value

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encoded_moment,
@@ -94,14 +94,14 @@ def decode_subscriber_history_entry(source: Mapping[str, Any], drift: Drift) -> 
     return model
 
 
-def encode_subscriber_history_entry(model: Any, later: Later) -> dict[str, Any]:
+def encode_subscriber_history_entry(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.action) is not UNSET:
         encoded["action"] = value
     if (value := model.discount) is not UNSET:
         encoded["discount"] = value
     if (value := model.expire_date) is not UNSET:
-        encoded["expireDate"] = encoded_moment(value, later)
+        encoded["expireDate"] = encoded_moment(value, work)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.is_current) is not UNSET:
@@ -111,7 +111,7 @@ def encode_subscriber_history_entry(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.regular_price) is not UNSET:
         encoded["regularPrice"] = value
     if (value := model.start_date) is not UNSET:
-        encoded["startDate"] = encoded_moment(value, later)
+        encoded["startDate"] = encoded_moment(value, work)
     if (value := model.type_) is not UNSET:
         encoded["type"] = value
     return encoded

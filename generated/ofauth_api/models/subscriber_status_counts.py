@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -67,7 +67,7 @@ def decode_subscriber_status_counts(source: Mapping[str, Any], drift: Drift) -> 
     return model
 
 
-def encode_subscriber_status_counts(model: Any, later: Later) -> dict[str, Any]:
+def encode_subscriber_status_counts(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.active) is not UNSET:
         encoded["active"] = value

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -152,21 +152,21 @@ def decode_subscriber_subscription(source: Mapping[str, Any], drift: Drift) -> A
     return model
 
 
-def encode_subscriber_subscription(model: Any, later: Later) -> dict[str, Any]:
+def encode_subscriber_subscription(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.discount_finished_at) is not UNSET:
-        encoded["discountFinishedAt"] = encoded_moment(value, later)
+        encoded["discountFinishedAt"] = encoded_moment(value, work)
     if (value := model.discount_percent) is not UNSET:
         encoded["discountPercent"] = value
     if (value := model.discount_period) is not UNSET:
         encoded["discountPeriod"] = value
     if (value := model.discount_started_at) is not UNSET:
-        encoded["discountStartedAt"] = encoded_moment(value, later)
+        encoded["discountStartedAt"] = encoded_moment(value, work)
     if (value := model.expires_at) is not UNSET:
-        encoded["expiresAt"] = encoded_moment(value, later)
+        encoded["expiresAt"] = encoded_moment(value, work)
     if (value := model.history) is not UNSET:
         encoded["history"] = encoded_models(
-            value, SubscriberHistoryEntry, encode_subscriber_history_entry, later
+            value, SubscriberHistoryEntry, encode_subscriber_history_entry, work
         )
     if (value := model.is_active) is not UNSET:
         encoded["isActive"] = value
@@ -177,9 +177,9 @@ def encode_subscriber_subscription(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.regular_price) is not UNSET:
         encoded["regularPrice"] = value
     if (value := model.renewed_at) is not UNSET:
-        encoded["renewedAt"] = encoded_moment(value, later)
+        encoded["renewedAt"] = encoded_moment(value, work)
     if (value := model.subscribed_at) is not UNSET:
-        encoded["subscribedAt"] = encoded_moment(value, later)
+        encoded["subscribedAt"] = encoded_moment(value, work)
     return encoded
 
 

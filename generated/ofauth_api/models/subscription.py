@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -184,33 +184,33 @@ def decode_subscription(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_subscription(model: Any, later: Later) -> dict[str, Any]:
+def encode_subscription(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.avatar) is not UNSET:
         encoded["avatar"] = value
     if (value := model.expired_at) is not UNSET:
-        encoded["expiredAt"] = encoded_moment(value, later)
+        encoded["expiredAt"] = encoded_moment(value, work)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.is_active) is not UNSET:
         encoded["isActive"] = value
     if (value := model.lists) is not UNSET:
-        encoded["lists"] = encoded_models(value, ListMembership, encode_list_membership, later)
+        encoded["lists"] = encoded_models(value, ListMembership, encode_list_membership, work)
     if (value := model.name) is not UNSET:
         encoded["name"] = value
     if (value := model.renewed_at) is not UNSET:
-        encoded["renewedAt"] = encoded_moment(value, later)
+        encoded["renewedAt"] = encoded_moment(value, work)
     if (value := model.subscribed_at) is not UNSET:
-        encoded["subscribedAt"] = encoded_moment(value, later)
+        encoded["subscribedAt"] = encoded_moment(value, work)
     if (value := model.subscription_price) is not UNSET:
         encoded["subscriptionPrice"] = value
     if (value := model.username) is not UNSET:
         encoded["username"] = value
     if (value := model.avatar_thumbs) is not UNSET:
         encoded["avatarThumbs"] = (
-            encode_avatar_thumbs(value, later)
+            encode_avatar_thumbs(value, work)
             if type(value) is AvatarThumbs
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.messages_summ) is not UNSET:
         encoded["messagesSumm"] = value

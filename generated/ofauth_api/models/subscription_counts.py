@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -67,21 +67,21 @@ def decode_subscription_counts(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_subscription_counts(model: Any, later: Later) -> dict[str, Any]:
+def encode_subscription_counts(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.bookmarks) is not UNSET:
         encoded["bookmarks"] = value
     if (value := model.subscribers) is not UNSET:
         encoded["subscribers"] = (
-            encode_subscriber_status_counts(value, later)
+            encode_subscriber_status_counts(value, work)
             if type(value) is SubscriberStatusCounts
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.subscriptions) is not UNSET:
         encoded["subscriptions"] = (
-            encode_subscription_status_counts(value, later)
+            encode_subscription_status_counts(value, work)
             if type(value) is SubscriptionStatusCounts
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encoded_moment,
@@ -61,14 +61,14 @@ def decode_subscription_history_entry(source: Mapping[str, Any], drift: Drift) -
     return model
 
 
-def encode_subscription_history_entry(model: Any, later: Later) -> dict[str, Any]:
+def encode_subscription_history_entry(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.expire_date) is not UNSET:
-        encoded["expireDate"] = encoded_moment(value, later)
+        encoded["expireDate"] = encoded_moment(value, work)
     if (value := model.price) is not UNSET:
         encoded["price"] = value
     if (value := model.subscribe_date) is not UNSET:
-        encoded["subscribeDate"] = encoded_moment(value, later)
+        encoded["subscribeDate"] = encoded_moment(value, work)
     return encoded
 
 

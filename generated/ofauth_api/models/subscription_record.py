@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encoded_moment,
@@ -142,14 +142,14 @@ def decode_subscription_record(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_subscription_record(model: Any, later: Later) -> dict[str, Any]:
+def encode_subscription_record(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.action) is not UNSET:
         encoded["action"] = value
     if (value := model.cancel_date) is not UNSET:
-        encoded["cancelDate"] = encoded_moment(value, later)
+        encoded["cancelDate"] = encoded_moment(value, work)
     if (value := model.date) is not UNSET:
-        encoded["date"] = encoded_moment(value, later)
+        encoded["date"] = encoded_moment(value, work)
     if (value := model.discount) is not UNSET:
         encoded["discount"] = value
     if (value := model.duration) is not UNSET:
@@ -157,7 +157,7 @@ def encode_subscription_record(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.earning_id) is not UNSET:
         encoded["earningId"] = value
     if (value := model.expire_date) is not UNSET:
-        encoded["expireDate"] = encoded_moment(value, later)
+        encoded["expireDate"] = encoded_moment(value, work)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.is_current) is not UNSET:
@@ -171,7 +171,7 @@ def encode_subscription_record(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.regular_price) is not UNSET:
         encoded["regularPrice"] = value
     if (value := model.start_date) is not UNSET:
-        encoded["startDate"] = encoded_moment(value, later)
+        encoded["startDate"] = encoded_moment(value, work)
     if (value := model.subscriber_id) is not UNSET:
         encoded["subscriberId"] = value
     if (value := model.type_) is not UNSET:

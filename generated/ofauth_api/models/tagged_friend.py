@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -61,7 +61,7 @@ def decode_tagged_friend(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_tagged_friend(model: Any, later: Later) -> dict[str, Any]:
+def encode_tagged_friend(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.id) is not UNSET:
         encoded["id"] = value
@@ -71,9 +71,9 @@ def encode_tagged_friend(model: Any, later: Later) -> dict[str, Any]:
         encoded["type"] = value
     if (value := model.user) is not UNSET:
         encoded["user"] = (
-            encode_tagged_friend_user(value, later)
+            encode_tagged_friend_user(value, work)
             if type(value) is TaggedFriendUser
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

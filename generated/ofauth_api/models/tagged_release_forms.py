@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -80,7 +80,7 @@ def decode_tagged_release_forms(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_tagged_release_forms(model: Any, later: Later) -> dict[str, Any]:
+def encode_tagged_release_forms(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.guests) is not UNSET:
         encoded["guests"] = value

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encoded_moment,
@@ -79,7 +79,7 @@ def decode_top_campaign(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_top_campaign(model: Any, later: Later) -> dict[str, Any]:
+def encode_top_campaign(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.campaign_code) is not UNSET:
         encoded["campaignCode"] = value
@@ -90,9 +90,9 @@ def encode_top_campaign(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.count_transitions) is not UNSET:
         encoded["countTransitions"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.end_date) is not UNSET:
-        encoded["endDate"] = encoded_moment(value, later)
+        encoded["endDate"] = encoded_moment(value, work)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     return encoded

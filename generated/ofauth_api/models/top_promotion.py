@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encoded_moment,
@@ -116,16 +116,16 @@ def decode_top_promotion(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_top_promotion(model: Any, later: Later) -> dict[str, Any]:
+def encode_top_promotion(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.can_claim) is not UNSET:
         encoded["canClaim"] = value
     if (value := model.claims_count) is not UNSET:
         encoded["claimsCount"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.finished_at) is not UNSET:
-        encoded["finishedAt"] = encoded_moment(value, later)
+        encoded["finishedAt"] = encoded_moment(value, work)
     if (value := model.has_related_promo) is not UNSET:
         encoded["hasRelatedPromo"] = value
     if (value := model.id) is not UNSET:

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -219,7 +219,7 @@ def decode_top_story(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_top_story(model: Any, later: Later) -> dict[str, Any]:
+def encode_top_story(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.can_delete) is not UNSET:
         encoded["canDelete"] = value
@@ -230,7 +230,7 @@ def encode_top_story(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.comments_count) is not UNSET:
         encoded["commentsCount"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.has_post) is not UNSET:
         encoded["hasPost"] = value
     if (value := model.id) is not UNSET:
@@ -246,11 +246,11 @@ def encode_top_story(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.likes_count) is not UNSET:
         encoded["likesCount"] = value
     if (value := model.media) is not UNSET:
-        encoded["media"] = encoded_models(value, Media, encode_media, later)
+        encoded["media"] = encoded_models(value, Media, encode_media, work)
     if (value := model.release_forms) is not UNSET:
-        encoded["releaseForms"] = encoded_models(value, ReleaseForm, encode_release_form, later)
+        encoded["releaseForms"] = encoded_models(value, ReleaseForm, encode_release_form, work)
     if (value := model.texts) is not UNSET:
-        encoded["texts"] = encoded_models(value, StoryText, encode_story_text, later)
+        encoded["texts"] = encoded_models(value, StoryText, encode_story_text, work)
     if (value := model.tips_amount) is not UNSET:
         encoded["tipsAmount"] = value
     if (value := model.tips_amount_raw) is not UNSET:
@@ -260,18 +260,18 @@ def encode_top_story(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.user_id) is not UNSET:
         encoded["userId"] = value
     if (value := model.viewers) is not UNSET:
-        encoded["viewers"] = encoded_models(value, StoryViewer, encode_story_viewer, later)
+        encoded["viewers"] = encoded_models(value, StoryViewer, encode_story_viewer, work)
     if (value := model.viewers_count) is not UNSET:
         encoded["viewersCount"] = value
     if (value := model.post) is not UNSET:
         encoded["post"] = (
-            encode_story_post(value, later) if type(value) is StoryPost else encode(value, later)
+            encode_story_post(value, work) if type(value) is StoryPost else encode(value, work)
         )
     if (value := model.question) is not UNSET:
         encoded["question"] = (
-            encode_story_question(value, later)
+            encode_story_question(value, work)
             if type(value) is StoryQuestion
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -62,12 +62,12 @@ def decode_top_story_page(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_top_story_page(model: Any, later: Later) -> dict[str, Any]:
+def encode_top_story_page(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.has_more) is not UNSET:
         encoded["hasMore"] = value
     if (value := model.items) is not UNSET:
-        encoded["items"] = encoded_models(value, TopStory, encode_top_story, later)
+        encoded["items"] = encoded_models(value, TopStory, encode_top_story, work)
     return encoded
 
 

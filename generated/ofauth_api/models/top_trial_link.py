@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     encoded_moment,
@@ -98,14 +98,14 @@ def decode_top_trial_link(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_top_trial_link(model: Any, later: Later) -> dict[str, Any]:
+def encode_top_trial_link(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.claim_counts) is not UNSET:
         encoded["claimCounts"] = value
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.expired_at) is not UNSET:
-        encoded["expiredAt"] = encoded_moment(value, later)
+        encoded["expiredAt"] = encoded_moment(value, work)
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.is_finished) is not UNSET:

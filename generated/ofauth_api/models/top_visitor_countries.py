@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -58,7 +58,7 @@ def decode_top_visitor_countries(source: Mapping[str, Any], drift: Drift) -> Any
     return model
 
 
-def encode_top_visitor_countries(model: Any, later: Later) -> dict[str, Any]:
+def encode_top_visitor_countries(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.has_stats) is not UNSET:
         encoded["hasStats"] = value
@@ -66,9 +66,9 @@ def encode_top_visitor_countries(model: Any, later: Later) -> dict[str, Any]:
         encoded["isAvailable"] = value
     if (value := model.top_countries) is not UNSET:
         encoded["topCountries"] = (
-            encode_visitor_country_ranking(value, later)
+            encode_visitor_country_ranking(value, work)
             if type(value) is VisitorCountryRanking
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -52,7 +52,7 @@ def decode_tracking_link_claimer_page(source: Mapping[str, Any], drift: Drift) -
     return model
 
 
-def encode_tracking_link_claimer_page(model: Any, later: Later) -> dict[str, Any]:
+def encode_tracking_link_claimer_page(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.list_) is not UNSET:
         encoded["list"] = value

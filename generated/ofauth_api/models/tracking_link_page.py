@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -64,12 +64,12 @@ def decode_tracking_link_page(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_tracking_link_page(model: Any, later: Later) -> dict[str, Any]:
+def encode_tracking_link_page(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.has_more) is not UNSET:
         encoded["hasMore"] = value
     if (value := model.list_) is not UNSET:
-        encoded["list"] = encoded_models(value, TrackingLink, encode_tracking_link, later)
+        encoded["list"] = encoded_models(value, TrackingLink, encode_tracking_link, work)
     return encoded
 
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -47,7 +47,7 @@ def decode_tracking_link_update_request(source: Mapping[str, Any], drift: Drift)
     return model
 
 
-def encode_tracking_link_update_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_tracking_link_update_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.name) is not UNSET:
         encoded["name"] = value

@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -76,14 +76,14 @@ def decode_trial_link_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_trial_link_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_trial_link_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.subscribe_days) is not UNSET:
         encoded["subscribeDays"] = value
     if (value := model.trial_link_name) is not UNSET:
         encoded["trialLinkName"] = value
     if (value := model.expired_at) is not UNSET:
-        encoded["expiredAt"] = encoded_moment(value, later)
+        encoded["expiredAt"] = encoded_moment(value, work)
     if (value := model.subscribe_counts) is not UNSET:
         encoded["subscribeCounts"] = value
     return encoded

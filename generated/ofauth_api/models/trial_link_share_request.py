@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -49,7 +49,7 @@ def decode_trial_link_share_request(source: Mapping[str, Any], drift: Drift) -> 
     return model
 
 
-def encode_trial_link_share_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_trial_link_share_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.trial_id) is not UNSET:
         encoded["trialId"] = value

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -74,21 +74,21 @@ def decode_two_factor_state(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_two_factor_state(model: Any, later: Later) -> dict[str, Any]:
+def encode_two_factor_state(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.options) is not UNSET:
-        encoded["options"] = encode(value, later)
+        encoded["options"] = encode(value, work)
     if (value := model.face_code) is not UNSET:
         encoded["faceCode"] = (
-            encode_face_code_state(value, later)
+            encode_face_code_state(value, work)
             if type(value) is FaceCodeState
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.phone_code) is not UNSET:
         encoded["phoneCode"] = (
-            encode_phone_code_state(value, later)
+            encode_phone_code_state(value, work)
             if type(value) is PhoneCodeState
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.phone_last_4) is not UNSET:
         encoded["phoneLast4"] = value

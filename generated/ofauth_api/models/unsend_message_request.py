@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -37,7 +37,7 @@ def decode_unsend_message_request(source: Mapping[str, Any], drift: Drift) -> An
     return model
 
 
-def encode_unsend_message_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_unsend_message_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.with_user_id) is not UNSET:
         encoded["withUserId"] = value

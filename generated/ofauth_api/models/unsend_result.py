@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -51,15 +51,15 @@ def decode_unsend_result(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_unsend_result(model: Any, later: Later) -> dict[str, Any]:
+def encode_unsend_result(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.success) is not UNSET:
         encoded["success"] = value
     if (value := model.queue) is not UNSET:
         encoded["queue"] = (
-            encode_queued_message(value, later)
+            encode_queued_message(value, work)
             if type(value) is QueuedMessage
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -51,13 +51,13 @@ def decode_upload_check(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_upload_check(model: Any, later: Later) -> dict[str, Any]:
+def encode_upload_check(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.exists) is not UNSET:
         encoded["exists"] = value
     if (value := model.media) is not UNSET:
         encoded["media"] = (
-            encode_media(value, later) if type(value) is Media else encode(value, later)
+            encode_media(value, work) if type(value) is Media else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -22,12 +22,12 @@ class UploadCheckRequest(ApiModel):
     """What the file is recognised by.
 
     Attributes:
-        etag: Checksum of the file or part, as the storage has it. At least 1 characters.
+        etag: Checksum of the file or part, as the storage has it. At least 1 character.
         size: More than 0.
     """
 
     etag: str
-    """Checksum of the file or part, as the storage has it. At least 1 characters."""
+    """Checksum of the file or part, as the storage has it. At least 1 character."""
     size: int
     """More than 0."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
@@ -49,7 +49,7 @@ def decode_upload_check_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_upload_check_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_upload_check_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.etag) is not UNSET:
         encoded["etag"] = value

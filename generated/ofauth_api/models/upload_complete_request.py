@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -22,11 +22,11 @@ class UploadCompleteRequest(ApiModel):
     """The upload to finish.
 
     Attributes:
-        media_upload_id: Id of the upload. At least 1 characters.
+        media_upload_id: Id of the upload. At least 1 character.
     """
 
     media_upload_id: str
-    """Id of the upload. At least 1 characters."""
+    """Id of the upload. At least 1 character."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
@@ -42,7 +42,7 @@ def decode_upload_complete_request(source: Mapping[str, Any], drift: Drift) -> A
     return model
 
 
-def encode_upload_complete_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_upload_complete_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.media_upload_id) is not UNSET:
         encoded["mediaUploadId"] = value

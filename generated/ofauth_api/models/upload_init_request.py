@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -30,15 +30,15 @@ class UploadInitRequest(ApiModel):
     """The file to upload.
 
     Attributes:
-        content_type: At least 1 characters.
-        filename: At least 1 characters.
+        content_type: At least 1 character.
+        filename: At least 1 character.
         size: More than 0.
     """
 
     content_type: str
-    """At least 1 characters."""
+    """At least 1 character."""
     filename: str
-    """At least 1 characters."""
+    """At least 1 character."""
     size: int
     """More than 0."""
     vault_upload: VaultUploadOptions | Unset = UNSET
@@ -76,7 +76,7 @@ def decode_upload_init_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_upload_init_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_upload_init_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.content_type) is not UNSET:
         encoded["contentType"] = value
@@ -86,9 +86,9 @@ def encode_upload_init_request(model: Any, later: Later) -> dict[str, Any]:
         encoded["size"] = value
     if (value := model.vault_upload) is not UNSET:
         encoded["vaultUpload"] = (
-            encode_vault_upload_options(value, later)
+            encode_vault_upload_options(value, work)
             if type(value) is VaultUploadOptions
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -56,7 +56,7 @@ def decode_uploaded_part(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_uploaded_part(model: Any, later: Later) -> dict[str, Any]:
+def encode_uploaded_part(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.etag) is not UNSET:
         encoded["etag"] = value

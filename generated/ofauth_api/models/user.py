@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -689,7 +689,7 @@ def decode_user(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_user(model: Any, later: Later) -> dict[str, Any]:
+def encode_user(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.avatar) is not UNSET:
         encoded["avatar"] = value
@@ -698,7 +698,7 @@ def encode_user(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.is_verified) is not UNSET:
         encoded["isVerified"] = value
     if (value := model.lists) is not UNSET:
-        encoded["lists"] = encoded_models(value, ListMembership, encode_list_membership, later)
+        encoded["lists"] = encoded_models(value, ListMembership, encode_list_membership, work)
     if (value := model.name) is not UNSET:
         encoded["name"] = value
     if (value := model.username) is not UNSET:
@@ -711,9 +711,9 @@ def encode_user(model: Any, later: Later) -> dict[str, Any]:
         encoded["audiosCount"] = value
     if (value := model.avatar_thumbs) is not UNSET:
         encoded["avatarThumbs"] = (
-            encode_avatar_thumbs(value, later)
+            encode_avatar_thumbs(value, work)
             if type(value) is AvatarThumbs
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.can_add_subscriber) is not UNSET:
         encoded["canAddSubscriber"] = value
@@ -763,13 +763,13 @@ def encode_user(model: Any, later: Later) -> dict[str, Any]:
         encoded["header"] = value
     if (value := model.header_size) is not UNSET:
         encoded["headerSize"] = (
-            encode_header_size(value, later) if type(value) is HeaderSize else encode(value, later)
+            encode_header_size(value, work) if type(value) is HeaderSize else encode(value, work)
         )
     if (value := model.header_thumbs) is not UNSET:
         encoded["headerThumbs"] = (
-            encode_header_thumbs(value, later)
+            encode_header_thumbs(value, work)
             if type(value) is HeaderThumbs
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.is_adult_content) is not UNSET:
         encoded["isAdultContent"] = value
@@ -792,7 +792,7 @@ def encode_user(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.is_restricted) is not UNSET:
         encoded["isRestricted"] = value
     if (value := model.join_date) is not UNSET:
-        encoded["joinDate"] = encoded_moment(value, later)
+        encoded["joinDate"] = encoded_moment(value, work)
     if (value := model.last_seen) is not UNSET:
         encoded["lastSeen"] = value
     if (value := model.location) is not UNSET:
@@ -821,23 +821,23 @@ def encode_user(model: Any, later: Later) -> dict[str, Any]:
         encoded["subscribedByAutoprolong"] = value
     if (value := model.subscribed_by_data) is not UNSET:
         encoded["subscribedByData"] = (
-            encode_subscribed_by_data(value, later)
+            encode_subscribed_by_data(value, work)
             if type(value) is SubscribedByData
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.subscribed_by_expire) is not UNSET:
         encoded["subscribedByExpire"] = value
     if (value := model.subscribed_by_expire_date) is not UNSET:
-        encoded["subscribedByExpireDate"] = encoded_moment(value, later)
+        encoded["subscribedByExpireDate"] = encoded_moment(value, work)
     if (value := model.subscribed_is_expired_now) is not UNSET:
         encoded["subscribedIsExpiredNow"] = value
     if (value := model.subscribed_on) is not UNSET:
         encoded["subscribedOn"] = value
     if (value := model.subscribed_on_data) is not UNSET:
         encoded["subscribedOnData"] = (
-            encode_subscribed_on_data(value, later)
+            encode_subscribed_on_data(value, work)
             if type(value) is SubscribedOnData
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.subscribed_on_duration) is not UNSET:
         encoded["subscribedOnDuration"] = value

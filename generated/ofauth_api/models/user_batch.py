@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -52,10 +52,10 @@ def decode_user_batch(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_user_batch(model: Any, later: Later) -> dict[str, Any]:
+def encode_user_batch(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.users) is not UNSET:
-        encoded["users"] = encoded_models(value, User, encode_user, later)
+        encoded["users"] = encoded_models(value, User, encode_user, work)
     return encoded
 
 

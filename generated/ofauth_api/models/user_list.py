@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -184,18 +184,18 @@ def decode_user_list(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_user_list(model: Any, later: Later) -> dict[str, Any]:
+def encode_user_list(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.name) is not UNSET:
         encoded["name"] = value
     if (value := model.sort_list) is not UNSET:
-        encoded["sortList"] = encoded_models(value, UserListSort, encode_user_list_sort, later)
+        encoded["sortList"] = encoded_models(value, UserListSort, encode_user_list_sort, work)
     if (value := model.type_) is not UNSET:
         encoded["type"] = value
     if (value := model.users) is not UNSET:
-        encoded["users"] = encoded_models(value, UserSummary, encode_user_summary, later)
+        encoded["users"] = encoded_models(value, UserSummary, encode_user_summary, work)
     if (value := model.can_add_users) is not UNSET:
         encoded["canAddUsers"] = value
     if (value := model.can_delete) is not UNSET:

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -50,17 +50,17 @@ def decode_user_list_addition(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_user_list_addition(model: Any, later: Later) -> dict[str, Any]:
+def encode_user_list_addition(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.list_) is not UNSET:
         encoded["list"] = (
-            encode_user_list(value, later) if type(value) is UserList else encode(value, later)
+            encode_user_list(value, work) if type(value) is UserList else encode(value, work)
         )
     if (value := model.user_state) is not UNSET:
         encoded["userState"] = (
-            encode_user_list_state(value, later)
+            encode_user_list_state(value, work)
             if type(value) is UserListState
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

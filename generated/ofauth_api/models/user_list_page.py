@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -80,12 +80,12 @@ def decode_user_list_page(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_user_list_page(model: Any, later: Later) -> dict[str, Any]:
+def encode_user_list_page(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.has_more) is not UNSET:
         encoded["hasMore"] = value
     if (value := model.list_) is not UNSET:
-        encoded["list"] = encoded_models(value, UserList, encode_user_list, later)
+        encoded["list"] = encoded_models(value, UserList, encode_user_list, work)
     if (value := model.order) is not UNSET:
         encoded["order"] = value
     if (value := model.sort) is not UNSET:

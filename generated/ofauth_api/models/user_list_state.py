@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -70,7 +70,7 @@ def decode_user_list_state(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_user_list_state(model: Any, later: Later) -> dict[str, Any]:
+def encode_user_list_state(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.has_user) is not UNSET:
         encoded["hasUser"] = value

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_scalars,
@@ -48,7 +48,7 @@ def decode_user_lists_request(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_user_lists_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_user_lists_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.list_ids) is not UNSET:
         encoded["listIds"] = value

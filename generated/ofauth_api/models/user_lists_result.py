@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -77,12 +77,12 @@ def decode_user_lists_result(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_user_lists_result(model: Any, later: Later) -> dict[str, Any]:
+def encode_user_lists_result(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.success) is not UNSET:
-        encoded["success"] = encoded_models(value, UserListAdded, encode_user_list_added, later)
+        encoded["success"] = encoded_models(value, UserListAdded, encode_user_list_added, work)
     if (value := model.errors) is not UNSET:
-        encoded["errors"] = encoded_models(value, UserListFailure, encode_user_list_failure, later)
+        encoded["errors"] = encoded_models(value, UserListFailure, encode_user_list_failure, work)
     return encoded
 
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -73,7 +73,7 @@ def decode_user_summary(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_user_summary(model: Any, later: Later) -> dict[str, Any]:
+def encode_user_summary(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.avatar) is not UNSET:
         encoded["avatar"] = value
@@ -87,9 +87,9 @@ def encode_user_summary(model: Any, later: Later) -> dict[str, Any]:
         encoded["username"] = value
     if (value := model.avatar_thumbs) is not UNSET:
         encoded["avatarThumbs"] = (
-            encode_avatar_thumbs(value, later)
+            encode_avatar_thumbs(value, work)
             if type(value) is AvatarThumbs
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -94,7 +94,7 @@ def decode_vault_list(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_vault_list(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_list(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.can_delete) is not UNSET:
         encoded["canDelete"] = value
@@ -105,13 +105,11 @@ def encode_vault_list(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.id) is not UNSET:
         encoded["id"] = value
     if (value := model.medias) is not UNSET:
-        encoded["medias"] = encoded_models(
-            value, VaultListPreview, encode_vault_list_preview, later
-        )
+        encoded["medias"] = encoded_models(value, VaultListPreview, encode_vault_list_preview, work)
     if (value := model.name) is not UNSET:
         encoded["name"] = value
     if (value := model.type_) is not UNSET:
-        encoded["type"] = value._value_ if type(value) is VaultListType else encode(value, later)
+        encoded["type"] = value._value_ if type(value) is VaultListType else encode(value, work)
     return encoded
 
 

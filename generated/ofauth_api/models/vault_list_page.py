@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -86,20 +86,18 @@ def decode_vault_list_page(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_vault_list_page(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_list_page(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.all_) is not UNSET:
         encoded["all"] = (
-            encode_vault_totals(value, later)
-            if type(value) is VaultTotals
-            else encode(value, later)
+            encode_vault_totals(value, work) if type(value) is VaultTotals else encode(value, work)
         )
     if (value := model.can_create_vault_lists) is not UNSET:
         encoded["canCreateVaultLists"] = value
     if (value := model.has_more) is not UNSET:
         encoded["hasMore"] = value
     if (value := model.list_) is not UNSET:
-        encoded["list"] = encoded_models(value, VaultList, encode_vault_list, later)
+        encoded["list"] = encoded_models(value, VaultList, encode_vault_list, work)
     if (value := model.order) is not UNSET:
         encoded["order"] = value
     if (value := model.sort) is not UNSET:

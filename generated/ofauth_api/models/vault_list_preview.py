@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -53,10 +53,10 @@ def decode_vault_list_preview(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_vault_list_preview(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_list_preview(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.type_) is not UNSET:
-        encoded["type"] = value._value_ if type(value) is MediaType else encode(value, later)
+        encoded["type"] = value._value_ if type(value) is MediaType else encode(value, work)
     if (value := model.url) is not UNSET:
         encoded["url"] = value
     return encoded

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -54,7 +54,7 @@ def decode_vault_list_update_request(source: Mapping[str, Any], drift: Drift) ->
     return model
 
 
-def encode_vault_list_update_request(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_list_update_request(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.name) is not UNSET:
         encoded["name"] = value

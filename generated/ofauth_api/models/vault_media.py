@@ -11,7 +11,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -182,7 +182,7 @@ def decode_vault_media(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_vault_media(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_media(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.can_view) is not UNSET:
         encoded["canView"] = value
@@ -190,12 +190,12 @@ def encode_vault_media(model: Any, later: Later) -> dict[str, Any]:
         encoded["convertedToVideo"] = value
     if (value := model.counters) is not UNSET:
         encoded["counters"] = (
-            encode_vault_media_counters(value, later)
+            encode_vault_media_counters(value, work)
             if type(value) is VaultMediaCounters
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.created_at) is not UNSET:
-        encoded["createdAt"] = encoded_moment(value, later)
+        encoded["createdAt"] = encoded_moment(value, work)
     if (value := model.has_error) is not UNSET:
         encoded["hasError"] = value
     if (value := model.id) is not UNSET:
@@ -203,26 +203,26 @@ def encode_vault_media(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.is_ready) is not UNSET:
         encoded["isReady"] = value
     if (value := model.lists) is not UNSET:
-        encoded["lists"] = encoded_models(value, VaultMediaList, encode_vault_media_list, later)
+        encoded["lists"] = encoded_models(value, VaultMediaList, encode_vault_media_list, work)
     if (value := model.release_forms) is not UNSET:
-        encoded["releaseForms"] = encoded_models(value, ReleaseForm, encode_release_form, later)
+        encoded["releaseForms"] = encoded_models(value, ReleaseForm, encode_release_form, work)
     if (value := model.duration) is not UNSET:
         encoded["duration"] = value
     if (value := model.files) is not UNSET:
         encoded["files"] = (
-            encode_media_files(value, later) if type(value) is MediaFiles else encode(value, later)
+            encode_media_files(value, work) if type(value) is MediaFiles else encode(value, work)
         )
     if (value := model.has_custom_preview) is not UNSET:
         encoded["hasCustomPreview"] = value
     if (value := model.has_posts) is not UNSET:
         encoded["hasPosts"] = value
     if (value := model.type_) is not UNSET:
-        encoded["type"] = value._value_ if type(value) is MediaType else encode(value, later)
+        encoded["type"] = value._value_ if type(value) is MediaType else encode(value, work)
     if (value := model.video_sources) is not UNSET:
         encoded["videoSources"] = (
-            encode_video_sources(value, later)
+            encode_video_sources(value, work)
             if type(value) is VideoSources
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -47,7 +47,7 @@ def decode_vault_media_list(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_vault_media_list(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_media_list(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.id) is not UNSET:
         encoded["id"] = value

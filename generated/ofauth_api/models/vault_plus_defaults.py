@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_scalars,
@@ -133,7 +133,7 @@ def decode_vault_plus_defaults(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_vault_plus_defaults(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_plus_defaults(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.access_expiry_days) is not UNSET:
         encoded["accessExpiryDays"] = value

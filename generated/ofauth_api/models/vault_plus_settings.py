@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -189,7 +189,7 @@ def decode_vault_plus_settings(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_vault_plus_settings(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_plus_settings(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.access_expiry_days) is not UNSET:
         encoded["accessExpiryDays"] = value
@@ -208,7 +208,7 @@ def encode_vault_plus_settings(model: Any, later: Later) -> dict[str, Any]:
     if (value := model.cache_videos) is not UNSET:
         encoded["cacheVideos"] = value
     if (value := model.image_qualities) is not UNSET:
-        encoded["imageQualities"] = encode(value, later)
+        encoded["imageQualities"] = encode(value, work)
     if (value := model.min_access_count_messages) is not UNSET:
         encoded["minAccessCountMessages"] = value
     if (value := model.min_access_count_posts) is not UNSET:
@@ -225,10 +225,10 @@ def encode_vault_plus_settings(model: Any, later: Later) -> dict[str, Any]:
         encoded["storageLimitBytes"] = value
     if (value := model.storage_limit_purge_strategy) is not UNSET:
         encoded["storageLimitPurgeStrategy"] = (
-            value._value_ if type(value) is PurgeStrategy else encode(value, later)
+            value._value_ if type(value) is PurgeStrategy else encode(value, work)
         )
     if (value := model.video_qualities) is not UNSET:
-        encoded["videoQualities"] = encode(value, later)
+        encoded["videoQualities"] = encode(value, work)
     return encoded
 
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -52,7 +52,7 @@ def decode_vault_plus_stats(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_vault_plus_stats(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_plus_stats(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.connections_with_vault_plus) is not UNSET:
         encoded["connectionsWithVaultPlus"] = value

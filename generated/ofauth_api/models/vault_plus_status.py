@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -57,7 +57,7 @@ def decode_vault_plus_status(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_vault_plus_status(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_plus_status(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.connection_id) is not UNSET:
         encoded["connectionId"] = value

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -52,7 +52,7 @@ def decode_vault_plus_store_result(source: Mapping[str, Any], drift: Drift) -> A
     return model
 
 
-def encode_vault_plus_store_result(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_plus_store_result(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.list_id) is not UNSET:
         encoded["listId"] = value

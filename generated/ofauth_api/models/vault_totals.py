@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -78,7 +78,7 @@ def decode_vault_totals(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_vault_totals(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_totals(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.audios_count) is not UNSET:
         encoded["audiosCount"] = value
@@ -86,7 +86,7 @@ def encode_vault_totals(model: Any, later: Later) -> dict[str, Any]:
         encoded["gifsCount"] = value
     if (value := model.medias) is not UNSET:
         encoded["medias"] = encoded_models(
-            value, VaultTotalsPreview, encode_vault_totals_preview, later
+            value, VaultTotalsPreview, encode_vault_totals_preview, work
         )
     if (value := model.photos_count) is not UNSET:
         encoded["photosCount"] = value

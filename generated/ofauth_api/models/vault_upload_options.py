@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -26,13 +26,13 @@ class VaultUploadOptions(ApiModel):
 
     Attributes:
         mode: Default: "message".
-        user_id: At least 1 characters.
+        user_id: At least 1 character.
     """
 
     mode: VaultUploadMode | Unset = UNSET
     """Default: "message"."""
     user_id: str | None | Unset = UNSET
-    """At least 1 characters."""
+    """At least 1 character."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
 
 
@@ -62,10 +62,10 @@ def decode_vault_upload_options(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_vault_upload_options(model: Any, later: Later) -> dict[str, Any]:
+def encode_vault_upload_options(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.mode) is not UNSET:
-        encoded["mode"] = value._value_ if type(value) is VaultUploadMode else encode(value, later)
+        encoded["mode"] = value._value_ if type(value) is VaultUploadMode else encode(value, work)
     if (value := model.user_id) is not UNSET:
         encoded["userId"] = value
     return encoded

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     Unset,
     bind,
     decoded_extras,
@@ -50,7 +50,7 @@ def decode_video_sources(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_video_sources(model: Any, later: Later) -> dict[str, Any]:
+def encode_video_sources(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.field_240) is not UNSET:
         encoded["240"] = value

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -68,12 +68,12 @@ def decode_visitor_chart_series(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_visitor_chart_series(model: Any, later: Later) -> dict[str, Any]:
+def encode_visitor_chart_series(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.duration) is not UNSET:
-        encoded["duration"] = encoded_models(value, ChartPoint, encode_chart_point, later)
+        encoded["duration"] = encoded_models(value, ChartPoint, encode_chart_point, work)
     if (value := model.visitors) is not UNSET:
-        encoded["visitors"] = encoded_models(value, ChartPoint, encode_chart_point, later)
+        encoded["visitors"] = encoded_models(value, ChartPoint, encode_chart_point, work)
     return encoded
 
 

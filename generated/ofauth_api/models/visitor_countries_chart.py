@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -68,13 +68,13 @@ def decode_visitor_countries_chart(source: Mapping[str, Any], drift: Drift) -> A
     return model
 
 
-def encode_visitor_countries_chart(model: Any, later: Later) -> dict[str, Any]:
+def encode_visitor_countries_chart(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.chart) is not UNSET:
         encoded["chart"] = (
-            encode_visitor_chart_series(value, later)
+            encode_visitor_chart_series(value, work)
             if type(value) is VisitorChartSeries
-            else encode(value, later)
+            else encode(value, work)
         )
     if (value := model.has_stats) is not UNSET:
         encoded["hasStats"] = value
@@ -82,9 +82,9 @@ def encode_visitor_countries_chart(model: Any, later: Later) -> dict[str, Any]:
         encoded["isAvailable"] = value
     if (value := model.total) is not UNSET:
         encoded["total"] = (
-            encode_visitor_chart_total(value, later)
+            encode_visitor_chart_total(value, work)
             if type(value) is VisitorChartTotal
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -57,7 +57,7 @@ def decode_visitor_country(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_visitor_country(model: Any, later: Later) -> dict[str, Any]:
+def encode_visitor_country(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.country_code) is not UNSET:
         encoded["countryCode"] = value
@@ -67,9 +67,9 @@ def encode_visitor_country(model: Any, later: Later) -> dict[str, Any]:
         encoded["rank"] = value
     if (value := model.views_count) is not UNSET:
         encoded["viewsCount"] = (
-            encode_visitor_views(value, later)
+            encode_visitor_views(value, work)
             if type(value) is VisitorViews
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

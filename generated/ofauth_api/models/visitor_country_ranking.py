@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     decoded_model,
@@ -73,17 +73,17 @@ def decode_visitor_country_ranking(source: Mapping[str, Any], drift: Drift) -> A
     return model
 
 
-def encode_visitor_country_ranking(model: Any, later: Later) -> dict[str, Any]:
+def encode_visitor_country_ranking(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.has_more) is not UNSET:
         encoded["hasMore"] = value
     if (value := model.rows) is not UNSET:
-        encoded["rows"] = encoded_models(value, VisitorCountry, encode_visitor_country, later)
+        encoded["rows"] = encoded_models(value, VisitorCountry, encode_visitor_country, work)
     if (value := model.totals) is not UNSET:
         encoded["totals"] = (
-            encode_visitor_totals(value, later)
+            encode_visitor_totals(value, work)
             if type(value) is VisitorTotals
-            else encode(value, later)
+            else encode(value, work)
         )
     return encoded
 

@@ -10,7 +10,7 @@ from ..codec import (
     UNSET,
     ApiModel,
     Drift,
-    Later,
+    EncodingWork,
     bind,
     decoded_extras,
     new,
@@ -52,7 +52,7 @@ def decode_visitor_views(source: Mapping[str, Any], drift: Drift) -> Any:
     return model
 
 
-def encode_visitor_views(model: Any, later: Later) -> dict[str, Any]:
+def encode_visitor_views(model: Any, work: EncodingWork) -> dict[str, Any]:
     encoded: dict[str, Any] = {**model._extras} if model._extras else {}
     if (value := model.guests) is not UNSET:
         encoded["guests"] = value

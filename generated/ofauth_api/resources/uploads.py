@@ -200,7 +200,7 @@ class Uploads(Resource):
         Permission: `vault:write`.
 
         Args:
-            media_upload_id: Id of the upload. At least 1 characters.
+            media_upload_id: Id of the upload. At least 1 character.
             body: The bytes of the file. Sent as `application/octet-stream`.
             request_options: Options of this call; each wins over the client's.
         """
@@ -225,7 +225,7 @@ class Uploads(Resource):
         Permission: `vault:write`.
 
         Args:
-            media_upload_id: Id of the upload. At least 1 characters.
+            media_upload_id: Id of the upload. At least 1 character.
             part_number: Number of the part, from 1.
             body: The bytes of the part. Sent as `application/octet-stream`.
             request_options: Options of this call; each wins over the client's.
@@ -340,7 +340,7 @@ class AsyncUploads(AsyncResource):
         Permission: `vault:write`.
 
         Args:
-            media_upload_id: Id of the upload. At least 1 characters.
+            media_upload_id: Id of the upload. At least 1 character.
             body: The bytes of the file. Sent as `application/octet-stream`.
             request_options: Options of this call; each wins over the client's.
         """
@@ -365,7 +365,7 @@ class AsyncUploads(AsyncResource):
         Permission: `vault:write`.
 
         Args:
-            media_upload_id: Id of the upload. At least 1 characters.
+            media_upload_id: Id of the upload. At least 1 character.
             part_number: Number of the part, from 1.
             body: The bytes of the part. Sent as `application/octet-stream`.
             request_options: Options of this call; each wins over the client's.

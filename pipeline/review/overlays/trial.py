@@ -10,10 +10,9 @@ from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
 from pipeline.overlay import Action, Overlay, terms_of
 from pipeline.overlay.additions import Addition, missing_operations, record_addition
-from pipeline.overlay.apply import apply_at
+from pipeline.overlay.apply import ABSENT, Write, apply_at, clone
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.lifecycle import Terms
-from pipeline.overlay.merge import ABSENT, Write, clone
 from pipeline.overlay.select import select
 from pipeline.review.overlays.places import Location, lasting
 

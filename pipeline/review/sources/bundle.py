@@ -19,10 +19,9 @@ from attrs import define, field, frozen
 from pipeline.common.documents import Document, Json, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.fetch.document import as_object
-from pipeline.normalize.copying import copy_json
+from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import SECTIONS
-from pipeline.normalize.inline import size
-from pipeline.normalize.pointers import find
+from pipeline.normalize.references import find, size
 from pipeline.normalize.walk import Place, walk_from
 from pipeline.reading import find_lines, parse_document
 from pipeline.review.sources.origins import Origin

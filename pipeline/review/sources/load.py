@@ -11,7 +11,7 @@ from pipeline.common.documents import Document, Json, pointer, unescape_token
 from pipeline.common.errors import PipelineError
 from pipeline.fetch.document import check_version
 from pipeline.normalize import normalize
-from pipeline.normalize.pointers import find
+from pipeline.normalize.references import find
 from pipeline.reading import Lines, find_lines, parse_document
 from pipeline.review.changes import Place
 from pipeline.review.sources.arguments import is_pinned, origin_of

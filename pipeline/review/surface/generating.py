@@ -13,8 +13,8 @@ from attrs import evolve, frozen
 
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError
-from pipeline.common.os_errors import told
-from pipeline.common.temporary import temporary_folder
+from pipeline.common.errors import explaining_os_errors as told
+from pipeline.common.files import temporary_folder
 from pipeline.generate import generate_to_read
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import waiting_generator

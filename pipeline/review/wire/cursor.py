@@ -8,7 +8,7 @@ from attrs import frozen
 
 from pipeline.common.documents import Document, Json, pointer
 from pipeline.common.errors import PipelineError
-from pipeline.normalize.pointers import find
+from pipeline.normalize.references import find
 
 #: References that are followed one behind the other.
 _MOST_REFERENCES = 64

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.common.documents import Document, Json, pointer, unescape_token
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Report
-from pipeline.normalize.pointers import find
+from pipeline.normalize.references import find
 from pipeline.review.wire.leftovers import told
 from pipeline.review.wire.site import Found, Site
 from pipeline.review.wire.values import digest, text

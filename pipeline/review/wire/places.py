@@ -12,7 +12,7 @@ from functools import cached_property
 
 from pipeline.common.documents import METHODS, Document, Json
 from pipeline.common.errors import PipelineError
-from pipeline.normalize.templates import read_template
+from pipeline.normalize.paths import read_template
 from pipeline.review.wire.cursor import Cursor
 from pipeline.review.wire.resemblance import Resemblance
 from pipeline.review.wire.site import Found, Key

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import ANNOTATIONS, MAPS, SINGLE, referenced
-from pipeline.normalize.enums import kind_of
+from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.joining import described, joined, says_nothing, settled_union
 from pipeline.review.wire.shape import Part, Property, Shape, Variant
 from pipeline.review.wire.values import plain, text

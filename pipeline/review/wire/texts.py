@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 
 from pipeline.common.documents import Document, Json
+from pipeline.common.documents import json_line as one_line
 from pipeline.common.schemas import REF_PREFIX
-from pipeline.normalize.order import one_line
 
 _REFERENCE = re.compile(rf'"{re.escape(REF_PREFIX)}([^"]+)"')
 

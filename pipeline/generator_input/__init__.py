@@ -1,0 +1,204 @@
+"""The prepared document as openapi-python-client reads it best.
+
+The generator drops unknown parts with a warning, renames names that collide, and reads keywords
+without a meaning for code. So its input has only known parts: schemas with a few allowed keywords,
+and properties and parameters under their Python names. The templates get the wire names beside
+the document.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import field, frozen
+
+from pipeline.common.documents import Document, Json, operations
+from pipeline.common.errors import PipelineError
+from pipeline.common.python_names import field_name, snake_case
+from pipeline.common.schemas import is_class, referenced
+from pipeline.generator_input.schemas import SchemaDialect, described
+from pipeline.names.fields import parameter_names
+from pipeline.operations.permissions import remarks
+
+#: Parts of media types, the preferred first: a generated function has a single media type.
+_PREFERRED = ("application/json", "+json", "multipart/form-data", "x-www-form-urlencoded", "text/")
+_BINARY = "application/octet-stream"
+_BYTES = {"type": "string", "format": "binary"}
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+#: Greatest lengths of the names of folders and modules: file systems have limits.
+_LONGEST_FOLDER, _LONGEST_MODULE = 60, 200
+_KNOWN_MEDIA_TYPES = ("application/json", _BINARY, *_FORMS)
+
+
+@frozen
+class GeneratorInput:
+    """The input of the generator and its templates.
+
+    Args:
+        document: The document for the generator.
+        media_types: Media types that the generator treats as others, with the others.
+        parameters: Wire names by operation module and Python name.
+        forms: The components that are the body of a form with files.
+    """
+
+    document: Document
+    media_types: dict[str, str] = field(factory=dict[str, str])
+    parameters: dict[str, dict[str, str]] = field(factory=dict[str, dict[str, str]])
+    forms: set[str] = field(factory=set[str])
+
+
+def generator_input(prepared: Document) -> GeneratorInput:
+    """Translate the prepared document for the generator."""
+    schemas: dict[str, Json] = prepared["components"]["schemas"]
+    made = GeneratorInput(document=_frame(prepared), forms=_multipart_names(prepared))
+    dialect = SchemaDialect(schemas)
+    for name, schema in schemas.items():
+        if is_class(schema):
+            made.document["components"]["schemas"][name] = dialect.component(schema)
+    for path, method, operation in operations(prepared):
+        names = parameter_names(operation.get("parameters", []))
+        item = made.document["paths"].setdefault(_python_path(path, operation, names), {})
+        item[method] = _operation(operation, names, dialect, made, prepared)
+    return made
+
+
+def _frame(prepared: Document) -> Document:
+    info = prepared["info"]
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": str(info["title"]), "version": str(info["version"])},
+        "paths": {},
+        "components": {"schemas": {}},
+    }
+
+
+def _operation(
+    operation: Document,
+    names: list[str],
+    dialect: SchemaDialect,
+    made: GeneratorInput,
+    prepared: Document,
+) -> Document:
+    module = _module(operation["operationId"])
+    parameters = operation.get("parameters", [])
+    made.parameters[module] = {
+        name: ascii(parameter["name"]) for name, parameter in zip(names, parameters, strict=True)
+    }
+    result: Document = {
+        "operationId": module,
+        "tags": [function_folder(operation["operationId"])],
+        "summary": operation.get("summary", ""),
+        "description": _description(operation),
+        "parameters": [
+            _parameter(parameter, name, dialect)
+            for parameter, name in zip(parameters, names, strict=True)
+        ],
+        "responses": {
+            status: _response(response, dialect, made)
+            for status, response in operation["responses"].items()
+            if not status.startswith("x-")
+        },
+    }
+    if "requestBody" in operation:
+        result["requestBody"] = _body(operation["requestBody"], dialect, made)
+    if operation.get("security", prepared.get("security")):
+        result["security"] = [{"key": []}]
+    return result
+
+
+def _description(operation: Document) -> str:
+    parts = (str(operation.get("description", "")), *remarks(operation))
+    return "\n\n".join(filter(None, parts))
+
+
+def _module(operation_id: str) -> str:
+    module = snake_case(operation_id)
+    if len(module) > _LONGEST_MODULE:
+        raise PipelineError(
+            f"the operation {operation_id[:40]}… has a name of {len(operation_id)} characters; "
+            "give it a shorter operationId in an overlay"
+        )
+    return module
+
+
+def function_folder(operation_id: str) -> str:
+    """Return the folder of an operation's function; upstream's tags come and go, ids stay."""
+    return field_name(operation_id.split(".")[0])[:_LONGEST_FOLDER].rstrip("_") or "default"
+
+
+def _parameter(parameter: Document, name: str, dialect: SchemaDialect) -> Document:
+    schema = parameter.get("schema", {})
+    made = dialect.parameter(schema, parameter["in"])
+    text = described({"description": parameter.get("description", ""), **schema})
+    return {
+        "name": name,
+        "in": parameter["in"],
+        "required": parameter.get("required", False),
+        "schema": {**made, "description": text} if text and "$ref" not in made else made,
+    }
+
+
+def _response(response: Document, dialect: SchemaDialect, made: GeneratorInput) -> Document:
+    result: Document = {"description": ""}
+    content = response.get("content") or {}
+    if content:
+        media_type = _preferred(content)
+        schema = dialect.plain(content[media_type].get("schema", {}))
+        if media_type.startswith("text/"):
+            schema = {"type": "string"}
+        elif _known(media_type, made) == _BINARY:
+            schema = _BYTES
+        result["content"] = {media_type: {"schema": schema}}
+    return result
+
+
+def _body(body: Document, dialect: SchemaDialect, made: GeneratorInput) -> Document:
+    media_type = _preferred(body["content"])
+    known = _known(media_type, made)
+    schema = dialect.plain(body["content"][media_type].get("schema", {}))
+    if known == _BINARY or (known in _FORMS and "$ref" not in schema):
+        made.media_types[media_type] = _BINARY
+        schema = _BYTES
+    return {"required": body.get("required", False), "content": {media_type: {"schema": schema}}}
+
+
+def _preferred(content: Document) -> str:
+    def rank(media_type: str) -> tuple[int, str]:
+        ranks = [n for n, part in enumerate(_PREFERRED) if part in media_type.lower()]
+        return (ranks or [len(_PREFERRED)])[0], media_type
+
+    return min(content, key=rank)
+
+
+def _known(media_type: str, made: GeneratorInput) -> str:
+    """Return the media type that the generator handles in place of this media type."""
+    essence = media_type.split(";")[0].strip().lower()
+    if essence in _KNOWN_MEDIA_TYPES:
+        known = essence
+    else:
+        known = "application/json" if essence.endswith("+json") else _BINARY
+    if known != media_type:
+        made.media_types[media_type] = known
+    return known
+
+
+def _python_path(path: str, operation: Document, names: list[str]) -> str:
+    """Return the path template with the Python names of its parameters."""
+    python = {
+        parameter["name"]: name
+        for parameter, name in zip(operation.get("parameters", []), names, strict=True)
+        if parameter["in"] == "path"
+    }
+    return re.sub(r"{([^}]*)}", lambda match: f"{{{python[match[1]]}}}", path)
+
+
+def _multipart_names(prepared: Document) -> set[str]:
+    """Return the components that are the body of a form with files."""
+    bodies = [op.get("requestBody", {}).get("content", {}) for _, _, op in operations(prepared)]
+    names = [
+        referenced(content[mt].get("schema", {}))
+        for content in bodies
+        for mt in content
+        if mt.startswith("multipart/")
+    ]
+    return {name for name in names if name}

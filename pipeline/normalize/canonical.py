@@ -1,0 +1,121 @@
+"""The copy of a document that normalization works on, and the canonical order of the result."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from pipeline.common.documents import Document, Json, escape_token, json_line
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Finding
+from pipeline.normalize.walk import Place, walk
+
+
+def copy_document(value: Json, found: list[Finding], at: str = "") -> Json:
+    """Copy a document, and refuse values that JSON cannot have.
+
+    Keys that are whole numbers, which YAML allows, become text.
+
+    Args:
+        value: The document or a part of it.
+        found: Receives the repaired keys.
+        at: JSON pointer of the part.
+
+    Raises:
+        PipelineError: JSON cannot have a value or a key.
+    """
+    if isinstance(value, dict):
+        copied: dict[str, Json] = {}
+        for key, child in value.items():
+            name = _text_key(key, found, at)
+            if name in copied:
+                raise PipelineError(f"the key {name!r} stands here twice; keep one", at)
+            copied[name] = copy_document(child, found, f"{at}/{escape_token(name)}")
+        return copied
+    if isinstance(value, list):
+        return [copy_document(child, found, f"{at}/{index}") for index, child in enumerate(value)]
+    return _scalar(value, at)
+
+
+def copy_json(value: Json) -> Json:
+    """Copy a part of a document that has been checked already."""
+    if isinstance(value, dict):
+        return {key: copy_json(child) for key, child in value.items()}
+    return [copy_json(child) for child in value] if isinstance(value, list) else value
+
+
+def _text_key(key: Json, found: list[Finding], at: str) -> str:
+    if isinstance(key, str):
+        return _text(key, at)
+    if isinstance(key, int) and not isinstance(key, bool):
+        found.append(Finding("number keys written as text", at, str(key)))
+        return str(key)
+    raise PipelineError(f"the key {key!r} is not text; put it in quotes", at)
+
+
+def _scalar(value: Json, at: str) -> Json:
+    if isinstance(value, str):
+        return _text(value, at)
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, float) and math.isfinite(value):
+        return value
+    shown = str(value)[:80]
+    raise PipelineError(f"{shown} is not a JSON value; put it in quotes or remove it", at)
+
+
+def _text(text: str, at: str) -> str:
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise PipelineError("the text here is not valid Unicode; correct it", at) from None
+    return text
+
+
+def sort_document(document: Document, _found: list[Finding]) -> None:
+    """Sort parameters, alternatives, security, tags and all keys.
+
+    `required`, `enum` and `type` are sorted by their own repairs. The order of `allOf`,
+    `prefixItems`, servers, an operation's tags, and of lists inside data has a meaning.
+    """
+    walk(document, _sort_sets)
+    _sort_keys(document)
+
+
+def _sort_sets(place: Place) -> None:
+    value = place.value
+    if not isinstance(value, dict):
+        return
+    if place.kind == "schema":
+        _sort(value, "anyOf", json_line)
+        _sort(value, "oneOf", json_line)
+        for names in value.get("dependentRequired", {}).values():
+            names[:] = sorted(set(names))
+    elif place.kind == "security requirement":
+        for scopes in value.values():
+            scopes[:] = sorted(set(scopes))
+    elif place.kind in ("document", "operation"):
+        _sort(value, "parameters", _place_and_name)
+        _sort(value, "security", json_line)
+    if place.kind == "document":
+        _sort(value, "tags", json_line)
+
+
+def _sort(holder: Document, name: str, key: Callable[[Json], Json]) -> None:
+    if name in holder:
+        holder[name].sort(key=key)
+
+
+def _place_and_name(parameter: Document) -> tuple[str, str]:
+    return parameter["in"], parameter["name"]
+
+
+def _sort_keys(value: Json) -> None:
+    if isinstance(value, dict):
+        for key in sorted(value):
+            child = value[key] = value.pop(key)
+            _sort_keys(child)
+    elif isinstance(value, list):
+        for child in value:
+            _sort_keys(child)
