@@ -18,12 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.review.changes import Change
-from pipeline.review.overlays.arrivals import Arrivals, arrival_changes, arrivals
-from pipeline.review.overlays.checks import CHECKS
-from pipeline.review.overlays.described import compare_described
-from pipeline.review.overlays.drift import Standing, drift
-from pipeline.review.overlays.places import owners
-from pipeline.review.overlays.trials import Trials, tried
+from pipeline.review.overlays.arrivals import Arrivals, arrival_changes, arrivals, compare_described
+from pipeline.review.overlays.drift import CHECKS, Standing, drift
+from pipeline.review.overlays.trials import Trials, owners, tried
 
 __all__ = [
     "CHECKS",

@@ -1,4 +1,4 @@
-"""How the outcomes of one action differ between the old and the new document."""
+"""What may become of an action of an overlay: every check with its level and its sentence."""
 
 from __future__ import annotations
 
@@ -11,10 +11,48 @@ from attrs import frozen
 from pipeline.common.documents import Json
 from pipeline.overlay import Action
 from pipeline.overlay.document import Copy, Update
-from pipeline.review.changes import Area, Change, Occurrence, Place
-from pipeline.review.overlays.checks import CHECKS
-from pipeline.review.overlays.places import Location, operation_at, owner
-from pipeline.review.overlays.trial import Outcome
+from pipeline.review.changes import Area, Change, Level, Occurrence, Place
+from pipeline.review.overlays.trials import Location, Outcome, operation_at, owner
+
+
+@frozen
+class Check:
+    """A kind of drift.
+
+    Args:
+        level: How bad it is; ERR where `nox -s regenerate` would stop.
+        sentence: What it says, with `{what}` (what the action is for, or the overlay), `{before}`,
+            `{after}` and `{detail}`.
+    """
+
+    level: Level
+    sentence: str
+
+
+CHECKS: dict[str, Check] = {
+    "overlay-target-gone": Check(
+        Level.ERR, "{what}: the target matches nothing; correct it, or retire the action"
+    ),
+    "overlay-conflict": Check(Level.ERR, "{what}: {detail}"),
+    "overlay-not-applicable": Check(Level.ERR, "{what}: the action cannot be applied: {detail}"),
+    "overlay-matches-nothing": Check(
+        Level.WARN,
+        "{what}: the target matches nothing any more; retire the action, or correct it",
+    ),
+    "overlay-overridden-value-changed": Check(
+        Level.WARN, "{what}: upstream changed what the action overrides; see whether it still holds"
+    ),
+    "overlay-operation-arrived": Check(
+        Level.INFO, "{what}: upstream has {after} of {detail}; retire them"
+    ),
+    "overlay-without-effect": Check(
+        Level.INFO, "{what}: the action changes nothing, for upstream has it now; retire it"
+    ),
+    "overlay-matches-more": Check(
+        Level.INFO, "{what}: the target matches {detail} more than before"
+    ),
+    "overlay-matches-fewer": Check(Level.INFO, "{what}: the target no longer matches {detail}"),
+}
 
 
 @frozen(eq=False)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from pipeline.review.changes import Area, Change, Level
-from pipeline.review.render.escaping import brief, markdown_code, markdown_message
-from pipeline.review.render.wording import sentence
+from pipeline.review.render.formatting import brief, markdown_code, markdown_message, sentence
 from pipeline.review.review import Review
-from pipeline.review.surface.checks import UNCOMPARED
+from pipeline.review.surface.python_checks import UNCOMPARED
 
 
 class Group(StrEnum):

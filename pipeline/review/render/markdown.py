@@ -8,13 +8,16 @@ from attrs import frozen
 
 from pipeline.review.changes import Change, Level
 from pipeline.review.render.changelog import changelog
-from pipeline.review.render.escaping import brief, markdown_code, markdown_message, markdown_text
-from pipeline.review.render.wording import (
+from pipeline.review.render.formatting import (
     AREAS,
     FEW,
+    brief,
     counted,
     described,
     headline,
+    markdown_code,
+    markdown_message,
+    markdown_text,
     next_version,
     notices,
     readable,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.common.errors import printable
 from pipeline.review.changes import Change, Level
-from pipeline.review.render.wording import (
+from pipeline.review.render.formatting import (
     AREAS,
     described,
     first_operations,

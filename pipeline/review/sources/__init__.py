@@ -12,7 +12,6 @@ What an argument names is decided in this order:
 revision.
 """
 
-from pipeline.review.sources.load import Source, load
-from pipeline.review.sources.locate import located
+from pipeline.review.sources.load import Source, load, located
 
 __all__ = ["Source", "load", "located"]

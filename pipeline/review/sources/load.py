@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pipeline.common.documents import Document, Json, pointer, unescape_token
 from pipeline.common.errors import PipelineError
@@ -13,10 +13,9 @@ from pipeline.fetch.document import check_version
 from pipeline.normalize import normalize
 from pipeline.normalize.pointers import find
 from pipeline.reading import Lines, find_lines, parse_document
-from pipeline.review.changes import Place
-from pipeline.review.sources.arguments import is_pinned, origin_of
+from pipeline.review.changes import Area, Change, Place
 from pipeline.review.sources.bundle import Bundle, Part, bundle
-from pipeline.review.sources.origins import Origin, Revision
+from pipeline.review.sources.origins import Origin, Revision, is_pinned, origin_of
 
 
 @frozen(eq=False)
@@ -145,3 +144,38 @@ def _child(value: Json, token: str) -> tuple[Json] | None:
     if isinstance(value, list) and token.isdecimal() and int(token) < len(value):
         return (value[int(token)],)
     return None
+
+
+def located(changes: Iterable[Change], old: Source, new: Source) -> tuple[Change, ...]:
+    """Return changes with file and line of every place that has none.
+
+    Args:
+        changes: Changes, of which those on the wire have pointers into the documents.
+        old: The old document.
+        new: The new document.
+    """
+    known = tuple(changes)
+    before = old.places(place.pointer for place in map(_old, known) if place)
+    after = new.places(place.pointer for place in map(_new, known) if place)
+    return tuple(_located(change, before, after) for change in known)
+
+
+def _located(change: Change, before: dict[str, Place], after: dict[str, Place]) -> Change:
+    old, new = _old(change), _new(change)
+    return evolve(
+        change,
+        old=before[old.pointer] if old else change.old,
+        new=after[new.pointer] if new else change.new,
+    )
+
+
+def _old(change: Change) -> Place | None:
+    return _without_file(change, change.old)
+
+
+def _new(change: Change) -> Place | None:
+    return _without_file(change, change.new)
+
+
+def _without_file(change: Change, place: Place | None) -> Place | None:
+    return place if change.area is Area.WIRE and place and not place.file else None

@@ -13,17 +13,22 @@ The kinds of change, with their levels and sentences, are the table in `checks`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
 from pipeline.review.changes import Area, Change, Direction
-from pipeline.review.ours import Ours
-from pipeline.review.surface.checks import CHECKS
-from pipeline.review.surface.comparing import Side, compare_surface
-from pipeline.review.surface.generating import Making, Pair, generated_pair, generating
+from pipeline.review.overlay_set import Ours
+from pipeline.review.surface.attribution import told
+from pipeline.review.surface.class_changes import class_findings
+from pipeline.review.surface.generating import Making, Pair, Side, generated_pair, generating
+from pipeline.review.surface.method_changes import method_findings
+from pipeline.review.surface.name_matching import kinship, paired_classes, paired_methods
+from pipeline.review.surface.public_surface import Surface
+from pipeline.review.surface.python_checks import CHECKS
 from pipeline.review.surface.reading import read_surface
-from pipeline.review.surface.records import Surface
+from pipeline.review.surface.schema_usages import Usage
+from pipeline.review.surface.surface_findings import Finding
 
 __all__ = [
     "CHECKS",
@@ -95,3 +100,39 @@ def _failed(check: str, old: PipelineError | None, new: PipelineError | None) ->
 def _without_lines(error: PipelineError | None) -> str | None:
     """Return what is wrong as it goes into a fingerprint, which no line is part of."""
     return _LINE.sub("", str(error)) if error else None
+
+
+def compare_surface(old: Side, new: Side, wire: Sequence[Change] = ()) -> tuple[Change, ...]:
+    """Compare what callers can name, call and read.
+
+    Args:
+        old: The old side.
+        new: The new side.
+        wire: The changes on the wire between them, to find causes among.
+
+    Returns:
+        The changes, the most severe first; those without `causes` come from naming or from
+        the generation alone.
+    """
+    if old.surface == new.surface:
+        return ()
+    return told(_findings(old, new), Usage(old.document), Usage(new.document), wire)
+
+
+def _findings(old: Side, new: Side) -> Iterator[Finding]:
+    methods = paired_methods(old.surface, new.surface)
+    same = paired_classes(old.surface, new.surface, (old.ledger, new.ledger))
+    kin = kinship(old.surface, new.surface, same, methods)
+    yield from class_findings(old.surface, new.surface, kin)
+    yield from method_findings(old.surface, new.surface, methods, kin)
+    yield from _names(old.surface, new.surface)
+
+
+def _names(old: Surface, new: Surface) -> Iterator[Finding]:
+    for module in sorted(old.names.keys() | new.names.keys()):
+        was, now = old.names.get(module, frozenset()), new.names.get(module, frozenset())
+        owner = "ofauth_api" if module == "__init__" else f"ofauth_api.{module}"
+        for name in sorted(was - now):
+            yield Finding("python-name-removed", owner, name, identity=owner)
+        for name in sorted(now - was):
+            yield Finding("python-name-added", owner, name, identity=owner)

@@ -8,11 +8,17 @@ from functools import partial
 from attrs import evolve
 
 from pipeline.common.documents import Json
-from pipeline.review.surface.findings import Finding
-from pipeline.review.surface.kinship import Kinship
-from pipeline.review.surface.pairing import Class, classes
-from pipeline.review.surface.records import Enum, Model, Parameter, Surface
-from pipeline.review.surface.types import ANYTHING, Relation, relation
+from pipeline.review.surface.name_matching import Class, Kinship, classes
+from pipeline.review.surface.public_surface import (
+    ANYTHING,
+    Enum,
+    Model,
+    Parameter,
+    Relation,
+    Surface,
+    relation,
+)
+from pipeline.review.surface.surface_findings import Finding
 
 
 def class_findings(old: Surface, new: Surface, kin: Kinship) -> Iterator[Finding]:

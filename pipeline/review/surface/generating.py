@@ -21,12 +21,27 @@ from pipeline.generate.run import waiting_generator
 from pipeline.names.ledger import Ledger
 from pipeline.operations import operation_key
 from pipeline.prepare import Prepared, collector_at_rest, prepare
-from pipeline.review.ours import Ours
-from pipeline.review.surface.comparing import Side
+from pipeline.review.overlay_set import Ours
+from pipeline.review.surface.public_surface import Surface
 from pipeline.review.surface.reading import read_surface
 
 _T = TypeVar("_T")
 _Package: TypeAlias = "Future[Path | PipelineError]"
+
+
+@frozen
+class Side:
+    """One of two documents that are compared.
+
+    Args:
+        document: The prepared document.
+        ledger: The names it gave.
+        surface: The surface of what was generated of it.
+    """
+
+    document: Document
+    ledger: Ledger
+    surface: Surface
 
 
 @frozen

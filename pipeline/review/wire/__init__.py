@@ -18,15 +18,14 @@ from pipeline.common.documents import Document
 from pipeline.common.report import Report
 from pipeline.normalize import normalize
 from pipeline.review.changes import Change
-from pipeline.review.wire.dropped import dropped_changes
-from pipeline.review.wire.endpoints import Endpoints
+from pipeline.review.wire.findings import Walker
+from pipeline.review.wire.frame import Endpoints
+from pipeline.review.wire.frame.collector import Frame
+from pipeline.review.wire.frame.document_level import compare_whole, dropped_changes
+from pipeline.review.wire.frame.operation_matching import Skeleton
 from pipeline.review.wire.grouping import grouped
-from pipeline.review.wire.pairing import Skeleton
-from pipeline.review.wire.pairs import Pairs
-from pipeline.review.wire.places import Finder
-from pipeline.review.wire.site import Frame
-from pipeline.review.wire.walking import Walker
-from pipeline.review.wire.whole import compare_whole
+from pipeline.review.wire.locator import Finder
+from pipeline.review.wire.schemas import Pairs
 
 
 @frozen(eq=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.common.errors import PipelineError
-from pipeline.review.ours import ours_now, ours_then
+from pipeline.review.overlay_set import ours_now, ours_then
 from pipeline.review.sources import load
 from tests.fetch.serving import redirect, send, serving
 from tests.review.command.documents import newer, older, shop

@@ -19,7 +19,7 @@ from pipeline.prepare import prepare
 from pipeline.reading import read_document
 from pipeline.rename import rename
 from pipeline.review.changes import Level
-from pipeline.review.ours import Ours
+from pipeline.review.overlay_set import Ours
 from pipeline.review.surface import (
     Pair,
     Side,

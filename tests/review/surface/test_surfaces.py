@@ -9,8 +9,15 @@ from pipeline.common.documents import Document
 from pipeline.names.ledger import Ledger
 from pipeline.review.changes import Level
 from pipeline.review.surface import CHECKS, Side, Surface, compare_surface
-from pipeline.review.surface.records import Method, Model, Parameter, Signature
-from pipeline.review.surface.types import ANYTHING, Part, Type
+from pipeline.review.surface.public_surface import (
+    ANYTHING,
+    Method,
+    Model,
+    Parameter,
+    Part,
+    Signature,
+    Type,
+)
 from tests.components.building import document_of
 from tests.review.surface.test_table import told
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.common.documents import Document
 from pipeline.review.changes import Change
-from pipeline.review.ours import Ours
+from pipeline.review.overlay_set import Ours
 from pipeline.review.surface import compare_python
 from pipeline.review.wire import compare_wire
 from tests.components.building import document_of

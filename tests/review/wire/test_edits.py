@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.common.documents import Document
 from pipeline.review.changes import Change, Direction
-from pipeline.review.wire.checks import BY_KIND
+from pipeline.review.wire.wire_checks import BY_KIND
 from tests.normalize.quirks import DOCUMENTS
 from tests.normalize.test_laws import attempt, shuffled
 from tests.review.wire.edit_catalogue import EDITS, Edit

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.common.documents import Document, Json
 from pipeline.review.changes import Change, Direction
-from pipeline.review.wire.checks import BY_KIND
+from pipeline.review.wire.wire_checks import BY_KIND
 from tests.review.wire.making import (
     COMPONENTS,
     REF,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.review.changes import Change, Direction
-from pipeline.review.wire.checks import BY_KIND, PLACES
+from pipeline.review.wire.wire_checks import BY_KIND, PLACES
 from tests.review.wire.making import ROOTS, changes, leads, placed, subject_pointer
 from tests.review.wire.schema_row import Row
 from tests.review.wire.schema_table import ROWS

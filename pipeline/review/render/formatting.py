@@ -1,0 +1,187 @@
+"""Words that the outputs for people share."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from pipeline.common.documents import Json
+from pipeline.common.errors import printable
+from pipeline.review.changes import Area, Change, Level, Place, place_name
+from pipeline.review.review import Bump, Review, release, verdict
+
+LEVELS = {Level.ERR: "breaking", Level.WARN: "warning", Level.INFO: "note"}
+AREAS = {
+    Area.WIRE: "On the wire",
+    Area.PYTHON: "In callers' Python",
+    Area.OVERLAY: "In our overlays",
+}
+
+#: Operations that are named where there are more; the rest is counted or folded.
+FEW = 3
+
+_DEEP, _MANY, _LONG = 4, 8, 200
+
+
+def headline(review: Review) -> str:
+    """Say what the review comes to, in a few words."""
+    return _capitalised(verdict(review).text)
+
+
+def sentence(change: Change) -> str:
+    """Say what changed; names are between backticks."""
+    return _capitalised(change.message)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: `1 operation`, `40 operations`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def tally(review: Review) -> str:
+    """Count the changes by level: `3 breaking, 1 warning, 12 notes; 2 accepted`."""
+    counts = {level: sum(review.count(area, level) for area in Area) for level in LEVELS}
+    parts = [
+        f"{counts[Level.ERR]} breaking",
+        counted(counts[Level.WARN], LEVELS[Level.WARN]),
+        counted(counts[Level.INFO], LEVELS[Level.INFO]),
+    ]
+    accepted = f"; {len(review.accepted)} accepted" if review.accepted else ""
+    return ", ".join(parts) + accepted
+
+
+def next_version(review: Review) -> str:
+    """Say which version the client should have next, and why."""
+    hint = release(review)
+    if hint.bump is Bump.NONE:
+        return f"no release needed: {hint.reason}"
+    name = f"{review.version} → {hint.version}" if hint.version else f"{hint.bump} version"
+    return f"{name} ({hint.bump}): {hint.reason}" if hint.version else f"{name}: {hint.reason}"
+
+
+def notices(review: Review) -> Iterator[str]:
+    """Say what a maintainer should know besides the changes, one sentence each."""
+    for area in Area:
+        if area not in review.areas:
+            yield f"Not compared: {AREAS[area][0].lower()}{AREAS[area][1:]}."
+    for entry in review.expired:
+        day = entry.expires.isoformat() if entry.expires else ""
+        yield f"Expired on {day}: the acceptance of {entry.fingerprint} ({entry.reason})."
+    for entry in review.stale:
+        yield f"Stale, remove it: the acceptance of {entry.fingerprint} ({entry.reason})."
+
+
+def first_operations(change: Change) -> str:
+    """Name the operations that meet a change: the first few, and how many there are."""
+    names = change.operations
+    if len(names) <= FEW:
+        return ", ".join(names)
+    return f"{len(names)} operations: {', '.join(names[:FEW])} and {len(names) - FEW} more"
+
+
+def first_places(change: Change) -> str:
+    """Name the places of a change that has several: the first few, and how many there are."""
+    names = change.places
+    if len(names) < 2:
+        return ""
+    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return f"{len(names)} places: {', '.join(names[:FEW])}{more}"
+
+
+def subject(change: Change) -> str:
+    """Name what a change is a change of: `Chat.avatar`, `GET /chats ?limit`; may be empty."""
+    return place_name(change.owner, change.path)
+
+
+def described(change: Change) -> str:
+    """Say where our overlays describe it otherwise; empty for a change of upstream's own."""
+    old = change.old
+    if change.overlays and old and old.line and old.file.startswith("overlays/"):
+        return f"{old.file}:{old.line}"
+    return ", ".join(change.overlays)
+
+
+def standing(place: Place | None) -> str:
+    """Say where something stands: file and line where they are known, else the pointer."""
+    if place is None:
+        return ""
+    file = f"{place.file}:{place.line}" if place.file and place.line else place.file
+    return " ".join(part for part in (file, place.pointer) if part)
+
+
+def readable(value: Json, limit: int = _LONG) -> str:
+    """Write a JSON value on one line of at most `limit` characters, the depths left out."""
+    text = json.dumps(_pruned(value, _DEEP), ensure_ascii=False)
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _pruned(value: Json, depth: int) -> Json:
+    """Return a value without what is deep inside it, or too much of one thing."""
+    if isinstance(value, str):
+        return value if len(value) <= _LONG else f"{value[:_LONG]}…"
+    if isinstance(value, list):
+        if value and depth == 0:
+            return ["…"]
+        more = [f"… {len(value) - _MANY} more"] if len(value) > _MANY else []
+        return [_pruned(item, depth - 1) for item in value[:_MANY]] + more
+    if isinstance(value, dict):
+        return _pruned_object(value, depth)
+    return value
+
+
+def _pruned_object(value: dict[str, Json], depth: int) -> Json:
+    if value and depth == 0:
+        return {"…": len(value)}
+    shown = sorted(value)[:_MANY]
+    more = {"…": f"{len(value) - _MANY} more"} if len(value) > _MANY else {}
+    return {_pruned(key, depth): _pruned(value[key], depth - 1) for key in shown} | more
+
+
+#: What Markdown or HTML acts on inside running text.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#+.!|~&$:-])")
+#: What GitHub links wherever it stands: people, teams, issues, addresses.
+_LINKED = re.compile(r"[@#]|:(?=//)|www(?=\.)", re.IGNORECASE)
+_BACKTICKS = re.compile("`+")
+
+#: Shown by no one; keeps what it follows from being linked.
+_JOINER = "\u2060"
+
+
+def brief(text: str, limit: int) -> str:
+    """Return a text on one line of at most `limit` characters, escapes for terminals included."""
+    line = printable(" ".join(text[: limit + 1].split()))
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
+
+
+def markdown_text(text: str) -> str:
+    """Escape one line of text: no markup, HTML, link or mention is left in it."""
+    return _MARKUP.sub(r"\\\1", _LINKED.sub(rf"\g<0>{_JOINER}", printable(text)))
+
+
+def markdown_code(text: str) -> str:
+    """Write text as a code span on one line, which ends where it should."""
+    plain = printable(text) or " "
+    fence = "`" * (max(map(len, _BACKTICKS.findall(plain)), default=0) + 1)
+    space = " " if plain[0] in "` " or plain[-1] in "` " else ""
+    return f"{fence}{space}{plain}{space}{fence}"
+
+
+def pieces(message: str) -> list[tuple[str, bool]]:
+    """Split a message into its text and what it has between backticks, as (piece, is code)."""
+    parts = message.split("`")
+    if len(parts) % 2 == 0 or "``" in message:  # one of the names has a backtick itself
+        return [(message, False)]
+    return [(part, number % 2 == 1) for number, part in enumerate(parts) if part]
+
+
+def markdown_message(message: str) -> str:
+    """Write a message in Markdown: names between backticks as code, the rest as text."""
+    return "".join(
+        markdown_code(piece) if is_code else markdown_text(piece)
+        for piece, is_code in pieces(message)
+    )

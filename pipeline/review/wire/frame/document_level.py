@@ -1,0 +1,170 @@
+"""What belongs to no operation: version, servers, tags, and further fields of the document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.common.documents import Document, Json, pointer, unescape_token
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Report
+from pipeline.normalize.pointers import find
+from pipeline.review.wire.findings import Found, Site
+from pipeline.review.wire.frame.collector import NOTES, Frame, leftover_fields, told
+from pipeline.review.wire.json_values import digest, text
+
+_CHECKED = (
+    "components",
+    "info",
+    "openapi",
+    "paths",
+    "security",
+    "servers",
+    "tags",
+    "webhooks",
+)
+
+
+def compare_whole(frame: Frame, old: Document, new: Document) -> None:
+    """Compare two normalized documents but for their operations and components."""
+    site = Site()
+    compare_servers(frame, site.at("servers"), _servers(old), _servers(new))
+    _compare_info(frame, site.at("info"), old["info"], new["info"])
+    _compare_tags(frame, site.at("tags"), old.get("tags", []), new.get("tags", []))
+    leftover_fields(frame, site, old, new, _CHECKED)
+    was, now = old["components"], new["components"]
+    leftover_fields(frame, site.at("components"), was, now, ("schemas", "securitySchemes"))
+
+
+def _servers(document: Document) -> list[Document]:
+    """Return the servers of a document; the one that is meant where none is named is none."""
+    servers: list[Document] = document.get("servers", [])
+    return [] if servers == [{"url": "/"}] else servers
+
+
+def _compare_info(frame: Frame, site: Site, old: Document, new: Document) -> None:
+    was, now = old.get("version"), new.get("version")
+    if was != now:
+        kind = "ofauth-version-changed"
+        frame.add(kind, site.at("version"), path="info.version", before=was, after=now)
+    leftover_fields(frame, site, old, new, ("version",))
+
+
+def _compare_tags(frame: Frame, site: Site, old: list[Document], new: list[Document]) -> None:
+    before, after = ({tag["name"]: tag for tag in side} for side in (old, new))
+    for name in sorted(after.keys() - before.keys()):
+        frame.add("ofauth-tag-added", site, path="tags", after=name)
+    for name in sorted(before.keys() - after.keys()):
+        frame.add("ofauth-tag-removed", site, path="tags", before=name)
+    for name in sorted(before.keys() & after.keys()):
+        leftover_fields(frame, site, before[name], after[name], ("name",))
+
+
+def compare_servers(
+    frame: Frame, site: Site, old: list[Document] | None, new: list[Document] | None
+) -> None:
+    """Compare two lists of servers, the first of which is the one that clients use."""
+    before, after = _by_url(old), _by_url(new)
+    for url in sorted(after.keys() - before.keys()):
+        frame.add("ofauth-server-added", site, path="servers", after=url)
+    for url in sorted(before.keys() - after.keys()):
+        frame.add("ofauth-server-removed", site, path="servers", before=url)
+    for url in sorted(before.keys() & after.keys()):
+        if _shape(before[url]) != _shape(after[url]):
+            frame.add(
+                "ofauth-server-changed", site, path="servers", what=f"`{url}`", identity=[url]
+            )
+    firsts = next(iter(before), None), next(iter(after), None)
+    if firsts[0] in after and firsts[1] in before and firsts[0] != firsts[1]:
+        kind = "ofauth-default-server-changed"
+        frame.add(kind, site, path="servers", before=firsts[0], after=firsts[1])
+
+
+def _by_url(servers: list[Document] | None) -> dict[str, Document]:
+    return {server["url"]: server for server in servers or []}
+
+
+def _shape(server: Document) -> str:
+    return text({name: value for name, value in server.items() if name not in NOTES})
+
+
+#: Findings of dropped fields, whose names are the detail, and the way there from the pointer.
+_FIELDS = {
+    "contradicting fields dropped": (),
+    "links without an operation dropped": ("links",),
+    "objects without their required field dropped": (),
+    "repeated responses dropped": ("responses",),
+    "responses without a status dropped": ("responses",),
+    "unknown fields dropped": (),
+}
+
+#: Findings that point at what was dropped.
+_PLACES = {
+    "discriminator values without a schema dropped",
+    "extensions among paths dropped",
+    "incomplete flows dropped",
+    "malformed values dropped",
+    "unknown dialects dropped",
+}
+
+#: Findings whose detail is all there is to tell of what was dropped.
+_DETAILS = {
+    "ignored header parameters dropped",
+    "path parameters without a place dropped",
+    "repeated parameters dropped",
+    "request bodies without content dropped",
+    "styles without meaning dropped",
+    "undeclared security schemes dropped",
+    "unknown types dropped",
+}
+
+
+def dropped_changes(old: tuple[Document, Report], new: tuple[Document, Report]) -> Iterator[Found]:
+    """Compare the values dropped from two documents, by the name of the field.
+
+    Which values there are is compared, not where: their places mean nothing.
+
+    Args:
+        old: The old document as published, and what normalization did to it.
+        new: The same of the new one.
+    """
+    before, after = _by_name(*old), _by_name(*new)
+    for name in sorted(before.keys() | after.keys()):
+        was, now = before.get(name, {}), after.get(name, {})
+        gone, come = sorted(was.keys() - now.keys()), sorted(now.keys() - was.keys())
+        if gone or come:
+            yield Found(
+                "ofauth-dropped-field-changed",
+                "",
+                Site(),
+                identity=digest(name, gone, come),
+                path=name,
+                before=told(was[gone[0]][1]) if gone else None,
+                after=told(now[come[0]][1]) if come else None,
+                what=f"`{name}`",
+                pointers=(was[gone[0]][0] if gone else None, now[come[0]][0] if come else None),
+            )
+
+
+def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[str | None, Json]]]:
+    """Return pointers and values of what was dropped, by its name and value."""
+    found: dict[str, dict[str, tuple[str | None, Json]]] = defaultdict(dict)
+    for finding in report.findings:
+        if finding.kind in _DETAILS:
+            name = finding.detail or finding.kind.removesuffix(" dropped")
+            at, _ = _found(document, finding.pointer)
+            found[name].setdefault(finding.kind, (at, None))
+        elif finding.kind in _FIELDS or finding.kind in _PLACES:
+            way = (*_FIELDS[finding.kind], finding.detail) if finding.kind in _FIELDS else ()
+            at, value = _found(document, wanted := finding.pointer + pointer(*way))
+            name = unescape_token(wanted.rpartition("/")[2])
+            found[name].setdefault(text(value), (at, value))
+    return found
+
+
+def _found(document: Document, at: str) -> tuple[str | None, Json]:
+    """Return a pointer and what is there; None for both where an earlier repair moved it."""
+    try:
+        return at, find(document, f"#{at}", "").value
+    except PipelineError:
+        return None, None

@@ -1,0 +1,189 @@
+"""Which operation of the new document is which of the old one.
+
+In this order: the same method and path, whatever its parameters are called; the same
+operation id; and what is so much alike that it has moved. Two operations have moved if
+
+- they have the same method,
+- their paths end in the same word, and four in five of their parameters, statuses and
+  properties are the same; or their paths share half of their words, and all of at least six
+  parameters, statuses and properties are the same,
+- and neither has a second such candidate.
+
+Whatever is less sure was removed and added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from pipeline.common.documents import METHODS, Document, Json
+from pipeline.review.wire.schemas.reader import Shapes
+
+#: Method and path without the names of parameters: equal for operations that answer the same
+#: requests.
+Skeleton: TypeAlias = "tuple[str, str]"
+
+_SLOT = re.compile(r"\{[^{}]*\}")
+_VERSION = re.compile(r"v\d+(?:\.\d+)*")
+
+#: The least share of features that two operations have in common if one is the other, moved.
+ALIKE = 0.8
+#: The least share of words in two such paths that end differently, and the least features.
+NEAR, TELLING = 0.5, 6
+#: Candidates that are compared with one another; more would be too many to be sure.
+_MOST = 50
+
+
+@frozen
+class Operation:
+    """An operation of a normalized document."""
+
+    path: str
+    method: str
+    value: Document = field(eq=False)
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return f"{self.method.upper()} {self.path}"
+
+    @property
+    def skeleton(self) -> Skeleton:
+        """What is equal for operations that answer the same requests."""
+        return self.method, _SLOT.sub("{}", self.path)
+
+    @property
+    def slots(self) -> list[str]:
+        """The names of the path parameters, in the order of the path."""
+        return [slot[1:-1] for slot in _SLOT.findall(self.path)]
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the path, parameters and versions left out."""
+        parts = _SLOT.sub("", self.path).strip("/").split("/")
+        return [part for part in parts if part and not _VERSION.fullmatch(part)]
+
+
+def operations(document: Document) -> list[Operation]:
+    """Return the operations of a normalized document."""
+    return [
+        Operation(path, method, item[method])
+        for path, item in document["paths"].items()
+        for method in METHODS
+        if method in item
+    ]
+
+
+def paired(
+    old: Document,
+    new: Document,
+    shapes: tuple[Shapes, Shapes],
+    described: Container[Skeleton] = frozenset(),
+) -> list[tuple[Operation | None, Operation | None]]:
+    """Pair the operations of two normalized documents.
+
+    Args:
+        old: The old document.
+        new: The new document.
+        shapes: The shapes of their schemas.
+        described: Operations that have neither come nor moved where only the new document has
+            them; they are left out.
+
+    Returns:
+        The pairs; None stands for added and removed.
+    """
+    before = {operation.skeleton: operation for operation in operations(old)}
+    after = {operation.skeleton: operation for operation in operations(new)}
+    pairs = [(before[key], after[key]) for key in sorted(before.keys() & after.keys())]
+    left = [before[key] for key in sorted(before.keys() - after.keys())]
+    come = sorted(key for key in after.keys() - before.keys() if key not in described)
+    right = [after[key] for key in come]
+    for finder in (_by_id, _by_likeness):
+        found = finder(left, right, shapes)
+        pairs += found
+        left = [one for one in left if one not in [old for old, _ in found]]
+        right = [one for one in right if one not in [new for _, new in found]]
+    return [*pairs, *((one, None) for one in left), *((None, one) for one in right)]
+
+
+def _by_id(
+    left: list[Operation], right: list[Operation], _shapes: tuple[Shapes, Shapes]
+) -> list[tuple[Operation, Operation]]:
+    named = {one.value["operationId"]: one for one in right if "operationId" in one.value}
+    ids = [(one, one.value.get("operationId")) for one in left]
+    return [(one, named[name]) for one, name in ids if name in named]
+
+
+def _by_likeness(
+    left: list[Operation], right: list[Operation], shapes: tuple[Shapes, Shapes]
+) -> list[tuple[Operation, Operation]]:
+    features = {one: frozenset(_features(one, shapes[0])) for one in left}
+    others = {one: frozenset(_features(one, shapes[1])) for one in right}
+    found = {
+        (one, other)
+        for near, far in _buckets(features, others)
+        for one in near
+        for other in far
+        if _has_moved(one, other, features[one], others[other])
+    }
+    firsts, seconds = ([pair[side] for pair in found] for side in (0, 1))
+    sure = [p for p in found if firsts.count(p[0]) == 1 and seconds.count(p[1]) == 1]
+    return sorted(sure, key=lambda pair: pair[0].label)
+
+
+def _buckets(
+    features: dict[Operation, frozenset[str]], others: dict[Operation, frozenset[str]]
+) -> Iterator[tuple[list[Operation], list[Operation]]]:
+    """Yield groups of candidates: paths that end in one word, or equal features."""
+    buckets: dict[Json, tuple[list[Operation], list[Operation]]]
+    buckets = defaultdict(lambda: ([], []))
+    for side, known in enumerate((features, others)):
+        for one, told in known.items():
+            for key in {(one.method, *one.words[-1:]), (one.method, told)}:
+                buckets[key][side].append(one)
+    for near, far in buckets.values():
+        if max(len(near), len(far)) <= _MOST:
+            yield near, far
+
+
+def _has_moved(
+    one: Operation, other: Operation, before: frozenset[str], after: frozenset[str]
+) -> bool:
+    if one.method != other.method:
+        return False
+    if one.words[-1:] == other.words[-1:] and one.words:
+        return _share(before, after) >= ALIKE
+    near = _share(frozenset(one.words), frozenset(other.words)) >= NEAR
+    return near and before == after and len(before) >= TELLING
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one | other else 1.0
+
+
+def _features(operation: Operation, shapes: Shapes) -> Iterator[str]:
+    """Yield what an operation is known by: parameters, statuses, properties two levels deep."""
+    for parameter in operation.value.get("parameters", []):
+        if parameter["in"] != "path":
+            yield f"{parameter['in']} {parameter['name']}"
+    bodies = {"request": operation.value.get("requestBody", {}), **operation.value["responses"]}
+    for name, body in bodies.items():
+        if isinstance(body, dict) and not name.startswith("x-"):
+            yield name
+            for media in body.get("content", {}).values():
+                yield from _properties(shapes, media.get("schema", {}), name, 2)
+
+
+def _properties(shapes: Shapes, schema: Json, at: str, depth: int) -> Iterator[str]:
+    shape = shapes.shape(schema)
+    while "[]" in shape.parts:
+        shape = shapes.shape(shape.parts["[]"].schema)
+    for name, given in shape.properties.items():
+        yield f"{at}.{name}"
+        if depth > 1:
+            yield from _properties(shapes, given.schema, f"{at}.{name}", depth - 1)

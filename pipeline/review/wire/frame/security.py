@@ -1,0 +1,183 @@
+"""What callers must show: the security of operations, and the schemes of the document."""
+
+from __future__ import annotations
+
+from pipeline.common.documents import Document, Json
+from pipeline.review.wire.findings import Site
+from pipeline.review.wire.frame.collector import Frame, leftover_fields
+from pipeline.review.wire.json_values import text
+
+_URLS = {
+    "authorizationUrl": "api-security-component-oauth-url-changed",
+    "refreshUrl": "api-security-component-oauth-token-url-changed",
+    "tokenUrl": "api-security-component-oauth-token-url-changed",
+}
+
+
+class Security:
+    """The security of two documents.
+
+    Args:
+        old: The old normalized document.
+        new: The new normalized document.
+    """
+
+    def __init__(self, old: Document, new: Document) -> None:
+        self._defaults: tuple[list[Document], list[Document]] = (
+            old.get("security", []),
+            new.get("security", []),
+        )
+        self._schemes = _schemes(old), _schemes(new)
+        self._renamed = _renamed(*self._schemes)
+
+    def compare(self, frame: Frame, site: Site, old: Document, new: Document) -> None:
+        """Compare what two operations require."""
+        before = self._required(old.get("security", self._defaults[0]), self._renamed)
+        after = self._required(new.get("security", self._defaults[1]), {})
+        if before.keys() == after.keys():
+            for key in sorted(before):
+                _compare_scopes(frame, site, before[key], after[key])
+            return
+        site = site.at("security")
+        if not before or "" in before:
+            _need(frame, site, before, after)
+        elif not after or "" in after:
+            kind = "ofauth-api-security-no-longer-required"
+            frame.add(kind, site, path="security", before=_or(before))
+        else:
+            for key in sorted(after.keys() - before.keys()):
+                frame.add("api-security-added", site, path="security", after=key)
+            for key in sorted(before.keys() - after.keys()):
+                frame.add("api-security-removed", site, path="security", before=key)
+
+    def _required(self, given: list[Document], names: dict[str, str]) -> dict[str, Document]:
+        """Return requirements by the names of their schemes, in the new document's names."""
+        found: dict[str, Document] = {}
+        for requirement in given:
+            scopes = {names.get(name, name): value for name, value in requirement.items()}
+            found[" and ".join(sorted(scopes))] = scopes
+        return found
+
+    def compare_schemes(self, frame: Frame, site: Site) -> None:
+        """Compare the security schemes of the two documents."""
+        before, after = self._schemes
+        site = site.at("components", "securitySchemes")
+        for name, other in sorted(self._renamed.items()):
+            kind = "ofauth-api-security-component-renamed"
+            frame.add(kind, site.apart((name,), (other,)), before=name, after=other)
+        for name in sorted(after.keys() - before.keys() - set(self._renamed.values())):
+            inside = site.at(name).added()
+            frame.add("api-security-component-added", inside, after=name)
+        for name in sorted(before.keys() - after.keys() - self._renamed.keys()):
+            inside = site.at(name).removed()
+            frame.add("api-security-component-removed", inside, before=name)
+        for name in sorted(before.keys() & after.keys()):
+            _compare_scheme(frame, site.at(name), name, before[name], after[name])
+
+
+def _schemes(document: Document) -> dict[str, Document]:
+    schemes: dict[str, Document] = document.get("components", {}).get("securitySchemes", {})
+    return schemes
+
+
+def _renamed(before: dict[str, Document], after: dict[str, Document]) -> dict[str, str]:
+    """Return the schemes that are called otherwise, and stayed what they were."""
+    left = {_content(before[name]): name for name in sorted(before.keys() - after.keys())}
+    found: dict[str, str] = {}
+    for name in sorted(after.keys() - before.keys()):
+        old = left.pop(_content(after[name]), None)
+        if old is not None:
+            found[old] = name
+    return found
+
+
+def _content(scheme: Document) -> str:
+    return text({name: value for name, value in scheme.items() if name != "description"})
+
+
+def _or(requirements: dict[str, Document]) -> str:
+    return " or ".join(sorted(key or "nothing" for key in requirements))
+
+
+def _need(
+    frame: Frame, site: Site, before: dict[str, Document], after: dict[str, Document]
+) -> None:
+    """Compare requirements where none were needed before."""
+    if after and "" not in after:
+        kind = "ofauth-api-security-required"
+        frame.add(kind, site, path="security", after=_or(after))
+        return
+    for key in sorted(after.keys() - before.keys() - {""}):
+        frame.add("api-security-added", site, path="security", after=key)
+    for key in sorted(before.keys() - after.keys() - {""}):
+        frame.add("api-security-removed", site, path="security", before=key)
+
+
+def _compare_scopes(frame: Frame, site: Site, was: Document, now: Document) -> None:
+    for name in sorted(was):
+        before, after = set(was[name]), set(now[name])
+        inside = site.at("security")
+        for scope in sorted(after - before):
+            kind = "api-security-scope-added"
+            frame.add(kind, inside, path="security", after=scope, identity=[name])
+        for scope in sorted(before - after):
+            kind = "api-security-scope-removed"
+            frame.add(kind, inside, path="security", before=scope, identity=[name])
+
+
+def _compare_scheme(frame: Frame, site: Site, name: str, was: Document, now: Document) -> None:
+    what = f"the security scheme `{name}`"
+    if was["type"] != now["type"]:
+        kind = "api-security-component-type-changed"
+        frame.add(
+            kind, site.at("type"), path=name, before=was["type"], after=now["type"], what=what
+        )
+        return
+    before, after = _sent(was), _sent(now)
+    if before != after:
+        kind = "ofauth-api-security-component-changed"
+        frame.add(kind, site, path=name, before=before, after=after, what=what)
+    _compare_flows(frame, site.at("flows"), name, was.get("flows", {}), now.get("flows", {}))
+    checked = ("type", "in", "name", "scheme", "bearerFormat", "openIdConnectUrl", "flows")
+    leftover_fields(frame, site, was, now, checked)
+
+
+def _sent(scheme: Document) -> str:
+    given = [scheme.get(key) for key in ("in", "name", "scheme", "bearerFormat")]
+    if "openIdConnectUrl" in scheme:
+        given.append(scheme["openIdConnectUrl"])
+    return " ".join(str(value) for value in given if value is not None)
+
+
+def _compare_flows(frame: Frame, site: Site, name: str, old: Document, new: Document) -> None:
+    what = f"the security scheme `{name}`"
+    for flow in sorted(old.keys() | new.keys()):
+        was, now = old.get(flow), new.get(flow)
+        inside = site.at(flow)
+        if was is None:
+            kind = "ofauth-api-security-component-flow-added"
+            frame.add(kind, inside.added(), path=name, after=flow, what=what)
+        elif now is None:
+            kind = "ofauth-api-security-component-flow-removed"
+            frame.add(kind, inside.removed(), path=name, before=flow, what=what)
+        else:
+            _compare_flow(frame, inside, name, was, now)
+
+
+def _compare_flow(frame: Frame, site: Site, name: str, was: Document, now: Document) -> None:
+    what = f"the security scheme `{name}`"
+    for keyword, kind in _URLS.items():
+        before: Json = was.get(keyword)
+        after: Json = now.get(keyword)
+        if before != after:
+            inside = site.at(keyword)
+            frame.add(kind, inside, path=name, before=before, after=after, what=what)
+    old, new = was.get("scopes", {}), now.get("scopes", {})
+    for scope in sorted(new.keys() - old.keys()):
+        kind = "api-security-component-oauth-scope-added"
+        frame.add(kind, site.at("scopes", scope).added(), path=name, after=scope, what=what)
+    for scope in sorted(old.keys() - new.keys()):
+        kind = "api-security-component-oauth-scope-removed"
+        frame.add(kind, site.at("scopes", scope).removed(), path=name, before=scope, what=what)
+    leftover_fields(frame, site.at("scopes"), old, new, old.keys() ^ new.keys())
+    leftover_fields(frame, site, was, now, (*_URLS, "scopes"))

@@ -1,0 +1,242 @@
+"""Pairs of schemas, one of the old and one of the new document, each compared once.
+
+The pairs are a graph: what is inside a pair is pairs again, back to itself where schemas are
+recursive. A pair met in forty operations is one node of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import define, evolve, field
+
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import REF_PREFIX
+from pipeline.normalize.order import one_line
+from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas.edits import (
+    Child,
+    Difference,
+    Edit,
+    enum_edits,
+    keyword_edits,
+    null_edits,
+    share_types,
+    type_edit,
+)
+from pipeline.review.wire.schemas.formatting import described_shape
+from pipeline.review.wire.schemas.reader import Shapes
+from pipeline.review.wire.schemas.shape import Shape
+from pipeline.review.wire.schemas.subschemas import part_differences, property_differences
+from pipeline.review.wire.schemas.unions import Sides, discriminator_edits, union_differences
+
+#: An edit of annotations, which are counted and not told.
+NOTE = "ofauth-description-changed"
+
+
+@define(eq=False)
+class Pair:
+    """An old schema and the new one it became.
+
+    Args:
+        old: The old shape.
+        new: The new shape.
+        edits: What changed about the two, but not inside of them.
+        children: The pairs inside, and how they are met.
+        is_changed: Something changed here or inside.
+    """
+
+    old: Shape
+    new: Shape
+    edits: list[Edit] = field(factory=list[Edit])
+    children: list[tuple[Child, Pair]] = field(factory=list["tuple[Child, Pair]"])
+    is_changed: bool = False
+
+
+class Pairs:
+    """Every pair of schemas that is met in two normalized documents."""
+
+    def __init__(self, old: Document, new: Document) -> None:
+        self.olds, self.news = Shapes(old), Shapes(new)
+        self._texts = Texts(), Texts()
+        self._changed = changed_components(components(old), components(new), self._texts)
+        self._known: dict[tuple[str, str, bool], Pair] = {}
+        self._ahead: list[tuple[Pair, bool]] = []
+
+    def pair(self, old: Json, new: Json, *, is_variant: bool = False) -> Pair | None:
+        """Return the pair of two schemas; None where they are equal at sight."""
+        keys = self._texts[0].key(old), self._texts[1].key(new)
+        if keys[0] == keys[1] and not self._texts[0].names(old) & self._changed:
+            return None
+        known = self._known.get((*keys, is_variant))
+        if known is None:
+            known = Pair(self.olds.shape(old), self.news.shape(new))
+            self._known[*keys, is_variant] = known
+            self._ahead.append((known, is_variant))
+        return known
+
+    def compare(self) -> None:
+        """Compare every pair that was asked for, and those inside."""
+        while self._ahead:
+            pair, is_variant = self._ahead.pop()
+            for found in self._differences(pair, is_variant):
+                if isinstance(found, Edit):
+                    pair.edits.append(found)
+                elif inner := self.pair(found.old, found.new, is_variant=found.is_variant):
+                    pair.children.append((found, inner))
+        pairs = list(self._known.values())
+        _mark_changed(pairs)
+        for pair in pairs:
+            _judge_conditions(pair)
+
+    def _differences(self, pair: Pair, is_variant: bool) -> Iterator[Difference]:
+        old, new = pair.old, pair.new
+        yield from note_edits(old.notes, new.notes)
+        if not is_variant:
+            yield from null_edits(old, new)
+        if old.is_open or new.is_open or not (old.variants or new.variants):
+            yield from self._plain(old, new)
+        else:
+            yield from self._unions(old, new)
+
+    def _plain(self, old: Shape, new: Shape) -> Iterator[Difference]:
+        changed = type_edit(old, new)
+        if changed is not None:
+            yield changed
+        of_one_type = changed is None or share_types(old, new)
+        if of_one_type and not (old.is_open or new.is_open):
+            yield from enum_edits(old, new)
+        if changed is None or (of_one_type and _both_tell(old, new)):
+            yield from self._inside(old, new)
+
+    def _unions(self, old: Shape, new: Shape) -> Iterator[Difference]:
+        """Compare alternatives, and what stands beside them."""
+        union = old if old.variants else new
+        if old.variants and new.variants:
+            yield from union_differences(Sides(self.olds, self.news, old, new))
+            yield from self._inside(old, new)
+        elif union.properties or union.required or union.parts or union.rest:
+            yield self._as_part(old, new)
+            yield from self._inside(old, new)
+        else:
+            yield from union_differences(Sides(self.olds, self.news, old, new))
+            yield from discriminator_edits(old, new)
+            yield from keyword_edits(*(_with_keywords_of(union, shape) for shape in (old, new)))
+
+    def _as_part(self, old: Shape, new: Shape) -> Edit:
+        """Tell of alternatives that came or went beside an object's own properties."""
+        where = (("anyOf",), ("oneOf",))
+        if new.variants:
+            told = described_shape(self.news, new)
+            return Edit("all-of-added", after=told, keywords=where)
+        return Edit("all-of-removed", before=described_shape(self.olds, old), keywords=where)
+
+    def _inside(self, old: Shape, new: Shape) -> Iterator[Difference]:
+        yield from discriminator_edits(old, new)
+        yield from keyword_edits(old, new)
+        yield from property_differences(self.olds, self.news, old, new)
+        yield from part_differences(self.olds, self.news, old, new)
+
+
+def _both_tell(old: Shape, new: Shape) -> bool:
+    """Tell whether both shapes say more than their types."""
+    return all(s.keywords or s.properties or s.parts or s.required or s.rest for s in (old, new))
+
+
+def _with_keywords_of(union: Shape, shape: Shape) -> Shape:
+    """Keep the keywords that the union has, too; the alternatives are compared by the others."""
+    kept = {name: value for name, value in shape.keywords.items() if name in union.keywords}
+    return evolve(shape, keywords=kept)
+
+
+def note_edits(old: Mapping[str, Json], new: Mapping[str, Json]) -> Iterator[Edit]:
+    """Compare annotations."""
+    for name in sorted(old.keys() | new.keys()):
+        was, now = old.get(name), new.get(name)
+        if text(was) != text(now):
+            yield Edit(NOTE, was, now, ((name,),))
+
+
+def _mark_changed(pairs: list[Pair]) -> None:
+    """Mark the pairs that changed, or that hold one that did."""
+    holders: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        for _, inner in pair.children:
+            holders.setdefault(id(inner), []).append(pair)
+    ahead = [pair for pair in pairs if pair.edits]
+    while ahead:
+        pair = ahead.pop()
+        if not pair.is_changed:
+            pair.is_changed = True
+            ahead += holders.get(id(pair), [])
+
+
+def _judge_conditions(pair: Pair) -> None:
+    """Let a condition that changed be one edit: what it does to values depends on the rest."""
+    conditions = [(child, inner) for child, inner in pair.children if child.is_condition]
+    pair.edits += [
+        Edit("condition-changed", child.keyword, child.keyword, keywords=((child.keyword,),))
+        for child, inner in conditions
+        if inner.is_changed
+    ]
+    pair.children = [
+        (child, inner)
+        for child, inner in pair.children
+        if inner.is_changed and not child.is_condition
+    ]
+
+
+_REFERENCE = re.compile(rf'"{re.escape(REF_PREFIX)}([^"]+)"')
+
+
+class Texts:
+    """The schemas of one normalized document, each as a digest of its text."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Json, str, frozenset[str]]] = {}
+
+    def key(self, schema: Json) -> str:
+        """Return what is equal for schemas that are spelled alike."""
+        return self._read(schema)[1]
+
+    def names(self, schema: Json) -> frozenset[str]:
+        """Return the components that a schema names."""
+        return self._read(schema)[2]
+
+    def _read(self, schema: Json) -> tuple[Json, str, frozenset[str]]:
+        known = self._known.get(id(schema))
+        if known is None:
+            line = one_line(schema)
+            key = hashlib.blake2b(line.encode(), digest_size=16).hexdigest()
+            names = frozenset(_REFERENCE.findall(line)) if REF_PREFIX in line else frozenset[str]()
+            # The schema is kept with its digest, so that its id stays its own.
+            known = self._known[id(schema)] = schema, key, names
+        return known
+
+
+def changed_components(
+    old: Mapping[str, Json], new: Mapping[str, Json], texts: tuple[Texts, Texts]
+) -> frozenset[str]:
+    """Return the names of components that differ, or that lead to one that does."""
+    shared = old.keys() & new.keys()
+    changed = (old.keys() ^ new.keys()) | {
+        name for name in shared if texts[0].key(old[name]) != texts[1].key(new[name])
+    }
+    users: dict[str, set[str]] = {}
+    for name in shared:
+        for used in texts[0].names(old[name]):
+            users.setdefault(used, set()).add(name)
+    ahead = list(changed)
+    while ahead:
+        found = users.get(ahead.pop(), set[str]()) - changed
+        changed |= found
+        ahead += found
+    return frozenset(changed)
+
+
+def components(document: Document) -> dict[str, Json]:
+    """Return the component schemas of a document."""
+    schemas: dict[str, Json] = document.get("components", {}).get("schemas", {})
+    return schemas

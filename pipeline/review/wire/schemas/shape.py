@@ -1,0 +1,272 @@
+"""What a schema accepts: the form in which schemas are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import evolve, field, frozen
+
+from pipeline.common.documents import Json
+from pipeline.review.wire.json_values import text
+
+
+@frozen(eq=False)
+class Property:
+    """A property of an object.
+
+    Args:
+        schema: Its schema.
+        declarer: The part of an `allOf` that declares it; None where the object itself does.
+    """
+
+    schema: Json
+    declarer: Shape | None = None
+
+
+@frozen(eq=False)
+class Part:
+    """A schema inside another that is no property: of items, of names, a condition.
+
+    Args:
+        schema: The schema.
+        keyword: The keyword that holds it.
+        name: Its name or index there, if it is one of several.
+    """
+
+    schema: Json
+    keyword: str
+    name: str = ""
+
+
+@frozen(eq=False)
+class Variant:
+    """One of the alternatives of a union.
+
+    Args:
+        steps: What leads to it from the union.
+        shape: What it accepts.
+    """
+
+    steps: tuple[str, ...]
+    shape: Shape
+
+
+@frozen(eq=False)
+class Shape:
+    """What one schema accepts.
+
+    Args:
+        schema: The schema as the normalized document has it.
+        name: Its title, or the name of its component.
+        types: Names of types without null; empty where there is no limit.
+        nullable: Null is accepted.
+        enum: The values accepted without null; None where there is no limit.
+        keywords: Every other keyword that is no annotation and holds no schema.
+        notes: Annotations.
+        properties: By name.
+        required: Names of required properties.
+        parts: Other schemas inside it, by the step that leads there.
+        union: `any-of` or `one-of`, if there are alternatives.
+        variants: The alternatives, with the steps that lead to each.
+        members: Parts of an `allOf` that it is joined of.
+        rest: Parts of an `allOf` that could not be joined with the others.
+    """
+
+    schema: Json
+    name: str = ""
+    types: frozenset[str] = frozenset()
+    nullable: bool = False
+    enum: tuple[Json, ...] | None = None
+    keywords: Mapping[str, Json] = field(factory=dict[str, Json])
+    notes: Mapping[str, Json] = field(factory=dict[str, Json])
+    properties: Mapping[str, Property] = field(factory=dict[str, Property])
+    required: frozenset[str] = frozenset()
+    parts: Mapping[str, Part] = field(factory=dict[str, Part])
+    union: str = ""
+    variants: tuple[Variant, ...] = ()
+    members: tuple[Shape, ...] = ()
+    rest: tuple[Shape, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether values of every type are accepted."""
+        return not self.types and self.enum is None and not self.variants
+
+    @property
+    def is_object(self) -> bool:
+        """Whether the schema says something about the properties of objects."""
+        return bool(self.properties or self.required or "object" in self.types)
+
+
+_UPPER = ("exclusiveMaximum", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum")
+_LOWER = ("exclusiveMinimum", "minContains", "minItems", "minLength", "minProperties", "minimum")
+
+#: Parts that may be joined: every one of them holds for the same values.
+_JOINED = ("items", "additionalProperties", "propertyNames", "patternProperties", "prefixItems")
+
+
+def joined(first: Shape, second: Shape) -> Shape:
+    """Return the shape that accepts what both accept.
+
+    Where that cannot be said in one shape, the second is added to the `rest` of the first.
+    """
+    keywords = _joined_keywords(first.keywords, second.keywords)
+    parts = _joined_parts(first.parts, second.parts)
+    if keywords is None or parts is None or (first.variants and second.variants):
+        return evolve(first, rest=(*first.rest, second))
+    return evolve(
+        first,
+        types=_common_types(first, second),
+        nullable=_both_nullable(first, second),
+        enum=_common_values(first.enum, second.enum),
+        keywords=keywords,
+        notes={**second.notes, **first.notes},
+        properties=_joined_properties(first, second),
+        required=first.required | second.required,
+        parts=parts,
+        union=first.union or second.union,
+        variants=first.variants or second.variants,
+        members=(*first.members, second, *second.members),
+        rest=(*first.rest, *second.rest),
+    )
+
+
+def _both_nullable(first: Shape, second: Shape) -> bool:
+    if first.is_open:
+        return second.nullable
+    return first.nullable and (second.nullable or second.is_open)
+
+
+def _common_types(first: Shape, second: Shape) -> frozenset[str]:
+    if not first.types or not second.types:
+        return first.types or second.types
+    common = first.types & second.types
+    for one, other in ((first.types, second.types), (second.types, first.types)):
+        if "integer" in one and "number" in other:
+            common |= {"integer"}
+    return common or second.types
+
+
+def _common_values(
+    first: tuple[Json, ...] | None, second: tuple[Json, ...] | None
+) -> tuple[Json, ...] | None:
+    if first is None or second is None:
+        return second if first is None else first
+    known = {text(value) for value in second}
+    return tuple(value for value in first if text(value) in known)
+
+
+def _joined_keywords(
+    first: Mapping[str, Json], second: Mapping[str, Json]
+) -> dict[str, Json] | None:
+    """Join keywords; None where two hold that cannot be said as one."""
+    made = {**second, **first}
+    for keyword in first.keys() & second.keys():
+        one, other = first[keyword], second[keyword]
+        if keyword in _UPPER:
+            made[keyword] = min(one, other)
+        elif keyword in _LOWER:
+            made[keyword] = max(one, other)
+        elif not keyword.startswith("x-") and keyword != "default" and text(one) != text(other):
+            return None
+    return made
+
+
+def _joined_parts(first: Mapping[str, Part], second: Mapping[str, Part]) -> dict[str, Part] | None:
+    made = {**second, **first}
+    for step in first.keys() & second.keys():
+        one, other = first[step], second[step]
+        if text(one.schema) == text(other.schema):
+            continue
+        if one.keyword not in _JOINED:
+            return None
+        made[step] = evolve(one, schema={"allOf": [one.schema, other.schema]})
+    return made
+
+
+def _joined_properties(first: Shape, second: Shape) -> dict[str, Property]:
+    made = dict(first.properties)
+    for name, given in second.properties.items():
+        if name not in made:
+            made[name] = evolve(given, declarer=given.declarer or second)
+        elif text(made[name].schema) != text(given.schema):
+            made[name] = Property({"allOf": [made[name].schema, given.schema]})
+    return made
+
+
+def settled_union(shape: Shape) -> Shape:
+    """Take null out of alternatives, and the alternatives away where they are one schema."""
+    flat = list(_flat(shape.variants))
+    kept = _distinct([variant for variant in flat if not _is_null(variant.shape)])
+    accepts_null = any(variant.shape.nullable for variant in flat)
+    base = evolve(shape, union="", variants=())
+    one = _as_one([variant.shape for variant in kept])
+    if one is not None:
+        one = evolve(one, nullable=accepts_null)
+        return described(one, base) if says_nothing(base) else joined(base, one)
+    # Without alternatives, the base is open, and null is up to them.
+    nullable = accepts_null and (base.nullable or base.is_open)
+    return evolve(shape, union=_kind_of_union(shape), nullable=nullable, variants=tuple(kept))
+
+
+def _kind_of_union(shape: Shape) -> str:
+    """Return the kind of a union; that of its only alternative, if this is one itself."""
+    variants = [variant.shape for variant in shape.variants if not _is_null(variant.shape)]
+    return variants[0].union if len(variants) == 1 and variants[0].union else shape.union
+
+
+def _flat(variants: tuple[Variant, ...]) -> Iterator[Variant]:
+    """Yield alternatives, those of an alternative that is nothing but a union instead of it."""
+    for variant in variants:
+        shape = variant.shape
+        if shape.variants and _is_bare(evolve(shape, variants=())):
+            for inner in shape.variants:
+                yield evolve(inner, steps=(*variant.steps, *inner.steps))
+        else:
+            yield variant
+
+
+def _distinct(variants: list[Variant]) -> list[Variant]:
+    if len(variants) < 2:
+        return variants
+    known = {text(variant.shape.schema): variant for variant in reversed(variants)}
+    return [variant for variant in variants if known[text(variant.shape.schema)] is variant]
+
+
+def _is_null(shape: Shape) -> bool:
+    """Tell whether a shape accepts null and nothing else."""
+    return shape.nullable and shape.enum == ()
+
+
+def _is_bare(shape: Shape) -> bool:
+    """Tell whether a shape limits types and values alone."""
+    limited = shape.keywords or shape.properties or shape.required or shape.parts
+    return not (limited or shape.variants or shape.rest)
+
+
+def says_nothing(shape: Shape) -> bool:
+    """Tell whether a shape accepts everything."""
+    return shape.is_open and not shape.nullable and _is_bare(shape)
+
+
+def described(shape: Shape, beside: Shape) -> Shape:
+    """Return a shape with the annotations that stand beside it."""
+    name = beside.name or shape.name
+    return evolve(shape, name=name, notes={**shape.notes, **beside.notes})
+
+
+def _as_one(shapes: list[Shape]) -> Shape | None:
+    """Return the one schema that some alternatives are, if they are one."""
+    if len(shapes) == 1:
+        return shapes[0]
+    if not shapes:
+        return Shape({}, enum=())
+    if not all(map(_is_bare, shapes)):
+        return None
+    types = frozenset[str]().union(*(shape.types for shape in shapes))
+    if all(shape.types and shape.enum is None for shape in shapes):
+        return Shape({}, types=types - ({"integer"} if "number" in types else set[str]()))
+    if all(shape.enum is not None for shape in shapes):
+        values = {text(value): value for shape in shapes for value in shape.enum or ()}
+        return Shape({}, types=types, enum=tuple(values[key] for key in sorted(values)))
+    return None

@@ -1,0 +1,244 @@
+"""Two shapes compared by what objects hold: properties, required ones, further ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.common.documents import Json
+from pipeline.review.changes import Direction
+from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas.edits import Child, Difference, Edit
+from pipeline.review.wire.schemas.formatting import describe, described_shape, identity
+from pipeline.review.wire.schemas.reader import Shapes
+from pipeline.review.wire.schemas.shape import Part, Shape
+
+#: The direction in which nobody meets a property that is marked so.
+_UNSEEN = {"readOnly": Direction.REQUEST.value, "writeOnly": Direction.RESPONSE.value}
+
+
+def property_differences(
+    olds: Shapes, news: Shapes, old: Shape, new: Shape
+) -> Iterator[Difference]:
+    """Compare the properties of two objects, and which of them are required."""
+    for name in sorted(old.properties.keys() | new.properties.keys()):
+        if name not in old.properties:
+            yield _added(news, old, new, name)
+        elif name not in new.properties:
+            yield _removed(olds, old, new, name)
+        else:
+            yield from _kept(olds, news, old, new, name)
+    declared = old.properties.keys() | new.properties.keys()
+    for name in sorted((old.required ^ new.required) - declared):
+        yield _required(old, new, name, with_default=False)
+    yield from _dependencies(old, new)
+
+
+def _added(news: Shapes, old: Shape, new: Shape, name: str) -> Edit:
+    given = new.properties[name]
+    declarer = given.declarer or new
+    shape = news.shape(given.schema)
+    kind = "optional-property-added"
+    if name in new.required:
+        with_default = "default" in shape.keywords
+        kind = f"required-property{'-with-default' if with_default else ''}-added"
+    return Edit(
+        kind,
+        after=describe(news, given.schema),
+        own=True,
+        name=name,
+        owners=(_counterpart(old, declarer), declarer),
+        one_way=_unseen(shape),
+    )
+
+
+def _removed(olds: Shapes, old: Shape, new: Shape, name: str) -> Edit:
+    given = old.properties[name]
+    declarer = given.declarer or old
+    return Edit(
+        f"{'required' if name in old.required else 'optional'}-property-removed",
+        before=describe(olds, given.schema),
+        own=True,
+        name=name,
+        owners=(declarer, _counterpart(new, declarer)),
+        one_way=_unseen(olds.shape(given.schema)),
+    )
+
+
+def _counterpart(shape: Shape, declarer: Shape) -> Shape:
+    """Return the part of an `allOf` that has the name of the other side's part."""
+    named = [member for member in shape.members if declarer.name and member.name == declarer.name]
+    return named[0] if named else shape
+
+
+def _kept(olds: Shapes, news: Shapes, old: Shape, new: Shape, name: str) -> Iterator[Difference]:
+    before, after = old.properties[name], new.properties[name]
+    owners = before.declarer or old, after.declarer or new
+    shapes = olds.shape(before.schema), news.shape(after.schema)
+    one_way = _unseen(shapes[0]) & _unseen(shapes[1])
+    if (name in old.required) != (name in new.required):
+        yield _required(old, new, name, with_default="default" in shapes[1].keywords)
+    yield from _access(shapes, owners, name, always=name in old.required & new.required)
+    yield Child(
+        before.schema, after.schema, (name,), "properties", name, owners=owners, one_way=one_way
+    )
+
+
+def _required(old: Shape, new: Shape, name: str, with_default: bool) -> Edit:
+    kind = "became-optional"
+    if name in new.required:
+        kind = "became-required-with-default" if with_default else "became-required"
+    return Edit(kind, own=True, name=name, owners=_requiring(old, new, name))
+
+
+def _requiring(old: Shape, new: Shape, name: str) -> tuple[Shape, Shape]:
+    """Return the parts that say whether a property is required: its declarers, if they do."""
+    given = [shape.properties.get(name) for shape in (old, new)]
+    declarers = [one.declarer for one in given if one is not None and one.declarer is not None]
+    if len(declarers) == 2 and [name in one.required for one in declarers] == [
+        name in old.required,
+        name in new.required,
+    ]:
+        return declarers[0], declarers[1]
+    return old, new
+
+
+def _access(
+    shapes: tuple[Shape, Shape], owners: tuple[Shape, Shape], name: str, always: bool
+) -> Iterator[Edit]:
+    """Compare whether a property is for one direction alone."""
+    for keyword, word in (("readOnly", "read-only"), ("writeOnly", "write-only")):
+        before, after = (bool(shape.keywords.get(keyword)) for shape in shapes)
+        if before != after:
+            kind = f"{'required' if always else 'optional'}-property-became"
+            yield Edit(
+                f"{kind}-{word}" if after else f"{kind}-not-{word}",
+                keywords=((keyword,),),
+                own=True,
+                name=name,
+                owners=owners,
+            )
+
+
+def _unseen(shape: Shape) -> frozenset[str]:
+    return frozenset(way for keyword, way in _UNSEEN.items() if shape.keywords.get(keyword))
+
+
+def _dependencies(old: Shape, new: Shape) -> Iterator[Edit]:
+    """Compare `dependentRequired`, name by name."""
+    before, after = _needs(old), _needs(new)
+    for name in sorted(before.keys() | after.keys()):
+        was, now = before.get(name, set[str]()), after.get(name, set[str]())
+        keywords = (("dependentRequired", name), ("dependentRequired",))
+        if now - was:
+            kind = "dependent-required-added"
+            yield Edit(kind, None, sorted(now - was), keywords, own=True, name=name)
+        if was - now:
+            kind = "dependent-required-removed"
+            yield Edit(kind, sorted(was - now), None, keywords, own=True, name=name)
+
+
+def _needs(shape: Shape) -> dict[str, set[str]]:
+    given: Json = shape.keywords.get("dependentRequired", {})
+    return {name: set(names) for name, names in given.items()}
+
+
+_CONDITIONS = ("not", "if", "then", "else")
+
+#: Keywords that accept everything where they are missing, so that they can be compared.
+_OPEN = ("items", "additionalProperties")
+
+#: The stems of the checks of a part that comes or goes.
+_STEMS = {
+    "contains": "contains",
+    "contentSchema": "content-schema",
+    "dependentSchemas": "dependent-schema",
+    "patternProperties": "pattern-property",
+    "prefixItems": "prefix-items",
+    "propertyNames": "property-names",
+    "unevaluatedItems": "unevaluated-items",
+    "unevaluatedProperties": "unevaluated-properties",
+}
+
+#: Parts of objects; the others are of the value's place.
+_OF_OBJECTS = (
+    "additionalProperties",
+    "dependentSchemas",
+    "patternProperties",
+    "propertyNames",
+    "unevaluatedProperties",
+)
+
+
+def part_differences(olds: Shapes, news: Shapes, old: Shape, new: Shape) -> Iterator[Difference]:
+    """Compare the parts of two shapes by the steps that lead to them."""
+    for step in sorted(old.parts.keys() | new.parts.keys()):
+        before, after = old.parts.get(step), new.parts.get(step)
+        yield from _part(olds, news, before, after)
+    yield from _rest(olds, news, old, new)
+
+
+def _part(
+    olds: Shapes, news: Shapes, before: Part | None, after: Part | None
+) -> Iterator[Difference]:
+    keyword = (before or after or Part({}, "")).keyword
+    was: Json = before.schema if before else {}
+    now: Json = after.schema if after else {}
+    if keyword in _CONDITIONS and (before is None or after is None):
+        words = keyword if before else None, keyword if after else None
+        yield Edit("condition-changed", *words, keywords=((keyword,),))
+    elif keyword == "additionalProperties" and _is_closed(was) != _is_closed(now):
+        yield _additional(olds, news, was, now)
+    elif (before and after) or keyword in _OPEN:
+        yield _child(was, now, before or after or Part({}, ""))
+    else:
+        yield _come_or_gone(olds, news, before, after)
+
+
+def _is_closed(schema: Json) -> bool:
+    return schema is False or schema == {"not": {}}
+
+
+def _additional(olds: Shapes, news: Shapes, was: Json, now: Json) -> Edit:
+    where = (("additionalProperties",),)
+    if _is_closed(now):
+        kind = "additional-properties-forbidden"
+        return Edit(kind, before=describe(olds, was), keywords=where, own=True)
+    kind = "additional-properties-allowed"
+    return Edit(kind, after=describe(news, now), keywords=where, own=True)
+
+
+def _child(was: Json, now: Json, part: Part) -> Child:
+    steps = {"items": "[]", "additionalProperties": "{}", "prefixItems": f"|{part.name}"}
+    return Child(
+        was,
+        now,
+        (steps.get(part.keyword, part.name or part.keyword),),
+        part.keyword,
+        part.name,
+        is_condition=part.keyword in _CONDITIONS,
+    )
+
+
+def _come_or_gone(olds: Shapes, news: Shapes, before: Part | None, after: Part | None) -> Edit:
+    part = before or after or Part({}, "")
+    return Edit(
+        f"{_STEMS[part.keyword]}-{'removed' if before else 'added'}",
+        before=describe(olds, before.schema) if before else None,
+        after=describe(news, after.schema) if after else None,
+        keywords=((part.keyword, part.name), (part.keyword,)) if part.name else ((part.keyword,),),
+        own=part.keyword in _OF_OBJECTS,
+        name=part.name if part.keyword in _OF_OBJECTS else "",
+    )
+
+
+def _rest(olds: Shapes, news: Shapes, old: Shape, new: Shape) -> Iterator[Edit]:
+    """Compare what could not be joined: as a set, because nothing tells which is which."""
+    before = {text(shape.schema): shape for shape in old.rest}
+    after = {text(shape.schema): shape for shape in new.rest}
+    where = (("allOf",),)
+    for key in sorted(after.keys() - before.keys()):
+        told, same = described_shape(news, after[key]), identity(news, after[key])
+        yield Edit("all-of-added", after=told, keywords=where, identity=same)
+    for key in sorted(before.keys() - after.keys()):
+        told, same = described_shape(olds, before[key]), identity(olds, before[key])
+        yield Edit("all-of-removed", before=told, keywords=where, identity=same)

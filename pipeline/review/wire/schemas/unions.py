@@ -1,0 +1,206 @@
+"""Two shapes with alternatives compared: which alternative is which, which came, which went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from attrs import evolve, field, frozen
+
+from pipeline.common.documents import Document, Json
+from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas.edits import Child, Difference, Edit, share_types
+from pipeline.review.wire.schemas.formatting import described_shape, identity, types_in_words
+from pipeline.review.wire.schemas.reader import Shapes
+from pipeline.review.wire.schemas.shape import Shape, Variant
+
+#: How like one another two alternatives must be to be the same one, changed: from 0 to 1.
+LIKE = 0.5
+
+#: Alternatives of one union that are compared with one another; of more, those of one name.
+_MOST = 200
+
+
+@frozen
+class Sides:
+    """The alternatives of two shapes, one of which may be a plain schema: a union of one."""
+
+    olds: Shapes
+    news: Shapes
+    old: Shape
+    new: Shape
+    _known: dict[int, dict[str, str]] = field(factory=dict[int, dict[str, str]])
+
+    def marks(self, shapes: Shapes, shape: Shape) -> dict[str, str]:
+        """Return the properties of an alternative that have one value alone."""
+        known = self._known.get(id(shape))
+        if known is None:
+            values = ((n, _only_value(shapes, p.schema)) for n, p in shape.properties.items())
+            known = {name: value for name, value in values if value is not None}
+            self._known[id(shape)] = known
+        return known
+
+
+def union_differences(sides: Sides) -> Iterator[Difference]:
+    """Compare the alternatives of two shapes, of which at least one is a union."""
+    before, after = alternatives(sides.old), alternatives(sides.new)
+    pairs = _pairs(sides, before, after)
+    kind = sides.new.union or sides.old.union
+    for variant in (v for v in after if id(v) not in {id(new) for _, new in pairs}):
+        told, key = described_shape(sides.news, variant.shape), identity(sides.news, variant.shape)
+        yield Edit(f"{kind}-added", after=told, keywords=_UNION, identity=key)
+    kind = sides.old.union or sides.new.union
+    for variant in (v for v in before if id(v) not in {id(old) for old, _ in pairs}):
+        told, key = described_shape(sides.olds, variant.shape), identity(sides.olds, variant.shape)
+        yield Edit(f"{kind}-removed", before=told, keywords=_UNION, identity=key)
+    for old, new in pairs:
+        yield Child(
+            old.shape.schema,
+            new.shape.schema,
+            new.steps or old.steps,
+            "anyOf",
+            words=(f"|{_types_of_both(old.shape, new.shape)}",),
+            is_variant=True,
+        )
+    if sides.old.union and sides.new.union and sides.old.union != sides.new.union:
+        yield Edit(f"{sides.old.union}-became-{sides.new.union}", keywords=_UNION)
+
+
+def _types_of_both(old: Shape, new: Shape) -> str:
+    """Name an alternative by what it is on either side; its index is another on each."""
+    return " or ".join(sorted(old.types | new.types)) or types_in_words(new)
+
+
+_UNION = (("anyOf",), ("oneOf",))
+
+
+def alternatives(shape: Shape) -> list[Variant]:
+    """Return the alternatives of a shape: its types, if it has several and no alternatives."""
+    if shape.variants:
+        return list(shape.variants)
+    if len(shape.types) < 2 or shape.enum is not None:
+        return [Variant((), shape)]
+    return [Variant((), _of_type(shape, name)) for name in sorted(shape.types)]
+
+
+def _of_type(shape: Shape, name: str) -> Shape:
+    schema: Document = {"allOf": [shape.schema], "type": name}
+    return evolve(shape, schema=schema, types=frozenset({name}))
+
+
+def _pairs(
+    sides: Sides, before: list[Variant], after: list[Variant]
+) -> list[tuple[Variant, Variant]]:
+    """Pair alternatives: equal ones, then those most like one another."""
+    keys = {id(v): text(v.shape.schema) for variants in (before, after) for v in variants}
+    known = {keys[id(variant)]: variant for variant in after}
+    pairs = [(v, known[keys[id(v)]]) for v in before if keys[id(v)] in known]
+    taken = {id(variant) for pair in pairs for variant in pair}
+    left = [[v for v in variants if id(v) not in taken] for variants in (before, after)]
+    ranked = sorted(
+        (-_likeness(sides, old.shape, new.shape), sorted((keys[id(old)], keys[id(new)])), index, at)
+        for (index, old), (at, new) in _candidates(*left)
+    )
+    return pairs + _best(ranked, left)
+
+
+def _candidates(
+    before: list[Variant], after: list[Variant]
+) -> Iterator[tuple[tuple[int, Variant], tuple[int, Variant]]]:
+    """Yield the alternatives to compare with one another: of too many, those of one name."""
+    if max(len(before), len(after)) <= _MOST:
+        yield from product(enumerate(before), enumerate(after))
+        return
+    named = {one.shape.name: (at, one) for at, one in enumerate(after) if one.shape.name}
+    for index, one in enumerate(before):
+        if one.shape.name in named:
+            yield (index, one), named[one.shape.name]
+
+
+def _best(
+    ranked: list[tuple[float, list[str], int, int]], left: list[list[Variant]]
+) -> list[tuple[Variant, Variant]]:
+    pairs: list[tuple[Variant, Variant]] = []
+    taken: tuple[set[int], set[int]] = set(), set()
+    for score, _, index, at in ranked:
+        if -score >= LIKE and index not in taken[0] and at not in taken[1]:
+            taken[0].add(index)
+            taken[1].add(at)
+            pairs.append((left[0][index], left[1][at]))
+    return pairs
+
+
+def _likeness(sides: Sides, old: Shape, new: Shape) -> float:
+    """Tell how like one another two alternatives are, from 0 to 1."""
+    if not share_types(old, new) or _told_apart(sides, old, new):
+        return 0.0
+    if old.name and old.name == new.name:
+        return 1.0
+    if old.properties or new.properties:
+        return _overlap(set(old.properties), set(new.properties))
+    if old.enum is not None and new.enum is not None:
+        return _overlap(set(map(text, old.enum)), set(map(text, new.enum)))
+    if "[]" in old.parts and "[]" in new.parts:
+        items = sides.olds.shape(old.parts["[]"].schema), sides.news.shape(new.parts["[]"].schema)
+        return _likeness(sides, *items)
+    same = old.keywords == new.keywords and (old.enum is None) == (new.enum is None)
+    return 1.0 if same else 0.75
+
+
+def _told_apart(sides: Sides, old: Shape, new: Shape) -> bool:
+    """Tell whether a property that both have always has another value in each."""
+    before, after = sides.marks(sides.olds, old), sides.marks(sides.news, new)
+    return any(before[name] != after[name] for name in before.keys() & after.keys())
+
+
+def _only_value(shapes: Shapes, schema: Json) -> str | None:
+    values = shapes.shape(schema).enum
+    return text(values[0]) if values is not None and len(values) == 1 else None
+
+
+def _overlap(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other) if one | other else 1.0
+
+
+def discriminator_edits(old: Shape, new: Shape) -> Iterator[Edit]:
+    """Compare by what property alternatives are told apart, and which value means which."""
+    before: Json = old.keywords.get("discriminator")
+    after: Json = new.keywords.get("discriminator")
+    where = (("discriminator",),)
+    if before is None or after is None:
+        if before is not None:
+            yield Edit("discriminator-removed", before=before["propertyName"], keywords=where)
+        elif after is not None:
+            yield Edit("discriminator-added", after=after["propertyName"], keywords=where)
+        return
+    was, now = before["propertyName"], after["propertyName"]
+    if was != now:
+        yield Edit("discriminator-property-name-changed", was, now, where)
+    yield from _mapping_edits(before.get("mapping", {}), after.get("mapping", {}))
+
+
+def _mapping_edits(before: dict[str, str], after: dict[str, str]) -> Iterator[Edit]:
+    where = (("discriminator", "mapping"), ("discriminator",))
+    if added := sorted(after.keys() - before.keys()):
+        yield Edit("discriminator-mapping-added", None, added, where)
+    if deleted := sorted(before.keys() - after.keys()):
+        yield Edit("discriminator-mapping-deleted", deleted, None, where)
+    kept = sorted(before.keys() & after.keys())
+    if changed := [value for value in kept if _means_another(before, after, kept, value)]:
+        yield Edit("discriminator-mapping-changed", changed, changed, where)
+
+
+def _means_another(
+    before: dict[str, str], after: dict[str, str], kept: list[str], value: str
+) -> bool:
+    """Tell whether a value means another alternative; one that was renamed is no other."""
+    was, now = before[value], after[value]
+    if was == now:
+        return False
+    if was in after.values() or now in before.values():
+        return True
+    return _fellows(before, kept, value) != _fellows(after, kept, value)
+
+
+def _fellows(mapping: dict[str, str], values: list[str], value: str) -> list[str]:
+    return [other for other in values if mapping[other] == mapping[value]]
