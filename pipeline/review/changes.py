@@ -47,7 +47,7 @@ def place_name(owner: str, path: str) -> str:
 
 
 @frozen
-class Place:
+class Location:
     """Where a change stands in a file.
 
     Args:
@@ -62,7 +62,7 @@ class Place:
 
 
 @frozen
-class Occurrence:
+class Usage:
     """One operation in which a change is met.
 
     Args:
@@ -107,7 +107,7 @@ class Change:
             such as a digest of the owner's old and new shape.
         places: Every place of a change that is one whatever owns it, as `Owner.path`; the first is
             that of owner and path. Empty for a change that is its owner's alone.
-        occurrences: Where it is met, sorted.
+        usages: Where it is met, sorted.
         old: Where it stands in the old document.
         new: Where it stands in the new document.
         overlays: Our overlays that the old side is of, where upstream has come to have what they
@@ -127,9 +127,9 @@ class Change:
     after: Json = None
     identity: str = ""
     places: tuple[str, ...] = ()
-    occurrences: tuple[Occurrence, ...] = ()
-    old: Place | None = None
-    new: Place | None = None
+    usages: tuple[Usage, ...] = ()
+    old: Location | None = None
+    new: Location | None = None
     overlays: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
     accepted: Acceptance | None = None
@@ -146,7 +146,7 @@ class Change:
     @property
     def operations(self) -> tuple[str, ...]:
         """The operations that meet the change, each once, sorted."""
-        return tuple(sorted({place.operation for place in self.occurrences if place.operation}))
+        return tuple(sorted({place.operation for place in self.usages if place.operation}))
 
     def order(self) -> tuple[int, str, str, str, str, str]:
         """Return what changes are sorted by: the most severe first."""

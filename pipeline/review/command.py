@@ -25,7 +25,7 @@ from pipeline.review.accepted import ACCEPTED, Accepted, read_accepted
 from pipeline.review.changes import Area, Change
 from pipeline.review.check_table import CHECK_IDS
 from pipeline.review.options import Format
-from pipeline.review.overlay_set import Ours, ours_now, ours_then
+from pipeline.review.overlay_set import OverlaySet, current_overlay_set, overlay_set_at
 from pipeline.review.overlays import (
     Arrivals,
     Trials,
@@ -38,7 +38,7 @@ from pipeline.review.render import render
 from pipeline.review.review import Review, make_review
 from pipeline.review.sources import Source, load, located
 from pipeline.review.sources.origins import PINNED
-from pipeline.review.surface import Making, compare_pair, compare_python, generating
+from pipeline.review.surface import Generation, compare_pair, compare_python, generating
 from pipeline.review.wire import compare_normalized, normalized
 
 _ENDINGS = {
@@ -192,8 +192,8 @@ def compare(
             return Compared(wire, (Area.WIRE,))
         python = compare_python(old.document, new.document, wire=wire)
         return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
-    now = ours_now(root)
-    before, after = (ours_then(one.revision) if one.revision else now for one in (old, new))
+    now = current_overlay_set(root)
+    before, after = (overlay_set_at(one.revision) if one.revision else now for one in (old, new))
     with generating(old.document, new.document, before, after) as making:
         # Whether overlays still fit is asked of those that the next regeneration applies.
         trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
@@ -206,7 +206,7 @@ def compare(
 
 
 def _compare_described(
-    trials: Trials, arrived: Arrivals, making: Making, published: Document, before: Ours
+    trials: Trials, arrived: Arrivals, making: Generation, published: Document, before: OverlaySet
 ) -> tuple[Change, ...] | None:
     """Compare what upstream has come to have with our overlays; None where that cannot be."""
     old, new = making.prepared

@@ -26,7 +26,7 @@ _LEDGER = "openapi/names.lock.json"
 
 
 @frozen
-class Ours:
+class OverlaySet:
     """What is ours about a document.
 
     Args:
@@ -41,7 +41,7 @@ class Ours:
     lines: Mapping[str, Lines] = field(factory=dict[str, Lines])
 
 
-def ours_now(root: Path) -> Ours:
+def current_overlay_set(root: Path) -> OverlaySet:
     """Read the overlays and names of the working copy.
 
     Args:
@@ -58,7 +58,7 @@ def ours_now(root: Path) -> Ours:
     return _parsed(overlays, read_bytes(ledger) if ledger.exists() else None)
 
 
-def ours_then(revision: Revision) -> Ours:
+def overlay_set_at(revision: Revision) -> OverlaySet:
     """Read the overlays and names of a git revision.
 
     Args:
@@ -86,9 +86,9 @@ def ours_then(revision: Revision) -> Ours:
         raise PipelineError(error.message, revision.shown(f"{top}{error.where}")) from None
 
 
-def _parsed(overlays: dict[str, bytes], ledger: bytes | None) -> Ours:
+def _parsed(overlays: dict[str, bytes], ledger: bytes | None) -> OverlaySet:
     read = [_overlay(f"{_OVERLAYS}/{name}", overlays[name]) for name in sorted(overlays)]
-    return Ours(
+    return OverlaySet(
         tuple(overlay for overlay, _ in read),
         Ledger() if ledger is None else parse_ledger(ledger, _LEDGER),
         {overlay.source: lines for overlay, lines in read},

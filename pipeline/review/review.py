@@ -10,7 +10,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from pipeline.review.accepted import Accepted, Entry
-from pipeline.review.changes import Acceptance, Area, Change, Level, Occurrence
+from pipeline.review.changes import Acceptance, Area, Change, Level, Usage
 from pipeline.review.options import Threshold
 
 
@@ -124,10 +124,10 @@ def _joined(changes: Iterable[Change]) -> list[Change]:
 
 
 def _both(first: Change, second: Change) -> Change:
-    met = {*first.occurrences, *second.occurrences}
+    met = {*first.usages, *second.usages}
     return evolve(
         first,
-        occurrences=tuple(sorted(met, key=_by_operation)),
+        usages=tuple(sorted(met, key=_by_operation)),
         places=tuple(dict.fromkeys((*first.places, *second.places))),
         overlays=_overlays(first, second),
         causes=tuple(sorted({*first.causes, *second.causes})),
@@ -141,7 +141,7 @@ def _overlays(first: Change, second: Change) -> tuple[str, ...]:
     return tuple(sorted({*first.overlays, *second.overlays})) if is_described else ()
 
 
-def _by_operation(met: Occurrence) -> tuple[str, tuple[str, ...]]:
+def _by_operation(met: Usage) -> tuple[str, tuple[str, ...]]:
     return met.operation, met.steps
 
 

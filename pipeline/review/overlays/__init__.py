@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from pipeline.review.changes import Change
 from pipeline.review.overlays.arrivals import Arrivals, arrival_changes, arrivals, compare_described
-from pipeline.review.overlays.drift import CHECKS, Standing, drift
+from pipeline.review.overlays.drift import CHECKS, OverlayAction, drift
 from pipeline.review.overlays.trials import Trials, owners, tried
 
 __all__ = [
@@ -44,16 +44,16 @@ def compare_overlays(trials: Trials, described: tuple[Change, ...] | None) -> tu
     shared = owners(trials.old) & owners(trials.new)
     changes = [
         change
-        for standing, one, other in zip(
-            _standings(trials), trials.before.outcomes, trials.after.outcomes, strict=True
+        for overlay_action, one, other in zip(
+            _overlay_actions(trials), trials.before.outcomes, trials.after.outcomes, strict=True
         )
-        for change in drift(standing, one, other, shared)
+        for change in drift(overlay_action, one, other, shared)
     ]
     changes += arrival_changes(trials, described)
     return tuple(sorted(changes, key=Change.order))
 
 
-def _standings(trials: Trials) -> Iterator[Standing]:
+def _overlay_actions(trials: Trials) -> Iterator[OverlayAction]:
     for overlay in trials.after.overlays:
         for index, action in enumerate(overlay.actions):
-            yield Standing(overlay.source, index, action)
+            yield OverlayAction(overlay.source, index, action)

@@ -14,12 +14,12 @@ from pipeline.common.documents import Document, Json, pointer, unescape_token
 from pipeline.overlay import Action, Overlay
 from pipeline.overlay.document import Update
 from pipeline.reading import Lines
-from pipeline.review.changes import Area, Change, Occurrence, Place
+from pipeline.review.changes import Area, Change, Location, Usage
 from pipeline.review.overlays.drift import CHECKS
 from pipeline.review.overlays.trials import Trial, Trials
 from pipeline.review.wire import compare_operations
-from pipeline.review.wire.frame.operation_matching import Skeleton, operations
-from pipeline.review.wire.locator import Finder
+from pipeline.review.wire.frame.operation_matching import Route, operations
+from pipeline.review.wire.locator import Locator
 
 _ARRIVED = "overlay-operation-arrived"
 
@@ -40,16 +40,16 @@ class Arrival:
     file: str
 
 
-Arrivals: TypeAlias = Mapping[Skeleton, Arrival]
+Arrivals: TypeAlias = Mapping[Route, Arrival]
 
 
 def arrivals(trials: Trials) -> Arrivals:
     """Return the operations that upstream has come to have, and that an overlay had added."""
-    upstream = {one.skeleton: one.label for one in operations(trials.new)}
+    upstream = {one.route: one.label for one in operations(trials.new)}
     return {
-        skeleton: Arrival(upstream[skeleton], file)
-        for skeleton, file in _added(trials.known, trials.old)
-        if skeleton in upstream
+        route: Arrival(upstream[route], file)
+        for route, file in _added(trials.known, trials.old)
+        if route in upstream
     }
 
 
@@ -77,14 +77,14 @@ def arrival_changes(trials: Trials, described: tuple[Change, ...] | None) -> Ite
             yield _change(overlay, come, (len(had[file]), len(has[file])), told)
 
 
-def _added(trial: Trial, document: Document) -> Iterator[tuple[Skeleton, str]]:
+def _added(trial: Trial, document: Document) -> Iterator[tuple[Route, str]]:
     """Yield the operations that overlays added to a document, each with its overlay."""
-    there = {one.skeleton for one in operations(document)}
+    there = {one.route for one in operations(document)}
     for one in operations(trial.document):
-        if one.skeleton not in there:
+        if one.route not in there:
             author = trial.author(trial.document["paths"][one.path], one.method)
             if author:
-                yield one.skeleton, author.source
+                yield one.route, author.source
 
 
 def _arrived(trial: Trial) -> dict[str, frozenset[str]]:
@@ -122,8 +122,8 @@ def _change(overlay: Overlay, come: frozenset[str], counts: tuple[int, int], det
         before=before,
         after=after,
         identity=hashlib.sha256(text.encode()).hexdigest()[:16],
-        occurrences=tuple(Occurrence(name) for name in sorted(come)),
-        new=Place(overlay.source),
+        usages=tuple(Usage(name) for name in sorted(come)),
+        new=Location(overlay.source),
     )
 
 
@@ -162,7 +162,10 @@ def compare_described(
         into the new document.
     """
     old, new = (_only(document, arrived) for document in prepared)
-    finders = Finder(trials.known.document, old, is_old=True), Finder(published, new, is_old=False)
+    locators = (
+        Locator(trials.known.document, old, is_old=True),
+        Locator(published, new, is_old=False),
+    )
     files = {arrival.operation: arrival.file for arrival in arrived.values()}
     return tuple(
         evolve(
@@ -170,7 +173,7 @@ def compare_described(
             overlays=tuple(sorted({files[name] for name in change.operations})),
             old=_overlay_place(trials, change.old, lines),
         )
-        for change in compare_operations(old, new, finders)
+        for change in compare_operations(old, new, locators)
         if not (change.check in _OURS or change.check.endswith(_EXTENSION))
     )
 
@@ -179,12 +182,14 @@ def _only(document: Document, arrived: Arrivals) -> Document:
     """Return a document with no operations but some."""
     paths: Document = {}
     for one in operations(document):
-        if one.skeleton in arrived:
+        if one.route in arrived:
             paths.setdefault(one.path, {})[one.method] = one.value
     return {**document, "paths": paths, "webhooks": {}}
 
 
-def _overlay_place(trials: Trials, place: Place | None, lines: Mapping[str, Lines]) -> Place | None:
+def _overlay_place(
+    trials: Trials, place: Location | None, lines: Mapping[str, Lines]
+) -> Location | None:
     """Return the place in an overlay that wrote a place of the old document, if one did."""
     tokens = [unescape_token(token) for token in place.pointer.split("/")[1:]] if place else []
     author = _author(trials, tokens)
@@ -193,7 +198,7 @@ def _overlay_place(trials: Trials, place: Place | None, lines: Mapping[str, Line
     index, action = _as_written(trials, author)
     inside = pointer("actions", index, *_inside(action, tokens))
     found = lines.get(action.source, Lines(action.source))
-    return Place(action.source, inside, found.line(inside))
+    return Location(action.source, inside, found.line(inside))
 
 
 def _author(trials: Trials, tokens: list[str]) -> Action | None:

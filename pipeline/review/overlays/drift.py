@@ -11,8 +11,8 @@ from attrs import frozen
 from pipeline.common.documents import Json
 from pipeline.overlay import Action
 from pipeline.overlay.document import Copy, Update
-from pipeline.review.changes import Area, Change, Level, Occurrence, Place
-from pipeline.review.overlays.trials import Location, Outcome, operation_at, owner
+from pipeline.review.changes import Area, Change, Level, Location, Usage
+from pipeline.review.overlays.trials import Keys, Outcome, operation_at, owner
 
 
 @frozen
@@ -56,7 +56,7 @@ CHECKS: dict[str, Check] = {
 
 
 @frozen(eq=False)
-class Standing:
+class OverlayAction:
     """An action and where it stands.
 
     Args:
@@ -74,7 +74,7 @@ class Standing:
         check: str,
         before: Json = None,
         after: Json = None,
-        at: Iterable[Location] = (),
+        at: Iterable[Keys] = (),
         detail: str = "",
     ) -> Change:
         """Return a change of this action.
@@ -100,8 +100,10 @@ class Standing:
             before=before,
             after=after,
             identity=self._identity(),
-            occurrences=tuple(Occurrence(name) for name in sorted(named)),
-            new=Place(self.file, f"/actions/{self.index}", int(line) if line.isdigit() else None),
+            usages=tuple(Usage(name) for name in sorted(named)),
+            new=Location(
+                self.file, f"/actions/{self.index}", int(line) if line.isdigit() else None
+            ),
         )
 
     def _identity(self) -> str:
@@ -118,27 +120,29 @@ class Standing:
 
 
 def drift(
-    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[Location]
+    overlay_action: OverlayAction, old: Outcome, new: Outcome, shared: frozenset[Keys]
 ) -> Iterator[Change]:
     """Yield what changed about one action, nothing if it meets and does what it did.
 
     Args:
-        standing: The action.
+        overlay_action: The action.
         old: What it did in the old document.
         new: What it did in the new one.
         shared: The operations, components and the like that both documents have.
     """
     if new.failure:
         lost = old.matched - new.matched
-        yield standing.change(new.failure, len(old.matched), len(new.matched), lost, new.reason)
+        yield overlay_action.change(
+            new.failure, len(old.matched), len(new.matched), lost, new.reason
+        )
         return
     if old.matched and not new.matched:
-        yield standing.change("overlay-matches-nothing", len(old.matched), 0, old.matched)
+        yield overlay_action.change("overlay-matches-nothing", len(old.matched), 0, old.matched)
         return
     if _idle(new) and not _idle(old):
-        yield standing.change("overlay-without-effect", old.changed, 0, new.matched)
-    yield from _met(standing, old, new, shared)
-    yield from _overridden(standing, old, new, shared)
+        yield overlay_action.change("overlay-without-effect", old.changed, 0, new.matched)
+    yield from _met(overlay_action, old, new, shared)
+    yield from _overridden(overlay_action, old, new, shared)
 
 
 def _idle(outcome: Outcome) -> bool:
@@ -147,16 +151,16 @@ def _idle(outcome: Outcome) -> bool:
 
 
 def _met(
-    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[Location]
+    overlay_action: OverlayAction, old: Outcome, new: Outcome, shared: frozenset[Keys]
 ) -> Iterator[Change]:
     counts = len(old.matched), len(new.matched)
     if gained := _within(shared, new.matched - old.matched):
-        yield standing.change("overlay-matches-more", *counts, gained, _places(len(gained)))
+        yield overlay_action.change("overlay-matches-more", *counts, gained, _places(len(gained)))
     if lost := _within(shared, old.matched - new.matched):
-        yield standing.change("overlay-matches-fewer", *counts, lost, _places(len(lost)))
+        yield overlay_action.change("overlay-matches-fewer", *counts, lost, _places(len(lost)))
 
 
-def _within(shared: frozenset[Location], places: Iterable[Location]) -> list[Location]:
+def _within(shared: frozenset[Keys], places: Iterable[Keys]) -> list[Keys]:
     return [place for place in places if owner(place) in shared]
 
 
@@ -165,20 +169,20 @@ def _places(count: int) -> str:
 
 
 def _overridden(
-    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[Location]
+    overlay_action: OverlayAction, old: Outcome, new: Outcome, shared: frozenset[Keys]
 ) -> Iterator[Change]:
     """Yield each change of an overridden value once, wherever it happened.
 
     What an overlay had put there is no value of upstream's that could have changed.
     """
-    places: dict[tuple[str, str], list[Location]] = {}
+    places: dict[tuple[str, str], list[Keys]] = {}
     for place in _within(shared, old.overridden.keys() & new.overridden.keys()):
         texts = _text(old.overridden[place]), _text(new.overridden[place])
         if texts[0] != texts[1]:
             places.setdefault(texts, []).append(place)
     for (before, after), at in sorted(places.items()):
         values = json.loads(before), json.loads(after)
-        yield standing.change("overlay-overridden-value-changed", *values, at)
+        yield overlay_action.change("overlay-overridden-value-changed", *values, at)
 
 
 def _text(value: Json) -> str:

@@ -17,13 +17,13 @@ from pipeline.overlay.lifecycle import Terms
 from pipeline.overlay.merge import ABSENT, Write, clone
 from pipeline.overlay.select import select
 
-Location: TypeAlias = "tuple[str | int, ...]"
+Keys: TypeAlias = "tuple[str | int, ...]"
 
 #: Tokens that lead to an operation or a component: `paths`, the path, the method.
 _OWNER = 3
 
 
-def lasting(document: Json, location: Location) -> Location:
+def lasting(document: Json, location: Keys) -> Keys:
     """Return a location in which items of arrays are called by what they are, where that is
     known: a parameter by its place and name, text by itself.
 
@@ -49,7 +49,7 @@ def _called(item: Json, index: int) -> str | int:
     return index
 
 
-def operation_at(location: Location) -> str:
+def operation_at(location: Keys) -> str:
     """Return the operation that a location is in, such as `GET /chats`; empty outside of any."""
     match location:
         case ("paths", str(path), str(method), *_) if method in METHODS:
@@ -60,15 +60,15 @@ def operation_at(location: Location) -> str:
             return ""
 
 
-def owner(location: Location) -> Location:
+def owner(location: Keys) -> Keys:
     """Return the operation, the component or the like that a location is in."""
     return location[:_OWNER]
 
 
-def owners(document: Json) -> frozenset[Location]:
+def owners(document: Json) -> frozenset[Keys]:
     """Return the locations of all operations, components and the like, and what holds them."""
-    found: set[Location] = {()}
-    level: list[tuple[Location, Json]] = [((), document)]
+    found: set[Keys] = {()}
+    level: list[tuple[Keys, Json]] = [((), document)]
     for _ in range(_OWNER):
         level = [((*at, key), child) for at, value in level for key, child in _members(value)]
         found.update(at for at, _ in level)
@@ -94,8 +94,8 @@ class Outcome:
         reason: What is wrong then.
     """
 
-    matched: frozenset[Location] = frozenset()
-    overridden: dict[Location, Json] = field(factory=dict[Location, Json])
+    matched: frozenset[Keys] = frozenset()
+    overridden: dict[Keys, Json] = field(factory=dict[Keys, Json])
     changed: int = 0
     arrived: tuple[str, ...] = ()
     failure: str = ""
@@ -175,13 +175,13 @@ def _conflict(claims: Claims, writes: list[Write], action: Action) -> str:
     return ""
 
 
-def _overridden(writes: list[Write], names: dict[Location, Location]) -> dict[Location, Json]:
+def _overridden(writes: list[Write], names: dict[Keys, Keys]) -> dict[Keys, Json]:
     return {
         _name(write.location, names): write.before for write in writes if write.before is not ABSENT
     }
 
 
-def _name(location: Location, names: dict[Location, Location]) -> Location:
+def _name(location: Keys, names: dict[Keys, Keys]) -> Keys:
     """Return the lasting name of a place at or below one that has a name."""
     end = next(end for end in range(len(location), -1, -1) if location[:end] in names)
     return names[location[:end]] + location[end:]

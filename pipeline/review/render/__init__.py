@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.common.documents import Document, canonical_json
 from pipeline.review.accepted import Entry
-from pipeline.review.changes import Change, Place
+from pipeline.review.changes import Change, Location
 from pipeline.review.options import Format
 from pipeline.review.render.changelog import changelog
 from pipeline.review.render.html import render_html
@@ -77,7 +77,7 @@ def _change(change: Change) -> Document:
         "after": change.after,
         "operations": list(change.operations),
         "occurrences": [
-            {"operation": met.operation, "steps": list(met.steps)} for met in change.occurrences
+            {"operation": met.operation, "steps": list(met.steps)} for met in change.usages
         ],
         "old": _place(change.old),
         "new": _place(change.new),
@@ -89,7 +89,7 @@ def _change(change: Change) -> Document:
     }
 
 
-def _place(place: Place | None) -> Document | None:
+def _place(place: Location | None) -> Document | None:
     return {"file": place.file, "pointer": place.pointer, "line": place.line} if place else None
 
 

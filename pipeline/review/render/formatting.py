@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.common.documents import Json
 from pipeline.common.errors import printable
-from pipeline.review.changes import Area, Change, Level, Place, place_name
+from pipeline.review.changes import Area, Change, Level, Location, place_name
 from pipeline.review.review import Bump, Review, release, verdict
 
 LEVELS = {Level.ERR: "breaking", Level.WARN: "warning", Level.INFO: "note"}
@@ -106,7 +106,7 @@ def described(change: Change) -> str:
     return ", ".join(change.overlays)
 
 
-def standing(place: Place | None) -> str:
+def standing(place: Location | None) -> str:
     """Say where something stands: file and line where they are known, else the pointer."""
     if place is None:
         return ""

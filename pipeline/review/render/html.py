@@ -263,7 +263,7 @@ def _met(change: Change) -> str:
 def _ways(change: Change) -> list[tuple[str, str]]:
     """Return each operation with the first of its ways, and how many more there are."""
     ways: dict[str, list[str]] = {}
-    for met in change.occurrences:
+    for met in change.usages:
         if met.operation:
             ways.setdefault(met.operation, []).append(" ".join(met.steps))
     return [(printable(name), printable(_first(found))) for name, found in sorted(ways.items())]

@@ -25,6 +25,7 @@ from pipeline.normalize.inline import size
 from pipeline.normalize.pointers import find
 from pipeline.normalize.walk import Place, walk_from
 from pipeline.reading import find_lines, parse_document
+from pipeline.review.changes import Location
 from pipeline.review.sources.origins import Origin
 
 #: What references may bring into a document: files, their bytes, and values.
@@ -35,19 +36,6 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 #: Texts in a discriminator's mapping that are references; others are names of components.
 _REFERENCE = re.compile(r"[^#]*(#.*|/.*|\.(json|ya?ml))", re.IGNORECASE | re.DOTALL)
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
-
-
-@frozen(order=True)
-class Part:
-    """A value inside a file.
-
-    Args:
-        file: Path of the file.
-        pointer: JSON pointer of the value in the file.
-    """
-
-    file: str
-    pointer: str = ""
 
 
 @frozen
@@ -63,14 +51,14 @@ class Bundle:
 
     document: Document
     files: dict[str, bytes]
-    parts: dict[str, Part]
+    parts: dict[str, Location]
 
 
 class _Target(NamedTuple):
     """What a reference leads to: a part of a file, taken for an object of some kind."""
 
     kind: str
-    part: Part
+    part: Location
 
 
 class _Use(NamedTuple):
@@ -94,7 +82,7 @@ def bundle(document: Document, data: bytes, origin: Origin) -> Bundle:
             nothing; or a file cannot be read.
     """
     bundling = _Bundling(origin, {origin.path: data}, {origin.path: document})
-    bundling.walk(Part(origin.path), "document", document)
+    bundling.walk(Location(origin.path), "document", document)
     bundling.walk_ahead()
     parts = bundling.settle(document)
     return Bundle(document, bundling.files, parts)
@@ -112,7 +100,7 @@ class _Bundling:
     ahead: list[_Target] = field(init=False, factory=list[_Target])
     count: int = field(init=False, default=0)
 
-    def walk(self, part: Part, kind: str, value: Json) -> None:
+    def walk(self, part: Location, kind: str, value: Json) -> None:
         """Note the references inside a value that stands in a file."""
         walk_from(Place(None, (), {"": value}, "", kind), partial(self.visit, part))
 
@@ -122,15 +110,15 @@ class _Bundling:
             target = self.ahead.pop()
             self.walk(target.part, target.kind, self.found[target])
 
-    def visit(self, part: Part, place: Place) -> None:
+    def visit(self, part: Location, place: Place) -> None:
         """Note the references that stand at a place below a part of a file."""
         for holder, key, kind in _references(place):
-            at = Part(part.file, part.pointer + place.pointer)
+            at = Location(part.file, part.pointer + place.pointer)
             target = self.target(holder[key], kind, at)
             if target is not None:
                 self.uses.append(_Use(holder, key, target))
 
-    def target(self, text: str, kind: str, at: Part) -> _Target | None:
+    def target(self, text: str, kind: str, at: Location) -> _Target | None:
         """Return what a reference leads to; None if it stays inside the document."""
         if text.startswith("#") and at.file == self.origin.path:
             return None
@@ -143,12 +131,12 @@ class _Bundling:
             end = find(self.value(file, at), f"#{fragment}", "") if fragment else None
         except PipelineError as error:
             raise self.error(error.message.replace(f"#{fragment}", text), at) from None
-        target = _Target(kind, Part(file, pointer(*end.tokens) if end else ""))
+        target = _Target(kind, Location(file, pointer(*end.tokens) if end else ""))
         if file != self.origin.path and target not in self.found:
             self.take(target, end.value if end else self.value(file, at), at)
         return target
 
-    def take(self, target: _Target, value: Json, at: Part) -> None:
+    def take(self, target: _Target, value: Json, at: Location) -> None:
         """Take a copy of what a reference leads to."""
         self.count += size(value)
         if self.count > MAX_VALUES:
@@ -156,7 +144,7 @@ class _Bundling:
         self.found[target] = copy_json(value)
         self.ahead.append(target)
 
-    def path(self, path: str, at: Part) -> str:
+    def path(self, path: str, at: Location) -> str:
         """Return the path of a file from the path written in another."""
         file = posixpath.normpath(posixpath.join(posixpath.dirname(at.file), unquote(path)))
         if not (self.origin.anywhere or _is_inside(posixpath.dirname(self.origin.path), file)):
@@ -164,7 +152,7 @@ class _Bundling:
             raise self.error(f"{message}; give --refs-anywhere to follow it", at)
         return file
 
-    def value(self, file: str, at: Part) -> Json:
+    def value(self, file: str, at: Location) -> Json:
         """Return the value of a file, which is read and parsed once."""
         if file not in self.values:
             if len(self.files) >= MAX_FILES:
@@ -179,16 +167,16 @@ class _Bundling:
                 raise self.error(f"the references bring more than {MAX_BYTES:,} bytes", at)
         return self.values[file]
 
-    def where(self, part: Part) -> str:
+    def where(self, part: Location) -> str:
         """Return file and line of a part."""
         lines = find_lines(self.files[part.file], self.origin.shown(part.file), [part.pointer])
         return lines.where(part.pointer)
 
-    def error(self, message: str, at: Part) -> PipelineError:
+    def error(self, message: str, at: Location) -> PipelineError:
         """Return an error at a part of a file."""
         return PipelineError(message, self.where(at))
 
-    def settle(self, document: Document) -> dict[str, Part]:
+    def settle(self, document: Document) -> dict[str, Location]:
         """Put what was found into the components, and point every reference there."""
         names = self.names(document)
         places = {
@@ -200,7 +188,7 @@ class _Bundling:
         for holder, key, target in self.uses:
             holder[key] = f"#{places.get(target, target.part.pointer)}"
         parts = {place: target.part for target, place in places.items()}
-        return {"": Part(self.origin.path), **parts}
+        return {"": Location(self.origin.path), **parts}
 
     def names(self, document: Document) -> dict[_Target, str]:
         """Name what was found, in an order that no order of keys or files changes."""
@@ -229,7 +217,7 @@ class _Bundling:
         section = document
         for key in ("components", _SECTIONS[kind]):
             if not isinstance(section.setdefault(key, {}), dict):
-                raise self.error(f"{key} is no object", Part(self.origin.path))
+                raise self.error(f"{key} is no object", Location(self.origin.path))
             section = cast("Document", section[key])
         return section
 
@@ -253,7 +241,7 @@ def _references(place: Place) -> Iterator[tuple[Document, str, str]]:
             yield mapping, key, "schema"
 
 
-def _name(part: Part) -> str:
+def _name(part: Location) -> str:
     """Return a name for a part of a file: the last token that leads there, or the file's name."""
     last = part.pointer.rpartition("/")[2] or posixpath.basename(part.file).partition(".")[0]
     return _NOT_IN_NAMES.sub("_", last).strip("_") or "Part"

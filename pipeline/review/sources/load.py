@@ -13,8 +13,8 @@ from pipeline.fetch.document import check_version
 from pipeline.normalize import normalize
 from pipeline.normalize.pointers import find
 from pipeline.reading import Lines, find_lines, parse_document
-from pipeline.review.changes import Area, Change, Place
-from pipeline.review.sources.bundle import Bundle, Part, bundle
+from pipeline.review.changes import Area, Change, Location
+from pipeline.review.sources.bundle import Bundle, bundle
 from pipeline.review.sources.origins import Origin, Revision, is_pinned, origin_of
 
 
@@ -55,7 +55,7 @@ class Source:
             where = f"{place.file}:{place.line}" if error.where else self.name
             raise PipelineError(error.message, where) from None
 
-    def places(self, pointers: Iterable[str]) -> dict[str, Place]:
+    def places(self, pointers: Iterable[str]) -> dict[str, Location]:
         """Return where some values stand in the files.
 
         Args:
@@ -72,21 +72,21 @@ class Source:
             wanted: self._place(wanted, part, lines[part.file]) for wanted, part in parts.items()
         }
 
-    def _place(self, wanted: str, part: Part, lines: Lines) -> Place:
+    def _place(self, wanted: str, part: Location, lines: Lines) -> Location:
         inside = wanted if part.file == self._origin.path else part.pointer
-        return Place(lines.source, inside, lines.line(part.pointer))
+        return Location(lines.source, inside, lines.line(part.pointer))
 
     def _lines(self, file: str, pointers: list[str]) -> Lines:
         return find_lines(self._bundle.files[file], self._origin.shown(file), pointers)
 
-    def _part(self, wanted: str) -> Part:
+    def _part(self, wanted: str) -> Location:
         """Return the part of a file that stands at a pointer of the document."""
         place = _settled(self.document, wanted)
         above = place
         while above not in self._bundle.parts:
             above = above.rpartition("/")[0]
         part = self._bundle.parts[above]
-        return Part(part.file, part.pointer + place.removeprefix(above))
+        return Location(part.file, part.pointer + place.removeprefix(above))
 
 
 def load(argument: str, root: Path, anywhere: bool = False) -> Source:
@@ -160,7 +160,7 @@ def located(changes: Iterable[Change], old: Source, new: Source) -> tuple[Change
     return tuple(_located(change, before, after) for change in known)
 
 
-def _located(change: Change, before: dict[str, Place], after: dict[str, Place]) -> Change:
+def _located(change: Change, before: dict[str, Location], after: dict[str, Location]) -> Change:
     old, new = _old(change), _new(change)
     return evolve(
         change,
@@ -169,13 +169,13 @@ def _located(change: Change, before: dict[str, Place], after: dict[str, Place]) 
     )
 
 
-def _old(change: Change) -> Place | None:
+def _old(change: Change) -> Location | None:
     return _without_file(change, change.old)
 
 
-def _new(change: Change) -> Place | None:
+def _new(change: Change) -> Location | None:
     return _without_file(change, change.new)
 
 
-def _without_file(change: Change, place: Place | None) -> Place | None:
+def _without_file(change: Change, place: Location | None) -> Location | None:
     return place if change.area is Area.WIRE and place and not place.file else None

@@ -18,21 +18,21 @@ from collections.abc import Iterator, Sequence
 from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
 from pipeline.review.changes import Area, Change, Direction
-from pipeline.review.overlay_set import Ours
+from pipeline.review.overlay_set import OverlaySet
 from pipeline.review.surface.attribution import told
 from pipeline.review.surface.class_changes import class_findings
-from pipeline.review.surface.generating import Making, Pair, Side, generated_pair, generating
+from pipeline.review.surface.generating import Generation, Pair, Side, generated_pair, generating
 from pipeline.review.surface.method_changes import method_findings
-from pipeline.review.surface.name_matching import kinship, paired_classes, paired_methods
+from pipeline.review.surface.name_matching import match_classes, paired_classes, paired_methods
 from pipeline.review.surface.public_surface import Surface
 from pipeline.review.surface.python_checks import CHECKS
 from pipeline.review.surface.reading import read_surface
-from pipeline.review.surface.schema_usages import Usage
+from pipeline.review.surface.schema_usages import SchemaUsages
 from pipeline.review.surface.surface_findings import Finding
 
 __all__ = [
     "CHECKS",
-    "Making",
+    "Generation",
     "Pair",
     "Side",
     "Surface",
@@ -51,8 +51,8 @@ _LINE = re.compile(r"(?<=\.yaml|\.json):\d+|(?<=\.yml):\d+")
 def compare_python(
     old: Document,
     new: Document,
-    ours: Ours | None = None,
-    new_ours: Ours | None = None,
+    ours: OverlaySet | None = None,
+    new_ours: OverlaySet | None = None,
     wire: Sequence[Change] = (),
 ) -> tuple[Change, ...]:
     """Generate the clients of two documents and compare what callers can name, call and read.
@@ -116,15 +116,15 @@ def compare_surface(old: Side, new: Side, wire: Sequence[Change] = ()) -> tuple[
     """
     if old.surface == new.surface:
         return ()
-    return told(_findings(old, new), Usage(old.document), Usage(new.document), wire)
+    return told(_findings(old, new), SchemaUsages(old.document), SchemaUsages(new.document), wire)
 
 
 def _findings(old: Side, new: Side) -> Iterator[Finding]:
     methods = paired_methods(old.surface, new.surface)
     same = paired_classes(old.surface, new.surface, (old.ledger, new.ledger))
-    kin = kinship(old.surface, new.surface, same, methods)
-    yield from class_findings(old.surface, new.surface, kin)
-    yield from method_findings(old.surface, new.surface, methods, kin)
+    matches = match_classes(old.surface, new.surface, same, methods)
+    yield from class_findings(old.surface, new.surface, matches)
+    yield from method_findings(old.surface, new.surface, methods, matches)
     yield from _names(old.surface, new.surface)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from pipeline.review.changes import Area, Change, Direction, Level, Occurrence, Place
+from pipeline.review.changes import Area, Change, Direction, Level, Location, Usage
 from pipeline.review.surface.python_checks import CHECKS
-from pipeline.review.surface.schema_usages import Site, Usage, is_sent
+from pipeline.review.surface.schema_usages import SchemaUsages, Subject, is_sent
 from pipeline.review.surface.surface_findings import ANSWERED, RETURNED, Finding
 
 _PACKAGE = "ofauth_api"
@@ -20,7 +20,7 @@ _NAMED = 2
 
 
 def told(
-    findings: Iterable[Finding], old: Usage, new: Usage, wire: Sequence[Change]
+    findings: Iterable[Finding], old: SchemaUsages, new: SchemaUsages, wire: Sequence[Change]
 ) -> tuple[Change, ...]:
     """Return the changes that findings are, the most severe first.
 
@@ -30,20 +30,20 @@ def told(
         new: The places of the new document.
         wire: The changes on the wire.
     """
-    teller = Teller(old, new, Causes(old, new, wire))
-    changes = _joined(map(teller.change, findings), _known_by)
+    builder = ChangeBuilder(old, new, Causes(old, new, wire))
+    changes = _joined(map(builder.change, findings), _known_by)
     return tuple(sorted(_joined(changes, _caused_by), key=Change.order))
 
 
-class Teller:
+class ChangeBuilder:
     """Tells findings of two documents."""
 
-    def __init__(self, old: Usage, new: Usage, causes: Causes) -> None:
+    def __init__(self, old: SchemaUsages, new: SchemaUsages, causes: Causes) -> None:
         self._old, self._new, self._causes = old, new, causes
 
     def change(self, finding: Finding) -> Change:
         """Return the change that a finding is."""
-        places = self._occurrences(finding)
+        places = self._usages(finding)
         direction = _direction(finding, places)
         level = _level(finding.check, direction)
         change = Change(
@@ -57,14 +57,14 @@ class Teller:
             before=finding.before,
             after=finding.after,
             identity=finding.identity,
-            occurrences=places,
+            usages=places,
             old=_place(finding.old, finding),
             new=_place(finding.new, finding),
             causes=self._causes.of(finding, (place.operation for place in places)),
         )
         return evolve(change, message=_sentence(change, [change.owner]))
 
-    def _occurrences(self, finding: Finding) -> tuple[Occurrence, ...]:
+    def _usages(self, finding: Finding) -> tuple[Usage, ...]:
         """Return where callers met the old thing and now meet the new one.
 
         What is met in one document alone is nothing that a change could be noticed in, unless
@@ -77,25 +77,23 @@ class Teller:
         return _sorted(met)
 
 
-def _places(site: Site, usage: Usage) -> list[Occurrence]:
+def _places(site: Subject, usage: SchemaUsages) -> list[Usage]:
     """Return where a class, a field of it, or a part of an operation is met."""
     owner, *inner = site
     if " " in owner:
-        return [Occurrence(owner, tuple(step for step in inner if step not in _ANSWERS))]
-    return [
-        Occurrence(place.operation, (*place.steps, *inner)) for place in usage.places.get(owner, [])
-    ]
+        return [Usage(owner, tuple(step for step in inner if step not in _ANSWERS))]
+    return [Usage(place.operation, (*place.steps, *inner)) for place in usage.places.get(owner, [])]
 
 
-def _root(place: Occurrence) -> tuple[str, tuple[str, ...]]:
+def _root(place: Usage) -> tuple[str, tuple[str, ...]]:
     return place.operation, place.steps[:1]
 
 
-def _sorted(places: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+def _sorted(places: Iterable[Usage]) -> tuple[Usage, ...]:
     return tuple(sorted(set(places), key=lambda place: (place.operation, place.steps)))
 
 
-def _direction(finding: Finding, places: Sequence[Occurrence]) -> Direction:
+def _direction(finding: Finding, places: Sequence[Usage]) -> Direction:
     if any(site and " " in site[0] for site in (finding.old, finding.new)):
         return _direction_of_part(finding)
     sent = {is_sent(place) for place in places}
@@ -118,14 +116,14 @@ def _level(check: str, direction: Direction) -> Level:
     return levels.get(direction, max(kind.sent, kind.read))
 
 
-def _place(site: Site | None, finding: Finding) -> Place | None:
+def _place(site: Subject | None, finding: Finding) -> Location | None:
     if site is None:
         return None
     inner = f".{finding.path}" if finding.path else ""
     owner, *_ = site
     if " " in owner:
-        return Place(pointer=f"{_PACKAGE}.resources:{finding.owner}")
-    return Place(pointer=f"{_PACKAGE}.models:{owner}{inner}")
+        return Location(pointer=f"{_PACKAGE}.resources:{finding.owner}")
+    return Location(pointer=f"{_PACKAGE}.models:{owner}{inner}")
 
 
 def _known_by(change: Change) -> Hashable:
@@ -156,7 +154,7 @@ def _as_one(changes: list[Change]) -> Change:
         level=max(change.level for change in changes),
         direction=_common(change.direction for change in changes),
         message=_sentence(first, sorted({change.owner for change in changes})),
-        occurrences=_sorted(place for change in changes for place in change.occurrences),
+        usages=_sorted(place for change in changes for place in change.usages),
         causes=tuple(sorted({cause for change in changes for cause in change.causes})),
     )
 
@@ -201,7 +199,7 @@ class Causes:
         wire: The changes on the wire.
     """
 
-    def __init__(self, old: Usage, new: Usage, wire: Sequence[Change]) -> None:
+    def __init__(self, old: SchemaUsages, new: SchemaUsages, wire: Sequence[Change]) -> None:
         self._old, self._new = _Side(old, wire), _Side(new, wire)
         self._changes = {change.fingerprint: change for change in wire}
 
@@ -241,30 +239,30 @@ def _values(change: Change) -> Iterator[str]:
 class _Side:
     """The changes on the wire by what they end at in one document."""
 
-    def __init__(self, usage: Usage, wire: Sequence[Change]) -> None:
+    def __init__(self, usage: SchemaUsages, wire: Sequence[Change]) -> None:
         self._usage = usage
-        self._at: defaultdict[Site, set[str]] = defaultdict(set)
-        self._through: defaultdict[Site, set[str]] = defaultdict(set)
+        self._at: defaultdict[Subject, set[str]] = defaultdict(set)
+        self._through: defaultdict[Subject, set[str]] = defaultdict(set)
         self._under: defaultdict[str, set[str]] = defaultdict(set)
-        self._depths: defaultdict[Site, list[tuple[int, str]]] = defaultdict(list)
+        self._depths: defaultdict[Subject, list[tuple[int, str]]] = defaultdict(list)
         for change in wire:
             self._note(change)
 
     def _note(self, change: Change) -> None:
         fingerprint = change.fingerprint
-        for place in change.occurrences:
+        for place in change.usages:
             steps = place.steps
             if not steps:
                 self._at[(place.operation,)].add(fingerprint)
-            trail = self._usage.follow(place)
+            route = self._usage.follow(place)
             for head in _heads(steps):
                 self._depths[place.operation, head].append((len(steps), fingerprint))
-            for site in (*trail.last, *((name,) for name in trail.ends)):
+            for site in (*route.last, *((name,) for name in route.ends)):
                 self._at[site].add(fingerprint)
-            for owner, name in trail.sites:
+            for owner, name in route.sites:
                 self._through[owner, name].add(fingerprint)
                 self._through[(owner,)].add(fingerprint)
-            for name in trail.under or self._whole(place.operation, steps):
+            for name in route.under or self._whole(place.operation, steps):
                 self._under[name].add(fingerprint)
 
     def _whole(self, operation: str, steps: tuple[str, ...]) -> set[str]:
@@ -272,17 +270,17 @@ class _Side:
         roots = [] if steps else self._usage.roots.get(operation, [])
         return {name for root in roots for name in self._usage.references(root)}
 
-    def exactly(self, site: Site) -> set[str]:
+    def exactly(self, site: Subject) -> set[str]:
         """Return the changes that end at a place; of an operation's parts, the outermost."""
         depths = self._depths.get(site, [])
         nearest = min((depth for depth, _ in depths), default=0)
         return self._at.get(site, set()) | {one for depth, one in depths if depth == nearest}
 
-    def through(self, site: Site) -> set[str]:
+    def through(self, site: Subject) -> set[str]:
         """Return the changes that lead through a place."""
         return self._through.get(site, set())
 
-    def above(self, site: Site) -> set[str]:
+    def above(self, site: Subject) -> set[str]:
         """Return the changes of what leads to a class."""
         owner, *part = site
         if part:
@@ -290,7 +288,7 @@ class _Side:
         above = self._usage.leading_to(owner) & self._under.keys()
         return {one for name in above for one in self._under[name]}
 
-    def frame(self, site: Site) -> set[str]:
+    def frame(self, site: Subject) -> set[str]:
         """Return the changes of an operation's own: of parameters, and of the answer's fields."""
         operation, *_ = site
         own = [
@@ -307,7 +305,7 @@ class _Side:
 _FRAME = 2
 
 
-def _ways(finding: Finding) -> list[Callable[[_Side, Site], set[str]]]:
+def _ways(finding: Finding) -> list[Callable[[_Side, Subject], set[str]]]:
     """Return where to look for causes; the first that has some counts."""
     if finding.check.startswith("python-paging"):
         return [_Side.frame]

@@ -8,7 +8,7 @@ from functools import partial
 from attrs import evolve
 
 from pipeline.common.documents import Json
-from pipeline.review.surface.name_matching import Class, Kinship, classes
+from pipeline.review.surface.name_matching import Class, ClassMatches, classes
 from pipeline.review.surface.public_surface import (
     ANYTHING,
     Enum,
@@ -21,38 +21,38 @@ from pipeline.review.surface.public_surface import (
 from pipeline.review.surface.surface_findings import Finding
 
 
-def class_findings(old: Surface, new: Surface, kin: Kinship) -> Iterator[Finding]:
+def class_findings(old: Surface, new: Surface, matches: ClassMatches) -> Iterator[Finding]:
     """Compare the classes of two surfaces.
 
     Args:
         old: The old surface.
         new: The new surface.
-        kin: Which class is which.
+        matches: Which class is which.
     """
     before, after = classes(old), classes(new)
-    gone = before.keys() - kin.same.keys() - kin.merged.keys()
-    come = after.keys() - set(kin.same.values()) - kin.split.keys()
+    gone = before.keys() - matches.same.keys() - matches.merged.keys()
+    come = after.keys() - set(matches.same.values()) - matches.split.keys()
     for name in sorted(gone - come):
         yield Finding("python-class-removed", name, old=(name,), identity=name)
     for name in sorted(come - gone):
         yield Finding("python-class-added", name, new=(name,), identity=name)
     for name in sorted(gone & come):
         yield Finding("python-class-replaced", name, old=(name,), new=(name,), identity=name)
-    yield from _renamed(new, kin)
-    bases = {kin.same.get(name, name): one.base for name, one in old.enums.items()}
+    yield from _renamed(new, matches)
+    bases = {matches.same.get(name, name): one.base for name, one in old.enums.items()}
     bases |= {name: one.base for name, one in new.enums.items()}
-    for a, b in kin.pairs():
-        yield from _compared(before[a], after[b], kin, bases)
+    for a, b in matches.pairs():
+        yield from _compared(before[a], after[b], matches, bases)
 
 
-def _renamed(new: Surface, kin: Kinship) -> Iterator[Finding]:
-    for a, b in kin.same.items():
+def _renamed(new: Surface, matches: ClassMatches) -> Iterator[Finding]:
+    for a, b in matches.same.items():
         if a != b:
-            kept = "-kept" if new.former.get(a) == b else ""
+            kept = "-kept" if new.deprecated_names.get(a) == b else ""
             yield _of_class(f"python-class-renamed{kept}", a, b)
-    for a, b in kin.splits():
+    for a, b in matches.splits():
         yield _of_class("python-class-split", a, b)
-    for a, b in kin.merged.items():
+    for a, b in matches.merged.items():
         yield _of_class("python-class-merged", a, b)
 
 
@@ -62,11 +62,13 @@ def _of_class(check: str, old: str, new: str) -> Finding:
     )
 
 
-def _compared(old: Class, new: Class, kin: Kinship, bases: dict[str, str]) -> Iterator[Finding]:
+def _compared(
+    old: Class, new: Class, matches: ClassMatches, bases: dict[str, str]
+) -> Iterator[Finding]:
     if isinstance(old, Enum) and isinstance(new, Enum):
         return enum_findings(old, new)
     if isinstance(old, Model) and isinstance(new, Model):
-        return ModelChange(old, new, kin, bases).findings()
+        return ModelChange(old, new, matches, bases).findings()
     before, after = ("an enum" if isinstance(one, Enum) else "a model" for one in (old, new))
     found = _of_class("python-class-kind-changed", old.name, new.name)
     return iter([evolve(found, before=before, after=after)])
@@ -99,12 +101,14 @@ class ModelChange:
     Args:
         old: The old model.
         new: The new model.
-        kin: Which class is which.
+        matches: Which class is which.
         bases: The builtin type of each enum, in the names of now.
     """
 
-    def __init__(self, old: Model, new: Model, kin: Kinship, bases: dict[str, str]) -> None:
-        self._old, self._new, self._kin, self._bases = old, new, kin, bases
+    def __init__(
+        self, old: Model, new: Model, matches: ClassMatches, bases: dict[str, str]
+    ) -> None:
+        self._old, self._new, self._kin, self._bases = old, new, matches, bases
 
     def findings(self) -> Iterator[Finding]:
         """Yield what became of the model and its fields."""

@@ -21,7 +21,7 @@ from pipeline.generate.run import waiting_generator
 from pipeline.names.ledger import Ledger
 from pipeline.operations import operation_key
 from pipeline.prepare import Prepared, collector_at_rest, prepare
-from pipeline.review.overlay_set import Ours
+from pipeline.review.overlay_set import OverlaySet
 from pipeline.review.surface.public_surface import Surface
 from pipeline.review.surface.reading import read_surface
 
@@ -53,7 +53,7 @@ class Pair:
 
 
 @frozen(eq=False)
-class Making:
+class Generation:
     """Two clients while they are being generated.
 
     Args:
@@ -77,8 +77,8 @@ class Making:
 def generated_pair(
     old: Document,
     new: Document,
-    ours: Ours | None = None,
-    new_ours: Ours | None = None,
+    ours: OverlaySet | None = None,
+    new_ours: OverlaySet | None = None,
 ) -> Pair:
     """Prepare and generate two documents, and read what came of it; see `generating`."""
     with generating(old, new, ours, new_ours) as making:
@@ -89,9 +89,9 @@ def generated_pair(
 def generating(
     old: Document,
     new: Document,
-    ours: Ours | None = None,
-    new_ours: Ours | None = None,
-) -> Generator[Making]:
+    ours: OverlaySet | None = None,
+    new_ours: OverlaySet | None = None,
+) -> Generator[Generation]:
     """Prepare two documents, and generate them in a temporary folder while the block runs.
 
     Args:
@@ -108,7 +108,7 @@ def generating(
     Raises:
         PipelineError: The system refuses to write temporary files.
     """
-    known = ours or Ours()
+    known = ours or OverlaySet()
     coming = new_ours or known
     with (
         # What the collector calls may let another thread run in the middle of `ast.parse`, which
@@ -128,10 +128,10 @@ def generating(
             names = _without_renamed(_without_overlaid(given, known, coming), old, new)
         after = _tried(lambda: prepare(new, coming.overlays, names))
         if _is_same(before, after):
-            yield Making((before, after), (making, making))
+            yield Generation((before, after), (making, making))
         else:
             other = beside.submit(_generated, after, second, folder / "new")
-            yield Making((before, after), (making, other))
+            yield Generation((before, after), (making, other))
 
 
 @contextmanager
@@ -148,7 +148,7 @@ def _refusals_told() -> AbstractContextManager[None]:
     return told("cannot generate a client here to compare", temporary_folder())
 
 
-def _without_overlaid(given: Ledger, ours: Ours, new_ours: Ours) -> Ledger:
+def _without_overlaid(given: Ledger, ours: OverlaySet, new_ours: OverlaySet) -> Ledger:
     """Return a ledger without the ids that only overlays gave, where overlays have changed.
 
     Nobody has recorded those, so they are not in the way of what the overlays say now.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.common.python_names import snake_case
-from pipeline.review.surface.name_matching import Kinship
+from pipeline.review.surface.name_matching import ClassMatches
 from pipeline.review.surface.public_surface import Functions, Method, Surface
 from pipeline.review.surface.signature_changes import function_findings, signature_findings
 from pipeline.review.surface.surface_findings import Finding, MethodPair
 
 
 def method_findings(
-    old: Surface, new: Surface, pairs: Mapping[str, str], kin: Kinship
+    old: Surface, new: Surface, pairs: Mapping[str, str], matches: ClassMatches
 ) -> Iterator[Finding]:
     """Compare the methods of two surfaces.
 
@@ -20,7 +20,7 @@ def method_findings(
         old: The old surface.
         new: The new surface.
         pairs: New names of methods by old ones.
-        kin: Which class is which.
+        matches: Which class is which.
     """
     yield from _old_names(old, new)
     kept = {method.name: method.renamed for method in new.methods.values() if method.renamed}
@@ -38,9 +38,9 @@ def method_findings(
     for name in sorted(come - told):
         key = new.methods[name].key
         yield Finding("python-method-added", name, new=(key,), identity=name)
-    bases = _bases(old, new, kin)
+    bases = _bases(old, new, matches)
     for a, b in sorted(pairs.items()):
-        pair = MethodPair(old.methods[a], new.methods[b], kin, bases)
+        pair = MethodPair(old.methods[a], new.methods[b], matches, bases)
         if a not in told:
             yield from _named(pair, is_kept=kept.get(a) == new.methods[b].id)
         yield from _inside(pair, (_functions(old, pair.old), _functions(new, pair.new)))
@@ -49,8 +49,8 @@ def method_findings(
 def _old_names(old: Surface, new: Surface) -> Iterator[Finding]:
     """Yield what becomes of old names whose time has come."""
     before = {m.name: (m.renamed, m.key) for m in old.methods.values() if m.renamed}
-    before |= {name: (one, one) for name, one in old.former.items()}
-    after = new.methods.keys() | new.former.keys() | new.models.keys() | new.enums.keys()
+    before |= {name: (one, one) for name, one in old.deprecated_names.items()}
+    after = new.methods.keys() | new.deprecated_names.keys() | new.models.keys() | new.enums.keys()
     for name in sorted(before.keys() - after):
         owner, site = before[name]
         yield Finding(
@@ -58,8 +58,8 @@ def _old_names(old: Surface, new: Surface) -> Iterator[Finding]:
         )
 
 
-def _bases(old: Surface, new: Surface, kin: Kinship) -> dict[str, str]:
-    bases = {kin.same.get(name, name): one.base for name, one in old.enums.items()}
+def _bases(old: Surface, new: Surface, matches: ClassMatches) -> dict[str, str]:
+    bases = {matches.same.get(name, name): one.base for name, one in old.enums.items()}
     return bases | {name: one.base for name, one in new.enums.items()}
 
 

@@ -178,7 +178,7 @@ def _best(scores: Mapping[tuple[str, str], float]) -> dict[str, str]:
 
 
 @define
-class Kinship:
+class ClassMatches:
     """Which classes belong together.
 
     Args:
@@ -208,7 +208,9 @@ class Kinship:
         return given.renamed({new: self.same[old] for new, old in self.split.items()})
 
 
-def kinship(old: Surface, new: Surface, same: dict[str, str], methods: dict[str, str]) -> Kinship:
+def match_classes(
+    old: Surface, new: Surface, same: dict[str, str], methods: dict[str, str]
+) -> ClassMatches:
     """Look for splits and mergers wherever a type says one class instead of another.
 
     Args:
@@ -217,7 +219,7 @@ def kinship(old: Surface, new: Surface, same: dict[str, str], methods: dict[str,
         same: New names of classes by old ones.
         methods: New names of methods by old ones.
     """
-    found = Kinship(same)
+    found = ClassMatches(same)
     before, after = classes(old), classes(new)
     waiting = [
         pair for a, b in methods.items() for pair in _of_methods(old.methods[a], new.methods[b])
@@ -237,7 +239,7 @@ def kinship(old: Surface, new: Surface, same: dict[str, str], methods: dict[str,
     return found
 
 
-def _exchanged(was: Type, now: Type, found: Kinship) -> tuple[str, str]:
+def _exchanged(was: Type, now: Type, found: ClassMatches) -> tuple[str, str]:
     """Return the one class that a type no longer has, and the one that it has instead."""
     gone = found.old(was).classes() - found.new(now).classes()
     come = found.new(now).classes() - found.old(was).classes()

@@ -244,7 +244,7 @@ class Surface:
         functions: Functions of openapi-python-client by the name of their module.
         resources: Class of each resource by the way to it.
         names: Other public names by module.
-        former: What old names of classes, kept for a while, lead to.
+        deprecated_names: What old names of classes, kept for a while, lead to.
     """
 
     models: dict[str, Model] = field(factory=dict[str, Model])
@@ -253,4 +253,4 @@ class Surface:
     functions: dict[str, Functions] = field(factory=dict[str, Functions])
     resources: dict[str, str] = field(factory=dict[str, str])
     names: dict[str, frozenset[str]] = field(factory=dict[str, frozenset[str]])
-    former: dict[str, str] = field(factory=dict[str, str])
+    deprecated_names: dict[str, str] = field(factory=dict[str, str])

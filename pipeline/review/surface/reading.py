@@ -49,7 +49,7 @@ def read_surface(package: Path) -> Surface:
         functions=read_functions(package / "api"),
         resources={way: resource_class(tree) for way, tree in modules.items()},
         names={name: _public(package / f"{name}.py") for name in _OTHERS},
-        former=read_former(package / "models" / "__init__.py"),
+        deprecated_names=read_deprecated_names(package / "models" / "__init__.py"),
     )
 
 
@@ -95,7 +95,7 @@ def read_classes(folder: Path) -> tuple[dict[str, Model], dict[str, Enum]]:
     return models, enums
 
 
-def read_former(module: Path) -> dict[str, str]:
+def read_deprecated_names(module: Path) -> dict[str, str]:
     """Return what the old names of classes lead to."""
     found = assigned(parse(module), "_FORMER") or {}
     return {old: name for old, (name, _) in found.items()}

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.schemas import STRUCTURE, WEBHOOK, map_document, map_subschemas, referenced
-from pipeline.review.changes import Occurrence
+from pipeline.review.changes import Usage
 
 Steps = tuple[str, ...]
 
@@ -18,11 +18,11 @@ Steps = tuple[str, ...]
 VALUES = "{"
 
 #: A class and the property at hand; the class alone; or an operation and a part of it.
-Site = tuple[str, ...]
+Subject = tuple[str, ...]
 
 
 @frozen
-class Root:
+class RootSchema:
     """An outermost schema: the operation, the steps to it, and the schema."""
 
     operation: str
@@ -30,7 +30,7 @@ class Root:
     schema: Json
 
 
-def is_sent(place: Occurrence) -> bool:
+def is_sent(place: Usage) -> bool:
     """Tell whether callers write what stands at a place, as they write requests.
 
     A webhook's request is read, as answers are.
@@ -39,7 +39,7 @@ def is_sent(place: Occurrence) -> bool:
     return asked != place.operation.startswith(WEBHOOK)
 
 
-class Usage:
+class SchemaUsages:
     """The places of one prepared document.
 
     Args:
@@ -51,17 +51,17 @@ class Usage:
         self._schemas: dict[str, Json] = document["components"]["schemas"]
 
     @cached_property
-    def roots(self) -> dict[str, list[Root]]:
+    def roots(self) -> dict[str, list[RootSchema]]:
         """The outermost schemas by operation."""
         keys = {
             operation["operationId"]: f"{method.upper()} {path}"
             for path, method, operation in operations(self._document)
         }
-        found: dict[str, list[Root]] = {}
+        found: dict[str, list[RootSchema]] = {}
 
         def note(schema: Json, at: Steps) -> Json:
             if at[0] != "#":
-                root = Root(keys.get(at[0], at[0]), at[1:], schema)
+                root = RootSchema(keys.get(at[0], at[0]), at[1:], schema)
                 found.setdefault(root.operation, []).append(root)
             return schema
 
@@ -69,15 +69,15 @@ class Usage:
         return found
 
     @cached_property
-    def places(self) -> dict[str, list[Occurrence]]:
+    def places(self) -> dict[str, list[Usage]]:
         """The classes by name, each with the nearest way to it from every root."""
-        found: dict[str, list[Occurrence]] = {}
+        found: dict[str, list[Usage]] = {}
         for root in (root for roots in self.roots.values() for root in roots):
             for name, steps in self._nearest(root).items():
-                found.setdefault(name, []).append(Occurrence(root.operation, steps))
+                found.setdefault(name, []).append(Usage(root.operation, steps))
         return found
 
-    def _nearest(self, root: Root) -> dict[str, Steps]:
+    def _nearest(self, root: RootSchema) -> dict[str, Steps]:
         found: dict[str, Steps] = {}
         waiting = deque((name, (*root.steps, *steps)) for name, steps in _references(root.schema))
         while waiting:
@@ -92,7 +92,7 @@ class Usage:
         """The components that stand in each component, with the steps to them."""
         return {name: list(_references(schema)) for name, schema in self._schemas.items()}
 
-    def references(self, root: Root) -> set[str]:
+    def references(self, root: RootSchema) -> set[str]:
         """Return the components that stand in an outermost schema."""
         return {name for name, _ in _references(root.schema)}
 
@@ -116,21 +116,21 @@ class Usage:
                 waiting += self._outer.get(one, ())
         return found
 
-    def follow(self, place: Occurrence) -> Trail:
+    def follow(self, place: Usage) -> Route:
         """Go the way of a change on the wire, as far as this document knows it."""
         roots = self.roots.get(place.operation, [])
         fitting = [root for root in roots if place.steps[: len(root.steps)] == root.steps]
         longest = max((len(root.steps) for root in fitting), default=0)
-        trails = [
+        routes = [
             self._walk([root.schema], place.steps[longest:])
             for root in fitting
             if len(root.steps) == longest
         ]
-        return _joined(trails)
+        return _joined(routes)
 
-    def _walk(self, schemas: list[Json], steps: Steps) -> Trail:
-        sites: list[Site] = []
-        last: set[Site] = set()
+    def _walk(self, schemas: list[Json], steps: Steps) -> Route:
+        sites: list[Subject] = []
+        last: set[Subject] = set()
         for step in steps:
             variants = list(self._variants(schemas))
             if step.startswith(VALUES) or not step.startswith(STRUCTURE):
@@ -139,7 +139,7 @@ class Usage:
             schemas = [inner for _, schema in variants for inner in _inside(schema, step)]
         ends = {name for name, _ in self._variants(schemas) if name}
         under = {name for schema in schemas for name, _ in _references(schema)}
-        return Trail(frozenset(last), frozenset(sites), frozenset(ends), frozenset(ends | under))
+        return Route(frozenset(last), frozenset(sites), frozenset(ends), frozenset(ends | under))
 
     def _variants(self, schemas: list[Json]) -> Iterator[tuple[str, Json]]:
         """Yield the schemas that some stand for, references and unions followed, with names."""
@@ -159,7 +159,7 @@ class Usage:
 
 
 @frozen
-class Trail:
+class Route:
     """What a way leads through.
 
     Args:
@@ -169,18 +169,18 @@ class Trail:
         under: Those, and the components that stand in what it ends at.
     """
 
-    last: frozenset[Site] = frozenset()
-    sites: frozenset[Site] = frozenset()
+    last: frozenset[Subject] = frozenset()
+    sites: frozenset[Subject] = frozenset()
     ends: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
 
 
-def _joined(trails: list[Trail]) -> Trail:
-    return Trail(
-        frozenset[Site]().union(*(trail.last for trail in trails)),
-        frozenset[Site]().union(*(trail.sites for trail in trails)),
-        frozenset[str]().union(*(trail.ends for trail in trails)),
-        frozenset[str]().union(*(trail.under for trail in trails)),
+def _joined(routes: list[Route]) -> Route:
+    return Route(
+        frozenset[Subject]().union(*(route.last for route in routes)),
+        frozenset[Subject]().union(*(route.sites for route in routes)),
+        frozenset[str]().union(*(route.ends for route in routes)),
+        frozenset[str]().union(*(route.under for route in routes)),
     )
 
 

@@ -68,7 +68,7 @@ def _parameter(pair: MethodPair, old: Parameter, new: Parameter) -> Iterator[Fin
         yield found("deprecated")
     related = pair.relation(old.type, new.type)
     if related is not Relation.EQUAL:
-        was = str(pair.kin.old(old.type))
+        was = str(pair.matches.old(old.type))
         yield found(f"type-{related}", before=was, after=str(new.type), within=True)
 
 
@@ -83,7 +83,7 @@ def _order(
 
 
 def _returned(pair: MethodPair, old: Signature, new: Signature) -> Iterator[Finding]:
-    was, now = pair.kin.old(old.returns), pair.kin.new(new.returns)
+    was, now = pair.matches.old(old.returns), pair.matches.new(new.returns)
     found = partial(
         pair.found, path="", before=str(was), after=str(new.returns), within=True, at=RETURNED
     )
@@ -193,7 +193,7 @@ def _function_parameters(
         related = pair.relation(was[name].type, now[name].type)
         silent = {name, name.rstrip("_")}.isdisjoint(told) and name != "client"
         if silent and related in (Relation.NARROWED, Relation.CHANGED):
-            texts = (str(pair.kin.old(was[name].type)), str(now[name].type))
+            texts = (str(pair.matches.old(was[name].type)), str(now[name].type))
             at = _wire(pair, name)
             yield pair.found("function-parameter-changed", name, *texts, at=at, within=True)
 
@@ -209,5 +209,5 @@ def _wire(pair: MethodPair, name: str) -> str:
 
 def _function_returns(pair: MethodPair, old: Signature, new: Signature) -> Iterator[Finding]:
     if pair.relation(old.returns, new.returns) is not Relation.EQUAL:
-        texts = (str(pair.kin.old(old.returns)), str(new.returns))
+        texts = (str(pair.matches.old(old.returns)), str(new.returns))
         yield pair.found("function-return-changed", "", *texts, at=ANSWERED, within=True)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from attrs import evolve, frozen
 
 from pipeline.common.documents import Json
-from pipeline.review.surface.name_matching import Kinship
+from pipeline.review.surface.name_matching import ClassMatches
 from pipeline.review.surface.public_surface import Method, Relation, Type, relation
-from pipeline.review.surface.schema_usages import Site
+from pipeline.review.surface.schema_usages import Subject
 
 #: Parts of an operation's site: what it returns, and whatever it answers, errors too.
 RETURNED, ANSWERED = "->", "=>"
@@ -37,8 +37,8 @@ class Finding:
     path: str = ""
     before: Json = None
     after: Json = None
-    old: Site | None = None
-    new: Site | None = None
+    old: Subject | None = None
+    new: Subject | None = None
     identity: str = ""
     within: bool = False
 
@@ -50,18 +50,18 @@ class MethodPair:
     Args:
         old: The old method.
         new: The new method.
-        kin: Which class is which.
+        matches: Which class is which.
         bases: The builtin type of each enum, in the names of now.
     """
 
     old: Method
     new: Method
-    kin: Kinship
+    matches: ClassMatches
     bases: Mapping[str, str]
 
     def relation(self, old: Type, new: Type) -> Relation:
         """Tell how a new type is related to an old one, whatever its classes are called."""
-        return relation(self.kin.old(old), self.kin.new(new), self.bases)
+        return relation(self.matches.old(old), self.matches.new(new), self.bases)
 
     def found(
         self,

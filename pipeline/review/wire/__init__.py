@@ -20,11 +20,11 @@ from pipeline.normalize import normalize
 from pipeline.review.changes import Change
 from pipeline.review.wire.findings import Walker
 from pipeline.review.wire.frame import Endpoints
-from pipeline.review.wire.frame.collector import Frame
-from pipeline.review.wire.frame.document_level import compare_whole, dropped_changes
-from pipeline.review.wire.frame.operation_matching import Skeleton
+from pipeline.review.wire.frame.collector import Collector
+from pipeline.review.wire.frame.document_level import compare_document_level, dropped_changes
+from pipeline.review.wire.frame.operation_matching import Route
 from pipeline.review.wire.grouping import grouped
-from pipeline.review.wire.locator import Finder
+from pipeline.review.wire.locator import Locator
 from pipeline.review.wire.schemas import Pairs
 
 
@@ -61,7 +61,7 @@ def compare_wire(old: Document, new: Document) -> tuple[Change, ...]:
 
 
 def compare_normalized(
-    old: Normalized, new: Normalized, described: Container[Skeleton] = frozenset()
+    old: Normalized, new: Normalized, described: Container[Route] = frozenset()
 ) -> tuple[Change, ...]:
     """Compare two documents by what they say of requests and answers.
 
@@ -75,46 +75,46 @@ def compare_normalized(
         The changes, the most severe first, each once, wherever it is met. Their places are
         pointers into the documents as published, without file and line.
     """
-    frame = Frame()
-    compare_whole(frame, old.document, new.document)
+    collector = Collector()
+    compare_document_level(collector, old.document, new.document)
     dropped = dropped_changes((old.published, old.repairs), (new.published, new.repairs))
-    frame.found.extend(dropped)
-    finders = (
-        Finder(old.published, old.document, is_old=True),
-        Finder(new.published, new.document, is_old=False),
+    collector.found.extend(dropped)
+    locators = (
+        Locator(old.published, old.document, is_old=True),
+        Locator(new.published, new.document, is_old=False),
     )
-    return _compared(frame, old.document, new.document, finders, described)
+    return _compared(collector, old.document, new.document, locators, described)
 
 
 def compare_operations(
-    old: Document, new: Document, finders: tuple[Finder, Finder]
+    old: Document, new: Document, locators: tuple[Locator, Locator]
 ) -> tuple[Change, ...]:
     """Compare the operations of two documents, and nothing else of them.
 
     Args:
         old: A normalized document.
         new: The later one.
-        finders: Find places in the old and in the new document as they are to be shown.
+        locators: Find places in the old and in the new document as they are to be shown.
 
     Returns:
         The changes, as `compare_normalized` returns them.
     """
-    return tuple(c for c in _compared(Frame(), old, new, finders) if c.operations)
+    return tuple(c for c in _compared(Collector(), old, new, locators) if c.operations)
 
 
 def _compared(
-    frame: Frame,
+    collector: Collector,
     old: Document,
     new: Document,
-    finders: tuple[Finder, Finder],
-    described: Container[Skeleton] = frozenset(),
+    locators: tuple[Locator, Locator],
+    described: Container[Route] = frozenset(),
 ) -> tuple[Change, ...]:
     """Compare the operations of two normalized documents, beside what the frame has already."""
     pairs = Pairs(old, new)
-    Endpoints(frame, old, new).compare((pairs.olds, pairs.news), described)
-    for root in frame.roots:
+    Endpoints(collector, old, new).compare((pairs.old_reader, pairs.new_reader), described)
+    for root in collector.roots:
         pairs.pair(root.old, root.new)
     pairs.compare()
     walker = Walker(pairs)
-    met = [found for root in frame.roots for found in walker.found(root)]
-    return grouped([*frame.found, *met], finders)
+    met = [found for root in collector.roots for found in walker.found(root)]
+    return grouped([*collector.found, *met], locators)

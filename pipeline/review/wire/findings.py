@@ -14,7 +14,7 @@ from pipeline.review.changes import Direction
 from pipeline.review.wire.json_values import digest
 from pipeline.review.wire.schemas import NOTE, Pair, Pairs
 from pipeline.review.wire.schemas.edits import LISTED, Child, Edit
-from pipeline.review.wire.schemas.formatting import identity
+from pipeline.review.wire.schemas.formatting import shape_identity
 from pipeline.review.wire.schemas.shape import Shape
 from pipeline.review.wire.wire_checks import BY_KIND, PLACES
 
@@ -23,12 +23,12 @@ Key: TypeAlias = "str | tuple[str, str]"
 
 
 @frozen
-class Site:
+class Context:
     """A place in an operation, or in the document.
 
     Args:
-        operation: The operation as an `Occurrence` names it; empty for the document.
-        steps: The way from there, as an `Occurrence` has it.
+        operation: The operation as an `Usage` names it; empty for the document.
+        steps: The way from there, as an `Usage` has it.
         old: Tokens that lead to it in the old normalized document; None where it is not there.
         new: Tokens that lead to it in the new normalized document; None where it is not there.
         inbound: The operation is called by the API: who sends and who reads change places.
@@ -40,7 +40,7 @@ class Site:
     new: tuple[Key, ...] | None = ()
     inbound: bool = False
 
-    def at(self, *tokens: Key, steps: tuple[str, ...] = ()) -> Site:
+    def at(self, *tokens: Key, steps: tuple[str, ...] = ()) -> Context:
         """Return a place inside this one."""
         return evolve(
             self,
@@ -49,7 +49,7 @@ class Site:
             new=None if self.new is None else (*self.new, *tokens),
         )
 
-    def apart(self, old: tuple[Key, ...] | None, new: tuple[Key, ...] | None) -> Site:
+    def apart(self, old: tuple[Key, ...] | None, new: tuple[Key, ...] | None) -> Context:
         """Return a place inside this one that stands elsewhere in each document."""
         return evolve(
             self,
@@ -57,28 +57,28 @@ class Site:
             new=None if self.new is None or new is None else (*self.new, *new),
         )
 
-    def added(self) -> Site:
+    def added(self) -> Context:
         """Return this place as one that the old document lacks."""
         return evolve(self, old=None)
 
-    def removed(self) -> Site:
+    def removed(self) -> Context:
         """Return this place as one that the new document lacks."""
         return evolve(self, new=None)
 
 
 @frozen
-class Root:
+class RootPair:
     """Two schemas that stand outermost, of a parameter, a body or a header.
 
     Args:
-        site: Where they stand.
+        context: Where they stand.
         letter: The place, as the table of checks has it.
         old: The old schema.
         new: The new schema.
         path: What the paths of changes begin with that are not an object's.
     """
 
-    site: Site
+    context: Context
     letter: str
     old: Json
     new: Json
@@ -86,13 +86,13 @@ class Root:
 
 
 @frozen
-class Found:
+class Finding:
     """One change at one place, before equal ones are put together.
 
     Args:
         kind: Kind of the check.
         letter: The place, as the table of checks has it; empty in the frame.
-        site: Where it stands.
+        context: Where it stands.
         identity: What tells it apart from equal changes of other owners.
         path: The changed place inside the owner.
         shared: What it is known by instead of identity and path, where the same is one change in
@@ -103,7 +103,7 @@ class Found:
         owner: Name of the owner, or of what is around it and the way from there.
         holds: The properties of the owner.
         at: Steps that lead to the owner, if it is a schema.
-        hops: What leads to it from the site, through schemas.
+        hops: What leads to it from the context, through schemas.
         keywords: Where it stands in the schema: a path of keywords, the first that is there.
         name: The property that it is about.
         is_unseen: Nobody meets it in this direction.
@@ -112,7 +112,7 @@ class Found:
 
     kind: str
     letter: str
-    site: Site
+    context: Context
     identity: str = ""
     path: str = ""
     shared: str = ""
@@ -207,7 +207,7 @@ class Walker:
         self._pairs = pairs
         self._identities: dict[tuple[int, int], str] = {}
 
-    def found(self, root: Root) -> Iterator[Found]:
+    def found(self, root: RootPair) -> Iterator[Finding]:
         """Yield the edits that are met from two outermost schemas, the nearest first."""
         pair = self._pairs.pair(root.old, root.new)
         if pair is None or not pair.is_changed:
@@ -226,17 +226,17 @@ class Walker:
                     met[id(inner)] += 1
                     ahead.append(step.inner(child, inner, direction))
 
-    def _found(self, root: Root, step: _Step, edit: Edit, direction: Direction) -> Found:
+    def _found(self, root: RootPair, step: _Step, edit: Edit, direction: Direction) -> Finding:
         owners, path, at = step.owners, step.path, step.at
         if edit.own:
             owners, path, at = edit.owners or (step.pair.old, step.pair.new), (), len(step.steps)
         named = (edit.name,) if edit.name else ()
         joined = join((*path, *named))
         is_shared = edit.keywords == LISTED and owners is not None
-        return Found(
+        return Finding(
             kind=edit.kind,
             letter="" if edit.kind == NOTE else _letter(root, step, edit),
-            site=evolve(root.site, steps=(*root.site.steps, *step.steps, *named)),
+            context=evolve(root.context, steps=(*root.context.steps, *step.steps, *named)),
             identity=_told_apart(self._identity(owners or self._outermost(root)), edit),
             path=joined,
             shared=self._identity((step.pair.old, step.pair.new)) if is_shared else "",
@@ -245,21 +245,24 @@ class Walker:
             what=f"`{shown}`" if (shown := joined.removeprefix("?")) else "",
             owner=step.owner(owners, at) if owners else "",
             holds=_holds(owners) if owners else (),
-            at=(*root.site.steps, *step.steps[:at]) if owners else None,
+            at=(*root.context.steps, *step.steps[:at]) if owners else None,
             hops=step.hops,
             keywords=edit.keywords,
             name=edit.name,
             is_unseen=step.is_unseen or direction.value in edit.one_way,
         )
 
-    def _outermost(self, root: Root) -> tuple[Shape, Shape]:
-        return self._pairs.olds.shape(root.old), self._pairs.news.shape(root.new)
+    def _outermost(self, root: RootPair) -> tuple[Shape, Shape]:
+        return self._pairs.old_reader.shape(root.old), self._pairs.new_reader.shape(root.new)
 
     def _identity(self, owners: tuple[Shape, Shape]) -> str:
         key = id(owners[0]), id(owners[1])
         known = self._identities.get(key)
         if known is None:
-            old, new = identity(self._pairs.olds, owners[0]), identity(self._pairs.news, owners[1])
+            old, new = (
+                shape_identity(self._pairs.old_reader, owners[0]),
+                shape_identity(self._pairs.new_reader, owners[1]),
+            )
             known = self._identities[key] = digest(old, new)
         return known
 
@@ -281,7 +284,7 @@ def _is_compared_by_its_object(step: _Step, edit: Edit) -> bool:
     return is_property and not edit.name and edit.keywords in _ACCESS
 
 
-def _letter(root: Root, step: _Step, edit: Edit) -> str:
+def _letter(root: RootPair, step: _Step, edit: Edit) -> str:
     """Return the place as the table of checks has it: what an object holds is a property."""
     nested = any(hop.keyword == "properties" for hop in step.hops)
     if not nested and (edit.kind, root.letter) in BY_KIND:

@@ -16,10 +16,10 @@ from attrs import frozen
 
 from pipeline.common.documents import Json
 from pipeline.common.schemas import STRUCTURE
-from pipeline.review.changes import Area, Change, Direction, Level, Occurrence, Place, place_name
-from pipeline.review.wire.findings import Found, join
+from pipeline.review.changes import Area, Change, Direction, Level, Location, Usage, place_name
+from pipeline.review.wire.findings import Finding, join
 from pipeline.review.wire.json_values import text
-from pipeline.review.wire.locator import Finder
+from pipeline.review.wire.locator import Locator
 from pipeline.review.wire.schemas import NOTE
 from pipeline.review.wire.wire_checks import BY_KIND, Check
 
@@ -52,38 +52,38 @@ _OPPOSITE = {
 class _Judged:
     """A find with its check, and what that means there."""
 
-    found: Found
+    found: Finding
     check: Check
     level: Level
     direction: Direction
 
 
-def grouped(found: Iterable[Found], finders: tuple[Finder, Finder]) -> tuple[Change, ...]:
+def grouped(found: Iterable[Finding], locators: tuple[Locator, Locator]) -> tuple[Change, ...]:
     """Put equal finds together.
 
     Args:
         found: Everything found, in any order.
-        finders: Find places in the old and in the new document as published.
+        locators: Find places in the old and in the new document as published.
 
     Returns:
         The changes, the most severe first.
     """
-    groups: dict[tuple[str, ...], list[Found]] = {}
+    groups: dict[tuple[str, ...], list[Finding]] = {}
     for one in found:
         groups.setdefault(_key(one), []).append(one)
-    changes = [_change(group, finders) for group in _of_all_owners(groups.values())]
+    changes = [_change(group, locators) for group in _of_all_owners(groups.values())]
     return tuple(sorted(changes, key=Change.order))
 
 
-def _key(one: Found) -> tuple[str, ...]:
+def _key(one: Finding) -> tuple[str, ...]:
     if one.kind == NOTE:
         return (NOTE,)
     return one.kind, one.identity, one.path, text(one.before), text(one.after)
 
 
-def _of_all_owners(groups: Iterable[list[Found]]) -> list[list[Found]]:
+def _of_all_owners(groups: Iterable[list[Finding]]) -> list[list[Finding]]:
     """Put together what is one change in whatever owners, if it means the same in them."""
-    joined: dict[tuple[str, ...], list[Found]] = {}
+    joined: dict[tuple[str, ...], list[Finding]] = {}
     for group in groups:
         first, key = group[0], _key(group[0])
         if first.shared:
@@ -93,14 +93,14 @@ def _of_all_owners(groups: Iterable[list[Found]]) -> list[list[Found]]:
     return list(joined.values())
 
 
-def _change(group: list[Found], finders: tuple[Finder, Finder]) -> Change:
+def _change(group: list[Finding], locators: tuple[Locator, Locator]) -> Change:
     judged = sorted(map(_judged, group), key=_order)
     first, worst = judged[0].found, _worst(judged)
     levels = {one.direction: one.level for one in sorted(judged, key=lambda one: one.level)}
     directions = [way for way in _WHO if way in levels]
     if first.kind == NOTE:
-        return _notes(group, worst.check, judged, finders)
-    places = places_of([one.found for one in judged])
+        return _notes(group, worst.check, judged, locators)
+    places = owner_paths([one.found for one in judged])
     return Change(
         area=Area.WIRE,
         check=worst.check.id,
@@ -113,25 +113,25 @@ def _change(group: list[Found], finders: tuple[Finder, Finder]) -> Change:
         after=first.after,
         identity=first.shared or first.identity,
         places=tuple(place.name for place in places) if first.shared else (),
-        occurrences=_occurrences(judged),
-        old=_place(finders[0], first),
-        new=_place(finders[1], first),
+        usages=_usages(judged),
+        old=_place(locators[0], first),
+        new=_place(locators[1], first),
     )
 
 
-def _judged(one: Found) -> _Judged:
+def _judged(one: Finding) -> _Judged:
     check = BY_KIND[one.kind, one.letter]
     level, direction = check.level, check.direction
     if one.is_unseen:
         level = Level.INFO
-    if not one.letter and one.site.inbound:
+    if not one.letter and one.context.inbound:
         # What the API sends is read here, and whether it may do so nobody has written down.
         direction, level = _OPPOSITE[direction], min(level, Level.WARN)
     return _Judged(one, check, level, direction)
 
 
 def _order(judged: _Judged) -> tuple[str, tuple[str, ...]]:
-    return judged.found.site.operation, judged.found.site.steps
+    return judged.found.context.operation, judged.found.context.steps
 
 
 def _worst(judged: list[_Judged]) -> _Judged:
@@ -141,13 +141,13 @@ def _worst(judged: list[_Judged]) -> _Judged:
     return min(judged, key=rank)
 
 
-def _sentence(worst: _Judged, first: Found, what: str) -> str:
+def _sentence(worst: _Judged, first: Finding, what: str) -> str:
     return worst.check.sentence.format(
         what=what, before=_told(first.before), after=_told(first.after)
     )
 
 
-def _whats(judged: list[_Judged], places: Sequence[OwnedPlace]) -> str:
+def _whats(judged: list[_Judged], places: Sequence[OwnerPath]) -> str:
     """Name what changed; where it is in several owners, in how many places."""
     if len(places) == 1:
         return _changed(judged[0].found)
@@ -156,7 +156,7 @@ def _whats(judged: list[_Judged], places: Sequence[OwnedPlace]) -> str:
     return f"{', '.join(names[:_NAMED])}{more} (in {len(places)} places)"
 
 
-def _changed(first: Found) -> str:
+def _changed(first: Finding) -> str:
     """Name what changed; what has no name of its own is called after what holds it."""
     if first.what and not first.what.startswith(_NAMELESS):
         return first.what
@@ -181,18 +181,18 @@ def _effects(levels: dict[Direction, Level], directions: list[Direction]) -> str
     return f"; it {' and '.join(told)}"
 
 
-def _occurrences(judged: list[_Judged]) -> tuple[Occurrence, ...]:
-    places = {(one.found.site.operation, one.found.site.steps) for one in judged}
-    return tuple(Occurrence(operation, steps) for operation, steps in sorted(places))
+def _usages(judged: list[_Judged]) -> tuple[Usage, ...]:
+    places = {(one.found.context.operation, one.found.context.steps) for one in judged}
+    return tuple(Usage(operation, steps) for operation, steps in sorted(places))
 
 
-def _place(finder: Finder, one: Found) -> Place | None:
-    pointer = finder.pointer(one)
-    return None if pointer is None else Place(pointer=pointer)
+def _place(locator: Locator, one: Finding) -> Location | None:
+    pointer = locator.pointer(one)
+    return None if pointer is None else Location(pointer=pointer)
 
 
 def _notes(
-    group: list[Found], check: Check, judged: list[_Judged], finders: tuple[Finder, Finder]
+    group: list[Finding], check: Check, judged: list[_Judged], locators: tuple[Locator, Locator]
 ) -> Change:
     """Count annotations that changed; nobody reads hundreds of them one by one."""
     edits = {(_keyword(one), text(one.before), text(one.after)) for one in group}
@@ -204,13 +204,13 @@ def _notes(
         check=check.id,
         level=check.level,
         message=check.sentence.format(what=told),
-        occurrences=_occurrences(judged),
-        old=_place(finders[0], first),
-        new=_place(finders[1], first),
+        usages=_usages(judged),
+        old=_place(locators[0], first),
+        new=_place(locators[1], first),
     )
 
 
-def _keyword(one: Found) -> str:
+def _keyword(one: Finding) -> str:
     return one.keywords[0][0] if one.keywords else one.path
 
 
@@ -219,7 +219,7 @@ _MOST_PROPERTIES = 4
 
 
 @frozen
-class OwnedPlace:
+class OwnerPath:
     """A place where a change is met, whatever operations lead there.
 
     Args:
@@ -231,25 +231,25 @@ class OwnedPlace:
     name: str
 
 
-def places_of(group: Sequence[Found]) -> list[OwnedPlace]:
+def owner_paths(group: Sequence[Finding]) -> list[OwnerPath]:
     """Return the places of one change: that of its first find first, the others by name.
 
     Args:
         group: The change, at every place where it is met.
     """
-    owned: dict[tuple[str, str], list[Found]] = {}
+    owned: dict[tuple[str, str], list[Finding]] = {}
     for one in group:
         owned.setdefault((one.identity, one.path), []).append(one)
-    places: dict[str, OwnedPlace] = {}
+    places: dict[str, OwnerPath] = {}
     for (_, path), finds in owned.items():
         owner = owner_name(finds)
         name = place_name(owner, path)
-        places.setdefault(name, OwnedPlace(owner, name))
+        places.setdefault(name, OwnerPath(owner, name))
     first, *others = places.values()
     return [first, *sorted(others, key=lambda place: place.name)]
 
 
-def owner_name(group: Sequence[Found]) -> str:
+def owner_name(group: Sequence[Finding]) -> str:
     """Name the owner of one change.
 
     In this order: the name of its schema; the name of a schema around it and the way from there;
@@ -262,9 +262,9 @@ def owner_name(group: Sequence[Found]) -> str:
     named = Counter(one.owner for one in group if one.owner)
     if named:
         return _most_common(named)
-    ways = {(one.site.operation, one.at) for one in group if one.at is not None}
+    ways = {(one.context.operation, one.at) for one in group if one.at is not None}
     if not ways:
-        operations = {one.site.operation for one in group}
+        operations = {one.context.operation for one in group}
         return operations.pop() if len(operations) == 1 else ""
     if len(ways) == 1:
         operation, steps = ways.pop()
@@ -292,7 +292,7 @@ def _holder(steps: tuple[str, ...]) -> str:
     return "" if last is None else join(inner[last:])
 
 
-def _by_content(group: Iterable[Found]) -> str:
+def _by_content(group: Iterable[Finding]) -> str:
     """Tell what an outermost object holds."""
     names = next((one.holds for one in group if one.holds), ())
     more = ", …" if len(names) > _MOST_PROPERTIES else ""

@@ -16,11 +16,11 @@ from pipeline.common.documents import METHODS, Document, Json, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.normalize.pointers import find
 from pipeline.normalize.templates import read_template
-from pipeline.review.wire.findings import Found, Key
+from pipeline.review.wire.findings import Finding, Key
 from pipeline.review.wire.json_values import text
 
 
-class Finder:
+class Locator:
     """Finds the places of one document.
 
     Args:
@@ -30,56 +30,56 @@ class Finder:
     """
 
     def __init__(self, published: Document, normalized: Document, *, is_old: bool) -> None:
-        self._root = Cursor(published, (), published)
-        self._normalized = Cursor(normalized, (), normalized)
+        self._root = Node(published, (), published)
+        self._normalized = Node(normalized, (), normalized)
         self._is_old = is_old
-        self._resemblance = Resemblance()
+        self._alternatives = AlternativeMatcher()
 
-    def pointer(self, found: Found) -> str | None:
+    def pointer(self, found: Finding) -> str | None:
         """Return the JSON pointer of a change; None where there is nothing of it."""
         if found.pointers is not None:
             return found.pointers[0 if self._is_old else 1]
-        keys = found.site.old if self._is_old else found.site.new
+        keys = found.context.old if self._is_old else found.context.new
         if keys is None:
             return None
-        cursor, is_there = self._framed(keys)
+        node, is_there = self._framed(keys)
         if not is_there:
-            return cursor.pointer
+            return node.pointer
         for hop in found.hops:
             schema = hop.old if self._is_old else hop.new
-            inner = self._inner(cursor, hop.keyword, hop.name, schema if hop.is_variant else None)
+            inner = self._inner(node, hop.keyword, hop.name, schema if hop.is_variant else None)
             if inner is None:
-                return cursor.pointer
-            cursor = inner
-        return self._edited(cursor, found)
+                return node.pointer
+            node = inner
+        return self._edited(node, found)
 
-    def _framed(self, keys: Iterable[Key]) -> tuple[Cursor, bool]:
+    def _framed(self, keys: Iterable[Key]) -> tuple[Node, bool]:
         """Follow keys outside of schemas as far as they lead, and tell whether that is all."""
-        cursor, before, item = self._root, "", self._root
+        node, before, item = self._root, "", self._root
         for key in keys:
             if key == "parameters":
                 continue
-            found = self._under(cursor, before, key, item)
+            found = self._under(node, before, key, item)
             if found is None:
-                return cursor, False
+                return node, False
             if before in ("paths", "webhooks"):
                 item = found
-            cursor, before = found, key if isinstance(key, str) else "parameter"
-        return cursor, True
+            node, before = found, key if isinstance(key, str) else "parameter"
+        return node, True
 
-    def _under(self, cursor: Cursor, before: str, key: Key, item: Cursor) -> Cursor | None:
+    def _under(self, node: Node, before: str, key: Key, item: Node) -> Node | None:
         if isinstance(key, tuple):
-            return next(_parameters(cursor, key, item), None)
+            return next(_parameters(node, key, item), None)
         if before == "paths":
             return self._path(key)
-        here = cursor.resolved()
+        here = node.resolved()
         if key == "schema" and here.to("schema") is None:
             return _written_otherwise(here)
-        if cursor is item and key.lower() in METHODS:
-            return cursor.to(key) or here.to(key)
+        if node is item and key.lower() in METHODS:
+            return node.to(key) or here.to(key)
         return here.to(key)
 
-    def _path(self, path: str) -> Cursor | None:
+    def _path(self, path: str) -> Node | None:
         held = self._root.to("paths")
         return held.to(self._paths.get(path, path)) if held is not None else None
 
@@ -95,33 +95,31 @@ class Finder:
             except PipelineError:
                 continue
 
-    def _inner(
-        self, cursor: Cursor, keyword: str, name: str, variant: Json | None
-    ) -> Cursor | None:
+    def _inner(self, node: Node, keyword: str, name: str, variant: Json | None) -> Node | None:
         if variant is not None:
-            wanted = Cursor(self._normalized.value, (), variant)
-            return self._resemblance.most_alike(wanted, cursor)
+            wanted = Node(self._normalized.value, (), variant)
+            return self._alternatives.most_alike(wanted, node)
         if keyword == "prefixItems":
-            return cursor.inside(keyword, name) or cursor.inside("items", name)
-        return cursor.inside(keyword, name) if name else cursor.inside(keyword)
+            return node.inside(keyword, name) or node.inside("items", name)
+        return node.inside(keyword, name) if name else node.inside(keyword)
 
-    def _edited(self, cursor: Cursor, found: Found) -> str | None:
+    def _edited(self, node: Node, found: Finding) -> str | None:
         """Point at the keyword that changed, or else at the schema."""
         if found.name and not found.keywords:
-            inner = cursor.inside("properties", found.name)
+            inner = node.inside("properties", found.name)
             if inner is None and found.kind.endswith(("-added", "-removed")):
                 return None
-            return (inner or cursor).resolved().pointer
+            return (inner or node).resolved().pointer
         if found.name:
-            cursor = cursor.inside("properties", found.name) or cursor
-        return (cursor.nearest(found.keywords) or cursor.resolved()).pointer
+            node = node.inside("properties", found.name) or node
+        return (node.nearest(found.keywords) or node.resolved()).pointer
 
 
-def _parameters(cursor: Cursor, key: tuple[str, str], item: Cursor) -> Iterator[Cursor]:
+def _parameters(node: Node, key: tuple[str, str], item: Node) -> Iterator[Node]:
     """Yield the parameters of a place and name, the operation's own before shared ones."""
     where, name = key
-    named: list[Cursor] = []
-    for holder in (cursor.resolved(), item, item.resolved()):
+    named: list[Node] = []
+    for holder in (node.resolved(), item, item.resolved()):
         for parameter in holder.members("parameters"):
             found = parameter.resolved()
             if isinstance(found.value, dict) and found.value.get("in") == where:
@@ -130,7 +128,7 @@ def _parameters(cursor: Cursor, key: tuple[str, str], item: Cursor) -> Iterator[
     yield from (one for one in named if str(one.value.get("name")).casefold() == wanted)
 
 
-def _written_otherwise(holder: Cursor) -> Cursor | None:
+def _written_otherwise(holder: Node) -> Node | None:
     """Return the schema of something that has none: of its content, or written beside its name."""
     content = holder.to("content")
     if content is None or not isinstance(content.value, dict) or not content.value:
@@ -139,11 +137,11 @@ def _written_otherwise(holder: Cursor) -> Cursor | None:
     return media.to("schema") if media is not None else None
 
 
-def _declared(root: Cursor, item: Json) -> set[str]:
+def _declared(root: Node, item: Json) -> set[str]:
     """Return the names of the path parameters of a path item."""
-    cursor = Cursor(root.document, (), item).resolved()
-    operations = (cursor.to(method) for method in METHODS)
-    holders = [cursor, *(operation for operation in operations if operation is not None)]
+    node = Node(root.document, (), item).resolved()
+    operations = (node.to(method) for method in METHODS)
+    holders = [node, *(operation for operation in operations if operation is not None)]
     values = [p.resolved().value for holder in holders for p in holder.members("parameters")]
     return {str(v.get("name")) for v in values if isinstance(v, dict) and v.get("in") == "path"}
 
@@ -158,13 +156,13 @@ class _Traits:
     values: frozenset[str]
 
 
-class Resemblance:
+class AlternativeMatcher:
     """Finds alternatives in one document as published."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str | int, ...], list[tuple[Cursor, _Traits]]] = {}
+        self._known: dict[tuple[str | int, ...], list[tuple[Node, _Traits]]] = {}
 
-    def most_alike(self, wanted: Cursor, holder: Cursor) -> Cursor:
+    def most_alike(self, wanted: Node, holder: Node) -> Node:
         """Return the alternative that is most like a normalized schema.
 
         Args:
@@ -180,7 +178,7 @@ class Resemblance:
         traits = _traits(wanted)
         return max(alternatives, key=lambda one: _likeness(one[1], traits))[0]
 
-    def _alternatives(self, holder: Cursor) -> list[tuple[Cursor, _Traits]]:
+    def _alternatives(self, holder: Node) -> list[tuple[Node, _Traits]]:
         known = self._known.get(holder.keys)
         if known is None:
             found = [one for schema in holder.same_value() for one in _alternatives(schema)]
@@ -188,12 +186,12 @@ class Resemblance:
         return known
 
 
-def _alternatives(schema: Cursor) -> Iterator[Cursor]:
+def _alternatives(schema: Node) -> Iterator[Node]:
     """Yield the alternatives of a schema; those inside them are found by themselves."""
     return schema.members("anyOf", "oneOf")
 
 
-def _traits(schema: Cursor) -> _Traits:
+def _traits(schema: Node) -> _Traits:
     types, properties, values = set[str](), set[str](), set[str]()
     for part in schema.same_value():
         if isinstance(part.value, dict):
@@ -208,7 +206,7 @@ def _traits(schema: Cursor) -> _Traits:
     return _Traits(_name(schema), kinds, frozenset(properties), frozenset(values))
 
 
-def _name(schema: Cursor) -> str:
+def _name(schema: Node) -> str:
     target = schema.value.get("$ref") if isinstance(schema.value, dict) else None
     return str(target).rpartition("/")[2] if isinstance(target, str) else ""
 
@@ -231,7 +229,7 @@ _SAME_VALUE = ("allOf", "anyOf", "oneOf")
 
 
 @frozen
-class Cursor:
+class Node:
     """A place in a document.
 
     Args:
@@ -249,38 +247,38 @@ class Cursor:
         """The JSON pointer of the place."""
         return pointer(*self.keys)
 
-    def resolved(self) -> Cursor:
+    def resolved(self) -> Node:
         """Return the place that a reference leads to; this one, if it is none that can be read."""
-        cursor = self
+        node = self
         for _ in range(_MOST_REFERENCES):
-            target = cursor.value.get("$ref") if isinstance(cursor.value, dict) else None
+            target = node.value.get("$ref") if isinstance(node.value, dict) else None
             if not isinstance(target, str):
                 break
             try:
                 found = find(self.document, target, "")
             except PipelineError:
                 break
-            cursor = Cursor(self.document, found.tokens, found.value)
-        return cursor
+            node = Node(self.document, found.tokens, found.value)
+        return node
 
-    def to(self, key: str | int) -> Cursor | None:
+    def to(self, key: str | int) -> Node | None:
         """Return the place under a key; in lists, under an index."""
         if isinstance(self.value, dict):
             return self._under(key)
         if isinstance(self.value, list) and str(key).isdecimal() and int(key) < len(self.value):
-            return Cursor(self.document, (*self.keys, int(key)), self.value[int(key)])
+            return Node(self.document, (*self.keys, int(key)), self.value[int(key)])
         return None
 
-    def _under(self, key: str | int) -> Cursor | None:
+    def _under(self, key: str | int) -> Node | None:
         """Find a key as it is written, or as a number, or in another case."""
         wanted = str(key).strip().casefold()
         exact = [name for name in self.value if str(name) == str(key)]
         alike = [name for name in self.value if str(name).strip().casefold() == wanted]
         for name in (*exact, *alike):
-            return Cursor(self.document, (*self.keys, name), self.value[name])
+            return Node(self.document, (*self.keys, name), self.value[name])
         return None
 
-    def members(self, *keywords: str) -> Iterator[Cursor]:
+    def members(self, *keywords: str) -> Iterator[Node]:
         """Yield the schemas in lists under some keywords of this schema."""
         here = self.resolved()
         for keyword in keywords:
@@ -291,35 +289,35 @@ class Cursor:
                     if inner is not None:
                         yield inner
 
-    def same_value(self) -> Iterator[Cursor]:
+    def same_value(self) -> Iterator[Node]:
         """Yield this schema, and those that hold for the same value, references followed."""
         ahead, seen = [self.resolved()], set[tuple[str | int, ...]]()
         while ahead:
-            cursor = ahead.pop(0)
-            if cursor.keys not in seen:
-                seen.add(cursor.keys)
-                yield cursor
-                ahead += [inner.resolved() for inner in cursor.members(*_SAME_VALUE)]
-                if isinstance(cursor.value, dict) and "$ref" in cursor.value:
-                    ahead.append(cursor.resolved())
+            node = ahead.pop(0)
+            if node.keys not in seen:
+                seen.add(node.keys)
+                yield node
+                ahead += [inner.resolved() for inner in node.members(*_SAME_VALUE)]
+                if isinstance(node.value, dict) and "$ref" in node.value:
+                    ahead.append(node.resolved())
 
-    def inside(self, *keys: str) -> Cursor | None:
+    def inside(self, *keys: str) -> Node | None:
         """Return the place under some keys of this schema, or of one for the same value."""
         return self.nearest((keys,))
 
-    def nearest(self, ways: tuple[tuple[str, ...], ...]) -> Cursor | None:
+    def nearest(self, ways: tuple[tuple[str, ...], ...]) -> Node | None:
         """Return the place that one of several ways leads to, from the nearest schema that has
         one of them, for the same value."""
-        for cursor in self.same_value():
+        for node in self.same_value():
             for keys in ways:
-                found = cursor.under(keys)
+                found = node.under(keys)
                 if found is not None:
                     return found
         return None
 
-    def under(self, keys: tuple[str, ...]) -> Cursor | None:
+    def under(self, keys: tuple[str, ...]) -> Node | None:
         """Return the place under some keys."""
-        found: Cursor | None = self
+        found: Node | None = self
         for key in keys:
             found = found.to(key) if found is not None else None
         return found

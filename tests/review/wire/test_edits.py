@@ -85,7 +85,7 @@ def mirrored(change: Change, back: Change) -> bool:
     return (
         back.check in named
         and (back.path, back.before, back.after) == told
-        and back.occurrences == change.occurrences
+        and back.usages == change.usages
     )
 
 

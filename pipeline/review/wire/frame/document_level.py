@@ -9,8 +9,13 @@ from pipeline.common.documents import Document, Json, pointer, unescape_token
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Report
 from pipeline.normalize.pointers import find
-from pipeline.review.wire.findings import Found, Site
-from pipeline.review.wire.frame.collector import NOTES, Frame, leftover_fields, told
+from pipeline.review.wire.findings import Context, Finding
+from pipeline.review.wire.frame.collector import (
+    NOTES,
+    Collector,
+    compare_unmatched_fields,
+    short_value,
+)
 from pipeline.review.wire.json_values import digest, text
 
 _CHECKED = (
@@ -25,15 +30,17 @@ _CHECKED = (
 )
 
 
-def compare_whole(frame: Frame, old: Document, new: Document) -> None:
+def compare_document_level(collector: Collector, old: Document, new: Document) -> None:
     """Compare two normalized documents but for their operations and components."""
-    site = Site()
-    compare_servers(frame, site.at("servers"), _servers(old), _servers(new))
-    _compare_info(frame, site.at("info"), old["info"], new["info"])
-    _compare_tags(frame, site.at("tags"), old.get("tags", []), new.get("tags", []))
-    leftover_fields(frame, site, old, new, _CHECKED)
+    context = Context()
+    compare_servers(collector, context.at("servers"), _servers(old), _servers(new))
+    _compare_info(collector, context.at("info"), old["info"], new["info"])
+    _compare_tags(collector, context.at("tags"), old.get("tags", []), new.get("tags", []))
+    compare_unmatched_fields(collector, context, old, new, _CHECKED)
     was, now = old["components"], new["components"]
-    leftover_fields(frame, site.at("components"), was, now, ("schemas", "securitySchemes"))
+    compare_unmatched_fields(
+        collector, context.at("components"), was, now, ("schemas", "securitySchemes")
+    )
 
 
 def _servers(document: Document) -> list[Document]:
@@ -42,42 +49,44 @@ def _servers(document: Document) -> list[Document]:
     return [] if servers == [{"url": "/"}] else servers
 
 
-def _compare_info(frame: Frame, site: Site, old: Document, new: Document) -> None:
+def _compare_info(collector: Collector, context: Context, old: Document, new: Document) -> None:
     was, now = old.get("version"), new.get("version")
     if was != now:
         kind = "ofauth-version-changed"
-        frame.add(kind, site.at("version"), path="info.version", before=was, after=now)
-    leftover_fields(frame, site, old, new, ("version",))
+        collector.add(kind, context.at("version"), path="info.version", before=was, after=now)
+    compare_unmatched_fields(collector, context, old, new, ("version",))
 
 
-def _compare_tags(frame: Frame, site: Site, old: list[Document], new: list[Document]) -> None:
+def _compare_tags(
+    collector: Collector, context: Context, old: list[Document], new: list[Document]
+) -> None:
     before, after = ({tag["name"]: tag for tag in side} for side in (old, new))
     for name in sorted(after.keys() - before.keys()):
-        frame.add("ofauth-tag-added", site, path="tags", after=name)
+        collector.add("ofauth-tag-added", context, path="tags", after=name)
     for name in sorted(before.keys() - after.keys()):
-        frame.add("ofauth-tag-removed", site, path="tags", before=name)
+        collector.add("ofauth-tag-removed", context, path="tags", before=name)
     for name in sorted(before.keys() & after.keys()):
-        leftover_fields(frame, site, before[name], after[name], ("name",))
+        compare_unmatched_fields(collector, context, before[name], after[name], ("name",))
 
 
 def compare_servers(
-    frame: Frame, site: Site, old: list[Document] | None, new: list[Document] | None
+    collector: Collector, context: Context, old: list[Document] | None, new: list[Document] | None
 ) -> None:
     """Compare two lists of servers, the first of which is the one that clients use."""
     before, after = _by_url(old), _by_url(new)
     for url in sorted(after.keys() - before.keys()):
-        frame.add("ofauth-server-added", site, path="servers", after=url)
+        collector.add("ofauth-server-added", context, path="servers", after=url)
     for url in sorted(before.keys() - after.keys()):
-        frame.add("ofauth-server-removed", site, path="servers", before=url)
+        collector.add("ofauth-server-removed", context, path="servers", before=url)
     for url in sorted(before.keys() & after.keys()):
         if _shape(before[url]) != _shape(after[url]):
-            frame.add(
-                "ofauth-server-changed", site, path="servers", what=f"`{url}`", identity=[url]
+            collector.add(
+                "ofauth-server-changed", context, path="servers", what=f"`{url}`", identity=[url]
             )
     firsts = next(iter(before), None), next(iter(after), None)
     if firsts[0] in after and firsts[1] in before and firsts[0] != firsts[1]:
         kind = "ofauth-default-server-changed"
-        frame.add(kind, site, path="servers", before=firsts[0], after=firsts[1])
+        collector.add(kind, context, path="servers", before=firsts[0], after=firsts[1])
 
 
 def _by_url(servers: list[Document] | None) -> dict[str, Document]:
@@ -119,7 +128,9 @@ _DETAILS = {
 }
 
 
-def dropped_changes(old: tuple[Document, Report], new: tuple[Document, Report]) -> Iterator[Found]:
+def dropped_changes(
+    old: tuple[Document, Report], new: tuple[Document, Report]
+) -> Iterator[Finding]:
     """Compare the values dropped from two documents, by the name of the field.
 
     Which values there are is compared, not where: their places mean nothing.
@@ -133,14 +144,14 @@ def dropped_changes(old: tuple[Document, Report], new: tuple[Document, Report]) 
         was, now = before.get(name, {}), after.get(name, {})
         gone, come = sorted(was.keys() - now.keys()), sorted(now.keys() - was.keys())
         if gone or come:
-            yield Found(
+            yield Finding(
                 "ofauth-dropped-field-changed",
                 "",
-                Site(),
+                Context(),
                 identity=digest(name, gone, come),
                 path=name,
-                before=told(was[gone[0]][1]) if gone else None,
-                after=told(now[come[0]][1]) if come else None,
+                before=short_value(was[gone[0]][1]) if gone else None,
+                after=short_value(now[come[0]][1]) if come else None,
                 what=f"`{name}`",
                 pointers=(was[gone[0]][0] if gone else None, now[come[0]][0] if come else None),
             )

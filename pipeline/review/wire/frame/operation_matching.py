@@ -22,11 +22,11 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from pipeline.common.documents import METHODS, Document, Json
-from pipeline.review.wire.schemas.reader import Shapes
+from pipeline.review.wire.schemas.reader import ShapeReader
 
 #: Method and path without the names of parameters: equal for operations that answer the same
 #: requests.
-Skeleton: TypeAlias = "tuple[str, str]"
+Route: TypeAlias = "tuple[str, str]"
 
 _SLOT = re.compile(r"\{[^{}]*\}")
 _VERSION = re.compile(r"v\d+(?:\.\d+)*")
@@ -53,7 +53,7 @@ class Operation:
         return f"{self.method.upper()} {self.path}"
 
     @property
-    def skeleton(self) -> Skeleton:
+    def route(self) -> Route:
         """What is equal for operations that answer the same requests."""
         return self.method, _SLOT.sub("{}", self.path)
 
@@ -82,8 +82,8 @@ def operations(document: Document) -> list[Operation]:
 def paired(
     old: Document,
     new: Document,
-    shapes: tuple[Shapes, Shapes],
-    described: Container[Skeleton] = frozenset(),
+    readers: tuple[ShapeReader, ShapeReader],
+    described: Container[Route] = frozenset(),
 ) -> list[tuple[Operation | None, Operation | None]]:
     """Pair the operations of two normalized documents.
 
@@ -97,14 +97,14 @@ def paired(
     Returns:
         The pairs; None stands for added and removed.
     """
-    before = {operation.skeleton: operation for operation in operations(old)}
-    after = {operation.skeleton: operation for operation in operations(new)}
+    before = {operation.route: operation for operation in operations(old)}
+    after = {operation.route: operation for operation in operations(new)}
     pairs = [(before[key], after[key]) for key in sorted(before.keys() & after.keys())]
     left = [before[key] for key in sorted(before.keys() - after.keys())]
     come = sorted(key for key in after.keys() - before.keys() if key not in described)
     right = [after[key] for key in come]
     for finder in (_by_id, _by_likeness):
-        found = finder(left, right, shapes)
+        found = finder(left, right, readers)
         pairs += found
         left = [one for one in left if one not in [old for old, _ in found]]
         right = [one for one in right if one not in [new for _, new in found]]
@@ -112,7 +112,7 @@ def paired(
 
 
 def _by_id(
-    left: list[Operation], right: list[Operation], _shapes: tuple[Shapes, Shapes]
+    left: list[Operation], right: list[Operation], _readers: tuple[ShapeReader, ShapeReader]
 ) -> list[tuple[Operation, Operation]]:
     named = {one.value["operationId"]: one for one in right if "operationId" in one.value}
     ids = [(one, one.value.get("operationId")) for one in left]
@@ -120,10 +120,10 @@ def _by_id(
 
 
 def _by_likeness(
-    left: list[Operation], right: list[Operation], shapes: tuple[Shapes, Shapes]
+    left: list[Operation], right: list[Operation], readers: tuple[ShapeReader, ShapeReader]
 ) -> list[tuple[Operation, Operation]]:
-    features = {one: frozenset(_features(one, shapes[0])) for one in left}
-    others = {one: frozenset(_features(one, shapes[1])) for one in right}
+    features = {one: frozenset(_features(one, readers[0])) for one in left}
+    others = {one: frozenset(_features(one, readers[1])) for one in right}
     found = {
         (one, other)
         for near, far in _buckets(features, others)
@@ -166,7 +166,7 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one | other else 1.0
 
 
-def _features(operation: Operation, shapes: Shapes) -> Iterator[str]:
+def _features(operation: Operation, reader: ShapeReader) -> Iterator[str]:
     """Yield what an operation is known by: parameters, statuses, properties two levels deep."""
     for parameter in operation.value.get("parameters", []):
         if parameter["in"] != "path":
@@ -176,14 +176,14 @@ def _features(operation: Operation, shapes: Shapes) -> Iterator[str]:
         if isinstance(body, dict) and not name.startswith("x-"):
             yield name
             for media in body.get("content", {}).values():
-                yield from _properties(shapes, media.get("schema", {}), name, 2)
+                yield from _properties(reader, media.get("schema", {}), name, 2)
 
 
-def _properties(shapes: Shapes, schema: Json, at: str, depth: int) -> Iterator[str]:
-    shape = shapes.shape(schema)
+def _properties(reader: ShapeReader, schema: Json, at: str, depth: int) -> Iterator[str]:
+    shape = reader.shape(schema)
     while "[]" in shape.parts:
-        shape = shapes.shape(shape.parts["[]"].schema)
+        shape = reader.shape(shape.parts["[]"].schema)
     for name, given in shape.properties.items():
         yield f"{at}.{name}"
         if depth > 1:
-            yield from _properties(shapes, given.schema, f"{at}.{name}", depth - 1)
+            yield from _properties(reader, given.schema, f"{at}.{name}", depth - 1)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.common.documents import Document, Json
-from pipeline.review.wire.findings import Key, Site
-from pipeline.review.wire.frame.collector import Frame, leftover_fields
+from pipeline.review.wire.findings import Context, Key
+from pipeline.review.wire.frame.collector import Collector, compare_unmatched_fields
 from pipeline.review.wire.frame.operation_matching import Operation
 from pipeline.review.wire.json_values import text
 
@@ -25,22 +25,28 @@ _CHECKED = (
 )
 
 
-def compare_parameters(frame: Frame, site: Site, old: Operation, new: Operation) -> None:
+def compare_parameters(
+    collector: Collector, context: Context, old: Operation, new: Operation
+) -> None:
     """Compare the parameters of two operations."""
     before, after = _by_place(old), _by_place(new)
     _pair_moved(before, after)
     for key in sorted(before.keys() | after.keys()):
         was, now = before.get(key), after.get(key)
         shown = now or was or {}
-        inside = _inside(site, was, now)
+        inside = _inside(context, was, now)
         if was is None:
             kind = _added_kind(shown)
-            frame.add(kind, inside, path=_path(shown), what=_name(shown), identity=_shape(shown))
+            collector.add(
+                kind, inside, path=_path(shown), what=_name(shown), identity=_shape(shown)
+            )
         elif now is None:
             kind = "request-parameter-removed"
-            frame.add(kind, inside, path=_path(shown), what=_name(shown), identity=_shape(shown))
+            collector.add(
+                kind, inside, path=_path(shown), what=_name(shown), identity=_shape(shown)
+            )
         else:
-            _compare(frame, inside, was, now)
+            _compare(collector, inside, was, now)
 
 
 def _by_place(operation: Operation) -> dict[tuple[str, str], Document]:
@@ -80,12 +86,12 @@ def _alone(keys: set[tuple[str, str]]) -> dict[str, tuple[str, str]]:
     }
 
 
-def _inside(site: Site, was: Document | None, now: Document | None) -> Site:
+def _inside(context: Context, was: Document | None, now: Document | None) -> Context:
     tokens: list[tuple[Key, ...] | None] = [
         ("parameters", (given["in"], given["name"])) if given is not None else None
         for given in (was, now)
     ]
-    return site.at(steps=(_path(now or was or {}),)).apart(tokens[0], tokens[1])
+    return context.at(steps=(_path(now or was or {}),)).apart(tokens[0], tokens[1])
 
 
 def _path(parameter: Document) -> str:
@@ -108,13 +114,13 @@ def _added_kind(parameter: Document) -> str:
     return f"new-{'required' if required else 'optional'}-request-parameter"
 
 
-def _compare(frame: Frame, site: Site, was: Document, now: Document) -> None:
+def _compare(collector: Collector, context: Context, was: Document, now: Document) -> None:
     told = {"path": _path(now), "what": _name(now)}
     for keyword, kind, before, after in _edits(was, now):
-        frame.add(kind, site.at(keyword), before=before, after=after, **told)
+        collector.add(kind, context.at(keyword), before=before, after=after, **told)
     schemas = _schema(was), _schema(now)
-    frame.compare("Q", site.at("schema"), schemas[0], schemas[1], path=(_path(now),))
-    leftover_fields(frame, site, was, now, _CHECKED)
+    collector.compare_schemas("Q", context.at("schema"), schemas[0], schemas[1], path=(_path(now),))
+    compare_unmatched_fields(collector, context, was, now, _CHECKED)
 
 
 def _edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json, Json]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.common.documents import Document, Json
-from pipeline.review.wire.findings import Site
-from pipeline.review.wire.frame.collector import Frame, leftover_fields
+from pipeline.review.wire.findings import Context
+from pipeline.review.wire.frame.collector import Collector, compare_unmatched_fields
 from pipeline.review.wire.json_values import text
 
 _URLS = {
@@ -30,25 +30,25 @@ class Security:
         self._schemes = _schemes(old), _schemes(new)
         self._renamed = _renamed(*self._schemes)
 
-    def compare(self, frame: Frame, site: Site, old: Document, new: Document) -> None:
+    def compare(self, collector: Collector, context: Context, old: Document, new: Document) -> None:
         """Compare what two operations require."""
         before = self._required(old.get("security", self._defaults[0]), self._renamed)
         after = self._required(new.get("security", self._defaults[1]), {})
         if before.keys() == after.keys():
             for key in sorted(before):
-                _compare_scopes(frame, site, before[key], after[key])
+                _compare_scopes(collector, context, before[key], after[key])
             return
-        site = site.at("security")
+        context = context.at("security")
         if not before or "" in before:
-            _need(frame, site, before, after)
+            _need(collector, context, before, after)
         elif not after or "" in after:
             kind = "ofauth-api-security-no-longer-required"
-            frame.add(kind, site, path="security", before=_or(before))
+            collector.add(kind, context, path="security", before=_or(before))
         else:
             for key in sorted(after.keys() - before.keys()):
-                frame.add("api-security-added", site, path="security", after=key)
+                collector.add("api-security-added", context, path="security", after=key)
             for key in sorted(before.keys() - after.keys()):
-                frame.add("api-security-removed", site, path="security", before=key)
+                collector.add("api-security-removed", context, path="security", before=key)
 
     def _required(self, given: list[Document], names: dict[str, str]) -> dict[str, Document]:
         """Return requirements by the names of their schemes, in the new document's names."""
@@ -58,21 +58,21 @@ class Security:
             found[" and ".join(sorted(scopes))] = scopes
         return found
 
-    def compare_schemes(self, frame: Frame, site: Site) -> None:
+    def compare_schemes(self, collector: Collector, context: Context) -> None:
         """Compare the security schemes of the two documents."""
         before, after = self._schemes
-        site = site.at("components", "securitySchemes")
+        context = context.at("components", "securitySchemes")
         for name, other in sorted(self._renamed.items()):
             kind = "ofauth-api-security-component-renamed"
-            frame.add(kind, site.apart((name,), (other,)), before=name, after=other)
+            collector.add(kind, context.apart((name,), (other,)), before=name, after=other)
         for name in sorted(after.keys() - before.keys() - set(self._renamed.values())):
-            inside = site.at(name).added()
-            frame.add("api-security-component-added", inside, after=name)
+            inside = context.at(name).added()
+            collector.add("api-security-component-added", inside, after=name)
         for name in sorted(before.keys() - after.keys() - self._renamed.keys()):
-            inside = site.at(name).removed()
-            frame.add("api-security-component-removed", inside, before=name)
+            inside = context.at(name).removed()
+            collector.add("api-security-component-removed", inside, before=name)
         for name in sorted(before.keys() & after.keys()):
-            _compare_scheme(frame, site.at(name), name, before[name], after[name])
+            _compare_scheme(collector, context.at(name), name, before[name], after[name])
 
 
 def _schemes(document: Document) -> dict[str, Document]:
@@ -100,46 +100,48 @@ def _or(requirements: dict[str, Document]) -> str:
 
 
 def _need(
-    frame: Frame, site: Site, before: dict[str, Document], after: dict[str, Document]
+    collector: Collector, context: Context, before: dict[str, Document], after: dict[str, Document]
 ) -> None:
     """Compare requirements where none were needed before."""
     if after and "" not in after:
         kind = "ofauth-api-security-required"
-        frame.add(kind, site, path="security", after=_or(after))
+        collector.add(kind, context, path="security", after=_or(after))
         return
     for key in sorted(after.keys() - before.keys() - {""}):
-        frame.add("api-security-added", site, path="security", after=key)
+        collector.add("api-security-added", context, path="security", after=key)
     for key in sorted(before.keys() - after.keys() - {""}):
-        frame.add("api-security-removed", site, path="security", before=key)
+        collector.add("api-security-removed", context, path="security", before=key)
 
 
-def _compare_scopes(frame: Frame, site: Site, was: Document, now: Document) -> None:
+def _compare_scopes(collector: Collector, context: Context, was: Document, now: Document) -> None:
     for name in sorted(was):
         before, after = set(was[name]), set(now[name])
-        inside = site.at("security")
+        inside = context.at("security")
         for scope in sorted(after - before):
             kind = "api-security-scope-added"
-            frame.add(kind, inside, path="security", after=scope, identity=[name])
+            collector.add(kind, inside, path="security", after=scope, identity=[name])
         for scope in sorted(before - after):
             kind = "api-security-scope-removed"
-            frame.add(kind, inside, path="security", before=scope, identity=[name])
+            collector.add(kind, inside, path="security", before=scope, identity=[name])
 
 
-def _compare_scheme(frame: Frame, site: Site, name: str, was: Document, now: Document) -> None:
+def _compare_scheme(
+    collector: Collector, context: Context, name: str, was: Document, now: Document
+) -> None:
     what = f"the security scheme `{name}`"
     if was["type"] != now["type"]:
         kind = "api-security-component-type-changed"
-        frame.add(
-            kind, site.at("type"), path=name, before=was["type"], after=now["type"], what=what
+        collector.add(
+            kind, context.at("type"), path=name, before=was["type"], after=now["type"], what=what
         )
         return
     before, after = _sent(was), _sent(now)
     if before != after:
         kind = "ofauth-api-security-component-changed"
-        frame.add(kind, site, path=name, before=before, after=after, what=what)
-    _compare_flows(frame, site.at("flows"), name, was.get("flows", {}), now.get("flows", {}))
+        collector.add(kind, context, path=name, before=before, after=after, what=what)
+    _compare_flows(collector, context.at("flows"), name, was.get("flows", {}), now.get("flows", {}))
     checked = ("type", "in", "name", "scheme", "bearerFormat", "openIdConnectUrl", "flows")
-    leftover_fields(frame, site, was, now, checked)
+    compare_unmatched_fields(collector, context, was, now, checked)
 
 
 def _sent(scheme: Document) -> str:
@@ -149,35 +151,41 @@ def _sent(scheme: Document) -> str:
     return " ".join(str(value) for value in given if value is not None)
 
 
-def _compare_flows(frame: Frame, site: Site, name: str, old: Document, new: Document) -> None:
+def _compare_flows(
+    collector: Collector, context: Context, name: str, old: Document, new: Document
+) -> None:
     what = f"the security scheme `{name}`"
     for flow in sorted(old.keys() | new.keys()):
         was, now = old.get(flow), new.get(flow)
-        inside = site.at(flow)
+        inside = context.at(flow)
         if was is None:
             kind = "ofauth-api-security-component-flow-added"
-            frame.add(kind, inside.added(), path=name, after=flow, what=what)
+            collector.add(kind, inside.added(), path=name, after=flow, what=what)
         elif now is None:
             kind = "ofauth-api-security-component-flow-removed"
-            frame.add(kind, inside.removed(), path=name, before=flow, what=what)
+            collector.add(kind, inside.removed(), path=name, before=flow, what=what)
         else:
-            _compare_flow(frame, inside, name, was, now)
+            _compare_flow(collector, inside, name, was, now)
 
 
-def _compare_flow(frame: Frame, site: Site, name: str, was: Document, now: Document) -> None:
+def _compare_flow(
+    collector: Collector, context: Context, name: str, was: Document, now: Document
+) -> None:
     what = f"the security scheme `{name}`"
     for keyword, kind in _URLS.items():
         before: Json = was.get(keyword)
         after: Json = now.get(keyword)
         if before != after:
-            inside = site.at(keyword)
-            frame.add(kind, inside, path=name, before=before, after=after, what=what)
+            inside = context.at(keyword)
+            collector.add(kind, inside, path=name, before=before, after=after, what=what)
     old, new = was.get("scopes", {}), now.get("scopes", {})
     for scope in sorted(new.keys() - old.keys()):
         kind = "api-security-component-oauth-scope-added"
-        frame.add(kind, site.at("scopes", scope).added(), path=name, after=scope, what=what)
+        collector.add(kind, context.at("scopes", scope).added(), path=name, after=scope, what=what)
     for scope in sorted(old.keys() - new.keys()):
         kind = "api-security-component-oauth-scope-removed"
-        frame.add(kind, site.at("scopes", scope).removed(), path=name, before=scope, what=what)
-    leftover_fields(frame, site.at("scopes"), old, new, old.keys() ^ new.keys())
-    leftover_fields(frame, site, was, now, (*_URLS, "scopes"))
+        collector.add(
+            kind, context.at("scopes", scope).removed(), path=name, before=scope, what=what
+        )
+    compare_unmatched_fields(collector, context.at("scopes"), old, new, old.keys() ^ new.keys())
+    compare_unmatched_fields(collector, context, was, now, (*_URLS, "scopes"))

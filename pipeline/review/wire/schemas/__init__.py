@@ -26,8 +26,8 @@ from pipeline.review.wire.schemas.edits import (
     share_types,
     type_edit,
 )
-from pipeline.review.wire.schemas.formatting import described_shape
-from pipeline.review.wire.schemas.reader import Shapes
+from pipeline.review.wire.schemas.formatting import format_shape
+from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape
 from pipeline.review.wire.schemas.subschemas import part_differences, property_differences
 from pipeline.review.wire.schemas.unions import Sides, discriminator_edits, union_differences
@@ -59,20 +59,20 @@ class Pairs:
     """Every pair of schemas that is met in two normalized documents."""
 
     def __init__(self, old: Document, new: Document) -> None:
-        self.olds, self.news = Shapes(old), Shapes(new)
-        self._texts = Texts(), Texts()
-        self._changed = changed_components(components(old), components(new), self._texts)
+        self.old_reader, self.new_reader = ShapeReader(old), ShapeReader(new)
+        self._digests = SchemaDigests(), SchemaDigests()
+        self._changed = changed_components(components(old), components(new), self._digests)
         self._known: dict[tuple[str, str, bool], Pair] = {}
         self._ahead: list[tuple[Pair, bool]] = []
 
     def pair(self, old: Json, new: Json, *, is_variant: bool = False) -> Pair | None:
         """Return the pair of two schemas; None where they are equal at sight."""
-        keys = self._texts[0].key(old), self._texts[1].key(new)
-        if keys[0] == keys[1] and not self._texts[0].names(old) & self._changed:
+        keys = self._digests[0].key(old), self._digests[1].key(new)
+        if keys[0] == keys[1] and not self._digests[0].names(old) & self._changed:
             return None
         known = self._known.get((*keys, is_variant))
         if known is None:
-            known = Pair(self.olds.shape(old), self.news.shape(new))
+            known = Pair(self.old_reader.shape(old), self.new_reader.shape(new))
             self._known[*keys, is_variant] = known
             self._ahead.append((known, is_variant))
         return known
@@ -115,13 +115,13 @@ class Pairs:
         """Compare alternatives, and what stands beside them."""
         union = old if old.variants else new
         if old.variants and new.variants:
-            yield from union_differences(Sides(self.olds, self.news, old, new))
+            yield from union_differences(Sides(self.old_reader, self.new_reader, old, new))
             yield from self._inside(old, new)
         elif union.properties or union.required or union.parts or union.rest:
             yield self._as_part(old, new)
             yield from self._inside(old, new)
         else:
-            yield from union_differences(Sides(self.olds, self.news, old, new))
+            yield from union_differences(Sides(self.old_reader, self.new_reader, old, new))
             yield from discriminator_edits(old, new)
             yield from keyword_edits(*(_with_keywords_of(union, shape) for shape in (old, new)))
 
@@ -129,15 +129,15 @@ class Pairs:
         """Tell of alternatives that came or went beside an object's own properties."""
         where = (("anyOf",), ("oneOf",))
         if new.variants:
-            told = described_shape(self.news, new)
+            told = format_shape(self.new_reader, new)
             return Edit("all-of-added", after=told, keywords=where)
-        return Edit("all-of-removed", before=described_shape(self.olds, old), keywords=where)
+        return Edit("all-of-removed", before=format_shape(self.old_reader, old), keywords=where)
 
     def _inside(self, old: Shape, new: Shape) -> Iterator[Difference]:
         yield from discriminator_edits(old, new)
         yield from keyword_edits(old, new)
-        yield from property_differences(self.olds, self.news, old, new)
-        yield from part_differences(self.olds, self.news, old, new)
+        yield from property_differences(self.old_reader, self.new_reader, old, new)
+        yield from part_differences(self.old_reader, self.new_reader, old, new)
 
 
 def _both_tell(old: Shape, new: Shape) -> bool:
@@ -191,7 +191,7 @@ def _judge_conditions(pair: Pair) -> None:
 _REFERENCE = re.compile(rf'"{re.escape(REF_PREFIX)}([^"]+)"')
 
 
-class Texts:
+class SchemaDigests:
     """The schemas of one normalized document, each as a digest of its text."""
 
     def __init__(self) -> None:
@@ -217,7 +217,7 @@ class Texts:
 
 
 def changed_components(
-    old: Mapping[str, Json], new: Mapping[str, Json], texts: tuple[Texts, Texts]
+    old: Mapping[str, Json], new: Mapping[str, Json], texts: tuple[SchemaDigests, SchemaDigests]
 ) -> frozenset[str]:
     """Return the names of components that differ, or that lead to one that does."""
     shared = old.keys() & new.keys()

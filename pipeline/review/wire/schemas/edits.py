@@ -9,7 +9,7 @@ from attrs import frozen
 
 from pipeline.common.documents import Json
 from pipeline.review.wire.json_values import text
-from pipeline.review.wire.schemas.formatting import types_in_words
+from pipeline.review.wire.schemas.formatting import format_types
 from pipeline.review.wire.schemas.shape import Shape
 
 
@@ -124,7 +124,7 @@ def type_edit(old: Shape, new: Shape) -> Edit | None:
         kind = "type-generalized" if single or new.is_open else "list-of-types-widened"
     elif _covers(old, new):
         kind = "type-specialized" if single or old.is_open else "list-of-types-narrowed"
-    return Edit(kind, types_in_words(old), types_in_words(new), (("type",),))
+    return Edit(kind, format_types(old), format_types(new), (("type",),))
 
 
 def _covers(wide: Shape, narrow: Shape) -> bool:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from pipeline.common.documents import Json
 from pipeline.review.wire.json_values import digest, text
-from pipeline.review.wire.schemas.reader import Shapes
+from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Property, Shape
 
 #: Values of an enum and names of properties that are told; the others are counted.
@@ -18,18 +18,18 @@ _TOLD = 5
 _DEPTH = 3
 
 
-def describe(shapes: Shapes, schema: Json) -> str:
+def format_schema(reader: ShapeReader, schema: Json) -> str:
     """Tell in a few words what a schema accepts."""
-    return described_shape(shapes, shapes.shape(schema))
+    return format_shape(reader, reader.shape(schema))
 
 
-def described_shape(shapes: Shapes, shape: Shape, depth: int = _DEPTH) -> str:
+def format_shape(reader: ShapeReader, shape: Shape, depth: int = _DEPTH) -> str:
     """Tell in a few words what a shape accepts."""
     if shape.is_open:
         return "nothing" if _accepts_nothing(shape) else "anything"
-    parts = sorted({described_shape(shapes, v.shape, depth - 1) for v in shape.variants})
+    parts = sorted({format_shape(reader, v.shape, depth - 1) for v in shape.variants})
     if not parts:
-        parts = _plain_parts(shapes, shape, depth)
+        parts = _plain_parts(reader, shape, depth)
     if shape.nullable and "null" not in parts:
         parts.append("null")
     return " or ".join(parts)
@@ -39,18 +39,18 @@ def _accepts_nothing(shape: Shape) -> bool:
     return "not" in shape.parts and shape.parts["not"].schema in (True, {})
 
 
-def _plain_parts(shapes: Shapes, shape: Shape, depth: int) -> list[str]:
+def _plain_parts(reader: ShapeReader, shape: Shape, depth: int) -> list[str]:
     if shape.enum is not None:
         told = [text(value) for value in shape.enum[:_TOLD]]
         more = len(shape.enum) - len(told)
         return told + ([f"{more} more values"] if more else [])
-    return [_type(shapes, shape, name, depth) for name in sorted(shape.types)]
+    return [_type(reader, shape, name, depth) for name in sorted(shape.types)]
 
 
-def _type(shapes: Shapes, shape: Shape, name: str, depth: int) -> str:
+def _type(reader: ShapeReader, shape: Shape, name: str, depth: int) -> str:
     if name == "array" and "[]" in shape.parts and depth > 0:
-        items = shapes.shape(shape.parts["[]"].schema)
-        return f"array of {described_shape(shapes, items, depth - 1)}"
+        items = reader.shape(shape.parts["[]"].schema)
+        return f"array of {format_shape(reader, items, depth - 1)}"
     if name == "object" and shape.properties:
         return f"object ({_some(sorted(shape.properties))})"
     return f"{name} ({shape.keywords['format']})" if "format" in shape.keywords else name
@@ -61,7 +61,7 @@ def _some(names: list[str]) -> str:
     return ", ".join(names[:_TOLD]) + (f" and {more} more" if more > 0 else "")
 
 
-def types_in_words(shape: Shape) -> str:
+def format_types(shape: Shape) -> str:
     """Tell the types of a shape, those of its alternatives included."""
     if shape.is_open:
         return "anything"
@@ -69,34 +69,34 @@ def types_in_words(shape: Shape) -> str:
     return " or ".join(sorted(names)) or "null"
 
 
-def identity(shapes: Shapes, shape: Shape) -> str:
+def shape_identity(reader: ShapeReader, shape: Shape) -> str:
     """Return what is equal for shapes that are equal, objects inside them left aside.
 
     So the same edit of the same object is one edit, whatever changes around or inside it, and
     whether null may stand in its place.
     """
     return digest(
-        _head(shapes, evolve(shape, nullable=False), _DEPTH),
+        _head(reader, evolve(shape, nullable=False), _DEPTH),
         sorted(shape.required),
-        _heads(shapes, shape.properties),
+        _heads(reader, shape.properties),
         {step: text(part.schema) for step, part in shape.parts.items() if step != "[]"},
     )
 
 
-def _heads(shapes: Shapes, properties: Mapping[str, Property]) -> dict[str, Json]:
+def _heads(reader: ShapeReader, properties: Mapping[str, Property]) -> dict[str, Json]:
     return {
-        name: _head(shapes, shapes.shape(given.schema), _DEPTH)
+        name: _head(reader, reader.shape(given.schema), _DEPTH)
         for name, given in properties.items()
     }
 
 
-def _head(shapes: Shapes, shape: Shape, depth: int) -> Json:
+def _head(reader: ShapeReader, shape: Shape, depth: int) -> Json:
     """Return what a shape says of its values, but for what objects hold."""
     head = [sorted(shape.types), shape.nullable, shape.enum and list(shape.enum)]
     head += [dict(shape.keywords), shape.union]
     if depth > 0:
-        heads = (_head(shapes, variant.shape, depth - 1) for variant in shape.variants)
+        heads = (_head(reader, variant.shape, depth - 1) for variant in shape.variants)
         head += [sorted(heads, key=text)]
         if "[]" in shape.parts:
-            head += [_head(shapes, shapes.shape(shape.parts["[]"].schema), depth - 1)]
+            head += [_head(reader, reader.shape(shape.parts["[]"].schema), depth - 1)]
     return head

@@ -18,10 +18,10 @@ from pipeline.review.wire.schemas.shape import (
     Property,
     Shape,
     Variant,
-    described,
-    joined,
-    says_nothing,
-    settled_union,
+    accepts_anything,
+    merged,
+    simplified_union,
+    with_annotations,
 )
 
 #: Annotations that a program acts on; the others only describe.
@@ -48,7 +48,7 @@ _ANYTHING: Document = {}
 _NOTHING: Document = {"not": {}}
 
 
-class Shapes:
+class ShapeReader:
     """The schemas of one normalized document."""
 
     def __init__(self, document: Document) -> None:
@@ -74,11 +74,11 @@ class Shapes:
         members = [self.shape(self._components[target])] if target is not None else []
         members += [self.shape(member) for member in schema.get("allOf", ())]
         own = self._own(schema)
-        if len(members) == 1 and says_nothing(own):
-            return described(members[0], own)
-        made = settled_union(own) if own.variants else own
+        if len(members) == 1 and accepts_anything(own):
+            return with_annotations(members[0], own)
+        made = simplified_union(own) if own.variants else own
         for member in members:
-            made = joined(made, member)
+            made = merged(made, member)
         return made
 
     def _own(self, schema: Document) -> Shape:

@@ -105,13 +105,13 @@ _LOWER = ("exclusiveMinimum", "minContains", "minItems", "minLength", "minProper
 _JOINED = ("items", "additionalProperties", "propertyNames", "patternProperties", "prefixItems")
 
 
-def joined(first: Shape, second: Shape) -> Shape:
+def merged(first: Shape, second: Shape) -> Shape:
     """Return the shape that accepts what both accept.
 
     Where that cannot be said in one shape, the second is added to the `rest` of the first.
     """
-    keywords = _joined_keywords(first.keywords, second.keywords)
-    parts = _joined_parts(first.parts, second.parts)
+    keywords = _merged_keywords(first.keywords, second.keywords)
+    parts = _merged_parts(first.parts, second.parts)
     if keywords is None or parts is None or (first.variants and second.variants):
         return evolve(first, rest=(*first.rest, second))
     return evolve(
@@ -121,7 +121,7 @@ def joined(first: Shape, second: Shape) -> Shape:
         enum=_common_values(first.enum, second.enum),
         keywords=keywords,
         notes={**second.notes, **first.notes},
-        properties=_joined_properties(first, second),
+        properties=_merged_properties(first, second),
         required=first.required | second.required,
         parts=parts,
         union=first.union or second.union,
@@ -156,7 +156,7 @@ def _common_values(
     return tuple(value for value in first if text(value) in known)
 
 
-def _joined_keywords(
+def _merged_keywords(
     first: Mapping[str, Json], second: Mapping[str, Json]
 ) -> dict[str, Json] | None:
     """Join keywords; None where two hold that cannot be said as one."""
@@ -172,7 +172,7 @@ def _joined_keywords(
     return made
 
 
-def _joined_parts(first: Mapping[str, Part], second: Mapping[str, Part]) -> dict[str, Part] | None:
+def _merged_parts(first: Mapping[str, Part], second: Mapping[str, Part]) -> dict[str, Part] | None:
     made = {**second, **first}
     for step in first.keys() & second.keys():
         one, other = first[step], second[step]
@@ -184,7 +184,7 @@ def _joined_parts(first: Mapping[str, Part], second: Mapping[str, Part]) -> dict
     return made
 
 
-def _joined_properties(first: Shape, second: Shape) -> dict[str, Property]:
+def _merged_properties(first: Shape, second: Shape) -> dict[str, Property]:
     made = dict(first.properties)
     for name, given in second.properties.items():
         if name not in made:
@@ -194,7 +194,7 @@ def _joined_properties(first: Shape, second: Shape) -> dict[str, Property]:
     return made
 
 
-def settled_union(shape: Shape) -> Shape:
+def simplified_union(shape: Shape) -> Shape:
     """Take null out of alternatives, and the alternatives away where they are one schema."""
     flat = list(_flat(shape.variants))
     kept = _distinct([variant for variant in flat if not _is_null(variant.shape)])
@@ -203,7 +203,7 @@ def settled_union(shape: Shape) -> Shape:
     one = _as_one([variant.shape for variant in kept])
     if one is not None:
         one = evolve(one, nullable=accepts_null)
-        return described(one, base) if says_nothing(base) else joined(base, one)
+        return with_annotations(one, base) if accepts_anything(base) else merged(base, one)
     # Without alternatives, the base is open, and null is up to them.
     nullable = accepts_null and (base.nullable or base.is_open)
     return evolve(shape, union=_kind_of_union(shape), nullable=nullable, variants=tuple(kept))
@@ -244,12 +244,12 @@ def _is_bare(shape: Shape) -> bool:
     return not (limited or shape.variants or shape.rest)
 
 
-def says_nothing(shape: Shape) -> bool:
+def accepts_anything(shape: Shape) -> bool:
     """Tell whether a shape accepts everything."""
     return shape.is_open and not shape.nullable and _is_bare(shape)
 
 
-def described(shape: Shape, beside: Shape) -> Shape:
+def with_annotations(shape: Shape, beside: Shape) -> Shape:
     """Return a shape with the annotations that stand beside it."""
     name = beside.name or shape.name
     return evolve(shape, name=name, notes={**shape.notes, **beside.notes})

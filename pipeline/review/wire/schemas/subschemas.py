@@ -8,8 +8,8 @@ from pipeline.common.documents import Json
 from pipeline.review.changes import Direction
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.edits import Child, Difference, Edit
-from pipeline.review.wire.schemas.formatting import describe, described_shape, identity
-from pipeline.review.wire.schemas.reader import Shapes
+from pipeline.review.wire.schemas.formatting import format_schema, format_shape, shape_identity
+from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Part, Shape
 
 #: The direction in which nobody meets a property that is marked so.
@@ -17,33 +17,33 @@ _UNSEEN = {"readOnly": Direction.REQUEST.value, "writeOnly": Direction.RESPONSE.
 
 
 def property_differences(
-    olds: Shapes, news: Shapes, old: Shape, new: Shape
+    old_reader: ShapeReader, new_reader: ShapeReader, old: Shape, new: Shape
 ) -> Iterator[Difference]:
     """Compare the properties of two objects, and which of them are required."""
     for name in sorted(old.properties.keys() | new.properties.keys()):
         if name not in old.properties:
-            yield _added(news, old, new, name)
+            yield _added(new_reader, old, new, name)
         elif name not in new.properties:
-            yield _removed(olds, old, new, name)
+            yield _removed(old_reader, old, new, name)
         else:
-            yield from _kept(olds, news, old, new, name)
+            yield from _kept(old_reader, new_reader, old, new, name)
     declared = old.properties.keys() | new.properties.keys()
     for name in sorted((old.required ^ new.required) - declared):
         yield _required(old, new, name, with_default=False)
     yield from _dependencies(old, new)
 
 
-def _added(news: Shapes, old: Shape, new: Shape, name: str) -> Edit:
+def _added(new_reader: ShapeReader, old: Shape, new: Shape, name: str) -> Edit:
     given = new.properties[name]
     declarer = given.declarer or new
-    shape = news.shape(given.schema)
+    shape = new_reader.shape(given.schema)
     kind = "optional-property-added"
     if name in new.required:
         with_default = "default" in shape.keywords
         kind = f"required-property{'-with-default' if with_default else ''}-added"
     return Edit(
         kind,
-        after=describe(news, given.schema),
+        after=format_schema(new_reader, given.schema),
         own=True,
         name=name,
         owners=(_counterpart(old, declarer), declarer),
@@ -51,16 +51,16 @@ def _added(news: Shapes, old: Shape, new: Shape, name: str) -> Edit:
     )
 
 
-def _removed(olds: Shapes, old: Shape, new: Shape, name: str) -> Edit:
+def _removed(old_reader: ShapeReader, old: Shape, new: Shape, name: str) -> Edit:
     given = old.properties[name]
     declarer = given.declarer or old
     return Edit(
         f"{'required' if name in old.required else 'optional'}-property-removed",
-        before=describe(olds, given.schema),
+        before=format_schema(old_reader, given.schema),
         own=True,
         name=name,
         owners=(declarer, _counterpart(new, declarer)),
-        one_way=_unseen(olds.shape(given.schema)),
+        one_way=_unseen(old_reader.shape(given.schema)),
     )
 
 
@@ -70,10 +70,12 @@ def _counterpart(shape: Shape, declarer: Shape) -> Shape:
     return named[0] if named else shape
 
 
-def _kept(olds: Shapes, news: Shapes, old: Shape, new: Shape, name: str) -> Iterator[Difference]:
+def _kept(
+    old_reader: ShapeReader, new_reader: ShapeReader, old: Shape, new: Shape, name: str
+) -> Iterator[Difference]:
     before, after = old.properties[name], new.properties[name]
     owners = before.declarer or old, after.declarer or new
-    shapes = olds.shape(before.schema), news.shape(after.schema)
+    shapes = old_reader.shape(before.schema), new_reader.shape(after.schema)
     one_way = _unseen(shapes[0]) & _unseen(shapes[1])
     if (name in old.required) != (name in new.required):
         yield _required(old, new, name, with_default="default" in shapes[1].keywords)
@@ -169,16 +171,18 @@ _OF_OBJECTS = (
 )
 
 
-def part_differences(olds: Shapes, news: Shapes, old: Shape, new: Shape) -> Iterator[Difference]:
+def part_differences(
+    old_reader: ShapeReader, new_reader: ShapeReader, old: Shape, new: Shape
+) -> Iterator[Difference]:
     """Compare the parts of two shapes by the steps that lead to them."""
     for step in sorted(old.parts.keys() | new.parts.keys()):
         before, after = old.parts.get(step), new.parts.get(step)
-        yield from _part(olds, news, before, after)
-    yield from _rest(olds, news, old, new)
+        yield from _part(old_reader, new_reader, before, after)
+    yield from _rest(old_reader, new_reader, old, new)
 
 
 def _part(
-    olds: Shapes, news: Shapes, before: Part | None, after: Part | None
+    old_reader: ShapeReader, new_reader: ShapeReader, before: Part | None, after: Part | None
 ) -> Iterator[Difference]:
     keyword = (before or after or Part({}, "")).keyword
     was: Json = before.schema if before else {}
@@ -187,24 +191,24 @@ def _part(
         words = keyword if before else None, keyword if after else None
         yield Edit("condition-changed", *words, keywords=((keyword,),))
     elif keyword == "additionalProperties" and _is_closed(was) != _is_closed(now):
-        yield _additional(olds, news, was, now)
+        yield _additional(old_reader, new_reader, was, now)
     elif (before and after) or keyword in _OPEN:
         yield _child(was, now, before or after or Part({}, ""))
     else:
-        yield _come_or_gone(olds, news, before, after)
+        yield _come_or_gone(old_reader, new_reader, before, after)
 
 
 def _is_closed(schema: Json) -> bool:
     return schema is False or schema == {"not": {}}
 
 
-def _additional(olds: Shapes, news: Shapes, was: Json, now: Json) -> Edit:
+def _additional(old_reader: ShapeReader, new_reader: ShapeReader, was: Json, now: Json) -> Edit:
     where = (("additionalProperties",),)
     if _is_closed(now):
         kind = "additional-properties-forbidden"
-        return Edit(kind, before=describe(olds, was), keywords=where, own=True)
+        return Edit(kind, before=format_schema(old_reader, was), keywords=where, own=True)
     kind = "additional-properties-allowed"
-    return Edit(kind, after=describe(news, now), keywords=where, own=True)
+    return Edit(kind, after=format_schema(new_reader, now), keywords=where, own=True)
 
 
 def _child(was: Json, now: Json, part: Part) -> Child:
@@ -219,26 +223,30 @@ def _child(was: Json, now: Json, part: Part) -> Child:
     )
 
 
-def _come_or_gone(olds: Shapes, news: Shapes, before: Part | None, after: Part | None) -> Edit:
+def _come_or_gone(
+    old_reader: ShapeReader, new_reader: ShapeReader, before: Part | None, after: Part | None
+) -> Edit:
     part = before or after or Part({}, "")
     return Edit(
         f"{_STEMS[part.keyword]}-{'removed' if before else 'added'}",
-        before=describe(olds, before.schema) if before else None,
-        after=describe(news, after.schema) if after else None,
+        before=format_schema(old_reader, before.schema) if before else None,
+        after=format_schema(new_reader, after.schema) if after else None,
         keywords=((part.keyword, part.name), (part.keyword,)) if part.name else ((part.keyword,),),
         own=part.keyword in _OF_OBJECTS,
         name=part.name if part.keyword in _OF_OBJECTS else "",
     )
 
 
-def _rest(olds: Shapes, news: Shapes, old: Shape, new: Shape) -> Iterator[Edit]:
+def _rest(
+    old_reader: ShapeReader, new_reader: ShapeReader, old: Shape, new: Shape
+) -> Iterator[Edit]:
     """Compare what could not be joined: as a set, because nothing tells which is which."""
     before = {text(shape.schema): shape for shape in old.rest}
     after = {text(shape.schema): shape for shape in new.rest}
     where = (("allOf",),)
     for key in sorted(after.keys() - before.keys()):
-        told, same = described_shape(news, after[key]), identity(news, after[key])
+        told, same = format_shape(new_reader, after[key]), shape_identity(new_reader, after[key])
         yield Edit("all-of-added", after=told, keywords=where, identity=same)
     for key in sorted(before.keys() - after.keys()):
-        told, same = described_shape(olds, before[key]), identity(olds, before[key])
+        told, same = format_shape(old_reader, before[key]), shape_identity(old_reader, before[key])
         yield Edit("all-of-removed", before=told, keywords=where, identity=same)

@@ -10,8 +10,8 @@ from attrs import evolve, field, frozen
 from pipeline.common.documents import Document, Json
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.edits import Child, Difference, Edit, share_types
-from pipeline.review.wire.schemas.formatting import described_shape, identity, types_in_words
-from pipeline.review.wire.schemas.reader import Shapes
+from pipeline.review.wire.schemas.formatting import format_shape, format_types, shape_identity
+from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, Variant
 
 #: How like one another two alternatives must be to be the same one, changed: from 0 to 1.
@@ -23,35 +23,41 @@ _MOST = 200
 
 @frozen
 class Sides:
-    """The alternatives of two shapes, one of which may be a plain schema: a union of one."""
+    """The alternatives of two reader, one of which may be a plain schema: a union of one."""
 
-    olds: Shapes
-    news: Shapes
+    old_reader: ShapeReader
+    new_reader: ShapeReader
     old: Shape
     new: Shape
     _known: dict[int, dict[str, str]] = field(factory=dict[int, dict[str, str]])
 
-    def marks(self, shapes: Shapes, shape: Shape) -> dict[str, str]:
+    def marks(self, reader: ShapeReader, shape: Shape) -> dict[str, str]:
         """Return the properties of an alternative that have one value alone."""
         known = self._known.get(id(shape))
         if known is None:
-            values = ((n, _only_value(shapes, p.schema)) for n, p in shape.properties.items())
+            values = ((n, _only_value(reader, p.schema)) for n, p in shape.properties.items())
             known = {name: value for name, value in values if value is not None}
             self._known[id(shape)] = known
         return known
 
 
 def union_differences(sides: Sides) -> Iterator[Difference]:
-    """Compare the alternatives of two shapes, of which at least one is a union."""
+    """Compare the alternatives of two reader, of which at least one is a union."""
     before, after = alternatives(sides.old), alternatives(sides.new)
     pairs = _pairs(sides, before, after)
     kind = sides.new.union or sides.old.union
     for variant in (v for v in after if id(v) not in {id(new) for _, new in pairs}):
-        told, key = described_shape(sides.news, variant.shape), identity(sides.news, variant.shape)
+        told, key = (
+            format_shape(sides.new_reader, variant.shape),
+            shape_identity(sides.new_reader, variant.shape),
+        )
         yield Edit(f"{kind}-added", after=told, keywords=_UNION, identity=key)
     kind = sides.old.union or sides.new.union
     for variant in (v for v in before if id(v) not in {id(old) for old, _ in pairs}):
-        told, key = described_shape(sides.olds, variant.shape), identity(sides.olds, variant.shape)
+        told, key = (
+            format_shape(sides.old_reader, variant.shape),
+            shape_identity(sides.old_reader, variant.shape),
+        )
         yield Edit(f"{kind}-removed", before=told, keywords=_UNION, identity=key)
     for old, new in pairs:
         yield Child(
@@ -68,7 +74,7 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
 
 def _types_of_both(old: Shape, new: Shape) -> str:
     """Name an alternative by what it is on either side; its index is another on each."""
-    return " or ".join(sorted(old.types | new.types)) or types_in_words(new)
+    return " or ".join(sorted(old.types | new.types)) or format_types(new)
 
 
 _UNION = (("anyOf",), ("oneOf",))
@@ -141,7 +147,10 @@ def _likeness(sides: Sides, old: Shape, new: Shape) -> float:
     if old.enum is not None and new.enum is not None:
         return _overlap(set(map(text, old.enum)), set(map(text, new.enum)))
     if "[]" in old.parts and "[]" in new.parts:
-        items = sides.olds.shape(old.parts["[]"].schema), sides.news.shape(new.parts["[]"].schema)
+        items = (
+            sides.old_reader.shape(old.parts["[]"].schema),
+            sides.new_reader.shape(new.parts["[]"].schema),
+        )
         return _likeness(sides, *items)
     same = old.keywords == new.keywords and (old.enum is None) == (new.enum is None)
     return 1.0 if same else 0.75
@@ -149,12 +158,12 @@ def _likeness(sides: Sides, old: Shape, new: Shape) -> float:
 
 def _told_apart(sides: Sides, old: Shape, new: Shape) -> bool:
     """Tell whether a property that both have always has another value in each."""
-    before, after = sides.marks(sides.olds, old), sides.marks(sides.news, new)
+    before, after = sides.marks(sides.old_reader, old), sides.marks(sides.new_reader, new)
     return any(before[name] != after[name] for name in before.keys() & after.keys())
 
 
-def _only_value(shapes: Shapes, schema: Json) -> str | None:
-    values = shapes.shape(schema).enum
+def _only_value(reader: ShapeReader, schema: Json) -> str | None:
+    values = reader.shape(schema).enum
     return text(values[0]) if values is not None and len(values) == 1 else None
 
 
