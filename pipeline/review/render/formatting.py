@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.common.documents import Json
 from pipeline.common.errors import printable
-from pipeline.review.changes import Area, Change, Level, Location, place_name
+from pipeline.review.changes import Area, Change, Level, Location, qualified_path
 from pipeline.review.review import Bump, Review, release, verdict
 
 LEVELS = {Level.ERR: "breaking", Level.WARN: "warning", Level.INFO: "note"}
@@ -95,7 +95,7 @@ def first_places(change: Change) -> str:
 
 def subject(change: Change) -> str:
     """Name what a change is a change of: `Chat.avatar`, `GET /chats ?limit`; may be empty."""
-    return place_name(change.owner, change.path)
+    return qualified_path(change.owner, change.path)
 
 
 def described(change: Change) -> str:

@@ -19,7 +19,7 @@ from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
 from pipeline.review.changes import Area, Change, Direction
 from pipeline.review.overlay_set import OverlaySet
-from pipeline.review.surface.attribution import told
+from pipeline.review.surface.attribution import attributed
 from pipeline.review.surface.class_changes import class_findings
 from pipeline.review.surface.generating import Generation, Pair, Side, generated_pair, generating
 from pipeline.review.surface.method_changes import method_findings
@@ -116,7 +116,9 @@ def compare_surface(old: Side, new: Side, wire: Sequence[Change] = ()) -> tuple[
     """
     if old.surface == new.surface:
         return ()
-    return told(_findings(old, new), SchemaUsages(old.document), SchemaUsages(new.document), wire)
+    return attributed(
+        _findings(old, new), SchemaUsages(old.document), SchemaUsages(new.document), wire
+    )
 
 
 def _findings(old: Side, new: Side) -> Iterator[Finding]:

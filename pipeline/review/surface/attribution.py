@@ -1,4 +1,10 @@
-"""Make changes of findings: level, direction, occurrences, sentence, causes."""
+"""Findings become changes: with level, direction, usages, sentence and causes.
+
+A change on the wire names the operations that it affects, and the steps to the changed value.
+The same steps lead through the prepared document of either side to a class and a property of
+callers' Python. A finding about that class or property is caused by the change. Overlays may have
+changed schemas along the steps: then the steps are followed as far as the document has them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +15,7 @@ from attrs import evolve
 
 from pipeline.review.changes import Area, Change, Direction, Level, Location, Usage
 from pipeline.review.surface.python_checks import CHECKS
-from pipeline.review.surface.schema_usages import SchemaUsages, Subject, is_sent
+from pipeline.review.surface.schema_usages import SchemaUsages, Subject
 from pipeline.review.surface.surface_findings import ANSWERED, RETURNED, Finding
 
 _PACKAGE = "ofauth_api"
@@ -19,32 +25,32 @@ _ANSWERS = (RETURNED, ANSWERED)
 _NAMED = 2
 
 
-def told(
+def attributed(
     findings: Iterable[Finding], old: SchemaUsages, new: SchemaUsages, wire: Sequence[Change]
 ) -> tuple[Change, ...]:
-    """Return the changes that findings are, the most severe first.
+    """Return the changes of some findings, the most severe first.
 
     Args:
-        findings: What a comparison found.
-        old: The places of the old document.
-        new: The places of the new document.
+        findings: The findings of a comparison.
+        old: The usages of the schemas of the old document.
+        new: The usages of the schemas of the new document.
         wire: The changes on the wire.
     """
     builder = ChangeBuilder(old, new, Causes(old, new, wire))
-    changes = _joined(map(builder.change, findings), _known_by)
-    return tuple(sorted(_joined(changes, _caused_by), key=Change.order))
+    changes = _joined(map(builder.change, findings), _same_fingerprint)
+    return tuple(sorted(_joined(changes, _same_causes), key=Change.order))
 
 
 class ChangeBuilder:
-    """Tells findings of two documents."""
+    """Makes changes of the findings of two documents."""
 
     def __init__(self, old: SchemaUsages, new: SchemaUsages, causes: Causes) -> None:
         self._old, self._new, self._causes = old, new, causes
 
     def change(self, finding: Finding) -> Change:
-        """Return the change that a finding is."""
-        places = self._usages(finding)
-        direction = _direction(finding, places)
+        """Return the change of a finding."""
+        usages = self._usages(finding)
+        direction = _direction(finding, usages)
         level = _level(finding.check, direction)
         change = Change(
             area=Area.PYTHON,
@@ -57,49 +63,45 @@ class ChangeBuilder:
             before=finding.before,
             after=finding.after,
             identity=finding.identity,
-            usages=places,
-            old=_place(finding.old, finding),
-            new=_place(finding.new, finding),
-            causes=self._causes.of(finding, (place.operation for place in places)),
+            usages=usages,
+            old=_location(finding.old, finding),
+            new=_location(finding.new, finding),
+            causes=self._causes.of(finding, (usage.operation for usage in usages)),
         )
         return evolve(change, message=_sentence(change, [change.owner]))
 
     def _usages(self, finding: Finding) -> tuple[Usage, ...]:
-        """Return where callers met the old thing and now meet the new one.
+        """Return the usages of a subject that both documents have.
 
-        What is met in one document alone is nothing that a change could be noticed in, unless
-        that is so of all of it: then it has come, gone or moved.
+        Callers cannot notice a change in a usage that only one document has. If the documents
+        share no usage, the subject has come, gone or moved: then all usages count.
         """
         sides = ((finding.old, self._old), (finding.new, self._new))
-        was, now = (_places(site, usage) if site else [] for site, usage in sides)
+        was, now = (_usages_of(subject, known) if subject else [] for subject, known in sides)
         both = set(map(_root, was)) & set(map(_root, now))
-        met = [place for place in (*was, *now) if _root(place) in both] or [*was, *now]
-        return _sorted(met)
+        shared = [usage for usage in (*was, *now) if _root(usage) in both]
+        return tuple(sorted(set(shared or [*was, *now])))
 
 
-def _places(site: Subject, usage: SchemaUsages) -> list[Usage]:
-    """Return where a class, a field of it, or a part of an operation is met."""
-    owner, *inner = site
+def _usages_of(subject: Subject, known: SchemaUsages) -> list[Usage]:
+    """Return the usages of a class, of a field of a class, or of a part of an operation."""
+    owner, *inner = subject
     if " " in owner:
         return [Usage(owner, tuple(step for step in inner if step not in _ANSWERS))]
-    return [Usage(place.operation, (*place.steps, *inner)) for place in usage.places.get(owner, [])]
+    return [Usage(use.operation, (*use.steps, *inner)) for use in known.by_class.get(owner, [])]
 
 
-def _root(place: Usage) -> tuple[str, tuple[str, ...]]:
-    return place.operation, place.steps[:1]
+def _root(usage: Usage) -> tuple[str, tuple[str, ...]]:
+    return usage.operation, usage.steps[:1]
 
 
-def _sorted(places: Iterable[Usage]) -> tuple[Usage, ...]:
-    return tuple(sorted(set(places), key=lambda place: (place.operation, place.steps)))
-
-
-def _direction(finding: Finding, places: Sequence[Usage]) -> Direction:
-    if any(site and " " in site[0] for site in (finding.old, finding.new)):
+def _direction(finding: Finding, usages: Sequence[Usage]) -> Direction:
+    if any(subject and " " in subject[0] for subject in (finding.old, finding.new)):
         return _direction_of_part(finding)
-    sent = {is_sent(place) for place in places}
-    if len(sent) == 1:
-        return Direction.REQUEST if True in sent else Direction.RESPONSE
-    return Direction.BOTH if sent else Direction.NEITHER
+    found = {usage.direction for usage in usages}
+    if len(found) == 1:
+        return found.pop()
+    return Direction.BOTH if found else Direction.NEITHER
 
 
 def _direction_of_part(finding: Finding) -> Direction:
@@ -110,29 +112,29 @@ def _direction_of_part(finding: Finding) -> Direction:
 
 
 def _level(check: str, direction: Direction) -> Level:
-    """Return how bad a change is; where nobody knows who meets it, as bad as it can be."""
+    """Return the level of a check; in an unknown direction, the higher of both levels."""
     kind = CHECKS[check]
     levels = {Direction.REQUEST: kind.sent, Direction.RESPONSE: kind.read}
     return levels.get(direction, max(kind.sent, kind.read))
 
 
-def _place(site: Subject | None, finding: Finding) -> Location | None:
-    if site is None:
+def _location(subject: Subject | None, finding: Finding) -> Location | None:
+    if subject is None:
         return None
     inner = f".{finding.path}" if finding.path else ""
-    owner, *_ = site
+    owner, *_ = subject
     if " " in owner:
         return Location(pointer=f"{_PACKAGE}.resources:{finding.owner}")
     return Location(pointer=f"{_PACKAGE}.models:{owner}{inner}")
 
 
-def _known_by(change: Change) -> Hashable:
-    """Return what findings of several methods, told by one sentence, have in common."""
+def _same_fingerprint(change: Change) -> Hashable:
+    """Return the key of equal findings about several methods: they share a sentence."""
     return change.fingerprint
 
 
-def _caused_by(change: Change) -> Hashable:
-    """Return what the same change of several classes has in common: its causes."""
+def _same_causes(change: Change) -> Hashable:
+    """Return the key of the same change of several classes: they share their causes."""
     if not change.identity or not change.causes:
         return change.fingerprint
     whole = change.check.startswith("python-class-")
@@ -154,7 +156,7 @@ def _as_one(changes: list[Change]) -> Change:
         level=max(change.level for change in changes),
         direction=_common(change.direction for change in changes),
         message=_sentence(first, sorted({change.owner for change in changes})),
-        usages=_sorted(place for change in changes for place in change.usages),
+        usages=tuple(sorted({usage for change in changes for usage in change.usages})),
         causes=tuple(sorted({cause for change in changes for cause in change.causes})),
     )
 
@@ -173,7 +175,7 @@ def _sentence(change: Change, owners: list[str]) -> str:
 
 
 def _methods(owners: list[str]) -> str:
-    """Name the methods that share a change: the first, and how many others."""
+    """Name the first of the methods that share a change, and count the others."""
     more = len(owners) - 1
     others = f" and {more} other method{'s' if more > 1 else ''}" if more else ""
     return f"`{owners[0]}`{others}"
@@ -186,16 +188,19 @@ def _likewise(others: list[str]) -> str:
     return f"; likewise {named}{more}" if others else ""
 
 
-#: Findings about a class as a whole: what happened to what refers to it is the cause.
+#: Findings about a whole class: changes of schemas that refer to the class may be the cause.
 _WHOLE = ("python-class-added", "python-class-removed", "python-class-replaced")
+
+#: Steps to a field of a response: the status and the field.
+_FIELD_DEPTH = 2
 
 
 class Causes:
-    """The changes on the wire by what they end at, on both sides.
+    """The changes on the wire by the classes and properties at the end of their steps.
 
     Args:
-        old: The old prepared document.
-        new: The new prepared document.
+        old: The usages of the schemas of the old prepared document.
+        new: The usages of the schemas of the new prepared document.
         wire: The changes on the wire.
     """
 
@@ -204,26 +209,26 @@ class Causes:
         self._changes = {change.fingerprint: change for change in wire}
 
     def of(self, finding: Finding, operations: Iterable[str]) -> tuple[str, ...]:
-        """Return the fingerprints of what caused a finding, sorted.
+        """Return the fingerprints of the causes of a finding, sorted.
 
         Args:
             finding: The finding.
-            operations: Where it is met.
+            operations: The operations that the finding affects.
         """
         sides = [(self._old, finding.old), (self._new, finding.new)]
-        for look in _ways(finding):
-            found = {one for side, site in sides if site for one in look(side, site)}
+        for search in _searches(finding):
+            found = {one for side, subject in sides if subject for one in search(side, subject)}
             if found:
-                return tuple(sorted(self._about(finding, self._met(found, {*operations}))))
+                return tuple(sorted(self._about(finding, self._shared(found, {*operations}))))
         return ()
 
-    def _met(self, found: set[str], operations: set[str]) -> set[str]:
-        """Leave out changes that are met elsewhere alone, where some are met here."""
+    def _shared(self, found: set[str], operations: set[str]) -> set[str]:
+        """Drop changes that affect only other operations, unless no change is left."""
         here = {one for one in found if operations & {*self._changes[one].operations}}
         return here or found
 
     def _about(self, finding: Finding, found: set[str]) -> set[str]:
-        """Leave out changes of other values, where some are of this one."""
+        """Drop changes of other enum values, unless no change is left."""
         if not finding.check.startswith("python-enum-member"):
             return found
         values = {str(value) for value in (finding.before, finding.after) if value is not None}
@@ -231,16 +236,16 @@ class Causes:
 
 
 def _values(change: Change) -> Iterator[str]:
-    """Yield the values that a change on the wire tells, written as in Python."""
-    for told in (change.before, change.after):
-        yield from map(repr, told if isinstance(told, list | tuple) else [told])
+    """Yield the values of a change on the wire as Python literals."""
+    for value in (change.before, change.after):
+        yield from map(repr, value if isinstance(value, list | tuple) else [value])
 
 
 class _Side:
-    """The changes on the wire by what they end at in one document."""
+    """The changes on the wire by the end of their steps in one document."""
 
-    def __init__(self, usage: SchemaUsages, wire: Sequence[Change]) -> None:
-        self._usage = usage
+    def __init__(self, known: SchemaUsages, wire: Sequence[Change]) -> None:
+        self._known = known
         self._at: defaultdict[Subject, set[str]] = defaultdict(set)
         self._through: defaultdict[Subject, set[str]] = defaultdict(set)
         self._under: defaultdict[str, set[str]] = defaultdict(set)
@@ -250,63 +255,59 @@ class _Side:
 
     def _note(self, change: Change) -> None:
         fingerprint = change.fingerprint
-        for place in change.usages:
-            steps = place.steps
+        for usage in change.usages:
+            steps = usage.steps
             if not steps:
-                self._at[(place.operation,)].add(fingerprint)
-            route = self._usage.follow(place)
+                self._at[(usage.operation,)].add(fingerprint)
+            route = self._known.follow(usage)
             for head in _heads(steps):
-                self._depths[place.operation, head].append((len(steps), fingerprint))
-            for site in (*route.last, *((name,) for name in route.ends)):
-                self._at[site].add(fingerprint)
-            for owner, name in route.sites:
+                self._depths[usage.operation, head].append((len(steps), fingerprint))
+            for subject in (*route.last, *((name,) for name in route.ends)):
+                self._at[subject].add(fingerprint)
+            for owner, name in route.properties:
                 self._through[owner, name].add(fingerprint)
                 self._through[(owner,)].add(fingerprint)
-            for name in route.under or self._whole(place.operation, steps):
+            for name in route.under or self._whole(usage.operation, steps):
                 self._under[name].add(fingerprint)
 
     def _whole(self, operation: str, steps: tuple[str, ...]) -> set[str]:
-        """Return the components of an operation that is there on one side only."""
-        roots = [] if steps else self._usage.roots.get(operation, [])
-        return {name for root in roots for name in self._usage.references(root)}
+        """Return the components of an operation that only one document has."""
+        roots = [] if steps else self._known.roots.get(operation, [])
+        return {name for root in roots for name in self._known.references(root)}
 
-    def exactly(self, site: Subject) -> set[str]:
-        """Return the changes that end at a place; of an operation's parts, the outermost."""
-        depths = self._depths.get(site, [])
+    def exactly(self, subject: Subject) -> set[str]:
+        """Return the changes of a subject; for a part of an operation, the outermost changes."""
+        depths = self._depths.get(subject, [])
         nearest = min((depth for depth, _ in depths), default=0)
-        return self._at.get(site, set()) | {one for depth, one in depths if depth == nearest}
+        return self._at.get(subject, set()) | {one for depth, one in depths if depth == nearest}
 
-    def through(self, site: Subject) -> set[str]:
-        """Return the changes that lead through a place."""
-        return self._through.get(site, set())
+    def through(self, subject: Subject) -> set[str]:
+        """Return the changes inside of a subject."""
+        return self._through.get(subject, set())
 
-    def above(self, site: Subject) -> set[str]:
-        """Return the changes of what leads to a class."""
-        owner, *part = site
+    def above(self, subject: Subject) -> set[str]:
+        """Return the changes of schemas that refer to a class."""
+        owner, *part = subject
         if part:
             return set()
-        above = self._usage.leading_to(owner) & self._under.keys()
+        above = self._known.leading_to(owner) & self._under.keys()
         return {one for name in above for one in self._under[name]}
 
-    def frame(self, site: Subject) -> set[str]:
-        """Return the changes of an operation's own: of parameters, and of the answer's fields."""
-        operation, *_ = site
+    def frame(self, subject: Subject) -> set[str]:
+        """Return the changes of the parameters and of the response's fields of an operation."""
+        operation, *_ = subject
         own = [
             one
             for (owner, *part), depths in self._depths.items()
             if owner == operation and part != ["request"]
             for depth, one in depths
-            if depth <= _FRAME
+            if depth <= _FIELD_DEPTH
         ]
         return {*own, *self._at.get((operation,), ())}
 
 
-#: Steps to a field of an answer: the status and the field.
-_FRAME = 2
-
-
-def _ways(finding: Finding) -> list[Callable[[_Side, Subject], set[str]]]:
-    """Return where to look for causes; the first that has some counts."""
+def _searches(finding: Finding) -> list[Callable[[_Side, Subject], set[str]]]:
+    """Return the searches for causes; the first search with a result counts."""
     if finding.check.startswith("python-paging"):
         return [_Side.frame]
     if finding.within or finding.check in _WHOLE:
@@ -315,7 +316,7 @@ def _ways(finding: Finding) -> list[Callable[[_Side, Subject], set[str]]]:
 
 
 def _heads(steps: Sequence[str]) -> Iterator[str]:
-    """Yield the part of an operation that steps begin with."""
+    """Yield the part of an operation at the first of some steps."""
     for head in steps[:1]:
         yield head
         if head[:1].isdigit() or head == "default":

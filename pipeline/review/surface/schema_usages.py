@@ -1,4 +1,4 @@
-"""Where the schemas of a prepared document are met: roots, classes, and the ways to them."""
+"""The usages of the schemas of a prepared document: by which operation, through which steps."""
 
 from __future__ import annotations
 
@@ -9,38 +9,29 @@ from functools import cached_property
 from attrs import frozen
 
 from pipeline.common.documents import Document, Json, operations
-from pipeline.common.schemas import STRUCTURE, WEBHOOK, map_document, map_subschemas, referenced
+from pipeline.common.schemas import STRUCTURE, map_document, map_subschemas, referenced
 from pipeline.review.changes import Usage
 
 Steps = tuple[str, ...]
 
-#: The step to the values of a mapping, a property like any other.
+#: The step to the values of a mapping; a mapping counts as a property of its class.
 VALUES = "{"
 
-#: A class and the property at hand; the class alone; or an operation and a part of it.
+#: The subject of a finding: a class with a property, a class, or an operation with a part of it.
 Subject = tuple[str, ...]
 
 
 @frozen
 class RootSchema:
-    """An outermost schema: the operation, the steps to it, and the schema."""
+    """The schema of a parameter, a body or a header: its operation, its steps and the schema."""
 
     operation: str
     steps: Steps
     schema: Json
 
 
-def is_sent(place: Usage) -> bool:
-    """Tell whether callers write what stands at a place, as they write requests.
-
-    A webhook's request is read, as answers are.
-    """
-    asked = place.steps[:1] == ("request",) or place.steps[:1][0].startswith("?")
-    return asked != place.operation.startswith(WEBHOOK)
-
-
 class SchemaUsages:
-    """The places of one prepared document.
+    """The usages of the schemas of one prepared document.
 
     Args:
         document: The prepared document.
@@ -52,7 +43,7 @@ class SchemaUsages:
 
     @cached_property
     def roots(self) -> dict[str, list[RootSchema]]:
-        """The outermost schemas by operation."""
+        """The root schemas by operation."""
         keys = {
             operation["operationId"]: f"{method.upper()} {path}"
             for path, method, operation in operations(self._document)
@@ -69,8 +60,8 @@ class SchemaUsages:
         return found
 
     @cached_property
-    def places(self) -> dict[str, list[Usage]]:
-        """The classes by name, each with the nearest way to it from every root."""
+    def by_class(self) -> dict[str, list[Usage]]:
+        """The usages of each class by its name: the shortest path from every root schema."""
         found: dict[str, list[Usage]] = {}
         for root in (root for roots in self.roots.values() for root in roots):
             for name, steps in self._nearest(root).items():
@@ -89,60 +80,62 @@ class SchemaUsages:
 
     @cached_property
     def _inner(self) -> dict[str, list[tuple[str, Steps]]]:
-        """The components that stand in each component, with the steps to them."""
+        """The components that each component refers to, with the steps to them."""
         return {name: list(_references(schema)) for name, schema in self._schemas.items()}
 
     def references(self, root: RootSchema) -> set[str]:
-        """Return the components that stand in an outermost schema."""
+        """Return the components that a root schema refers to."""
         return {name for name, _ in _references(root.schema)}
 
     @cached_property
     def _outer(self) -> dict[str, set[str]]:
-        """The components in which each component stands."""
+        """The components that refer to each component."""
         found: dict[str, set[str]] = {}
         for name, inner in self._inner.items():
-            for one, _ in inner:
-                found.setdefault(one, set()).add(name)
+            for target, _ in inner:
+                found.setdefault(target, set()).add(name)
         return found
 
     def leading_to(self, name: str) -> set[str]:
-        """Return a component and all that lead to it."""
+        """Return a component, and all components that refer to it, directly or not."""
         found: set[str] = set()
         waiting = [name]
         while waiting:
-            one = waiting.pop()
-            if one not in found:
-                found.add(one)
-                waiting += self._outer.get(one, ())
+            component = waiting.pop()
+            if component not in found:
+                found.add(component)
+                waiting += self._outer.get(component, ())
         return found
 
-    def follow(self, place: Usage) -> Route:
-        """Go the way of a change on the wire, as far as this document knows it."""
-        roots = self.roots.get(place.operation, [])
-        fitting = [root for root in roots if place.steps[: len(root.steps)] == root.steps]
+    def follow(self, usage: Usage) -> Route:
+        """Follow the steps of a usage on the wire as far as this document has them."""
+        roots = self.roots.get(usage.operation, [])
+        fitting = [root for root in roots if usage.steps[: len(root.steps)] == root.steps]
         longest = max((len(root.steps) for root in fitting), default=0)
         routes = [
-            self._walk([root.schema], place.steps[longest:])
+            self._walk([root.schema], usage.steps[longest:])
             for root in fitting
             if len(root.steps) == longest
         ]
         return _joined(routes)
 
     def _walk(self, schemas: list[Json], steps: Steps) -> Route:
-        sites: list[Subject] = []
+        properties: list[Subject] = []
         last: set[Subject] = set()
         for step in steps:
             variants = list(self._variants(schemas))
             if step.startswith(VALUES) or not step.startswith(STRUCTURE):
                 last = {(name, step) for name, _ in variants if name}
-                sites += last
+                properties += last
             schemas = [inner for _, schema in variants for inner in _inside(schema, step)]
         ends = {name for name, _ in self._variants(schemas) if name}
         under = {name for schema in schemas for name, _ in _references(schema)}
-        return Route(frozenset(last), frozenset(sites), frozenset(ends), frozenset(ends | under))
+        return Route(
+            frozenset(last), frozenset(properties), frozenset(ends), frozenset(ends | under)
+        )
 
     def _variants(self, schemas: list[Json]) -> Iterator[tuple[str, Json]]:
-        """Yield the schemas that some stand for, references and unions followed, with names."""
+        """Yield schemas with the names of their classes, with references and unions resolved."""
         waiting, seen = [("", schema) for schema in schemas], set[str]()
         while waiting:
             owner, schema = waiting.pop()
@@ -160,17 +153,17 @@ class SchemaUsages:
 
 @frozen
 class Route:
-    """What a way leads through.
+    """The classes and properties along the steps of a usage.
 
     Args:
-        last: The last property on it, with its class.
-        sites: All properties on it.
-        ends: The classes of what it ends at.
-        under: Those, and the components that stand in what it ends at.
+        last: The last property, with its class.
+        properties: All properties, with their classes.
+        ends: The classes of the value at the end.
+        under: The classes at the end, and the components that the value refers to.
     """
 
     last: frozenset[Subject] = frozenset()
-    sites: frozenset[Subject] = frozenset()
+    properties: frozenset[Subject] = frozenset()
     ends: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
 
@@ -178,14 +171,14 @@ class Route:
 def _joined(routes: list[Route]) -> Route:
     return Route(
         frozenset[Subject]().union(*(route.last for route in routes)),
-        frozenset[Subject]().union(*(route.sites for route in routes)),
+        frozenset[Subject]().union(*(route.properties for route in routes)),
         frozenset[str]().union(*(route.ends for route in routes)),
         frozenset[str]().union(*(route.under for route in routes)),
     )
 
 
 def _inside(schema: Document, step: str) -> Iterator[Json]:
-    """Yield what a step leads to inside a schema."""
+    """Yield the schemas at a step inside a schema."""
     if step.startswith("["):
         yield schema.get("items")
         yield from schema.get("prefixItems", [])

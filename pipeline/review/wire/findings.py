@@ -1,4 +1,9 @@
-"""Where something stands in both documents, and what is found there."""
+"""Findings: every edit of a schema at every location where operations use the schema.
+
+`Pairs` compares each pair of schemas once, wherever operations use it. The walk here starts at the
+root schemas (of parameters, bodies and headers) and follows the changed pairs, so that each edit
+becomes one finding per location. `grouping` then joins equal findings to one change.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ from attrs import evolve, frozen
 
 from pipeline.common.documents import Json
 from pipeline.common.schemas import STRUCTURE
-from pipeline.review.changes import Direction
+from pipeline.review.changes import Direction, Usage
 from pipeline.review.wire.json_values import digest
 from pipeline.review.wire.schemas import NOTE, Pair, Pairs
 from pipeline.review.wire.schemas.edits import LISTED, Child, Edit
@@ -18,39 +23,40 @@ from pipeline.review.wire.schemas.formatting import shape_identity
 from pipeline.review.wire.schemas.shape import Shape
 from pipeline.review.wire.wire_checks import BY_KIND, PLACES
 
-#: A key on the way into a normalized document; for parameters, place and name.
-Key: TypeAlias = "str | tuple[str, str]"
+#: Keys from the root of a normalized document; the key of a parameter is its `in` and its name.
+Keys: TypeAlias = "tuple[str | tuple[str, str], ...]"
+
+#: The usage of the document as a whole.
+_DOCUMENT = Usage()
 
 
 @frozen
 class Context:
-    """A place in an operation, or in the document.
+    """The value at hand while two documents are compared.
 
     Args:
-        operation: The operation as an `Usage` names it; empty for the document.
-        steps: The way from there, as an `Usage` has it.
-        old: Tokens that lead to it in the old normalized document; None where it is not there.
-        new: Tokens that lead to it in the new normalized document; None where it is not there.
-        inbound: The operation is called by the API: who sends and who reads change places.
+        usage: The usage of the value, by an operation or by the document itself.
+        old: Keys of the value in the old normalized document; None if the document lacks it.
+        new: Keys of the value in the new normalized document; None if the document lacks it.
+        inbound: The API calls the operation: callers read its requests and send its responses.
     """
 
-    operation: str = ""
-    steps: tuple[str, ...] = ()
-    old: tuple[Key, ...] | None = ()
-    new: tuple[Key, ...] | None = ()
+    usage: Usage = _DOCUMENT
+    old: Keys | None = ()
+    new: Keys | None = ()
     inbound: bool = False
 
-    def at(self, *tokens: Key, steps: tuple[str, ...] = ()) -> Context:
-        """Return a place inside this one."""
-        return evolve(
-            self,
-            steps=(*self.steps, *steps),
-            old=None if self.old is None else (*self.old, *tokens),
-            new=None if self.new is None else (*self.new, *tokens),
-        )
+    def at(self, *keys: str | tuple[str, str], steps: tuple[str, ...] = ()) -> Context:
+        """Return the context of a value inside, under the same keys in both documents."""
+        return self.below(steps).apart(keys, keys)
 
-    def apart(self, old: tuple[Key, ...] | None, new: tuple[Key, ...] | None) -> Context:
-        """Return a place inside this one that stands elsewhere in each document."""
+    def below(self, steps: tuple[str, ...]) -> Context:
+        """Return the context with further steps of the usage."""
+        usage = Usage(self.usage.operation, (*self.usage.steps, *steps))
+        return evolve(self, usage=usage)
+
+    def apart(self, old: Keys | None, new: Keys | None) -> Context:
+        """Return the context of a value inside, under different keys in each document."""
         return evolve(
             self,
             old=None if self.old is None or old is None else (*self.old, *old),
@@ -58,24 +64,24 @@ class Context:
         )
 
     def added(self) -> Context:
-        """Return this place as one that the old document lacks."""
+        """Return the context of a value that the old document lacks."""
         return evolve(self, old=None)
 
     def removed(self) -> Context:
-        """Return this place as one that the new document lacks."""
+        """Return the context of a value that the new document lacks."""
         return evolve(self, new=None)
 
 
 @frozen
 class RootPair:
-    """Two schemas that stand outermost, of a parameter, a body or a header.
+    """The old and the new schema of a parameter, a body or a header.
 
     Args:
-        context: Where they stand.
-        letter: The place, as the table of checks has it.
+        context: The context of the schemas.
+        letter: The letter of their part of the message in the table of checks.
         old: The old schema.
         new: The new schema.
-        path: What the paths of changes begin with that are not an object's.
+        path: The beginning of the path of each change outside of objects.
     """
 
     context: Context
@@ -87,27 +93,27 @@ class RootPair:
 
 @frozen
 class Finding:
-    """One change at one place, before equal ones are put together.
+    """One difference at one location, before grouping.
 
     Args:
         kind: Kind of the check.
-        letter: The place, as the table of checks has it; empty in the frame.
-        context: Where it stands.
-        identity: What tells it apart from equal changes of other owners.
-        path: The changed place inside the owner.
-        shared: What it is known by instead of identity and path, where the same is one change in
-            whatever owners; else empty.
+        letter: The letter of the part of the message in the table of checks; empty in the frame.
+        context: The context of the changed value, or of the root schema around it.
+        identity: Distinguishes equal changes of different owners.
+        path: Path of the changed value inside the owner.
+        shared: The identity of a change that several owners share, instead of identity and path;
+            empty for a change of a single owner.
         before: The old value.
         after: The new value.
-        what: What changed, in words, for the sentence of the check.
-        owner: Name of the owner, or of what is around it and the way from there.
+        what: Name of the changed value in the sentence of the check.
+        owner: Name of the owner, or of a schema around the owner with the path from there.
         holds: The properties of the owner.
-        at: Steps that lead to the owner, if it is a schema.
-        hops: What leads to it from the context, through schemas.
-        keywords: Where it stands in the schema: a path of keywords, the first that is there.
-        name: The property that it is about.
-        is_unseen: Nobody meets it in this direction.
-        pointers: Where it stands in both documents as published, if that is known already.
+        at: Steps to the owner, if the owner is a schema.
+        hops: The schemas from the root schema to the changed value.
+        keywords: Alternative paths of keywords inside the schema; the first existing path counts.
+        name: Name of the changed property.
+        is_unseen: Values in this direction never contain the changed property.
+        pointers: Pointers into both published documents, if they are known already.
     """
 
     kind: str
@@ -129,31 +135,31 @@ class Finding:
     pointers: tuple[str | None, str | None] | None = None
 
 
-#: Places in one body that are listed for one pair of schemas; schemas that refer to one another
-#: reach it in more ways than anybody reads.
-MOST_PLACES = 25
+#: Most usages of a pair of schemas inside one root schema. Schemas that refer to one another
+#: would yield more usages than a reader wants.
+MOST_USAGES = 25
 
-#: Keywords whose schemas are of what an object holds under names of their own.
+#: Keywords for properties without a fixed name.
 _OF_OBJECTS = ("additionalProperties", "patternProperties")
 
-#: Keywords that say in which direction a property is met; its object compares them.
+#: Keywords that limit a property to one direction; the comparison of the object covers them.
 _ACCESS = ((("readOnly",),), (("writeOnly",),))
 
 
 @frozen(eq=False)
-class _Step:
-    """A pair as it is met, and the way that led there.
+class _Visit:
+    """A visit of a pair during the walk, with the path from the root schema.
 
     Args:
         pair: The pair.
-        steps: The way from the outermost schema, for people.
-        hops: The same, for finding it.
-        around: The pairs on the way.
-        owners: The old and new object that hold the place innermost; None where none does.
-        at: How many steps lead to that object.
-        path: The way from there.
-        names: Names of schemas on the way, and how many steps lead to each.
-        is_unseen: Nobody meets it in this direction.
+        path: The steps from the owners, as a report shows them.
+        steps: The steps from the root schema.
+        hops: The schemas from the root schema, to locate the pair in the published documents.
+        around: The pairs around this pair.
+        owners: The innermost old and new object around the pair; None outside of objects.
+        at: The number of steps to the owners.
+        names: Names of the schemas around the pair, each with the number of steps to it.
+        is_unseen: Values in this direction never contain the pair.
     """
 
     pair: Pair
@@ -166,11 +172,11 @@ class _Step:
     names: tuple[tuple[str, int], ...] = ()
     is_unseen: bool = False
 
-    def inner(self, child: Child, pair: Pair, direction: Direction) -> _Step:
-        """Return the step to a pair inside."""
+    def inner(self, child: Child, pair: Pair, direction: Direction) -> _Visit:
+        """Return the visit of a pair inside this pair."""
         owned = child.owners is not None or child.keyword in _OF_OBJECTS
         owners = child.owners or (self.pair.old, self.pair.new)
-        return _Step(
+        return _Visit(
             pair,
             path=child.steps if owned else (*self.path, *(child.words or child.steps)),
             steps=(*self.steps, *child.steps),
@@ -183,12 +189,15 @@ class _Step:
         )
 
     def named(self) -> tuple[tuple[str, int], ...]:
-        """Return the names on the way, that of this pair included."""
+        """Return the names of the schemas around the pair, and of the pair itself."""
         name = _name((self.pair.old, self.pair.new))
         return (*self.names, (name, len(self.steps))) if name else self.names
 
     def owner(self, owners: tuple[Shape, Shape], at: int) -> str:
-        """Name an object on the way: by itself, or by what is around it; empty if neither is."""
+        """Return the name of an object, or of a schema around it with the path from there.
+
+        The result is empty if no schema has a name.
+        """
         around = [(name, known) for name, known in self.named() if known <= at]
         if _name(owners) or not around:
             return _name(owners)
@@ -197,62 +206,62 @@ class _Step:
 
 
 class Walker:
-    """Finds the places of edits.
+    """Walks through the changed pairs of schemas.
 
     Args:
-        pairs: All pairs, compared.
+        pairs: The compared pairs.
     """
 
     def __init__(self, pairs: Pairs) -> None:
         self._pairs = pairs
         self._identities: dict[tuple[int, int], str] = {}
 
-    def found(self, root: RootPair) -> Iterator[Finding]:
-        """Yield the edits that are met from two outermost schemas, the nearest first."""
+    def findings(self, root: RootPair) -> Iterator[Finding]:
+        """Yield the findings inside two root schemas, the nearest to the root first."""
         pair = self._pairs.pair(root.old, root.new)
         if pair is None or not pair.is_changed:
             return
         readers = PLACES[root.letter].startswith("response")
         direction = Direction.RESPONSE if readers else Direction.REQUEST
-        ahead = deque([_Step(pair, root.path)])
+        ahead = deque([_Visit(pair, root.path)])
         met = Counter([id(pair)])
         while ahead:
-            step = ahead.popleft()
-            for edit in step.pair.edits:
-                if not _is_compared_by_its_object(step, edit):
-                    yield self._found(root, step, edit, direction)
-            for child, inner in step.pair.children:
-                if met[id(inner)] < MOST_PLACES and not any(inner is one for one in step.around):
+            visit = ahead.popleft()
+            for edit in visit.pair.edits:
+                if not _is_compared_by_object(visit, edit):
+                    yield self._finding(root, visit, edit, direction)
+            for child, inner in visit.pair.children:
+                if met[id(inner)] < MOST_USAGES and not any(inner is one for one in visit.around):
                     met[id(inner)] += 1
-                    ahead.append(step.inner(child, inner, direction))
+                    ahead.append(visit.inner(child, inner, direction))
 
-    def _found(self, root: RootPair, step: _Step, edit: Edit, direction: Direction) -> Finding:
-        owners, path, at = step.owners, step.path, step.at
+    def _finding(self, root: RootPair, visit: _Visit, edit: Edit, direction: Direction) -> Finding:
+        owners, path, at = visit.owners, visit.path, visit.at
         if edit.own:
-            owners, path, at = edit.owners or (step.pair.old, step.pair.new), (), len(step.steps)
+            owners, path, at = edit.owners or (visit.pair.old, visit.pair.new), (), len(visit.steps)
         named = (edit.name,) if edit.name else ()
         joined = join((*path, *named))
         is_shared = edit.keywords == LISTED and owners is not None
         return Finding(
             kind=edit.kind,
-            letter="" if edit.kind == NOTE else _letter(root, step, edit),
-            context=evolve(root.context, steps=(*root.context.steps, *step.steps, *named)),
-            identity=_told_apart(self._identity(owners or self._outermost(root)), edit),
+            letter="" if edit.kind == NOTE else _letter(root, visit, edit),
+            context=root.context.below((*visit.steps, *named)),
+            identity=_distinguished(self._identity(owners or self._root_shapes(root)), edit),
             path=joined,
-            shared=self._identity((step.pair.old, step.pair.new)) if is_shared else "",
+            shared=self._identity((visit.pair.old, visit.pair.new)) if is_shared else "",
             before=edit.before,
             after=edit.after,
             what=f"`{shown}`" if (shown := joined.removeprefix("?")) else "",
-            owner=step.owner(owners, at) if owners else "",
+            owner=visit.owner(owners, at) if owners else "",
             holds=_holds(owners) if owners else (),
-            at=(*root.context.steps, *step.steps[:at]) if owners else None,
-            hops=step.hops,
+            at=(*root.context.usage.steps, *visit.steps[:at]) if owners else None,
+            hops=visit.hops,
             keywords=edit.keywords,
             name=edit.name,
-            is_unseen=step.is_unseen or direction.value in edit.one_way,
+            is_unseen=visit.is_unseen or direction.value in edit.one_way,
         )
 
-    def _outermost(self, root: RootPair) -> tuple[Shape, Shape]:
+    def _root_shapes(self, root: RootPair) -> tuple[Shape, Shape]:
         return self._pairs.old_reader.shape(root.old), self._pairs.new_reader.shape(root.new)
 
     def _identity(self, owners: tuple[Shape, Shape]) -> str:
@@ -267,7 +276,7 @@ class Walker:
         return known
 
 
-def _told_apart(owners: str, edit: Edit) -> str:
+def _distinguished(owners: str, edit: Edit) -> str:
     return digest(owners, edit.identity) if edit.identity else owners
 
 
@@ -279,21 +288,21 @@ def _holds(owners: tuple[Shape, Shape]) -> tuple[str, ...]:
     return tuple(sorted(owners[1].properties or owners[0].properties))
 
 
-def _is_compared_by_its_object(step: _Step, edit: Edit) -> bool:
-    is_property = bool(step.hops) and step.hops[-1].keyword == "properties"
+def _is_compared_by_object(visit: _Visit, edit: Edit) -> bool:
+    is_property = bool(visit.hops) and visit.hops[-1].keyword == "properties"
     return is_property and not edit.name and edit.keywords in _ACCESS
 
 
-def _letter(root: RootPair, step: _Step, edit: Edit) -> str:
-    """Return the place as the table of checks has it: what an object holds is a property."""
-    nested = any(hop.keyword == "properties" for hop in step.hops)
+def _letter(root: RootPair, visit: _Visit, edit: Edit) -> str:
+    """Return the letter for the table of checks: values inside of objects are properties."""
+    nested = any(hop.keyword == "properties" for hop in visit.hops)
     if not nested and (edit.kind, root.letter) in BY_KIND:
         return root.letter
     return "p" if PLACES[root.letter].startswith("response") else "P"
 
 
 def join(steps: tuple[str, ...]) -> str:
-    """Write steps as one text: `media[].type`."""
+    """Join steps: `media[].type`."""
     text = ""
     for step in steps:
         text += step if not text or step.startswith(STRUCTURE) else f".{step}"

@@ -1,4 +1,4 @@
-"""JSON values as they are compared: 1 and 1.0 are equal, 1 and true are not."""
+"""The equality of JSON values: 1 and 1.0 are equal, 1 and true are not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipeline.common.documents import Json
 
 
 def plain(value: Json) -> Json:
-    """Return a JSON value with every whole number as an integer."""
+    """Return a JSON value in which every whole number is an integer."""
     if isinstance(value, dict):
         return {name: plain(item) for name, item in value.items()}
     if isinstance(value, list):
@@ -18,10 +18,10 @@ def plain(value: Json) -> Json:
 
 
 def text(value: Json) -> str:
-    """Return what is equal for equal JSON values: one line, with sorted keys."""
+    """Return a line of JSON with sorted keys, which is equal for equal values."""
     return json.dumps(plain(value), sort_keys=True, ensure_ascii=False)
 
 
 def digest(*values: Json) -> str:
-    """Return a short text that is equal for equal JSON values."""
+    """Return a short digest, which is equal for equal JSON values."""
     return hashlib.blake2b(text(list(values)).encode(), digest_size=12).hexdigest()

@@ -1,13 +1,14 @@
-"""Where a change stands in a document as it was published.
+"""Locations of findings in a document as published.
 
-The comparison knows places of the normalized document. The way there is followed again in the
-document as published: through references, from the operation to what its path item shares,
-through `allOf`, and through paths in whatever notation.
+The comparison works on normalized documents, and a finding has the keys of its value there. The
+locator follows the same keys through the published document, which may be spelled differently:
+values stand behind references, operations share the parameters of their path item, properties
+stand in parts of an `allOf`, paths have another notation, and alternatives another order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import frozen
@@ -16,17 +17,17 @@ from pipeline.common.documents import METHODS, Document, Json, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.normalize.pointers import find
 from pipeline.normalize.templates import read_template
-from pipeline.review.wire.findings import Finding, Key
+from pipeline.review.wire.findings import Finding, Keys
 from pipeline.review.wire.json_values import text
 
 
 class Locator:
-    """Finds the places of one document.
+    """Locates findings in one document.
 
     Args:
         published: The document as published.
         normalized: The same document, normalized.
-        is_old: The document is the old one of the two.
+        is_old: The document is the old side of the comparison.
     """
 
     def __init__(self, published: Document, normalized: Document, *, is_old: bool) -> None:
@@ -36,7 +37,7 @@ class Locator:
         self._alternatives = AlternativeMatcher()
 
     def pointer(self, found: Finding) -> str | None:
-        """Return the JSON pointer of a change; None where there is nothing of it."""
+        """Return the JSON pointer of a finding; None if the document lacks its value."""
         if found.pointers is not None:
             return found.pointers[0 if self._is_old else 1]
         keys = found.context.old if self._is_old else found.context.new
@@ -53,8 +54,8 @@ class Locator:
             node = inner
         return self._edited(node, found)
 
-    def _framed(self, keys: Iterable[Key]) -> tuple[Node, bool]:
-        """Follow keys outside of schemas as far as they lead, and tell whether that is all."""
+    def _framed(self, keys: Keys) -> tuple[Node, bool]:
+        """Follow keys outside of schemas, and tell whether the document has all of them."""
         node, before, item = self._root, "", self._root
         for key in keys:
             if key == "parameters":
@@ -67,7 +68,9 @@ class Locator:
             node, before = found, key if isinstance(key, str) else "parameter"
         return node, True
 
-    def _under(self, node: Node, before: str, key: Key, item: Node) -> Node | None:
+    def _under(
+        self, node: Node, before: str, key: str | tuple[str, str], item: Node
+    ) -> Node | None:
         if isinstance(key, tuple):
             return next(_parameters(node, key, item), None)
         if before == "paths":
@@ -85,7 +88,7 @@ class Locator:
 
     @cached_property
     def _paths(self) -> dict[str, str]:
-        """The paths as published, by path in braces."""
+        """The paths as published, by the path in braces."""
         return dict(self._named_paths())
 
     def _named_paths(self) -> Iterator[tuple[str, str]]:
@@ -98,13 +101,13 @@ class Locator:
     def _inner(self, node: Node, keyword: str, name: str, variant: Json | None) -> Node | None:
         if variant is not None:
             wanted = Node(self._normalized.value, (), variant)
-            return self._alternatives.most_alike(wanted, node)
+            return self._alternatives.match(wanted, node)
         if keyword == "prefixItems":
             return node.inside(keyword, name) or node.inside("items", name)
         return node.inside(keyword, name) if name else node.inside(keyword)
 
     def _edited(self, node: Node, found: Finding) -> str | None:
-        """Point at the keyword that changed, or else at the schema."""
+        """Return the pointer of the changed keyword, or else of the schema."""
         if found.name and not found.keywords:
             inner = node.inside("properties", found.name)
             if inner is None and found.kind.endswith(("-added", "-removed")):
@@ -116,7 +119,7 @@ class Locator:
 
 
 def _parameters(node: Node, key: tuple[str, str], item: Node) -> Iterator[Node]:
-    """Yield the parameters of a place and name, the operation's own before shared ones."""
+    """Yield the parameters of a name and an `in`: first the operation's, then the path item's."""
     where, name = key
     named: list[Node] = []
     for holder in (node.resolved(), item, item.resolved()):
@@ -125,11 +128,14 @@ def _parameters(node: Node, key: tuple[str, str], item: Node) -> Iterator[Node]:
             if isinstance(found.value, dict) and found.value.get("in") == where:
                 named.append(found)
     wanted = name.casefold()
-    yield from (one for one in named if str(one.value.get("name")).casefold() == wanted)
+    yield from (node for node in named if str(node.value.get("name")).casefold() == wanted)
 
 
 def _written_otherwise(holder: Node) -> Node | None:
-    """Return the schema of something that has none: of its content, or written beside its name."""
+    """Return the schema of a parameter or header without `schema`.
+
+    Such a schema stands under `content`, or its keywords stand beside the name (OpenAPI 2).
+    """
     content = holder.to("content")
     if content is None or not isinstance(content.value, dict) or not content.value:
         return holder if "name" in holder.value else None
@@ -148,7 +154,7 @@ def _declared(root: Node, item: Json) -> set[str]:
 
 @frozen
 class _Traits:
-    """What alternatives are known by."""
+    """The features that alternatives are compared by."""
 
     name: str
     types: frozenset[str]
@@ -157,37 +163,37 @@ class _Traits:
 
 
 class AlternativeMatcher:
-    """Finds alternatives in one document as published."""
+    """Finds the alternative of a published schema that a normalized alternative comes from."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str | int, ...], list[tuple[Node, _Traits]]] = {}
 
-    def most_alike(self, wanted: Node, holder: Node) -> Node:
-        """Return the alternative that is most like a normalized schema.
+    def match(self, wanted: Node, holder: Node) -> Node:
+        """Return the alternative that is most similar to a normalized schema.
 
         Args:
             wanted: The alternative in the normalized document.
             holder: The schema as published.
 
         Returns:
-            The first of the most alike; the schema itself where it has no alternatives.
+            The first of the most similar alternatives; the schema itself if it has no alternatives.
         """
         alternatives = self._alternatives(holder)
         if not alternatives:
             return holder
         traits = _traits(wanted)
-        return max(alternatives, key=lambda one: _likeness(one[1], traits))[0]
+        return max(alternatives, key=lambda known: _similarity(known[1], traits))[0]
 
     def _alternatives(self, holder: Node) -> list[tuple[Node, _Traits]]:
         known = self._known.get(holder.keys)
         if known is None:
-            found = [one for schema in holder.same_value() for one in _alternatives(schema)]
-            known = self._known[holder.keys] = [(one, _traits(one)) for one in found]
+            found = [node for schema in holder.same_value() for node in _alternatives(schema)]
+            known = self._known[holder.keys] = [(node, _traits(node)) for node in found]
         return known
 
 
 def _alternatives(schema: Node) -> Iterator[Node]:
-    """Yield the alternatives of a schema; those inside them are found by themselves."""
+    """Yield the alternatives of a schema; `same_value` reaches alternatives inside them."""
     return schema.members("anyOf", "oneOf")
 
 
@@ -211,31 +217,31 @@ def _name(schema: Node) -> str:
     return str(target).rpartition("/")[2] if isinstance(target, str) else ""
 
 
-def _likeness(one: _Traits, other: _Traits) -> float:
+def _similarity(first: _Traits, second: _Traits) -> float:
     pairs = (
-        (one.types, other.types),
-        (one.properties, other.properties),
-        (one.values, other.values),
+        (first.types, second.types),
+        (first.properties, second.properties),
+        (first.values, second.values),
     )
-    named = bool(one.name) and one.name == other.name
+    named = bool(first.name) and first.name == second.name
     return named * 4 + sum(len(a & b) / len(a | b) if a | b else 1 for a, b in pairs)
 
 
-#: References that are followed one behind the other.
+#: Most references in a chain.
 _MOST_REFERENCES = 64
 
-#: Keywords whose schemas hold for the same value.
+#: Keywords whose schemas apply to the same value as the schema around them.
 _SAME_VALUE = ("allOf", "anyOf", "oneOf")
 
 
 @frozen
 class Node:
-    """A place in a document.
+    """A value of a document with its keys.
 
     Args:
         document: The document as published.
-        keys: Keys and indexes that lead to the place.
-        value: What is there.
+        keys: Keys and indexes from the root.
+        value: The value.
     """
 
     document: Document
@@ -244,11 +250,11 @@ class Node:
 
     @property
     def pointer(self) -> str:
-        """The JSON pointer of the place."""
+        """The JSON pointer of the value."""
         return pointer(*self.keys)
 
     def resolved(self) -> Node:
-        """Return the place that a reference leads to; this one, if it is none that can be read."""
+        """Return the target of a reference; this node, if it is no readable reference."""
         node = self
         for _ in range(_MOST_REFERENCES):
             target = node.value.get("$ref") if isinstance(node.value, dict) else None
@@ -262,7 +268,7 @@ class Node:
         return node
 
     def to(self, key: str | int) -> Node | None:
-        """Return the place under a key; in lists, under an index."""
+        """Return the node under a key, or under an index of a list."""
         if isinstance(self.value, dict):
             return self._under(key)
         if isinstance(self.value, list) and str(key).isdecimal() and int(key) < len(self.value):
@@ -270,7 +276,7 @@ class Node:
         return None
 
     def _under(self, key: str | int) -> Node | None:
-        """Find a key as it is written, or as a number, or in another case."""
+        """Return the node under a key, which may be written as a number or in another case."""
         wanted = str(key).strip().casefold()
         exact = [name for name in self.value if str(name) == str(key)]
         alike = [name for name in self.value if str(name).strip().casefold() == wanted]
@@ -279,7 +285,7 @@ class Node:
         return None
 
     def members(self, *keywords: str) -> Iterator[Node]:
-        """Yield the schemas in lists under some keywords of this schema."""
+        """Yield the items of the lists under some keywords of this schema."""
         here = self.resolved()
         for keyword in keywords:
             held = here.to(keyword)
@@ -290,7 +296,7 @@ class Node:
                         yield inner
 
     def same_value(self) -> Iterator[Node]:
-        """Yield this schema, and those that hold for the same value, references followed."""
+        """Yield this schema and all schemas that apply to the same value, references resolved."""
         ahead, seen = [self.resolved()], set[tuple[str | int, ...]]()
         while ahead:
             node = ahead.pop(0)
@@ -302,12 +308,14 @@ class Node:
                     ahead.append(node.resolved())
 
     def inside(self, *keys: str) -> Node | None:
-        """Return the place under some keys of this schema, or of one for the same value."""
+        """Return the node under some keys of this schema, or of a schema for the same value."""
         return self.nearest((keys,))
 
     def nearest(self, ways: tuple[tuple[str, ...], ...]) -> Node | None:
-        """Return the place that one of several ways leads to, from the nearest schema that has
-        one of them, for the same value."""
+        """Return the node under the first existing of several ways.
+
+        The nearest schema for the same value that has such a node counts.
+        """
         for node in self.same_value():
             for keys in ways:
                 found = node.under(keys)
@@ -316,7 +324,7 @@ class Node:
         return None
 
     def under(self, keys: tuple[str, ...]) -> Node | None:
-        """Return the place under some keys."""
+        """Return the node under some keys."""
         found: Node | None = self
         for key in keys:
             found = found.to(key) if found is not None else None

@@ -1,6 +1,6 @@
-"""The table of all checks: what may change on the wire, and how bad that is.
+"""The table of checks on the wire: every kind of change with its level.
 
-The table itself is data: `schema_checks.txt`, `property_checks.txt`, `frame_checks.txt`.
+The rows of the table are in `schema_checks.txt`, `property_checks.txt`, `frame_checks.txt`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pipeline.review.changes import Direction, Level
 _HERE = Path(__file__).parent
 _OURS = "ofauth-"
 
-#: Where a value stands, by the letter that the table gives it.
+#: The part of a message that holds a value, by its letter in the table.
 PLACES = {
     "B": "request-body",
     "P": "request-property",
@@ -28,15 +28,15 @@ PLACES = {
 
 @frozen
 class Check:
-    """One kind of change in one place.
+    """One kind of change in one part of a message.
 
     Args:
-        id: What it is called in reports and in openapi/accepted.toml.
-        kind: What changed, whatever the direction; in the frame, the same as `id`.
-        mirrors: Kinds that the opposite change may be of.
-        level: How bad it is.
-        direction: Who meets it.
-        sentence: What to tell people, with `{what}`, `{before}` and `{after}` to fill in.
+        id: The id in reports and in openapi/accepted.toml.
+        kind: The kind of change in every direction; in the frame, the same as `id`.
+        mirrors: The possible kinds of the opposite change.
+        level: Severity for callers.
+        direction: Whom the change affects.
+        sentence: A template with `{what}`, `{before}` and `{after}`.
     """
 
     id: str
@@ -66,7 +66,7 @@ def _schema_checks(name: str, letters: str) -> Iterator[tuple[tuple[str, str], C
 
 
 def _ids(kind: str, shared: str) -> dict[str, str]:
-    """Name a check in every place."""
+    """Return the id of a kind of change by the letter of the part of the message."""
     ids = {letter: f"{_OURS}{place}-{kind}" for letter, place in PLACES.items()}
     for word in shared.split():
         letters, _, given = word.partition("=")
@@ -80,7 +80,7 @@ def _frame_checks() -> Iterator[tuple[tuple[str, str], Check]]:
         yield (name, ""), Check(name, name, tuple(mirrors.split()), Level[level], who, sentence)
 
 
-#: Checks by kind and letter of the place; in the frame the letter is empty.
+#: Checks by kind and letter; outside of schemas, in the frame, the letter is empty.
 BY_KIND: dict[tuple[str, str], Check] = {
     **dict(_schema_checks("schema_checks.txt", "BPQbph")),
     **dict(_schema_checks("property_checks.txt", "Pp")),

@@ -1,4 +1,11 @@
-"""Operations compared: which came, went or moved, and what changed about each."""
+"""The frame: everything in a document outside of schemas, compared operation by operation.
+
+operation_matching   which operation of the new document is which of the old document
+parameters, bodies   parameters; request bodies and responses with media types and headers
+security             the security of operations, and the security schemes
+document_level       version, servers, tags, and fields that normalization drops
+collector            findings so far, root schemas to compare, fields without a check
+"""
 
 from __future__ import annotations
 
@@ -7,7 +14,9 @@ from collections.abc import Container
 from attrs import evolve
 
 from pipeline.common.documents import METHODS, Document
-from pipeline.review.wire.findings import Context, Key
+from pipeline.common.schemas import WEBHOOK
+from pipeline.review.changes import Usage
+from pipeline.review.wire.findings import Context, Keys
 from pipeline.review.wire.frame.bodies import compare_request, compare_responses
 from pipeline.review.wire.frame.collector import Collector, compare_unmatched_fields
 from pipeline.review.wire.frame.document_level import compare_servers
@@ -33,7 +42,7 @@ class Endpoints:
     """Compares the operations of two normalized documents, webhooks and callbacks included.
 
     Args:
-        frame: Takes what is found.
+        collector: Collects the findings and the root schemas.
         old: The old document.
         new: The new document.
     """
@@ -45,11 +54,11 @@ class Endpoints:
     def compare(
         self, readers: tuple[ShapeReader, ShapeReader], described: Container[Route] = frozenset()
     ) -> None:
-        """Compare everything.
+        """Compare all operations.
 
         Args:
-            shapes: The shapes of the schemas of both documents.
-            described: Operations that are no news where only the new document has them.
+            readers: Read the schemas of the old and of the new document.
+            described: Operations that are not reported as new.
         """
         for old, new in paired(self._old, self._new, readers, described):
             self._compare_pair(old, new)
@@ -65,7 +74,7 @@ class Endpoints:
         shown = new or old
         if shown is None:
             return
-        context = Context(shown.label).apart(_tokens(old), _tokens(new))
+        context = Context(Usage(shown.label)).apart(_keys(old), _keys(new))
         if old is None:
             self._collector.add("endpoint-added", context, identity=shown.label)
         elif new is None:
@@ -79,7 +88,7 @@ class Endpoints:
 
     def _compare(self, context: Context, old: Operation, new: Operation) -> None:
         was, now, collector = old.value, new.value, self._collector
-        _compare_life(collector, context, was, now)
+        _compare_deprecation(collector, context, was, now)
         _compare_names(collector, context, was, now)
         compare_parameters(collector, context, old, new)
         compare_request(collector, context, was, now)
@@ -95,7 +104,7 @@ class Endpoints:
     def _compare_webhooks(self) -> None:
         old, new = self._old.get("webhooks", {}), self._new.get("webhooks", {})
         for name in sorted(old.keys() | new.keys()):
-            context = Context(f"webhook {name}").at("webhooks", name)
+            context = Context(Usage(f"{WEBHOOK}{name}")).at("webhooks", name)
             if name not in old:
                 self._collector.add("webhook-added", context.added(), identity=name)
             elif name not in new:
@@ -115,7 +124,7 @@ class Endpoints:
                 self._compare_callback(inside, old[name], new[name])
 
     def _compare_callback(self, context: Context, old: Document, new: Document) -> None:
-        """Compare where a callback goes; a lone address is the same, however it is written."""
+        """Compare the addresses of a callback; a single address is the same in any notation."""
         before, after = (sorted(k for k in side if not k.startswith("x-")) for side in (old, new))
         pairs = [(key, key) for key in before if key in after]
         if len(before) == len(after) == 1:
@@ -130,7 +139,7 @@ class Endpoints:
         compare_unmatched_fields(self._collector, context, old, new, paired_keys)
 
     def _compare_item(self, context: Context, old: Document, new: Document, stem: str) -> None:
-        """Compare the operations of a webhook or of an address of a callback."""
+        """Compare the operations of a webhook, or of a callback's address."""
         for method in METHODS:
             inside = context.at(method)
             if method in old and method in new:
@@ -143,22 +152,24 @@ class Endpoints:
         compare_unmatched_fields(self._collector, context, old, new, METHODS)
 
 
-def _tokens(operation: Operation | None) -> tuple[Key, ...] | None:
+def _keys(operation: Operation | None) -> Keys | None:
     return None if operation is None else ("paths", operation.path, operation.method)
 
 
 def _servers(document: Document, operation: Operation) -> list[Document] | None:
-    """Return the servers of an operation alone; None where it has the document's."""
+    """Return the servers of an operation; None if the operation has the document's servers."""
     item = document["paths"].get(operation.path, {})
     servers: list[Document] | None = operation.value.get("servers", item.get("servers"))
     return servers
 
 
-def _compare_life(collector: Collector, context: Context, old: Document, new: Document) -> None:
-    """Compare whether operations are deprecated, and when they end."""
+def _compare_deprecation(
+    collector: Collector, context: Context, old: Document, new: Document
+) -> None:
+    """Compare the deprecation and the sunset of two operations."""
     deprecated = [given.get("deprecated") is True for given in (old, new)]
     was, now = old.get("x-sunset"), new.get("x-sunset")
-    key, inside = [context.operation], context.at("deprecated")
+    key, inside = [context.usage.operation], context.at("deprecated")
     if deprecated[1] and not deprecated[0] and now is not None:
         collector.add("endpoint-deprecated-with-sunset", inside, after=now, identity=key)
         return
@@ -174,7 +185,7 @@ def _compare_life(collector: Collector, context: Context, old: Document, new: Do
 
 
 def _compare_names(collector: Collector, context: Context, old: Document, new: Document) -> None:
-    """Compare what operations are called and sorted under."""
+    """Compare the tags and the ids of two operations."""
     before, after = (set(given.get("tags", [])) for given in (old, new))
     for tag in sorted(after - before):
         collector.add("api-tag-added", context.at("tags"), path="tags", after=tag)

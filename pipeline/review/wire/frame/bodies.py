@@ -1,4 +1,4 @@
-"""Bodies of requests and responses compared: media types, statuses, headers."""
+"""The bodies of two operations are compared: statuses, headers, media types."""
 
 from __future__ import annotations
 
@@ -75,10 +75,10 @@ def _compare_response(collector: Collector, context: Context, was: Document, now
 def _compare_content(
     collector: Collector, context: Context, old: Document, new: Document, letter: str
 ) -> None:
-    """Compare the media types of a body; the names of one type may differ in parameters."""
+    """Compare the media types of a body; names of the same type may differ in parameters."""
     before, after = _content(old), _content(new)
     stem = "request-body-media-type" if letter == "B" else "response-media-type"
-    path = "" if letter == "B" else context.steps[-1]
+    path = "" if letter == "B" else context.usage.steps[-1]
     for name in sorted(before.keys() | after.keys()):
         was, now = before.get(name), after.get(name)
         if was is None and now is not None:
@@ -90,22 +90,22 @@ def _compare_content(
             collector.add(f"{stem}-removed", inside, path=path, before=name)
         elif was is not None and now is not None:
             inside = context.at("content", steps=_step(name)).apart((was[0],), (now[0],))
-            if _spelled(was[0]) != _spelled(now[0]):
+            if _normalized_name(was[0]) != _normalized_name(now[0]):
                 kind = "ofauth-request-body-media-type-name-changed" if letter == "B" else _RENAMED
                 collector.add(kind, inside, path=path, before=was[0], after=now[0])
             _compare_media(collector, inside, was[1], now[1], letter)
 
 
 def _content(holder: Document) -> dict[str, tuple[str, Document]]:
-    """Return name and value of each media type, by its name without parameters."""
+    """Return the name and value of each media type by its name without parameters."""
     content: Document = holder.get("content", {})
     plain = {name: name.partition(";")[0].strip().lower() for name in content}
     alone = {name: list(plain.values()).count(plain[name]) == 1 for name in content}
     return {plain[name] if alone[name] else name: (name, media) for name, media in content.items()}
 
 
-def _spelled(name: str) -> list[str]:
-    """Return what is equal for media types that differ in case and space alone."""
+def _normalized_name(name: str) -> list[str]:
+    """Return a media type without differences of case and space."""
     return [part.strip().lower() for part in name.split(";")]
 
 
@@ -143,7 +143,7 @@ def _compare_headers(collector: Collector, context: Context, old: Document, new:
 def _headers(
     old: Document, new: Document
 ) -> Iterator[tuple[str, tuple[str, Document] | None, tuple[str, Document] | None]]:
-    """Yield the headers of both sides by name; upper and lower case are one."""
+    """Yield the headers of both sides by name, ignoring case."""
     before, after = (
         {name.lower(): (name, header) for name, header in side.items()} for side in (old, new)
     )
@@ -170,7 +170,7 @@ def _compare_header(
 
 
 def _header_schema(header: Document) -> Document:
-    """Return what the text of a header is, also where it has `content`."""
+    """Return the schema of a header; a header with `content` is text with a content schema."""
     if "content" not in header:
         schema: Document = header.get("schema", {})
         return schema

@@ -1,4 +1,4 @@
-"""Fields that no check is about: descriptions, extensions, and whatever else there is."""
+"""The collector of findings outside of schemas, and the comparison of fields without a check."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from pipeline.review.wire.findings import Context, Finding, RootPair
 from pipeline.review.wire.json_values import digest, text
 from pipeline.review.wire.schemas import NOTE
 
-#: Fields of the frame that only describe.
+#: Fields that only describe.
 NOTES = frozenset("contact description example examples externalDocs license summary".split()) | {
     "termsOfService",
     "title",
 }
 
-#: Characters of a value that is told; a longer one is left out.
-_TOLD = 60
+#: Most characters of a value in a report.
+_LONGEST = 60
 
 
 @frozen
 class Collector:
-    """Everything found outside of schemas, and the schemas to compare."""
+    """The findings outside of schemas, and the root schemas to compare."""
 
-    found: list[Finding] = field(factory=list[Finding])
+    findings: list[Finding] = field(factory=list[Finding])
     roots: list[RootPair] = field(factory=list[RootPair])
 
     def add(
@@ -39,26 +39,34 @@ class Collector:
         what: str = "",
         identity: Json = "",
     ) -> None:
-        """Note a change of the frame."""
+        """Add a finding."""
         key = identity if isinstance(identity, str) else digest(*identity)
-        self.found.append(Finding(kind, "", context, key, path, "", before, after, what))
+        self.findings.append(Finding(kind, "", context, key, path, "", before, after, what))
 
     def compare_schemas(
         self, letter: str, context: Context, old: Json, new: Json, path: tuple[str, ...] = ()
     ) -> None:
-        """Note two schemas to compare."""
+        """Add two root schemas to compare."""
         letter = _INBOUND[letter] if context.inbound else letter
         self.roots.append(RootPair(context, letter, old, new, path))
 
 
-#: Who sends and who reads change places where the API calls.
+#: In operations that the API calls, requests and responses trade places.
 _INBOUND = {"B": "b", "b": "B", "Q": "h", "h": "Q"}
 
 
 def compare_unmatched_fields(
     collector: Collector, context: Context, old: Document, new: Document, checked: Collection[str]
 ) -> None:
-    """Compare every field of two objects that is not checked by itself."""
+    """Compare the fields of two objects that no check covers.
+
+    Args:
+        collector: Collects the findings.
+        context: The context of the objects.
+        old: The old object.
+        new: The new object.
+        checked: Fields that checks cover.
+    """
     for name in sorted((old.keys() | new.keys()) - set(checked)):
         was, now = old.get(name), new.get(name)
         if text(was) == text(now):
@@ -78,5 +86,5 @@ def compare_unmatched_fields(
 
 
 def short_value(value: Json) -> Json:
-    """Return a value that is short enough for a report; None for a longer one."""
-    return value if len(text(value)) <= _TOLD else None
+    """Return a value that is short enough for a report; None for a longer value."""
+    return value if len(text(value)) <= _LONGEST else None

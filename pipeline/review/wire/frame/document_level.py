@@ -1,4 +1,8 @@
-"""What belongs to no operation: version, servers, tags, and further fields of the document."""
+"""The document level: version, servers, tags, other fields, and fields that normalization drops.
+
+Normalization drops fields that OpenAPI does not know. Their changes are reported nevertheless, by
+the name of the field and its values. Their locations mean nothing, and are not compared.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +35,7 @@ _CHECKED = (
 
 
 def compare_document_level(collector: Collector, old: Document, new: Document) -> None:
-    """Compare two normalized documents but for their operations and components."""
+    """Compare two normalized documents without their operations and components."""
     context = Context()
     compare_servers(collector, context.at("servers"), _servers(old), _servers(new))
     _compare_info(collector, context.at("info"), old["info"], new["info"])
@@ -44,7 +48,7 @@ def compare_document_level(collector: Collector, old: Document, new: Document) -
 
 
 def _servers(document: Document) -> list[Document]:
-    """Return the servers of a document; the one that is meant where none is named is none."""
+    """Return the servers of a document; `/`, the default of OpenAPI, counts as no server."""
     servers: list[Document] = document.get("servers", [])
     return [] if servers == [{"url": "/"}] else servers
 
@@ -72,7 +76,7 @@ def _compare_tags(
 def compare_servers(
     collector: Collector, context: Context, old: list[Document] | None, new: list[Document] | None
 ) -> None:
-    """Compare two lists of servers, the first of which is the one that clients use."""
+    """Compare two lists of servers; clients use the first server of each list."""
     before, after = _by_url(old), _by_url(new)
     for url in sorted(after.keys() - before.keys()):
         collector.add("ofauth-server-added", context, path="servers", after=url)
@@ -97,7 +101,7 @@ def _shape(server: Document) -> str:
     return text({name: value for name, value in server.items() if name not in NOTES})
 
 
-#: Findings of dropped fields, whose names are the detail, and the way there from the pointer.
+#: Kinds of findings whose detail is the name of the field, with the keys from the pointer.
 _FIELDS = {
     "contradicting fields dropped": (),
     "links without an operation dropped": ("links",),
@@ -107,7 +111,7 @@ _FIELDS = {
     "unknown fields dropped": (),
 }
 
-#: Findings that point at what was dropped.
+#: Kinds of findings whose pointer is the pointer of the dropped value.
 _PLACES = {
     "discriminator values without a schema dropped",
     "extensions among paths dropped",
@@ -116,7 +120,7 @@ _PLACES = {
     "unknown dialects dropped",
 }
 
-#: Findings whose detail is all there is to tell of what was dropped.
+#: Kinds of findings whose detail describes the dropped value.
 _DETAILS = {
     "ignored header parameters dropped",
     "path parameters without a place dropped",
@@ -131,13 +135,11 @@ _DETAILS = {
 def dropped_changes(
     old: tuple[Document, Report], new: tuple[Document, Report]
 ) -> Iterator[Finding]:
-    """Compare the values dropped from two documents, by the name of the field.
-
-    Which values there are is compared, not where: their places mean nothing.
+    """Compare the values that normalization dropped from two documents, by field.
 
     Args:
-        old: The old document as published, and what normalization did to it.
-        new: The same of the new one.
+        old: The old document as published, and the report of its normalization.
+        new: The new document as published, and the report of its normalization.
     """
     before, after = _by_name(*old), _by_name(*new)
     for name in sorted(before.keys() | after.keys()):
@@ -158,7 +160,7 @@ def dropped_changes(
 
 
 def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[str | None, Json]]]:
-    """Return pointers and values of what was dropped, by its name and value."""
+    """Return the pointers and values of dropped fields, by name and value."""
     found: dict[str, dict[str, tuple[str | None, Json]]] = defaultdict(dict)
     for finding in report.findings:
         if finding.kind in _DETAILS:
@@ -174,7 +176,7 @@ def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[st
 
 
 def _found(document: Document, at: str) -> tuple[str | None, Json]:
-    """Return a pointer and what is there; None for both where an earlier repair moved it."""
+    """Return a pointer and its value; None for both if an earlier repair moved the value."""
     try:
         return at, find(document, f"#{at}", "").value
     except PipelineError:

@@ -1,15 +1,16 @@
-"""Which operation of the new document is which of the old one.
+"""Operations of the old document are matched with operations of the new document.
 
-In this order: the same method and path, whatever its parameters are called; the same
-operation id; and what is so much alike that it has moved. Two operations have moved if
+Two operations match if they have the same method and path, whatever the names of path parameters;
+else if they have the same operation id; else if they are so similar that the operation has moved.
+An operation has moved to another path if
 
-- they have the same method,
-- their paths end in the same word, and four in five of their parameters, statuses and
-  properties are the same; or their paths share half of their words, and all of at least six
-  parameters, statuses and properties are the same,
-- and neither has a second such candidate.
+- both operations have the same method,
+- their paths end in the same word, and four in five of their parameters, statuses and properties
+  are the same; or their paths share half of their words, and all of at least six parameters,
+  statuses and properties are the same,
+- and neither operation has a second candidate of this kind.
 
-Whatever is less sure was removed and added.
+All other operations were removed and added.
 """
 
 from __future__ import annotations
@@ -24,18 +25,17 @@ from attrs import field, frozen
 from pipeline.common.documents import METHODS, Document, Json
 from pipeline.review.wire.schemas.reader import ShapeReader
 
-#: Method and path without the names of parameters: equal for operations that answer the same
-#: requests.
+#: Method and path without the names of parameters, equal for operations with the same requests.
 Route: TypeAlias = "tuple[str, str]"
 
 _SLOT = re.compile(r"\{[^{}]*\}")
 _VERSION = re.compile(r"v\d+(?:\.\d+)*")
 
-#: The least share of features that two operations have in common if one is the other, moved.
-ALIKE = 0.8
-#: The least share of words in two such paths that end differently, and the least features.
-NEAR, TELLING = 0.5, 6
-#: Candidates that are compared with one another; more would be too many to be sure.
+#: The least share of common features of an operation and its moved form.
+SIMILAR = 0.8
+#: The least share of common words in paths with different ends, and the least number of features.
+NEAR, ENOUGH = 0.5, 6
+#: Most candidates of a group; among more candidates, no match would be certain.
 _MOST = 50
 
 
@@ -49,12 +49,12 @@ class Operation:
 
     @property
     def label(self) -> str:
-        """What people call it."""
+        """Method and path for people: `GET /chats`."""
         return f"{self.method.upper()} {self.path}"
 
     @property
     def route(self) -> Route:
-        """What is equal for operations that answer the same requests."""
+        """Method and path without the names of parameters."""
         return self.method, _SLOT.sub("{}", self.path)
 
     @property
@@ -64,7 +64,7 @@ class Operation:
 
     @property
     def words(self) -> list[str]:
-        """The words of the path, parameters and versions left out."""
+        """The words of the path, without parameters and versions."""
         parts = _SLOT.sub("", self.path).strip("/").split("/")
         return [part for part in parts if part and not _VERSION.fullmatch(part)]
 
@@ -85,17 +85,16 @@ def paired(
     readers: tuple[ShapeReader, ShapeReader],
     described: Container[Route] = frozenset(),
 ) -> list[tuple[Operation | None, Operation | None]]:
-    """Pair the operations of two normalized documents.
+    """Match the operations of two normalized documents.
 
     Args:
         old: The old document.
         new: The new document.
         shapes: The shapes of their schemas.
-        described: Operations that have neither come nor moved where only the new document has
-            them; they are left out.
+        described: Operations that are left out if only the new document has them.
 
     Returns:
-        The pairs; None stands for added and removed.
+        The pairs; None stands for the missing side of an added or removed operation.
     """
     before = {operation.route: operation for operation in operations(old)}
     after = {operation.route: operation for operation in operations(new)}
@@ -103,7 +102,7 @@ def paired(
     left = [before[key] for key in sorted(before.keys() - after.keys())]
     come = sorted(key for key in after.keys() - before.keys() if key not in described)
     right = [after[key] for key in come]
-    for finder in (_by_id, _by_likeness):
+    for finder in (_by_id, _by_similarity):
         found = finder(left, right, readers)
         pairs += found
         left = [one for one in left if one not in [old for old, _ in found]]
@@ -119,14 +118,14 @@ def _by_id(
     return [(one, named[name]) for one, name in ids if name in named]
 
 
-def _by_likeness(
+def _by_similarity(
     left: list[Operation], right: list[Operation], readers: tuple[ShapeReader, ShapeReader]
 ) -> list[tuple[Operation, Operation]]:
     features = {one: frozenset(_features(one, readers[0])) for one in left}
     others = {one: frozenset(_features(one, readers[1])) for one in right}
     found = {
         (one, other)
-        for near, far in _buckets(features, others)
+        for near, far in _groups(features, others)
         for one in near
         for other in far
         if _has_moved(one, other, features[one], others[other])
@@ -136,17 +135,17 @@ def _by_likeness(
     return sorted(sure, key=lambda pair: pair[0].label)
 
 
-def _buckets(
+def _groups(
     features: dict[Operation, frozenset[str]], others: dict[Operation, frozenset[str]]
 ) -> Iterator[tuple[list[Operation], list[Operation]]]:
-    """Yield groups of candidates: paths that end in one word, or equal features."""
-    buckets: dict[Json, tuple[list[Operation], list[Operation]]]
-    buckets = defaultdict(lambda: ([], []))
+    """Yield groups of candidates: with the same last word of the path, or with equal features."""
+    groups: dict[Json, tuple[list[Operation], list[Operation]]]
+    groups = defaultdict(lambda: ([], []))
     for side, known in enumerate((features, others)):
-        for one, told in known.items():
-            for key in {(one.method, *one.words[-1:]), (one.method, told)}:
-                buckets[key][side].append(one)
-    for near, far in buckets.values():
+        for operation, own in known.items():
+            for key in {(operation.method, *operation.words[-1:]), (operation.method, own)}:
+                groups[key][side].append(operation)
+    for near, far in groups.values():
         if max(len(near), len(far)) <= _MOST:
             yield near, far
 
@@ -157,9 +156,9 @@ def _has_moved(
     if one.method != other.method:
         return False
     if one.words[-1:] == other.words[-1:] and one.words:
-        return _share(before, after) >= ALIKE
+        return _share(before, after) >= SIMILAR
     near = _share(frozenset(one.words), frozenset(other.words)) >= NEAR
-    return near and before == after and len(before) >= TELLING
+    return near and before == after and len(before) >= ENOUGH
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
@@ -167,7 +166,7 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _features(operation: Operation, reader: ShapeReader) -> Iterator[str]:
-    """Yield what an operation is known by: parameters, statuses, properties two levels deep."""
+    """Yield the features of an operation: parameters, statuses, properties two levels deep."""
     for parameter in operation.value.get("parameters", []):
         if parameter["in"] != "path":
             yield f"{parameter['in']} {parameter['name']}"

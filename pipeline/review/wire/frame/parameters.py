@@ -1,4 +1,4 @@
-"""Parameters of an operation compared: by place and name, in the path by position."""
+"""The parameters of two operations are compared: by `in` and name, in the path by position."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.common.documents import Document, Json
-from pipeline.review.wire.findings import Context, Key
+from pipeline.review.wire.findings import Context, Keys
 from pipeline.review.wire.frame.collector import Collector, compare_unmatched_fields
 from pipeline.review.wire.frame.operation_matching import Operation
 from pipeline.review.wire.json_values import text
@@ -50,7 +50,7 @@ def compare_parameters(
 
 
 def _by_place(operation: Operation) -> dict[tuple[str, str], Document]:
-    """Return the parameters of an operation by place, and name or position."""
+    """Return the parameters of an operation by `in`, and by name or position."""
     slots = {name: str(index) for index, name in enumerate(operation.slots)}
     found: dict[tuple[str, str], Document] = {}
     for parameter in operation.value.get("parameters", []):
@@ -65,9 +65,9 @@ def _by_place(operation: Operation) -> dict[tuple[str, str], Document]:
 def _pair_moved(
     before: dict[tuple[str, str], Document], after: dict[tuple[str, str], Document]
 ) -> None:
-    """Let a parameter that is sent in another place have one key in both.
+    """Give a parameter whose `in` changed the same key on both sides.
 
-    Where several of one name came or went, nothing tells which is which.
+    If several parameters have the same name, nothing tells which parameter moved.
     """
     gone, come = _alone(before.keys() - after.keys()), _alone(after.keys() - before.keys())
     for name in gone.keys() & come.keys():
@@ -77,7 +77,7 @@ def _pair_moved(
 
 
 def _alone(keys: set[tuple[str, str]]) -> dict[str, tuple[str, str]]:
-    """Return the keys of parameters outside of the path that no other has the name of."""
+    """Return the keys of parameters with a unique name; path parameters are left out."""
     counts = Counter(name.lower() for _, name in keys)
     return {
         name.lower(): (where, name)
@@ -87,7 +87,7 @@ def _alone(keys: set[tuple[str, str]]) -> dict[str, tuple[str, str]]:
 
 
 def _inside(context: Context, was: Document | None, now: Document | None) -> Context:
-    tokens: list[tuple[Key, ...] | None] = [
+    tokens: list[Keys | None] = [
         ("parameters", (given["in"], given["name"])) if given is not None else None
         for given in (was, now)
     ]
@@ -115,16 +115,16 @@ def _added_kind(parameter: Document) -> str:
 
 
 def _compare(collector: Collector, context: Context, was: Document, now: Document) -> None:
-    told = {"path": _path(now), "what": _name(now)}
+    names = {"path": _path(now), "what": _name(now)}
     for keyword, kind, before, after in _edits(was, now):
-        collector.add(kind, context.at(keyword), before=before, after=after, **told)
+        collector.add(kind, context.at(keyword), before=before, after=after, **names)
     schemas = _schema(was), _schema(now)
     collector.compare_schemas("Q", context.at("schema"), schemas[0], schemas[1], path=(_path(now),))
     compare_unmatched_fields(collector, context, was, now, _CHECKED)
 
 
 def _edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json, Json]]:
-    """Yield keyword, check, old and new value of what changed about a parameter itself."""
+    """Yield keyword, check, old and new value of each change of a parameter itself."""
     if was["in"] != now["in"]:
         yield "in", "ofauth-request-parameter-in-changed", was["in"], now["in"]
     elif was["name"] != now["name"] and was["in"] == "path":
@@ -137,7 +137,7 @@ def _edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json, Json]
             yield keyword, f"{stem}-{words[flags[1]]}", None, None
 
 
-#: Flags of a parameter: the stem of their checks, and what it says where they are off and on.
+#: Flags of a parameter: the stem of their checks, and its end for an unset and a set flag.
 _FLAGS = (
     ("required", "request-parameter-became", ("optional", "required")),
     ("allowReserved", "ofauth-request-parameter-reserved", ("forbidden", "allowed")),
@@ -146,7 +146,7 @@ _FLAGS = (
 
 
 def _style_edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json, Json]]:
-    """Compare how a parameter is written; the styles of one place explode in their own way."""
+    """Compare the serialization of a parameter; the default of `explode` depends on the style."""
     styles = [given.get("style", _STYLES[given["in"]]) for given in (was, now)]
     if styles[0] != styles[1]:
         yield "style", "ofauth-request-parameter-style-changed", styles[0], styles[1]
@@ -157,6 +157,6 @@ def _style_edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json,
 
 
 def _schema(parameter: Document) -> Document:
-    """Return the schema of a parameter, deprecated if the parameter is."""
+    """Return the schema of a parameter, with the deprecation of the parameter."""
     schema: Document = parameter.get("schema", {})
     return {**schema, "deprecated": True} if parameter.get("deprecated") is True else schema

@@ -1,4 +1,4 @@
-"""What callers must show: the security of operations, and the schemes of the document."""
+"""Security is compared: the requirements of operations, and the schemes of the document."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _URLS = {
 
 
 class Security:
-    """The security of two documents.
+    """Compares the security of two documents.
 
     Args:
         old: The old normalized document.
@@ -31,7 +31,7 @@ class Security:
         self._renamed = _renamed(*self._schemes)
 
     def compare(self, collector: Collector, context: Context, old: Document, new: Document) -> None:
-        """Compare what two operations require."""
+        """Compare the security requirements of two operations."""
         before = self._required(old.get("security", self._defaults[0]), self._renamed)
         after = self._required(new.get("security", self._defaults[1]), {})
         if before.keys() == after.keys():
@@ -40,10 +40,10 @@ class Security:
             return
         context = context.at("security")
         if not before or "" in before:
-            _need(collector, context, before, after)
+            _compare_new_requirements(collector, context, before, after)
         elif not after or "" in after:
             kind = "ofauth-api-security-no-longer-required"
-            collector.add(kind, context, path="security", before=_or(before))
+            collector.add(kind, context, path="security", before=_listed(before))
         else:
             for key in sorted(after.keys() - before.keys()):
                 collector.add("api-security-added", context, path="security", after=key)
@@ -51,7 +51,7 @@ class Security:
                 collector.add("api-security-removed", context, path="security", before=key)
 
     def _required(self, given: list[Document], names: dict[str, str]) -> dict[str, Document]:
-        """Return requirements by the names of their schemes, in the new document's names."""
+        """Return requirements by the names of their schemes in the new document."""
         found: dict[str, Document] = {}
         for requirement in given:
             scopes = {names.get(name, name): value for name, value in requirement.items()}
@@ -81,7 +81,7 @@ def _schemes(document: Document) -> dict[str, Document]:
 
 
 def _renamed(before: dict[str, Document], after: dict[str, Document]) -> dict[str, str]:
-    """Return the schemes that are called otherwise, and stayed what they were."""
+    """Return the new names of schemes that were renamed and not changed."""
     left = {_content(before[name]): name for name in sorted(before.keys() - after.keys())}
     found: dict[str, str] = {}
     for name in sorted(after.keys() - before.keys()):
@@ -95,17 +95,17 @@ def _content(scheme: Document) -> str:
     return text({name: value for name, value in scheme.items() if name != "description"})
 
 
-def _or(requirements: dict[str, Document]) -> str:
+def _listed(requirements: dict[str, Document]) -> str:
     return " or ".join(sorted(key or "nothing" for key in requirements))
 
 
-def _need(
+def _compare_new_requirements(
     collector: Collector, context: Context, before: dict[str, Document], after: dict[str, Document]
 ) -> None:
-    """Compare requirements where none were needed before."""
+    """Compare requirements with an old operation that had none."""
     if after and "" not in after:
         kind = "ofauth-api-security-required"
-        collector.add(kind, context, path="security", after=_or(after))
+        collector.add(kind, context, path="security", after=_listed(after))
         return
     for key in sorted(after.keys() - before.keys() - {""}):
         collector.add("api-security-added", context, path="security", after=key)

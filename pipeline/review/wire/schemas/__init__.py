@@ -1,7 +1,15 @@
-"""Pairs of schemas, one of the old and one of the new document, each compared once.
+"""Pairs of an old and a new schema, each compared once.
 
-The pairs are a graph: what is inside a pair is pairs again, back to itself where schemas are
-recursive. A pair met in forty operations is one node of it.
+The pairs form a graph: a pair contains the pairs of the schemas inside, and recursive schemas close
+a circle. A pair that forty operations use is one node of the graph. Most schemas of two documents
+are equal: their digests tell so without a comparison, as long as no component below them changed.
+
+    shape        the meaning of a schema, however it is spelled
+    reader       schemas of a document            ->  shapes
+    edits        two shapes                       ->  edits of types, null, enums, bounds, ...
+    subschemas   two shapes                       ->  edits of properties; pairs of inner schemas
+    unions       the alternatives of two shapes   ->  edits; pairs of alternatives
+    formatting   a shape                          ->  a few words, and a digest
 """
 
 from __future__ import annotations
@@ -32,20 +40,20 @@ from pipeline.review.wire.schemas.shape import Shape
 from pipeline.review.wire.schemas.subschemas import part_differences, property_differences
 from pipeline.review.wire.schemas.unions import Sides, discriminator_edits, union_differences
 
-#: An edit of annotations, which are counted and not told.
+#: The kind of edits of annotations; reports count these edits.
 NOTE = "ofauth-description-changed"
 
 
 @define(eq=False)
 class Pair:
-    """An old schema and the new one it became.
+    """An old schema with its new counterpart.
 
     Args:
         old: The old shape.
         new: The new shape.
-        edits: What changed about the two, but not inside of them.
-        children: The pairs inside, and how they are met.
-        is_changed: Something changed here or inside.
+        edits: The edits of the schemas themselves, without the schemas inside.
+        children: The pairs inside, each with its relation to this pair.
+        is_changed: This pair or a pair inside has edits.
     """
 
     old: Shape
@@ -56,7 +64,7 @@ class Pair:
 
 
 class Pairs:
-    """Every pair of schemas that is met in two normalized documents."""
+    """All pairs of schemas of two normalized documents."""
 
     def __init__(self, old: Document, new: Document) -> None:
         self.old_reader, self.new_reader = ShapeReader(old), ShapeReader(new)
@@ -66,7 +74,7 @@ class Pairs:
         self._ahead: list[tuple[Pair, bool]] = []
 
     def pair(self, old: Json, new: Json, *, is_variant: bool = False) -> Pair | None:
-        """Return the pair of two schemas; None where they are equal at sight."""
+        """Return the pair of two schemas; None if their digests are equal."""
         keys = self._digests[0].key(old), self._digests[1].key(new)
         if keys[0] == keys[1] and not self._digests[0].names(old) & self._changed:
             return None
@@ -78,7 +86,7 @@ class Pairs:
         return known
 
     def compare(self) -> None:
-        """Compare every pair that was asked for, and those inside."""
+        """Compare every requested pair, and the pairs inside."""
         while self._ahead:
             pair, is_variant = self._ahead.pop()
             for found in self._differences(pair, is_variant):
@@ -108,11 +116,11 @@ class Pairs:
         of_one_type = changed is None or share_types(old, new)
         if of_one_type and not (old.is_open or new.is_open):
             yield from enum_edits(old, new)
-        if changed is None or (of_one_type and _both_tell(old, new)):
+        if changed is None or (of_one_type and _both_limit(old, new)):
             yield from self._inside(old, new)
 
     def _unions(self, old: Shape, new: Shape) -> Iterator[Difference]:
-        """Compare alternatives, and what stands beside them."""
+        """Compare the alternatives of two shapes, and the keywords beside them."""
         union = old if old.variants else new
         if old.variants and new.variants:
             yield from union_differences(Sides(self.old_reader, self.new_reader, old, new))
@@ -126,11 +134,11 @@ class Pairs:
             yield from keyword_edits(*(_with_keywords_of(union, shape) for shape in (old, new)))
 
     def _as_part(self, old: Shape, new: Shape) -> Edit:
-        """Tell of alternatives that came or went beside an object's own properties."""
+        """Return the edit of alternatives that come or go beside an object's properties."""
         where = (("anyOf",), ("oneOf",))
         if new.variants:
-            told = format_shape(self.new_reader, new)
-            return Edit("all-of-added", after=told, keywords=where)
+            described = format_shape(self.new_reader, new)
+            return Edit("all-of-added", after=described, keywords=where)
         return Edit("all-of-removed", before=format_shape(self.old_reader, old), keywords=where)
 
     def _inside(self, old: Shape, new: Shape) -> Iterator[Difference]:
@@ -140,13 +148,13 @@ class Pairs:
         yield from part_differences(self.old_reader, self.new_reader, old, new)
 
 
-def _both_tell(old: Shape, new: Shape) -> bool:
-    """Tell whether both shapes say more than their types."""
+def _both_limit(old: Shape, new: Shape) -> bool:
+    """Tell whether both shapes limit more than the type."""
     return all(s.keywords or s.properties or s.parts or s.required or s.rest for s in (old, new))
 
 
 def _with_keywords_of(union: Shape, shape: Shape) -> Shape:
-    """Keep the keywords that the union has, too; the alternatives are compared by the others."""
+    """Keep only the keywords of the union; the pairs of alternatives cover the others."""
     kept = {name: value for name, value in shape.keywords.items() if name in union.keywords}
     return evolve(shape, keywords=kept)
 
@@ -160,7 +168,7 @@ def note_edits(old: Mapping[str, Json], new: Mapping[str, Json]) -> Iterator[Edi
 
 
 def _mark_changed(pairs: list[Pair]) -> None:
-    """Mark the pairs that changed, or that hold one that did."""
+    """Mark the pairs with edits, and the pairs around them."""
     holders: dict[int, list[Pair]] = {}
     for pair in pairs:
         for _, inner in pair.children:
@@ -174,7 +182,7 @@ def _mark_changed(pairs: list[Pair]) -> None:
 
 
 def _judge_conditions(pair: Pair) -> None:
-    """Let a condition that changed be one edit: what it does to values depends on the rest."""
+    """Turn a changed condition into one edit: its effect depends on the other keywords."""
     conditions = [(child, inner) for child, inner in pair.children if child.is_condition]
     pair.edits += [
         Edit("condition-changed", child.keyword, child.keyword, keywords=((child.keyword,),))
@@ -192,17 +200,17 @@ _REFERENCE = re.compile(rf'"{re.escape(REF_PREFIX)}([^"]+)"')
 
 
 class SchemaDigests:
-    """The schemas of one normalized document, each as a digest of its text."""
+    """Digests of the schemas of one normalized document."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Json, str, frozenset[str]]] = {}
 
     def key(self, schema: Json) -> str:
-        """Return what is equal for schemas that are spelled alike."""
+        """Return a digest, which is equal for schemas with the same text."""
         return self._read(schema)[1]
 
     def names(self, schema: Json) -> frozenset[str]:
-        """Return the components that a schema names."""
+        """Return the components that a schema refers to."""
         return self._read(schema)[2]
 
     def _read(self, schema: Json) -> tuple[Json, str, frozenset[str]]:
@@ -211,7 +219,7 @@ class SchemaDigests:
             line = one_line(schema)
             key = hashlib.blake2b(line.encode(), digest_size=16).hexdigest()
             names = frozenset(_REFERENCE.findall(line)) if REF_PREFIX in line else frozenset[str]()
-            # The schema is kept with its digest, so that its id stays its own.
+            # The schema is kept with its digest, so that no other object gets its id.
             known = self._known[id(schema)] = schema, key, names
         return known
 
@@ -219,7 +227,7 @@ class SchemaDigests:
 def changed_components(
     old: Mapping[str, Json], new: Mapping[str, Json], texts: tuple[SchemaDigests, SchemaDigests]
 ) -> frozenset[str]:
-    """Return the names of components that differ, or that lead to one that does."""
+    """Return the components that changed, or that refer to a changed component."""
     shared = old.keys() & new.keys()
     changed = (old.keys() ^ new.keys()) | {
         name for name in shared if texts[0].key(old[name]) != texts[1].key(new[name])

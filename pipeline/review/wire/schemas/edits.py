@@ -1,4 +1,8 @@
-"""What the comparison of two schemas finds: edits of the two, and pairs of schemas inside."""
+"""Edits: the differences of two schemas, and the comparison of their scalar keywords.
+
+The scalar keywords limit a value itself: types, null, enums, formats and bounds. `subschemas` and
+`unions` compare the schemas inside.
+"""
 
 from __future__ import annotations
 
@@ -15,18 +19,18 @@ from pipeline.review.wire.schemas.shape import Shape
 
 @frozen
 class Edit:
-    """One difference between two schemas, whatever the direction of the values.
+    """One difference of two schemas, for values of both directions.
 
     Args:
         kind: Kind of the check.
-        before: The old value; None where there was none.
-        after: The new value; None where there is none.
-        keywords: Where it stands in the schema: a path of keywords, the first that is there.
-        own: It is about what objects hold, not about the place that the value stands in.
-        name: The property that it is about.
-        owners: The old and new object that the edit is of, if not the compared ones.
-        one_way: Direction in which nobody meets it, as for read-only properties in requests.
-        identity: What tells it apart from edits that read alike.
+        before: The old value; None if there was no value.
+        after: The new value; None if there is no value.
+        keywords: Alternative paths of keywords inside the schema; the first existing path counts.
+        own: The edit concerns the contents of the object, not the use of the object.
+        name: Name of the changed property.
+        owners: The old and the new object with the edit, if other than the compared objects.
+        one_way: Directions without the property, such as requests without read-only properties.
+        identity: Distinguishes edits with the same description.
     """
 
     kind: str
@@ -42,20 +46,20 @@ class Edit:
 
 @frozen(eq=False)
 class Child:
-    """A schema inside the old one and the one that it corresponds to inside the new one.
+    """A pair of schemas inside two compared schemas.
 
     Args:
         old: The old schema.
         new: The new schema.
-        steps: What leads to the new one, as `pipeline.common.schemas` writes it; to the old one, if
-            the new one is somewhere else.
-        keyword: What holds both: `properties`, `items`, `anyOf`, ...
-        words: What paths say instead of the steps, where these say nothing about both sides.
-        name: Name or index, if it is one of several.
-        owners: For a property, the old and new object that declare it.
-        is_variant: The two are alternatives, whose null is the union's.
-        is_condition: What changes inside is a change of a condition, of either direction.
-        one_way: Direction in which nobody meets it, as for read-only properties in requests.
+        steps: The steps to the new schema, as `pipeline.common.schemas` writes them; to the old
+            schema if only the old schema has steps.
+        keyword: The keyword around both schemas: `properties`, `items`, `anyOf`, ...
+        words: Replaces the steps in paths, if the steps differ between the two sides.
+        name: Name or index under the keyword, if the keyword holds several schemas.
+        owners: For a property, the old and the new object that declare it.
+        is_variant: The schemas are alternatives; the union decides about null.
+        is_condition: A change inside changes a condition, which affects both directions.
+        one_way: Directions without the property, such as requests without read-only properties.
     """
 
     old: Json
@@ -73,10 +77,10 @@ class Child:
 Difference: TypeAlias = "Edit | Child"
 
 
-#: Where a list of values stands.
+#: The keywords of a list of values.
 LISTED = (("enum",), ("const",))
 
-#: The stems of the checks of bounds.
+#: The stems of the checks for bounds.
 _BOUNDS = {
     "maxContains": "max-contains",
     "maxItems": "max-items",
@@ -87,10 +91,10 @@ _BOUNDS = {
     "minLength": "min-length",
     "minProperties": "min-properties",
 }
-#: The same for bounds that may be exclusive, and 1 where more accepts more.
+#: The same for bounds that may be exclusive; the sign is 1 if a greater bound accepts more.
 _RANGES = (("max", "maximum", "exclusiveMaximum", 1), ("min", "minimum", "exclusiveMinimum", -1))
 
-#: Keywords with a check when they come, one when they go, and one when they change.
+#: The checks for keywords that are added, removed or changed.
 _TRIPLES = {
     "default": ("default-value-added", "default-value-removed", "default-value-changed"),
     "format": ("format-added", "format-removed", "format-changed"),
@@ -104,7 +108,7 @@ _TRIPLES = {
 
 _WIDER_FORMATS = {("int32", "int64"), ("float", "double")}
 
-#: Keywords that are compared elsewhere.
+#: Keywords that other comparisons cover.
 _ELSEWHERE = {
     *_BOUNDS,
     *_TRIPLES,
@@ -140,7 +144,7 @@ def _admits(shape: Shape, name: str) -> bool:
 
 
 def share_types(old: Shape, new: Shape) -> bool:
-    """Tell whether a value can be of both shapes, as far as types tell."""
+    """Tell whether the types of two shapes have values in common."""
     if old.is_open or new.is_open:
         return True
     some = any(_admits(new, name) for name in old.types)
@@ -148,7 +152,7 @@ def share_types(old: Shape, new: Shape) -> bool:
 
 
 def null_edits(old: Shape, new: Shape) -> Iterator[Edit]:
-    """Compare whether null is accepted."""
+    """Compare whether two shapes accept null."""
     limits_types = all(shape.types or shape.variants or shape.enum for shape in (old, new))
     if old.nullable != new.nullable and limits_types:
         kind = "became-nullable" if new.nullable else "became-not-nullable"
@@ -156,7 +160,7 @@ def null_edits(old: Shape, new: Shape) -> Iterator[Edit]:
 
 
 def enum_edits(old: Shape, new: Shape) -> Iterator[Edit]:
-    """Compare the values that an enum lists."""
+    """Compare the values of two enums."""
     if old.enum is None or new.enum is None:
         if old.enum:
             yield Edit("became-not-enum", before=list(old.enum), keywords=LISTED)
@@ -171,7 +175,7 @@ def enum_edits(old: Shape, new: Shape) -> Iterator[Edit]:
 
 
 def keyword_edits(old: Shape, new: Shape) -> Iterator[Edit]:
-    """Compare every keyword that holds no schema."""
+    """Compare every keyword without schemas."""
     before, after = old.keywords, new.keywords
     for keyword, stem in _BOUNDS.items():
         yield from _bound(stem, before.get(keyword), after.get(keyword), keyword)
@@ -186,7 +190,7 @@ def keyword_edits(old: Shape, new: Shape) -> Iterator[Edit]:
 
 
 def _differs(keyword: str, before: Mapping[str, Json], after: Mapping[str, Json]) -> bool:
-    """Tell whether a keyword came, went or changed; null may be a value of it."""
+    """Tell whether a keyword was added, removed or changed; null is a possible value."""
     if keyword in before and keyword in after:
         return text(before[keyword]) != text(after[keyword])
     return keyword in before or keyword in after
@@ -213,7 +217,7 @@ def _range(
     before: Mapping[str, Json],
     after: Mapping[str, Json],
 ) -> Iterator[Edit]:
-    """Compare a bound that may be exclusive; one that excludes its number is tighter."""
+    """Compare a bound that may be exclusive; an exclusive bound is the tighter of two equals."""
     was, now = (_end(keywords, sign, given) for given in (before, after))
     if was == now:
         return
@@ -230,7 +234,7 @@ def _range(
 def _end(
     keywords: tuple[str, str], sign: int, given: Mapping[str, Json]
 ) -> tuple[Json, int] | None:
-    """Return a bound so that a greater one is greater."""
+    """Return a bound in a form that compares by size."""
     inclusive, exclusive = keywords
     if exclusive in given:
         return given[exclusive], -sign

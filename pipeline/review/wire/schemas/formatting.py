@@ -1,4 +1,4 @@
-"""Schemas in words: what stands for a shape in a report and in a fingerprint."""
+"""Shapes as words for a report, and as digests for a fingerprint."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from pipeline.review.wire.json_values import digest, text
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Property, Shape
 
-#: Values of an enum and names of properties that are told; the others are counted.
-_TOLD = 5
+#: Most values of an enum, and names of properties; the others are counted.
+_MOST = 5
 
-#: Arrays inside arrays that are told.
+#: Most levels of nested arrays.
 _DEPTH = 3
 
 
 def format_schema(reader: ShapeReader, schema: Json) -> str:
-    """Tell in a few words what a schema accepts."""
+    """Describe a schema in a few words."""
     return format_shape(reader, reader.shape(schema))
 
 
 def format_shape(reader: ShapeReader, shape: Shape, depth: int = _DEPTH) -> str:
-    """Tell in a few words what a shape accepts."""
+    """Describe a shape in a few words."""
     if shape.is_open:
         return "nothing" if _accepts_nothing(shape) else "anything"
     parts = sorted({format_shape(reader, v.shape, depth - 1) for v in shape.variants})
@@ -41,9 +41,9 @@ def _accepts_nothing(shape: Shape) -> bool:
 
 def _plain_parts(reader: ShapeReader, shape: Shape, depth: int) -> list[str]:
     if shape.enum is not None:
-        told = [text(value) for value in shape.enum[:_TOLD]]
-        more = len(shape.enum) - len(told)
-        return told + ([f"{more} more values"] if more else [])
+        shown = [text(value) for value in shape.enum[:_MOST]]
+        more = len(shape.enum) - len(shown)
+        return shown + ([f"{more} more values"] if more else [])
     return [_type(reader, shape, name, depth) for name in sorted(shape.types)]
 
 
@@ -57,12 +57,12 @@ def _type(reader: ShapeReader, shape: Shape, name: str, depth: int) -> str:
 
 
 def _some(names: list[str]) -> str:
-    more = len(names) - _TOLD
-    return ", ".join(names[:_TOLD]) + (f" and {more} more" if more > 0 else "")
+    more = len(names) - _MOST
+    return ", ".join(names[:_MOST]) + (f" and {more} more" if more > 0 else "")
 
 
 def format_types(shape: Shape) -> str:
-    """Tell the types of a shape, those of its alternatives included."""
+    """List the types of a shape, including the types of its alternatives."""
     if shape.is_open:
         return "anything"
     names = shape.types.union(*(variant.shape.types for variant in shape.variants))
@@ -70,10 +70,10 @@ def format_types(shape: Shape) -> str:
 
 
 def shape_identity(reader: ShapeReader, shape: Shape) -> str:
-    """Return what is equal for shapes that are equal, objects inside them left aside.
+    """Return a digest of a shape, which ignores the contents of objects inside.
 
-    So the same edit of the same object is one edit, whatever changes around or inside it, and
-    whether null may stand in its place.
+    Therefore edits of equal objects are equal, whatever changes inside the object or around it, and
+    whether or not null is accepted instead.
     """
     return digest(
         _head(reader, evolve(shape, nullable=False), _DEPTH),
@@ -91,7 +91,7 @@ def _heads(reader: ShapeReader, properties: Mapping[str, Property]) -> dict[str,
 
 
 def _head(reader: ShapeReader, shape: Shape, depth: int) -> Json:
-    """Return what a shape says of its values, but for what objects hold."""
+    """Return the limits of a shape, without the contents of objects."""
     head = [sorted(shape.types), shape.nullable, shape.enum and list(shape.enum)]
     head += [dict(shape.keywords), shape.union]
     if depth > 0:

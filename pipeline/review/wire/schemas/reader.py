@@ -1,9 +1,4 @@
-"""The schemas of a normalized document, read for what they accept, however they are spelled.
-
-A reference, an `allOf`, a `const`, null among alternatives, alternatives that are plain types:
-two schemas that accept the same values by such means have the same `Shape`. Annotations are
-kept aside.
-"""
+"""Schemas of a normalized document are read as shapes."""
 
 from __future__ import annotations
 
@@ -24,13 +19,13 @@ from pipeline.review.wire.schemas.shape import (
     with_annotations,
 )
 
-#: Annotations that a program acts on; the others only describe.
+#: Annotations that change the behaviour of programs; the others only describe.
 _ACTED_ON = ("default", "deprecated")
 
-#: What normalization calls keywords that it puts aside.
-_PUT_ASIDE = {"x-default": "default", "x-pattern": "pattern"}
+#: Keywords by the extension to which normalization renames them.
+_RENAMED = {"x-default": "default", "x-pattern": "pattern"}
 
-#: Keywords with a value that says nothing.
+#: Keywords with their default value, which has no effect.
 _IDLE: dict[str, Json] = {
     "deprecated": False,
     "minContains": 1,
@@ -49,7 +44,7 @@ _NOTHING: Document = {"not": {}}
 
 
 class ShapeReader:
-    """The schemas of one normalized document."""
+    """Reads the schemas of one normalized document."""
 
     def __init__(self, document: Document) -> None:
         self._components: dict[str, Json] = document.get("components", {}).get("schemas", {})
@@ -63,7 +58,7 @@ class ShapeReader:
             shape = self._read(schema)
             if not shape.name and id(schema) in self._names:
                 shape = evolve(shape, name=self._names[id(schema)])
-            # The schema is kept with its shape, so that its id stays its own.
+            # The schema is kept with its shape, so that no other object gets its id.
             known = self._known[id(schema)] = schema, shape
         return known[1]
 
@@ -82,7 +77,7 @@ class ShapeReader:
         return made
 
     def _own(self, schema: Document) -> Shape:
-        """Read a schema without its reference and its `allOf`."""
+        """Read a schema without its reference and without its `allOf`."""
         names = _types(schema)
         union = next((keyword for keyword in _UNIONS if keyword in schema), "")
         return Shape(
@@ -104,7 +99,7 @@ class ShapeReader:
         )
 
     def _second_union(self, schema: Document) -> tuple[Shape, ...]:
-        """Read a `oneOf` that stands beside an `anyOf`."""
+        """Read a `oneOf` beside an `anyOf`."""
         if not _UNIONS.keys() <= schema.keys():
             return ()
         return (self.shape({"oneOf": schema["oneOf"]}),)
@@ -115,7 +110,7 @@ def _without_subtypes(names: set[str]) -> set[str]:
 
 
 def _types(schema: Document) -> set[str]:
-    """Return the types a schema names; those of its constant, if it names none."""
+    """Return the types of a schema; without `type`, the type of its constant."""
     if "type" not in schema and "const" in schema:
         return {kind_of(schema["const"])}
     given = schema.get("type", [])
@@ -129,7 +124,7 @@ def _accepts_null(schema: Document, names: set[str]) -> bool:
 
 
 def _values(schema: Document) -> tuple[Json, ...] | None:
-    """Return the values of an enum or a constant, without null."""
+    """Return the values of an enum or of a constant, without null."""
     given = [schema["const"]] if "const" in schema else schema.get("enum")
     if given is None:
         return () if schema.get("type") == "null" else None
@@ -147,7 +142,7 @@ _READ_ELSEWHERE = (
 def _keywords(schema: Document) -> dict[str, Json]:
     keywords: dict[str, Json] = {}
     for keyword, value in schema.items():
-        name = _PUT_ASIDE.get(keyword, keyword)
+        name = _RENAMED.get(keyword, keyword)
         if name not in _READ_ELSEWHERE and not (name in _IDLE and value == _IDLE[name]):
             keywords[name] = plain(value)
     _settle_bounds(keywords, whole=schema.get("type") == "integer")
@@ -155,7 +150,7 @@ def _keywords(schema: Document) -> dict[str, Json]:
 
 
 def _settle_bounds(keywords: dict[str, Json], whole: bool) -> None:
-    """Keep the tighter of two bounds; between whole numbers, none is exclusive."""
+    """Keep the tighter of two bounds; the bounds of integers become inclusive."""
     for bound, exclusive, sign in (
         ("minimum", "exclusiveMinimum", 1),
         ("maximum", "exclusiveMaximum", -1),
@@ -184,5 +179,5 @@ def _parts(schema: Document) -> dict[str, Part]:
 
 
 def _is_idle(keyword: str, value: Json) -> bool:
-    """Tell whether a part accepts everything, where saying so changes nothing."""
+    """Tell whether a part accepts every value and therefore has no effect."""
     return (value is True or value == {}) and keyword not in ("contains", "if", "not")

@@ -1,4 +1,9 @@
-"""What a schema accepts: the form in which schemas are compared."""
+"""Shapes: the meaning of a schema, in the form in which schemas are compared.
+
+Two schemas that accept the same values by a reference, an `allOf`, a `const`, null among the
+alternatives, or alternatives that are plain types have the same shape. For that purpose the parts
+of an `allOf` are merged to one shape, and unions are simplified.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +20,8 @@ class Property:
     """A property of an object.
 
     Args:
-        schema: Its schema.
-        declarer: The part of an `allOf` that declares it; None where the object itself does.
+        schema: The schema of the property.
+        declarer: The part of an `allOf` that declares the property; None for the object itself.
     """
 
     schema: Json
@@ -25,12 +30,12 @@ class Property:
 
 @frozen(eq=False)
 class Part:
-    """A schema inside another that is no property: of items, of names, a condition.
+    """A schema inside another schema that is not a property: items, names, a condition.
 
     Args:
         schema: The schema.
-        keyword: The keyword that holds it.
-        name: Its name or index there, if it is one of several.
+        keyword: The keyword of the schema.
+        name: Name or index under the keyword, if the keyword holds several schemas.
     """
 
     schema: Json
@@ -43,8 +48,8 @@ class Variant:
     """One of the alternatives of a union.
 
     Args:
-        steps: What leads to it from the union.
-        shape: What it accepts.
+        steps: The steps from the union to the alternative.
+        shape: The shape of the alternative.
     """
 
     steps: tuple[str, ...]
@@ -53,23 +58,23 @@ class Variant:
 
 @frozen(eq=False)
 class Shape:
-    """What one schema accepts.
+    """The meaning of one schema.
 
     Args:
-        schema: The schema as the normalized document has it.
-        name: Its title, or the name of its component.
-        types: Names of types without null; empty where there is no limit.
-        nullable: Null is accepted.
-        enum: The values accepted without null; None where there is no limit.
-        keywords: Every other keyword that is no annotation and holds no schema.
+        schema: The schema in the normalized document.
+        name: The title of the schema, or the name of its component.
+        types: Accepted types without null; empty for all types.
+        nullable: The schema accepts null.
+        enum: Accepted values without null; None for all values.
+        keywords: All other keywords, except annotations and keywords with schemas.
         notes: Annotations.
-        properties: By name.
+        properties: Properties by name.
         required: Names of required properties.
-        parts: Other schemas inside it, by the step that leads there.
-        union: `any-of` or `one-of`, if there are alternatives.
-        variants: The alternatives, with the steps that lead to each.
-        members: Parts of an `allOf` that it is joined of.
-        rest: Parts of an `allOf` that could not be joined with the others.
+        parts: Other schemas inside the schema, by their step.
+        union: `any-of` or `one-of`, if the schema has alternatives.
+        variants: The alternatives.
+        members: Parts of an `allOf` that were merged to this shape.
+        rest: Parts of an `allOf` that could not be merged.
     """
 
     schema: Json
@@ -89,26 +94,26 @@ class Shape:
 
     @property
     def is_open(self) -> bool:
-        """Whether values of every type are accepted."""
+        """Whether the schema accepts values of every type."""
         return not self.types and self.enum is None and not self.variants
 
     @property
     def is_object(self) -> bool:
-        """Whether the schema says something about the properties of objects."""
+        """Whether the schema has properties of objects."""
         return bool(self.properties or self.required or "object" in self.types)
 
 
 _UPPER = ("exclusiveMaximum", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum")
 _LOWER = ("exclusiveMinimum", "minContains", "minItems", "minLength", "minProperties", "minimum")
 
-#: Parts that may be joined: every one of them holds for the same values.
-_JOINED = ("items", "additionalProperties", "propertyNames", "patternProperties", "prefixItems")
+#: Parts that can be merged, because each applies to the same values.
+_MERGEABLE = ("items", "additionalProperties", "propertyNames", "patternProperties", "prefixItems")
 
 
 def merged(first: Shape, second: Shape) -> Shape:
-    """Return the shape that accepts what both accept.
+    """Return the shape of the values that both shapes accept.
 
-    Where that cannot be said in one shape, the second is added to the `rest` of the first.
+    If a single shape cannot express both, the second is added to the `rest` of the first.
     """
     keywords = _merged_keywords(first.keywords, second.keywords)
     parts = _merged_parts(first.parts, second.parts)
@@ -159,7 +164,7 @@ def _common_values(
 def _merged_keywords(
     first: Mapping[str, Json], second: Mapping[str, Json]
 ) -> dict[str, Json] | None:
-    """Join keywords; None where two hold that cannot be said as one."""
+    """Merge keywords; return None if a keyword has two values that no single value can replace."""
     made = {**second, **first}
     for keyword in first.keys() & second.keys():
         one, other = first[keyword], second[keyword]
@@ -178,7 +183,7 @@ def _merged_parts(first: Mapping[str, Part], second: Mapping[str, Part]) -> dict
         one, other = first[step], second[step]
         if text(one.schema) == text(other.schema):
             continue
-        if one.keyword not in _JOINED:
+        if one.keyword not in _MERGEABLE:
             return None
         made[step] = evolve(one, schema={"allOf": [one.schema, other.schema]})
     return made
@@ -195,7 +200,7 @@ def _merged_properties(first: Shape, second: Shape) -> dict[str, Property]:
 
 
 def simplified_union(shape: Shape) -> Shape:
-    """Take null out of alternatives, and the alternatives away where they are one schema."""
+    """Remove null from the alternatives, and replace alternatives that equal a single schema."""
     flat = list(_flat(shape.variants))
     kept = _distinct([variant for variant in flat if not _is_null(variant.shape)])
     accepts_null = any(variant.shape.nullable for variant in flat)
@@ -204,19 +209,19 @@ def simplified_union(shape: Shape) -> Shape:
     if one is not None:
         one = evolve(one, nullable=accepts_null)
         return with_annotations(one, base) if accepts_anything(base) else merged(base, one)
-    # Without alternatives, the base is open, and null is up to them.
+    # Without its alternatives, the base is open: then only the alternatives decide about null.
     nullable = accepts_null and (base.nullable or base.is_open)
     return evolve(shape, union=_kind_of_union(shape), nullable=nullable, variants=tuple(kept))
 
 
 def _kind_of_union(shape: Shape) -> str:
-    """Return the kind of a union; that of its only alternative, if this is one itself."""
+    """Return the kind of a union; if its only alternative is a union, the kind of that union."""
     variants = [variant.shape for variant in shape.variants if not _is_null(variant.shape)]
     return variants[0].union if len(variants) == 1 and variants[0].union else shape.union
 
 
 def _flat(variants: tuple[Variant, ...]) -> Iterator[Variant]:
-    """Yield alternatives, those of an alternative that is nothing but a union instead of it."""
+    """Yield alternatives, and the alternatives of nested unions instead of these unions."""
     for variant in variants:
         shape = variant.shape
         if shape.variants and _is_bare(evolve(shape, variants=())):
@@ -234,29 +239,29 @@ def _distinct(variants: list[Variant]) -> list[Variant]:
 
 
 def _is_null(shape: Shape) -> bool:
-    """Tell whether a shape accepts null and nothing else."""
+    """Tell whether a shape accepts only null."""
     return shape.nullable and shape.enum == ()
 
 
 def _is_bare(shape: Shape) -> bool:
-    """Tell whether a shape limits types and values alone."""
+    """Tell whether a shape limits only types and values."""
     limited = shape.keywords or shape.properties or shape.required or shape.parts
     return not (limited or shape.variants or shape.rest)
 
 
 def accepts_anything(shape: Shape) -> bool:
-    """Tell whether a shape accepts everything."""
+    """Tell whether a shape accepts every value."""
     return shape.is_open and not shape.nullable and _is_bare(shape)
 
 
 def with_annotations(shape: Shape, beside: Shape) -> Shape:
-    """Return a shape with the annotations that stand beside it."""
+    """Return a shape with the annotations beside its reference."""
     name = beside.name or shape.name
     return evolve(shape, name=name, notes={**shape.notes, **beside.notes})
 
 
 def _as_one(shapes: list[Shape]) -> Shape | None:
-    """Return the one schema that some alternatives are, if they are one."""
+    """Return the single shape that equals some alternatives, if such a shape exists."""
     if len(shapes) == 1:
         return shapes[0]
     if not shapes:

@@ -1,4 +1,4 @@
-"""Two shapes compared by what objects hold: properties, required ones, further ones."""
+"""Two shapes are compared by the schemas inside: properties, items, conditions and the like."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.review.wire.schemas.formatting import format_schema, format_shape,
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Part, Shape
 
-#: The direction in which nobody meets a property that is marked so.
+#: The direction without the property, by keyword.
 _UNSEEN = {"readOnly": Direction.REQUEST.value, "writeOnly": Direction.RESPONSE.value}
 
 
@@ -65,7 +65,7 @@ def _removed(old_reader: ShapeReader, old: Shape, new: Shape, name: str) -> Edit
 
 
 def _counterpart(shape: Shape, declarer: Shape) -> Shape:
-    """Return the part of an `allOf` that has the name of the other side's part."""
+    """Return the part of an `allOf` with the same name as the part of the other side."""
     named = [member for member in shape.members if declarer.name and member.name == declarer.name]
     return named[0] if named else shape
 
@@ -93,7 +93,7 @@ def _required(old: Shape, new: Shape, name: str, with_default: bool) -> Edit:
 
 
 def _requiring(old: Shape, new: Shape, name: str) -> tuple[Shape, Shape]:
-    """Return the parts that say whether a property is required: its declarers, if they do."""
+    """Return the objects that require a property: its declarers, if they decide about it."""
     given = [shape.properties.get(name) for shape in (old, new)]
     declarers = [one.declarer for one in given if one is not None and one.declarer is not None]
     if len(declarers) == 2 and [name in one.required for one in declarers] == [
@@ -107,7 +107,7 @@ def _requiring(old: Shape, new: Shape, name: str) -> tuple[Shape, Shape]:
 def _access(
     shapes: tuple[Shape, Shape], owners: tuple[Shape, Shape], name: str, always: bool
 ) -> Iterator[Edit]:
-    """Compare whether a property is for one direction alone."""
+    """Compare whether a property is limited to one direction."""
     for keyword, word in (("readOnly", "read-only"), ("writeOnly", "write-only")):
         before, after = (bool(shape.keywords.get(keyword)) for shape in shapes)
         if before != after:
@@ -126,7 +126,7 @@ def _unseen(shape: Shape) -> frozenset[str]:
 
 
 def _dependencies(old: Shape, new: Shape) -> Iterator[Edit]:
-    """Compare `dependentRequired`, name by name."""
+    """Compare `dependentRequired` by name."""
     before, after = _needs(old), _needs(new)
     for name in sorted(before.keys() | after.keys()):
         was, now = before.get(name, set[str]()), after.get(name, set[str]())
@@ -146,10 +146,10 @@ def _needs(shape: Shape) -> dict[str, set[str]]:
 
 _CONDITIONS = ("not", "if", "then", "else")
 
-#: Keywords that accept everything where they are missing, so that they can be compared.
+#: Keywords that accept every value if they are missing, so that they always have a counterpart.
 _OPEN = ("items", "additionalProperties")
 
-#: The stems of the checks of a part that comes or goes.
+#: The stems of the checks for added and removed parts.
 _STEMS = {
     "contains": "contains",
     "contentSchema": "content-schema",
@@ -161,7 +161,7 @@ _STEMS = {
     "unevaluatedProperties": "unevaluated-properties",
 }
 
-#: Parts of objects; the others are of the value's place.
+#: Parts that concern the contents of objects.
 _OF_OBJECTS = (
     "additionalProperties",
     "dependentSchemas",
@@ -174,7 +174,7 @@ _OF_OBJECTS = (
 def part_differences(
     old_reader: ShapeReader, new_reader: ShapeReader, old: Shape, new: Shape
 ) -> Iterator[Difference]:
-    """Compare the parts of two shapes by the steps that lead to them."""
+    """Compare the parts of two shapes by their steps."""
     for step in sorted(old.parts.keys() | new.parts.keys()):
         before, after = old.parts.get(step), new.parts.get(step)
         yield from _part(old_reader, new_reader, before, after)
@@ -195,7 +195,7 @@ def _part(
     elif (before and after) or keyword in _OPEN:
         yield _child(was, now, before or after or Part({}, ""))
     else:
-        yield _come_or_gone(old_reader, new_reader, before, after)
+        yield _added_or_removed(old_reader, new_reader, before, after)
 
 
 def _is_closed(schema: Json) -> bool:
@@ -223,7 +223,7 @@ def _child(was: Json, now: Json, part: Part) -> Child:
     )
 
 
-def _come_or_gone(
+def _added_or_removed(
     old_reader: ShapeReader, new_reader: ShapeReader, before: Part | None, after: Part | None
 ) -> Edit:
     part = before or after or Part({}, "")
@@ -240,13 +240,19 @@ def _come_or_gone(
 def _rest(
     old_reader: ShapeReader, new_reader: ShapeReader, old: Shape, new: Shape
 ) -> Iterator[Edit]:
-    """Compare what could not be joined: as a set, because nothing tells which is which."""
+    """Compare unmerged parts of an `allOf` as sets: nothing tells which part is which."""
     before = {text(shape.schema): shape for shape in old.rest}
     after = {text(shape.schema): shape for shape in new.rest}
     where = (("allOf",),)
     for key in sorted(after.keys() - before.keys()):
-        told, same = format_shape(new_reader, after[key]), shape_identity(new_reader, after[key])
-        yield Edit("all-of-added", after=told, keywords=where, identity=same)
+        described, same = (
+            format_shape(new_reader, after[key]),
+            shape_identity(new_reader, after[key]),
+        )
+        yield Edit("all-of-added", after=described, keywords=where, identity=same)
     for key in sorted(before.keys() - after.keys()):
-        told, same = format_shape(old_reader, before[key]), shape_identity(old_reader, before[key])
-        yield Edit("all-of-removed", before=told, keywords=where, identity=same)
+        described, same = (
+            format_shape(old_reader, before[key]),
+            shape_identity(old_reader, before[key]),
+        )
+        yield Edit("all-of-removed", before=described, keywords=where, identity=same)

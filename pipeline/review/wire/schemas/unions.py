@@ -1,4 +1,8 @@
-"""Two shapes with alternatives compared: which alternative is which, which came, which went."""
+"""Two shapes with alternatives are compared.
+
+Nothing names an alternative. So equal alternatives are paired first, then the most similar ones;
+an alternative without a similar counterpart was added or removed.
+"""
 
 from __future__ import annotations
 
@@ -14,16 +18,16 @@ from pipeline.review.wire.schemas.formatting import format_shape, format_types, 
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, Variant
 
-#: How like one another two alternatives must be to be the same one, changed: from 0 to 1.
-LIKE = 0.5
+#: The least similarity of an alternative and its changed form, from 0 to 1.
+SIMILAR = 0.5
 
-#: Alternatives of one union that are compared with one another; of more, those of one name.
+#: Most alternatives of a union that are all compared; of larger unions, only equal names are.
 _MOST = 200
 
 
 @frozen
 class Sides:
-    """The alternatives of two reader, one of which may be a plain schema: a union of one."""
+    """Two shapes, at least one of which is a union; a plain schema is its own only alternative."""
 
     old_reader: ShapeReader
     new_reader: ShapeReader
@@ -32,7 +36,7 @@ class Sides:
     _known: dict[int, dict[str, str]] = field(factory=dict[int, dict[str, str]])
 
     def marks(self, reader: ShapeReader, shape: Shape) -> dict[str, str]:
-        """Return the properties of an alternative that have one value alone."""
+        """Return the properties of an alternative with a single possible value."""
         known = self._known.get(id(shape))
         if known is None:
             values = ((n, _only_value(reader, p.schema)) for n, p in shape.properties.items())
@@ -42,23 +46,23 @@ class Sides:
 
 
 def union_differences(sides: Sides) -> Iterator[Difference]:
-    """Compare the alternatives of two reader, of which at least one is a union."""
+    """Compare the alternatives of two shapes."""
     before, after = alternatives(sides.old), alternatives(sides.new)
     pairs = _pairs(sides, before, after)
     kind = sides.new.union or sides.old.union
     for variant in (v for v in after if id(v) not in {id(new) for _, new in pairs}):
-        told, key = (
+        described, key = (
             format_shape(sides.new_reader, variant.shape),
             shape_identity(sides.new_reader, variant.shape),
         )
-        yield Edit(f"{kind}-added", after=told, keywords=_UNION, identity=key)
+        yield Edit(f"{kind}-added", after=described, keywords=_UNION, identity=key)
     kind = sides.old.union or sides.new.union
     for variant in (v for v in before if id(v) not in {id(old) for old, _ in pairs}):
-        told, key = (
+        described, key = (
             format_shape(sides.old_reader, variant.shape),
             shape_identity(sides.old_reader, variant.shape),
         )
-        yield Edit(f"{kind}-removed", before=told, keywords=_UNION, identity=key)
+        yield Edit(f"{kind}-removed", before=described, keywords=_UNION, identity=key)
     for old, new in pairs:
         yield Child(
             old.shape.schema,
@@ -73,7 +77,7 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
 
 
 def _types_of_both(old: Shape, new: Shape) -> str:
-    """Name an alternative by what it is on either side; its index is another on each."""
+    """Name a pair of alternatives by their types: their indexes differ between the two sides."""
     return " or ".join(sorted(old.types | new.types)) or format_types(new)
 
 
@@ -81,7 +85,7 @@ _UNION = (("anyOf",), ("oneOf",))
 
 
 def alternatives(shape: Shape) -> list[Variant]:
-    """Return the alternatives of a shape: its types, if it has several and no alternatives."""
+    """Return the alternatives of a shape; the types of a shape are alternatives, too."""
     if shape.variants:
         return list(shape.variants)
     if len(shape.types) < 2 or shape.enum is not None:
@@ -97,14 +101,19 @@ def _of_type(shape: Shape, name: str) -> Shape:
 def _pairs(
     sides: Sides, before: list[Variant], after: list[Variant]
 ) -> list[tuple[Variant, Variant]]:
-    """Pair alternatives: equal ones, then those most like one another."""
+    """Pair alternatives: equal alternatives first, then the most similar."""
     keys = {id(v): text(v.shape.schema) for variants in (before, after) for v in variants}
     known = {keys[id(variant)]: variant for variant in after}
     pairs = [(v, known[keys[id(v)]]) for v in before if keys[id(v)] in known]
     taken = {id(variant) for pair in pairs for variant in pair}
     left = [[v for v in variants if id(v) not in taken] for variants in (before, after)]
     ranked = sorted(
-        (-_likeness(sides, old.shape, new.shape), sorted((keys[id(old)], keys[id(new)])), index, at)
+        (
+            -_similarity(sides, old.shape, new.shape),
+            sorted((keys[id(old)], keys[id(new)])),
+            index,
+            at,
+        )
         for (index, old), (at, new) in _candidates(*left)
     )
     return pairs + _best(ranked, left)
@@ -113,14 +122,14 @@ def _pairs(
 def _candidates(
     before: list[Variant], after: list[Variant]
 ) -> Iterator[tuple[tuple[int, Variant], tuple[int, Variant]]]:
-    """Yield the alternatives to compare with one another: of too many, those of one name."""
+    """Yield possible pairs of alternatives; in large unions, only pairs with the same name."""
     if max(len(before), len(after)) <= _MOST:
         yield from product(enumerate(before), enumerate(after))
         return
-    named = {one.shape.name: (at, one) for at, one in enumerate(after) if one.shape.name}
-    for index, one in enumerate(before):
-        if one.shape.name in named:
-            yield (index, one), named[one.shape.name]
+    named = {new.shape.name: (at, new) for at, new in enumerate(after) if new.shape.name}
+    for index, old in enumerate(before):
+        if old.shape.name in named:
+            yield (index, old), named[old.shape.name]
 
 
 def _best(
@@ -129,16 +138,16 @@ def _best(
     pairs: list[tuple[Variant, Variant]] = []
     taken: tuple[set[int], set[int]] = set(), set()
     for score, _, index, at in ranked:
-        if -score >= LIKE and index not in taken[0] and at not in taken[1]:
+        if -score >= SIMILAR and index not in taken[0] and at not in taken[1]:
             taken[0].add(index)
             taken[1].add(at)
             pairs.append((left[0][index], left[1][at]))
     return pairs
 
 
-def _likeness(sides: Sides, old: Shape, new: Shape) -> float:
-    """Tell how like one another two alternatives are, from 0 to 1."""
-    if not share_types(old, new) or _told_apart(sides, old, new):
+def _similarity(sides: Sides, old: Shape, new: Shape) -> float:
+    """Return the similarity of two alternatives, from 0 to 1."""
+    if not share_types(old, new) or _have_other_marks(sides, old, new):
         return 0.0
     if old.name and old.name == new.name:
         return 1.0
@@ -151,13 +160,13 @@ def _likeness(sides: Sides, old: Shape, new: Shape) -> float:
             sides.old_reader.shape(old.parts["[]"].schema),
             sides.new_reader.shape(new.parts["[]"].schema),
         )
-        return _likeness(sides, *items)
+        return _similarity(sides, *items)
     same = old.keywords == new.keywords and (old.enum is None) == (new.enum is None)
     return 1.0 if same else 0.75
 
 
-def _told_apart(sides: Sides, old: Shape, new: Shape) -> bool:
-    """Tell whether a property that both have always has another value in each."""
+def _have_other_marks(sides: Sides, old: Shape, new: Shape) -> bool:
+    """Tell whether a property with a single possible value has another value in each."""
     before, after = sides.marks(sides.old_reader, old), sides.marks(sides.new_reader, new)
     return any(before[name] != after[name] for name in before.keys() & after.keys())
 
@@ -167,12 +176,12 @@ def _only_value(reader: ShapeReader, schema: Json) -> str | None:
     return text(values[0]) if values is not None and len(values) == 1 else None
 
 
-def _overlap(one: set[str], other: set[str]) -> float:
-    return len(one & other) / len(one | other) if one | other else 1.0
+def _overlap(first: set[str], second: set[str]) -> float:
+    return len(first & second) / len(first | second) if first | second else 1.0
 
 
 def discriminator_edits(old: Shape, new: Shape) -> Iterator[Edit]:
-    """Compare by what property alternatives are told apart, and which value means which."""
+    """Compare the discriminators of two unions, and the alternative for each of their values."""
     before: Json = old.keywords.get("discriminator")
     after: Json = new.keywords.get("discriminator")
     where = (("discriminator",),)
@@ -202,14 +211,14 @@ def _mapping_edits(before: dict[str, str], after: dict[str, str]) -> Iterator[Ed
 def _means_another(
     before: dict[str, str], after: dict[str, str], kept: list[str], value: str
 ) -> bool:
-    """Tell whether a value means another alternative; one that was renamed is no other."""
+    """Tell whether a value means another alternative; a renamed alternative is the same."""
     was, now = before[value], after[value]
     if was == now:
         return False
     if was in after.values() or now in before.values():
         return True
-    return _fellows(before, kept, value) != _fellows(after, kept, value)
+    return _synonyms(before, kept, value) != _synonyms(after, kept, value)
 
 
-def _fellows(mapping: dict[str, str], values: list[str], value: str) -> list[str]:
+def _synonyms(mapping: dict[str, str], values: list[str], value: str) -> list[str]:
     return [other for other in values if mapping[other] == mapping[value]]
