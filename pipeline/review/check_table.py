@@ -1,4 +1,4 @@
-"""All checks there are: on the wire, in callers' Python, in our overlays."""
+"""The table of all checks: on the wire, in callers' Python, in our overlays."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pipeline.review.wire.wire_checks import BY_KIND
 
 WIRE = {check.id: check for check in BY_KIND.values()}
 
-#: Ids that openapi/accepted.toml may give a level.
+#: Ids of the checks whose levels openapi/accepted.toml may set.
 CHECK_IDS = (*sorted(WIRE), *PYTHON, *OVERLAY)
 
-_MET = {
+_AFFECTED = {
     Direction.REQUEST: "requests",
     Direction.RESPONSE: "answers",
     Direction.BOTH: "both",
@@ -42,7 +42,7 @@ def _section(title: str, head: tuple[str, ...], rows: Iterator[tuple[str, ...]])
 
 def _wire_rows() -> Iterator[tuple[str, ...]]:
     for name, check in sorted(WIRE.items()):
-        yield f"`{name}`", _MET[check.direction], check.level.name, _cell(check.sentence)
+        yield f"`{name}`", _AFFECTED[check.direction], check.level.name, _cell(check.sentence)
 
 
 def _python_rows() -> Iterator[tuple[str, ...]]:

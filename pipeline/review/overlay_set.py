@@ -1,8 +1,8 @@
-"""Our overlays and names as they belong to one side of a review.
+"""The overlay set of each side of a review: our overlays, and the ledger of names.
 
-A document of a git revision is prepared with those of that revision, as it was when it was
-pinned there; any other document with those of the working copy. Only so does a review see what a
-change of an overlay or a name does to callers.
+A document of a git revision is prepared with the overlay set of the same revision, as when it was
+pinned there. Any other document is prepared with the overlay set of the working copy. So a review
+also shows the effect of a changed overlay or name on callers.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _LEDGER = "openapi/names.lock.json"
 
 @frozen
 class OverlaySet:
-    """What is ours about a document.
+    """Our overlays and names for a document.
 
     Args:
-        overlays: The overlays in the order they apply; they are named as seen from the repository,
-            because what they say ends in fingerprints and pull requests.
-        ledger: Names given before the document.
-        lines: Where the values of each overlay stand, by its name.
+        overlays: The overlays in the order of their application, with paths from the repository:
+            fingerprints and pull requests contain these paths.
+        ledger: The names of earlier documents.
+        lines: The lines of the values of each overlay, by its path.
     """
 
     overlays: tuple[Overlay, ...] = ()
@@ -48,7 +48,7 @@ def current_overlay_set(root: Path) -> OverlaySet:
         root: The repository.
 
     Returns:
-        What is there; a missing folder has no overlays, a missing ledger no names.
+        The overlay set; without the folder it has no overlays, without the ledger no names.
 
     Raises:
         PipelineError: An overlay or the ledger cannot be used.
@@ -62,13 +62,13 @@ def overlay_set_at(revision: Revision) -> OverlaySet:
     """Read the overlays and names of a git revision.
 
     Args:
-        revision: Where the document is from.
+        revision: The revision of the document.
 
     Returns:
-        What is there; a revision from before there were overlays has none.
+        The overlay set; it is empty for a revision without overlays.
 
     Raises:
-        PipelineError: An overlay or the ledger cannot be used; the revision is named.
+        PipelineError: An overlay or the ledger cannot be used; the error names the revision.
     """
     repository, commit = revision.repository, revision.commit
     top = repository.prefix()
@@ -97,6 +97,6 @@ def _parsed(overlays: dict[str, bytes], ledger: bytes | None) -> OverlaySet:
 
 @lru_cache(maxsize=256)
 def _overlay(name: str, text: bytes) -> tuple[Overlay, Lines]:
-    """Read an overlay; most are the same on both sides, and reading them is not quick."""
+    """Read an overlay; the cache helps because most overlays are equal on both sides."""
     value, lines = parse_located(text, name)
     return parse_overlay(value, lines), lines

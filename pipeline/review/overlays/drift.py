@@ -1,4 +1,4 @@
-"""What may become of an action of an overlay: every check with its level and its sentence."""
+"""Two outcomes of an overlay's action are compared, and the table of all checks of overlays."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Check:
     """A kind of drift.
 
     Args:
-        level: How bad it is; ERR where `nox -s regenerate` would stop.
-        sentence: What it says, with `{what}` (what the action is for, or the overlay), `{before}`,
-            `{after}` and `{detail}`.
+        level: Severity; ERR if `nox -s regenerate` would stop.
+        sentence: A template with `{what}` (the description of the action, or the overlay),
+            `{before}`, `{after}` and `{detail}`.
     """
 
     level: Level
@@ -57,11 +57,11 @@ CHECKS: dict[str, Check] = {
 
 @frozen(eq=False)
 class OverlayAction:
-    """An action and where it stands.
+    """An action with its position in an overlay.
 
     Args:
-        file: The overlay as seen from the repository.
-        index: Which action of the overlay it is, from 0.
+        file: Path of the overlay from the repository.
+        index: Index of the action in the overlay.
         action: The action.
     """
 
@@ -83,8 +83,8 @@ class OverlayAction:
             check: Id of the check.
             before: The old value.
             after: The new value.
-            at: Places in the document that it is about.
-            detail: What the sentence of the check leaves open.
+            at: The affected keys of the document.
+            detail: The `{detail}` of the sentence.
         """
         what = " ".join(self.action.description.split()).rstrip(".")
         sentence = CHECKS[check].sentence
@@ -107,7 +107,7 @@ class OverlayAction:
         )
 
     def _identity(self) -> str:
-        """Return a digest of what the action does, wherever it stands in the overlay."""
+        """Return a digest of the effect of the action, whatever its position in the overlay."""
         match self.action.edit:
             case Update(value=value):
                 edit: Json = ["update", value]
@@ -122,13 +122,13 @@ class OverlayAction:
 def drift(
     overlay_action: OverlayAction, old: Outcome, new: Outcome, shared: frozenset[Keys]
 ) -> Iterator[Change]:
-    """Yield what changed about one action, nothing if it meets and does what it did.
+    """Yield the changes between two outcomes of an action.
 
     Args:
         overlay_action: The action.
-        old: What it did in the old document.
-        new: What it did in the new one.
-        shared: The operations, components and the like that both documents have.
+        old: The outcome in the old document.
+        new: The outcome in the new document.
+        shared: The keys of operations, components and the like that both documents have.
     """
     if new.failure:
         lost = old.matched - new.matched
@@ -139,18 +139,18 @@ def drift(
     if old.matched and not new.matched:
         yield overlay_action.change("overlay-matches-nothing", len(old.matched), 0, old.matched)
         return
-    if _idle(new) and not _idle(old):
+    if _has_no_effect(new) and not _has_no_effect(old):
         yield overlay_action.change("overlay-without-effect", old.changed, 0, new.matched)
-    yield from _met(overlay_action, old, new, shared)
+    yield from _matched(overlay_action, old, new, shared)
     yield from _overridden(overlay_action, old, new, shared)
 
 
-def _idle(outcome: Outcome) -> bool:
-    """Tell whether an action does nothing where it could."""
+def _has_no_effect(outcome: Outcome) -> bool:
+    """Tell whether an action matches without any effect."""
     return bool(outcome.matched) and not outcome.changed and not outcome.arrived
 
 
-def _met(
+def _matched(
     overlay_action: OverlayAction, old: Outcome, new: Outcome, shared: frozenset[Keys]
 ) -> Iterator[Change]:
     counts = len(old.matched), len(new.matched)
@@ -171,9 +171,9 @@ def _places(count: int) -> str:
 def _overridden(
     overlay_action: OverlayAction, old: Outcome, new: Outcome, shared: frozenset[Keys]
 ) -> Iterator[Change]:
-    """Yield each change of an overridden value once, wherever it happened.
+    """Yield each change of an overridden value once, with all its keys.
 
-    What an overlay had put there is no value of upstream's that could have changed.
+    Values that another overlay wrote are not upstream's, and do not count.
     """
     places: dict[tuple[str, str], list[Keys]] = {}
     for place in _within(shared, old.overridden.keys() & new.overridden.keys()):

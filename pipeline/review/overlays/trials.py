@@ -1,4 +1,8 @@
-"""Names of places in a document that stay when something comes or goes beside them."""
+"""Trials: our overlays are applied to both documents, and failing actions do not stop a trial.
+
+The outcomes of an action in two documents are compared by its matched keys. An index changes if an
+item before it comes or goes; therefore items of arrays have stable keys.
+"""
 
 from __future__ import annotations
 
@@ -19,29 +23,31 @@ from pipeline.overlay.select import select
 
 Keys: TypeAlias = "tuple[str | int, ...]"
 
-#: Tokens that lead to an operation or a component: `paths`, the path, the method.
+#: The number of keys to an operation or a component: `paths`, the path, the method.
 _OWNER = 3
 
 
-def lasting(document: Json, location: Keys) -> Keys:
-    """Return a location in which items of arrays are called by what they are, where that is
-    known: a parameter by its place and name, text by itself.
+def stable_keys(document: Json, keys: Keys) -> Keys:
+    """Return keys with stable keys for items of arrays.
+
+    The stable key of a parameter is its `in` and name, that of a string is the string. Other items
+    keep their index.
 
     Args:
         document: The document.
-        location: Names and indexes from the root.
+        keys: Keys and indexes from the root.
     """
-    if not any(isinstance(token, int) for token in location):
-        return location
-    tokens: list[str | int] = []
+    if not any(isinstance(key, int) for key in keys):
+        return keys
+    stable: list[str | int] = []
     value = document
-    for token in location:
-        value = value[token]
-        tokens.append(_called(value, token) if isinstance(token, int) else token)
-    return tuple(tokens)
+    for key in keys:
+        value = value[key]
+        stable.append(_stable_key(value, key) if isinstance(key, int) else key)
+    return tuple(stable)
 
 
-def _called(item: Json, index: int) -> str | int:
+def _stable_key(item: Json, index: int) -> str | int:
     if isinstance(item, str):
         return item
     if isinstance(item, dict) and isinstance(item.get("in"), str):
@@ -49,9 +55,9 @@ def _called(item: Json, index: int) -> str | int:
     return index
 
 
-def operation_at(location: Keys) -> str:
-    """Return the operation that a location is in, such as `GET /chats`; empty outside of any."""
-    match location:
+def operation_at(keys: Keys) -> str:
+    """Return the operation around a value, such as `GET /chats`; empty outside of operations."""
+    match keys:
         case ("paths", str(path), str(method), *_) if method in METHODS:
             return f"{method.upper()} {path}"
         case ("webhooks", name, *_):
@@ -60,13 +66,13 @@ def operation_at(location: Keys) -> str:
             return ""
 
 
-def owner(location: Keys) -> Keys:
-    """Return the operation, the component or the like that a location is in."""
-    return location[:_OWNER]
+def owner(keys: Keys) -> Keys:
+    """Return the keys of the operation, component or the like around a value."""
+    return keys[:_OWNER]
 
 
 def owners(document: Json) -> frozenset[Keys]:
-    """Return the locations of all operations, components and the like, and what holds them."""
+    """Return the keys of all operations, components and the like, and of their holders."""
     found: set[Keys] = {()}
     level: list[tuple[Keys, Json]] = [((), document)]
     for _ in range(_OWNER):
@@ -83,15 +89,15 @@ def _members(value: Json) -> list[tuple[str | int, Json]]:
 
 @frozen(eq=False)
 class Outcome:
-    """What an action met and did.
+    """The outcome of an action in a document.
 
     Args:
-        matched: The places its target selected, by names that last.
-        overridden: The values it replaced or removed, by the same names.
-        changed: How many of the places are now another value, or gone.
-        arrived: Operations it would add that the document has, such as `GET /chats`.
-        failure: Check id of what would stop the run; empty where nothing would.
-        reason: What is wrong then.
+        matched: The stable keys of the values that the target selected.
+        overridden: The replaced and removed values, by their stable keys.
+        changed: The number of changed and removed values.
+        arrived: Operations of the action that the document has already, such as `GET /chats`.
+        failure: Check id of an error that would stop a regeneration; else empty.
+        reason: The message of that error.
     """
 
     matched: frozenset[Keys] = frozenset()
@@ -104,13 +110,13 @@ class Outcome:
 
 @frozen(eq=False)
 class Trial:
-    """What became of a document under some overlays.
+    """A document after some overlays.
 
     Args:
-        overlays: The overlays, in the order they apply.
-        document: The document with all that could be applied.
-        outcomes: What each action met and did.
-        claims: Who wrote what in the document.
+        overlays: The overlays in the order of their application.
+        document: The document after all applicable actions.
+        outcomes: The outcome of each action.
+        claims: The author of each written value.
     """
 
     overlays: Sequence[Overlay]
@@ -119,16 +125,16 @@ class Trial:
     claims: Claims
 
     def author(self, container: Json, key: str | int) -> Action | None:
-        """Return the action that wrote a member of a container, if one did."""
+        """Return the action that wrote a member of a container, if any."""
         return self.claims.writer(container, key) or self.claims.adder(container, key)
 
 
 def try_overlays(document: Document, overlays: Sequence[Overlay]) -> Trial:
-    """Apply every action that can be applied.
+    """Apply every applicable action.
 
     Args:
-        document: A normalized document; it is not changed.
-        overlays: The overlays, in the order they apply.
+        document: A normalized document, which is not changed.
+        overlays: The overlays in the order of their application.
 
     Raises:
         PipelineError: An action lacks its description or evidence.
@@ -146,7 +152,7 @@ def _tried(root: list[Json], action: Action, terms: Terms, claims: Claims) -> Ou
         if terms.adds_operations:
             addition = missing_operations(root, action, claims)
         places = select(addition.action.query, root)
-        names = {place.location: lasting(root[0], place.location) for place in places}
+        stable = {place.location: stable_keys(root[0], place.location) for place in places}
         result, writes = apply_at(root, addition.action, places)
     except PipelineError as error:
         return Outcome(failure="overlay-not-applicable", reason=error.message)
@@ -157,8 +163,8 @@ def _tried(root: list[Json], action: Action, terms: Terms, claims: Claims) -> Ou
     else:
         conflict = _conflict(claims, writes, action)
     return Outcome(
-        frozenset(names.values()),
-        _overridden(writes, names),
+        frozenset(stable.values()),
+        _overridden(writes, stable),
         result.changed,
         addition.arrived,
         failure="overlay-target-gone" if missed else "overlay-conflict" if conflict else "",
@@ -167,7 +173,7 @@ def _tried(root: list[Json], action: Action, terms: Terms, claims: Claims) -> Ou
 
 
 def _conflict(claims: Claims, writes: list[Write], action: Action) -> str:
-    """Record what an action wrote; say whose work it undid."""
+    """Record the writes of an action; return the message of a conflict with another action."""
     try:
         claims.record(writes, action)
     except PipelineError as error:
@@ -175,28 +181,30 @@ def _conflict(claims: Claims, writes: list[Write], action: Action) -> str:
     return ""
 
 
-def _overridden(writes: list[Write], names: dict[Keys, Keys]) -> dict[Keys, Json]:
+def _overridden(writes: list[Write], stable: dict[Keys, Keys]) -> dict[Keys, Json]:
     return {
-        _name(write.location, names): write.before for write in writes if write.before is not ABSENT
+        _stable_keys(write.location, stable): write.before
+        for write in writes
+        if write.before is not ABSENT
     }
 
 
-def _name(location: Keys, names: dict[Keys, Keys]) -> Keys:
-    """Return the lasting name of a place at or below one that has a name."""
-    end = next(end for end in range(len(location), -1, -1) if location[:end] in names)
-    return names[location[:end]] + location[end:]
+def _stable_keys(keys: Keys, stable: dict[Keys, Keys]) -> Keys:
+    """Return the stable keys of a value at or below a value with known stable keys."""
+    end = next(end for end in range(len(keys), -1, -1) if keys[:end] in stable)
+    return stable[keys[:end]] + keys[end:]
 
 
 @frozen(eq=False)
 class Trials:
-    """What became of both documents.
+    """The trials of both documents.
 
     Args:
         old: The old document, normalized.
         new: The new document, normalized.
-        known: The old document with the overlays that it had: what was known of the API.
-        before: The old document with the overlays as they are now.
-        after: The new document with the overlays as they are now.
+        known: The old document with the overlays of its time: the known API.
+        before: The old document with the overlays of now.
+        after: The new document with the overlays of now.
     """
 
     old: Document
@@ -214,12 +222,12 @@ def tried(
     Args:
         old: The old document, normalized.
         new: The new document, normalized.
-        overlays: The overlays as they are now, in the order they apply, each with the name of its
-            file as seen from the repository.
-        then: The overlays that the old document had, if not the same.
+        overlays: The overlays of now in the order of their application, each with its path from
+            the repository.
+        then: The overlays of the old document, if other than those.
 
     Raises:
-        PipelineError: An action lacks what each must have.
+        PipelineError: An action lacks its description or evidence.
     """
     before, after = (try_overlays(document, overlays) for document in (old, new))
     is_same = then is None or tuple(then) == tuple(overlays)

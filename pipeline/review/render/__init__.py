@@ -1,4 +1,7 @@
-"""The four outputs of a review, all made from one list of changes."""
+"""The four outputs of a review, all made from the same list of changes.
+
+JSON is the canonical output; docs/review.schema.json describes it.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +19,13 @@ __all__ = ["Format", "render"]
 
 
 def render(review: Review, form: Format, *, width: int = 100, colour: bool = False) -> str:
-    """Write a review.
+    """Render a review.
 
     Args:
-        review: What was found.
+        review: The review.
         form: The output.
-        width: Columns of the terminal (text alone).
-        colour: Whether the terminal shows colours (text alone).
+        width: Columns of the terminal (only for text).
+        colour: The terminal shows colours (only for text).
     """
     match form:
         case Format.TEXT:
@@ -39,7 +42,7 @@ _VERSION = 1
 
 
 def render_json(review: Review) -> str:
-    """Write everything a review found: equal reviews give equal bytes."""
+    """Render everything in a review; equal reviews give equal bytes."""
     bump = release(review)
     return canonical_json(
         {
@@ -77,10 +80,10 @@ def _change(change: Change) -> Document:
         "after": change.after,
         "operations": list(change.operations),
         "occurrences": [
-            {"operation": met.operation, "steps": list(met.steps)} for met in change.usages
+            {"operation": usage.operation, "steps": list(usage.steps)} for usage in change.usages
         ],
-        "old": _place(change.old),
-        "new": _place(change.new),
+        "old": _location(change.old),
+        "new": _location(change.new),
         "overlays": list(change.overlays),
         "causes": list(change.causes),
         "accepted": {"reason": change.accepted.reason, "expires": change.accepted.expires}
@@ -89,8 +92,10 @@ def _change(change: Change) -> Document:
     }
 
 
-def _place(place: Location | None) -> Document | None:
-    return {"file": place.file, "pointer": place.pointer, "line": place.line} if place else None
+def _location(location: Location | None) -> Document | None:
+    if location is None:
+        return None
+    return {"file": location.file, "pointer": location.pointer, "line": location.line}
 
 
 def _entry(entry: Entry) -> Document:

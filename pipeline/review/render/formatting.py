@@ -1,4 +1,7 @@
-"""Words that the outputs for people share."""
+"""Formatting for the outputs for people: shared words, and escapes for Markdown.
+
+Texts of a document are not trusted: they are shortened, and harmless on terminals and on GitHub.
+"""
 
 from __future__ import annotations
 
@@ -18,19 +21,19 @@ AREAS = {
     Area.OVERLAY: "In our overlays",
 }
 
-#: Operations that are named where there are more; the rest is counted or folded.
+#: Operations or places that are named; the others are counted or folded.
 FEW = 3
 
 _DEEP, _MANY, _LONG = 4, 8, 200
 
 
 def headline(review: Review) -> str:
-    """Say what the review comes to, in a few words."""
+    """Return the verdict in words."""
     return _capitalised(verdict(review).text)
 
 
 def sentence(change: Change) -> str:
-    """Say what changed; names are between backticks."""
+    """Return the message of a change as a sentence; names are between backticks."""
     return _capitalised(change.message)
 
 
@@ -39,7 +42,7 @@ def _capitalised(text: str) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Write a number with its noun: `1 operation`, `40 operations`."""
+    """Format a number with its noun: `1 operation`, `40 operations`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
@@ -56,7 +59,7 @@ def tally(review: Review) -> str:
 
 
 def next_version(review: Review) -> str:
-    """Say which version the client should have next, and why."""
+    """Return the next version of the client, with the reason."""
     hint = release(review)
     if hint.bump is Bump.NONE:
         return f"no release needed: {hint.reason}"
@@ -65,7 +68,7 @@ def next_version(review: Review) -> str:
 
 
 def notices(review: Review) -> Iterator[str]:
-    """Say what a maintainer should know besides the changes, one sentence each."""
+    """Yield sentences for a maintainer that do not concern a change."""
     for area in Area:
         if area not in review.areas:
             yield f"Not compared: {AREAS[area][0].lower()}{AREAS[area][1:]}."
@@ -77,7 +80,7 @@ def notices(review: Review) -> Iterator[str]:
 
 
 def first_operations(change: Change) -> str:
-    """Name the operations that meet a change: the first few, and how many there are."""
+    """Name the first operations that a change affects, and count all of them."""
     names = change.operations
     if len(names) <= FEW:
         return ", ".join(names)
@@ -85,7 +88,7 @@ def first_operations(change: Change) -> str:
 
 
 def first_places(change: Change) -> str:
-    """Name the places of a change that has several: the first few, and how many there are."""
+    """Name the first places of a change with several places, and count all of them."""
     names = change.places
     if len(names) < 2:
         return ""
@@ -94,34 +97,38 @@ def first_places(change: Change) -> str:
 
 
 def subject(change: Change) -> str:
-    """Name what a change is a change of: `Chat.avatar`, `GET /chats ?limit`; may be empty."""
+    """Return the changed value: `Chat.avatar`, `GET /chats ?limit`; may be empty."""
     return qualified_path(change.owner, change.path)
 
 
-def described(change: Change) -> str:
-    """Say where our overlays describe it otherwise; empty for a change of upstream's own."""
+def overlay_location(change: Change) -> str:
+    """Return the overlays that differ from upstream, with the line if it is known.
+
+    The text is empty for a change of upstream's own document.
+    """
     old = change.old
     if change.overlays and old and old.line and old.file.startswith("overlays/"):
         return f"{old.file}:{old.line}"
     return ", ".join(change.overlays)
 
 
-def standing(place: Location | None) -> str:
-    """Say where something stands: file and line where they are known, else the pointer."""
-    if place is None:
+def location_text(location: Location | None) -> str:
+    """Format a location: file, line and pointer, as far as they are known."""
+    if location is None:
         return ""
-    file = f"{place.file}:{place.line}" if place.file and place.line else place.file
-    return " ".join(part for part in (file, place.pointer) if part)
+    has_line = location.file and location.line
+    file = f"{location.file}:{location.line}" if has_line else location.file
+    return " ".join(part for part in (file, location.pointer) if part)
 
 
 def readable(value: Json, limit: int = _LONG) -> str:
-    """Write a JSON value on one line of at most `limit` characters, the depths left out."""
+    """Format a JSON value on a line of at most `limit` characters, without its depths."""
     text = json.dumps(_pruned(value, _DEEP), ensure_ascii=False)
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
 def _pruned(value: Json, depth: int) -> Json:
-    """Return a value without what is deep inside it, or too much of one thing."""
+    """Return a value without deeply nested values, and with short lists and objects."""
     if isinstance(value, str):
         return value if len(value) <= _LONG else f"{value[:_LONG]}…"
     if isinstance(value, list):
@@ -142,29 +149,29 @@ def _pruned_object(value: dict[str, Json], depth: int) -> Json:
     return {_pruned(key, depth): _pruned(value[key], depth - 1) for key in shown} | more
 
 
-#: What Markdown or HTML acts on inside running text.
+#: Characters with a meaning in Markdown or HTML.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#+.!|~&$:-])")
-#: What GitHub links wherever it stands: people, teams, issues, addresses.
+#: Texts that GitHub turns into links: people, teams, issues, addresses.
 _LINKED = re.compile(r"[@#]|:(?=//)|www(?=\.)", re.IGNORECASE)
 _BACKTICKS = re.compile("`+")
 
-#: Shown by no one; keeps what it follows from being linked.
+#: An invisible character, which keeps the text before it from becoming a link.
 _JOINER = "\u2060"
 
 
 def brief(text: str, limit: int) -> str:
-    """Return a text on one line of at most `limit` characters, escapes for terminals included."""
+    """Return a text on a line of at most `limit` characters, with escapes for terminals."""
     line = printable(" ".join(text[: limit + 1].split()))
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
 def markdown_text(text: str) -> str:
-    """Escape one line of text: no markup, HTML, link or mention is left in it."""
+    """Escape a line of text, so that it has no markup, HTML, link or mention."""
     return _MARKUP.sub(r"\\\1", _LINKED.sub(rf"\g<0>{_JOINER}", printable(text)))
 
 
 def markdown_code(text: str) -> str:
-    """Write text as a code span on one line, which ends where it should."""
+    """Format text as a code span on one line, whatever backticks the text has."""
     plain = printable(text) or " "
     fence = "`" * (max(map(len, _BACKTICKS.findall(plain)), default=0) + 1)
     space = " " if plain[0] in "` " or plain[-1] in "` " else ""
@@ -172,15 +179,15 @@ def markdown_code(text: str) -> str:
 
 
 def pieces(message: str) -> list[tuple[str, bool]]:
-    """Split a message into its text and what it has between backticks, as (piece, is code)."""
+    """Split a message into text and code between backticks, as (piece, is code)."""
     parts = message.split("`")
-    if len(parts) % 2 == 0 or "``" in message:  # one of the names has a backtick itself
+    if len(parts) % 2 == 0 or "``" in message:  # a name has a backtick itself
         return [(message, False)]
     return [(part, number % 2 == 1) for number, part in enumerate(parts) if part]
 
 
 def markdown_message(message: str) -> str:
-    """Write a message in Markdown: names between backticks as code, the rest as text."""
+    """Format a message in Markdown: names between backticks as code, the rest as text."""
     return "".join(
         markdown_code(piece) if is_code else markdown_text(piece)
         for piece, is_code in pieces(message)

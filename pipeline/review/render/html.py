@@ -1,4 +1,7 @@
-"""The review as one page for a browser: it needs no network, and lets none be used."""
+"""The review as a page for a browser, which needs no network and allows none.
+
+An `Entry` is a change as the page shows it: all texts are harmless and short.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +27,12 @@ from pipeline.review.render.formatting import (
     brief,
     counted,
     headline,
+    location_text,
     next_version,
     notices,
     pieces,
     readable,
     sentence,
-    standing,
     subject,
     tally,
 )
@@ -39,7 +42,7 @@ _PAGE = Path(__file__).parent / "page"
 
 
 def render_html(review: Review) -> str:
-    """Write the page."""
+    """Render the page."""
     style, script = _file("page.css"), _file("page.js")
     operations = sorted({name for change in review.changes for name in change.operations})
     shown = entries(review, operations)
@@ -66,7 +69,7 @@ def render_html(review: Review) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """Allow the page's own style and script, and nothing else."""
+    """Return a policy that allows only the page's own style and script."""
     return (
         f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)};"
         " img-src data:; base-uri 'none'; form-action 'none'"
@@ -78,7 +81,7 @@ def _source(text: str) -> str:
 
 
 def _sections(shown: list[Entry]) -> list[dict[str, Any]]:
-    """Sort entries under their headings; some of an area have their own."""
+    """Return the headings with their entries; some entries of an area have their own heading."""
     titles = {
         "wire": (AREAS[Area.WIRE], ""),
         "described": (
@@ -142,32 +145,32 @@ _DIRECTIONS = {
 
 @frozen
 class Entry:
-    """One change, ready to be shown.
+    """A change as the page shows it.
 
     Args:
-        fingerprint: Of the change.
-        section: What it is shown under: an area, `described` for what is measured by our overlays,
-            or `naming` for Python without a cause.
-        area: What it is seen in.
-        level: Name of its level.
-        word: Its level, or its acceptance, in one word.
-        check: Its kind.
-        pieces: Its sentence, as (text, is code).
-        subject: What it is a change of.
-        places: The places, where it is met in several.
-        direction: Who meets it, in words.
-        before: The old value on one line; empty where there was none.
-        after: The new value on one line; empty where there is none.
-        operations: How many operations meet it, or which one; empty where none does, or the
-            subject says it.
-        numbers: Those operations, as numbers in the list of all operations.
-        ways: Each operation, and the way to the changed place in it.
-        old: Where it stands in the old file.
-        new: Where it stands in the new file.
-        toml: What accepts it.
-        accepted: Why it was accepted, if it was.
-        causes: Changes that caused it.
-        consequences: Changes that it caused.
+        fingerprint: The fingerprint of the change.
+        section: The heading: an area, `described` for a difference from our overlays, or `naming`
+            for Python without a cause.
+        area: The area of the change.
+        level: The name of the level.
+        word: The level or the acceptance in one word.
+        check: The id of the check.
+        pieces: The sentence, as (text, is code).
+        subject: The changed value.
+        places: The places of a change with several places.
+        direction: Whom the change affects, in words.
+        before: The old value on one line; empty if there was no value.
+        after: The new value on one line; empty if there is no value.
+        operations: The affected operation or the number of operations; empty if there is none or
+            the subject names it.
+        numbers: The operations as numbers in the list of all operations.
+        ways: Each operation with its steps to the changed value.
+        old: Location in the old file.
+        new: Location in the new file.
+        toml: The entry of openapi/accepted.toml that accepts the change.
+        accepted: The acceptance, if the change is accepted.
+        causes: The changes that caused this change.
+        consequences: The changes that this change caused.
     """
 
     fingerprint: str
@@ -194,11 +197,11 @@ class Entry:
 
 
 def entries(review: Review, operations: Sequence[str]) -> list[Entry]:
-    """Return the changes of a review as they are shown, in its order.
+    """Return the entries of a review in its order.
 
     Args:
-        review: What was found.
-        operations: Every operation that meets a change.
+        review: The review.
+        operations: All affected operations.
     """
     numbers = {name: number for number, name in enumerate(operations)}
     plain = {change.fingerprint: _entry(change, numbers) for change in review.changes}
@@ -217,7 +220,7 @@ def entries(review: Review, operations: Sequence[str]) -> list[Entry]:
 
 
 def _entry(change: Change, numbers: dict[str, int]) -> Entry:
-    said = sentence(change)
+    message = sentence(change)
     return Entry(
         fingerprint=change.fingerprint,
         section=_section(change),
@@ -225,18 +228,18 @@ def _entry(change: Change, numbers: dict[str, int]) -> Entry:
         level=change.level.name,
         word="accepted" if change.accepted else LEVELS[change.level],
         check=printable(change.check),
-        pieces=pieces(brief(said, _LONG)),
+        pieces=pieces(brief(message, _LONG)),
         subject=brief(subject(change), _LONG),
         places=[brief(name, _LONG) for name in change.places] if len(change.places) > 1 else [],
         direction=_DIRECTIONS[change.direction],
         before=_value(change.before),
         after=_value(change.after),
-        operations=_met(change),
+        operations=_operations(change),
         numbers=" ".join(str(numbers[name]) for name in change.operations),
         ways=_ways(change),
-        old=printable(standing(change.old)),
-        new=printable(standing(change.new)),
-        toml=acceptance_lines(change.fingerprint, "", note=brief(said, _LONG)),
+        old=printable(location_text(change.old)),
+        new=printable(location_text(change.new)),
+        toml=acceptance_lines(change.fingerprint, "", note=brief(message, _LONG)),
         accepted=change.accepted,
     )
 
@@ -253,7 +256,7 @@ def _value(value: Json) -> str:
     return "" if value is None else printable(readable(value))
 
 
-def _met(change: Change) -> str:
+def _operations(change: Change) -> str:
     names = change.operations
     if len(names) > 1:
         return counted(len(names), "operation")
@@ -261,11 +264,11 @@ def _met(change: Change) -> str:
 
 
 def _ways(change: Change) -> list[tuple[str, str]]:
-    """Return each operation with the first of its ways, and how many more there are."""
+    """Return each operation with its first steps, and the number of further usages."""
     ways: dict[str, list[str]] = {}
-    for met in change.usages:
-        if met.operation:
-            ways.setdefault(met.operation, []).append(" ".join(met.steps))
+    for usage in change.usages:
+        if usage.operation:
+            ways.setdefault(usage.operation, []).append(" ".join(usage.steps))
     return [(printable(name), printable(_first(found))) for name, found in sorted(ways.items())]
 
 

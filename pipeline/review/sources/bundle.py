@@ -1,8 +1,8 @@
-"""References to other files become references to components of one document.
+"""References to other files become references to components of the document.
 
-What is referred to is put into the components by its kind: a schema into `schemas`, a parameter
-into `parameters`, a path item into `pathItems`, and so on, each target once. Circles of files
-thereby become circles of components.
+The target of each reference is put into the components by its kind: a schema into `schemas`, a
+parameter into `parameters`, a path item into `pathItems`, and so on, each target once. Circles of
+files thereby become circles of components.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from pipeline.reading import find_lines, parse_document
 from pipeline.review.changes import Location
 from pipeline.review.sources.origins import Origin
 
-#: What references may bring into a document: files, their bytes, and values.
+#: Most files, bytes and values that references may add to a document.
 MAX_FILES, MAX_BYTES, MAX_VALUES = 1_000, 64 * 2**20, 5_000_000
 
 _SECTIONS = {**SECTIONS, "schema": "schemas"}
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-#: Texts in a discriminator's mapping that are references; others are names of components.
+#: References in a discriminator's mapping; other texts there are names of components.
 _REFERENCE = re.compile(r"[^#]*(#.*|/.*|\.(json|ya?ml))", re.IGNORECASE | re.DOTALL)
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -45,24 +45,24 @@ class Bundle:
     Args:
         document: The document.
         files: Content of every file by its path.
-        parts: Where that is from which stands at a pointer of the document; the document itself
-            stands at the empty pointer.
+        origins: Original locations of values by their pointers in the document; the empty pointer
+            is the pointer of the document itself.
     """
 
     document: Document
     files: dict[str, bytes]
-    parts: dict[str, Location]
+    origins: dict[str, Location]
 
 
 class _Target(NamedTuple):
-    """What a reference leads to: a part of a file, taken for an object of some kind."""
+    """The target of a reference: a location in a file, and the expected kind of object."""
 
     kind: str
-    part: Location
+    location: Location
 
 
 class _Use(NamedTuple):
-    """A text that refers to a target."""
+    """A reference with its holder and its key."""
 
     holder: Document
     key: str
@@ -70,27 +70,27 @@ class _Use(NamedTuple):
 
 
 def bundle(document: Document, data: bytes, origin: Origin) -> Bundle:
-    """Bring everything that a document refers to into its components.
+    """Move the targets of all external references into the components of a document.
 
     Args:
-        document: The document, which is changed where it refers to other files.
-        data: What it was parsed from.
-        origin: Where it and the other files are read from.
+        document: The document, which is changed in place.
+        data: The text of the document.
+        origin: The origin of the document and of the other files.
 
     Raises:
-        PipelineError: A reference leads to the network, out of the folder of the document or to
-            nothing; or a file cannot be read.
+        PipelineError: A reference leads to the network, out of the folder of the document, or to
+            no value; or a file cannot be read.
     """
     bundling = _Bundling(origin, {origin.path: data}, {origin.path: document})
     bundling.walk(Location(origin.path), "document", document)
     bundling.walk_ahead()
-    parts = bundling.settle(document)
-    return Bundle(document, bundling.files, parts)
+    origins = bundling.settle(document)
+    return Bundle(document, bundling.files, origins)
 
 
 @define(eq=False)
 class _Bundling:
-    """The references found so far, and what they lead to."""
+    """The references so far, and their targets."""
 
     origin: Origin
     files: dict[str, bytes]
@@ -100,26 +100,26 @@ class _Bundling:
     ahead: list[_Target] = field(init=False, factory=list[_Target])
     count: int = field(init=False, default=0)
 
-    def walk(self, part: Location, kind: str, value: Json) -> None:
-        """Note the references inside a value that stands in a file."""
-        walk_from(Place(None, (), {"": value}, "", kind), partial(self.visit, part))
+    def walk(self, location: Location, kind: str, value: Json) -> None:
+        """Note the references inside a value of a file."""
+        walk_from(Place(None, (), {"": value}, "", kind), partial(self.visit, location))
 
     def walk_ahead(self) -> None:
-        """Note the references inside everything found, and inside what these lead to."""
+        """Note the references inside all targets, and inside the targets of these references."""
         while self.ahead:
             target = self.ahead.pop()
-            self.walk(target.part, target.kind, self.found[target])
+            self.walk(target.location, target.kind, self.found[target])
 
-    def visit(self, part: Location, place: Place) -> None:
-        """Note the references that stand at a place below a part of a file."""
+    def visit(self, location: Location, place: Place) -> None:
+        """Note the references of a value below a location."""
         for holder, key, kind in _references(place):
-            at = Location(part.file, part.pointer + place.pointer)
+            at = Location(location.file, location.pointer + place.pointer)
             target = self.target(holder[key], kind, at)
             if target is not None:
                 self.uses.append(_Use(holder, key, target))
 
     def target(self, text: str, kind: str, at: Location) -> _Target | None:
-        """Return what a reference leads to; None if it stays inside the document."""
+        """Return the target of a reference; None for a reference inside the document."""
         if text.startswith("#") and at.file == self.origin.path:
             return None
         path, _, fragment = text.partition("#")
@@ -137,7 +137,7 @@ class _Bundling:
         return target
 
     def take(self, target: _Target, value: Json, at: Location) -> None:
-        """Take a copy of what a reference leads to."""
+        """Copy the target of a reference."""
         self.count += size(value)
         if self.count > MAX_VALUES:
             raise self.error(f"the references bring more than {MAX_VALUES:,} values", at)
@@ -145,7 +145,7 @@ class _Bundling:
         self.ahead.append(target)
 
     def path(self, path: str, at: Location) -> str:
-        """Return the path of a file from the path written in another."""
+        """Return the path of a file from a relative path in another file."""
         file = posixpath.normpath(posixpath.join(posixpath.dirname(at.file), unquote(path)))
         if not (self.origin.anywhere or _is_inside(posixpath.dirname(self.origin.path), file)):
             message = f"the reference to {path!r} leaves the folder of the document"
@@ -153,7 +153,7 @@ class _Bundling:
         return file
 
     def value(self, file: str, at: Location) -> Json:
-        """Return the value of a file, which is read and parsed once."""
+        """Return the value of a file; each file is read and parsed once."""
         if file not in self.values:
             if len(self.files) >= MAX_FILES:
                 raise self.error(f"the references lead to more than {MAX_FILES:,} files", at)
@@ -167,17 +167,19 @@ class _Bundling:
                 raise self.error(f"the references bring more than {MAX_BYTES:,} bytes", at)
         return self.values[file]
 
-    def where(self, part: Location) -> str:
-        """Return file and line of a part."""
-        lines = find_lines(self.files[part.file], self.origin.shown(part.file), [part.pointer])
-        return lines.where(part.pointer)
+    def where(self, location: Location) -> str:
+        """Return file and line of a location."""
+        lines = find_lines(
+            self.files[location.file], self.origin.shown(location.file), [location.pointer]
+        )
+        return lines.where(location.pointer)
 
     def error(self, message: str, at: Location) -> PipelineError:
-        """Return an error at a part of a file."""
+        """Return an error at a location."""
         return PipelineError(message, self.where(at))
 
     def settle(self, document: Document) -> dict[str, Location]:
-        """Put what was found into the components, and point every reference there."""
+        """Put the targets into the components, and update every reference."""
         names = self.names(document)
         places = {
             target: pointer("components", _SECTIONS[target.kind], name)
@@ -186,22 +188,22 @@ class _Bundling:
         for target, name in names.items():
             self.section(document, target.kind)[name] = self.found[target]
         for holder, key, target in self.uses:
-            holder[key] = f"#{places.get(target, target.part.pointer)}"
-        parts = {place: target.part for target, place in places.items()}
-        return {"": Location(self.origin.path), **parts}
+            holder[key] = f"#{places.get(target, target.location.pointer)}"
+        origins = {place: target.location for target, place in places.items()}
+        return {"": Location(self.origin.path), **origins}
 
     def names(self, document: Document) -> dict[_Target, str]:
-        """Name what was found, in an order that no order of keys or files changes."""
+        """Name the targets, in an order that does not depend on the order of keys or files."""
         names = self.aliases(document)
         for target in sorted(self.found):
             if target not in names:
                 section = self.section(document, target.kind)
-                names[target] = _free_name(_name(target.part), section)
+                names[target] = _free_name(_name(target.location), section)
                 section[names[target]] = None
         return names
 
     def aliases(self, document: Document) -> dict[_Target, str]:
-        """Return the names of components that are nothing but a reference to something found."""
+        """Return the names of components that are only a reference to a target."""
         targets = {id(use.holder): use.target for use in self.uses}
         names: dict[_Target, str] = {}
         for kind in dict.fromkeys(target.kind for target in self.found):
@@ -213,7 +215,7 @@ class _Bundling:
         return names
 
     def section(self, document: Document, kind: str) -> Document:
-        """Return the section of the components for a kind, made where it is missing."""
+        """Return the section of the components for a kind; a missing section is added."""
         section = document
         for key in ("components", _SECTIONS[kind]):
             if not isinstance(section.setdefault(key, {}), dict):
@@ -229,7 +231,7 @@ def _is_inside(folder: str, file: str) -> bool:
 
 
 def _references(place: Place) -> Iterator[tuple[Document, str, str]]:
-    """Yield each text at a place that refers to something, and what kind that is."""
+    """Yield each reference of a value, with the kind of its target."""
     value = place.value
     if not isinstance(value, dict):
         return
@@ -241,9 +243,11 @@ def _references(place: Place) -> Iterator[tuple[Document, str, str]]:
             yield mapping, key, "schema"
 
 
-def _name(part: Location) -> str:
-    """Return a name for a part of a file: the last token that leads there, or the file's name."""
-    last = part.pointer.rpartition("/")[2] or posixpath.basename(part.file).partition(".")[0]
+def _name(location: Location) -> str:
+    """Return a name for a location: the last token of the pointer, or the name of the file."""
+    last = (
+        location.pointer.rpartition("/")[2] or posixpath.basename(location.file).partition(".")[0]
+    )
     return _NOT_IN_NAMES.sub("_", last).strip("_") or "Part"
 
 

@@ -1,4 +1,4 @@
-"""One document, ready to be compared, and where its values stand in its files."""
+"""A document is loaded for a comparison, with the locations of its values in its files."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Source:
     """A document and its files.
 
     Args:
-        document: The document with what it refers to in its components.
-        pinned: Whether it is the repository's pinned document, in whatever version.
+        document: The document, with targets of external references among its components.
+        pinned: The document is the pinned document of the repository, in any version.
     """
 
     document: Document
@@ -34,16 +34,16 @@ class Source:
 
     @property
     def name(self) -> str:
-        """What the document is called by people."""
+        """The name of the document in reports."""
         return self._origin.shown(self._origin.path)
 
     @property
     def revision(self) -> Revision | None:
-        """The git revision that the document is of, None if it is of none."""
+        """The git revision of the document, None for a file or a URL."""
         return self._origin if isinstance(self._origin, Revision) else None
 
     def check(self) -> None:
-        """Refuse a document that cannot be normalized, and say where it is wrong.
+        """Refuse a document that cannot be normalized, with file and line of the error.
 
         Raises:
             PipelineError: The document is broken.
@@ -51,66 +51,69 @@ class Source:
         try:
             normalize(self.document)
         except PipelineError as error:
-            place = self.places([error.where])[error.where]
+            place = self.locations([error.where])[error.where]
             where = f"{place.file}:{place.line}" if error.where else self.name
             raise PipelineError(error.message, where) from None
 
-    def places(self, pointers: Iterable[str]) -> dict[str, Location]:
-        """Return where some values stand in the files.
+    def locations(self, pointers: Iterable[str]) -> dict[str, Location]:
+        """Return the locations of some values in the files.
 
         Args:
-            pointers: JSON pointers into the document; one that leads to nothing stands for the
-                nearest value around it, and may go through references.
+            pointers: JSON pointers into the document, possibly through references. A pointer
+                without a value stands for the nearest value around it.
         """
-        parts = {wanted: self._part(wanted) for wanted in pointers}
-        files = {part.file for part in parts.values()}
+        found = {wanted: self._file_location(wanted) for wanted in pointers}
+        files = {location.file for location in found.values()}
         lines = {
-            file: self._lines(file, [part.pointer for part in parts.values() if part.file == file])
+            file: self._lines(
+                file, [location.pointer for location in found.values() if location.file == file]
+            )
             for file in files
         }
         return {
-            wanted: self._place(wanted, part, lines[part.file]) for wanted, part in parts.items()
+            wanted: self._reported_location(wanted, location, lines[location.file])
+            for wanted, location in found.items()
         }
 
-    def _place(self, wanted: str, part: Location, lines: Lines) -> Location:
-        inside = wanted if part.file == self._origin.path else part.pointer
-        return Location(lines.source, inside, lines.line(part.pointer))
+    def _reported_location(self, wanted: str, location: Location, lines: Lines) -> Location:
+        inside = wanted if location.file == self._origin.path else location.pointer
+        return Location(lines.source, inside, lines.line(location.pointer))
 
     def _lines(self, file: str, pointers: list[str]) -> Lines:
         return find_lines(self._bundle.files[file], self._origin.shown(file), pointers)
 
-    def _part(self, wanted: str) -> Location:
-        """Return the part of a file that stands at a pointer of the document."""
+    def _file_location(self, wanted: str) -> Location:
+        """Return the location in a file of the value at a pointer of the document."""
         place = _settled(self.document, wanted)
         above = place
-        while above not in self._bundle.parts:
+        while above not in self._bundle.origins:
             above = above.rpartition("/")[0]
-        part = self._bundle.parts[above]
-        return Location(part.file, part.pointer + place.removeprefix(above))
+        location = self._bundle.origins[above]
+        return Location(location.file, location.pointer + place.removeprefix(above))
 
 
 def load(argument: str, root: Path, anywhere: bool = False) -> Source:
-    """Read a document and everything that it refers to.
+    """Load a document and the targets of its references.
 
     Args:
         argument: A URL, a path, `REV` or `REV:PATH`.
-        root: The repository whose revisions and whose pinned document are meant.
-        anywhere: Whether references may lead out of the folder of the document.
+        root: The repository of the revisions and of the pinned document.
+        anywhere: References may leave the folder of the document.
 
     Raises:
-        PipelineError: The document cannot be had, or is not OpenAPI 3.0 or 3.1.
+        PipelineError: The document cannot be loaded, or is not OpenAPI 3.0 or 3.1.
     """
     origin = origin_of(argument, root, anywhere)
     data, name = origin.read(origin.path), origin.shown(origin.path)
     document = check_version(parse_document(data, name), name)
     bundled = bundle(document, data, origin)
     if "webhooks" in document or "components" in document:
-        document.setdefault("paths", {})  # OpenAPI 3.1 can do without
+        document.setdefault("paths", {})  # optional in OpenAPI 3.1
     return Source(document, is_pinned(origin, root), origin, bundled)
 
 
 def _settled(document: Document, wanted: str) -> str:
-    """Return the pointer of a value, or of the nearest one around it, without references."""
+    """Return the pointer of a value, or of the nearest value around it, without references."""
     value: Json = document
     place = ""
     for token in wanted.split("/")[1:]:
@@ -123,7 +126,7 @@ def _settled(document: Document, wanted: str) -> str:
 
 
 def _dereferenced(document: Document, value: Json, place: str, token: str) -> tuple[Json, str]:
-    """Follow references until there is one without, or with the token beside it."""
+    """Follow references up to a value without reference, or with the token beside it."""
     seen = set[str]()
     while isinstance(value, dict) and token not in value and "$ref" in value:
         text = value["$ref"]
@@ -147,16 +150,16 @@ def _child(value: Json, token: str) -> tuple[Json] | None:
 
 
 def located(changes: Iterable[Change], old: Source, new: Source) -> tuple[Change, ...]:
-    """Return changes with file and line of every place that has none.
+    """Return changes with file and line of every location that lacks them.
 
     Args:
-        changes: Changes, of which those on the wire have pointers into the documents.
+        changes: Changes; the locations of wire changes may be mere pointers.
         old: The old document.
         new: The new document.
     """
     known = tuple(changes)
-    before = old.places(place.pointer for place in map(_old, known) if place)
-    after = new.places(place.pointer for place in map(_new, known) if place)
+    before = old.locations(location.pointer for location in map(_old, known) if location)
+    after = new.locations(location.pointer for location in map(_new, known) if location)
     return tuple(_located(change, before, after) for change in known)
 
 

@@ -1,4 +1,4 @@
-"""Where a document and the files that it refers to are read from."""
+"""The origin of a document and of the files that it refers to: a URL, files, or a git revision."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ LIMITS = Limits()
 
 
 class Origin(Protocol):
-    """A set of files, one of which is the document.
+    """A set of files with the document among them.
 
-    Paths have slashes and are seen from one folder, whichever that is.
+    Paths have slashes and start at a folder of the origin's choice.
     """
 
     @property
@@ -35,11 +35,11 @@ class Origin(Protocol):
 
     @property
     def anywhere(self) -> bool:
-        """Whether references may lead out of the folder of the document."""
+        """Whether references may leave the folder of the document."""
         ...
 
     def read(self, path: str) -> bytes:
-        """Return the content of a file; a `PipelineError` says why there is none."""
+        """Return the content of a file, or raise a `PipelineError`."""
         ...
 
     def shown(self, path: str) -> str:
@@ -53,14 +53,14 @@ class Files:
 
     Args:
         path: Path of the document.
-        anywhere: Whether references may lead out of the folder of the document.
+        anywhere: References may leave the folder of the document.
     """
 
     path: str
     anywhere: bool = False
 
     def read(self, path: str) -> bytes:
-        """Return the content of a file; links may not lead out of the folder either."""
+        """Return the content of a file; links may not leave the folder either."""
         if path != self.path:
             self._check(path)
         return read_bytes(Path(path))
@@ -87,10 +87,10 @@ class Revision:
 
     Args:
         repository: The repository.
-        name: The revision as people call it.
-        commit: Its commit id.
+        name: The name of the revision in the argument.
+        commit: The commit id.
         path: Path of the document from the top of the repository.
-        anywhere: Whether references may lead out of the folder of the document.
+        anywhere: References may leave the folder of the document.
     """
 
     repository: Repository
@@ -104,7 +104,7 @@ class Revision:
         return self.repository.read(self.commit, path, self.shown(path))
 
     def shown(self, path: str) -> str:
-        """Return `REV:PATH`, which `git show` takes, too."""
+        """Return `REV:PATH`, as for `git show`."""
         return f"{self.name}:{path}"
 
 
@@ -113,8 +113,8 @@ class Served:
     """Files of one web server.
 
     Args:
-        url: Address of the document; its query may hold secrets, so it is never printed.
-        anywhere: Whether references may lead out of the folder of the document.
+        url: Address of the document. It is never printed, because its query may contain secrets.
+        anywhere: References may leave the folder of the document.
     """
 
     url: httpx.URL = field(repr=False)
@@ -126,13 +126,13 @@ class Served:
         return posixpath.normpath(unquote(self.url.path))
 
     def read(self, path: str) -> bytes:
-        """Return what the server answers, under the rules and limits of `pipeline.fetch`."""
+        """Return the response of the server, under the rules and limits of `pipeline.fetch`."""
         address = self.url if path == self.path else self._beside(path)
         served = asyncio.run(download(address, {}, LIMITS))
         return served.data if served else b""
 
     def shown(self, path: str) -> str:
-        """Return the address without its query, which may hold secrets."""
+        """Return the address without its query, which may contain secrets."""
         return shown(self.url if path == self.path else self._beside(path))
 
     def _beside(self, path: str) -> httpx.URL:
@@ -146,15 +146,15 @@ _FILE_NAME = re.compile(r".*\.(json|ya?ml)|.*[/\\]", re.IGNORECASE | re.DOTALL)
 
 
 def origin_of(argument: str, root: Path, anywhere: bool = False) -> Origin:
-    """Return where the document that an argument names is read from.
+    """Return the origin of the document in an argument.
 
     Args:
         argument: A URL, a path, `REV` or `REV:PATH`.
-        root: The repository whose revisions are meant.
-        anywhere: Whether references may lead out of the folder of the document.
+        root: The repository of the revisions.
+        anywhere: References may leave the folder of the document.
 
     Raises:
-        PipelineError: It names nothing that could be read.
+        PipelineError: The argument is neither a URL nor a file nor a revision.
     """
     if _URL.match(argument):
         source = locate(argument)
@@ -171,8 +171,10 @@ def origin_of(argument: str, root: Path, anywhere: bool = False) -> Origin:
 
 
 def is_pinned(origin: Origin, root: Path) -> bool:
-    """Tell whether this is the pinned document, in whatever version: the file, the same file in a
-    revision, or the address that it is fetched from."""
+    """Tell whether an origin is the pinned document in any version.
+
+    That is the pinned file, the same file of a revision, or the address of the pin.
+    """
     match origin:
         case Files(path=path):
             return Path(path).resolve() == (root / PINNED).resolve()

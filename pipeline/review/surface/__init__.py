@@ -1,13 +1,14 @@
-"""What an upstream change does to callers' Python.
+"""Changes of callers' Python: the public surfaces of two generated packages are compared.
 
-    generating    two documents            ->  two packages, prepared and generated as in an update
-    reading       a package                ->  its public surface, by syntax trees
-    pairing       two surfaces             ->  which class and which method is which
-    comparing     two surfaces             ->  findings: class_changes, method_changes and what
-                                               these are made of: signature_ and function_changes
-    telling       findings, wire changes   ->  changes, with levels, occurrences and causes
+    generating          two documents            ->  two packages, generated as in an update
+    reading             a package                ->  its public surface, by syntax trees
+    name_matching       two surfaces             ->  the new name of each class and method
+    class_changes       two surfaces             ->  findings about models and enums
+    method_changes      two surfaces             ->  findings about resources and methods
+    signature_changes   two methods              ->  findings about parameters and results
+    attribution         findings, wire changes   ->  changes, with levels, usages and causes
 
-The kinds of change, with their levels and sentences, are the table in `checks`.
+`python_checks` is the table of all kinds of change, with their levels and sentences.
 """
 
 from __future__ import annotations
@@ -44,35 +45,35 @@ __all__ = [
     "read_surface",
 ]
 
-#: The line that follows the name of a file.
+#: The line number after the name of a file.
 _LINE = re.compile(r"(?<=\.yaml|\.json):\d+|(?<=\.yml):\d+")
 
 
 def compare_python(
     old: Document,
     new: Document,
-    ours: OverlaySet | None = None,
-    new_ours: OverlaySet | None = None,
+    overlay_set: OverlaySet | None = None,
+    new_overlay_set: OverlaySet | None = None,
     wire: Sequence[Change] = (),
 ) -> tuple[Change, ...]:
-    """Generate the clients of two documents and compare what callers can name, call and read.
+    """Generate the clients of two documents, and compare their public surfaces.
 
     Args:
         old: The old document as published.
         new: The new document as published.
-        ours: Overlays and names of the old document; none for an API that is not ours.
-        new_ours: Overlays and names of the new document, if not the same.
-        wire: The changes on the wire, to find causes among.
+        overlay_set: Overlays and names of the old document; None for a foreign API.
+        new_overlay_set: Overlays and names of the new document, if other than those.
+        wire: The changes on the wire, which are possible causes.
     """
-    return compare_pair(generated_pair(old, new, ours, new_ours), wire)
+    return compare_pair(generated_pair(old, new, overlay_set, new_overlay_set), wire)
 
 
 def compare_pair(pair: Pair, wire: Sequence[Change] = ()) -> tuple[Change, ...]:
-    """Compare two sides; one that could not be made is a change itself.
+    """Compare two sides; a failed generation is a change itself.
 
-    A new document of which nothing can be generated breaks every caller who updates. That the
-    old one cannot be generated any more says nothing about the new one: an overlay may have
-    been written for that already. Where there is none of either, callers lose nothing.
+    If no client can be generated of the new document, every caller who updates breaks. A failure
+    of the old document says nothing about the new document: an overlay may have been written for
+    the new document already. If both fail, callers lose nothing.
     """
     if isinstance(pair.old, PipelineError) and isinstance(pair.new, PipelineError):
         return (_failed("python-neither-generated", pair.old, pair.new),)
@@ -98,21 +99,21 @@ def _failed(check: str, old: PipelineError | None, new: PipelineError | None) ->
 
 
 def _without_lines(error: PipelineError | None) -> str | None:
-    """Return what is wrong as it goes into a fingerprint, which no line is part of."""
+    """Return the text of an error without line numbers, for the fingerprint."""
     return _LINE.sub("", str(error)) if error else None
 
 
 def compare_surface(old: Side, new: Side, wire: Sequence[Change] = ()) -> tuple[Change, ...]:
-    """Compare what callers can name, call and read.
+    """Compare two public surfaces.
 
     Args:
         old: The old side.
         new: The new side.
-        wire: The changes on the wire between them, to find causes among.
+        wire: The changes on the wire, which are possible causes.
 
     Returns:
-        The changes, the most severe first; those without `causes` come from naming or from
-        the generation alone.
+        The changes, the most severe first. Changes without `causes` come only from naming or
+        from the generation.
     """
     if old.surface == new.surface:
         return ()

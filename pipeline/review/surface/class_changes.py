@@ -1,4 +1,4 @@
-"""What became of models and enums."""
+"""The models and enums of two surfaces are compared."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def class_findings(old: Surface, new: Surface, matches: ClassMatches) -> Iterato
     Args:
         old: The old surface.
         new: The new surface.
-        matches: Which class is which.
+        matches: The matches of the classes.
     """
     before, after = classes(old), classes(new)
     gone = before.keys() - matches.same.keys() - matches.merged.keys()
@@ -75,7 +75,7 @@ def _compared(
 
 
 def enum_findings(old: Enum, new: Enum) -> Iterator[Finding]:
-    """Compare two enums: members by value, then by name."""
+    """Compare two enums: members match by value, then by name."""
     found = partial(Finding, owner=new.name, old=(old.name,), new=(new.name,), identity=new.name)
     if old.base != new.base:
         yield found("python-enum-base-changed", before=old.base, after=new.base)
@@ -101,24 +101,24 @@ class ModelChange:
     Args:
         old: The old model.
         new: The new model.
-        matches: Which class is which.
-        bases: The builtin type of each enum, in the names of now.
+        matches: The matches of the classes.
+        bases: The builtin type of each enum, by its new name.
     """
 
     def __init__(
         self, old: Model, new: Model, matches: ClassMatches, bases: dict[str, str]
     ) -> None:
-        self._old, self._new, self._kin, self._bases = old, new, matches, bases
+        self._old, self._new, self._matches, self._bases = old, new, matches, bases
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what became of the model and its fields."""
+        """Yield the findings about the model and its fields."""
         was = {one.wire: one for one in self._old.fields}
         now = {one.wire: one for one in self._new.fields}
         for wire in sorted(was.keys() - now.keys()):
             yield self._found("removed", was[wire], before=_text(was[wire]))
         for wire in sorted(now.keys() - was.keys()):
-            demanded = "-required" if now[wire].required else ""
-            yield self._found(f"added{demanded}", now[wire], after=_text(now[wire]))
+            suffix = "-required" if now[wire].required else ""
+            yield self._found(f"added{suffix}", now[wire], after=_text(now[wire]))
         for wire in sorted(was.keys() & now.keys()):
             yield from self._field(was[wire], now[wire])
         yield from self._extras()
@@ -135,7 +135,7 @@ class ModelChange:
         yield from self._type(old, new)
 
     def _type(self, old: Parameter, new: Parameter) -> Iterator[Finding]:
-        was, now = self._kin.old(old.type), self._kin.new(new.type)
+        was, now = self._matches.old(old.type), self._matches.new(new.type)
         known = ANYTHING not in (was, now)
         if known and was.has("None") != now.has("None"):
             change = "became-nullable" if now.has("None") else "became-not-nullable"
@@ -168,7 +168,7 @@ class ModelChange:
         )
 
     def _extras(self) -> Iterator[Finding]:
-        was, now = self._kin.old(self._old.extras), self._kin.new(self._new.extras)
+        was, now = self._matches.old(self._old.extras), self._matches.new(self._new.extras)
         if was != now:
             found = _of_class("python-extras-type-changed", self._old.name, self._new.name)
             yield evolve(

@@ -1,4 +1,7 @@
-"""Which methods of resources are gone and new, and what became of the others."""
+"""The resources and methods of two surfaces are compared.
+
+The methods of a resource that is new, gone or moved as a whole are not reported separately.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def method_findings(
         old: The old surface.
         new: The new surface.
         pairs: New names of methods by old ones.
-        matches: Which class is which.
+        matches: The matches of the classes.
     """
     yield from _old_names(old, new)
     kept = {method.name: method.renamed for method in new.methods.values() if method.renamed}
@@ -31,23 +34,23 @@ def method_findings(
     }
     resources = ResourceChanges(old, new, moving, gone, come)
     yield from resources.findings()
-    told = resources.methods()
-    for name in sorted({*gone} - told):
+    covered = resources.methods()
+    for name in sorted({*gone} - covered):
         key = old.methods[name].key
         yield Finding("python-method-removed", name, old=(key,), identity=name)
-    for name in sorted(come - told):
+    for name in sorted(come - covered):
         key = new.methods[name].key
         yield Finding("python-method-added", name, new=(key,), identity=name)
     bases = _bases(old, new, matches)
     for a, b in sorted(pairs.items()):
         pair = MethodPair(old.methods[a], new.methods[b], matches, bases)
-        if a not in told:
+        if a not in covered:
             yield from _named(pair, is_kept=kept.get(a) == new.methods[b].id)
         yield from _inside(pair, (_functions(old, pair.old), _functions(new, pair.new)))
 
 
 def _old_names(old: Surface, new: Surface) -> Iterator[Finding]:
-    """Yield what becomes of old names whose time has come."""
+    """Yield the deprecated names that no longer work."""
     before = {m.name: (m.renamed, m.key) for m in old.methods.values() if m.renamed}
     before |= {name: (one, one) for name, one in old.deprecated_names.items()}
     after = new.methods.keys() | new.deprecated_names.keys() | new.models.keys() | new.enums.keys()
@@ -68,7 +71,7 @@ def _functions(surface: Surface, method: Method) -> Functions:
 
 
 def _inside(pair: MethodPair, functions: tuple[Functions, Functions]) -> Iterator[Finding]:
-    """Yield what became of what a method takes and returns, and of the functions behind it."""
+    """Yield the findings about the signature of a method, and about the functions behind it."""
     if pair.new.deprecated and not pair.old.deprecated:
         yield pair.found("method-deprecated")
     found = list(signature_findings(pair))
@@ -77,7 +80,12 @@ def _inside(pair: MethodPair, functions: tuple[Functions, Functions]) -> Iterato
 
 
 def _named(pair: MethodPair, *, is_kept: bool) -> Iterator[Finding]:
-    """Yield what became of the name, which may be kept, and of what the method is of."""
+    """Yield the finding about the name or the operation of a method.
+
+    Args:
+        pair: The methods.
+        is_kept: The old name still works, and warns.
+    """
     was, now = pair.old.name, pair.new.name
     if was != now:
         change = "renamed-kept" if is_kept else _name_change(pair)
@@ -87,7 +95,7 @@ def _named(pair: MethodPair, *, is_kept: bool) -> Iterator[Finding]:
 
 
 def _name_change(pair: MethodPair) -> str:
-    """Return what to call a change of the name; that of another operation is a guess."""
+    """Return the kind of a renaming; a method of another operation was replaced."""
     if pair.old.key != pair.new.key:
         return "replaced"
     was, now = pair.old.name.rpartition("."), pair.new.name.rpartition(".")
@@ -100,9 +108,9 @@ class ResourceChanges:
     Args:
         old: The old surface.
         new: The new surface.
-        pairs: New names of methods by old ones, those whose old name still works left out.
-        gone: Old methods that are gone.
-        come: New methods.
+        pairs: New names of methods by old names, without old names that still work.
+        gone: The removed methods.
+        come: The added methods.
     """
 
     def __init__(
@@ -120,11 +128,11 @@ class ResourceChanges:
         self._added = _whole(new.resources.keys() - old.resources.keys() - now, come)
 
     def methods(self) -> set[str]:
-        """Return the methods, old or new, that need not be told."""
+        """Return the old and new methods of these resources."""
         return {*self._removed, *self._added, *self._moved}
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what became of each resource, once for each of its methods."""
+        """Yield the findings about resources, one for each of their methods."""
         for name, (way, names) in self._removed.items():
             old, before = (self._old.methods[name].key,), _listed(names, way)
             yield Finding("python-resource-removed", way, before=before, old=old, identity=way)
@@ -147,7 +155,7 @@ class ResourceChanges:
                 )
 
     def _whole_moves(self, pairs: Mapping[str, str]) -> dict[str, str]:
-        """Return the pairs of resources that have gone on under another name, as they were."""
+        """Return the pairs of methods whose whole resource has another name now."""
         targets: dict[str, set[str]] = {}
         for a, b in pairs.items():
             same_name = a.rpartition(".")[2] == b.rpartition(".")[2]
@@ -162,7 +170,7 @@ class ResourceChanges:
 
 
 def _whole(ways: Iterable[str], methods: Iterable[str]) -> dict[str, tuple[str, list[str]]]:
-    """Return the methods that are of some resources, with the outermost and all that it has."""
+    """Return the methods of resources, each with its outermost resource and all methods there."""
     lost = set(ways)
     outer = [way for way in lost if _resource(way) not in lost]
     found = {way: [name for name in methods if name.startswith(f"{way}.")] for way in outer}

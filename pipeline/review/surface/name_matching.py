@@ -1,7 +1,11 @@
-"""Which class and which method of the old package is which of the new one.
+"""Classes and methods of the old package are matched with those of the new package.
 
-Names are kept by the ledger, so most are what they were. Of the others, two are a pair where
-the ledger has them at the same places, or where they look alike.
+The ledger keeps names, so most names are equal. Other classes match if the ledger has them at the
+same positions of the document, or if they are similar.
+
+A schema may change at only one of its positions. Then the class there splits off: types say
+`ChatUser` where they said `User`, and callers meet the difference of the two classes. The opposite
+is a merger: two schemas became equal, and types say `User` where they said `ChatUser`.
 """
 
 from __future__ import annotations
@@ -15,10 +19,10 @@ from attrs import define, field, frozen
 from pipeline.names.ledger import Ledger
 from pipeline.review.surface.public_surface import Enum, Method, Model, Parameter, Surface, Type
 
-#: How alike two of different names must be, from 0 to 1, and where they stand in one place.
+#: The least similarity of a match, from 0 to 1; and the same for two classes at one position.
 ALIKE, _ALIKE_IN_PLACE = 0.6, 0.3
 
-#: The places of a class that is in no ledger.
+#: The positions of a class that no ledger has.
 _ANYWHERE = {"#"}
 
 Class = Model | Enum
@@ -30,9 +34,9 @@ def classes(surface: Surface) -> dict[str, Class]:
 
 
 def paired_classes(old: Surface, new: Surface, ledgers: tuple[Ledger, Ledger]) -> dict[str, str]:
-    """Return the new names of the classes by their old ones, without those that are gone.
+    """Return the new names of classes by their old names, without removed classes.
 
-    A name that has been free in between can be given to a class that has nothing of the old one.
+    A name that was free in between may belong to an unrelated class now.
     """
     before, after = classes(old), classes(new)
     was, now = (_places(ledger) for ledger in ledgers)
@@ -42,11 +46,12 @@ def paired_classes(old: Surface, new: Surface, ledgers: tuple[Ledger, Ledger]) -
         if name in after
         and (
             was.get(name, _ANYWHERE) & now.get(name, _ANYWHERE)
-            or likeness(before[name], after[name])
+            or similarity(before[name], after[name])
         )
     }
     gone, come = (
-        {name: _look(one) for name, one in _rest(named, kept).items()} for named in (before, after)
+        {name: _class_features(one) for name, one in _rest(named, kept).items()}
+        for named in (before, after)
     )
     scores = {
         (a, b): _score(gone[a], come[b], was.get(a, set()), now.get(b, set()))
@@ -62,45 +67,45 @@ def _places(ledger: Ledger) -> dict[str, set[str]]:
 
 
 @frozen
-class _Look:
-    """What a class is recognised by: its kind, the names of fields or values, and all of them."""
+class _ClassFeatures:
+    """The features of a class: its kind, the names of its fields or values, and their types."""
 
     kind: type
     names: frozenset[Any]
     facts: frozenset[Any]
 
 
-def _look(one: Class) -> _Look:
+def _class_features(one: Class) -> _ClassFeatures:
     if isinstance(one, Enum):
         values = frozenset(one.members.values())
-        return _Look(Enum, values, values)
+        return _ClassFeatures(Enum, values, values)
     facts = frozenset((field.wire, str(field.type), field.required) for field in one.fields)
-    return _Look(Model, frozenset(field.wire for field in one.fields), facts)
+    return _ClassFeatures(Model, frozenset(field.wire for field in one.fields), facts)
 
 
-def _score(old: _Look, new: _Look, was: set[str], now: set[str]) -> float:
-    """Return how good a pair two classes are, 0 for none."""
+def _score(old: _ClassFeatures, new: _ClassFeatures, was: set[str], now: set[str]) -> float:
+    """Return the score of a pair of classes, 0 for no match."""
     alike, together = _alike(old, new), _shared(was, now)
     return alike + together if alike >= (_ALIKE_IN_PLACE if together else ALIKE) else 0
 
 
-def likeness(old: Class, new: Class) -> float:
-    """Return how alike two classes are, from 0 to 1; a model and an enum are not."""
-    return _alike(_look(old), _look(new))
+def similarity(old: Class, new: Class) -> float:
+    """Return the similarity of two classes, from 0 to 1; a model and an enum have none."""
+    return _alike(_class_features(old), _class_features(new))
 
 
-def _alike(old: _Look, new: _Look) -> float:
+def _alike(old: _ClassFeatures, new: _ClassFeatures) -> float:
     if old.kind is not new.kind:
         return 0
-    # Fields of one name count although their types differ: these may be renamed classes.
+    # Fields with equal names count although their types differ: the types may be renamed classes.
     return (_shared(old.names, new.names) + _shared(old.facts, new.facts)) / 2
 
 
 def paired_methods(old: Surface, new: Surface) -> dict[str, str]:
-    """Return the new names of methods by their old ones, without those that are gone.
+    """Return the new names of methods by their old names, without removed methods.
 
-    What calls the same operation is the same method; else what has the same name; else what
-    takes the same. Old names that are kept for a while are left out.
+    Two methods match if they call the same operation; else if they have the same name; else if
+    they have similar signatures. Deprecated names are left out.
     """
     before, after = _current(old), _current(new)
     pairs: dict[str, str] = {}
@@ -109,7 +114,9 @@ def paired_methods(old: Surface, new: Surface) -> dict[str, str]:
         found = {key(method): name for name, method in come.items()}
         pairs |= {name: found[key(m)] for name, m in gone.items() if key(m) in found}
     gone, come = _rest(before, pairs), _rest(after, set(pairs.values()))
-    was, now = ({name: _taken(one) for name, one in rest.items()} for rest in (gone, come))
+    was, now = (
+        {name: _method_features(one) for name, one in rest.items()} for rest in (gone, come)
+    )
     scores = {
         (a, b): _method_score(was[a], now[b])
         for a in gone
@@ -132,31 +139,31 @@ def _current(surface: Surface) -> dict[str, Method]:
 
 
 @frozen
-class _Taken:
-    """What a method is recognised by: its HTTP method, path, and what it takes and returns."""
+class _MethodFeatures:
+    """The features of a method: its HTTP method, its path, its parameters and its result."""
 
     verb: str
     path: frozenset[str]
     facts: frozenset[Any]
 
 
-def _taken(method: Method) -> _Taken:
+def _method_features(method: Method) -> _MethodFeatures:
     signature = next(iter(method.signatures.values()))
     verb, *path = method.key.split("/")
     taken = {(one.wire, one.kind) for one in signature.parameters}
     returned = {(part.name, "returned") for part in signature.returns.parts}
-    return _Taken(verb, frozenset(path), frozenset(taken | returned))
+    return _MethodFeatures(verb, frozenset(path), frozenset(taken | returned))
 
 
-def _method_score(old: _Taken, new: _Taken) -> float:
-    """Return how alike two methods are; half of the path must agree."""
+def _method_score(old: _MethodFeatures, new: _MethodFeatures) -> float:
+    """Return the similarity of two methods, 0 unless half of their paths are equal."""
     paths = _shared(old.path, new.path)
     score = (paths + _shared(old.facts, new.facts)) / 2
     return score if paths >= 0.5 and score >= ALIKE else 0
 
 
 def _shared(old: AbstractSet[Any], new: AbstractSet[Any]) -> float:
-    """Return how much of two sets is in both, from 0 to 1."""
+    """Return the share of common items of two sets, from 0 to 1."""
     common = len(old & new)
     return common / (len(old) + len(new) - common) if common else 0
 
@@ -166,7 +173,7 @@ def _rest(named: Mapping[str, Any], paired: Container[str]) -> dict[str, Any]:
 
 
 def _best(scores: Mapping[tuple[str, str], float]) -> dict[str, str]:
-    """Choose pairs, the best first, each name once."""
+    """Choose pairs by score, each name once."""
     pairs: dict[str, str] = {}
     taken: set[str] = set()
     found = [(-score, old, new) for (old, new), score in scores.items() if score]
@@ -179,12 +186,12 @@ def _best(scores: Mapping[tuple[str, str], float]) -> dict[str, str]:
 
 @define
 class ClassMatches:
-    """Which classes belong together.
+    """The matches of classes.
 
     Args:
-        same: New names by old names: kept and renamed ones.
-        split: Old names by the new names of classes that come from a class which stays.
-        merged: New names by the old names of classes that went into another one.
+        same: New names by old names, of kept and renamed classes.
+        split: Old names by new names, of classes that split off from a class that stays.
+        merged: New names by old names, of classes that were merged into another class.
     """
 
     same: dict[str, str]
@@ -192,32 +199,32 @@ class ClassMatches:
     merged: dict[str, str] = field(factory=dict[str, str])
 
     def pairs(self) -> list[tuple[str, str]]:
-        """Return old and new name of all that are to be compared."""
+        """Return the old and the new name of all classes to compare."""
         return [*self.same.items(), *self.splits(), *self.merged.items()]
 
     def splits(self) -> list[tuple[str, str]]:
-        """Return old and new name of what has split."""
+        """Return the old and the new name of classes that split off."""
         return [(old, new) for new, old in self.split.items()]
 
     def old(self, given: Type) -> Type:
-        """Return an old type in the names of now."""
+        """Return an old type with the new names of its classes."""
         return given.renamed({**self.same, **self.merged})
 
     def new(self, given: Type) -> Type:
-        """Return a new type, what has split off counted as what it comes from."""
+        """Return a new type, with the original class instead of a class that split off."""
         return given.renamed({new: self.same[old] for new, old in self.split.items()})
 
 
 def match_classes(
     old: Surface, new: Surface, same: dict[str, str], methods: dict[str, str]
 ) -> ClassMatches:
-    """Look for splits and mergers wherever a type says one class instead of another.
+    """Find splits and mergers wherever a type names another class than before.
 
     Args:
         old: The old surface.
         new: The new surface.
-        same: New names of classes by old ones.
-        methods: New names of methods by old ones.
+        same: New names of classes by old names.
+        methods: New names of methods by old names.
     """
     found = ClassMatches(same)
     before, after = classes(old), classes(new)
@@ -230,7 +237,7 @@ def match_classes(
         a, b = _exchanged(*waiting.pop(), found)
         is_split = a in same and b in after and b not in (*same.values(), *found.split)
         is_merger = a in before and a not in (*same, *found.merged) and b in same.values()
-        if (is_split or is_merger) and likeness(before[a], after[b]) >= ALIKE:
+        if (is_split or is_merger) and similarity(before[a], after[b]) >= ALIKE:
             if is_split:
                 found.split[b] = a
             else:
@@ -240,7 +247,7 @@ def match_classes(
 
 
 def _exchanged(was: Type, now: Type, found: ClassMatches) -> tuple[str, str]:
-    """Return the one class that a type no longer has, and the one that it has instead."""
+    """Return the old and the new class of a type that exchanged a single class."""
     gone = found.old(was).classes() - found.new(now).classes()
     come = found.new(now).classes() - found.old(was).classes()
     if len(gone) != 1 or len(come) != 1:
@@ -251,7 +258,7 @@ def _exchanged(was: Type, now: Type, found: ClassMatches) -> tuple[str, str]:
 
 
 def _of_methods(old: Method, new: Method) -> Iterator[tuple[Type, Type]]:
-    """Yield the old and the new type of whatever two methods take and return."""
+    """Yield the old and the new types of the parameters and results of two methods."""
     for flavour in old.signatures.keys() & new.signatures.keys():
         was, now = old.signatures[flavour], new.signatures[flavour]
         yield was.returns, now.returns

@@ -1,4 +1,7 @@
-"""Types as unions in one normal form, so that spelling and order are no difference."""
+"""The public surface of a generated package: its types, classes, methods and other names.
+
+A type is a union in a normal form, so that spelling and order make no difference.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,13 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-#: Parts that say that a value may be missing, written last.
+#: Variants for a missing value, written last.
 _ABSENCE = ("None", "Unset")
 
 
 @frozen
 class Part:
-    """One variant of a union: a class, with its arguments in brackets."""
+    """One variant of a union: a class with its type arguments."""
 
     name: str
     arguments: tuple[Type, ...] = ()
@@ -26,7 +29,7 @@ class Part:
 
 @frozen
 class Type:
-    """A union; one of no parts is not annotated."""
+    """A union; a union without parts stands for a missing annotation."""
 
     parts: frozenset[Part]
 
@@ -35,7 +38,7 @@ class Type:
         return " | ".join(sorted(names, key=lambda name: (name in _ABSENCE, name)))
 
     def has(self, name: str) -> bool:
-        """Tell whether a class without arguments is one of the variants."""
+        """Tell whether a class without type arguments is a variant of the union."""
         return Part(name) in self.parts
 
     def without(self, *names: str) -> Type:
@@ -43,13 +46,13 @@ class Type:
         return Type(self.parts - {Part(name) for name in names})
 
     def classes(self) -> set[str]:
-        """Return all names in it."""
+        """Return the names of all classes in the type."""
         return {part.name for part in self.parts}.union(
             *(inner.classes() for part in self.parts for inner in part.arguments)
         )
 
     def renamed(self, names: Mapping[str, str]) -> Type:
-        """Return the type with classes called by other names."""
+        """Return the type with other names for its classes."""
         return Type(
             frozenset(
                 Part(names.get(p.name, p.name), tuple(a.renamed(names) for a in p.arguments))
@@ -63,7 +66,7 @@ ANYTHING = Type(frozenset({Part("Any")}))
 
 
 class Relation(StrEnum):
-    """What has become of a type."""
+    """The relation of a new type to an old type."""
 
     EQUAL = "equal"
     WIDENED = "widened"
@@ -75,9 +78,9 @@ def relation(old: Type, new: Type, bases: Mapping[str, str]) -> Relation:
     """Compare two types.
 
     Args:
-        old: The old type, in the names that classes have now.
+        old: The old type, with the new names of its classes.
         new: The new type.
-        bases: The builtin type that each enum derives from.
+        bases: The builtin type of each enum.
     """
     if old == new:
         return Relation.EQUAL
@@ -90,7 +93,7 @@ def relation(old: Type, new: Type, bases: Mapping[str, str]) -> Relation:
 
 
 def _accepts(wide: Type, narrow: Type, bases: Mapping[str, str]) -> bool:
-    """Tell whether every value of one type is a value of another."""
+    """Tell whether every value of the narrow type is a value of the wide type."""
     return all(any(_takes(one, part, bases) for one in wide.parts) for part in narrow.parts)
 
 
@@ -108,8 +111,8 @@ def read_type(node: ast.expr | None, names: Mapping[str, str]) -> Type:
     """Read an annotation.
 
     Args:
-        node: The annotation; None where there is none.
-        names: What names stand for that a module has imported under another one.
+        node: The annotation; None if it is missing.
+        names: The original names of imports with `as`.
     """
     return NOTHING if node is None else Type(frozenset(_parts(node, names)))
 
@@ -137,16 +140,16 @@ def _parts(node: ast.expr, names: Mapping[str, str]) -> Iterable[Part]:
 
 @frozen
 class Parameter:
-    """A parameter of a method, or a field of a model, which its constructor takes by name.
+    """A parameter of a method, or a field of a model and keyword of its constructor.
 
     Args:
         name: Python name.
         wire: Name in the JSON or in the request; `body` for a body.
-        type: What it can be, without a default's None.
-        required: It has no default.
+        type: The type, without the None of a default.
+        required: The parameter has no default.
         kind: `positional` or `keyword`.
-        default: The default as it is written; empty where it is required.
-        deprecated: The document says that it goes away.
+        default: The source of the default; empty for a required parameter.
+        deprecated: The document deprecates the parameter.
     """
 
     name: str
@@ -160,12 +163,12 @@ class Parameter:
 
 @frozen
 class Model:
-    """A class of JSON objects: its fields, which its constructor takes by name.
+    """A class of JSON objects.
 
     Args:
         name: Name of the class.
-        fields: Its fields.
-        extras: What other properties can be.
+        fields: The fields, which are also the keywords of the constructor.
+        extras: The type of additional properties.
     """
 
     name: str
@@ -175,7 +178,7 @@ class Model:
 
 @frozen
 class Enum:
-    """An enum: its base class, and its members' names and values, written as in Python."""
+    """An enum: its base class, and the values of its members as Python literals."""
 
     name: str
     base: str
@@ -184,31 +187,31 @@ class Enum:
 
 @frozen
 class Signature:
-    """What a function takes and returns.
+    """The signature of a function.
 
     Args:
-        parameters: Its parameters in order, `self` left out.
-        returns: What it returns.
-        waits: It is asynchronous.
+        parameters: The parameters in order, without `self`.
+        returns: The type of the result.
+        is_async: The function is asynchronous.
     """
 
     parameters: tuple[Parameter, ...]
     returns: Type
-    waits: bool = False
+    is_async: bool = False
 
 
 @frozen
 class Method:
-    """An operation as callers meet it.
+    """A method of a resource, which calls an operation.
 
     Args:
         key: Method and path: `GET /v2/access/chats/{userId}/messages`.
         id: Dotted id of the operation.
-        name: The way to it from the client: `chats.messages.list`.
+        name: The attributes from the client to the method: `chats.messages.list`.
         signatures: The synchronous and the asynchronous method, by `sync` and `async`.
-        deprecated: Calling it warns.
-        paging: How it goes on to the next page: `offset (?offset)`; empty where it does not.
-        renamed: The id it has now; empty where this is no old name of an operation.
+        deprecated: A call warns.
+        paging: Style and parameter of the next page: `offset (?offset)`; empty without pages.
+        renamed: The new id, if this method has a deprecated name; else empty.
     """
 
     key: str
@@ -225,7 +228,7 @@ class Functions:
     """The functions of openapi-python-client for an operation.
 
     Args:
-        module: Where they are: `api.chats.chats_list`.
+        module: The module of the functions: `api.chats.chats_list`.
         signatures: `sync`, `asyncio`, `sync_detailed`, `asyncio_detailed`.
     """
 
@@ -240,11 +243,11 @@ class Surface:
     Args:
         models: Models by name.
         enums: Enums by name.
-        methods: Methods of the resources by the way to them.
+        methods: Methods of the resources by name.
         functions: Functions of openapi-python-client by the name of their module.
-        resources: Class of each resource by the way to it.
+        resources: Class of each resource by the attributes from the client.
         names: Other public names by module.
-        deprecated_names: What old names of classes, kept for a while, lead to.
+        deprecated_names: New names of classes by their deprecated names.
     """
 
     models: dict[str, Model] = field(factory=dict[str, Model])

@@ -1,10 +1,10 @@
-"""What can happen to callers' Python: every check with its levels and its sentence.
+"""The table of checks of callers' Python: every kind of change with its levels.
 
-A class that requests hold is written by callers, one that answers hold is read by them, and the
-same change is not as bad for both. A class that no operation leads to counts as both.
+Callers write the classes of requests and read the classes of responses, and the same change has
+another level for writers than for readers. A class without an operation counts as both.
 
-Enums are open: a value that the document does not know is a member already, so a new one is
-nothing that callers have not met before. One that is gone is an `AttributeError`.
+Enums are open: callers receive unknown values as members already, so a new member changes nothing
+for them. A removed member raises an `AttributeError`.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ class Check:
     """A kind of change.
 
     Args:
-        sent: How bad it is for those who write what is sent.
-        read: How bad it is for those who read what is answered.
-        sentence: What it says, with `{owner}`, `{path}`, `{before}` and `{after}`.
+        sent: Severity for callers who write the value into a request.
+        read: Severity for callers who read the value from a response.
+        sentence: A template with `{owner}`, `{path}`, `{before}` and `{after}`.
     """
 
     sent: Level
@@ -35,13 +35,13 @@ def _same(level: Level, sentence: str) -> Check:
     return Check(level, level, sentence)
 
 
-#: Checks that say why nothing was compared. They are for us: callers get no such client.
+#: Checks for failed generations. They concern maintainers: callers get no such client.
 UNCOMPARED = frozenset(
     {"python-new-not-generated", "python-old-not-generated", "python-neither-generated"}
 )
 
 CHECKS: dict[str, Check] = {
-    # Whether there is anything to compare.
+    # Failed generations.
     "python-new-not-generated": _same(
         ERR, "No client can be generated of the new document: {after}"
     ),
@@ -120,7 +120,7 @@ CHECKS: dict[str, Check] = {
     "python-enum-base-changed": _same(
         ERR, "The values of `{owner}` are `{after}` now, and were `{before}`"
     ),
-    # Methods of the resources, and the functions behind them.
+    # Methods of the resources, and the functions of openapi-python-client behind them.
     "python-method-added": _same(INFO, "`{owner}` is new"),
     "python-method-removed": _same(ERR, "`{owner}` is gone"),
     "python-method-renamed": _same(ERR, "`{before}` is called `{after}` now"),
@@ -152,7 +152,7 @@ CHECKS: dict[str, Check] = {
     "python-sync-async-mismatch": _same(
         WARN, "{owner} and its asynchronous counterpart do not take or return the same"
     ),
-    # What methods take.
+    # Parameters.
     "python-parameter-added": _same(INFO, "{owner} can be given `{path}: {after}`"),
     "python-parameter-added-required": _same(ERR, "{owner} must be given `{path}: {after}`"),
     "python-parameter-removed": _same(ERR, "{owner} no longer takes `{path}`"),
@@ -180,7 +180,7 @@ CHECKS: dict[str, Check] = {
         ERR, "{owner} takes its positional arguments in another order"
     ),
     "python-parameter-deprecated": _same(WARN, "{owner} warns that `{path}` is deprecated"),
-    # What methods return.
+    # Results.
     "python-return-type-widened": _same(ERR, "{owner} returns `{after}` now, more than `{before}`"),
     "python-return-type-narrowed": _same(
         INFO, "{owner} returns `{after}` now, less than `{before}`"

@@ -26,7 +26,7 @@ from pipeline.review.surface.public_surface import (
     read_type,
 )
 
-#: Modules whose public names are no models, resources or functions of operations.
+#: Modules with public names other than models, resources and functions of operations.
 _OTHERS = ("__init__", "client", "errors", "types")
 
 
@@ -54,7 +54,7 @@ def read_surface(package: Path) -> Surface:
 
 
 def _resource_modules(folder: Path) -> Iterator[tuple[str, ast.Module]]:
-    """Yield the way from the client to each resource, and its module."""
+    """Yield the attributes from the client to each resource, and its module."""
     for path in sorted(folder.glob("**/*.py")):
         parts = path.relative_to(folder).with_suffix("").parts
         way = parts[:-1] if parts[-1] == "__init__" else parts
@@ -63,7 +63,7 @@ def _resource_modules(folder: Path) -> Iterator[tuple[str, ast.Module]]:
 
 
 def _public(path: Path) -> frozenset[str]:
-    """Return the names that a module exports: those it lists, else its classes."""
+    """Return the public names of a module: the names in `__all__`, else its classes."""
     if not path.is_file():
         return frozenset()
     tree = parse(path)
@@ -96,7 +96,7 @@ def read_classes(folder: Path) -> tuple[dict[str, Model], dict[str, Enum]]:
 
 
 def read_deprecated_names(module: Path) -> dict[str, str]:
-    """Return what the old names of classes lead to."""
+    """Return the new names of classes by their deprecated names."""
     found = assigned(parse(module), "_FORMER") or {}
     return {old: name for old, (name, _) in found.items()}
 
@@ -131,7 +131,7 @@ def _fields(node: ast.ClassDef, names: dict[str, str]) -> Iterator[Parameter]:
             yield Parameter(
                 name=one.target.id,
                 wire=one.target.id,
-                type=plain(given, default),
+                type=without_default(given, default),
                 required=not default,
                 kind="keyword",
                 default=default,
@@ -140,7 +140,7 @@ def _fields(node: ast.ClassDef, names: dict[str, str]) -> Iterator[Parameter]:
 
 
 def _text(node: ast.stmt | None) -> str:
-    """Return what a statement says, if it is nothing but a text."""
+    """Return the text of a statement that is only a string, else an empty text."""
     match node:
         case ast.Expr(value=ast.Constant(value=str(text))):
             return text
@@ -149,9 +149,9 @@ def _text(node: ast.stmt | None) -> str:
 
 
 def _field_keys(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """Yield the Python name of every field with its key in the JSON, as it is decoded.
+    """Yield the Python name of every field with its key in the JSON, read from the decoder.
 
-    The decoder takes `value` from the source, and ends with it at the model, in turn.
+    For each field in turn, the decoder takes a key from the source and sets a field of the model.
     """
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
     wire = ""
@@ -168,10 +168,10 @@ def _field_keys(tree: ast.Module) -> Iterator[tuple[str, str]]:
                 pass
 
 
-#: What a method under an old name says between that and the new one, and after it.
+#: The text of the warning of a deprecated method before and after the new name.
 _RENAMED, _GOES = renamed_to("", "\0", "").split("\0")
 _FLAVOURS = {"Resource": "sync", "AsyncResource": "async"}
-#: Keywords of `Call` that hold parameters.
+#: Keywords of `Call` with parameters.
 _PLACES = ("path", "query", "headers", "cookies")
 
 
@@ -184,8 +184,8 @@ def read_methods(way: str, tree: ast.Module) -> Iterator[Method]:
     """Yield the methods of a resource.
 
     Args:
-        way: Attributes that lead to it from the client.
-        tree: Its module.
+        way: The attributes from the client to the resource.
+        tree: The module of the resource.
     """
     names, records = imported(tree), dict(_records(tree))
     found: defaultdict[str, dict[str, Function]] = defaultdict(dict)
@@ -213,7 +213,7 @@ def read_methods(way: str, tree: ast.Module) -> Iterator[Method]:
 
 
 def _between(text: str) -> str:
-    """Return the new name that a warning tells."""
+    """Return the new name in a warning."""
     return text.partition(_RENAMED)[2].partition(_GOES)[0]
 
 
@@ -226,7 +226,7 @@ def _classes(tree: ast.Module) -> Iterator[tuple[ast.ClassDef, str]]:
 
 
 def _records(tree: ast.Module) -> Iterator[tuple[str, dict[str, Json]]]:
-    """Yield the name of each operation's record, the texts in it, and how it pages."""
+    """Yield the record of each operation by its name, with its constants and its paging."""
     for node in tree.body:
         match node:
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.Call(keywords=keywords)):
@@ -241,7 +241,7 @@ def _constants(keywords: list[ast.keyword]) -> dict[str, Json]:
 
 
 def _paging(keywords: list[ast.keyword]) -> str:
-    """Return how an operation goes on to its next page, empty where it does not."""
+    """Return the style and parameter of an operation's paging, empty without pages."""
     given = next((one.value for one in keywords if one.arg == "pagination"), None)
     if not isinstance(given, ast.Call):
         return ""
@@ -250,7 +250,7 @@ def _paging(keywords: list[ast.keyword]) -> str:
 
 
 def _call(node: Function) -> ast.Call:
-    """Return the `Call` that a method makes."""
+    """Return the `Call` of a method."""
     return next(
         one
         for one in ast.walk(node)
@@ -259,7 +259,7 @@ def _call(node: Function) -> ast.Call:
 
 
 def _signature(node: Function, call: ast.Call, names: dict[str, str]) -> Signature:
-    """Read a method, its parameters under their wire names, those that warn as deprecated."""
+    """Read a method; parameters get their wire names, and are deprecated if they warn."""
     made, wires, warn = read_signature(node, names), dict(_wires(call)), set(_warned(node))
     parameters = [
         evolve(one, wire=wires.get(one.name, one.name), deprecated=one.name in warn)
@@ -277,7 +277,7 @@ def _wires(call: ast.Call) -> Iterator[tuple[str, str]]:
 
 
 def _warned(node: Function) -> Iterator[str]:
-    """Yield the parameters that warn when they are given."""
+    """Yield the parameters that warn."""
     for one in node.body:
         match one:
             case ast.If(test=ast.Compare(left=ast.Name(id=name))):
@@ -287,7 +287,7 @@ def _warned(node: Function) -> Iterator[str]:
 
 
 def _warnings(node: Function) -> Iterator[str]:
-    """Yield what a method says whenever it is called."""
+    """Yield the warnings of every call of a method."""
     for one in node.body:
         match one:
             case ast.Expr(
@@ -327,7 +327,7 @@ def parse(path: Path) -> ast.Module:
     """Parse a module.
 
     Raises:
-        PipelineError: It cannot be read, or is no Python.
+        PipelineError: The module cannot be read, or is not Python.
     """
     try:
         return ast.parse(path.read_bytes())
@@ -336,7 +336,7 @@ def parse(path: Path) -> ast.Module:
 
 
 def assigned(tree: ast.Module, name: str) -> Json:
-    """Return the value that a module gives a name, if it is a literal, else None."""
+    """Return the literal that a module assigns to a name, else None."""
     for node in tree.body:
         if isinstance(node, ast.Assign) and _is_name(node.targets[0], name):
             return ast.literal_eval(node.value)
@@ -350,9 +350,9 @@ def _is_name(node: ast.expr, name: str) -> bool:
 
 
 def imported(tree: ast.Module) -> dict[str, str]:
-    """Return what the names stand for that a module imports under another one.
+    """Return the original names of imports with `as`.
 
-    Types are imported at the top, or below a condition there, such as `if TYPE_CHECKING`.
+    Types are imported at the top level, or below a condition there, such as `if TYPE_CHECKING`.
     """
     blocks = [node.body for node in tree.body if isinstance(node, ast.If)]
     nodes = (node for block in (tree.body, *blocks) for node in block)
@@ -362,7 +362,7 @@ def imported(tree: ast.Module) -> dict[str, str]:
 
 
 def read_signature(node: Function, names: dict[str, str]) -> Signature:
-    """Read what a function takes and returns; the wire names are the Python names as yet."""
+    """Read the signature of a function, with the Python names as wire names."""
     arguments = node.args
     placed = [*arguments.posonlyargs, *arguments.args]
     defaults = [*[None] * (len(placed) - len(arguments.defaults)), *arguments.defaults]
@@ -384,10 +384,12 @@ def _parameter(
 ) -> Parameter:
     written = ast.unparse(default) if default else ""
     given = read_type(node.annotation, names)
-    return Parameter(node.arg, node.arg, plain(given, written), default is None, kind, written)
+    return Parameter(
+        node.arg, node.arg, without_default(given, written), default is None, kind, written
+    )
 
 
-def plain(given: Type, default: str) -> Type:
-    """Return a type without what only its default adds to it."""
+def without_default(given: Type, default: str) -> Type:
+    """Return a type without the variant of its default."""
     left = {"None": given.without("None"), "UNSET": given.without("Unset")}.get(default, given)
     return given if left == NOTHING else left

@@ -1,4 +1,9 @@
-"""What became of what a method takes and returns, waited for or awaited."""
+"""The parameters and results of two methods are compared, synchronous and asynchronous.
+
+A resource has each method twice, and openapi-python-client generates functions for the same
+operation. A change of both methods is one finding. A change of the functions is reported only if
+the methods do not have it.
+"""
 
 from __future__ import annotations
 
@@ -18,26 +23,26 @@ from pipeline.review.surface.public_surface import (
 )
 from pipeline.review.surface.surface_findings import ANSWERED, RETURNED, Finding, MethodPair
 
-#: What the synchronous classes call things, by what the asynchronous ones do.
+#: The names of synchronous classes by the names of their asynchronous counterparts.
 _SYNC_NAMES = {"AsyncPager": "Page", "AsyncBinary": "Binary"}
 _PAGES = ("AsyncPager", "Page")
 
 
 def signature_findings(pair: MethodPair) -> Iterator[Finding]:
-    """Yield what changed of the parameters and the result of a method, each once."""
+    """Yield the findings about the parameters and the result of a method, each once."""
     yield from dict.fromkeys(_flavours(pair))
     yield from _mismatch(pair)
 
 
 def _flavours(pair: MethodPair) -> Iterator[Finding]:
-    """Compare both flavours; what changes in both is found twice, and equal."""
+    """Compare both flavours; a change of both yields two equal findings."""
     for flavour in ("sync", "async"):
         was, now = pair.old.signatures.get(flavour), pair.new.signatures.get(flavour)
         if was and now:
             same_names = _synchronous(was), _synchronous(now)
             yield from _parameters(pair, *same_names)
             yield from _returned(pair, *same_names)
-            if was.waits != now.waits and _is_paged(was) == _is_paged(now):
+            if was.is_async != now.is_async and _is_paged(was) == _is_paged(now):
                 yield pair.found("async-changed", "", _manner(was), _manner(now))
 
 
@@ -47,8 +52,8 @@ def _parameters(pair: MethodPair, old: Signature, new: Signature) -> Iterator[Fi
     for wire in sorted(was.keys() - now.keys()):
         yield _of_parameter(pair, "removed", was[wire], str(was[wire].type))
     for wire in sorted(now.keys() - was.keys()):
-        demanded = "-required" if now[wire].required else ""
-        yield _of_parameter(pair, f"added{demanded}", now[wire], None, str(now[wire].type))
+        suffix = "-required" if now[wire].required else ""
+        yield _of_parameter(pair, f"added{suffix}", now[wire], None, str(now[wire].type))
     for wire in sorted(was.keys() & now.keys()):
         yield from _parameter(pair, was[wire], now[wire])
     yield from _order(pair, was, now)
@@ -116,7 +121,7 @@ def _of_parameter(
 
 
 def _synchronous(signature: Signature) -> Signature:
-    """Return a signature with what is asynchronous in it named as the counterpart."""
+    """Return a signature with the names of synchronous classes."""
     return evolve(
         signature,
         parameters=tuple(
@@ -127,14 +132,14 @@ def _synchronous(signature: Signature) -> Signature:
 
 
 def _essence(signature: Signature) -> tuple[object, ...]:
-    """Return what both flavours of a method have in common."""
+    """Return the part of a signature that both flavours of a method share."""
     same_names = _synchronous(signature)
     taken = [(one.name, one.type, one.required, one.kind) for one in same_names.parameters]
     return taken, same_names.returns
 
 
 def _agree(method: Method) -> bool:
-    """Tell whether both flavours of a method take and return the same."""
+    """Tell whether both flavours of a method have the same parameters and results."""
     essences = [_essence(one) for one in method.signatures.values()]
     return len(essences) == 2 and essences[0] == essences[1]
 
@@ -148,22 +153,22 @@ def _is_placed(*parameters: Parameter) -> bool:
 
 
 def _manner(signature: Signature) -> str:
-    return "awaited" if signature.waits else "not awaited"
+    return "awaited" if signature.is_async else "not awaited"
 
 
 def function_findings(
     pair: MethodPair,
     old: Functions,
     new: Functions,
-    told: Collection[Finding],
+    reported: Collection[Finding],
 ) -> Iterator[Finding]:
-    """Compare the functions; where the name of the method is gone, theirs is, too.
+    """Compare the functions of openapi-python-client behind a method.
 
     Args:
         pair: The methods.
         old: The old functions.
-        new: The new ones.
-        told: What is told of the methods, and not repeated.
+        new: The new functions.
+        reported: Findings about the methods, which are not repeated.
     """
     names = old.signatures.keys(), new.signatures.keys()
     yield from _function_names(pair, "removed", names[0] - names[1])
@@ -171,8 +176,8 @@ def function_findings(
     for name in ("sync_detailed", "asyncio_detailed"):
         if name in old.signatures and name in new.signatures:
             was, now = old.signatures[name], new.signatures[name]
-            yield from _function_parameters(pair, was, now, {one.path for one in told})
-            if not any(one.new == (pair.new.key, RETURNED) for one in told):
+            yield from _function_parameters(pair, was, now, {finding.path for finding in reported})
+            if not any(finding.new == (pair.new.key, RETURNED) for finding in reported):
                 yield from _function_returns(pair, was, now)
             return
 
@@ -184,14 +189,14 @@ def _function_names(pair: MethodPair, change: str, names: Collection[str]) -> It
 
 
 def _function_parameters(
-    pair: MethodPair, old: Signature, new: Signature, told: set[str]
+    pair: MethodPair, old: Signature, new: Signature, reported: set[str]
 ) -> Iterator[Finding]:
-    """Compare what only the functions take otherwise: they are stricter about types."""
+    """Compare parameters that changed only in the functions, which have narrower types."""
     was = {one.name: one for one in old.parameters}
     now = {one.name: one for one in new.parameters}
     for name in sorted(was.keys() & now.keys()):
         related = pair.relation(was[name].type, now[name].type)
-        silent = {name, name.rstrip("_")}.isdisjoint(told) and name != "client"
+        silent = {name, name.rstrip("_")}.isdisjoint(reported) and name != "client"
         if silent and related in (Relation.NARROWED, Relation.CHANGED):
             texts = (str(pair.matches.old(was[name].type)), str(now[name].type))
             at = _wire(pair, name)
@@ -199,7 +204,7 @@ def _function_parameters(
 
 
 def _wire(pair: MethodPair, name: str) -> str:
-    """Return where the request has what a function takes under a name."""
+    """Return the part of the request for a parameter of a function."""
     if name == "body":
         return "request"
     parameters = [one for s in pair.new.signatures.values() for one in s.parameters]

@@ -1,4 +1,4 @@
-"""What a comparison finds, before its causes and its occurrences are looked for."""
+"""Findings about the public surface, before attribution adds their usages and causes."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from pipeline.review.surface.name_matching import ClassMatches
 from pipeline.review.surface.public_surface import Method, Relation, Type, relation
 from pipeline.review.surface.schema_usages import Subject
 
-#: Parts of an operation's site: what it returns, and whatever it answers, errors too.
+#: Parts of an operation: the successful response, and every response including errors.
 RETURNED, ANSWERED = "->", "=>"
 
 
 @frozen
 class Finding:
-    """One thing that became of the surface.
+    """One difference between two surfaces.
 
     Args:
         check: Id of the check.
         owner: Class or method.
-        path: The place inside of it.
-        before: What it was.
-        after: What it is.
-        old: Where it is met in the old document, if it is.
-        new: Where it is met in the new document, if it is.
-        identity: What tells it from findings of other owners; empty where equal findings of
-            several methods are one.
-        within: What changed inside of the place may be the cause.
+        path: The changed part of the owner.
+        before: The old value.
+        after: The new value.
+        old: The subject in the old document, if the document has it.
+        new: The subject in the new document, if the document has it.
+        identity: Distinguishes findings of different owners; empty if equal findings of several
+            methods are one change.
+        within: Changes inside of the subject are possible causes.
     """
 
     check: str
@@ -45,13 +45,13 @@ class Finding:
 
 @frozen
 class MethodPair:
-    """A method and what became of it.
+    """An old method with its new counterpart.
 
     Args:
         old: The old method.
         new: The new method.
-        matches: Which class is which.
-        bases: The builtin type of each enum, in the names of now.
+        matches: The matches of the classes.
+        bases: The builtin type of each enum, by its new name.
     """
 
     old: Method
@@ -60,7 +60,7 @@ class MethodPair:
     bases: Mapping[str, str]
 
     def relation(self, old: Type, new: Type) -> Relation:
-        """Tell how a new type is related to an old one, whatever its classes are called."""
+        """Return the relation of two types, whatever the names of their classes."""
         return relation(self.matches.old(old), self.matches.new(new), self.bases)
 
     def found(
@@ -77,16 +77,16 @@ class MethodPair:
 
         Args:
             change: Its check id, without `python-`.
-            path: The changed place inside the method.
+            path: The changed part of the method.
             before: The old value.
             after: The new value.
-            at: The part of the operation that it is about; empty for the whole.
-            within: What is inside of that part may have caused it.
+            at: The changed part of the operation; empty for the whole operation.
+            within: Changes inside of that part are possible causes.
         """
         old, new = ((one.key, at) if at else (one.key,) for one in (self.old, self.new))
         name = self.new.name
         return Finding(f"python-{change}", name, path, before, after, old, new, within=within)
 
     def found_alone(self, change: str, before: str, after: str) -> Finding:
-        """Return a finding that no other method shares."""
+        """Return a finding that this method shares with no other."""
         return evolve(self.found(change, "", before, after), identity=self.new.name)

@@ -37,7 +37,7 @@ def wire(check: str, level: Level = Level.ERR, met: int = 1, **more: Any) -> Cha
         "path": "avatar",
         "direction": Direction.RESPONSE,
         "old": Location("openapi/upstream.json", "/paths/~1v2/get", 120),
-        "occurrences": operations(met),
+        "usages": operations(met),
     }
     return Change(Area.WIRE, check, level, **given | more)
 

@@ -243,7 +243,7 @@ def test_values_are_found_in_their_files_and_lines(tmp_path: Path) -> None:
         "/info/title",
         "/info/gone/deep",
     ]
-    found = source.places(wanted)
+    found = source.locations(wanted)
     assert [(Path(p.file).name, p.line) for p in found.values()][:2] == [("id.yaml", 6)] * 2
     lines = (tmp_path / "api.yaml").read_text("utf-8").splitlines()
     title, gone = found["/info/title"], found["/info/gone/deep"]
