@@ -1,7 +1,7 @@
 """The frame: everything in a document outside of schemas, compared operation by operation.
 
 operation_matching   which operation of the new document is which of the old document
-parameters, bodies   parameters; request bodies and responses with media types and headers
+messages             parameters, request bodies, responses with media types and headers
 security             the security of operations, and the security schemes
 document_level       version, servers, tags, and fields that normalization drops
 collector            findings so far, root schemas to compare, fields without a check
@@ -17,11 +17,14 @@ from pipeline.common.documents import METHODS, Document
 from pipeline.common.schemas import WEBHOOK
 from pipeline.review.changes import Usage
 from pipeline.review.wire.findings import Context, Keys
-from pipeline.review.wire.frame.bodies import compare_request, compare_responses
 from pipeline.review.wire.frame.collector import Collector, compare_unmatched_fields
 from pipeline.review.wire.frame.document_level import compare_servers
+from pipeline.review.wire.frame.messages import (
+    compare_parameters,
+    compare_request,
+    compare_responses,
+)
 from pipeline.review.wire.frame.operation_matching import Operation, Route, paired
-from pipeline.review.wire.frame.parameters import compare_parameters
 from pipeline.review.wire.frame.security import Security
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.reader import ShapeReader

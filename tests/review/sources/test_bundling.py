@@ -12,7 +12,7 @@ import pytest
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
 from pipeline.reading import dump_yaml
-from pipeline.review.sources import Source, bundle, load
+from pipeline.review.sources import Source, bundling, load
 from tests.review.command.documents import shop
 
 
@@ -220,7 +220,7 @@ def test_what_references_bring_is_limited(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int, said: str
 ) -> None:
     """A document nobody vetted cannot fill the machine."""
-    monkeypatch.setattr(bundle, limit, value)
+    monkeypatch.setattr(bundling, limit, value)
     chain = {
         f"n{n}_yaml": {"type": "object", "properties": {"n": {"$ref": f"n{n + 1}.yaml"}}}
         for n in range(5)
