@@ -193,7 +193,7 @@ def compare(
         python = compare_python(old.document, new.document, wire=wire)
         return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
     now = current_overlay_set(root)
-    before, after = (overlay_set_at(one.revision) if one.revision else now for one in (old, new))
+    before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
     with generating(old.document, new.document, before, after) as generation:
         # The overlays of now are tried, because the next regeneration applies them.
         trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)

@@ -37,16 +37,19 @@ CHECKS: dict[str, Check] = {
     "overlay-not-applicable": Check(Level.ERR, "{what}: the action cannot be applied: {detail}"),
     "overlay-matches-nothing": Check(
         Level.WARN,
-        "{what}: the target matches nothing any more; retire the action, or correct it",
+        "{what}: the target no longer matches anything; retire the action, or correct it",
     ),
     "overlay-overridden-value-changed": Check(
-        Level.WARN, "{what}: upstream changed what the action overrides; see whether it still holds"
+        Level.WARN,
+        "{what}: upstream changed a value that the action overrides;"
+        " check whether the action still holds",
     ),
     "overlay-operation-arrived": Check(
         Level.INFO, "{what}: upstream has {after} of {detail}; retire them"
     ),
     "overlay-without-effect": Check(
-        Level.INFO, "{what}: the action changes nothing, for upstream has it now; retire it"
+        Level.INFO,
+        "{what}: the action changes nothing, because upstream has the change now; retire it",
     ),
     "overlay-matches-more": Check(
         Level.INFO, "{what}: the target matches {detail} more than before"

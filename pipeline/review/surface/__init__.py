@@ -71,7 +71,7 @@ def compare_python(
 def compare_pair(pair: Pair, wire: Sequence[Change] = ()) -> tuple[Change, ...]:
     """Compare two sides; a failed generation is a change itself.
 
-    If no client can be generated of the new document, every caller who updates breaks. A failure
+    If no client can be generated from the new document, every caller who updates breaks. A failure
     of the old document says nothing about the new document: an overlay may have been written for
     the new document already. If both fail, callers lose nothing.
     """

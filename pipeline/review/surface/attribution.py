@@ -217,14 +217,23 @@ class Causes:
         """
         sides = [(self._old, finding.old), (self._new, finding.new)]
         for search in _searches(finding):
-            found = {one for side, subject in sides if subject for one in search(side, subject)}
+            found = {
+                fingerprint
+                for side, subject in sides
+                if subject
+                for fingerprint in search(side, subject)
+            }
             if found:
                 return tuple(sorted(self._about(finding, self._shared(found, {*operations}))))
         return ()
 
     def _shared(self, found: set[str], operations: set[str]) -> set[str]:
         """Drop changes that affect only other operations, unless no change is left."""
-        here = {one for one in found if operations & {*self._changes[one].operations}}
+        here = {
+            fingerprint
+            for fingerprint in found
+            if operations & {*self._changes[fingerprint].operations}
+        }
         return here or found
 
     def _about(self, finding: Finding, found: set[str]) -> set[str]:
@@ -232,7 +241,11 @@ class Causes:
         if not finding.check.startswith("python-enum-member"):
             return found
         values = {str(value) for value in (finding.before, finding.after) if value is not None}
-        return {one for one in found if values & set(_values(self._changes[one]))} or found
+        return {
+            fingerprint
+            for fingerprint in found
+            if values & set(_values(self._changes[fingerprint]))
+        } or found
 
 
 def _values(change: Change) -> Iterator[str]:
@@ -279,7 +292,9 @@ class _Side:
         """Return the changes of a subject; for a part of an operation, the outermost changes."""
         depths = self._depths.get(subject, [])
         nearest = min((depth for depth, _ in depths), default=0)
-        return self._at.get(subject, set()) | {one for depth, one in depths if depth == nearest}
+        return self._at.get(subject, set()) | {
+            fingerprint for depth, fingerprint in depths if depth == nearest
+        }
 
     def through(self, subject: Subject) -> set[str]:
         """Return the changes inside of a subject."""
@@ -291,16 +306,16 @@ class _Side:
         if part:
             return set()
         above = self._known.leading_to(owner) & self._under.keys()
-        return {one for name in above for one in self._under[name]}
+        return {fingerprint for name in above for fingerprint in self._under[name]}
 
     def frame(self, subject: Subject) -> set[str]:
         """Return the changes of the parameters and of the response's fields of an operation."""
         operation, *_ = subject
         own = [
-            one
+            fingerprint
             for (owner, *part), depths in self._depths.items()
             if owner == operation and part != ["request"]
-            for depth, one in depths
+            for depth, fingerprint in depths
             if depth <= _FIELD_DEPTH
         ]
         return {*own, *self._at.get((operation,), ())}

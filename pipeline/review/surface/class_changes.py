@@ -39,8 +39,8 @@ def class_findings(old: Surface, new: Surface, matches: ClassMatches) -> Iterato
     for name in sorted(gone & come):
         yield Finding("python-class-replaced", name, old=(name,), new=(name,), identity=name)
     yield from _renamed(new, matches)
-    bases = {matches.same.get(name, name): one.base for name, one in old.enums.items()}
-    bases |= {name: one.base for name, one in new.enums.items()}
+    bases = {matches.same.get(name, name): enum.base for name, enum in old.enums.items()}
+    bases |= {name: enum.base for name, enum in new.enums.items()}
     for a, b in matches.pairs():
         yield from _compared(before[a], after[b], matches, bases)
 
@@ -69,7 +69,7 @@ def _compared(
         return enum_findings(old, new)
     if isinstance(old, Model) and isinstance(new, Model):
         return ModelChange(old, new, matches, bases).findings()
-    before, after = ("an enum" if isinstance(one, Enum) else "a model" for one in (old, new))
+    before, after = ("an enum" if isinstance(given, Enum) else "a model" for given in (old, new))
     found = _of_class("python-class-kind-changed", old.name, new.name)
     return iter([evolve(found, before=before, after=after)])
 
@@ -112,8 +112,8 @@ class ModelChange:
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings about the model and its fields."""
-        was = {one.wire: one for one in self._old.fields}
-        now = {one.wire: one for one in self._new.fields}
+        was = {field.wire: field for field in self._old.fields}
+        now = {field.wire: field for field in self._new.fields}
         for wire in sorted(was.keys() - now.keys()):
             yield self._found("removed", was[wire], before=_text(was[wire]))
         for wire in sorted(now.keys() - was.keys()):

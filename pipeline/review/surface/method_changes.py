@@ -52,7 +52,7 @@ def method_findings(
 def _old_names(old: Surface, new: Surface) -> Iterator[Finding]:
     """Yield the deprecated names that no longer work."""
     before = {m.name: (m.renamed, m.key) for m in old.methods.values() if m.renamed}
-    before |= {name: (one, one) for name, one in old.deprecated_names.items()}
+    before |= {name: (new_name, new_name) for name, new_name in old.deprecated_names.items()}
     after = new.methods.keys() | new.deprecated_names.keys() | new.models.keys() | new.enums.keys()
     for name in sorted(before.keys() - after):
         owner, site = before[name]
@@ -62,8 +62,8 @@ def _old_names(old: Surface, new: Surface) -> Iterator[Finding]:
 
 
 def _bases(old: Surface, new: Surface, matches: ClassMatches) -> dict[str, str]:
-    bases = {matches.same.get(name, name): one.base for name, one in old.enums.items()}
-    return bases | {name: one.base for name, one in new.enums.items()}
+    bases = {matches.same.get(name, name): enum.base for name, enum in old.enums.items()}
+    return bases | {name: enum.base for name, enum in new.enums.items()}
 
 
 def _functions(surface: Surface, method: Method) -> Functions:

@@ -50,7 +50,7 @@ def paired_classes(old: Surface, new: Surface, ledgers: tuple[Ledger, Ledger]) -
         )
     }
     gone, come = (
-        {name: _class_features(one) for name, one in _rest(named, kept).items()}
+        {name: _class_features(given) for name, given in _rest(named, kept).items()}
         for named in (before, after)
     )
     scores = {
@@ -75,12 +75,12 @@ class _ClassFeatures:
     facts: frozenset[Any]
 
 
-def _class_features(one: Class) -> _ClassFeatures:
-    if isinstance(one, Enum):
-        values = frozenset(one.members.values())
+def _class_features(given: Class) -> _ClassFeatures:
+    if isinstance(given, Enum):
+        values = frozenset(given.members.values())
         return _ClassFeatures(Enum, values, values)
-    facts = frozenset((field.wire, str(field.type), field.required) for field in one.fields)
-    return _ClassFeatures(Model, frozenset(field.wire for field in one.fields), facts)
+    facts = frozenset((field.wire, str(field.type), field.required) for field in given.fields)
+    return _ClassFeatures(Model, frozenset(field.wire for field in given.fields), facts)
 
 
 def _score(old: _ClassFeatures, new: _ClassFeatures, was: set[str], now: set[str]) -> float:
@@ -115,7 +115,7 @@ def paired_methods(old: Surface, new: Surface) -> dict[str, str]:
         pairs |= {name: found[key(m)] for name, m in gone.items() if key(m) in found}
     gone, come = _rest(before, pairs), _rest(after, set(pairs.values()))
     was, now = (
-        {name: _method_features(one) for name, one in rest.items()} for rest in (gone, come)
+        {name: _method_features(method) for name, method in rest.items()} for rest in (gone, come)
     )
     scores = {
         (a, b): _method_score(was[a], now[b])
@@ -150,7 +150,7 @@ class _MethodFeatures:
 def _method_features(method: Method) -> _MethodFeatures:
     signature = next(iter(method.signatures.values()))
     verb, *path = method.key.split("/")
-    taken = {(one.wire, one.kind) for one in signature.parameters}
+    taken = {(parameter.wire, parameter.kind) for parameter in signature.parameters}
     returned = {(part.name, "returned") for part in signature.returns.parts}
     return _MethodFeatures(verb, frozenset(path), frozenset(taken | returned))
 
@@ -169,7 +169,7 @@ def _shared(old: AbstractSet[Any], new: AbstractSet[Any]) -> float:
 
 
 def _rest(named: Mapping[str, Any], paired: Container[str]) -> dict[str, Any]:
-    return {name: one for name, one in named.items() if name not in paired}
+    return {name: item for name, item in named.items() if name not in paired}
 
 
 def _best(scores: Mapping[tuple[str, str], float]) -> dict[str, str]:
@@ -275,5 +275,5 @@ def _of_classes(old: Surface, new: Surface, a: str, b: str) -> list[tuple[Type, 
 def _of_parameters(
     old: tuple[Parameter, ...], new: tuple[Parameter, ...]
 ) -> Iterator[tuple[Type, Type]]:
-    now = {one.wire: one.type for one in new}
-    yield from ((one.type, now[one.wire]) for one in old if one.wire in now)
+    now = {parameter.wire: parameter.type for parameter in new}
+    yield from ((parameter.type, now[parameter.wire]) for parameter in old if parameter.wire in now)

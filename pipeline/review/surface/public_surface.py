@@ -94,7 +94,7 @@ def relation(old: Type, new: Type, bases: Mapping[str, str]) -> Relation:
 
 def _accepts(wide: Type, narrow: Type, bases: Mapping[str, str]) -> bool:
     """Tell whether every value of the narrow type is a value of the wide type."""
-    return all(any(_takes(one, part, bases) for one in wide.parts) for part in narrow.parts)
+    return all(any(_takes(outer, part, bases) for outer in wide.parts) for part in narrow.parts)
 
 
 def _takes(wide: Part, narrow: Part, bases: Mapping[str, str]) -> bool:
@@ -129,7 +129,9 @@ def _parts(node: ast.expr, names: Mapping[str, str]) -> Iterable[Part]:
             return [part for member in members for part in _parts(member, names)]
         case ast.Subscript(value=ast.Name(id=name)) if name != "Literal":
             inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-            return [Part(names.get(name, name), tuple(read_type(one, names) for one in inner))]
+            return [
+                Part(names.get(name, name), tuple(read_type(argument, names) for argument in inner))
+            ]
         case ast.Subscript(value=ast.Attribute(value=ast.Name(id="builtins"), attr=name)):
             return _parts(ast.Subscript(ast.Name(name), node.slice), names)
         case ast.Name(id=name):

@@ -43,13 +43,14 @@ UNCOMPARED = frozenset(
 CHECKS: dict[str, Check] = {
     # Failed generations.
     "python-new-not-generated": _same(
-        ERR, "No client can be generated of the new document: {after}"
+        ERR, "No client can be generated from the new document: {after}"
     ),
     "python-old-not-generated": _same(
-        WARN, "No client can be generated of the old document, so none is compared: {before}"
+        WARN,
+        "No client can be generated from the old document, so Python is not compared: {before}",
     ),
     "python-neither-generated": _same(
-        WARN, "No client can be generated of either document, so none is compared: {after}"
+        WARN, "No client can be generated from either document, so Python is not compared: {after}"
     ),
     # Names.
     "python-name-added": _same(INFO, "`{path}` can be imported from `{owner}`"),
@@ -64,12 +65,10 @@ CHECKS: dict[str, Check] = {
     "python-class-renamed-kept": _same(
         WARN, "The class `{before}` is called `{after}` now; the old name still works, and warns"
     ),
-    "python-class-split": _same(WARN, "Some of what was `{before}` is `{after}` now"),
-    "python-class-merged": _same(
-        ERR, "The class `{before}` is gone: what it stood for is `{after}` now"
-    ),
+    "python-class-split": _same(WARN, "Some values of `{before}` are `{after}` now"),
+    "python-class-merged": _same(ERR, "The class `{before}` is gone: its values are `{after}` now"),
     "python-class-replaced": _same(
-        ERR, "`{owner}` is another class now: what was called so is gone"
+        ERR, "`{owner}` is an unrelated class now: the old class is gone"
     ),
     "python-class-kind-changed": _same(ERR, "`{owner}` was {before} and is {after} now"),
     "python-extras-type-changed": _same(

@@ -106,15 +106,23 @@ def _base(node: ast.ClassDef) -> str:
 
 
 def _members(node: ast.ClassDef) -> dict[str, str]:
-    pairs = [(one.targets[0], one.value) for one in node.body if isinstance(one, ast.Assign)]
+    pairs = [
+        (statement.targets[0], statement.value)
+        for statement in node.body
+        if isinstance(statement, ast.Assign)
+    ]
     return {ast.unparse(target): ast.unparse(value) for target, value in pairs}
 
 
 def _model(node: ast.ClassDef, tree: ast.Module) -> Model:
     names, wires = imported(tree), dict(_field_keys(tree))
-    fields = [evolve(one, wire=wires.get(one.name, one.name)) for one in _fields(node, names)]
-    extras = next((one.type for one in fields if one.name == _EXTRAS), ANYTHING)
-    return Model(node.name, tuple(one for one in fields if one.name != _EXTRAS), _values(extras))
+    fields = [
+        evolve(field, wire=wires.get(field.name, field.name)) for field in _fields(node, names)
+    ]
+    extras = next((field.type for field in fields if field.name == _EXTRAS), ANYTHING)
+    return Model(
+        node.name, tuple(field for field in fields if field.name != _EXTRAS), _values(extras)
+    )
 
 
 def _values(extras: Type) -> Type:
@@ -124,13 +132,13 @@ def _values(extras: Type) -> Type:
 
 
 def _fields(node: ast.ClassDef, names: dict[str, str]) -> Iterator[Parameter]:
-    for one, after in zip(node.body, [*node.body[1:], None], strict=True):
-        if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
-            default = ast.unparse(one.value) if one.value else ""
-            given = read_type(one.annotation, names)
+    for statement, after in zip(node.body, [*node.body[1:], None], strict=True):
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            default = ast.unparse(statement.value) if statement.value else ""
+            given = read_type(statement.annotation, names)
             yield Parameter(
-                name=one.target.id,
-                wire=one.target.id,
+                name=statement.target.id,
+                wire=statement.target.id,
                 type=without_default(given, default),
                 required=not default,
                 kind="keyword",
@@ -155,7 +163,7 @@ def _field_keys(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
     wire = ""
-    for node in (one for function in functions for one in function.body):
+    for node in (statement for function in functions for statement in function.body):
         match node:
             case (
                 ast.Assign(value=ast.Call(args=[ast.Constant(value=str(key)), *_]))
@@ -190,9 +198,12 @@ def read_methods(way: str, tree: ast.Module) -> Iterator[Method]:
     names, records = imported(tree), dict(_records(tree))
     found: defaultdict[str, dict[str, Function]] = defaultdict(dict)
     for node, flavour in _classes(tree):
-        for one in node.body:
-            if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and not one.decorator_list:
-                found[one.name][flavour] = one
+        for statement in node.body:
+            if (
+                isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef)
+                and not statement.decorator_list
+            ):
+                found[statement.name][flavour] = statement
     for name, functions in found.items():
         calls = {flavour: _call(node) for flavour, node in functions.items()}
         record = records[ast.unparse(next(iter(calls.values())).args[0])]
@@ -236,13 +247,13 @@ def _records(tree: ast.Module) -> Iterator[tuple[str, dict[str, Json]]]:
 
 
 def _constants(keywords: list[ast.keyword]) -> dict[str, Json]:
-    pairs = [(one.arg or "", one.value) for one in keywords]
+    pairs = [(keyword.arg or "", keyword.value) for keyword in keywords]
     return {name: value.value for name, value in pairs if isinstance(value, ast.Constant)}
 
 
 def _paging(keywords: list[ast.keyword]) -> str:
     """Return the style and parameter of an operation's paging, empty without pages."""
-    given = next((one.value for one in keywords if one.arg == "pagination"), None)
+    given = next((keyword.value for keyword in keywords if keyword.arg == "pagination"), None)
     if not isinstance(given, ast.Call):
         return ""
     record = _constants(given.keywords)
@@ -252,9 +263,9 @@ def _paging(keywords: list[ast.keyword]) -> str:
 def _call(node: Function) -> ast.Call:
     """Return the `Call` of a method."""
     return next(
-        one
-        for one in ast.walk(node)
-        if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id == "Call"
+        call
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Call"
     )
 
 
@@ -262,8 +273,12 @@ def _signature(node: Function, call: ast.Call, names: dict[str, str]) -> Signatu
     """Read a method; parameters get their wire names, and are deprecated if they warn."""
     made, wires, warn = read_signature(node, names), dict(_wires(call)), set(_warned(node))
     parameters = [
-        evolve(one, wire=wires.get(one.name, one.name), deprecated=one.name in warn)
-        for one in made.parameters
+        evolve(
+            parameter,
+            wire=wires.get(parameter.name, parameter.name),
+            deprecated=parameter.name in warn,
+        )
+        for parameter in made.parameters
     ]
     return evolve(made, parameters=tuple(parameters))
 
@@ -278,8 +293,8 @@ def _wires(call: ast.Call) -> Iterator[tuple[str, str]]:
 
 def _warned(node: Function) -> Iterator[str]:
     """Yield the parameters that warn."""
-    for one in node.body:
-        match one:
+    for statement in node.body:
+        match statement:
             case ast.If(test=ast.Compare(left=ast.Name(id=name))):
                 yield name
             case _:
@@ -288,8 +303,8 @@ def _warned(node: Function) -> Iterator[str]:
 
 def _warnings(node: Function) -> Iterator[str]:
     """Yield the warnings of every call of a method."""
-    for one in node.body:
-        match one:
+    for statement in node.body:
+        match statement:
             case ast.Expr(
                 value=ast.Call(func=ast.Name(id="_warn"), args=[ast.Constant(value=str(text)), *_])
             ):
@@ -367,13 +382,13 @@ def read_signature(node: Function, names: dict[str, str]) -> Signature:
     placed = [*arguments.posonlyargs, *arguments.args]
     defaults = [*[None] * (len(placed) - len(arguments.defaults)), *arguments.defaults]
     made = [
-        _parameter(one, default, "positional", names)
-        for one, default in zip(placed, defaults, strict=True)
-        if one.arg != "self"
+        _parameter(argument, default, "positional", names)
+        for argument, default in zip(placed, defaults, strict=True)
+        if argument.arg != "self"
     ]
     made += [
-        _parameter(one, default, "keyword", names)
-        for one, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        _parameter(argument, default, "keyword", names)
+        for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
     ]
     returns = read_type(node.returns, names)
     return Signature(tuple(made), returns, isinstance(node, ast.AsyncFunctionDef))

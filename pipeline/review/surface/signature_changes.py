@@ -47,8 +47,8 @@ def _flavours(pair: MethodPair) -> Iterator[Finding]:
 
 
 def _parameters(pair: MethodPair, old: Signature, new: Signature) -> Iterator[Finding]:
-    was = {one.wire: one for one in old.parameters}
-    now = {one.wire: one for one in new.parameters}
+    was = {parameter.wire: parameter for parameter in old.parameters}
+    now = {parameter.wire: parameter for parameter in new.parameters}
     for wire in sorted(was.keys() - now.keys()):
         yield _of_parameter(pair, "removed", was[wire], str(was[wire].type))
     for wire in sorted(now.keys() - was.keys()):
@@ -125,7 +125,8 @@ def _synchronous(signature: Signature) -> Signature:
     return evolve(
         signature,
         parameters=tuple(
-            evolve(one, type=one.type.renamed(_SYNC_NAMES)) for one in signature.parameters
+            evolve(parameter, type=parameter.type.renamed(_SYNC_NAMES))
+            for parameter in signature.parameters
         ),
         returns=signature.returns.renamed(_SYNC_NAMES),
     )
@@ -134,13 +135,16 @@ def _synchronous(signature: Signature) -> Signature:
 def _essence(signature: Signature) -> tuple[object, ...]:
     """Return the part of a signature that both flavours of a method share."""
     same_names = _synchronous(signature)
-    taken = [(one.name, one.type, one.required, one.kind) for one in same_names.parameters]
+    taken = [
+        (parameter.name, parameter.type, parameter.required, parameter.kind)
+        for parameter in same_names.parameters
+    ]
     return taken, same_names.returns
 
 
 def _agree(method: Method) -> bool:
     """Tell whether both flavours of a method have the same parameters and results."""
-    essences = [_essence(one) for one in method.signatures.values()]
+    essences = [_essence(signature) for signature in method.signatures.values()]
     return len(essences) == 2 and essences[0] == essences[1]
 
 
@@ -149,7 +153,7 @@ def _is_paged(signature: Signature) -> bool:
 
 
 def _is_placed(*parameters: Parameter) -> bool:
-    return all(one.kind == "positional" for one in parameters)
+    return all(parameter.kind == "positional" for parameter in parameters)
 
 
 def _manner(signature: Signature) -> str:
@@ -192,8 +196,8 @@ def _function_parameters(
     pair: MethodPair, old: Signature, new: Signature, reported: set[str]
 ) -> Iterator[Finding]:
     """Compare parameters that changed only in the functions, which have narrower types."""
-    was = {one.name: one for one in old.parameters}
-    now = {one.name: one for one in new.parameters}
+    was = {parameter.name: parameter for parameter in old.parameters}
+    now = {parameter.name: parameter for parameter in new.parameters}
     for name in sorted(was.keys() & now.keys()):
         related = pair.relation(was[name].type, now[name].type)
         silent = {name, name.rstrip("_")}.isdisjoint(reported) and name != "client"
@@ -207,8 +211,8 @@ def _wire(pair: MethodPair, name: str) -> str:
     """Return the part of the request for a parameter of a function."""
     if name == "body":
         return "request"
-    parameters = [one for s in pair.new.signatures.values() for one in s.parameters]
-    wires = {one.name.rstrip("_"): one.wire for one in parameters}
+    parameters = [parameter for s in pair.new.signatures.values() for parameter in s.parameters]
+    wires = {parameter.name.rstrip("_"): parameter.wire for parameter in parameters}
     return wires.get(name.rstrip("_"), f"?{name}")
 
 

@@ -83,7 +83,7 @@ class MethodPair:
             at: The changed part of the operation; empty for the whole operation.
             within: Changes inside of that part are possible causes.
         """
-        old, new = ((one.key, at) if at else (one.key,) for one in (self.old, self.new))
+        old, new = ((method.key, at) if at else (method.key,) for method in (self.old, self.new))
         name = self.new.name
         return Finding(f"python-{change}", name, path, before, after, old, new, within=within)
 

@@ -231,7 +231,9 @@ class Walker:
                 if not _is_compared_by_object(visit, edit):
                     yield self._finding(root, visit, edit, direction)
             for child, inner in visit.pair.children:
-                if met[id(inner)] < MOST_USAGES and not any(inner is one for one in visit.around):
+                if met[id(inner)] < MOST_USAGES and not any(
+                    inner is outer for outer in visit.around
+                ):
                     met[id(inner)] += 1
                     ahead.append(visit.inner(child, inner, direction))
 

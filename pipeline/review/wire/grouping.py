@@ -99,11 +99,13 @@ def _shared(groups: Iterable[list[Finding]]) -> list[list[Finding]]:
 def _change(group: list[Finding], locators: tuple[Locator, Locator]) -> Change:
     judged = sorted(map(_judged, group), key=_order)
     first, worst = judged[0].finding, _worst(judged)
-    levels = {one.direction: one.level for one in sorted(judged, key=lambda one: one.level)}
+    levels = {
+        given.direction: given.level for given in sorted(judged, key=lambda given: given.level)
+    }
     directions = [way for way in _WHO if way in levels]
     if first.kind == NOTE:
         return _notes(group, worst.check, judged, locators)
-    places = _owner_paths([one.finding for one in judged])
+    places = _owner_paths([given.finding for given in judged])
     return Change(
         area=Area.WIRE,
         check=worst.check.id,
@@ -138,8 +140,8 @@ def _order(judged: _Judged) -> Usage:
 
 
 def _worst(judged: list[_Judged]) -> _Judged:
-    def rank(one: _Judged) -> tuple[int, int]:
-        return -one.level, _RANKS.find(one.finding.letter) if one.finding.letter else 0
+    def rank(given: _Judged) -> tuple[int, int]:
+        return -given.level, _RANKS.find(given.finding.letter) if given.finding.letter else 0
 
     return min(judged, key=rank)
 
@@ -154,7 +156,7 @@ def _subject(judged: list[_Judged], places: Sequence[OwnerPath]) -> str:
     """Name the changed value; for several owners, also count their places."""
     if len(places) == 1:
         return _changed(judged[0].finding)
-    names = sorted({_changed(one.finding) for one in judged})
+    names = sorted({_changed(given.finding) for given in judged})
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return f"{', '.join(names[:_NAMED])}{more} (in {len(places)} places)"
 
@@ -185,7 +187,7 @@ def _effects(levels: dict[Direction, Level], directions: list[Direction]) -> str
 
 
 def _usages(judged: list[_Judged]) -> tuple[Usage, ...]:
-    return tuple(sorted({one.finding.context.usage for one in judged}))
+    return tuple(sorted({given.finding.context.usage for given in judged}))
 
 
 def _location(locator: Locator, finding: Finding) -> Location | None:

@@ -22,7 +22,7 @@ HOSTILE = (
 
 
 def operations(count: int) -> tuple[Usage, ...]:
-    """Return as many occurrences, each in an operation of its own, sorted."""
+    """Return as many usages, each in an operation of its own, sorted."""
     return tuple(
         Usage(f"GET /v2/access/things/{{thingId}}/part{n:03}", ("200", "list", "[]", "author"))
         for n in range(count)
@@ -51,7 +51,7 @@ def python(
         "owner": "User",
         "path": "avatar",
         "causes": tuple(sorted(cause.fingerprint for cause in causes)),
-        "occurrences": operations(1),
+        "usages": operations(1),
     }
     return Change(Area.PYTHON, check, level, **given | more)
 
@@ -144,7 +144,7 @@ def hostile_changes() -> list[Change]:
         "after": HOSTILE,
         "old": Location(HOSTILE, HOSTILE, 7),
         "new": Location(HOSTILE, HOSTILE, 8),
-        "occurrences": tuple(
+        "usages": tuple(
             Usage(f"GET /{number}/{HOSTILE}", (HOSTILE, "200")) for number in range(5)
         ),
     }

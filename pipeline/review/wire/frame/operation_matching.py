@@ -105,30 +105,38 @@ def paired(
     for finder in (_by_id, _by_similarity):
         found = finder(left, right, readers)
         pairs += found
-        left = [one for one in left if one not in [old for old, _ in found]]
-        right = [one for one in right if one not in [new for _, new in found]]
-    return [*pairs, *((one, None) for one in left), *((None, one) for one in right)]
+        left = [operation for operation in left if operation not in [old for old, _ in found]]
+        right = [operation for operation in right if operation not in [new for _, new in found]]
+    return [
+        *pairs,
+        *((operation, None) for operation in left),
+        *((None, operation) for operation in right),
+    ]
 
 
 def _by_id(
     left: list[Operation], right: list[Operation], _readers: tuple[ShapeReader, ShapeReader]
 ) -> list[tuple[Operation, Operation]]:
-    named = {one.value["operationId"]: one for one in right if "operationId" in one.value}
-    ids = [(one, one.value.get("operationId")) for one in left]
-    return [(one, named[name]) for one, name in ids if name in named]
+    named = {
+        operation.value["operationId"]: operation
+        for operation in right
+        if "operationId" in operation.value
+    }
+    ids = [(operation, operation.value.get("operationId")) for operation in left]
+    return [(operation, named[name]) for operation, name in ids if name in named]
 
 
 def _by_similarity(
     left: list[Operation], right: list[Operation], readers: tuple[ShapeReader, ShapeReader]
 ) -> list[tuple[Operation, Operation]]:
-    features = {one: frozenset(_features(one, readers[0])) for one in left}
-    others = {one: frozenset(_features(one, readers[1])) for one in right}
+    features = {operation: frozenset(_features(operation, readers[0])) for operation in left}
+    others = {operation: frozenset(_features(operation, readers[1])) for operation in right}
     found = {
-        (one, other)
+        (old, new)
         for near, far in _groups(features, others)
-        for one in near
-        for other in far
-        if _has_moved(one, other, features[one], others[other])
+        for old in near
+        for new in far
+        if _has_moved(old, new, features[old], others[new])
     }
     firsts, seconds = ([pair[side] for pair in found] for side in (0, 1))
     sure = [p for p in found if firsts.count(p[0]) == 1 and seconds.count(p[1]) == 1]
@@ -151,18 +159,18 @@ def _groups(
 
 
 def _has_moved(
-    one: Operation, other: Operation, before: frozenset[str], after: frozenset[str]
+    old: Operation, new: Operation, before: frozenset[str], after: frozenset[str]
 ) -> bool:
-    if one.method != other.method:
+    if old.method != new.method:
         return False
-    if one.words[-1:] == other.words[-1:] and one.words:
+    if old.words[-1:] == new.words[-1:] and old.words:
         return _share(before, after) >= SIMILAR
-    near = _share(frozenset(one.words), frozenset(other.words)) >= NEAR
+    near = _share(frozenset(old.words), frozenset(new.words)) >= NEAR
     return near and before == after and len(before) >= ENOUGH
 
 
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one | other else 1.0
+def _share(old: frozenset[str], new: frozenset[str]) -> float:
+    return len(old & new) / len(old | new) if old | new else 1.0
 
 
 def _features(operation: Operation, reader: ShapeReader) -> Iterator[str]:

@@ -146,8 +146,8 @@ def _common_types(first: Shape, second: Shape) -> frozenset[str]:
     if not first.types or not second.types:
         return first.types or second.types
     common = first.types & second.types
-    for one, other in ((first.types, second.types), (second.types, first.types)):
-        if "integer" in one and "number" in other:
+    for narrow, wide in ((first.types, second.types), (second.types, first.types)):
+        if "integer" in narrow and "number" in wide:
             common |= {"integer"}
     return common or second.types
 
@@ -167,12 +167,12 @@ def _merged_keywords(
     """Merge keywords; return None if a keyword has two values that no single value can replace."""
     made = {**second, **first}
     for keyword in first.keys() & second.keys():
-        one, other = first[keyword], second[keyword]
+        left, right = first[keyword], second[keyword]
         if keyword in _UPPER:
-            made[keyword] = min(one, other)
+            made[keyword] = min(left, right)
         elif keyword in _LOWER:
-            made[keyword] = max(one, other)
-        elif not keyword.startswith("x-") and keyword != "default" and text(one) != text(other):
+            made[keyword] = max(left, right)
+        elif not keyword.startswith("x-") and keyword != "default" and text(left) != text(right):
             return None
     return made
 
@@ -180,12 +180,12 @@ def _merged_keywords(
 def _merged_parts(first: Mapping[str, Part], second: Mapping[str, Part]) -> dict[str, Part] | None:
     made = {**second, **first}
     for step in first.keys() & second.keys():
-        one, other = first[step], second[step]
-        if text(one.schema) == text(other.schema):
+        left, right = first[step], second[step]
+        if text(left.schema) == text(right.schema):
             continue
-        if one.keyword not in _MERGEABLE:
+        if left.keyword not in _MERGEABLE:
             return None
-        made[step] = evolve(one, schema={"allOf": [one.schema, other.schema]})
+        made[step] = evolve(left, schema={"allOf": [left.schema, right.schema]})
     return made
 
 
@@ -205,10 +205,10 @@ def simplified_union(shape: Shape) -> Shape:
     kept = _distinct([variant for variant in flat if not _is_null(variant.shape)])
     accepts_null = any(variant.shape.nullable for variant in flat)
     base = evolve(shape, union="", variants=())
-    one = _as_one([variant.shape for variant in kept])
-    if one is not None:
-        one = evolve(one, nullable=accepts_null)
-        return with_annotations(one, base) if accepts_anything(base) else merged(base, one)
+    single = _as_one([variant.shape for variant in kept])
+    if single is not None:
+        single = evolve(single, nullable=accepts_null)
+        return with_annotations(single, base) if accepts_anything(base) else merged(base, single)
     # Without its alternatives, the base is open: then only the alternatives decide about null.
     nullable = accepts_null and (base.nullable or base.is_open)
     return evolve(shape, union=_kind_of_union(shape), nullable=nullable, variants=tuple(kept))

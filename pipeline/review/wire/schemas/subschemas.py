@@ -95,8 +95,8 @@ def _required(old: Shape, new: Shape, name: str, with_default: bool) -> Edit:
 def _requiring(old: Shape, new: Shape, name: str) -> tuple[Shape, Shape]:
     """Return the objects that require a property: its declarers, if they decide about it."""
     given = [shape.properties.get(name) for shape in (old, new)]
-    declarers = [one.declarer for one in given if one is not None and one.declarer is not None]
-    if len(declarers) == 2 and [name in one.required for one in declarers] == [
+    declarers = [item.declarer for item in given if item is not None and item.declarer is not None]
+    if len(declarers) == 2 and [name in item.required for item in declarers] == [
         name in old.required,
         name in new.required,
     ]:
