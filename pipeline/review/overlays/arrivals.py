@@ -192,13 +192,15 @@ def _only(document: Document, arrived: Arrivals) -> Document:
 
 
 def _overlay_location(
-    trials: Trials, place: Location | None, lines: Mapping[str, Lines]
+    trials: Trials, location: Location | None, lines: Mapping[str, Lines]
 ) -> Location | None:
     """Return the location in the overlay that wrote a value of the old document, if any."""
-    tokens = [unescape_token(token) for token in place.pointer.split("/")[1:]] if place else []
+    tokens = (
+        [unescape_token(token) for token in location.pointer.split("/")[1:]] if location else []
+    )
     author = _author(trials, tokens)
     if author is None:
-        return place
+        return location
     index, action = _as_written(trials, author)
     inside = pointer("actions", index, *_inside(action, tokens))
     found = lines.get(action.source, Lines(action.source))

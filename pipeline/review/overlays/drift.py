@@ -163,8 +163,8 @@ def _matched(
         yield overlay_action.change("overlay-matches-fewer", *counts, lost, _places(len(lost)))
 
 
-def _within(shared: frozenset[Keys], places: Iterable[Keys]) -> list[Keys]:
-    return [place for place in places if owner(place) in shared]
+def _within(shared: frozenset[Keys], values: Iterable[Keys]) -> list[Keys]:
+    return [keys for keys in values if owner(keys) in shared]
 
 
 def _places(count: int) -> str:
@@ -178,12 +178,12 @@ def _overridden(
 
     Values that another overlay wrote are not upstream's, and do not count.
     """
-    places: dict[tuple[str, str], list[Keys]] = {}
-    for place in _within(shared, old.overridden.keys() & new.overridden.keys()):
-        texts = _text(old.overridden[place]), _text(new.overridden[place])
+    found: dict[tuple[str, str], list[Keys]] = {}
+    for keys in _within(shared, old.overridden.keys() & new.overridden.keys()):
+        texts = _text(old.overridden[keys]), _text(new.overridden[keys])
         if texts[0] != texts[1]:
-            places.setdefault(texts, []).append(place)
-    for (before, after), at in sorted(places.items()):
+            found.setdefault(texts, []).append(keys)
+    for (before, after), at in sorted(found.items()):
         values = json.loads(before), json.loads(after)
         yield overlay_action.change("overlay-overridden-value-changed", *values, at)
 

@@ -69,8 +69,8 @@ class Source:
         try:
             normalize(self.document)
         except PipelineError as error:
-            place = self.locations([error.where])[error.where]
-            where = f"{place.file}:{place.line}" if error.where else self.name
+            location = self.locations([error.where])[error.where]
+            where = f"{location.file}:{location.line}" if error.where else self.name
             raise PipelineError(error.message, where) from None
 
     def locations(self, pointers: Iterable[str]) -> dict[str, Location]:
@@ -102,12 +102,12 @@ class Source:
 
     def _file_location(self, wanted: str) -> Location:
         """Return the location in a file of the value at a pointer of the document."""
-        place = _settled(self.document, wanted)
-        above = place
+        settled = _settled(self.document, wanted)
+        above = settled
         while above not in self._bundle.origins:
             above = above.rpartition("/")[0]
         location = self._bundle.origins[above]
-        return Location(location.file, location.pointer + place.removeprefix(above))
+        return Location(location.file, location.pointer + settled.removeprefix(above))
 
 
 def load(argument: str, root: Path, anywhere: bool = False) -> Source:
@@ -133,17 +133,17 @@ def load(argument: str, root: Path, anywhere: bool = False) -> Source:
 def _settled(document: Document, wanted: str) -> str:
     """Return the pointer of a value, or of the nearest value around it, without references."""
     value: Json = document
-    place = ""
+    at = ""
     for token in wanted.split("/")[1:]:
-        value, place = _dereferenced(document, value, place, unescape_token(token))
+        value, at = _dereferenced(document, value, at, unescape_token(token))
         child = _child(value, unescape_token(token))
         if child is None:
             break
-        value, place = child[0], f"{place}/{token}"
-    return place
+        value, at = child[0], f"{at}/{token}"
+    return at
 
 
-def _dereferenced(document: Document, value: Json, place: str, token: str) -> tuple[Json, str]:
+def _dereferenced(document: Document, value: Json, at: str, token: str) -> tuple[Json, str]:
     """Follow references up to a value without reference, or with the token beside it."""
     seen = set[str]()
     while isinstance(value, dict) and token not in value and "$ref" in value:
@@ -152,11 +152,11 @@ def _dereferenced(document: Document, value: Json, place: str, token: str) -> tu
             break
         seen.add(text)
         try:
-            target = find(document, text, place)
+            target = find(document, text, at)
         except PipelineError:
             break
-        value, place = target.value, pointer(*target.tokens)
-    return value, place
+        value, at = target.value, pointer(*target.tokens)
+    return value, at
 
 
 def _child(value: Json, token: str) -> tuple[Json] | None:
@@ -198,5 +198,5 @@ def _new(change: Change) -> Location | None:
     return _without_file(change, change.new)
 
 
-def _without_file(change: Change, place: Location | None) -> Location | None:
-    return place if change.area is Area.WIRE and place and not place.file else None
+def _without_file(change: Change, at: Location | None) -> Location | None:
+    return at if change.area is Area.WIRE and at and not at.file else None

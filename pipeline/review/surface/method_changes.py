@@ -55,9 +55,14 @@ def _old_names(old: Surface, new: Surface) -> Iterator[Finding]:
     before |= {name: (new_name, new_name) for name, new_name in old.deprecated_names.items()}
     after = new.methods.keys() | new.deprecated_names.keys() | new.models.keys() | new.enums.keys()
     for name in sorted(before.keys() - after):
-        owner, site = before[name]
+        owner, subject = before[name]
         yield Finding(
-            "python-old-name-removed", owner, before=name, old=(site,), new=(site,), identity=owner
+            "python-old-name-removed",
+            owner,
+            before=name,
+            old=(subject,),
+            new=(subject,),
+            identity=owner,
         )
 
 

@@ -21,7 +21,7 @@ from pipeline.review.wire.schemas import NOTE, Pair, Pairs
 from pipeline.review.wire.schemas.edits import LISTED, Child, Edit
 from pipeline.review.wire.schemas.formatting import shape_identity
 from pipeline.review.wire.schemas.shape import Shape
-from pipeline.review.wire.wire_checks import BY_KIND, PLACES
+from pipeline.review.wire.wire_checks import BY_KIND, MESSAGE_PARTS
 
 #: Keys from the root of a normalized document; the key of a parameter is its `in` and its name.
 Keys: TypeAlias = "tuple[str | tuple[str, str], ...]"
@@ -221,7 +221,7 @@ class Walker:
         pair = self._pairs.pair(root.old, root.new)
         if pair is None or not pair.is_changed:
             return
-        readers = PLACES[root.letter].startswith("response")
+        readers = MESSAGE_PARTS[root.letter].startswith("response")
         direction = Direction.RESPONSE if readers else Direction.REQUEST
         ahead = deque([_Visit(pair, root.path)])
         met = Counter([id(pair)])
@@ -300,7 +300,7 @@ def _letter(root: RootPair, visit: _Visit, edit: Edit) -> str:
     nested = any(hop.keyword == "properties" for hop in visit.hops)
     if not nested and (edit.kind, root.letter) in BY_KIND:
         return root.letter
-    return "p" if PLACES[root.letter].startswith("response") else "P"
+    return "p" if MESSAGE_PARTS[root.letter].startswith("response") else "P"
 
 
 def join(steps: tuple[str, ...]) -> str:

@@ -13,10 +13,10 @@ from attrs import frozen
 from pipeline.review.changes import Direction, Level
 
 _HERE = Path(__file__).parent
-_OURS = "ofauth-"
+_PREFIX = "ofauth-"
 
 #: The part of a message that holds a value, by its letter in the table.
-PLACES = {
+MESSAGE_PARTS = {
     "B": "request-body",
     "P": "request-property",
     "Q": "request-parameter",
@@ -57,8 +57,8 @@ def _schema_checks(name: str, letters: str) -> Iterator[tuple[tuple[str, str], C
     for kind, mirrors, request, response, shared, sentence in _rows(name):
         ids = _ids(kind, shared)
         for letter in letters:
-            place = PLACES[letter]
-            readers = place.startswith("response")
+            part = MESSAGE_PARTS[letter]
+            readers = part.startswith("response")
             level = Level[response if readers else request]
             direction = Direction.RESPONSE if readers else Direction.REQUEST
             check = Check(ids[letter], kind, tuple(mirrors.split()), level, direction, sentence)
@@ -67,10 +67,10 @@ def _schema_checks(name: str, letters: str) -> Iterator[tuple[tuple[str, str], C
 
 def _ids(kind: str, shared: str) -> dict[str, str]:
     """Return the id of a kind of change by the letter of the part of the message."""
-    ids = {letter: f"{_OURS}{place}-{kind}" for letter, place in PLACES.items()}
+    ids = {letter: f"{_PREFIX}{part}-{kind}" for letter, part in MESSAGE_PARTS.items()}
     for word in shared.split():
         letters, _, given = word.partition("=")
-        ids |= {letter: given or f"{PLACES[letter]}-{kind}" for letter in letters}
+        ids |= {letter: given or f"{MESSAGE_PARTS[letter]}-{kind}" for letter in letters}
     return ids
 
 

@@ -144,9 +144,7 @@ def hostile_changes() -> list[Change]:
         "after": HOSTILE,
         "old": Location(HOSTILE, HOSTILE, 7),
         "new": Location(HOSTILE, HOSTILE, 8),
-        "usages": tuple(
-            Usage(f"GET /{number}/{HOSTILE}", (HOSTILE, "200")) for number in range(5)
-        ),
+        "usages": tuple(Usage(f"GET /{number}/{HOSTILE}", (HOSTILE, "200")) for number in range(5)),
     }
     gone = wire("response-required-property-removed", **texts)
     return [gone, python("python-field-removed", causes=[gone], **texts)]
