@@ -1,7 +1,8 @@
 """Changes of callers' Python: the public surfaces of two generated packages are compared.
 
     generating          two documents            ->  two packages, generated as in an update
-    reading             a package                ->  its public surface, by syntax trees
+    reading             a package                ->  its public surface: models, enums, names
+    method_reading      a package                ->  its methods and functions
     name_matching       two surfaces             ->  the new name of each class and method
     class_changes       two surfaces             ->  findings about models and enums
     method_changes      two surfaces             ->  findings about resources and methods

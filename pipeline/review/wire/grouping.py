@@ -99,9 +99,7 @@ def _shared(groups: Iterable[list[Finding]]) -> list[list[Finding]]:
 def _change(group: list[Finding], locators: tuple[Locator, Locator]) -> Change:
     judged = sorted(map(_judged, group), key=_order)
     first, worst = judged[0].finding, _worst(judged)
-    levels = {
-        given.direction: given.level for given in sorted(judged, key=lambda given: given.level)
-    }
+    levels = {way.direction: way.level for way in sorted(judged, key=_level)}
     directions = [way for way in _WHO if way in levels]
     if first.kind == NOTE:
         return _notes(group, worst.check, judged, locators)
@@ -137,6 +135,10 @@ def _judged(finding: Finding) -> _Judged:
 
 def _order(judged: _Judged) -> Usage:
     return judged.finding.context.usage
+
+
+def _level(judged: _Judged) -> Level:
+    return judged.level
 
 
 def _worst(judged: list[_Judged]) -> _Judged:

@@ -51,17 +51,11 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
     pairs = _pairs(sides, before, after)
     kind = sides.new.union or sides.old.union
     for variant in (v for v in after if id(v) not in {id(new) for _, new in pairs}):
-        described, key = (
-            format_shape(sides.new_reader, variant.shape),
-            shape_identity(sides.new_reader, variant.shape),
-        )
+        described, key = _described(sides.new_reader, variant.shape)
         yield Edit(f"{kind}-added", after=described, keywords=_UNION, identity=key)
     kind = sides.old.union or sides.new.union
     for variant in (v for v in before if id(v) not in {id(old) for old, _ in pairs}):
-        described, key = (
-            format_shape(sides.old_reader, variant.shape),
-            shape_identity(sides.old_reader, variant.shape),
-        )
+        described, key = _described(sides.old_reader, variant.shape)
         yield Edit(f"{kind}-removed", before=described, keywords=_UNION, identity=key)
     for old, new in pairs:
         yield Child(
@@ -74,6 +68,11 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
         )
     if sides.old.union and sides.new.union and sides.old.union != sides.new.union:
         yield Edit(f"{sides.old.union}-became-{sides.new.union}", keywords=_UNION)
+
+
+def _described(reader: ShapeReader, shape: Shape) -> tuple[str, str]:
+    """Return the description and the identity of an alternative."""
+    return format_shape(reader, shape), shape_identity(reader, shape)
 
 
 def _types_of_both(old: Shape, new: Shape) -> str:
