@@ -22,7 +22,7 @@ def method_findings(
     Args:
         old: The old surface.
         new: The new surface.
-        pairs: New names of methods by old ones.
+        pairs: New names of methods by old names.
         matches: The matches of the classes.
     """
     yield from _old_names(old, new)

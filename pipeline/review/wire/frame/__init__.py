@@ -1,6 +1,6 @@
 """The frame: everything in a document outside of schemas, compared operation by operation.
 
-operation_matching   which operation of the new document is which of the old document
+operation_matching   pairs of an old operation and the same operation in the new document
 messages             parameters, request bodies, responses with media types and headers
 security             the security of operations, and the security schemes
 document_level       version, servers, tags, and fields that normalization drops
