@@ -211,7 +211,7 @@ def _overlay(options: argparse.Namespace) -> None:
 
 def _review(options: argparse.Namespace) -> int:
     from pipeline.common.locks import clear_up_beside
-    from pipeline.review.checks import check_table
+    from pipeline.review.check_table import check_table
     from pipeline.review.command import Request, check_outputs, review, write
 
     if options.checks:

@@ -1,13 +1,15 @@
-"""What an upstream change does to the wire, to callers' Python, and to our overlays.
+"""The review of an upstream change: its effect on the wire, callers' Python and our overlays.
 
     sources       a path, a URL or a git revision   ->  the document, external references bundled
-    wire          two normalized documents          ->  changes of requests and answers
+    wire          two documents                     ->  changes of requests and responses
     surface       two generated packages            ->  changes of callers' Python, with causes
-    overlays      two documents and our overlays    ->  what became of each action
-    accepted      openapi/accepted.toml             ->  changes accepted, levels overridden
-    verdict       changes                           ->  verdict, version hint, changelog entry
+    overlays      two documents and our overlays    ->  changes of the effect of each action
+    accepted      openapi/accepted.toml             ->  accepted changes, and changed levels
+    review        changes                           ->  a review, its verdict, the next version
     render        a review                          ->  text, Markdown, HTML, JSON
+    command       the command line                  ->  all of these in their order
 
-Everything is a list of `Change`s (`pipeline.review.changes`) in the end, and all four forms of
-output are made of that one list.
+Each part yields a list of `Change` (`pipeline.review.changes`), and all four outputs are made of
+the joined list. `overlay_set` has the overlays and names of each side of a review; `check_table`
+lists the checks of all parts.
 """

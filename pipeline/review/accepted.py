@@ -1,4 +1,4 @@
-"""Changes a maintainer has accepted, and levels set by hand: openapi/accepted.toml.
+"""Accepted changes, and levels that a maintainer sets: openapi/accepted.toml.
 
 [levels]
 response-property-became-nullable = "WARN"
@@ -6,7 +6,7 @@ response-property-became-nullable = "WARN"
 [[accepted]]
 fingerprint = "0f1e2d3c4b5a6978"
 reason = "Nobody reads this property"
-expires = 2026-12-31  # optional: the last day on which this counts
+expires = 2026-12-31  # optional: the last day of the acceptance
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from pipeline.common.files import write_atomically
 from pipeline.reading import read_bytes
 from pipeline.review.changes import Level
 
-#: Where a repository keeps them.
+#: Path of the file in a repository.
 ACCEPTED = "openapi/accepted.toml"
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
@@ -42,10 +42,10 @@ class Entry:
     """One accepted change.
 
     Args:
-        fingerprint: Of the change.
-        reason: Why it was accepted.
-        expires: Last day on which the entry counts; None for ever.
-        line: Where the entry begins in the file, from 1; None where it is unknown.
+        fingerprint: The fingerprint of the change.
+        reason: The reason for the acceptance.
+        expires: Last day of the acceptance; None if it does not expire.
+        line: First line of the entry, from 1; None if the line is unknown.
     """
 
     fingerprint: str
@@ -54,17 +54,17 @@ class Entry:
     line: int | None = None
 
     def expired(self, today: date) -> bool:
-        """Tell whether the entry no longer counts."""
+        """Tell whether the acceptance has expired."""
         return self.expires is not None and self.expires < today
 
 
 @frozen
 class Accepted:
-    """What the file says.
+    """The content of the file.
 
     Args:
         entries: The accepted changes, in the order of the file.
-        levels: Level by check id, instead of the check's own.
+        levels: Levels by check id, which replace the levels of the checks.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -72,14 +72,14 @@ class Accepted:
 
 
 def read_accepted(path: Path, checks: Iterable[str]) -> Accepted:
-    """Read the file; a missing one accepts nothing.
+    """Read the file; a missing file accepts nothing.
 
     Args:
         path: The TOML file.
-        checks: Every check id there is.
+        checks: All check ids.
 
     Raises:
-        PipelineError: The file is no TOML, or says what it cannot say.
+        PipelineError: The file is not TOML, or has an invalid entry.
     """
     if not path.exists():
         return Accepted()
@@ -92,10 +92,10 @@ def parse_accepted(text: str, where: str, checks: Iterable[str]) -> Accepted:
     Args:
         text: TOML.
         where: Name of the file for messages.
-        checks: Every check id there is.
+        checks: All check ids.
 
     Raises:
-        PipelineError: The text is no TOML, or says what it cannot say.
+        PipelineError: The text is not TOML, or has an invalid entry.
     """
     tables = _tables(text, where)
     for name in tables:
@@ -109,14 +109,14 @@ def parse_accepted(text: str, where: str, checks: Iterable[str]) -> Accepted:
 def add_acceptance(
     path: Path, fingerprint: str, reason: str, expires: date | None = None, note: str = ""
 ) -> None:
-    """Add an entry to the file, which keeps its other text; the file may be missing.
+    """Add an entry to the file, and keep the other text; the file may be missing.
 
     Args:
         path: The TOML file.
-        fingerprint: Of the change to accept.
-        reason: Why it is accepted.
-        expires: Last day on which the entry counts; None for ever.
-        note: What was accepted, for a comment above the entry.
+        fingerprint: The fingerprint of the change.
+        reason: The reason for the acceptance.
+        expires: Last day of the acceptance; None if it does not expire.
+        note: The message of the change, for a comment above the entry.
 
     Raises:
         PipelineError: The file is broken, has the fingerprint already, or cannot be written.
@@ -133,7 +133,7 @@ def add_acceptance(
 def acceptance_lines(
     fingerprint: str, reason: str, expires: date | None = None, note: str = ""
 ) -> str:
-    """Write an entry as it stands in the file."""
+    """Format an entry for the file."""
     lines = [f"# {printable(' '.join(note.split()))}"] if note else []
     quoted = json.dumps(" ".join(reason.split()), ensure_ascii=False).replace("\x7f", "\\u007f")
     lines += ["[[accepted]]", f'fingerprint = "{fingerprint}"', f"reason = {quoted}"]
@@ -171,7 +171,7 @@ def _entries(tables: Any, text: str, where: str) -> tuple[Entry, ...]:
 
 
 def _header_lines(text: str, count: int) -> list[int | None]:
-    """Return the line of each [[accepted]]; unknown where a list is written in another way."""
+    """Return the line of each [[accepted]]; the lines of another notation are unknown."""
     lines = [text.count("\n", 0, match.start()) + 1 for match in _HEADER.finditer(text)]
     return [*lines] if len(lines) == count else [None] * count
 
@@ -202,7 +202,7 @@ def _expires(value: Any, where: str) -> date | None:
 
 
 def _written(value: Any) -> str:
-    """Return a value as TOML has it."""
+    """Format a value as in TOML."""
     if isinstance(value, datetime | time):
         return value.isoformat()
     return json.dumps(value, ensure_ascii=False, default=str)

@@ -1,7 +1,7 @@
-"""A change between two documents, and where it is met: what all parts of a review speak of.
+"""The vocabulary of a review: a change, its location in each document, and its usages.
 
-The same edit met in forty operations is one `Change` with forty occurrences, whether its schema
-is inlined or referenced.
+An edit that affects forty operations is a single `Change` with forty usages, whether its schema is
+inlined or referenced.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from enum import IntEnum, StrEnum
 from attrs import frozen
 
 from pipeline.common.documents import Json
+from pipeline.common.schemas import WEBHOOK
 
 
 class Level(IntEnum):
-    """How bad a change is for callers."""
+    """The severity of a change for callers."""
 
     INFO = 1
     WARN = 2
@@ -24,7 +25,7 @@ class Level(IntEnum):
 
 
 class Area(StrEnum):
-    """What a change is seen in: requests and answers, callers' Python, or our overlays."""
+    """The part of a review: requests and responses, callers' Python, or our overlays."""
 
     WIRE = "wire"
     PYTHON = "python"
@@ -32,7 +33,7 @@ class Area(StrEnum):
 
 
 class Direction(StrEnum):
-    """Who meets a change: senders of requests, readers of responses, both, or neither."""
+    """Whom a change affects: senders of requests, readers of responses, both, or neither."""
 
     REQUEST = "request"
     RESPONSE = "response"
@@ -40,20 +41,20 @@ class Direction(StrEnum):
     NEITHER = ""
 
 
-def place_name(owner: str, path: str) -> str:
-    """Name a place inside an owner: `Chat.avatar`, `GET /chats ?limit`; may be empty."""
+def qualified_path(owner: str, path: str) -> str:
+    """Join owner and path: `Chat.avatar`, `GET /chats ?limit`; both may be empty."""
     nested = path[:1].isidentifier() and " " not in owner
     return f"{owner}{'.' if nested else ' '}{path}".strip(" .")
 
 
-@frozen
-class Place:
-    """Where a change stands in a file.
+@frozen(order=True)
+class Location:
+    """A location in a document.
 
     Args:
-        file: The file as people know it; empty where there is only the document.
-        pointer: JSON pointer into the document as published (for Python: `module:Class.name`).
-        line: Line of the file, from 1; None where it is unknown.
+        file: Path of the file, as reports show it; empty if the document is not a file.
+        pointer: JSON pointer into the published document (in Python: `module:Class.name`).
+        line: Line of the file, from 1; None if the line is unknown.
     """
 
     file: str = ""
@@ -61,28 +62,38 @@ class Place:
     line: int | None = None
 
 
-@frozen
-class Occurrence:
-    """One operation in which a change is met.
+@frozen(order=True)
+class Usage:
+    """The use of a value by an operation.
 
     Args:
-        operation: `GET /v2/access/chats`, with paths in braces; `webhook NAME`; empty where a
-            change is not an operation's.
-        steps: The way to the changed place inside the operation, as `pipeline.common.schemas`
-            writes it: `?limit`, `request` or a status, then properties, `[]`, `{}`, `|0`.
+        operation: `GET /v2/access/chats`, with path parameters in braces; `webhook NAME`; empty
+            for a value of the document itself.
+        steps: The steps from the operation to the value, as `pipeline.common.schemas` writes
+            them: `?limit`, `request` or a status, then properties, `[]`, `{}`, `|0`.
     """
 
-    operation: str
+    operation: str = ""
     steps: tuple[str, ...] = ()
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of the value, seen from callers: a webhook's request is a response."""
+        if not self.steps:
+            return Direction.BOTH
+        part = self.steps[0]
+        is_request = part == "request" or part.startswith("?")
+        is_sent = is_request != self.operation.startswith(WEBHOOK)
+        return Direction.REQUEST if is_sent else Direction.RESPONSE
 
 
 @frozen
 class Acceptance:
-    """Why a change was accepted.
+    """The acceptance of a change by a maintainer.
 
     Args:
-        reason: In the words of who accepted it.
-        expires: Day after which it no longer counts, as `YYYY-MM-DD`; empty for never.
+        reason: The maintainer's reason.
+        expires: Last day of the acceptance, as `YYYY-MM-DD`; empty if it does not expire.
     """
 
     reason: str
@@ -91,29 +102,29 @@ class Acceptance:
 
 @frozen
 class Change:
-    """One change, however many operations meet it.
+    """A change, with all operations that it affects.
 
     Args:
-        area: What it is seen in.
+        area: The part of the review that found the change.
         check: Stable id of the kind of change, such as `response-property-became-nullable`.
-        level: How bad it is.
-        message: One sentence for people, without a final period.
-        owner: Name of the schema, the operation or the class that it is a change of.
-        path: The changed place inside the owner, such as `media[].type` or `?limit`.
-        direction: Who meets it.
-        before: The old value; None where there was none.
-        after: The new value; None where there is none.
-        identity: What tells equal changes of different owners apart without naming operations,
-            such as a digest of the owner's old and new shape.
-        places: Every place of a change that is one whatever owns it, as `Owner.path`; the first is
-            that of owner and path. Empty for a change that is its owner's alone.
-        occurrences: Where it is met, sorted.
-        old: Where it stands in the old document.
-        new: Where it stands in the new document.
-        overlays: Our overlays that the old side is of, where upstream has come to have what they
-            had described; empty for a change of upstream's own.
-        causes: Fingerprints of the changes on the wire that caused it (Python alone).
-        accepted: Why it was accepted, if it was.
+        level: Severity for callers.
+        message: One sentence, without a final period.
+        owner: Name of the schema, operation or class that changed.
+        path: Path of the changed value inside the owner, such as `media[].type` or `?limit`.
+        direction: Whom the change affects.
+        before: The old value; None if there was no value.
+        after: The new value; None if there is no value.
+        identity: Distinguishes equal changes of different owners without naming operations, such as
+            a digest of the owner's old and new shape.
+        places: `Owner.path` of every owner of a change that several owners share; the first item
+            is `owner` with `path`. Empty for a change of a single owner.
+        usages: The usages of the changed value, sorted.
+        old: Location in the old document.
+        new: Location in the new document.
+        overlays: Our overlays that described the old side, if upstream now publishes an operation
+            that they had added; empty for a change of upstream's own document.
+        causes: Fingerprints of the wire changes that caused this change (only in Python).
+        accepted: The acceptance, if a maintainer accepted the change.
     """
 
     area: Area
@@ -127,17 +138,16 @@ class Change:
     after: Json = None
     identity: str = ""
     places: tuple[str, ...] = ()
-    occurrences: tuple[Occurrence, ...] = ()
-    old: Place | None = None
-    new: Place | None = None
+    usages: tuple[Usage, ...] = ()
+    old: Location | None = None
+    new: Location | None = None
     overlays: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
     accepted: Acceptance | None = None
 
     @property
     def fingerprint(self) -> str:
-        """What the change is known by in openapi/accepted.toml: no operation, level or line is
-        part of it."""
+        """The id of the change in openapi/accepted.toml: not of its operations, level or lines."""
         path = "" if self.places else self.path
         parts = [self.area, self.check, self.identity, path, self.before, self.after]
         text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
@@ -145,9 +155,9 @@ class Change:
 
     @property
     def operations(self) -> tuple[str, ...]:
-        """The operations that meet the change, each once, sorted."""
-        return tuple(sorted({place.operation for place in self.occurrences if place.operation}))
+        """The operations that the change affects, each once, sorted."""
+        return tuple(sorted({usage.operation for usage in self.usages if usage.operation}))
 
     def order(self) -> tuple[int, str, str, str, str, str]:
-        """Return what changes are sorted by: the most severe first."""
+        """Return the sort key of changes: the most severe change first."""
         return (-self.level, self.area, self.owner, self.path, self.check, self.fingerprint)

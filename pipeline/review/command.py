@@ -1,32 +1,45 @@
-"""A review from start to end: two documents are read, compared by all areas, and written.
+"""A review from start to end: two documents are loaded and compared, and the review is written.
 
-sources    what the arguments name      ->  two documents
-compare    two documents                ->  changes on the wire, of Python, of overlays
-accepted   openapi/accepted.toml        ->  what of them was accepted
-render     the review                   ->  standard output or files
+sources    the arguments                 ->  two documents
+compare    two documents                 ->  changes on the wire, of Python, of overlays
+accepted   openapi/accepted.toml         ->  acceptances of these changes
+render     the review                    ->  standard output or files
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from attrs import frozen
 
+from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
 from pipeline.common.files import write_atomically
 from pipeline.common.locks import file_lock
 from pipeline.common.releases import package_version
 from pipeline.review.accepted import ACCEPTED, Accepted, read_accepted
-from pipeline.review.checks import CHECK_IDS
-from pipeline.review.comparing import compare
+from pipeline.review.changes import Area, Change
+from pipeline.review.check_table import CHECK_IDS
 from pipeline.review.options import Format
+from pipeline.review.overlay_set import OverlaySet, current_overlay_set, overlay_set_at
+from pipeline.review.overlays import (
+    Arrivals,
+    Trials,
+    arrivals,
+    compare_described,
+    compare_overlays,
+    tried,
+)
 from pipeline.review.render import render
 from pipeline.review.review import Review, make_review
-from pipeline.review.sources import load
-from pipeline.review.sources.arguments import PINNED
+from pipeline.review.sources import Source, load, located
+from pipeline.review.sources.origins import PINNED
+from pipeline.review.surface import Generation, compare_pair, compare_python, generating
+from pipeline.review.wire import compare_normalized, normalized
 
 _ENDINGS = {
     ".txt": Format.TEXT,
@@ -40,15 +53,15 @@ _ENDINGS = {
 
 @frozen
 class Request:
-    """What is to be reviewed.
+    """The request for a review.
 
     Args:
         root: The repository.
         old: The old document: a path, a URL, `REV` or `REV:PATH`; the committed pin if None.
         new: The new document; the pinned file if None.
-        wire_only: Whether callers' Python and our overlays are left out.
-        accepted: File of accepted changes; the repository's own if None.
-        anywhere: Whether references may lead out of the folder of a document.
+        wire_only: Only the wire is compared, without callers' Python and our overlays.
+        accepted: File of accepted changes; the repository's file if None.
+        anywhere: References may leave the folder of a document.
     """
 
     root: Path
@@ -68,9 +81,9 @@ def review(request: Request) -> Review:
     root = request.root
     old = load(request.old or f"HEAD:./{PINNED}", root, request.anywhere)
     new = load(request.new or os.path.relpath(root / PINNED), root, request.anywhere)
-    ours = old.pinned or new.pinned
-    accepted = _accepted(request, ours)
-    compared = compare(old, new, root, ours=ours, wire_only=request.wire_only)
+    is_pinned = old.pinned or new.pinned
+    accepted = _accepted(request, is_pinned)
+    compared = compare(old, new, root, is_pinned=is_pinned, wire_only=request.wire_only)
     return make_review(
         old.name,
         new.name,
@@ -78,7 +91,7 @@ def review(request: Request) -> Review:
         accepted,
         datetime.now(UTC).date(),
         compared.areas,
-        package_version(root) if ours else "",
+        package_version(root) if is_pinned else "",
     )
 
 
@@ -90,14 +103,14 @@ def write(
     width: int = 100,
     colour: bool = False,
 ) -> str:
-    """Write a review to files, and return what is to be printed.
+    """Write a review to files, and return the text for standard output.
 
     Args:
         found: The review.
-        form: The output; None for the one that the ending of a file says, or text.
-        files: Files to replace; none for standard output.
+        form: The output; None for the output of each file's ending, or text.
+        files: Files to replace; empty for standard output.
         width: Columns of the terminal.
-        colour: Whether the terminal shows colours.
+        colour: The terminal shows colours.
 
     Raises:
         PipelineError: A file cannot be written, or is one of the documents.
@@ -111,7 +124,7 @@ def write(
 
 
 def check_outputs(files: Sequence[Path], documents: Sequence[str | None], root: Path) -> None:
-    """Refuse to replace what is reviewed by its review.
+    """Refuse to replace a reviewed document by its review.
 
     Raises:
         PipelineError: An output is one of the inputs, or two outputs are one file.
@@ -134,10 +147,85 @@ def _form(path: Path) -> Format:
     return _ENDINGS.get(path.suffix.lower(), Format.TEXT)
 
 
-def _accepted(request: Request, ours: bool) -> Accepted:
-    """Read what was accepted; of documents that are not ours nothing was, if no file says so."""
+def _accepted(request: Request, is_pinned: bool) -> Accepted:
+    """Read the accepted changes; foreign documents have none without an explicit file."""
     if request.accepted is not None and not request.accepted.exists():
         raise PipelineError("there is no such file", str(request.accepted))
-    if request.accepted is None and not ours:
+    if request.accepted is None and not is_pinned:
         return Accepted()
     return read_accepted(request.accepted or request.root / ACCEPTED, CHECK_IDS)
+
+
+@frozen
+class Compared:
+    """The result of a comparison.
+
+    Args:
+        changes: The changes of all areas.
+        areas: The compared areas.
+    """
+
+    changes: tuple[Change, ...]
+    areas: tuple[Area, ...]
+
+
+def compare(
+    old: Source, new: Source, root: Path, *, is_pinned: bool, wire_only: bool = False
+) -> Compared:
+    """Compare two documents on the wire, in callers' Python, and in our overlays.
+
+    Args:
+        old: The old document.
+        new: The new document.
+        root: The repository with our overlays and names.
+        is_pinned: A document is the pinned document; foreign APIs have no overlays and names.
+        wire_only: Only the wire is compared.
+
+    Raises:
+        PipelineError: A document, an overlay or the names cannot be used.
+    """
+    with _located_errors(old, new):
+        sides = normalized(old.document), normalized(new.document)
+    if wire_only or not is_pinned:
+        wire = located(compare_normalized(*sides), old, new)
+        if wire_only:
+            return Compared(wire, (Area.WIRE,))
+        python = compare_python(old.document, new.document, wire=wire)
+        return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
+    now = current_overlay_set(root)
+    before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
+    with generating(old.document, new.document, before, after) as generation:
+        # The overlays of now are tried, because the next regeneration applies them.
+        trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
+        arrived = arrivals(trials)
+        described = _compare_described(trials, arrived, generation, new.document, before)
+        found = *compare_normalized(*sides, arrived), *(described or ())
+        wire = located(found, old, new)
+        python = compare_pair(generation.pair(), wire)
+    return Compared((*wire, *python, *compare_overlays(trials, described)), tuple(Area))
+
+
+def _compare_described(
+    trials: Trials,
+    arrived: Arrivals,
+    generation: Generation,
+    published: Document,
+    before: OverlaySet,
+) -> tuple[Change, ...] | None:
+    """Compare new upstream operations with our overlays; None if a document is not prepared."""
+    old, new = generation.prepared
+    if isinstance(old, PipelineError) or isinstance(new, PipelineError):
+        return None
+    prepared = old.document, new.document
+    return compare_described(trials, arrived, prepared, published, before.lines)
+
+
+@contextmanager
+def _located_errors(old: Source, new: Source) -> Generator[None]:
+    """Add file and line to the error of a broken document."""
+    try:
+        yield
+    except PipelineError:
+        old.check()  # Sources know the file and the line.
+        new.check()
+        raise

@@ -1,4 +1,4 @@
-"""What is chosen on the command line of a review."""
+"""The choices on the command line of a review."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Format(StrEnum):
 
 
 class Threshold(StrEnum):
-    """From what on a review fails; each includes those before it."""
+    """The least severe change that fails a review; each threshold includes the previous ones."""
 
     WIRE_BREAKING = "wire-breaking"
     PYTHON_BREAKING = "python-breaking"

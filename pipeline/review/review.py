@@ -1,29 +1,31 @@
-"""A review: every change between two documents, and what was accepted of them."""
+"""A review: every change between two documents, with its acceptance, verdict and next version."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 
 from attrs import evolve, frozen
 
 from pipeline.review.accepted import Accepted, Entry
-from pipeline.review.changes import Acceptance, Area, Change, Level, Occurrence
+from pipeline.review.changes import Acceptance, Area, Change, Level
 from pipeline.review.options import Threshold
 
 
 @frozen
 class Review:
-    """What a review found; `make_review` makes one.
+    """The result of a review, made by `make_review`.
 
     Args:
         old: Name of the old document.
         new: Name of the new document.
-        changes: Each fingerprint once, the most severe first.
-        areas: What was compared.
-        stale: Accepted entries that no change answers to.
-        expired: Accepted entries that no longer count.
-        version: Current version of the client, such as `0.1.0`; empty where there is none.
+        changes: The changes, each fingerprint once, the most severe first.
+        areas: The compared areas.
+        stale: Accepted entries without a change.
+        expired: Accepted entries that have expired.
+        version: Current version of the client, such as `0.1.0`; empty if it is unknown.
     """
 
     old: str
@@ -36,24 +38,24 @@ class Review:
 
     @property
     def open(self) -> tuple[Change, ...]:
-        """The changes that were not accepted."""
+        """The changes without an acceptance."""
         return tuple(change for change in self.changes if change.accepted is None)
 
     @property
     def accepted(self) -> tuple[Change, ...]:
-        """The changes that were accepted."""
+        """The changes with an acceptance."""
         return tuple(change for change in self.changes if change.accepted is not None)
 
     def breaking(self, area: Area) -> tuple[Change, ...]:
-        """Return the breaking changes of an area that were not accepted."""
+        """Return the open breaking changes of an area."""
         return tuple(c for c in self.open if c.area is area and c.level is Level.ERR)
 
     def count(self, area: Area, level: Level) -> int:
-        """Count the changes of an area and a level that were not accepted."""
+        """Count the open changes of an area and a level."""
         return sum(change.area is area and change.level is level for change in self.open)
 
     def reaches(self, threshold: Threshold) -> bool:
-        """Tell whether a change that was not accepted is as bad as the threshold, or worse."""
+        """Tell whether an open change reaches the threshold."""
         return any(threshold in _reached(change) for change in self.open)
 
 
@@ -66,16 +68,16 @@ def make_review(
     areas: Iterable[Area] = Area,
     version: str = "",
 ) -> Review:
-    """Gather the changes of all areas and what is accepted of them.
+    """Join the changes of all areas, and mark the accepted changes.
 
     Args:
         old: Name of the old document.
         new: Name of the new document.
         changes: The changes of all areas, in any order.
-        accepted: What a maintainer has accepted, and levels set by hand.
-        today: Day by which entries expire.
-        areas: What was compared; entries can be stale only where all was.
-        version: Current version of the client; empty where there is none.
+        accepted: The accepted changes, and levels that a maintainer set.
+        today: The day of the review, for expired entries.
+        areas: The compared areas; entries can be stale only if all areas were compared.
+        version: Current version of the client; empty if it is unknown.
     """
     compared = tuple(sorted(set(areas), key=list(Area).index))
     levelled = [evolve(c, level=accepted.levels.get(c.check, c.level)) for c in _joined(changes)]
@@ -94,7 +96,7 @@ def make_review(
 
 
 def _order(change: Change) -> tuple[int, int, int, tuple[int, str, str, str, str, str]]:
-    """Sort by level, then the wire before Python before overlays, the most met first."""
+    """Sort by level, then wire, Python, overlays, then by the number of operations."""
     area = list(Area).index(change.area)
     return -change.level, area, -len(change.operations), change.order()
 
@@ -113,7 +115,7 @@ def _reached(change: Change) -> tuple[Threshold, ...]:
 
 
 def _joined(changes: Iterable[Change]) -> list[Change]:
-    """Make changes of one fingerprint one change, as bad as the worst of them."""
+    """Join changes with the same fingerprint; the most severe change gives the level."""
     joined: dict[str, Change] = {}
     for change in sorted(changes, key=Change.order):
         first = joined.get(change.fingerprint)
@@ -122,10 +124,10 @@ def _joined(changes: Iterable[Change]) -> list[Change]:
 
 
 def _both(first: Change, second: Change) -> Change:
-    met = {*first.occurrences, *second.occurrences}
+    usages = {*first.usages, *second.usages}
     return evolve(
         first,
-        occurrences=tuple(sorted(met, key=_by_operation)),
+        usages=tuple(sorted(usages)),
         places=tuple(dict.fromkeys((*first.places, *second.places))),
         overlays=_overlays(first, second),
         causes=tuple(sorted({*first.causes, *second.causes})),
@@ -133,14 +135,12 @@ def _both(first: Change, second: Change) -> Change:
 
 
 def _overlays(first: Change, second: Change) -> tuple[str, ...]:
-    """Return the overlays that both changes are measured by; what upstream itself has changed,
-    too, is its own change."""
+    """Return the overlays of two joined changes.
+
+    There are none if one of the changes is a change of upstream's own document.
+    """
     is_described = first.overlays and second.overlays
     return tuple(sorted({*first.overlays, *second.overlays})) if is_described else ()
-
-
-def _by_operation(met: Occurrence) -> tuple[str, tuple[str, ...]]:
-    return met.operation, met.steps
 
 
 def _marked(change: Change, entries: dict[str, Entry]) -> Change:
@@ -149,7 +149,7 @@ def _marked(change: Change, entries: dict[str, Entry]) -> Change:
 
 
 def _with_consequences(changes: list[Change]) -> list[Change]:
-    """Accept what follows from accepted changes alone."""
+    """Accept changes whose causes are all accepted."""
     accepted = {c.fingerprint: c.accepted for c in changes if c.accepted}
     return [
         evolve(change, accepted=_following(change.causes, accepted))
@@ -166,3 +166,114 @@ def _following(causes: tuple[str, ...], accepted: dict[str, Acceptance]) -> Acce
 
 def _acceptance(reason: str, expires: date | None) -> Acceptance:
     return Acceptance(reason, expires.isoformat() if expires else "")
+
+
+class Verdict(StrEnum):
+    """The verdict on the new document. The values label pull requests."""
+
+    BREAKING_WIRE = "breaking-wire"
+    BREAKING_PYTHON = "breaking-python"
+    OVERLAYS = "overlays-broken"
+    UNSURE = "possibly-breaking"
+    ACCEPTED = "accepted"
+    COMPATIBLE = "compatible"
+    NO_CHANGE = "no-change"
+
+    @property
+    def text(self) -> str:
+        """The verdict in words."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Verdict.BREAKING_WIRE: "breaking on the wire",
+    Verdict.BREAKING_PYTHON: "breaking for Python only",
+    Verdict.OVERLAYS: "compatible, but overlays no longer fit",
+    Verdict.UNSURE: "possibly breaking",
+    Verdict.ACCEPTED: "all that breaks is accepted",
+    Verdict.COMPATIBLE: "compatible",
+    Verdict.NO_CHANGE: "no change",
+}
+
+
+class Bump(StrEnum):
+    """The part of a version that a release raises."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+    PATCH = "patch"
+    NONE = "none"
+
+
+@frozen
+class Release:
+    """The next version of the client.
+
+    Args:
+        bump: The raised part.
+        version: The next version; empty if the current version is unknown.
+        reason: The reason in a few words.
+    """
+
+    bump: Bump
+    version: str
+    reason: str
+
+
+def verdict(review: Review) -> Verdict:
+    """Return the verdict on the open changes."""
+    if not review.changes:
+        return Verdict.NO_CHANGE
+    for area, found in _BREAKING.items():
+        if review.breaking(area):
+            return found
+    if any(change.level is Level.WARN for change in review.open):
+        return Verdict.UNSURE
+    accepted = any(change.level > Level.INFO for change in review.accepted)
+    return Verdict.ACCEPTED if accepted else Verdict.COMPATIBLE
+
+
+_BREAKING = {
+    Area.WIRE: Verdict.BREAKING_WIRE,
+    Area.PYTHON: Verdict.BREAKING_PYTHON,
+    Area.OVERLAY: Verdict.OVERLAYS,
+}
+
+
+def release(review: Review) -> Release:
+    """Return the next version by semantic versioning.
+
+    Accepted changes count, because callers meet them nevertheless. Before 1.0.0 a breaking release
+    raises the minor part, and any other release raises the patch.
+    """
+    changes = [change for change in review.changes if change.area is not Area.OVERLAY]
+    initial = bool(_VERSION.match(review.version)) and review.version.startswith("0.")
+    bump, reason = _bump(changes, initial)
+    return Release(bump, _next(review.version, bump), reason)
+
+
+def _bump(changes: list[Change], initial: bool) -> tuple[Bump, str]:
+    breaking, other = (Bump.MINOR, Bump.PATCH) if initial else (Bump.MAJOR, Bump.MINOR)
+    if any(change.level is Level.ERR for change in changes):
+        return breaking, "callers have to change their code"
+    if any(change.level is Level.WARN for change in changes):
+        return other, f"{breaking} if one of the warnings is true for callers"
+    if changes:
+        return other, "callers need not change their code"
+    return Bump.NONE, "nothing changes for callers"
+
+
+_VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
+
+
+def _next(version: str, bump: Bump) -> str:
+    parts = _VERSION.match(version)
+    if parts is None:
+        return ""
+    major, minor, patch = map(int, parts.groups())
+    return {
+        Bump.MAJOR: f"{major + 1}.0.0",
+        Bump.MINOR: f"{major}.{minor + 1}.0",
+        Bump.PATCH: f"{major}.{minor}.{patch + 1}",
+        Bump.NONE: version,
+    }[bump]

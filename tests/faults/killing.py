@@ -22,14 +22,14 @@ from random import Random
 
 from attrs import field, frozen
 
-from pipeline import generate, regenerate, resources, workspace
+from pipeline import generate, prepare, regenerate, resources
 from pipeline.common.locks import run_lock
 from pipeline.review import command as review
 from tests.faults.commands import THOROUGH, UNITS, Command, Tree, leftovers, quietly, read_units
 from tests.fetch.killing import at_each_step, killed
 
 #: Imported before the first kill, so that each of them falls into the command's own work.
-LOADED = (generate, regenerate, resources, review, workspace)
+LOADED = (generate, prepare, regenerate, resources, review)
 
 
 @frozen

@@ -111,7 +111,7 @@ def test_type_checkers_see_old_names(root: Path) -> None:
 def test_a_review_reads_old_names_as_such(root: Path) -> None:
     """They are neither new nor lost."""
     surface = read_surface(root / "generated" / "ofauth_api")
-    assert surface.former == {"Plant": "Herb", "PlantColour": "Hue"}
+    assert surface.deprecated_names == {"Plant": "Herb", "PlantColour": "Hue"}
     renamed = {name: method.renamed for name, method in surface.methods.items()}
     assert renamed == {"plants.all": "", "plants.list": "plants.all"}
 
@@ -128,5 +128,5 @@ def test_old_names_go_with_their_release(root: Path, capsys: pytest.CaptureFixtu
     assert read_ledger(root / "openapi" / "names.lock.json").renamed.all() == {}
     package = root / "generated" / "ofauth_api"
     assert not (package / "api" / "plants" / "plants_list.py").exists()
-    assert read_surface(package).former == {}
+    assert read_surface(package).deprecated_names == {}
     assert read_surface(package).methods.keys() == {"plants.all"}

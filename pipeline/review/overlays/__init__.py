@@ -1,16 +1,14 @@
-"""What becomes of our overlays when upstream changes.
+"""The drift of our overlays: the effect of each action on the old and on the new document.
 
-    trial        a document and the overlays   ->  what each action met and did there
-    trials       both documents                ->  the trials to compare
-    places       a place in a document         ->  a name that a shifted index does not change
-    drift        two trials                    ->  changes, action by action
-    arrivals     two trials                    ->  operations of ours that upstream has now
-    described    those operations              ->  where upstream differs from our description
+    trials     both documents and the overlays   ->  the outcome of each action in each document
+    drift      two outcomes of an action         ->  changes of the action
+    arrivals   two trials                        ->  operations of our overlays that upstream has
+                                                     now, and differences from our descriptions
 
-An action that meets and does what it did before is not told. Nor is it told that it meets places in
-an operation or a component that is new, or no longer those in one that is gone: that is the news,
-and it is seen on the wire. An operation that upstream has come to have and that an overlay had
-added before is no news on the wire: what is compared is what the overlay says of it.
+An action with equal outcomes is not reported. Neither are its targets in new or removed operations
+and components: the wire comparison reports these operations and components. An operation that an
+overlay added before upstream had it is not new on the wire: upstream's operation is compared with
+the overlay's description.
 """
 
 from __future__ import annotations
@@ -18,12 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.review.changes import Change
-from pipeline.review.overlays.arrivals import Arrivals, arrival_changes, arrivals
-from pipeline.review.overlays.checks import CHECKS
-from pipeline.review.overlays.described import compare_described
-from pipeline.review.overlays.drift import Standing, drift
-from pipeline.review.overlays.places import owners
-from pipeline.review.overlays.trials import Trials, tried
+from pipeline.review.overlays.arrivals import Arrivals, arrival_changes, arrivals, compare_described
+from pipeline.review.overlays.drift import CHECKS, OverlayAction, drift
+from pipeline.review.overlays.trials import Trials, owners, tried
 
 __all__ = [
     "CHECKS",
@@ -37,26 +32,26 @@ __all__ = [
 
 
 def compare_overlays(trials: Trials, described: tuple[Change, ...] | None) -> tuple[Change, ...]:
-    """Tell which actions of our overlays meet or do something else in a new document.
+    """Return the changes of the outcomes of our overlays' actions.
 
     Args:
-        trials: What became of both documents.
-        described: Where upstream differs from what our overlays said of operations that it has
-            now; None if that was not compared.
+        trials: The trials of both documents.
+        described: The differences of upstream's operations from the descriptions in our overlays;
+            None if they were not compared.
     """
     shared = owners(trials.old) & owners(trials.new)
     changes = [
         change
-        for standing, one, other in zip(
-            _standings(trials), trials.before.outcomes, trials.after.outcomes, strict=True
+        for overlay_action, before, after in zip(
+            _overlay_actions(trials), trials.before.outcomes, trials.after.outcomes, strict=True
         )
-        for change in drift(standing, one, other, shared)
+        for change in drift(overlay_action, before, after, shared)
     ]
     changes += arrival_changes(trials, described)
     return tuple(sorted(changes, key=Change.order))
 
 
-def _standings(trials: Trials) -> Iterator[Standing]:
+def _overlay_actions(trials: Trials) -> Iterator[OverlayAction]:
     for overlay in trials.after.overlays:
         for index, action in enumerate(overlay.actions):
-            yield Standing(overlay.source, index, action)
+            yield OverlayAction(overlay.source, index, action)

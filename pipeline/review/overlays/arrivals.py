@@ -1,4 +1,8 @@
-"""Operations that our overlays added, and that upstream has now."""
+"""Arrivals: operations that our overlays added, and that upstream publishes now.
+
+Upstream's operation is compared with the description in the overlay. Both documents are prepared
+for that comparison, so that dialect, our rules and other overlays make no difference.
+"""
 
 from __future__ import annotations
 
@@ -8,55 +12,58 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from pipeline.common.documents import Document
-from pipeline.overlay import Overlay
-from pipeline.review.changes import Area, Change, Occurrence, Place
-from pipeline.review.overlays.checks import CHECKS
-from pipeline.review.overlays.trial import Trial
-from pipeline.review.overlays.trials import Trials
-from pipeline.review.wire.pairing import Skeleton, operations
+from pipeline.common.documents import Document, Json, pointer, unescape_token
+from pipeline.overlay import Action, Overlay
+from pipeline.overlay.document import Update
+from pipeline.reading import Lines
+from pipeline.review.changes import Area, Change, Location, Usage
+from pipeline.review.overlays.drift import CHECKS
+from pipeline.review.overlays.trials import Trial, Trials
+from pipeline.review.wire import compare_operations
+from pipeline.review.wire.frame.operation_matching import Route, operations
+from pipeline.review.wire.locator import Locator
 
 _ARRIVED = "overlay-operation-arrived"
 
-#: Operations that a sentence names.
+#: Most operations in a sentence.
 _NAMED = 3
 
 
 @frozen
 class Arrival:
-    """An operation that an overlay had described before upstream had it.
+    """An operation that an overlay described before upstream published it.
 
     Args:
-        operation: What people call it, such as `GET /chats`, by upstream's path.
-        file: The overlay as seen from the repository.
+        operation: Method and upstream's path, such as `GET /chats`.
+        file: Path of the overlay from the repository.
     """
 
     operation: str
     file: str
 
 
-Arrivals: TypeAlias = Mapping[Skeleton, Arrival]
+Arrivals: TypeAlias = Mapping[Route, Arrival]
 
 
 def arrivals(trials: Trials) -> Arrivals:
-    """Return the operations that upstream has come to have, and that an overlay had added."""
-    upstream = {one.skeleton: one.label for one in operations(trials.new)}
+    """Return the operations that an overlay added and that upstream publishes now."""
+    upstream = {operation.route: operation.label for operation in operations(trials.new)}
     return {
-        skeleton: Arrival(upstream[skeleton], file)
-        for skeleton, file in _added(trials.known, trials.old)
-        if skeleton in upstream
+        route: Arrival(upstream[route], file)
+        for route, file in _added(trials.known, trials.old)
+        if route in upstream
     }
 
 
 def arrival_changes(trials: Trials, described: tuple[Change, ...] | None) -> Iterator[Change]:
-    """Yield one change for each overlay with operations that upstream has come to have.
+    """Yield one change for each overlay with arrivals.
 
     Args:
-        trials: What became of both documents.
-        described: Where upstream differs from what our overlays said; None if that was not
-            compared.
+        trials: The trials of both documents.
+        described: The differences of upstream's operations from the descriptions in our overlays;
+            None if they were not compared.
     """
     known = {arrival.operation for arrival in arrivals(trials).values()}
     compared = frozenset(known if described is not None else ())
@@ -70,22 +77,22 @@ def arrival_changes(trials: Trials, described: tuple[Change, ...] | None) -> Ite
             detail = f"{total} operation{'s' if total > 1 else ''}"
             if had[file]:
                 detail += f" ({len(come)} new)"
-            told = ", ".join((detail, *_compared(come, compared, differing)))
-            yield _change(overlay, come, (len(had[file]), len(has[file])), told)
+            counted = ", ".join((detail, *_compared(come, compared, differing)))
+            yield _change(overlay, come, (len(had[file]), len(has[file])), counted)
 
 
-def _added(trial: Trial, document: Document) -> Iterator[tuple[Skeleton, str]]:
-    """Yield the operations that overlays added to a document, each with its overlay."""
-    there = {one.skeleton for one in operations(document)}
-    for one in operations(trial.document):
-        if one.skeleton not in there:
-            author = trial.author(trial.document["paths"][one.path], one.method)
+def _added(trial: Trial, document: Document) -> Iterator[tuple[Route, str]]:
+    """Yield the operations that overlays add to a document, each with its overlay."""
+    there = {operation.route for operation in operations(document)}
+    for operation in operations(trial.document):
+        if operation.route not in there:
+            author = trial.author(trial.document["paths"][operation.path], operation.method)
             if author:
-                yield one.skeleton, author.source
+                yield operation.route, author.source
 
 
 def _arrived(trial: Trial) -> dict[str, frozenset[str]]:
-    """Return the operations that each overlay would add, and that are there already."""
+    """Return the operations of each overlay that the document has already."""
     found: dict[str, set[str]] = {overlay.source: set() for overlay in trial.overlays}
     actions = (action for overlay in trial.overlays for action in overlay.actions)
     for action, outcome in zip(actions, trial.outcomes, strict=True):
@@ -96,7 +103,7 @@ def _arrived(trial: Trial) -> dict[str, frozenset[str]]:
 def _compared(
     come: frozenset[str], compared: frozenset[str], differing: frozenset[str]
 ) -> Iterator[str]:
-    """Say how many operations are as the overlay described them."""
+    """Yield the numbers of arrivals by the result of the comparison with their description."""
     if count := len(come & compared - differing):
         yield f"{count} as described"
     if others := sorted(come & differing):
@@ -119,6 +126,122 @@ def _change(overlay: Overlay, come: frozenset[str], counts: tuple[int, int], det
         before=before,
         after=after,
         identity=hashlib.sha256(text.encode()).hexdigest()[:16],
-        occurrences=tuple(Occurrence(name) for name in sorted(come)),
-        new=Place(overlay.source),
+        usages=tuple(Usage(name) for name in sorted(come)),
+        new=Location(overlay.source),
     )
+
+
+#: Checks of operation ids, tags and descriptions, which our overlays always set themselves.
+_OWN_WORDS = frozenset(
+    {
+        "api-operation-id-added",
+        "api-operation-id-removed",
+        "api-tag-added",
+        "api-tag-removed",
+        "ofauth-api-operation-id-changed",
+        "ofauth-description-changed",
+    }
+)
+_EXTENSION = "extension-changed"
+
+
+def compare_described(
+    trials: Trials,
+    arrived: Arrivals,
+    prepared: tuple[Document, Document],
+    published: Document,
+    lines: Mapping[str, Lines],
+) -> tuple[Change, ...]:
+    """Compare arrivals with the descriptions in our overlays.
+
+    Args:
+        trials: The trials of both documents.
+        arrived: The arrivals.
+        prepared: The old and the new document, each prepared with its overlays.
+        published: The new document as published.
+        lines: The lines of the values of each overlay of the old document, by its file.
+
+    Returns:
+        Changes on the wire. Their old locations are in overlays; their new locations are pointers
+        into the new document.
+    """
+    old, new = (_only(document, arrived) for document in prepared)
+    locators = (
+        Locator(trials.known.document, old, is_old=True),
+        Locator(published, new, is_old=False),
+    )
+    files = {arrival.operation: arrival.file for arrival in arrived.values()}
+    return tuple(
+        evolve(
+            change,
+            overlays=tuple(sorted({files[name] for name in change.operations})),
+            old=_overlay_location(trials, change.old, lines),
+        )
+        for change in compare_operations(old, new, locators)
+        if not (change.check in _OWN_WORDS or change.check.endswith(_EXTENSION))
+    )
+
+
+def _only(document: Document, arrived: Arrivals) -> Document:
+    """Return a document with only some of its operations."""
+    paths: Document = {}
+    for operation in operations(document):
+        if operation.route in arrived:
+            paths.setdefault(operation.path, {})[operation.method] = operation.value
+    return {**document, "paths": paths, "webhooks": {}}
+
+
+def _overlay_location(
+    trials: Trials, location: Location | None, lines: Mapping[str, Lines]
+) -> Location | None:
+    """Return the location in the overlay that wrote a value of the old document, if any."""
+    tokens = (
+        [unescape_token(token) for token in location.pointer.split("/")[1:]] if location else []
+    )
+    author = _author(trials, tokens)
+    if author is None:
+        return location
+    index, action = _as_written(trials, author)
+    inside = pointer("actions", index, *_inside(action, tokens))
+    found = lines.get(action.source, Lines(action.source))
+    return Location(action.source, inside, found.line(inside))
+
+
+def _author(trials: Trials, tokens: list[str]) -> Action | None:
+    """Return the action that wrote a value, or the nearest value around it."""
+    value: Json = trials.known.document
+    author: Action | None = None
+    for token in tokens:
+        key: Json = int(token) if isinstance(value, list) else token
+        author = trials.known.author(value, key) or author
+        value = value[key]
+    return author
+
+
+def _as_written(trials: Trials, action: Action) -> tuple[int, Action]:
+    """Return an action as its overlay has it, with its index.
+
+    The trial may have reduced the action to the operations that upstream lacks.
+    """
+    overlay = next(known for known in trials.known.overlays if known.source == action.source)
+    return next(item for item in enumerate(overlay.actions) if item[1].where == action.where)
+
+
+def _inside(action: Action, tokens: list[str]) -> list[str]:
+    """Return the keys of a value inside an action, as far as its update has them."""
+    if not isinstance(action.edit, Update):
+        return []
+    ways = (_followed(action.edit.value, tokens[start:]) for start in range(len(tokens)))
+    return ["update", *max(ways, key=len, default=[])]
+
+
+def _followed(value: Json, tokens: list[str]) -> list[str]:
+    """Return the first tokens of a path, as far as the value has them."""
+    for count, token in enumerate(tokens):
+        if isinstance(value, dict) and token in value:
+            value = value[token]
+        elif isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+            value = value[int(token)]
+        else:
+            return tokens[:count]
+    return tokens

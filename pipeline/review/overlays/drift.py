@@ -1,4 +1,4 @@
-"""How the outcomes of one action differ between the old and the new document."""
+"""Two outcomes of an overlay's action are compared, and the table of all checks of overlays."""
 
 from __future__ import annotations
 
@@ -11,19 +11,60 @@ from attrs import frozen
 from pipeline.common.documents import Json
 from pipeline.overlay import Action
 from pipeline.overlay.document import Copy, Update
-from pipeline.review.changes import Area, Change, Occurrence, Place
-from pipeline.review.overlays.checks import CHECKS
-from pipeline.review.overlays.places import Location, operation_at, owner
-from pipeline.review.overlays.trial import Outcome
+from pipeline.review.changes import Area, Change, Level, Location, Usage
+from pipeline.review.overlays.trials import Keys, Outcome, operation_at, owner
+
+
+@frozen
+class Check:
+    """A kind of drift.
+
+    Args:
+        level: Severity; ERR if `nox -s regenerate` would stop.
+        sentence: A template with `{what}` (the description of the action, or the overlay),
+            `{before}`, `{after}` and `{detail}`.
+    """
+
+    level: Level
+    sentence: str
+
+
+CHECKS: dict[str, Check] = {
+    "overlay-target-gone": Check(
+        Level.ERR, "{what}: the target matches nothing; correct it, or retire the action"
+    ),
+    "overlay-conflict": Check(Level.ERR, "{what}: {detail}"),
+    "overlay-not-applicable": Check(Level.ERR, "{what}: the action cannot be applied: {detail}"),
+    "overlay-matches-nothing": Check(
+        Level.WARN,
+        "{what}: the target no longer matches anything; retire the action, or correct it",
+    ),
+    "overlay-overridden-value-changed": Check(
+        Level.WARN,
+        "{what}: upstream changed a value that the action overrides;"
+        " check whether the action still holds",
+    ),
+    "overlay-operation-arrived": Check(
+        Level.INFO, "{what}: upstream has {after} of {detail}; retire them"
+    ),
+    "overlay-without-effect": Check(
+        Level.INFO,
+        "{what}: the action changes nothing, because upstream has the change now; retire it",
+    ),
+    "overlay-matches-more": Check(
+        Level.INFO, "{what}: the target matches {detail} more than before"
+    ),
+    "overlay-matches-fewer": Check(Level.INFO, "{what}: the target no longer matches {detail}"),
+}
 
 
 @frozen(eq=False)
-class Standing:
-    """An action and where it stands.
+class OverlayAction:
+    """An action with its position in an overlay.
 
     Args:
-        file: The overlay as seen from the repository.
-        index: Which action of the overlay it is, from 0.
+        file: Path of the overlay from the repository.
+        index: Index of the action in the overlay.
         action: The action.
     """
 
@@ -36,7 +77,7 @@ class Standing:
         check: str,
         before: Json = None,
         after: Json = None,
-        at: Iterable[Location] = (),
+        at: Iterable[Keys] = (),
         detail: str = "",
     ) -> Change:
         """Return a change of this action.
@@ -45,8 +86,8 @@ class Standing:
             check: Id of the check.
             before: The old value.
             after: The new value.
-            at: Places in the document that it is about.
-            detail: What the sentence of the check leaves open.
+            at: The affected keys of the document.
+            detail: The `{detail}` of the sentence.
         """
         what = " ".join(self.action.description.split()).rstrip(".")
         sentence = CHECKS[check].sentence
@@ -62,12 +103,14 @@ class Standing:
             before=before,
             after=after,
             identity=self._identity(),
-            occurrences=tuple(Occurrence(name) for name in sorted(named)),
-            new=Place(self.file, f"/actions/{self.index}", int(line) if line.isdigit() else None),
+            usages=tuple(Usage(name) for name in sorted(named)),
+            new=Location(
+                self.file, f"/actions/{self.index}", int(line) if line.isdigit() else None
+            ),
         )
 
     def _identity(self) -> str:
-        """Return a digest of what the action does, wherever it stands in the overlay."""
+        """Return a digest of the effect of the action, whatever its position in the overlay."""
         match self.action.edit:
             case Update(value=value):
                 edit: Json = ["update", value]
@@ -80,46 +123,48 @@ class Standing:
 
 
 def drift(
-    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[Location]
+    overlay_action: OverlayAction, old: Outcome, new: Outcome, shared: frozenset[Keys]
 ) -> Iterator[Change]:
-    """Yield what changed about one action, nothing if it meets and does what it did.
+    """Yield the changes between two outcomes of an action.
 
     Args:
-        standing: The action.
-        old: What it did in the old document.
-        new: What it did in the new one.
-        shared: The operations, components and the like that both documents have.
+        overlay_action: The action.
+        old: The outcome in the old document.
+        new: The outcome in the new document.
+        shared: The keys of operations, components and the like that both documents have.
     """
     if new.failure:
         lost = old.matched - new.matched
-        yield standing.change(new.failure, len(old.matched), len(new.matched), lost, new.reason)
+        yield overlay_action.change(
+            new.failure, len(old.matched), len(new.matched), lost, new.reason
+        )
         return
     if old.matched and not new.matched:
-        yield standing.change("overlay-matches-nothing", len(old.matched), 0, old.matched)
+        yield overlay_action.change("overlay-matches-nothing", len(old.matched), 0, old.matched)
         return
-    if _idle(new) and not _idle(old):
-        yield standing.change("overlay-without-effect", old.changed, 0, new.matched)
-    yield from _met(standing, old, new, shared)
-    yield from _overridden(standing, old, new, shared)
+    if _has_no_effect(new) and not _has_no_effect(old):
+        yield overlay_action.change("overlay-without-effect", old.changed, 0, new.matched)
+    yield from _matched(overlay_action, old, new, shared)
+    yield from _overridden(overlay_action, old, new, shared)
 
 
-def _idle(outcome: Outcome) -> bool:
-    """Tell whether an action does nothing where it could."""
+def _has_no_effect(outcome: Outcome) -> bool:
+    """Tell whether an action matches without any effect."""
     return bool(outcome.matched) and not outcome.changed and not outcome.arrived
 
 
-def _met(
-    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[Location]
+def _matched(
+    overlay_action: OverlayAction, old: Outcome, new: Outcome, shared: frozenset[Keys]
 ) -> Iterator[Change]:
     counts = len(old.matched), len(new.matched)
     if gained := _within(shared, new.matched - old.matched):
-        yield standing.change("overlay-matches-more", *counts, gained, _places(len(gained)))
+        yield overlay_action.change("overlay-matches-more", *counts, gained, _places(len(gained)))
     if lost := _within(shared, old.matched - new.matched):
-        yield standing.change("overlay-matches-fewer", *counts, lost, _places(len(lost)))
+        yield overlay_action.change("overlay-matches-fewer", *counts, lost, _places(len(lost)))
 
 
-def _within(shared: frozenset[Location], places: Iterable[Location]) -> list[Location]:
-    return [place for place in places if owner(place) in shared]
+def _within(shared: frozenset[Keys], values: Iterable[Keys]) -> list[Keys]:
+    return [keys for keys in values if owner(keys) in shared]
 
 
 def _places(count: int) -> str:
@@ -127,20 +172,20 @@ def _places(count: int) -> str:
 
 
 def _overridden(
-    standing: Standing, old: Outcome, new: Outcome, shared: frozenset[Location]
+    overlay_action: OverlayAction, old: Outcome, new: Outcome, shared: frozenset[Keys]
 ) -> Iterator[Change]:
-    """Yield each change of an overridden value once, wherever it happened.
+    """Yield each change of an overridden value once, with all its keys.
 
-    What an overlay had put there is no value of upstream's that could have changed.
+    Values that another overlay wrote are not upstream's, and do not count.
     """
-    places: dict[tuple[str, str], list[Location]] = {}
-    for place in _within(shared, old.overridden.keys() & new.overridden.keys()):
-        texts = _text(old.overridden[place]), _text(new.overridden[place])
+    found: dict[tuple[str, str], list[Keys]] = {}
+    for keys in _within(shared, old.overridden.keys() & new.overridden.keys()):
+        texts = _text(old.overridden[keys]), _text(new.overridden[keys])
         if texts[0] != texts[1]:
-            places.setdefault(texts, []).append(place)
-    for (before, after), at in sorted(places.items()):
+            found.setdefault(texts, []).append(keys)
+    for (before, after), at in sorted(found.items()):
         values = json.loads(before), json.loads(after)
-        yield standing.change("overlay-overridden-value-changed", *values, at)
+        yield overlay_action.change("overlay-overridden-value-changed", *values, at)
 
 
 def _text(value: Json) -> str:

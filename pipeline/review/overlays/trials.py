@@ -1,26 +1,209 @@
-"""Our overlays tried on the old and on the new document."""
+"""Trials: our overlays are applied to both documents, and failing actions do not stop a trial.
+
+The outcomes of an action in two documents are compared by its matched keys. An index changes if an
+item before it comes or goes; therefore items of arrays have stable keys.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
-from pipeline.common.documents import Document
-from pipeline.overlay import Overlay
-from pipeline.review.overlays.trial import Trial, try_overlays
+from pipeline.common.documents import METHODS, Document, Json
+from pipeline.common.errors import PipelineError
+from pipeline.overlay import Action, Overlay, terms_of
+from pipeline.overlay.additions import Addition, missing_operations, record_addition
+from pipeline.overlay.apply import ABSENT, Write, apply_at, clone
+from pipeline.overlay.conflicts import Claims
+from pipeline.overlay.lifecycle import Terms
+from pipeline.overlay.select import select
+
+Keys: TypeAlias = "tuple[str | int, ...]"
+
+#: The number of keys to an operation or a component: `paths`, the path, the method.
+_OWNER = 3
+
+
+def stable_keys(document: Json, keys: Keys) -> Keys:
+    """Return keys with stable keys for items of arrays.
+
+    The stable key of a parameter is its `in` and name, that of a string is the string. Other items
+    keep their index.
+
+    Args:
+        document: The document.
+        keys: Keys and indexes from the root.
+    """
+    if not any(isinstance(key, int) for key in keys):
+        return keys
+    stable: list[str | int] = []
+    value = document
+    for key in keys:
+        value = value[key]
+        stable.append(_stable_key(value, key) if isinstance(key, int) else key)
+    return tuple(stable)
+
+
+def _stable_key(item: Json, index: int) -> str | int:
+    if isinstance(item, str):
+        return item
+    if isinstance(item, dict) and isinstance(item.get("in"), str):
+        return f"{item['in']} {item.get('name')}"
+    return index
+
+
+def operation_at(keys: Keys) -> str:
+    """Return the operation around a value, such as `GET /chats`; empty outside of operations."""
+    match keys:
+        case ("paths", str(path), str(method), *_) if method in METHODS:
+            return f"{method.upper()} {path}"
+        case ("webhooks", name, *_):
+            return f"webhook {name}"
+        case _:
+            return ""
+
+
+def owner(keys: Keys) -> Keys:
+    """Return the keys of the operation, component or the like around a value."""
+    return keys[:_OWNER]
+
+
+def owners(document: Json) -> frozenset[Keys]:
+    """Return the keys of all operations, components and the like, and of their holders."""
+    found: set[Keys] = {()}
+    level: list[tuple[Keys, Json]] = [((), document)]
+    for _ in range(_OWNER):
+        level = [((*at, key), child) for at, value in level for key, child in _members(value)]
+        found.update(at for at, _ in level)
+    return frozenset(found)
+
+
+def _members(value: Json) -> list[tuple[str | int, Json]]:
+    if isinstance(value, dict):
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, list) else []
+
+
+@frozen(eq=False)
+class Outcome:
+    """The outcome of an action in a document.
+
+    Args:
+        matched: The stable keys of the values that the target selected.
+        overridden: The replaced and removed values, by their stable keys.
+        changed: The number of changed and removed values.
+        arrived: Operations of the action that the document has already, such as `GET /chats`.
+        failure: Check id of an error that would stop a regeneration; else empty.
+        reason: The message of that error.
+    """
+
+    matched: frozenset[Keys] = frozenset()
+    overridden: dict[Keys, Json] = field(factory=dict[Keys, Json])
+    changed: int = 0
+    arrived: tuple[str, ...] = ()
+    failure: str = ""
+    reason: str = ""
+
+
+@frozen(eq=False)
+class Trial:
+    """A document after some overlays.
+
+    Args:
+        overlays: The overlays in the order of their application.
+        document: The document after all applicable actions.
+        outcomes: The outcome of each action.
+        claims: The author of each written value.
+    """
+
+    overlays: Sequence[Overlay]
+    document: Document
+    outcomes: tuple[Outcome, ...]
+    claims: Claims
+
+    def author(self, container: Json, key: str | int) -> Action | None:
+        """Return the action that wrote a member of a container, if any."""
+        return self.claims.writer(container, key) or self.claims.adder(container, key)
+
+
+def try_overlays(document: Document, overlays: Sequence[Overlay]) -> Trial:
+    """Apply every applicable action.
+
+    Args:
+        document: A normalized document, which is not changed.
+        overlays: The overlays in the order of their application.
+
+    Raises:
+        PipelineError: An action lacks its description or evidence.
+    """
+    actions = [(action, terms_of(action)) for overlay in overlays for action in overlay.actions]
+    root: list[Json] = [clone(document)]
+    claims = Claims()
+    outcomes = tuple(_tried(root, action, terms, claims) for action, terms in actions)
+    return Trial(overlays, root[0], outcomes, claims)
+
+
+def _tried(root: list[Json], action: Action, terms: Terms, claims: Claims) -> Outcome:
+    addition = Addition(action)
+    try:
+        if terms.adds_operations:
+            addition = missing_operations(root, action, claims)
+        places = select(addition.action.query, root)
+        stable = {place.location: stable_keys(root[0], place.location) for place in places}
+        result, writes = apply_at(root, addition.action, places)
+    except PipelineError as error:
+        return Outcome(failure="overlay-not-applicable", reason=error.message)
+    missed = not places and not terms.skip_unmatched
+    conflict = ""
+    if terms.adds_operations:
+        record_addition(root, addition.action, claims)
+    else:
+        conflict = _conflict(claims, writes, action)
+    return Outcome(
+        frozenset(stable.values()),
+        _overridden(writes, stable),
+        result.changed,
+        addition.arrived,
+        failure="overlay-target-gone" if missed else "overlay-conflict" if conflict else "",
+        reason=conflict,
+    )
+
+
+def _conflict(claims: Claims, writes: list[Write], action: Action) -> str:
+    """Record the writes of an action; return the message of a conflict with another action."""
+    try:
+        claims.record(writes, action)
+    except PipelineError as error:
+        return error.message
+    return ""
+
+
+def _overridden(writes: list[Write], stable: dict[Keys, Keys]) -> dict[Keys, Json]:
+    return {
+        _stable_keys(write.location, stable): write.before
+        for write in writes
+        if write.before is not ABSENT
+    }
+
+
+def _stable_keys(keys: Keys, stable: dict[Keys, Keys]) -> Keys:
+    """Return the stable keys of a value at or below a value with known stable keys."""
+    end = next(end for end in range(len(keys), -1, -1) if keys[:end] in stable)
+    return stable[keys[:end]] + keys[end:]
 
 
 @frozen(eq=False)
 class Trials:
-    """What became of both documents.
+    """The trials of both documents.
 
     Args:
         old: The old document, normalized.
         new: The new document, normalized.
-        known: The old document with the overlays that it had: what was known of the API.
-        before: The old document with the overlays as they are now.
-        after: The new document with the overlays as they are now.
+        known: The old document with the overlays of its time: the known API.
+        before: The old document with the overlays of now.
+        after: The new document with the overlays of now.
     """
 
     old: Document
@@ -38,12 +221,12 @@ def tried(
     Args:
         old: The old document, normalized.
         new: The new document, normalized.
-        overlays: The overlays as they are now, in the order they apply, each with the name of its
-            file as seen from the repository.
-        then: The overlays that the old document had, if not the same.
+        overlays: The overlays of now in the order of their application, each with its path from
+            the repository.
+        then: The overlays of the old document, if other than those.
 
     Raises:
-        PipelineError: An action lacks what each must have.
+        PipelineError: An action lacks its description or evidence.
     """
     before, after = (try_overlays(document, overlays) for document in (old, new))
     is_same = then is None or tuple(then) == tuple(overlays)

@@ -1,18 +1,17 @@
-"""The changelog entry for a new document, in sentences that callers understand."""
+"""The changelog entry for a new document, in sentences for callers."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from pipeline.review.changes import Area, Change, Level
-from pipeline.review.render.escaping import brief, markdown_code, markdown_message
-from pipeline.review.render.wording import sentence
+from pipeline.review.render.formatting import brief, markdown_code, markdown_message, sentence
 from pipeline.review.review import Review
-from pipeline.review.surface.checks import UNCOMPARED
+from pipeline.review.surface.python_checks import UNCOMPARED
 
 
 class Group(StrEnum):
-    """The headings of an entry, in its order."""
+    """The headings of an entry, in their order."""
 
     BREAKING = "Breaking"
     ADDED = "Added"
@@ -22,16 +21,16 @@ class Group(StrEnum):
 
 _ADDED, _REMOVED = {"added", "new"}, {"removed"}
 
-#: Lines under one heading, and characters of a line; who wants more reads the review.
+#: Most lines under a heading, and characters of a line; the review has the rest.
 _MOST, _LONG = 40, 300
 
 
 def changelog(review: Review) -> str:
-    """Write the entry in Markdown; empty where callers meet no change.
+    """Write the entry in Markdown; empty without a change for callers.
 
-    Accepted changes are in it: callers meet them, too. What follows in Python from a change on
-    the wire is told with that change, unless it breaks callers' code. That no client can be
-    generated is left out: what stops us will have been put right before callers get one.
+    The entry contains accepted changes, because callers meet them too. A change of callers' Python
+    with a cause on the wire is left out unless it breaks callers' code: the entry has the cause.
+    Failed generations are left out: they are repaired before callers get a client.
     """
     groups: dict[Group, list[Change]] = {group: [] for group in Group}
     for change in review.changes:
@@ -41,7 +40,7 @@ def changelog(review: Review) -> str:
 
 
 def group_of(change: Change) -> Group:
-    """Return the heading a change belongs under."""
+    """Return the heading for a change."""
     words = set(change.check.split("-"))
     if change.level is Level.ERR:
         return Group.BREAKING
@@ -67,7 +66,7 @@ def _section(group: Group, changes: list[Change]) -> str:
 
 
 def _by_operation(change: Change) -> tuple[int, str, tuple[int, str, str, str, str, str]]:
-    """Sort what belongs to one operation together, behind what several share."""
+    """Return a sort key: changes of several operations first, then operation by operation."""
     operations = change.operations
     return (
         list(Area).index(change.area),

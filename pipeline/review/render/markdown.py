@@ -8,37 +8,40 @@ from attrs import frozen
 
 from pipeline.review.changes import Change, Level
 from pipeline.review.render.changelog import changelog
-from pipeline.review.render.escaping import brief, markdown_code, markdown_message, markdown_text
-from pipeline.review.render.wording import (
+from pipeline.review.render.formatting import (
     AREAS,
     FEW,
+    brief,
     counted,
-    described,
     headline,
+    location_text,
+    markdown_code,
+    markdown_message,
+    markdown_text,
     next_version,
     notices,
+    overlay_location,
     readable,
     sentence,
-    standing,
     subject,
     tally,
 )
 from pipeline.review.review import Review
 
-#: Characters of the whole; GitHub refuses a comment of more than 65,536.
+#: Most characters of the comment; GitHub refuses more than 65,536.
 MOST = 60_000
 
 _LONG_TEXT, _LONG_VALUE, _LONG_NAME = 500, 120, 160
 _MOST_NOTICES = 20
-#: Room for the heading of a section and for the count of what it leaves out.
+#: Characters for the heading of a section and for the number of omitted changes.
 _FRAME = 200
 
 
 def render_markdown(review: Review) -> str:
-    """Write the comment, of at most 60,000 characters.
+    """Render the comment, which has at most 60,000 characters.
 
-    Where there is no room for all, folded operations are left out first, then the least severe
-    changes, which are counted.
+    A longer comment loses its folded operations first, then the least severe changes, which are
+    counted.
     """
     whole = _head(review) + "".join(
         _section(section, section.blocks) for section in _sections(review, folds=True)
@@ -92,7 +95,7 @@ class _Section:
 
 
 def _sections(review: Review, folds: bool) -> list[_Section]:
-    """Return what the comment tells, the most important first."""
+    """Return the sections of the comment, the most important first."""
     levels = {level: [c for c in review.open if c.level is level] for level in Level}
     entries = {level: [_entry(c, folds) for c in found] for level, found in levels.items()}
     accepted = [_entry(change, folds) for change in review.accepted]
@@ -124,7 +127,7 @@ def _fitting(blocks: list[str], room: int) -> list[str]:
 
 
 def _entry(change: Change, folds: bool) -> str:
-    """Write one change as an item of a list, with all its operations folded below it or not."""
+    """Format a change as an item of a list, with its operations folded below it if `folds`."""
     lines = [
         f"- {markdown_message(brief(sentence(change), _LONG_TEXT))}",
         _places(change.places),
@@ -137,11 +140,11 @@ def _entry(change: Change, folds: bool) -> str:
 
 
 def _identity(change: Change) -> str:
-    where = [_code(subject(change)), _code(standing(change.new or change.old))]
+    where = [_code(subject(change)), _code(location_text(change.new or change.old))]
     causes = [f"caused by {', '.join(map(_code, change.causes[:FEW]))}"] if change.causes else []
     accepted = [f"accepted: {_text(change.accepted.reason)}"] if change.accepted else []
-    if ours := described(change):
-        where.append(f"described otherwise in {_code(ours)}")
+    if overlay := overlay_location(change):
+        where.append(f"described otherwise in {_code(overlay)}")
     ids = [_code(change.check), _code(change.fingerprint)]
     return " · ".join([*(text for text in where if text), *ids, *causes, *accepted])
 

@@ -7,23 +7,23 @@ from collections.abc import Iterator
 
 from pipeline.common.errors import printable
 from pipeline.review.changes import Change, Level
-from pipeline.review.render.wording import (
+from pipeline.review.render.formatting import (
     AREAS,
-    described,
     first_operations,
     first_places,
     headline,
+    location_text,
     next_version,
     notices,
+    overlay_location,
     sentence,
-    standing,
     tally,
 )
 from pipeline.review.review import Review
 
-#: Changes that are told, those that break, else the warnings; the other outputs tell all.
+#: Most changes in the summary: breaking changes, or else warnings. The other outputs have all.
 _MOST = 15
-_TOLD = (Level.ERR, Level.WARN)
+_SHOWN = (Level.ERR, Level.WARN)
 _ALL = "All changes: -o review.html, or --format markdown"
 _NARROWEST = 40
 _INDENT = "    "
@@ -32,16 +32,16 @@ _COLOURS = {Level.ERR: "31", Level.WARN: "33", Level.INFO: "32"}
 
 
 def render_text(review: Review, width: int, colour: bool) -> str:
-    """Write the short summary.
+    """Render the summary.
 
     Args:
-        review: What was found.
+        review: The review.
         width: Columns of the terminal.
-        colour: Whether it shows colours.
+        colour: The terminal shows colours.
     """
     worst = max((change.level for change in review.open), default=Level.INFO)
     head = headline(review)
-    told = _worst(review)[:_MOST]
+    shown = _worst(review)[:_MOST]
     first, *rest = _wrapped(f"{head}: {tally(review)}", width)
     blocks = [
         [
@@ -50,18 +50,18 @@ def render_text(review: Review, width: int, colour: bool) -> str:
             *rest,
         ],
         _table(review),
-        [line for change in told for line in _entry(change, width, colour)],
+        [line for change in shown for line in _entry(change, width, colour)],
         [
             *_wrapped(f"Next version: {next_version(review)}", width),
             *(line for notice in notices(review) for line in _wrapped(f"! {notice}", width)),
         ],
-        _wrapped(_ALL, width) if len(told) < len(review.changes) else [],
+        _wrapped(_ALL, width) if len(shown) < len(review.changes) else [],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
 def _table(review: Review) -> list[str]:
-    """Count by area and level; nothing where there is no open change."""
+    """Return a table of the numbers by area and level; empty without open changes."""
     if not review.open:
         return []
     rows = [
@@ -73,8 +73,8 @@ def _table(review: Review) -> list[str]:
 
 
 def _worst(review: Review) -> list[Change]:
-    """Return what breaks; where nothing does, what may."""
-    found = {level: [c for c in review.open if c.level is level] for level in _TOLD}
+    """Return the breaking changes; without breaking changes, the warnings."""
+    found = {level: [c for c in review.open if c.level is level] for level in _SHOWN}
     return next(filter(None, found.values()), [])
 
 
@@ -82,18 +82,18 @@ def _entry(change: Change, width: int, colour: bool) -> Iterator[str]:
     head = _painted(f"{change.fingerprint}", "1", colour)
     yield f"{head} {printable(change.check)}"
     yield from _wrapped(sentence(change), width, _INDENT)
-    if told := first_places(change):
-        yield from _wrapped(told, width, _INDENT)
+    if places := first_places(change):
+        yield from _wrapped(places, width, _INDENT)
     if change.operations:
         yield from _wrapped(first_operations(change), width, _INDENT)
-    if where := standing(change.new or change.old):
+    if where := location_text(change.new or change.old):
         yield from _wrapped(where, width, _INDENT)
-    if ours := described(change):
-        yield from _wrapped(f"described otherwise in {ours}", width, _INDENT)
+    if overlay := overlay_location(change):
+        yield from _wrapped(f"described otherwise in {overlay}", width, _INDENT)
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """Break a text into lines; what is longer than a line is broken, too."""
+    """Break a text into lines, and also words that are longer than a line."""
     return textwrap.wrap(
         printable(" ".join(text.split())),
         max(width, _NARROWEST),

@@ -1,18 +1,202 @@
-"""The documents to compare: from a file, a URL or a git revision, external references bundled.
+"""The documents to compare: from a file, a URL or a git revision, with references bundled.
 
-What an argument names is decided in this order:
+An argument is read in this order:
 
 1. `SCHEME://…` is a URL, under the rules of `pipeline.fetch`.
-2. What is there as a file is that file, also where a revision has the same name.
-3. `REV:PATH` is a file of a git revision, `PATH` as seen from the top of the repository (or from
-   the folder that holds `openapi/`, if it begins with `./`).
+2. The name of an existing file is that file, even if a revision has the same name.
+3. `REV:PATH` is a file of a git revision. `PATH` starts at the top of the repository, or at the
+   folder with `openapi/` if it begins with `./`.
 4. `REV`, such as `HEAD`, `main~3` or `v1.2`, is the pinned document of that revision.
 
-`HEAD:openapi/upstream.json` is never a file of that name unless there is one; `./main` is never a
+`HEAD:openapi/upstream.json` is a file only if a file of that name exists; `./main` is never a
 revision.
+
+    origins    an argument               ->  the origin of its files: URL, folder, revision
+    git        a revision                ->  the content of its files
+    bundling   a document with files     ->  a document without external references
 """
 
-from pipeline.review.sources.load import Source, load
-from pipeline.review.sources.locate import located
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from pipeline.common.documents import Document, Json, pointer, unescape_token
+from pipeline.common.errors import PipelineError
+from pipeline.fetch.document import check_version
+from pipeline.normalize import normalize
+from pipeline.normalize.references import find
+from pipeline.reading import Lines, find_lines, parse_document
+from pipeline.review.changes import Area, Change, Location
+from pipeline.review.sources.bundling import Bundle, bundle
+from pipeline.review.sources.origins import Origin, Revision, is_pinned, origin_of
 
 __all__ = ["Source", "load", "located"]
+
+
+@frozen(eq=False)
+class Source:
+    """A document and its files.
+
+    Args:
+        document: The document, with targets of external references among its components.
+        pinned: The document is the pinned document of the repository, in any version.
+    """
+
+    document: Document
+    pinned: bool
+    _origin: Origin
+    _bundle: Bundle
+
+    @property
+    def name(self) -> str:
+        """The name of the document in reports."""
+        return self._origin.shown(self._origin.path)
+
+    @property
+    def revision(self) -> Revision | None:
+        """The git revision of the document, None for a file or a URL."""
+        return self._origin if isinstance(self._origin, Revision) else None
+
+    def check(self) -> None:
+        """Refuse a document that cannot be normalized, with file and line of the error.
+
+        Raises:
+            PipelineError: The document is broken.
+        """
+        try:
+            normalize(self.document)
+        except PipelineError as error:
+            location = self.locations([error.where])[error.where]
+            where = f"{location.file}:{location.line}" if error.where else self.name
+            raise PipelineError(error.message, where) from None
+
+    def locations(self, pointers: Iterable[str]) -> dict[str, Location]:
+        """Return the locations of some values in the files.
+
+        Args:
+            pointers: JSON pointers into the document, possibly through references. A pointer
+                without a value stands for the nearest value around it.
+        """
+        found = {wanted: self._file_location(wanted) for wanted in pointers}
+        files = {location.file for location in found.values()}
+        lines = {
+            file: self._lines(
+                file, [location.pointer for location in found.values() if location.file == file]
+            )
+            for file in files
+        }
+        return {
+            wanted: self._reported_location(wanted, location, lines[location.file])
+            for wanted, location in found.items()
+        }
+
+    def _reported_location(self, wanted: str, location: Location, lines: Lines) -> Location:
+        inside = wanted if location.file == self._origin.path else location.pointer
+        return Location(lines.source, inside, lines.line(location.pointer))
+
+    def _lines(self, file: str, pointers: list[str]) -> Lines:
+        return find_lines(self._bundle.files[file], self._origin.shown(file), pointers)
+
+    def _file_location(self, wanted: str) -> Location:
+        """Return the location in a file of the value at a pointer of the document."""
+        settled = _settled(self.document, wanted)
+        above = settled
+        while above not in self._bundle.origins:
+            above = above.rpartition("/")[0]
+        location = self._bundle.origins[above]
+        return Location(location.file, location.pointer + settled.removeprefix(above))
+
+
+def load(argument: str, root: Path, anywhere: bool = False) -> Source:
+    """Load a document and the targets of its references.
+
+    Args:
+        argument: A URL, a path, `REV` or `REV:PATH`.
+        root: The repository of the revisions and of the pinned document.
+        anywhere: References may leave the folder of the document.
+
+    Raises:
+        PipelineError: The document cannot be loaded, or is not OpenAPI 3.0 or 3.1.
+    """
+    origin = origin_of(argument, root, anywhere)
+    data, name = origin.read(origin.path), origin.shown(origin.path)
+    document = check_version(parse_document(data, name), name)
+    bundled = bundle(document, data, origin)
+    if "webhooks" in document or "components" in document:
+        document.setdefault("paths", {})  # optional in OpenAPI 3.1
+    return Source(document, is_pinned(origin, root), origin, bundled)
+
+
+def _settled(document: Document, wanted: str) -> str:
+    """Return the pointer of a value, or of the nearest value around it, without references."""
+    value: Json = document
+    at = ""
+    for token in wanted.split("/")[1:]:
+        value, at = _dereferenced(document, value, at, unescape_token(token))
+        child = _child(value, unescape_token(token))
+        if child is None:
+            break
+        value, at = child[0], f"{at}/{token}"
+    return at
+
+
+def _dereferenced(document: Document, value: Json, at: str, token: str) -> tuple[Json, str]:
+    """Follow references up to a value without reference, or with the token beside it."""
+    seen = set[str]()
+    while isinstance(value, dict) and token not in value and "$ref" in value:
+        text = value["$ref"]
+        if not isinstance(text, str) or text in seen or not text.startswith("#/"):
+            break
+        seen.add(text)
+        try:
+            target = find(document, text, at)
+        except PipelineError:
+            break
+        value, at = target.value, pointer(*target.tokens)
+    return value, at
+
+
+def _child(value: Json, token: str) -> tuple[Json] | None:
+    if isinstance(value, dict) and token in value:
+        return (value[token],)
+    if isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+        return (value[int(token)],)
+    return None
+
+
+def located(changes: Iterable[Change], old: Source, new: Source) -> tuple[Change, ...]:
+    """Return changes with file and line of every location that lacks them.
+
+    Args:
+        changes: Changes; the locations of wire changes may be mere pointers.
+        old: The old document.
+        new: The new document.
+    """
+    known = tuple(changes)
+    before = old.locations(location.pointer for location in map(_old, known) if location)
+    after = new.locations(location.pointer for location in map(_new, known) if location)
+    return tuple(_located(change, before, after) for change in known)
+
+
+def _located(change: Change, before: dict[str, Location], after: dict[str, Location]) -> Change:
+    old, new = _old(change), _new(change)
+    return evolve(
+        change,
+        old=before[old.pointer] if old else change.old,
+        new=after[new.pointer] if new else change.new,
+    )
+
+
+def _old(change: Change) -> Location | None:
+    return _without_file(change, change.old)
+
+
+def _new(change: Change) -> Location | None:
+    return _without_file(change, change.new)
+
+
+def _without_file(change: Change, at: Location | None) -> Location | None:
+    return at if change.area is Area.WIRE and at and not at.file else None

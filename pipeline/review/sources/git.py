@@ -1,4 +1,4 @@
-"""Files of git revisions, read by the git command."""
+"""Files of git revisions, read with the git command."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Repository:
     """A git repository, or a folder inside one.
 
     Args:
-        folder: Where git is started.
+        folder: The working folder of git.
     """
 
     folder: Path
@@ -25,7 +25,7 @@ class Repository:
         """Return the path of the folder from the top of the repository, such as `client/`.
 
         Raises:
-            PipelineError: The folder is in no repository that git would read.
+            PipelineError: The folder is in no repository that git reads.
         """
         answer = self._git("rev-parse", "--show-prefix")
         if answer.returncode:
@@ -34,7 +34,7 @@ class Repository:
         return answer.stdout.decode(errors="surrogateescape").removesuffix("\n")
 
     def commit(self, revision: str) -> str | None:
-        """Return the id of the commit that a revision names, None if it names none."""
+        """Return the commit id of a revision, None if the revision is unknown."""
         if "\0" in revision:
             return None
         named = f"{revision}^{{commit}}"
@@ -42,15 +42,15 @@ class Repository:
         return None if answer.returncode else answer.stdout.decode().split()[-1]
 
     def files(self, commit: str, path: str) -> list[str]:
-        """Return the paths of the files of a folder, without those of folders inside it.
+        """Return the paths of the files of a folder, without folders inside.
 
         Args:
             commit: Id of a commit.
-            path: Path from the top of the repository, with a slash at the end; without it, of
-                one file.
+            path: Path from the top of the repository, with a slash at the end; without the slash,
+                the path of a file.
 
         Returns:
-            The paths from the top of the repository; none if the commit has nothing there.
+            The paths from the top of the repository; empty if the commit lacks the folder.
 
         Raises:
             PipelineError: Git cannot read the commit.
@@ -68,7 +68,7 @@ class Repository:
         Args:
             commit: Id of a commit.
             path: Path from the top of the repository.
-            name: What the file is called in the error.
+            name: The name of the file in errors.
 
         Raises:
             PipelineError: The commit has no such file.

@@ -1,19 +1,21 @@
-"""Where a document and the files that it refers to are read from."""
+"""The origin of a document and of the files that it refers to: a URL, files, or a git revision."""
 
 from __future__ import annotations
 
 import asyncio
 import posixpath
+import re
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, unquote
 
 import httpx
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from pipeline.common.errors import PipelineError
 from pipeline.fetch.download import Limits, download
-from pipeline.fetch.source import check_url, parse_url, shown
+from pipeline.fetch.pin import DOCUMENT, read_pin
+from pipeline.fetch.source import DEFAULT_URL, check_url, locate, parse_url, shown
 from pipeline.reading import read_bytes
 from pipeline.review.sources.git import Repository
 
@@ -21,9 +23,9 @@ LIMITS = Limits()
 
 
 class Origin(Protocol):
-    """A set of files, one of which is the document.
+    """A set of files with the document among them.
 
-    Paths have slashes and are seen from one folder, whichever that is.
+    Paths have slashes and start at a folder of the origin's choice.
     """
 
     @property
@@ -33,11 +35,11 @@ class Origin(Protocol):
 
     @property
     def anywhere(self) -> bool:
-        """Whether references may lead out of the folder of the document."""
+        """Whether references may leave the folder of the document."""
         ...
 
     def read(self, path: str) -> bytes:
-        """Return the content of a file; a `PipelineError` says why there is none."""
+        """Return the content of a file, or raise a `PipelineError`."""
         ...
 
     def shown(self, path: str) -> str:
@@ -51,14 +53,14 @@ class Files:
 
     Args:
         path: Path of the document.
-        anywhere: Whether references may lead out of the folder of the document.
+        anywhere: References may leave the folder of the document.
     """
 
     path: str
     anywhere: bool = False
 
     def read(self, path: str) -> bytes:
-        """Return the content of a file; links may not lead out of the folder either."""
+        """Return the content of a file; links may not leave the folder either."""
         if path != self.path:
             self._check(path)
         return read_bytes(Path(path))
@@ -85,10 +87,10 @@ class Revision:
 
     Args:
         repository: The repository.
-        name: The revision as people call it.
-        commit: Its commit id.
+        name: The name of the revision in the argument.
+        commit: The commit id.
         path: Path of the document from the top of the repository.
-        anywhere: Whether references may lead out of the folder of the document.
+        anywhere: References may leave the folder of the document.
     """
 
     repository: Repository
@@ -102,7 +104,7 @@ class Revision:
         return self.repository.read(self.commit, path, self.shown(path))
 
     def shown(self, path: str) -> str:
-        """Return `REV:PATH`, which `git show` takes, too."""
+        """Return `REV:PATH`, as for `git show`."""
         return f"{self.name}:{path}"
 
 
@@ -111,8 +113,8 @@ class Served:
     """Files of one web server.
 
     Args:
-        url: Address of the document; its query may hold secrets, so it is never printed.
-        anywhere: Whether references may lead out of the folder of the document.
+        url: Address of the document. It is never printed, because its query may contain secrets.
+        anywhere: References may leave the folder of the document.
     """
 
     url: httpx.URL = field(repr=False)
@@ -124,14 +126,83 @@ class Served:
         return posixpath.normpath(unquote(self.url.path))
 
     def read(self, path: str) -> bytes:
-        """Return what the server answers, under the rules and limits of `pipeline.fetch`."""
+        """Return the response of the server, under the rules and limits of `pipeline.fetch`."""
         address = self.url if path == self.path else self._beside(path)
         served = asyncio.run(download(address, {}, LIMITS))
         return served.data if served else b""
 
     def shown(self, path: str) -> str:
-        """Return the address without its query, which may hold secrets."""
+        """Return the address without its query, which may contain secrets."""
         return shown(self.url if path == self.path else self._beside(path))
 
     def _beside(self, path: str) -> httpx.URL:
         return check_url(parse_url(quote(path), self.url))
+
+
+PINNED = f"openapi/{DOCUMENT}"
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_FILE_NAME = re.compile(r".*\.(json|ya?ml)|.*[/\\]", re.IGNORECASE | re.DOTALL)
+
+
+def origin_of(argument: str, root: Path, anywhere: bool = False) -> Origin:
+    """Return the origin of the document in an argument.
+
+    Args:
+        argument: A URL, a path, `REV` or `REV:PATH`.
+        root: The repository of the revisions.
+        anywhere: References may leave the folder of the document.
+
+    Raises:
+        PipelineError: The argument is neither a URL nor a file nor a revision.
+    """
+    if _URL.match(argument):
+        source = locate(argument)
+        return (
+            Served(source, anywhere) if isinstance(source, httpx.URL) else _file(source, anywhere)
+        )
+    if _is_file(path := Path(argument)):
+        return _file(path, anywhere)
+    revision, colon, name = argument.partition(":")
+    if not colon and _FILE_NAME.fullmatch(argument):
+        raise PipelineError("there is no such file", argument)
+    origin = _revision(Repository(root), revision, name if colon else f"./{PINNED}", argument)
+    return evolve(origin, anywhere=anywhere)
+
+
+def is_pinned(origin: Origin, root: Path) -> bool:
+    """Tell whether an origin is the pinned document in any version.
+
+    That is the pinned file, the same file of a revision, or the address of the pin.
+    """
+    match origin:
+        case Files(path=path):
+            return Path(path).resolve() == (root / PINNED).resolve()
+        case Revision(repository=repository, path=path):
+            return path == repository.prefix() + PINNED
+        case Served(url=url):
+            lock = read_pin(root / "openapi").lock
+            return shown(url) in {DEFAULT_URL, lock.url if lock else DEFAULT_URL}
+        case _:
+            return False
+
+
+def _file(path: Path, anywhere: bool) -> Files:
+    return Files(path.as_posix(), anywhere)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_dir()
+    except (OSError, ValueError):  # too long for a name, or a NUL in it
+        return False
+
+
+def _revision(repository: Repository, revision: str, path: str, argument: str) -> Revision:
+    prefix = repository.prefix()
+    commit = repository.commit(revision)
+    if commit is None:
+        what = "the revision is unknown" if ":" in argument else "neither a file nor a revision"
+        raise PipelineError(f"{what} in {repository.folder}", argument)
+    whole = posixpath.normpath(prefix + path if path.startswith("./") else path)
+    return Revision(repository, revision, commit, whole)

@@ -1,33 +1,40 @@
-"""What an upstream change does to callers' Python.
+"""Changes of callers' Python: the public surfaces of two generated packages are compared.
 
-    generating    two documents            ->  two packages, prepared and generated as in an update
-    reading       a package                ->  its public surface, by syntax trees
-    pairing       two surfaces             ->  which class and which method is which
-    comparing     two surfaces             ->  findings: class_changes, method_changes and what
-                                               these are made of: signature_ and function_changes
-    telling       findings, wire changes   ->  changes, with levels, occurrences and causes
+    generating          two documents            ->  two packages, generated as in an update
+    reading             a package                ->  its public surface: models, enums, names
+    method_reading      a package                ->  its methods and functions
+    name_matching       two surfaces             ->  the new name of each class and method
+    class_changes       two surfaces             ->  findings about models and enums
+    method_changes      two surfaces             ->  findings about resources and methods
+    signature_changes   two methods              ->  findings about parameters and results
+    attribution         findings, wire changes   ->  changes, with levels, usages and causes
 
-The kinds of change, with their levels and sentences, are the table in `checks`.
+`python_checks` is the table of all kinds of change, with their levels and sentences.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
 from pipeline.review.changes import Area, Change, Direction
-from pipeline.review.ours import Ours
-from pipeline.review.surface.checks import CHECKS
-from pipeline.review.surface.comparing import Side, compare_surface
-from pipeline.review.surface.generating import Making, Pair, generated_pair, generating
+from pipeline.review.overlay_set import OverlaySet
+from pipeline.review.surface.attribution import attributed
+from pipeline.review.surface.class_changes import class_findings
+from pipeline.review.surface.generating import Generation, Pair, Side, generated_pair, generating
+from pipeline.review.surface.method_changes import method_findings
+from pipeline.review.surface.name_matching import match_classes, paired_classes, paired_methods
+from pipeline.review.surface.public_surface import Surface
+from pipeline.review.surface.python_checks import CHECKS
 from pipeline.review.surface.reading import read_surface
-from pipeline.review.surface.records import Surface
+from pipeline.review.surface.schema_usages import SchemaUsages
+from pipeline.review.surface.surface_findings import Finding
 
 __all__ = [
     "CHECKS",
-    "Making",
+    "Generation",
     "Pair",
     "Side",
     "Surface",
@@ -39,35 +46,35 @@ __all__ = [
     "read_surface",
 ]
 
-#: The line that follows the name of a file.
+#: The line number after the name of a file.
 _LINE = re.compile(r"(?<=\.yaml|\.json):\d+|(?<=\.yml):\d+")
 
 
 def compare_python(
     old: Document,
     new: Document,
-    ours: Ours | None = None,
-    new_ours: Ours | None = None,
+    overlay_set: OverlaySet | None = None,
+    new_overlay_set: OverlaySet | None = None,
     wire: Sequence[Change] = (),
 ) -> tuple[Change, ...]:
-    """Generate the clients of two documents and compare what callers can name, call and read.
+    """Generate the clients of two documents, and compare their public surfaces.
 
     Args:
         old: The old document as published.
         new: The new document as published.
-        ours: Overlays and names of the old document; none for an API that is not ours.
-        new_ours: Overlays and names of the new document, if not the same.
-        wire: The changes on the wire, to find causes among.
+        overlay_set: Overlays and names of the old document; None for a foreign API.
+        new_overlay_set: Overlays and names of the new document, if other than those.
+        wire: The changes on the wire, which are possible causes.
     """
-    return compare_pair(generated_pair(old, new, ours, new_ours), wire)
+    return compare_pair(generated_pair(old, new, overlay_set, new_overlay_set), wire)
 
 
 def compare_pair(pair: Pair, wire: Sequence[Change] = ()) -> tuple[Change, ...]:
-    """Compare two sides; one that could not be made is a change itself.
+    """Compare two sides; a failed generation is a change itself.
 
-    A new document of which nothing can be generated breaks every caller who updates. That the
-    old one cannot be generated any more says nothing about the new one: an overlay may have
-    been written for that already. Where there is none of either, callers lose nothing.
+    If no client can be generated from the new document, every caller who updates breaks. A failure
+    of the old document says nothing about the new document: an overlay may have been written for
+    the new document already. If both fail, callers lose nothing.
     """
     if isinstance(pair.old, PipelineError) and isinstance(pair.new, PipelineError):
         return (_failed("python-neither-generated", pair.old, pair.new),)
@@ -93,5 +100,43 @@ def _failed(check: str, old: PipelineError | None, new: PipelineError | None) ->
 
 
 def _without_lines(error: PipelineError | None) -> str | None:
-    """Return what is wrong as it goes into a fingerprint, which no line is part of."""
+    """Return the text of an error without line numbers, for the fingerprint."""
     return _LINE.sub("", str(error)) if error else None
+
+
+def compare_surface(old: Side, new: Side, wire: Sequence[Change] = ()) -> tuple[Change, ...]:
+    """Compare two public surfaces.
+
+    Args:
+        old: The old side.
+        new: The new side.
+        wire: The changes on the wire, which are possible causes.
+
+    Returns:
+        The changes, the most severe first. Changes without `causes` come only from naming or
+        from the generation.
+    """
+    if old.surface == new.surface:
+        return ()
+    return attributed(
+        _findings(old, new), SchemaUsages(old.document), SchemaUsages(new.document), wire
+    )
+
+
+def _findings(old: Side, new: Side) -> Iterator[Finding]:
+    methods = paired_methods(old.surface, new.surface)
+    same = paired_classes(old.surface, new.surface, (old.ledger, new.ledger))
+    matches = match_classes(old.surface, new.surface, same, methods)
+    yield from class_findings(old.surface, new.surface, matches)
+    yield from method_findings(old.surface, new.surface, methods, matches)
+    yield from _names(old.surface, new.surface)
+
+
+def _names(old: Surface, new: Surface) -> Iterator[Finding]:
+    for module in sorted(old.names.keys() | new.names.keys()):
+        was, now = old.names.get(module, frozenset()), new.names.get(module, frozenset())
+        owner = "ofauth_api" if module == "__init__" else f"ofauth_api.{module}"
+        for name in sorted(was - now):
+            yield Finding("python-name-removed", owner, name, identity=owner)
+        for name in sorted(now - was):
+            yield Finding("python-name-added", owner, name, identity=owner)

@@ -1,4 +1,4 @@
-"""What became of models and enums."""
+"""The models and enums of two surfaces are compared."""
 
 from __future__ import annotations
 
@@ -8,45 +8,51 @@ from functools import partial
 from attrs import evolve
 
 from pipeline.common.documents import Json
-from pipeline.review.surface.findings import Finding
-from pipeline.review.surface.kinship import Kinship
-from pipeline.review.surface.pairing import Class, classes
-from pipeline.review.surface.records import Enum, Model, Parameter, Surface
-from pipeline.review.surface.types import ANYTHING, Relation, relation
+from pipeline.review.surface.name_matching import Class, ClassMatches, classes
+from pipeline.review.surface.public_surface import (
+    ANYTHING,
+    Enum,
+    Model,
+    Parameter,
+    Relation,
+    Surface,
+    relation,
+)
+from pipeline.review.surface.surface_findings import Finding
 
 
-def class_findings(old: Surface, new: Surface, kin: Kinship) -> Iterator[Finding]:
+def class_findings(old: Surface, new: Surface, matches: ClassMatches) -> Iterator[Finding]:
     """Compare the classes of two surfaces.
 
     Args:
         old: The old surface.
         new: The new surface.
-        kin: Which class is which.
+        matches: The matches of the classes.
     """
     before, after = classes(old), classes(new)
-    gone = before.keys() - kin.same.keys() - kin.merged.keys()
-    come = after.keys() - set(kin.same.values()) - kin.split.keys()
+    gone = before.keys() - matches.same.keys() - matches.merged.keys()
+    come = after.keys() - set(matches.same.values()) - matches.split.keys()
     for name in sorted(gone - come):
         yield Finding("python-class-removed", name, old=(name,), identity=name)
     for name in sorted(come - gone):
         yield Finding("python-class-added", name, new=(name,), identity=name)
     for name in sorted(gone & come):
         yield Finding("python-class-replaced", name, old=(name,), new=(name,), identity=name)
-    yield from _renamed(new, kin)
-    bases = {kin.same.get(name, name): one.base for name, one in old.enums.items()}
-    bases |= {name: one.base for name, one in new.enums.items()}
-    for a, b in kin.pairs():
-        yield from _compared(before[a], after[b], kin, bases)
+    yield from _renamed(new, matches)
+    bases = {matches.same.get(name, name): enum.base for name, enum in old.enums.items()}
+    bases |= {name: enum.base for name, enum in new.enums.items()}
+    for a, b in matches.pairs():
+        yield from _compared(before[a], after[b], matches, bases)
 
 
-def _renamed(new: Surface, kin: Kinship) -> Iterator[Finding]:
-    for a, b in kin.same.items():
+def _renamed(new: Surface, matches: ClassMatches) -> Iterator[Finding]:
+    for a, b in matches.same.items():
         if a != b:
-            kept = "-kept" if new.former.get(a) == b else ""
+            kept = "-kept" if new.deprecated_names.get(a) == b else ""
             yield _of_class(f"python-class-renamed{kept}", a, b)
-    for a, b in kin.splits():
+    for a, b in matches.splits():
         yield _of_class("python-class-split", a, b)
-    for a, b in kin.merged.items():
+    for a, b in matches.merged.items():
         yield _of_class("python-class-merged", a, b)
 
 
@@ -56,18 +62,20 @@ def _of_class(check: str, old: str, new: str) -> Finding:
     )
 
 
-def _compared(old: Class, new: Class, kin: Kinship, bases: dict[str, str]) -> Iterator[Finding]:
+def _compared(
+    old: Class, new: Class, matches: ClassMatches, bases: dict[str, str]
+) -> Iterator[Finding]:
     if isinstance(old, Enum) and isinstance(new, Enum):
         return enum_findings(old, new)
     if isinstance(old, Model) and isinstance(new, Model):
-        return ModelChange(old, new, kin, bases).findings()
-    before, after = ("an enum" if isinstance(one, Enum) else "a model" for one in (old, new))
+        return ModelChange(old, new, matches, bases).findings()
+    before, after = ("an enum" if isinstance(given, Enum) else "a model" for given in (old, new))
     found = _of_class("python-class-kind-changed", old.name, new.name)
     return iter([evolve(found, before=before, after=after)])
 
 
 def enum_findings(old: Enum, new: Enum) -> Iterator[Finding]:
-    """Compare two enums: members by value, then by name."""
+    """Compare two enums: members match by value, then by name."""
     found = partial(Finding, owner=new.name, old=(old.name,), new=(new.name,), identity=new.name)
     if old.base != new.base:
         yield found("python-enum-base-changed", before=old.base, after=new.base)
@@ -93,22 +101,24 @@ class ModelChange:
     Args:
         old: The old model.
         new: The new model.
-        kin: Which class is which.
-        bases: The builtin type of each enum, in the names of now.
+        matches: The matches of the classes.
+        bases: The builtin type of each enum, by its new name.
     """
 
-    def __init__(self, old: Model, new: Model, kin: Kinship, bases: dict[str, str]) -> None:
-        self._old, self._new, self._kin, self._bases = old, new, kin, bases
+    def __init__(
+        self, old: Model, new: Model, matches: ClassMatches, bases: dict[str, str]
+    ) -> None:
+        self._old, self._new, self._matches, self._bases = old, new, matches, bases
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what became of the model and its fields."""
-        was = {one.wire: one for one in self._old.fields}
-        now = {one.wire: one for one in self._new.fields}
+        """Yield the findings about the model and its fields."""
+        was = {field.wire: field for field in self._old.fields}
+        now = {field.wire: field for field in self._new.fields}
         for wire in sorted(was.keys() - now.keys()):
             yield self._found("removed", was[wire], before=_text(was[wire]))
         for wire in sorted(now.keys() - was.keys()):
-            demanded = "-required" if now[wire].required else ""
-            yield self._found(f"added{demanded}", now[wire], after=_text(now[wire]))
+            suffix = "-required" if now[wire].required else ""
+            yield self._found(f"added{suffix}", now[wire], after=_text(now[wire]))
         for wire in sorted(was.keys() & now.keys()):
             yield from self._field(was[wire], now[wire])
         yield from self._extras()
@@ -125,7 +135,7 @@ class ModelChange:
         yield from self._type(old, new)
 
     def _type(self, old: Parameter, new: Parameter) -> Iterator[Finding]:
-        was, now = self._kin.old(old.type), self._kin.new(new.type)
+        was, now = self._matches.old(old.type), self._matches.new(new.type)
         known = ANYTHING not in (was, now)
         if known and was.has("None") != now.has("None"):
             change = "became-nullable" if now.has("None") else "became-not-nullable"
@@ -158,7 +168,7 @@ class ModelChange:
         )
 
     def _extras(self) -> Iterator[Finding]:
-        was, now = self._kin.old(self._old.extras), self._kin.new(self._new.extras)
+        was, now = self._matches.old(self._old.extras), self._matches.new(self._new.extras)
         if was != now:
             found = _of_class("python-extras-type-changed", self._old.name, self._new.name)
             yield evolve(

@@ -1,4 +1,4 @@
-"""Generate the clients of two documents, as an update from one to the other would."""
+"""The clients of two documents are generated, as in an update from the old to the new document."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from pipeline.generate.run import waiting_generator
 from pipeline.names.ledger import Ledger
 from pipeline.operations import operation_key
 from pipeline.prepare import Prepared, collector_at_rest, prepare
-from pipeline.review.ours import Ours
-from pipeline.review.surface.comparing import Side
+from pipeline.review.overlay_set import OverlaySet
+from pipeline.review.surface.public_surface import Surface
 from pipeline.review.surface.reading import read_surface
 
 _T = TypeVar("_T")
@@ -30,26 +30,42 @@ _Package: TypeAlias = "Future[Path | PipelineError]"
 
 
 @frozen
+class Side:
+    """One side of the comparison.
+
+    Args:
+        document: The prepared document.
+        ledger: The names of the document.
+        surface: The public surface of the generated package.
+    """
+
+    document: Document
+    ledger: Ledger
+    surface: Surface
+
+
+@frozen
 class Pair:
-    """Both sides, or why there is none."""
+    """Both sides; an error replaces a side that could not be generated."""
 
     old: Side | PipelineError
     new: Side | PipelineError
 
 
 @frozen(eq=False)
-class Making:
-    """Two clients while they are being generated.
+class Generation:
+    """Two clients during their generation.
 
     Args:
-        prepared: The old and the new document, prepared, or why one cannot be.
+        prepared: The old and the new prepared document; an error replaces a document that could
+            not be prepared.
     """
 
     prepared: tuple[Prepared | PipelineError, Prepared | PipelineError]
     _packages: tuple[_Package, _Package]
 
     def pair(self) -> Pair:
-        """Wait for both clients and read them; a client that stands for both is read once.
+        """Wait for both clients and read them; a client for both documents is read once.
 
         Raises:
             PipelineError: The system refuses to write temporary files.
@@ -62,66 +78,66 @@ class Making:
 def generated_pair(
     old: Document,
     new: Document,
-    ours: Ours | None = None,
-    new_ours: Ours | None = None,
+    overlay_set: OverlaySet | None = None,
+    new_overlay_set: OverlaySet | None = None,
 ) -> Pair:
-    """Prepare and generate two documents, and read what came of it; see `generating`."""
-    with generating(old, new, ours, new_ours) as making:
-        return making.pair()
+    """Prepare and generate two documents, and read the packages; see `generating`."""
+    with generating(old, new, overlay_set, new_overlay_set) as generation:
+        return generation.pair()
 
 
 @contextmanager
 def generating(
     old: Document,
     new: Document,
-    ours: Ours | None = None,
-    new_ours: Ours | None = None,
-) -> Generator[Making]:
+    overlay_set: OverlaySet | None = None,
+    new_overlay_set: OverlaySet | None = None,
+) -> Generator[Generation]:
     """Prepare two documents, and generate them in a temporary folder while the block runs.
 
     Args:
         old: The old document as published.
         new: The new document as published.
-        ours: Overlays and names of the old document; none for an API that is not ours.
-        new_ours: Overlays and names of the new document, if not the same. Names that are the
-            same go on to those that the old document gives, as in an update.
+        overlay_set: Overlays and names of the old document; None for a foreign API.
+        new_overlay_set: Overlays and names of the new document, if other than those. If both
+            ledgers are equal, the new document starts with the names of the old document, as in
+            an update.
 
     Yields:
-        What is being made. A side that cannot be prepared or generated is the error that says
-        why.
+        The running generation.
 
     Raises:
         PipelineError: The system refuses to write temporary files.
     """
-    known = ours or Ours()
-    coming = new_ours or known
+    known = overlay_set or OverlaySet()
+    coming = new_overlay_set or known
     with (
-        # What the collector calls may let another thread run in the middle of `ast.parse`, which
-        # before CPython 3.11.8 and 3.12.2 fails then (python/cpython issue 106905).
+        # A run of the garbage collector may switch threads in the middle of `ast.parse`, which
+        # fails then before CPython 3.11.8 and 3.12.2 (python/cpython issue 106905).
         collector_at_rest(),
         _temporary() as folder,
         waiting_generator() as first,
         waiting_generator() as second,
-        # Generators are processes of their own: the threads do little but wait for them.
+        # Each generator is a process: the threads only wait for it.
         ThreadPoolExecutor(2) as beside,
     ):
-        before = _tried(lambda: prepare(old, known.overlays, known.ledger))
-        making = beside.submit(_generated, before, first, folder / "old")
+        before = _result_or_error(lambda: prepare(old, known.overlays, known.ledger))
+        first_package = beside.submit(_generated, before, first, folder / "old")
         names = coming.ledger
         if names == known.ledger:
             given = before.ledger if isinstance(before, Prepared) else names
             names = _without_renamed(_without_overlaid(given, known, coming), old, new)
-        after = _tried(lambda: prepare(new, coming.overlays, names))
+        after = _result_or_error(lambda: prepare(new, coming.overlays, names))
         if _is_same(before, after):
-            yield Making((before, after), (making, making))
+            yield Generation((before, after), (first_package, first_package))
         else:
-            other = beside.submit(_generated, after, second, folder / "new")
-            yield Making((before, after), (making, other))
+            second_package = beside.submit(_generated, after, second, folder / "new")
+            yield Generation((before, after), (first_package, second_package))
 
 
 @contextmanager
 def _temporary() -> Generator[Path]:
-    """Make a folder that goes when the block ends."""
+    """Create a folder that is removed at the end of the block."""
     with _refusals_told():
         folder = tempfile.TemporaryDirectory()
     with folder as name:
@@ -129,27 +145,27 @@ def _temporary() -> Generator[Path]:
 
 
 def _refusals_told() -> AbstractContextManager[None]:
-    """Tell what the system refuses: a full disk says nothing about the document."""
+    """Report refusals of the system: a full disk says nothing about the document."""
     return told("cannot generate a client here to compare", temporary_folder())
 
 
-def _without_overlaid(given: Ledger, ours: Ours, new_ours: Ours) -> Ledger:
-    """Return a ledger without the ids that only overlays gave, where overlays have changed.
+def _without_overlaid(given: Ledger, old_set: OverlaySet, new_set: OverlaySet) -> Ledger:
+    """Return a ledger without the ids that only overlays gave, if the overlays changed.
 
-    Nobody has recorded those, so they are not in the way of what the overlays say now.
+    The recorded ledger lacks these ids, so they must not override the overlays of now.
     """
-    if ours.overlays == new_ours.overlays:
+    if old_set.overlays == new_set.overlays:
         return given
     recorded = {
-        key: name for key, name in given.operations.items() if key in ours.ledger.operations
+        key: name for key, name in given.operations.items() if key in old_set.ledger.operations
     }
     return evolve(given, operations=recorded)
 
 
 def _without_renamed(ledger: Ledger, old: Document, new: Document) -> Ledger:
-    """Return a ledger without the ids that the documents themselves give anew.
+    """Return a ledger without the ids that the documents themselves changed.
 
-    An update refuses them until somebody has decided; a review is there to say what they do.
+    An update refuses such ids until a maintainer decides; a review shows their effect.
     """
     before, after = _ids(old), _ids(new)
     gone = {before[key] for key in before.keys() & after.keys() if before[key] != after[key]}
@@ -158,7 +174,7 @@ def _without_renamed(ledger: Ledger, old: Document, new: Document) -> Ledger:
 
 
 def _ids(document: Document) -> dict[str, str]:
-    """Return the ids that a document as published gives its operations."""
+    """Return the operation ids of a published document."""
     if not isinstance(document.get("paths"), dict):
         return {}
     return {
@@ -182,7 +198,7 @@ def _generated(
         return prepared
     with _refusals_told():
         folder.mkdir()
-        return _tried(lambda: generate_to_read(generator, prepared.document, folder))
+        return _result_or_error(lambda: generate_to_read(generator, prepared.document, folder))
 
 
 def _side(
@@ -192,10 +208,10 @@ def _side(
         return prepared
     if isinstance(package, PipelineError):
         return package
-    return _tried(lambda: Side(prepared.document, prepared.ledger, read_surface(package)))
+    return _result_or_error(lambda: Side(prepared.document, prepared.ledger, read_surface(package)))
 
 
-def _tried(make: Callable[[], _T]) -> _T | PipelineError:
+def _result_or_error(make: Callable[[], _T]) -> _T | PipelineError:
     try:
         return make()
     except PipelineError as error:

@@ -1,49 +1,59 @@
-"""What became of what a method takes and returns, waited for or awaited."""
+"""The parameters and results of two methods are compared, synchronous and asynchronous.
+
+A resource has each method twice, and openapi-python-client generates functions for the same
+operation. A change of both methods is one finding. A change of the functions is reported only if
+the methods do not have it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from attrs import evolve
 
 from pipeline.common.documents import Json
-from pipeline.review.surface.findings import RETURNED, Finding
-from pipeline.review.surface.method_pair import MethodPair
-from pipeline.review.surface.records import Method, Parameter, Signature
-from pipeline.review.surface.types import ANYTHING, Relation
+from pipeline.review.surface.public_surface import (
+    ANYTHING,
+    Functions,
+    Method,
+    Parameter,
+    Relation,
+    Signature,
+)
+from pipeline.review.surface.surface_findings import ANSWERED, RETURNED, Finding, MethodPair
 
-#: What the synchronous classes call things, by what the asynchronous ones do.
+#: The names of synchronous classes by the names of their asynchronous counterparts.
 _SYNC_NAMES = {"AsyncPager": "Page", "AsyncBinary": "Binary"}
 _PAGES = ("AsyncPager", "Page")
 
 
 def signature_findings(pair: MethodPair) -> Iterator[Finding]:
-    """Yield what changed of the parameters and the result of a method, each once."""
+    """Yield the findings about the parameters and the result of a method, each once."""
     yield from dict.fromkeys(_flavours(pair))
     yield from _mismatch(pair)
 
 
 def _flavours(pair: MethodPair) -> Iterator[Finding]:
-    """Compare both flavours; what changes in both is found twice, and equal."""
+    """Compare both flavours; a change of both yields two equal findings."""
     for flavour in ("sync", "async"):
         was, now = pair.old.signatures.get(flavour), pair.new.signatures.get(flavour)
         if was and now:
             same_names = _synchronous(was), _synchronous(now)
             yield from _parameters(pair, *same_names)
             yield from _returned(pair, *same_names)
-            if was.waits != now.waits and _is_paged(was) == _is_paged(now):
+            if was.is_async != now.is_async and _is_paged(was) == _is_paged(now):
                 yield pair.found("async-changed", "", _manner(was), _manner(now))
 
 
 def _parameters(pair: MethodPair, old: Signature, new: Signature) -> Iterator[Finding]:
-    was = {one.wire: one for one in old.parameters}
-    now = {one.wire: one for one in new.parameters}
+    was = {parameter.wire: parameter for parameter in old.parameters}
+    now = {parameter.wire: parameter for parameter in new.parameters}
     for wire in sorted(was.keys() - now.keys()):
         yield _of_parameter(pair, "removed", was[wire], str(was[wire].type))
     for wire in sorted(now.keys() - was.keys()):
-        demanded = "-required" if now[wire].required else ""
-        yield _of_parameter(pair, f"added{demanded}", now[wire], None, str(now[wire].type))
+        suffix = "-required" if now[wire].required else ""
+        yield _of_parameter(pair, f"added{suffix}", now[wire], None, str(now[wire].type))
     for wire in sorted(was.keys() & now.keys()):
         yield from _parameter(pair, was[wire], now[wire])
     yield from _order(pair, was, now)
@@ -63,7 +73,7 @@ def _parameter(pair: MethodPair, old: Parameter, new: Parameter) -> Iterator[Fin
         yield found("deprecated")
     related = pair.relation(old.type, new.type)
     if related is not Relation.EQUAL:
-        was = str(pair.kin.old(old.type))
+        was = str(pair.matches.old(old.type))
         yield found(f"type-{related}", before=was, after=str(new.type), within=True)
 
 
@@ -78,7 +88,7 @@ def _order(
 
 
 def _returned(pair: MethodPair, old: Signature, new: Signature) -> Iterator[Finding]:
-    was, now = pair.kin.old(old.returns), pair.kin.new(new.returns)
+    was, now = pair.matches.old(old.returns), pair.matches.new(new.returns)
     found = partial(
         pair.found, path="", before=str(was), after=str(new.returns), within=True, at=RETURNED
     )
@@ -111,26 +121,30 @@ def _of_parameter(
 
 
 def _synchronous(signature: Signature) -> Signature:
-    """Return a signature with what is asynchronous in it named as the counterpart."""
+    """Return a signature with the names of synchronous classes."""
     return evolve(
         signature,
         parameters=tuple(
-            evolve(one, type=one.type.renamed(_SYNC_NAMES)) for one in signature.parameters
+            evolve(parameter, type=parameter.type.renamed(_SYNC_NAMES))
+            for parameter in signature.parameters
         ),
         returns=signature.returns.renamed(_SYNC_NAMES),
     )
 
 
 def _essence(signature: Signature) -> tuple[object, ...]:
-    """Return what both flavours of a method have in common."""
+    """Return the part of a signature that both flavours of a method share."""
     same_names = _synchronous(signature)
-    taken = [(one.name, one.type, one.required, one.kind) for one in same_names.parameters]
+    taken = [
+        (parameter.name, parameter.type, parameter.required, parameter.kind)
+        for parameter in same_names.parameters
+    ]
     return taken, same_names.returns
 
 
 def _agree(method: Method) -> bool:
-    """Tell whether both flavours of a method take and return the same."""
-    essences = [_essence(one) for one in method.signatures.values()]
+    """Tell whether both flavours of a method have the same parameters and results."""
+    essences = [_essence(signature) for signature in method.signatures.values()]
     return len(essences) == 2 and essences[0] == essences[1]
 
 
@@ -139,8 +153,70 @@ def _is_paged(signature: Signature) -> bool:
 
 
 def _is_placed(*parameters: Parameter) -> bool:
-    return all(one.kind == "positional" for one in parameters)
+    return all(parameter.kind == "positional" for parameter in parameters)
 
 
 def _manner(signature: Signature) -> str:
-    return "awaited" if signature.waits else "not awaited"
+    return "awaited" if signature.is_async else "not awaited"
+
+
+def function_findings(
+    pair: MethodPair,
+    old: Functions,
+    new: Functions,
+    reported: Collection[Finding],
+) -> Iterator[Finding]:
+    """Compare the functions of openapi-python-client behind a method.
+
+    Args:
+        pair: The methods.
+        old: The old functions.
+        new: The new functions.
+        reported: Findings about the methods, which are not repeated.
+    """
+    names = old.signatures.keys(), new.signatures.keys()
+    yield from _function_names(pair, "removed", names[0] - names[1])
+    yield from _function_names(pair, "added", names[1] - names[0])
+    for name in ("sync_detailed", "asyncio_detailed"):
+        if name in old.signatures and name in new.signatures:
+            was, now = old.signatures[name], new.signatures[name]
+            yield from _function_parameters(pair, was, now, {finding.path for finding in reported})
+            if not any(finding.new == (pair.new.key, RETURNED) for finding in reported):
+                yield from _function_returns(pair, was, now)
+            return
+
+
+def _function_names(pair: MethodPair, change: str, names: Collection[str]) -> Iterator[Finding]:
+    if names:
+        path = ", ".join(sorted(names))
+        yield pair.found(f"function-{change}", path, at=RETURNED, within=True)
+
+
+def _function_parameters(
+    pair: MethodPair, old: Signature, new: Signature, reported: set[str]
+) -> Iterator[Finding]:
+    """Compare parameters that changed only in the functions, which have narrower types."""
+    was = {parameter.name: parameter for parameter in old.parameters}
+    now = {parameter.name: parameter for parameter in new.parameters}
+    for name in sorted(was.keys() & now.keys()):
+        related = pair.relation(was[name].type, now[name].type)
+        silent = {name, name.rstrip("_")}.isdisjoint(reported) and name != "client"
+        if silent and related in (Relation.NARROWED, Relation.CHANGED):
+            texts = (str(pair.matches.old(was[name].type)), str(now[name].type))
+            at = _wire(pair, name)
+            yield pair.found("function-parameter-changed", name, *texts, at=at, within=True)
+
+
+def _wire(pair: MethodPair, name: str) -> str:
+    """Return the part of the request for a parameter of a function."""
+    if name == "body":
+        return "request"
+    parameters = [parameter for s in pair.new.signatures.values() for parameter in s.parameters]
+    wires = {parameter.name.rstrip("_"): parameter.wire for parameter in parameters}
+    return wires.get(name.rstrip("_"), f"?{name}")
+
+
+def _function_returns(pair: MethodPair, old: Signature, new: Signature) -> Iterator[Finding]:
+    if pair.relation(old.returns, new.returns) is not Relation.EQUAL:
+        texts = (str(pair.matches.old(old.returns)), str(new.returns))
+        yield pair.found("function-return-changed", "", *texts, at=ANSWERED, within=True)

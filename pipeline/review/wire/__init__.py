@@ -1,11 +1,12 @@
-"""What changed on the wire between two documents: requests, answers, and what frames them.
+"""Changes on the wire: two documents are compared by their requests and responses.
 
-normalize     dialect, references, parameters, order    nothing of that is a change
-endpoints     which operation is which, and its frame   ->  finds, and schemas to compare
-pairs         each pair of schemas compared once        ->  edits of it
-walking       from every outermost schema to the edits  ->  finds
-grouping      the same find at many places              ->  one `Change`
-places        first of these places                     ->  pointers as published
+normalize   a published document              ->  the same without differences of dialect
+frame       operations, and all other objects     findings, and pairs of root schemas to
+            outside of schemas                ->  compare
+schemas     pairs of schemas, each once       ->  edits of each pair
+findings    root schemas and edited pairs     ->  findings, one per location of an edit
+grouping    equal findings                    ->  a `Change` with all its usages
+locator     the first finding of a change     ->  its location in the published document
 """
 
 from __future__ import annotations
@@ -18,25 +19,24 @@ from pipeline.common.documents import Document
 from pipeline.common.report import Report
 from pipeline.normalize import normalize
 from pipeline.review.changes import Change
-from pipeline.review.wire.dropped import dropped_changes
-from pipeline.review.wire.endpoints import Endpoints
+from pipeline.review.wire.findings import Walker
+from pipeline.review.wire.frame import Endpoints
+from pipeline.review.wire.frame.collector import Collector
+from pipeline.review.wire.frame.document_level import compare_document_level, dropped_changes
+from pipeline.review.wire.frame.operation_matching import Route
 from pipeline.review.wire.grouping import grouped
-from pipeline.review.wire.pairing import Skeleton
-from pipeline.review.wire.pairs import Pairs
-from pipeline.review.wire.places import Finder
-from pipeline.review.wire.site import Frame
-from pipeline.review.wire.walking import Walker
-from pipeline.review.wire.whole import compare_whole
+from pipeline.review.wire.locator import Locator
+from pipeline.review.wire.schemas import Pairs
 
 
 @frozen(eq=False)
 class Normalized:
-    """A document, ready to be compared; `normalized` makes one.
+    """A document with its normalized form, made by `normalized`.
 
     Args:
         published: The document as published.
-        document: The same, normalized.
-        repairs: What normalization did.
+        document: The document, normalized.
+        repairs: The report of the normalization.
     """
 
     published: Document
@@ -45,13 +45,13 @@ class Normalized:
 
 
 def normalized(published: Document) -> Normalized:
-    """Normalize a document to compare it.
+    """Normalize a document for a comparison.
 
     Args:
         published: An OpenAPI 3.0 or 3.1 document as published, external references bundled.
 
     Raises:
-        PipelineError: It is no such document, or means nothing that can be normalized.
+        PipelineError: The document is not OpenAPI, or cannot be normalized.
     """
     return Normalized(published, *normalize(published))
 
@@ -62,60 +62,63 @@ def compare_wire(old: Document, new: Document) -> tuple[Change, ...]:
 
 
 def compare_normalized(
-    old: Normalized, new: Normalized, described: Container[Skeleton] = frozenset()
+    old: Normalized, new: Normalized, described: Container[Route] = frozenset()
 ) -> tuple[Change, ...]:
-    """Compare two documents by what they say of requests and answers.
+    """Compare the requests and responses of two documents.
 
     Args:
         old: The old document.
-        new: The later document.
-        described: Operations that are no news where only the new document has them: somebody
-            else has described them before, and `compare_operations` compares that.
+        new: The new document.
+        described: Operations that are not reported as new, because overlays described them
+            before upstream had them; `compare_operations` compares these descriptions.
 
     Returns:
-        The changes, the most severe first, each once, wherever it is met. Their places are
-        pointers into the documents as published, without file and line.
+        The changes, the most severe first, each once with all its usages. The locations are
+        pointers into the published documents, without file and line.
     """
-    frame = Frame()
-    compare_whole(frame, old.document, new.document)
+    collector = Collector()
+    compare_document_level(collector, old.document, new.document)
     dropped = dropped_changes((old.published, old.repairs), (new.published, new.repairs))
-    frame.found.extend(dropped)
-    finders = (
-        Finder(old.published, old.document, is_old=True),
-        Finder(new.published, new.document, is_old=False),
+    collector.findings.extend(dropped)
+    locators = (
+        Locator(old.published, old.document, is_old=True),
+        Locator(new.published, new.document, is_old=False),
     )
-    return _compared(frame, old.document, new.document, finders, described)
+    return _compared(collector, old.document, new.document, locators, described)
 
 
 def compare_operations(
-    old: Document, new: Document, finders: tuple[Finder, Finder]
+    old: Document, new: Document, locators: tuple[Locator, Locator]
 ) -> tuple[Change, ...]:
-    """Compare the operations of two documents, and nothing else of them.
+    """Compare only the operations of two documents.
 
     Args:
-        old: A normalized document.
-        new: The later one.
-        finders: Find places in the old and in the new document as they are to be shown.
+        old: The old normalized document.
+        new: The new normalized document.
+        locators: The locators of the old and of the new document.
 
     Returns:
         The changes, as `compare_normalized` returns them.
     """
-    return tuple(c for c in _compared(Frame(), old, new, finders) if c.operations)
+    return tuple(c for c in _compared(Collector(), old, new, locators) if c.operations)
 
 
 def _compared(
-    frame: Frame,
+    collector: Collector,
     old: Document,
     new: Document,
-    finders: tuple[Finder, Finder],
-    described: Container[Skeleton] = frozenset(),
+    locators: tuple[Locator, Locator],
+    described: Container[Route] = frozenset(),
 ) -> tuple[Change, ...]:
-    """Compare the operations of two normalized documents, beside what the frame has already."""
+    """Compare the operations of two normalized documents, and return all changes.
+
+    The collector may have findings already.
+    """
     pairs = Pairs(old, new)
-    Endpoints(frame, old, new).compare((pairs.olds, pairs.news), described)
-    for root in frame.roots:
+    Endpoints(collector, old, new).compare((pairs.old_reader, pairs.new_reader), described)
+    for root in collector.roots:
         pairs.pair(root.old, root.new)
     pairs.compare()
     walker = Walker(pairs)
-    met = [found for root in frame.roots for found in walker.found(root)]
-    return grouped([*frame.found, *met], finders)
+    inside = [finding for root in collector.roots for finding in walker.findings(root)]
+    return grouped([*collector.findings, *inside], locators)

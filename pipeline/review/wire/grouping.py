@@ -1,10 +1,12 @@
-"""The same change at many places as one `Change`.
+"""Equal findings become one `Change` with all their usages.
 
-Two finds are the same change if they are of the same kind, path, old and new value, and of
-owners that were and became the same, objects inside them left aside. Where a list of values
-changed, it is the schema with the list that was and became the same, whatever owns it, as long as
-that means the same for senders and readers of each. Which operations meet it, under which status,
-how deep, in requests or in responses, inlined or referenced, is no part of that.
+Two findings are equal if they have the same kind, path, old value and new value, and if their
+owners are equal in both documents; the contents of objects inside the owners do not count. The
+operation, the status, the depth, the direction, and whether the schema is inlined or referenced do
+not matter either.
+
+An enum is shared by its owners: findings about the values of equal enums are equal whatever owns
+the enum, if they have the same check for senders and for readers.
 """
 
 from __future__ import annotations
@@ -16,24 +18,23 @@ from attrs import frozen
 
 from pipeline.common.documents import Json
 from pipeline.common.schemas import STRUCTURE
-from pipeline.review.changes import Area, Change, Direction, Level, Occurrence, Place
-from pipeline.review.wire.checks import BY_KIND, Check
-from pipeline.review.wire.owners import OwnedPlace, places_of
-from pipeline.review.wire.pairs import NOTE
-from pipeline.review.wire.places import Finder
-from pipeline.review.wire.site import Found
-from pipeline.review.wire.values import text
+from pipeline.review.changes import Area, Change, Direction, Level, Location, Usage, qualified_path
+from pipeline.review.wire.findings import Finding, join
+from pipeline.review.wire.json_values import text
+from pipeline.review.wire.locator import Locator
+from pipeline.review.wire.schemas import NOTE
+from pipeline.review.wire.wire_checks import BY_KIND, Check
 
-#: Characters of a value in a sentence.
-_TOLD = 80
+#: Most characters of a value in a sentence.
+_LONGEST = 80
 
-#: Names of what changed in a sentence.
+#: Most names of changed values in a sentence.
 _NAMED = 3
 
-#: How a name in a sentence begins that is none: that of an item, of a value, of an alternative.
+#: The beginning of a path to an item, a value or an alternative, which has no name.
 _NAMELESS = tuple(f"`{mark}" for mark in STRUCTURE)
 
-#: Places by how much they say, for changes that are met in several.
+#: Letters of the table of checks; the first of these names a change with several.
 _RANKS = "PpBbQh"
 
 _EFFECTS = {
@@ -51,62 +52,63 @@ _OPPOSITE = {
 
 @frozen
 class _Judged:
-    """A find with its check, and what that means there."""
+    """A finding with its check, and the level and direction of the check at its location."""
 
-    found: Found
+    finding: Finding
     check: Check
     level: Level
     direction: Direction
 
 
-def grouped(found: Iterable[Found], finders: tuple[Finder, Finder]) -> tuple[Change, ...]:
-    """Put equal finds together.
+def grouped(findings: Iterable[Finding], locators: tuple[Locator, Locator]) -> tuple[Change, ...]:
+    """Join equal findings to changes.
 
     Args:
-        found: Everything found, in any order.
-        finders: Find places in the old and in the new document as published.
+        findings: All findings, in any order.
+        locators: The locators of the old and of the new published document.
 
     Returns:
         The changes, the most severe first.
     """
-    groups: dict[tuple[str, ...], list[Found]] = {}
-    for one in found:
-        groups.setdefault(_key(one), []).append(one)
-    changes = [_change(group, finders) for group in _of_all_owners(groups.values())]
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(_key(finding), []).append(finding)
+    changes = [_change(group, locators) for group in _shared(groups.values())]
     return tuple(sorted(changes, key=Change.order))
 
 
-def _key(one: Found) -> tuple[str, ...]:
-    if one.kind == NOTE:
+def _key(finding: Finding) -> tuple[str, ...]:
+    if finding.kind == NOTE:
         return (NOTE,)
-    return one.kind, one.identity, one.path, text(one.before), text(one.after)
+    values = text(finding.before), text(finding.after)
+    return finding.kind, finding.identity, finding.path, *values
 
 
-def _of_all_owners(groups: Iterable[list[Found]]) -> list[list[Found]]:
-    """Put together what is one change in whatever owners, if it means the same in them."""
-    joined: dict[tuple[str, ...], list[Found]] = {}
+def _shared(groups: Iterable[list[Finding]]) -> list[list[Finding]]:
+    """Join the groups of changes that several owners share, if their checks are equal."""
+    joined: dict[tuple[str, ...], list[Finding]] = {}
     for group in groups:
         first, key = group[0], _key(group[0])
         if first.shared:
-            check = _worst([_judged(one) for one in group]).check.id
+            check = _worst([_judged(finding) for finding in group]).check.id
             key = (check, first.shared, text(first.before), text(first.after))
         joined.setdefault(key, []).extend(group)
     return list(joined.values())
 
 
-def _change(group: list[Found], finders: tuple[Finder, Finder]) -> Change:
+def _change(group: list[Finding], locators: tuple[Locator, Locator]) -> Change:
     judged = sorted(map(_judged, group), key=_order)
-    first, worst = judged[0].found, _worst(judged)
-    levels = {one.direction: one.level for one in sorted(judged, key=lambda one: one.level)}
+    first, worst = judged[0].finding, _worst(judged)
+    levels = {way.direction: way.level for way in sorted(judged, key=_level)}
     directions = [way for way in _WHO if way in levels]
     if first.kind == NOTE:
-        return _notes(group, worst.check, judged, finders)
-    places = places_of([one.found for one in judged])
+        return _notes(group, worst.check, judged, locators)
+    places = _owner_paths([given.finding for given in judged])
     return Change(
         area=Area.WIRE,
         check=worst.check.id,
         level=worst.level,
-        message=_sentence(worst, first, _whats(judged, places)) + _effects(levels, directions),
+        message=_sentence(worst, first, _subject(judged, places)) + _effects(levels, directions),
         owner=places[0].owner,
         path=first.path,
         direction=Direction.BOTH if len(directions) == 2 else worst.direction,
@@ -114,51 +116,55 @@ def _change(group: list[Found], finders: tuple[Finder, Finder]) -> Change:
         after=first.after,
         identity=first.shared or first.identity,
         places=tuple(place.name for place in places) if first.shared else (),
-        occurrences=_occurrences(judged),
-        old=_place(finders[0], first),
-        new=_place(finders[1], first),
+        usages=_usages(judged),
+        old=_location(locators[0], first),
+        new=_location(locators[1], first),
     )
 
 
-def _judged(one: Found) -> _Judged:
-    check = BY_KIND[one.kind, one.letter]
+def _judged(finding: Finding) -> _Judged:
+    check = BY_KIND[finding.kind, finding.letter]
     level, direction = check.level, check.direction
-    if one.is_unseen:
+    if finding.is_unseen:
         level = Level.INFO
-    if not one.letter and one.site.inbound:
-        # What the API sends is read here, and whether it may do so nobody has written down.
+    if not finding.letter and finding.context.inbound:
+        # Callers read a message of the API here, and no contract says how they read it.
         direction, level = _OPPOSITE[direction], min(level, Level.WARN)
-    return _Judged(one, check, level, direction)
+    return _Judged(finding, check, level, direction)
 
 
-def _order(judged: _Judged) -> tuple[str, tuple[str, ...]]:
-    return judged.found.site.operation, judged.found.site.steps
+def _order(judged: _Judged) -> Usage:
+    return judged.finding.context.usage
+
+
+def _level(judged: _Judged) -> Level:
+    return judged.level
 
 
 def _worst(judged: list[_Judged]) -> _Judged:
-    def rank(one: _Judged) -> tuple[int, int]:
-        return -one.level, _RANKS.find(one.found.letter) if one.found.letter else 0
+    def rank(given: _Judged) -> tuple[int, int]:
+        return -given.level, _RANKS.find(given.finding.letter) if given.finding.letter else 0
 
     return min(judged, key=rank)
 
 
-def _sentence(worst: _Judged, first: Found, what: str) -> str:
+def _sentence(worst: _Judged, first: Finding, what: str) -> str:
     return worst.check.sentence.format(
-        what=what, before=_told(first.before), after=_told(first.after)
+        what=what, before=_formatted(first.before), after=_formatted(first.after)
     )
 
 
-def _whats(judged: list[_Judged], places: Sequence[OwnedPlace]) -> str:
-    """Name what changed; where it is in several owners, in how many places."""
+def _subject(judged: list[_Judged], places: Sequence[OwnerPath]) -> str:
+    """Name the changed value; for several owners, also count their places."""
     if len(places) == 1:
-        return _changed(judged[0].found)
-    names = sorted({_changed(one.found) for one in judged})
+        return _changed(judged[0].finding)
+    names = sorted({_changed(given.finding) for given in judged})
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return f"{', '.join(names[:_NAMED])}{more} (in {len(places)} places)"
 
 
-def _changed(first: Found) -> str:
-    """Name what changed; what has no name of its own is called after what holds it."""
+def _changed(first: Finding) -> str:
+    """Name the changed value; a nameless value takes the name of its owner."""
     if first.what and not first.what.startswith(_NAMELESS):
         return first.what
     if first.owner:
@@ -166,50 +172,130 @@ def _changed(first: Found) -> str:
     return f"{'the object' if first.at is not None else 'the body'} {first.what}".rstrip()
 
 
-def _told(value: Json) -> str:
-    """Write a value for a sentence: texts as they are, lists as their values."""
+def _formatted(value: Json) -> str:
+    """Format a value for a sentence: text without quotes, a list as its items."""
     if isinstance(value, list):
-        told = ", ".join(_told(item) for item in value)
+        line = ", ".join(_formatted(item) for item in value)
     else:
-        told = value if isinstance(value, str) else text(value)
-    return told if len(told) <= _TOLD else f"{told[: _TOLD - 1]}…"
+        line = value if isinstance(value, str) else text(value)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def _effects(levels: dict[Direction, Level], directions: list[Direction]) -> str:
     if len(directions) < 2:
         return ""
-    told = [f"{_EFFECTS[levels[way]]} {_WHO[way]}" for way in directions]
-    return f"; it {' and '.join(told)}"
+    effects = [f"{_EFFECTS[levels[way]]} {_WHO[way]}" for way in directions]
+    return f"; it {' and '.join(effects)}"
 
 
-def _occurrences(judged: list[_Judged]) -> tuple[Occurrence, ...]:
-    places = {(one.found.site.operation, one.found.site.steps) for one in judged}
-    return tuple(Occurrence(operation, steps) for operation, steps in sorted(places))
+def _usages(judged: list[_Judged]) -> tuple[Usage, ...]:
+    return tuple(sorted({given.finding.context.usage for given in judged}))
 
 
-def _place(finder: Finder, one: Found) -> Place | None:
-    pointer = finder.pointer(one)
-    return None if pointer is None else Place(pointer=pointer)
+def _location(locator: Locator, finding: Finding) -> Location | None:
+    pointer = locator.pointer(finding)
+    return None if pointer is None else Location(pointer=pointer)
 
 
 def _notes(
-    group: list[Found], check: Check, judged: list[_Judged], finders: tuple[Finder, Finder]
+    group: list[Finding], check: Check, judged: list[_Judged], locators: tuple[Locator, Locator]
 ) -> Change:
-    """Count annotations that changed; nobody reads hundreds of them one by one."""
-    edits = {(_keyword(one), text(one.before), text(one.after)) for one in group}
+    """Count changed annotations: nobody reads hundreds of them separately."""
+    edits = {(_keyword(note), text(note.before), text(note.after)) for note in group}
     counts = Counter(keyword for keyword, _, _ in edits)
-    told = ", ".join(f"{count} × {keyword}" for keyword, count in sorted(counts.items()))
-    first = judged[0].found
+    counted = ", ".join(f"{count} × {keyword}" for keyword, count in sorted(counts.items()))
+    first = judged[0].finding
     return Change(
         area=Area.WIRE,
         check=check.id,
         level=check.level,
-        message=check.sentence.format(what=told),
-        occurrences=_occurrences(judged),
-        old=_place(finders[0], first),
-        new=_place(finders[1], first),
+        message=check.sentence.format(what=counted),
+        usages=_usages(judged),
+        old=_location(locators[0], first),
+        new=_location(locators[1], first),
     )
 
 
-def _keyword(one: Found) -> str:
-    return one.keywords[0][0] if one.keywords else one.path
+def _keyword(finding: Finding) -> str:
+    return finding.keywords[0][0] if finding.keywords else finding.path
+
+
+#: Most properties in the description of a nameless object.
+_MOST_PROPERTIES = 4
+
+
+@frozen
+class OwnerPath:
+    """The owner of a change, and the path of the changed value inside the owner.
+
+    Args:
+        owner: Name of the owner.
+        name: Owner and path, such as `Chat.avatar`.
+    """
+
+    owner: str
+    name: str
+
+
+def _owner_paths(group: Sequence[Finding]) -> list[OwnerPath]:
+    """Return the owner paths of a change: that of its first finding, then the others by name."""
+    owned: dict[tuple[str, str], list[Finding]] = {}
+    for finding in group:
+        owned.setdefault((finding.identity, finding.path), []).append(finding)
+    places: dict[str, OwnerPath] = {}
+    for (_, path), findings in owned.items():
+        owner = _owner_name(findings)
+        name = qualified_path(owner, path)
+        places.setdefault(name, OwnerPath(owner, name))
+    first, *others = places.values()
+    return [first, *sorted(others, key=lambda place: place.name)]
+
+
+def _owner_name(group: Sequence[Finding]) -> str:
+    """Name the owner of a change.
+
+    The candidates in their order: the name of the schema; the name of a schema around it, with the
+    path from there; the only operation that uses it, with the steps from there; the property that
+    most often holds it; the names of its own properties.
+
+    Args:
+        group: All findings of the change.
+    """
+    named = Counter(finding.owner for finding in group if finding.owner)
+    if named:
+        return _most_common(named)
+    ways = {(f.context.usage.operation, f.at) for f in group if f.at is not None}
+    if not ways:
+        operations = {finding.context.usage.operation for finding in group}
+        return operations.pop() if len(operations) == 1 else ""
+    if len(ways) == 1:
+        operation, steps = ways.pop()
+        return f"{operation} {_formatted_steps(steps or ())}".strip()
+    held = Counter(filter(None, (_holder(steps or ()) for _, steps in ways)))
+    return _most_common(held) if held else _by_content(group)
+
+
+def _most_common(names: Counter[str]) -> str:
+    """Return the most common name; among equals, a name without a path, then the first."""
+    return min(names, key=lambda name: (-names[name], "." in name or "[" in name, name))
+
+
+def _formatted_steps(steps: tuple[str, ...]) -> str:
+    """Format the steps to a schema: the status or `request`, then properties."""
+    return " ".join(filter(None, (join(steps[:1]), join(steps[1:]))))
+
+
+def _holder(steps: tuple[str, ...]) -> str:
+    """Return the last property among the steps to a schema, with the structure after it."""
+    inner = steps[1:]
+    last = next(
+        (i for i in reversed(range(len(inner))) if not inner[i].startswith(STRUCTURE)), None
+    )
+    return "" if last is None else join(inner[last:])
+
+
+def _by_content(group: Iterable[Finding]) -> str:
+    """Describe a root object by its properties."""
+    names = next((finding.holds for finding in group if finding.holds), ())
+    more = ", …" if len(names) > _MOST_PROPERTIES else ""
+    return f"object ({', '.join(names[:_MOST_PROPERTIES])}{more})" if names else "object"

@@ -8,11 +8,11 @@ import pytest
 
 from pipeline.__main__ import main
 from pipeline.review.accepted import parse_accepted
-from pipeline.review.checks import CHECK_IDS, WIRE, check_table
+from pipeline.review.check_table import CHECK_IDS, WIRE, check_table
 from pipeline.review.options import Format, Threshold
 from pipeline.review.overlays import CHECKS as OVERLAY
+from pipeline.review.review import Verdict
 from pipeline.review.surface import CHECKS as PYTHON
-from pipeline.review.verdict import Verdict
 from tests.review.command.repository import HERE
 
 TEXT = (HERE / "docs" / "review.md").read_text("utf-8")

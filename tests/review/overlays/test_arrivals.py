@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.common.documents import Document
 from pipeline.overlay import Overlay
-from pipeline.review.changes import Area, Change, Level, Occurrence
+from pipeline.review.changes import Area, Change, Level, Usage
 from pipeline.review.overlays import arrivals, compare_overlays
 from tests.review.overlays.area_documents import POSTS, USERS, area_overlays, part, trials, whole
 
@@ -31,8 +31,8 @@ def told(
 
 def differing(*operations: str) -> tuple[Change, ...]:
     """Return a change on the wire that some operations meet."""
-    met = tuple(Occurrence(name) for name in operations)
-    return (Change(Area.WIRE, "c", Level.ERR, "It differs", occurrences=met),)
+    met = tuple(Usage(name) for name in operations)
+    return (Change(Area.WIRE, "c", Level.ERR, "It differs", usages=met),)
 
 
 def test_an_overlay_whose_operations_arrived_is_told_once() -> None:

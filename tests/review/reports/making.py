@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.review.accepted import Accepted
-from pipeline.review.changes import Area, Change, Direction, Level, Occurrence, Place
+from pipeline.review.changes import Area, Change, Direction, Level, Location, Usage
 from pipeline.review.review import Review, make_review
 
 TODAY = date(2026, 3, 1)
@@ -21,10 +21,10 @@ HOSTILE = (
 )
 
 
-def operations(count: int) -> tuple[Occurrence, ...]:
-    """Return as many occurrences, each in an operation of its own, sorted."""
+def operations(count: int) -> tuple[Usage, ...]:
+    """Return as many usages, each in an operation of its own, sorted."""
     return tuple(
-        Occurrence(f"GET /v2/access/things/{{thingId}}/part{n:03}", ("200", "list", "[]", "author"))
+        Usage(f"GET /v2/access/things/{{thingId}}/part{n:03}", ("200", "list", "[]", "author"))
         for n in range(count)
     )
 
@@ -36,8 +36,8 @@ def wire(check: str, level: Level = Level.ERR, met: int = 1, **more: Any) -> Cha
         "owner": "User",
         "path": "avatar",
         "direction": Direction.RESPONSE,
-        "old": Place("openapi/upstream.json", "/paths/~1v2/get", 120),
-        "occurrences": operations(met),
+        "old": Location("openapi/upstream.json", "/paths/~1v2/get", 120),
+        "usages": operations(met),
     }
     return Change(Area.WIRE, check, level, **given | more)
 
@@ -51,7 +51,7 @@ def python(
         "owner": "User",
         "path": "avatar",
         "causes": tuple(sorted(cause.fingerprint for cause in causes)),
-        "occurrences": operations(1),
+        "usages": operations(1),
     }
     return Change(Area.PYTHON, check, level, **given | more)
 
@@ -93,7 +93,7 @@ def some_changes() -> list[Change]:
         path="",
         direction=Direction.NEITHER,
         old=None,
-        new=Place("openapi/upstream.json", "/paths/~1v2~1access~1things/get", 99),
+        new=Location("openapi/upstream.json", "/paths/~1v2~1access~1things/get", 99),
     )
     return [
         gone,
@@ -142,11 +142,9 @@ def hostile_changes() -> list[Change]:
         "path": HOSTILE,
         "before": {HOSTILE: [HOSTILE, None, 1]},
         "after": HOSTILE,
-        "old": Place(HOSTILE, HOSTILE, 7),
-        "new": Place(HOSTILE, HOSTILE, 8),
-        "occurrences": tuple(
-            Occurrence(f"GET /{number}/{HOSTILE}", (HOSTILE, "200")) for number in range(5)
-        ),
+        "old": Location(HOSTILE, HOSTILE, 7),
+        "new": Location(HOSTILE, HOSTILE, 8),
+        "usages": tuple(Usage(f"GET /{number}/{HOSTILE}", (HOSTILE, "200")) for number in range(5)),
     }
     gone = wire("response-required-property-removed", **texts)
     return [gone, python("python-field-removed", causes=[gone], **texts)]

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pipeline.review.accepted import Accepted, Entry
-from pipeline.review.changes import Level, Place
+from pipeline.review.changes import Level, Location
 from pipeline.review.render import Format, render
 from pipeline.review.review import Review
 from tests.review.reports.making import (
@@ -129,13 +129,13 @@ def test_nothing_a_terminal_would_act_on_is_shown(form: Format) -> None:
 @pytest.mark.parametrize(
     ("old", "told"),
     [
-        (Place("overlays/60-a.yaml", "/actions/0/update", 7), "overlays/60-a.yaml:7"),
-        (Place("openapi/upstream.json", "/paths", 7), "overlays/60-a.yaml"),
+        (Location("overlays/60-a.yaml", "/actions/0/update", 7), "overlays/60-a.yaml:7"),
+        (Location("openapi/upstream.json", "/paths", 7), "overlays/60-a.yaml"),
         (None, "overlays/60-a.yaml"),
     ],
 )
 def test_what_overlays_describe_otherwise_is_told_with_its_place(
-    form: Format, old: Place | None, told: str
+    form: Format, old: Location | None, told: str
 ) -> None:
     """The line where it is known, else the file."""
     change = wire("response-property-became-nullable", old=old, overlays=("overlays/60-a.yaml",))

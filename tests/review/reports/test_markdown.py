@@ -17,7 +17,7 @@ from pipeline.review.accepted import Accepted, Entry
 from pipeline.review.changes import Area, Level
 from pipeline.review.render import Format, render
 from pipeline.review.render.changelog import changelog
-from pipeline.review.render.escaping import markdown_code, markdown_message, markdown_text
+from pipeline.review.render.formatting import markdown_code, markdown_message, markdown_text
 from pipeline.review.render.markdown import MOST
 from tests.review.reports.making import (
     hostile_changes,

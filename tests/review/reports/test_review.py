@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from pipeline.review.accepted import Accepted, Entry
-from pipeline.review.changes import Area, Change, Level, Occurrence
+from pipeline.review.changes import Area, Change, Level, Usage
 from pipeline.review.options import Threshold
 from tests.review.reports.making import TODAY, overlay, python, review_of, some_changes, wire
 
@@ -34,7 +34,7 @@ def test_the_order_of_changes_is_the_same_however_they_come() -> None:
 def test_changes_of_one_fingerprint_are_one_as_bad_as_the_worst() -> None:
     """The same change found in two ways is told once, with all operations that meet it."""
     first = wire("response-property-type-changed", Level.WARN, message="from one side")
-    second = evolve(first, level=Level.ERR, occurrences=(Occurrence("GET /other"),), causes=("a",))
+    second = evolve(first, level=Level.ERR, usages=(Usage("GET /other"),), causes=("a",))
     (one,) = review_of([first, second]).changes
     assert one.level is Level.ERR
     assert one.operations == tuple(sorted({*first.operations, "GET /other"}))

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from pipeline.review.accepted import Accepted, Entry
 from pipeline.review.changes import Area, Change, Level
-from pipeline.review.verdict import Bump, Verdict, release, verdict
+from pipeline.review.review import Bump, Verdict, release, verdict
 from tests.review.reports.making import overlay, python, review_of, wire
 
 ERR, WARN, INFO = Level.ERR, Level.WARN, Level.INFO

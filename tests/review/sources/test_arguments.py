@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.common.errors import PipelineError
-from pipeline.review.ours import ours_now, ours_then
+from pipeline.review.overlay_set import current_overlay_set, overlay_set_at
 from pipeline.review.sources import load
 from tests.fetch.serving import redirect, send, serving
 from tests.review.command.documents import newer, older, shop
@@ -83,10 +83,10 @@ def test_a_repository_below_the_top_of_another_finds_its_pin(tmp_path: Path) -> 
     assert source.pinned
     assert load("HEAD:clients/python/openapi/upstream.json", inner).pinned
     assert source.revision is not None
-    ours = ours_then(source.revision)
+    ours = overlay_set_at(source.revision)
     assert len(ours.overlays) == len(overlays())
     assert ours.ledger.schemas
-    assert ours == ours_now(inner)
+    assert ours == current_overlay_set(inner)
 
 
 def test_references_of_a_revision_are_read_from_the_revision(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from pipeline.prepare import prepare
 from pipeline.reading import read_document
 from pipeline.rename import rename
 from pipeline.review.changes import Level
-from pipeline.review.ours import Ours
+from pipeline.review.overlay_set import OverlaySet
 from pipeline.review.surface import (
     Pair,
     Side,
@@ -103,7 +103,10 @@ def test_an_operation_that_was_renamed_with_its_overlay_is_told_like_a_class() -
     """Each side has its own overlays and names; the old name was kept, and warns."""
     before = prepare(GOOD, [naming("things.search")], Ledger()).ledger
     after = rename(before, "things.search", "things.find", "0.3.0")
-    sides = Ours((naming("things.search"),), before), Ours((naming("things.find"),), after)
+    sides = (
+        OverlaySet((naming("things.search"),), before),
+        OverlaySet((naming("things.find"),), after),
+    )
     (change,) = compare_python(GOOD, GOOD, *sides)
     assert (change.check, change.level, change.causes) == (
         "python-method-renamed-kept",
@@ -114,7 +117,7 @@ def test_an_operation_that_was_renamed_with_its_overlay_is_told_like_a_class() -
 
 def test_an_id_that_only_overlays_gave_can_be_given_anew_by_them() -> None:
     """Nobody has regenerated in between: no ledger has the name that would be in the way."""
-    sides = Ours((naming("things.search"),)), Ours((naming("things.find"),))
+    sides = OverlaySet((naming("things.search"),)), OverlaySet((naming("things.find"),))
     told = {change.check: change for change in compare_python(GOOD, GOOD, *sides)}
     renamed = told["python-method-renamed"]
     assert (renamed.before, renamed.after) == ("things.search", "things.find")

@@ -9,8 +9,15 @@ from pipeline.common.documents import Document
 from pipeline.names.ledger import Ledger
 from pipeline.review.changes import Level
 from pipeline.review.surface import CHECKS, Side, Surface, compare_surface
-from pipeline.review.surface.records import Method, Model, Parameter, Signature
-from pipeline.review.surface.types import ANYTHING, Part, Type
+from pipeline.review.surface.public_surface import (
+    ANYTHING,
+    Method,
+    Model,
+    Parameter,
+    Part,
+    Signature,
+    Type,
+)
 from tests.components.building import document_of
 from tests.review.surface.test_table import told
 
@@ -27,13 +34,13 @@ def _parameter(default: str = "None") -> Parameter:
 
 
 def _method(sync: Signature, asynchronous: Signature | None = None) -> Surface:
-    signatures = {"sync": sync, "async": asynchronous or evolve(sync, waits=True)}
+    signatures = {"sync": sync, "async": asynchronous or evolve(sync, is_async=True)}
     method = Method("GET /v2/things", "things.run", "things.run", signatures)
     return Surface(methods={"things.run": method}, resources={"things": "Things"})
 
 
-def _signature(*parameters: Parameter, waits: bool = False) -> Signature:
-    return Signature(parameters, _type("str"), waits)
+def _signature(*parameters: Parameter, is_async: bool = False) -> Signature:
+    return Signature(parameters, _type("str"), is_async)
 
 
 def _model(default: str = "UNSET") -> Surface:
@@ -88,14 +95,14 @@ CASES = (
     Case(
         "python-async-changed",
         _method(_signature()),
-        _method(_signature(), _signature(waits=False)),
+        _method(_signature(), _signature(is_async=False)),
         ERR,
         "The asynchronous `things.run` is not awaited now, and was awaited",
     ),
     Case(
         "python-sync-async-mismatch",
         _method(_signature(_parameter())),
-        _method(_signature(_parameter()), evolve(_signature(), waits=True)),
+        _method(_signature(_parameter()), evolve(_signature(), is_async=True)),
         WARN,
         "`things.run` and its asynchronous counterpart do not take or return the same",
     ),

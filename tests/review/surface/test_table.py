@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.common.documents import Document
 from pipeline.review.changes import Change
-from pipeline.review.ours import Ours
+from pipeline.review.overlay_set import OverlaySet
 from pipeline.review.surface import compare_python
 from pipeline.review.wire import compare_wire
 from tests.components.building import document_of
@@ -32,7 +32,7 @@ def found() -> dict[str, list[str]]:
     """Return what a review says of each row."""
     old, new = documents()
     wire = compare_wire(old, new)
-    first, second = (Ours(ledger=ledger) for ledger in name_rows.ledgers(old))
+    first, second = (OverlaySet(ledger=ledger) for ledger in name_rows.ledgers(old))
     checks = {change.fingerprint: change.check for change in wire}
     told: defaultdict[str, list[str]] = defaultdict(list)
     for change in compare_python(old, new, first, second, wire=wire):

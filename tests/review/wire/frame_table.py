@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tests.review.wire.frame_document_level import WHOLE
 from tests.review.wire.frame_operations import OPERATIONS
 from tests.review.wire.frame_requests import PARAMETERS, REQUESTS
 from tests.review.wire.frame_responses import RESPONSES
 from tests.review.wire.frame_security import SECURITY
-from tests.review.wire.frame_whole import WHOLE
 
 ROWS = [*OPERATIONS, *PARAMETERS, *REQUESTS, *RESPONSES, *SECURITY, *WHOLE]

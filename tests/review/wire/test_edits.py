@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.common.documents import Document
 from pipeline.review.changes import Change, Direction
-from pipeline.review.wire.checks import BY_KIND
+from pipeline.review.wire.wire_checks import BY_KIND
 from tests.normalize.quirks import DOCUMENTS
 from tests.normalize.test_laws import attempt, shuffled
 from tests.review.wire.edit_catalogue import EDITS, Edit
@@ -85,7 +85,7 @@ def mirrored(change: Change, back: Change) -> bool:
     return (
         back.check in named
         and (back.path, back.before, back.after) == told
-        and back.occurrences == change.occurrences
+        and back.usages == change.usages
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.review.changes import Level
-from pipeline.review.wire.checks import BY_KIND
+from pipeline.review.wire.wire_checks import BY_KIND
 from tests.review.wire.frame_row import Row
 from tests.review.wire.frame_table import ROWS
 from tests.review.wire.making import changes, checks, document, operation

@@ -79,7 +79,7 @@ def nested(depth: int, inner: Json) -> Json:
 def test_a_hundred_levels_are_compared() -> None:
     """The innermost edit is found, with the way there."""
     (change,) = changes(answers(nested(100, TEXT)), answers(nested(100, WHOLE)))
-    assert len(change.occurrences[0].steps) == 101
+    assert len(change.usages[0].steps) == 101
 
 
 @pytest.mark.parametrize("sides", [(500, 1), (1, 500)])
@@ -118,5 +118,5 @@ def test_components_that_all_hold_one_another_are_walked_once() -> None:
     start = {"$ref": f"{REF}C0"}
     (change,) = changes(answers(start, **mesh(20, TEXT)), answers(start, **mesh(20, WHOLE)))
     assert change.path == "value"
-    assert 1 <= len(change.occurrences) <= 25 * 20
+    assert 1 <= len(change.usages) <= 25 * 20
     assert re.fullmatch(r"C\d+", change.owner)

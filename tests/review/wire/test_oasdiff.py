@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from pipeline.review.changes import Level
-from pipeline.review.wire.checks import BY_KIND
+from pipeline.review.wire.wire_checks import BY_KIND
 
 #: The level of each check of oasdiff that shares its id with one of ours.
 THEIRS = {

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.common.documents import Document, Json
 from pipeline.review.changes import Change, Direction
-from pipeline.review.wire.checks import BY_KIND
+from pipeline.review.wire.wire_checks import BY_KIND
 from tests.review.wire.making import (
     COMPONENTS,
     REF,
@@ -125,4 +125,4 @@ def test_an_object_that_is_both_sent_and_read_is_judged_by_the_worse() -> None:
     assert change.message == (
         "`a` was integer and may now be number; it is harmless to senders and breaks readers"
     )
-    assert [place.steps for place in change.occurrences] == [("200", "a"), ("request", "a")]
+    assert [place.steps for place in change.usages] == [("200", "a"), ("request", "a")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.review.changes import Change, Direction
-from pipeline.review.wire.checks import BY_KIND, PLACES
+from pipeline.review.wire.wire_checks import BY_KIND, MESSAGE_PARTS
 from tests.review.wire.making import ROOTS, changes, leads, placed, subject_pointer
 from tests.review.wire.schema_row import Row
 from tests.review.wire.schema_table import ROWS
@@ -44,7 +44,7 @@ def test_there_is_a_row_for_every_kind_and_none_besides() -> None:
 def test_one_edit_is_one_change(row: Row) -> None:
     """An edit of a value is one change of the level that its direction gives it; where the
     schema is referenced, it is the same change, and the component is its owner."""
-    for letter in PLACES:
+    for letter in MESSAGE_PARTS:
         assert_one_change(row, letter)
 
 

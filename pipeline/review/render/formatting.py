@@ -1,0 +1,194 @@
+"""Formatting for the outputs for people: shared words, and escapes for Markdown.
+
+Texts of a document are not trusted: they are shortened, and harmless on terminals and on GitHub.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from pipeline.common.documents import Json
+from pipeline.common.errors import printable
+from pipeline.review.changes import Area, Change, Level, Location, qualified_path
+from pipeline.review.review import Bump, Review, release, verdict
+
+LEVELS = {Level.ERR: "breaking", Level.WARN: "warning", Level.INFO: "note"}
+AREAS = {
+    Area.WIRE: "On the wire",
+    Area.PYTHON: "In callers' Python",
+    Area.OVERLAY: "In our overlays",
+}
+
+#: Operations or places that are named; the others are counted or folded.
+FEW = 3
+
+_DEEP, _MANY, _LONG = 4, 8, 200
+
+
+def headline(review: Review) -> str:
+    """Return the verdict in words."""
+    return _capitalised(verdict(review).text)
+
+
+def sentence(change: Change) -> str:
+    """Return the message of a change as a sentence; names are between backticks."""
+    return _capitalised(change.message)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def counted(number: int, noun: str) -> str:
+    """Format a number with its noun: `1 operation`, `40 operations`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def tally(review: Review) -> str:
+    """Count the changes by level: `3 breaking, 1 warning, 12 notes; 2 accepted`."""
+    counts = {level: sum(review.count(area, level) for area in Area) for level in LEVELS}
+    parts = [
+        f"{counts[Level.ERR]} breaking",
+        counted(counts[Level.WARN], LEVELS[Level.WARN]),
+        counted(counts[Level.INFO], LEVELS[Level.INFO]),
+    ]
+    accepted = f"; {len(review.accepted)} accepted" if review.accepted else ""
+    return ", ".join(parts) + accepted
+
+
+def next_version(review: Review) -> str:
+    """Return the next version of the client, with the reason."""
+    hint = release(review)
+    if hint.bump is Bump.NONE:
+        return f"no release needed: {hint.reason}"
+    name = f"{review.version} → {hint.version}" if hint.version else f"{hint.bump} version"
+    return f"{name} ({hint.bump}): {hint.reason}" if hint.version else f"{name}: {hint.reason}"
+
+
+def notices(review: Review) -> Iterator[str]:
+    """Yield sentences for a maintainer that do not concern a change."""
+    for area in Area:
+        if area not in review.areas:
+            yield f"Not compared: {AREAS[area][0].lower()}{AREAS[area][1:]}."
+    for entry in review.expired:
+        day = entry.expires.isoformat() if entry.expires else ""
+        yield f"Expired on {day}: the acceptance of {entry.fingerprint} ({entry.reason})."
+    for entry in review.stale:
+        yield f"Stale, remove it: the acceptance of {entry.fingerprint} ({entry.reason})."
+
+
+def first_operations(change: Change) -> str:
+    """Name the first operations that a change affects, and count all of them."""
+    names = change.operations
+    if len(names) <= FEW:
+        return ", ".join(names)
+    return f"{len(names)} operations: {', '.join(names[:FEW])} and {len(names) - FEW} more"
+
+
+def first_places(change: Change) -> str:
+    """Name the first places of a change with several places, and count all of them."""
+    names = change.places
+    if len(names) < 2:
+        return ""
+    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return f"{len(names)} places: {', '.join(names[:FEW])}{more}"
+
+
+def subject(change: Change) -> str:
+    """Return the changed value: `Chat.avatar`, `GET /chats ?limit`; may be empty."""
+    return qualified_path(change.owner, change.path)
+
+
+def overlay_location(change: Change) -> str:
+    """Return the overlays that differ from upstream, with the line if it is known.
+
+    The text is empty for a change of upstream's own document.
+    """
+    old = change.old
+    if change.overlays and old and old.line and old.file.startswith("overlays/"):
+        return f"{old.file}:{old.line}"
+    return ", ".join(change.overlays)
+
+
+def location_text(location: Location | None) -> str:
+    """Format a location: file, line and pointer, as far as they are known."""
+    if location is None:
+        return ""
+    has_line = location.file and location.line
+    file = f"{location.file}:{location.line}" if has_line else location.file
+    return " ".join(part for part in (file, location.pointer) if part)
+
+
+def readable(value: Json, limit: int = _LONG) -> str:
+    """Format a JSON value on a line of at most `limit` characters, without its depths."""
+    text = json.dumps(_pruned(value, _DEEP), ensure_ascii=False)
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _pruned(value: Json, depth: int) -> Json:
+    """Return a value without deeply nested values, and with short lists and objects."""
+    if isinstance(value, str):
+        return value if len(value) <= _LONG else f"{value[:_LONG]}…"
+    if isinstance(value, list):
+        if value and depth == 0:
+            return ["…"]
+        more = [f"… {len(value) - _MANY} more"] if len(value) > _MANY else []
+        return [_pruned(item, depth - 1) for item in value[:_MANY]] + more
+    if isinstance(value, dict):
+        return _pruned_object(value, depth)
+    return value
+
+
+def _pruned_object(value: dict[str, Json], depth: int) -> Json:
+    if value and depth == 0:
+        return {"…": len(value)}
+    shown = sorted(value)[:_MANY]
+    more = {"…": f"{len(value) - _MANY} more"} if len(value) > _MANY else {}
+    return {_pruned(key, depth): _pruned(value[key], depth - 1) for key in shown} | more
+
+
+#: Characters with a meaning in Markdown or HTML.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#+.!|~&$:-])")
+#: Texts that GitHub turns into links: people, teams, issues, addresses.
+_LINKED = re.compile(r"[@#]|:(?=//)|www(?=\.)", re.IGNORECASE)
+_BACKTICKS = re.compile("`+")
+
+#: An invisible character, which keeps the text before it from becoming a link.
+_JOINER = "\u2060"
+
+
+def brief(text: str, limit: int) -> str:
+    """Return a text on a line of at most `limit` characters, with escapes for terminals."""
+    line = printable(" ".join(text[: limit + 1].split()))
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
+
+
+def markdown_text(text: str) -> str:
+    """Escape a line of text, so that it has no markup, HTML, link or mention."""
+    return _MARKUP.sub(r"\\\1", _LINKED.sub(rf"\g<0>{_JOINER}", printable(text)))
+
+
+def markdown_code(text: str) -> str:
+    """Format text as a code span on one line, whatever backticks the text has."""
+    plain = printable(text) or " "
+    fence = "`" * (max(map(len, _BACKTICKS.findall(plain)), default=0) + 1)
+    space = " " if plain[0] in "` " or plain[-1] in "` " else ""
+    return f"{fence}{space}{plain}{space}{fence}"
+
+
+def pieces(message: str) -> list[tuple[str, bool]]:
+    """Split a message into text and code between backticks, as (piece, is code)."""
+    parts = message.split("`")
+    if len(parts) % 2 == 0 or "``" in message:  # a name has a backtick itself
+        return [(message, False)]
+    return [(part, number % 2 == 1) for number, part in enumerate(parts) if part]
+
+
+def markdown_message(message: str) -> str:
+    """Format a message in Markdown: names between backticks as code, the rest as text."""
+    return "".join(
+        markdown_code(piece) if is_code else markdown_text(piece)
+        for piece, is_code in pieces(message)
+    )

@@ -1,0 +1,258 @@
+"""References to other files become references to components of the document.
+
+The target of each reference is put into the components by its kind: a schema into `schemas`, a
+parameter into `parameters`, a path item into `pathItems`, and so on, each target once. Circles of
+files thereby become circles of components.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple, cast
+from urllib.parse import unquote
+
+from attrs import define, field, frozen
+
+from pipeline.common.documents import Document, Json, pointer
+from pipeline.common.errors import PipelineError
+from pipeline.fetch.document import as_object
+from pipeline.normalize.canonical import copy_json
+from pipeline.normalize.grammar import SECTIONS
+from pipeline.normalize.references import find, size
+from pipeline.normalize.walk import Place, walk_from
+from pipeline.reading import find_lines, parse_document
+from pipeline.review.changes import Location
+from pipeline.review.sources.origins import Origin
+
+#: Most files, bytes and values that references may add to a document.
+MAX_FILES, MAX_BYTES, MAX_VALUES = 1_000, 64 * 2**20, 5_000_000
+
+_SECTIONS = {**SECTIONS, "schema": "schemas"}
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+#: References in a discriminator's mapping; other texts there are names of components.
+_REFERENCE = re.compile(r"[^#]*(#.*|/.*|\.(json|ya?ml))", re.IGNORECASE | re.DOTALL)
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+@frozen
+class Bundle:
+    """A document without references to other files.
+
+    Args:
+        document: The document.
+        files: Content of every file by its path.
+        origins: Original locations of values by their pointers in the document; the empty pointer
+            is the pointer of the document itself.
+    """
+
+    document: Document
+    files: dict[str, bytes]
+    origins: dict[str, Location]
+
+
+class _Target(NamedTuple):
+    """The target of a reference: a location in a file, and the expected kind of object."""
+
+    kind: str
+    location: Location
+
+
+class _Use(NamedTuple):
+    """A reference with its holder and its key."""
+
+    holder: Document
+    key: str
+    target: _Target
+
+
+def bundle(document: Document, data: bytes, origin: Origin) -> Bundle:
+    """Move the targets of all external references into the components of a document.
+
+    Args:
+        document: The document, which is changed in place.
+        data: The text of the document.
+        origin: The origin of the document and of the other files.
+
+    Raises:
+        PipelineError: A reference leads to the network, out of the folder of the document, or to
+            no value; or a file cannot be read.
+    """
+    bundling = _Bundling(origin, {origin.path: data}, {origin.path: document})
+    bundling.walk(Location(origin.path), "document", document)
+    bundling.walk_ahead()
+    origins = bundling.settle(document)
+    return Bundle(document, bundling.files, origins)
+
+
+@define(eq=False)
+class _Bundling:
+    """The references so far, and their targets."""
+
+    origin: Origin
+    files: dict[str, bytes]
+    values: dict[str, Json]
+    uses: list[_Use] = field(init=False, factory=list[_Use])
+    found: dict[_Target, Json] = field(init=False, factory=dict[_Target, Json])
+    ahead: list[_Target] = field(init=False, factory=list[_Target])
+    count: int = field(init=False, default=0)
+
+    def walk(self, location: Location, kind: str, value: Json) -> None:
+        """Note the references inside a value of a file."""
+        walk_from(Place(None, (), {"": value}, "", kind), partial(self.visit, location))
+
+    def walk_ahead(self) -> None:
+        """Note the references inside all targets, and inside the targets of these references."""
+        while self.ahead:
+            target = self.ahead.pop()
+            self.walk(target.location, target.kind, self.found[target])
+
+    def visit(self, location: Location, place: Place) -> None:
+        """Note the references of a value below a location."""
+        for holder, key, kind in _references(place):
+            at = Location(location.file, location.pointer + place.pointer)
+            target = self.target(holder[key], kind, at)
+            if target is not None:
+                self.uses.append(_Use(holder, key, target))
+
+    def target(self, text: str, kind: str, at: Location) -> _Target | None:
+        """Return the target of a reference; None for a reference inside the document."""
+        if text.startswith("#") and at.file == self.origin.path:
+            return None
+        path, _, fragment = text.partition("#")
+        if _URL.match(text):
+            message = f"the reference {text!r} is a URL; save what it names and write its path"
+            raise self.error(message, at)
+        file = self.path(path, at) if path else at.file
+        try:
+            end = find(self.value(file, at), f"#{fragment}", "") if fragment else None
+        except PipelineError as error:
+            raise self.error(error.message.replace(f"#{fragment}", text), at) from None
+        target = _Target(kind, Location(file, pointer(*end.tokens) if end else ""))
+        if file != self.origin.path and target not in self.found:
+            self.take(target, end.value if end else self.value(file, at), at)
+        return target
+
+    def take(self, target: _Target, value: Json, at: Location) -> None:
+        """Copy the target of a reference."""
+        self.count += size(value)
+        if self.count > MAX_VALUES:
+            raise self.error(f"the references bring more than {MAX_VALUES:,} values", at)
+        self.found[target] = copy_json(value)
+        self.ahead.append(target)
+
+    def path(self, path: str, at: Location) -> str:
+        """Return the path of a file from a relative path in another file."""
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(at.file), unquote(path)))
+        if not (self.origin.anywhere or _is_inside(posixpath.dirname(self.origin.path), file)):
+            message = f"the reference to {path!r} leaves the folder of the document"
+            raise self.error(f"{message}; give --refs-anywhere to follow it", at)
+        return file
+
+    def value(self, file: str, at: Location) -> Json:
+        """Return the value of a file; each file is read and parsed once."""
+        if file not in self.values:
+            if len(self.files) >= MAX_FILES:
+                raise self.error(f"the references lead to more than {MAX_FILES:,} files", at)
+            try:
+                self.files[file] = self.origin.read(file)
+                self.values[file] = parse_document(self.files[file], self.origin.shown(file))
+            except PipelineError as error:
+                message = f"{error.message}; {self.where(at)} refers to it"
+                raise PipelineError(message, error.where) from None
+            if sum(map(len, self.files.values())) > MAX_BYTES:
+                raise self.error(f"the references bring more than {MAX_BYTES:,} bytes", at)
+        return self.values[file]
+
+    def where(self, location: Location) -> str:
+        """Return file and line of a location."""
+        lines = find_lines(
+            self.files[location.file], self.origin.shown(location.file), [location.pointer]
+        )
+        return lines.where(location.pointer)
+
+    def error(self, message: str, at: Location) -> PipelineError:
+        """Return an error at a location."""
+        return PipelineError(message, self.where(at))
+
+    def settle(self, document: Document) -> dict[str, Location]:
+        """Put the targets into the components, and update every reference."""
+        names = self.names(document)
+        places = {
+            target: pointer("components", _SECTIONS[target.kind], name)
+            for target, name in names.items()
+        }
+        for target, name in names.items():
+            self.section(document, target.kind)[name] = self.found[target]
+        for holder, key, target in self.uses:
+            holder[key] = f"#{places.get(target, target.location.pointer)}"
+        origins = {place: target.location for target, place in places.items()}
+        return {"": Location(self.origin.path), **origins}
+
+    def names(self, document: Document) -> dict[_Target, str]:
+        """Name the targets, in an order that does not depend on the order of keys or files."""
+        names = self.aliases(document)
+        for target in sorted(self.found):
+            if target not in names:
+                section = self.section(document, target.kind)
+                names[target] = _free_name(_name(target.location), section)
+                section[names[target]] = None
+        return names
+
+    def aliases(self, document: Document) -> dict[_Target, str]:
+        """Return the names of components that are only a reference to a target."""
+        targets = {id(use.holder): use.target for use in self.uses}
+        names: dict[_Target, str] = {}
+        for kind in dict.fromkeys(target.kind for target in self.found):
+            section = self.section(document, kind)
+            for name in sorted(section):
+                target = targets.get(id(section[name]))
+                if target is not None and target in self.found and len(section[name]) == 1:
+                    names.setdefault(target, name)
+        return names
+
+    def section(self, document: Document, kind: str) -> Document:
+        """Return the section of the components for a kind; a missing section is added."""
+        section = document
+        for key in ("components", _SECTIONS[kind]):
+            if not isinstance(section.setdefault(key, {}), dict):
+                raise self.error(f"{key} is no object", Location(self.origin.path))
+            section = cast("Document", section[key])
+        return section
+
+
+def _is_inside(folder: str, file: str) -> bool:
+    """Tell whether a normalized path leads into a folder."""
+    beginning = posixpath.normpath(folder).rstrip("/") + "/"
+    return file.startswith(beginning) if beginning != "./" else not file.startswith(("../", "/"))
+
+
+def _references(place: Place) -> Iterator[tuple[Document, str, str]]:
+    """Yield each reference of a value, with the kind of its target."""
+    value = place.value
+    if not isinstance(value, dict):
+        return
+    if place.kind in _SECTIONS and isinstance(value.get("$ref"), str):
+        yield value, "$ref", place.kind
+    mapping = as_object(value.get("mapping")) if place.kind == "discriminator" else {}
+    for key, text in mapping.items():
+        if isinstance(text, str) and _REFERENCE.fullmatch(text) and not _URL.match(text):
+            yield mapping, key, "schema"
+
+
+def _name(location: Location) -> str:
+    """Return a name for a location: the last token of the pointer, or the name of the file."""
+    last = (
+        location.pointer.rpartition("/")[2] or posixpath.basename(location.file).partition(".")[0]
+    )
+    return _NOT_IN_NAMES.sub("_", last).strip("_") or "Part"
+
+
+def _free_name(name: str, taken: Document) -> str:
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}{number}"
+    return free

@@ -1,0 +1,340 @@
+"""Findings become changes: with level, direction, usages, sentence and causes.
+
+A change on the wire names the operations that it affects, and the steps to the changed value.
+The same steps lead through the prepared document of either side to a class and a property of
+callers' Python. A finding about that class or property is caused by the change. Overlays may have
+changed schemas along the steps: then the steps are followed as far as the document has them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+
+from attrs import evolve
+
+from pipeline.review.changes import Area, Change, Direction, Level, Location, Usage
+from pipeline.review.surface.python_checks import CHECKS
+from pipeline.review.surface.schema_usages import SchemaUsages, Subject
+from pipeline.review.surface.surface_findings import ANSWERED, RETURNED, Finding
+
+_PACKAGE = "ofauth_api"
+_ANSWERS = (RETURNED, ANSWERED)
+
+#: Owners that a sentence names besides the first.
+_NAMED = 2
+
+
+def attributed(
+    findings: Iterable[Finding], old: SchemaUsages, new: SchemaUsages, wire: Sequence[Change]
+) -> tuple[Change, ...]:
+    """Return the changes of some findings, the most severe first.
+
+    Args:
+        findings: The findings of a comparison.
+        old: The usages of the schemas of the old document.
+        new: The usages of the schemas of the new document.
+        wire: The changes on the wire.
+    """
+    builder = ChangeBuilder(old, new, Causes(old, new, wire))
+    changes = _joined(map(builder.change, findings), _same_fingerprint)
+    return tuple(sorted(_joined(changes, _same_causes), key=Change.order))
+
+
+class ChangeBuilder:
+    """Makes changes of the findings of two documents."""
+
+    def __init__(self, old: SchemaUsages, new: SchemaUsages, causes: Causes) -> None:
+        self._old, self._new, self._causes = old, new, causes
+
+    def change(self, finding: Finding) -> Change:
+        """Return the change of a finding."""
+        usages = self._usages(finding)
+        direction = _direction(finding, usages)
+        level = _level(finding.check, direction)
+        change = Change(
+            area=Area.PYTHON,
+            check=finding.check,
+            level=level,
+            message="",
+            owner=finding.owner,
+            path=finding.path,
+            direction=direction,
+            before=finding.before,
+            after=finding.after,
+            identity=finding.identity,
+            usages=usages,
+            old=_location(finding.old, finding),
+            new=_location(finding.new, finding),
+            causes=self._causes.of(finding, (usage.operation for usage in usages)),
+        )
+        return evolve(change, message=_sentence(change, [change.owner]))
+
+    def _usages(self, finding: Finding) -> tuple[Usage, ...]:
+        """Return the usages of a subject that both documents have.
+
+        Callers cannot notice a change in a usage that only one document has. If the documents
+        share no usage, the subject has come, gone or moved: then all usages count.
+        """
+        sides = ((finding.old, self._old), (finding.new, self._new))
+        was, now = (_usages_of(subject, known) if subject else [] for subject, known in sides)
+        both = set(map(_root, was)) & set(map(_root, now))
+        shared = [usage for usage in (*was, *now) if _root(usage) in both]
+        return tuple(sorted(set(shared or [*was, *now])))
+
+
+def _usages_of(subject: Subject, known: SchemaUsages) -> list[Usage]:
+    """Return the usages of a class, of a field of a class, or of a part of an operation."""
+    owner, *inner = subject
+    if " " in owner:
+        return [Usage(owner, tuple(step for step in inner if step not in _ANSWERS))]
+    return [Usage(use.operation, (*use.steps, *inner)) for use in known.by_class.get(owner, [])]
+
+
+def _root(usage: Usage) -> tuple[str, tuple[str, ...]]:
+    return usage.operation, usage.steps[:1]
+
+
+def _direction(finding: Finding, usages: Sequence[Usage]) -> Direction:
+    if any(subject and " " in subject[0] for subject in (finding.old, finding.new)):
+        return _direction_of_part(finding)
+    found = {usage.direction for usage in usages}
+    if len(found) == 1:
+        return found.pop()
+    return Direction.BOTH if found else Direction.NEITHER
+
+
+def _direction_of_part(finding: Finding) -> Direction:
+    part = (finding.new or finding.old or ("",))[1:]
+    if not part:
+        return Direction.BOTH
+    return Direction.RESPONSE if part[0] in _ANSWERS else Direction.REQUEST
+
+
+def _level(check: str, direction: Direction) -> Level:
+    """Return the level of a check; in an unknown direction, the higher of both levels."""
+    kind = CHECKS[check]
+    levels = {Direction.REQUEST: kind.sent, Direction.RESPONSE: kind.read}
+    return levels.get(direction, max(kind.sent, kind.read))
+
+
+def _location(subject: Subject | None, finding: Finding) -> Location | None:
+    if subject is None:
+        return None
+    inner = f".{finding.path}" if finding.path else ""
+    owner, *_ = subject
+    if " " in owner:
+        return Location(pointer=f"{_PACKAGE}.resources:{finding.owner}")
+    return Location(pointer=f"{_PACKAGE}.models:{owner}{inner}")
+
+
+def _same_fingerprint(change: Change) -> Hashable:
+    """Return the key of equal findings about several methods: they share a sentence."""
+    return change.fingerprint
+
+
+def _same_causes(change: Change) -> Hashable:
+    """Return the key of the same change of several classes: they share their causes."""
+    if not change.identity or not change.causes:
+        return change.fingerprint
+    whole = change.check.startswith("python-class-")
+    what = () if whole else (change.path, str(change.before), str(change.after))
+    return change.check, change.causes, what
+
+
+def _joined(changes: Iterable[Change], key: Callable[[Change], Hashable]) -> list[Change]:
+    groups: dict[Hashable, list[Change]] = {}
+    for change in changes:
+        groups.setdefault(key(change), []).append(change)
+    return [group[0] if len(group) == 1 else _as_one(group) for group in groups.values()]
+
+
+def _as_one(changes: list[Change]) -> Change:
+    first = min(changes, key=lambda change: change.owner)
+    return evolve(
+        first,
+        level=max(change.level for change in changes),
+        direction=_common(change.direction for change in changes),
+        message=_sentence(first, sorted({change.owner for change in changes})),
+        usages=tuple(sorted({usage for change in changes for usage in change.usages})),
+        causes=tuple(sorted({cause for change in changes for cause in change.causes})),
+    )
+
+
+def _common(directions: Iterable[Direction]) -> Direction:
+    found = {*directions} - {Direction.NEITHER}
+    return Direction.BOTH if len(found) > 1 else found.pop() if found else Direction.NEITHER
+
+
+def _sentence(change: Change, owners: list[str]) -> str:
+    sentence = CHECKS[change.check].sentence
+    texts = {"path": change.path, "before": change.before, "after": change.after}
+    if sentence.startswith("{owner}") or " {owner}" in sentence:
+        return sentence.format(owner=_methods(owners), **texts)
+    return sentence.format(owner=owners[0], **texts) + _likewise(owners[1:])
+
+
+def _methods(owners: list[str]) -> str:
+    """Name the first of the methods that share a change, and count the others."""
+    more = len(owners) - 1
+    others = f" and {more} other method{'s' if more > 1 else ''}" if more else ""
+    return f"`{owners[0]}`{others}"
+
+
+def _likewise(others: list[str]) -> str:
+    """Name the other classes that share a change."""
+    named = ", ".join(f"`{owner}`" for owner in others[:_NAMED])
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    return f"; likewise {named}{more}" if others else ""
+
+
+#: Findings about a whole class: changes of schemas that refer to the class may be the cause.
+_WHOLE = ("python-class-added", "python-class-removed", "python-class-replaced")
+
+#: Steps to a field of a response: the status and the field.
+_FIELD_DEPTH = 2
+
+
+class Causes:
+    """The changes on the wire by the classes and properties at the end of their steps.
+
+    Args:
+        old: The usages of the schemas of the old prepared document.
+        new: The usages of the schemas of the new prepared document.
+        wire: The changes on the wire.
+    """
+
+    def __init__(self, old: SchemaUsages, new: SchemaUsages, wire: Sequence[Change]) -> None:
+        self._old, self._new = _Side(old, wire), _Side(new, wire)
+        self._changes = {change.fingerprint: change for change in wire}
+
+    def of(self, finding: Finding, operations: Iterable[str]) -> tuple[str, ...]:
+        """Return the fingerprints of the causes of a finding, sorted.
+
+        Args:
+            finding: The finding.
+            operations: The operations that the finding affects.
+        """
+        sides = [(self._old, finding.old), (self._new, finding.new)]
+        for search in _searches(finding):
+            found = {
+                fingerprint
+                for side, subject in sides
+                if subject
+                for fingerprint in search(side, subject)
+            }
+            if found:
+                return tuple(sorted(self._about(finding, self._shared(found, {*operations}))))
+        return ()
+
+    def _shared(self, found: set[str], operations: set[str]) -> set[str]:
+        """Drop changes that affect only other operations, unless no change is left."""
+        here = {
+            fingerprint
+            for fingerprint in found
+            if operations & {*self._changes[fingerprint].operations}
+        }
+        return here or found
+
+    def _about(self, finding: Finding, found: set[str]) -> set[str]:
+        """Drop changes of other enum values, unless no change is left."""
+        if not finding.check.startswith("python-enum-member"):
+            return found
+        values = {str(value) for value in (finding.before, finding.after) if value is not None}
+        return {
+            fingerprint
+            for fingerprint in found
+            if values & set(_values(self._changes[fingerprint]))
+        } or found
+
+
+def _values(change: Change) -> Iterator[str]:
+    """Yield the values of a change on the wire as Python literals."""
+    for value in (change.before, change.after):
+        yield from map(repr, value if isinstance(value, list | tuple) else [value])
+
+
+class _Side:
+    """The changes on the wire by the end of their steps in one document."""
+
+    def __init__(self, known: SchemaUsages, wire: Sequence[Change]) -> None:
+        self._known = known
+        self._at: defaultdict[Subject, set[str]] = defaultdict(set)
+        self._through: defaultdict[Subject, set[str]] = defaultdict(set)
+        self._under: defaultdict[str, set[str]] = defaultdict(set)
+        self._depths: defaultdict[Subject, list[tuple[int, str]]] = defaultdict(list)
+        for change in wire:
+            self._note(change)
+
+    def _note(self, change: Change) -> None:
+        fingerprint = change.fingerprint
+        for usage in change.usages:
+            steps = usage.steps
+            if not steps:
+                self._at[(usage.operation,)].add(fingerprint)
+            route = self._known.follow(usage)
+            for head in _heads(steps):
+                self._depths[usage.operation, head].append((len(steps), fingerprint))
+            for subject in (*route.last, *((name,) for name in route.ends)):
+                self._at[subject].add(fingerprint)
+            for owner, name in route.properties:
+                self._through[owner, name].add(fingerprint)
+                self._through[(owner,)].add(fingerprint)
+            for name in route.under or self._whole(usage.operation, steps):
+                self._under[name].add(fingerprint)
+
+    def _whole(self, operation: str, steps: tuple[str, ...]) -> set[str]:
+        """Return the components of an operation that only one document has."""
+        roots = [] if steps else self._known.roots.get(operation, [])
+        return {name for root in roots for name in self._known.references(root)}
+
+    def exactly(self, subject: Subject) -> set[str]:
+        """Return the changes of a subject; for a part of an operation, the outermost changes."""
+        depths = self._depths.get(subject, [])
+        nearest = min((depth for depth, _ in depths), default=0)
+        return self._at.get(subject, set()) | {
+            fingerprint for depth, fingerprint in depths if depth == nearest
+        }
+
+    def through(self, subject: Subject) -> set[str]:
+        """Return the changes inside of a subject."""
+        return self._through.get(subject, set())
+
+    def above(self, subject: Subject) -> set[str]:
+        """Return the changes of schemas that refer to a class."""
+        owner, *part = subject
+        if part:
+            return set()
+        above = self._known.leading_to(owner) & self._under.keys()
+        return {fingerprint for name in above for fingerprint in self._under[name]}
+
+    def frame(self, subject: Subject) -> set[str]:
+        """Return the changes of the parameters and of the response's fields of an operation."""
+        operation, *_ = subject
+        own = [
+            fingerprint
+            for (owner, *part), depths in self._depths.items()
+            if owner == operation and part != ["request"]
+            for depth, fingerprint in depths
+            if depth <= _FIELD_DEPTH
+        ]
+        return {*own, *self._at.get((operation,), ())}
+
+
+def _searches(finding: Finding) -> list[Callable[[_Side, Subject], set[str]]]:
+    """Return the searches for causes; the first search with a result counts."""
+    if finding.check.startswith("python-paging"):
+        return [_Side.frame]
+    if finding.within or finding.check in _WHOLE:
+        return [_Side.exactly, _Side.through, _Side.above]
+    return [_Side.exactly]
+
+
+def _heads(steps: Sequence[str]) -> Iterator[str]:
+    """Yield the part of an operation at the first of some steps."""
+    for head in steps[:1]:
+        yield head
+        if head[:1].isdigit() or head == "default":
+            yield ANSWERED
+        if head[:1] == "2" or head == "default":
+            yield RETURNED

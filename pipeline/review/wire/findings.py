@@ -1,0 +1,311 @@
+"""Findings: every edit of a schema at every location where operations use the schema.
+
+`Pairs` compares each pair of schemas once, wherever operations use it. The walk here starts at the
+root schemas (of parameters, bodies and headers) and follows the changed pairs, so that each edit
+becomes one finding per location. `grouping` then joins equal findings to one change.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from attrs import evolve, frozen
+
+from pipeline.common.documents import Json
+from pipeline.common.schemas import STRUCTURE
+from pipeline.review.changes import Direction, Usage
+from pipeline.review.wire.json_values import digest
+from pipeline.review.wire.schemas import NOTE, Pair, Pairs
+from pipeline.review.wire.schemas.edits import LISTED, Child, Edit
+from pipeline.review.wire.schemas.formatting import shape_identity
+from pipeline.review.wire.schemas.shape import Shape
+from pipeline.review.wire.wire_checks import BY_KIND, MESSAGE_PARTS
+
+#: Keys from the root of a normalized document; the key of a parameter is its `in` and its name.
+Keys: TypeAlias = "tuple[str | tuple[str, str], ...]"
+
+#: The usage of the document as a whole.
+_DOCUMENT = Usage()
+
+
+@frozen
+class Context:
+    """The value at hand while two documents are compared.
+
+    Args:
+        usage: The usage of the value, by an operation or by the document itself.
+        old: Keys of the value in the old normalized document; None if the document lacks it.
+        new: Keys of the value in the new normalized document; None if the document lacks it.
+        inbound: The API calls the operation: callers read its requests and send its responses.
+    """
+
+    usage: Usage = _DOCUMENT
+    old: Keys | None = ()
+    new: Keys | None = ()
+    inbound: bool = False
+
+    def at(self, *keys: str | tuple[str, str], steps: tuple[str, ...] = ()) -> Context:
+        """Return the context of a value inside, under the same keys in both documents."""
+        return self.below(steps).apart(keys, keys)
+
+    def below(self, steps: tuple[str, ...]) -> Context:
+        """Return the context with further steps of the usage."""
+        usage = Usage(self.usage.operation, (*self.usage.steps, *steps))
+        return evolve(self, usage=usage)
+
+    def apart(self, old: Keys | None, new: Keys | None) -> Context:
+        """Return the context of a value inside, under different keys in each document."""
+        return evolve(
+            self,
+            old=None if self.old is None or old is None else (*self.old, *old),
+            new=None if self.new is None or new is None else (*self.new, *new),
+        )
+
+    def added(self) -> Context:
+        """Return the context of a value that the old document lacks."""
+        return evolve(self, old=None)
+
+    def removed(self) -> Context:
+        """Return the context of a value that the new document lacks."""
+        return evolve(self, new=None)
+
+
+@frozen
+class RootPair:
+    """The old and the new schema of a parameter, a body or a header.
+
+    Args:
+        context: The context of the schemas.
+        letter: The letter of their part of the message in the table of checks.
+        old: The old schema.
+        new: The new schema.
+        path: The beginning of the path of each change outside of objects.
+    """
+
+    context: Context
+    letter: str
+    old: Json
+    new: Json
+    path: tuple[str, ...] = ()
+
+
+@frozen
+class Finding:
+    """One difference at one location, before grouping.
+
+    Args:
+        kind: Kind of the check.
+        letter: The letter of the part of the message in the table of checks; empty in the frame.
+        context: The context of the changed value, or of the root schema around it.
+        identity: Distinguishes equal changes of different owners.
+        path: Path of the changed value inside the owner.
+        shared: The identity of a change that several owners share, instead of identity and path;
+            empty for a change of a single owner.
+        before: The old value.
+        after: The new value.
+        what: Name of the changed value in the sentence of the check.
+        owner: Name of the owner, or of a schema around the owner with the path from there.
+        holds: The properties of the owner.
+        at: Steps to the owner, if the owner is a schema.
+        hops: The schemas from the root schema to the changed value.
+        keywords: Alternative paths of keywords inside the schema; the first existing path counts.
+        name: Name of the changed property.
+        is_unseen: Values in this direction never contain the changed property.
+        pointers: Pointers into both published documents, if they are known already.
+    """
+
+    kind: str
+    letter: str
+    context: Context
+    identity: str = ""
+    path: str = ""
+    shared: str = ""
+    before: Json = None
+    after: Json = None
+    what: str = ""
+    owner: str = ""
+    holds: tuple[str, ...] = ()
+    at: tuple[str, ...] | None = None
+    hops: tuple[Child, ...] = ()
+    keywords: tuple[tuple[str, ...], ...] = ()
+    name: str = ""
+    is_unseen: bool = False
+    pointers: tuple[str | None, str | None] | None = None
+
+
+#: Most usages of a pair of schemas inside one root schema. Schemas that refer to one another
+#: would yield more usages than a reader wants.
+MOST_USAGES = 25
+
+#: Keywords for properties without a fixed name.
+_OF_OBJECTS = ("additionalProperties", "patternProperties")
+
+#: Keywords that limit a property to one direction; the comparison of the object covers them.
+_ACCESS = ((("readOnly",),), (("writeOnly",),))
+
+
+@frozen(eq=False)
+class _Visit:
+    """A visit of a pair during the walk, with the path from the root schema.
+
+    Args:
+        pair: The pair.
+        path: The steps from the owners, as a report shows them.
+        steps: The steps from the root schema.
+        hops: The schemas from the root schema, to locate the pair in the published documents.
+        around: The pairs around this pair.
+        owners: The innermost old and new object around the pair; None outside of objects.
+        at: The number of steps to the owners.
+        names: Names of the schemas around the pair, each with the number of steps to it.
+        is_unseen: Values in this direction never contain the pair.
+    """
+
+    pair: Pair
+    path: tuple[str, ...]
+    steps: tuple[str, ...] = ()
+    hops: tuple[Child, ...] = ()
+    around: tuple[Pair, ...] = ()
+    owners: tuple[Shape, Shape] | None = None
+    at: int = 0
+    names: tuple[tuple[str, int], ...] = ()
+    is_unseen: bool = False
+
+    def inner(self, child: Child, pair: Pair, direction: Direction) -> _Visit:
+        """Return the visit of a pair inside this pair."""
+        owned = child.owners is not None or child.keyword in _OF_OBJECTS
+        owners = child.owners or (self.pair.old, self.pair.new)
+        return _Visit(
+            pair,
+            path=child.steps if owned else (*self.path, *(child.words or child.steps)),
+            steps=(*self.steps, *child.steps),
+            hops=(*self.hops, child),
+            around=(*self.around, self.pair),
+            owners=owners if owned else self.owners,
+            at=len(self.steps) if owned else self.at,
+            names=self.named(),
+            is_unseen=self.is_unseen or direction.value in child.one_way,
+        )
+
+    def named(self) -> tuple[tuple[str, int], ...]:
+        """Return the names of the schemas around the pair, and of the pair itself."""
+        name = _name((self.pair.old, self.pair.new))
+        return (*self.names, (name, len(self.steps))) if name else self.names
+
+    def owner(self, owners: tuple[Shape, Shape], at: int) -> str:
+        """Return the name of an object, or of a schema around it with the path from there.
+
+        The result is empty if no schema has a name.
+        """
+        around = [(name, known) for name, known in self.named() if known <= at]
+        if _name(owners) or not around:
+            return _name(owners)
+        name, known = around[-1]
+        return join((name, *self.steps[known:at]))
+
+
+class Walker:
+    """Walks through the changed pairs of schemas.
+
+    Args:
+        pairs: The compared pairs.
+    """
+
+    def __init__(self, pairs: Pairs) -> None:
+        self._pairs = pairs
+        self._identities: dict[tuple[int, int], str] = {}
+
+    def findings(self, root: RootPair) -> Iterator[Finding]:
+        """Yield the findings inside two root schemas, the nearest to the root first."""
+        pair = self._pairs.pair(root.old, root.new)
+        if pair is None or not pair.is_changed:
+            return
+        readers = MESSAGE_PARTS[root.letter].startswith("response")
+        direction = Direction.RESPONSE if readers else Direction.REQUEST
+        ahead = deque([_Visit(pair, root.path)])
+        met = Counter([id(pair)])
+        while ahead:
+            visit = ahead.popleft()
+            for edit in visit.pair.edits:
+                if not _is_compared_by_object(visit, edit):
+                    yield self._finding(root, visit, edit, direction)
+            for child, inner in visit.pair.children:
+                if met[id(inner)] < MOST_USAGES and not any(
+                    inner is outer for outer in visit.around
+                ):
+                    met[id(inner)] += 1
+                    ahead.append(visit.inner(child, inner, direction))
+
+    def _finding(self, root: RootPair, visit: _Visit, edit: Edit, direction: Direction) -> Finding:
+        owners, path, at = visit.owners, visit.path, visit.at
+        if edit.own:
+            owners, path, at = edit.owners or (visit.pair.old, visit.pair.new), (), len(visit.steps)
+        named = (edit.name,) if edit.name else ()
+        joined = join((*path, *named))
+        is_shared = edit.keywords == LISTED and owners is not None
+        return Finding(
+            kind=edit.kind,
+            letter="" if edit.kind == NOTE else _letter(root, visit, edit),
+            context=root.context.below((*visit.steps, *named)),
+            identity=_distinguished(self._identity(owners or self._root_shapes(root)), edit),
+            path=joined,
+            shared=self._identity((visit.pair.old, visit.pair.new)) if is_shared else "",
+            before=edit.before,
+            after=edit.after,
+            what=f"`{shown}`" if (shown := joined.removeprefix("?")) else "",
+            owner=visit.owner(owners, at) if owners else "",
+            holds=_holds(owners) if owners else (),
+            at=(*root.context.usage.steps, *visit.steps[:at]) if owners else None,
+            hops=visit.hops,
+            keywords=edit.keywords,
+            name=edit.name,
+            is_unseen=visit.is_unseen or direction.value in edit.one_way,
+        )
+
+    def _root_shapes(self, root: RootPair) -> tuple[Shape, Shape]:
+        return self._pairs.old_reader.shape(root.old), self._pairs.new_reader.shape(root.new)
+
+    def _identity(self, owners: tuple[Shape, Shape]) -> str:
+        key = id(owners[0]), id(owners[1])
+        known = self._identities.get(key)
+        if known is None:
+            old, new = (
+                shape_identity(self._pairs.old_reader, owners[0]),
+                shape_identity(self._pairs.new_reader, owners[1]),
+            )
+            known = self._identities[key] = digest(old, new)
+        return known
+
+
+def _distinguished(owners: str, edit: Edit) -> str:
+    return digest(owners, edit.identity) if edit.identity else owners
+
+
+def _name(owners: tuple[Shape, Shape]) -> str:
+    return owners[1].name or owners[0].name
+
+
+def _holds(owners: tuple[Shape, Shape]) -> tuple[str, ...]:
+    return tuple(sorted(owners[1].properties or owners[0].properties))
+
+
+def _is_compared_by_object(visit: _Visit, edit: Edit) -> bool:
+    is_property = bool(visit.hops) and visit.hops[-1].keyword == "properties"
+    return is_property and not edit.name and edit.keywords in _ACCESS
+
+
+def _letter(root: RootPair, visit: _Visit, edit: Edit) -> str:
+    """Return the letter for the table of checks: values inside of objects are properties."""
+    nested = any(hop.keyword == "properties" for hop in visit.hops)
+    if not nested and (edit.kind, root.letter) in BY_KIND:
+        return root.letter
+    return "p" if MESSAGE_PARTS[root.letter].startswith("response") else "P"
+
+
+def join(steps: tuple[str, ...]) -> str:
+    """Join steps: `media[].type`."""
+    text = ""
+    for step in steps:
+        text += step if not text or step.startswith(STRUCTURE) else f".{step}"
+    return text

@@ -1,0 +1,183 @@
+"""The document level: version, servers, tags, other fields, and fields that normalization drops.
+
+Normalization drops fields that OpenAPI does not know. Their changes are reported nevertheless, by
+the name of the field and its values. Their locations mean nothing, and are not compared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.common.documents import Document, Json, pointer, unescape_token
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Report
+from pipeline.normalize.references import find
+from pipeline.review.wire.findings import Context, Finding
+from pipeline.review.wire.frame.collector import (
+    NOTES,
+    Collector,
+    compare_unmatched_fields,
+    short_value,
+)
+from pipeline.review.wire.json_values import digest, text
+
+_CHECKED = (
+    "components",
+    "info",
+    "openapi",
+    "paths",
+    "security",
+    "servers",
+    "tags",
+    "webhooks",
+)
+
+
+def compare_document_level(collector: Collector, old: Document, new: Document) -> None:
+    """Compare two normalized documents without their operations and components."""
+    context = Context()
+    compare_servers(collector, context.at("servers"), _servers(old), _servers(new))
+    _compare_info(collector, context.at("info"), old["info"], new["info"])
+    _compare_tags(collector, context.at("tags"), old.get("tags", []), new.get("tags", []))
+    compare_unmatched_fields(collector, context, old, new, _CHECKED)
+    was, now = old["components"], new["components"]
+    compare_unmatched_fields(
+        collector, context.at("components"), was, now, ("schemas", "securitySchemes")
+    )
+
+
+def _servers(document: Document) -> list[Document]:
+    """Return the servers of a document; `/`, the default of OpenAPI, counts as no server."""
+    servers: list[Document] = document.get("servers", [])
+    return [] if servers == [{"url": "/"}] else servers
+
+
+def _compare_info(collector: Collector, context: Context, old: Document, new: Document) -> None:
+    was, now = old.get("version"), new.get("version")
+    if was != now:
+        kind = "ofauth-version-changed"
+        collector.add(kind, context.at("version"), path="info.version", before=was, after=now)
+    compare_unmatched_fields(collector, context, old, new, ("version",))
+
+
+def _compare_tags(
+    collector: Collector, context: Context, old: list[Document], new: list[Document]
+) -> None:
+    before, after = ({tag["name"]: tag for tag in side} for side in (old, new))
+    for name in sorted(after.keys() - before.keys()):
+        collector.add("ofauth-tag-added", context, path="tags", after=name)
+    for name in sorted(before.keys() - after.keys()):
+        collector.add("ofauth-tag-removed", context, path="tags", before=name)
+    for name in sorted(before.keys() & after.keys()):
+        compare_unmatched_fields(collector, context, before[name], after[name], ("name",))
+
+
+def compare_servers(
+    collector: Collector, context: Context, old: list[Document] | None, new: list[Document] | None
+) -> None:
+    """Compare two lists of servers; clients use the first server of each list."""
+    before, after = _by_url(old), _by_url(new)
+    for url in sorted(after.keys() - before.keys()):
+        collector.add("ofauth-server-added", context, path="servers", after=url)
+    for url in sorted(before.keys() - after.keys()):
+        collector.add("ofauth-server-removed", context, path="servers", before=url)
+    for url in sorted(before.keys() & after.keys()):
+        if _shape(before[url]) != _shape(after[url]):
+            collector.add(
+                "ofauth-server-changed", context, path="servers", what=f"`{url}`", identity=[url]
+            )
+    firsts = next(iter(before), None), next(iter(after), None)
+    if firsts[0] in after and firsts[1] in before and firsts[0] != firsts[1]:
+        kind = "ofauth-default-server-changed"
+        collector.add(kind, context, path="servers", before=firsts[0], after=firsts[1])
+
+
+def _by_url(servers: list[Document] | None) -> dict[str, Document]:
+    return {server["url"]: server for server in servers or []}
+
+
+def _shape(server: Document) -> str:
+    return text({name: value for name, value in server.items() if name not in NOTES})
+
+
+#: Kinds of findings whose detail is the name of the field, with the keys from the pointer.
+_FIELDS = {
+    "contradicting fields dropped": (),
+    "links without an operation dropped": ("links",),
+    "objects without their required field dropped": (),
+    "repeated responses dropped": ("responses",),
+    "responses without a status dropped": ("responses",),
+    "unknown fields dropped": (),
+}
+
+#: Kinds of findings whose pointer is the pointer of the dropped value.
+_PLACES = {
+    "discriminator values without a schema dropped",
+    "extensions among paths dropped",
+    "incomplete flows dropped",
+    "malformed values dropped",
+    "unknown dialects dropped",
+}
+
+#: Kinds of findings whose detail describes the dropped value.
+_DETAILS = {
+    "ignored header parameters dropped",
+    "path parameters without a place dropped",
+    "repeated parameters dropped",
+    "request bodies without content dropped",
+    "styles without meaning dropped",
+    "undeclared security schemes dropped",
+    "unknown types dropped",
+}
+
+
+def dropped_changes(
+    old: tuple[Document, Report], new: tuple[Document, Report]
+) -> Iterator[Finding]:
+    """Compare the values that normalization dropped from two documents, by field.
+
+    Args:
+        old: The old document as published, and the report of its normalization.
+        new: The new document as published, and the report of its normalization.
+    """
+    before, after = _by_name(*old), _by_name(*new)
+    for name in sorted(before.keys() | after.keys()):
+        was, now = before.get(name, {}), after.get(name, {})
+        gone, come = sorted(was.keys() - now.keys()), sorted(now.keys() - was.keys())
+        if gone or come:
+            yield Finding(
+                "ofauth-dropped-field-changed",
+                "",
+                Context(),
+                identity=digest(name, gone, come),
+                path=name,
+                before=short_value(was[gone[0]][1]) if gone else None,
+                after=short_value(now[come[0]][1]) if come else None,
+                what=f"`{name}`",
+                pointers=(was[gone[0]][0] if gone else None, now[come[0]][0] if come else None),
+            )
+
+
+def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[str | None, Json]]]:
+    """Return the pointers and values of dropped fields, by name and value."""
+    found: dict[str, dict[str, tuple[str | None, Json]]] = defaultdict(dict)
+    for finding in report.findings:
+        if finding.kind in _DETAILS:
+            name = finding.detail or finding.kind.removesuffix(" dropped")
+            at, _ = _found(document, finding.pointer)
+            found[name].setdefault(finding.kind, (at, None))
+        elif finding.kind in _FIELDS or finding.kind in _PLACES:
+            way = (*_FIELDS[finding.kind], finding.detail) if finding.kind in _FIELDS else ()
+            at, value = _found(document, wanted := finding.pointer + pointer(*way))
+            name = unescape_token(wanted.rpartition("/")[2])
+            found[name].setdefault(text(value), (at, value))
+    return found
+
+
+def _found(document: Document, at: str) -> tuple[str | None, Json]:
+    """Return a pointer and its value; None for both if an earlier repair moved the value."""
+    try:
+        return at, find(document, f"#{at}", "").value
+    except PipelineError:
+        return None, None

@@ -1,0 +1,27 @@
+"""The equality of JSON values: 1 and 1.0 are equal, 1 and true are not."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from pipeline.common.documents import Json
+
+
+def plain(value: Json) -> Json:
+    """Return a JSON value in which every whole number is an integer."""
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def text(value: Json) -> str:
+    """Return a line of JSON with sorted keys, which is equal for equal values."""
+    return json.dumps(plain(value), sort_keys=True, ensure_ascii=False)
+
+
+def digest(*values: Json) -> str:
+    """Return a short digest, which is equal for equal JSON values."""
+    return hashlib.blake2b(text(list(values)).encode(), digest_size=12).hexdigest()

@@ -1,0 +1,331 @@
+"""Locations of findings in a document as published.
+
+The comparison works on normalized documents, and a finding has the keys of its value there. The
+locator follows the same keys through the published document, which may be spelled differently:
+values stand behind references, operations share the parameters of their path item, properties
+stand in parts of an `allOf`, paths have another notation, and alternatives another order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import frozen
+
+from pipeline.common.documents import METHODS, Document, Json, pointer
+from pipeline.common.errors import PipelineError
+from pipeline.normalize.paths import read_template
+from pipeline.normalize.references import find
+from pipeline.review.wire.findings import Finding, Keys
+from pipeline.review.wire.json_values import text
+
+
+class Locator:
+    """Locates findings in one document.
+
+    Args:
+        published: The document as published.
+        normalized: The same document, normalized.
+        is_old: The document is the old side of the comparison.
+    """
+
+    def __init__(self, published: Document, normalized: Document, *, is_old: bool) -> None:
+        self._root = Node(published, (), published)
+        self._normalized = Node(normalized, (), normalized)
+        self._is_old = is_old
+        self._alternatives = AlternativeMatcher()
+
+    def pointer(self, found: Finding) -> str | None:
+        """Return the JSON pointer of a finding; None if the document lacks its value."""
+        if found.pointers is not None:
+            return found.pointers[0 if self._is_old else 1]
+        keys = found.context.old if self._is_old else found.context.new
+        if keys is None:
+            return None
+        node, is_there = self._framed(keys)
+        if not is_there:
+            return node.pointer
+        for hop in found.hops:
+            schema = hop.old if self._is_old else hop.new
+            inner = self._inner(node, hop.keyword, hop.name, schema if hop.is_variant else None)
+            if inner is None:
+                return node.pointer
+            node = inner
+        return self._edited(node, found)
+
+    def _framed(self, keys: Keys) -> tuple[Node, bool]:
+        """Follow keys outside of schemas, and tell whether the document has all of them."""
+        node, before, item = self._root, "", self._root
+        for key in keys:
+            if key == "parameters":
+                continue
+            found = self._under(node, before, key, item)
+            if found is None:
+                return node, False
+            if before in ("paths", "webhooks"):
+                item = found
+            node, before = found, key if isinstance(key, str) else "parameter"
+        return node, True
+
+    def _under(
+        self, node: Node, before: str, key: str | tuple[str, str], item: Node
+    ) -> Node | None:
+        if isinstance(key, tuple):
+            return next(_parameters(node, key, item), None)
+        if before == "paths":
+            return self._path(key)
+        here = node.resolved()
+        if key == "schema" and here.to("schema") is None:
+            return _written_otherwise(here)
+        if node is item and key.lower() in METHODS:
+            return node.to(key) or here.to(key)
+        return here.to(key)
+
+    def _path(self, path: str) -> Node | None:
+        held = self._root.to("paths")
+        return held.to(self._paths.get(path, path)) if held is not None else None
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        """The paths as published, by the path in braces."""
+        return dict(self._named_paths())
+
+    def _named_paths(self) -> Iterator[tuple[str, str]]:
+        for path, item in self._root.value["paths"].items():
+            try:
+                yield read_template(str(path), _declared(self._root, item)).path, path
+            except PipelineError:
+                continue
+
+    def _inner(self, node: Node, keyword: str, name: str, variant: Json | None) -> Node | None:
+        if variant is not None:
+            wanted = Node(self._normalized.value, (), variant)
+            return self._alternatives.match(wanted, node)
+        if keyword == "prefixItems":
+            return node.inside(keyword, name) or node.inside("items", name)
+        return node.inside(keyword, name) if name else node.inside(keyword)
+
+    def _edited(self, node: Node, found: Finding) -> str | None:
+        """Return the pointer of the changed keyword, or else of the schema."""
+        if found.name and not found.keywords:
+            inner = node.inside("properties", found.name)
+            if inner is None and found.kind.endswith(("-added", "-removed")):
+                return None
+            return (inner or node).resolved().pointer
+        if found.name:
+            node = node.inside("properties", found.name) or node
+        return (node.nearest(found.keywords) or node.resolved()).pointer
+
+
+def _parameters(node: Node, key: tuple[str, str], item: Node) -> Iterator[Node]:
+    """Yield the parameters of a name and an `in`: first the operation's, then the path item's."""
+    where, name = key
+    named: list[Node] = []
+    for holder in (node.resolved(), item, item.resolved()):
+        for parameter in holder.members("parameters"):
+            found = parameter.resolved()
+            if isinstance(found.value, dict) and found.value.get("in") == where:
+                named.append(found)
+    wanted = name.casefold()
+    yield from (node for node in named if str(node.value.get("name")).casefold() == wanted)
+
+
+def _written_otherwise(holder: Node) -> Node | None:
+    """Return the schema of a parameter or header without `schema`.
+
+    Such a schema stands under `content`, or its keywords stand beside the name (OpenAPI 2).
+    """
+    content = holder.to("content")
+    if content is None or not isinstance(content.value, dict) or not content.value:
+        return holder if "name" in holder.value else None
+    media = content.to(min(map(str, content.value), key=lambda name: ("json" not in name, name)))
+    return media.to("schema") if media is not None else None
+
+
+def _declared(root: Node, item: Json) -> set[str]:
+    """Return the names of the path parameters of a path item."""
+    node = Node(root.document, (), item).resolved()
+    operations = (node.to(method) for method in METHODS)
+    holders = [node, *(operation for operation in operations if operation is not None)]
+    values = [p.resolved().value for holder in holders for p in holder.members("parameters")]
+    return {str(v.get("name")) for v in values if isinstance(v, dict) and v.get("in") == "path"}
+
+
+@frozen
+class _Traits:
+    """The features that alternatives are compared by."""
+
+    name: str
+    types: frozenset[str]
+    properties: frozenset[str]
+    values: frozenset[str]
+
+
+class AlternativeMatcher:
+    """Finds the alternative of a published schema that a normalized alternative comes from."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str | int, ...], list[tuple[Node, _Traits]]] = {}
+
+    def match(self, wanted: Node, holder: Node) -> Node:
+        """Return the alternative that is most similar to a normalized schema.
+
+        Args:
+            wanted: The alternative in the normalized document.
+            holder: The schema as published.
+
+        Returns:
+            The first of the most similar alternatives; the schema itself if it has no alternatives.
+        """
+        alternatives = self._alternatives(holder)
+        if not alternatives:
+            return holder
+        traits = _traits(wanted)
+        return max(alternatives, key=lambda known: _similarity(known[1], traits))[0]
+
+    def _alternatives(self, holder: Node) -> list[tuple[Node, _Traits]]:
+        known = self._known.get(holder.keys)
+        if known is None:
+            found = [node for schema in holder.same_value() for node in _alternatives(schema)]
+            known = self._known[holder.keys] = [(node, _traits(node)) for node in found]
+        return known
+
+
+def _alternatives(schema: Node) -> Iterator[Node]:
+    """Yield the alternatives of a schema; `same_value` reaches alternatives inside them."""
+    return schema.members("anyOf", "oneOf")
+
+
+def _traits(schema: Node) -> _Traits:
+    types, properties, values = set[str](), set[str](), set[str]()
+    for part in schema.same_value():
+        if isinstance(part.value, dict):
+            given = part.value.get("type", [])
+            types |= {str(name).lower() for name in (given if isinstance(given, list) else [given])}
+            held = part.value.get("properties")
+            properties |= set(map(str, held)) if isinstance(held, dict) else set()
+            listed = part.value.get("enum")
+            values |= set(map(text, listed)) if isinstance(listed, list) else set()
+            values |= {text(part.value["const"])} if "const" in part.value else set()
+    kinds = frozenset(types - {"null"})
+    return _Traits(_name(schema), kinds, frozenset(properties), frozenset(values))
+
+
+def _name(schema: Node) -> str:
+    target = schema.value.get("$ref") if isinstance(schema.value, dict) else None
+    return str(target).rpartition("/")[2] if isinstance(target, str) else ""
+
+
+def _similarity(first: _Traits, second: _Traits) -> float:
+    pairs = (
+        (first.types, second.types),
+        (first.properties, second.properties),
+        (first.values, second.values),
+    )
+    named = bool(first.name) and first.name == second.name
+    return named * 4 + sum(len(a & b) / len(a | b) if a | b else 1 for a, b in pairs)
+
+
+#: Most references in a chain.
+_MOST_REFERENCES = 64
+
+#: Keywords whose schemas apply to the same value as the schema around them.
+_SAME_VALUE = ("allOf", "anyOf", "oneOf")
+
+
+@frozen
+class Node:
+    """A value of a document with its keys.
+
+    Args:
+        document: The document as published.
+        keys: Keys and indexes from the root.
+        value: The value.
+    """
+
+    document: Document
+    keys: tuple[str | int, ...]
+    value: Json
+
+    @property
+    def pointer(self) -> str:
+        """The JSON pointer of the value."""
+        return pointer(*self.keys)
+
+    def resolved(self) -> Node:
+        """Return the target of a reference; this node, if it is no readable reference."""
+        node = self
+        for _ in range(_MOST_REFERENCES):
+            target = node.value.get("$ref") if isinstance(node.value, dict) else None
+            if not isinstance(target, str):
+                break
+            try:
+                found = find(self.document, target, "")
+            except PipelineError:
+                break
+            node = Node(self.document, found.tokens, found.value)
+        return node
+
+    def to(self, key: str | int) -> Node | None:
+        """Return the node under a key, or under an index of a list."""
+        if isinstance(self.value, dict):
+            return self._under(key)
+        if isinstance(self.value, list) and str(key).isdecimal() and int(key) < len(self.value):
+            return Node(self.document, (*self.keys, int(key)), self.value[int(key)])
+        return None
+
+    def _under(self, key: str | int) -> Node | None:
+        """Return the node under a key, which may be written as a number or in another case."""
+        wanted = str(key).strip().casefold()
+        exact = [name for name in self.value if str(name) == str(key)]
+        alike = [name for name in self.value if str(name).strip().casefold() == wanted]
+        for name in (*exact, *alike):
+            return Node(self.document, (*self.keys, name), self.value[name])
+        return None
+
+    def members(self, *keywords: str) -> Iterator[Node]:
+        """Yield the items of the lists under some keywords of this schema."""
+        here = self.resolved()
+        for keyword in keywords:
+            held = here.to(keyword)
+            if held is not None and isinstance(held.value, list):
+                for index in range(len(held.value)):
+                    inner = held.to(index)
+                    if inner is not None:
+                        yield inner
+
+    def same_value(self) -> Iterator[Node]:
+        """Yield this schema and all schemas that apply to the same value, references resolved."""
+        ahead, seen = [self.resolved()], set[tuple[str | int, ...]]()
+        while ahead:
+            node = ahead.pop(0)
+            if node.keys not in seen:
+                seen.add(node.keys)
+                yield node
+                ahead += [inner.resolved() for inner in node.members(*_SAME_VALUE)]
+                if isinstance(node.value, dict) and "$ref" in node.value:
+                    ahead.append(node.resolved())
+
+    def inside(self, *keys: str) -> Node | None:
+        """Return the node under some keys of this schema, or of a schema for the same value."""
+        return self.nearest((keys,))
+
+    def nearest(self, ways: tuple[tuple[str, ...], ...]) -> Node | None:
+        """Return the node under the first existing of several ways.
+
+        The nearest schema for the same value that has such a node counts.
+        """
+        for node in self.same_value():
+            for keys in ways:
+                found = node.under(keys)
+                if found is not None:
+                    return found
+        return None
+
+    def under(self, keys: tuple[str, ...]) -> Node | None:
+        """Return the node under some keys."""
+        found: Node | None = self
+        for key in keys:
+            found = found.to(key) if found is not None else None
+        return found

@@ -1,0 +1,250 @@
+"""Pairs of an old and a new schema, each compared once.
+
+The pairs form a graph: a pair contains the pairs of the schemas inside, and recursive schemas close
+a circle. A pair that forty operations use is one node of the graph. Most schemas of two documents
+are equal: their digests tell so without a comparison, as long as no component below them changed.
+
+    shape        the meaning of a schema, however it is spelled
+    reader       schemas of a document            ->  shapes
+    edits        two shapes                       ->  edits of types, null, enums, bounds, ...
+    subschemas   two shapes                       ->  edits of properties; pairs of inner schemas
+    unions       the alternatives of two shapes   ->  edits; pairs of alternatives
+    formatting   a shape                          ->  a few words, and a digest
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import define, evolve, field
+
+from pipeline.common.documents import Document, Json
+from pipeline.common.documents import json_line as one_line
+from pipeline.common.schemas import REF_PREFIX
+from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas.edits import (
+    Child,
+    Difference,
+    Edit,
+    enum_edits,
+    keyword_edits,
+    null_edits,
+    share_types,
+    type_edit,
+)
+from pipeline.review.wire.schemas.formatting import format_shape
+from pipeline.review.wire.schemas.reader import ShapeReader
+from pipeline.review.wire.schemas.shape import Shape
+from pipeline.review.wire.schemas.subschemas import part_differences, property_differences
+from pipeline.review.wire.schemas.unions import Sides, discriminator_edits, union_differences
+
+#: The kind of edits of annotations; reports count these edits.
+NOTE = "ofauth-description-changed"
+
+
+@define(eq=False)
+class Pair:
+    """An old schema with its new counterpart.
+
+    Args:
+        old: The old shape.
+        new: The new shape.
+        edits: The edits of the schemas themselves, without the schemas inside.
+        children: The pairs inside, each with its relation to this pair.
+        is_changed: This pair or a pair inside has edits.
+    """
+
+    old: Shape
+    new: Shape
+    edits: list[Edit] = field(factory=list[Edit])
+    children: list[tuple[Child, Pair]] = field(factory=list["tuple[Child, Pair]"])
+    is_changed: bool = False
+
+
+class Pairs:
+    """All pairs of schemas of two normalized documents."""
+
+    def __init__(self, old: Document, new: Document) -> None:
+        self.old_reader, self.new_reader = ShapeReader(old), ShapeReader(new)
+        self._digests = SchemaDigests(), SchemaDigests()
+        self._changed = changed_components(components(old), components(new), self._digests)
+        self._known: dict[tuple[str, str, bool], Pair] = {}
+        self._ahead: list[tuple[Pair, bool]] = []
+
+    def pair(self, old: Json, new: Json, *, is_variant: bool = False) -> Pair | None:
+        """Return the pair of two schemas; None if their digests are equal."""
+        keys = self._digests[0].key(old), self._digests[1].key(new)
+        if keys[0] == keys[1] and not self._digests[0].names(old) & self._changed:
+            return None
+        known = self._known.get((*keys, is_variant))
+        if known is None:
+            known = Pair(self.old_reader.shape(old), self.new_reader.shape(new))
+            self._known[*keys, is_variant] = known
+            self._ahead.append((known, is_variant))
+        return known
+
+    def compare(self) -> None:
+        """Compare every requested pair, and the pairs inside."""
+        while self._ahead:
+            pair, is_variant = self._ahead.pop()
+            for found in self._differences(pair, is_variant):
+                if isinstance(found, Edit):
+                    pair.edits.append(found)
+                elif inner := self.pair(found.old, found.new, is_variant=found.is_variant):
+                    pair.children.append((found, inner))
+        pairs = list(self._known.values())
+        _mark_changed(pairs)
+        for pair in pairs:
+            _judge_conditions(pair)
+
+    def _differences(self, pair: Pair, is_variant: bool) -> Iterator[Difference]:
+        old, new = pair.old, pair.new
+        yield from note_edits(old.notes, new.notes)
+        if not is_variant:
+            yield from null_edits(old, new)
+        if old.is_open or new.is_open or not (old.variants or new.variants):
+            yield from self._plain(old, new)
+        else:
+            yield from self._unions(old, new)
+
+    def _plain(self, old: Shape, new: Shape) -> Iterator[Difference]:
+        changed = type_edit(old, new)
+        if changed is not None:
+            yield changed
+        of_one_type = changed is None or share_types(old, new)
+        if of_one_type and not (old.is_open or new.is_open):
+            yield from enum_edits(old, new)
+        if changed is None or (of_one_type and _both_limit(old, new)):
+            yield from self._inside(old, new)
+
+    def _unions(self, old: Shape, new: Shape) -> Iterator[Difference]:
+        """Compare the alternatives of two shapes, and the keywords beside them."""
+        union = old if old.variants else new
+        if old.variants and new.variants:
+            yield from union_differences(Sides(self.old_reader, self.new_reader, old, new))
+            yield from self._inside(old, new)
+        elif union.properties or union.required or union.parts or union.rest:
+            yield self._as_part(old, new)
+            yield from self._inside(old, new)
+        else:
+            yield from union_differences(Sides(self.old_reader, self.new_reader, old, new))
+            yield from discriminator_edits(old, new)
+            yield from keyword_edits(*(_with_keywords_of(union, shape) for shape in (old, new)))
+
+    def _as_part(self, old: Shape, new: Shape) -> Edit:
+        """Return the edit of alternatives that come or go beside an object's properties."""
+        where = (("anyOf",), ("oneOf",))
+        if new.variants:
+            described = format_shape(self.new_reader, new)
+            return Edit("all-of-added", after=described, keywords=where)
+        return Edit("all-of-removed", before=format_shape(self.old_reader, old), keywords=where)
+
+    def _inside(self, old: Shape, new: Shape) -> Iterator[Difference]:
+        yield from discriminator_edits(old, new)
+        yield from keyword_edits(old, new)
+        yield from property_differences(self.old_reader, self.new_reader, old, new)
+        yield from part_differences(self.old_reader, self.new_reader, old, new)
+
+
+def _both_limit(old: Shape, new: Shape) -> bool:
+    """Tell whether both shapes limit more than the type."""
+    return all(s.keywords or s.properties or s.parts or s.required or s.rest for s in (old, new))
+
+
+def _with_keywords_of(union: Shape, shape: Shape) -> Shape:
+    """Keep only the keywords of the union; the pairs of alternatives cover the others."""
+    kept = {name: value for name, value in shape.keywords.items() if name in union.keywords}
+    return evolve(shape, keywords=kept)
+
+
+def note_edits(old: Mapping[str, Json], new: Mapping[str, Json]) -> Iterator[Edit]:
+    """Compare annotations."""
+    for name in sorted(old.keys() | new.keys()):
+        was, now = old.get(name), new.get(name)
+        if text(was) != text(now):
+            yield Edit(NOTE, was, now, ((name,),))
+
+
+def _mark_changed(pairs: list[Pair]) -> None:
+    """Mark the pairs with edits, and the pairs around them."""
+    holders: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        for _, inner in pair.children:
+            holders.setdefault(id(inner), []).append(pair)
+    ahead = [pair for pair in pairs if pair.edits]
+    while ahead:
+        pair = ahead.pop()
+        if not pair.is_changed:
+            pair.is_changed = True
+            ahead += holders.get(id(pair), [])
+
+
+def _judge_conditions(pair: Pair) -> None:
+    """Turn a changed condition into one edit: its effect depends on the other keywords."""
+    conditions = [(child, inner) for child, inner in pair.children if child.is_condition]
+    pair.edits += [
+        Edit("condition-changed", child.keyword, child.keyword, keywords=((child.keyword,),))
+        for child, inner in conditions
+        if inner.is_changed
+    ]
+    pair.children = [
+        (child, inner)
+        for child, inner in pair.children
+        if inner.is_changed and not child.is_condition
+    ]
+
+
+_REFERENCE = re.compile(rf'"{re.escape(REF_PREFIX)}([^"]+)"')
+
+
+class SchemaDigests:
+    """Digests of the schemas of one normalized document."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Json, str, frozenset[str]]] = {}
+
+    def key(self, schema: Json) -> str:
+        """Return a digest, which is equal for schemas with the same text."""
+        return self._read(schema)[1]
+
+    def names(self, schema: Json) -> frozenset[str]:
+        """Return the components that a schema refers to."""
+        return self._read(schema)[2]
+
+    def _read(self, schema: Json) -> tuple[Json, str, frozenset[str]]:
+        known = self._known.get(id(schema))
+        if known is None:
+            line = one_line(schema)
+            key = hashlib.blake2b(line.encode(), digest_size=16).hexdigest()
+            names = frozenset(_REFERENCE.findall(line)) if REF_PREFIX in line else frozenset[str]()
+            # The schema is kept with its digest, so that no other object gets its id.
+            known = self._known[id(schema)] = schema, key, names
+        return known
+
+
+def changed_components(
+    old: Mapping[str, Json], new: Mapping[str, Json], texts: tuple[SchemaDigests, SchemaDigests]
+) -> frozenset[str]:
+    """Return the components that changed, or that refer to a changed component."""
+    shared = old.keys() & new.keys()
+    changed = (old.keys() ^ new.keys()) | {
+        name for name in shared if texts[0].key(old[name]) != texts[1].key(new[name])
+    }
+    users: dict[str, set[str]] = {}
+    for name in shared:
+        for used in texts[0].names(old[name]):
+            users.setdefault(used, set()).add(name)
+    ahead = list(changed)
+    while ahead:
+        found = users.get(ahead.pop(), set[str]()) - changed
+        changed |= found
+        ahead += found
+    return frozenset(changed)
+
+
+def components(document: Document) -> dict[str, Json]:
+    """Return the component schemas of a document."""
+    schemas: dict[str, Json] = document.get("components", {}).get("schemas", {})
+    return schemas

@@ -1,0 +1,277 @@
+"""Shapes: the meaning of a schema, in the form in which schemas are compared.
+
+Two schemas that accept the same values by a reference, an `allOf`, a `const`, null among the
+alternatives, or alternatives that are plain types have the same shape. For that purpose the parts
+of an `allOf` are merged to one shape, and unions are simplified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import evolve, field, frozen
+
+from pipeline.common.documents import Json
+from pipeline.review.wire.json_values import text
+
+
+@frozen(eq=False)
+class Property:
+    """A property of an object.
+
+    Args:
+        schema: The schema of the property.
+        declarer: The part of an `allOf` that declares the property; None for the object itself.
+    """
+
+    schema: Json
+    declarer: Shape | None = None
+
+
+@frozen(eq=False)
+class Part:
+    """A schema inside another schema that is not a property: items, names, a condition.
+
+    Args:
+        schema: The schema.
+        keyword: The keyword of the schema.
+        name: Name or index under the keyword, if the keyword holds several schemas.
+    """
+
+    schema: Json
+    keyword: str
+    name: str = ""
+
+
+@frozen(eq=False)
+class Variant:
+    """One of the alternatives of a union.
+
+    Args:
+        steps: The steps from the union to the alternative.
+        shape: The shape of the alternative.
+    """
+
+    steps: tuple[str, ...]
+    shape: Shape
+
+
+@frozen(eq=False)
+class Shape:
+    """The meaning of one schema.
+
+    Args:
+        schema: The schema in the normalized document.
+        name: The title of the schema, or the name of its component.
+        types: Accepted types without null; empty for all types.
+        nullable: The schema accepts null.
+        enum: Accepted values without null; None for all values.
+        keywords: All other keywords, except annotations and keywords with schemas.
+        notes: Annotations.
+        properties: Properties by name.
+        required: Names of required properties.
+        parts: Other schemas inside the schema, by their step.
+        union: `any-of` or `one-of`, if the schema has alternatives.
+        variants: The alternatives.
+        members: Parts of an `allOf` that were merged to this shape.
+        rest: Parts of an `allOf` that could not be merged.
+    """
+
+    schema: Json
+    name: str = ""
+    types: frozenset[str] = frozenset()
+    nullable: bool = False
+    enum: tuple[Json, ...] | None = None
+    keywords: Mapping[str, Json] = field(factory=dict[str, Json])
+    notes: Mapping[str, Json] = field(factory=dict[str, Json])
+    properties: Mapping[str, Property] = field(factory=dict[str, Property])
+    required: frozenset[str] = frozenset()
+    parts: Mapping[str, Part] = field(factory=dict[str, Part])
+    union: str = ""
+    variants: tuple[Variant, ...] = ()
+    members: tuple[Shape, ...] = ()
+    rest: tuple[Shape, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the schema accepts values of every type."""
+        return not self.types and self.enum is None and not self.variants
+
+    @property
+    def is_object(self) -> bool:
+        """Whether the schema has properties of objects."""
+        return bool(self.properties or self.required or "object" in self.types)
+
+
+_UPPER = ("exclusiveMaximum", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum")
+_LOWER = ("exclusiveMinimum", "minContains", "minItems", "minLength", "minProperties", "minimum")
+
+#: Parts that can be merged, because each applies to the same values.
+_MERGEABLE = ("items", "additionalProperties", "propertyNames", "patternProperties", "prefixItems")
+
+
+def merged(first: Shape, second: Shape) -> Shape:
+    """Return the shape of the values that both shapes accept.
+
+    If a single shape cannot express both, the second is added to the `rest` of the first.
+    """
+    keywords = _merged_keywords(first.keywords, second.keywords)
+    parts = _merged_parts(first.parts, second.parts)
+    if keywords is None or parts is None or (first.variants and second.variants):
+        return evolve(first, rest=(*first.rest, second))
+    return evolve(
+        first,
+        types=_common_types(first, second),
+        nullable=_both_nullable(first, second),
+        enum=_common_values(first.enum, second.enum),
+        keywords=keywords,
+        notes={**second.notes, **first.notes},
+        properties=_merged_properties(first, second),
+        required=first.required | second.required,
+        parts=parts,
+        union=first.union or second.union,
+        variants=first.variants or second.variants,
+        members=(*first.members, second, *second.members),
+        rest=(*first.rest, *second.rest),
+    )
+
+
+def _both_nullable(first: Shape, second: Shape) -> bool:
+    if first.is_open:
+        return second.nullable
+    return first.nullable and (second.nullable or second.is_open)
+
+
+def _common_types(first: Shape, second: Shape) -> frozenset[str]:
+    if not first.types or not second.types:
+        return first.types or second.types
+    common = first.types & second.types
+    for narrow, wide in ((first.types, second.types), (second.types, first.types)):
+        if "integer" in narrow and "number" in wide:
+            common |= {"integer"}
+    return common or second.types
+
+
+def _common_values(
+    first: tuple[Json, ...] | None, second: tuple[Json, ...] | None
+) -> tuple[Json, ...] | None:
+    if first is None or second is None:
+        return second if first is None else first
+    known = {text(value) for value in second}
+    return tuple(value for value in first if text(value) in known)
+
+
+def _merged_keywords(
+    first: Mapping[str, Json], second: Mapping[str, Json]
+) -> dict[str, Json] | None:
+    """Merge keywords; return None if a keyword has two values that no single value can replace."""
+    made = {**second, **first}
+    for keyword in first.keys() & second.keys():
+        left, right = first[keyword], second[keyword]
+        if keyword in _UPPER:
+            made[keyword] = min(left, right)
+        elif keyword in _LOWER:
+            made[keyword] = max(left, right)
+        elif not keyword.startswith("x-") and keyword != "default" and text(left) != text(right):
+            return None
+    return made
+
+
+def _merged_parts(first: Mapping[str, Part], second: Mapping[str, Part]) -> dict[str, Part] | None:
+    made = {**second, **first}
+    for step in first.keys() & second.keys():
+        left, right = first[step], second[step]
+        if text(left.schema) == text(right.schema):
+            continue
+        if left.keyword not in _MERGEABLE:
+            return None
+        made[step] = evolve(left, schema={"allOf": [left.schema, right.schema]})
+    return made
+
+
+def _merged_properties(first: Shape, second: Shape) -> dict[str, Property]:
+    made = dict(first.properties)
+    for name, given in second.properties.items():
+        if name not in made:
+            made[name] = evolve(given, declarer=given.declarer or second)
+        elif text(made[name].schema) != text(given.schema):
+            made[name] = Property({"allOf": [made[name].schema, given.schema]})
+    return made
+
+
+def simplified_union(shape: Shape) -> Shape:
+    """Remove null from the alternatives, and replace alternatives that equal a single schema."""
+    flat = list(_flat(shape.variants))
+    kept = _distinct([variant for variant in flat if not _is_null(variant.shape)])
+    accepts_null = any(variant.shape.nullable for variant in flat)
+    base = evolve(shape, union="", variants=())
+    single = _as_one([variant.shape for variant in kept])
+    if single is not None:
+        single = evolve(single, nullable=accepts_null)
+        return with_annotations(single, base) if accepts_anything(base) else merged(base, single)
+    # Without its alternatives, the base is open: then only the alternatives decide about null.
+    nullable = accepts_null and (base.nullable or base.is_open)
+    return evolve(shape, union=_kind_of_union(shape), nullable=nullable, variants=tuple(kept))
+
+
+def _kind_of_union(shape: Shape) -> str:
+    """Return the kind of a union; if its only alternative is a union, the kind of that union."""
+    variants = [variant.shape for variant in shape.variants if not _is_null(variant.shape)]
+    return variants[0].union if len(variants) == 1 and variants[0].union else shape.union
+
+
+def _flat(variants: tuple[Variant, ...]) -> Iterator[Variant]:
+    """Yield alternatives, and the alternatives of nested unions instead of these unions."""
+    for variant in variants:
+        shape = variant.shape
+        if shape.variants and _is_bare(evolve(shape, variants=())):
+            for inner in shape.variants:
+                yield evolve(inner, steps=(*variant.steps, *inner.steps))
+        else:
+            yield variant
+
+
+def _distinct(variants: list[Variant]) -> list[Variant]:
+    if len(variants) < 2:
+        return variants
+    known = {text(variant.shape.schema): variant for variant in reversed(variants)}
+    return [variant for variant in variants if known[text(variant.shape.schema)] is variant]
+
+
+def _is_null(shape: Shape) -> bool:
+    """Tell whether a shape accepts only null."""
+    return shape.nullable and shape.enum == ()
+
+
+def _is_bare(shape: Shape) -> bool:
+    """Tell whether a shape limits only types and values."""
+    limited = shape.keywords or shape.properties or shape.required or shape.parts
+    return not (limited or shape.variants or shape.rest)
+
+
+def accepts_anything(shape: Shape) -> bool:
+    """Tell whether a shape accepts every value."""
+    return shape.is_open and not shape.nullable and _is_bare(shape)
+
+
+def with_annotations(shape: Shape, beside: Shape) -> Shape:
+    """Return a shape with the annotations beside its reference."""
+    name = beside.name or shape.name
+    return evolve(shape, name=name, notes={**shape.notes, **beside.notes})
+
+
+def _as_one(shapes: list[Shape]) -> Shape | None:
+    """Return the single shape that equals some alternatives, if such a shape exists."""
+    if len(shapes) == 1:
+        return shapes[0]
+    if not shapes:
+        return Shape({}, enum=())
+    if not all(map(_is_bare, shapes)):
+        return None
+    types = frozenset[str]().union(*(shape.types for shape in shapes))
+    if all(shape.types and shape.enum is None for shape in shapes):
+        return Shape({}, types=types - ({"integer"} if "number" in types else set[str]()))
+    if all(shape.enum is not None for shape in shapes):
+        values = {text(value): value for shape in shapes for value in shape.enum or ()}
+        return Shape({}, types=types, enum=tuple(values[key] for key in sorted(values)))
+    return None
