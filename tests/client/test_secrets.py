@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth, errors
-from ofauth_client.secrets import HeaderSecret, Secret
+from ofauth_client._options.credentials import HeaderSecret, Secret
 from tests.client.serving import Received, Reply, Server, hang_up, ok, refusal, stall
 from tests.client.ways import CHAT, CONNECTION, KEY, LIST, SEND, Way
 
