@@ -33,7 +33,7 @@ class OFAuth(Views[Engine], Resources):
 
     Any number of threads can use it. Connections are opened with the first request. Views
     (`with_options`, `for_connection`) share them, and closing a view closes nothing. It can be
-    pickled, without its connections and its secrets: see `ofauth_client._options.credentials.Secret`.
+    pickled, without its connections and its secrets: see docs/client.md.
 
     Args:
         **options: `api_key`, `connection_id`, `timeout`, `max_retries`, and what else

@@ -1,7 +1,7 @@
-"""Whether anybody still waits for what a thread requests.
+"""Cancellation of what a thread requests in the background, such as a page that is prefetched.
 
-A request that is under way cannot be taken back, but its waits can be ended, and it need not be
-sent again. The driver asks before each step whether the thread it runs in is still wanted.
+A request that was sent cannot be taken back, but its waits can be ended, and it need not be sent
+again. The driver checks the token of its thread before each step.
 """
 
 from __future__ import annotations
@@ -10,74 +10,74 @@ import threading
 import time
 from collections.abc import Callable
 
-_here = threading.local()
+_thread = threading.local()
 
 
-class UnwantedError(Exception):
-    """Nobody waits for the request any more; it ends the thread, and nobody sees it."""
+class CancelledError(Exception):
+    """The token of this thread was cancelled; the thread ends, and no caller sees this error."""
 
 
-class Wanted:
-    """Says of a thread whether it is wanted.
+class CancellationToken:
+    """Tells a thread that nobody waits for its result any more.
 
-    A lock is held as long as it is. An event would do the same, but for the garbage collector:
-    it may close an iterator, and so end this, in the thread itself amid its wait, and an event
-    would then wait for its own lock.
+    The token is a lock that is held until it is cancelled. An event would do the same, but for
+    the garbage collector: it may close an iterator, and so cancel the token, in the waiting
+    thread itself, and an event would then wait for its own lock.
     """
 
     def __init__(self) -> None:
         self._held = threading.Lock()
         self._held.acquire()
-        self.ended = False
+        self.cancelled = False
 
-    def end(self) -> None:
-        """Say that it is no longer wanted, and wake it up; done once."""
-        self.ended = True
+    def cancel(self) -> None:
+        """Cancel the token, and wake its thread up; call this once."""
+        self.cancelled = True
         self._held.release()
 
     def wait(self, seconds: float) -> None:
-        """Wait for some seconds, or until it is no longer wanted."""
+        """Wait for some seconds, or until the token is cancelled."""
         self._held.acquire(timeout=min(seconds, threading.TIMEOUT_MAX))
 
 
-def work_for(wanted: Wanted) -> None:
-    """Let this thread, which has nothing else to do, end when it is no longer wanted.
+def use_token(token: CancellationToken) -> None:
+    """Let this thread end when a token is cancelled.
 
     Args:
-        wanted: Says whether it is.
+        token: The token; the thread has nothing else to do than what the token is for.
     """
-    _here.wanted = wanted
+    _thread.token = token
 
 
-def check() -> None:
-    """Go no further in a thread that nobody wants.
+def check_token() -> None:
+    """Stop here if the token of this thread was cancelled.
 
     Raises:
-        UnwantedError: This is such a thread.
+        CancelledError: It was.
     """
-    wanted = _wanted()
-    if wanted is not None and wanted.ended:
-        raise UnwantedError
+    token = _token()
+    if token is not None and token.cancelled:
+        raise CancelledError
 
 
-def pause(seconds: float, sleep: Callable[[float], object]) -> None:
-    """Sleep as long as the thread is wanted.
+def sleep_until_cancelled(seconds: float, sleep: Callable[[float], object]) -> None:
+    """Sleep, at the longest until the token of this thread is cancelled.
 
     Args:
         seconds: How long.
-        sleep: How to sleep; one that the caller brought cannot be ended early.
+        sleep: How to sleep; a function that the caller brought cannot be ended early.
 
     Raises:
-        UnwantedError: Nobody wants this thread any more.
+        CancelledError: The token was cancelled.
     """
-    wanted = _wanted()
-    if wanted is not None and sleep is time.sleep:
-        wanted.wait(seconds)
+    token = _token()
+    if token is not None and sleep is time.sleep:
+        token.wait(seconds)
     else:
         sleep(seconds)
-    check()
+    check_token()
 
 
-def _wanted() -> Wanted | None:
-    found: Wanted | None = getattr(_here, "wanted", None)
+def _token() -> CancellationToken | None:
+    found: CancellationToken | None = getattr(_thread, "token", None)
     return found

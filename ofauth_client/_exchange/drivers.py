@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import Any, cast
 
-from ofauth_client._exchange.cancellation import check, pause
+from ofauth_client._exchange.cancellation import check_token, sleep_until_cancelled
 from ofauth_client._exchange.flow import Exchange, Flow, Reserve, Sleep
 from ofauth_client._messages.messages import Answer, Request
 from ofauth_client._options.timing import Timing
@@ -14,7 +14,7 @@ from ofauth_client.errors import ConfigurationError
 
 
 class Driver:
-    """Runs flows, and waits where they wait; in a thread that nobody wants any more it stops.
+    """Runs flows, and waits where they wait; it stops where the token of its thread was cancelled.
 
     Args:
         transport: Sends requests.
@@ -43,11 +43,11 @@ class Driver:
             raise
 
     def _do(self, step: Any) -> Any:
-        check()
+        check_token()
         if isinstance(step, Request):
             return self.transport.send(step)
         if isinstance(step, Sleep):
-            return pause(step.seconds, self.timing.sleep)
+            return sleep_until_cancelled(step.seconds, self.timing.sleep)
         if isinstance(step, Reserve):
             return self._wait_in_line(step)
         return _at_once(step.hook(step.event), "hook")
@@ -59,7 +59,7 @@ class Driver:
             return False
         try:
             if seconds > 0:
-                pause(seconds, self.timing.sleep)
+                sleep_until_cancelled(seconds, self.timing.sleep)
         except BaseException:
             step.limiter.release(step.connection)
             raise

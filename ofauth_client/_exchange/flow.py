@@ -98,10 +98,9 @@ def exchange(request: Request, context: Context) -> Flow:
     """
     started = context.timing.monotonic()
     number, renewed = 0, False
-    if request.options.deadline is not None:
-        request = evolve(
-            request, deadline=begin(request.options.deadline, context.timing.monotonic)
-        )
+    deadline = begin(request.options.deadline, context.timing.monotonic)
+    if deadline is not None:
+        request = evolve(request, deadline=deadline)
     while True:
         number += 1
         event = RequestEvent(request.operation, request.method, request.path, number)

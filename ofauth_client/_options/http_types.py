@@ -1,4 +1,4 @@
-"""Classes of httpx that callers may bring; apart from the transport, the options alone know them."""
+"""Classes of httpx whose instances callers may pass as options."""
 
 from __future__ import annotations
 

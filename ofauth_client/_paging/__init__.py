@@ -1,7 +1,7 @@
 """Lists that go on from page to page, by offset, marker or cursor.
 
-What the next page is, and whether a list has gone wrong, is decided in `progress`, without
-I/O; `sync` and `asynchronous` only request what was decided.
+`requests` decides what the next page is, and whether the list can go on, without I/O; `sync` and
+`asynchronous` send the requests.
 """
 
 from __future__ import annotations

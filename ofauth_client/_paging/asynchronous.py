@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
 
 from ofauth_api.resources.base import PublicNames
 
-from ofauth_client._paging.bounds import Bounds, check_prefetch
-from ofauth_client._paging.calls import Taken, Turn, first_turn
-from ofauth_client._paging.page import BasePage
-from ofauth_client._paging.prefetch import AsyncAhead
+from ofauth_client._paging.page import BasePage, Bounds, check_prefetch
+from ofauth_client._paging.prefetch import AsyncPrefetcher
+from ofauth_client._paging.requests import PageRequest, PageResult, first_request
 from ofauth_client._response.page_data import PageData
 
 if TYPE_CHECKING:
@@ -30,19 +29,19 @@ class AsyncPage(BasePage[T_co]):
 
     Args:
         send: Requests a page.
-        taken: What is known after this one.
-        data: This one.
+        result: What is known after this page.
+        data: This page.
     """
 
     __slots__ = ("_send",)
 
-    def __init__(self, send: AsyncSend, taken: Taken, data: PageData) -> None:
-        super().__init__(taken, data)
+    def __init__(self, send: AsyncSend, result: PageResult, data: PageData) -> None:
+        super().__init__(result, data)
         self._send = send
 
     def fetcher(self) -> Callable[[], Awaitable[AsyncPage[T_co] | None]]:
         """Return what requests the next page, and does not hold this one."""
-        return partial(_next_page, self._send, self._taken)
+        return partial(_next_page, self._send, self._result)
 
     async def next_page(self) -> AsyncPage[T_co] | None:
         """Request the next page; None where there is none.
@@ -86,21 +85,21 @@ class AsyncPager(PublicNames, Generic[T_co]):
 
     Args:
         send: Requests a page.
-        turn: The first page.
+        request: The request for the first page.
     """
 
-    __slots__ = ("_send", "_turn")
+    __slots__ = ("_request", "_send")
 
-    def __init__(self, send: AsyncSend, turn: Turn) -> None:
+    def __init__(self, send: AsyncSend, request: PageRequest) -> None:
         self._send = send
-        self._turn = turn
+        self._request = request
 
     def __repr__(self) -> str:
-        operation = self._turn.call.operation.id
+        operation = self._request.call.operation.id
         return f"<AsyncPager of {operation}: await it for a page, or iterate by async for>"
 
     def __await__(self) -> Generator[Any, None, AsyncPage[T_co]]:
-        return _fetch(self._send, self._turn).__await__()
+        return _fetch(self._send, self._request).__await__()
 
     def pages(
         self, *, max_pages: int | None = None, prefetch: int = 0
@@ -128,17 +127,17 @@ def async_pager(send: AsyncSend, call: Call[Any]) -> AsyncPager[Any]:
     Raises:
         PagingError: The operation returns no pages.
     """
-    return AsyncPager(send, first_turn(call))
+    return AsyncPager(send, first_request(call))
 
 
-async def _fetch(send: AsyncSend, turn: Turn) -> AsyncPage[Any]:
-    data = await send(turn.call)
-    return AsyncPage(send, turn.take(data), data)
+async def _fetch(send: AsyncSend, request: PageRequest) -> AsyncPage[Any]:
+    data = await send(request.call)
+    return AsyncPage(send, request.result(data.body), data)
 
 
-async def _next_page(send: AsyncSend, taken: Taken) -> AsyncPage[Any] | None:
-    turn = taken.following()
-    page = await _fetch(send, turn) if turn else None
+async def _next_page(send: AsyncSend, result: PageResult) -> AsyncPage[Any] | None:
+    request = result.next_request()
+    page = await _fetch(send, request) if request else None
     return None if page is None or page.is_repeat else page
 
 
@@ -153,7 +152,7 @@ class _Walk(Generic[T]):
         self._fetch: _Fetch[T] | None = partial(_begin, start)
         self._bounds = bounds
         self._prefetch = prefetch
-        self._ahead = AsyncAhead[AsyncPage[T] | None]()
+        self._ahead = AsyncPrefetcher[AsyncPage[T] | None]()
 
     async def following(self) -> AsyncPage[T] | None:
         """Return the next page, the first one to begin with; None where no other is wanted.

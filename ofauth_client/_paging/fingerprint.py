@@ -1,4 +1,10 @@
-"""Recognise pages and items that came before, in a memory that does not grow."""
+"""Recognise pages and items that came before, in a memory that does not grow.
+
+A page is recognised by the ids of its items, or by all of its text where items have no ids. Two
+pages are remembered: the page before, and one older page. The older page is replaced after 1, 2,
+4, 8 … pages (Brent's algorithm), so that a circle of any length is found, though not always in
+its first round.
+"""
 
 from __future__ import annotations
 
@@ -6,55 +12,54 @@ import json
 from collections.abc import Hashable
 from typing import Any, NamedTuple, TypeAlias
 
-from ofauth_client._paging.errors import FlawError
-from ofauth_client._paging.reading import dig
+from ofauth_client._paging.fields import PageFlawError, field_at
 
 _ID = "id"
 
 Ids: TypeAlias = list[str | int]
 
 
-class Print(NamedTuple):
+class PageFingerprint(NamedTuple):
     """What a page is recognised by.
 
     Args:
-        ids: Ids of its items in order; None where an item has none, or two have the same.
-        whole: Equal for pages with the same items, whatever their order if they have ids.
+        ids: Ids of its items in order; None where an item has no id, or two have the same.
+        whole: Equal for pages with the same items; the order counts only where items have no ids.
     """
 
     ids: Ids | None
     whole: Hashable
 
 
-def take_print(items: list[Any], id_path: str | None) -> Print | None:
-    """Return what a page is recognised by; None for one without items.
+def fingerprint(items: list[Any], id_path: str | None) -> PageFingerprint | None:
+    """Return the fingerprint of a page; None for a page without items.
 
     Args:
         items: Its items as they came.
-        id_path: Where in an item its id is, `id` by default.
+        id_path: Where in an item its id is; None for `id`.
     """
     if not items:
         return None
-    found = [dig(item, id_path or _ID) for item in items]
+    found = [field_at(item, id_path or _ID) for item in items]
     ids = [each for each in found if isinstance(each, str | int) and not isinstance(each, bool)]
     if len(set(ids)) == len(items):
-        return Print(ids, frozenset(ids))
-    return Print(None, _digest(items))
+        return PageFingerprint(ids, frozenset(ids))
+    return PageFingerprint(None, _digest(items))
 
 
 def _digest(items: list[Any]) -> int:
     try:
         return hash(json.dumps(items))
     except RecursionError:
-        raise FlawError("the page is nested too deeply") from None
+        raise PageFlawError("the page is nested too deeply") from None
 
 
-def count_repeated(before: Print | None, now: Print | None) -> int:
-    """Return how many of the first items of a page are the last ones of the page before.
+def count_repeated(before: PageFingerprint | None, now: PageFingerprint | None) -> int:
+    """Return how many of the first items of a page are the last items of the page before.
 
-    That is what inserting at the head of a list does to its next page, and a cursor that
-    includes the item it names. Only items with ids are compared: others may be equal and yet
-    not be the same.
+    Items repeat where others were inserted at the head of the list meanwhile, and where a cursor
+    includes the item it names. Only ids are compared: items without ids may be equal and still
+    be different items.
 
     Args:
         before: The page before.
@@ -66,26 +71,23 @@ def count_repeated(before: Print | None, now: Print | None) -> int:
     return len(tail) if now.ids[: len(tail)] == tail else 0
 
 
-class Trail(NamedTuple):
-    """One page that is remembered, and exchanged after 1, 2, 4, 8 … pages.
-
-    By this (Brent's way to find cycles) any circle of pages is found, however long, though
-    not always in its first round.
+class OlderPage(NamedTuple):
+    """The older page that is remembered, and when it is replaced.
 
     Args:
-        name: What the page was requested by.
-        page: The page.
-        left: Pages after which it is exchanged.
-        term: Pages for which it is remembered.
+        token: The offset, marker or cursor that it was requested by.
+        page: Its fingerprint.
+        left: Number of pages until it is replaced.
+        term: Number of pages for which it is remembered.
     """
 
-    name: object = None
-    page: Print | None = None
+    token: object = None
+    page: PageFingerprint | None = None
     left: int = 0
     term: int = 1
 
-    def after(self, name: object, page: Print | None) -> Trail:
-        """Return the trail after another page."""
+    def after(self, token: object, page: PageFingerprint | None) -> OlderPage:
+        """Return which page is remembered after another page came."""
         if self.left:
-            return Trail(self.name, self.page, self.left - 1, self.term)
-        return Trail(name, page, self.term, self.term * 2)
+            return self._replace(left=self.left - 1)
+        return OlderPage(token, page, self.term, self.term * 2)

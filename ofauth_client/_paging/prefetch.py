@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from contextvars import copy_context
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from ofauth_client._exchange.cancellation import Wanted, work_for
+from ofauth_client._exchange.cancellation import CancellationToken, use_token
 from ofauth_client.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Ahead(Generic[T]):
+class Prefetcher(Generic[T]):
     """Runs one request at a time in a thread, which ends with the request.
 
     Leaving the context does not wait for it: what was sent cannot be taken back, and a server
@@ -26,7 +26,7 @@ class Ahead(Generic[T]):
     """
 
     def __init__(self) -> None:
-        self._wanted = Wanted()
+        self._token = CancellationToken()
 
     def start(self, fetch: Callable[[], T]) -> Callable[[], T]:
         """Start a request; return what waits for its result."""
@@ -36,7 +36,7 @@ class Ahead(Generic[T]):
         future: Future[T] = Future()
         thread = threading.Thread(
             target=copy_context().run,
-            args=(_settle, future, fetch, self._wanted),
+            args=(_settle, future, fetch, self._token),
             name="ofauth-prefetch",
             daemon=True,
         )
@@ -49,10 +49,10 @@ class Ahead(Generic[T]):
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._wanted.end()
+        self._token.cancel()
 
 
-class AsyncAhead(Generic[T]):
+class AsyncPrefetcher(Generic[T]):
     """Runs one request at a time in a task."""
 
     def __init__(self) -> None:
@@ -87,8 +87,8 @@ class AsyncAhead(Generic[T]):
             self._task.exception()
 
 
-def _settle(future: Future[T], fetch: Callable[[], T], wanted: Wanted) -> None:
-    work_for(wanted)
+def _settle(future: Future[T], fetch: Callable[[], T], token: CancellationToken) -> None:
+    use_token(token)
     try:
         future.set_result(fetch())
     except BaseException as error:  # it is raised where the result is waited for

@@ -7,10 +7,9 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from ofauth_client._paging.bounds import Bounds, check_prefetch
-from ofauth_client._paging.calls import Taken, Turn, first_turn
-from ofauth_client._paging.page import BasePage
-from ofauth_client._paging.prefetch import Ahead
+from ofauth_client._paging.page import BasePage, Bounds, check_prefetch
+from ofauth_client._paging.prefetch import Prefetcher
+from ofauth_client._paging.requests import PageRequest, PageResult, first_request
 from ofauth_client._response.page_data import PageData
 
 if TYPE_CHECKING:
@@ -27,19 +26,19 @@ class SyncPage(BasePage[T_co]):
 
     Args:
         send: Requests a page.
-        taken: What is known after this one.
-        data: This one.
+        result: What is known after this page.
+        data: This page.
     """
 
     __slots__ = ("_send",)
 
-    def __init__(self, send: Send, taken: Taken, data: PageData) -> None:
-        super().__init__(taken, data)
+    def __init__(self, send: Send, result: PageResult, data: PageData) -> None:
+        super().__init__(result, data)
         self._send = send
 
     def fetcher(self) -> Callable[[], SyncPage[T_co] | None]:
         """Return what requests the next page, and does not hold this one."""
-        return partial(_next_page, self._send, self._taken)
+        return partial(_next_page, self._send, self._result)
 
     def next_page(self) -> SyncPage[T_co] | None:
         """Request the next page; None where there is none.
@@ -88,24 +87,24 @@ def first_page(send: Send, call: Call[Any]) -> SyncPage[Any]:
     Raises:
         PagingError: What came is no page.
     """
-    return _fetch(send, first_turn(call))
+    return _fetch(send, first_request(call))
 
 
-def _fetch(send: Send, turn: Turn) -> SyncPage[Any]:
-    data = send(turn.call)
-    return SyncPage(send, turn.take(data), data)
+def _fetch(send: Send, request: PageRequest) -> SyncPage[Any]:
+    data = send(request.call)
+    return SyncPage(send, request.result(data.body), data)
 
 
-def _next_page(send: Send, taken: Taken) -> SyncPage[Any] | None:
-    turn = taken.following()
-    page = _fetch(send, turn) if turn else None
+def _next_page(send: Send, result: PageResult) -> SyncPage[Any] | None:
+    request = result.next_request()
+    page = _fetch(send, request) if request else None
     return None if page is None or page.is_repeat else page
 
 
 def _pages(start: SyncPage[T], bounds: Bounds, prefetch: bool) -> Generator[SyncPage[T]]:
     page: SyncPage[T] | None = start
     del start
-    with Ahead[SyncPage[T] | None]() as ahead:
+    with Prefetcher[SyncPage[T] | None]() as ahead:
         while page and bounds.open:
             bounds.take(len(page.new_items()))
             fetch = page.fetcher()

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ofauth_client._paging import first_page
-from ofauth_client._paging.next_page import MOST_EMPTY_PAGES
+from ofauth_client._paging.requests import MOST_EMPTY_PAGES
 from ofauth_client.errors import OFAuthError, PagingError
 from tests.client.paging.lists import STYLES, Bodies, Reader, Style, aread, made, make_call, read
 

@@ -1,4 +1,4 @@
-"""Read what a page says of the next one; servers say it in more than one way."""
+"""Read what a page says about the next page; servers have more than one way to say it."""
 
 from __future__ import annotations
 
@@ -6,48 +6,51 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ofauth_client._paging.errors import FlawError
 from ofauth_client._response.page_data import find_items
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import Pagination
 
-#: What a page is named by, as it is sent.
-Name: TypeAlias = str | int | float
+#: An offset, a marker or a cursor, as it is sent.
+Token: TypeAlias = str | int | float
 
 _WHOLE = re.compile(r"[0-9]{1,18}", re.ASCII)
 _TRUTHS = {"true": True, "false": False}
 _LONGEST_TOKEN = 4096
-#: Above it, a number with a fraction has lost digits of the id it was.
+#: A float above this has lost digits of the id that it was.
 _EXACT = 2**53
 _MOST = 2**64
 
 
+class PageFlawError(Exception):
+    """A page from which the list cannot go on; callers get a `PagingError` instead."""
+
+
 def read_items(body: object, pagination: Pagination) -> list[Any]:
-    """Return the items of a page as they came.
+    """Return the items of a page, undecoded.
 
     Args:
         body: The decoded answer.
         pagination: How the operation goes on.
 
     Raises:
-        FlawError: There is no list.
+        PageFlawError: There is no list.
     """
     field, values = find_items(body, pagination)
     if isinstance(values, list):
         return values
     if field is None:
-        raise FlawError(f"the page is {_kind(values)}, neither a list nor an object")
+        raise PageFlawError(f"the page is {_kind(values)}, neither a list nor an object")
     if isinstance(body, Mapping) and field not in body:
-        raise FlawError(f"the page has no field {field!r}")
-    raise FlawError(f"the field {field!r} of the page is {_kind(values)}, not a list")
+        raise PageFlawError(f"the page has no field {field!r}")
+    raise PageFlawError(f"the field {field!r} of the page is {_kind(values)}, not a list")
 
 
 def read_more(value: object) -> bool | None:
-    """Tell whether a page says that there are more; None where it does not say.
+    """Return whether a page says that there are more items; None where it says nothing.
 
     Raises:
-        FlawError: What it says is no truth value.
+        PageFlawError: The value is neither true nor false.
     """
     if value is None or isinstance(value, bool):
         return value
@@ -55,28 +58,28 @@ def read_more(value: object) -> bool | None:
         return bool(value)
     if isinstance(value, str) and value.lower() in _TRUTHS:
         return _TRUTHS[value.lower()]
-    raise FlawError(f"whether there are more is {_kind(value)}, neither true nor false")
+    raise PageFlawError(f"whether there are more is {_kind(value)}, neither true nor false")
 
 
 def read_offset(value: object) -> int:
     """Return a number of items to skip.
 
     Raises:
-        FlawError: It is not a whole number from 0.
+        PageFlawError: It is not a whole number from 0.
     """
     if isinstance(value, str) and _WHOLE.fullmatch(value):
         return int(value)
     number = -1 if isinstance(value, bool) or not isinstance(value, int | float) else value
     if 0 <= number < _MOST and number % 1 == 0:
         return int(number)
-    raise FlawError(f"the next offset, {_short(value)}, is not a whole number from 0")
+    raise PageFlawError(f"the next offset, {_short(value)}, is not a whole number from 0")
 
 
-def read_token(value: object) -> Name:
+def read_token(value: object) -> Token:
     """Return a marker, or the id that serves as a cursor.
 
     Raises:
-        FlawError: It is neither a text nor a number, or is one that cannot be sent.
+        PageFlawError: The value is neither a text nor a number, or cannot be sent.
     """
     if isinstance(value, str) and value.isprintable() and 0 < len(value) <= _LONGEST_TOKEN:
         return value
@@ -84,11 +87,11 @@ def read_token(value: object) -> Name:
         return value
     if isinstance(value, float) and abs(value) < _EXACT:
         return int(value) if value.is_integer() else value
-    raise FlawError(f"what names the next page, {_short(value)}, is no marker or id")
+    raise PageFlawError(f"what names the next page, {_short(value)}, is no marker or id")
 
 
-def dig(value: object, path: str) -> Any:
-    """Return what is at a path of field names with dots between; None where nothing is."""
+def field_at(value: object, path: str) -> Any:
+    """Return the value at a path such as `user.id`; None where there is none."""
     for name in path.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
     return value
@@ -102,7 +105,7 @@ def _kind(value: object) -> str:
 
 
 def _short(value: object) -> str:
-    """Show a scalar, and of anything else only what it is."""
+    """Return a scalar as text, and only the type of any other value."""
     scalar = value is None or isinstance(value, bool | int | float | str)
     text = ascii(value) if scalar and not _is_huge(value) else _kind(value)
     return text if len(text) <= 60 else f"{text[:60]}…"
