@@ -258,7 +258,7 @@ def _next_token(page: _Received) -> Token | None:
     if token is None or _leads_on(page, token):
         return token
     if page.items:
-        raise PageFlawError("the page names as its next one a page that was there already")
+        raise PageFlawError("the page names an earlier page as its next page")
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -37,6 +38,14 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 def room_of(module: str) -> str:
     """Return the room of a module: the first part of its name below its package."""
     return module.partition(".")[2].partition(".")[0]
+
+
+def imported_packages(path: Path) -> set[str]:
+    """Return the packages that a file imports by their whole names."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    from_packages = [n.module or "" for n in nodes if isinstance(n, ast.ImportFrom) and not n.level]
+    modules = [alias.name for n in nodes if isinstance(n, ast.Import) for alias in n.names]
+    return {name.partition(".")[0] for name in [*from_packages, *modules]}
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -83,10 +92,14 @@ def test_public_modules_are_those_that_are_documented() -> None:
 
 def test_the_generator_the_generated_code_and_the_client_know_nothing_of_one_another() -> None:
     """Neither the pipeline nor generated code imports another of the three."""
-    for folder, forbidden in (("pipeline", "ofauth_client|ofauth_api"), ("generated", "ofauth_client|pipeline")):
+    strangers = {
+        "pipeline": {"ofauth_client", "ofauth_api"},
+        "generated": {"ofauth_client", "pipeline"},
+        "ofauth_client": {"pipeline"},
+    }
+    for folder, forbidden in strangers.items():
         for path in (ROOT / folder).rglob("*.py"):
-            text = path.read_text("utf-8")
-            assert not re.search(rf"^\s*(from|import) ({forbidden})\b", text, re.MULTILINE), path
+            assert not imported_packages(path) & forbidden, path
 
 
 def test_a_circle_is_found_whatever_kind_of_import_closes_it(tmp_path: Path) -> None:
