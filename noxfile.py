@@ -70,11 +70,18 @@ def regenerate(session: nox.Session) -> None:
     pipeline(session, "regenerate")
 
 
-@nox.session(python=PYTHONS, reuse_venv=True)
+@nox.session(python=PYTHON, reuse_venv=True)
 def tests(session: nox.Session) -> None:
-    """Test the generated code and the pipeline on every supported Python that is installed."""
+    """Test everything within minutes, on one Python (--force-python 3.12 3.13 for others)."""
     session.install(*group("pipeline", "tests"))
-    session.run("pytest", "-n", "auto", *session.posargs)
+    session.run("pytest", "-n", "auto", "-m", "not long", *session.posargs)
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def long_tests(session: nox.Session) -> None:
+    """Run the tests that take long: many examples, kills, hostile documents, a browser."""
+    session.install(*group("pipeline", "tests"))
+    session.run("pytest", "-n", "auto", "-m", "long", *session.posargs)
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
@@ -109,8 +116,7 @@ def update(session: nox.Session) -> None:
     session.run("python", "-m", "pipeline", "regenerate")
     # The review comes first: it takes seconds, the tests take minutes.
     session.notify("review", posargs=[])
-    for python in PYTHONS:
-        session.notify(f"tests-{python}", posargs=[])
+    session.notify("tests", posargs=[])
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
