@@ -15,7 +15,7 @@ from ofauth_client._exchange.logs import follow_environment
 from ofauth_client._options.options import conceal
 from ofauth_client._options.types import AsyncClientOptions, ClientOptions
 from ofauth_client._response.drift import DriftLog
-from ofauth_client._transport.pools import AsyncTransport, SyncTransport
+from ofauth_client._transport.transports import async_transport, sync_transport
 from ofauth_client._views import Views
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class OFAuth(Views[Engine], Resources):
         del options
         setup = read_setup(given)
         setup.connections.check(asynchronous=False)
-        driver = Driver(SyncTransport(setup.connections), setup.context.timing)
+        driver = Driver(sync_transport(setup.connections), setup.context.timing)
         self._set(Engine(setup.options, setup.context, DriftLog(), driver), owns=True)
         follow_environment()
 
@@ -156,7 +156,7 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         del options
         setup = read_setup(given)
         setup.connections.check(asynchronous=True)
-        driver = AsyncDriver(AsyncTransport(setup.connections), setup.context.timing)
+        driver = AsyncDriver(async_transport(setup.connections), setup.context.timing)
         self._set(AsyncEngine(setup.options, setup.context, DriftLog(), driver), owns=True)
         follow_environment()
 

@@ -9,7 +9,8 @@ from ofauth_client._exchange.cancellation import check_token, sleep_until_cancel
 from ofauth_client._exchange.flow import Exchange, Flow, Reserve, Sleep
 from ofauth_client._messages.messages import Answer, Request
 from ofauth_client._options.timing import Timing
-from ofauth_client._transport.pools import AsyncTransport, SyncTransport
+from ofauth_client._transport.client_transports import AsyncClientTransport, SyncClientTransport
+from ofauth_client._transport.transports import AsyncTransport, SyncTransport
 from ofauth_client.errors import ConfigurationError
 
 
@@ -21,7 +22,7 @@ class Driver:
         timing: How to sleep.
     """
 
-    def __init__(self, transport: SyncTransport, timing: Timing) -> None:
+    def __init__(self, transport: SyncTransport | SyncClientTransport, timing: Timing) -> None:
         self.transport = transport
         self.timing = timing
 
@@ -74,7 +75,7 @@ class AsyncDriver:
         timing: How to sleep.
     """
 
-    def __init__(self, transport: AsyncTransport, timing: Timing) -> None:
+    def __init__(self, transport: AsyncTransport | AsyncClientTransport, timing: Timing) -> None:
         self.transport = transport
         self.timing = timing
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
+from importlib.util import find_spec
+from typing import Any, cast
 
+import httpcore
 import httpx
 
 from ofauth_client._messages.bodies import Body, Content, Multipart
@@ -13,21 +15,44 @@ from ofauth_client._messages.messages import Answer, Failure, Headers, Request
 from ofauth_client._options.timeouts import Timeout
 from ofauth_client.errors import one_line
 
-#: What httpx raises for requests that did not work out.
-CAUGHT = (httpx.RequestError, httpx.InvalidURL)
+#: What httpx and httpcore raise for requests that fail.
+CAUGHT = (
+    httpx.RequestError,
+    httpx.InvalidURL,
+    httpcore.TimeoutException,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.ProxyError,
+    httpcore.UnsupportedProtocol,
+)
 
-_PERMANENT = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL)
-_NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
-_TIMEOUTS: dict[type[Exception], tuple[str, str]] = {
-    httpx.ConnectTimeout: ("connect", "no connection"),
-    httpx.PoolTimeout: ("pool", "no connection was free"),
-    httpx.WriteTimeout: ("write", "the request could not be sent"),
-    httpx.ReadTimeout: ("read", "no answer"),
+# Classes of errors by name: those of httpcore are called like those of httpx.
+_PERMANENT = {"LocalProtocolError", "UnsupportedProtocol", "InvalidURL"}
+_NOT_CONNECTED = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"}
+_TIMEOUTS = {
+    "ConnectTimeout": ("connect", "no connection"),
+    "PoolTimeout": ("pool", "no connection was free"),
+    "WriteTimeout": ("write", "the request could not be sent"),
+    "ReadTimeout": ("read", "no answer"),
 }
 _OUR_HEADERS = {b"accept", b"user-agent"}
 
+#: Seconds that a call waits for a place in the pool where its timeout does not say.
+LONGEST_WAIT_FOR_PLACE = 60.0
+
 #: Timeouts that end this much before a deadline, in seconds, are its doing: clocks are coarse.
 _COARSE = 0.05
+
+#: Encodings of answers that httpx can read, with packages that some need.
+_ENCODINGS = {"gzip": None, "deflate": None, "br": ("brotli", "brotlicffi"), "zstd": ("zstandard",)}
+_READABLE = [
+    name for name, needed in _ENCODINGS.items() if needed is None or any(map(find_spec, needed))
+]
+#: Headers of every request.
+_DEFAULTS = [
+    (b"Accept-Encoding", ", ".join(_READABLE).encode()),
+    (b"Connection", b"keep-alive"),
+]
 
 _Pairs = Mapping[bytes, tuple[bytes, bytes]]
 
@@ -58,6 +83,45 @@ def to_httpx(request: Request, defaults: _Pairs, stream: Callable[[Any], Any]) -
     )
 
 
+def to_httpcore(request: Request, *, asynchronous: bool) -> httpcore.Request:
+    """Return a request as httpcore sends it.
+
+    Args:
+        request: The request.
+        asynchronous: Whether the body is read by a task.
+
+    Raises:
+        httpx.InvalidURL: It has no address.
+    """
+    content, of_body = _core_body(request, asynchronous)
+    names = {name.lower() for name, _ in request.headers}
+    defaults = [(b"Host", _host(request.url)), *_DEFAULTS, *of_body]
+    headers = [pair for pair in defaults if pair[0].lower() not in names] + request.headers
+    return httpcore.Request(
+        request.method,
+        request.url,
+        headers=headers,
+        content=content,
+        extensions={"timeout": {**_each(request.options.timeout), "pool": None}},
+    )
+
+
+def from_httpcore(response: httpcore.Response, content: bytes) -> Answer:
+    """Return the answer that a response of httpcore is.
+
+    Args:
+        response: The response.
+        content: Its body as it was received.
+
+    Raises:
+        httpx.DecodingError: The body is not encoded as its header says.
+    """
+    headers = Headers(response.headers)
+    if "content-encoding" in headers:
+        content = httpx.Response(200, headers=response.headers, content=content).content
+    return Answer(response.status, headers, content)
+
+
 def from_httpx(response: httpx.Response, content: bytes, stream: Any = None) -> Answer:
     """Return the answer that a response is.
 
@@ -80,12 +144,14 @@ def check(deadline: Deadline | None) -> None:
 
 
 def failure(error: Exception, request: Request) -> Failure:
-    """Say what an error of httpx means; the error itself has the request, and goes no further."""
+    """Return what an error means; the error itself holds the request, and goes no further."""
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    permanent = bool(kinds & _PERMANENT)
     return Failure(
-        reason=one_line(request.clean(_reason(error, request))),
-        timed_out=isinstance(error, httpx.TimeoutException),
-        sent=not isinstance(error, _NOT_CONNECTED + _PERMANENT),
-        permanent=isinstance(error, _PERMANENT),
+        reason=one_line(request.clean(_reason(error, kinds, request))),
+        timed_out="TimeoutException" in kinds,
+        sent=not permanent and not kinds & _NOT_CONNECTED,
+        permanent=permanent,
     )
 
 
@@ -117,18 +183,18 @@ def _parts(body: Body | None) -> Any:
     return body.parts
 
 
-def _reason(error: Exception, request: Request) -> str:
+def _reason(error: Exception, kinds: set[str], request: Request) -> str:
     deadline = request.deadline
-    if isinstance(error, httpx.TimeoutException) and deadline and deadline.left() < _COARSE:
+    if "TimeoutException" in kinds and deadline and deadline.left() < _COARSE:
         return f"not done within the deadline of {deadline.seconds:g} s"
-    for kind, (what, text) in _TIMEOUTS.items():
-        if isinstance(error, kind):
-            seconds = timeouts(request.options.timeout, None)[what]
+    for kind, (phase, text) in _TIMEOUTS.items():
+        if kind in kinds:
+            seconds = timeouts(request.options.timeout, None)[phase]
             return text if seconds is None else f"{text} within {seconds:g} s"
-    what = "could not connect" if isinstance(error, _NOT_CONNECTED) else "the connection broke"
-    if isinstance(error, _PERMANENT):
-        what = "the request cannot be sent"
-    return f"{what}: {str(error) or type(error).__name__}"
+    problem = "could not connect" if kinds & _NOT_CONNECTED else "the connection broke"
+    if kinds & _PERMANENT:
+        problem = "the request cannot be sent"
+    return f"{problem}: {str(error) or type(error).__name__}"
 
 
 def _each(timeout: Timeout) -> dict[str, float | None]:
@@ -136,3 +202,54 @@ def _each(timeout: Timeout) -> dict[str, float | None]:
         return timeout.as_dict()
     # Waiting for others to finish ("pool") is no trouble of the connection's.
     return {"connect": timeout, "read": timeout, "write": timeout, "pool": None}
+
+
+def _host(url: str) -> bytes:
+    return url.split("/", 3)[2].encode()
+
+
+def _core_body(request: Request, asynchronous: bool) -> tuple[Any, list[tuple[bytes, bytes]]]:
+    """Return a body as httpcore takes it, and the headers that it needs."""
+    body, deadline = request.body, request.deadline
+    if body is None:
+        empty = request.method in ("POST", "PUT", "PATCH")
+        return None, [(b"Content-Length", b"0")] if empty else []
+    if isinstance(body, Content):
+        return body.content, [(b"Content-Length", b"%d" % len(body.content))]
+    if isinstance(body, Multipart):
+        # httpx writes the form, and chooses its boundary.
+        form = httpx.Request("POST", "http://localhost", files=_parts(body))
+        return form.stream, [pair for pair in form.headers.raw if pair[0].lower() != b"host"]
+    pieces = in_time_async if asynchronous else in_time
+    length = [] if body.size is not None else [(b"Transfer-Encoding", b"chunked")]
+    return pieces(cast("Any", body), deadline), length
+
+
+def in_time(pieces: Iterable[bytes], deadline: Deadline | None) -> Iterator[bytes]:
+    """Yield pieces as long as there is time.
+
+    Raises:
+        httpx.TimeoutException: The deadline is over.
+    """
+    for piece in pieces:
+        check(deadline)
+        yield piece
+
+
+async def in_time_async(
+    pieces: AsyncIterable[bytes], deadline: Deadline | None
+) -> AsyncIterator[bytes]:
+    """Yield pieces as long as there is time; see `in_time`."""
+    async for piece in pieces:
+        check(deadline)
+        yield piece
+
+
+def wait_for_place(request: Request) -> float:
+    """Return how many seconds a call may wait for a place in the pool."""
+    timeout, deadline = request.options.timeout, request.deadline
+    if isinstance(timeout, httpx.Timeout):
+        longest = LONGEST_WAIT_FOR_PLACE if timeout.pool is None else timeout.pool
+    else:
+        longest = LONGEST_WAIT_FOR_PLACE if timeout is None else timeout
+    return longest if deadline is None else min(longest, max(deadline.left(), 0.0))

@@ -1,28 +1,39 @@
-"""Bodies on their way: read as a whole, or piece by piece, and never beyond a deadline."""
+"""Read the bodies of answers, as a whole or piece by piece, and never beyond a deadline."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
 
 import httpx
 
 from ofauth_client._messages.deadline import Deadline
 from ofauth_client._messages.messages import Answer, Failure, Request
-from ofauth_client._transport.conversion import CAUGHT, check, failure, from_httpx
+from ofauth_client._transport.conversion import (
+    CAUGHT,
+    check,
+    failure,
+    from_httpx,
+    in_time,
+    in_time_async,
+)
 from ofauth_client.errors import ConfigurationError
 
 _READ = "the body was read already, or its block was left"
 
 
 def read_answer(response: httpx.Response, request: Request) -> Answer:
-    """Return the answer that an open response is, complete or with an open stream.
+    """Return the answer that an open response of httpx is, complete or with an open stream.
 
     Raises:
         httpx.RequestError: It does not come, or not in time.
     """
     try:
         if request.streamed and response.is_success:
-            return from_httpx(response, b"", SyncStream(response, request))
+            return from_httpx(
+                response, b"", SyncStream(response, request, lambda _complete: response.close())
+            )
         if request.deadline is None:
             return from_httpx(response, response.read())
         return from_httpx(response, b"".join(in_time(response.iter_bytes(), request.deadline)))
@@ -32,16 +43,13 @@ def read_answer(response: httpx.Response, request: Request) -> Answer:
 
 
 async def read_answer_async(response: httpx.Response, request: Request) -> Answer:
-    """Return the answer that an open response is, complete or with an open stream.
-
-    Raises:
-        httpx.RequestError: It does not come, or not in time.
-    """
+    """Return the answer that an open response of httpx is; see `read_answer`."""
     try:
         if request.streamed and response.is_success:
-            return from_httpx(response, b"", await AsyncStream.opened(response, request))
-        if request.deadline is None:
-            return from_httpx(response, await response.aread())
+            stream = await AsyncStream.opened(
+                response, request, lambda _complete: response.aclose()
+            )
+            return from_httpx(response, b"", stream)
         pieces = in_time_async(response.aiter_bytes(), request.deadline)
         return from_httpx(response, b"".join([piece async for piece in pieces]))
     except BaseException:
@@ -49,31 +57,17 @@ async def read_answer_async(response: httpx.Response, request: Request) -> Answe
         raise
 
 
-def disconnect(response: httpx.Response) -> None:
-    """Close the connection that a response came over, if it came over one."""
-    stream = response.extensions.get("network_stream")
-    if stream is not None:
-        stream.close()
-
-
-def in_time(pieces: Iterable[bytes], deadline: Deadline | None) -> Iterator[bytes]:
-    """Yield pieces as long as there is time.
+def before(deadline: Deadline | None) -> AbstractContextManager[Any]:
+    """Return a block in which a task is cancelled when the deadline is over.
 
     Raises:
-        httpx.TimeoutException: The deadline is over.
+        httpx.TimeoutException: It is over already; see `raise_if_over` for when it ends amid.
     """
-    for piece in pieces:
-        check(deadline)
-        yield piece
+    # Imported late: programs that wait need none of it.
+    import anyio
 
-
-async def in_time_async(
-    pieces: AsyncIterable[bytes], deadline: Deadline | None
-) -> AsyncIterator[bytes]:
-    """Yield pieces as long as there is time; see `in_time`."""
-    async for piece in pieces:
-        check(deadline)
-        yield piece
+    check(deadline)
+    return anyio.move_on_after(None if deadline is None else deadline.left())
 
 
 class SyncStream:
@@ -82,10 +76,14 @@ class SyncStream:
     Args:
         response: An open response.
         request: What it answers.
+        release: Lets the connection go; it is told whether the body was read to its end.
     """
 
-    def __init__(self, response: httpx.Response, request: Request) -> None:
-        self._response, self._request = response, request
+    def __init__(
+        self, response: httpx.Response, request: Request, release: Callable[[bool], object]
+    ) -> None:
+        self._request, self._release = request, release
+        self._complete = False
         self._pieces: Iterator[bytes] | None = in_time(response.iter_bytes(), request.deadline)
         self._first = next(self._pieces, b"")
 
@@ -102,6 +100,7 @@ class SyncStream:
         try:
             yield self._first
             yield from pieces
+            self._complete = True
         except CAUGHT as error:
             failed = failure(error, self._request)
         finally:
@@ -110,30 +109,30 @@ class SyncStream:
             yield failed
 
     def close(self) -> None:
-        """Let the connection go; one with an unread rest cannot be used again."""
+        """Let the connection go; only one whose body was read to its end is used again."""
         self._pieces = None
-        self._response.close()
+        self._release(self._complete)
 
 
 class AsyncStream:
-    """A body that the caller reads asynchronously; see `SyncStream`.
+    """A body that the caller reads asynchronously; see `SyncStream`."""
 
-    Args:
-        response: An open response.
-        request: What it answers.
-    """
-
-    def __init__(self, response: httpx.Response, request: Request) -> None:
-        self._response, self._request = response, request
-        self._pieces: AsyncIterator[bytes] | None = None
+    def __init__(
+        self, response: httpx.Response, request: Request, release: Callable[[bool], Any]
+    ) -> None:
+        self._request, self._release = request, release
+        self._complete = False
+        self._pieces: AsyncIterator[bytes] | None = response.aiter_bytes()
         self._first = b""
 
     @classmethod
-    async def opened(cls, response: httpx.Response, request: Request) -> AsyncStream:
+    async def opened(
+        cls, response: httpx.Response, request: Request, release: Callable[[bool], Any]
+    ) -> AsyncStream:
         """Return a stream whose first piece has come."""
-        stream = cls(response, request)
-        stream._pieces = in_time_async(response.aiter_bytes(), request.deadline)
-        stream._first = await anext(stream._pieces, b"")
+        stream = cls(response, request, release)
+        if stream._pieces is not None:
+            stream._first = await stream._next(stream._pieces)
         return stream
 
     async def pieces(self) -> AsyncIterator[bytes | Failure]:
@@ -147,9 +146,11 @@ class AsyncStream:
             raise ConfigurationError(_READ)
         failed = None
         try:
-            yield self._first
-            async for piece in pieces:
+            piece = self._first
+            while piece:
                 yield piece
+                piece = await self._next(pieces)
+            self._complete = True
         except CAUGHT as error:
             failed = failure(error, self._request)
         finally:
@@ -158,6 +159,15 @@ class AsyncStream:
             yield failed
 
     async def close(self) -> None:
-        """Let the connection go; one with an unread rest cannot be used again."""
+        """Let the connection go; only one whose body was read to its end is used again."""
         self._pieces = None
-        await self._response.aclose()
+        await self._release(self._complete)
+
+    async def _next(self, pieces: AsyncIterator[bytes]) -> bytes:
+        if self._request.deadline is None:
+            return await anext(pieces, b"")
+        with before(self._request.deadline):
+            piece = await anext(pieces, b"")
+            check(self._request.deadline)
+            return piece
+        raise httpx.TimeoutException("")

@@ -7,17 +7,19 @@ from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.util import find_spec
 from typing import Any
-from urllib.request import getproxies
 
 import httpx
 from attrs import field, frozen
 
 from ofauth_client._options.credentials import HiddenText, refuse_pickling
+from ofauth_client._transport.pool import ConnectionLimits
+from ofauth_client._transport.proxies import (
+    no_proxy_of_environment,
+    proxies_of_environment,
+    proxy_for,
+    variable_of,
+)
 from ofauth_client.errors import ConfigurationError
-
-#: As many connections stay open as may be opened, so that threads taking turns need not reconnect.
-#: What httpcore spends on a request grows with their number: with 50 it is some milliseconds.
-_LIMITS = httpx.Limits(max_connections=50, max_keepalive_connections=50)
 
 
 @frozen
@@ -28,11 +30,13 @@ class Settings:
         client: The caller's own client, which stays open when ours is closed.
         transport: The caller's own transport.
         proxy: Address of a proxy.
+        limits: How many connections there are.
     """
 
     client: Any = None
     transport: Any = None
     proxy: HiddenText | None = field(default=None, repr=False)
+    limits: ConnectionLimits = field(factory=ConnectionLimits)
 
     def check(self, *, asynchronous: bool) -> None:
         """Refuse what httpx would refuse only when the first request is sent.
@@ -53,44 +57,49 @@ class Settings:
             if flaw:
                 raise ConfigurationError(f"{name} {flaw}")
 
+    @property
+    def is_callers(self) -> bool:
+        """Whether requests go through a client or a transport of the caller's."""
+        return self.client is not None or self.transport is not None
+
+    def proxy_for(self, origin: str) -> HiddenText | None:
+        """Return the address of the proxy that leads to an origin; None for no proxy."""
+        if self.proxy is not None:
+            return self.proxy
+        return proxy_for(origin, proxies_of_environment(), no_proxy_of_environment())
+
+    def ssl_context(self) -> ssl.SSLContext:
+        """Return what servers are verified with."""
+        return _certificates()
+
     def _proxies(self) -> dict[str, HiddenText]:
-        """Return the addresses of all proxies that httpx would use, and where they stand."""
+        """Return the addresses of all proxies that may be used, and where they stand."""
         if self.proxy is not None:
             return {"proxy": self.proxy}
-        if self.client is not None or self.transport is not None:
+        if self.is_callers:
             return {}
-        # httpx asks the same function.
-        found = getproxies()
-        names = ("http", "https", "all")
         return {
-            f"{name.upper()}_PROXY": _with_scheme(found[name]) for name in names if found.get(name)
+            variable_of(scheme): address for scheme, address in proxies_of_environment().items()
         }
 
-    def arguments(self) -> dict[str, Any]:
-        """Return how to make a client."""
+    def client_arguments(self) -> dict[str, Any]:
+        """Return how to make a client of httpx around the caller's transport."""
         return {
             "transport": self.transport,
-            "proxy": self.proxy,
-            "limits": _LIMITS,
-            "verify": _certificates(),
             # A cookie that came for one connection must not go out with another.
             "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         }
 
     def __reduce__(self) -> tuple[object, ...]:
-        if self.client is not None or self.transport is not None:
+        if self.is_callers:
             refuse_pickling("a client with an http_client or a transport of the caller's")
-        return Settings, (None, None, self.proxy)
+        return Settings, (None, None, self.proxy, self.limits)
 
 
 @cache
 def _certificates() -> ssl.SSLContext:
     """Return what servers are verified with; reading it takes longer than many requests."""
     return httpx.create_ssl_context()
-
-
-def _with_scheme(address: str) -> HiddenText:
-    return HiddenText(address if "://" in address else f"http://{address}")
 
 
 def _proxy_flaw(address: Any) -> str:

@@ -246,7 +246,7 @@ def test_logs_at_their_loudest(server: Server, way: Way, caplog: pytest.LogCaptu
         way.call(way.client(), LIST)
         way.call(way.client().for_connection(OTHER), SEND, body={})
     loggers = {one.name.partition(".")[0] for one in caplog.records}
-    assert {"ofauth_client", "httpx", "httpcore"} <= loggers
+    assert {"ofauth_client", "httpcore"} <= loggers
     assert not any(has_secret(one.getMessage()) for one in caplog.records)
 
 

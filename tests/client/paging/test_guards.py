@@ -47,7 +47,7 @@ def raised(action: Callable[[], object]) -> str:
 def test_names_of_pages_in_a_circle_are_found(style: Style, period: int, reader: Reader) -> None:
     """Pages that are all new, but whose names come again, are an error."""
     server = endless(lambda number: page([number], **{NEXT[style]: number % period + 1}))
-    with pytest.raises(PagingError, match="was there already"):
+    with pytest.raises(PagingError, match="names an earlier page"):
         reader(server, make_call(style))
 
 
