@@ -49,6 +49,7 @@ class OFAuth(Views[Engine], Resources):
         del options
         setup = read_setup(given)
         setup.connections.check(asynchronous=False)
+        setup.connections.prepare(setup.options.base_url)
         driver = Driver(sync_transport(setup.connections), setup.context.timing)
         self._set(Engine(setup.options, setup.context, DriftLog(), driver), owns=True)
         follow_environment()
@@ -156,6 +157,7 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         del options
         setup = read_setup(given)
         setup.connections.check(asynchronous=True)
+        setup.connections.prepare(setup.options.base_url)
         driver = AsyncDriver(async_transport(setup.connections), setup.context.timing)
         self._set(AsyncEngine(setup.options, setup.context, DriftLog(), driver), owns=True)
         follow_environment()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import os
+import ssl
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -14,8 +17,11 @@ from ofauth_client._options.options import (
     refuse_unknown,
 )
 from ofauth_client._options.rate_limit import RateLimit, RateLimiter
+from ofauth_client._options.timeouts import checked_seconds
 from ofauth_client._options.timing import Timing
+from ofauth_client._transport.pool import ConnectionLimits
 from ofauth_client._transport.settings import Settings
+from ofauth_client._transport.tls import Certificate, Verify
 from ofauth_client.errors import ConfigurationError
 
 
@@ -60,7 +66,12 @@ def read_setup(given: Mapping[str, Any]) -> ClientSetup:
     refuse_unknown(given, NAMES)
     rest = dict(given)
     settings = Settings(
-        rest.pop("http_client", None), rest.pop("transport", None), rest.pop("proxy", None)
+        client=rest.pop("http_client", None),
+        transport=rest.pop("transport", None),
+        proxy=rest.pop("proxy", None),
+        limits=_limits(rest),
+        verify=_verify(rest.pop("verify", True)),
+        cert=_certificate(rest.pop("cert", None)),
     )
     timing = instance(Timing, "timing", rest.pop("timing", None) or Timing())
     limiter = _limiter(rest.pop("rate_limit", False), timing)
@@ -69,6 +80,37 @@ def read_setup(given: Mapping[str, Any]) -> ClientSetup:
     first = Options(api_key=found["api_key"], insecure_http=insecure_http)
     context = Context(timing, LastStates(), limiter)
     return ClientSetup(first.changed(found), settings, context)
+
+
+def _verify(value: object) -> Verify:
+    if isinstance(value, bool | str | os.PathLike | ssl.SSLContext):
+        return value
+    raise ConfigurationError(f"verify must be True, False, a path or an SSLContext, not {value!r}")
+
+
+def _certificate(value: Any) -> Certificate | None:
+    parts = (value,) if isinstance(value, str) else value
+    texts = isinstance(parts, tuple) and all(isinstance(part, str) for part in parts)
+    if value is None or (texts and 1 <= len(parts) <= 3):
+        certificate: Certificate | None = value
+        return certificate
+    raise ConfigurationError("cert must be a path, or (certificate, key) or with a password")
+
+
+def _limits(given: dict[str, Any]) -> ConnectionLimits:
+    """Take the limits of connections out of options."""
+    usual = ConnectionLimits()
+    most = _count("max_connections", given.pop("max_connections", usual.connections), 1)
+    keepalive = given.pop("max_keepalive_connections", None)
+    idle = most if keepalive is None else _count("max_keepalive_connections", keepalive, 0)
+    expiry = checked_seconds("keepalive_expiry", given.pop("keepalive_expiry", usual.expiry))
+    return ConnectionLimits(most, idle, math.inf if expiry is None else expiry)
+
+
+def _count(name: str, value: object, least: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise ConfigurationError(f"{name} must be a whole number from {least}, not {value!r}")
+    return value
 
 
 def _limiter(wanted: object, timing: Timing) -> RateLimiter | None:

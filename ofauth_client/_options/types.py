@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import ssl
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
@@ -76,6 +78,14 @@ class SharedOptions(CommonOptions, total=False):
         rate_limit: True to keep to the documented limit of 60 requests a minute and 90 at once
             for each connection; another limit; or a store that many workers share.
         proxy: Address of a proxy.
+        verify: What servers are verified with: True for the certificates of the environment
+            (`SSL_CERT_FILE`, `SSL_CERT_DIR`, `REQUESTS_CA_BUNDLE`) or else of certifi; a file or
+            a folder of certificates; an `ssl.SSLContext`; False for nothing, with a warning.
+        cert: Certificate of the client: a path, `(certificate, key)`, or with a password as well.
+        max_connections: Most connections at once; calls wait in line for a free connection.
+        max_keepalive_connections: Most connections that stay open while they are idle; None for
+            as many as may be opened.
+        keepalive_expiry: Seconds after which an idle connection is closed.
         insecure_http: The key may travel unencrypted to another machine.
         timing: Clocks, sleep and chance, for tests.
     """
@@ -84,6 +94,11 @@ class SharedOptions(CommonOptions, total=False):
     base_url: str | None
     rate_limit: bool | RateLimit | RateLimiter
     proxy: str | None
+    verify: bool | str | os.PathLike[str] | ssl.SSLContext
+    cert: str | tuple[str, str] | tuple[str, str, str] | None
+    max_connections: int
+    max_keepalive_connections: int | None
+    keepalive_expiry: float
     insecure_http: bool
     timing: Timing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import httpcore
@@ -78,7 +79,7 @@ def _arguments(settings: Settings, origin: str) -> dict[str, Any]:
     return {
         "ssl_context": settings.ssl_context() if secure else None,
         "max_connections": 1,
-        "keepalive_expiry": settings.limits.expiry,
+        "keepalive_expiry": None if math.isinf(settings.limits.expiry) else settings.limits.expiry,
     }
 
 

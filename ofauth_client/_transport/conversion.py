@@ -79,8 +79,23 @@ def to_httpx(request: Request, defaults: _Pairs, stream: Callable[[Any], Any]) -
         headers=headers + request.headers,
         content=_content(request.body, stream),
         files=_parts(request.body),
-        extensions={"timeout": timeouts(request.options.timeout, request.deadline)},
+        extensions={"timeout": PhaseTimeouts(request)},
     )
+
+
+class PhaseTimeouts(dict[str, float | None]):
+    """The timeouts of a request: each is cut to the time left when its phase begins.
+
+    httpcore asks `get` at the start of connecting, sending and receiving.
+    """
+
+    def __init__(self, request: Request) -> None:
+        super().__init__(timeouts(request.options.timeout, request.deadline))
+        self._request = request
+
+    def get(self, phase: str, default: Any = None) -> Any:
+        """Return the seconds that a phase may take; None without a bound."""
+        return timeouts(self._request.options.timeout, self._request.deadline).get(phase, default)
 
 
 def to_httpcore(request: Request, *, asynchronous: bool) -> httpcore.Request:

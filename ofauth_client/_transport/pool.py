@@ -13,6 +13,7 @@ its lease, so that no other call takes it meanwhile. Waiting is done by the subc
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import time
@@ -270,6 +271,7 @@ class SyncPool(Pool[C]):
         ready = threading.Semaphore(0)
         waiter = _Waiter[C](origin, ready.release)
         ends = time.monotonic() + seconds
+        collected = False
         try:
             self.join_line(waiter)
             while waiter.lease is None:
@@ -278,7 +280,12 @@ class SyncPool(Pool[C]):
                     raise ConfigurationError("the client is closed")
                 if left <= 0:
                     raise self.full(seconds)
-                ready.acquire(timeout=min(left, _LOOK_AGAIN))
+                if ready.acquire(timeout=min(left, _LOOK_AGAIN)):
+                    continue
+                if not collected:
+                    # A stream that was cut may be part of a circle of references, lease and all.
+                    gc.collect()
+                    collected = True
                 self.serve_line()
             lease, waiter.lease = waiter.lease, None
             return lease

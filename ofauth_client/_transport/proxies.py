@@ -71,8 +71,9 @@ def _matches(entry: str, host: str, port: int | None) -> bool:
 def _has_address(
     entry: str, address: ipaddress.IPv4Address | ipaddress.IPv6Address, port: int | None
 ) -> bool:
-    parts = urlsplit(f"//{entry}") if entry.startswith("[") or entry.count(":") == 1 else None
     try:
+        has_port = entry.startswith("[") or entry.count(":") == 1
+        parts = urlsplit(f"//{entry}") if has_port else None
         if parts is not None and parts.port not in (None, port):
             return False
         network = ipaddress.ip_network((parts.hostname if parts else entry) or "", strict=False)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import ssl
-from functools import cache
+import warnings
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.util import find_spec
 from typing import Any
@@ -19,6 +20,7 @@ from ofauth_client._transport.proxies import (
     proxy_for,
     variable_of,
 )
+from ofauth_client._transport.tls import Certificate, Verify, ssl_context
 from ofauth_client.errors import ConfigurationError
 
 
@@ -31,12 +33,16 @@ class Settings:
         transport: The caller's own transport.
         proxy: Address of a proxy.
         limits: How many connections there are.
+        verify: What servers are verified with.
+        cert: What the client shows servers.
     """
 
     client: Any = None
     transport: Any = None
     proxy: HiddenText | None = field(default=None, repr=False)
     limits: ConnectionLimits = field(factory=ConnectionLimits)
+    verify: Verify = True
+    cert: Certificate | None = field(default=None, repr=False)
 
     def check(self, *, asynchronous: bool) -> None:
         """Refuse what httpx would refuse only when the first request is sent.
@@ -52,6 +58,10 @@ class Settings:
             raise ConfigurationError(f"transport must be an httpx.{transport.__name__}")
         if self.client is not None and (self.transport is not None or self.proxy is not None):
             raise ConfigurationError("http_client has its own transport and proxy: set them there")
+        if self.is_callers and (self.verify is not True or self.cert is not None):
+            raise ConfigurationError("http_client and transport have their own verify and cert")
+        if self.verify is False:
+            warnings.warn("verify=False: anybody on the way can read the key", stacklevel=4)
         for name, address in self._proxies().items():
             flaw = _proxy_flaw(address)
             if flaw:
@@ -68,9 +78,18 @@ class Settings:
             return self.proxy
         return proxy_for(origin, proxies_of_environment(), no_proxy_of_environment())
 
+    def prepare(self, base_url: str) -> None:
+        """Read now what the first request would have to wait for.
+
+        Raises:
+            ConfigurationError: Certificates cannot be read.
+        """
+        if base_url.startswith("https:") and not self.is_callers:
+            self.ssl_context()
+
     def ssl_context(self) -> ssl.SSLContext:
         """Return what servers are verified with."""
-        return _certificates()
+        return ssl_context(self.verify, self.cert)
 
     def _proxies(self) -> dict[str, HiddenText]:
         """Return the addresses of all proxies that may be used, and where they stand."""
@@ -91,23 +110,19 @@ class Settings:
         }
 
     def __reduce__(self) -> tuple[object, ...]:
-        if self.is_callers:
-            refuse_pickling("a client with an http_client or a transport of the caller's")
-        return Settings, (None, None, self.proxy, self.limits)
-
-
-@cache
-def _certificates() -> ssl.SSLContext:
-    """Return what servers are verified with; reading it takes longer than many requests."""
-    return httpx.create_ssl_context()
+        if self.is_callers or isinstance(self.verify, ssl.SSLContext):
+            refuse_pickling("a client with an http_client, a transport or an SSLContext")
+        return Settings, (None, None, self.proxy, self.limits, self.verify, self.cert)
 
 
 def _proxy_flaw(address: Any) -> str:
     """Return what is wrong with the address of a proxy, or an empty text."""
     try:
-        scheme = httpx.Proxy(address).url.scheme
+        url = httpx.Proxy(address).url
     except (ValueError, TypeError, httpx.InvalidURL):
         return "must be an address such as http://localhost:8030"
-    if scheme.startswith("socks") and find_spec("socksio") is None:
+    if not re.fullmatch(r"[\w.:-]+", url.host):
+        return "must be an address such as http://localhost:8030"
+    if url.scheme.startswith("socks") and find_spec("socksio") is None:
         return "is of the kind SOCKS, for which socksio is missing: pip install 'httpx[socks]'"
     return ""

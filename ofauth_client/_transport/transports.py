@@ -80,9 +80,12 @@ class SyncTransport:
 
         def release(complete: bool) -> None:
             if lease.is_stream:
-                lease.is_stream = False
-                response.close()
-                self._pool.give_back(lease, reusable=complete)
+                lease.is_stream = finished = False
+                try:
+                    response.close()
+                    finished = complete
+                finally:
+                    self._pool.give_back(lease, reusable=finished)
 
         native = _streaming(response)
         stream = SyncStream(native, request, release)
@@ -167,10 +170,13 @@ class AsyncTransport:
 
         async def release(complete: bool) -> None:
             if lease.is_stream:
-                lease.is_stream = False
-                if complete:
-                    await response.aclose()
-                self._pool.give_back(lease, reusable=complete)
+                lease.is_stream = finished = False
+                try:
+                    if complete:
+                        await response.aclose()
+                        finished = True
+                finally:
+                    self._pool.give_back(lease, reusable=finished)
             await self._close_discarded()
 
         native = _streaming(response)
