@@ -1,4 +1,4 @@
-"""Everything a maintainer runs; `nox -l` lists it, the sessions marked * run by default."""
+"""The commands of a maintainer. `nox -l` lists the sessions; those marked * run by default."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ GENERATED = {"PYTHONPATH": os.pathsep.join(("generated", "."))}
 
 
 def group(*names: str) -> list[str]:
-    """Return what the dependency groups of these names require."""
+    """Return the requirements of the project and of the named dependency groups."""
     return [
         *PYPROJECT["project"]["dependencies"],
         *nox.project.dependency_groups(PYPROJECT, *names),
@@ -37,9 +37,9 @@ def group(*names: str) -> list[str]:
 
 
 def present(version: str) -> bool:
-    """Tell whether a Python version is on this machine, and put it on PATH where pyenv hides it.
+    """Tell whether a Python version is installed; add it to PATH if pyenv hides it.
 
-    A pyenv shim of a version that is not activated exists and fails.
+    pyenv has a shim for every version it knows. The shim of an inactive version exists but fails.
     """
     name = f"python{version}"
     if version == f"{sys.version_info.major}.{sys.version_info.minor}":
@@ -59,7 +59,7 @@ PYTHON = PYTHONS[0]
 
 
 def pipeline(session: nox.Session, *arguments: str) -> None:
-    """Run a command of the pipeline in an environment with its pinned tools."""
+    """Run a command of the pipeline with its pinned tools."""
     session.install(*group("pipeline"))
     session.run("python", "-m", "pipeline", *arguments, *session.posargs)
 
@@ -70,16 +70,23 @@ def regenerate(session: nox.Session) -> None:
     pipeline(session, "regenerate")
 
 
-@nox.session(python=PYTHONS, reuse_venv=True)
+@nox.session(python=PYTHON, reuse_venv=True)
 def tests(session: nox.Session) -> None:
-    """Test the regenerated code and the pipeline on every supported Python present."""
+    """Test everything within minutes, on one Python (--force-python 3.12 3.13 for others)."""
     session.install(*group("pipeline", "tests"))
-    session.run("pytest", "-n", "auto", *session.posargs)
+    session.run("pytest", "-n", "auto", "-m", "not long", *session.posargs)
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def long_tests(session: nox.Session) -> None:
+    """Run the tests that take long: many examples, kills, hostile documents, a browser."""
+    session.install(*group("pipeline", "tests"))
+    session.run("pytest", "-n", "auto", "-m", "long", *session.posargs)
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def demo(session: nox.Session) -> None:
-    """Start the sandbox, and read chats from it with examples/quickstart.py."""
+    """Start the sandbox and run examples/quickstart.py against it."""
     project = PYPROJECT["project"]
     session.install(*project["dependencies"], *project["optional-dependencies"]["sandbox"])
     sandbox = ["python", "-m", "ofauth_client.sandbox", *session.posargs]
@@ -88,7 +95,7 @@ def demo(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def contract(session: nox.Session) -> None:
-    """Run schemathesis against the sandbox; `-- --long` for more, and for a full document."""
+    """Run schemathesis against the sandbox; `-- --long` adds cases and a full document."""
     session.install(*group("pipeline", "tests", "contract"))
     session.run("python", "-m", "tests.contract", *session.posargs, env=GENERATED)
 
@@ -101,21 +108,20 @@ def fetch(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def update(session: nox.Session) -> None:
-    """Fetch, regenerate, review and test: all that an upstream change needs before a commit."""
+    """Fetch, regenerate, review and test: the steps between an upstream change and a commit."""
     pipeline(session, "fetch")
     if "--dry-run" in session.posargs:
         return
-    # A session that is notified runs even if the one before it fails; this one ends here.
+    # A notified session runs even if the session before it fails, so regenerate runs here.
     session.run("python", "-m", "pipeline", "regenerate")
-    # The verdict takes seconds, the tests take minutes.
+    # The review comes first: it takes seconds, the tests take minutes.
     session.notify("review", posargs=[])
-    for python in PYTHONS:
-        session.notify(f"tests-{python}", posargs=[])
+    session.notify("tests", posargs=[])
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def review(session: nox.Session) -> None:
-    """Say what an upstream change does to callers: the committed pin, or `-- OLD NEW`."""
+    """Show the effect of an upstream change on callers; `-- OLD NEW` for any two documents."""
     pipeline(session, "review")
 
 
@@ -127,13 +133,13 @@ def names(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def check(session: nox.Session) -> None:
-    """Fail unless the prepared and generated files are what the pipeline would write now."""
+    """Fail if the prepared or generated files differ from the output of the pipeline."""
     pipeline(session, "check")
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def lint(session: nox.Session) -> None:
-    """Check style and formatting of the hand-written code, and the workflows."""
+    """Check the style and formatting of hand-written code, and the workflows."""
     session.install(*nox.project.dependency_groups(PYPROJECT, "lint"))
     session.run("ruff", "check", *session.posargs)
     session.run("ruff", "format", "--check")
@@ -144,7 +150,7 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def types(session: nox.Session) -> None:
-    """Check types with mypy and pyright, both strict, of the full-scale client too."""
+    """Check types with mypy and pyright, both strict; includes the full-scale client."""
     session.install(*group("pipeline", "tests", "types"))
     session.run("mypy", *TYPED)
     session.run("pyright", *TYPED)
@@ -157,7 +163,7 @@ def types(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def build(session: nox.Session) -> None:
-    """Build into dist/; check that it is the same again, and runs in a clean environment."""
+    """Build into dist/; check that two builds are equal and that the wheel runs alone."""
     sandbox = PYPROJECT["project"]["optional-dependencies"]["sandbox"]
     session.install(*group("build"), *sandbox)
     temporary = Path(session.create_tmp())
@@ -178,7 +184,7 @@ def build(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def bench(session: nox.Session) -> None:
-    """Measure against other ways to do it, as ratios within one run; `-- decode` for one alone."""
+    """Compare with other libraries, as ratios within one run; `-- decode` for one benchmark."""
     session.install(*group("pipeline", "tests", "bench"))
     session.run("python", "-m", "benchmarks", *session.posargs, env=GENERATED)
 
@@ -199,7 +205,7 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def soak(session: nox.Session) -> None:
-    """Read a million messages while requests fail, then a long schemathesis; `-- --seconds N`, …"""
+    """Read a million messages while requests fail, then run schemathesis; `-- --seconds N`, …"""
     session.install(*group("pipeline", "tests", "contract"))
     session.run("python", "-m", "tests.soak", *session.posargs, env=GENERATED)
     session.run("python", "-m", "tests.contract", "--long", env=GENERATED)
@@ -207,7 +213,7 @@ def soak(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def prism(session: nox.Session) -> None:
-    """Decode and re-encode what Prism makes up, 1,000 answers of each operation; needs Node."""
+    """Decode and re-encode 1,000 made-up answers of each operation from Prism; needs Node."""
     if shutil.which("npm") is None:
         session.error("Prism needs Node: install Node 20 or later, and npm with it")
     session.install(*group("pipeline", "tests"))
@@ -220,7 +226,7 @@ def prism(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def audit(session: nox.Session) -> None:
-    """Look up known flaws of all that is required; fails, too, where nothing can be looked up."""
+    """Look up known vulnerabilities of all requirements; fail if a lookup is impossible."""
     session.install(*nox.project.dependency_groups(PYPROJECT, "audit"))
     extras = PYPROJECT["project"]["optional-dependencies"].values()
     required = Path(session.create_tmp(), "requirements.txt")

@@ -15,7 +15,7 @@ async def last_messages(client: AsyncOFAuth, user_id: int) -> list[ChatMessage]:
 
 
 async def main() -> None:
-    """Read chats one after the other, and their messages side by side."""
+    """Read chats one after another, and the messages of all chats at once."""
     async with AsyncOFAuth() as client:
         users = [chat.with_user.id async for chat in client.chats.list().iter(max_items=5)]
         found = await asyncio.gather(*(last_messages(client, user) for user in users))

@@ -1,4 +1,4 @@
-"""What can go wrong, and what to do about each."""
+"""Handle each error that a call can raise."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ofauth_client import OFAuth, errors
 
 
 def read(client: OFAuth, user_id: int) -> str:
-    """Return what became of reading a chat."""
+    """Return a sentence about the attempt to read a chat."""
     try:
         page = client.chats.messages.list(user_id, request_options={"deadline": 20})
     except errors.SessionExpiredError as error:
@@ -25,7 +25,7 @@ def read(client: OFAuth, user_id: int) -> str:
 
 
 def main() -> None:
-    """Read a chat, and say how that went."""
+    """Read a chat and print the outcome."""
     try:
         with OFAuth() as client:
             print(read(client, 42))

@@ -1,6 +1,6 @@
-"""Read the newest chats, and what was said last in the first of them.
+"""Read the newest chats, and the last messages of the first chat.
 
-Set OFAUTH_API_KEY and OFAUTH_CONNECTION_ID, and perhaps OFAUTH_BASE_URL.
+Set OFAUTH_API_KEY and OFAUTH_CONNECTION_ID. OFAUTH_BASE_URL is optional.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Look at answers as they came, request what the document lacks, and save large bodies."""
+"""Read raw answers, request a path that the document lacks, and save a large body."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from ofauth_client import OFAuth
 
 
 def main(path: str, target: str) -> None:
-    """Print three answers, and save a fourth.
+    """Print the facts of two answers and save a third.
 
     Args:
-        path: Path of something large, from the API's root.
-        target: File to write.
+        path: Path of a large body, from the root of the API.
+        target: The file to write.
     """
     with OFAuth() as client:
         raw = client.chats.with_raw_response.list(limit=1)

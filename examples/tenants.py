@@ -1,6 +1,6 @@
-"""Read the newest chat of many connections, with one client and as many threads as you like.
+"""Read the newest chat of many connections, with one client and several threads.
 
-python examples/tenants.py conn_a conn_b …
+Usage: python examples/tenants.py conn_a conn_b …
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from ofauth_client import OFAuth, errors
 
 
 def newest_chat(client: OFAuth) -> str:
-    """Say what there is of the connection that a client acts for."""
+    """Describe the newest chat and the rate limit of the client's connection."""
     try:
         items = client.chats.list(limit=1).items
     except errors.SessionExpiredError as error:
@@ -23,7 +23,7 @@ def newest_chat(client: OFAuth) -> str:
 
 
 def main(connections: Sequence[str]) -> None:
-    """Print a line for each connection; none of them waits for the rate limit of another."""
+    """Print a line for each connection; no connection waits for another's rate limit."""
     with OFAuth(rate_limit=True) as client, ThreadPoolExecutor(8) as threads:
         views = [client.for_connection(connection) for connection in connections]
         for number, line in enumerate(threads.map(newest_chat, views), 1):

@@ -1,6 +1,6 @@
-"""Upload a file, in as many parts as the API asks for.
+"""Upload a file in the number of parts that the API asks for.
 
-python examples/upload.py video.mp4
+Usage: python examples/upload.py video.mp4
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import IO
 from ofauth_client import OFAuth, RequestOptions
 from ofauth_client.models import UploadedMedia
 
-#: Seconds to wait for each part to go.
+#: Seconds to wait for each part.
 PATIENT: RequestOptions = {"timeout": 300}
 
 
 def upload(client: OFAuth, path: Path) -> UploadedMedia:
-    """Return the media that a file has become."""
+    """Upload a file and return its media."""
     kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
     size = path.stat().st_size
     about = {"filename": path.name, "size": size, "contentType": kind}
@@ -28,7 +28,7 @@ def upload(client: OFAuth, path: Path) -> UploadedMedia:
     parts = int(begun.headers.get("x-ofauth-upload-total-parts", "1"))
     with path.open("rb") as file:
         if parts == 1:
-            # A file is read while it is sent, and sent again from its start if that fails.
+            # The client reads the file while sending it. A retry starts again at the beginning.
             return client.uploads.put(upload_id, body=file, request_options=PATIENT)
         for number, part in enumerate(pieces(file, size, parts, begun.headers), 1):
             client.uploads.put_part(upload_id, number, body=part, request_options=PATIENT)
@@ -37,14 +37,14 @@ def upload(client: OFAuth, path: Path) -> UploadedMedia:
 
 
 def pieces(file: IO[bytes], size: int, parts: int, headers: Mapping[str, str]) -> Iterator[bytes]:
-    """Yield the parts of a file."""
+    """Yield the parts of a file, in order."""
     part_size = int(headers.get("x-ofauth-upload-part-size", -(-size // parts)))
     while part := file.read(part_size):
         yield part
 
 
 def main(path: str) -> None:
-    """Upload a file and print the answer."""
+    """Upload a file and print its media."""
     with OFAuth() as client:
         print(upload(client, Path(path)))
 

@@ -1,6 +1,6 @@
-"""Receive webhooks with nothing but the standard library; docs/webhooks.md has FastAPI and Flask.
+"""Receive webhooks with the standard library; docs/webhooks.md has FastAPI and Flask.
 
-Set OFAUTH_WEBHOOK_SECRET, and run python examples/webhook_receiver.py [PORT].
+Set OFAUTH_WEBHOOK_SECRET. Usage: python examples/webhook_receiver.py [PORT]
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from ofauth_client import webhooks
 
+#: Bytes of the largest body to read; a longer delivery fails verification.
 LARGEST = 1_000_000
 
 
 class Receiver(BaseHTTPRequestHandler):
-    """Answers deliveries; what they ask for is better done later, in a queue."""
+    """Answers deliveries. A real program would put the work into a queue."""
 
     def do_POST(self) -> None:
         """Verify a delivery and act on its event."""
@@ -32,7 +33,7 @@ class Receiver(BaseHTTPRequestHandler):
 
 
 def handle(event: webhooks.Event) -> None:
-    """Print what happened."""
+    """Print the event."""
     match event:
         case webhooks.ConnectionExpired():
             print("ask the user to connect again", flush=True)

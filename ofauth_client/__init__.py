@@ -29,50 +29,50 @@ if TYPE_CHECKING:
     from . import errors as errors
     from . import models as models
     from . import webhooks as webhooks
+    from ._options.events import DriftEvent as DriftEvent
+    from ._options.events import RequestEvent as RequestEvent
+    from ._options.events import ResponseEvent as ResponseEvent
+    from ._options.events import RetryEvent as RetryEvent
+    from ._options.rate_limit import RateLimit as RateLimit
+    from ._options.rate_limit import RateLimiter as RateLimiter
+    from ._options.rate_limit import RateLimitState as RateLimitState
+    from ._options.retry import RetryPolicy as RetryPolicy
+    from ._options.timing import Timing as Timing
+    from ._options.types import AsyncClientOptions as AsyncClientOptions
+    from ._options.types import ClientOptions as ClientOptions
+    from ._permissions import permissions_of as permissions_of
+    from ._response.streaming import AsyncStreamedResponse as AsyncStreamedResponse
+    from ._response.streaming import StreamedResponse as StreamedResponse
     from .client import AsyncOFAuth as AsyncOFAuth
     from .client import OFAuth as OFAuth
-    from .drift import DriftEvent as DriftEvent
-    from .events import RequestEvent as RequestEvent
-    from .events import ResponseEvent as ResponseEvent
-    from .events import RetryEvent as RetryEvent
-    from .option_types import AsyncClientOptions as AsyncClientOptions
-    from .option_types import ClientOptions as ClientOptions
-    from .permissions import permissions_of as permissions_of
-    from .rate_limit import RateLimit as RateLimit
-    from .rate_limit import RateLimiter as RateLimiter
-    from .rate_limit import RateLimitState as RateLimitState
-    from .retry import RetryPolicy as RetryPolicy
-    from .streaming import AsyncStreamedResponse as AsyncStreamedResponse
-    from .streaming import StreamedResponse as StreamedResponse
-    from .timing import Timing as Timing
 
 #: Modules of the names; a name without one is a module itself.
 _MODULES = {
-    "AsyncClientOptions": ".option_types",
+    "AsyncClientOptions": "._options.types",
     "AsyncOFAuth": ".client",
     "AsyncPage": "ofauth_api.resources.base",
     "AsyncPager": "ofauth_api.resources.base",
-    "AsyncStreamedResponse": ".streaming",
-    "ClientOptions": ".option_types",
-    "DriftEvent": ".drift",
+    "AsyncStreamedResponse": "._response.streaming",
+    "ClientOptions": "._options.types",
+    "DriftEvent": "._options.events",
     "OFAuth": ".client",
     "Page": "ofauth_api.resources.base",
-    "RateLimit": ".rate_limit",
-    "RateLimitState": ".rate_limit",
-    "RateLimiter": ".rate_limit",
+    "RateLimit": "._options.rate_limit",
+    "RateLimitState": "._options.rate_limit",
+    "RateLimiter": "._options.rate_limit",
     "RawResponse": "ofauth_api.resources.base",
-    "RequestEvent": ".events",
+    "RequestEvent": "._options.events",
     "RequestOptions": "ofauth_api.resources.base",
-    "ResponseEvent": ".events",
-    "RetryEvent": ".events",
-    "RetryPolicy": ".retry",
-    "StreamedResponse": ".streaming",
-    "Timing": ".timing",
+    "ResponseEvent": "._options.events",
+    "RetryEvent": "._options.events",
+    "RetryPolicy": "._options.retry",
+    "StreamedResponse": "._response.streaming",
+    "Timing": "._options.timing",
     "UNSET": "ofauth_api.codec",
     "Unset": "ofauth_api.codec",
     "errors": "",
     "models": "",
-    "permissions_of": ".permissions",
+    "permissions_of": "._permissions",
     "rows": "ofauth_api.codec.rows",
     "webhooks": "",
 }

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from ofauth_api.resources import AsyncResources, Resources
 
-from .drift import DriftLog
-from .drivers import AsyncDriver, Driver
-from .engine import AsyncEngine, Engine
-from .logs import follow_environment
-from .option_types import AsyncClientOptions, ClientOptions
-from .options import conceal
-from .setup import read_setup
-from .transport import AsyncTransport, SyncTransport
-from .views import Views
+from ofauth_client._engine import AsyncEngine, Engine
+from ofauth_client._exchange.context import read_setup
+from ofauth_client._exchange.drivers import AsyncDriver, Driver
+from ofauth_client._exchange.logs import follow_environment
+from ofauth_client._options.options import conceal
+from ofauth_client._options.types import AsyncClientOptions, ClientOptions
+from ofauth_client._response.drift import DriftLog
+from ofauth_client._transport.transports import async_transport, sync_transport
+from ofauth_client._views import Views
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import AsyncBinary, Binary, RawResponse, RequestOptions
 
-    from .streaming import AsyncStreamedResponse, StreamedResponse
+    from ofauth_client._response.streaming import AsyncStreamedResponse, StreamedResponse
 
 
 class OFAuth(Views[Engine], Resources):
@@ -33,7 +33,7 @@ class OFAuth(Views[Engine], Resources):
 
     Any number of threads can use it. Connections are opened with the first request. Views
     (`with_options`, `for_connection`) share them, and closing a view closes nothing. It can be
-    pickled, without its connections and its secrets: see `ofauth_client.secrets.Secret`.
+    pickled, without its connections and its secrets: see docs/client.md.
 
     Args:
         **options: `api_key`, `connection_id`, `timeout`, `max_retries`, and what else
@@ -49,8 +49,9 @@ class OFAuth(Views[Engine], Resources):
         del options
         setup = read_setup(given)
         setup.connections.check(asynchronous=False)
-        driver = Driver(SyncTransport(setup.connections), setup.around.timing)
-        self._set(Engine(setup.options, setup.around, DriftLog(), driver), owns=True)
+        setup.connections.prepare(setup.options.base_url)
+        driver = Driver(sync_transport(setup.connections), setup.context.timing)
+        self._set(Engine(setup.options, setup.context, DriftLog(), driver), owns=True)
         follow_environment()
 
     def request(
@@ -156,8 +157,9 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         del options
         setup = read_setup(given)
         setup.connections.check(asynchronous=True)
-        driver = AsyncDriver(AsyncTransport(setup.connections), setup.around.timing)
-        self._set(AsyncEngine(setup.options, setup.around, DriftLog(), driver), owns=True)
+        setup.connections.prepare(setup.options.base_url)
+        driver = AsyncDriver(async_transport(setup.connections), setup.context.timing)
+        self._set(AsyncEngine(setup.options, setup.context, DriftLog(), driver), owns=True)
         follow_environment()
 
     async def request(

@@ -30,20 +30,14 @@ are one line of text. `ConfigurationError` and `ArgumentError` are `ValueError`s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 if TYPE_CHECKING:
     from ofauth_api.codec import Mismatch
 
-    from .paging.errors import PagingError as PagingError
-    from .webhooks.signatures import WebhookError as WebhookError
-
 LONGEST_TEXT = 600
 
-#: Errors that belong to what raises them, and are imported with it.
-_ELSEWHERE = {"PagingError": ".paging.errors", "WebhookError": ".webhooks.signatures"}
 _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -235,6 +229,23 @@ class DecodeError(OFAuthError):
     mismatches: tuple[Mismatch, ...] = ()
 
 
+class PagingError(OFAuthError):
+    """A list that cannot go on without losing items, or would never end.
+
+    All items before it were yielded.
+
+    Attributes:
+        params: Query parameters of the page at which it happened, to go on from later; empty
+            for the first one.
+    """
+
+    params: Mapping[str, Any] = MappingProxyType({})
+
+
+class WebhookError(OFAuthError):
+    """A delivery that cannot be trusted or read; answer it with status 400."""
+
+
 def one_line(text: str, longest: int = LONGEST_TEXT) -> str:
     """Return a text as one printable line of bounded length.
 
@@ -246,9 +257,3 @@ def one_line(text: str, longest: int = LONGEST_TEXT) -> str:
     words = " ".join(text[: 4 * longest].split())
     line = "".join(c if c.isprintable() else "�" for c in words)
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _ELSEWHERE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_ELSEWHERE[name], __package__), name)

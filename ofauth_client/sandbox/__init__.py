@@ -16,11 +16,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .errors import SandboxError as SandboxError
-    from .faults import Fault as Fault
-    from .faults import Rule as Rule
-    from .server import Sandbox as Sandbox
-    from .webhooks import Delivery as Delivery
+    from ofauth_client.sandbox.errors import SandboxError as SandboxError
+    from ofauth_client.sandbox.faults import Fault as Fault
+    from ofauth_client.sandbox.faults import Rule as Rule
+    from ofauth_client.sandbox.server import Sandbox as Sandbox
+    from ofauth_client.sandbox.webhooks import Delivery as Delivery
 
 _MODULES = {
     "Delivery": "webhooks",

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .server import Sandbox
+    from ofauth_client.sandbox.server import Sandbox
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 
@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _make(given: dict[str, Any]) -> Sandbox:
-    from . import Sandbox
+    from ofauth_client.sandbox import Sandbox
 
     rules = [*given.pop("fault"), *(f"drift={kind}" for kind in given.pop("drift"))]
     return Sandbox(**given, faults=rules)
@@ -109,7 +109,7 @@ def _wait(ended: threading.Event) -> int:
 
 def _run(command: list[str], sandbox: Sandbox) -> int:
     """Run a command, and return its exit status."""
-    from .errors import SandboxError
+    from ofauth_client.sandbox.errors import SandboxError
 
     try:
         process = subprocess.Popen(command, env=os.environ | _variables(sandbox))  # noqa: S603

@@ -16,15 +16,15 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .bodies import OCTETS, SentBody
-from .contract import Contract
-from .control import control_routes
-from .damage import Wire, to_wire
-from .errors import Refusal, SandboxError, bad_request
-from .faults import Fault, parse_faults
-from .index import TRY, index_routes
-from .sending import WireResponse
-from .service import Incoming, Service
+from ofauth_client.sandbox.bodies import OCTETS, SentBody
+from ofauth_client.sandbox.contract import Contract
+from ofauth_client.sandbox.control import control_routes
+from ofauth_client.sandbox.damage import Wire, to_wire
+from ofauth_client.sandbox.errors import Refusal, SandboxError, bad_request
+from ofauth_client.sandbox.faults import Fault, parse_faults
+from ofauth_client.sandbox.index import TRY, index_routes
+from ofauth_client.sandbox.sending import WireResponse
+from ofauth_client.sandbox.service import Incoming, Service
 
 FAULT_HEADER = "x-sandbox-fault"
 #: Bytes of a body that are kept; a longer one is refused unless it is a file.

@@ -7,9 +7,9 @@ from typing import Any
 
 from attrs import frozen
 
-from .contract import Contract
-from .errors import bad_request
-from .schemas import Schemas
+from ofauth_client.sandbox.contract import Contract
+from ofauth_client.sandbox.errors import bad_request
+from ofauth_client.sandbox.schemas import Schemas
 
 OCTETS = "application/octet-stream"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from .contract import Contract
+from ofauth_client.sandbox.contract import Contract
 
 
 @frozen

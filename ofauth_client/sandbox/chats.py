@@ -8,10 +8,10 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from .errors import not_found
-from .messages import ACCOUNT, Script, Words
-from .people import Person, make_person
-from .texts import moment
+from ofauth_client.sandbox.errors import not_found
+from ofauth_client.sandbox.messages import ACCOUNT, Script, Words
+from ofauth_client.sandbox.people import Person, make_person
+from ofauth_client.sandbox.texts import moment
 
 #: Ids that the messages of one chat may have; more than a chat ever has.
 IDS_PER_CHAT = 10**8

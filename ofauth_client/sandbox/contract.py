@@ -6,8 +6,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from .documents import operations, pointer, resolve
-from .schemas import Schemas
+from ofauth_client.sandbox.documents import operations, pointer, resolve
+from ofauth_client.sandbox.schemas import Schemas
 
 
 @frozen

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Route
 
-from .errors import Refusal, SandboxError
-from .service import Service
-from .webhooks import Delivery, deliver_async
+from ofauth_client.sandbox.errors import Refusal, SandboxError
+from ofauth_client.sandbox.service import Service
+from ofauth_client.sandbox.webhooks import Delivery, deliver_async
 
 PREFIX = "/_sandbox"
 

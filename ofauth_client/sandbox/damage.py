@@ -12,10 +12,10 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from .calls import Answer, Received
-from .drift import Drift
-from .examples import Examples
-from .faults import Fault
+from ofauth_client.sandbox.calls import Answer, Received
+from ofauth_client.sandbox.drift import Drift
+from ofauth_client.sandbox.examples import Examples
+from ofauth_client.sandbox.faults import Fault
 
 #: Lists of which the last page is remembered, for `page=duplicate`.
 _REMEMBERED = 1024

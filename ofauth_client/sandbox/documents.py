@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from .errors import SandboxError
+from ofauth_client.sandbox.errors import SandboxError
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 #: Where the document is in a checkout; in a wheel it is beside this module.

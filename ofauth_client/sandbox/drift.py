@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from .documents import resolve
+from ofauth_client.sandbox.documents import resolve
 
 UNKNOWN = "sandbox_unknown_value"
 

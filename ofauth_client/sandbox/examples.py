@@ -9,9 +9,9 @@ from typing import Any
 
 from attrs import frozen
 
-from .documents import resolve
-from .errors import SandboxError
-from .texts import example_text
+from ofauth_client.sandbox.documents import resolve
+from ofauth_client.sandbox.errors import SandboxError
+from ofauth_client.sandbox.texts import example_text
 
 #: Depth from which examples have nothing that may be left out, and one at which there is no end.
 _SHALLOW, _ENDLESS = 6, 60

@@ -24,7 +24,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from .errors import SandboxError
+from ofauth_client.sandbox.errors import SandboxError
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "body": ("truncated", "invalid", "html", "empty"),

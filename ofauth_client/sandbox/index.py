@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from .contract import Contract
-from .people import FIRST_USER
-from .service import Service
+from ofauth_client.sandbox.contract import Contract
+from ofauth_client.sandbox.people import FIRST_USER
+from ofauth_client.sandbox.service import Service
 
 #: Before a path, calls it with the key of the sandbox: a browser cannot send one.
 TRY = "/_sandbox/try"

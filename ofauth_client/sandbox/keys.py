@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
-from .errors import Refusal
+from ofauth_client.sandbox.errors import Refusal
 
 CONNECTION_HEADER = "x-connection-id"
 CONNECTION_PREFIX = "conn_"

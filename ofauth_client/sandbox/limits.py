@@ -7,9 +7,8 @@ from collections.abc import Callable
 
 from attrs import define, field, frozen
 
-from ofauth_client.rate_limit import RateLimit
-
-from .errors import Refusal
+from ofauth_client._options.rate_limit import RateLimit
+from ofauth_client.sandbox.errors import Refusal
 
 
 @define

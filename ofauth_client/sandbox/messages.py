@@ -7,9 +7,9 @@ from typing import Any
 
 from attrs import frozen
 
-from .people import Person
-from .texts import moment
-from .words import address, full_name, sentence
+from ofauth_client.sandbox.people import Person
+from ofauth_client.sandbox.texts import moment
+from ofauth_client.sandbox.words import address, full_name, sentence
 
 #: Id of the account that the API acts for.
 ACCOUNT = 1

@@ -9,9 +9,9 @@ from typing import Any
 
 from attrs import frozen
 
-from .calls import Received
-from .examples import Examples
-from .schemas import Schemas
+from ofauth_client.sandbox.calls import Received
+from ofauth_client.sandbox.examples import Examples
+from ofauth_client.sandbox.schemas import Schemas
 
 #: How many items a list has that can be paged through.
 ITEMS = 23

@@ -10,10 +10,10 @@ from urllib.parse import unquote
 
 from attrs import field, frozen
 
-from .contract import Contract, Parameter
-from .documents import resolve
-from .errors import Refusal, bad_request
-from .schemas import Schemas
+from ofauth_client.sandbox.contract import Contract, Parameter
+from ofauth_client.sandbox.documents import resolve
+from ofauth_client.sandbox.errors import Refusal, bad_request
+from ofauth_client.sandbox.schemas import Schemas
 
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,400})", re.ASCII)
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,400})(\.\d+)?([eE][+-]?\d{1,3})?", re.ASCII)

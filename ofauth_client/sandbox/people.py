@@ -6,7 +6,7 @@ from random import Random
 
 from attrs import frozen
 
-from .words import full_name
+from ofauth_client.sandbox.words import full_name
 
 FIRST_USER = 1001
 _LISTS = 5

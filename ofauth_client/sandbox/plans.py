@@ -7,10 +7,9 @@ from random import Random
 
 from attrs import define, field
 
-from ofauth_client.spelling import did_you_mean
-
-from .errors import SandboxError
-from .faults import Fault, Rule, parse_rule
+from ofauth_client._spelling import did_you_mean
+from ofauth_client.sandbox.errors import SandboxError
+from ofauth_client.sandbox.faults import Fault, Rule, parse_rule
 
 
 @define

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import jsonschema_rs
 from attrs import field, frozen
 
-from .documents import resolve
+from ofauth_client.sandbox.documents import resolve
 
 _ADDRESS = "urn:openapi"
 _KINDS = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})

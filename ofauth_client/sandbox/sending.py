@@ -15,7 +15,7 @@ from attrs import frozen
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from .damage import Wire
+from ofauth_client.sandbox.damage import Wire
 
 EXTENSION = "ofauth.sandbox.transport"
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: applic"

@@ -14,20 +14,19 @@ from typing import Any, Self
 import uvicorn
 from attrs import define, field
 
-from ofauth_client.rate_limit import RateLimit
-
-from .addresses import is_loopback
-from .app import Application
-from .documents import check_document, read_document
-from .errors import Refusal, SandboxError
-from .faults import Rule
-from .keys import Keys
-from .limits import Limiter
-from .plans import Plan
-from .sending import CuttableProtocol
-from .service import Exchange, Service, Settings
-from .uploads import Uploads
-from .webhooks import Delivery, deliver
+from ofauth_client._options.rate_limit import RateLimit
+from ofauth_client.sandbox.addresses import is_loopback
+from ofauth_client.sandbox.app import Application
+from ofauth_client.sandbox.documents import check_document, read_document
+from ofauth_client.sandbox.errors import Refusal, SandboxError
+from ofauth_client.sandbox.faults import Rule
+from ofauth_client.sandbox.keys import Keys
+from ofauth_client.sandbox.limits import Limiter
+from ofauth_client.sandbox.plans import Plan
+from ofauth_client.sandbox.sending import CuttableProtocol
+from ofauth_client.sandbox.service import Exchange, Service, Settings
+from ofauth_client.sandbox.uploads import Uploads
+from ofauth_client.sandbox.webhooks import Delivery, deliver
 
 API_KEY = "sk_sandbox_made_up"
 CONNECTION_ID = "conn_made_up"

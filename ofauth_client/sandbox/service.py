@@ -10,22 +10,22 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from .bodies import SentBody, read_body
-from .calls import Answer, Received
-from .chats import Account
-from .contract import Contract, read_contracts
-from .damage import DataDamage
-from .errors import Refusal, SandboxError
-from .examples import Examples
-from .faults import STATUSES, Fault
-from .keys import Keys
-from .limits import Limiter
-from .pages import OperationExamples
-from .parameters import Pairs, ParameterReader, Sent
-from .plans import Plan
-from .schemas import Schemas
-from .talking import HANDLERS
-from .uploads import Uploads
+from ofauth_client.sandbox.bodies import SentBody, read_body
+from ofauth_client.sandbox.calls import Answer, Received
+from ofauth_client.sandbox.chats import Account
+from ofauth_client.sandbox.contract import Contract, read_contracts
+from ofauth_client.sandbox.damage import DataDamage
+from ofauth_client.sandbox.errors import Refusal, SandboxError
+from ofauth_client.sandbox.examples import Examples
+from ofauth_client.sandbox.faults import STATUSES, Fault
+from ofauth_client.sandbox.keys import Keys
+from ofauth_client.sandbox.limits import Limiter
+from ofauth_client.sandbox.pages import OperationExamples
+from ofauth_client.sandbox.parameters import Pairs, ParameterReader, Sent
+from ofauth_client.sandbox.plans import Plan
+from ofauth_client.sandbox.schemas import Schemas
+from ofauth_client.sandbox.talking import HANDLERS
+from ofauth_client.sandbox.uploads import Uploads
 
 #: Requests that are remembered.
 REMEMBERED = 10_000

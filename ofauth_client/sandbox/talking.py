@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any, TypeAlias
 
-from .calls import Received
-from .chats import Account, Conversation, chat_summary, with_name
-from .errors import bad_request, not_found
+from ofauth_client.sandbox.calls import Received
+from ofauth_client.sandbox.chats import Account, Conversation, chat_summary, with_name
+from ofauth_client.sandbox.errors import bad_request, not_found
 
 Handler: TypeAlias = Callable[[Account, Received], Any]
 

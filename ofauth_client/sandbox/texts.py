@@ -10,7 +10,7 @@ from uuid import UUID
 
 from rstr import Rstr
 
-from .words import FIRST_NAMES, address, full_name, paragraph, sentence
+from ofauth_client.sandbox.words import FIRST_NAMES, address, full_name, paragraph, sentence
 
 #: The moment of which everything that is made up is: 1 November 2026, noon.
 EPOCH = datetime(2026, 11, 1, 12, tzinfo=UTC)

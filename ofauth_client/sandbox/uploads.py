@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from .calls import Received
+from ofauth_client.sandbox.calls import Received
 
 PART_SIZE = 5 * 1024 * 1024
 _PREFIX = "x-ofauth-upload-"

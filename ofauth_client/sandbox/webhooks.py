@@ -12,10 +12,9 @@ import httpx
 from attrs import field, frozen
 
 from ofauth_client.errors import ConfigurationError
+from ofauth_client.sandbox.addresses import is_loopback
+from ofauth_client.sandbox.errors import SandboxError
 from ofauth_client.webhooks import sign, sign_svix
-
-from .addresses import is_loopback
-from .errors import SandboxError
 
 SCHEMES = ("ofauth", "svix")
 FAULTS = ("", "forged", "stale", "unsigned", "malformed")

@@ -8,6 +8,7 @@ current documentation, and the three `svix-…` headers of the older one.
 
 from __future__ import annotations
 
+from ofauth_client.errors import WebhookError
 from ofauth_client.webhooks.events import (
     ConnectionCreated,
     ConnectionDisconnected,
@@ -18,7 +19,7 @@ from ofauth_client.webhooks.events import (
     RealtimeEvent,
     RulesUpdated,
 )
-from ofauth_client.webhooks.signatures import WebhookError, sign, sign_svix
+from ofauth_client.webhooks.signatures import sign, sign_svix
 from ofauth_client.webhooks.verification import verify
 
 __all__ = [

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import Self
 
+from ofauth_client._options.credentials import HIDDEN, HeaderSecret
 from ofauth_client.errors import ConfigurationError
-from ofauth_client.secrets import HIDDEN, HeaderSecret
 
 SVIX_PREFIX = "whsec_"
 

@@ -8,17 +8,13 @@ import hmac
 import re
 from collections.abc import Iterator
 
-from ofauth_client.errors import ArgumentError, ConfigurationError, OFAuthError
-from ofauth_client.kinds import is_number
+from ofauth_client._json_types import is_number
+from ofauth_client.errors import ArgumentError, ConfigurationError, WebhookError
 from ofauth_client.webhooks.keys import SigningSecret, decoded
 
 _HEX = re.compile(r"[0-9a-fA-F]{64}")
 _UNIX_TIME = re.compile(r"[0-9]{1,12}")
 _LAST = 10**12
-
-
-class WebhookError(OFAuthError):
-    """A delivery that cannot be trusted or read; answer it with status 400."""
 
 
 def sign(body: bytes | str, secret: str, timestamp: float) -> dict[str, str]:

@@ -7,10 +7,10 @@ import time
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeAlias
 
+from ofauth_client.errors import WebhookError
 from ofauth_client.webhooks.events import Event, make_event
 from ofauth_client.webhooks.keys import SigningSecret
 from ofauth_client.webhooks.signatures import (
-    WebhookError,
     matches,
     parse_ofauth_header,
     parse_svix_header,

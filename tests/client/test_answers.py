@@ -15,7 +15,7 @@ from ofauth_api.codec import Mismatch
 from ofauth_api.resources.base import Call, Operation, Pagination
 
 from ofauth_client import DriftEvent, errors
-from ofauth_client.drift import DriftLog
+from ofauth_client._response.drift import DriftLog
 from tests.client.serving import Reply, Server, ok
 from tests.client.ways import LIST, AsyncWay, Way, as_it_is, operation, travel
 

@@ -13,7 +13,7 @@ import pytest
 from ofauth_api.codec import File
 
 from ofauth_client import errors, models
-from ofauth_client.bodies import CHUNK
+from ofauth_client._messages.bodies import CHUNK
 from tests.client.serving import Received, Server
 from tests.client.ways import SEND, AsyncWay, Way, operation
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ofauth_client import errors
-from ofauth_client.error_bodies import LARGEST_BODY, read_refusal
+from ofauth_client._exchange.error_bodies import LARGEST_BODY, read_refusal
 from ofauth_client.errors import one_line
 from tests.client.serving import Reply, Server, refusal
 from tests.client.ways import CHAT, Way, operation, travel

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ofauth_client import RetryPolicy, errors
-from ofauth_client.flow import Exchange, Notify, Sleep, Surroundings, exchange
-from ofauth_client.messages import Answer, Failure, Headers, Request
-from ofauth_client.options import Options
-from ofauth_client.rate_limit import LastStates
-from ofauth_client.secrets import Secret
+from ofauth_client._exchange.context import Context
+from ofauth_client._exchange.flow import Exchange, Notify, Sleep, exchange
+from ofauth_client._exchange.limits import LastStates
+from ofauth_client._messages.messages import Answer, Failure, Headers, Request
+from ofauth_client._options.credentials import Secret
+from ofauth_client._options.options import Options
 from tests.client.ways import KEY, FakeTime
 
 METHODS = st.sampled_from(["GET", "HEAD", "PUT", "DELETE", "POST", "PATCH"])
@@ -64,8 +65,8 @@ def test_whatever_comes_back(
     """A call ends with the last outcome, within its retries and its budget, and does no harm."""
     time = FakeTime(luck=luck)
     start, came = time.clock, list[Answer | Failure]()
-    around = Surroundings(time.timing(), LastStates())
-    flow = exchange(make_request(method, retries, policy, idempotent), around)
+    context = Context(time.timing(), LastStates())
+    flow = exchange(make_request(method, retries, policy, idempotent), context)
     ended = run(flow, time, outcomes, came)
 
     attempts = ended.attempts

@@ -16,9 +16,9 @@ from tests.client.serving import Reply, Server, ok
 from tests.client.ways import KEY, LIST, AsyncWay, Way
 
 
-def native(client: Any) -> Any:
-    """Return the client of httpx behind a client."""
-    return client._engine.driver.transport._client
+def pool(client: Any) -> Any:
+    """Return the connections of a client."""
+    return client._engine.driver.transport._pool
 
 
 def test_connections_are_reused(server: Server, way: Way) -> None:
@@ -35,7 +35,7 @@ def test_a_closed_client_says_so(server: Server, way: Way) -> None:
     way.call(client, LIST)
     way.do(client.close())
     way.do(client.close())
-    assert native(client).is_closed
+    assert pool(client).closed
     for view in (client, client.with_options()):
         with pytest.raises(errors.ConfigurationError, match="closed"):
             way.call(view, LIST)
@@ -64,14 +64,14 @@ def test_context_managers(server: Server) -> None:
     """Leaving the block closes the client."""
     with OFAuth(api_key=KEY, base_url=server.url) as client:
         client.request("GET", "/x")
-    assert native(client).is_closed
+    assert pool(client).closed
 
     async def main() -> Any:
         async with AsyncOFAuth(api_key=KEY, base_url=server.url) as client:
             await client.request("GET", "/x")
         return client
 
-    assert native(asyncio.run(main())).is_closed
+    assert pool(asyncio.run(main())).closed
 
 
 def test_asynchronous_clients_have_both_names_for_closing() -> None:
@@ -83,10 +83,10 @@ def test_forgotten_clients_close_themselves(server: Server) -> None:
     """A client that nobody closed leaves no open socket behind."""
     client = OFAuth(api_key=KEY, base_url=server.url).with_options(timeout=3)
     client.request("GET", "/x")
-    inner = native(client)
+    inner = pool(client)
     del client
     gc.collect()
-    assert inner.is_closed
+    assert inner.closed
 
 
 def test_another_event_loop_is_a_clear_error(server: Server) -> None:

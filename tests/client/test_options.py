@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth, RateLimit, RetryPolicy, errors
-from ofauth_client.transport import settings
+from ofauth_client._transport import settings
 from tests.client.serving import Server, ok, refusal
 from tests.client.ways import CONNECTION, KEY, LIST, FakeTime, Way
 

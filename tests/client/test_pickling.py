@@ -65,7 +65,7 @@ def test_configuration_travels_and_secrets_do_not(
     assert server.received[0].header("x-a") == "b"
     before, after = client._engine.options, twin._engine.options
     assert before == after
-    assert twin._engine.around.limiter.limit == RateLimit(burst=1)
+    assert twin._engine.context.limiter.limit == RateLimit(burst=1)
     assert twin._engine.driver.transport is not client._engine.driver.transport
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth
-from ofauth_client.paging import async_pager, first_page
+from ofauth_client._paging import async_pager, first_page
 from tests.client.paging.lists import ListServer, made, make_call
 from tests.client.ways import CONNECTION, KEY
 

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ofauth_client import OFAuth, RateLimit, RateLimiter, errors
-from ofauth_client.rate_limit import REMEMBERED, LastStates, RateLimitState, TokenBuckets
+from ofauth_client._exchange.limits import REMEMBERED, LastStates, TokenBuckets
+from ofauth_client._options.rate_limit import RateLimitState
 from tests.client.serving import Server, ok, refusal
 from tests.client.ways import CONNECTION, KEY, LIST, FakeTime, Way, operation, travel
 

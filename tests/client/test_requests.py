@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from ofauth_api.codec import UNSET
 
 from ofauth_client import __version__, errors
-from ofauth_client.addresses import check_path, fill
-from ofauth_client.values import query_string
+from ofauth_client._request.address import check_path, fill
+from ofauth_client._request.parameters import query_string
 from tests.client.serving import Server
 from tests.client.ways import CHAT, CONNECTION, KEY, LIST, SEND, Way, operation
 

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth, errors
-from ofauth_client.secrets import HeaderSecret, Secret
+from ofauth_client._options.credentials import HeaderSecret, Secret
 from tests.client.serving import Received, Reply, Server, hang_up, ok, refusal, stall
 from tests.client.ways import CHAT, CONNECTION, KEY, LIST, SEND, Way
 
@@ -246,7 +246,7 @@ def test_logs_at_their_loudest(server: Server, way: Way, caplog: pytest.LogCaptu
         way.call(way.client(), LIST)
         way.call(way.client().for_connection(OTHER), SEND, body={})
     loggers = {one.name.partition(".")[0] for one in caplog.records}
-    assert {"ofauth_client", "httpx", "httpcore"} <= loggers
+    assert {"ofauth_client", "httpcore"} <= loggers
     assert not any(has_secret(one.getMessage()) for one in caplog.records)
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ofauth_client import RetryPolicy, Timing, errors
-from ofauth_client.rate_limit import RateLimitState, asked_wait, read_state
-from ofauth_client.wait_headers import number, seconds_until
+from ofauth_client._exchange.limit_headers import asked_wait, number, read_state, seconds_until
+from ofauth_client._options.rate_limit import RateLimitState
 
 NOW = 1_800_000_000.0
 

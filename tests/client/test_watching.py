@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ofauth_client import OFAuth, RequestEvent, ResponseEvent, RetryEvent, errors
-from ofauth_client.rate_limit import RateLimitState
+from ofauth_client._options.rate_limit import RateLimitState
 from tests.client.programs import run
 from tests.client.serving import Server, hang_up, ok, refusal
 from tests.client.ways import CHAT, KEY, LIST, FakeTime, Way

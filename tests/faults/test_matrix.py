@@ -14,7 +14,7 @@ import pytest
 from attrs import define, field, frozen
 
 from ofauth_client import errors
-from ofauth_client.retry import RetryPolicy
+from ofauth_client._options.retry import RetryPolicy
 from ofauth_client.sandbox import Sandbox
 from tests.client.ways import CONNECTION, KEY, AsyncWay, FakeTime, Way
 from tests.faults.kinds import KINDS, Kind, api

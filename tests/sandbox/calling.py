@@ -136,7 +136,7 @@ async def call_all_async(calls: list[Recorded], options: dict[str, Any]) -> dict
 
 def is_list(result: Any) -> bool:
     """Tell whether a result is a page."""
-    return type(result).__module__.startswith("ofauth_client.paging")
+    return type(result).__module__.startswith("ofauth_client._paging")
 
 
 def told(result: Any) -> str:

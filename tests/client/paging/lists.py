@@ -9,8 +9,8 @@ from typing import Any, Literal
 from attrs import define, field, frozen
 from ofauth_api.resources.base import Call, Operation, Pagination, RequestOptions, unchanged
 
-from ofauth_client.page_data import PageData, find_items
-from ofauth_client.paging import AsyncPager, SyncPage, async_pager, first_page
+from ofauth_client._paging import AsyncPager, SyncPage, async_pager, first_page
+from ofauth_client._response.page_data import PageData, find_items
 
 Style = Literal["offset", "marker", "cursor"]
 STYLES: list[Style] = ["offset", "marker", "cursor"]

@@ -12,7 +12,8 @@ from attrs import evolve
 from ofauth_api.resources.base import Call, Operation, Pagination, unchanged
 
 from ofauth_client import errors
-from ofauth_client.paging import PagingError, first_page
+from ofauth_client._paging import first_page
+from ofauth_client.errors import PagingError
 from tests.client.paging.lists import Bodies, Item, Reader, aread, made, make_call, read
 from tests.client.serving import Reply, Server, ok
 from tests.client.ways import AsyncWay, Way

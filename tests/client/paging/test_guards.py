@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofauth_client.errors import OFAuthError
-from ofauth_client.paging import PagingError, first_page
-from ofauth_client.paging.progress import MOST_EMPTY_PAGES
+from ofauth_client._paging import first_page
+from ofauth_client._paging.requests import MOST_EMPTY_PAGES
+from ofauth_client.errors import OFAuthError, PagingError
 from tests.client.paging.lists import STYLES, Bodies, Reader, Style, aread, made, make_call, read
 
 both = pytest.mark.parametrize("reader", [read, aread], ids=["sync", "async"])
@@ -47,7 +47,7 @@ def raised(action: Callable[[], object]) -> str:
 def test_names_of_pages_in_a_circle_are_found(style: Style, period: int, reader: Reader) -> None:
     """Pages that are all new, but whose names come again, are an error."""
     server = endless(lambda number: page([number], **{NEXT[style]: number % period + 1}))
-    with pytest.raises(PagingError, match="was there already"):
+    with pytest.raises(PagingError, match="names an earlier page"):
         reader(server, make_call(style))
 
 

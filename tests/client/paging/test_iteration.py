@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ofauth_api.resources.base import RequestOptions
 
+from ofauth_client._paging import AsyncPage, async_pager, first_page
 from ofauth_client.errors import OFAuthError
-from ofauth_client.paging import AsyncPage, async_pager, first_page
 from tests.client.paging.lists import (
     PAGINATIONS,
     STYLES,

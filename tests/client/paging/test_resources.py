@@ -15,9 +15,9 @@ import pytest
 from attrs import define, field
 from ofauth_api.resources.base import Call
 
-from ofauth_client.errors import ConfigurationError
-from ofauth_client.page_data import PageData
-from ofauth_client.paging import PagingError, async_pager, first_page
+from ofauth_client._paging import async_pager, first_page
+from ofauth_client._response.page_data import PageData
+from ofauth_client.errors import ConfigurationError, PagingError
 from tests.client.paging.lists import Bodies, ListServer, made, make_call
 
 CALL = make_call("cursor", limit=10)

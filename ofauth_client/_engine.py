@@ -1,0 +1,280 @@
+"""Carries out calls: what the generated resources see of a client.
+
+An engine has the options of one view; everything behind them is shared by all views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    asynccontextmanager,
+    contextmanager,
+)
+from functools import partial
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from attrs import evolve, frozen
+
+from ofauth_client import _paging as paging
+from ofauth_client._exchange.context import Context
+from ofauth_client._exchange.drivers import AsyncDriver, Driver
+from ofauth_client._exchange.flow import Exchange, Flow, exchange
+from ofauth_client._messages.messages import Request
+from ofauth_client._options.options import Options, concealed
+from ofauth_client._request.encoding import encode_call
+from ofauth_client._response.decoding import decode_answer, decode_page, decode_untyped
+from ofauth_client._response.drift import DriftLog
+from ofauth_client._response.page_data import PageData
+from ofauth_client._response.raw import RawResponse, raw_response
+
+if TYPE_CHECKING:
+    from ofauth_api.resources.base import AsyncCaller, AsyncPager, Call, Page, SyncCaller
+
+    from ofauth_client._response.raw import RawResponse
+    from ofauth_client._response.streaming import AsyncStreamedResponse, StreamedResponse
+
+T = TypeVar("T")
+Item = Callable[..., T]
+
+
+@frozen
+class _Engine:
+    """What is the same with and without waiting.
+
+    Args:
+        options: Options of this view.
+        context: What all calls share.
+        drift: Takes note of what answers have otherwise than promised.
+    """
+
+    options: Options
+    context: Context
+    drift: DriftLog
+
+    def view(self, options: Options) -> Self:
+        """Return an engine with other options, and the same connections."""
+        return evolve(self, options=options)
+
+    def flow(self, call: Call[Any]) -> Flow:
+        """Return the course of a call."""
+        return exchange(self.encoded(call), self.context)
+
+    def encoded(self, call: Call[Any]) -> Request:
+        """Return the request of a call."""
+        given = call.options
+        return encode_call(call, self.options.changed(given) if given else self.options)
+
+    def result(self, call: Call[Any], done: Exchange) -> Any:
+        """Return what a method returns."""
+        return decode_answer(call, done, self.drift)
+
+    def page_data(self, call: Call[Any], item: Item[Any], done: Exchange) -> PageData:
+        """Return the page that an answer is."""
+        return decode_page(call, item, done, self.drift)
+
+
+@frozen
+class Engine(_Engine):
+    """Carries out calls and waits for their answers.
+
+    Args:
+        driver: Runs flows.
+    """
+
+    driver: Driver
+
+    def call(self, call: Call[T]) -> T:
+        """Return the decoded answer."""
+        call = concealed(call)
+        return cast("T", self.result(call, self.exchange(call)))
+
+    def page(self, call: Call[Any], item: Item[T]) -> Page[T]:
+        """Return the first page of a list."""
+        call = concealed(call)
+        return paging.first_page(partial(self._send, item), call)
+
+    def raw(self) -> SyncCaller:
+        """Return a caller whose results are raw responses."""
+        return cast("SyncCaller", Raw(self))
+
+    def streaming(self) -> SyncCaller:
+        """Return a caller whose results are blocks in which an answer is read."""
+        return cast("SyncCaller", Streaming(self))
+
+    def exchange(self, call: Call[Any]) -> Exchange:
+        """Return what came of a call."""
+        return self.driver.run(self.flow(call))
+
+    def request(self, request: Request) -> RawResponse[Any]:
+        """Send a request that belongs to no operation."""
+        done = self.driver.run(exchange(request, self.context))
+        return raw_response(done, decode_untyped(done))
+
+    @contextmanager
+    def stream(self, request: Request) -> Generator[StreamedResponse]:
+        """Send a request, and let its answer be read as long as the block lasts."""
+        # Imported late: few programs stream.
+        from ofauth_client._response import streaming
+
+        done = self.driver.run(exchange(evolve(request, streamed=True), self.context))
+        try:
+            yield streaming.StreamedResponse(*streaming.streamed_fields(done))
+        finally:
+            done.answer.stream.close()
+
+    def _send(self, item: Item[Any], call: Call[Any]) -> PageData:
+        return self.page_data(call, item, self.exchange(call))
+
+
+@frozen
+class AsyncEngine(_Engine):
+    """Carries out calls asynchronously.
+
+    Args:
+        driver: Runs flows.
+    """
+
+    driver: AsyncDriver
+
+    async def call(self, call: Call[T]) -> T:
+        """Return the decoded answer."""
+        call = concealed(call)
+        return cast("T", self.result(call, await self.exchange(call)))
+
+    def page(self, call: Call[Any], item: Item[T]) -> AsyncPager[T]:
+        """Return the first page of a list, when awaited."""
+        return paging.async_pager(partial(self._send, item), concealed(call))
+
+    def raw(self) -> AsyncCaller:
+        """Return a caller whose results are raw responses."""
+        return cast("AsyncCaller", AsyncRaw(self))
+
+    def streaming(self) -> AsyncCaller:
+        """Return a caller whose results, when awaited, are blocks in which an answer is read."""
+        return cast("AsyncCaller", AsyncStreaming(self))
+
+    async def exchange(self, call: Call[Any]) -> Exchange:
+        """Return what came of a call."""
+        return await self.driver.run(self.flow(call))
+
+    async def request(self, request: Request) -> RawResponse[Any]:
+        """Send a request that belongs to no operation."""
+        done = await self.driver.run(exchange(request, self.context))
+        return raw_response(done, decode_untyped(done))
+
+    @asynccontextmanager
+    async def stream(self, request: Request) -> AsyncGenerator[AsyncStreamedResponse]:
+        """Send a request, and let its answer be read as long as the block lasts."""
+        # Imported late: few programs stream.
+        from ofauth_client._response import streaming
+
+        done = await self.driver.run(exchange(evolve(request, streamed=True), self.context))
+        try:
+            yield streaming.AsyncStreamedResponse(*streaming.streamed_fields(done))
+        finally:
+            await done.answer.stream.close()
+
+    async def _send(self, item: Item[Any], call: Call[Any]) -> PageData:
+        return self.page_data(call, item, await self.exchange(call))
+
+
+class Raw:
+    """Carries out calls, and returns the answers beside what was made of them.
+
+    Args:
+        engine: Sends the requests.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def call(self, call: Call[Any]) -> RawResponse[Any]:
+        """Return the raw answer."""
+        call = concealed(call)
+        done = self.engine.exchange(call)
+        return raw_response(done, self.engine.result(call, done))
+
+    def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
+        """Return the raw answer whose result is the first page of a list."""
+        call, answers = concealed(call), list[Exchange]()
+
+        def send(one: Call[Any]) -> PageData:
+            done = self.engine.exchange(one)
+            if not answers:
+                answers.append(done)
+            return self.engine.page_data(one, item, done)
+
+        page = paging.first_page(send, call)
+        return raw_response(answers[0], page)
+
+    def raw(self) -> Raw:
+        """Return itself."""
+        return self
+
+
+class AsyncRaw:
+    """Carries out calls asynchronously, and returns the answers beside what was made of them.
+
+    Args:
+        engine: Sends the requests.
+    """
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+
+    async def call(self, call: Call[Any]) -> RawResponse[Any]:
+        """Return the raw answer."""
+        call = concealed(call)
+        done = await self.engine.exchange(call)
+        return raw_response(done, self.engine.result(call, done))
+
+    async def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
+        """Return the raw answer whose result is the first page of a list."""
+        call, answers = concealed(call), list[Exchange]()
+
+        async def send(one: Call[Any]) -> PageData:
+            done = await self.engine.exchange(one)
+            if not answers:
+                answers.append(done)
+            return self.engine.page_data(one, item, done)
+
+        page = await paging.async_pager(send, call)
+        return raw_response(answers[0], page)
+
+    def raw(self) -> AsyncRaw:
+        """Return itself."""
+        return self
+
+
+class Streaming:
+    """Carries out calls, and lets their answers be read.
+
+    Args:
+        engine: Sends the requests.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def call(self, call: Call[Any]) -> AbstractContextManager[StreamedResponse]:
+        """Return a block in which the answer is read."""
+        call = concealed(call)
+        return self.engine.stream(self.engine.encoded(call))
+
+
+class AsyncStreaming:
+    """Carries out calls asynchronously, and lets their answers be read.
+
+    Args:
+        engine: Sends the requests.
+    """
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+
+    async def call(self, call: Call[Any]) -> AbstractAsyncContextManager[AsyncStreamedResponse]:
+        """Return a block in which the answer is read."""
+        call = concealed(call)
+        return self.engine.stream(self.engine.encoded(call))

@@ -1,0 +1,1 @@
+"""A request and its answer: retries, rate limits, deadlines, events, logs, cancellation."""

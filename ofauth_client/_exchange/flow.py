@@ -1,0 +1,234 @@
+"""The course of a call, written once and without I/O.
+
+A generator yields what is to be done and is sent what came of it; two small drivers, one of them
+asynchronous, do it. What it yields:
+
+- a `Request`, to be sent; it gets an `Answer` or a `Failure`
+- `Reserve`, to take a place in the line of a connection and to wait for it; it gets whether
+  that was possible
+- `Sleep`, to wait
+- `Notify`, to call a hook
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Callable, Generator
+from typing import Any, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from attrs import evolve
+
+from ofauth_client._exchange.context import Context
+from ofauth_client._exchange.failures import connection_error, status_error
+from ofauth_client._exchange.limit_headers import read_state
+from ofauth_client._exchange.limits import connection_key
+from ofauth_client._exchange.logs import log_answer, log_failure, log_retry, logger
+from ofauth_client._exchange.retry import Attempt
+from ofauth_client._messages.deadline import begin
+from ofauth_client._messages.messages import Answer, Failure, Request
+from ofauth_client._options.events import RequestEvent, ResponseEvent, RetryEvent
+from ofauth_client._options.options import Options
+from ofauth_client._options.rate_limit import RateLimiter
+from ofauth_client._options.timing import Timing
+from ofauth_client.errors import OFAuthError
+
+MOST_REDIRECTS = 5
+_REDIRECTS = frozenset({301, 302, 307, 308})
+_NO_PLACE = "the rate limit leaves no place before the deadline"
+
+
+class Reserve(NamedTuple):
+    """Take a place in the line of a connection, and wait for it, or give it back at once.
+
+    Args:
+        limiter: Has the line.
+        connection: Stands for the connection.
+        longest: Seconds that the wait may take.
+    """
+
+    limiter: RateLimiter
+    connection: str
+    longest: float = math.inf
+
+
+class Sleep(NamedTuple):
+    """Wait for some seconds."""
+
+    seconds: float
+
+
+class Notify(NamedTuple):
+    """Call a hook."""
+
+    hook: Callable[[Any], object]
+    event: RequestEvent | ResponseEvent | RetryEvent
+
+
+class Exchange(NamedTuple):
+    """A request that was answered, in the end.
+
+    Args:
+        request: What was sent.
+        answer: What came back.
+        attempts: How often it was sent.
+    """
+
+    request: Request
+    answer: Answer
+    attempts: int
+
+
+Step = Request | Reserve | Sleep | Notify
+Outcome = Answer | Failure
+Steps = Generator[Step, Any, None]
+Flow = Generator[Step, Any, Exchange]
+
+
+def exchange(request: Request, context: Context) -> Flow:
+    """Send a request until it succeeds or must not be sent again.
+
+    Args:
+        request: The request.
+        context: What it shares with others.
+
+    Raises:
+        OFAuthError: The last attempt failed.
+    """
+    started = context.timing.monotonic()
+    number, renewed = 0, False
+    deadline = begin(request.options.deadline, context.timing.monotonic)
+    if deadline is not None:
+        request = evolve(request, deadline=deadline)
+    while True:
+        number += 1
+        event = RequestEvent(request.operation, request.method, request.path, number)
+        outcome = yield from _attempt(request, event, context)
+        if isinstance(outcome, Answer) and 200 <= outcome.status < 300:
+            return Exchange(request, outcome, number)
+        error = _error(request, outcome, number, context)
+        attempt = _failed(request, outcome, error, number, renewed)
+        renewed = renewed or attempt.outdated_rules()
+        elapsed = context.timing.monotonic() - started
+        delay = _delay(request, attempt, error, elapsed, context.timing)
+        if delay is None:
+            raise error
+        yield from _pause(RetryEvent(event, delay, error.status, error.message), request.options)
+
+
+def _attempt(
+    request: Request, event: RequestEvent, context: Context
+) -> Generator[Step, Any, Outcome]:
+    options, clock = request.options, context.timing.monotonic
+    if context.limiter is not None and request.connection is not None:
+        longest = math.inf if request.deadline is None else request.deadline.left()
+        if not (yield Reserve(context.limiter, connection_key(request.connection), longest)):
+            return Failure(_NO_PLACE, timed_out=True, sent=False, permanent=True)
+    if options.on_request is not None:
+        yield Notify(options.on_request, event)
+    began = clock()
+    outcome = yield from _follow(request)
+    milliseconds = (clock() - began) * 1000
+    if isinstance(outcome, Answer):
+        yield from _answered(request, outcome, event, milliseconds, context)
+    elif logger.isEnabledFor(logging.DEBUG):
+        log_failure(event, outcome.reason, milliseconds)
+    return outcome
+
+
+def _follow(request: Request) -> Generator[Step, Any, Outcome]:
+    """Send a request, and follow redirects as long as they stay on the same server."""
+    outcome: Outcome = yield request
+    for _ in range(MOST_REDIRECTS):
+        target = _redirected(request, outcome)
+        if target is None:
+            break
+        request = evolve(request, url=target)
+        outcome = yield request
+    return outcome
+
+
+def _redirected(request: Request, outcome: Outcome) -> str | None:
+    if isinstance(outcome, Failure) or outcome.status not in _REDIRECTS:
+        return None
+    if request.method not in ("GET", "HEAD") or "location" not in outcome.headers:
+        return None
+    return _same_origin(request.url, outcome.headers["location"])
+
+
+def _answered(
+    request: Request,
+    answer: Answer,
+    event: RequestEvent,
+    milliseconds: float,
+    context: Context,
+) -> Steps:
+    """Take note of an answer, and pass the note on to whoever wants it."""
+    state = read_state(answer.headers, context.timing.now())
+    if state is not None:
+        context.states.put(connection_key(request.connection), state)
+    hook = request.options.on_response
+    if hook is None and not logger.isEnabledFor(logging.DEBUG):
+        return
+    request_id = answer.headers.get("x-request-id")
+    noted = ResponseEvent(event, answer.status, milliseconds, request_id, state)
+    log_answer(noted)
+    if hook is not None:
+        yield Notify(hook, noted)
+
+
+def _error(request: Request, outcome: Outcome, number: int, context: Context) -> OFAuthError:
+    if isinstance(outcome, Failure):
+        return connection_error(request, outcome, number)
+    return status_error(request, outcome, number, context.timing.now())
+
+
+def _failed(
+    request: Request, outcome: Outcome, error: OFAuthError, number: int, renewed: bool
+) -> Attempt:
+    return Attempt(
+        number=number,
+        method=request.method,
+        idempotent=request.options.idempotent,
+        replayable=request.body is None or request.body.replayable(),
+        outcome=outcome,
+        error_type=error.type,
+        renewed=renewed,
+    )
+
+
+def _delay(
+    request: Request, attempt: Attempt, error: OFAuthError, elapsed: float, timing: Timing
+) -> float | None:
+    """Return how long to wait for the next attempt; None if there must not be one."""
+    policy = request.options.retry
+    if attempt.number > request.options.max_retries or not attempt.may_repeat():
+        return None
+    delay = policy.wait(attempt.number, error.retry_after, timing.chance())
+    if request.deadline is not None and delay >= request.deadline.left():
+        return None
+    return delay if elapsed + delay <= policy.budget else None
+
+
+def _pause(event: RetryEvent, options: Options) -> Steps:
+    log_retry(event)
+    if options.on_retry is not None:
+        yield Notify(options.on_retry, event)
+    yield Sleep(event.delay)
+
+
+def _same_origin(url: str, location: str) -> str | None:
+    """Return where a redirect leads, if that is on the same server; None otherwise.
+
+    Args:
+        url: Address of the request.
+        location: The answer's `Location`.
+    """
+    try:
+        target = urljoin(url, location)
+        here, there = urlsplit(url), urlsplit(target)
+        same = (here.scheme, here.hostname, here.port) == (there.scheme, there.hostname, there.port)
+        return target if same and there.username is None else None
+    except ValueError:
+        return None

@@ -1,0 +1,69 @@
+"""Log lines on the logger `ofauth_client`: methods, path templates, numbers, and no secrets."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+from ofauth_client._options.events import RequestEvent, ResponseEvent, RetryEvent
+
+LOG_VARIABLE = "OFAUTH_LOG"
+_LEVELS = {
+    "debug": logging.DEBUG,
+    "info": logging.INFO,
+    "warning": logging.WARNING,
+    "error": logging.ERROR,
+}
+
+logger = logging.getLogger("ofauth_client")
+
+
+def follow_environment() -> None:
+    """Log to standard error what `OFAUTH_LOG` asks for; where it is not set, change nothing."""
+    wanted = os.environ.get(LOG_VARIABLE, "").strip().lower()
+    if not wanted:
+        return
+    if wanted not in _LEVELS:
+        logger.warning("%s is none of %s: ignored", LOG_VARIABLE, ", ".join(_LEVELS))
+        return
+    logger.setLevel(_LEVELS[wanted])
+    if not logger.hasHandlers():
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        logger.addHandler(handler)
+
+
+def log_answer(event: ResponseEvent) -> None:
+    """Log an answer at DEBUG."""
+    logger.debug(
+        "%s %s: %d, attempt %d, %.1f ms",
+        event.request.method,
+        event.request.path,
+        event.status,
+        event.request.attempt,
+        event.milliseconds,
+    )
+
+
+def log_failure(request: RequestEvent, reason: str, milliseconds: float) -> None:
+    """Log at DEBUG that no answer came."""
+    logger.debug(
+        "%s %s: %s, attempt %d, %.1f ms",
+        request.method,
+        request.path,
+        reason,
+        request.attempt,
+        milliseconds,
+    )
+
+
+def log_retry(event: RetryEvent) -> None:
+    """Log at INFO that a request will be sent again."""
+    logger.info(
+        "%s %s: attempt %d failed (%s), next in %.2f s",
+        event.request.method,
+        event.request.path,
+        event.request.attempt,
+        event.reason,
+        event.delay,
+    )

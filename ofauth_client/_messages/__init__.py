@@ -1,0 +1,1 @@
+"""What the rooms pass to one another: requests, bodies, answers, failures, deadlines."""

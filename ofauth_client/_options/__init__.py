@@ -1,0 +1,1 @@
+"""What callers can set: options, credentials, and the values that options have."""

@@ -1,0 +1,61 @@
+"""The address of the API: what it may be, and where the key is safe on its way."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import SplitResult, urlsplit
+
+from ofauth_client.errors import ConfigurationError
+
+
+def check_base_url(value: object, insecure_http: bool) -> str:
+    """Return the address of an API without a slash at its end.
+
+    Args:
+        value: An address.
+        insecure_http: Whether the key may travel unencrypted to another machine.
+
+    Raises:
+        ConfigurationError: It is none, or the key would not be safe there.
+    """
+    # Before anything else: the parts of such an address must not be seen in a traceback.
+    if _has_password(value):
+        raise ConfigurationError("base_url must not have a user or a password in it")
+    parts = _split(value)
+    if parts.query or parts.fragment:
+        raise ConfigurationError("base_url must not have a query or a fragment")
+    if parts.scheme == "http" and not insecure_http and not _is_loopback(parts.hostname or ""):
+        raise ConfigurationError(
+            "base_url must start with https: the key would travel unencrypted; "
+            "pass insecure_http=True where the network is safe"
+        )
+    return parts.geturl().rstrip("/")
+
+
+def _has_password(value: object) -> bool:
+    try:
+        return isinstance(value, str) and urlsplit(value).username is not None
+    except ValueError:
+        return False
+
+
+def _split(value: object) -> SplitResult:
+    problem = "base_url must be an address such as https://api.ofauth.com"
+    if not isinstance(value, str) or not value.isprintable() or " " in value:
+        raise ConfigurationError(problem)
+    try:
+        parts = urlsplit(value)
+        if parts.scheme in ("http", "https") and parts.hostname and parts.port != 0:
+            return parts
+    except ValueError:
+        pass
+    raise ConfigurationError(problem)
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,227 @@
+"""Options: where each comes from, what it may be, and how one call or view changes them."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import evolve, field, frozen
+
+from ofauth_client._json_types import is_object
+from ofauth_client._options.base_url import check_base_url
+from ofauth_client._options.credentials import HIDDEN, HiddenText, Secret
+from ofauth_client._options.headers import HeaderTable, header_table
+from ofauth_client._options.retry import RetryPolicy
+from ofauth_client._options.timeouts import Timeout, checked_seconds, checked_timeout
+from ofauth_client._options.types import ClientOptions
+from ofauth_client._spelling import did_you_mean
+from ofauth_client.errors import ArgumentError, ConfigurationError
+
+if TYPE_CHECKING:
+    from ofauth_api.resources.base import Call, RequestOptions
+
+DEFAULT_BASE_URL = "https://api.ofauth.com"
+DEFAULT_TIMEOUT = 30.0
+DEFAULT_MAX_RETRIES = 2
+
+KEY_VARIABLE = "OFAUTH_API_KEY"
+CONNECTION_VARIABLE = "OFAUTH_CONNECTION_ID"
+BASE_URL_VARIABLE = "OFAUTH_BASE_URL"
+#: Variables of the options that are secrets.
+_VARIABLES = {"api_key": KEY_VARIABLE, "connection_id": CONNECTION_VARIABLE}
+#: Options that may have a password in them.
+_ADDRESSES = frozenset({"base_url", "proxy"})
+#: Names of all options that a client can have.
+NAMES = ClientOptions.__optional_keys__
+
+Hook = Callable[[Any], object]
+T = TypeVar("T")
+
+
+@frozen
+class Options:
+    """Options of a client, a view or a call, all of them checked."""
+
+    api_key: Secret
+    connection_id: Secret | None = None
+    base_url: str = DEFAULT_BASE_URL
+    timeout: Timeout = DEFAULT_TIMEOUT
+    deadline: float | None = None
+    max_retries: int = DEFAULT_MAX_RETRIES
+    retry: RetryPolicy = field(factory=RetryPolicy)
+    headers: HeaderTable = field(factory=dict[str, tuple[bytes, bytes]])
+    query: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
+    idempotent: bool = False
+    strict: bool = False
+    insecure_http: bool = False
+    on_drift: Hook | None = None
+    on_request: Hook | None = None
+    on_response: Hook | None = None
+    on_retry: Hook | None = None
+
+    def changed(self, changes: Mapping[str, Any]) -> Options:
+        """Return options with some others.
+
+        Args:
+            changes: Those of `ViewOptions` or `RequestOptions`, or secrets in their place.
+
+        Raises:
+            ArgumentError: There is no such option.
+            ConfigurationError: It cannot have this value.
+        """
+        refuse_unknown(changes, _CHECKS)
+        return evolve(self, **{name: _CHECKS[name](self, changes[name]) for name in changes})
+
+
+def refuse_unknown(given: Iterable[str], known: Collection[str]) -> None:
+    """Refuse options that there are not.
+
+    Args:
+        given: Names of options.
+        known: Names of all that there are.
+
+    Raises:
+        ArgumentError: There is no such option.
+    """
+    for name in given:
+        if name not in known:
+            raise ArgumentError(f"there is no option {name}{did_you_mean(str(name), known)}")
+
+
+def conceal(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return options with secrets in the place of what must not be seen in a traceback.
+
+    Raises:
+        ArgumentError: They are no options.
+    """
+    if not is_object(given):
+        kind = type(given).__name__
+        # It may be a connection id, in the place where it should have stood.
+        del given
+        raise ArgumentError(f"request_options must be a mapping, not {kind}")
+    return {name: _concealed(name, value) for name, value in given.items()}
+
+
+def concealed(call: Call[T]) -> Call[T]:
+    """Return a call without a secret that a traceback would show."""
+    given = conceal(call.options)
+    return evolve(call, options=cast("RequestOptions", given)) if given else call
+
+
+def _concealed(name: str, value: Any) -> Any:
+    if name not in NAMES:
+        # Whatever is misspelt may be a key.
+        return HIDDEN
+    if value is None or isinstance(value, Secret):
+        return value
+    if name in _VARIABLES:
+        return Secret(value, _VARIABLES[name])
+    if name == "headers" and is_object(value):
+        return {key: _hidden(one) for key, one in value.items()}
+    return _hidden(value) if name in _ADDRESSES else value
+
+
+def _hidden(value: Any) -> Any:
+    return HiddenText(value) if isinstance(value, str) else value
+
+
+def from_environment(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Complete what a client was given by what the environment has.
+
+    Args:
+        given: Options that were given; None stands for not given.
+
+    Raises:
+        ConfigurationError: There is no key.
+    """
+    found = {name: value for name, value in given.items() if _is_given(name, value)}
+    for name, variable in _VARIABLES.items():
+        if name not in found and os.environ.get(variable):
+            found[name] = Secret(os.environ[variable], variable, from_environment=True)
+    if "api_key" not in found:
+        raise ConfigurationError(f"the API needs a key: pass api_key or set {KEY_VARIABLE}")
+    if os.environ.get(BASE_URL_VARIABLE):
+        found.setdefault("base_url", HiddenText(os.environ[BASE_URL_VARIABLE]))
+    return found
+
+
+def _is_given(name: str, value: object) -> bool:
+    # A timeout of None is one.
+    return value is not None or name == "timeout"
+
+
+def _max_retries(_: Options, value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ConfigurationError(f"max_retries must be a whole number from 0, not {value!r}")
+    return value
+
+
+def _secret(name: str) -> Callable[[Options, Any], Secret]:
+    # None has no check: it is refused like any other value that is no text.
+    return lambda _, value: (_concealed(name, value) or Secret(value, "")).check(name)
+
+
+def _connection(_: Options, value: Any) -> Secret | None:
+    return None if value is None else _secret("connection_id")(_, value)
+
+
+def instance(kind: type[T], name: str, value: object) -> T:
+    """Return the value of an option that is of one class.
+
+    Args:
+        kind: The class.
+        name: Name of the option.
+        value: Its value.
+
+    Raises:
+        ConfigurationError: It is of another.
+    """
+    if not isinstance(value, kind):
+        raise ConfigurationError(f"{name} must be {kind.__name__}, not {value!r}")
+    return value
+
+
+def _instance(kind: type, name: str) -> Callable[[Options, Any], Any]:
+    return lambda _, value: instance(kind, name, value)
+
+
+def _mapping(name: str, value: object) -> Mapping[str, Any]:
+    if not is_object(value):
+        raise ConfigurationError(f"{name} must be a mapping, not {type(value).__name__}")
+    return value
+
+
+def _hook(_: Options, value: Hook | None) -> Hook | None:
+    if value is not None and not callable(value):
+        raise ConfigurationError(f"a hook must be callable, not {value!r}")
+    return value
+
+
+def _plain_hook(_: Options, value: Hook | None) -> Hook | None:
+    if inspect.iscoroutinefunction(value):
+        raise ConfigurationError("on_drift cannot be awaited where answers are decoded")
+    return _hook(_, value)
+
+
+_CHECKS: dict[str, Callable[[Options, Any], Any]] = {
+    "api_key": _secret("api_key"),
+    "connection_id": _connection,
+    "base_url": lambda options, value: check_base_url(value, options.insecure_http),
+    "timeout": lambda _, value: checked_timeout(value),
+    "deadline": lambda _, value: checked_seconds("deadline", value),
+    "max_retries": _max_retries,
+    "retry": _instance(RetryPolicy, "retry"),
+    "headers": lambda options, value: {
+        **options.headers,
+        **header_table(_mapping("headers", value)),
+    },
+    "query": lambda options, value: {**options.query, **_mapping("query", value)},
+    "idempotent": _instance(bool, "idempotent"),
+    "strict": _instance(bool, "strict"),
+    "on_drift": _plain_hook,
+    "on_request": _hook,
+    "on_response": _hook,
+    "on_retry": _hook,
+}

@@ -1,0 +1,47 @@
+"""How patient a client is with requests that fail."""
+
+from __future__ import annotations
+
+import math
+
+from attrs import Attribute, field, frozen
+
+from ofauth_client._json_types import is_number
+from ofauth_client.errors import ConfigurationError
+
+
+def _not_negative(_: object, attribute: Attribute[float], value: float) -> None:
+    if not is_number(value) or not 0 <= value < math.inf:
+        raise ConfigurationError(f"{attribute.name} must be seconds from 0, not {value!r}")
+
+
+@frozen
+class RetryPolicy:
+    """How patient the client is.
+
+    A wait is a random part of a bound that doubles with each attempt ("full jitter"), unless
+    the API asks for a longer one.
+
+    Args:
+        base: Bound of the first wait, in seconds.
+        cap: Largest bound of a wait, in seconds.
+        longest_asked: Longest wait that the API may ask for, in seconds; more is cut to this.
+        budget: Seconds after which a call is not tried again, waits included.
+    """
+
+    base: float = field(default=0.5, validator=_not_negative)
+    cap: float = field(default=8.0, validator=_not_negative)
+    longest_asked: float = field(default=60.0, validator=_not_negative)
+    budget: float = field(default=120.0, validator=_not_negative)
+
+    def wait(self, attempt: int, asked: float | None, chance: float) -> float:
+        """Return how long to wait before the next attempt, in seconds.
+
+        Args:
+            attempt: Number of the attempt that failed, from 1.
+            asked: Seconds that the API asked for, from 0.
+            chance: A number from 0 to 1.
+        """
+        # The exponent is bounded as well: 2.0 ** 1024 is an error.
+        jitter = chance * min(self.cap, self.base * 2.0 ** min(attempt - 1, 60))
+        return jitter if asked is None else min(asked + jitter, self.longest_asked)

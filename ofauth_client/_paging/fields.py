@@ -1,0 +1,115 @@
+"""Read what a page says about the next page; servers have more than one way to say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from ofauth_client._response.page_data import find_items
+
+if TYPE_CHECKING:
+    from ofauth_api.resources.base import Pagination
+
+#: An offset, a marker or a cursor, as it is sent.
+Token: TypeAlias = str | int | float
+
+_WHOLE = re.compile(r"[0-9]{1,18}", re.ASCII)
+_TRUTHS = {"true": True, "false": False}
+_LONGEST_TOKEN = 4096
+#: A float above this has lost digits of the id that it was.
+_EXACT = 2**53
+_MOST = 2**64
+
+
+class PageFlawError(Exception):
+    """A page from which the list cannot go on; callers get a `PagingError` instead."""
+
+
+def read_items(body: object, pagination: Pagination) -> list[Any]:
+    """Return the items of a page, undecoded.
+
+    Args:
+        body: The decoded answer.
+        pagination: How the operation goes on.
+
+    Raises:
+        PageFlawError: There is no list.
+    """
+    field, values = find_items(body, pagination)
+    if isinstance(values, list):
+        return values
+    if field is None:
+        raise PageFlawError(f"the page is {_kind(values)}, neither a list nor an object")
+    if isinstance(body, Mapping) and field not in body:
+        raise PageFlawError(f"the page has no field {field!r}")
+    raise PageFlawError(f"the field {field!r} of the page is {_kind(values)}, not a list")
+
+
+def read_more(value: object) -> bool | None:
+    """Return whether a page says that there are more items; None where it says nothing.
+
+    Raises:
+        PageFlawError: The value is neither true nor false.
+    """
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int | float) and value in (0, 1):
+        return bool(value)
+    if isinstance(value, str) and value.lower() in _TRUTHS:
+        return _TRUTHS[value.lower()]
+    raise PageFlawError(f"whether there are more is {_kind(value)}, neither true nor false")
+
+
+def read_offset(value: object) -> int:
+    """Return a number of items to skip.
+
+    Raises:
+        PageFlawError: It is not a whole number from 0.
+    """
+    if isinstance(value, str) and _WHOLE.fullmatch(value):
+        return int(value)
+    number = -1 if isinstance(value, bool) or not isinstance(value, int | float) else value
+    if 0 <= number < _MOST and number % 1 == 0:
+        return int(number)
+    raise PageFlawError(f"the next offset, {_short(value)}, is not a whole number from 0")
+
+
+def read_token(value: object) -> Token:
+    """Return a marker, or the id that serves as a cursor.
+
+    Raises:
+        PageFlawError: The value is neither a text nor a number, or cannot be sent.
+    """
+    if isinstance(value, str) and value.isprintable() and 0 < len(value) <= _LONGEST_TOKEN:
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _MOST:
+        return value
+    if isinstance(value, float) and abs(value) < _EXACT:
+        return int(value) if value.is_integer() else value
+    raise PageFlawError(f"what names the next page, {_short(value)}, is no marker or id")
+
+
+def field_at(value: object, path: str) -> Any:
+    """Return the value at a path such as `user.id`; None where there is none."""
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
+
+
+def _kind(value: object) -> str:
+    """Say what a JSON value is."""
+    kinds = {"dict": "an object", "list": "a list", "str": "a text", "NoneType": "null"}
+    name = type(value).__name__
+    return kinds.get(name, "a truth value" if name == "bool" else "a number")
+
+
+def _short(value: object) -> str:
+    """Return a scalar as text, and only the type of any other value."""
+    scalar = value is None or isinstance(value, bool | int | float | str)
+    text = ascii(value) if scalar and not _is_huge(value) else _kind(value)
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def _is_huge(value: object) -> bool:
+    return isinstance(value, int) and abs(value) >= _MOST

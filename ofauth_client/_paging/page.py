@@ -1,0 +1,121 @@
+"""What synchronous and asynchronous pages have in common, and how far a list is read."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Generic, NoReturn, TypeVar
+
+from ofauth_api.resources.base import PublicNames
+
+from ofauth_client._options.credentials import refuse_pickling
+from ofauth_client._paging.requests import PageResult
+from ofauth_client._response.page_data import PageData
+from ofauth_client.errors import ArgumentError
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class BasePage(PublicNames, Generic[T_co]):
+    """One page of a list.
+
+    Args:
+        result: What is known after it.
+        data: What was received.
+    """
+
+    __slots__ = ("_data", "_result")
+
+    def __init__(self, result: PageResult, data: PageData) -> None:
+        self._result = result
+        self._data = data
+
+    @property
+    def items(self) -> list[T_co]:
+        """The items of this page alone, all that the server sent."""
+        return self._data.items
+
+    @property
+    def body(self) -> Any:
+        """The JSON the page came as, undecoded: an object around the items, or a bare array."""
+        return self._data.body
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is another page, or may be: some lists do not say."""
+        return self._result.has_more
+
+    @property
+    def next_params(self) -> dict[str, Any] | None:
+        """Query parameters of the next page, to go on later from; None where there is none.
+
+        Raises:
+            PagingError: There are more, but they cannot be requested.
+        """
+        return self._result.next_params()
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether it has old items alone, by which a list ends that does not say so."""
+        return self._result.repeats
+
+    def new_items(self) -> list[T_co]:
+        """Return the items without those at their start that ended the page before."""
+        return self.items[self._result.repeated :]
+
+    def __repr__(self) -> str:
+        more = "more behind it" if self.has_more else "the last one"
+        return f"<{type(self).__name__} of {len(self.items)} items, {more}>"
+
+    def __reduce__(self) -> NoReturn:
+        # It holds the options of its call, such as the connection.
+        refuse_pickling("a page")
+
+
+class Bounds:
+    """Counts pages and items down.
+
+    Args:
+        max_items: Most items to yield; None for all.
+        max_pages: Most pages to read; None for all.
+
+    Raises:
+        ArgumentError: One is not a whole number from 0.
+    """
+
+    def __init__(self, max_items: int | None = None, max_pages: int | None = None) -> None:
+        self._items = _count("max_items", max_items)
+        self._pages = _count("max_pages", max_pages)
+
+    @property
+    def open(self) -> bool:
+        """Whether another page is wanted."""
+        return self._items > 0 and self._pages > 0
+
+    def take(self, items: int) -> None:
+        """Count a page with so many items."""
+        self._pages -= 1
+        self._items -= items
+
+    def cut(self, items: list[T]) -> list[T]:
+        """Leave out of the last page's items those that were counted beyond the most."""
+        return items[: len(items) + min(0, self._items)]
+
+
+def check_prefetch(prefetch: int) -> bool:
+    """Tell whether the next page is to be requested ahead.
+
+    Raises:
+        ArgumentError: It is neither 0 nor 1.
+    """
+    if prefetch not in (0, 1):
+        raise ArgumentError(f"prefetch must be 0 or 1, not {prefetch!r}")
+    return bool(prefetch)
+
+
+def _count(name: str, value: object) -> int:
+    if value is None:
+        return sys.maxsize
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ArgumentError(f"{name} must be a whole number from 0, not {value!r}")
+    return value

@@ -1,0 +1,319 @@
+"""Decide on the next page, from what a page says and from the pages before it; no I/O.
+
+A `PageRequest` is a call and what is known before it is sent. With the page that it brings, it
+becomes a `PageResult`, which has the next `PageRequest`, or the reason why there is none.
+
+A list ends where a page says that there are no more items. It also ends where a page promises
+more, but is empty and names no other page (this API does that; such an end is doubtful, and
+logged). Some pages say nothing, such as bare arrays: then the list ends at a page without items,
+at a page that names no other page, and at a page that came before, because the server has sent
+all that it has, or ignores the parameters. In every other case a list that cannot go on is a
+flaw: to end there would lose items silently.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from attrs import evolve, field, frozen
+
+from ofauth_client._json_types import is_object
+from ofauth_client._paging.fields import (
+    PageFlawError,
+    Token,
+    field_at,
+    read_items,
+    read_more,
+    read_offset,
+    read_token,
+)
+from ofauth_client._paging.fingerprint import (
+    OlderPage,
+    PageFingerprint,
+    count_repeated,
+    fingerprint,
+)
+from ofauth_client.errors import PagingError
+
+if TYPE_CHECKING:
+    from ofauth_api.resources.base import Call, Pagination
+
+#: How many empty pages in a row may each name another page; filtered lists have some.
+MOST_EMPTY_PAGES = 10
+
+#: The field that says whether there are more items, where the document names none.
+_USUAL_MORE = "hasMore"
+
+#: Parameters that say where a list by marker or cursor starts, not how it goes on: with each
+#: request, they would leave out items of each page.
+_ONLY_FIRST = frozenset({"offset", "first_id"})
+
+_logger = logging.getLogger("ofauth_client.paging")
+
+
+@frozen(repr=False)
+class PageRequest:
+    """A page that can be requested, and what is known of the list before it.
+
+    Args:
+        call: The call for the page.
+        params: Query parameters that name the page; empty for the first page.
+        before: The page before.
+        empty: How many pages before it were empty, in a row.
+        older: An older page.
+    """
+
+    call: Call[Any]
+    params: Mapping[str, Any]
+    before: PageFingerprint | None = None
+    empty: int = 0
+    older: OlderPage = field(factory=OlderPage)
+
+    @property
+    def pagination(self) -> Pagination:
+        """How the operation goes on."""
+        return _pagination(self.call)
+
+    @property
+    def token(self) -> Any:
+        """The offset, marker or cursor of the page; None for the first page."""
+        return self.params.get(self.pagination.next_parameter)
+
+    def result(self, body: object) -> PageResult:
+        """Return what follows from the page.
+
+        Args:
+            body: The page as JSON.
+
+        Raises:
+            PagingError: It is no page.
+        """
+        try:
+            result = _result(self, body)
+        except PageFlawError as flaw:
+            raise self.error(str(flaw)) from None
+        if result.doubtful:
+            _logger.warning("%s ends, but may have more items", self.call.operation.id)
+        return result
+
+    def error(self, flaw: str) -> PagingError:
+        """Return the error for a page from which the list cannot go on."""
+        return _error(self.call, flaw, self.params)
+
+
+@frozen(repr=False)
+class PageResult:
+    """What is known after a page; it does not hold the page.
+
+    Args:
+        request: The request for the page.
+        repeated: How many of its first items are the last items of the page before.
+        following: The request for the next page; None where there is none.
+        flaw: Why the list cannot go on although there are more items; empty where it can.
+        doubtful: Whether the list ends although there may be more items.
+        repeats: Whether the page has only items that came before, and the list ends with it.
+    """
+
+    request: PageRequest
+    repeated: int = 0
+    following: PageRequest | None = None
+    flaw: str = ""
+    doubtful: bool = False
+    repeats: bool = False
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is another page, or should be."""
+        return self.following is not None or bool(self.flaw)
+
+    def next_request(self) -> PageRequest | None:
+        """Return the request for the next page; None where there is none.
+
+        Raises:
+            PagingError: The list cannot go on although there are more items.
+        """
+        if self.flaw:
+            raise self.request.error(self.flaw)
+        return self.following
+
+    def next_params(self) -> dict[str, Any] | None:
+        """Return the query parameters of the next page, to continue later; None at the end.
+
+        Raises:
+            PagingError: The list cannot go on although there are more items.
+        """
+        request = self.next_request()
+        return dict(request.params) if request else None
+
+
+def first_request(call: Call[Any]) -> PageRequest:
+    """Return the request for the first page: with the largest page size, unless the call has one.
+
+    Raises:
+        PagingError: The operation returns no pages.
+    """
+    pagination = _pagination(call)
+    call = _with_query_of_options(call)
+    if pagination.limit_parameter and call.query.get(pagination.limit_parameter) is None:
+        call = evolve(call, query={**call.query, pagination.limit_parameter: pagination.max_limit})
+    start = call.query.get(pagination.next_parameter)
+    return PageRequest(call, {} if start is None else {pagination.next_parameter: start})
+
+
+def _pagination(call: Call[Any]) -> Pagination:
+    if call.operation.pagination is None:
+        raise _error(call, "the operation returns no pages")
+    return call.operation.pagination
+
+
+def _error(call: Call[Any], flaw: str, params: Mapping[str, Any] | None = None) -> PagingError:
+    operation = call.operation
+    error = PagingError(flaw, operation=operation.id, method=operation.method, path=operation.path)
+    error.params = dict(params or {})
+    return error
+
+
+def _with_query_of_options(call: Call[Any]) -> Call[Any]:
+    """Move query parameters among the options to the others, which paging replaces."""
+    given = call.options.get("query")
+    if not isinstance(given, Mapping):
+        return call
+    options = call.options.copy()
+    del options["query"]
+    return evolve(call, query={**call.query, **given}, options=options)
+
+
+class _Received(NamedTuple):
+    """A page and the request that it came for."""
+
+    request: PageRequest
+    pagination: Pagination
+    body: Any
+    items: list[Any]
+    fingerprint: PageFingerprint | None
+
+    @property
+    def offset(self) -> int:
+        """How many items were skipped before it."""
+        return 0 if self.request.token is None else read_offset(self.request.token)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a remembered page had the same items."""
+        known = (self.request.before, self.request.older.page)
+        now = self.fingerprint
+        return any(each and now and each.whole == now.whole for each in known)
+
+    @property
+    def envelope(self) -> Mapping[Any, Any]:
+        """The object around the items; empty for a bare array."""
+        return self.body if is_object(self.body) else {}
+
+    @property
+    def more(self) -> bool | None:
+        """Whether there are more items; None where the page says nothing."""
+        return read_more(self.envelope.get(self.pagination.more_field or _USUAL_MORE))
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the page neither says that there are more items nor names the next page."""
+        said = (self.pagination.more_field or _USUAL_MORE, self.pagination.next_field)
+        return all(self.envelope.get(name) in (None, "") for name in said)
+
+    def may_be_full(self) -> bool:
+        """Tell whether the page may have as many items as were asked for."""
+        limit = self.request.call.query.get(self.pagination.limit_parameter or "")
+        return not isinstance(limit, int) or len(self.items) >= limit
+
+
+def _result(request: PageRequest, body: object) -> PageResult:
+    pagination = request.pagination
+    items = read_items(body, pagination)
+    page = _Received(request, pagination, body, items, fingerprint(items, pagination.item_field))
+    known = page.is_known
+    repeated = len(items) if known else count_repeated(request.before, page.fingerprint)
+    if items and repeated == len(items) and page.says_nothing:
+        # A page with room for more items had all there are.
+        return PageResult(request, repeated, doubtful=page.may_be_full(), repeats=True)
+    if known:
+        return PageResult(request, repeated, flaw="the same page came twice")
+    try:
+        token = _next_token(page)
+    except PageFlawError as flaw:
+        return PageResult(request, repeated, flaw=str(flaw))
+    if token is None:
+        return PageResult(request, repeated, doubtful=bool(page.more))
+    return PageResult(request, repeated, _following(page, token))
+
+
+def _next_token(page: _Received) -> Token | None:
+    """Return the token of the next page; None where the list ends."""
+    if page.more is False:
+        return None
+    token = _named_token(page)
+    if token is None:
+        token = _derived_token(page)
+    if token is None or _leads_on(page, token):
+        return token
+    if page.items:
+        raise PageFlawError("the page names an earlier page as its next page")
+    return None
+
+
+def _named_token(page: _Received) -> Token | None:
+    """Return the token that the page itself has for the next page."""
+    value = page.envelope.get(page.pagination.next_field)
+    if value is None or value == "":
+        return None
+    return read_offset(value) if page.pagination.style == "offset" else read_token(value)
+
+
+def _derived_token(page: _Received) -> Token | None:
+    """Return the token of the next page where the page has none: from its items or their number."""
+    if not page.items or (page.more is None and _means_the_end(page)):
+        return None
+    if page.pagination.style == "offset":
+        return page.offset + len(page.items)
+    path = page.pagination.item_field
+    value = field_at(page.items[-1], path) if path and page.pagination.style == "cursor" else None
+    if value is None and page.more:
+        raise PageFlawError("the page says that there are more, but not where")
+    return None if value is None else read_token(value)
+
+
+def _means_the_end(page: _Received) -> bool:
+    """Tell whether a page without a token for the next page is the last page."""
+    return page.pagination.style == "marker" or page.pagination.next_field in page.envelope
+
+
+def _leads_on(page: _Received, token: Token) -> bool:
+    """Tell whether a token is for another page than the remembered pages.
+
+    Raises:
+        PageFlawError: It is, but there were too many empty pages in a row.
+    """
+    request = page.request
+    if page.pagination.style == "offset":
+        new = int(token) > page.offset
+    else:
+        known = (request.token, request.older.token)
+        new = str(token) not in [str(each) for each in known if each is not None]
+    if new and not page.items and request.empty + 1 >= MOST_EMPTY_PAGES:
+        raise PageFlawError(f"{MOST_EMPTY_PAGES} pages in a row promise more, and are empty")
+    return new
+
+
+def _following(page: _Received, token: Token) -> PageRequest:
+    request = page.request
+    left_out = frozenset() if page.pagination.style == "offset" else _ONLY_FIRST
+    params = {page.pagination.next_parameter: token}
+    query = {name: value for name, value in request.call.query.items() if name not in left_out}
+    return PageRequest(
+        call=evolve(request.call, query={**query, **params}),
+        params=params,
+        before=page.fingerprint or request.before,
+        empty=0 if page.items else request.empty + 1,
+        older=request.older.after(request.token, page.fingerprint),
+    )

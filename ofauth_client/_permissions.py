@@ -1,0 +1,64 @@
+"""Which permissions a program needs: those of the methods that it calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import FunctionType
+from typing import TYPE_CHECKING, Any
+
+from ofauth_api.resources.permission_table import PERMISSIONS
+
+from ofauth_client._spelling import did_you_mean
+from ofauth_client.errors import ArgumentError
+
+if TYPE_CHECKING:
+    from ofauth_api.resources.base import AsyncResource, Resource
+
+_RESOURCES = "ofauth_api.resources."
+_CLIENT = "client."
+
+
+def permissions_of(*methods: Callable[..., Any] | Resource | AsyncResource | str) -> list[str]:
+    """Return the permissions that a connection needs so that some methods can be called.
+
+        permissions_of(client.chats.list, client.chats.messages.create)
+
+    Args:
+        *methods: Methods of a client or of its raw or streamed responses; resources, such as
+            `client.chats`, for all methods of theirs and of the resources inside; or names of
+            either, such as `"chats.messages.list"`, which is also the `operation` of an error.
+
+    Returns:
+        The permissions, each once and sorted. A method for which none is known adds nothing.
+
+    Raises:
+        ArgumentError: There is no such method or resource.
+    """
+    needed = {PERMISSIONS[name] for method in methods for name in _names(method)}
+    return sorted(filter(None, needed))
+
+
+def _names(method: object) -> list[str]:
+    """Return the methods that are meant, as they are in the table."""
+    name = method.removeprefix(_CLIENT) if isinstance(method, str) else _name(method)
+    names = [known for known in PERMISSIONS if known == name or known.startswith(f"{name}.")]
+    if not names:
+        advice = did_you_mean(name, PERMISSIONS)
+        raise ArgumentError(f"there is no method or resource {_CLIENT}{name}{advice}")
+    return names
+
+
+def _name(thing: object) -> str:
+    """Return the name of a method or resource of a client, by the module that it is from."""
+    # Methods of `with_streaming_response` are functions around the method of the resource.
+    while isinstance(thing, FunctionType) and hasattr(thing, "__wrapped__"):
+        thing = getattr(thing, "__wrapped__")  # noqa: B009  # no type of it knows the attribute
+    owner = getattr(thing, "__self__", thing)
+    module = type(owner).__module__
+    if not module.startswith(_RESOURCES):
+        raise ArgumentError(
+            f"{type(thing).__name__} is neither a method nor a resource of a client; "
+            "pass one such as client.chats.list, or its name"
+        )
+    path = module.removeprefix(_RESOURCES)
+    return path if owner is thing else f"{path}.{getattr(thing, '__name__', '')}"

@@ -1,0 +1,1 @@
+"""From a call to the request that is sent: address, parameters, headers, body."""

@@ -1,0 +1,132 @@
+"""Make the request of a call: its address, its headers, its body."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+from ofauth_client._json_types import is_object
+from ofauth_client._messages.bodies import Body
+from ofauth_client._messages.messages import Request
+from ofauth_client._options.credentials import Secret
+from ofauth_client._options.headers import HeaderTable, header_table
+from ofauth_client._options.options import Options
+from ofauth_client._request.address import check_path, fill
+from ofauth_client._request.bodies import encode_body
+from ofauth_client._request.parameters import is_given, query_string, quoted, text
+from ofauth_client._version import __version__
+from ofauth_client.errors import ArgumentError
+
+if TYPE_CHECKING:
+    from ofauth_api.resources.base import Call
+
+_ANYTHING = b"*/*"
+_ACCEPT = {"json": b"application/json", "text": b"text/*, */*;q=0.5"}
+_METHOD = re.compile(r"[A-Z]{1,20}", re.ASCII)
+_PYTHON = ".".join(map(str, sys.version_info[:3]))
+_USER_AGENT = f"ofauth-client/{__version__} Python/{_PYTHON}".encode()
+
+
+def encode_call(call: Call[Any], options: Options) -> Request:
+    """Make the request of a call.
+
+    Args:
+        call: An operation and its arguments.
+        options: Options of the call.
+
+    Raises:
+        ArgumentError: A value cannot be sent.
+    """
+    operation = call.operation
+    query = query_string({**call.query, **options.query}, operation.query_styles)
+    body = encode_body(call.body, operation.media_type)
+    connection = options.connection_id if operation.needs_connection else None
+    headers = _headers(options, _ACCEPT.get(operation.accept, _ANYTHING), body)
+    if call.headers or call.cookies:
+        headers.update(_parameters(call))
+    return Request(
+        operation=operation.id,
+        method=operation.method,
+        path=operation.path,
+        url=_url(options, fill(operation.path, call.path), query),
+        headers=_sealed(headers, options.api_key, connection),
+        body=body,
+        connection=connection,
+        options=options,
+        permission=operation.permission,
+    )
+
+
+def encode_path(
+    method: object,
+    path: object,
+    params: object,
+    body: Body | None,
+    options: Options,
+) -> Request:
+    """Make a request to a path that the document lacks.
+
+    Args:
+        method: Method, in any case.
+        path: Path from the API's root, perhaps with a query.
+        params: Query parameters.
+        body: The body.
+        options: Options of the call.
+
+    Raises:
+        ArgumentError: It cannot be sent.
+    """
+    if not isinstance(method, str) or not _METHOD.fullmatch(method.upper()):
+        raise ArgumentError(f"{method!r} is no method")
+    path, own_query = check_path(path)
+    if not is_object(params):
+        raise ArgumentError(f"params must be a mapping, not {type(params).__name__}")
+    query = query_string({**params, **options.query})
+    return Request(
+        operation="",
+        method=method.upper(),
+        path=path,
+        url=_url(options, path, "&".join(filter(None, (own_query, query)))),
+        headers=_sealed(
+            _headers(options, b"application/json, */*;q=0.5", body),
+            options.api_key,
+            options.connection_id,
+        ),
+        body=body,
+        connection=options.connection_id,
+        options=options,
+    )
+
+
+def _url(options: Options, path: str, query: str) -> str:
+    return f"{options.base_url}{path}?{query}" if query else f"{options.base_url}{path}"
+
+
+def _headers(options: Options, accept: bytes, body: Body | None) -> dict[str, tuple[bytes, bytes]]:
+    headers = {"user-agent": (b"User-Agent", _USER_AGENT), "accept": (b"Accept", accept)}
+    if body is not None and body.media_type:
+        headers["content-type"] = (b"Content-Type", body.media_type.encode())
+    if body is not None and body.size is not None:
+        headers["content-length"] = (b"Content-Length", b"%d" % body.size)
+    headers.update(options.headers)
+    return headers
+
+
+def _parameters(call: Call[Any]) -> HeaderTable:
+    """Return the headers that are arguments of a call."""
+    given = {name: text(value) for name, value in call.headers.items() if is_given(value)}
+    cookies = [
+        f"{name}={quoted(text(value))}" for name, value in call.cookies.items() if is_given(value)
+    ]
+    return header_table({**given, "Cookie": "; ".join(cookies)} if cookies else given)
+
+
+def _sealed(
+    headers: HeaderTable, api_key: Secret, connection: Secret | None
+) -> list[tuple[bytes, bytes]]:
+    """Return headers with the secrets, which nothing else can take the place of."""
+    sealed = [*headers.values(), (b"apiKey", api_key.check("api_key").header)]
+    if connection is not None:
+        sealed.append((b"x-connection-id", connection.check("connection_id").header))
+    return sealed

@@ -1,0 +1,1 @@
+"""Sends requests by httpx, which nothing outside of this room uses but the options."""

@@ -1,0 +1,270 @@
+"""Requests, answers and failures, to httpx and from it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
+from importlib.util import find_spec
+from typing import Any, cast
+
+import httpcore
+import httpx
+
+from ofauth_client._messages.bodies import Body, Content, Multipart
+from ofauth_client._messages.deadline import Deadline
+from ofauth_client._messages.messages import Answer, Failure, Headers, Request
+from ofauth_client._options.timeouts import Timeout
+from ofauth_client.errors import one_line
+
+#: What httpx and httpcore raise for requests that fail.
+CAUGHT = (
+    httpx.RequestError,
+    httpx.InvalidURL,
+    httpcore.TimeoutException,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.ProxyError,
+    httpcore.UnsupportedProtocol,
+)
+
+# Classes of errors by name: those of httpcore are called like those of httpx.
+_PERMANENT = {"LocalProtocolError", "UnsupportedProtocol", "InvalidURL"}
+_NOT_CONNECTED = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"}
+_TIMEOUTS = {
+    "ConnectTimeout": ("connect", "no connection"),
+    "PoolTimeout": ("pool", "no connection was free"),
+    "WriteTimeout": ("write", "the request could not be sent"),
+    "ReadTimeout": ("read", "no answer"),
+}
+_OUR_HEADERS = {b"accept", b"user-agent"}
+
+#: Seconds that a call waits for a place in the pool where its timeout does not say.
+LONGEST_WAIT_FOR_PLACE = 60.0
+
+#: Timeouts that end this much before a deadline, in seconds, are its doing: clocks are coarse.
+_COARSE = 0.05
+
+#: Encodings of answers that httpx can read, with packages that some need.
+_ENCODINGS = {"gzip": None, "deflate": None, "br": ("brotli", "brotlicffi"), "zstd": ("zstandard",)}
+_READABLE = [
+    name for name, needed in _ENCODINGS.items() if needed is None or any(map(find_spec, needed))
+]
+#: Headers of every request.
+_DEFAULTS = [
+    (b"Accept-Encoding", ", ".join(_READABLE).encode()),
+    (b"Connection", b"keep-alive"),
+]
+
+_Pairs = Mapping[bytes, tuple[bytes, bytes]]
+
+
+def default_headers(client: httpx.Client | httpx.AsyncClient) -> _Pairs:
+    """Return the headers of a client by lower-case name, but for those that are ours to say."""
+    found = {name.lower(): (name, value) for name, value in client.headers.raw}
+    return {name: pair for name, pair in found.items() if name not in _OUR_HEADERS}
+
+
+def to_httpx(request: Request, defaults: _Pairs, stream: Callable[[Any], Any]) -> httpx.Request:
+    """Return a request as httpx sends it.
+
+    Args:
+        request: The request.
+        defaults: Headers that it has unless it says otherwise.
+        stream: Makes of a body an iterator of the kind that the client takes.
+    """
+    names = {name.lower() for name, _ in request.headers}
+    headers = [pair for name, pair in defaults.items() if name not in names]
+    return httpx.Request(
+        request.method,
+        request.url,
+        headers=headers + request.headers,
+        content=_content(request.body, stream),
+        files=_parts(request.body),
+        extensions={"timeout": PhaseTimeouts(request)},
+    )
+
+
+class PhaseTimeouts(dict[str, float | None]):
+    """The timeouts of a request: each is cut to the time left when its phase begins.
+
+    httpcore asks `get` at the start of connecting, sending and receiving.
+    """
+
+    def __init__(self, request: Request) -> None:
+        super().__init__(timeouts(request.options.timeout, request.deadline))
+        self._request = request
+
+    def get(self, phase: str, default: Any = None) -> Any:
+        """Return the seconds that a phase may take; None without a bound."""
+        return timeouts(self._request.options.timeout, self._request.deadline).get(phase, default)
+
+
+def to_httpcore(request: Request, *, asynchronous: bool) -> httpcore.Request:
+    """Return a request as httpcore sends it.
+
+    Args:
+        request: The request.
+        asynchronous: Whether the body is read by a task.
+
+    Raises:
+        httpx.InvalidURL: It has no address.
+    """
+    content, of_body = _core_body(request, asynchronous)
+    names = {name.lower() for name, _ in request.headers}
+    defaults = [(b"Host", _host(request.url)), *_DEFAULTS, *of_body]
+    headers = [pair for pair in defaults if pair[0].lower() not in names] + request.headers
+    return httpcore.Request(
+        request.method,
+        request.url,
+        headers=headers,
+        content=content,
+        extensions={"timeout": {**_each(request.options.timeout), "pool": None}},
+    )
+
+
+def from_httpcore(response: httpcore.Response, content: bytes) -> Answer:
+    """Return the answer that a response of httpcore is.
+
+    Args:
+        response: The response.
+        content: Its body as it was received.
+
+    Raises:
+        httpx.DecodingError: The body is not encoded as its header says.
+    """
+    headers = Headers(response.headers)
+    if "content-encoding" in headers:
+        content = httpx.Response(200, headers=response.headers, content=content).content
+    return Answer(response.status, headers, content)
+
+
+def from_httpx(response: httpx.Response, content: bytes, stream: Any = None) -> Answer:
+    """Return the answer that a response is.
+
+    Args:
+        response: The response.
+        content: Its body.
+        stream: What the body is read from, where the caller does that.
+    """
+    return Answer(response.status_code, Headers(response.headers.raw), content, stream)
+
+
+def check(deadline: Deadline | None) -> None:
+    """Stop what takes too long.
+
+    Raises:
+        httpx.TimeoutException: The deadline is over.
+    """
+    if deadline is not None and deadline.left() <= 0:
+        raise httpx.TimeoutException("")
+
+
+def failure(error: Exception, request: Request) -> Failure:
+    """Return what an error means; the error itself holds the request, and goes no further."""
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    permanent = bool(kinds & _PERMANENT)
+    return Failure(
+        reason=one_line(request.clean(_reason(error, kinds, request))),
+        timed_out="TimeoutException" in kinds,
+        sent=not permanent and not kinds & _NOT_CONNECTED,
+        permanent=permanent,
+    )
+
+
+def timeouts(timeout: Timeout, deadline: Deadline | None) -> dict[str, float | None]:
+    """Return how long a request may connect, read, write and wait for the pool.
+
+    Args:
+        timeout: What it was given.
+        deadline: When the call it belongs to must be done.
+    """
+    wanted = _each(timeout)
+    if deadline is None:
+        return wanted
+    left = max(deadline.left(), 0.0)
+    return {name: left if one is None else min(one, left) for name, one in wanted.items()}
+
+
+def _content(body: Body | None, stream: Callable[[Any], Any]) -> Any:
+    """Return a body as httpx takes it."""
+    if isinstance(body, Content):
+        return body.content
+    return None if body is None or isinstance(body, Multipart) else stream(body)
+
+
+def _parts(body: Body | None) -> Any:
+    if not isinstance(body, Multipart):
+        return None
+    body.touched = True
+    return body.parts
+
+
+def _reason(error: Exception, kinds: set[str], request: Request) -> str:
+    deadline = request.deadline
+    if "TimeoutException" in kinds and deadline and deadline.left() < _COARSE:
+        return f"not done within the deadline of {deadline.seconds:g} s"
+    for kind, (phase, text) in _TIMEOUTS.items():
+        if kind in kinds:
+            seconds = timeouts(request.options.timeout, None)[phase]
+            return text if seconds is None else f"{text} within {seconds:g} s"
+    problem = "could not connect" if kinds & _NOT_CONNECTED else "the connection broke"
+    if kinds & _PERMANENT:
+        problem = "the request cannot be sent"
+    return f"{problem}: {str(error) or type(error).__name__}"
+
+
+def _each(timeout: Timeout) -> dict[str, float | None]:
+    if isinstance(timeout, httpx.Timeout):
+        return timeout.as_dict()
+    # Waiting for others to finish ("pool") is no trouble of the connection's.
+    return {"connect": timeout, "read": timeout, "write": timeout, "pool": None}
+
+
+def _host(url: str) -> bytes:
+    return url.split("/", 3)[2].encode()
+
+
+def _core_body(request: Request, asynchronous: bool) -> tuple[Any, list[tuple[bytes, bytes]]]:
+    """Return a body as httpcore takes it, and the headers that it needs."""
+    body, deadline = request.body, request.deadline
+    if body is None:
+        empty = request.method in ("POST", "PUT", "PATCH")
+        return None, [(b"Content-Length", b"0")] if empty else []
+    if isinstance(body, Content):
+        return body.content, [(b"Content-Length", b"%d" % len(body.content))]
+    if isinstance(body, Multipart):
+        # httpx writes the form, and chooses its boundary.
+        form = httpx.Request("POST", "http://localhost", files=_parts(body))
+        return form.stream, [pair for pair in form.headers.raw if pair[0].lower() != b"host"]
+    pieces = in_time_async if asynchronous else in_time
+    length = [] if body.size is not None else [(b"Transfer-Encoding", b"chunked")]
+    return pieces(cast("Any", body), deadline), length
+
+
+def in_time(pieces: Iterable[bytes], deadline: Deadline | None) -> Iterator[bytes]:
+    """Yield pieces as long as there is time.
+
+    Raises:
+        httpx.TimeoutException: The deadline is over.
+    """
+    for piece in pieces:
+        check(deadline)
+        yield piece
+
+
+async def in_time_async(
+    pieces: AsyncIterable[bytes], deadline: Deadline | None
+) -> AsyncIterator[bytes]:
+    """Yield pieces as long as there is time; see `in_time`."""
+    async for piece in pieces:
+        check(deadline)
+        yield piece
+
+
+def wait_for_place(request: Request) -> float:
+    """Return how many seconds a call may wait for a place in the pool."""
+    timeout, deadline = request.options.timeout, request.deadline
+    if isinstance(timeout, httpx.Timeout):
+        longest = LONGEST_WAIT_FOR_PLACE if timeout.pool is None else timeout.pool
+    else:
+        longest = LONGEST_WAIT_FOR_PLACE if timeout is None else timeout
+    return longest if deadline is None else min(longest, max(deadline.left(), 0.0))

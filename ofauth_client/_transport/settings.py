@@ -1,0 +1,128 @@
+"""How connections are made."""
+
+from __future__ import annotations
+
+import re
+import ssl
+import warnings
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from importlib.util import find_spec
+from typing import Any
+
+import httpx
+from attrs import field, frozen
+
+from ofauth_client._options.credentials import HiddenText, refuse_pickling
+from ofauth_client._transport.pool import ConnectionLimits
+from ofauth_client._transport.proxies import (
+    no_proxy_of_environment,
+    proxies_of_environment,
+    proxy_for,
+    variable_of,
+)
+from ofauth_client._transport.tls import Certificate, Verify, ssl_context
+from ofauth_client.errors import ConfigurationError
+
+
+@frozen
+class Settings:
+    """How connections are made, if not by a client that the caller made.
+
+    Args:
+        client: The caller's own client, which stays open when ours is closed.
+        transport: The caller's own transport.
+        proxy: Address of a proxy.
+        limits: How many connections there are.
+        verify: What servers are verified with.
+        cert: What the client shows servers.
+    """
+
+    client: Any = None
+    transport: Any = None
+    proxy: HiddenText | None = field(default=None, repr=False)
+    limits: ConnectionLimits = field(factory=ConnectionLimits)
+    verify: Verify = True
+    cert: Certificate | None = field(default=None, repr=False)
+
+    def check(self, *, asynchronous: bool) -> None:
+        """Refuse what httpx would refuse only when the first request is sent.
+
+        Raises:
+            ConfigurationError: Something is of another kind, or contradicts the rest.
+        """
+        client = httpx.AsyncClient if asynchronous else httpx.Client
+        transport = httpx.AsyncBaseTransport if asynchronous else httpx.BaseTransport
+        if not isinstance(self.client, client | None):
+            raise ConfigurationError(f"http_client must be an httpx.{client.__name__}")
+        if not isinstance(self.transport, transport | None):
+            raise ConfigurationError(f"transport must be an httpx.{transport.__name__}")
+        if self.client is not None and (self.transport is not None or self.proxy is not None):
+            raise ConfigurationError("http_client has its own transport and proxy: set them there")
+        if self.is_callers and (self.verify is not True or self.cert is not None):
+            raise ConfigurationError("http_client and transport have their own verify and cert")
+        if self.verify is False:
+            warnings.warn("verify=False: anybody on the way can read the key", stacklevel=4)
+        for name, address in self._proxies().items():
+            flaw = _proxy_flaw(address)
+            if flaw:
+                raise ConfigurationError(f"{name} {flaw}")
+
+    @property
+    def is_callers(self) -> bool:
+        """Whether requests go through a client or a transport of the caller's."""
+        return self.client is not None or self.transport is not None
+
+    def proxy_for(self, origin: str) -> HiddenText | None:
+        """Return the address of the proxy that leads to an origin; None for no proxy."""
+        if self.proxy is not None:
+            return self.proxy
+        return proxy_for(origin, proxies_of_environment(), no_proxy_of_environment())
+
+    def prepare(self, base_url: str) -> None:
+        """Read now what the first request would have to wait for.
+
+        Raises:
+            ConfigurationError: Certificates cannot be read.
+        """
+        if base_url.startswith("https:") and not self.is_callers:
+            self.ssl_context()
+
+    def ssl_context(self) -> ssl.SSLContext:
+        """Return what servers are verified with."""
+        return ssl_context(self.verify, self.cert)
+
+    def _proxies(self) -> dict[str, HiddenText]:
+        """Return the addresses of all proxies that may be used, and where they stand."""
+        if self.proxy is not None:
+            return {"proxy": self.proxy}
+        if self.is_callers:
+            return {}
+        return {
+            variable_of(scheme): address for scheme, address in proxies_of_environment().items()
+        }
+
+    def client_arguments(self) -> dict[str, Any]:
+        """Return how to make a client of httpx around the caller's transport."""
+        return {
+            "transport": self.transport,
+            # A cookie that came for one connection must not go out with another.
+            "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        }
+
+    def __reduce__(self) -> tuple[object, ...]:
+        if self.is_callers or isinstance(self.verify, ssl.SSLContext):
+            refuse_pickling("a client with an http_client, a transport or an SSLContext")
+        return Settings, (None, None, self.proxy, self.limits, self.verify, self.cert)
+
+
+def _proxy_flaw(address: Any) -> str:
+    """Return what is wrong with the address of a proxy, or an empty text."""
+    try:
+        url = httpx.Proxy(address).url
+    except (ValueError, TypeError, httpx.InvalidURL):
+        return "must be an address such as http://localhost:8030"
+    if not re.fullmatch(r"[\w.:-]+", url.host):
+        return "must be an address such as http://localhost:8030"
+    if url.scheme.startswith("socks") and find_spec("socksio") is None:
+        return "is of the kind SOCKS, for which socksio is missing: pip install 'httpx[socks]'"
+    return ""

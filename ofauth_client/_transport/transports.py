@@ -1,0 +1,250 @@
+"""Send requests over connections of ours, each of which serves one call at a time."""
+
+from __future__ import annotations
+
+from collections import deque
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+import httpcore
+import httpx
+
+from ofauth_client._messages.messages import Answer, Failure, Request
+from ofauth_client._transport.client_transports import (
+    AsyncClientTransport,
+    SyncClientTransport,
+    pass_on,
+)
+from ofauth_client._transport.connections import AsyncConnection, SyncConnection
+from ofauth_client._transport.conversion import (
+    CAUGHT,
+    check,
+    failure,
+    from_httpcore,
+    from_httpx,
+    in_time_async,
+    wait_for_place,
+)
+from ofauth_client._transport.pool import AsyncPool, Lease, PoolTimeoutError, SyncPool
+from ofauth_client._transport.reading import AsyncStream, SyncStream, before
+from ofauth_client._transport.settings import Settings
+from ofauth_client.errors import ConfigurationError
+
+
+class SyncTransport:
+    """Sends requests, from any thread."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._pool = SyncPool(partial(SyncConnection, settings), _close, settings.limits)
+
+    def send(self, request: Request) -> Answer | Failure:
+        """Send a request and read the answer, of a streamed one only the first piece.
+
+        Raises:
+            ConfigurationError: The client is closed.
+        """
+        self._pool.renew_after_fork()
+        try:
+            check(request.deadline)
+            lease = self._pool.acquire(_origin(request.url), wait_for_place(request))
+        except PoolTimeoutError as error:
+            return Failure(str(error), timed_out=True, sent=False)
+        except CAUGHT as error:
+            return failure(error, request)
+        finished = False
+        try:
+            answer = self._exchange(lease, request)
+            finished = True
+            return answer
+        except CAUGHT as error:
+            return failure(error, request)
+        except BaseException as error:
+            pass_on(error)
+        finally:
+            if not (finished and lease.is_stream):
+                self._pool.give_back(lease, reusable=finished)
+
+    def close(self) -> None:
+        """Close the connections; those in use close with their calls."""
+        for connection in self._pool.close():
+            connection.close()
+
+    def _exchange(self, lease: Lease[SyncConnection], request: Request) -> Answer:
+        response = lease.connection.send(request)
+        if not (request.streamed and 200 <= response.status < 300):
+            content = response.read()
+            response.close()
+            return from_httpcore(response, content)
+
+        def release(complete: bool) -> None:
+            if lease.is_stream:
+                lease.is_stream = finished = False
+                try:
+                    response.close()
+                    finished = complete
+                finally:
+                    self._pool.give_back(lease, reusable=finished)
+
+        native = _streaming(response)
+        stream = SyncStream(native, request, release)
+        lease.is_stream = True
+        return from_httpx(native, b"", stream)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.settings,)
+
+    def __del__(self) -> None:
+        with suppress(Exception):
+            self.close()
+
+
+class AsyncTransport:
+    """Sends requests from one event loop."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._loop: Any = None
+        # A task closes them that can await it: who drops a lease may be the garbage collector.
+        self._discarded: deque[AsyncConnection] = deque()
+        connect = partial(AsyncConnection, settings)
+        self._pool = AsyncPool(connect, self._discarded.append, settings.limits)
+
+    async def send(self, request: Request) -> Answer | Failure:
+        """Send a request and read the answer, of a streamed one only the first piece.
+
+        Raises:
+            ConfigurationError: The client is closed, or belongs to another event loop.
+        """
+        if self._pool.renew_after_fork():
+            self._loop = None
+            self._discarded.clear()
+        if self._pool.closed:
+            raise ConfigurationError("the client is closed")
+        self._check_loop()
+        if request.deadline is None:
+            return await self._send(request)
+        try:
+            with before(request.deadline):
+                return await self._send(request)
+        except httpx.TimeoutException as error:
+            return failure(error, request)
+        return failure(httpx.TimeoutException(""), request)
+
+    async def _send(self, request: Request) -> Answer | Failure:
+        try:
+            lease = await self._pool.acquire(_origin(request.url), wait_for_place(request))
+        except PoolTimeoutError as error:
+            return Failure(str(error), timed_out=True, sent=False)
+        finished = False
+        try:
+            answer = await self._exchange(lease, request)
+            finished = True
+            return answer
+        except CAUGHT as error:
+            return failure(error, request)
+        except BaseException as error:
+            pass_on(error)
+        finally:
+            if not (finished and lease.is_stream):
+                self._pool.give_back(lease, reusable=finished)
+            if self._discarded:
+                await self._close_discarded()
+
+    async def close(self) -> None:
+        """Close the connections; those in use close with their calls."""
+        idle = self._pool.close()
+        # Connections of a loop that is gone are gone with it.
+        if self._loop is _running_loop():
+            self._discarded.extend(idle)
+            await self._close_discarded()
+
+    async def _exchange(self, lease: Lease[AsyncConnection], request: Request) -> Answer:
+        response = await lease.connection.send(request)
+        if not (request.streamed and 200 <= response.status < 300):
+            pieces = in_time_async(response.aiter_stream(), request.deadline)
+            content = b"".join([piece async for piece in pieces])
+            await response.aclose()
+            return from_httpcore(response, content)
+
+        async def release(complete: bool) -> None:
+            if lease.is_stream:
+                lease.is_stream = finished = False
+                try:
+                    if complete:
+                        await response.aclose()
+                        finished = True
+                finally:
+                    self._pool.give_back(lease, reusable=finished)
+            await self._close_discarded()
+
+        native = _streaming(response)
+        stream = await AsyncStream.opened(native, request, release)
+        lease.is_stream = True
+        return from_httpx(native, b"", stream)
+
+    async def _close_discarded(self) -> None:
+        import anyio
+
+        with anyio.CancelScope(shield=True):
+            while self._discarded:
+                await self._discarded.popleft().close()
+
+    def _check_loop(self) -> None:
+        loop = _running_loop()
+        if self._loop is None:
+            self._loop = loop
+        elif self._loop is not loop:
+            raise ConfigurationError(
+                "this client belongs to another event loop: make a client in each loop "
+                "(every asyncio.run has its own)"
+            )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.settings,)
+
+
+def sync_transport(settings: Settings) -> SyncTransport | SyncClientTransport:
+    """Return what sends the requests of a client."""
+    return SyncClientTransport(settings) if settings.is_callers else SyncTransport(settings)
+
+
+def async_transport(settings: Settings) -> AsyncTransport | AsyncClientTransport:
+    """Return what sends the requests of an asynchronous client."""
+    return AsyncClientTransport(settings) if settings.is_callers else AsyncTransport(settings)
+
+
+def _origin(url: str) -> str:
+    return url[: url.find("/", 8)]
+
+
+def _close(connection: SyncConnection) -> None:
+    connection.close()
+
+
+def _streaming(response: httpcore.Response) -> httpx.Response:
+    """Return an open response of httpx, which decodes the body while it is read."""
+    stream: Any = response.stream
+    return httpx.Response(response.status, headers=response.headers, stream=_Stream(stream))
+
+
+class _Stream(httpx.SyncByteStream, httpx.AsyncByteStream):
+    def __init__(self, pieces: Any) -> None:
+        self._pieces = pieces
+
+    def __iter__(self) -> Any:
+        return iter(self._pieces)
+
+    def __aiter__(self) -> Any:
+        return aiter(self._pieces)
+
+
+def _running_loop() -> object | None:
+    """Return the event loop of asyncio; None under another library, which has no such thing."""
+    import asyncio
+
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

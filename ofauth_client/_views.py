@@ -1,0 +1,102 @@
+"""What synchronous and asynchronous clients have in common: options and their views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
+
+from ofauth_client._exchange.limits import connection_key
+from ofauth_client._messages.messages import Request
+from ofauth_client._options.credentials import HIDDEN, Secret
+from ofauth_client._options.options import CONNECTION_VARIABLE, Options, conceal
+from ofauth_client._options.rate_limit import RateLimitState
+from ofauth_client._options.types import ViewOptions
+from ofauth_client._request.bodies import free_body
+from ofauth_client._request.encoding import encode_path
+
+if TYPE_CHECKING:
+    from ofauth_client._engine import AsyncEngine, Engine
+
+E = TypeVar("E", bound="Engine | AsyncEngine")
+
+
+class Views(Generic[E]):
+    """A client's options, and cheap views of it with others."""
+
+    _engine: E
+    _owns: bool
+
+    def with_options(self, **options: Unpack[ViewOptions]) -> Self:
+        """Return a view with other options, which shares connections and limits.
+
+        Args:
+            **options: See `ViewOptions`.
+
+        Raises:
+            ConfigurationError: An option has no possible value.
+        """
+        changes = conceal(options)
+        del options
+        return self._view(self._engine.options.changed(changes))
+
+    def for_connection(self, connection_id: str) -> Self:
+        """Return a view that acts for a connection.
+
+        Args:
+            connection_id: Id of the connection, such as `conn_…`.
+
+        Raises:
+            ConfigurationError: It cannot be sent.
+        """
+        connection = Secret(connection_id, CONNECTION_VARIABLE)
+        del connection_id
+        return self._view(self._engine.options.changed({"connection_id": connection}))
+
+    @property
+    def rate_limit(self) -> RateLimitState | None:
+        """What the API last said about the rate limit of this connection; None before that."""
+        engine = self._engine
+        return engine.context.states.get(connection_key(engine.options.connection_id))
+
+    def _view(self, options: Options) -> Self:
+        view = type(self).__new__(type(self))
+        view._set(self._engine.view(options), owns=False)
+        return view
+
+    def _set(self, engine: Any, *, owns: bool) -> None:
+        # The resources of a client look for it under the name of `_caller`.
+        self.__dict__.update(_engine=engine, _caller=engine, _owns=owns)
+
+    def _free_request(
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, Any] | None,
+        bodies: Mapping[str, Any],
+        options: Mapping[str, Any],
+    ) -> Request:
+        """Make a request to any path; secrets are concealed in the options."""
+        own = self._engine.options
+        chosen = own.changed(options) if options else own
+        return encode_path(method, path, params or {}, free_body(bodies), chosen)
+
+    def __repr__(self) -> str:
+        if not hasattr(self, "_engine"):
+            # A traceback of __init__ shows clients that have none yet.
+            return f"<{type(self).__name__}>"
+        options = self._engine.options
+        connection = HIDDEN if options.connection_id else None
+        return f"<{type(self).__name__} {options.base_url}, key {HIDDEN}, connection {connection}>"
+
+    def __copy__(self) -> Self:
+        return self._view(self._engine.options)
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self._view(self._engine.options)
+
+    def __getstate__(self) -> Any:
+        # Resources are made again where they are needed.
+        return self._engine
+
+    def __setstate__(self, engine: Any) -> None:
+        self._set(engine, owns=True)
