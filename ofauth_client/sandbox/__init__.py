@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from ofauth_client.sandbox.errors import SandboxError as SandboxError
     from ofauth_client.sandbox.faults import Fault as Fault
     from ofauth_client.sandbox.faults import Rule as Rule
-    from ofauth_client.sandbox.server import Sandbox as Sandbox
+    from ofauth_client.sandbox.sandbox import Sandbox as Sandbox
     from ofauth_client.sandbox.webhooks import Delivery as Delivery
 
 _MODULES = {
     "Delivery": "webhooks",
     "Fault": "faults",
     "Rule": "faults",
-    "Sandbox": "server",
+    "Sandbox": "sandbox",
     "SandboxError": "errors",
 }
 #: What the extra installs.

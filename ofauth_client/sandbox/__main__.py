@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ofauth_client.sandbox.server import Sandbox
+    from ofauth_client.sandbox.sandbox import Sandbox
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 

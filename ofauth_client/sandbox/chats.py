@@ -9,9 +9,9 @@ from typing import Any
 from attrs import define, field, frozen
 
 from ofauth_client.sandbox.errors import not_found
-from ofauth_client.sandbox.messages import ACCOUNT, Script, Words
-from ofauth_client.sandbox.people import Person, make_person
-from ofauth_client.sandbox.texts import moment
+from ofauth_client.sandbox.example_texts import timestamp
+from ofauth_client.sandbox.messages import ACCOUNT, GeneratedMessages, TextAndAuthor
+from ofauth_client.sandbox.users import User, make_user
 
 #: Ids that the messages of one chat may have; more than a chat ever has.
 IDS_PER_CHAT = 10**8
@@ -23,55 +23,55 @@ class Conversation:
     """A chat.
 
     Args:
-        script: What was said from the beginning.
+        generated: What was said from the beginning.
         added: What was said since.
         added_at: When, in seconds after the moment of everything.
         deleted: Numbers of messages that were taken back.
     """
 
-    script: Script
-    added: list[Words] = field(factory=list)
+    generated: GeneratedMessages
+    added: list[TextAndAuthor] = field(factory=list)
     added_at: list[float] = field(factory=list)
     deleted: set[int] = field(factory=set)
 
     @property
-    def person(self) -> Person:
+    def user(self) -> User:
         """Whom it is with."""
-        return self.script.person
+        return self.generated.user
 
     @property
     def count(self) -> int:
         """How many messages there have been, deleted ones too."""
-        return self.script.count + len(self.added)
+        return self.generated.count + len(self.added)
 
     def identifier(self, number: int) -> int:
         """Return the id of a message; ids grow with time."""
-        return self.person.id * IDS_PER_CHAT + number + 1
+        return self.user.id * IDS_PER_CHAT + number + 1
 
     def number(self, identifier: int) -> int:
         """Return the number that a message with an id would have, which may not be there."""
-        return identifier - self.person.id * IDS_PER_CHAT - 1
+        return identifier - self.user.id * IDS_PER_CHAT - 1
 
-    def words(self, number: int) -> Words:
+    def text_and_author(self, number: int) -> TextAndAuthor:
         """Return what a message says."""
-        own = self.script.count
-        return self.script.words(number) if number < own else self.added[number - own]
+        own = self.generated.count
+        return self.generated.text_and_author(number) if number < own else self.added[number - own]
 
     def seconds(self, number: int) -> float:
         """Return when a message was sent, in seconds after the moment of everything."""
-        own = self.script.count
-        return self.script.seconds(number) if number < own else self.added_at[number - own]
+        own = self.generated.count
+        return self.generated.seconds(number) if number < own else self.added_at[number - own]
 
     def message(self, number: int) -> dict[str, Any]:
         """Return a message; one in eleven answers the one before."""
-        made = self.script.message(number, self.identifier(number), self.words(number))
-        if number >= self.script.count:
-            sent = moment(self.seconds(number))
+        made = self.generated.message(number, self.identifier(number), self.text_and_author(number))
+        if number >= self.generated.count:
+            sent = timestamp(self.seconds(number))
             made |= {"createdAt": sent, "changedAt": sent, "isNew": True}
         if number % 11 == 5:
             before = number - 1
-            made["replyToMessage"] = self.script.message(
-                before, self.identifier(before), self.words(before)
+            made["replyToMessage"] = self.generated.message(
+                before, self.identifier(before), self.text_and_author(before)
             )
         return made
 
@@ -81,7 +81,7 @@ class Conversation:
         for number in range(min(start, self.count - 1), -1, -1):
             if number in self.deleted:
                 continue
-            if not sought or sought in self.words(number).text.casefold():
+            if not sought or sought in self.text_and_author(number).text.casefold():
                 yield number
 
     def last(self) -> int | None:
@@ -90,7 +90,7 @@ class Conversation:
 
     def add(self, text: str, *, is_from_account: bool, seconds: float) -> int:
         """Add a message, and return its number."""
-        self.added.append(Words(text, is_from_account))
+        self.added.append(TextAndAuthor(text, is_from_account))
         self.added_at.append(seconds)
         return self.count - 1
 
@@ -112,9 +112,10 @@ class Account:
     @cached_property
     def conversations(self) -> dict[int, Conversation]:
         """The chats by the id of the user they are with."""
-        people = (make_person(self.seed, number) for number in range(self.chats))
+        users = (make_user(self.seed, number) for number in range(self.chats))
         return {
-            person.id: Conversation(Script(self.seed, person, self.messages)) for person in people
+            user.id: Conversation(GeneratedMessages(self.seed, user, self.messages))
+            for user in users
         }
 
     def conversation(self, user: object) -> Conversation:
@@ -144,31 +145,31 @@ class Account:
 
 def chat_summary(conversation: Conversation) -> dict[str, Any]:
     """Return a chat as lists of chats have it."""
-    person, last = conversation.person, conversation.last()
+    user, last = conversation.user, conversation.last()
     summary: dict[str, Any] = {
-        "withUser": {"id": person.id, "_view": "s"},
+        "withUser": {"id": user.id, "_view": "s"},
         "canNotSendReason": False,
         "canSendMessage": True,
         "canGoToProfile": True,
-        "unreadMessagesCount": person.unread + len(conversation.added),
-        "hasUnreadTips": person.has_tipped and person.unread > 0,
-        "isMutedNotifications": person.id % 10 == 0,
-        "hasPurchasedFeed": person.id % 3 == 0,
-        "countPinnedMessages": person.id % 4,
+        "unreadMessagesCount": user.unread + len(conversation.added),
+        "hasUnreadTips": user.has_tipped and user.unread > 0,
+        "isMutedNotifications": user.id % 10 == 0,
+        "hasPurchasedFeed": user.id % 3 == 0,
+        "countPinnedMessages": user.id % 4,
     }
     if last is not None:
         summary["lastMessage"] = conversation.message(last)
-        summary["lastReadMessageId"] = conversation.identifier(max(last - person.unread, 0))
+        summary["lastReadMessageId"] = conversation.identifier(max(last - user.unread, 0))
     return summary
 
 
-def with_name(message: dict[str, Any], person: Person) -> dict[str, Any]:
-    """Return a message with the name of its author in the place of the hint at it."""
+def with_name(message: dict[str, Any], user: User) -> dict[str, Any]:
+    """Return a message with the name of its author in the pointer of the hint at it."""
     author = message["fromUser"]["id"]
-    name = "You" if author == ACCOUNT else person.name
+    name = "You" if author == ACCOUNT else user.name
     return message | {"fromUser": {"id": author, "name": name}}
 
 
 def _freshness(conversation: Conversation) -> tuple[float, int]:
     last = conversation.last()
-    return (conversation.seconds(last) if last is not None else -1e12, conversation.person.id)
+    return (conversation.seconds(last) if last is not None else -1e12, conversation.user.id)

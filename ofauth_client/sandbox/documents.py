@@ -59,8 +59,8 @@ def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, A
                 yield path, method, item[method]
 
 
-def pointer(*keys: object) -> str:
-    """Return the JSON pointer of a place, as the fragment of an address."""
+def json_pointer(*keys: object) -> str:
+    """Return the JSON pointer of a pointer, as the fragment of an address."""
     return "#" + "".join(f"/{_escaped(str(key))}" for key in keys)
 
 

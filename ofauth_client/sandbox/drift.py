@@ -1,4 +1,4 @@
-"""Answers that differ from what the document promises, as an API does that moves on."""
+"""DocumentedAnswer that differ from what the document promises, as an API does that moves on."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class Drift:
 
     Args:
         document: The document.
-        chance: Decides which property changes.
+        random: Decides which property changes.
     """
 
     document: dict[str, Any]
-    chance: Random
+    random: Random
 
     def apply(self, kind: str, data: Any, schema: Any, fixed: frozenset[str]) -> None:
         """Change an answer where it stands.
@@ -63,7 +63,7 @@ class Drift:
         elif spots:
             suits = self._has_type if kind == "type" else _is_required
             candidates = list(filter(suits, spots)) or spots
-            self._change(kind, self.chance.choice(candidates))
+            self._change(kind, self.random.choice(candidates))
 
     def _unknown_values(self, spots: list[_Spot]) -> None:
         for spot in spots:

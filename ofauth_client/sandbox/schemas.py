@@ -26,14 +26,14 @@ class Schemas:
     _registry: list[Any] = field(init=False, factory=list)
     _compiled: dict[str, Any] = field(init=False, factory=dict)
 
-    def problem(self, place: str, value: Any) -> str | None:
+    def problem(self, pointer: str, value: Any) -> str | None:
         """Return what is wrong with a value, and where; None if nothing is.
 
         Args:
-            place: Pointer to a schema.
+            pointer: Pointer to a schema.
             value: A JSON value.
         """
-        validator = self._validator(place)
+        validator = self._validator(pointer)
         if validator.is_valid(value):
             return None
         return min(map(_told, validator.iter_errors(value)), key=len, default="it is not valid")
@@ -52,16 +52,16 @@ class Schemas:
         values = node.get("enum", [node["const"]] if "const" in node else None)
         return _KINDS if values is None else frozenset(map(_kind, values))
 
-    def _validator(self, place: str) -> Any:
-        if place not in self._compiled:
+    def _validator(self, pointer: str) -> Any:
+        if pointer not in self._compiled:
             if not self._registry:
                 self._registry.append(jsonschema_rs.Registry([(_ADDRESS, self.document)]))
-            self._compiled[place] = jsonschema_rs.Draft202012Validator(
-                {"$ref": f"{_ADDRESS}#{quote(place[1:], safe='/~')}"},
+            self._compiled[pointer] = jsonschema_rs.Draft202012Validator(
+                {"$ref": f"{_ADDRESS}#{quote(pointer[1:], safe='/~')}"},
                 registry=self._registry[0],
                 validate_formats=True,
             )
-        return self._compiled[place]
+        return self._compiled[pointer]
 
 
 def _told(error: jsonschema_rs.ValidationError) -> str:

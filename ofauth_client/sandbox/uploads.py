@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from ofauth_client.sandbox.calls import Received
+from ofauth_client.sandbox.http_messages import ValidRequest
 
 PART_SIZE = 5 * 1024 * 1024
 _PREFIX = "x-ofauth-upload-"
@@ -36,7 +36,7 @@ class Uploads:
 
     parts: dict[str, dict[int, Part]] = field(factory=dict)
 
-    def note(self, received: Received, data: Any) -> dict[str, str]:
+    def note(self, received: ValidRequest, data: Any) -> dict[str, str]:
         """Remember what a request is about, give its answer the right id, and return headers.
 
         Args:
@@ -44,9 +44,9 @@ class Uploads:
             data: The answer, which is changed.
         """
         identifier = received.path.get("mediaUploadId")
-        if received.contract.path.endswith("/uploads/init"):
+        if received.operation.path.endswith("/uploads/init"):
             return self._start(received.body, data)
-        if identifier is not None and received.contract.method == "PUT":
+        if identifier is not None and received.operation.method == "PUT":
             number = int(received.path.get("partNumber", 1))
             part = Part(received.size, received.digest)
             self.parts.setdefault(str(identifier), {})[number] = part

@@ -12,8 +12,8 @@ import httpx
 from attrs import field, frozen
 
 from ofauth_client.errors import ConfigurationError
-from ofauth_client.sandbox.addresses import is_loopback
 from ofauth_client.sandbox.errors import SandboxError
+from ofauth_client.sandbox.loopback import is_loopback
 from ofauth_client.webhooks import sign, sign_svix
 
 SCHEMES = ("ofauth", "svix")

@@ -119,7 +119,7 @@ def test_empty_pages_and_lost_cursors(http: httpx.Client, path: str, cursor: str
 def problem(sandbox: Sandbox, page: Any) -> str | None:
     """Return what the document says against a page of chats."""
     place = "#/components/schemas/ChatPage"
-    return Schemas(sandbox.service.document).problem(place, page)
+    return Schemas(sandbox.api.document).problem(place, page)
 
 
 @pytest.mark.parametrize("kind", ["enum", "missing", "type"])

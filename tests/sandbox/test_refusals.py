@@ -135,7 +135,7 @@ def test_no_refusal_quotes_a_secret(sandbox: Sandbox, http: httpx.Client) -> Non
     """Neither a wrong key nor a wrong connection is in the answer, nor in the sandbox's repr."""
     for headers in ({"apiKey": "sk_planted"}, {"x-connection-id": "planted"}):
         assert "planted" not in http.get(CHATS, headers=headers).text
-    told = repr(sandbox) + repr(sandbox.service) + repr(sandbox.exchanges)
+    told = repr(sandbox) + repr(sandbox.api) + repr(sandbox.exchanges)
     assert sandbox.api_key not in told
     assert sandbox.connection_id not in told
 

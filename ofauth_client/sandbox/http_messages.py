@@ -2,19 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import field, frozen
 
-from ofauth_client.sandbox.contract import Contract
+from ofauth_client.sandbox.operations import Operation
+
+OCTETS = "application/octet-stream"
+
+Pairs = list[tuple[str, str]]
 
 
 @frozen
-class Received:
+class RequestBody:
+    """A body as it came.
+
+    Args:
+        media_type: Content-Type without parameters, in lower case.
+        content: The bytes; None where they were only counted.
+        size: How many there were.
+        digest: Their SHA-256 in hex.
+    """
+
+    media_type: str
+    content: bytes | None
+    size: int
+    digest: str
+
+
+@frozen
+class IncomingRequest:
+    """A request to an operation.
+
+    Args:
+        operation: The operation.
+        path: Segments for the names in its path, unquoted.
+        query: The query.
+        headers: Headers, with lower-case names.
+        body: The body.
+    """
+
+    operation: Operation
+    path: Mapping[str, str]
+    query: Pairs
+    headers: Mapping[str, str]
+    body: RequestBody
+
+
+@frozen
+class ValidRequest:
     """A request whose parameters and body are allowed.
 
     Args:
-        contract: Its operation.
+        operation: Its operation.
         connection: The connection it is for; empty for none.
         path: Values in the path.
         query: Query parameters.
@@ -23,7 +64,7 @@ class Received:
         digest: SHA-256 of a binary body, in hex.
     """
 
-    contract: Contract
+    operation: Operation
     connection: str
     path: dict[str, Any]
     query: dict[str, Any]

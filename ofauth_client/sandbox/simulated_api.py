@@ -10,22 +10,19 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from ofauth_client.sandbox.bodies import SentBody, read_body
-from ofauth_client.sandbox.calls import Answer, Received
+from ofauth_client.sandbox.access import Authentication, RequestLimiter
+from ofauth_client.sandbox.chat_operations import HANDLERS
 from ofauth_client.sandbox.chats import Account
-from ofauth_client.sandbox.contract import Contract, read_contracts
-from ofauth_client.sandbox.damage import DataDamage
 from ofauth_client.sandbox.errors import Refusal, SandboxError
+from ofauth_client.sandbox.example_answers import ExampleAnswers
 from ofauth_client.sandbox.examples import Examples
-from ofauth_client.sandbox.faults import STATUSES, Fault
-from ofauth_client.sandbox.keys import Keys
-from ofauth_client.sandbox.limits import Limiter
-from ofauth_client.sandbox.pages import OperationExamples
-from ofauth_client.sandbox.parameters import Pairs, ParameterReader, Sent
-from ofauth_client.sandbox.plans import Plan
+from ofauth_client.sandbox.fault_injection import DataFaults
+from ofauth_client.sandbox.faults import STATUSES, Fault, FaultPlan
+from ofauth_client.sandbox.http_messages import Answer, IncomingRequest, Pairs, ValidRequest
+from ofauth_client.sandbox.operations import Operation, read_operations
 from ofauth_client.sandbox.schemas import Schemas
-from ofauth_client.sandbox.talking import HANDLERS
 from ofauth_client.sandbox.uploads import Uploads
+from ofauth_client.sandbox.validation import ParameterReader, RawParameters, read_body
 
 #: Requests that are remembered.
 REMEMBERED = 10_000
@@ -36,25 +33,6 @@ _ERROR_TYPES = {
     404: "RESOURCE_NOT_FOUND",
     429: "RATE_LIMIT_EXCEEDED",
 }
-
-
-@frozen
-class Incoming:
-    """A request to an operation.
-
-    Args:
-        contract: The operation.
-        path: Segments for the names in its path, unquoted.
-        query: The query.
-        headers: Headers, with lower-case names.
-        body: The body.
-    """
-
-    contract: Contract
-    path: Mapping[str, str]
-    query: Pairs
-    headers: Mapping[str, str]
-    body: SentBody
 
 
 @frozen
@@ -92,7 +70,7 @@ class Settings:
 
 
 @define
-class Service:
+class SimulatedApi:
     """The operations of a document, for any number of connections.
 
     Args:
@@ -105,14 +83,14 @@ class Service:
 
     document: dict[str, Any]
     settings: Settings
-    keys: Keys
-    limiter: Limiter | None
+    keys: Authentication
+    limiter: RequestLimiter | None
     clock: Callable[[], float]
     schemas: Schemas = field(init=False)
-    contracts: list[Contract] = field(init=False)
+    operations: list[Operation] = field(init=False)
     examples: Examples = field(init=False)
-    plan: Plan = field(init=False)
-    damage: DataDamage = field(init=False)
+    plan: FaultPlan = field(init=False)
+    data_faults: DataFaults = field(init=False)
     accounts: dict[str, Account] = field(init=False, factory=dict)
     uploads: Uploads = field(init=False, factory=Uploads)
     exchanges: deque[Exchange] = field(init=False)
@@ -121,10 +99,10 @@ class Service:
 
     def __attrs_post_init__(self) -> None:
         self.schemas = Schemas(self.document)
-        self.contracts = read_contracts(self.document, self.schemas)
+        self.operations = read_operations(self.document, self.schemas)
         self.examples = Examples(self.document)
-        self.plan = Plan(str(self.settings.seed), frozenset(one.id for one in self.contracts))
-        self.damage = DataDamage(self.examples, str(self.settings.seed))
+        self.plan = FaultPlan(str(self.settings.seed), frozenset(one.id for one in self.operations))
+        self.data_faults = DataFaults(self.examples, str(self.settings.seed))
         self.exchanges = deque(maxlen=REMEMBERED)
 
     def account(self, connection: str) -> Account:
@@ -144,14 +122,14 @@ class Service:
             self.uploads = Uploads()
             self.exchanges.clear()
             self.plan.clear()
-            self.damage = DataDamage(self.examples, str(self.settings.seed))
+            self.data_faults = DataFaults(self.examples, str(self.settings.seed))
             self._requests = 0
             if self.limiter:
                 self.limiter.forget()
 
     def answer(
-        self, incoming: Incoming, faults: tuple[Fault, ...]
-    ) -> tuple[Answer, Received | None]:
+        self, incoming: IncomingRequest, faults: tuple[Fault, ...]
+    ) -> tuple[Answer, ValidRequest | None]:
         """Answer a request.
 
         Args:
@@ -177,11 +155,11 @@ class Service:
         body = refusal.body(f"req_{self._requests:012d}")
         return Answer(refusal.status, body, headers=refusal.headers)
 
-    def _answer(self, incoming: Incoming) -> tuple[Answer, Received | None]:
+    def _answer(self, incoming: IncomingRequest) -> tuple[Answer, ValidRequest | None]:
         headers: dict[str, str] = {}
         try:
-            connection = self.keys.check(incoming.contract.keys, incoming.headers)
-            if self.limiter and incoming.contract.keys:
+            connection = self.keys.check(incoming.operation.keys, incoming.headers)
+            if self.limiter and incoming.operation.keys:
                 headers = self.limiter.take(connection)
             received = self._received(incoming, connection)
             answer = self._success(received)
@@ -193,12 +171,12 @@ class Service:
         answer.headers.update(headers)
         return answer, received
 
-    def _received(self, incoming: Incoming, connection: str) -> Received:
-        sent = Sent(incoming.path, incoming.query, incoming.headers)
-        values = ParameterReader(self.schemas).read(incoming.contract, sent)
-        body = read_body(incoming.contract, incoming.body, self.schemas)
-        return Received(
-            incoming.contract,
+    def _received(self, incoming: IncomingRequest, connection: str) -> ValidRequest:
+        sent = RawParameters(incoming.path, incoming.query, incoming.headers)
+        values = ParameterReader(self.schemas).read(incoming.operation, sent)
+        body = read_body(incoming.operation, incoming.body, self.schemas)
+        return ValidRequest(
+            incoming.operation,
             connection,
             values["path"],
             values["query"],
@@ -207,52 +185,54 @@ class Service:
             incoming.body.digest,
         )
 
-    def _success(self, received: Received) -> Answer:
-        status, answers = received.contract.success()
+    def _success(self, received: ValidRequest) -> Answer:
+        status, documented = received.operation.success()
         headers = {
-            name: str(self.examples.make(schema, _chance(received), name=name))
-            for name, schema in answers.headers.items()
+            name: str(self.examples.make(schema, _random(received), name=name))
+            for name, schema in documented.headers.items()
         }
-        media_type = _preferred(answers.places)
+        media_type = _preferred(documented.pointers)
         if media_type is None or status in (204, 205):
             return Answer(status, headers=headers, content=b"", media_type="")
-        place = answers.places[media_type]
+        pointer = documented.pointers[media_type]
         if not _is_json(media_type):
             return Answer(status, None, headers, b"sandbox", media_type)
-        data = self._data(received, place)
+        data = self._data(received, pointer)
         headers |= self.uploads.note(received, data)
         return Answer(status, data, headers, media_type=media_type)
 
-    def _data(self, received: Received, place: str | None) -> Any:
-        contract = received.contract
-        handler = HANDLERS.get((contract.method, contract.path))
+    def _data(self, received: ValidRequest, pointer: str | None) -> Any:
+        operation = received.operation
+        handler = HANDLERS.get((operation.method, operation.path))
         if handler:
             data = handler(self.account(received.connection), received)
-        elif place is None:
+        elif pointer is None:
             return {}
         else:
-            examples = OperationExamples(
+            examples = ExampleAnswers(
                 self.examples, self.schemas, f"{self.settings.seed}:{received.connection}"
             )
-            data = examples.answer(received, place)
-        return data if place is None else self._allowed(data, place, received)
+            data = examples.answer(received, pointer)
+        return data if pointer is None else self._allowed(data, pointer, received)
 
-    def _allowed(self, data: Any, place: str, received: Received) -> Any:
+    def _allowed(self, data: Any, pointer: str, received: ValidRequest) -> Any:
         """Return data that the document allows: what it asks for beyond ours is added."""
-        if self.schemas.problem(place, data) is None:
+        if self.schemas.problem(pointer, data) is None:
             return data
-        schema = self.examples.schema_at(place)
-        completed = self.examples.make(schema, _chance(received), data)
-        problem = self.schemas.problem(place, completed)
+        schema = self.examples.schema_at(pointer)
+        completed = self.examples.make(schema, _random(received), data)
+        problem = self.schemas.problem(pointer, completed)
         if problem is not None:
-            raise SandboxError(f"{received.contract.id}: the sandbox has no answer: {problem}")
+            raise SandboxError(f"{received.operation.id}: the sandbox has no answer: {problem}")
         return completed
 
-    def _remember(self, incoming: Incoming, answer: Answer, faults: tuple[Fault, ...]) -> None:
+    def _remember(
+        self, incoming: IncomingRequest, answer: Answer, faults: tuple[Fault, ...]
+    ) -> None:
         connection = incoming.headers.get("x-connection-id", "")
-        told = tuple(map(str, faults))
+        injected = tuple(map(str, faults))
         self.exchanges.append(
-            Exchange(incoming.contract.id, connection, incoming.query, answer.status, told)
+            Exchange(incoming.operation.id, connection, incoming.query, answer.status, injected)
         )
 
 
@@ -263,8 +243,8 @@ def wanted_refusal(status: int) -> Refusal:
     return Refusal(status, kind, "The sandbox was told to fail", headers)
 
 
-def _preferred(places: Mapping[str, str | None]) -> str | None:
-    return next((media for media in places if _is_json(media)), next(iter(places), None))
+def _preferred(pointers: Mapping[str, str | None]) -> str | None:
+    return next((media for media in pointers if _is_json(media)), next(iter(pointers), None))
 
 
 def _is_json(media_type: str) -> bool:
@@ -272,5 +252,5 @@ def _is_json(media_type: str) -> bool:
     return plain == "application/json" or plain.endswith("+json")
 
 
-def _chance(received: Received) -> Random:
-    return Random(received.contract.id)  # noqa: S311 - examples
+def _random(received: ValidRequest) -> Random:
+    return Random(received.operation.id)  # noqa: S311 - examples

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any, TypeAlias
 
-from ofauth_client.sandbox.calls import Received
 from ofauth_client.sandbox.chats import Account, Conversation, chat_summary, with_name
 from ofauth_client.sandbox.errors import bad_request, not_found
+from ofauth_client.sandbox.http_messages import ValidRequest
 
-Handler: TypeAlias = Callable[[Account, Received], Any]
+Handler: TypeAlias = Callable[[Account, ValidRequest], Any]
 
 _USUAL_LIMIT = 10
 #: More than there ever are.
 _MOST = 10**9
 
 
-def list_chats(account: Account, received: Received) -> dict[str, Any]:
+def list_chats(account: Account, received: ValidRequest) -> dict[str, Any]:
     """Answer the list of chats, and the search in it."""
     query = received.query
     found = [each for each in account.newest_first() if _is_wanted(each, query)]
@@ -30,7 +30,7 @@ def list_chats(account: Account, received: Received) -> dict[str, Any]:
     return {"list": list(map(chat_summary, page)), "hasMore": has_more, **following}
 
 
-def list_messages(account: Account, received: Received) -> dict[str, Any]:
+def list_messages(account: Account, received: ValidRequest) -> dict[str, Any]:
     """Answer the list of messages, the newest first."""
     query, conversation = received.query, account.conversation(received.path["userId"])
     numbers = conversation.newest_first(_start(conversation, query), query.get("query", ""))
@@ -39,7 +39,7 @@ def list_messages(account: Account, received: Received) -> dict[str, Any]:
     return _message_page(conversation, page, has_more, query) | {"nextLastId": following}
 
 
-def search_messages(account: Account, received: Received) -> dict[str, Any]:
+def search_messages(account: Account, received: ValidRequest) -> dict[str, Any]:
     """Answer the search in the messages of a chat."""
     query, conversation = received.query, account.conversation(received.path["userId"])
     numbers = conversation.newest_first(conversation.count - 1, query.get("query", ""))
@@ -50,20 +50,20 @@ def search_messages(account: Account, received: Received) -> dict[str, Any]:
     return _message_page(conversation, page, has_more, query) | following | {"ids": ids}
 
 
-def send_message(account: Account, received: Received) -> dict[str, Any]:
+def send_message(account: Account, received: ValidRequest) -> dict[str, Any]:
     """Send a message: the chat has it from now on."""
     body = received.body if isinstance(received.body, dict) else {}
     text = str(body.get("text", ""))
     return account.add(received.path["userId"], text, is_from_account=True)
 
 
-def get_message(account: Account, received: Received) -> dict[str, Any]:
+def get_message(account: Account, received: ValidRequest) -> dict[str, Any]:
     """Answer a message."""
     conversation, number = _message(account, received)
     return conversation.message(number)
 
 
-def delete_message(account: Account, received: Received) -> dict[str, Any]:
+def delete_message(account: Account, received: ValidRequest) -> dict[str, Any]:
     """Delete a message: the chat does not have it any more."""
     conversation, number = _message(account, received)
     conversation.deleted.add(number)
@@ -85,24 +85,24 @@ HANDLERS: dict[tuple[str, str], Handler] = {
 
 
 def _is_wanted(conversation: Conversation, query: dict[str, Any]) -> bool:
-    person, wanted = conversation.person, query.get("filter")
+    user, wanted = conversation.user, query.get("filter")
     by_filter = {
-        "priority": person.is_priority,
-        "unread": person.unread > 0 or bool(conversation.added),
-        "who_tipped": person.has_tipped,
+        "priority": user.is_priority,
+        "unread": user.unread > 0 or bool(conversation.added),
+        "who_tipped": user.has_tipped,
     }
     users = query.get("userListId")
     return (
         by_filter.get(str(wanted), True)
-        and (users is None or users in person.lists)
+        and (users is None or users in user.lists)
         and _mentions(conversation, query.get("query", ""))
     )
 
 
 def _mentions(conversation: Conversation, query: str) -> bool:
     sought, last = query.casefold(), conversation.last()
-    said = conversation.words(last).text if sought and last is not None else ""
-    return sought in conversation.person.name.casefold() or sought in said.casefold()
+    said = conversation.text_and_author(last).text if sought and last is not None else ""
+    return sought in conversation.user.name.casefold() or sought in said.casefold()
 
 
 def _start(conversation: Conversation, query: dict[str, Any]) -> int:
@@ -133,11 +133,11 @@ def _message_page(
 ) -> dict[str, Any]:
     messages = [conversation.message(number) for number in page]
     if query.get("include_users"):
-        messages = [with_name(message, conversation.person) for message in messages]
+        messages = [with_name(message, conversation.user) for message in messages]
     return {"list": messages, "hasMore": has_more}
 
 
-def _message(account: Account, received: Received) -> tuple[Conversation, int]:
+def _message(account: Account, received: ValidRequest) -> tuple[Conversation, int]:
     conversation = account.conversation(received.path["userId"])
     number = conversation.number(_whole("messageId", received.path["messageId"]))
     if not 0 <= number < conversation.count or number in conversation.deleted:

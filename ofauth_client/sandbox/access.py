@@ -1,14 +1,52 @@
-"""How many requests each connection may make: a token bucket, as the API documents it."""
+"""Who is asking, and for which connection."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import define, field, frozen
 
 from ofauth_client._options.rate_limit import RateLimit
 from ofauth_client.sandbox.errors import Refusal
+
+CONNECTION_HEADER = "x-connection-id"
+CONNECTION_PREFIX = "conn_"
+
+
+@frozen
+class Authentication:
+    """The keys that are valid.
+
+    Args:
+        api_key: The API key.
+    """
+
+    api_key: str = field(repr=False)
+
+    def check(self, needed: Iterable[str], headers: Mapping[str, str]) -> str:
+        """Return the connection that a request is for; empty for none.
+
+        Args:
+            needed: Headers that the operation needs.
+            headers: Headers of the request, with lower-case names.
+
+        Raises:
+            Refusal: A key is missing or not valid.
+        """
+        names = [name.lower() for name in needed]
+        for name in names:
+            if name != CONNECTION_HEADER and headers.get(name) != self.api_key:
+                told = "Invalid API key" if name in headers else "API key is missing"
+                raise Refusal(401, "UNAUTHORIZED", told)
+        if CONNECTION_HEADER not in names:
+            return ""
+        connection = headers.get(CONNECTION_HEADER, "")
+        if not connection.startswith(CONNECTION_PREFIX):
+            raise Refusal(
+                401, "SESSION_NOT_PROVIDED", "x-connection-id must be the id of a connection"
+            )
+        return connection
 
 
 @define
@@ -18,7 +56,7 @@ class _Bucket:
 
 
 @frozen
-class Limiter:
+class RequestLimiter:
     """Counts the requests of each connection.
 
     Args:

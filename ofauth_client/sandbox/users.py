@@ -6,7 +6,7 @@ from random import Random
 
 from attrs import frozen
 
-from ofauth_client.sandbox.words import full_name
+from ofauth_client.sandbox.example_texts import full_name
 
 FIRST_USER = 1001
 _LISTS = 5
@@ -14,7 +14,7 @@ _DAYS_SILENT = 5
 
 
 @frozen
-class Person:
+class User:
     """Somebody the account has a chat with.
 
     Args:
@@ -36,20 +36,20 @@ class Person:
     silent_for: int
 
 
-def make_person(seed: str, number: int) -> Person:
-    """Return the person of a number.
+def make_user(seed: str, number: int) -> User:
+    """Return the user of a number.
 
     Args:
         seed: Stands for everything that is made up.
         number: From 0.
     """
-    chance = Random(f"{seed}:person:{number}")  # noqa: S311 - made-up people
-    return Person(
+    random = Random(f"{seed}:person:{number}")  # noqa: S311 - made-up people
+    return User(
         id=FIRST_USER + number,
-        name=full_name(chance),
-        unread=chance.choice((0, 0, 0, 1, 2, 7)),
-        is_priority=chance.random() < 0.2,
-        has_tipped=chance.random() < 0.3,
-        lists=frozenset(each for each in range(1, _LISTS + 1) if chance.random() < 0.3),
-        silent_for=chance.randint(30, _DAYS_SILENT * 86_400),
+        name=full_name(random),
+        unread=random.choice((0, 0, 0, 1, 2, 7)),
+        is_priority=random.random() < 0.2,
+        has_tipped=random.random() < 0.3,
+        lists=frozenset(each for each in range(1, _LISTS + 1) if random.random() < 0.3),
+        silent_for=random.randint(30, _DAYS_SILENT * 86_400),
     )

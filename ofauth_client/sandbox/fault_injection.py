@@ -12,10 +12,10 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from ofauth_client.sandbox.calls import Answer, Received
 from ofauth_client.sandbox.drift import Drift
 from ofauth_client.sandbox.examples import Examples
 from ofauth_client.sandbox.faults import Fault
+from ofauth_client.sandbox.http_messages import Answer, ValidRequest
 
 #: Lists of which the last page is remembered, for `page=duplicate`.
 _REMEMBERED = 1024
@@ -24,7 +24,7 @@ _INVALID = b'{"list": [,], NaN: tru'
 
 
 @frozen
-class Wire:
+class WireAnswer:
     """An answer as it is sent.
 
     Args:
@@ -45,7 +45,7 @@ class Wire:
 
 
 @define
-class DataDamage:
+class DataFaults:
     """Faults in the data of answers.
 
     Args:
@@ -58,7 +58,7 @@ class DataDamage:
     _pages: OrderedDict[str, Any] = field(init=False, factory=OrderedDict)
     _drifted: int = field(init=False, default=0)
 
-    def apply(self, answer: Answer, received: Received, faults: tuple[Fault, ...]) -> Answer:
+    def apply(self, answer: Answer, received: ValidRequest, faults: tuple[Fault, ...]) -> Answer:
         """Return an answer with all that goes wrong in its data.
 
         Args:
@@ -70,38 +70,38 @@ class DataDamage:
         for fault in faults:
             if fault.kind == "page" and fault.value == "duplicate" and before is not None:
                 answer = evolve(answer, data=before)
-            elif fault.kind in ("page", "cursor") and received.contract.pagination:
+            elif fault.kind in ("page", "cursor") and received.operation.pagination:
                 answer = evolve(answer, data=_lost_way(answer.data, received, fault))
             elif fault.kind == "drift":
                 answer = evolve(answer, data=self._drift(answer, received, fault.value))
         return answer
 
-    def _turned(self, answer: Answer, received: Received) -> Any:
+    def _turned(self, answer: Answer, received: ValidRequest) -> Any:
         """Remember a page, and return the one before it."""
-        if not received.contract.pagination:
+        if not received.operation.pagination:
             return None
-        place = [received.connection, received.contract.id, received.path]
-        key = json.dumps(place, sort_keys=True)
+        pointer = [received.connection, received.operation.id, received.path]
+        key = json.dumps(pointer, sort_keys=True)
         before = self._pages.pop(key, None)
         self._pages[key] = answer.data
         if len(self._pages) > _REMEMBERED:
             self._pages.popitem(last=False)
         return before
 
-    def _drift(self, answer: Answer, received: Received, kind: str) -> Any:
-        _, answers = received.contract.success()
-        place = answers.places.get(answer.media_type)
-        if place is None:
+    def _drift(self, answer: Answer, received: ValidRequest, kind: str) -> Any:
+        _, documented = received.operation.success()
+        pointer = documented.pointers.get(answer.media_type)
+        if pointer is None:
             return answer.data
         self._drifted += 1
         drift = Drift(self.examples.document, Random(f"{self.seed}:{self._drifted}"))  # noqa: S311
         data = deepcopy(answer.data)
-        fields = (received.contract.pagination or {}).get("fields", {})
-        drift.apply(kind, data, self.examples.schema_at(place), frozenset(fields.values()))
+        fields = (received.operation.pagination or {}).get("fields", {})
+        drift.apply(kind, data, self.examples.schema_at(pointer), frozenset(fields.values()))
         return data
 
 
-def to_wire(answer: Answer, faults: tuple[Fault, ...]) -> Wire:
+def encode_answer(answer: Answer, faults: tuple[Fault, ...]) -> WireAnswer:
     """Return the bytes of an answer, with all that goes wrong in them.
 
     Args:
@@ -113,13 +113,13 @@ def to_wire(answer: Answer, faults: tuple[Fault, ...]) -> Wire:
     headers = dict(answer.headers)
     if answer.media_type and has_body:
         headers["Content-Type"] = answer.media_type
-    wire = Wire(answer.status, list(headers.items()), body if has_body else b"")
+    wire = WireAnswer(answer.status, list(headers.items()), body if has_body else b"")
     for fault in faults:
         wire = _damaged(wire, fault)
     return wire
 
 
-def _damaged(wire: Wire, fault: Fault) -> Wire:
+def _damaged(wire: WireAnswer, fault: Fault) -> WireAnswer:
     match fault.kind:
         case "latency":
             return evolve(wire, wait=wire.wait + fault.number(0, math.inf))
@@ -140,7 +140,7 @@ def _damaged(wire: Wire, fault: Fault) -> Wire:
             return wire
 
 
-def _other_body(wire: Wire, form: str) -> Wire:
+def _other_body(wire: WireAnswer, form: str) -> WireAnswer:
     if form == "html":
         return evolve(wire, body=_HTML, headers=_with(wire.headers, "Content-Type", "text/html"))
     bodies = {"truncated": wire.body[: len(wire.body) // 2], "invalid": _INVALID, "empty": b""}
@@ -151,9 +151,9 @@ def _with(headers: list[tuple[str, str]], name: str, value: str) -> list[tuple[s
     return [*((key, kept) for key, kept in headers if key != name), (name, value)]
 
 
-def _lost_way(data: Any, received: Received, fault: Fault) -> Any:
+def _lost_way(data: Any, received: ValidRequest, fault: Fault) -> Any:
     """Return a page that leads nowhere, or to itself; a list alone can only be empty."""
-    pagination = received.contract.pagination or {}
+    pagination = received.operation.pagination or {}
     if not isinstance(data, dict):
         return [] if fault.value == "empty" else data
     fields, parameters = pagination["fields"], pagination["parameters"]

@@ -1,4 +1,4 @@
-"""Answers of the operations that remember nothing: example data, page by page where there are."""
+"""Answers of operations without state: example data, divided into pages for lists."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 
 from attrs import frozen
 
-from ofauth_client.sandbox.calls import Received
 from ofauth_client.sandbox.examples import Examples
+from ofauth_client.sandbox.http_messages import ValidRequest
 from ofauth_client.sandbox.schemas import Schemas
 
 #: How many items a list has that can be paged through.
@@ -20,7 +20,7 @@ _MARKER = "after-"
 
 
 @frozen
-class OperationExamples:
+class ExampleAnswers:
     """Makes answers.
 
     Args:
@@ -33,29 +33,29 @@ class OperationExamples:
     schemas: Schemas
     seed: str
 
-    def answer(self, received: Received, place: str) -> Any:
+    def answer(self, received: ValidRequest, pointer: str) -> Any:
         """Return the body of an answer, the same for the same request.
 
         Args:
             received: A request.
-            place: Pointer to the body's schema.
+            pointer: Pointer to the body's schema.
         """
-        schema = self.examples.schema_at(place)
-        pagination = received.contract.pagination
+        schema = self.examples.schema_at(pointer)
+        pagination = received.operation.pagination
         if pagination:
             name = pagination["fields"].get("items")
             envelope = self.examples.list_schema(schema, name) if name else None
             if envelope is not None:
                 items, rest = self._items(received, envelope, pagination)
-                return self._enveloped(received, place, items, rest)
+                return self._enveloped(received, pointer, items, rest)
             bare = self.examples.list_schema(schema)
             if bare is not None:
                 return self._items(received, bare, pagination)[0]
         arguments = json.dumps([received.path, received.query], sort_keys=True)
-        return self.examples.make(schema, self._chance(received, arguments))
+        return self.examples.make(schema, self._random(received, arguments))
 
     def _items(
-        self, received: Received, schema: dict[str, Any], pagination: dict[str, Any]
+        self, received: ValidRequest, schema: dict[str, Any], pagination: dict[str, Any]
     ) -> tuple[list[Any], int]:
         """Return the items of a page, and the number of the next one; 0 where none is left."""
         parameters, path = pagination["parameters"], pagination["fields"].get("item")
@@ -66,18 +66,18 @@ class OperationExamples:
         made = [self._item(received, item, number, path) for number in range(start, end)]
         return made, end if end < ITEMS else 0
 
-    def _enveloped(self, received: Received, place: str, items: list[Any], rest: int) -> Any:
+    def _enveloped(self, received: ValidRequest, pointer: str, items: list[Any], rest: int) -> Any:
         """Return a page with what stands around its items.
 
         Args:
             received: A request.
-            place: Pointer to the schema of the page.
+            pointer: Pointer to the schema of the page.
             items: The items.
             rest: Number of the first item of the next page; 0 where there is none.
         """
-        fields = (received.contract.pagination or {})["fields"]
-        schema = self.examples.schema_at(place)
-        frame = self.examples.make(schema, self._chance(received, "frame"), {fields["items"]: []})
+        fields = (received.operation.pagination or {})["fields"]
+        schema = self.examples.schema_at(pointer)
+        frame = self.examples.make(schema, self._random(received, "frame"), {fields["items"]: []})
         page: dict[str, Any] = {**frame, fields["items"]: items}
         if "more" in fields:
             page[fields["more"]] = bool(rest)
@@ -87,36 +87,36 @@ class OperationExamples:
         page.pop(name, None)
         ended = [page, page | {name: None}]
         following = (page | {name: cursor} for cursor in self._cursors(received, rest))
-        return self._allowed(place, following if rest else ended, page)
+        return self._allowed(pointer, following if rest else ended, page)
 
-    def _allowed(self, place: str, pages: Iterable[Any], otherwise: Any) -> Any:
+    def _allowed(self, pointer: str, pages: Iterable[Any], otherwise: Any) -> Any:
         """Return the first page that the document allows."""
-        return next((p for p in pages if self.schemas.problem(place, p) is None), otherwise)
+        return next((p for p in pages if self.schemas.problem(pointer, p) is None), otherwise)
 
-    def _cursors(self, received: Received, start: int) -> Iterator[Any]:
+    def _cursors(self, received: ValidRequest, start: int) -> Iterator[Any]:
         """Yield what may lead to a page: a number, else a text that the parameter takes."""
-        name = (received.contract.pagination or {})["parameters"]["next"]
-        places = [each.place for each in received.contract.parameters if each.name == name]
+        name = (received.operation.pagination or {})["parameters"]["next"]
+        pointers = [each.pointer for each in received.operation.parameters if each.name == name]
         yield start
         marker = f"{_MARKER}{start}"
-        if all(self.schemas.problem(place, marker) is None for place in places):
+        if all(self.schemas.problem(pointer, marker) is None for pointer in pointers):
             yield marker
         yield str(start)
 
-    def _item(self, received: Received, schema: Any, number: int, path: str | None) -> Any:
-        chance = self._chance(received, json.dumps([received.path, number], sort_keys=True))
-        made = self.examples.make(schema, chance)
+    def _item(self, received: ValidRequest, schema: Any, number: int, path: str | None) -> Any:
+        random = self._random(received, json.dumps([received.path, number], sort_keys=True))
+        made = self.examples.make(schema, random)
         if path and isinstance(made, dict):
             _identify(made, path.split("."), number)
-            return self.examples.make(schema, chance, made)
+            return self.examples.make(schema, random, made)
         return made
 
-    def _chance(self, received: Received, more: str) -> Random:
-        return Random(f"{self.seed}:{received.contract.id}:{more}")  # noqa: S311 - examples
+    def _random(self, received: ValidRequest, more: str) -> Random:
+        return Random(f"{self.seed}:{received.operation.id}:{more}")  # noqa: S311 - examples
 
 
 def _start(given: Any) -> int:
-    """Return the number of the first item of a page; a place that no page named is the end."""
+    """Return the number of the first item of a page; a pointer that no page named is the end."""
     if given is None:
         return 0
     # The id of an item is its number plus one, so that the cursor is where the next page begins.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 import socket
 import threading
 import time
@@ -15,16 +13,14 @@ import uvicorn
 from attrs import define, field
 
 from ofauth_client._options.rate_limit import RateLimit
-from ofauth_client.sandbox.addresses import is_loopback
-from ofauth_client.sandbox.app import Application
+from ofauth_client.sandbox.access import Authentication, RequestLimiter
+from ofauth_client.sandbox.application import Application
 from ofauth_client.sandbox.documents import check_document, read_document
 from ofauth_client.sandbox.errors import Refusal, SandboxError
-from ofauth_client.sandbox.faults import Rule
-from ofauth_client.sandbox.keys import Keys
-from ofauth_client.sandbox.limits import Limiter
-from ofauth_client.sandbox.plans import Plan
-from ofauth_client.sandbox.sending import CuttableProtocol
-from ofauth_client.sandbox.service import Exchange, Service, Settings
+from ofauth_client.sandbox.faults import FaultPlan, Rule
+from ofauth_client.sandbox.http_server import CuttableProtocol, Server, listen
+from ofauth_client.sandbox.loopback import is_loopback
+from ofauth_client.sandbox.simulated_api import Exchange, Settings, SimulatedApi
 from ofauth_client.sandbox.uploads import Uploads
 from ofauth_client.sandbox.webhooks import Delivery, deliver
 
@@ -34,8 +30,6 @@ WEBHOOK_SECRET = "whsec_c2FuZGJveCBzZWNyZXQgb2YgdGhlIHRlc3Rz"  # noqa: S105 - ma
 
 #: Seconds after which a server that does not start or stop is given up.
 _PATIENCE = 30.0
-#: Seconds that a connection has to close when the server stops.
-_MOMENT = 0.05
 
 
 @define
@@ -73,7 +67,7 @@ class Sandbox:
     faults: Iterable[Rule | str] = ()
     clock: Callable[[], float] = field(default=time.time, repr=False)
     api_key: str = field(default=API_KEY, repr=False)
-    service: Service = field(init=False, repr=False)
+    api: SimulatedApi = field(init=False, repr=False)
     _server: uvicorn.Server | None = field(init=False, default=None, repr=False)
     _thread: threading.Thread | None = field(init=False, default=None, repr=False)
     _socket: socket.socket | None = field(init=False, default=None, repr=False)
@@ -84,8 +78,10 @@ class Sandbox:
         document = check_document(given) if isinstance(given, dict) else read_document(given)
         settings = Settings(self.seed, self.chats, self.messages)
         limit = RateLimit() if self.rate_limit is True else self.rate_limit
-        limiter = Limiter(limit, self.clock) if limit else None
-        self.service = Service(document, settings, Keys(self.api_key), limiter, self.clock)
+        limiter = RequestLimiter(limit, self.clock) if limit else None
+        self.api = SimulatedApi(
+            document, settings, Authentication(self.api_key), limiter, self.clock
+        )
         for rule in self.faults:
             self.plan.add(rule)
 
@@ -112,20 +108,20 @@ class Sandbox:
         return WEBHOOK_SECRET
 
     @property
-    def plan(self) -> Plan:
+    def plan(self) -> FaultPlan:
         """What goes wrong; rules can be added and cleared at any time."""
-        return self.service.plan
+        return self.api.plan
 
     @property
     def exchanges(self) -> list[Exchange]:
         """The requests that were answered, the newest last."""
-        with self.service.lock:
-            return list(self.service.exchanges)
+        with self.api.lock:
+            return list(self.api.exchanges)
 
     @property
     def uploads(self) -> Uploads:
         """The files that were uploaded."""
-        return self.service.uploads
+        return self.api.uploads
 
     @property
     def open_connections(self) -> int:
@@ -154,9 +150,9 @@ class Sandbox:
         Raises:
             SandboxError: There is no such chat.
         """
-        account = self.service.account(connection)
+        account = self.api.account(connection)
         try:
-            with self.service.lock:
+            with self.api.lock:
                 return account.add(user, text, is_from_account=from_account)
         except Refusal as refusal:
             raise SandboxError(refusal.message) from None
@@ -178,7 +174,7 @@ class Sandbox:
 
     def forget(self) -> None:
         """Forget what was written, uploaded and asked, and all rules of faults."""
-        self.service.forget()
+        self.api.forget()
 
     def start(self) -> Self:
         """Start the server, and return when it answers.
@@ -188,8 +184,8 @@ class Sandbox:
         """
         if self._thread is not None:
             raise SandboxError("the sandbox runs already")
-        self._socket = _listen(self.host, self.port)
-        self._server = _Server(self._config())
+        self._socket = listen(self.host, self.port)
+        self._server = Server(self._config())
         self._thread = threading.Thread(target=self._run, name="ofauth-sandbox", daemon=True)
         self._thread.start()
         limit = time.monotonic() + _PATIENCE
@@ -221,7 +217,7 @@ class Sandbox:
 
     def _config(self) -> uvicorn.Config:
         return uvicorn.Config(
-            Application(self.service).asgi(),
+            Application(self.api).asgi(),
             http=CuttableProtocol,
             ws="none",
             loop="asyncio",
@@ -236,21 +232,6 @@ class Sandbox:
         )
 
 
-class _Server(uvicorn.Server):
-    """uvicorn, which ends all connections when it stops.
-
-    Left alone it waits for them, cancels what it answers after a while, and says so with a trace.
-    """
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop, and end the connections that do not close, or were accepted a moment too late."""
-        stopping = asyncio.create_task(super().shutdown(sockets))
-        while not (await asyncio.wait([stopping], timeout=_MOMENT))[0]:
-            for connection in list(self.server_state.connections):
-                connection.transport.abort()
-        await stopping
-
-
 def _check(sandbox: Sandbox) -> None:
     if not sandbox.allow_remote and not is_loopback(sandbox.host):
         raise SandboxError(
@@ -262,17 +243,3 @@ def _check(sandbox: Sandbox) -> None:
         value = getattr(sandbox, name)
         if not 0 <= value <= most:
             raise SandboxError(f"{name} must be a number from 0 to {most}")
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        made = socket.create_server((host, port), family=family, backlog=1024)
-        # asyncio does so for sockets that it made itself; accepted ones inherit it.
-        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return made
-    except (socket.gaierror, UnicodeError):
-        told = "there is no such address"
-    except OSError as error:
-        told = os.strerror(error.errno or 0)
-    raise SandboxError(f"cannot listen at {host} port {port}: {told}")

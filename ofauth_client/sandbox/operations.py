@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ofauth_client.sandbox.documents import operations, pointer, resolve
+from ofauth_client.sandbox.documents import json_pointer, operations, resolve
 from ofauth_client.sandbox.schemas import Schemas
 
 
@@ -15,11 +15,11 @@ class Parameter:
     """A parameter of an operation.
 
     Args:
-        name: Wire name.
+        name: WireAnswer name.
         location: Where it stands: path, query, header or cookie.
         required: Whether it has to be there.
         schema: Schema of its value.
-        place: Pointer to the schema.
+        pointer: Pointer to the schema.
         style: How lists and objects are written (OpenAPI 3.1, section "Style Values").
         explode: Whether each of their items stands alone.
         is_json: Whether the value is a JSON text.
@@ -29,27 +29,27 @@ class Parameter:
     location: str
     required: bool
     schema: dict[str, Any]
-    place: str
+    pointer: str
     style: str
     explode: bool
     is_json: bool = False
 
 
 @frozen
-class Answers:
+class DocumentedAnswer:
     """The bodies that an operation answers a status with.
 
     Args:
-        places: Pointers to their schemas, by media type; None where there is none.
+        pointers: Pointers to their schemas, by media type; None where there is none.
         headers: Schemas of headers.
     """
 
-    places: dict[str, str | None]
+    pointers: dict[str, str | None]
     headers: dict[str, dict[str, Any]]
 
 
 @frozen
-class Contract:
+class Operation:
     """An operation.
 
     Args:
@@ -74,26 +74,26 @@ class Contract:
     parameters: tuple[Parameter, ...]
     bodies: dict[str, str | None]
     body_required: bool
-    answers: dict[str, Answers]
+    answers: dict[str, DocumentedAnswer]
     keys: tuple[str, ...]
     pagination: dict[str, Any] | None = field(default=None)
 
-    def answers_for(self, status: int) -> Answers | None:
+    def answer_for(self, status: int) -> DocumentedAnswer | None:
         """Return what the document says about a status."""
         for key in (str(status), f"{status // 100}XX", "default"):
             if key in self.answers:
                 return self.answers[key]
         return None
 
-    def success(self) -> tuple[int, Answers]:
+    def success(self) -> tuple[int, DocumentedAnswer]:
         """Return status and bodies of success."""
         found = sorted(key for key in self.answers if key.startswith("2"))
         if not found:
-            return 200, Answers({}, {})
+            return 200, DocumentedAnswer({}, {})
         return int(found[0].replace("XX", "00")), self.answers[found[0]]
 
 
-def read_contracts(document: dict[str, Any], schemas: Schemas) -> list[Contract]:
+def read_operations(document: dict[str, Any], schemas: Schemas) -> list[Operation]:
     """Return the operations of a document.
 
     Args:
@@ -117,74 +117,74 @@ class _Reader:
     method: str
     node: dict[str, Any]
 
-    def read(self) -> Contract:
+    def read(self) -> Operation:
         node = self.node
         body = resolve(self.document, node.get("requestBody", {}))
-        return Contract(
+        return Operation(
             id=node.get("operationId") or f"{self.method.upper()} {self.path}",
             method=self.method.upper(),
             path=self.path,
             summary=node.get("summary", ""),
             tag=next(iter(node.get("tags", [])), ""),
             parameters=tuple(map(self._parameter, self._parameters())),
-            bodies=self._media(body, self._place("requestBody")),
+            bodies=self._media(body, self._pointer("requestBody")),
             body_required=bool(body.get("required", False)),
             answers={status: self._answers(status) for status in node.get("responses", {})},
             keys=tuple(self._keys()),
             pagination=node.get("x-pagination") or None,
         )
 
-    def _place(self, *keys: object) -> str:
-        return pointer("paths", self.path, self.method, *keys)
+    def _pointer(self, *keys: object) -> str:
+        return json_pointer("paths", self.path, self.method, *keys)
 
     def _parameters(self) -> list[tuple[str, dict[str, Any]]]:
         shared, own = self.document["paths"][self.path].get("parameters", []), self.node
         found: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
         for base, each in [
-            (pointer("paths", self.path, "parameters"), shared),
-            (self._place("parameters"), own.get("parameters", [])),
+            (json_pointer("paths", self.path, "parameters"), shared),
+            (self._pointer("parameters"), own.get("parameters", [])),
         ]:
             for number, unresolved in enumerate(each):
                 node = resolve(self.document, unresolved)
-                place = unresolved.get("$ref", f"{base}/{number}")
-                found[node["in"], node["name"]] = (place, node)
+                pointer = unresolved.get("$ref", f"{base}/{number}")
+                found[node["in"], node["name"]] = (pointer, node)
         return list(found.values())
 
     def _parameter(self, found: tuple[str, dict[str, Any]]) -> Parameter:
-        place, node = found
+        pointer, node = found
         default = "form" if node["in"] in ("query", "cookie") else "simple"
         style = node.get("style", default)
         content = next(iter(node.get("content", {}).items()), None)
         schema = content[1].get("schema", {}) if content else node.get("schema", {})
-        inner = f"{place}/content/{content[0].replace('/', '~1')}" if content else place
+        inner = f"{pointer}/content/{content[0].replace('/', '~1')}" if content else pointer
         return Parameter(
             name=node["name"],
             location=node["in"],
             required=bool(node.get("required", False)),
             schema=schema,
-            place=f"{inner}/schema",
+            pointer=f"{inner}/schema",
             style=style,
             explode=node.get("explode", style == "form"),
             is_json=content is not None,
         )
 
-    def _media(self, node: dict[str, Any], place: str) -> dict[str, str | None]:
+    def _media(self, node: dict[str, Any], pointer: str) -> dict[str, str | None]:
         return {
-            media: f"{place}/content/{media.replace('~', '~0').replace('/', '~1')}/schema"
+            media: f"{pointer}/content/{media.replace('~', '~0').replace('/', '~1')}/schema"
             if "schema" in value
             else None
             for media, value in node.get("content", {}).items()
         }
 
-    def _answers(self, status: str) -> Answers:
+    def _answers(self, status: str) -> DocumentedAnswer:
         unresolved = self.node["responses"][status]
         node = resolve(self.document, unresolved)
-        place = unresolved.get("$ref", self._place("responses", status))
+        pointer = unresolved.get("$ref", self._pointer("responses", status))
         headers = {
             name: resolve(self.document, header).get("schema", {})
             for name, header in node.get("headers", {}).items()
         }
-        return Answers(self._media(node, place), headers)
+        return DocumentedAnswer(self._media(node, pointer), headers)
 
     def _keys(self) -> list[str]:
         schemes = self.document.get("components", {}).get("securitySchemes", {})

@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import asyncio
 import math
+import os
+import socket
 from email.utils import formatdate
 from typing import Any
 
+import uvicorn
 from attrs import frozen
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from ofauth_client.sandbox.damage import Wire
+from ofauth_client.sandbox.errors import SandboxError
+from ofauth_client.sandbox.fault_injection import WireAnswer
 
 EXTENSION = "ofauth.sandbox.transport"
+#: Seconds that a connection has to close when the server stops.
+_MOMENT = 0.05
+
+
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: applic"
 
 
@@ -35,7 +43,7 @@ class CuttableProtocol(H11Protocol):
 
 
 @frozen
-class WireResponse:
+class AnswerSender:
     """An ASGI application that sends one answer.
 
     Args:
@@ -43,7 +51,7 @@ class WireResponse:
         now: Seconds since 1970.
     """
 
-    wire: Wire
+    wire: WireAnswer
     now: float
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -110,3 +118,32 @@ async def _gone(receive: Receive) -> None:
     """Wait until the connection has ended."""
     while (await receive())["type"] != "http.disconnect":
         pass
+
+
+class Server(uvicorn.Server):
+    """uvicorn, which ends all connections when it stops.
+
+    Left alone it waits for them, cancels what it answers after a while, and says so with a trace.
+    """
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop, and end the connections that do not close, or were accepted a moment too late."""
+        stopping = asyncio.create_task(super().shutdown(sockets))
+        while not (await asyncio.wait([stopping], timeout=_MOMENT))[0]:
+            for connection in list(self.server_state.connections):
+                connection.transport.abort()
+        await stopping
+
+
+def listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        made = socket.create_server((host, port), family=family, backlog=1024)
+        # asyncio does so for sockets that it made itself; accepted ones inherit it.
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return made
+    except (socket.gaierror, UnicodeError):
+        told = "there is no such address"
+    except OSError as error:
+        told = os.strerror(error.errno or 0)
+    raise SandboxError(f"cannot listen at {host} port {port}: {told}")

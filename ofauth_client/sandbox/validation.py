@@ -10,9 +10,10 @@ from urllib.parse import unquote
 
 from attrs import field, frozen
 
-from ofauth_client.sandbox.contract import Contract, Parameter
 from ofauth_client.sandbox.documents import resolve
 from ofauth_client.sandbox.errors import Refusal, bad_request
+from ofauth_client.sandbox.http_messages import OCTETS, Pairs, RequestBody
+from ofauth_client.sandbox.operations import Operation, Parameter
 from ofauth_client.sandbox.schemas import Schemas
 
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,400})", re.ASCII)
@@ -20,11 +21,9 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d{0,400})(\.\d+)?([eE][+-]?\d{1,3})?", re.ASCI
 _SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 _NOTHING = object()
 
-Pairs = list[tuple[str, str]]
-
 
 @frozen
-class Sent:
+class RawParameters:
     """Where the parameters of a request are.
 
     Args:
@@ -68,18 +67,18 @@ class ParameterReader:
 
     schemas: Schemas
 
-    def read(self, contract: Contract, sent: Sent) -> dict[str, dict[str, Any]]:
+    def read(self, operation: Operation, sent: RawParameters) -> dict[str, dict[str, Any]]:
         """Return the parameters by location and name.
 
         Args:
-            contract: An operation.
+            operation: An operation.
             sent: What was sent.
 
         Raises:
             Refusal: A value is missing or not allowed.
         """
         found: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}, "cookie": {}}
-        for parameter in contract.parameters:
+        for parameter in operation.parameters:
             value = self._value(parameter, sent)
             if value is not _NOTHING:
                 found[parameter.location][parameter.name] = value
@@ -87,7 +86,7 @@ class ParameterReader:
                 raise bad_request(f"{parameter.name}: a value is required")
         return found
 
-    def _value(self, parameter: Parameter, sent: Sent) -> Any:
+    def _value(self, parameter: Parameter, sent: RawParameters) -> Any:
         if self._is_spread_object(parameter):
             return self._spread_object(parameter, sent)
         texts = sent.texts(parameter)
@@ -95,7 +94,7 @@ class ParameterReader:
             return _NOTHING
         problem = None
         for value in self._readings(parameter, texts):
-            found = self.schemas.problem(parameter.place, value)
+            found = self.schemas.problem(parameter.pointer, value)
             if found is None:
                 return value
             # What the likeliest reading lacks says more than that the text is no number.
@@ -122,7 +121,7 @@ class ParameterReader:
             found |= self._properties(part)
         return found
 
-    def _spread_object(self, parameter: Parameter, sent: Sent) -> Any:
+    def _spread_object(self, parameter: Parameter, sent: RawParameters) -> Any:
         """Return an object whose properties stand in the query one by one."""
         deep, value = parameter.style == "deepObject", {}
         for name, schema in self._properties(parameter.schema).items():
@@ -132,7 +131,7 @@ class ParameterReader:
                 value[name] = self._property(schema, texts)
         if not value:
             return _NOTHING
-        problem = self.schemas.problem(parameter.place, value)
+        problem = self.schemas.problem(parameter.pointer, value)
         if problem is not None:
             raise _refused(parameter, problem)
         return value
@@ -198,3 +197,47 @@ def _json(text: str) -> Any:
 
 def _refused(parameter: Parameter, problem: str) -> Refusal:
     return bad_request(f"{parameter.name}: {problem}")
+
+
+def read_body(operation: Operation, sent: RequestBody, schemas: Schemas) -> Any:
+    """Return the JSON of a body; None where there is none, or it is something else.
+
+    Args:
+        operation: The operation.
+        sent: The body.
+        schemas: Schemas of the document.
+
+    Raises:
+        Refusal: The document does not allow the body.
+    """
+    if not sent.size:
+        if operation.body_required and not _is_empty_file(operation, sent):
+            raise bad_request("body: a body is required")
+        return None
+    if not operation.bodies:
+        return None
+    if sent.media_type not in operation.bodies:
+        wanted = " or ".join(operation.bodies)
+        raise bad_request(f"Content-Type: it must be {wanted}")
+    if sent.media_type != "application/json" or sent.content is None:
+        return None
+    return _read_json(sent.content, operation.bodies[sent.media_type], schemas)
+
+
+def _read_json(content: bytes, pointer: str | None, schemas: Schemas) -> Any:
+    try:
+        data = json.loads(content, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        raise bad_request("body: it is not JSON") from None
+    problem = schemas.problem(pointer, data) if pointer else None
+    if problem is not None:
+        raise bad_request(f"body: {problem}")
+    return data
+
+
+def _is_empty_file(operation: Operation, sent: RequestBody) -> bool:
+    return sent.media_type == OCTETS and OCTETS in operation.bodies
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(name)
