@@ -20,7 +20,7 @@ from attrs import evolve, frozen
 from ofauth_client import _paging as paging
 from ofauth_client._exchange.context import Context
 from ofauth_client._exchange.drivers import AsyncDriver, Driver
-from ofauth_client._exchange.flow import Exchange, Flow, exchange
+from ofauth_client._exchange.flow import Exchange, Flow, exchange_flow
 from ofauth_client._messages.messages import Request
 from ofauth_client._options.options import Options, concealed
 from ofauth_client._request.encoding import encode_call
@@ -59,20 +59,20 @@ class _Engine:
 
     def flow(self, call: Call[Any]) -> Flow:
         """Return the course of a call."""
-        return exchange(self.encoded(call), self.context)
+        return exchange_flow(self.encoded(call), self.context)
 
     def encoded(self, call: Call[Any]) -> Request:
         """Return the request of a call."""
         given = call.options
         return encode_call(call, self.options.changed(given) if given else self.options)
 
-    def result(self, call: Call[Any], done: Exchange) -> Any:
+    def result(self, call: Call[Any], exchange: Exchange) -> Any:
         """Return what a method returns."""
-        return decode_answer(call, done, self.drift)
+        return decode_answer(call, exchange, self.drift)
 
-    def page_data(self, call: Call[Any], item: Item[Any], done: Exchange) -> PageData:
+    def page_data(self, call: Call[Any], item: Item[Any], exchange: Exchange) -> PageData:
         """Return the page that an answer is."""
-        return decode_page(call, item, done, self.drift)
+        return decode_page(call, item, exchange, self.drift)
 
 
 @frozen
@@ -109,8 +109,8 @@ class Engine(_Engine):
 
     def request(self, request: Request) -> RawResponse[Any]:
         """Send a request that belongs to no operation."""
-        done = self.driver.run(exchange(request, self.context))
-        return raw_response(done, decode_untyped(done))
+        exchange = self.driver.run(exchange_flow(request, self.context))
+        return raw_response(exchange, decode_untyped(exchange))
 
     @contextmanager
     def stream(self, request: Request) -> Generator[StreamedResponse]:
@@ -118,11 +118,11 @@ class Engine(_Engine):
         # Imported late: few programs stream.
         from ofauth_client._response import streaming
 
-        done = self.driver.run(exchange(evolve(request, streamed=True), self.context))
+        exchange = self.driver.run(exchange_flow(evolve(request, streamed=True), self.context))
         try:
-            yield streaming.StreamedResponse(*streaming.streamed_fields(done))
+            yield streaming.StreamedResponse(*streaming.streamed_fields(exchange))
         finally:
-            done.answer.stream.close()
+            exchange.answer.stream.close()
 
     def _send(self, item: Item[Any], call: Call[Any]) -> PageData:
         return self.page_data(call, item, self.exchange(call))
@@ -161,8 +161,8 @@ class AsyncEngine(_Engine):
 
     async def request(self, request: Request) -> RawResponse[Any]:
         """Send a request that belongs to no operation."""
-        done = await self.driver.run(exchange(request, self.context))
-        return raw_response(done, decode_untyped(done))
+        exchange = await self.driver.run(exchange_flow(request, self.context))
+        return raw_response(exchange, decode_untyped(exchange))
 
     @asynccontextmanager
     async def stream(self, request: Request) -> AsyncGenerator[AsyncStreamedResponse]:
@@ -170,11 +170,13 @@ class AsyncEngine(_Engine):
         # Imported late: few programs stream.
         from ofauth_client._response import streaming
 
-        done = await self.driver.run(exchange(evolve(request, streamed=True), self.context))
+        exchange = await self.driver.run(
+            exchange_flow(evolve(request, streamed=True), self.context)
+        )
         try:
-            yield streaming.AsyncStreamedResponse(*streaming.streamed_fields(done))
+            yield streaming.AsyncStreamedResponse(*streaming.streamed_fields(exchange))
         finally:
-            await done.answer.stream.close()
+            await exchange.answer.stream.close()
 
     async def _send(self, item: Item[Any], call: Call[Any]) -> PageData:
         return self.page_data(call, item, await self.exchange(call))
@@ -193,18 +195,18 @@ class Raw:
     def call(self, call: Call[Any]) -> RawResponse[Any]:
         """Return the raw answer."""
         call = concealed(call)
-        done = self.engine.exchange(call)
-        return raw_response(done, self.engine.result(call, done))
+        exchange = self.engine.exchange(call)
+        return raw_response(exchange, self.engine.result(call, exchange))
 
     def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
         """Return the raw answer whose result is the first page of a list."""
         call, answers = concealed(call), list[Exchange]()
 
-        def send(one: Call[Any]) -> PageData:
-            done = self.engine.exchange(one)
+        def send(page_call: Call[Any]) -> PageData:
+            exchange = self.engine.exchange(page_call)
             if not answers:
-                answers.append(done)
-            return self.engine.page_data(one, item, done)
+                answers.append(exchange)
+            return self.engine.page_data(page_call, item, exchange)
 
         page = paging.first_page(send, call)
         return raw_response(answers[0], page)
@@ -227,18 +229,18 @@ class AsyncRaw:
     async def call(self, call: Call[Any]) -> RawResponse[Any]:
         """Return the raw answer."""
         call = concealed(call)
-        done = await self.engine.exchange(call)
-        return raw_response(done, self.engine.result(call, done))
+        exchange = await self.engine.exchange(call)
+        return raw_response(exchange, self.engine.result(call, exchange))
 
     async def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
         """Return the raw answer whose result is the first page of a list."""
         call, answers = concealed(call), list[Exchange]()
 
-        async def send(one: Call[Any]) -> PageData:
-            done = await self.engine.exchange(one)
+        async def send(page_call: Call[Any]) -> PageData:
+            exchange = await self.engine.exchange(page_call)
             if not answers:
-                answers.append(done)
-            return self.engine.page_data(one, item, done)
+                answers.append(exchange)
+            return self.engine.page_data(page_call, item, exchange)
 
         page = await paging.async_pager(send, call)
         return raw_response(answers[0], page)

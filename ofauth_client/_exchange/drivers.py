@@ -1,4 +1,4 @@
-"""Do what the flow asks for: once waiting, once awaiting."""
+"""Perform the steps of a flow: synchronously and asynchronously."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from ofauth_client.errors import ConfigurationError
 
 
 class Driver:
-    """Runs flows, and waits where they wait; it stops where the token of its thread was cancelled.
+    """Runs flows synchronously. Cancelling the token of the thread stops the flow.
 
     Args:
         transport: Sends requests.
-        timing: How to sleep.
+        timing: Supplies the sleep function.
     """
 
     def __init__(self, transport: SyncTransport, timing: Timing) -> None:
@@ -37,7 +37,7 @@ class Driver:
                 outcome = self._do(step)
                 answer = outcome if isinstance(outcome, Answer) else answer
         except BaseException:
-            # A hook failed, or the program ends: nobody will read what is still to come.
+            # A hook failed, or the program ends: nobody will read the open stream.
             if answer is not None and answer.stream is not None:
                 answer.stream.close()
             raise
@@ -49,10 +49,10 @@ class Driver:
         if isinstance(step, Sleep):
             return sleep_until_cancelled(step.seconds, self.timing.sleep)
         if isinstance(step, Reserve):
-            return self._wait_in_line(step)
+            return self._wait_in_queue(step)
         return _at_once(step.hook(step.event), "hook")
 
-    def _wait_in_line(self, step: Reserve) -> bool:
+    def _wait_in_queue(self, step: Reserve) -> bool:
         seconds = _at_once(step.limiter.reserve(step.connection), "rate limiter")
         if seconds > step.longest:
             step.limiter.release(step.connection)
@@ -67,11 +67,11 @@ class Driver:
 
 
 class AsyncDriver:
-    """Runs flows, and awaits where they wait; hooks and rate limiter may be awaitable.
+    """Runs flows asynchronously. Hooks and rate limiters may be coroutine functions.
 
     Args:
         transport: Sends requests.
-        timing: How to sleep.
+        timing: Supplies the sleep function.
     """
 
     def __init__(self, transport: AsyncTransport, timing: Timing) -> None:
@@ -100,10 +100,10 @@ class AsyncDriver:
         if isinstance(step, Sleep):
             return await self.timing.sleep_async(step.seconds)
         if isinstance(step, Reserve):
-            return await self._wait_in_line(step)
+            return await self._wait_in_queue(step)
         return await _awaited(step.hook(step.event))
 
-    async def _wait_in_line(self, step: Reserve) -> bool:
+    async def _wait_in_queue(self, step: Reserve) -> bool:
         seconds = await _awaited(step.limiter.reserve(step.connection))
         if seconds > step.longest:
             await _awaited(step.limiter.release(step.connection))
@@ -117,13 +117,13 @@ class AsyncDriver:
         return True
 
 
-def _at_once(value: Any, what: str) -> Any:
-    """Return what does not have to be awaited."""
+def _at_once(value: Any, source: str) -> Any:
+    """Return a value that need not be awaited; refuse an awaitable."""
     if not inspect.isawaitable(value):
         return value
     if inspect.iscoroutine(value):
         value.close()
-    raise ConfigurationError(f"this {what} has to be awaited: use AsyncOFAuth")
+    raise ConfigurationError(f"this {source} has to be awaited: use AsyncOFAuth")
 
 
 async def _awaited(value: Any) -> Any:

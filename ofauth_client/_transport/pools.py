@@ -1,4 +1,4 @@
-"""The connections of a client, and requests over them: once waiting, once awaiting."""
+"""The connections of a client, and requests over them: synchronous and asynchronous."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ C = TypeVar("C", httpx.Client, httpx.AsyncClient)
 class _Pool(Generic[C]):
     """The connections of a client, opened with the first request.
 
-    A process that was forked opens its own: two processes that read from one connection would
-    get each other's answers.
+    A forked process opens its own connections: two processes that read from the same connection
+    would get each other's answers.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -45,7 +45,7 @@ class _Pool(Generic[C]):
         return type(self), (self.settings,)
 
     def _opened(self, make: type[C]) -> C:
-        """Return the client of httpx that is to be used now."""
+        """Return the open httpx client of this process."""
         if self._process != os.getpid():
             self._forget()
         if self.closed or (self._client is not None and self._client.is_closed):
@@ -70,10 +70,10 @@ class _Pool(Generic[C]):
 
 
 class SyncTransport(_Pool[httpx.Client]):
-    """Sends requests, from any thread."""
+    """Sends requests from any thread."""
 
     def send(self, request: Request) -> Answer | Failure:
-        """Send a request and read the answer, of a streamed one only the first piece.
+        """Send a request and read the answer; of a streamed answer, read only the first piece.
 
         Raises:
             ConfigurationError: The client is closed.
@@ -86,7 +86,7 @@ class SyncTransport(_Pool[httpx.Client]):
             response = client.send(native, stream=True, follow_redirects=False)
             answer = read_answer(response, request)
             if self.closed and answer.stream is None and not self._is_theirs(client):
-                # It was closed meanwhile, and may no longer know this connection.
+                # The client was closed during the request, and no longer owns this connection.
                 disconnect(response)
             return answer
         except CAUGHT as error:
@@ -95,7 +95,7 @@ class SyncTransport(_Pool[httpx.Client]):
             _pass_on(error)
 
     def close(self) -> None:
-        """Close the connections, unless the caller brought the client."""
+        """Close the connections, unless the caller supplied the httpx client."""
         self.closed = True
         if self._client is not None and not self._is_theirs(self._client):
             self._client.close()
@@ -113,7 +113,7 @@ class AsyncTransport(_Pool[httpx.AsyncClient]):
         self._loop: Any = None
 
     async def send(self, request: Request) -> Answer | Failure:
-        """Send a request and read the answer, of a streamed one only the first piece.
+        """Send a request and read the answer; of a streamed answer, read only the first piece.
 
         Raises:
             ConfigurationError: The client is closed, or belongs to another event loop.
@@ -132,10 +132,10 @@ class AsyncTransport(_Pool[httpx.AsyncClient]):
             _pass_on(error)
 
     async def close(self) -> None:
-        """Close the connections, unless the caller brought the client."""
+        """Close the connections, unless the caller supplied the httpx client."""
         self.closed = True
         client = self._client
-        # Connections of a loop that is gone are gone with it.
+        # The connections of a closed event loop were closed with the loop.
         if client is not None and not self._is_theirs(client) and self._loop is _running_loop():
             await client.aclose()
 
@@ -155,7 +155,7 @@ class AsyncTransport(_Pool[httpx.AsyncClient]):
 
 
 def _running_loop() -> object | None:
-    """Return the event loop of asyncio; None under another library, which has no such thing."""
+    """Return the running asyncio loop; None under another asynchronous library."""
     import asyncio
 
     try:
@@ -165,8 +165,9 @@ def _running_loop() -> object | None:
 
 
 def _pass_on(error: BaseException) -> NoReturn:
-    """Raise an error again; if it only stops the program, without what was under way.
+    """Raise an error again; remove the traceback if the error is no `Exception`.
 
-    A traceback with local variables would show the headers, where these are already bytes.
+    `KeyboardInterrupt` and the like end up in reports with local variables, which would show the
+    headers as bytes, where nothing conceals them.
     """
     raise error if isinstance(error, Exception) else error.with_traceback(None)

@@ -1,4 +1,8 @@
-"""Bodies on their way: read as a whole, or piece by piece, and never beyond a deadline."""
+"""Reads bodies of answers, as a whole or piece by piece, and never beyond the deadline.
+
+httpx limits the time of each read, not of all reads together. A server that sends a byte now and
+then would keep a call open for ever, so the deadline is checked after every piece.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +15,14 @@ from ofauth_client._messages.messages import Answer, Failure, Request
 from ofauth_client._transport.conversion import CAUGHT, check, failure, from_httpx
 from ofauth_client.errors import ConfigurationError
 
-_READ = "the body was read already, or its block was left"
+_READ = "the body has been read already, or its block has ended"
 
 
 def read_answer(response: httpx.Response, request: Request) -> Answer:
-    """Return the answer that an open response is, complete or with an open stream.
+    """Read the answer of an open response; for a streamed request, only open the stream.
 
     Raises:
-        httpx.RequestError: It does not come, or not in time.
+        httpx.RequestError: The body does not arrive, or not in time.
     """
     try:
         if request.streamed and response.is_success:
@@ -32,10 +36,10 @@ def read_answer(response: httpx.Response, request: Request) -> Answer:
 
 
 async def read_answer_async(response: httpx.Response, request: Request) -> Answer:
-    """Return the answer that an open response is, complete or with an open stream.
+    """Read the answer of an open response; for a streamed request, only open the stream.
 
     Raises:
-        httpx.RequestError: It does not come, or not in time.
+        httpx.RequestError: The body does not arrive, or not in time.
     """
     try:
         if request.streamed and response.is_success:
@@ -50,17 +54,17 @@ async def read_answer_async(response: httpx.Response, request: Request) -> Answe
 
 
 def disconnect(response: httpx.Response) -> None:
-    """Close the connection that a response came over, if it came over one."""
+    """Close the connection of a response, if the response came over a network."""
     stream = response.extensions.get("network_stream")
     if stream is not None:
         stream.close()
 
 
 def in_time(pieces: Iterable[bytes], deadline: Deadline | None) -> Iterator[bytes]:
-    """Yield pieces as long as there is time.
+    """Yield pieces until the deadline.
 
     Raises:
-        httpx.TimeoutException: The deadline is over.
+        httpx.TimeoutException: The deadline has passed.
     """
     for piece in pieces:
         check(deadline)
@@ -70,18 +74,21 @@ def in_time(pieces: Iterable[bytes], deadline: Deadline | None) -> Iterator[byte
 async def in_time_async(
     pieces: AsyncIterable[bytes], deadline: Deadline | None
 ) -> AsyncIterator[bytes]:
-    """Yield pieces as long as there is time; see `in_time`."""
+    """Yield pieces until the deadline; see `in_time`."""
     async for piece in pieces:
         check(deadline)
         yield piece
 
 
 class SyncStream:
-    """A body that the caller reads; its first piece has come already, so that it can be retried.
+    """A body that the caller reads.
+
+    The first piece is read at once, so that a connection that breaks before the body can still
+    be retried.
 
     Args:
         response: An open response.
-        request: What it answers.
+        request: Request of the response.
     """
 
     def __init__(self, response: httpx.Response, request: Request) -> None:
@@ -90,10 +97,10 @@ class SyncStream:
         self._first = next(self._pieces, b"")
 
     def pieces(self) -> Iterator[bytes | Failure]:
-        """Yield the pieces, and at last the failure if there is one.
+        """Yield the pieces, and a failure at the end if the connection breaks.
 
         Raises:
-            ConfigurationError: They were read already.
+            ConfigurationError: The body has been read already.
         """
         pieces, self._pieces = self._pieces, None
         if pieces is None:
@@ -110,7 +117,7 @@ class SyncStream:
             yield failed
 
     def close(self) -> None:
-        """Let the connection go; one with an unread rest cannot be used again."""
+        """Release the connection; a connection with unread data is closed."""
         self._pieces = None
         self._response.close()
 
@@ -120,7 +127,7 @@ class AsyncStream:
 
     Args:
         response: An open response.
-        request: What it answers.
+        request: Request of the response.
     """
 
     def __init__(self, response: httpx.Response, request: Request) -> None:
@@ -130,17 +137,17 @@ class AsyncStream:
 
     @classmethod
     async def opened(cls, response: httpx.Response, request: Request) -> AsyncStream:
-        """Return a stream whose first piece has come."""
+        """Return a stream whose first piece has arrived."""
         stream = cls(response, request)
         stream._pieces = in_time_async(response.aiter_bytes(), request.deadline)
         stream._first = await anext(stream._pieces, b"")
         return stream
 
     async def pieces(self) -> AsyncIterator[bytes | Failure]:
-        """Yield the pieces, and at last the failure if there is one.
+        """Yield the pieces, and a failure at the end if the connection breaks.
 
         Raises:
-            ConfigurationError: They were read already.
+            ConfigurationError: The body has been read already.
         """
         pieces, self._pieces = self._pieces, None
         if pieces is None:
@@ -158,6 +165,6 @@ class AsyncStream:
             yield failed
 
     async def close(self) -> None:
-        """Let the connection go; one with an unread rest cannot be used again."""
+        """Release the connection; a connection with unread data is closed."""
         self._pieces = None
         await self._response.aclose()

@@ -15,18 +15,18 @@ from attrs import field, frozen
 from ofauth_client._options.credentials import HiddenText, refuse_pickling
 from ofauth_client.errors import ConfigurationError
 
-#: As many connections stay open as may be opened, so that threads taking turns need not reconnect.
-#: What httpcore spends on a request grows with their number: with 50 it is some milliseconds.
+#: All connections may stay open, so that threads taking turns need not reconnect. The time that
+#: httpcore spends on a request grows with their number, and is some milliseconds with 50.
 _LIMITS = httpx.Limits(max_connections=50, max_keepalive_connections=50)
 
 
 @frozen
 class Settings:
-    """How connections are made, if not by a client that the caller made.
+    """How connections are made.
 
     Args:
-        client: The caller's own client, which stays open when ours is closed.
-        transport: The caller's own transport.
+        client: An httpx client of the caller; it stays open when ours is closed.
+        transport: An httpx transport of the caller.
         proxy: Address of a proxy.
     """
 
@@ -35,10 +35,10 @@ class Settings:
     proxy: HiddenText | None = field(default=None, repr=False)
 
     def check(self, *, asynchronous: bool) -> None:
-        """Refuse what httpx would refuse only when the first request is sent.
+        """Refuse settings that httpx would refuse only with the first request.
 
         Raises:
-            ConfigurationError: Something is of another kind, or contradicts the rest.
+            ConfigurationError: A setting has the wrong type, or contradicts another setting.
         """
         client = httpx.AsyncClient if asynchronous else httpx.Client
         transport = httpx.AsyncBaseTransport if asynchronous else httpx.BaseTransport
@@ -54,12 +54,12 @@ class Settings:
                 raise ConfigurationError(f"{name} {flaw}")
 
     def _proxies(self) -> dict[str, HiddenText]:
-        """Return the addresses of all proxies that httpx would use, and where they stand."""
+        """Return the addresses of all proxies that httpx would use, by option or variable."""
         if self.proxy is not None:
             return {"proxy": self.proxy}
         if self.client is not None or self.transport is not None:
             return {}
-        # httpx asks the same function.
+        # httpx calls the same function.
         found = getproxies()
         names = ("http", "https", "all")
         return {
@@ -67,25 +67,25 @@ class Settings:
         }
 
     def arguments(self) -> dict[str, Any]:
-        """Return how to make a client."""
+        """Return the arguments for a new httpx client."""
         return {
             "transport": self.transport,
             "proxy": self.proxy,
             "limits": _LIMITS,
             "verify": _certificates(),
-            # A cookie that came for one connection must not go out with another.
+            # A cookie that was set for one connection must not be sent for another connection.
             "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         }
 
     def __reduce__(self) -> tuple[object, ...]:
         if self.client is not None or self.transport is not None:
-            refuse_pickling("a client with an http_client or a transport of the caller's")
+            refuse_pickling("a client with an http_client or transport option")
         return Settings, (None, None, self.proxy)
 
 
 @cache
 def _certificates() -> ssl.SSLContext:
-    """Return what servers are verified with; reading it takes longer than many requests."""
+    """Return the trusted certificates; loading them takes longer than many requests."""
     return httpx.create_ssl_context()
 
 
@@ -94,11 +94,11 @@ def _with_scheme(address: str) -> HiddenText:
 
 
 def _proxy_flaw(address: Any) -> str:
-    """Return what is wrong with the address of a proxy, or an empty text."""
+    """Return the flaw of a proxy address; empty for a valid address."""
     try:
         scheme = httpx.Proxy(address).url.scheme
     except (ValueError, TypeError, httpx.InvalidURL):
         return "must be an address such as http://localhost:8030"
     if scheme.startswith("socks") and find_spec("socksio") is None:
-        return "is of the kind SOCKS, for which socksio is missing: pip install 'httpx[socks]'"
+        return "is a SOCKS proxy, which needs socksio: pip install 'httpx[socks]'"
     return ""

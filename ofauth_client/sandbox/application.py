@@ -33,7 +33,7 @@ _NAME = re.compile(r"\{([^{}]*)\}")
 
 @frozen
 class Application:
-    """DocumentedAnswer HTTP requests.
+    """Answers HTTP requests.
 
     Args:
         api: Knows the answers.

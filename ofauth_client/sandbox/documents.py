@@ -60,7 +60,7 @@ def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, A
 
 
 def json_pointer(*keys: object) -> str:
-    """Return the JSON pointer of a pointer, as the fragment of an address."""
+    """Return the JSON pointer of a location, as a URL fragment."""
     return "#" + "".join(f"/{_escaped(str(key))}" for key in keys)
 
 

@@ -1,4 +1,4 @@
-"""DocumentedAnswer that differ from what the document promises, as an API does that moves on."""
+"""Answers that differ from the document, as the answers of an evolving API do."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ class ExampleAnswers:
 
 
 def _start(given: Any) -> int:
-    """Return the number of the first item of a page; a pointer that no page named is the end."""
+    """Return the number of the first item of a page; an unknown cursor means the end."""
     if given is None:
         return 0
     # The id of an item is its number plus one, so that the cursor is where the next page begins.

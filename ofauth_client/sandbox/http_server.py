@@ -24,8 +24,6 @@ from ofauth_client.sandbox.fault_injection import WireAnswer
 EXTENSION = "ofauth.sandbox.transport"
 #: Seconds that a connection has to close when the server stops.
 _MOMENT = 0.05
-
-
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: applic"
 
 
@@ -136,6 +134,15 @@ class Server(uvicorn.Server):
 
 
 def listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket.
+
+    Args:
+        host: Host name or address.
+        port: Port; 0 for any free port.
+
+    Raises:
+        SandboxError: The address does not exist or is not free.
+    """
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         made = socket.create_server((host, port), family=family, backlog=1024)

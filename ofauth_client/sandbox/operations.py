@@ -15,7 +15,7 @@ class Parameter:
     """A parameter of an operation.
 
     Args:
-        name: WireAnswer name.
+        name: Name on the wire.
         location: Where it stands: path, query, header or cookie.
         required: Whether it has to be there.
         schema: Schema of its value.
