@@ -1,4 +1,4 @@
-"""The models of the API, each imported when it is first used."""
+"""The models of the API. Each model is imported on first use."""
 
 from __future__ import annotations
 
@@ -10,5 +10,6 @@ if TYPE_CHECKING:
 else:
     from ofauth_api import models
 
-    # One module under two names: what warns of an old name points to the line that uses it.
+    # The same module under two names, so that the warning for a deprecated name points to the
+    # line that uses the name.
     sys.modules[__name__] = models

@@ -1,4 +1,4 @@
-"""Pages that wait for the next one."""
+"""Synchronous pages and iteration."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ Send: TypeAlias = "Callable[[Call[Any]], PageData]"
 
 
 class SyncPage(BasePage[T_co]):
-    """One page of a list; iterating over it goes on to the pages behind it.
+    """A page of a list. Iteration continues with the following pages.
 
     Args:
         send: Requests a page.
-        result: What is known after this page.
-        data: This page.
+        result: Outcome of this page.
+        data: This page as received.
     """
 
     __slots__ = ("_send",)
@@ -82,10 +82,10 @@ def first_page(send: Send, call: Call[Any]) -> SyncPage[Any]:
 
     Args:
         send: Requests a page.
-        call: The call of an operation that has `pagination`.
+        call: Call of an operation with `pagination`.
 
     Raises:
-        PagingError: What came is no page.
+        PagingError: The operation returns no pages, or the answer is not a page.
     """
     return _fetch(send, first_request(call))
 
@@ -111,7 +111,7 @@ def _pages(start: SyncPage[T], bounds: Bounds, prefetch: bool) -> Generator[Sync
             if prefetch and bounds.open and page.has_more:
                 fetch = ahead.start(fetch)
             yield page
-            # A page is let go before the next is requested.
+            # The page is dropped before the next request, so that only a single page is in memory.
             page = None
             page = fetch() if bounds.open else None
 

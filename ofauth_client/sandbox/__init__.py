@@ -6,8 +6,22 @@
     with Sandbox(seed=7) as sandbox, OFAuth(**sandbox.options()) as client:
         print(client.chats.list(limit=1).items)
 
-It needs `pip install 'ofauth-client[sandbox]'`. On the command line it is
-`python -m ofauth_client.sandbox`; docs/sandbox.md tells everything.
+The sandbox needs `pip install 'ofauth-client[sandbox]'`. Its command is
+`python -m ofauth_client.sandbox`; docs/sandbox.md is its guide.
+
+Modules, from the bottom to the top:
+
+    documents, schemas, operations    the OpenAPI document, and its operations
+    http_messages, validation         requests and answers; validating requests
+    access                            keys, connection ids, rate limits
+    example_texts, examples,          made-up data for any schema, and answers of
+      example_answers                   operations without state
+    users, messages, chats,           made-up chats, and the operations on them
+      chat_operations
+    faults, drift, fault_injection    rules of faults, and their effect on answers
+    simulated_api                     from a request to an answer, without I/O
+    application, own_routes           the web application
+    http_server, sandbox              the HTTP server, and `Sandbox`
 """
 
 from __future__ import annotations
@@ -29,7 +43,7 @@ _MODULES = {
     "Sandbox": "sandbox",
     "SandboxError": "errors",
 }
-#: What the extra installs.
+#: Modules that the extra `sandbox` installs.
 _EXTRA = frozenset({"jsonschema_rs", "rstr", "starlette", "uvicorn"})
 
 ADVICE = "the sandbox needs more packages: pip install 'ofauth-client[sandbox]'"

@@ -1,4 +1,4 @@
-"""Who is asking, and for which connection."""
+"""Checks keys and connection ids, and limits the requests of each connection."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ CONNECTION_PREFIX = "conn_"
 
 @frozen
 class Authentication:
-    """The keys that are valid.
+    """Checks the credentials of requests.
 
     Args:
-        api_key: The API key.
+        api_key: The valid API key.
     """
 
     api_key: str = field(repr=False)
 
     def check(self, needed: Iterable[str], headers: Mapping[str, str]) -> str:
-        """Return the connection that a request is for; empty for none.
+        """Return the connection id of a request; empty if the operation needs no connection.
 
         Args:
-            needed: Headers that the operation needs.
+            needed: Headers with credentials that the operation needs.
             headers: Headers of the request, with lower-case names.
 
         Raises:
@@ -37,8 +37,8 @@ class Authentication:
         names = [name.lower() for name in needed]
         for name in names:
             if name != CONNECTION_HEADER and headers.get(name) != self.api_key:
-                told = "Invalid API key" if name in headers else "API key is missing"
-                raise Refusal(401, "UNAUTHORIZED", told)
+                message = "Invalid API key" if name in headers else "API key is missing"
+                raise Refusal(401, "UNAUTHORIZED", message)
         if CONNECTION_HEADER not in names:
             return ""
         connection = headers.get(CONNECTION_HEADER, "")
@@ -57,10 +57,10 @@ class _Bucket:
 
 @frozen
 class RequestLimiter:
-    """Counts the requests of each connection.
+    """Limits the requests of each connection by a token bucket, as the API documents.
 
     Args:
-        limit: What each may do.
+        limit: Limit of each connection.
         clock: Seconds since 1970.
     """
 
@@ -69,10 +69,10 @@ class RequestLimiter:
     _buckets: dict[str, _Bucket] = field(init=False, factory=dict)
 
     def take(self, connection: str) -> dict[str, str]:
-        """Take a token, and return the headers that say how many are left.
+        """Take a token, and return the rate-limit headers.
 
         Raises:
-            Refusal: There is none.
+            Refusal: The bucket has no token.
         """
         bucket = self._filled(connection)
         if bucket.tokens < 1:

@@ -1,4 +1,4 @@
-"""The sandbox as a web application."""
+"""The sandbox as an ASGI application."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ofauth_client.sandbox.own_routes import TRY, control_routes, index_routes
 from ofauth_client.sandbox.simulated_api import SimulatedApi
 
 FAULT_HEADER = "x-sandbox-fault"
-#: Bytes of a body that are kept; a longer one is refused unless it is a file.
+#: Bytes of a body that are kept; a longer body is refused unless it is a file.
 LARGEST_BODY = 16 * 1024 * 1024
 _NAME = re.compile(r"\{([^{}]*)\}")
 
@@ -36,7 +36,7 @@ class Application:
     """Answers HTTP requests.
 
     Args:
-        api: Knows the answers.
+        api: Computes the answers.
     """
 
     api: SimulatedApi
@@ -51,12 +51,15 @@ class Application:
         return _on_raw_path(app, self._try_headers())
 
     def _try_headers(self) -> list[tuple[bytes, bytes]]:
-        """Return the headers that the links of the page at `/` stand for."""
-        key = self.api.keys.api_key.encode()
+        """Return the credentials for the links of the page at `/`."""
+        key = self.api.authentication.api_key.encode()
         return [(b"apikey", key), (b"x-connection-id", b"conn_made_up")]
 
     def _route(self, operations: list[Operation]) -> Route:
-        """Return the route of a path; it takes every method, so that no other path does."""
+        """Return the route of a path. The route accepts every method.
+
+        Otherwise `POST /users/list` would fall through to the route of `/users/{userId}`.
+        """
         numbers = count()
         path = _NAME.sub(lambda _: f"{{p{next(numbers)}}}", operations[0].path)
         return Route(path, _Page(self, {operation.method: operation for operation in operations}))
@@ -66,18 +69,18 @@ class Application:
 
         Args:
             request: A request to a path.
-            by_method: The operations of the path.
+            by_method: Operations of the path.
         """
         method = request.method
         operation = by_method.get(method) or (by_method.get("GET") if method == "HEAD" else None)
         try:
             if operation is None:
                 raise _no_route(request, 405, {"Allow": _allowed(by_method)})
-            return self._wired(self._answer(await _incoming(request, operation)))
+            return self._sender(self._answer(await _incoming(request, operation)))
         except Refusal as refusal:
-            return self._wired(encode_answer(self.api.refuse(refusal), ()))
+            return self._sender(encode_answer(self.api.refuse(refusal), ()))
         except ClientDisconnect:
-            return self._wired(WireAnswer(499, [], b""))
+            return self._sender(WireAnswer(499, [], b""))
 
     def _answer(self, incoming: IncomingRequest) -> WireAnswer:
         faults = self._faults(incoming)
@@ -98,13 +101,13 @@ class Application:
 
     async def _http_error(self, request: Request, error: Any) -> AnswerSender:
         refusal = _no_route(request, error.status_code, dict(error.headers or {}))
-        return self._wired(encode_answer(self.api.refuse(refusal), ()))
+        return self._sender(encode_answer(self.api.refuse(refusal), ()))
 
     async def _failed(self, _request: Request, error: Exception) -> AnswerSender:
         refusal = Refusal(500, "SANDBOX_ERROR", f"The sandbox failed: {type(error).__name__}")
-        return self._wired(encode_answer(self.api.refuse(refusal), ()))
+        return self._sender(encode_answer(self.api.refuse(refusal), ()))
 
-    def _wired(self, wire: WireAnswer) -> AnswerSender:
+    def _sender(self, wire: WireAnswer) -> AnswerSender:
         return AnswerSender(wire, self.api.clock())
 
 
@@ -113,8 +116,8 @@ class _Page:
     """The ASGI application of a path.
 
     Args:
-        application: Knows the answers.
-        by_method: The operations of the path.
+        application: Computes the answers.
+        by_method: Operations of the path.
     """
 
     application: Application
@@ -132,8 +135,8 @@ def _allowed(by_method: Iterable[str]) -> str:
 
 
 def _no_route(request: Request, status: int, headers: dict[str, str]) -> Refusal:
-    told = f"No route for {request.method} {request.url.path}"[:200]
-    return Refusal(status, "ROUTE_NOT_FOUND", told, headers)
+    message = f"No route for {request.method} {request.url.path}"[:200]
+    return Refusal(status, "ROUTE_NOT_FOUND", message, headers)
 
 
 async def _incoming(request: Request, operation: Operation) -> IncomingRequest:
@@ -154,12 +157,12 @@ async def _read(request: Request) -> RequestBody:
         if not is_file and size <= LARGEST_BODY:
             kept += chunk
     if not is_file and size > LARGEST_BODY:
-        raise bad_request(f"body: it is longer than {LARGEST_BODY} bytes")
+        raise bad_request(f"body: longer than {LARGEST_BODY} bytes")
     return RequestBody(media_type, None if is_file else bytes(kept), size, digest.hexdigest())
 
 
 def _by_path(operations: Iterable[Operation]) -> list[list[Operation]]:
-    """Return the operations of each path, `/users/list` before `/users/{userId}`."""
+    """Group operations by path, `/users/list` before `/users/{userId}`."""
     found: dict[str, list[Operation]] = {}
     for operation in operations:
         found.setdefault(_NAME.sub("{}", operation.path), []).append(operation)
@@ -171,7 +174,7 @@ def _literal_first(path: str) -> list[bool]:
 
 
 def _on_raw_path(app: ASGIApp, try_headers: list[tuple[bytes, bytes]]) -> ASGIApp:
-    """Match paths as they were sent, so that a quoted slash separates nothing."""
+    """Match paths as sent, so that a quoted slash does not separate segments."""
 
     async def on_raw_path(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":

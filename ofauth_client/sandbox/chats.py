@@ -1,4 +1,4 @@
-"""The chats of a connection, and what was written while somebody was reading."""
+"""The chats of a connection: generated messages, and messages that were added later."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ofauth_client.sandbox.example_texts import timestamp
 from ofauth_client.sandbox.messages import ACCOUNT, GeneratedMessages, TextAndAuthor
 from ofauth_client.sandbox.users import User, make_user
 
-#: Ids that the messages of one chat may have; more than a chat ever has.
+#: Number of message ids that are reserved for a chat; more than a chat ever has.
 IDS_PER_CHAT = 10**8
 _MINUTE = 60
 
@@ -23,10 +23,10 @@ class Conversation:
     """A chat.
 
     Args:
-        generated: What was said from the beginning.
-        added: What was said since.
-        added_at: When, in seconds after the moment of everything.
-        deleted: Numbers of messages that were taken back.
+        generated: The generated messages.
+        added: Messages that were added later.
+        added_at: Times of the added messages, in seconds since `EPOCH`.
+        deleted: Numbers of deleted messages.
     """
 
     generated: GeneratedMessages
@@ -36,34 +36,34 @@ class Conversation:
 
     @property
     def user(self) -> User:
-        """Whom it is with."""
+        """The user whom the account chats with."""
         return self.generated.user
 
     @property
     def count(self) -> int:
-        """How many messages there have been, deleted ones too."""
+        """Number of messages, including deleted messages."""
         return self.generated.count + len(self.added)
 
     def identifier(self, number: int) -> int:
-        """Return the id of a message; ids grow with time."""
+        """Return the id of a message; newer messages have larger ids."""
         return self.user.id * IDS_PER_CHAT + number + 1
 
     def number(self, identifier: int) -> int:
-        """Return the number that a message with an id would have, which may not be there."""
+        """Return the number for a message id; the message need not exist."""
         return identifier - self.user.id * IDS_PER_CHAT - 1
 
     def text_and_author(self, number: int) -> TextAndAuthor:
-        """Return what a message says."""
+        """Return text and author of a message."""
         own = self.generated.count
         return self.generated.text_and_author(number) if number < own else self.added[number - own]
 
     def seconds(self, number: int) -> float:
-        """Return when a message was sent, in seconds after the moment of everything."""
+        """Return the time of a message, in seconds since `EPOCH`."""
         own = self.generated.count
         return self.generated.seconds(number) if number < own else self.added_at[number - own]
 
     def message(self, number: int) -> dict[str, Any]:
-        """Return a message; one in eleven answers the one before."""
+        """Return a complete message; every eleventh message replies to the message before."""
         made = self.generated.message(number, self.identifier(number), self.text_and_author(number))
         if number >= self.generated.count:
             sent = timestamp(self.seconds(number))
@@ -76,7 +76,7 @@ class Conversation:
         return made
 
     def newest_first(self, start: int, query: str) -> Iterator[int]:
-        """Yield numbers of messages that have a text in them, down from one."""
+        """Yield the numbers of messages that contain a text, downward from `start`."""
         sought = query.casefold()
         for number in range(min(start, self.count - 1), -1, -1):
             if number in self.deleted:
@@ -97,12 +97,12 @@ class Conversation:
 
 @frozen(slots=False)
 class Account:
-    """The chats of one connection.
+    """The chats of a connection.
 
     Args:
-        seed: Stands for everything that is made up for the connection.
-        chats: How many chats there are.
-        messages: How many messages each has from the beginning.
+        seed: Seed of the data of the connection.
+        chats: Number of chats.
+        messages: Number of generated messages in each chat.
     """
 
     seed: str
@@ -111,7 +111,7 @@ class Account:
 
     @cached_property
     def conversations(self) -> dict[int, Conversation]:
-        """The chats by the id of the user they are with."""
+        """The chats by user id."""
         users = (make_user(self.seed, number) for number in range(self.chats))
         return {
             user.id: Conversation(GeneratedMessages(self.seed, user, self.messages))
@@ -122,7 +122,7 @@ class Account:
         """Return the chat with a user.
 
         Raises:
-            Refusal: There is none.
+            Refusal: There is no chat with this user.
         """
         text = str(user)
         is_id = text.isascii() and text.isdigit() and len(text) < 20
@@ -132,11 +132,11 @@ class Account:
         return found
 
     def newest_first(self) -> list[Conversation]:
-        """Return the chats, that with the newest message first."""
+        """Return the chats, sorted by their newest message."""
         return sorted(self.conversations.values(), key=_freshness, reverse=True)
 
     def add(self, user: int, text: str, *, is_from_account: bool = False) -> dict[str, Any]:
-        """Add a message to a chat, one minute after the newest of all, and return it."""
+        """Add a message to a chat, a minute after the newest message of all chats; return it."""
         conversation = self.conversation(user)
         seconds = max(_freshness(each)[0] for each in self.conversations.values()) + _MINUTE
         number = conversation.add(text, is_from_account=is_from_account, seconds=seconds)
@@ -144,7 +144,7 @@ class Account:
 
 
 def chat_summary(conversation: Conversation) -> dict[str, Any]:
-    """Return a chat as lists of chats have it."""
+    """Return a chat in the form of the list of chats."""
     user, last = conversation.user, conversation.last()
     summary: dict[str, Any] = {
         "withUser": {"id": user.id, "_view": "s"},
@@ -164,7 +164,7 @@ def chat_summary(conversation: Conversation) -> dict[str, Any]:
 
 
 def with_name(message: dict[str, Any], user: User) -> dict[str, Any]:
-    """Return a message with the name of its author in the pointer of the hint at it."""
+    """Return a message with the name of its author instead of the `_view` hint."""
     author = message["fromUser"]["id"]
     name = "You" if author == ACCOUNT else user.name
     return message | {"fromUser": {"id": author, "name": name}}

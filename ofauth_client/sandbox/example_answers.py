@@ -13,7 +13,7 @@ from ofauth_client.sandbox.examples import Examples
 from ofauth_client.sandbox.http_messages import ValidRequest
 from ofauth_client.sandbox.schemas import Schemas
 
-#: How many items a list has that can be paged through.
+#: Total number of items in a paged list.
 ITEMS = 23
 _USUAL_LIMIT = 10
 _MARKER = "after-"
@@ -21,63 +21,63 @@ _MARKER = "after-"
 
 @frozen
 class ExampleAnswers:
-    """Makes answers.
+    """Makes answers of operations without state.
 
     Args:
         examples: Makes the data.
-        schemas: Says what the document allows.
-        seed: Stands for everything that is made up.
+        schemas: Validates the data.
+        seed: Seed of the data.
     """
 
     examples: Examples
     schemas: Schemas
     seed: str
 
-    def answer(self, received: ValidRequest, pointer: str) -> Any:
-        """Return the body of an answer, the same for the same request.
+    def answer(self, request: ValidRequest, pointer: str) -> Any:
+        """Return the body of an answer; the same request always has the same body.
 
         Args:
-            received: A request.
-            pointer: Pointer to the body's schema.
+            request: A request.
+            pointer: JSON pointer to the schema of the body.
         """
         schema = self.examples.schema_at(pointer)
-        pagination = received.operation.pagination
+        pagination = request.operation.pagination
         if pagination:
             name = pagination["fields"].get("items")
             envelope = self.examples.list_schema(schema, name) if name else None
             if envelope is not None:
-                items, rest = self._items(received, envelope, pagination)
-                return self._enveloped(received, pointer, items, rest)
+                items, rest = self._items(request, envelope, pagination)
+                return self._enveloped(request, pointer, items, rest)
             bare = self.examples.list_schema(schema)
             if bare is not None:
-                return self._items(received, bare, pagination)[0]
-        arguments = json.dumps([received.path, received.query], sort_keys=True)
-        return self.examples.make(schema, self._random(received, arguments))
+                return self._items(request, bare, pagination)[0]
+        arguments = json.dumps([request.path, request.query], sort_keys=True)
+        return self.examples.make(schema, self._random(request, arguments))
 
     def _items(
-        self, received: ValidRequest, schema: dict[str, Any], pagination: dict[str, Any]
+        self, request: ValidRequest, schema: dict[str, Any], pagination: dict[str, Any]
     ) -> tuple[list[Any], int]:
-        """Return the items of a page, and the number of the next one; 0 where none is left."""
+        """Return the items of a page, and the number of the next item; 0 after the last item."""
         parameters, path = pagination["parameters"], pagination["fields"].get("item")
-        start = _start(received.query.get(parameters.get("next", "")))
-        limit = _whole(received.query.get(parameters.get("limit", ""))) or _USUAL_LIMIT
+        start = _start(request.query.get(parameters.get("next", "")))
+        limit = _whole(request.query.get(parameters.get("limit", ""))) or _USUAL_LIMIT
         end = min(start + min(limit, schema.get("maxItems", limit)), ITEMS)
         item = schema.get("items", {})
-        made = [self._item(received, item, number, path) for number in range(start, end)]
+        made = [self._item(request, item, number, path) for number in range(start, end)]
         return made, end if end < ITEMS else 0
 
-    def _enveloped(self, received: ValidRequest, pointer: str, items: list[Any], rest: int) -> Any:
-        """Return a page with what stands around its items.
+    def _enveloped(self, request: ValidRequest, pointer: str, items: list[Any], rest: int) -> Any:
+        """Return a page as an envelope around its items.
 
         Args:
-            received: A request.
-            pointer: Pointer to the schema of the page.
+            request: A request.
+            pointer: JSON pointer to the schema of the page.
             items: The items.
-            rest: Number of the first item of the next page; 0 where there is none.
+            rest: Number of the first item of the next page; 0 for the last page.
         """
-        fields = (received.operation.pagination or {})["fields"]
+        fields = (request.operation.pagination or {})["fields"]
         schema = self.examples.schema_at(pointer)
-        frame = self.examples.make(schema, self._random(received, "frame"), {fields["items"]: []})
+        frame = self.examples.make(schema, self._random(request, "frame"), {fields["items"]: []})
         page: dict[str, Any] = {**frame, fields["items"]: items}
         if "more" in fields:
             page[fields["more"]] = bool(rest)
@@ -86,52 +86,53 @@ class ExampleAnswers:
         name = fields["next"]
         page.pop(name, None)
         ended = [page, page | {name: None}]
-        following = (page | {name: cursor} for cursor in self._cursors(received, rest))
+        following = (page | {name: cursor} for cursor in self._cursors(request, rest))
         return self._allowed(pointer, following if rest else ended, page)
 
     def _allowed(self, pointer: str, pages: Iterable[Any], otherwise: Any) -> Any:
         """Return the first page that the document allows."""
         return next((p for p in pages if self.schemas.problem(pointer, p) is None), otherwise)
 
-    def _cursors(self, received: ValidRequest, start: int) -> Iterator[Any]:
-        """Yield what may lead to a page: a number, else a text that the parameter takes."""
-        name = (received.operation.pagination or {})["parameters"]["next"]
-        pointers = [each.pointer for each in received.operation.parameters if each.name == name]
+    def _cursors(self, request: ValidRequest, start: int) -> Iterator[Any]:
+        """Yield possible cursors of a page: a number, or texts that the parameter accepts."""
+        name = (request.operation.pagination or {})["parameters"]["next"]
+        pointers = [each.pointer for each in request.operation.parameters if each.name == name]
         yield start
         marker = f"{_MARKER}{start}"
         if all(self.schemas.problem(pointer, marker) is None for pointer in pointers):
             yield marker
         yield str(start)
 
-    def _item(self, received: ValidRequest, schema: Any, number: int, path: str | None) -> Any:
-        random = self._random(received, json.dumps([received.path, number], sort_keys=True))
+    def _item(self, request: ValidRequest, schema: Any, number: int, path: str | None) -> Any:
+        random = self._random(request, json.dumps([request.path, number], sort_keys=True))
         made = self.examples.make(schema, random)
         if path and isinstance(made, dict):
             _identify(made, path.split("."), number)
             return self.examples.make(schema, random, made)
         return made
 
-    def _random(self, received: ValidRequest, more: str) -> Random:
-        return Random(f"{self.seed}:{received.operation.id}:{more}")  # noqa: S311 - examples
+    def _random(self, request: ValidRequest, more: str) -> Random:
+        return Random(f"{self.seed}:{request.operation.id}:{more}")  # noqa: S311 - examples
 
 
 def _start(given: Any) -> int:
     """Return the number of the first item of a page; an unknown cursor means the end."""
     if given is None:
         return 0
-    # The id of an item is its number plus one, so that the cursor is where the next page begins.
+    # The id of an item is its number plus one, so the id of the last item of a page is also the
+    # number of the first item of the next page.
     found = _whole(str(given).removeprefix(_MARKER))
     return ITEMS if found is None else found
 
 
 def _whole(given: Any) -> int | None:
-    """Return a number that a parameter may have as a text, too."""
+    """Return a number or the number in a text; None for other values."""
     text = str(given)
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def _identify(item: dict[str, Any], path: list[str], number: int) -> None:
-    """Give an item an id of its own."""
+    """Give an item a unique id."""
     *parents, last = path
     for key in parents:
         inner = item.get(key)

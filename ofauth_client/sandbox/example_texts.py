@@ -1,4 +1,4 @@
-"""Example texts that suit their format, their pattern, or the name of their property."""
+"""Example texts for a format, a pattern, or the name of a property."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ WORDS = (
 
 
 def full_name(random: Random) -> str:
-    """Return the name of somebody."""
+    """Return the full name of a person."""
     return f"{random.choice(FIRST_NAMES)} {random.choice(LAST_NAMES)}"
 
 
 def sentence(random: Random) -> str:
-    """Return what somebody may write: mostly a phrase, now and then a long text."""
+    """Return the text of a message: mostly a phrase, occasionally a long text."""
     phrase = random.choice(PHRASES)
     if random.random() < 0.04:
         return f"{phrase}\n\n{paragraph(random, 120)}"
@@ -57,35 +57,35 @@ def sentence(random: Random) -> str:
 
 
 def paragraph(random: Random, length: int) -> str:
-    """Return words.
+    """Return random words.
 
     Args:
-        random: Chooses them.
-        length: How many there are.
+        random: Chooses the words.
+        length: Number of words.
     """
     return " ".join(random.choices(WORDS, k=length))
 
 
 def address(random: Random, ending: str) -> str:
-    """Return the address of a file that nobody has."""
+    """Return the URL of a file that does not exist."""
     return f"https://cdn.example.com/files/{random.getrandbits(48):012x}.{ending}"
 
 
-#: The moment of which everything that is made up is: 1 November 2026, noon.
+#: Reference time of all made-up data: 1 November 2026, noon.
 EPOCH = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
 def timestamp(seconds: float) -> str:
-    """Return a time as the API writes it.
+    """Return a time in the format of the API.
 
     Args:
-        seconds: Seconds after the moment of everything made up.
+        seconds: Seconds since `EPOCH`.
     """
     return (EPOCH + timedelta(seconds=seconds)).isoformat(timespec="seconds")
 
 
 def example_text(node: dict[str, Any], random: Random, name: str) -> str:
-    """Return a text that a schema allows, so far as it asks for what is known here.
+    """Return a text that a schema allows, if the schema has only known formats.
 
     Args:
         node: Schema of a text.
@@ -118,19 +118,19 @@ def _email(random: Random) -> str:
     return f"{paragraph(random, 1)}{random.randint(1, 99)}@example.com"
 
 
-def _moment(random: Random) -> str:
+def _past_time(random: Random) -> str:
     return timestamp(-random.randint(0, 86_400 * 365))
 
 
 _BY_FORMAT: dict[str, Callable[[Random], str]] = {
-    "date": lambda random: _moment(random)[:10],
-    "date-time": _moment,
-    "lenient-date-time": _moment,
+    "date": lambda random: _past_time(random)[:10],
+    "date-time": _past_time,
+    "lenient-date-time": _past_time,
     "email": _email,
     "hostname": lambda random: f"{paragraph(random, 1)}.example.com",
     "ipv4": lambda random: f"192.0.2.{random.randint(1, 254)}",
     "ipv6": lambda random: f"2001:db8::{random.randint(1, 9999)}",
-    "time": lambda random: _moment(random)[11:],
+    "time": lambda random: _past_time(random)[11:],
     "uri": lambda random: address(random, "jpg"),
     "uuid": lambda random: str(UUID(int=random.getrandbits(128), version=4)),
 }
@@ -145,6 +145,6 @@ _BY_NAME: dict[str, Callable[[Random], str]] = {
     "email": _email,
     "connectionid": lambda random: f"conn_{random.getrandbits(48):012x}",
     "id": lambda random: f"{random.getrandbits(48):012x}",
-    "at": _moment,
-    "date": _moment,
+    "at": _past_time,
+    "date": _past_time,
 }

@@ -1,4 +1,4 @@
-"""Example data for any schema, the same for the same seed; see docs/decisions.md."""
+"""Example data for any schema; the same seed gives the same data. See docs/decisions.md."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ofauth_client.sandbox.documents import resolve
 from ofauth_client.sandbox.errors import SandboxError
 from ofauth_client.sandbox.example_texts import example_text
 
-#: Depth from which examples have nothing that may be left out, and one at which there is no end.
+#: Depth from which examples have only required parts, and depth that counts as endless.
 _SHALLOW, _ENDLESS = 6, 60
 _KIND_KEYS = (("properties", "object"), ("additionalProperties", "object"), ("items", "array"))
 
@@ -23,7 +23,7 @@ class Examples:
     """Makes example data.
 
     Args:
-        document: An OpenAPI document, to which schemas refer.
+        document: The OpenAPI document that references resolve in.
     """
 
     document: dict[str, Any]
@@ -34,27 +34,27 @@ class Examples:
         Args:
             schema: A schema.
             random: Makes all choices.
-            given: A value to complete: what it lacks is added; None for a new one.
-            name: Name of the property, which texts and numbers are made to suit.
+            given: A value to complete with missing required parts; None for a new value.
+            name: Name of the property; texts and numbers are chosen to fit the name.
 
         Raises:
-            SandboxError: The schema allows nothing finite.
+            SandboxError: The schema allows no finite value.
         """
         return self._make(schema, random, given, name, 0)
 
     def schema_at(self, pointer: str) -> Any:
-        """Return the schema that a pointer leads to."""
+        """Return the schema at a JSON pointer."""
         return resolve(self.document, {"$ref": pointer})
 
     def list_schema(self, schema: Any, name: str = "") -> dict[str, Any] | None:
-        """Return the schema of the list that is a property, or is the value itself.
+        """Return the schema of a list: of a property, or of the value itself.
 
         Args:
-            schema: A schema, or one with alternatives or parts.
-            name: The property; empty for the value itself.
+            schema: A schema, possibly with alternatives or parts.
+            name: Name of the property; empty for the value itself.
 
         Returns:
-            The schema of a list; None where there is none.
+            The schema of the list; None if the schema has no list there.
         """
         node = resolve(self.document, schema)
         found = resolve(self.document, node.get("properties", {}).get(name, {})) if name else node
@@ -167,7 +167,7 @@ def _chosen(node: dict[str, Any], random: Random, given: Any) -> Any:
 
 
 def _fitted(node: dict[str, Any], given: Any) -> Any:
-    """Return a number as a text where the schema takes texts and no numbers."""
+    """Convert a number to a text if the schema allows texts, but no numbers."""
     named = node.get("type", ())
     kinds = {named} if isinstance(named, str) else {*named}
     is_number = isinstance(given, int) and not isinstance(given, bool)
@@ -213,7 +213,7 @@ def _number(kind: str, node: dict[str, Any], random: Random, name: str) -> int |
 
 
 def _limits(node: dict[str, Any], usual: int) -> tuple[float, float]:
-    """Return the least and the greatest number that a schema allows, or that is usual."""
+    """Return the smallest and largest number that a schema allows, by default a usual range."""
     low = node.get("minimum", node.get("exclusiveMinimum"))
     high = node.get("maximum", node.get("exclusiveMaximum"))
     if low is None:

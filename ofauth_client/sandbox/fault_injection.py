@@ -1,4 +1,4 @@
-"""Carry out faults on answers: first on the data, then on the bytes."""
+"""Injects faults into answers: first into the data, then into the bytes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ofauth_client.sandbox.examples import Examples
 from ofauth_client.sandbox.faults import Fault
 from ofauth_client.sandbox.http_messages import Answer, ValidRequest
 
-#: Lists of which the last page is remembered, for `page=duplicate`.
+#: Number of lists whose last page is remembered, for `page=duplicate`.
 _REMEMBERED = 1024
 _HTML = b"<!doctype html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>"
 _INVALID = b'{"list": [,], NaN: tru'
@@ -25,15 +25,15 @@ _INVALID = b'{"list": [,], NaN: tru'
 
 @frozen
 class WireAnswer:
-    """An answer as it is sent.
+    """An answer as sent.
 
     Args:
         status: Status code.
         headers: Headers.
         body: The body.
-        wait: Seconds before it is sent; endless for silence.
-        cut: Where the connection ends: as in `faults`; empty for nowhere.
-        skew: Seconds that the clock of the server is ahead.
+        wait: Seconds before the answer is sent; infinite for silence.
+        cut: Point where the connection ends, as in `faults`; empty for a complete answer.
+        skew: Seconds by which the clock of the server is ahead.
     """
 
     status: int
@@ -46,10 +46,10 @@ class WireAnswer:
 
 @define
 class DataFaults:
-    """Faults in the data of answers.
+    """Injects faults into the data of answers.
 
     Args:
-        examples: Knows the schemas.
+        examples: Finds schemas.
         seed: Decides which property changes.
     """
 
@@ -58,55 +58,54 @@ class DataFaults:
     _pages: OrderedDict[str, Any] = field(init=False, factory=OrderedDict)
     _drifted: int = field(init=False, default=0)
 
-    def apply(self, answer: Answer, received: ValidRequest, faults: tuple[Fault, ...]) -> Answer:
-        """Return an answer with all that goes wrong in its data.
+    def apply(self, answer: Answer, request: ValidRequest, faults: tuple[Fault, ...]) -> Answer:
+        """Return an answer with faults in its data.
 
         Args:
             answer: A successful answer.
-            received: The request.
-            faults: What goes wrong.
+            request: The request.
+            faults: All faults of the answer; the faults of its bytes are ignored.
         """
-        before = self._turned(answer, received)
+        before = self._previous_page(answer, request)
         for fault in faults:
             if fault.kind == "page" and fault.value == "duplicate" and before is not None:
                 answer = evolve(answer, data=before)
-            elif fault.kind in ("page", "cursor") and received.operation.pagination:
-                answer = evolve(answer, data=_lost_way(answer.data, received, fault))
+            elif fault.kind in ("page", "cursor") and request.operation.pagination:
+                answer = evolve(answer, data=_misleading_page(answer.data, request, fault))
             elif fault.kind == "drift":
-                answer = evolve(answer, data=self._drift(answer, received, fault.value))
+                answer = evolve(answer, data=self._drift(answer, request, fault.value))
         return answer
 
-    def _turned(self, answer: Answer, received: ValidRequest) -> Any:
-        """Remember a page, and return the one before it."""
-        if not received.operation.pagination:
+    def _previous_page(self, answer: Answer, request: ValidRequest) -> Any:
+        """Remember a page, and return the page before."""
+        if not request.operation.pagination:
             return None
-        pointer = [received.connection, received.operation.id, received.path]
-        key = json.dumps(pointer, sort_keys=True)
+        key = json.dumps([request.connection, request.operation.id, request.path], sort_keys=True)
         before = self._pages.pop(key, None)
         self._pages[key] = answer.data
         if len(self._pages) > _REMEMBERED:
             self._pages.popitem(last=False)
         return before
 
-    def _drift(self, answer: Answer, received: ValidRequest, kind: str) -> Any:
-        _, documented = received.operation.success()
+    def _drift(self, answer: Answer, request: ValidRequest, kind: str) -> Any:
+        _, documented = request.operation.success()
         pointer = documented.pointers.get(answer.media_type)
         if pointer is None:
             return answer.data
         self._drifted += 1
         drift = Drift(self.examples.document, Random(f"{self.seed}:{self._drifted}"))  # noqa: S311
         data = deepcopy(answer.data)
-        fields = (received.operation.pagination or {}).get("fields", {})
+        fields = (request.operation.pagination or {}).get("fields", {})
         drift.apply(kind, data, self.examples.schema_at(pointer), frozenset(fields.values()))
         return data
 
 
 def encode_answer(answer: Answer, faults: tuple[Fault, ...]) -> WireAnswer:
-    """Return the bytes of an answer, with all that goes wrong in them.
+    """Return the bytes of an answer, with faults.
 
     Args:
         answer: An answer.
-        faults: What goes wrong.
+        faults: All faults of the answer; the faults of its data are ignored.
     """
     body = answer.content if answer.content is not None else _json(answer.data)
     has_body = answer.status not in (204, 304)
@@ -151,13 +150,13 @@ def _with(headers: list[tuple[str, str]], name: str, value: str) -> list[tuple[s
     return [*((key, kept) for key, kept in headers if key != name), (name, value)]
 
 
-def _lost_way(data: Any, received: ValidRequest, fault: Fault) -> Any:
-    """Return a page that leads nowhere, or to itself; a list alone can only be empty."""
-    pagination = received.operation.pagination or {}
+def _misleading_page(data: Any, request: ValidRequest, fault: Fault) -> Any:
+    """Return a page that leads nowhere or to itself; a bare array can only become empty."""
+    pagination = request.operation.pagination or {}
     if not isinstance(data, dict):
         return [] if fault.value == "empty" else data
     fields, parameters = pagination["fields"], pagination["parameters"]
-    asked = received.query.get(parameters.get("next", ""))
+    asked = request.query.get(parameters.get("next", ""))
     here = 0 if asked is None and pagination["style"] == "offset" else asked
     changed = {**data, fields["more"]: True} if "more" in fields else dict(data)
     if "next" in fields:

@@ -1,4 +1,4 @@
-"""A request that is allowed, and the answer to it, before they become HTTP."""
+"""Requests as received and as validated, and answers before they become bytes."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ Pairs = list[tuple[str, str]]
 
 @frozen
 class RequestBody:
-    """A body as it came.
+    """The body of a request as received.
 
     Args:
         media_type: Content-Type without parameters, in lower case.
-        content: The bytes; None where they were only counted.
-        size: How many there were.
-        digest: Their SHA-256 in hex.
+        content: The bytes; None for a file, whose bytes are only counted.
+        size: Number of bytes.
+        digest: SHA-256 of the bytes, in hex.
     """
 
     media_type: str
@@ -33,11 +33,11 @@ class RequestBody:
 
 @frozen
 class IncomingRequest:
-    """A request to an operation.
+    """A request as received.
 
     Args:
-        operation: The operation.
-        path: Segments for the names in its path, unquoted.
+        operation: Operation of the request.
+        path: Unquoted path segments by parameter name.
         query: The query.
         headers: Headers, with lower-case names.
         body: The body.
@@ -52,15 +52,15 @@ class IncomingRequest:
 
 @frozen
 class ValidRequest:
-    """A request whose parameters and body are allowed.
+    """A request with valid parameters and a valid body.
 
     Args:
-        operation: Its operation.
-        connection: The connection it is for; empty for none.
+        operation: Operation of the request.
+        connection: Connection id; empty if the operation needs no connection.
         path: Values in the path.
         query: Query parameters.
-        body: The JSON body; None for none.
-        size: Bytes of a binary body.
+        body: The JSON body; None for no body.
+        size: Number of bytes of a binary body.
         digest: SHA-256 of a binary body, in hex.
     """
 
@@ -79,10 +79,10 @@ class Answer:
 
     Args:
         status: Status code.
-        data: The JSON body, unless there is `content`.
-        headers: Headers beside those that every answer has.
+        data: The JSON body, unless `content` is given.
+        headers: Headers, in addition to the headers of every answer.
         content: A body that is not JSON.
-        media_type: Type of the body; empty for no body.
+        media_type: Media type of the body; empty for no body.
     """
 
     status: int

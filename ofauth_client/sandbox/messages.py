@@ -1,4 +1,4 @@
-"""Made-up messages: each is a function of the seed and its number, so none is stored."""
+"""Generated messages. A message is a function of the seed and its number, and is never stored."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FLAGS = (
 
 @frozen
 class TextAndAuthor:
-    """What searching looks at.
+    """Text and author of a message, which suffice for searching.
 
     Args:
         text: The text.
@@ -35,12 +35,12 @@ class TextAndAuthor:
 
 @frozen
 class GeneratedMessages:
-    """The messages of a chat.
+    """The generated messages of a chat.
 
     Args:
-        seed: Stands for everything that is made up.
-        user: Whom the chat is with.
-        count: How many messages were there from the beginning.
+        seed: Seed of the data.
+        user: The user whom the account chats with.
+        count: Number of messages.
     """
 
     seed: str
@@ -48,21 +48,21 @@ class GeneratedMessages:
     count: int
 
     def text_and_author(self, number: int) -> TextAndAuthor:
-        """Return what a message says; numbers count from the oldest, 0."""
+        """Return text and author of a message; the oldest message has the number 0."""
         random = Random(f"{self.seed}:{self.user.id}:{number}")  # noqa: S311 - made-up data
         return TextAndAuthor(sentence(random), random.random() < 0.45)
 
     def seconds(self, number: int) -> int:
-        """Return when a message was sent, in seconds after the moment of everything."""
+        """Return the time of a message, in seconds since `EPOCH`."""
         return -60 * _MINUTES_APART * (self.count - 1 - number) - self.user.silent_for
 
     def message(self, number: int, identifier: int, words: TextAndAuthor) -> dict[str, Any]:
-        """Return a whole message.
+        """Return a complete message.
 
         Args:
-            number: Its number in the chat.
-            identifier: Its id.
-            words: What it says.
+            number: Number of the message in the chat.
+            identifier: Id of the message.
+            words: Text and author.
         """
         random = Random(f"{self.seed}:{self.user.id}:{number}:more")  # noqa: S311 - made-up data
         kinds = random.choices(list(_ENDINGS), k=random.choice((0, 0, 0, 1, 1, 4)))
@@ -74,8 +74,8 @@ class GeneratedMessages:
             "id": identifier,
             "text": words.text,
             "fromUser": {"id": author, "_view": "s"},
-            "media": [one | {"canView": not is_paid} for one in media],
-            "previews": [one["id"] for one in media[:1]] if is_paid else [],
+            "media": [each | {"canView": not is_paid} for each in media],
+            "previews": [each["id"] for each in media[:1]] if is_paid else [],
             "isMediaReady": True,
             "mediaCount": len(media),
             "lockedText": is_paid and random.random() < 0.5,
@@ -96,12 +96,12 @@ class GeneratedMessages:
 
 
 def make_media(random: Random, kind: str, identifier: int) -> dict[str, Any]:
-    """Return a picture, a video, a gif or a sound.
+    """Return a photo, a video, a GIF or an audio file.
 
     Args:
         random: Makes all choices.
         kind: Type of the media.
-        identifier: Its id.
+        identifier: Id of the media.
     """
     url = address(random, _ENDINGS[kind])
     size = {"width": 1280, "height": 720, "size": random.randint(10**4, 10**7)}

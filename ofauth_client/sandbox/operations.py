@@ -1,4 +1,4 @@
-"""The operations of a document, as the sandbox needs them."""
+"""The operations of the document: parameters, bodies, answers and pagination."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ class Parameter:
 
     Args:
         name: Name on the wire.
-        location: Where it stands: path, query, header or cookie.
-        required: Whether it has to be there.
-        schema: Schema of its value.
-        pointer: Pointer to the schema.
-        style: How lists and objects are written (OpenAPI 3.1, section "Style Values").
-        explode: Whether each of their items stands alone.
+        location: `path`, `query`, `header` or `cookie`.
+        required: Whether the parameter is required.
+        schema: Schema of the value.
+        pointer: JSON pointer to the schema.
+        style: Style of lists and objects (OpenAPI 3.1, section "Style Values").
+        explode: Whether each item of a list or object is a parameter of its own.
         is_json: Whether the value is a JSON text.
     """
 
@@ -37,11 +37,11 @@ class Parameter:
 
 @frozen
 class DocumentedAnswer:
-    """The bodies that an operation answers a status with.
+    """The documented answer of an operation for a status.
 
     Args:
-        pointers: Pointers to their schemas, by media type; None where there is none.
-        headers: Schemas of headers.
+        pointers: JSON pointers to the schemas of the body, by media type; None for no schema.
+        headers: Schemas of the headers.
     """
 
     pointers: dict[str, str | None]
@@ -53,17 +53,17 @@ class Operation:
     """An operation.
 
     Args:
-        id: Its id, such as `chats.list`.
+        id: Id of the operation, such as `chats.list`.
         method: Method in upper case.
-        path: Path with names in braces.
-        summary: What it does.
-        tag: What it belongs to.
-        parameters: Its parameters.
-        bodies: Pointers to the schemas of its request body, by media type.
-        body_required: Whether there has to be a body.
-        answers: What it answers, by status, such as `200`, `4XX` or `default`.
-        keys: Headers in which its caller is named.
-        pagination: The document's `x-pagination`; None where there is none, or `false`.
+        path: Path template.
+        summary: Summary in the document.
+        tag: First tag; empty if there is none.
+        parameters: The parameters.
+        bodies: JSON pointers to the schemas of the request body, by media type.
+        body_required: Whether the body is required.
+        answers: Documented answers by status, such as `200`, `4XX` or `default`.
+        key_headers: Headers with credentials.
+        pagination: `x-pagination` of the document; None if missing or `false`.
     """
 
     id: str
@@ -75,18 +75,18 @@ class Operation:
     bodies: dict[str, str | None]
     body_required: bool
     answers: dict[str, DocumentedAnswer]
-    keys: tuple[str, ...]
+    key_headers: tuple[str, ...]
     pagination: dict[str, Any] | None = field(default=None)
 
     def answer_for(self, status: int) -> DocumentedAnswer | None:
-        """Return what the document says about a status."""
+        """Return the documented answer for a status; None if there is none."""
         for key in (str(status), f"{status // 100}XX", "default"):
             if key in self.answers:
                 return self.answers[key]
         return None
 
     def success(self) -> tuple[int, DocumentedAnswer]:
-        """Return status and bodies of success."""
+        """Return the status of success, and its documented answer."""
         found = sorted(key for key in self.answers if key.startswith("2"))
         if not found:
             return 200, DocumentedAnswer({}, {})
@@ -101,7 +101,7 @@ def read_operations(document: dict[str, Any], schemas: Schemas) -> list[Operatio
         schemas: Its schemas.
 
     Raises:
-        SandboxError: A reference leads nowhere.
+        SandboxError: A reference has no target.
     """
     return [
         _Reader(document, schemas, path, method, node).read()
@@ -130,7 +130,7 @@ class _Reader:
             bodies=self._media(body, self._pointer("requestBody")),
             body_required=bool(body.get("required", False)),
             answers={status: self._answers(status) for status in node.get("responses", {})},
-            keys=tuple(self._keys()),
+            key_headers=tuple(self._key_headers()),
             pagination=node.get("x-pagination") or None,
         )
 
@@ -186,7 +186,7 @@ class _Reader:
         }
         return DocumentedAnswer(self._media(node, pointer), headers)
 
-    def _keys(self) -> list[str]:
+    def _key_headers(self) -> list[str]:
         schemes = self.document.get("components", {}).get("securitySchemes", {})
         needed = self.node.get("security", self.document.get("security", []))
         first: dict[str, Any] = next(iter(needed), {})

@@ -1,4 +1,4 @@
-"""What tests and people in front of a browser do to a running sandbox: `/_sandbox/…`."""
+"""Routes of the sandbox itself: the page at `/`, the document, and control at `/_sandbox/…`."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ PREFIX = "/_sandbox"
 
 
 def control_routes(api: SimulatedApi) -> list[BaseRoute]:
-    """Return the routes.
+    """Return the routes that control a running sandbox.
 
     Args:
-        api: What they change.
+        api: The API that the routes control.
     """
     return [
         Route(f"{PREFIX}/faults", _Faults(api).list, methods=["GET"]),
@@ -99,7 +99,11 @@ async def _deliver(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _guarded(act: Callable[[dict[str, Any]], Any]) -> Callable[[Request], Any]:
-    """Take JSON only, which no page of a browser can send here unasked, and tell what is wrong."""
+    """Accept only JSON, and answer errors with a message.
+
+    A web page in a browser cannot send JSON to another origin unasked, so no foreign page can
+    control the sandbox.
+    """
 
     async def endpoint(request: Request) -> JSONResponse:
         if request.headers.get("content-type", "").partition(";")[0] != "application/json":
@@ -127,7 +131,8 @@ def _text(data: dict[str, Any], name: str) -> str:
     return value
 
 
-#: Before a path, calls it with the key of the sandbox: a browser cannot send one.
+#: Prefix of paths that are called with the credentials of the sandbox, because links in a browser
+#: cannot send headers.
 TRY = "/_sandbox/try"
 _PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>OFAuth sandbox</title>
@@ -143,10 +148,10 @@ answer follows the seed {seed}. A link calls an operation with the sandbox's key
 
 
 def index_routes(api: SimulatedApi) -> list[BaseRoute]:
-    """Return the routes of the page, of the document, and of the links.
+    """Return the routes of the page at `/` and of the document.
 
     Args:
-        api: What they show.
+        api: The API that the page describes.
     """
     page = _page(api)
 

@@ -1,4 +1,4 @@
-"""Schemas of a document: what they allow, and what is wrong with a value."""
+"""The schemas of the document, compiled for validation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _KINDS = frozenset({"array", "boolean", "integer", "null", "number", "object", "
 
 @frozen
 class Schemas:
-    """The schemas of a document, each compiled when it is first used.
+    """The schemas of a document. Each schema is compiled on first use.
 
     Args:
         document: An OpenAPI document.
@@ -27,19 +27,19 @@ class Schemas:
     _compiled: dict[str, Any] = field(init=False, factory=dict)
 
     def problem(self, pointer: str, value: Any) -> str | None:
-        """Return what is wrong with a value, and where; None if nothing is.
+        """Validate a value; return a description of its problem, or None for a valid value.
 
         Args:
-            pointer: Pointer to a schema.
+            pointer: JSON pointer to a schema.
             value: A JSON value.
         """
         validator = self._validator(pointer)
         if validator.is_valid(value):
             return None
-        return min(map(_told, validator.iter_errors(value)), key=len, default="it is not valid")
+        return min(map(_described, validator.iter_errors(value)), key=len, default="not valid")
 
     def kinds(self, schema: Any) -> frozenset[str]:
-        """Return the JSON types that a schema names; all where it names none."""
+        """Return the JSON types that a schema allows; all types if the schema names none."""
         node = resolve(self.document, schema)
         if not isinstance(node, dict):
             return _KINDS
@@ -64,7 +64,7 @@ class Schemas:
         return self._compiled[pointer]
 
 
-def _told(error: jsonschema_rs.ValidationError) -> str:
+def _described(error: jsonschema_rs.ValidationError) -> str:
     where = "".join(
         f"[{key}]" if isinstance(key, int) else f".{key}" for key in error.instance_path
     )

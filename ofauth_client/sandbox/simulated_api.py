@@ -1,4 +1,15 @@
-"""What the sandbox answers to a request: no I/O, and the same for the same seed and requests."""
+"""The simulated API: from a request to an answer, without I/O.
+
+The same seed and the same requests give the same answers. A request takes these steps:
+
+1. A fault `status=…` answers at once.
+2. `access` checks credentials and the rate limit; `validation` checks parameters and body.
+3. An operation on chats has a handler with state (`chat_operations`). Every other operation
+   answers with example data (`example_answers`).
+4. The answer is validated. Missing parts that the document requires are added.
+
+Any step can raise a `Refusal`, which becomes the documented error.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +35,7 @@ from ofauth_client.sandbox.schemas import Schemas
 from ofauth_client.sandbox.uploads import Uploads
 from ofauth_client.sandbox.validation import ParameterReader, RawParameters, read_body
 
-#: Requests that are remembered.
+#: Number of answered requests that are remembered.
 REMEMBERED = 10_000
 _ERROR_TYPES = {
     400: "BAD_REQUEST",
@@ -37,14 +48,14 @@ _ERROR_TYPES = {
 
 @frozen
 class Exchange:
-    """A request that was answered.
+    """An answered request.
 
     Args:
-        operation: Id of its operation.
-        connection: The connection it was for; does not show in a repr.
-        query: Its query.
-        status: Status of the answer.
-        faults: What went wrong on purpose.
+        operation: Id of the operation.
+        connection: Connection id; hidden in the repr.
+        query: The query.
+        status: Status code of the answer.
+        faults: The injected faults.
     """
 
     operation: str
@@ -56,12 +67,12 @@ class Exchange:
 
 @frozen
 class Settings:
-    """What a sandbox is made with.
+    """Seed and size of the made-up data.
 
     Args:
-        seed: Decides about all that is made up.
-        chats: Chats of each connection.
-        messages: Messages of each chat.
+        seed: Seed of all made-up data.
+        chats: Number of chats of each connection.
+        messages: Number of messages in each chat.
     """
 
     seed: int = 7
@@ -75,15 +86,15 @@ class SimulatedApi:
 
     Args:
         document: The prepared document.
-        settings: Seed and size.
-        keys: Who may ask.
-        limiter: How much each connection may ask; None for no limit.
+        settings: Seed and size of the data.
+        authentication: Checks credentials.
+        limiter: Limits the requests of each connection; None for no limit.
         clock: Seconds since 1970.
     """
 
     document: dict[str, Any]
     settings: Settings
-    keys: Authentication
+    authentication: Authentication
     limiter: RequestLimiter | None
     clock: Callable[[], float]
     schemas: Schemas = field(init=False)
@@ -101,12 +112,14 @@ class SimulatedApi:
         self.schemas = Schemas(self.document)
         self.operations = read_operations(self.document, self.schemas)
         self.examples = Examples(self.document)
-        self.plan = FaultPlan(str(self.settings.seed), frozenset(one.id for one in self.operations))
+        self.plan = FaultPlan(
+            str(self.settings.seed), frozenset(each.id for each in self.operations)
+        )
         self.data_faults = DataFaults(self.examples, str(self.settings.seed))
         self.exchanges = deque(maxlen=REMEMBERED)
 
     def account(self, connection: str) -> Account:
-        """Return what a connection has; every connection has something of its own."""
+        """Return the chats of a connection; every connection has its own."""
         with self.lock:
             if connection not in self.accounts:
                 seed = f"{self.settings.seed}:{connection}"
@@ -116,7 +129,7 @@ class SimulatedApi:
             return self.accounts[connection]
 
     def forget(self) -> None:
-        """Forget what was written, uploaded and asked, and all rules of faults."""
+        """Restore the initial state, without added messages, uploads, exchanges and faults."""
         with self.lock:
             self.accounts.clear()
             self.uploads = Uploads()
@@ -134,23 +147,23 @@ class SimulatedApi:
 
         Args:
             incoming: The request.
-            faults: What goes wrong on purpose; a status among them stands for the whole answer.
+            faults: Faults to inject; a fault `status` determines the whole answer.
 
         Returns:
-            The answer, and the request if it was allowed.
+            The answer, and the validated request; None if the request was refused.
         """
         with self.lock:
             status = next((int(f.number(*STATUSES)) for f in faults if f.kind == "status"), None)
-            received = None
+            request = None
             if status is not None:
                 answer = self.refuse(wanted_refusal(status))
             else:
-                answer, received = self._answer(incoming)
+                answer, request = self._answer(incoming)
             self._remember(incoming, answer, faults)
-            return answer, received
+            return answer, request
 
     def refuse(self, refusal: Refusal) -> Answer:
-        """Return the documented error."""
+        """Return the documented error for a refusal."""
         self._requests += 1
         body = refusal.body(f"req_{self._requests:012d}")
         return Answer(refusal.status, body, headers=refusal.headers)
@@ -158,20 +171,20 @@ class SimulatedApi:
     def _answer(self, incoming: IncomingRequest) -> tuple[Answer, ValidRequest | None]:
         headers: dict[str, str] = {}
         try:
-            connection = self.keys.check(incoming.operation.keys, incoming.headers)
-            if self.limiter and incoming.operation.keys:
+            connection = self.authentication.check(incoming.operation.key_headers, incoming.headers)
+            if self.limiter and incoming.operation.key_headers:
                 headers = self.limiter.take(connection)
-            received = self._received(incoming, connection)
-            answer = self._success(received)
+            request = self._validated(incoming, connection)
+            answer = self._success(request)
         except Refusal as refusal:
             refusal.headers = {**headers, **refusal.headers}
             return self.refuse(refusal), None
         except SandboxError as error:
             return self.refuse(Refusal(500, "SANDBOX_ERROR", error.message, headers)), None
         answer.headers.update(headers)
-        return answer, received
+        return answer, request
 
-    def _received(self, incoming: IncomingRequest, connection: str) -> ValidRequest:
+    def _validated(self, incoming: IncomingRequest, connection: str) -> ValidRequest:
         sent = RawParameters(incoming.path, incoming.query, incoming.headers)
         values = ParameterReader(self.schemas).read(incoming.operation, sent)
         body = read_body(incoming.operation, incoming.body, self.schemas)
@@ -185,10 +198,10 @@ class SimulatedApi:
             incoming.body.digest,
         )
 
-    def _success(self, received: ValidRequest) -> Answer:
-        status, documented = received.operation.success()
+    def _success(self, request: ValidRequest) -> Answer:
+        status, documented = request.operation.success()
         headers = {
-            name: str(self.examples.make(schema, _random(received), name=name))
+            name: str(self.examples.make(schema, _random(request), name=name))
             for name, schema in documented.headers.items()
         }
         media_type = _preferred(documented.pointers)
@@ -197,33 +210,33 @@ class SimulatedApi:
         pointer = documented.pointers[media_type]
         if not _is_json(media_type):
             return Answer(status, None, headers, b"sandbox", media_type)
-        data = self._data(received, pointer)
-        headers |= self.uploads.note(received, data)
+        data = self._data(request, pointer)
+        headers |= self.uploads.record(request, data)
         return Answer(status, data, headers, media_type=media_type)
 
-    def _data(self, received: ValidRequest, pointer: str | None) -> Any:
-        operation = received.operation
+    def _data(self, request: ValidRequest, pointer: str | None) -> Any:
+        operation = request.operation
         handler = HANDLERS.get((operation.method, operation.path))
         if handler:
-            data = handler(self.account(received.connection), received)
+            data = handler(self.account(request.connection), request)
         elif pointer is None:
             return {}
         else:
             examples = ExampleAnswers(
-                self.examples, self.schemas, f"{self.settings.seed}:{received.connection}"
+                self.examples, self.schemas, f"{self.settings.seed}:{request.connection}"
             )
-            data = examples.answer(received, pointer)
-        return data if pointer is None else self._allowed(data, pointer, received)
+            data = examples.answer(request, pointer)
+        return data if pointer is None else self._allowed(data, pointer, request)
 
-    def _allowed(self, data: Any, pointer: str, received: ValidRequest) -> Any:
-        """Return data that the document allows: what it asks for beyond ours is added."""
+    def _allowed(self, data: Any, pointer: str, request: ValidRequest) -> Any:
+        """Add the missing parts that the document requires, and validate the result."""
         if self.schemas.problem(pointer, data) is None:
             return data
         schema = self.examples.schema_at(pointer)
-        completed = self.examples.make(schema, _random(received), data)
+        completed = self.examples.make(schema, _random(request), data)
         problem = self.schemas.problem(pointer, completed)
         if problem is not None:
-            raise SandboxError(f"{received.operation.id}: the sandbox has no answer: {problem}")
+            raise SandboxError(f"{request.operation.id}: the sandbox has no answer: {problem}")
         return completed
 
     def _remember(
@@ -237,7 +250,7 @@ class SimulatedApi:
 
 
 def wanted_refusal(status: int) -> Refusal:
-    """Return the error of a status that was asked for."""
+    """Return the refusal for a fault `status`."""
     headers = {"Retry-After": "1"} if status in (429, 503) else {}
     kind = _ERROR_TYPES.get(status, "INTERNAL_ERROR" if status >= 500 else "SANDBOX_FAULT")
     return Refusal(status, kind, "The sandbox was told to fail", headers)
@@ -252,5 +265,5 @@ def _is_json(media_type: str) -> bool:
     return plain == "application/json" or plain.endswith("+json")
 
 
-def _random(received: ValidRequest) -> Random:
-    return Random(received.operation.id)  # noqa: S311 - examples
+def _random(request: ValidRequest) -> Random:
+    return Random(request.operation.id)  # noqa: S311 - examples

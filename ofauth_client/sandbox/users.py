@@ -1,4 +1,4 @@
-"""The made-up people whom an account chats with."""
+"""The made-up users whom an account chats with."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _DAYS_SILENT = 5
 
 @frozen
 class User:
-    """Somebody the account has a chat with.
+    """A user whom the account chats with.
 
     Args:
         id: Id of the user.
         name: Name.
-        unread: Messages that have not been read.
+        unread: Number of unread messages.
         is_priority: Whether the chat is marked as important.
-        has_tipped: Whether they ever gave a tip.
-        lists: Ids of the user lists they are in.
-        silent_for: Seconds since the newest message of their chat.
+        has_tipped: Whether the user ever gave a tip.
+        lists: Ids of the user lists that contain the user.
+        silent_for: Seconds since the newest message of the chat.
     """
 
     id: int
@@ -37,11 +37,11 @@ class User:
 
 
 def make_user(seed: str, number: int) -> User:
-    """Return the user of a number.
+    """Return the user with a number.
 
     Args:
-        seed: Stands for everything that is made up.
-        number: From 0.
+        seed: Seed of the data.
+        number: Number of the user, from 0.
     """
     random = Random(f"{seed}:person:{number}")  # noqa: S311 - made-up people
     return User(

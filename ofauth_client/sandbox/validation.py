@@ -1,4 +1,9 @@
-"""Read the parameters of a request: texts become what the document says they are."""
+"""Validates requests: converts parameters to the types of the document, and reads bodies.
+
+The text of a parameter can have several readings: `7` is a text, a number, or a list with a single
+item. The readings are tried from the likeliest to the text itself, and the first reading that the
+schema allows wins.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +29,10 @@ _NOTHING = object()
 
 @frozen
 class RawParameters:
-    """Where the parameters of a request are.
+    """The texts of the parameters of a request.
 
     Args:
-        path: Segments for the names in the path, unquoted.
+        path: Unquoted path segments by parameter name.
         query: The query.
         headers: Headers, with lower-case names.
     """
@@ -38,7 +43,7 @@ class RawParameters:
     _cookies: dict[str, str] = field(init=False, factory=dict)
 
     def texts(self, parameter: Parameter) -> list[str]:
-        """Return the values that were sent for a parameter."""
+        """Return the texts that were sent for a parameter."""
         name = parameter.name
         if parameter.location == "query":
             return [value for key, value in self.query if key == name]
@@ -59,7 +64,7 @@ class RawParameters:
 
 @frozen
 class ParameterReader:
-    """Reads the parameters of requests.
+    """Reads and validates the parameters of requests.
 
     Args:
         schemas: Schemas of the document.
@@ -72,10 +77,10 @@ class ParameterReader:
 
         Args:
             operation: An operation.
-            sent: What was sent.
+            sent: The texts that were sent.
 
         Raises:
-            Refusal: A value is missing or not allowed.
+            Refusal: A value is missing or invalid.
         """
         found: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}, "cookie": {}}
         for parameter in operation.parameters:
@@ -97,9 +102,9 @@ class ParameterReader:
             found = self.schemas.problem(parameter.pointer, value)
             if found is None:
                 return value
-            # What the likeliest reading lacks says more than that the text is no number.
+            # The problem of the likeliest reading explains more than the problem of a fallback.
             problem = problem or found
-        raise _refused(parameter, problem or "it cannot be read")
+        raise _refused(parameter, problem or "unreadable")
 
     def _is_spread_object(self, parameter: Parameter) -> bool:
         if parameter.location != "query" or parameter.is_json:
@@ -122,7 +127,7 @@ class ParameterReader:
         return found
 
     def _spread_object(self, parameter: Parameter, sent: RawParameters) -> Any:
-        """Return an object whose properties stand in the query one by one."""
+        """Return an object whose properties are separate parameters of the query."""
         deep, value = parameter.style == "deepObject", {}
         for name, schema in self._properties(parameter.schema).items():
             key = f"{parameter.name}[{name}]" if deep else name
@@ -143,7 +148,7 @@ class ParameterReader:
         return next(_scalars(texts[-1], kinds))
 
     def _readings(self, parameter: Parameter, texts: list[str]) -> Iterator[Any]:
-        """Yield what texts may mean, the most likely first."""
+        """Yield the possible readings of texts, the likeliest first."""
         if parameter.is_json:
             yield _json(texts[-1])
             return
@@ -174,7 +179,7 @@ class ParameterReader:
 
 
 def _scalars(text: str, kinds: frozenset[str]) -> Iterator[Any]:
-    """Yield what a text may mean; at last the text, so that it can be refused."""
+    """Yield the possible readings of a text, and at the end the text itself."""
     if "integer" in kinds and _INTEGER.fullmatch(text):
         yield int(text)
     elif "integer" in kinds and _NUMBER.fullmatch(text) and float(text).is_integer():
@@ -200,7 +205,7 @@ def _refused(parameter: Parameter, problem: str) -> Refusal:
 
 
 def read_body(operation: Operation, sent: RequestBody, schemas: Schemas) -> Any:
-    """Return the JSON of a body; None where there is none, or it is something else.
+    """Return the JSON of a body; None for no body, or a body of another media type.
 
     Args:
         operation: The operation.
@@ -218,7 +223,7 @@ def read_body(operation: Operation, sent: RequestBody, schemas: Schemas) -> Any:
         return None
     if sent.media_type not in operation.bodies:
         wanted = " or ".join(operation.bodies)
-        raise bad_request(f"Content-Type: it must be {wanted}")
+        raise bad_request(f"Content-Type: must be {wanted}")
     if sent.media_type != "application/json" or sent.content is None:
         return None
     return _read_json(sent.content, operation.bodies[sent.media_type], schemas)
@@ -228,7 +233,7 @@ def _read_json(content: bytes, pointer: str | None, schemas: Schemas) -> Any:
     try:
         data = json.loads(content, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
-        raise bad_request("body: it is not JSON") from None
+        raise bad_request("body: not JSON") from None
     problem = schemas.problem(pointer, data) if pointer else None
     if problem is not None:
         raise bad_request(f"body: {problem}")

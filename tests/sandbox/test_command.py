@@ -103,7 +103,7 @@ def test_a_port_in_use_is_one_sentence() -> None:
         done = run((*COMMAND, "--port", port))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"error: cannot listen at 127.0.0.1 port {port}: Address already in use\n"
+        f"error: cannot listen on 127.0.0.1 port {port}: Address already in use\n"
     )
 
 

@@ -242,7 +242,7 @@ def test_flags_are_rules_from_the_beginning() -> None:
 @pytest.mark.parametrize(
     ("rule", "told"),
     [
-        ("", "is no rule"),
+        ("", "is not a rule"),
         ("on chats.list", "there is no fault"),
         ("cut=never", "cut can be before, amid-head, amid, after"),
         ("gzip=twice", "gzip can be without a value, broken"),

@@ -113,7 +113,7 @@ def test_every_refusal_has_an_id_of_its_own(http: httpx.Client) -> None:
         ({"json": []}, "body: "),
         ({"json": {"text": 5}}, "body: text: "),
         ({"json": {"text": "x", "price": "y"}}, "body: price: "),
-        ({"data": {"text": "x"}}, "Content-Type: it must be application/json"),
+        ({"data": {"text": "x"}}, "Content-Type: must be application/json"),
     ],
 )
 def test_bodies_are_validated(full_http: httpx.Client, sent: dict[str, Any], told: str) -> None:
