@@ -11,8 +11,8 @@ from ofauth_client._options.credentials import HIDDEN, Secret
 from ofauth_client._options.options import CONNECTION_VARIABLE, Options, conceal
 from ofauth_client._options.rate_limit import RateLimitState
 from ofauth_client._options.types import ViewOptions
-from ofauth_client._request.bodies import free_body
-from ofauth_client._request.encoding import encode_path
+from ofauth_client._request.bodies import custom_body
+from ofauth_client._request.encoding import encode_custom
 
 if TYPE_CHECKING:
     from ofauth_client._engine import AsyncEngine, Engine
@@ -67,7 +67,7 @@ class Views(Generic[E]):
         # The generated resources of a client use its engine by the name `_caller`.
         self.__dict__.update(_engine=engine, _caller=engine, _owns=owns)
 
-    def _free_request(
+    def _custom_request(
         self,
         method: str,
         path: str,
@@ -78,7 +78,7 @@ class Views(Generic[E]):
         """Return a request to any path; the secrets in the options are concealed."""
         own = self._engine.options
         chosen = own.changed(options) if options else own
-        return encode_path(method, path, params or {}, free_body(bodies), chosen)
+        return encode_custom(method, path, params or {}, custom_body(bodies), chosen)
 
     def __repr__(self) -> str:
         if not hasattr(self, "_engine"):

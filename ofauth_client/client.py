@@ -84,7 +84,7 @@ class OFAuth(Views[Engine], Resources):
         chosen = conceal(options)
         del options
         bodies = {"json": json, "content": content, "files": files}
-        return self._engine.request(self._free_request(method, path, params, bodies, chosen))
+        return self._engine.request(self._custom_request(method, path, params, bodies, chosen))
 
     def stream(
         self,
@@ -121,7 +121,7 @@ class OFAuth(Views[Engine], Resources):
         chosen = conceal(options)
         del options
         bodies = {"json": json, "content": content, "files": files}
-        return self._engine.stream(self._free_request(method, path, params, bodies, chosen))
+        return self._engine.stream(self._custom_request(method, path, params, bodies, chosen))
 
     def close(self) -> None:
         """Close the connections; an `http_client` from the options stays open."""
@@ -176,7 +176,7 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         chosen = conceal(options)
         del options
         bodies = {"json": json, "content": content, "files": files}
-        request = self._free_request(method, path, params, bodies, chosen)
+        request = self._custom_request(method, path, params, bodies, chosen)
         return await self._engine.request(request)
 
     def stream(
@@ -194,7 +194,7 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         chosen = conceal(options)
         del options
         bodies = {"json": json, "content": content, "files": files}
-        return self._engine.stream(self._free_request(method, path, params, bodies, chosen))
+        return self._engine.stream(self._custom_request(method, path, params, bodies, chosen))
 
     async def close(self) -> None:
         """Close the connections; an `http_client` from the options stays open."""

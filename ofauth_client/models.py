@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ofauth_api.models import *  # noqa: F403 - whatever the document has
+    from ofauth_api.models import *  # noqa: F403 - all models of the document
 else:
     from ofauth_api import models
 

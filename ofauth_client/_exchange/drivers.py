@@ -34,7 +34,7 @@ class Driver:
                     step = flow.send(outcome)
                 except StopIteration as end:
                     return cast("Exchange", end.value)
-                outcome = self._do(step)
+                outcome = self._perform(step)
                 answer = outcome if isinstance(outcome, Answer) else answer
         except BaseException:
             # A hook failed, or the program ends: nobody will read the open stream.
@@ -42,7 +42,7 @@ class Driver:
                 answer.stream.close()
             raise
 
-    def _do(self, step: Any) -> Any:
+    def _perform(self, step: Any) -> Any:
         check_token()
         if isinstance(step, Request):
             return self.transport.send(step)
@@ -87,14 +87,14 @@ class AsyncDriver:
                     step = flow.send(outcome)
                 except StopIteration as end:
                     return cast("Exchange", end.value)
-                outcome = await self._do(step)
+                outcome = await self._perform(step)
                 answer = outcome if isinstance(outcome, Answer) else answer
         except BaseException:
             if answer is not None and answer.stream is not None:
                 await answer.stream.close()
             raise
 
-    async def _do(self, step: Any) -> Any:
+    async def _perform(self, step: Any) -> Any:
         if isinstance(step, Request):
             return await self.transport.send(step)
         if isinstance(step, Sleep):

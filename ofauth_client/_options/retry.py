@@ -25,7 +25,7 @@ class RetryPolicy:
     Args:
         base: Bound of the first wait, in seconds.
         cap: Largest bound of a wait, in seconds.
-        longest_asked: Longest wait that the API may ask for, in seconds; longer waits are cut.
+        longest_asked: Longest wait if the API asks for a wait, in seconds; longer waits are cut.
         budget: Seconds after which a call makes no further attempt, waits included.
     """
 

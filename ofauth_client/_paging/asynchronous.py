@@ -40,24 +40,24 @@ class AsyncPage(BasePage[T_co]):
         self._send = send
 
     def fetcher(self) -> Callable[[], Awaitable[AsyncPage[T_co] | None]]:
-        """Return what requests the next page, and does not hold this one."""
+        """Return a function that requests the next page; the function does not hold this page."""
         return partial(_next_page, self._send, self._result)
 
     async def next_page(self) -> AsyncPage[T_co] | None:
-        """Request the next page; None where there is none.
+        """Request the next page; return None on the last page.
 
         Raises:
-            PagingError: There are more, but they cannot be requested.
+            PagingError: The list has more pages, but cannot be continued.
         """
         return await self.fetcher()()
 
     def pages(
         self, *, max_pages: int | None = None, prefetch: int = 0
     ) -> AsyncGenerator[AsyncPage[T_co]]:
-        """Yield this page and those behind it.
+        """Yield this page and the following pages.
 
         Args:
-            max_pages: Most pages to yield, this one among them.
+            max_pages: Most pages to yield, including this page.
             prefetch: 1 to request the next page while a page is being used.
         """
         return _pages(self, Bounds(max_pages=max_pages), check_prefetch(prefetch))
@@ -65,13 +65,13 @@ class AsyncPage(BasePage[T_co]):
     def iter(
         self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
     ) -> AsyncGenerator[T_co]:
-        """Yield the items of this page and of those behind it.
+        """Yield the items of this page and of the following pages.
 
-        Items at the start of a page that were at the end of the page before are left out.
+        Items at the start of a page that also end the page before are left out.
 
         Args:
             max_items: Most items to yield.
-            max_pages: Most pages to read, this one among them.
+            max_pages: Most pages to read, including this page.
             prefetch: 1 to request the next page while the items of a page are being used.
         """
         return _items(self, Bounds(max_items, max_pages), check_prefetch(prefetch))

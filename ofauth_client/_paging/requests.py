@@ -193,7 +193,7 @@ def _with_query_of_options(call: Call[Any]) -> Call[Any]:
     return evolve(call, query={**call.query, **given}, options=options)
 
 
-class _Received(NamedTuple):
+class _ReceivedPage(NamedTuple):
     """A page together with its request."""
 
     request: PageRequest
@@ -239,7 +239,8 @@ class _Received(NamedTuple):
 def _result(request: PageRequest, body: object) -> PageResult:
     pagination = request.pagination
     items = read_items(body, pagination)
-    page = _Received(request, pagination, body, items, fingerprint(items, pagination.item_field))
+    now = fingerprint(items, pagination.item_field)
+    page = _ReceivedPage(request, pagination, body, items, now)
     known = page.is_known
     repeated = len(items) if known else count_repeated(request.before, page.fingerprint)
     if items and repeated == len(items) and page.says_nothing:
@@ -256,7 +257,7 @@ def _result(request: PageRequest, body: object) -> PageResult:
     return PageResult(request, repeated, _following(page, token))
 
 
-def _next_token(page: _Received) -> Token | None:
+def _next_token(page: _ReceivedPage) -> Token | None:
     """Return the token of the next page; None at the end of the list."""
     if page.more is False:
         return None
@@ -270,7 +271,7 @@ def _next_token(page: _Received) -> Token | None:
     return None
 
 
-def _named_token(page: _Received) -> Token | None:
+def _named_token(page: _ReceivedPage) -> Token | None:
     """Return the token of the next page, as the page names it."""
     value = page.envelope.get(page.pagination.next_field)
     if value is None or value == "":
@@ -278,7 +279,7 @@ def _named_token(page: _Received) -> Token | None:
     return read_offset(value) if page.pagination.style == "offset" else read_token(value)
 
 
-def _derived_token(page: _Received) -> Token | None:
+def _derived_token(page: _ReceivedPage) -> Token | None:
     """Derive the token of the next page from the items, if the page names no token."""
     if not page.items or (page.more is None and _means_the_end(page)):
         return None
@@ -291,12 +292,12 @@ def _derived_token(page: _Received) -> Token | None:
     return None if value is None else read_token(value)
 
 
-def _means_the_end(page: _Received) -> bool:
+def _means_the_end(page: _ReceivedPage) -> bool:
     """Tell whether a page without a token for the next page is the last page."""
     return page.pagination.style == "marker" or page.pagination.next_field in page.envelope
 
 
-def _leads_on(page: _Received, token: Token) -> bool:
+def _leads_on(page: _ReceivedPage, token: Token) -> bool:
     """Tell whether a token leads to a page other than the remembered pages.
 
     Raises:
@@ -313,7 +314,7 @@ def _leads_on(page: _Received, token: Token) -> bool:
     return new
 
 
-def _following(page: _Received, token: Token) -> PageRequest:
+def _following(page: _ReceivedPage, token: Token) -> PageRequest:
     request = page.request
     left_out = frozenset() if page.pagination.style == "offset" else _ONLY_FIRST
     params = {page.pagination.next_parameter: token}

@@ -37,24 +37,24 @@ class SyncPage(BasePage[T_co]):
         self._send = send
 
     def fetcher(self) -> Callable[[], SyncPage[T_co] | None]:
-        """Return what requests the next page, and does not hold this one."""
+        """Return a function that requests the next page; the function does not hold this page."""
         return partial(_next_page, self._send, self._result)
 
     def next_page(self) -> SyncPage[T_co] | None:
-        """Request the next page; None where there is none.
+        """Request the next page; return None on the last page.
 
         Raises:
-            PagingError: There are more, but they cannot be requested.
+            PagingError: The list has more pages, but cannot be continued.
         """
         return self.fetcher()()
 
     def pages(
         self, *, max_pages: int | None = None, prefetch: int = 0
     ) -> Generator[SyncPage[T_co]]:
-        """Yield this page and those behind it.
+        """Yield this page and the following pages.
 
         Args:
-            max_pages: Most pages to yield, this one among them.
+            max_pages: Most pages to yield, including this page.
             prefetch: 1 to request the next page while a page is being used.
         """
         return _pages(self, Bounds(max_pages=max_pages), check_prefetch(prefetch))
@@ -62,13 +62,13 @@ class SyncPage(BasePage[T_co]):
     def iter(
         self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
     ) -> Generator[T_co]:
-        """Yield the items of this page and of those behind it.
+        """Yield the items of this page and of the following pages.
 
-        Items at the start of a page that were at the end of the page before are left out.
+        Items at the start of a page that also end the page before are left out.
 
         Args:
             max_items: Most items to yield.
-            max_pages: Most pages to read, this one among them.
+            max_pages: Most pages to read, including this page.
             prefetch: 1 to request the next page while the items of a page are being used.
         """
         return _items(self, Bounds(max_items, max_pages), check_prefetch(prefetch))

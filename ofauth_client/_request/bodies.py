@@ -48,7 +48,7 @@ def encode_body(value: Any, media_type: str) -> Body | None:
     return _binary(value, kind, media_type) or _text(value, media_type)
 
 
-def free_body(given: Mapping[str, Any]) -> Body | None:
+def custom_body(given: Mapping[str, Any]) -> Body | None:
     """Encode the body of a request without an operation.
 
     Args:

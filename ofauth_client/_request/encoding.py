@@ -58,7 +58,7 @@ def encode_call(call: Call[Any], options: Options) -> Request:
     )
 
 
-def encode_path(
+def encode_custom(
     method: object,
     path: object,
     params: object,

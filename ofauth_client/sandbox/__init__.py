@@ -20,7 +20,7 @@ Modules, from the bottom to the top:
       chat_operations
     faults, drift, fault_injection    rules of faults, and their effect on answers
     simulated_api                     from a request to an answer, without I/O
-    application, own_routes           the web application
+    application, control_routes       the web application, and its routes for control
     http_server, sandbox              the HTTP server, and `Sandbox`
 """
 

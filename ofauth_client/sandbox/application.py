@@ -16,13 +16,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ofauth_client.sandbox.control_routes import TRY, control_routes, index_routes
 from ofauth_client.sandbox.errors import Refusal, SandboxError, bad_request
 from ofauth_client.sandbox.fault_injection import WireAnswer, encode_answer
 from ofauth_client.sandbox.faults import Fault, parse_faults
 from ofauth_client.sandbox.http_messages import OCTETS, IncomingRequest, RequestBody
 from ofauth_client.sandbox.http_server import AnswerSender
 from ofauth_client.sandbox.operations import Operation
-from ofauth_client.sandbox.own_routes import TRY, control_routes, index_routes
 from ofauth_client.sandbox.simulated_api import SimulatedApi
 
 FAULT_HEADER = "x-sandbox-fault"

@@ -11,7 +11,7 @@ from typing import Any
 from ofauth_client.sandbox.errors import SandboxError
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
-#: Path of the document in a checkout. A wheel has the document beside this module.
+#: Path of the document in a checkout. In a wheel, the document is in the folder of this module.
 _CHECKOUT = Path(__file__).parents[2] / "openapi" / "openapi.json"
 
 

@@ -8,7 +8,7 @@ from ofauth_client.errors import OFAuthError
 
 
 class SandboxError(OFAuthError, ValueError):
-    """The sandbox was used wrongly, or cannot do what it was asked for."""
+    """The sandbox was set up or used wrongly."""
 
 
 class Refusal(Exception):  # noqa: N818 - an answer, not a failure of the sandbox

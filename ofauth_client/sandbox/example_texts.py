@@ -10,6 +10,8 @@ from uuid import UUID
 
 from rstr import Rstr
 
+#: Reference time of all made-up data: 1 November 2026, noon.
+EPOCH = datetime(2026, 11, 1, 12, tzinfo=UTC)
 FIRST_NAMES = (
     "Ada Amélie Bruno Chloé Dmitri Elif Farah Giulia Hana Ibrahim Ines Jonas Kaito Lena "
     "Mateo Noor Olivia Paweł Quinn Rosa Søren Tamsin Ursula Vikram Wanda Ximena Yusuf Zoë"
@@ -69,10 +71,6 @@ def paragraph(random: Random, length: int) -> str:
 def address(random: Random, ending: str) -> str:
     """Return the URL of a file that does not exist."""
     return f"https://cdn.example.com/files/{random.getrandbits(48):012x}.{ending}"
-
-
-#: Reference time of all made-up data: 1 November 2026, noon.
-EPOCH = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
 def timestamp(seconds: float) -> str:

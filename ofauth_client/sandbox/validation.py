@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ofauth_client.sandbox.documents import resolve
 from ofauth_client.sandbox.errors import Refusal, bad_request
@@ -40,7 +40,6 @@ class RawParameters:
     path: Mapping[str, str]
     query: Pairs
     headers: Mapping[str, str]
-    _cookies: dict[str, str] = field(init=False, factory=dict)
 
     def texts(self, parameter: Parameter) -> list[str]:
         """Return the texts that were sent for a parameter."""

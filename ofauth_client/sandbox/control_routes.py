@@ -18,6 +18,20 @@ from ofauth_client.sandbox.users import FIRST_USER
 from ofauth_client.sandbox.webhooks import Delivery, deliver_async
 
 PREFIX = "/_sandbox"
+#: Prefix of paths that are called with the credentials of the sandbox, because links in a browser
+#: cannot send headers.
+TRY = "/_sandbox/try"
+_PAGE = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>OFAuth sandbox</title>
+<style>
+body{{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}}
+code{{background:#eee;padding:.1rem .3rem}} td{{padding:.1rem .6rem .1rem 0;vertical-align:top}}
+</style>
+<h1>OFAuth sandbox</h1>
+<p>{count} operations of <a href="/openapi.json">this document</a>. Nothing here is real; every
+answer follows the seed {seed}. A link calls an operation with the sandbox's key.</p>
+{tables}
+</html>"""
 
 
 def control_routes(api: SimulatedApi) -> list[BaseRoute]:
@@ -129,22 +143,6 @@ def _text(data: dict[str, Any], name: str) -> str:
     if not isinstance(value, str) or not value:
         raise SandboxError(f"{name} must be a text")
     return value
-
-
-#: Prefix of paths that are called with the credentials of the sandbox, because links in a browser
-#: cannot send headers.
-TRY = "/_sandbox/try"
-_PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>OFAuth sandbox</title>
-<style>
-body{{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}}
-code{{background:#eee;padding:.1rem .3rem}} td{{padding:.1rem .6rem .1rem 0;vertical-align:top}}
-</style>
-<h1>OFAuth sandbox</h1>
-<p>{count} operations of <a href="/openapi.json">this document</a>. Nothing here is real; every
-answer follows the seed {seed}. A link calls an operation with the sandbox's key.</p>
-{tables}
-</html>"""
 
 
 def index_routes(api: SimulatedApi) -> list[BaseRoute]:
