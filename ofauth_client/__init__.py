@@ -6,7 +6,7 @@
         for chat in client.chats.list(order="recent"):
             print(chat.with_user.id, chat.unread_messages_count)
 
-Everything is imported when it is first used, so that importing the package costs nothing.
+All names are imported on first use, so that importing the package costs nothing.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from .client import AsyncOFAuth as AsyncOFAuth
     from .client import OFAuth as OFAuth
 
-#: Modules of the names; a name without one is a module itself.
+#: Module of each name; empty if the name is itself a module.
 _MODULES = {
     "AsyncClientOptions": "._options.types",
     "AsyncOFAuth": ".client",

@@ -1,6 +1,7 @@
-"""Carries out calls: what the generated resources see of a client.
+"""Executes calls for the generated resources.
 
-An engine has the options of one view; everything behind them is shared by all views.
+Each view of a client has its own engine with its own options. All engines of a client share the
+connections, the rate limits and the drift log.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from attrs import evolve, frozen
 from ofauth_client import _paging as paging
 from ofauth_client._exchange.context import Context
 from ofauth_client._exchange.drivers import AsyncDriver, Driver
-from ofauth_client._exchange.flow import Exchange, Flow, exchange
+from ofauth_client._exchange.flow import Exchange, Flow, exchange_flow
 from ofauth_client._messages.messages import Request
 from ofauth_client._options.options import Options, concealed
 from ofauth_client._request.encoding import encode_call
@@ -41,12 +42,12 @@ Item = Callable[..., T]
 
 @frozen
 class _Engine:
-    """What is the same with and without waiting.
+    """Common part of the synchronous and the asynchronous engine.
 
     Args:
         options: Options of this view.
-        context: What all calls share.
-        drift: Takes note of what answers have otherwise than promised.
+        context: Objects that all calls of the client share.
+        drift: Records differences between answers and the document.
     """
 
     options: Options
@@ -54,30 +55,30 @@ class _Engine:
     drift: DriftLog
 
     def view(self, options: Options) -> Self:
-        """Return an engine with other options, and the same connections."""
+        """Return an engine with other options and the same connections."""
         return evolve(self, options=options)
 
     def flow(self, call: Call[Any]) -> Flow:
-        """Return the course of a call."""
-        return exchange(self.encoded(call), self.context)
+        """Return the flow of a call."""
+        return exchange_flow(self.encoded(call), self.context)
 
     def encoded(self, call: Call[Any]) -> Request:
         """Return the request of a call."""
         given = call.options
         return encode_call(call, self.options.changed(given) if given else self.options)
 
-    def result(self, call: Call[Any], done: Exchange) -> Any:
-        """Return what a method returns."""
-        return decode_answer(call, done, self.drift)
+    def result(self, call: Call[Any], exchange: Exchange) -> Any:
+        """Return the result of a method."""
+        return decode_answer(call, exchange, self.drift)
 
-    def page_data(self, call: Call[Any], item: Item[Any], done: Exchange) -> PageData:
-        """Return the page that an answer is."""
-        return decode_page(call, item, done, self.drift)
+    def page_data(self, call: Call[Any], item: Item[Any], exchange: Exchange) -> PageData:
+        """Return the page in an answer."""
+        return decode_page(call, item, exchange, self.drift)
 
 
 @frozen
 class Engine(_Engine):
-    """Carries out calls and waits for their answers.
+    """Executes calls synchronously.
 
     Args:
         driver: Runs flows.
@@ -86,7 +87,7 @@ class Engine(_Engine):
     driver: Driver
 
     def call(self, call: Call[T]) -> T:
-        """Return the decoded answer."""
+        """Return the decoded result."""
         call = concealed(call)
         return cast("T", self.result(call, self.exchange(call)))
 
@@ -100,29 +101,29 @@ class Engine(_Engine):
         return cast("SyncCaller", Raw(self))
 
     def streaming(self) -> SyncCaller:
-        """Return a caller whose results are blocks in which an answer is read."""
+        """Return a caller whose results are context managers for streamed answers."""
         return cast("SyncCaller", Streaming(self))
 
     def exchange(self, call: Call[Any]) -> Exchange:
-        """Return what came of a call."""
+        """Send the request of a call, and return the request with its answer."""
         return self.driver.run(self.flow(call))
 
     def request(self, request: Request) -> RawResponse[Any]:
         """Send a request that belongs to no operation."""
-        done = self.driver.run(exchange(request, self.context))
-        return raw_response(done, decode_untyped(done))
+        exchange = self.driver.run(exchange_flow(request, self.context))
+        return raw_response(exchange, decode_untyped(exchange))
 
     @contextmanager
     def stream(self, request: Request) -> Generator[StreamedResponse]:
-        """Send a request, and let its answer be read as long as the block lasts."""
+        """Send a request; its answer can be read inside the block."""
         # Imported late: few programs stream.
         from ofauth_client._response import streaming
 
-        done = self.driver.run(exchange(evolve(request, streamed=True), self.context))
+        exchange = self.driver.run(exchange_flow(evolve(request, streamed=True), self.context))
         try:
-            yield streaming.StreamedResponse(*streaming.streamed_fields(done))
+            yield streaming.StreamedResponse(*streaming.streamed_fields(exchange))
         finally:
-            done.answer.stream.close()
+            exchange.answer.stream.close()
 
     def _send(self, item: Item[Any], call: Call[Any]) -> PageData:
         return self.page_data(call, item, self.exchange(call))
@@ -130,7 +131,7 @@ class Engine(_Engine):
 
 @frozen
 class AsyncEngine(_Engine):
-    """Carries out calls asynchronously.
+    """Executes calls asynchronously.
 
     Args:
         driver: Runs flows.
@@ -139,12 +140,12 @@ class AsyncEngine(_Engine):
     driver: AsyncDriver
 
     async def call(self, call: Call[T]) -> T:
-        """Return the decoded answer."""
+        """Return the decoded result."""
         call = concealed(call)
         return cast("T", self.result(call, await self.exchange(call)))
 
     def page(self, call: Call[Any], item: Item[T]) -> AsyncPager[T]:
-        """Return the first page of a list, when awaited."""
+        """Return a list, which is awaited for its first page or iterated over."""
         return paging.async_pager(partial(self._send, item), concealed(call))
 
     def raw(self) -> AsyncCaller:
@@ -152,36 +153,38 @@ class AsyncEngine(_Engine):
         return cast("AsyncCaller", AsyncRaw(self))
 
     def streaming(self) -> AsyncCaller:
-        """Return a caller whose results, when awaited, are blocks in which an answer is read."""
+        """Return a caller whose awaited results are context managers for streamed answers."""
         return cast("AsyncCaller", AsyncStreaming(self))
 
     async def exchange(self, call: Call[Any]) -> Exchange:
-        """Return what came of a call."""
+        """Send the request of a call, and return the request with its answer."""
         return await self.driver.run(self.flow(call))
 
     async def request(self, request: Request) -> RawResponse[Any]:
         """Send a request that belongs to no operation."""
-        done = await self.driver.run(exchange(request, self.context))
-        return raw_response(done, decode_untyped(done))
+        exchange = await self.driver.run(exchange_flow(request, self.context))
+        return raw_response(exchange, decode_untyped(exchange))
 
     @asynccontextmanager
     async def stream(self, request: Request) -> AsyncGenerator[AsyncStreamedResponse]:
-        """Send a request, and let its answer be read as long as the block lasts."""
+        """Send a request; its answer can be read inside the block."""
         # Imported late: few programs stream.
         from ofauth_client._response import streaming
 
-        done = await self.driver.run(exchange(evolve(request, streamed=True), self.context))
+        exchange = await self.driver.run(
+            exchange_flow(evolve(request, streamed=True), self.context)
+        )
         try:
-            yield streaming.AsyncStreamedResponse(*streaming.streamed_fields(done))
+            yield streaming.AsyncStreamedResponse(*streaming.streamed_fields(exchange))
         finally:
-            await done.answer.stream.close()
+            await exchange.answer.stream.close()
 
     async def _send(self, item: Item[Any], call: Call[Any]) -> PageData:
         return self.page_data(call, item, await self.exchange(call))
 
 
 class Raw:
-    """Carries out calls, and returns the answers beside what was made of them.
+    """Executes calls and returns raw responses, which hold the decoded result as well.
 
     Args:
         engine: Sends the requests.
@@ -191,20 +194,20 @@ class Raw:
         self.engine = engine
 
     def call(self, call: Call[Any]) -> RawResponse[Any]:
-        """Return the raw answer."""
+        """Return the raw response."""
         call = concealed(call)
-        done = self.engine.exchange(call)
-        return raw_response(done, self.engine.result(call, done))
+        exchange = self.engine.exchange(call)
+        return raw_response(exchange, self.engine.result(call, exchange))
 
     def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
-        """Return the raw answer whose result is the first page of a list."""
+        """Return the raw response of the first page of a list; `parsed` is the page."""
         call, answers = concealed(call), list[Exchange]()
 
-        def send(one: Call[Any]) -> PageData:
-            done = self.engine.exchange(one)
+        def send(page_call: Call[Any]) -> PageData:
+            exchange = self.engine.exchange(page_call)
             if not answers:
-                answers.append(done)
-            return self.engine.page_data(one, item, done)
+                answers.append(exchange)
+            return self.engine.page_data(page_call, item, exchange)
 
         page = paging.first_page(send, call)
         return raw_response(answers[0], page)
@@ -215,7 +218,7 @@ class Raw:
 
 
 class AsyncRaw:
-    """Carries out calls asynchronously, and returns the answers beside what was made of them.
+    """Executes calls asynchronously and returns raw responses; see `Raw`.
 
     Args:
         engine: Sends the requests.
@@ -225,20 +228,20 @@ class AsyncRaw:
         self.engine = engine
 
     async def call(self, call: Call[Any]) -> RawResponse[Any]:
-        """Return the raw answer."""
+        """Return the raw response."""
         call = concealed(call)
-        done = await self.engine.exchange(call)
-        return raw_response(done, self.engine.result(call, done))
+        exchange = await self.engine.exchange(call)
+        return raw_response(exchange, self.engine.result(call, exchange))
 
     async def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
-        """Return the raw answer whose result is the first page of a list."""
+        """Return the raw response of the first page of a list; `parsed` is the page."""
         call, answers = concealed(call), list[Exchange]()
 
-        async def send(one: Call[Any]) -> PageData:
-            done = await self.engine.exchange(one)
+        async def send(page_call: Call[Any]) -> PageData:
+            exchange = await self.engine.exchange(page_call)
             if not answers:
-                answers.append(done)
-            return self.engine.page_data(one, item, done)
+                answers.append(exchange)
+            return self.engine.page_data(page_call, item, exchange)
 
         page = await paging.async_pager(send, call)
         return raw_response(answers[0], page)
@@ -249,7 +252,7 @@ class AsyncRaw:
 
 
 class Streaming:
-    """Carries out calls, and lets their answers be read.
+    """Executes calls and returns context managers for streamed answers.
 
     Args:
         engine: Sends the requests.
@@ -259,13 +262,13 @@ class Streaming:
         self.engine = engine
 
     def call(self, call: Call[Any]) -> AbstractContextManager[StreamedResponse]:
-        """Return a block in which the answer is read."""
+        """Return a context manager for the streamed answer."""
         call = concealed(call)
         return self.engine.stream(self.engine.encoded(call))
 
 
 class AsyncStreaming:
-    """Carries out calls asynchronously, and lets their answers be read.
+    """Executes calls asynchronously and returns context managers for streamed answers.
 
     Args:
         engine: Sends the requests.
@@ -275,6 +278,6 @@ class AsyncStreaming:
         self.engine = engine
 
     async def call(self, call: Call[Any]) -> AbstractAsyncContextManager[AsyncStreamedResponse]:
-        """Return a block in which the answer is read."""
+        """Return a context manager for the streamed answer."""
         call = concealed(call)
         return self.engine.stream(self.engine.encoded(call))

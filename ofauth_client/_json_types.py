@@ -1,4 +1,4 @@
-"""Kinds of values, in the words of JSON, for values of which nothing is known."""
+"""JSON types of values whose type is unknown."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ def is_iterable(value: object) -> TypeGuard[Iterable[Any]]:
 
 
 def is_number(value: object) -> TypeGuard[int | float]:
-    """Tell whether a value is a number, which a truth value is not."""
+    """Tell whether a value is a number; a boolean is not."""
     return isinstance(value, int | float) and not isinstance(value, bool)

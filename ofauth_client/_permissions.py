@@ -1,4 +1,4 @@
-"""Which permissions a program needs: those of the methods that it calls."""
+"""Permissions that a program needs, by the methods that it calls."""
 
 from __future__ import annotations
 
@@ -19,27 +19,29 @@ _CLIENT = "client."
 
 
 def permissions_of(*methods: Callable[..., Any] | Resource | AsyncResource | str) -> list[str]:
-    """Return the permissions that a connection needs so that some methods can be called.
+    """Return the permissions that a connection needs for some methods.
 
         permissions_of(client.chats.list, client.chats.messages.create)
 
     Args:
-        *methods: Methods of a client or of its raw or streamed responses; resources, such as
-            `client.chats`, for all methods of theirs and of the resources inside; or names of
-            either, such as `"chats.messages.list"`, which is also the `operation` of an error.
+        *methods: Methods of a client, also through `with_raw_response` and
+            `with_streaming_response`; resources, such as `client.chats`, for all their methods
+            and inner resources; or names of methods or resources, such as
+            `"chats.messages.list"` (the `operation` of an error is such a name).
 
     Returns:
-        The permissions, each once and sorted. A method for which none is known adds nothing.
+        The permissions, sorted and without duplicates. A method without a known permission adds
+        nothing.
 
     Raises:
-        ArgumentError: There is no such method or resource.
+        ArgumentError: A method or resource is unknown.
     """
     needed = {PERMISSIONS[name] for method in methods for name in _names(method)}
     return sorted(filter(None, needed))
 
 
 def _names(method: object) -> list[str]:
-    """Return the methods that are meant, as they are in the table."""
+    """Return the names of a method, or of all methods of a resource, as in `PERMISSIONS`."""
     name = method.removeprefix(_CLIENT) if isinstance(method, str) else _name(method)
     names = [known for known in PERMISSIONS if known == name or known.startswith(f"{name}.")]
     if not names:
@@ -49,8 +51,8 @@ def _names(method: object) -> list[str]:
 
 
 def _name(thing: object) -> str:
-    """Return the name of a method or resource of a client, by the module that it is from."""
-    # Methods of `with_streaming_response` are functions around the method of the resource.
+    """Return the name of a method or resource, derived from the module of its class."""
+    # Methods of `with_streaming_response` are functions that wrap the method of the resource.
     while isinstance(thing, FunctionType) and hasattr(thing, "__wrapped__"):
         thing = getattr(thing, "__wrapped__")  # noqa: B009  # no type of it knows the attribute
     owner = getattr(thing, "__self__", thing)
@@ -58,7 +60,7 @@ def _name(thing: object) -> str:
     if not module.startswith(_RESOURCES):
         raise ArgumentError(
             f"{type(thing).__name__} is neither a method nor a resource of a client; "
-            "pass one such as client.chats.list, or its name"
+            "pass a method or resource such as client.chats.list, or its name"
         )
     path = module.removeprefix(_RESOURCES)
     return path if owner is thing else f"{path}.{getattr(thing, '__name__', '')}"

@@ -1,4 +1,4 @@
-"""Advice for names that were misspelt."""
+"""Advice on misspelt names."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return advice to append to an error, or nothing where no name is like the one given.
+    """Return advice to append to a message; empty if no known name is similar.
 
     Args:
-        name: What was written.
-        known: What could have been meant.
+        name: The misspelt name.
+        known: All valid names.
     """
     # Imported late: few programs misspell a name.
     from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""The version of the package, which the project file has, too."""
+"""Version of the package; pyproject.toml has the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What synchronous and asynchronous clients have in common: options and their views."""
+"""Common part of the synchronous and the asynchronous client: options and views."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ofauth_client._options.credentials import HIDDEN, Secret
 from ofauth_client._options.options import CONNECTION_VARIABLE, Options, conceal
 from ofauth_client._options.rate_limit import RateLimitState
 from ofauth_client._options.types import ViewOptions
-from ofauth_client._request.bodies import free_body
-from ofauth_client._request.encoding import encode_path
+from ofauth_client._request.bodies import custom_body
+from ofauth_client._request.encoding import encode_custom
 
 if TYPE_CHECKING:
     from ofauth_client._engine import AsyncEngine, Engine
@@ -21,19 +21,19 @@ E = TypeVar("E", bound="Engine | AsyncEngine")
 
 
 class Views(Generic[E]):
-    """A client's options, and cheap views of it with others."""
+    """The options of a client, and cheap views with other options."""
 
     _engine: E
     _owns: bool
 
     def with_options(self, **options: Unpack[ViewOptions]) -> Self:
-        """Return a view with other options, which shares connections and limits.
+        """Return a view with other options. The view shares connections and rate limits.
 
         Args:
             **options: See `ViewOptions`.
 
         Raises:
-            ConfigurationError: An option has no possible value.
+            ConfigurationError: An option has an invalid value.
         """
         changes = conceal(options)
         del options
@@ -46,7 +46,7 @@ class Views(Generic[E]):
             connection_id: Id of the connection, such as `conn_…`.
 
         Raises:
-            ConfigurationError: It cannot be sent.
+            ConfigurationError: The id cannot be sent in a header.
         """
         connection = Secret(connection_id, CONNECTION_VARIABLE)
         del connection_id
@@ -54,7 +54,7 @@ class Views(Generic[E]):
 
     @property
     def rate_limit(self) -> RateLimitState | None:
-        """What the API last said about the rate limit of this connection; None before that."""
+        """The last rate-limit state that the API reported for this connection, if any."""
         engine = self._engine
         return engine.context.states.get(connection_key(engine.options.connection_id))
 
@@ -64,10 +64,10 @@ class Views(Generic[E]):
         return view
 
     def _set(self, engine: Any, *, owns: bool) -> None:
-        # The resources of a client look for it under the name of `_caller`.
+        # The generated resources of a client use its engine by the name `_caller`.
         self.__dict__.update(_engine=engine, _caller=engine, _owns=owns)
 
-    def _free_request(
+    def _custom_request(
         self,
         method: str,
         path: str,
@@ -75,14 +75,14 @@ class Views(Generic[E]):
         bodies: Mapping[str, Any],
         options: Mapping[str, Any],
     ) -> Request:
-        """Make a request to any path; secrets are concealed in the options."""
+        """Return a request to any path; the secrets in the options are concealed."""
         own = self._engine.options
         chosen = own.changed(options) if options else own
-        return encode_path(method, path, params or {}, free_body(bodies), chosen)
+        return encode_custom(method, path, params or {}, custom_body(bodies), chosen)
 
     def __repr__(self) -> str:
         if not hasattr(self, "_engine"):
-            # A traceback of __init__ shows clients that have none yet.
+            # A traceback of __init__ shows clients that have no engine yet.
             return f"<{type(self).__name__}>"
         options = self._engine.options
         connection = HIDDEN if options.connection_id else None
@@ -95,7 +95,7 @@ class Views(Generic[E]):
         return self._view(self._engine.options)
 
     def __getstate__(self) -> Any:
-        # Resources are made again where they are needed.
+        # Resources are not pickled; they are created again on first use.
         return self._engine
 
     def __setstate__(self, engine: Any) -> None:

@@ -1,4 +1,4 @@
-"""The clients that people import: all operations of the API, and the way to any other path."""
+"""The public clients: methods for all operations of the API, and requests to any other path."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ class OFAuth(Views[Engine], Resources):
             for chat in client.chats.list(order="recent"):
                 print(chat.with_user.id)
 
-    Any number of threads can use it. Connections are opened with the first request. Views
-    (`with_options`, `for_connection`) share them, and closing a view closes nothing. It can be
-    pickled, without its connections and its secrets: see docs/client.md.
+    Any number of threads can use a client. Connections are opened with the first request. Views
+    (`with_options`, `for_connection`) share the connections, and closing a view closes nothing.
+    A client can be pickled, without its connections and its secrets: see docs/client.md.
 
     Args:
-        **options: `api_key`, `connection_id`, `timeout`, `max_retries`, and what else
-            `ofauth_client.ClientOptions` and docs/client.md list.
+        **options: `api_key`, `connection_id`, `timeout`, `max_retries`, and the other options
+            that `ofauth_client.ClientOptions` and docs/client.md list.
 
     Raises:
-        ArgumentError: There is no such option.
-        ConfigurationError: There is no key, or an option has no possible value.
+        ArgumentError: An option is unknown.
+        ConfigurationError: The key is missing, or an option has an invalid value.
     """
 
     def __init__(self, **options: Unpack[ClientOptions]) -> None:
@@ -69,7 +69,7 @@ class OFAuth(Views[Engine], Resources):
 
         Args:
             method: Method.
-            path: Path from the API's root, perhaps with a query.
+            path: Path from the root of the API, optionally with a query.
             params: Query parameters.
             json: JSON body.
             content: Binary body.
@@ -77,7 +77,7 @@ class OFAuth(Views[Engine], Resources):
             **options: See `RequestOptions`.
 
         Returns:
-            The answer; `parsed` is its JSON, None where it is not JSON.
+            The raw response; `parsed` is its JSON, or None if the body is not JSON.
 
         Raises:
             OFAuthError: The request failed.
@@ -85,7 +85,7 @@ class OFAuth(Views[Engine], Resources):
         chosen = conceal(options)
         del options
         bodies = {"json": json, "content": content, "files": files}
-        return self._engine.request(self._free_request(method, path, params, bodies, chosen))
+        return self._engine.request(self._custom_request(method, path, params, bodies, chosen))
 
     def stream(
         self,
@@ -98,14 +98,14 @@ class OFAuth(Views[Engine], Resources):
         files: Mapping[str, Any] | None = None,
         **options: Unpack[RequestOptions],
     ) -> AbstractContextManager[StreamedResponse]:
-        """Send a request to any path, and read its answer piece by piece.
+        """Send a request to any path, and stream its answer.
 
             with client.stream("GET", "/v2/access/vault/7/file") as response:
                 response.stream_to_file("film.mp4")
 
         Args:
             method: Method.
-            path: Path from the API's root, perhaps with a query.
+            path: Path from the root of the API, optionally with a query.
             params: Query parameters.
             json: JSON body.
             content: Binary body.
@@ -113,7 +113,8 @@ class OFAuth(Views[Engine], Resources):
             **options: See `RequestOptions`.
 
         Returns:
-            A block; the request is sent where it begins, and again as long as no piece has come.
+            A context manager. Entering the block sends the request, with retries until the first
+            piece of the body has arrived.
 
         Raises:
             OFAuthError: The request failed.
@@ -121,10 +122,10 @@ class OFAuth(Views[Engine], Resources):
         chosen = conceal(options)
         del options
         bodies = {"json": json, "content": content, "files": files}
-        return self._engine.stream(self._free_request(method, path, params, bodies, chosen))
+        return self._engine.stream(self._custom_request(method, path, params, bodies, chosen))
 
     def close(self) -> None:
-        """Close the connections; an `http_client` of the caller's stays open."""
+        """Close the connections; an `http_client` from the options stays open."""
         if self._owns:
             self._engine.driver.transport.close()
 
@@ -142,14 +143,14 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
             async for chat in client.chats.list(order="recent"):
                 print(chat.with_user.id)
 
-    It serves one event loop; in all else it is like `OFAuth`.
+    A client belongs to a single event loop. Apart from that, it behaves like `OFAuth`.
 
     Args:
-        **options: As for `OFAuth`; `ofauth_client.AsyncClientOptions` lists them.
+        **options: See `OFAuth`; `ofauth_client.AsyncClientOptions` lists the options.
 
     Raises:
-        ArgumentError: There is no such option.
-        ConfigurationError: There is no key, or an option has no possible value.
+        ArgumentError: An option is unknown.
+        ConfigurationError: The key is missing, or an option has an invalid value.
     """
 
     def __init__(self, **options: Unpack[AsyncClientOptions]) -> None:
@@ -177,7 +178,7 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         chosen = conceal(options)
         del options
         bodies = {"json": json, "content": content, "files": files}
-        request = self._free_request(method, path, params, bodies, chosen)
+        request = self._custom_request(method, path, params, bodies, chosen)
         return await self._engine.request(request)
 
     def stream(
@@ -191,14 +192,14 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
         files: Mapping[str, Any] | None = None,
         **options: Unpack[RequestOptions],
     ) -> AbstractAsyncContextManager[AsyncStreamedResponse]:
-        """Send a request to any path, and read its answer piece by piece; see `OFAuth.stream`."""
+        """Send a request to any path, and stream its answer; see `OFAuth.stream`."""
         chosen = conceal(options)
         del options
         bodies = {"json": json, "content": content, "files": files}
-        return self._engine.stream(self._free_request(method, path, params, bodies, chosen))
+        return self._engine.stream(self._custom_request(method, path, params, bodies, chosen))
 
     async def close(self) -> None:
-        """Close the connections; an `http_client` of the caller's stays open."""
+        """Close the connections; an `http_client` from the options stays open."""
         if self._owns:
             await self._engine.driver.transport.close()
 

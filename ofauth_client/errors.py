@@ -1,9 +1,9 @@
-"""Everything the client raises.
+"""All errors of the client.
 
     OFAuthError
-    ├── ConfigurationError              the client was set up wrongly, or is used where it cannot be
+    ├── ConfigurationError              the client was set up or used wrongly
     ├── ArgumentError                   a value that cannot be sent
-    ├── APIConnectionError              no complete answer came
+    ├── APIConnectionError              no complete answer arrived
     │   └── APITimeoutError             … in time
     ├── APIStatusError                  the API refused the request
     │   ├── BadRequestError             400
@@ -19,12 +19,12 @@
     │   ├── RateLimitError              429
     │   ├── ServerError                 500 and above
     │   └── RedirectError               300 to 399
-    ├── DecodeError                     an answer that cannot be read, or not what is promised
-    ├── PagingError                     a list that does not go on as it should
+    ├── DecodeError                     an answer that cannot be read, or differs from the document
+    ├── PagingError                     a list that cannot be continued
     └── WebhookError                    a delivery that cannot be trusted
 
-All of them have the same attributes, carry neither key nor connection id, can be pickled, and
-are one line of text. `ConfigurationError` and `ArgumentError` are `ValueError`s, too.
+All errors have the same attributes, contain neither key nor connection id, can be pickled, and
+are a single line of text. `ConfigurationError` and `ArgumentError` are also `ValueError`s.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 class Details(TypedDict, total=False):
-    """What is known of a failed call; the attributes of these names tell more."""
+    """Details of a failed call; the attributes of `OFAuthError` describe them."""
 
     status: int | None
     type: str | None
@@ -61,28 +61,28 @@ class Details(TypedDict, total=False):
 
 
 class OFAuthError(Exception):
-    """Something went wrong.
+    """Base class of all errors.
 
     Attributes:
-        message: What, in the words of the API where it said something.
-        status: Status code of the answer, also one that no standard knows; None without an answer.
-        type: The API's name for the error, such as `RATE_LIMIT_EXCEEDED`.
-        request_id: The API's id for the request, such as `req_…`.
-        action_required: What the API asks for, such as `refresh_session`.
-        retry_after: Seconds after which the API allows another attempt, as far as it said.
+        message: Description of the error, in the words of the API if the API gave any.
+        status: Status code of the answer; None without an answer.
+        type: Error type of the API, such as `RATE_LIMIT_EXCEEDED`.
+        request_id: Id of the request, assigned by the API, such as `req_…`.
+        action_required: Remedy that the API asks for, such as `refresh_session`.
+        retry_after: Seconds until the API allows another attempt; None if the API did not say.
         headers: Headers of the answer, names in lower case.
-        body: Start of the answer's body.
-        data: The body as JSON; None where it is not JSON or is too long.
+        body: Start of the body of the answer.
+        data: The body as JSON; None if the body is not JSON or too long.
         method: Method of the request.
         path: Path template of the request, such as `/v2/access/chats/{userId}/messages`.
         operation: Id of the operation, such as `chats.messages.list`.
-        attempts: How often the request was sent.
+        attempts: Number of attempts.
     """
 
     hint = ""
 
     if TYPE_CHECKING:
-        # Read-only for type checkers, so that a subclass can promise more.
+        # Read-only for type checkers, so that a subclass can narrow the type.
         @property
         def status(self) -> int | None: ...
     else:
@@ -101,13 +101,13 @@ class OFAuthError(Exception):
     attempts: int = 0
 
     def __init__(self, message: str, **details: Unpack[Details]) -> None:
-        # Arguments and __dict__ are all that pickling and copying an exception take along.
+        # Pickling and copying an exception keep only its arguments and its __dict__.
         super().__init__(message)
         self.message = message
         self.__dict__.update(details)
 
     def __str__(self) -> str:
-        """Return one line that says where it happened, what, and what helps."""
+        """Return a single line with the request, the error, and a remedy."""
         before = [f"{self.method} {self.path}".strip(), self._kind()]
         line = ": ".join(part for part in [*before, self.message] if part)
         trail = "; ".join(part for part in self._trail() if part)
@@ -126,19 +126,19 @@ class OFAuthError(Exception):
 
 
 class ConfigurationError(OFAuthError, ValueError):
-    """The client was set up wrongly, or is used where it cannot be used."""
+    """The client was set up or used wrongly."""
 
 
 class ArgumentError(OFAuthError, ValueError):
-    """A value was passed that cannot be sent."""
+    """An argument has a value that cannot be sent."""
 
 
 class APIConnectionError(OFAuthError):
-    """No complete answer came."""
+    """No complete answer arrived."""
 
 
 class APITimeoutError(APIConnectionError):
-    """No complete answer came in time."""
+    """No complete answer arrived in time."""
 
 
 class APIStatusError(OFAuthError):
@@ -153,11 +153,11 @@ class APIStatusError(OFAuthError):
 
 
 class BadRequestError(APIStatusError):
-    """400: the API does not take a value."""
+    """400: the API does not accept a value."""
 
 
 class AuthenticationError(APIStatusError):
-    """401: the API does not know who is asking, or for whom."""
+    """401: the API does not accept the key or the connection."""
 
 
 class InvalidKeyError(AuthenticationError):
@@ -167,13 +167,13 @@ class InvalidKeyError(AuthenticationError):
 
 
 class SessionNotProvidedError(AuthenticationError):
-    """401 SESSION_NOT_PROVIDED: the operation acts for a connection, and none was named."""
+    """401 SESSION_NOT_PROVIDED: the operation needs a connection id."""
 
     hint = "pass connection_id, or set OFAUTH_CONNECTION_ID"
 
 
 class SessionExpiredError(AuthenticationError):
-    """401 SESSION_EXPIRED: the connection has to be renewed by its owner."""
+    """401 SESSION_EXPIRED: the owner has to renew the connection."""
 
 
 class RulesOutdatedError(AuthenticationError):
@@ -181,11 +181,11 @@ class RulesOutdatedError(AuthenticationError):
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the key or the connection may not do this.
+    """403: the key or the connection lacks permission.
 
     Attributes:
-        permission: What the operation needs, such as `messages:write`; None where it is not known.
-            The API may have had another reason to refuse.
+        permission: Permission that the operation needs, such as `messages:write`; None if unknown.
+            The API may have refused the request for another reason.
     """
 
     permission: str | None = None
@@ -196,64 +196,64 @@ class PermissionDeniedError(APIStatusError):
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing, or no such route."""
+    """404: the object or the route does not exist."""
 
 
 class ConflictError(APIStatusError):
-    """409: something else was in the way."""
+    """409: the request conflicts with the current state."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the API understands the request, and cannot do it."""
+    """422: the API understands the request, but cannot execute it."""
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests; `retry_after` says when there may be another, if the API did."""
+    """429: too many requests; `retry_after` has the wait that the API asked for, if any."""
 
 
 class ServerError(APIStatusError):
-    """500 and above: the API, or something on the way to it, failed."""
+    """500 and above: the API, or a proxy in front of the API, failed."""
 
 
 class RedirectError(APIStatusError):
-    """300 to 399: the API points elsewhere, where the client does not follow with its secrets."""
+    """300 to 399: a redirect that the client does not follow, to protect its secrets."""
 
 
 class DecodeError(OFAuthError):
-    """The answer cannot be read, or, with `strict`, is not what the document promises.
+    """The answer cannot be read, or, with `strict`, differs from the document.
 
     Attributes:
-        mismatches: What is otherwise, and where.
+        mismatches: The differences, each with its JSON path.
     """
 
     mismatches: tuple[Mismatch, ...] = ()
 
 
 class PagingError(OFAuthError):
-    """A list that cannot go on without losing items, or would never end.
+    """A list cannot be continued without losing items, or would never end.
 
-    All items before it were yielded.
+    All items before the error were yielded.
 
     Attributes:
-        params: Query parameters of the page at which it happened, to go on from later; empty
-            for the first one.
+        params: Query parameters of the page that failed, to continue from later; empty for the
+            first page.
     """
 
     params: Mapping[str, Any] = MappingProxyType({})
 
 
 class WebhookError(OFAuthError):
-    """A delivery that cannot be trusted or read; answer it with status 400."""
+    """A webhook delivery cannot be trusted or read; answer with status 400."""
 
 
 def one_line(text: str, longest: int = LONGEST_TEXT) -> str:
     """Return a text as one printable line of bounded length.
 
     Args:
-        text: Any text, also a hostile one.
-        longest: Length after which it is cut.
+        text: Any text, even a hostile text.
+        longest: Length after which the text is cut.
     """
-    # Cut first as well: the text may be megabytes of markup.
+    # The text is also cut before splitting, because it may be megabytes of markup.
     words = " ".join(text[: 4 * longest].split())
     line = "".join(c if c.isprintable() else "�" for c in words)
     return line if len(line) <= longest else f"{line[: longest - 1]}…"

@@ -1,4 +1,4 @@
-"""The models of the API, each imported when it is first used."""
+"""The models of the API. Each model is imported on first use."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ofauth_api.models import *  # noqa: F403 - whatever the document has
+    from ofauth_api.models import *  # noqa: F403 - all models of the document
 else:
     from ofauth_api import models
 
-    # One module under two names: what warns of an old name points to the line that uses it.
+    # The same module under two names, so that the warning for a deprecated name points to the
+    # line that uses the name.
     sys.modules[__name__] = models

@@ -1,4 +1,4 @@
-"""The pytest fixture `ofauth_sandbox`; nothing is imported before a test asks for it."""
+"""The pytest fixture `ofauth_sandbox`. The sandbox is imported when a test first uses it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _made() -> Sandbox:
 
 @pytest.fixture
 def ofauth_sandbox(_ofauth_sandbox_running: Sandbox) -> Iterator[Sandbox]:
-    """A sandbox of the OFAuth API that knows nothing of the tests before.
+    """A sandbox of the OFAuth API, reset before each test.
 
     def test_reading(ofauth_sandbox):
         with OFAuth(**ofauth_sandbox.options()) as client:

@@ -1,7 +1,7 @@
-"""Cancellation of what a thread requests in the background, such as a page that is prefetched.
+"""Cancels the work of a background thread, such as the request of a prefetched page.
 
-A request that was sent cannot be taken back, but its waits can be ended, and it need not be sent
-again. The driver checks the token of its thread before each step.
+A request that was sent cannot be taken back, but its waits can end early, and further attempts
+can be dropped. The driver checks the token of its thread before each step of a flow.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ class CancelledError(Exception):
 class CancellationToken:
     """Tells a thread that nobody waits for its result any more.
 
-    The token is a lock that is held until it is cancelled. An event would do the same, but for
-    the garbage collector: it may close an iterator, and so cancel the token, in the waiting
-    thread itself, and an event would then wait for its own lock.
+    The token is a lock that is held until the token is cancelled. A `threading.Event` could
+    deadlock: the garbage collector may close an iterator, and so cancel the token, in the
+    waiting thread itself, and the event would then wait for its own internal lock.
     """
 
     def __init__(self) -> None:
@@ -31,29 +31,29 @@ class CancellationToken:
         self.cancelled = False
 
     def cancel(self) -> None:
-        """Cancel the token, and wake its thread up; call this once."""
+        """Cancel the token and wake its thread; call this once."""
         self.cancelled = True
         self._held.release()
 
     def wait(self, seconds: float) -> None:
-        """Wait for some seconds, or until the token is cancelled."""
+        """Wait for some seconds; cancelling the token ends the wait."""
         self._held.acquire(timeout=min(seconds, threading.TIMEOUT_MAX))
 
 
 def use_token(token: CancellationToken) -> None:
-    """Let this thread end when a token is cancelled.
+    """Let a token cancel this thread.
 
     Args:
-        token: The token; the thread has nothing else to do than what the token is for.
+        token: The token; the thread must do no other work than the work of this token.
     """
     _thread.token = token
 
 
 def check_token() -> None:
-    """Stop here if the token of this thread was cancelled.
+    """Stop if the token of this thread was cancelled.
 
     Raises:
-        CancelledError: It was.
+        CancelledError: The token was cancelled.
     """
     token = _token()
     if token is not None and token.cancelled:
@@ -61,11 +61,11 @@ def check_token() -> None:
 
 
 def sleep_until_cancelled(seconds: float, sleep: Callable[[float], object]) -> None:
-    """Sleep, at the longest until the token of this thread is cancelled.
+    """Sleep; cancelling the token of this thread ends the sleep.
 
     Args:
-        seconds: How long.
-        sleep: How to sleep; a function that the caller brought cannot be ended early.
+        seconds: Duration.
+        sleep: The sleep function; a function other than `time.sleep` cannot be ended early.
 
     Raises:
         CancelledError: The token was cancelled.

@@ -1,4 +1,4 @@
-"""From what a client is made with to what it is made of."""
+"""Turns the options of a new client into call options, connection settings and context."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from ofauth_client.errors import ConfigurationError
 
 
 class Context(NamedTuple):
-    """What all calls of a client share.
+    """Objects that all calls of a client share.
 
     Args:
-        timing: Clocks and chance.
-        states: Where the state of rate limits is kept.
-        limiter: Where requests wait in line, if they do.
+        timing: Clocks, sleep functions and randomness.
+        states: Last rate-limit states of the connections.
+        limiter: Queue of requests; None if requests do not queue.
     """
 
     timing: Timing
@@ -40,12 +40,12 @@ class Context(NamedTuple):
 
 
 class ClientSetup(NamedTuple):
-    """What a client is made of.
+    """The parts of a client.
 
     Args:
         options: Options of the calls.
-        connections: How connections are made.
-        context: What all calls share.
+        connections: Settings of the connections.
+        context: Objects that all calls share.
     """
 
     options: Options
@@ -60,8 +60,8 @@ def read_setup(given: Mapping[str, Any]) -> ClientSetup:
         given: Options, with secrets concealed.
 
     Raises:
-        ArgumentError: There is no such option.
-        ConfigurationError: There is no key, or an option has no possible value.
+        ArgumentError: An option is unknown.
+        ConfigurationError: The key is missing, or an option has an invalid value.
     """
     refuse_unknown(given, NAMES)
     rest = dict(given)

@@ -1,4 +1,4 @@
-"""Do what the flow asks for: once waiting, once awaiting."""
+"""Perform the steps of a flow: synchronously and asynchronously."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from ofauth_client.errors import ConfigurationError
 
 
 class Driver:
-    """Runs flows, and waits where they wait; it stops where the token of its thread was cancelled.
+    """Runs flows synchronously. Cancelling the token of the thread stops the flow.
 
     Args:
         transport: Sends requests.
-        timing: How to sleep.
+        timing: Supplies the sleep function.
     """
 
     def __init__(self, transport: SyncTransport | SyncClientTransport, timing: Timing) -> None:
@@ -35,25 +35,25 @@ class Driver:
                     step = flow.send(outcome)
                 except StopIteration as end:
                     return cast("Exchange", end.value)
-                outcome = self._do(step)
+                outcome = self._perform(step)
                 answer = outcome if isinstance(outcome, Answer) else answer
         except BaseException:
-            # A hook failed, or the program ends: nobody will read what is still to come.
+            # A hook failed, or the program ends: nobody will read the open stream.
             if answer is not None and answer.stream is not None:
                 answer.stream.close()
             raise
 
-    def _do(self, step: Any) -> Any:
+    def _perform(self, step: Any) -> Any:
         check_token()
         if isinstance(step, Request):
             return self.transport.send(step)
         if isinstance(step, Sleep):
             return sleep_until_cancelled(step.seconds, self.timing.sleep)
         if isinstance(step, Reserve):
-            return self._wait_in_line(step)
+            return self._wait_in_queue(step)
         return _at_once(step.hook(step.event), "hook")
 
-    def _wait_in_line(self, step: Reserve) -> bool:
+    def _wait_in_queue(self, step: Reserve) -> bool:
         seconds = _at_once(step.limiter.reserve(step.connection), "rate limiter")
         if seconds > step.longest:
             step.limiter.release(step.connection)
@@ -68,11 +68,11 @@ class Driver:
 
 
 class AsyncDriver:
-    """Runs flows, and awaits where they wait; hooks and rate limiter may be awaitable.
+    """Runs flows asynchronously. Hooks and rate limiters may be coroutine functions.
 
     Args:
         transport: Sends requests.
-        timing: How to sleep.
+        timing: Supplies the sleep function.
     """
 
     def __init__(self, transport: AsyncTransport | AsyncClientTransport, timing: Timing) -> None:
@@ -88,23 +88,23 @@ class AsyncDriver:
                     step = flow.send(outcome)
                 except StopIteration as end:
                     return cast("Exchange", end.value)
-                outcome = await self._do(step)
+                outcome = await self._perform(step)
                 answer = outcome if isinstance(outcome, Answer) else answer
         except BaseException:
             if answer is not None and answer.stream is not None:
                 await answer.stream.close()
             raise
 
-    async def _do(self, step: Any) -> Any:
+    async def _perform(self, step: Any) -> Any:
         if isinstance(step, Request):
             return await self.transport.send(step)
         if isinstance(step, Sleep):
             return await self.timing.sleep_async(step.seconds)
         if isinstance(step, Reserve):
-            return await self._wait_in_line(step)
+            return await self._wait_in_queue(step)
         return await _awaited(step.hook(step.event))
 
-    async def _wait_in_line(self, step: Reserve) -> bool:
+    async def _wait_in_queue(self, step: Reserve) -> bool:
         seconds = await _awaited(step.limiter.reserve(step.connection))
         if seconds > step.longest:
             await _awaited(step.limiter.release(step.connection))
@@ -118,13 +118,13 @@ class AsyncDriver:
         return True
 
 
-def _at_once(value: Any, what: str) -> Any:
-    """Return what does not have to be awaited."""
+def _at_once(value: Any, source: str) -> Any:
+    """Return a value that need not be awaited; refuse an awaitable."""
     if not inspect.isawaitable(value):
         return value
     if inspect.iscoroutine(value):
         value.close()
-    raise ConfigurationError(f"this {what} has to be awaited: use AsyncOFAuth")
+    raise ConfigurationError(f"this {source} has to be awaited: use AsyncOFAuth")
 
 
 async def _awaited(value: Any) -> Any:

@@ -1,6 +1,6 @@
-"""Read what the API says when it refuses: its current form, its older one, and what others send.
+"""Reads error bodies: the current form of the API, its older form, and those of proxies.
 
-Nothing in here raises: an error about an error helps nobody.
+Nothing in this module raises: an error about an error helps nobody.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from ofauth_client._json_types import is_list, is_object
 from ofauth_client.errors import one_line
 
-#: How much of a body an error keeps, in bytes.
+#: Bytes of a body that an error keeps.
 LARGEST_BODY = 65_536
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
@@ -22,13 +22,13 @@ _TYPE = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
 
 
 class Refusal(NamedTuple):
-    """What an error's body says.
+    """The content of an error body.
 
     Args:
-        message: What was wrong.
-        type: The API's name for the error, in upper case.
-        request_id: The API's id for the request.
-        action_required: What the caller can do.
+        message: Message for people.
+        type: Error type of the API, in upper case.
+        request_id: Id of the request, assigned by the API.
+        action_required: Remedy that the API suggests.
         data: The body as JSON.
     """
 
@@ -40,10 +40,10 @@ class Refusal(NamedTuple):
 
 
 def read_refusal(status: int, content: bytes) -> Refusal:
-    """Read the body of an answer whose status is an error's.
+    """Read the body of an error.
 
     Args:
-        status: Status code, perhaps one that no standard knows.
+        status: Status code; need not be a standard code.
         content: The body.
     """
     data = _json(content)
@@ -68,7 +68,7 @@ def _json(content: bytes) -> Any:
 
 
 def _facts(data: Any) -> Mapping[str, Any]:
-    """Return the object that tells about the error, wherever the body has it."""
+    """Return the object that describes the error, wherever the body has this object."""
     if isinstance(data, str):
         return {"error": data}
     if is_list(data):
@@ -85,12 +85,12 @@ def _message(facts: Mapping[str, Any]) -> str:
 
 def _type(facts: Mapping[str, Any]) -> str | None:
     found = _text(facts, "type", "code")
-    # An older `code` may be a sentence, and a `type` a web address.
+    # An older `code` may be a sentence, and a `type` may be a URL (RFC 9457).
     return found.upper() if found and _TYPE.fullmatch(found) else None
 
 
 def _text(facts: Mapping[str, Any], *names: str) -> str | None:
-    """Return the first of some fields that has a text."""
+    """Return the first of some fields that contains text."""
     for name in names:
         value = facts.get(name)
         if isinstance(value, str) and value.strip():
@@ -99,12 +99,12 @@ def _text(facts: Mapping[str, Any], *names: str) -> str | None:
 
 
 def _plain_text(content: bytes) -> str:
-    """Return the title of a page, or the text there is."""
-    # A start is enough, and keeps the patterns quick whatever they are given.
+    """Return the title of an HTML page, or the start of a plain text."""
+    # The first 4 KiB suffice, and keep the regular expressions fast for any input.
     text = content[:4096].decode("utf-8", "replace")
     title = _TITLE.search(text)
     if title:
-        # Imported late: its table of entities is for pages that stand where JSON should.
+        # Imported late: only HTML pages in place of JSON need its large table of entities.
         from html import unescape
 
         return one_line(unescape(_MARKUP.sub(" ", title[1])), 200)

@@ -1,4 +1,4 @@
-"""Make errors of what came instead of an answer, and leave the secrets out of them."""
+"""Turns failures and refusals into errors that contain no secrets."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BY_TYPE: dict[str | None, type[errors.AuthenticationError]] = {
     "RULES_OUTDATED": errors.RulesOutdatedError,
 }
 
-#: What is cut off a body may end within a secret, so more is searched than is kept.
+#: Cutting a body may split a secret, so more bytes are scrubbed than kept.
 _MARGIN = 4096
 
 
@@ -31,9 +31,9 @@ def connection_error(request: Request, failure: Failure, attempts: int) -> error
     """Return the error for a request without an answer.
 
     Args:
-        request: What was sent.
-        failure: What happened.
-        attempts: How often it was sent.
+        request: The request.
+        failure: The failure.
+        attempts: Number of attempts.
     """
     kind = errors.APITimeoutError if failure.timed_out else errors.APIConnectionError
     return kind(failure.reason, **whereabouts(request, attempts))
@@ -42,12 +42,12 @@ def connection_error(request: Request, failure: Failure, attempts: int) -> error
 def status_error(
     request: Request, answer: Answer, attempts: int, now: float
 ) -> errors.APIStatusError:
-    """Return the error for an answer that is no success.
+    """Return the error for an answer with an error status.
 
     Args:
-        request: What was sent.
-        answer: What came back.
-        attempts: How often it was sent.
+        request: The request.
+        answer: The answer.
+        attempts: Number of attempts.
         now: Seconds since 1970.
     """
     details = answer_details(request, answer, attempts)
@@ -65,7 +65,7 @@ def status_error(
 
 
 def whereabouts(request: Request, attempts: int) -> errors.Details:
-    """Return what any error tells about the request."""
+    """Return the details of a request that every error has."""
     return {
         "method": request.method,
         "path": request.path,
@@ -75,7 +75,7 @@ def whereabouts(request: Request, attempts: int) -> errors.Details:
 
 
 def answer_details(request: Request, answer: Answer, attempts: int) -> errors.Details:
-    """Return what an error tells about a request that was answered."""
+    """Return the details of a request and its answer."""
     content = request.scrub(answer.content[: LARGEST_BODY + _MARGIN])
     return {
         **whereabouts(request, attempts),

@@ -1,13 +1,23 @@
-"""The course of a call, written once and without I/O.
+"""The flow of a call: attempts, redirects, waits and hooks, written once and without I/O.
 
-A generator yields what is to be done and is sent what came of it; two small drivers, one of them
-asynchronous, do it. What it yields:
+The flow is a generator. It yields steps, and receives the outcome of each step by `send`. Two
+small drivers perform the steps, one synchronously and one asynchronously (`drivers.py`), so that
+the rules below exist once:
 
-- a `Request`, to be sent; it gets an `Answer` or a `Failure`
-- `Reserve`, to take a place in the line of a connection and to wait for it; it gets whether
-  that was possible
-- `Sleep`, to wait
-- `Notify`, to call a hook
+    step        the driver                                            sends back
+    ----------  ----------------------------------------------------  --------------------
+    `Request`   sends the request                                     `Answer` or `Failure`
+    `Reserve`   takes a place in the queue of a connection and waits  whether it could wait
+    `Sleep`     sleeps                                                nothing
+    `Notify`    calls a hook                                          nothing
+
+A flow returns an `Exchange` or raises the error of its last attempt. Each attempt is
+
+    Reserve, on_request, Request (again for each redirect), on_response
+
+and between two attempts stand `on_retry` and `Sleep`. Decisions are pure functions of an
+`Attempt` (`retry.py`); the only state of a flow is its attempt number, its start, and whether
+outdated rules have been retried.
 """
 
 from __future__ import annotations
@@ -36,16 +46,16 @@ from ofauth_client.errors import OFAuthError
 
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 307, 308})
-_NO_PLACE = "the rate limit leaves no place before the deadline"
+_NO_PLACE = "the rate limit allows no request before the deadline"
 
 
 class Reserve(NamedTuple):
-    """Take a place in the line of a connection, and wait for it, or give it back at once.
+    """Take a place in the queue of a connection and wait, or release the place at once.
 
     Args:
-        limiter: Has the line.
-        connection: Stands for the connection.
-        longest: Seconds that the wait may take.
+        limiter: Owner of the queue.
+        connection: Key of the connection.
+        longest: Seconds that the wait may take; a longer wait releases the place.
     """
 
     limiter: RateLimiter
@@ -54,7 +64,7 @@ class Reserve(NamedTuple):
 
 
 class Sleep(NamedTuple):
-    """Wait for some seconds."""
+    """Sleep for some seconds."""
 
     seconds: float
 
@@ -67,12 +77,12 @@ class Notify(NamedTuple):
 
 
 class Exchange(NamedTuple):
-    """A request that was answered, in the end.
+    """A request and its successful answer.
 
     Args:
-        request: What was sent.
-        answer: What came back.
-        attempts: How often it was sent.
+        request: The request.
+        answer: The answer.
+        attempts: Number of attempts.
     """
 
     request: Request
@@ -86,12 +96,12 @@ Steps = Generator[Step, Any, None]
 Flow = Generator[Step, Any, Exchange]
 
 
-def exchange(request: Request, context: Context) -> Flow:
+def exchange_flow(request: Request, context: Context) -> Flow:
     """Send a request until it succeeds or must not be sent again.
 
     Args:
         request: The request.
-        context: What it shares with others.
+        context: Clocks and limits, shared by all calls of the client.
 
     Raises:
         OFAuthError: The last attempt failed.
@@ -164,7 +174,7 @@ def _answered(
     milliseconds: float,
     context: Context,
 ) -> Steps:
-    """Take note of an answer, and pass the note on to whoever wants it."""
+    """Record the rate limit of an answer, log the answer, and notify the hook."""
     state = read_state(answer.headers, context.timing.now())
     if state is not None:
         context.states.put(connection_key(request.connection), state)
@@ -172,10 +182,10 @@ def _answered(
     if hook is None and not logger.isEnabledFor(logging.DEBUG):
         return
     request_id = answer.headers.get("x-request-id")
-    noted = ResponseEvent(event, answer.status, milliseconds, request_id, state)
-    log_answer(noted)
+    response = ResponseEvent(event, answer.status, milliseconds, request_id, state)
+    log_answer(response)
     if hook is not None:
-        yield Notify(hook, noted)
+        yield Notify(hook, response)
 
 
 def _error(request: Request, outcome: Outcome, number: int, context: Context) -> OFAuthError:
@@ -201,7 +211,7 @@ def _failed(
 def _delay(
     request: Request, attempt: Attempt, error: OFAuthError, elapsed: float, timing: Timing
 ) -> float | None:
-    """Return how long to wait for the next attempt; None if there must not be one."""
+    """Return the seconds until the next attempt; None if the call ends here."""
     policy = request.options.retry
     if attempt.number > request.options.max_retries or not attempt.may_repeat():
         return None
@@ -219,11 +229,11 @@ def _pause(event: RetryEvent, options: Options) -> Steps:
 
 
 def _same_origin(url: str, location: str) -> str | None:
-    """Return where a redirect leads, if that is on the same server; None otherwise.
+    """Return the target of a redirect; None if the target is on another server.
 
     Args:
-        url: Address of the request.
-        location: The answer's `Location`.
+        url: URL of the request.
+        location: `Location` header of the answer.
     """
     try:
         target = urljoin(url, location)

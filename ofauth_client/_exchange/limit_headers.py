@@ -1,4 +1,8 @@
-"""How long a header asks to wait; the API does not document the units, so none is trusted."""
+"""Reads how long the headers of an answer ask to wait.
+
+The API does not document the units, so the size of a number decides: small numbers are seconds,
+larger numbers are times since 1970 in seconds or milliseconds.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,13 @@ from ofauth_client._options.rate_limit import RateLimitState
 
 _NUMBER = re.compile(r"\s*\d{1,15}(\.\d{1,9})?\s*", re.ASCII)
 
-#: Later than any duration in seconds, earlier than any time of the API's life.
+#: Numbers below are durations in seconds; numbers from here on are times since 1970.
 _EPOCH_SECONDS = 1e9
 _EPOCH_MILLISECONDS = 1e12
 
 
 def read_state(headers: Mapping[str, str], now: float) -> RateLimitState | None:
-    """Read `X-RateLimit-*` (or `RateLimit-*`); return None where there is nothing of the kind.
+    """Read `X-RateLimit-*` (or `RateLimit-*`) headers; return None if there are none.
 
     Args:
         headers: Headers of an answer, by lower-case name.
@@ -31,7 +35,7 @@ def read_state(headers: Mapping[str, str], now: float) -> RateLimitState | None:
 
 
 def asked_wait(status: int, headers: Mapping[str, str], now: float) -> float | None:
-    """Return how many seconds the API asks to wait; None where it does not say.
+    """Return how many seconds the API asks to wait; None if the API does not say.
 
     Args:
         status: Status code of the answer.
@@ -47,17 +51,17 @@ def asked_wait(status: int, headers: Mapping[str, str], now: float) -> float | N
 
 
 def number(text: str) -> float | None:
-    """Return a number that is not negative; None for anything else."""
+    """Read a non-negative number; return None for any other text."""
     return float(text) if _NUMBER.fullmatch(text) else None
 
 
 def seconds_until(text: str, date: str | None, now: float) -> float | None:
-    """Return how many seconds a header's value is away, from 0; None where it cannot be read.
+    """Return the seconds until the time in a header, at least 0; None for an unreadable value.
 
     Args:
-        text: Seconds, or a time: since 1970 in seconds or milliseconds, as in HTTP, or ISO 8601.
-        date: The answer's `Date`: a time is compared with the server's clock, not with ours.
-        now: Our clock, in seconds since 1970.
+        text: Seconds, or a time: since 1970 in seconds or milliseconds, an HTTP date, or ISO 8601.
+        date: `Date` header of the answer; a time is compared with this clock of the server.
+        now: Our clock, in seconds since 1970; replaces a missing `Date`.
     """
     value = number(text)
     if value is not None and value < _EPOCH_SECONDS:
@@ -74,7 +78,7 @@ def _epoch(value: float) -> float:
 
 
 def _moment(text: str) -> float | None:
-    """Return a written time as seconds since 1970."""
+    """Read an HTTP or ISO 8601 date as seconds since 1970."""
     from datetime import UTC, datetime
     from email.utils import parsedate_to_datetime
 
@@ -96,6 +100,6 @@ def _named(headers: Mapping[str, str], name: str) -> str | None:
 
 def _count(headers: Mapping[str, str], name: str) -> int | None:
     text = _named(headers, name)
-    # "60, 60;window=60" is what some servers send.
+    # Some servers send "60, 60;window=60".
     value = number(text.split(",")[0].split(";")[0]) if text else None
     return None if value is None else int(value)

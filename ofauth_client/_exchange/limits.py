@@ -1,7 +1,7 @@
-"""Rate limits: what the API says of them, and keeping to them without being told.
+"""Rate limits: the states that the API reports, and token buckets that keep to a limit.
 
-The bucket says how long to wait and never waits itself, so that it serves synchronous and
-asynchronous clients alike, and a store that many workers share can take its place.
+A bucket returns the time to wait and never waits itself. So the same bucket serves synchronous
+and asynchronous clients, and a store that many workers share can replace it.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from collections.abc import Callable
 from ofauth_client._options.credentials import Secret
 from ofauth_client._options.rate_limit import RateLimit, RateLimitState
 
-#: Connections of which the last state is kept.
+#: Number of connections whose last state is kept.
 REMEMBERED = 4096
 
 
 class TokenBuckets:
-    """A token bucket per connection, within one process.
+    """A token bucket per connection, within a process.
 
-    Requests are let through in the order in which they asked, and a connection never waits
-    for another. A bucket is one number: the time at which it will be full again.
+    Requests proceed in the order in which they reserved, and a connection never waits for
+    another connection. A bucket is a single number: the time at which the bucket is full again.
 
     Args:
-        limit: What each bucket allows.
-        clock: Seconds of a clock that never goes back.
+        limit: Limit of each bucket.
+        clock: Monotonic clock, in seconds.
     """
 
     def __init__(self, limit: RateLimit, clock: Callable[[], float]) -> None:
@@ -36,7 +36,7 @@ class TokenBuckets:
         self._lock = threading.Lock()
 
     def reserve(self, connection: str) -> float:
-        """Take a token, be it one that is not there yet; return how long it will take."""
+        """Take a token, and return the seconds until the token exists."""
         with self._lock:
             now = self.clock()
             self._forget_full(now)
@@ -52,7 +52,7 @@ class TokenBuckets:
                 self._full_at[connection] -= self._interval
 
     def _forget_full(self, now: float) -> None:
-        """Drop up to two full buckets, so that only those in use take up memory."""
+        """Drop up to two full buckets, so that only buckets in use take up memory."""
         for _ in range(2):
             oldest = next(iter(self._full_at), None)
             if oldest is None or self._full_at[oldest] > now:
@@ -64,12 +64,12 @@ class TokenBuckets:
 
 
 def connection_key(connection: Secret | None) -> str:
-    """Return what stands for a connection where its id must not be; empty for none."""
+    """Return a key for a connection that does not reveal its id; empty for no connection."""
     return "" if connection is None else connection.digest()
 
 
 class LastStates:
-    """The last state of each connection, of the most recently used ones."""
+    """The last rate-limit states of the most recently used connections."""
 
     def __init__(self) -> None:
         self._states: OrderedDict[str, RateLimitState] = OrderedDict()

@@ -1,4 +1,4 @@
-"""Log lines on the logger `ofauth_client`: methods, path templates, numbers, and no secrets."""
+"""Log lines of the logger `ofauth_client`: methods, path templates and numbers, but no secrets."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ logger = logging.getLogger("ofauth_client")
 
 
 def follow_environment() -> None:
-    """Log to standard error what `OFAUTH_LOG` asks for; where it is not set, change nothing."""
+    """Log to standard error at the level of `OFAUTH_LOG`; without it, change nothing."""
     wanted = os.environ.get(LOG_VARIABLE, "").strip().lower()
     if not wanted:
         return
     if wanted not in _LEVELS:
-        logger.warning("%s is none of %s: ignored", LOG_VARIABLE, ", ".join(_LEVELS))
+        logger.warning("%s must be one of %s; ignored", LOG_VARIABLE, ", ".join(_LEVELS))
         return
     logger.setLevel(_LEVELS[wanted])
     if not logger.hasHandlers():
@@ -46,7 +46,7 @@ def log_answer(event: ResponseEvent) -> None:
 
 
 def log_failure(request: RequestEvent, reason: str, milliseconds: float) -> None:
-    """Log at DEBUG that no answer came."""
+    """Log a failure at DEBUG."""
     logger.debug(
         "%s %s: %s, attempt %d, %.1f ms",
         request.method,
@@ -58,7 +58,7 @@ def log_failure(request: RequestEvent, reason: str, milliseconds: float) -> None
 
 
 def log_retry(event: RetryEvent) -> None:
-    """Log at INFO that a request will be sent again."""
+    """Log the next attempt of a request at INFO."""
     logger.info(
         "%s %s: attempt %d failed (%s), next in %.2f s",
         event.request.method,

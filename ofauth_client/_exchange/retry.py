@@ -1,4 +1,12 @@
-"""Whether a request is sent again, and when; no I/O, no clock, no state."""
+"""Decides whether a failed request is sent again; no I/O, no clock, no state.
+
+A request is repeated in two cases:
+
+- repeating is harmless (the method is idempotent, or the caller said so) and the failure is
+  transient
+- the server has not processed the request: it was never sent, or was refused for the rate limit,
+  or (once) for outdated signing rules
+"""
 
 from __future__ import annotations
 
@@ -12,16 +20,16 @@ RULES_OUTDATED = "RULES_OUTDATED"
 
 
 class Attempt(NamedTuple):
-    """An attempt that failed, and what the decision about another one needs to know.
+    """A failed attempt, with all facts that decide about the next attempt.
 
     Args:
-        number: Its number, from 1.
+        number: Number of the attempt, from 1.
         method: Method of the request.
-        idempotent: Whether the caller said that sending it again does no harm.
-        replayable: Whether the body can be sent once more.
-        outcome: How it failed.
-        error_type: The API's name for the error, if it gave one.
-        renewed: Whether there was an attempt after outdated rules already.
+        idempotent: Whether the caller declared the request idempotent.
+        replayable: Whether the body can be sent again.
+        outcome: The failure, or the answer with an error status.
+        error_type: Error type of the API, if the answer has one.
+        renewed: Whether outdated rules have been retried before.
     """
 
     number: int

@@ -1,1 +1,1 @@
-"""What the rooms pass to one another: requests, bodies, answers, failures, deadlines."""
+"""Messages between the rooms: requests, bodies, answers, failures, deadlines."""

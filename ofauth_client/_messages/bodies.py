@@ -1,4 +1,4 @@
-"""Bodies of requests: what is there as a whole, and what is read while it is sent."""
+"""Bodies of requests: complete bytes, or sources that are read while they are sent."""
 
 from __future__ import annotations
 
@@ -9,59 +9,59 @@ from attrs import define, field, frozen
 
 from ofauth_client.errors import ArgumentError
 
-#: How much of a file is read at once.
+#: Bytes that a single read takes from a file.
 CHUNK = 131_072
 
-#: A part of a form as httpx takes it: name, and file name, content and media type.
+#: A part of a form in the format of httpx: name, and file name, content and media type.
 FilePart = tuple[str | None, Any, str | None]
 Part = tuple[str, FilePart]
 
 
 class Body(Protocol):
-    """What is sent with a request."""
+    """The body of a request."""
 
     @property
     def media_type(self) -> str:
-        """Its media type; empty where sending it decides."""
+        """Media type; empty if httpx sets it (for the boundary of a form)."""
         ...
 
     @property
     def size(self) -> int | None:
-        """Its length in bytes, where that is known before."""
+        """Length in bytes, if known in advance."""
         ...
 
     def replayable(self) -> bool:
-        """Tell whether it can be sent completely, as far as is known now."""
+        """Tell whether the complete body can be sent from now on."""
         ...
 
 
 @frozen
 class Content:
-    """A body that is there as a whole."""
+    """A body of complete bytes."""
 
     content: bytes = field(repr=False)
     media_type: str
 
     @property
     def size(self) -> int:
-        """Its length in bytes."""
+        """Length in bytes."""
         return len(self.content)
 
     def replayable(self) -> bool:
-        """Tell that it can be sent any number of times."""
+        """Return True: bytes can be sent any number of times."""
         return True
 
 
 @define
 class FileBody:
-    """An open file, from where it stands to its end, read piece by piece.
+    """An open file, read piece by piece from its current position to its end.
 
     Args:
         file: A file opened for reading in binary mode.
         media_type: Media type.
-        start: Where it stands; None where it cannot be rewound.
-        size: Bytes from there to the end.
-        touched: Whether anything was read.
+        start: Current position; None for a file that cannot seek.
+        size: Bytes from the position to the end.
+        touched: Whether reading has begun.
     """
 
     file: IO[bytes] = field(repr=False)
@@ -71,11 +71,11 @@ class FileBody:
     touched: bool = False
 
     def replayable(self) -> bool:
-        """Tell whether the file can be rewound, or was not read yet."""
+        """Tell whether the file can seek, or has not been read yet."""
         return self.start is not None or not self.touched
 
     def rewind(self) -> None:
-        """Go back to where the file stood."""
+        """Seek the initial position."""
         self.touched = True
         if self.start is not None:
             self.file.seek(self.start)
@@ -86,7 +86,7 @@ class FileBody:
             yield chunk
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        # Disks are slow, and an event loop has others to serve.
+        # Reads run in a thread, because a slow disk must not block the event loop.
         from anyio import to_thread
 
         await to_thread.run_sync(self.rewind)
@@ -96,12 +96,12 @@ class FileBody:
 
 @define
 class Chunks:
-    """Pieces of a body, which an iterator gives only once.
+    """A body from an iterable of bytes.
 
     Args:
-        source: Where the pieces come from.
+        source: Iterable of pieces; an iterator can be read only once.
         media_type: Media type.
-        touched: Whether any was taken.
+        touched: Whether reading has begun.
     """
 
     source: Iterable[bytes] | AsyncIterable[bytes] = field(repr=False)
@@ -110,12 +110,12 @@ class Chunks:
     size: None = None
 
     def replayable(self) -> bool:
-        """Tell whether all pieces are still to be had."""
+        """Tell whether reading has not begun, or the source can be read again."""
         return not self.touched or not isinstance(self.source, Iterator | AsyncIterator)
 
     def __iter__(self) -> Iterator[bytes]:
         if not isinstance(self.source, Iterable):
-            raise ArgumentError("an asynchronous iterator can be sent by AsyncOFAuth alone")
+            raise ArgumentError("only AsyncOFAuth can send an asynchronous iterator")
         self.touched = True
         for chunk in self.source:
             yield _piece(chunk)
@@ -132,11 +132,11 @@ class Chunks:
 
 @define
 class Multipart:
-    """Parts of a form, of which some may be files.
+    """A multipart form, possibly with files.
 
     Args:
-        parts: Name, and file name, content and media type of each.
-        touched: Whether it was sent.
+        parts: Name of each part, with its file name, content and media type.
+        touched: Whether sending has begun.
     """
 
     parts: list[Part] = field(repr=False)
@@ -145,7 +145,7 @@ class Multipart:
     size: None = None
 
     def replayable(self) -> bool:
-        """Tell whether nothing was read from a file yet."""
+        """Tell whether sending has not begun, or all parts are bytes."""
         return not self.touched or all(isinstance(part[1][1], bytes) for part in self.parts)
 
 

@@ -1,4 +1,4 @@
-"""How long a call may take in all, its waits and retries among it."""
+"""The deadline of a call, which covers all its attempts and waits."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from attrs import field, frozen
 
 @frozen
 class Deadline:
-    """The end of a call.
+    """The deadline of a call.
 
     Args:
-        seconds: How long the call may take.
-        ends: When that is over, by the clock.
-        clock: Seconds of a clock that never goes back.
+        seconds: Duration that the call was given.
+        ends: End of this duration, by the clock.
+        clock: Monotonic clock, in seconds.
     """
 
     seconds: float
@@ -22,10 +22,10 @@ class Deadline:
     clock: Callable[[], float] = field(repr=False)
 
     def left(self) -> float:
-        """Return the seconds that are left; none or fewer when it is over."""
+        """Return the seconds that are left; zero or less after the deadline."""
         return self.ends - self.clock()
 
 
 def begin(seconds: float | None, clock: Callable[[], float]) -> Deadline | None:
-    """Return the deadline of a call that begins now; None where it may take for ever."""
+    """Return the deadline of a call that begins now; None for a call without limit."""
     return None if seconds is None else Deadline(seconds, clock() + seconds, clock)

@@ -1,4 +1,4 @@
-"""What passes between the flow and the transport: requests, answers, failures."""
+"""Messages between the flow and the transport: requests, answers, failures."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class Headers(Mapping[str, str]):
-    """Headers of an answer, found by name in any case; a repeated one has its values joined.
+    """Headers of an answer, case-insensitive; values of a repeated header are joined.
 
     Args:
-        pairs: Names and values as they were received.
+        pairs: Names and values as received.
     """
 
     __slots__ = ("_values",)
@@ -41,26 +41,26 @@ class Headers(Mapping[str, str]):
         return len(self._values)
 
     def __repr__(self) -> str:
-        # Servers repeat what they were sent; a repr ends up in logs.
+        # The values may repeat secrets of the request, and a repr ends up in logs.
         return f"<Headers {', '.join(self._values)}>"
 
 
 @frozen
 class Request:
-    """A request, complete but for what the connection needs.
+    """A request, complete except for headers that the transport adds.
 
     Args:
-        operation: Id of the operation; empty for a path of the caller's own.
-        method: Upper-case method.
-        path: Path template, which is what logs and errors show.
-        url: Where to send it.
-        headers: Names and values as they are sent.
-        body: What to send with it.
-        connection: The connection it acts for.
+        operation: Id of the operation; empty for a custom path of the caller.
+        method: Method in upper case.
+        path: Path template; logs and errors show the template only.
+        url: URL of the request.
+        headers: Names and values as sent.
+        body: Body; None for no body.
+        connection: Id of the connection that the request acts for.
         options: Options of the call.
         streamed: Whether the caller reads the answer piece by piece.
-        deadline: When the call has to be done.
-        permission: What the connection has to permit, if that is known.
+        deadline: Deadline of the call.
+        permission: Permission that the connection needs, if the document names one.
     """
 
     operation: str
@@ -76,26 +76,26 @@ class Request:
     permission: str | None = None
 
     def scrub(self, text: bytes) -> bytes:
-        """Return a text without the secrets of the request, should the server repeat them."""
+        """Remove the secrets of the request from a text, because servers may repeat them."""
         for secret in (self.options.api_key, self.connection):
             if secret is not None:
                 text = text.replace(secret.header, HIDDEN.encode())
         return text
 
     def clean(self, text: str) -> str:
-        """Return a text without the secrets of the request."""
+        """Remove the secrets of the request from a text; see `scrub`."""
         return self.scrub(text.encode("utf-8", "replace")).decode("utf-8", "replace")
 
 
 @frozen
 class Answer:
-    """What the server answered.
+    """The answer of the server.
 
     Args:
         status: Status code.
         headers: Headers.
-        content: The body, decompressed.
-        stream: Instead of it, the open connection that the body comes from.
+        content: The body, decompressed; empty for a streamed answer.
+        stream: Open stream of a streamed answer.
     """
 
     status: int
@@ -106,13 +106,13 @@ class Answer:
 
 @frozen
 class Failure:
-    """Why no complete answer came.
+    """The reason why no complete answer arrived.
 
     Args:
-        reason: What happened, without secrets.
-        timed_out: Whether it took too long.
-        sent: Whether the server may have got the request.
-        permanent: Whether another attempt cannot do better.
+        reason: Description, without secrets.
+        timed_out: Whether a timeout or the deadline expired.
+        sent: Whether the server may have received the request.
+        permanent: Whether further attempts would fail as well.
     """
 
     reason: str

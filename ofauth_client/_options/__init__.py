@@ -1,1 +1,1 @@
-"""What callers can set: options, credentials, and the values that options have."""
+"""Options and credentials that callers set, and the types of their values."""

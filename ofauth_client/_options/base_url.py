@@ -1,4 +1,4 @@
-"""The address of the API: what it may be, and where the key is safe on its way."""
+"""Checks the base URL of the API, so that the key never travels unencrypted by accident."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from ofauth_client.errors import ConfigurationError
 
 
 def check_base_url(value: object, insecure_http: bool) -> str:
-    """Return the address of an API without a slash at its end.
+    """Return a base URL without a slash at its end.
 
     Args:
-        value: An address.
+        value: A URL.
         insecure_http: Whether the key may travel unencrypted to another machine.
 
     Raises:
-        ConfigurationError: It is none, or the key would not be safe there.
+        ConfigurationError: The value is not a URL, or the key would not be safe.
     """
-    # Before anything else: the parts of such an address must not be seen in a traceback.
+    # Checked first, because tracebacks of the code below would show the parts of the URL.
     if _has_password(value):
-        raise ConfigurationError("base_url must not have a user or a password in it")
+        raise ConfigurationError("base_url must not contain a user or a password")
     parts = _split(value)
     if parts.query or parts.fragment:
-        raise ConfigurationError("base_url must not have a query or a fragment")
+        raise ConfigurationError("base_url must not contain a query or a fragment")
     if parts.scheme == "http" and not insecure_http and not _is_loopback(parts.hostname or ""):
         raise ConfigurationError(
             "base_url must start with https: the key would travel unencrypted; "
-            "pass insecure_http=True where the network is safe"
+            "pass insecure_http=True if the network is safe"
         )
     return parts.geturl().rstrip("/")
 

@@ -1,4 +1,4 @@
-"""Key and connection id: texts that show nowhere but in the request they belong to."""
+"""Credentials: key and connection id, which appear nowhere but in the headers of requests."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HIDDEN = "***"
 
 
 class HeaderSecret(bytes):
-    """A header's value that does not show in a repr, such as those in a traceback's locals."""
+    """A header value whose repr is hidden, for tracebacks that show local variables."""
 
     __slots__ = ()
 
@@ -24,7 +24,7 @@ class HeaderSecret(bytes):
 
 
 class HiddenText(str):
-    """A text that does not show in a repr, such as an address that may have a password in it."""
+    """A text whose repr is hidden, such as a URL that may contain a password."""
 
     __slots__ = ()
 
@@ -35,15 +35,19 @@ class HiddenText(str):
 class Secret:
     """A text that no repr, log line, exception or pickle shows.
 
-    A pickle has a salted digest in its place, and where it is unpickled the text is read from
-    the environment again. What was given in code has to be the same there; what came from the
-    environment may be another by then, as after a change of keys. If it is not to be had, the
-    first request says so, not the unpickling, which would break the pools that do it.
+    A pickle does not contain the text. Unpickling reads the text from the environment again:
+
+    - A text that was given in code must be the same there. The pickle contains a salted digest
+      to compare with.
+    - A text that came from the environment may have changed since, for example with new keys.
+
+    A text that is missing or differs is reported by the first request, not by unpickling, because
+    an error during unpickling would break process pools.
 
     Args:
         value: The text.
-        variable: Environment variable that has it in a worker.
-        from_environment: Whether it was read from there.
+        variable: Environment variable that has the text in a worker.
+        from_environment: Whether the text was read from this variable.
     """
 
     __slots__ = ("_flaw", "_from_environment", "_header", "_variable")
@@ -52,12 +56,12 @@ class Secret:
         self._variable = variable
         self._from_environment = from_environment
         self._flaw = header_flaw(value)
-        # What is not a text that can be sent is not kept: nobody will ever need it.
+        # A value that cannot be sent is not kept, because it is never needed.
         self._header = HeaderSecret() if self._flaw else HeaderSecret(str(value).encode())
 
     @classmethod
     def missing(cls, variable: str, flaw: str) -> Self:
-        """Return a secret that says what is wrong when it is needed."""
+        """Return a secret whose first use raises an error."""
         secret = cls("-", variable)
         secret._header, secret._flaw = HeaderSecret(), flaw
         return secret
@@ -66,7 +70,7 @@ class Secret:
         """Return the secret itself if it can be sent.
 
         Raises:
-            ConfigurationError: It cannot; the text says why, and has no part of it.
+            ConfigurationError: The secret cannot be sent; the message contains no part of it.
         """
         if self._flaw:
             raise ConfigurationError(f"{name} {self._flaw}")
@@ -74,11 +78,11 @@ class Secret:
 
     @property
     def header(self) -> HeaderSecret:
-        """The text as it is sent."""
+        """The text as sent."""
         return self._header
 
     def digest(self) -> str:
-        """Return what stands for the text where it must not be stored, for good."""
+        """Return a permanent digest that stands for the text where it must not be stored."""
         return hashlib.blake2b(self._header, digest_size=16, person=b"ofauth-client").hexdigest()
 
     def __repr__(self) -> str:
@@ -104,10 +108,10 @@ class Secret:
 
 
 def header_flaw(value: object) -> str:
-    """Return why a value cannot be sent in a header, or an empty text.
+    """Return the reason why a value cannot be sent in a header; empty if it can.
 
     Args:
-        value: Anything; the answer has no part of it.
+        value: Any value; the reason contains no part of it.
     """
     if not isinstance(value, str):
         return f"must be a text, not {type(value).__name__}"
@@ -123,13 +127,13 @@ def header_flaw(value: object) -> str:
 
 
 def _recall(variable: str, salt: bytes, fingerprint: bytes) -> Secret:
-    """Find a secret again where a pickle is read."""
+    """Return a secret from the environment; called by unpickling."""
     value = os.environ.get(variable)
     if not value:
-        return Secret.missing(variable, f"is not in a pickle: set {variable} where it is read")
+        return Secret.missing(variable, f"is not in a pickle: set {variable} in the worker")
     if fingerprint and _fingerprint(value.encode(), salt) != fingerprint:
         return Secret.missing(
-            variable, f"is not in a pickle, and {variable} has another one than was pickled"
+            variable, f"is not in a pickle, and {variable} has another value than was pickled"
         )
     return Secret(value, variable, from_environment=True)
 
@@ -138,10 +142,10 @@ def _fingerprint(value: bytes, salt: bytes) -> bytes:
     return hashlib.blake2b(value, digest_size=16, salt=salt).digest()
 
 
-def refuse_pickling(what: str) -> Never:
-    """Refuse to pickle something.
+def refuse_pickling(name: str) -> Never:
+    """Refuse to pickle an object.
 
     Raises:
         ConfigurationError: Always.
     """
-    raise ConfigurationError(f"{what} cannot be pickled; make the client in the worker")
+    raise ConfigurationError(f"{name} cannot be pickled; make the client in the worker")

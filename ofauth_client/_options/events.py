@@ -1,4 +1,4 @@
-"""What hooks are told; none of it has a key, a connection id, or a value of the caller's."""
+"""Events that hooks receive. No event has a key, a connection id, or an argument of a call."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class RequestEvent:
     """A request is about to be sent.
 
     Args:
-        operation: Id of the operation; empty for a path of the caller's own.
+        operation: Id of the operation; empty for a custom path of the caller.
         method: Method.
         path: Path template.
         attempt: Number of the attempt, from 1.
@@ -27,14 +27,14 @@ class RequestEvent:
 
 @frozen
 class ResponseEvent:
-    """An answer came, be it an error.
+    """An answer arrived, with any status.
 
     Args:
-        request: What was sent.
+        request: The request.
         status: Status code.
-        milliseconds: How long it took.
-        request_id: The API's id for the request, if its headers have one.
-        rate_limit: What the answer says about the rate limit of the connection.
+        milliseconds: Duration of the attempt.
+        request_id: Id of the request, assigned by the API; None if the headers have none.
+        rate_limit: Rate-limit state in the headers; None if there is none.
     """
 
     request: RequestEvent
@@ -49,10 +49,10 @@ class RetryEvent:
     """A request failed and will be sent again.
 
     Args:
-        request: What was sent.
+        request: The request.
         delay: Seconds until the next attempt.
-        status: Status code; None where no answer came.
-        reason: What went wrong, in one line.
+        status: Status code; None without an answer.
+        reason: Description of the failure, in one line.
     """
 
     request: RequestEvent
@@ -63,11 +63,11 @@ class RetryEvent:
 
 @frozen
 class DriftEvent:
-    """An answer, or an item of one, that is not what the document promises.
+    """An answer, or an item of a page, differs from the document.
 
     Args:
         operation: Id of the operation.
-        mismatches: What is otherwise, and where.
+        mismatches: The differences, each with its JSON path.
     """
 
     operation: str

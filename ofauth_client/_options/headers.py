@@ -1,4 +1,4 @@
-"""Headers that callers set: what they may be, and how they are kept."""
+"""Checks headers that callers set, and converts them to the form in which they are sent."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from ofauth_client._options.credentials import HeaderSecret, header_flaw
 from ofauth_client.errors import ArgumentError
 
-#: Names and values of headers as they are sent, by lower-case name.
+#: Names and values of headers as sent, by lower-case name.
 HeaderTable = Mapping[str, tuple[bytes, bytes]]
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", re.ASCII)
@@ -23,10 +23,10 @@ _RESERVED = {
 
 
 def header_table(headers: Mapping[str, Any]) -> HeaderTable:
-    """Return headers as they are sent.
+    """Return headers as sent.
 
     Raises:
-        ArgumentError: A header cannot be sent, or is not for callers to set.
+        ArgumentError: A header cannot be sent, or callers must not set it.
     """
     pairs = [_header(name, value) for name, value in headers.items()]
     return {name.decode().lower(): (name, value) for name, value in pairs}
@@ -34,11 +34,11 @@ def header_table(headers: Mapping[str, Any]) -> HeaderTable:
 
 def _header(name: object, value: object) -> tuple[bytes, bytes]:
     if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
-        raise ArgumentError(f"{name!r} is no name of a header")
+        raise ArgumentError(f"{name!r} is not a header name")
     if name.lower() in _RESERVED:
         raise ArgumentError(f"the header {name} cannot be set: {_RESERVED[name.lower()]}")
     flaw = header_flaw(value)
     if flaw:
         raise ArgumentError(f"the header {name} {flaw}")
-    # What callers put in headers is often a secret of their own.
+    # Callers often pass secrets of their own in headers.
     return name.encode(), HeaderSecret(str(value).encode())

@@ -1,4 +1,4 @@
-"""Classes of httpx whose instances callers may pass as options."""
+"""Classes of httpx whose instances callers can pass as options."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Options: where each comes from, what it may be, and how one call or view changes them."""
+"""Options: their sources, their checks, and how a call or view changes them."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ DEFAULT_MAX_RETRIES = 2
 KEY_VARIABLE = "OFAUTH_API_KEY"
 CONNECTION_VARIABLE = "OFAUTH_CONNECTION_ID"
 BASE_URL_VARIABLE = "OFAUTH_BASE_URL"
-#: Variables of the options that are secrets.
+#: Environment variables of the options that are secrets.
 _VARIABLES = {"api_key": KEY_VARIABLE, "connection_id": CONNECTION_VARIABLE}
-#: Options that may have a password in them.
+#: Options whose URLs may contain a password.
 _ADDRESSES = frozenset({"base_url", "proxy"})
-#: Names of all options that a client can have.
+#: Names of all options of a client.
 NAMES = ClientOptions.__optional_keys__
 
 Hook = Callable[[Any], object]
@@ -42,7 +42,7 @@ T = TypeVar("T")
 
 @frozen
 class Options:
-    """Options of a client, a view or a call, all of them checked."""
+    """The checked options of a client, a view or a call."""
 
     api_key: Secret
     connection_id: Secret | None = None
@@ -62,28 +62,28 @@ class Options:
     on_retry: Hook | None = None
 
     def changed(self, changes: Mapping[str, Any]) -> Options:
-        """Return options with some others.
+        """Return options with some changes.
 
         Args:
-            changes: Those of `ViewOptions` or `RequestOptions`, or secrets in their place.
+            changes: Options as in `ViewOptions` or `RequestOptions`; secrets may be concealed.
 
         Raises:
-            ArgumentError: There is no such option.
-            ConfigurationError: It cannot have this value.
+            ArgumentError: An option is unknown.
+            ConfigurationError: An option has an invalid value.
         """
         refuse_unknown(changes, _CHECKS)
         return evolve(self, **{name: _CHECKS[name](self, changes[name]) for name in changes})
 
 
 def refuse_unknown(given: Iterable[str], known: Collection[str]) -> None:
-    """Refuse options that there are not.
+    """Refuse unknown options.
 
     Args:
         given: Names of options.
-        known: Names of all that there are.
+        known: Names of all known options.
 
     Raises:
-        ArgumentError: There is no such option.
+        ArgumentError: An option is unknown.
     """
     for name in given:
         if name not in known:
@@ -91,35 +91,35 @@ def refuse_unknown(given: Iterable[str], known: Collection[str]) -> None:
 
 
 def conceal(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return options with secrets in the place of what must not be seen in a traceback.
+    """Return options in which secrets are wrapped, so that no traceback shows them.
 
     Raises:
-        ArgumentError: They are no options.
+        ArgumentError: The options are no mapping.
     """
     if not is_object(given):
         kind = type(given).__name__
-        # It may be a connection id, in the place where it should have stood.
+        # The value may be a connection id, passed as the wrong argument.
         del given
         raise ArgumentError(f"request_options must be a mapping, not {kind}")
     return {name: _concealed(name, value) for name, value in given.items()}
 
 
 def concealed(call: Call[T]) -> Call[T]:
-    """Return a call without a secret that a traceback would show."""
+    """Return a call whose options are concealed; see `conceal`."""
     given = conceal(call.options)
     return evolve(call, options=cast("RequestOptions", given)) if given else call
 
 
 def _concealed(name: str, value: Any) -> Any:
     if name not in NAMES:
-        # Whatever is misspelt may be a key.
+        # The value of a misspelt option may be a key.
         return HIDDEN
     if value is None or isinstance(value, Secret):
         return value
     if name in _VARIABLES:
         return Secret(value, _VARIABLES[name])
     if name == "headers" and is_object(value):
-        return {key: _hidden(one) for key, one in value.items()}
+        return {key: _hidden(header) for key, header in value.items()}
     return _hidden(value) if name in _ADDRESSES else value
 
 
@@ -128,13 +128,13 @@ def _hidden(value: Any) -> Any:
 
 
 def from_environment(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Complete what a client was given by what the environment has.
+    """Complete the options of a client from the environment.
 
     Args:
-        given: Options that were given; None stands for not given.
+        given: Options of the caller; None counts as not given.
 
     Raises:
-        ConfigurationError: There is no key.
+        ConfigurationError: The key is missing.
     """
     found = {name: value for name, value in given.items() if _is_given(name, value)}
     for name, variable in _VARIABLES.items():
@@ -148,7 +148,7 @@ def from_environment(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_given(name: str, value: object) -> bool:
-    # A timeout of None is one.
+    # A timeout of None is a value: no timeout.
     return value is not None or name == "timeout"
 
 
@@ -159,7 +159,7 @@ def _max_retries(_: Options, value: object) -> int:
 
 
 def _secret(name: str) -> Callable[[Options, Any], Secret]:
-    # None has no check: it is refused like any other value that is no text.
+    # None is not special here: it is refused like any other value that is not a text.
     return lambda _, value: (_concealed(name, value) or Secret(value, "")).check(name)
 
 
@@ -168,15 +168,15 @@ def _connection(_: Options, value: Any) -> Secret | None:
 
 
 def instance(kind: type[T], name: str, value: object) -> T:
-    """Return the value of an option that is of one class.
+    """Return the value of an option that must be an instance of a class.
 
     Args:
         kind: The class.
         name: Name of the option.
-        value: Its value.
+        value: Value of the option.
 
     Raises:
-        ConfigurationError: It is of another.
+        ConfigurationError: The value is an instance of another class.
     """
     if not isinstance(value, kind):
         raise ConfigurationError(f"{name} must be {kind.__name__}, not {value!r}")
@@ -201,7 +201,7 @@ def _hook(_: Options, value: Hook | None) -> Hook | None:
 
 def _plain_hook(_: Options, value: Hook | None) -> Hook | None:
     if inspect.iscoroutinefunction(value):
-        raise ConfigurationError("on_drift cannot be awaited where answers are decoded")
+        raise ConfigurationError("on_drift must be a plain function: decoding cannot await a hook")
     return _hook(_, value)
 
 

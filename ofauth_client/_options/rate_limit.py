@@ -1,4 +1,4 @@
-"""Rate limits: what a client keeps to, who decides, and what the API last said."""
+"""Rate limits: the limit to keep to, the limiter, and the state that the API reports."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from ofauth_client.errors import ConfigurationError
 
 @runtime_checkable
 class RateLimiter(Protocol):
-    """Decides when a request may be sent; has to be thread-safe.
+    """Decides when a request may be sent. Implementations must be thread-safe.
 
-    Both methods may return an awaitable if the client is an asynchronous one.
+    For an asynchronous client, both methods may return awaitables.
     """
 
     def reserve(self, connection: str) -> float | Awaitable[float]:
-        """Take the next free place in the line of a connection.
+        """Take the next free place in the queue of a connection.
 
         Args:
-            connection: Stands for a connection, is the same in every process, and is not its id.
+            connection: Key of the connection; the same in every process, and not the id itself.
 
         Returns:
             Seconds to wait before the request may be sent; 0 if it may be sent at once.
@@ -31,7 +31,7 @@ class RateLimiter(Protocol):
         ...
 
     def release(self, connection: str) -> object:
-        """Give a place back whose request will not be sent."""
+        """Return the place of a request that will not be sent."""
         ...
 
 
@@ -47,12 +47,12 @@ def _from_one(_: object, attribute: Attribute[int], value: int) -> None:
 
 @frozen
 class RateLimit:
-    """Requests that a connection may make.
+    """Number of requests that a connection may send.
 
     Args:
         requests: Requests in a period.
         period: Length of the period in seconds.
-        burst: Requests that may be made at once after a quiet time.
+        burst: Requests that may be sent at once after a quiet time.
     """
 
     requests: float = field(default=60.0, validator=_positive)
@@ -62,13 +62,13 @@ class RateLimit:
 
 @frozen
 class RateLimitState:
-    """What the API last said about the rate limit of a connection.
+    """The rate limit of a connection, as the API last reported it.
 
     Args:
         limit: Requests allowed.
         remaining: Requests left.
-        resets_in: Seconds until it resets, counted from `seen`; the API does not document units.
-        seen: When it was said, in seconds since 1970.
+        resets_in: Seconds from `seen` until the limit resets. The API does not document the unit.
+        seen: Time of the report, in seconds since 1970.
     """
 
     limit: int | None

@@ -1,4 +1,4 @@
-"""How patient a client is with requests that fail."""
+"""The waits between attempts of a failed request."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ def _not_negative(_: object, attribute: Attribute[float], value: float) -> None:
 
 @frozen
 class RetryPolicy:
-    """How patient the client is.
+    """Waits between attempts.
 
-    A wait is a random part of a bound that doubles with each attempt ("full jitter"), unless
-    the API asks for a longer one.
+    A wait is a random part of a bound that doubles with each attempt ("full jitter"). If the API
+    asks for a wait, the random part is added to this wait.
 
     Args:
         base: Bound of the first wait, in seconds.
         cap: Largest bound of a wait, in seconds.
-        longest_asked: Longest wait that the API may ask for, in seconds; more is cut to this.
-        budget: Seconds after which a call is not tried again, waits included.
+        longest_asked: Longest wait if the API asks for a wait, in seconds; longer waits are cut.
+        budget: Seconds after which a call makes no further attempt, waits included.
     """
 
     base: float = field(default=0.5, validator=_not_negative)
@@ -35,13 +35,13 @@ class RetryPolicy:
     budget: float = field(default=120.0, validator=_not_negative)
 
     def wait(self, attempt: int, asked: float | None, chance: float) -> float:
-        """Return how long to wait before the next attempt, in seconds.
+        """Return the seconds to wait before the next attempt.
 
         Args:
-            attempt: Number of the attempt that failed, from 1.
-            asked: Seconds that the API asked for, from 0.
-            chance: A number from 0 to 1.
+            attempt: Number of the failed attempt, from 1.
+            asked: Seconds that the API asked for; None if the API did not ask.
+            chance: A random number from 0 to 1.
         """
-        # The exponent is bounded as well: 2.0 ** 1024 is an error.
+        # The exponent is bounded as well, because 2.0 ** 1024 overflows.
         jitter = chance * min(self.cap, self.base * 2.0 ** min(attempt - 1, 60))
         return jitter if asked is None else min(asked + jitter, self.longest_asked)

@@ -1,4 +1,4 @@
-"""Timeouts: one for all that a request waits for, or one for each."""
+"""Timeouts: the same for all phases of a request, or one for each phase."""
 
 from __future__ import annotations
 
@@ -13,29 +13,31 @@ Timeout: TypeAlias = float | httpx.Timeout | None
 
 
 def checked_timeout(value: object) -> Timeout:
-    """Return a timeout that makes sense.
+    """Check a timeout.
 
     Args:
-        value: Seconds, None for ever, or an `httpx.Timeout`.
+        value: Seconds, an `httpx.Timeout`, or None for no timeout.
 
     Raises:
-        ConfigurationError: It does not.
+        ConfigurationError: The value is not a valid timeout.
     """
     if not isinstance(value, httpx.Timeout):
         return checked_seconds("timeout", value)
     parts = value.as_dict().items()
-    return httpx.Timeout(**{name: checked_seconds(f"timeout ({name})", one) for name, one in parts})
+    return httpx.Timeout(
+        **{name: checked_seconds(f"timeout ({name})", seconds) for name, seconds in parts}
+    )
 
 
 def checked_seconds(name: str, value: object) -> float | None:
-    """Return a number of seconds that makes sense.
+    """Check a number of seconds.
 
     Args:
-        name: Name of the option, for the error.
+        name: Name of the option, for the message.
         value: Seconds above 0, or None.
 
     Raises:
-        ConfigurationError: It does not.
+        ConfigurationError: The value is not a valid number of seconds.
     """
     if value is None:
         return None

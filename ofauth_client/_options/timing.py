@@ -1,4 +1,4 @@
-"""Clocks, sleep and chance, so that whoever wants to can bring their own."""
+"""Clocks, sleep functions and randomness, which callers can replace."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from attrs import frozen
 
 
 async def _sleep_async(seconds: float) -> None:
-    """Sleep under whatever runs the event loop."""
+    """Sleep with any asynchronous library that runs the event loop."""
     import anyio
 
     await anyio.sleep(seconds)
 
 
 def _chance() -> float:
-    # The method itself would take the generator's whole state into a pickle.
+    # Not `random.random` itself: pickling this bound method would pickle the generator's state.
     return random.random()  # noqa: S311 - jitter is no secret
 
 
 @frozen
 class Timing:
-    """Where the client takes time and chance from.
+    """Clocks, sleep functions and randomness of a client.
 
     Args:
-        sleep: Waits, for the synchronous client.
-        sleep_async: Waits, for the asynchronous client.
-        monotonic: Seconds of a clock that never goes back.
-        now: Seconds since 1970, to compare with times that the API states.
-        chance: A number from 0 to 1 (exclusive), for jitter.
+        sleep: Sleep function of the synchronous client.
+        sleep_async: Sleep function of the asynchronous client.
+        monotonic: Monotonic clock, in seconds.
+        now: Clock in seconds since 1970, to compare with times from the API.
+        chance: Returns a random number from 0 to 1 (exclusive), for jitter.
     """
 
     sleep: Callable[[float], object] = time.sleep

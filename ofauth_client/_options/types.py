@@ -1,4 +1,4 @@
-"""What can be given to clients and to their views, for type checkers and readers."""
+"""Options of clients and views, for type checkers and readers."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
 
 
 class CommonOptions(TypedDict, total=False):
-    """What clients and views can have alike.
+    """Options of both clients and views.
 
     Attributes:
-        connection_id: The connection to act for; None for none.
+        connection_id: The connection to act for; None for no connection.
         timeout: Seconds to wait for each of connecting, sending and receiving, or an
-            `httpx.Timeout` with one for each; None for ever.
-        deadline: Seconds for a whole call, retries and waits included; None for ever.
-        max_retries: How often a failed request is sent again.
-        retry: How long to wait before, and for how long in total.
-        headers: More headers.
-        query: More query parameters.
-        idempotent: Requests may be sent again although their method says otherwise.
-        strict: An answer that is not what the document promises raises.
-        on_drift: Called with what an answer has otherwise than the document promises.
+            `httpx.Timeout` with a value for each; None for no timeout.
+        deadline: Seconds for the whole call, retries and waits included; None for no deadline.
+        max_retries: Number of further attempts after a failed request.
+        retry: Waits between attempts.
+        headers: Additional headers.
+        query: Additional query parameters.
+        idempotent: Requests may be repeated whatever their method.
+        strict: An answer that differs from the document raises `DecodeError`.
+        on_drift: Called with the differences between an answer and the document.
         on_request: Called before each attempt.
         on_response: Called after each answer.
-        on_retry: Called before each wait for another attempt.
+        on_retry: Called before the wait for another attempt.
     """
 
     connection_id: str | None
@@ -58,7 +58,7 @@ class CommonOptions(TypedDict, total=False):
 
 
 class ViewOptions(CommonOptions, total=False):
-    """What `with_options` can change.
+    """Options of `with_options`.
 
     Attributes:
         api_key: The key.
@@ -70,14 +70,14 @@ class ViewOptions(CommonOptions, total=False):
 
 
 class SharedOptions(CommonOptions, total=False):
-    """What both clients can be made with, beside what views can have as well.
+    """Options of both clients, in addition to the common options.
 
     Attributes:
-        api_key: The key; None for that of the environment.
-        base_url: Address of the API; None for that of the environment, or the API's own.
+        api_key: The key; None for the key in the environment.
+        base_url: URL of the API; None for the URL in the environment, or else the public API.
         rate_limit: True to keep to the documented limit of 60 requests a minute and 90 at once
-            for each connection; another limit; or a store that many workers share.
-        proxy: Address of a proxy.
+            for each connection; another limit; or a limiter that many workers share.
+        proxy: URL of a proxy.
         verify: What servers are verified with: True for the certificates of the environment
             (`SSL_CERT_FILE`, `SSL_CERT_DIR`, `REQUESTS_CA_BUNDLE`) or else of certifi; a file or
             a folder of certificates; an `ssl.SSLContext`; False for nothing, with a warning.
@@ -87,7 +87,7 @@ class SharedOptions(CommonOptions, total=False):
             as many as may be opened.
         keepalive_expiry: Seconds after which an idle connection is closed.
         insecure_http: The key may travel unencrypted to another machine.
-        timing: Clocks, sleep and chance, for tests.
+        timing: Clocks, sleep functions and randomness, for tests.
     """
 
     api_key: str | None
@@ -104,15 +104,15 @@ class SharedOptions(CommonOptions, total=False):
 
 
 class ClientOptions(SharedOptions, total=False):
-    """What `OFAuth` can be made with.
+    """Options of `OFAuth`.
 
-    `api_key`, `connection_id` and `base_url` are read from `OFAUTH_API_KEY`,
-    `OFAUTH_CONNECTION_ID` and `OFAUTH_BASE_URL` where they are not given, or are None.
+    If `api_key`, `connection_id` or `base_url` is not given or is None, the value is read from
+    `OFAUTH_API_KEY`, `OFAUTH_CONNECTION_ID` or `OFAUTH_BASE_URL`.
 
     Attributes:
-        http_client: A client of httpx, which stays open when this one is closed. Its headers and
-            hooks are used; `timeout` is ours. After a fork, make another one.
-        transport: A transport of httpx.
+        http_client: An httpx client, which stays open when the OFAuth client is closed. Its
+            headers and hooks are used, but not its timeout. After a fork, make a new client.
+        transport: An httpx transport.
     """
 
     http_client: HTTPClient | None
@@ -120,11 +120,12 @@ class ClientOptions(SharedOptions, total=False):
 
 
 class AsyncClientOptions(SharedOptions, total=False):
-    """What `AsyncOFAuth` can be made with; see `ClientOptions`.
+    """Options of `AsyncOFAuth`; see `ClientOptions`.
 
     Attributes:
-        http_client: An asynchronous client of httpx, which stays open when this one is closed.
-        transport: An asynchronous transport of httpx.
+        http_client: An asynchronous httpx client, which stays open when the OFAuth client is
+            closed.
+        transport: An asynchronous httpx transport.
     """
 
     http_client: AsyncHTTPClient | None

@@ -1,6 +1,6 @@
-"""Lists that go on from page to page, by offset, marker or cursor.
+"""Paged lists, by offset, marker or cursor.
 
-`requests` decides what the next page is, and whether the list can go on, without I/O; `sync` and
+`requests` decides without I/O on the next page, and whether the list can be continued. `sync` and
 `asynchronous` send the requests.
 """
 

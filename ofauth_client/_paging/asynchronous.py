@@ -1,4 +1,4 @@
-"""Pages that await the next one."""
+"""Asynchronous pages and iteration."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _Fetch: TypeAlias = "Callable[[], Awaitable[AsyncPage[T] | None]]"
 
 
 class AsyncPage(BasePage[T_co]):
-    """One page of a list; iterating over it asynchronously goes on to the pages behind it.
+    """A page of a list. Asynchronous iteration continues with the following pages.
 
     Args:
         send: Requests a page.
-        result: What is known after this page.
-        data: This page.
+        result: Outcome of this page.
+        data: This page as received.
     """
 
     __slots__ = ("_send",)
@@ -40,24 +40,24 @@ class AsyncPage(BasePage[T_co]):
         self._send = send
 
     def fetcher(self) -> Callable[[], Awaitable[AsyncPage[T_co] | None]]:
-        """Return what requests the next page, and does not hold this one."""
+        """Return a function that requests the next page; the function does not hold this page."""
         return partial(_next_page, self._send, self._result)
 
     async def next_page(self) -> AsyncPage[T_co] | None:
-        """Request the next page; None where there is none.
+        """Request the next page; return None on the last page.
 
         Raises:
-            PagingError: There are more, but they cannot be requested.
+            PagingError: The list has more pages, but cannot be continued.
         """
         return await self.fetcher()()
 
     def pages(
         self, *, max_pages: int | None = None, prefetch: int = 0
     ) -> AsyncGenerator[AsyncPage[T_co]]:
-        """Yield this page and those behind it.
+        """Yield this page and the following pages.
 
         Args:
-            max_pages: Most pages to yield, this one among them.
+            max_pages: Most pages to yield, including this page.
             prefetch: 1 to request the next page while a page is being used.
         """
         return _pages(self, Bounds(max_pages=max_pages), check_prefetch(prefetch))
@@ -65,13 +65,13 @@ class AsyncPage(BasePage[T_co]):
     def iter(
         self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
     ) -> AsyncGenerator[T_co]:
-        """Yield the items of this page and of those behind it.
+        """Yield the items of this page and of the following pages.
 
-        Items at the start of a page that were at the end of the page before are left out.
+        Items at the start of a page that also end the page before are left out.
 
         Args:
             max_items: Most items to yield.
-            max_pages: Most pages to read, this one among them.
+            max_pages: Most pages to read, including this page.
             prefetch: 1 to request the next page while the items of a page are being used.
         """
         return _items(self, Bounds(max_items, max_pages), check_prefetch(prefetch))
@@ -81,7 +81,7 @@ class AsyncPage(BasePage[T_co]):
 
 
 class AsyncPager(PublicNames, Generic[T_co]):
-    """A list that nothing was requested of yet: await it for a page, or iterate over it.
+    """A list without any request yet: await it for the first page, or iterate over it.
 
     Args:
         send: Requests a page.
@@ -104,13 +104,13 @@ class AsyncPager(PublicNames, Generic[T_co]):
     def pages(
         self, *, max_pages: int | None = None, prefetch: int = 0
     ) -> AsyncGenerator[AsyncPage[T_co]]:
-        """Yield the pages; arguments as for those of a page."""
+        """Yield the pages; see `AsyncPage.pages`."""
         return _pages(self, Bounds(max_pages=max_pages), check_prefetch(prefetch))
 
     def iter(
         self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
     ) -> AsyncGenerator[T_co]:
-        """Yield the items of all pages; arguments as for those of a page."""
+        """Yield the items of all pages; see `AsyncPage.iter`."""
         return _items(self, Bounds(max_items, max_pages), check_prefetch(prefetch))
 
     def __aiter__(self) -> AsyncIterator[T_co]:
@@ -118,11 +118,11 @@ class AsyncPager(PublicNames, Generic[T_co]):
 
 
 def async_pager(send: AsyncSend, call: Call[Any]) -> AsyncPager[Any]:
-    """Return a list whose first page is requested when it is awaited or iterated over.
+    """Return a list whose first page is requested by awaiting or iterating.
 
     Args:
         send: Requests a page.
-        call: The call of an operation that has `pagination`.
+        call: Call of an operation with `pagination`.
 
     Raises:
         PagingError: The operation returns no pages.
@@ -142,10 +142,11 @@ async def _next_page(send: AsyncSend, result: PageResult) -> AsyncPage[Any] | No
 
 
 class _Walk(Generic[T]):
-    """Goes from page to page.
+    """Requests page after page.
 
-    It is no generator, for generators to use: an event loop that ends closes all asynchronous
-    generators at once, and one inside of another would then be closed twice at the same time.
+    A walk is not a generator, because generators use it: an event loop that ends closes all
+    asynchronous generators at once, and would close a generator inside another generator twice
+    at the same time.
     """
 
     def __init__(self, start: _Start[T], bounds: Bounds, prefetch: bool) -> None:
@@ -155,9 +156,10 @@ class _Walk(Generic[T]):
         self._ahead = AsyncPrefetcher[AsyncPage[T] | None]()
 
     async def following(self) -> AsyncPage[T] | None:
-        """Return the next page, the first one to begin with; None where no other is wanted.
+        """Return the next page, beginning with the first page; None at the end.
 
-        A page must be let go before the next is requested.
+        Callers must drop a page before they ask for the next page, so that only a single page is
+        in memory.
         """
         fetch, self._fetch = self._fetch, None
         if fetch is None or not self._bounds.open:

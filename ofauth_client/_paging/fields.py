@@ -1,4 +1,4 @@
-"""Read what a page says about the next page; servers have more than one way to say it."""
+"""Reads the fields of a page that lead to the next page, in all the forms that servers use."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from ofauth_client._response.page_data import find_items
 if TYPE_CHECKING:
     from ofauth_api.resources.base import Pagination
 
-#: An offset, a marker or a cursor, as it is sent.
+#: An offset, a marker or a cursor, as sent.
 Token: TypeAlias = str | int | float
 
 _WHOLE = re.compile(r"[0-9]{1,18}", re.ASCII)
 _TRUTHS = {"true": True, "false": False}
 _LONGEST_TOKEN = 4096
-#: A float above this has lost digits of the id that it was.
+#: A float above this bound may have lost digits of an id.
 _EXACT = 2**53
 _MOST = 2**64
 
 
 class PageFlawError(Exception):
-    """A page from which the list cannot go on; callers get a `PagingError` instead."""
+    """A page from which the list cannot be continued; callers get a `PagingError` instead."""
 
 
 def read_items(body: object, pagination: Pagination) -> list[Any]:
     """Return the items of a page, undecoded.
 
     Args:
-        body: The decoded answer.
-        pagination: How the operation goes on.
+        body: The page as JSON.
+        pagination: Pagination of the operation.
 
     Raises:
-        PageFlawError: There is no list.
+        PageFlawError: The page has no list of items.
     """
     field, values = find_items(body, pagination)
     if isinstance(values, list):
@@ -47,7 +47,7 @@ def read_items(body: object, pagination: Pagination) -> list[Any]:
 
 
 def read_more(value: object) -> bool | None:
-    """Return whether a page says that there are more items; None where it says nothing.
+    """Return whether a page promises more items; None if the page does not say.
 
     Raises:
         PageFlawError: The value is neither true nor false.
@@ -62,10 +62,10 @@ def read_more(value: object) -> bool | None:
 
 
 def read_offset(value: object) -> int:
-    """Return a number of items to skip.
+    """Return an offset, the number of items to skip.
 
     Raises:
-        PageFlawError: It is not a whole number from 0.
+        PageFlawError: The value is not a whole number from 0.
     """
     if isinstance(value, str) and _WHOLE.fullmatch(value):
         return int(value)
@@ -76,7 +76,7 @@ def read_offset(value: object) -> int:
 
 
 def read_token(value: object) -> Token:
-    """Return a marker, or the id that serves as a cursor.
+    """Return a marker, or an id that serves as a cursor.
 
     Raises:
         PageFlawError: The value is neither a text nor a number, or cannot be sent.
@@ -87,25 +87,25 @@ def read_token(value: object) -> Token:
         return value
     if isinstance(value, float) and abs(value) < _EXACT:
         return int(value) if value.is_integer() else value
-    raise PageFlawError(f"what names the next page, {_short(value)}, is no marker or id")
+    raise PageFlawError(f"the token of the next page, {_short(value)}, is not a marker or id")
 
 
 def field_at(value: object, path: str) -> Any:
-    """Return the value at a path such as `user.id`; None where there is none."""
+    """Return the value at a path such as `user.id`; None if the path leads nowhere."""
     for name in path.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
     return value
 
 
 def _kind(value: object) -> str:
-    """Say what a JSON value is."""
+    """Return the name of a JSON type, for messages."""
     kinds = {"dict": "an object", "list": "a list", "str": "a text", "NoneType": "null"}
     name = type(value).__name__
     return kinds.get(name, "a truth value" if name == "bool" else "a number")
 
 
 def _short(value: object) -> str:
-    """Return a scalar as text, and only the type of any other value."""
+    """Return a scalar as text, or the type of any other value."""
     scalar = value is None or isinstance(value, bool | int | float | str)
     text = ascii(value) if scalar and not _is_huge(value) else _kind(value)
     return text if len(text) <= 60 else f"{text[:60]}…"

@@ -1,9 +1,9 @@
-"""Recognise pages and items that came before, in a memory that does not grow.
+"""Recognises repeated pages and items in constant memory.
 
-A page is recognised by the ids of its items, or by all of its text where items have no ids. Two
-pages are remembered: the page before, and one older page. The older page is replaced after 1, 2,
-4, 8 … pages (Brent's algorithm), so that a circle of any length is found, though not always in
-its first round.
+A page is recognised by the ids of its items, or by its whole text if the items have no ids. Two
+pages are remembered: the page before, and an older page. The older page is replaced after 1, 2,
+4, 8 … pages (Brent's algorithm). So a circle of any length is found, though not always in its
+first round.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ Ids: TypeAlias = list[str | int]
 
 
 class PageFingerprint(NamedTuple):
-    """What a page is recognised by.
+    """The part of a page by which the page is recognised.
 
     Args:
-        ids: Ids of its items in order; None where an item has no id, or two have the same.
-        whole: Equal for pages with the same items; the order counts only where items have no ids.
+        ids: Ids of the items in order; None if an item has no id, or two items share an id.
+        whole: Equal for pages with the same items; the order counts only for items without ids.
     """
 
     ids: Ids | None
@@ -35,8 +35,8 @@ def fingerprint(items: list[Any], id_path: str | None) -> PageFingerprint | None
     """Return the fingerprint of a page; None for a page without items.
 
     Args:
-        items: Its items as they came.
-        id_path: Where in an item its id is; None for `id`.
+        items: The undecoded items.
+        id_path: Path to the id in an item; None for `id`.
     """
     if not items:
         return None
@@ -57,9 +57,9 @@ def _digest(items: list[Any]) -> int:
 def count_repeated(before: PageFingerprint | None, now: PageFingerprint | None) -> int:
     """Return how many of the first items of a page are the last items of the page before.
 
-    Items repeat where others were inserted at the head of the list meanwhile, and where a cursor
-    includes the item it names. Only ids are compared: items without ids may be equal and still
-    be different items.
+    Items repeat if other items were inserted at the head of the list meanwhile, or if a cursor
+    includes the item it names. Only ids are compared, because different items without ids may be
+    equal.
 
     Args:
         before: The page before.
@@ -72,13 +72,13 @@ def count_repeated(before: PageFingerprint | None, now: PageFingerprint | None) 
 
 
 class OlderPage(NamedTuple):
-    """The older page that is remembered, and when it is replaced.
+    """The older page that is remembered.
 
     Args:
-        token: The offset, marker or cursor that it was requested by.
-        page: Its fingerprint.
-        left: Number of pages until it is replaced.
-        term: Number of pages for which it is remembered.
+        token: Offset, marker or cursor of the page.
+        page: Fingerprint of the page.
+        left: Number of pages until the page is replaced.
+        term: Number of pages for which the page is remembered.
     """
 
     token: object = None
@@ -87,7 +87,7 @@ class OlderPage(NamedTuple):
     term: int = 1
 
     def after(self, token: object, page: PageFingerprint | None) -> OlderPage:
-        """Return which page is remembered after another page came."""
+        """Return the older page to remember after a further page."""
         if self.left:
             return self._replace(left=self.left - 1)
         return OlderPage(token, page, self.term, self.term * 2)

@@ -1,4 +1,4 @@
-"""What synchronous and asynchronous pages have in common, and how far a list is read."""
+"""Common part of synchronous and asynchronous pages, and the bounds of an iteration."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class BasePage(PublicNames, Generic[T_co]):
-    """One page of a list.
+    """A page of a list.
 
     Args:
-        result: What is known after it.
-        data: What was received.
+        result: Outcome of the page.
+        data: The page as received.
     """
 
     __slots__ = ("_data", "_result")
@@ -32,35 +32,35 @@ class BasePage(PublicNames, Generic[T_co]):
 
     @property
     def items(self) -> list[T_co]:
-        """The items of this page alone, all that the server sent."""
+        """All items of this page."""
         return self._data.items
 
     @property
     def body(self) -> Any:
-        """The JSON the page came as, undecoded: an object around the items, or a bare array."""
+        """The undecoded JSON of the page: an object around the items, or a bare array."""
         return self._data.body
 
     @property
     def has_more(self) -> bool:
-        """Whether there is another page, or may be: some lists do not say."""
+        """Whether there is another page, or may be another page: some lists do not say."""
         return self._result.has_more
 
     @property
     def next_params(self) -> dict[str, Any] | None:
-        """Query parameters of the next page, to go on later from; None where there is none.
+        """Query parameters of the next page, to continue from later; None on the last page.
 
         Raises:
-            PagingError: There are more, but they cannot be requested.
+            PagingError: The list has more pages, but cannot be continued.
         """
         return self._result.next_params()
 
     @property
     def is_repeat(self) -> bool:
-        """Whether it has old items alone, by which a list ends that does not say so."""
+        """Whether the page has only items of earlier pages, which ends the list."""
         return self._result.repeats
 
     def new_items(self) -> list[T_co]:
-        """Return the items without those at their start that ended the page before."""
+        """Return the items without the first items that also end the page before."""
         return self.items[self._result.repeated :]
 
     def __repr__(self) -> str:
@@ -68,19 +68,19 @@ class BasePage(PublicNames, Generic[T_co]):
         return f"<{type(self).__name__} of {len(self.items)} items, {more}>"
 
     def __reduce__(self) -> NoReturn:
-        # It holds the options of its call, such as the connection.
+        # A page holds the options of its call, such as the connection id.
         refuse_pickling("a page")
 
 
 class Bounds:
-    """Counts pages and items down.
+    """Counts down the pages and items that may still be read.
 
     Args:
         max_items: Most items to yield; None for all.
         max_pages: Most pages to read; None for all.
 
     Raises:
-        ArgumentError: One is not a whole number from 0.
+        ArgumentError: A bound is not a whole number from 0.
     """
 
     def __init__(self, max_items: int | None = None, max_pages: int | None = None) -> None:
@@ -89,24 +89,24 @@ class Bounds:
 
     @property
     def open(self) -> bool:
-        """Whether another page is wanted."""
+        """Whether another page may be read."""
         return self._items > 0 and self._pages > 0
 
     def take(self, items: int) -> None:
-        """Count a page with so many items."""
+        """Count a page and its items."""
         self._pages -= 1
         self._items -= items
 
     def cut(self, items: list[T]) -> list[T]:
-        """Leave out of the last page's items those that were counted beyond the most."""
+        """Return the items of the last counted page, without items beyond `max_items`."""
         return items[: len(items) + min(0, self._items)]
 
 
 def check_prefetch(prefetch: int) -> bool:
-    """Tell whether the next page is to be requested ahead.
+    """Tell whether the next page is requested ahead.
 
     Raises:
-        ArgumentError: It is neither 0 nor 1.
+        ArgumentError: The value is neither 0 nor 1.
     """
     if prefetch not in (0, 1):
         raise ArgumentError(f"prefetch must be 0 or 1, not {prefetch!r}")

@@ -1,4 +1,4 @@
-"""Request the next page while the one before it is being used."""
+"""Requests the next page while the current page is being used."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ T = TypeVar("T")
 
 
 class Prefetcher(Generic[T]):
-    """Runs one request at a time in a thread, which ends with the request.
+    """Runs a single request at a time in a thread, which ends with the request.
 
-    Leaving the context does not wait for it: what was sent cannot be taken back, and a server
-    may be silent for long. The thread ends with the attempt that is under way.
+    Leaving the context does not wait for the thread: a request that was sent cannot be taken
+    back, and a server may be silent for long. The thread ends with the current attempt.
     """
 
     def __init__(self) -> None:
         self._token = CancellationToken()
 
     def start(self, fetch: Callable[[], T]) -> Callable[[], T]:
-        """Start a request; return what waits for its result."""
-        # Imported late: who does not read ahead needs none of it.
+        """Start a request, and return a function that waits for its result."""
+        # Imported late: only prefetching needs the module.
         from concurrent.futures import Future
 
         future: Future[T] = Future()
@@ -42,7 +42,7 @@ class Prefetcher(Generic[T]):
         )
         thread.start()
         process = os.getpid()
-        # A fork takes no threads along: its child requests the page itself.
+        # A forked child has no copy of the thread, and requests the page itself.
         return lambda: _result(future, thread) if process == os.getpid() else fetch()
 
     def __enter__(self) -> Self:
@@ -53,30 +53,31 @@ class Prefetcher(Generic[T]):
 
 
 class AsyncPrefetcher(Generic[T]):
-    """Runs one request at a time in a task."""
+    """Runs a single request at a time in a task."""
 
     def __init__(self) -> None:
         self._task: asyncio.Future[T] | None = None
 
     def start(self, fetch: Callable[[], Awaitable[T]]) -> Callable[[], Awaitable[T]]:
-        """Start a request; return what waits for its result.
+        """Start a request, and return a function whose result is awaited.
 
         Raises:
-            ConfigurationError: Something else than asyncio runs the program.
+            ConfigurationError: The event loop is not asyncio's.
         """
-        # Imported late: it takes a sixth of the time of httpx, and programs that wait need none.
+        # Imported late: the import takes a sixth of the time of httpx, and synchronous programs
+        # do not need it.
         import asyncio
 
         try:
             asyncio.get_running_loop()
         except RuntimeError:
-            raise ConfigurationError("prefetch needs asyncio: leave it out here") from None
+            raise ConfigurationError("prefetch needs asyncio; leave it out here") from None
         task = asyncio.ensure_future(fetch())
         self._task = task
         return lambda: task
 
     async def close(self) -> None:
-        """Cancel the request, and wait until it is."""
+        """Cancel the request, and wait for its end."""
         if self._task is None:
             return
         import asyncio
@@ -91,7 +92,7 @@ def _settle(future: Future[T], fetch: Callable[[], T], token: CancellationToken)
     use_token(token)
     try:
         future.set_result(fetch())
-    except BaseException as error:  # it is raised where the result is waited for
+    except BaseException as error:  # raised in the thread that waits for the result
         future.set_exception(error)
 
 
@@ -99,6 +100,6 @@ def _result(future: Future[T], thread: threading.Thread) -> T:
     try:
         return future.result()
     finally:
-        # Whoever interrupts the program is not made to wait for an answer.
+        # After KeyboardInterrupt, the thread may still wait for an answer, and is not joined.
         if future.done():
             thread.join()

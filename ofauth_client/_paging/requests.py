@@ -1,14 +1,22 @@
-"""Decide on the next page, from what a page says and from the pages before it; no I/O.
+"""Decides on the next page of a list, from the current page and the pages before; no I/O.
 
-A `PageRequest` is a call and what is known before it is sent. With the page that it brings, it
-becomes a `PageResult`, which has the next `PageRequest`, or the reason why there is none.
+A `PageRequest` is a call together with the memory of earlier pages. The page that arrives turns
+the request into a `PageResult`, which has the next `PageRequest`, or the reason for its absence.
 
-A list ends where a page says that there are no more items. It also ends where a page promises
-more, but is empty and names no other page (this API does that; such an end is doubtful, and
-logged). Some pages say nothing, such as bare arrays: then the list ends at a page without items,
-at a page that names no other page, and at a page that came before, because the server has sent
-all that it has, or ignores the parameters. In every other case a list that cannot go on is a
-flaw: to end there would lose items silently.
+When a list ends:
+
+- The page says that there are no more items.
+- The page promises more items, but is empty and names no other page. This API does that; the end
+  is doubtful, and is logged.
+- The page does not say whether there are more items (a bare array, for example), and has no
+  items, names no other page, or repeats an earlier page. The server has sent all items, or
+  ignores the parameters.
+
+In every other case a list that cannot be continued is a flaw and raises `PagingError`, because
+ending the list would lose items silently.
+
+The token of the next page comes from the page itself, or else from its items: their number (style
+`offset`) or the id of the last item (style `cursor`).
 """
 
 from __future__ import annotations
@@ -40,14 +48,14 @@ from ofauth_client.errors import PagingError
 if TYPE_CHECKING:
     from ofauth_api.resources.base import Call, Pagination
 
-#: How many empty pages in a row may each name another page; filtered lists have some.
+#: Most empty pages in a row that may name another page; filtered lists have empty pages.
 MOST_EMPTY_PAGES = 10
 
-#: The field that says whether there are more items, where the document names none.
+#: Field that says whether there are more items, if the document names no field.
 _USUAL_MORE = "hasMore"
 
-#: Parameters that say where a list by marker or cursor starts, not how it goes on: with each
-#: request, they would leave out items of each page.
+#: Parameters for the start of a list by marker or cursor. They go with the first request only:
+#: with every request, they would leave out items of each page.
 _ONLY_FIRST = frozenset({"offset", "first_id"})
 
 _logger = logging.getLogger("ofauth_client.paging")
@@ -55,13 +63,13 @@ _logger = logging.getLogger("ofauth_client.paging")
 
 @frozen(repr=False)
 class PageRequest:
-    """A page that can be requested, and what is known of the list before it.
+    """The request for a page, with the memory of earlier pages.
 
     Args:
-        call: The call for the page.
+        call: Call for the page.
         params: Query parameters that name the page; empty for the first page.
-        before: The page before.
-        empty: How many pages before it were empty, in a row.
+        before: Fingerprint of the page before.
+        empty: Number of empty pages in a row before this page.
         older: An older page.
     """
 
@@ -73,7 +81,7 @@ class PageRequest:
 
     @property
     def pagination(self) -> Pagination:
-        """How the operation goes on."""
+        """Pagination of the operation."""
         return _pagination(self.call)
 
     @property
@@ -82,13 +90,13 @@ class PageRequest:
         return self.params.get(self.pagination.next_parameter)
 
     def result(self, body: object) -> PageResult:
-        """Return what follows from the page.
+        """Return the outcome of the page.
 
         Args:
             body: The page as JSON.
 
         Raises:
-            PagingError: It is no page.
+            PagingError: The answer is not a page.
         """
         try:
             result = _result(self, body)
@@ -99,21 +107,21 @@ class PageRequest:
         return result
 
     def error(self, flaw: str) -> PagingError:
-        """Return the error for a page from which the list cannot go on."""
+        """Return the error for a page from which the list cannot be continued."""
         return _error(self.call, flaw, self.params)
 
 
 @frozen(repr=False)
 class PageResult:
-    """What is known after a page; it does not hold the page.
+    """The outcome of a page, without the page itself.
 
     Args:
         request: The request for the page.
-        repeated: How many of its first items are the last items of the page before.
-        following: The request for the next page; None where there is none.
-        flaw: Why the list cannot go on although there are more items; empty where it can.
+        repeated: Number of first items that are the last items of the page before.
+        following: The request for the next page; None for the last page.
+        flaw: Reason why a list with more items cannot be continued; empty otherwise.
         doubtful: Whether the list ends although there may be more items.
-        repeats: Whether the page has only items that came before, and the list ends with it.
+        repeats: Whether the page has only items of earlier pages, which ends the list.
     """
 
     request: PageRequest
@@ -125,14 +133,14 @@ class PageResult:
 
     @property
     def has_more(self) -> bool:
-        """Whether there is another page, or should be."""
+        """Whether there is, or should be, another page."""
         return self.following is not None or bool(self.flaw)
 
     def next_request(self) -> PageRequest | None:
-        """Return the request for the next page; None where there is none.
+        """Return the request for the next page; None after the last page.
 
         Raises:
-            PagingError: The list cannot go on although there are more items.
+            PagingError: The list has more items, but cannot be continued.
         """
         if self.flaw:
             raise self.request.error(self.flaw)
@@ -142,14 +150,14 @@ class PageResult:
         """Return the query parameters of the next page, to continue later; None at the end.
 
         Raises:
-            PagingError: The list cannot go on although there are more items.
+            PagingError: The list has more items, but cannot be continued.
         """
         request = self.next_request()
         return dict(request.params) if request else None
 
 
 def first_request(call: Call[Any]) -> PageRequest:
-    """Return the request for the first page: with the largest page size, unless the call has one.
+    """Return the request for the first page, with the largest page size as default.
 
     Raises:
         PagingError: The operation returns no pages.
@@ -176,7 +184,7 @@ def _error(call: Call[Any], flaw: str, params: Mapping[str, Any] | None = None) 
 
 
 def _with_query_of_options(call: Call[Any]) -> Call[Any]:
-    """Move query parameters among the options to the others, which paging replaces."""
+    """Move query parameters from the options to the call, where paging replaces them."""
     given = call.options.get("query")
     if not isinstance(given, Mapping):
         return call
@@ -185,8 +193,8 @@ def _with_query_of_options(call: Call[Any]) -> Call[Any]:
     return evolve(call, query={**call.query, **given}, options=options)
 
 
-class _Received(NamedTuple):
-    """A page and the request that it came for."""
+class _ReceivedPage(NamedTuple):
+    """A page together with its request."""
 
     request: PageRequest
     pagination: Pagination
@@ -196,7 +204,7 @@ class _Received(NamedTuple):
 
     @property
     def offset(self) -> int:
-        """How many items were skipped before it."""
+        """Number of items before the page."""
         return 0 if self.request.token is None else read_offset(self.request.token)
 
     @property
@@ -213,7 +221,7 @@ class _Received(NamedTuple):
 
     @property
     def more(self) -> bool | None:
-        """Whether there are more items; None where the page says nothing."""
+        """Whether there are more items; None if the page does not say."""
         return read_more(self.envelope.get(self.pagination.more_field or _USUAL_MORE))
 
     @property
@@ -223,7 +231,7 @@ class _Received(NamedTuple):
         return all(self.envelope.get(name) in (None, "") for name in said)
 
     def may_be_full(self) -> bool:
-        """Tell whether the page may have as many items as were asked for."""
+        """Tell whether the page may have as many items as the limit allows."""
         limit = self.request.call.query.get(self.pagination.limit_parameter or "")
         return not isinstance(limit, int) or len(self.items) >= limit
 
@@ -231,11 +239,12 @@ class _Received(NamedTuple):
 def _result(request: PageRequest, body: object) -> PageResult:
     pagination = request.pagination
     items = read_items(body, pagination)
-    page = _Received(request, pagination, body, items, fingerprint(items, pagination.item_field))
+    now = fingerprint(items, pagination.item_field)
+    page = _ReceivedPage(request, pagination, body, items, now)
     known = page.is_known
     repeated = len(items) if known else count_repeated(request.before, page.fingerprint)
     if items and repeated == len(items) and page.says_nothing:
-        # A page with room for more items had all there are.
+        # A page below the limit had room for more items, so the end is not doubtful.
         return PageResult(request, repeated, doubtful=page.may_be_full(), repeats=True)
     if known:
         return PageResult(request, repeated, flaw="the same page came twice")
@@ -248,8 +257,8 @@ def _result(request: PageRequest, body: object) -> PageResult:
     return PageResult(request, repeated, _following(page, token))
 
 
-def _next_token(page: _Received) -> Token | None:
-    """Return the token of the next page; None where the list ends."""
+def _next_token(page: _ReceivedPage) -> Token | None:
+    """Return the token of the next page; None at the end of the list."""
     if page.more is False:
         return None
     token = _named_token(page)
@@ -262,16 +271,16 @@ def _next_token(page: _Received) -> Token | None:
     return None
 
 
-def _named_token(page: _Received) -> Token | None:
-    """Return the token that the page itself has for the next page."""
+def _named_token(page: _ReceivedPage) -> Token | None:
+    """Return the token of the next page, as the page names it."""
     value = page.envelope.get(page.pagination.next_field)
     if value is None or value == "":
         return None
     return read_offset(value) if page.pagination.style == "offset" else read_token(value)
 
 
-def _derived_token(page: _Received) -> Token | None:
-    """Return the token of the next page where the page has none: from its items or their number."""
+def _derived_token(page: _ReceivedPage) -> Token | None:
+    """Derive the token of the next page from the items, if the page names no token."""
     if not page.items or (page.more is None and _means_the_end(page)):
         return None
     if page.pagination.style == "offset":
@@ -283,16 +292,16 @@ def _derived_token(page: _Received) -> Token | None:
     return None if value is None else read_token(value)
 
 
-def _means_the_end(page: _Received) -> bool:
+def _means_the_end(page: _ReceivedPage) -> bool:
     """Tell whether a page without a token for the next page is the last page."""
     return page.pagination.style == "marker" or page.pagination.next_field in page.envelope
 
 
-def _leads_on(page: _Received, token: Token) -> bool:
-    """Tell whether a token is for another page than the remembered pages.
+def _leads_on(page: _ReceivedPage, token: Token) -> bool:
+    """Tell whether a token leads to a page other than the remembered pages.
 
     Raises:
-        PageFlawError: It is, but there were too many empty pages in a row.
+        PageFlawError: The token leads on, but too many pages in a row were empty.
     """
     request = page.request
     if page.pagination.style == "offset":
@@ -305,7 +314,7 @@ def _leads_on(page: _Received, token: Token) -> bool:
     return new
 
 
-def _following(page: _Received, token: Token) -> PageRequest:
+def _following(page: _ReceivedPage, token: Token) -> PageRequest:
     request = page.request
     left_out = frozenset() if page.pagination.style == "offset" else _ONLY_FIRST
     params = {page.pagination.next_parameter: token}

@@ -1,4 +1,4 @@
-"""Pages that wait for the next one."""
+"""Synchronous pages and iteration."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ Send: TypeAlias = "Callable[[Call[Any]], PageData]"
 
 
 class SyncPage(BasePage[T_co]):
-    """One page of a list; iterating over it goes on to the pages behind it.
+    """A page of a list. Iteration continues with the following pages.
 
     Args:
         send: Requests a page.
-        result: What is known after this page.
-        data: This page.
+        result: Outcome of this page.
+        data: This page as received.
     """
 
     __slots__ = ("_send",)
@@ -37,24 +37,24 @@ class SyncPage(BasePage[T_co]):
         self._send = send
 
     def fetcher(self) -> Callable[[], SyncPage[T_co] | None]:
-        """Return what requests the next page, and does not hold this one."""
+        """Return a function that requests the next page; the function does not hold this page."""
         return partial(_next_page, self._send, self._result)
 
     def next_page(self) -> SyncPage[T_co] | None:
-        """Request the next page; None where there is none.
+        """Request the next page; return None on the last page.
 
         Raises:
-            PagingError: There are more, but they cannot be requested.
+            PagingError: The list has more pages, but cannot be continued.
         """
         return self.fetcher()()
 
     def pages(
         self, *, max_pages: int | None = None, prefetch: int = 0
     ) -> Generator[SyncPage[T_co]]:
-        """Yield this page and those behind it.
+        """Yield this page and the following pages.
 
         Args:
-            max_pages: Most pages to yield, this one among them.
+            max_pages: Most pages to yield, including this page.
             prefetch: 1 to request the next page while a page is being used.
         """
         return _pages(self, Bounds(max_pages=max_pages), check_prefetch(prefetch))
@@ -62,13 +62,13 @@ class SyncPage(BasePage[T_co]):
     def iter(
         self, *, max_items: int | None = None, max_pages: int | None = None, prefetch: int = 0
     ) -> Generator[T_co]:
-        """Yield the items of this page and of those behind it.
+        """Yield the items of this page and of the following pages.
 
-        Items at the start of a page that were at the end of the page before are left out.
+        Items at the start of a page that also end the page before are left out.
 
         Args:
             max_items: Most items to yield.
-            max_pages: Most pages to read, this one among them.
+            max_pages: Most pages to read, including this page.
             prefetch: 1 to request the next page while the items of a page are being used.
         """
         return _items(self, Bounds(max_items, max_pages), check_prefetch(prefetch))
@@ -82,10 +82,10 @@ def first_page(send: Send, call: Call[Any]) -> SyncPage[Any]:
 
     Args:
         send: Requests a page.
-        call: The call of an operation that has `pagination`.
+        call: Call of an operation with `pagination`.
 
     Raises:
-        PagingError: What came is no page.
+        PagingError: The operation returns no pages, or the answer is not a page.
     """
     return _fetch(send, first_request(call))
 
@@ -111,7 +111,7 @@ def _pages(start: SyncPage[T], bounds: Bounds, prefetch: bool) -> Generator[Sync
             if prefetch and bounds.open and page.has_more:
                 fetch = ahead.start(fetch)
             yield page
-            # A page is let go before the next is requested.
+            # The page is dropped before the next request, so that only a single page is in memory.
             page = None
             page = fetch() if bounds.open else None
 

@@ -1,1 +1,1 @@
-"""From a call to the request that is sent: address, parameters, headers, body."""
+"""From a call to a request: URL, parameters, headers, body."""

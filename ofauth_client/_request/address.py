@@ -1,4 +1,4 @@
-"""Where requests go: base addresses, paths and their values."""
+"""Paths of requests: templates with values, and paths that callers write."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from ofauth_client.errors import ArgumentError
 _NAME = re.compile(r"\{([^{}]*)\}")
 _NEXT_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
-#: What may stand unquoted in a path that a caller wrote; % as they may have quoted it already.
+#: Characters that stay unquoted in a path that a caller wrote; "%" because the caller may have
+#: quoted the path already.
 _PATH_CHARACTERS = "/%:@!$&'()*+,;=~"
 
 
 def fill(template: str, values: Mapping[str, Any]) -> str:
-    """Put values into a path template, each of them within its segment.
+    """Fill a path template with values. No value can leave its segment.
 
     Args:
         template: A path with names in braces.
         values: Values by name.
 
     Raises:
-        ArgumentError: A value is missing, empty, or would lead elsewhere.
+        ArgumentError: A value is missing, empty, or would change the path.
     """
     if "{" not in template:
         return template
@@ -38,7 +39,7 @@ def _segment(name: str, value: Any) -> str:
     try:
         segment = text(value)
         if segment in ("", ".", ".."):
-            # Servers and proxies resolve dots, quoted ones too.
+            # Servers and proxies resolve dot segments, even if they are quoted.
             raise ArgumentError(f"{segment!r} cannot stand in a path")
         return quoted(segment)
     except ArgumentError as error:
@@ -46,26 +47,26 @@ def _segment(name: str, value: Any) -> str:
 
 
 def _argument(name: str) -> str:
-    """Return how the argument of a method is called whose value has a name in a path."""
+    """Return the Python name of a path parameter."""
     return _NEXT_WORD.sub("_", name).lower()
 
 
 def check_path(path: object) -> tuple[str, str]:
-    """Return path and query of an address on the API, as they are sent.
+    """Return the quoted path and query of a path that a caller wrote.
 
     Args:
-        path: A path from the API's root, perhaps with a query.
+        path: Path from the root of the API, optionally with a query.
 
     Raises:
-        ArgumentError: It leads elsewhere.
+        ArgumentError: The path is malformed or leads elsewhere.
     """
     if not isinstance(path, str):
         raise ArgumentError(f"a path must be a text, not {type(path).__name__}")
     if not path.startswith("/") or path.startswith("//"):
-        raise ArgumentError(f"a path must start with one slash, unlike {path[:80]!r}")
+        raise ArgumentError(f"a path must start with a single slash, unlike {path[:80]!r}")
     if not path.isprintable():
-        raise ArgumentError("a path must not have control characters")
+        raise ArgumentError("a path must not contain control characters")
     path, _, query = path.partition("?")
     if any(unquote(segment) in (".", "..") for segment in path.split("/")):
-        raise ArgumentError("a path must not have . or .. in it")
+        raise ArgumentError("a path must not contain the segments . or ..")
     return quote(path, safe=_PATH_CHARACTERS), quote(query, safe=_PATH_CHARACTERS + "?")

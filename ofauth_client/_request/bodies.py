@@ -1,4 +1,4 @@
-"""Make bodies of what callers pass: models, values, bytes, files, pieces and forms."""
+"""Encodes bodies: models, JSON values, bytes, files, iterators and forms."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _MEDIA_TYPES = {"json": "application/json", "content": OCTETS, "files": MULTIPAR
 
 
 def encode_body(value: Any, media_type: str) -> Body | None:
-    """Make of a value what is sent.
+    """Encode a body.
 
     Args:
-        value: A model, a mapping, any JSON value, or something binary; None for nothing.
-        media_type: Media type that the document declares; empty where it declares none.
+        value: A model, a mapping, a JSON value, or binary data; None for no body.
+        media_type: Media type that the document declares; empty if the document declares none.
 
     Raises:
-        ArgumentError: The value cannot be sent as this type.
+        ArgumentError: The value cannot be sent as this media type.
     """
     kind = media_type.split(";")[0].strip().lower()
     if not is_given(value):
@@ -48,14 +48,14 @@ def encode_body(value: Any, media_type: str) -> Body | None:
     return _binary(value, kind, media_type) or _text(value, media_type)
 
 
-def free_body(given: Mapping[str, Any]) -> Body | None:
-    """Make the body of a request that no operation describes.
+def custom_body(given: Mapping[str, Any]) -> Body | None:
+    """Encode the body of a request without an operation.
 
     Args:
-        given: `json`, `content` and `files`, of which one at most is not None.
+        given: `json`, `content` and `files`; at most one of them is not None.
 
     Raises:
-        ArgumentError: There are several, or it cannot be sent.
+        ArgumentError: Several are given, or the value cannot be sent.
     """
     kinds = [kind for kind, value in given.items() if value is not None]
     if not kinds:
@@ -66,7 +66,7 @@ def free_body(given: Mapping[str, Any]) -> Body | None:
 
 
 def _binary(value: Any, kind: str, media_type: str) -> Body | None:
-    # Of "image/*" the client cannot know which.
+    # A range such as "image/*" does not tell the type of this value.
     sent_as = media_type if kind and "*" not in kind else OCTETS
     if isinstance(value, bytes | bytearray | memoryview):
         return Content(bytes(cast("bytes", value)), sent_as)
@@ -78,7 +78,7 @@ def _binary(value: Any, kind: str, media_type: str) -> Body | None:
 def _is_chunks(value: Any, kind: str) -> bool:
     if isinstance(value, Iterator | AsyncIterable):
         return True
-    # Where no type is declared, a list is rather JSON.
+    # Without a declared type, a list is JSON rather than pieces of a body.
     return bool(kind) and isinstance(value, Iterable) and not isinstance(value, str | Mapping)
 
 
@@ -98,7 +98,7 @@ def _file(file: IO[bytes], media_type: str) -> FileBody:
 
 
 def _text(value: Any, declared: str) -> Body:
-    """Encode what is not binary: text where a type for it is declared, JSON where none is."""
+    """Encode a value that is not binary: as text, or as JSON if no media type is declared."""
     if not declared:
         return Content(encode_json(value), "application/json")
     if isinstance(value, str):

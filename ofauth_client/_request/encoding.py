@@ -1,4 +1,4 @@
-"""Make the request of a call: its address, its headers, its body."""
+"""Encodes the request of a call: URL, headers, body."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _USER_AGENT = f"ofauth-client/{__version__} Python/{_PYTHON}".encode()
 
 
 def encode_call(call: Call[Any], options: Options) -> Request:
-    """Make the request of a call.
+    """Return the request of a call.
 
     Args:
         call: An operation and its arguments.
@@ -58,27 +58,27 @@ def encode_call(call: Call[Any], options: Options) -> Request:
     )
 
 
-def encode_path(
+def encode_custom(
     method: object,
     path: object,
     params: object,
     body: Body | None,
     options: Options,
 ) -> Request:
-    """Make a request to a path that the document lacks.
+    """Return a request to any path.
 
     Args:
         method: Method, in any case.
-        path: Path from the API's root, perhaps with a query.
+        path: Path from the root of the API, optionally with a query.
         params: Query parameters.
         body: The body.
         options: Options of the call.
 
     Raises:
-        ArgumentError: It cannot be sent.
+        ArgumentError: The request cannot be sent.
     """
     if not isinstance(method, str) or not _METHOD.fullmatch(method.upper()):
-        raise ArgumentError(f"{method!r} is no method")
+        raise ArgumentError(f"{method!r} is not an HTTP method")
     path, own_query = check_path(path)
     if not is_object(params):
         raise ArgumentError(f"params must be a mapping, not {type(params).__name__}")
@@ -125,7 +125,7 @@ def _parameters(call: Call[Any]) -> HeaderTable:
 def _sealed(
     headers: HeaderTable, api_key: Secret, connection: Secret | None
 ) -> list[tuple[bytes, bytes]]:
-    """Return headers with the secrets, which nothing else can take the place of."""
+    """Return headers with key and connection id, which no other header can replace."""
     sealed = [*headers.values(), (b"apiKey", api_key.check("api_key").header)]
     if connection is not None:
         sealed.append((b"x-connection-id", connection.check("connection_id").header))

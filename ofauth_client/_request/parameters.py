@@ -1,4 +1,4 @@
-"""Values as they stand in a path, a query or a form: scalars as text, others by style."""
+"""Encodes the values of paths, queries and forms: scalars as text, other values by style."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ Style = tuple[str, bool]
 Styles = Mapping[str, Style]
 Pair = tuple[str, str]
 
-#: Style and explode of a query parameter for which the document says nothing.
+#: Default style and explode of a query parameter (OpenAPI 3.1, "Parameter Object").
 FORM_EXPLODED: Style = ("form", True)
-#: Up to here, every whole number is a float.
+#: Below this bound, every whole number is exact as a float.
 _EXACT = 2.0**53
 _SEPARATORS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
 def is_given(value: object) -> bool:
-    """Tell whether a value is to be sent; models have UNSET for what they do not have."""
+    """Tell whether a value is sent. UNSET is the value of a missing field of a model."""
     return value is not None and value is not UNSET
 
 
 def plain(value: Any) -> str | int | float | bool:
-    """Return a scalar as JSON has it.
+    """Return a scalar as a JSON value.
 
     Args:
-        value: A text, a number, a truth value, an enum's member, a date or time, or an UUID.
+        value: A text, number, boolean, enum member, date, time or UUID.
 
     Raises:
-        ArgumentError: It is something else.
+        ArgumentError: The value has another type.
     """
     if isinstance(value, Enum) and value is not UNSET:
         return plain(value.value)
@@ -62,17 +62,17 @@ def text(value: Any) -> str:
     found = plain(value)
     if isinstance(found, bool):
         return "true" if found else "false"
-    # To JSON, 42.0 and 42 are one number; to what reads a path, they are two.
+    # JSON has a single number for 42.0 and 42, but in a path the texts differ.
     whole = isinstance(found, float) and found.is_integer() and abs(found) < _EXACT
     return str(int(found) if whole else found)
 
 
 def query_string(values: Mapping[str, Any], styles: Styles = MappingProxyType({})) -> str:
-    """Return parameters of a query, or fields of a form, quoted; None and UNSET are left out.
+    """Return query parameters or form fields, quoted and without None and UNSET.
 
     Args:
         values: Scalars, lists, mappings or models, by name.
-        styles: Style and explode of those that are not form and exploded
+        styles: Style and explode of parameters that differ from exploded form style
             (OpenAPI 3.1, section "Style Values").
 
     Raises:
@@ -90,12 +90,12 @@ def encode_json(value: Any) -> bytes:
     """Return a value as JSON.
 
     Raises:
-        ArgumentError: It has no JSON form.
+        ArgumentError: The value has no JSON form.
     """
     try:
         return dumps(value, _jsonable).encode()
     except (TypeError, ValueError, RecursionError) as error:
-        raise ArgumentError(f"it cannot be sent as JSON: {error}") from None
+        raise ArgumentError(f"the value cannot be sent as JSON: {error}") from None
 
 
 def _jsonable(value: Any) -> Any:
@@ -105,11 +105,11 @@ def _jsonable(value: Any) -> Any:
 
 
 def quoted(value: str) -> str:
-    """Return a text as one segment of a path, or one value of a query."""
+    """Quote a text for a path segment or a query value."""
     try:
         return quote(value, safe="")
     except UnicodeEncodeError:
-        raise ArgumentError("half of a surrogate pair cannot be sent") from None
+        raise ArgumentError("a text with half of a surrogate pair cannot be sent") from None
 
 
 def _named(name: str, value: Any, style: Style) -> list[Pair]:
@@ -120,7 +120,7 @@ def _named(name: str, value: Any, style: Style) -> list[Pair]:
 
 
 def _composed(value: Any) -> Any:
-    """Return a list or a mapping as such, a model as the mapping it stands for."""
+    """Convert a model to a mapping, and an iterable to a list."""
     if isinstance(value, str | Enum | datetime | date):
         return value
     if hasattr(value, "to_dict"):
@@ -164,7 +164,7 @@ def _object(name: str, value: Mapping[str, Any], style: Style) -> Iterator[Pair]
 
 
 def _deep(name: str, value: Any) -> Iterator[Pair]:
-    """Write nested objects and lists with brackets, which the specification leaves open."""
+    """Write nested objects with brackets; the specification leaves nesting undefined."""
     if is_object(value):
         for key, item in value.items():
             if is_given(item):
@@ -180,10 +180,10 @@ def _finite(value: float | Decimal) -> float | str:
 
 
 def _time(value: datetime) -> str:
-    """Write a time as RFC 3339 does, in UTC, which every reader takes; a naive one as it is."""
+    """Return a time by RFC 3339, converted to UTC; a naive time is not converted."""
     if value.tzinfo is None:
         return value.isoformat()
     try:
         return value.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
     except OverflowError:
-        raise ArgumentError(f"{value.isoformat()} is in no year that UTC can say") from None
+        raise ArgumentError(f"{value.isoformat()} has no equivalent in UTC") from None

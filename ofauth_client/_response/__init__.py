@@ -1,1 +1,1 @@
-"""From an answer to what the caller gets: decoded, raw, or as a stream."""
+"""From an answer to a result: decoded, raw, or streamed."""

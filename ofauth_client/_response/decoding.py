@@ -1,4 +1,4 @@
-"""The one place where bytes become what the caller gets."""
+"""Decodes answers. No other module calls the generated decoders."""
 
 from __future__ import annotations
 
@@ -19,84 +19,85 @@ if TYPE_CHECKING:
     from ofauth_api.resources.base import Call
 
 _WITHOUT_CONTENT = frozenset({204, 205})
-_MOST_TOLD = 10
+#: Mismatches that the message of an error lists.
+_MOST_LISTED = 10
 
-#: What decoding raises for a value that it cannot read.
-_UNLIKE = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
+#: Errors that generated decoders raise for values of an unexpected type.
+_UNREADABLE = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
 
-def decode_answer(call: Call[Any], done: Exchange, drift: DriftLog) -> Any:
+def decode_answer(call: Call[Any], exchange: Exchange, drift: DriftLog) -> Any:
     """Return the result of a call.
 
     Args:
         call: The call.
-        done: What came of it.
-        drift: Takes note of what is otherwise than promised.
+        exchange: The request and its answer.
+        drift: Records differences between the answer and the document.
 
     Raises:
-        DecodeError: The answer cannot be read, or, with `strict`, is otherwise than promised.
+        DecodeError: The answer cannot be read, or, with `strict`, differs from the document.
     """
     operation = call.operation
     if operation.accept == "json":
-        value = read_json(done)
+        value = read_json(exchange)
         if value is None:
             return None
-        made, mismatches = _decoded(operation.decode, value, "$", done, drift)
-        _refuse_if_strict(done, mismatches)
+        made, mismatches = _decoded(operation.decode, value, "$", exchange, drift)
+        _refuse_if_strict(exchange, mismatches)
         return made
-    return operation.decode(_raw_value(operation.accept, done))
+    return operation.decode(_raw_value(operation.accept, exchange))
 
 
 def decode_page(
-    call: Call[Any], item: Callable[..., Any], done: Exchange, drift: DriftLog
+    call: Call[Any], item: Callable[..., Any], exchange: Exchange, drift: DriftLog
 ) -> PageData:
     """Return one page of a list.
 
     Args:
         call: The call.
-        item: Makes an item of its JSON value.
-        done: What came of the call.
-        drift: Takes note of what is otherwise than promised.
+        item: Decodes an item.
+        exchange: The request and its answer.
+        drift: Records differences between the answer and the document.
 
     Raises:
-        DecodeError: The answer is no list, or, with `strict`, is otherwise than promised.
+        DecodeError: The answer has no list, or, with `strict`, differs from the document.
     """
-    body = read_json(done)
+    body = read_json(exchange)
     field, values = find_items(body, call.operation.pagination)
     if not is_list(values):
-        raise _failed(done, f"the answer has no list{f' {field!r}' if field else ''}")
-    # What is around the items is decoded without them: they have a decoder of their own.
+        raise _failed(exchange, f"the answer has no list{f' {field!r}' if field else ''}")
+    # The envelope is decoded with an empty list, because the items have their own decoder.
     around = {**body, field: []} if field and is_object(body) else []
-    _, mismatches = _decoded(call.operation.decode, around, "$", done, drift)
+    _, mismatches = _decoded(call.operation.decode, around, "$", exchange, drift)
     inside = f"$.{field}" if field else "$"
     decoded = [
-        _decoded(item, value, f"{inside}[{number}]", done, drift)
+        _decoded(item, value, f"{inside}[{number}]", exchange, drift)
         for number, value in enumerate(values)
     ]
-    _refuse_if_strict(done, [*mismatches, *(each for _, found in decoded for each in found)])
+    _refuse_if_strict(exchange, [*mismatches, *(each for _, found in decoded for each in found)])
     return PageData([made for made, _ in decoded], body)
 
 
-def decode_untyped(done: Exchange) -> Any:
-    """Return the JSON of an answer that no operation describes; None where it is something else.
+def decode_untyped(exchange: Exchange) -> Any:
+    """Return the JSON of an answer without an operation; None for other media types.
 
     Args:
-        done: What came of the request.
+        exchange: The request and its answer.
 
     Raises:
-        DecodeError: It says that it is JSON, and is not.
+        DecodeError: The body is declared as JSON, but is not JSON.
     """
-    kind = done.answer.headers.get("content-type", "").split(";")[0].strip().lower()
-    return read_json(done) if done.answer.content and kind.endswith("json") else None
+    kind = exchange.answer.headers.get("content-type", "").split(";")[0].strip().lower()
+    return read_json(exchange) if exchange.answer.content and kind.endswith("json") else None
 
 
-def read_json(done: Exchange) -> Any:
-    """Return the body as JSON values; None where there is no body, and need not be one.
+def read_json(exchange: Exchange) -> Any:
+    """Return the body as JSON values; None for an empty body if the answer needs none.
 
     Raises:
-        DecodeError: It is something else, or missing.
+        DecodeError: The body is not JSON, or is missing.
     """
-    answer, request = done.answer, done.request
+    answer, request = exchange.answer, exchange.request
     if not answer.content and not _needs_content(answer.status, request.method):
         return None
     try:
@@ -104,61 +105,65 @@ def read_json(done: Exchange) -> Any:
     except (ValueError, RecursionError) as error:
         problem = str(error) if answer.content else "it is empty"
     kind = answer.headers.get("content-type", "of no type")
-    raise _failed(done, f"the body ({kind}) is no JSON: {problem}")
+    raise _failed(exchange, f"the body ({kind}) is not JSON: {problem}")
 
 
 def _needs_content(status: int, method: str) -> bool:
-    """Tell whether an answer without a body leaves the caller with nothing.
+    """Tell whether an answer without a body is an error.
 
-    What a request has changed stays changed: failing would only invite to repeat it.
+    Only for GET. A request that changed something must not fail for its empty answer, because
+    callers would repeat the change.
     """
     return status not in _WITHOUT_CONTENT and method == "GET"
 
 
-def _raw_value(accept: str, done: Exchange) -> bytes | str | None:
+def _raw_value(accept: str, exchange: Exchange) -> bytes | str | None:
     if accept == "bytes":
-        return done.answer.content
+        return exchange.answer.content
     if accept == "text":
-        return _text(done)
+        return _text(exchange)
     return None
 
 
-def _text(done: Exchange) -> str:
-    kind = done.answer.headers.get("content-type", "")
+def _text(exchange: Exchange) -> str:
+    kind = exchange.answer.headers.get("content-type", "")
     charset = kind.partition("charset=")[2].split(";")[0].strip(" \"'") or "utf-8"
     try:
-        return done.answer.content.decode(charset, "replace")
+        return exchange.answer.content.decode(charset, "replace")
     except (LookupError, ValueError):
-        return done.answer.content.decode("utf-8", "replace")
+        return exchange.answer.content.decode("utf-8", "replace")
 
 
 def _decoded(
-    decode: Callable[..., Any], value: Any, inside: str, done: Exchange, drift: DriftLog
+    decode: Callable[..., Any], value: Any, inside: str, exchange: Exchange, drift: DriftLog
 ) -> tuple[Any, Sequence[codec.Mismatch]]:
-    """Make a model of a JSON value, and tell what is amiss; the only call of generated decoding.
+    """Decode a JSON value, and return the result with all mismatches.
 
-    Strictness is the answer's, not the value's: what is amiss in other items is to be told, too.
+    The decoder is never strict: a strict decoder would stop at the first mismatch, but the error
+    of the answer lists the mismatches of all its items.
     """
     found: list[codec.Mismatch] = []
     made, problem = None, ""
     try:
         made = decode(value, strict=False, on_drift=found.extend)
-    except _UNLIKE as error:
+    except _UNREADABLE as error:
         problem = f"{inside}: {type(error).__name__}: {error}"
-    # Out here, where what a hook raises is not taken for a problem of the answer.
-    mismatches = drift.note(done.request, inside, found) if found else ()
+    # Outside the `try`, so that an error of the hook does not count as an unreadable answer.
+    mismatches = drift.note(exchange.request, inside, found) if found else ()
     if problem:
-        raise _failed(done, problem, mismatches)
+        raise _failed(exchange, problem, mismatches)
     return made, mismatches
 
 
-def _refuse_if_strict(done: Exchange, mismatches: Sequence[codec.Mismatch]) -> None:
+def _refuse_if_strict(exchange: Exchange, mismatches: Sequence[codec.Mismatch]) -> None:
     sure = [mismatch for mismatch in mismatches if not mismatch.guessed]
-    if sure and done.request.options.strict:
-        raise _failed(done, "; ".join(map(str, sure[:_MOST_TOLD])), sure)
+    if sure and exchange.request.options.strict:
+        raise _failed(exchange, "; ".join(map(str, sure[:_MOST_LISTED])), sure)
 
 
-def _failed(done: Exchange, message: str, mismatches: Sequence[codec.Mismatch] = ()) -> DecodeError:
-    details = answer_details(done.request, done.answer, done.attempts)
+def _failed(
+    exchange: Exchange, message: str, mismatches: Sequence[codec.Mismatch] = ()
+) -> DecodeError:
+    details = answer_details(exchange.request, exchange.answer, exchange.attempts)
     details["mismatches"] = tuple(mismatches)
     return DecodeError(message, **details)

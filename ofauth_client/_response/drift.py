@@ -1,4 +1,4 @@
-"""Answers that are not what the document promises: told once for each place, and read anyway."""
+"""Logs differences between answers and the document, once for each location."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from ofauth_client._options.events import DriftEvent
 
 logger = logging.getLogger("ofauth_client.drift")
 
-#: Places that are remembered as told; hostile answers may have any number of them.
+#: Locations that are remembered as logged; hostile answers may have any number of them.
 _REMEMBERED = 10_000
 
 
 class DriftLog:
-    """Tells of each place once."""
+    """Logs each location once."""
 
     def __init__(self) -> None:
-        self._told: set[tuple[str, str]] = set()
+        self._logged: set[tuple[str, str]] = set()
 
     def note(
         self, request: Request, inside: str, found: Sequence[Mismatch]
     ) -> tuple[Mismatch, ...]:
-        """Log what was not told before, and tell the hook of a call everything.
+        """Log the mismatches at new locations, and pass all mismatches to the hook of the call.
 
         Args:
-            request: What was answered.
-            inside: Path to the part of the answer that was decoded, such as `$.list[3]`.
-            found: What is otherwise in it.
+            request: Request of the answer.
+            inside: Path to the decoded part of the answer, such as `$.list[3]`.
+            found: Mismatches in this part.
 
         Returns:
-            What is otherwise, with paths from the root of the answer.
+            The mismatches, with paths from the root of the answer.
         """
         mismatches = _from_root(inside, found)
         for mismatch in mismatches:
@@ -43,12 +43,12 @@ class DriftLog:
         return mismatches
 
     def _log(self, operation: str, mismatch: Mismatch) -> None:
-        place = operation, mismatch.pattern
-        if place in self._told:
+        location = operation, mismatch.pattern
+        if location in self._logged:
             return
-        if len(self._told) >= _REMEMBERED:
-            self._told.clear()
-        self._told.add(place)
+        if len(self._logged) >= _REMEMBERED:
+            self._logged.clear()
+        self._logged.add(location)
         logger.warning(
             "%s: %s: expected %s, found %s",
             operation,
@@ -64,5 +64,6 @@ class DriftLog:
 def _from_root(inside: str, found: Sequence[Mismatch]) -> tuple[Mismatch, ...]:
     pattern = f"{inside[: inside.rindex('[')]}[*]" if inside.endswith("]") else inside
     return tuple(
-        one._replace(path=inside + one.path[1:], pattern=pattern + one.pattern[1:]) for one in found
+        each._replace(path=inside + each.path[1:], pattern=pattern + each.pattern[1:])
+        for each in found
     )

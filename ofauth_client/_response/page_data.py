@@ -1,4 +1,4 @@
-"""What one request for a page of a list brings, before anything is known of paging."""
+"""The page in an answer, without any knowledge of further pages."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from ofauth_client._json_types import is_list, is_object
 if TYPE_CHECKING:
     from ofauth_api.resources.base import Pagination
 
-#: Fields that hold the items where the document names none, or the answer lacks that one.
+#: Fields to look for items in, if the document names no field or the answer lacks that field.
 _USUAL_FIELDS = ("list", "items", "data")
 
 
 class PageData(NamedTuple):
-    """One page, as it was received.
+    """A page as received.
 
     Args:
         items: The decoded items, in order.
-        body: The JSON object, or the bare array, the page came as, undecoded.
+        body: The undecoded JSON: an object around the items, or a bare array.
     """
 
     items: list[Any]
@@ -26,11 +26,11 @@ class PageData(NamedTuple):
 
 
 class PageItems(NamedTuple):
-    """The items of a page as they came.
+    """The undecoded items of a page.
 
     Args:
-        field: The field of the envelope that holds them; None where the page is a bare array.
-        values: The items; anything else where the page has none.
+        field: Field of the envelope that holds the items; None if the page is no object.
+        values: The items; not a list if the page is malformed.
     """
 
     field: str | None
@@ -38,11 +38,11 @@ class PageItems(NamedTuple):
 
 
 def find_items(body: object, pagination: Pagination | None) -> PageItems:
-    """Return the items of a page, whether it came as an array or in an envelope.
+    """Return the items of a page, from a bare array or an envelope.
 
     Args:
-        body: The decoded answer.
-        pagination: How the operation goes on.
+        body: The page as JSON.
+        pagination: Pagination of the operation.
     """
     if not is_object(body):
         return PageItems(None, body)

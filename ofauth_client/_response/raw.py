@@ -1,4 +1,4 @@
-"""The answer to a call as it came, beside what was made of it."""
+"""Raw responses: status, headers and bytes of an answer, with the decoded result."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ T_co = TypeVar("T_co", covariant=True)
 
 @frozen
 class RawResponse(Generic[T_co]):
-    """An answer.
+    """An answer with its decoded result.
 
     Args:
         status: Status code.
-        headers: Headers; their names are found in any case.
+        headers: Headers, case-insensitive.
         content: The body, decompressed.
-        parsed: What the method returns by itself.
-        attempts: How often the request was sent.
+        parsed: The decoded result, which the plain method returns.
+        attempts: Number of attempts.
     """
 
     status: int
@@ -32,16 +32,16 @@ class RawResponse(Generic[T_co]):
 
     @property
     def request_id(self) -> str | None:
-        """The API's id for the request, if the headers have one."""
+        """Id of the request, assigned by the API; None if the headers have none."""
         return self.headers.get("x-request-id")
 
 
-def raw_response(done: Exchange, parsed: Any) -> RawResponse[Any]:
+def raw_response(exchange: Exchange, parsed: Any) -> RawResponse[Any]:
     """Return the raw response of a call.
 
     Args:
-        done: What came of the call.
-        parsed: What was made of it.
+        exchange: The request and its answer.
+        parsed: The decoded result.
     """
-    answer = done.answer
-    return RawResponse(answer.status, answer.headers, answer.content, parsed, done.attempts)
+    answer = exchange.answer
+    return RawResponse(answer.status, answer.headers, answer.content, parsed, exchange.attempts)

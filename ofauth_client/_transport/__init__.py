@@ -1,1 +1,1 @@
-"""Sends requests by httpx, which nothing outside of this room uses but the options."""
+"""Sends requests with httpx. Outside this room, only the options use httpx."""

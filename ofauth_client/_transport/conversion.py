@@ -1,4 +1,4 @@
-"""Requests, answers and failures, to httpx and from it."""
+"""Converts requests to httpx, and answers and failures from httpx."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ _OUR_HEADERS = {b"accept", b"user-agent"}
 #: Seconds that a call waits for a place in the pool where its timeout does not say.
 LONGEST_WAIT_FOR_PLACE = 60.0
 
-#: Timeouts that end this much before a deadline, in seconds, are its doing: clocks are coarse.
+#: A timeout that expires up to this many seconds before the deadline counts as caused by the
+#: deadline, because clocks are coarse.
 _COARSE = 0.05
 
 #: Encodings of answers that httpx can read, with packages that some need.
@@ -58,18 +59,18 @@ _Pairs = Mapping[bytes, tuple[bytes, bytes]]
 
 
 def default_headers(client: httpx.Client | httpx.AsyncClient) -> _Pairs:
-    """Return the headers of a client by lower-case name, but for those that are ours to say."""
+    """Return the default headers of a client by lower-case name, without those that we set."""
     found = {name.lower(): (name, value) for name, value in client.headers.raw}
     return {name: pair for name, pair in found.items() if name not in _OUR_HEADERS}
 
 
 def to_httpx(request: Request, defaults: _Pairs, stream: Callable[[Any], Any]) -> httpx.Request:
-    """Return a request as httpx sends it.
+    """Convert a request to httpx.
 
     Args:
         request: The request.
-        defaults: Headers that it has unless it says otherwise.
-        stream: Makes of a body an iterator of the kind that the client takes.
+        defaults: Default headers; a header of the request takes precedence.
+        stream: Turns a body into a synchronous or asynchronous iterator, as the client needs.
     """
     names = {name.lower() for name, _ in request.headers}
     headers = [pair for name, pair in defaults.items() if name not in names]
@@ -138,28 +139,31 @@ def from_httpcore(response: httpcore.Response, content: bytes) -> Answer:
 
 
 def from_httpx(response: httpx.Response, content: bytes, stream: Any = None) -> Answer:
-    """Return the answer that a response is.
+    """Convert a response of httpx to an answer.
 
     Args:
         response: The response.
-        content: Its body.
-        stream: What the body is read from, where the caller does that.
+        content: The body.
+        stream: The open stream, if the caller reads the body.
     """
     return Answer(response.status_code, Headers(response.headers.raw), content, stream)
 
 
 def check(deadline: Deadline | None) -> None:
-    """Stop what takes too long.
+    """Stop a request whose deadline has passed.
 
     Raises:
-        httpx.TimeoutException: The deadline is over.
+        httpx.TimeoutException: The deadline has passed.
     """
     if deadline is not None and deadline.left() <= 0:
         raise httpx.TimeoutException("")
 
 
 def failure(error: Exception, request: Request) -> Failure:
-    """Return what an error means; the error itself holds the request, and goes no further."""
+    """Convert an error of httpx or httpcore to a failure.
+
+    The error itself stays in this room, because its request holds the secrets.
+    """
     kinds = {kind.__name__ for kind in type(error).__mro__}
     permanent = bool(kinds & _PERMANENT)
     return Failure(
@@ -171,21 +175,21 @@ def failure(error: Exception, request: Request) -> Failure:
 
 
 def timeouts(timeout: Timeout, deadline: Deadline | None) -> dict[str, float | None]:
-    """Return how long a request may connect, read, write and wait for the pool.
+    """Return the seconds that a request may spend on connect, read, write and pool.
 
     Args:
-        timeout: What it was given.
-        deadline: When the call it belongs to must be done.
+        timeout: The timeout of the request.
+        deadline: Deadline of the call; no timeout extends beyond it.
     """
-    wanted = _each(timeout)
+    limits = _each(timeout)
     if deadline is None:
-        return wanted
+        return limits
     left = max(deadline.left(), 0.0)
-    return {name: left if one is None else min(one, left) for name, one in wanted.items()}
+    return {name: left if limit is None else min(limit, left) for name, limit in limits.items()}
 
 
 def _content(body: Body | None, stream: Callable[[Any], Any]) -> Any:
-    """Return a body as httpx takes it."""
+    """Return a body for the `content` argument of httpx; None for a form."""
     if isinstance(body, Content):
         return body.content
     return None if body is None or isinstance(body, Multipart) else stream(body)
@@ -215,7 +219,7 @@ def _reason(error: Exception, kinds: set[str], request: Request) -> str:
 def _each(timeout: Timeout) -> dict[str, float | None]:
     if isinstance(timeout, httpx.Timeout):
         return timeout.as_dict()
-    # Waiting for others to finish ("pool") is no trouble of the connection's.
+    # The pool has a limit of its own; see `wait_for_place`.
     return {"connect": timeout, "read": timeout, "write": timeout, "pool": None}
 
 

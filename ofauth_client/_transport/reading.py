@@ -1,4 +1,8 @@
-"""Read the bodies of answers, as a whole or piece by piece, and never beyond a deadline."""
+"""Reads bodies of answers, as a whole or piece by piece, and never beyond the deadline.
+
+httpx limits the time of each read, not of all reads together. A server that sends a byte now and
+then would keep a call open for ever, so the deadline is checked after every piece.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +24,14 @@ from ofauth_client._transport.conversion import (
 )
 from ofauth_client.errors import ConfigurationError
 
-_READ = "the body was read already, or its block was left"
+_READ = "the body has been read already, or its block has ended"
 
 
 def read_answer(response: httpx.Response, request: Request) -> Answer:
-    """Return the answer that an open response of httpx is, complete or with an open stream.
+    """Read the answer of an open response; for a streamed request, only open the stream.
 
     Raises:
-        httpx.RequestError: It does not come, or not in time.
+        httpx.RequestError: The body does not arrive, or not in time.
     """
     try:
         if request.streamed and response.is_success:
@@ -43,7 +47,11 @@ def read_answer(response: httpx.Response, request: Request) -> Answer:
 
 
 async def read_answer_async(response: httpx.Response, request: Request) -> Answer:
-    """Return the answer that an open response of httpx is; see `read_answer`."""
+    """Read the answer of an open response; for a streamed request, only open the stream.
+
+    Raises:
+        httpx.RequestError: The body does not arrive, or not in time.
+    """
     try:
         if request.streamed and response.is_success:
             stream = await AsyncStream.opened(
@@ -58,12 +66,12 @@ async def read_answer_async(response: httpx.Response, request: Request) -> Answe
 
 
 def before(deadline: Deadline | None) -> AbstractContextManager[Any]:
-    """Return a block in which a task is cancelled when the deadline is over.
+    """Return a block that ends when the deadline passes; the code after it raises the error.
 
     Raises:
-        httpx.TimeoutException: It is over already; see `raise_if_over` for when it ends amid.
+        httpx.TimeoutException: The deadline has passed already.
     """
-    # Imported late: programs that wait need none of it.
+    # Imported late: synchronous programs do not need it.
     import anyio
 
     check(deadline)
@@ -71,12 +79,15 @@ def before(deadline: Deadline | None) -> AbstractContextManager[Any]:
 
 
 class SyncStream:
-    """A body that the caller reads; its first piece has come already, so that it can be retried.
+    """A body that the caller reads.
+
+    The first piece is read at once, so that a connection that breaks before the body can still
+    be retried.
 
     Args:
         response: An open response.
-        request: What it answers.
-        release: Lets the connection go; it is told whether the body was read to its end.
+        request: Request of the response.
+        release: Releases the connection; it is told whether the body was read to its end.
     """
 
     def __init__(
@@ -88,10 +99,10 @@ class SyncStream:
         self._first = next(self._pieces, b"")
 
     def pieces(self) -> Iterator[bytes | Failure]:
-        """Yield the pieces, and at last the failure if there is one.
+        """Yield the pieces, and a failure at the end if the connection breaks.
 
         Raises:
-            ConfigurationError: They were read already.
+            ConfigurationError: The body has been read already.
         """
         pieces, self._pieces = self._pieces, None
         if pieces is None:
@@ -109,7 +120,7 @@ class SyncStream:
             yield failed
 
     def close(self) -> None:
-        """Let the connection go; only one whose body was read to its end is used again."""
+        """Release the connection; a connection with unread data is closed."""
         self._pieces = None
         self._release(self._complete)
 
@@ -136,10 +147,10 @@ class AsyncStream:
         return stream
 
     async def pieces(self) -> AsyncIterator[bytes | Failure]:
-        """Yield the pieces, and at last the failure if there is one.
+        """Yield the pieces, and a failure at the end if the connection breaks.
 
         Raises:
-            ConfigurationError: They were read already.
+            ConfigurationError: The body has been read already.
         """
         pieces, self._pieces = self._pieces, None
         if pieces is None:
@@ -159,7 +170,7 @@ class AsyncStream:
             yield failed
 
     async def close(self) -> None:
-        """Let the connection go; only one whose body was read to its end is used again."""
+        """Release the connection; a connection with unread data is closed."""
         self._pieces = None
         await self._release(self._complete)
 

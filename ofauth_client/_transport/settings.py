@@ -26,11 +26,11 @@ from ofauth_client.errors import ConfigurationError
 
 @frozen
 class Settings:
-    """How connections are made, if not by a client that the caller made.
+    """How connections are made.
 
     Args:
-        client: The caller's own client, which stays open when ours is closed.
-        transport: The caller's own transport.
+        client: An httpx client of the caller; it stays open when ours is closed.
+        transport: An httpx transport of the caller.
         proxy: Address of a proxy.
         limits: How many connections there are.
         verify: What servers are verified with.
@@ -45,10 +45,10 @@ class Settings:
     cert: Certificate | None = field(default=None, repr=False)
 
     def check(self, *, asynchronous: bool) -> None:
-        """Refuse what httpx would refuse only when the first request is sent.
+        """Refuse settings that httpx would refuse only with the first request.
 
         Raises:
-            ConfigurationError: Something is of another kind, or contradicts the rest.
+            ConfigurationError: A setting has the wrong type, or contradicts another setting.
         """
         client = httpx.AsyncClient if asynchronous else httpx.Client
         transport = httpx.AsyncBaseTransport if asynchronous else httpx.BaseTransport
@@ -92,7 +92,7 @@ class Settings:
         return ssl_context(self.verify, self.cert)
 
     def _proxies(self) -> dict[str, HiddenText]:
-        """Return the addresses of all proxies that may be used, and where they stand."""
+        """Return the addresses of all proxies that may be used, by option or variable."""
         if self.proxy is not None:
             return {"proxy": self.proxy}
         if self.is_callers:
@@ -105,7 +105,7 @@ class Settings:
         """Return how to make a client of httpx around the caller's transport."""
         return {
             "transport": self.transport,
-            # A cookie that came for one connection must not go out with another.
+            # A cookie that was set for one connection must not be sent for another connection.
             "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         }
 
@@ -116,7 +116,7 @@ class Settings:
 
 
 def _proxy_flaw(address: Any) -> str:
-    """Return what is wrong with the address of a proxy, or an empty text."""
+    """Return the flaw of a proxy address; empty for a valid address."""
     try:
         url = httpx.Proxy(address).url
     except (ValueError, TypeError, httpx.InvalidURL):
@@ -124,5 +124,5 @@ def _proxy_flaw(address: Any) -> str:
     if not re.fullmatch(r"[\w.:-]+", url.host):
         return "must be an address such as http://localhost:8030"
     if url.scheme.startswith("socks") and find_spec("socksio") is None:
-        return "is of the kind SOCKS, for which socksio is missing: pip install 'httpx[socks]'"
+        return "is a SOCKS proxy, which needs socksio: pip install 'httpx[socks]'"
     return ""

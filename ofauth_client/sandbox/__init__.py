@@ -6,8 +6,22 @@
     with Sandbox(seed=7) as sandbox, OFAuth(**sandbox.options()) as client:
         print(client.chats.list(limit=1).items)
 
-It needs `pip install 'ofauth-client[sandbox]'`. On the command line it is
-`python -m ofauth_client.sandbox`; docs/sandbox.md tells everything.
+The sandbox needs `pip install 'ofauth-client[sandbox]'`. Its command is
+`python -m ofauth_client.sandbox`; docs/sandbox.md is its guide.
+
+Modules, from the bottom to the top:
+
+    documents, schemas, operations    the OpenAPI document, and its operations
+    http_messages, validation         requests and answers; validating requests
+    access                            keys, connection ids, rate limits
+    example_texts, examples,          made-up data for any schema, and answers of
+      example_answers                   operations without state
+    users, messages, chats,           made-up chats, and the operations on them
+      chat_operations
+    faults, drift, fault_injection    rules of faults, and their effect on answers
+    simulated_api                     from a request to an answer, without I/O
+    application, control_routes       the web application, and its routes for control
+    http_server, sandbox              the HTTP server, and `Sandbox`
 """
 
 from __future__ import annotations
@@ -19,17 +33,17 @@ if TYPE_CHECKING:
     from ofauth_client.sandbox.errors import SandboxError as SandboxError
     from ofauth_client.sandbox.faults import Fault as Fault
     from ofauth_client.sandbox.faults import Rule as Rule
-    from ofauth_client.sandbox.server import Sandbox as Sandbox
+    from ofauth_client.sandbox.sandbox import Sandbox as Sandbox
     from ofauth_client.sandbox.webhooks import Delivery as Delivery
 
 _MODULES = {
     "Delivery": "webhooks",
     "Fault": "faults",
     "Rule": "faults",
-    "Sandbox": "server",
+    "Sandbox": "sandbox",
     "SandboxError": "errors",
 }
-#: What the extra installs.
+#: Modules that the extra `sandbox` installs.
 _EXTRA = frozenset({"jsonschema_rs", "rstr", "starlette", "uvicorn"})
 
 ADVICE = "the sandbox needs more packages: pip install 'ofauth-client[sandbox]'"

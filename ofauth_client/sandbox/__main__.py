@@ -1,7 +1,7 @@
 """Run the sandbox: `python -m ofauth_client.sandbox`.
 
-A command after `--` runs with the sandbox's address and keys in its environment, and the sandbox
-ends with it: `python -m ofauth_client.sandbox -- python examples/quickstart.py`.
+A command after `--` runs with the address and keys of the sandbox in its environment. The sandbox
+ends with the command: `python -m ofauth_client.sandbox -- python examples/quickstart.py`.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ofauth_client.sandbox.server import Sandbox
+    from ofauth_client.sandbox.sandbox import Sandbox
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 def main(arguments: list[str]) -> int:
-    """Run the sandbox until it is interrupted, or a command has ended.
+    """Run the sandbox until an interrupt, or until the command ends.
 
     Args:
         arguments: Arguments of the command line.
@@ -57,22 +57,30 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    add("--host", default="127.0.0.1", help="address to listen at; default: 127.0.0.1")
-    add("--port", type=int, default=0, help="port to listen at; default: any that is free")
-    add("--allow-remote", action="store_true", help="let other machines use it")
-    add("--seed", type=int, default=7, help="decides about all that is made up; default: 7")
+    add("--host", default="127.0.0.1", help="address to listen on; default: 127.0.0.1")
+    add("--port", type=int, default=0, help="port to listen on; default: any free port")
+    add("--allow-remote", action="store_true", help="allow other machines to connect")
+    add("--seed", type=int, default=7, help="seed of all made-up data; default: 7")
     add("--chats", type=int, default=50, help="chats of each connection; default: 50")
     add("--messages", type=int, default=500, help="messages of each chat; default: 500")
-    add("--document", type=Path, help="a prepared document; default: the client's own")
+    add("--document", type=Path, help="prepared document; default: the document of the client")
     add(
         "--rate-limit",
         action=argparse.BooleanOptionalAction,
         default=True,
-        help="keep to the documented limit of each connection; default: yes",
+        help="enforce the documented limit of each connection; default: yes",
     )
-    add("--fault", action="append", default=[], metavar="RULE", help="fail: 'cut=amid for 2%%', …")
-    add("--drift", type=_kinds, default=[], help="answer otherwise: enum,extra,missing,type")
-    add("command", nargs="*", help="what to run, and to end with")
+    add(
+        "--fault",
+        action="append",
+        default=[],
+        metavar="RULE",
+        help="inject faults: 'cut=amid for 2%%', …",
+    )
+    add(
+        "--drift", type=_kinds, default=[], help="differ from the document: enum,extra,missing,type"
+    )
+    add("command", nargs="*", help="command to run; the sandbox ends with the command")
     return parser
 
 
@@ -95,7 +103,7 @@ def _greeting(sandbox: Sandbox) -> str:
 
 
 def _watched() -> threading.Event:
-    """Return what is set when the sandbox is interrupted or told to end."""
+    """Return an event that SIGINT and SIGTERM set."""
     ended = threading.Event()
     for number in _ENDING:
         signal.signal(number, lambda *_: ended.set())
@@ -115,7 +123,7 @@ def _run(command: list[str], sandbox: Sandbox) -> int:
         process = subprocess.Popen(command, env=os.environ | _variables(sandbox))  # noqa: S603
     except OSError as error:
         raise SandboxError(f"cannot run {command[0]}: {error.strerror}") from None
-    # A terminal interrupts the command by itself.
+    # A terminal sends the interrupt to the command as well.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: process.terminate())
     status = process.wait()

@@ -1,4 +1,4 @@
-"""Read the document that the sandbox speaks."""
+"""Reads and checks the OpenAPI document of the sandbox, and resolves its references."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from ofauth_client.sandbox.errors import SandboxError
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
-#: Where the document is in a checkout; in a wheel it is beside this module.
+#: Path of the document in a checkout. In a wheel, the document is in the folder of this module.
 _CHECKOUT = Path(__file__).parents[2] / "openapi" / "openapi.json"
 
 
@@ -19,10 +19,10 @@ def read_document(path: Path | None = None) -> dict[str, Any]:
     """Return a prepared document.
 
     Args:
-        path: A JSON file; the document that the client was made from by default.
+        path: A JSON file; by default, the document that the client was generated from.
 
     Raises:
-        SandboxError: It cannot be read, or is no OpenAPI 3 document.
+        SandboxError: The file cannot be read, or is not an OpenAPI 3 document.
     """
     name = str(path) if path else "the document of the package"
     try:
@@ -35,10 +35,10 @@ def read_document(path: Path | None = None) -> dict[str, Any]:
 
 
 def check_document(document: Any, name: str = "the document") -> dict[str, Any]:
-    """Return a document as it is.
+    """Check a document, and return it.
 
     Raises:
-        SandboxError: It is no OpenAPI 3 document with operations.
+        SandboxError: The value is not an OpenAPI 3 document with operations.
     """
     version = document.get("openapi") if isinstance(document, dict) else None
     if not isinstance(version, str) or not version.startswith("3."):
@@ -52,26 +52,26 @@ def check_document(document: Any, name: str = "the document") -> dict[str, Any]:
 
 
 def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield path, method and description of each operation."""
+    """Yield path, method and operation object of each operation."""
     for path, item in document["paths"].items():
         for method in METHODS:
             if isinstance(item.get(method), dict):
                 yield path, method, item[method]
 
 
-def pointer(*keys: object) -> str:
-    """Return the JSON pointer of a place, as the fragment of an address."""
+def json_pointer(*keys: object) -> str:
+    """Return the JSON pointer of a location, as a URL fragment."""
     return "#" + "".join(f"/{_escaped(str(key))}" for key in keys)
 
 
 def resolve(document: dict[str, Any], node: Any) -> Any:
-    """Return what a node refers to, or the node."""
+    """Return the target of a reference, or the node itself if it is no reference."""
     for _ in range(64):
         reference = node.get("$ref") if isinstance(node, dict) else None
         if not isinstance(reference, str):
             return node
         node = _find(document, reference)
-    raise SandboxError("a reference of the document leads round in a circle")
+    raise SandboxError("a reference of the document leads in a circle")
 
 
 def _find(document: dict[str, Any], reference: str) -> Any:

@@ -1,4 +1,4 @@
-"""Answers that differ from what the document promises, as an API does that moves on."""
+"""Answers that differ from the document, as the answers of an evolving API do."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ UNKNOWN = "sandbox_unknown_value"
 
 @frozen
 class _Spot:
-    """A property of an object of an answer.
+    """A property of an object in an answer.
 
     Args:
         owner: The object.
         name: Name of the property.
-        schema: Its schema.
-        required: Whether the document promises it.
+        schema: Schema of the property.
+        required: Whether the document requires the property.
     """
 
     owner: dict[str, Any]
@@ -32,24 +32,24 @@ class _Spot:
 
 @frozen
 class Drift:
-    """Changes answers.
+    """Changes answers so that they differ from the document.
 
     Args:
         document: The document.
-        chance: Decides which property changes.
+        random: Chooses the property to change.
     """
 
     document: dict[str, Any]
-    chance: Random
+    random: Random
 
     def apply(self, kind: str, data: Any, schema: Any, fixed: frozenset[str]) -> None:
-        """Change an answer where it stands.
+        """Change an answer in place.
 
         Args:
             kind: `enum`, `extra`, `missing` or `type`.
             data: The answer.
-            schema: Its schema.
-            fixed: Properties of the outermost object that stay, as paging needs them.
+            schema: Schema of the answer.
+            fixed: Properties of the outermost object that never change, because paging needs them.
         """
         spots = [
             spot
@@ -63,7 +63,7 @@ class Drift:
         elif spots:
             suits = self._has_type if kind == "type" else _is_required
             candidates = list(filter(suits, spots)) or spots
-            self._change(kind, self.chance.choice(candidates))
+            self._change(kind, self.random.choice(candidates))
 
     def _unknown_values(self, spots: list[_Spot]) -> None:
         for spot in spots:
@@ -103,7 +103,7 @@ class Drift:
                 yield from self._spots(value, properties.get(name, {}))
 
     def _suiting(self, data: Any, node: dict[str, Any]) -> dict[str, Any]:
-        """Return that alternative of a schema that looks most like a value."""
+        """Return the alternative of a schema that shares the most properties with a value."""
         options = [*node.get("anyOf", []), *node.get("oneOf", [])]
         if not options or not isinstance(data, dict):
             arrays = [resolve(self.document, option) for option in options]

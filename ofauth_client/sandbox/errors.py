@@ -1,4 +1,4 @@
-"""What the sandbox refuses: requests, as the API does, and what its own users ask of it."""
+"""Errors: refusals of requests, as the API sends them, and wrong use of the sandbox."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from ofauth_client.errors import OFAuthError
 
 
 class SandboxError(OFAuthError, ValueError):
-    """The sandbox was asked for something that it cannot do."""
+    """The sandbox was set up or used wrongly."""
 
 
 class Refusal(Exception):  # noqa: N818 - an answer, not a failure of the sandbox
-    """A request that is answered with an error.
+    """Stops a request, which is answered with an error.
 
     Args:
         status: Status code.
-        kind: The API's name for the error.
-        message: What was wrong.
-        headers: More headers.
+        kind: Error type of the API.
+        message: Message for people.
+        headers: Additional headers.
     """
 
     def __init__(
@@ -31,15 +31,15 @@ class Refusal(Exception):  # noqa: N818 - an answer, not a failure of the sandbo
         self.headers = headers or {}
 
     def body(self, request_id: str) -> dict[str, Any]:
-        """Return the documented body."""
+        """Return the error body, as documented."""
         return {"error": self.message, "type": self.kind, "requestId": request_id}
 
 
 def bad_request(message: str) -> Refusal:
-    """Return the refusal of a value; the message names it."""
+    """Return the refusal of a value; the message names the value."""
     return Refusal(400, "BAD_REQUEST", message)
 
 
 def not_found(message: str) -> Refusal:
-    """Return the refusal of an id that nothing has."""
+    """Return the refusal of an unknown id."""
     return Refusal(404, "RESOURCE_NOT_FOUND", message)

@@ -1,4 +1,4 @@
-"""Example data for any schema, the same for the same seed; see docs/decisions.md."""
+"""Example data for any schema; the same seed gives the same data. See docs/decisions.md."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from attrs import frozen
 
 from ofauth_client.sandbox.documents import resolve
 from ofauth_client.sandbox.errors import SandboxError
-from ofauth_client.sandbox.texts import example_text
+from ofauth_client.sandbox.example_texts import example_text
 
-#: Depth from which examples have nothing that may be left out, and one at which there is no end.
+#: Depth from which examples have only required parts, and depth that counts as endless.
 _SHALLOW, _ENDLESS = 6, 60
 _KIND_KEYS = (("properties", "object"), ("additionalProperties", "object"), ("items", "array"))
 
@@ -23,38 +23,38 @@ class Examples:
     """Makes example data.
 
     Args:
-        document: An OpenAPI document, to which schemas refer.
+        document: The OpenAPI document that references resolve in.
     """
 
     document: dict[str, Any]
 
-    def make(self, schema: Any, chance: Random, given: Any = None, name: str = "") -> Any:
+    def make(self, schema: Any, random: Random, given: Any = None, name: str = "") -> Any:
         """Return a value that a schema allows.
 
         Args:
             schema: A schema.
-            chance: Makes all choices.
-            given: A value to complete: what it lacks is added; None for a new one.
-            name: Name of the property, which texts and numbers are made to suit.
+            random: Makes all choices.
+            given: A value to complete with missing required parts; None for a new value.
+            name: Name of the property; texts and numbers are chosen to fit the name.
 
         Raises:
-            SandboxError: The schema allows nothing finite.
+            SandboxError: The schema allows no finite value.
         """
-        return self._make(schema, chance, given, name, 0)
+        return self._make(schema, random, given, name, 0)
 
-    def schema_at(self, place: str) -> Any:
-        """Return the schema that a pointer leads to."""
-        return resolve(self.document, {"$ref": place})
+    def schema_at(self, pointer: str) -> Any:
+        """Return the schema at a JSON pointer."""
+        return resolve(self.document, {"$ref": pointer})
 
     def list_schema(self, schema: Any, name: str = "") -> dict[str, Any] | None:
-        """Return the schema of the list that is a property, or is the value itself.
+        """Return the schema of a list: of a property, or of the value itself.
 
         Args:
-            schema: A schema, or one with alternatives or parts.
-            name: The property; empty for the value itself.
+            schema: A schema, possibly with alternatives or parts.
+            name: Name of the property; empty for the value itself.
 
         Returns:
-            The schema of a list; None where there is none.
+            The schema of the list; None if the schema has no list there.
         """
         node = resolve(self.document, schema)
         found = resolve(self.document, node.get("properties", {}).get(name, {})) if name else node
@@ -64,33 +64,33 @@ class Examples:
         lists = (self.list_schema(part, name) for part in parts)
         return next((each for each in lists if each is not None), None)
 
-    def _make(self, schema: Any, chance: Random, given: Any, name: str, depth: int) -> Any:
+    def _make(self, schema: Any, random: Random, given: Any, name: str, depth: int) -> Any:
         if depth > _ENDLESS:
             raise SandboxError(f"the schema of {name or 'a body'} has no finite example")
-        node = self._plain(schema, chance, given, depth)
+        node = self._plain(schema, random, given, depth)
         if "const" in node or "enum" in node:
-            return _chosen(node, chance, given)
-        kind = _kind(node, chance, given, depth)
+            return _chosen(node, random, given)
+        kind = _kind(node, random, given, depth)
         if kind == "object":
-            return self._object(node, chance, given, depth)
+            return self._object(node, random, given, depth)
         if kind == "array":
-            return self._array(node, chance, given, name, depth)
-        return _scalar(kind, node, chance, name) if given is None else _fitted(node, given)
+            return self._array(node, random, given, name, depth)
+        return _scalar(kind, node, random, name) if given is None else _fitted(node, given)
 
-    def _plain(self, schema: Any, chance: Random, given: Any, depth: int) -> dict[str, Any]:
+    def _plain(self, schema: Any, random: Random, given: Any, depth: int) -> dict[str, Any]:
         """Return a schema without references, parts and alternatives."""
         found = resolve(self.document, schema)
         node: dict[str, Any] = dict(found) if isinstance(found, dict) else {}
         for part in node.pop("allOf", []):
-            node = _merged(node, self._plain(part, chance, given, depth))
+            node = _merged(node, self._plain(part, random, given, depth))
         for key in ("anyOf", "oneOf"):
             options = node.pop(key, None)
             if options:
-                option = self._option(options, chance, given, depth)
-                node = _merged(node, self._plain(option, chance, given, depth))
+                option = self._option(options, random, given, depth)
+                node = _merged(node, self._plain(option, random, given, depth))
         return node
 
-    def _option(self, options: list[Any], chance: Random, given: Any, depth: int) -> Any:
+    def _option(self, options: list[Any], random: Random, given: Any, depth: int) -> Any:
         if isinstance(given, Mapping):
             return max(options, key=lambda option: self._likeness(option, given))
         wanted = [
@@ -98,56 +98,56 @@ class Examples:
         ]
         if not wanted or (depth > _SHALLOW and len(wanted) < len(options)):
             return {"type": "null"}
-        return chance.choice(wanted)
+        return random.choice(wanted)
 
     def _likeness(self, option: Any, given: Mapping[str, Any]) -> int:
         node = resolve(self.document, option)
         return len(given.keys() & node.get("properties", {}).keys())
 
     def _object(
-        self, node: dict[str, Any], chance: Random, given: Any, depth: int
+        self, node: dict[str, Any], random: Random, given: Any, depth: int
     ) -> dict[str, Any]:
         made: dict[str, Any] = dict(given) if isinstance(given, Mapping) else {}
         required, properties = node.get("required", []), node.get("properties", {})
         generous = given is None and depth < _SHALLOW
         for name, schema in properties.items():
-            wanted = name in required or (generous and chance.random() < 0.8)
+            wanted = name in required or (generous and random.random() < 0.8)
             if name in made:
-                made[name] = self._make(schema, chance, made[name], name, depth + 1)
+                made[name] = self._make(schema, random, made[name], name, depth + 1)
             elif wanted:
-                made[name] = self._make(schema, chance, None, name, depth + 1)
+                made[name] = self._make(schema, random, None, name, depth + 1)
         for name in required:
             if name not in made:
                 made[name] = self._make(
-                    node.get("additionalProperties"), chance, None, name, depth + 1
+                    node.get("additionalProperties"), random, None, name, depth + 1
                 )
         if not properties and given is None:
-            self._add_free_properties(node, chance, made, depth)
+            self._add_free_properties(node, random, made, depth)
         return made
 
     def _add_free_properties(
-        self, node: dict[str, Any], chance: Random, made: dict[str, Any], depth: int
+        self, node: dict[str, Any], random: Random, made: dict[str, Any], depth: int
     ) -> None:
         extra = node.get("additionalProperties")
         fewest = node.get("minProperties", 1 if isinstance(extra, dict) else 0)
         for number in range(fewest if depth < _SHALLOW else node.get("minProperties", 0)):
             name = f"key{number + 1}"
-            made[name] = self._make(extra, chance, None, name, depth + 1)
+            made[name] = self._make(extra, random, None, name, depth + 1)
 
     def _array(
-        self, node: dict[str, Any], chance: Random, given: Any, name: str, depth: int
+        self, node: dict[str, Any], random: Random, given: Any, name: str, depth: int
     ) -> list[Any]:
         item = node.get("items", {})
         if isinstance(given, list):
-            return [self._make(item, chance, value, name, depth + 1) for value in given]
+            return [self._make(item, random, value, name, depth + 1) for value in given]
         fewest = node.get("minItems", 0)
         most = min(node.get("maxItems", math.inf), max(fewest, 3))
         length = (
             fewest
             if depth > _SHALLOW
-            else chance.randint(max(fewest, min(1, int(most))), int(most))
+            else random.randint(max(fewest, min(1, int(most))), int(most))
         )
-        made = [self._make(item, chance, None, name, depth + 1) for _ in range(length)]
+        made = [self._make(item, random, None, name, depth + 1) for _ in range(length)]
         return _distinct(made, fewest) if node.get("uniqueItems") else made
 
 
@@ -161,13 +161,13 @@ def _merged(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
     return joined
 
 
-def _chosen(node: dict[str, Any], chance: Random, given: Any) -> Any:
+def _chosen(node: dict[str, Any], random: Random, given: Any) -> Any:
     values = [node["const"]] if "const" in node else node["enum"]
-    return given if given in values and given is not None else chance.choice(values)
+    return given if given in values and given is not None else random.choice(values)
 
 
 def _fitted(node: dict[str, Any], given: Any) -> Any:
-    """Return a number as a text where the schema takes texts and no numbers."""
+    """Convert a number to a text if the schema allows texts, but no numbers."""
     named = node.get("type", ())
     kinds = {named} if isinstance(named, str) else {*named}
     is_number = isinstance(given, int) and not isinstance(given, bool)
@@ -175,7 +175,7 @@ def _fitted(node: dict[str, Any], given: Any) -> Any:
     return str(given) if is_number and wants_text else given
 
 
-def _kind(node: dict[str, Any], chance: Random, given: Any, depth: int) -> str:
+def _kind(node: dict[str, Any], random: Random, given: Any, depth: int) -> str:
     named = node.get("type")
     if isinstance(named, str):
         return named
@@ -185,21 +185,21 @@ def _kind(node: dict[str, Any], chance: Random, given: Any, depth: int) -> str:
     if isinstance(given, Mapping | list):
         return "object" if isinstance(given, Mapping) else "array"
     solid = [kind for kind in named if kind != "null"]
-    null_is_possible = "null" in named and (depth > _SHALLOW or chance.random() < 0.2)
-    return "null" if null_is_possible or not solid else chance.choice(solid)
+    null_is_possible = "null" in named and (depth > _SHALLOW or random.random() < 0.2)
+    return "null" if null_is_possible or not solid else random.choice(solid)
 
 
-def _scalar(kind: str, node: dict[str, Any], chance: Random, name: str) -> Any:
+def _scalar(kind: str, node: dict[str, Any], random: Random, name: str) -> Any:
     if kind == "null":
         return None
     if kind == "boolean":
-        return chance.random() < 0.5
+        return random.random() < 0.5
     if kind in ("integer", "number"):
-        return _number(kind, node, chance, name)
-    return example_text(node, chance, name)
+        return _number(kind, node, random, name)
+    return example_text(node, random, name)
 
 
-def _number(kind: str, node: dict[str, Any], chance: Random, name: str) -> int | float:
+def _number(kind: str, node: dict[str, Any], random: Random, name: str) -> int | float:
     low, high = _limits(node, _usual_range(name))
     step = node.get("multipleOf", 1)
     fewest, most = math.ceil(low / step), math.floor(high / step)
@@ -207,13 +207,13 @@ def _number(kind: str, node: dict[str, Any], chance: Random, name: str) -> int |
     most -= most * step == node.get("exclusiveMaximum")
     if fewest > most:
         return float(low + high) / 2
-    whole: int | float = chance.randint(fewest, most) * step
+    whole: int | float = random.randint(fewest, most) * step
     wants_cents = kind == "number" and step == 1 and name.lower().endswith(("price", "amount"))
     return round(whole + 0.99, 2) if wants_cents and whole + 1 <= high else whole
 
 
 def _limits(node: dict[str, Any], usual: int) -> tuple[float, float]:
-    """Return the least and the greatest number that a schema allows, or that is usual."""
+    """Return the smallest and largest number that a schema allows, by default a usual range."""
     low = node.get("minimum", node.get("exclusiveMinimum"))
     high = node.get("maximum", node.get("exclusiveMaximum"))
     if low is None:

@@ -1,29 +1,32 @@
-"""What can go wrong on purpose, and how it is asked for.
+"""Faults on demand, and the rules that say which requests they happen to.
 
-    status=503             the error of that status instead of an answer
-    latency=0.5            seconds before the answer; `latency=forever` for silence
-    cut=before             the connection ends: before the answer, amid its head or its body, or
-                           after it (also amid-head, amid, after)
-    body=truncated         the body is half, with a length that is right; also invalid, html, empty
+    status=503             the documented error of this status
+    latency=0.5            seconds before the answer; `latency=forever`: no answer
+    cut=before             the connection ends before the answer; also `amid-head`, `amid` the
+                           body, and `after` the body
+    body=truncated         half of the body, with a correct length; also `invalid`, `html`, `empty`
     type=text/plain        another Content-Type
-    gzip                   the body is compressed; `gzip=broken`: it only says so
-    page=duplicate         the page before once more; `page=empty`: nothing, but hasMore
-    cursor=null            more to come, and nothing that leads there; `cursor=repeated`: it leads
-                           to the same page again
-    drift=enum             values that the document does not know; also extra, missing, type
-    clock=3600             seconds that the server's clock is ahead
+    gzip                   a compressed body; `gzip=broken`: only the header claims compression
+    page=duplicate         the previous page again; `page=empty`: no items, but `hasMore`
+    cursor=null            more items, but no next page; `cursor=repeated`: the next page is this
+                           page
+    drift=enum             values that the document does not have; also `extra`, `missing`, `type`
+    clock=3600             seconds by which the clock of the server is ahead
 
-A rule says when: `status=503 on chats.list at 3`, `cut=amid for 2%`, `gzip, latency=0.1`.
+Examples of rules: `status=503 on chats.list at 3`, `cut=amid for 2%`, `gzip, latency=0.1`.
 """
 
 from __future__ import annotations
 
 import math
 import re
+import threading
 from collections.abc import Iterable
+from random import Random
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
+from ofauth_client._spelling import did_you_mean
 from ofauth_client.sandbox.errors import SandboxError
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -34,7 +37,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "gzip": ("", "broken"),
     "page": ("duplicate", "empty"),
 }
-#: Statuses that end an answer.
+#: Smallest and largest status code of an answer.
 STATUSES = 200, 599
 _RULE = re.compile(
     r"(?P<faults>\S.*?)(?: on (?P<operation>\S+))?(?: at (?P<at>[\d,]+))?"
@@ -44,11 +47,11 @@ _RULE = re.compile(
 
 @frozen
 class Fault:
-    """Something that goes wrong with an answer.
+    """A fault of an answer.
 
     Args:
-        kind: Which of those that this module lists.
-        value: Which form of it.
+        kind: Kind of fault, from the list at the head of this module.
+        value: Form of the fault; empty if the kind has a single form.
     """
 
     kind: str
@@ -68,10 +71,10 @@ class Fault:
             raise SandboxError(f"there is no fault {str(self)!r}; see docs/sandbox.md")
 
     def number(self, least: float, most: float) -> float:
-        """Return the value as a number; `forever` is endless.
+        """Return the value as a number; `latency=forever` is infinite.
 
         Raises:
-            SandboxError: It is none, or outside of the limits.
+            SandboxError: The value is not a number, or is out of range.
         """
         if self.kind == "latency" and self.value == "forever":
             return math.inf
@@ -96,10 +99,10 @@ class Rule:
     """Faults, and the requests that they happen to.
 
     Args:
-        faults: What goes wrong.
-        operation: Id of an operation; empty for all.
-        at: Which of the requests, counted from 1 since the rule was made; empty for all.
-        share: Part of the requests, from 0 to 1; the seed decides which.
+        faults: The faults, which happen together.
+        operation: Id of an operation; empty for all operations.
+        at: Numbers of the requests, counted from 1 when the rule is added; empty for all.
+        share: Share of the requests, from 0 to 1; the seed decides which requests.
     """
 
     faults: tuple[Fault, ...]
@@ -116,10 +119,10 @@ class Rule:
 
 
 def parse_faults(text: str) -> tuple[Fault, ...]:
-    """Read faults that commas separate.
+    """Read faults, separated by commas.
 
     Raises:
-        SandboxError: There is no such fault.
+        SandboxError: A fault is unknown.
     """
     parts = [part.strip() for part in text.split(",") if part.strip()]
     pairs = [part.partition("=") for part in parts]
@@ -132,11 +135,11 @@ def parse_rule(text: str) -> Rule:
     """Read a rule such as `status=503 on chats.list at 3`.
 
     Raises:
-        SandboxError: It cannot be understood.
+        SandboxError: The text is not a rule.
     """
     match = _RULE.fullmatch(" ".join(text.split()))
     if match is None:
-        raise SandboxError(f"{text[:80]!r} is no rule, unlike 'status=503 on chats.list at 3'")
+        raise SandboxError(f"{text[:80]!r} is not a rule such as 'status=503 on chats.list at 3'")
     try:
         at = frozenset(int(each) for each in (match["at"] or "").split(",") if each)
         share = float(match["share"] or 100) / 100
@@ -155,3 +158,74 @@ def _is_header(value: str) -> bool:
 
 def _listed(values: tuple[str, ...]) -> str:
     return ", ".join(value or "without a value" for value in values)
+
+
+@define
+class _Counted:
+    rule: Rule
+    number: int
+    seen: int = 0
+
+
+@define
+class FaultPlan:
+    """The rules of a sandbox, and the number of requests that each rule has seen.
+
+    Args:
+        seed: Decides which requests belong to the share of a rule.
+        operations: Ids of all operations.
+    """
+
+    seed: str
+    operations: frozenset[str] = field(repr=False)
+    _rules: list[_Counted] = field(init=False, factory=list)
+    _lock: threading.Lock = field(init=False, factory=threading.Lock, repr=False)
+
+    def add(self, rule: Rule | str) -> Rule:
+        """Add a rule, which counts requests from now on, and return the rule.
+
+        Args:
+            rule: A rule, or its text, such as `status=503 on chats.list at 3`.
+
+        Raises:
+            SandboxError: The text is not a rule, or the operation is unknown.
+        """
+        made = parse_rule(rule) if isinstance(rule, str) else rule
+        if made.operation and made.operation not in self.operations:
+            advice = did_you_mean(made.operation, self.operations)
+            raise SandboxError(f"there is no operation {made.operation!r:.80}{advice}")
+        with self._lock:
+            self._rules.append(_Counted(made, len(self._rules)))
+        return made
+
+    def clear(self) -> None:
+        """Remove all rules."""
+        with self._lock:
+            self._rules.clear()
+
+    def rules(self) -> list[Rule]:
+        """Return the rules."""
+        with self._lock:
+            return [counted.rule for counted in self._rules]
+
+    def next_faults(self, operation: str) -> tuple[Fault, ...]:
+        """Count a request, and return its faults.
+
+        Args:
+            operation: Id of the operation of the request.
+        """
+        with self._lock:
+            return tuple(
+                fault
+                for counted in self._rules
+                if counted.rule.operation in ("", operation) and self._happens(counted)
+                for fault in counted.rule.faults
+            )
+
+    def _happens(self, counted: _Counted) -> bool:
+        counted.seen += 1
+        rule = counted.rule
+        if rule.at and counted.seen not in rule.at:
+            return False
+        random = Random(f"{self.seed}:{counted.number}:{counted.seen}")  # noqa: S311 - a plan
+        return rule.share >= 1 or random.random() < rule.share

@@ -1,4 +1,4 @@
-"""Made-up messages: each is a function of the seed and its number, so none is stored."""
+"""Generated messages. A message is a function of the seed and its number, and is never stored."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
-from ofauth_client.sandbox.people import Person
-from ofauth_client.sandbox.texts import moment
-from ofauth_client.sandbox.words import address, full_name, sentence
+from ofauth_client.sandbox.example_texts import address, full_name, sentence, timestamp
+from ofauth_client.sandbox.users import User
 
 #: Id of the account that the API acts for.
 ACCOUNT = 1
@@ -22,8 +21,8 @@ _FLAGS = (
 
 
 @frozen
-class Words:
-    """What searching looks at.
+class TextAndAuthor:
+    """Text and author of a message, which suffice for searching.
 
     Args:
         text: The text.
@@ -35,77 +34,77 @@ class Words:
 
 
 @frozen
-class Script:
-    """The messages of a chat.
+class GeneratedMessages:
+    """The generated messages of a chat.
 
     Args:
-        seed: Stands for everything that is made up.
-        person: Whom the chat is with.
-        count: How many messages were there from the beginning.
+        seed: Seed of the data.
+        user: The user whom the account chats with.
+        count: Number of messages.
     """
 
     seed: str
-    person: Person
+    user: User
     count: int
 
-    def words(self, number: int) -> Words:
-        """Return what a message says; numbers count from the oldest, 0."""
-        chance = Random(f"{self.seed}:{self.person.id}:{number}")  # noqa: S311 - made-up data
-        return Words(sentence(chance), chance.random() < 0.45)
+    def text_and_author(self, number: int) -> TextAndAuthor:
+        """Return text and author of a message; the oldest message has the number 0."""
+        random = Random(f"{self.seed}:{self.user.id}:{number}")  # noqa: S311 - made-up data
+        return TextAndAuthor(sentence(random), random.random() < 0.45)
 
     def seconds(self, number: int) -> int:
-        """Return when a message was sent, in seconds after the moment of everything."""
-        return -60 * _MINUTES_APART * (self.count - 1 - number) - self.person.silent_for
+        """Return the time of a message, in seconds since `EPOCH`."""
+        return -60 * _MINUTES_APART * (self.count - 1 - number) - self.user.silent_for
 
-    def message(self, number: int, identifier: int, words: Words) -> dict[str, Any]:
-        """Return a whole message.
+    def message(self, number: int, identifier: int, words: TextAndAuthor) -> dict[str, Any]:
+        """Return a complete message.
 
         Args:
-            number: Its number in the chat.
-            identifier: Its id.
-            words: What it says.
+            number: Number of the message in the chat.
+            identifier: Id of the message.
+            words: Text and author.
         """
-        chance = Random(f"{self.seed}:{self.person.id}:{number}:more")  # noqa: S311 - made-up data
-        kinds = chance.choices(list(_ENDINGS), k=chance.choice((0, 0, 0, 1, 1, 4)))
-        media = [make_media(chance, kind, identifier * 10 + n) for n, kind in enumerate(kinds)]
-        is_paid = bool(media) and chance.random() < 0.3
-        sent = moment(self.seconds(number))
-        author = ACCOUNT if words.is_from_account else self.person.id
+        random = Random(f"{self.seed}:{self.user.id}:{number}:more")  # noqa: S311 - made-up data
+        kinds = random.choices(list(_ENDINGS), k=random.choice((0, 0, 0, 1, 1, 4)))
+        media = [make_media(random, kind, identifier * 10 + n) for n, kind in enumerate(kinds)]
+        is_paid = bool(media) and random.random() < 0.3
+        sent = timestamp(self.seconds(number))
+        author = ACCOUNT if words.is_from_account else self.user.id
         return {
             "id": identifier,
             "text": words.text,
             "fromUser": {"id": author, "_view": "s"},
-            "media": [one | {"canView": not is_paid} for one in media],
-            "previews": [one["id"] for one in media[:1]] if is_paid else [],
+            "media": [each | {"canView": not is_paid} for each in media],
+            "previews": [each["id"] for each in media[:1]] if is_paid else [],
             "isMediaReady": True,
             "mediaCount": len(media),
-            "lockedText": is_paid and chance.random() < 0.5,
+            "lockedText": is_paid and random.random() < 0.5,
             "responseType": "message",
-            "giphyId": "l0MYt5jPR6QX5pnqM" if chance.random() < 0.03 else None,
+            "giphyId": "l0MYt5jPR6QX5pnqM" if random.random() < 0.03 else None,
             "isFree": not is_paid,
-            "isTip": chance.random() < 0.05,
+            "isTip": random.random() < 0.05,
             "queueId": 0,
-            "releaseForms": [_release_form(chance)] if chance.random() < 0.1 else None,
+            "releaseForms": [_release_form(random)] if random.random() < 0.1 else None,
             "unsendSecondsQueue": 0,
             "cancelSeconds": 86_400,
             "createdAt": sent,
             "changedAt": sent,
             "canPurchase": is_paid,
             "canPurchaseReason": "opened" if is_paid else "free",
-            **{flag: chance.random() < 0.2 for flag in _FLAGS},
+            **{flag: random.random() < 0.2 for flag in _FLAGS},
         }
 
 
-def make_media(chance: Random, kind: str, identifier: int) -> dict[str, Any]:
-    """Return a picture, a video, a gif or a sound.
+def make_media(random: Random, kind: str, identifier: int) -> dict[str, Any]:
+    """Return a photo, a video, a GIF or an audio file.
 
     Args:
-        chance: Makes all choices.
+        random: Makes all choices.
         kind: Type of the media.
-        identifier: Its id.
+        identifier: Id of the media.
     """
-    url = address(chance, _ENDINGS[kind])
-    size = {"width": 1280, "height": 720, "size": chance.randint(10**4, 10**7)}
+    url = address(random, _ENDINGS[kind])
+    size = {"width": 1280, "height": 720, "size": random.randint(10**4, 10**7)}
     source = {"url": url, "width": 640, "height": 360, "type": kind}
     return {
         "id": identifier,
@@ -113,10 +112,10 @@ def make_media(chance: Random, kind: str, identifier: int) -> dict[str, Any]:
         "convertedToVideo": kind == "gif",
         "canView": True,
         "hasError": False,
-        "createdAt": moment(-chance.randint(0, 10**6)),
+        "createdAt": timestamp(-random.randint(0, 10**6)),
         "isReady": True,
-        "releaseForms": chance.choice((None, [], [_release_form(chance)])),
-        "duration": chance.randint(1, 600) if kind in ("video", "audio") else 0,
+        "releaseForms": random.choice((None, [], [_release_form(random)])),
+        "duration": random.randint(1, 600) if kind in ("video", "audio") else 0,
         "hasCustomPreview": False,
         "videoSources": {"240": None, "720": url if kind == "video" else None},
         "files": {
@@ -128,13 +127,13 @@ def make_media(chance: Random, kind: str, identifier: int) -> dict[str, Any]:
     }
 
 
-def _release_form(chance: Random) -> dict[str, Any]:
-    name, picture, identifier = full_name(chance), address(chance, "jpg"), chance.randint(1, 9999)
+def _release_form(random: Random) -> dict[str, Any]:
+    name, picture, identifier = full_name(random), address(random, "jpg"), random.randint(1, 9999)
     return {
         "id": identifier,
         "name": name,
         "partnerSource": "tagged",
-        "type": chance.choice(("guest", "creator")),
+        "type": random.choice(("guest", "creator")),
         "user": {
             "view": "s",
             "id": identifier + 10_000,

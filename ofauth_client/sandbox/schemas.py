@@ -1,4 +1,4 @@
-"""Schemas of a document: what they allow, and what is wrong with a value."""
+"""The schemas of the document, compiled for validation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _KINDS = frozenset({"array", "boolean", "integer", "null", "number", "object", "
 
 @frozen
 class Schemas:
-    """The schemas of a document, each compiled when it is first used.
+    """The schemas of a document. Each schema is compiled on first use.
 
     Args:
         document: An OpenAPI document.
@@ -26,20 +26,20 @@ class Schemas:
     _registry: list[Any] = field(init=False, factory=list)
     _compiled: dict[str, Any] = field(init=False, factory=dict)
 
-    def problem(self, place: str, value: Any) -> str | None:
-        """Return what is wrong with a value, and where; None if nothing is.
+    def problem(self, pointer: str, value: Any) -> str | None:
+        """Validate a value; return a description of its problem, or None for a valid value.
 
         Args:
-            place: Pointer to a schema.
+            pointer: JSON pointer to a schema.
             value: A JSON value.
         """
-        validator = self._validator(place)
+        validator = self._validator(pointer)
         if validator.is_valid(value):
             return None
-        return min(map(_told, validator.iter_errors(value)), key=len, default="it is not valid")
+        return min(map(_described, validator.iter_errors(value)), key=len, default="not valid")
 
     def kinds(self, schema: Any) -> frozenset[str]:
-        """Return the JSON types that a schema names; all where it names none."""
+        """Return the JSON types that a schema allows; all types if the schema names none."""
         node = resolve(self.document, schema)
         if not isinstance(node, dict):
             return _KINDS
@@ -52,19 +52,19 @@ class Schemas:
         values = node.get("enum", [node["const"]] if "const" in node else None)
         return _KINDS if values is None else frozenset(map(_kind, values))
 
-    def _validator(self, place: str) -> Any:
-        if place not in self._compiled:
+    def _validator(self, pointer: str) -> Any:
+        if pointer not in self._compiled:
             if not self._registry:
                 self._registry.append(jsonschema_rs.Registry([(_ADDRESS, self.document)]))
-            self._compiled[place] = jsonschema_rs.Draft202012Validator(
-                {"$ref": f"{_ADDRESS}#{quote(place[1:], safe='/~')}"},
+            self._compiled[pointer] = jsonschema_rs.Draft202012Validator(
+                {"$ref": f"{_ADDRESS}#{quote(pointer[1:], safe='/~')}"},
                 registry=self._registry[0],
                 validate_formats=True,
             )
-        return self._compiled[place]
+        return self._compiled[pointer]
 
 
-def _told(error: jsonschema_rs.ValidationError) -> str:
+def _described(error: jsonschema_rs.ValidationError) -> str:
     where = "".join(
         f"[{key}]" if isinstance(key, int) else f".{key}" for key in error.instance_path
     )

@@ -1,4 +1,4 @@
-"""Uploads: what the sandbox says about them, and which bytes came."""
+"""Uploads: their headers, and the sizes and digests of the received files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from ofauth_client.sandbox.calls import Received
+from ofauth_client.sandbox.http_messages import ValidRequest
 
 PART_SIZE = 5 * 1024 * 1024
 _PREFIX = "x-ofauth-upload-"
@@ -15,11 +15,11 @@ _PREFIX = "x-ofauth-upload-"
 
 @frozen
 class Part:
-    """A file, or a part of one, that was uploaded.
+    """An uploaded file, or a part of a file.
 
     Args:
-        size: Bytes.
-        digest: SHA-256 in hex.
+        size: Number of bytes.
+        digest: SHA-256 of the bytes, in hex.
     """
 
     size: int
@@ -28,29 +28,30 @@ class Part:
 
 @define
 class Uploads:
-    """The uploads that were started.
+    """All uploads.
 
     Args:
-        parts: Parts that came, by id of the upload and number; 1 for an upload in one part.
+        parts: Received parts by id of the upload and number of the part. An upload in a single
+            part has the number 1.
     """
 
     parts: dict[str, dict[int, Part]] = field(factory=dict)
 
-    def note(self, received: Received, data: Any) -> dict[str, str]:
-        """Remember what a request is about, give its answer the right id, and return headers.
+    def record(self, request: ValidRequest, data: Any) -> dict[str, str]:
+        """Record the upload of a request, and return the headers of its answer.
 
         Args:
-            received: A request to any operation.
-            data: The answer, which is changed.
+            request: A request to any operation.
+            data: Data of the answer; a new upload writes its id into the data.
         """
-        identifier = received.path.get("mediaUploadId")
-        if received.contract.path.endswith("/uploads/init"):
-            return self._start(received.body, data)
-        if identifier is not None and received.contract.method == "PUT":
-            number = int(received.path.get("partNumber", 1))
-            part = Part(received.size, received.digest)
+        identifier = request.path.get("mediaUploadId")
+        if request.operation.path.endswith("/uploads/init"):
+            return self._start(request.body, data)
+        if identifier is not None and request.operation.method == "PUT":
+            number = int(request.path.get("partNumber", 1))
+            part = Part(request.size, request.digest)
             self.parts.setdefault(str(identifier), {})[number] = part
-            return {"ETag": f'"{received.digest[:32]}"'}
+            return {"ETag": f'"{request.digest[:32]}"'}
         return {}
 
     def _start(self, body: Any, data: Any) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Deliver webhooks to a server on this machine, signed as OFAuth or as Svix does."""
+"""Delivers webhooks to a server on this machine, signed like OFAuth or like Svix."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import httpx
 from attrs import field, frozen
 
 from ofauth_client.errors import ConfigurationError
-from ofauth_client.sandbox.addresses import is_loopback
 from ofauth_client.sandbox.errors import SandboxError
+from ofauth_client.sandbox.loopback import is_loopback
 from ofauth_client.webhooks import sign, sign_svix
 
 SCHEMES = ("ofauth", "svix")
@@ -25,16 +25,16 @@ _PATIENCE = 10.0
 
 @frozen
 class Delivery:
-    """An event on its way.
+    """A webhook delivery.
 
     Args:
-        url: Where to; a server on this machine.
+        url: URL of a server on this machine.
         type: Type of the event, such as `connection.expired`.
-        data: Its data.
+        data: Data of the event.
         secret: The signing secret.
-        scheme: How it is signed: `ofauth`, or `svix`, whose secrets start with `whsec_`.
-        fault: What is wrong with it: `forged`, `stale`, `unsigned`, `malformed`; empty for nothing.
-        time: When it happened, in seconds since 1970.
+        scheme: Kind of signature: `ofauth`, or `svix`, whose secrets start with `whsec_`.
+        fault: `forged`, `stale`, `unsigned` or `malformed`; empty for a correct delivery.
+        time: Time of the event, in seconds since 1970.
         id: Id of the delivery, the same for each attempt.
     """
 
@@ -59,7 +59,7 @@ class Delivery:
         """Return body and headers.
 
         Raises:
-            SandboxError: The secret cannot sign, or the data is no JSON.
+            SandboxError: The secret cannot sign, or the data is not JSON.
         """
         body = self._body()
         moment = int(self.time - (_STALE if self.fault == "stale" else 0))
@@ -88,27 +88,27 @@ class Delivery:
 
 
 def deliver(delivery: Delivery) -> int:
-    """Deliver an event, and return the status of the answer.
+    """Send a delivery, and return the status of the answer.
 
     Args:
-        delivery: The event.
+        delivery: The delivery.
 
     Raises:
-        SandboxError: It cannot be made, or nobody answers.
+        SandboxError: The delivery is invalid, or no server answers.
     """
     body, headers = delivery.request()
     try:
         with httpx.Client(trust_env=False, timeout=_PATIENCE) as client:
             return client.post(delivery.url, content=body, headers=headers).status_code
     except (httpx.HTTPError, httpx.InvalidURL):
-        raise SandboxError("nobody answers at the url of the delivery") from None
+        raise SandboxError("no server answers at the URL of the delivery") from None
 
 
 async def deliver_async(delivery: Delivery) -> int:
-    """Deliver an event; see `deliver`."""
+    """Send a delivery asynchronously; see `deliver`."""
     body, headers = delivery.request()
     try:
         async with httpx.AsyncClient(trust_env=False, timeout=_PATIENCE) as client:
             return (await client.post(delivery.url, content=body, headers=headers)).status_code
     except (httpx.HTTPError, httpx.InvalidURL):
-        raise SandboxError("nobody answers at the url of the delivery") from None
+        raise SandboxError("no server answers at the URL of the delivery") from None

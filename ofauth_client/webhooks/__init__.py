@@ -1,9 +1,9 @@
-"""Verify and read what OFAuth delivers to a webhook.
+"""Verifies and reads webhook deliveries of OFAuth.
 
     event = webhooks.verify(body, headers, secret)
 
-Two kinds of signature are known: `OFAuth-Signature: t=<unix time>,v1=<signature>` of the
-current documentation, and the three `svix-…` headers of the older one.
+Two kinds of signatures are supported: `OFAuth-Signature: t=<unix time>,v1=<signature>`, as in the
+current documentation, and three `svix-…` headers, as in older documentation.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a delivery tells: a type, a time, and data."""
+"""Events of webhook deliveries: a type, a time, and data."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _REALTIME = "realtime."
 
 @frozen
 class Event:
-    """A delivery of any type; new types arrive as this class.
+    """An event of any type. Events of unknown types have this class.
 
     Args:
         type: Type of the event, such as `connection.created`.
-        timestamp: When it happened, where the delivery says so.
-        data: What happened, something else than an object as its `value`; not shown in the
-            repr, because it may name connections.
-        delivery_id: Id of the delivery, the same for each attempt, where there is one.
+        timestamp: Time of the event; None if the delivery does not say.
+        data: Data of the event; data that is not an object becomes its `value`. The repr hides
+            the data, because it may contain connection ids.
+        delivery_id: Id of the delivery, the same for each attempt; None if there is none.
     """
 
     type: str
@@ -46,12 +46,12 @@ class ConnectionUpdated(ConnectionEvent):
 
 @frozen
 class ConnectionExpired(ConnectionEvent):
-    """`connection.expired`: the session of a connection is over."""
+    """`connection.expired`: the session of a connection has expired."""
 
 
 @frozen
 class ConnectionDisconnected(ConnectionEvent):
-    """`connection.disconnected`: a connection is gone."""
+    """`connection.disconnected`: a connection was removed."""
 
 
 @frozen
@@ -61,7 +61,7 @@ class RulesUpdated(Event):
 
 @frozen
 class RealtimeEvent(Event):
-    """`realtime.…`: something that happened on the platform, relayed."""
+    """`realtime.…`: a relayed event of the platform."""
 
     @property
     def name(self) -> str:
@@ -79,10 +79,10 @@ _CLASSES: dict[str, type[Event]] = {
 
 
 def make_event(envelope: Mapping[str, Any], delivery_id: str | None) -> Event:
-    """Make an event of a decoded body.
+    """Return the event in a body.
 
     Args:
-        envelope: A JSON object with a text as its `type`.
+        envelope: The body as a JSON object, with a text as its `type`.
         delivery_id: Id of the delivery, if any.
     """
     name = str(envelope["type"])
@@ -103,7 +103,7 @@ def _data(value: object) -> Mapping[str, Any]:
 
 
 def _time(value: object) -> datetime | None:
-    """Read a time as text or as seconds or milliseconds since 1970; anything else is none."""
+    """Read a time: ISO 8601, or seconds or milliseconds since 1970; None for other values."""
     try:
         if isinstance(value, str):
             return _aware(datetime.fromisoformat(value))

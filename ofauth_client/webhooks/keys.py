@@ -1,4 +1,4 @@
-"""Signing secrets: what they may be, and the keys that they stand for."""
+"""Signing secrets and the keys that are derived from them."""
 
 from __future__ import annotations
 
@@ -17,19 +17,20 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/_-]+={0,2}")
 
 
 class SigningSecret:
-    """One or several signing secrets, which no repr shows, such as those in a traceback.
+    """One or several signing secrets, which no repr or traceback shows.
 
-    What is wrong with them is said by `check`, when nobody holds the plain text any more.
+    An invalid secret raises in `check`, not here, so that the caller can first drop the plain
+    text that a traceback would show.
 
     Args:
-        secret: A text, or several.
+        secret: A text, or several texts.
     """
 
     __slots__ = ("_flaw", "ofauth_keys", "svix_keys")
 
-    #: Keys of `OFAuth-Signature`: of each secret its text and, behind `whsec_`, its bytes.
+    #: Keys of `OFAuth-Signature`: the text of each secret and, after `whsec_`, its decoded bytes.
     ofauth_keys: list[bytes]
-    #: Keys of `svix-signature`: of each secret that Svix could have made its bytes.
+    #: Keys of `svix-signature`: the decoded bytes of each secret that is base64.
     svix_keys: list[bytes]
 
     def __init__(self, secret: object) -> None:
@@ -44,7 +45,7 @@ class SigningSecret:
         """Return the secret itself if it can sign.
 
         Raises:
-            ConfigurationError: It cannot; the text says why, and has no part of it.
+            ConfigurationError: The secret is invalid; the message contains no part of it.
         """
         if self._flaw:
             raise ConfigurationError(f"the webhook secret {self._flaw}")
@@ -55,7 +56,7 @@ class SigningSecret:
 
 
 def decoded(text: str) -> bytes | None:
-    """Return the bytes of base64, also of that for URLs and without padding; None of other text."""
+    """Decode base64, with either alphabet and with or without padding; None for other texts."""
     plain = text.replace("-", "+").replace("_", "/").rstrip("=")
     try:
         return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
@@ -70,14 +71,14 @@ def _several(secret: object) -> list[object]:
 
 
 def _flaw(secret: object) -> str:
-    """Return what is wrong with a secret, or an empty text; it has no part of the secret."""
+    """Return the flaw of a secret, without any part of the secret; empty for a valid secret."""
     if not isinstance(secret, str):
         return f"must be a text, not {type(secret).__name__}"
     if not secret.strip():
         return "is empty"
     if not secret.isprintable():
-        return "has a character that cannot be printed, such as a line end"
-    # A text of these characters that is no base64 can still be a key of OFAuth-Signature.
+        return "has an unprintable character, such as a line end"
+    # A text of base64 characters that does not decode can still be a key of OFAuth-Signature.
     if secret.startswith(SVIX_PREFIX) and not _BASE64.fullmatch(secret.removeprefix(SVIX_PREFIX)):
         return f"is not {SVIX_PREFIX} and base64"
     return ""

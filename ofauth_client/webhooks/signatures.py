@@ -1,4 +1,4 @@
-"""Signatures of deliveries: how they are made, and how they are written into headers."""
+"""Signatures of webhook deliveries: computing them, and writing and parsing their headers."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _LAST = 10**12
 
 
 def sign(body: bytes | str, secret: str, timestamp: float) -> dict[str, str]:
-    """Return the header that OFAuth would send with a body, for tests of your own code.
+    """Return the signature header that OFAuth would send with a body, for your tests.
 
     Args:
         body: The body, byte for byte.
         secret: The signing secret.
-        timestamp: Seconds since 1970, of which whole ones are signed.
+        timestamp: Seconds since 1970; fractions are cut off.
 
     Returns:
         The header by its name.
@@ -41,12 +41,12 @@ def sign(body: bytes | str, secret: str, timestamp: float) -> dict[str, str]:
 
 
 def sign_svix(body: bytes | str, secret: str, timestamp: float, message_id: str) -> dict[str, str]:
-    """Return the headers that Svix would send with a body, for tests of your own code.
+    """Return the signature headers that Svix would send with a body, for your tests.
 
     Args:
         body: The body, byte for byte.
         secret: The signing secret, `whsec_` and base64.
-        timestamp: Seconds since 1970, of which whole ones are signed.
+        timestamp: Seconds since 1970; fractions are cut off.
         message_id: Id of the delivery.
 
     Returns:
@@ -71,7 +71,7 @@ def sign_svix(body: bytes | str, secret: str, timestamp: float, message_id: str)
 
 
 def matches(content: bytes, keys: list[bytes], signatures: list[bytes]) -> bool:
-    """Tell whether one of the signatures is of the content; all are compared, in constant time."""
+    """Tell whether any signature matches; all are compared, each in constant time."""
     found = False
     for expected in [_hmac(key, content) for key in keys]:
         for signature in signatures:
@@ -98,7 +98,7 @@ def parse_svix_header(value: str) -> list[bytes]:
     """Return the signatures of version 1 in a `svix-signature` header.
 
     Raises:
-        WebhookError: The header has none.
+        WebhookError: The header has no signature of version 1.
     """
     signatures = list(_svix_signatures(value))
     if not signatures:
@@ -107,10 +107,10 @@ def parse_svix_header(value: str) -> list[bytes]:
 
 
 def parse_time(text: str) -> int:
-    """Return the seconds of a time in a header.
+    """Return the seconds in a time header.
 
     Raises:
-        WebhookError: It is not a number of seconds.
+        WebhookError: The text is not a number of seconds.
     """
     if not _UNIX_TIME.fullmatch(text):
         raise WebhookError("the time of the delivery is not a number of seconds")

@@ -1,4 +1,4 @@
-"""Tell a delivery of OFAuth's from anybody else's."""
+"""Verifies that a webhook delivery comes from OFAuth."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ofauth_client.webhooks.signatures import (
 
 
 class _HasItems(Protocol):
-    """A mapping, or what `http.server` hands over, which is none."""
+    """A mapping, or the headers of `http.server`, which are not a mapping."""
 
     def items(self) -> Iterable[tuple[Any, Any]]: ...
 
@@ -37,26 +37,26 @@ def verify(
     tolerance: float = 300,
     now: float | None = None,
 ) -> Event:
-    """Return the event of a delivery whose signature is right and fresh.
+    """Verify a delivery and return its event.
 
     Args:
-        body: The body, byte for byte as received, not parsed and written again.
-        headers: The headers, in any case, as a mapping or as pairs.
-        secret: The signing secret, or several of them while they are being exchanged.
-        tolerance: Seconds the clocks may differ, in both directions (docs: 5 minutes).
-        now: Seconds since 1970 to compare with; the clock's by default.
+        body: The body, byte for byte as received, not parsed and serialized again.
+        headers: The headers, as a mapping or as pairs; the case of names does not matter.
+        secret: The signing secret, or several secrets during their rotation.
+        tolerance: Seconds by which the clocks may differ, in both directions (docs: 5 minutes).
+        now: Current time in seconds since 1970; the system clock by default.
 
     Raises:
         WebhookError: The delivery is forged, stale, or malformed.
-        ConfigurationError: The secret is none, whatever was delivered.
+        ConfigurationError: The secret is invalid, whatever was delivered.
     """
     signing = SigningSecret(secret)
-    # From here on, no traceback has it.
+    # From here on, no traceback shows the secret.
     del secret
     signing.check()
     content = _content(body)
     known = _known(headers)
-    # Only Svix signs the id of a delivery: beside the other signature anybody could set it.
+    # Only Svix signs the id of a delivery. With OFAuth-Signature, anybody could set the id.
     if "ofauth-signature" in known:
         (sent, right), delivery_id = _ofauth(content, known, signing), None
     else:
@@ -83,7 +83,7 @@ def _svix(content: bytes, known: dict[str, str], signing: SigningSecret) -> tupl
     if missing:
         raise WebhookError(f"the delivery has no signature: the header {missing[0]} is missing")
     if not signing.svix_keys:
-        # What anybody can send is no error of the configuration, which would raise an alarm.
+        # Not a ConfigurationError, because anybody can send such headers and would cause alarms.
         raise WebhookError("the delivery is signed by Svix; the secret is not whsec_ and base64")
     signatures = parse_svix_header(known["svix-signature"])
     signed = _bytes(f"{known['svix-id']}.{known['svix-timestamp']}.") + content
@@ -91,37 +91,37 @@ def _svix(content: bytes, known: dict[str, str], signing: SigningSecret) -> tupl
 
 
 def _content(body: object) -> bytes:
-    """Return the body as bytes; what was parsed of it cannot be verified."""
+    """Return the body as bytes; a parsed body cannot be verified."""
     if isinstance(body, bytes | bytearray | memoryview):
         return bytes(body)
     if isinstance(body, str):
         return _bytes(body)
-    raise WebhookError("the body must be the bytes that were received, not what they mean")
+    raise WebhookError("the body must be the bytes as received, not a parsed value")
 
 
 def _known(headers: Any) -> dict[str, str]:
-    """Return the headers that matter, by lower-case name."""
+    """Return the signature headers by lower-case name."""
     found: dict[str, str] = {}
     try:
         pairs = headers.items() if hasattr(headers, "items") else headers
         for name, value in pairs:
             key = _text(name).lower()
             if key in _NAMES and found.setdefault(key, _text(value)) != _text(value):
-                raise WebhookError(f"the header {key} stands twice")
+                raise WebhookError(f"the header {key} occurs twice")
     except (TypeError, ValueError, AttributeError):
         raise WebhookError("the headers cannot be read") from None
     return found
 
 
 def _text(value: Any) -> str:
-    """Return a header's name or value as text; of a list, its only item."""
+    """Return the name or value of a header as text; a list must have a single item."""
     if isinstance(value, list | tuple):
         (value,) = value
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
 def _bytes(text: str) -> bytes:
-    """Encode text that may hold anything; half a surrogate pair only makes a wrong signature."""
+    """Encode any text; half of a surrogate pair only leads to a wrong signature."""
     return text.encode(errors="surrogatepass")
 
 

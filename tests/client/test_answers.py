@@ -59,7 +59,7 @@ def test_nothing_where_something_was_asked_for(server: Server, way: Way) -> None
 def test_what_is_no_json(server: Server, way: Way, body: bytes, kind: str) -> None:
     """An answer that cannot be read is an error that tells status and type, and is not repeated."""
     server.answers(Reply(200, body, {"Content-Type": kind}))
-    with pytest.raises(errors.DecodeError, match=rf"200: the body \({kind}\) is no JSON") as caught:
+    with pytest.raises(errors.DecodeError, match=rf"the body \({kind}\) is not JSON") as caught:
         way.call(way.client(), LIST)
     assert caught.value.status == 200
     assert caught.value.body == body[:65_536]
@@ -145,7 +145,7 @@ def test_what_was_told_is_bounded(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.CRITICAL, "ofauth_client.drift")
     for number in range(10_001):
         told.note(request, "$", [FOUND[0]._replace(pattern=f"$.{number}")])
-    assert len(vars(told)["_told"]) == 1
+    assert len(vars(told)["_logged"]) == 1
 
 
 def test_strict(server: Server, way: Way) -> None:

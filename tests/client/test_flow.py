@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ofauth_client import RetryPolicy, errors
 from ofauth_client._exchange.context import Context
-from ofauth_client._exchange.flow import Exchange, Notify, Sleep, exchange
+from ofauth_client._exchange.flow import Exchange, Notify, Sleep, exchange_flow
 from ofauth_client._exchange.limits import LastStates
 from ofauth_client._messages.messages import Answer, Failure, Headers, Request
 from ofauth_client._options.credentials import Secret
@@ -66,7 +66,7 @@ def test_whatever_comes_back(
     time = FakeTime(luck=luck)
     start, came = time.clock, list[Answer | Failure]()
     context = Context(time.timing(), LastStates())
-    flow = exchange(make_request(method, retries, policy, idempotent), context)
+    flow = exchange_flow(make_request(method, retries, policy, idempotent), context)
     ended = run(flow, time, outcomes, came)
 
     attempts = ended.attempts

@@ -117,7 +117,7 @@ def test_views_for_other_connections(server: Server, way: Way, worker: Callable[
     worker(API_KEY=KEY, CONNECTION_ID=CONNECTION)
     twin = sent_away(way.client().for_connection(OTHER))
     way.opened.append(twin)
-    with pytest.raises(errors.ConfigurationError, match="has another one than was pickled"):
+    with pytest.raises(errors.ConfigurationError, match="has another value than was pickled"):
         way.call(twin, LIST)
     way.call(twin.for_connection(OTHER), LIST)
     assert sent(server) == (KEY, OTHER)

@@ -112,7 +112,7 @@ def test_one_body(server: Server, way: Way) -> None:
 @pytest.mark.parametrize("method", ["", "GE T", "GET\r\n", "Ä"])
 def test_methods(way: Way, method: str) -> None:
     """What is no method is refused."""
-    with pytest.raises(errors.ArgumentError, match="no method"):
+    with pytest.raises(errors.ArgumentError, match="not an HTTP method"):
         way.request(way.client(), method, "/x")
 
 
@@ -159,7 +159,7 @@ def test_own_connection(server: Server, way: Way) -> None:
 @pytest.mark.parametrize(
     ("arguments", "options", "text"),
     [
-        ((None, "/x"), {}, "None is no method"),
+        ((None, "/x"), {}, "None is not an HTTP method"),
         (("GET", None), {}, "path must be a text, not NoneType"),
         (("GET", b"/x"), {}, "path must be a text, not bytes"),
         (("GET", "/x"), {"params": [("a", 1)]}, "params must be a mapping, not list"),

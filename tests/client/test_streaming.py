@@ -201,7 +201,7 @@ def test_a_body_is_read_once_and_inside_of_its_block(server: Server, way: Way) -
     with pytest.raises(errors.ConfigurationError, match="read already"):
         way.do(kept[0].read())
     way.within(stream(way), kept.append)
-    with pytest.raises(errors.ConfigurationError, match="its block was left"):
+    with pytest.raises(errors.ConfigurationError, match="its block has ended"):
         way.do(kept[1].read())
 
 

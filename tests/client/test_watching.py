@@ -72,7 +72,7 @@ def test_the_programs_own_logging_is_used(server: Server) -> None:
 def test_other_levels(server: Server, level: str) -> None:
     """A level that there is not is told, and does no harm; others show what they should."""
     _, log = run(PROGRAM, URL=server.url, OFAUTH_LOG=level)
-    told = "OFAUTH_LOG is none of debug, info, warning, error: ignored"
+    told = "OFAUTH_LOG must be one of debug, info, warning, error; ignored"
     assert log.splitlines() == ([told] * 2 if level == "loud" else [])
 
 

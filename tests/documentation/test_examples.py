@@ -185,9 +185,9 @@ def test_every_operation_of_the_document_can_be_shown(server: Server, api: Api) 
     """Pages and examples may call whatever the pinned document has; uploads have tests above."""
     headers = {"apiKey": "sk_documentation", "x-connection-id": "conn_documentation"}
     with httpx.Client(base_url=server.url, headers=headers, trust_env=False) as http:
-        contracts = api.sandbox.service.contracts
-        for contract in (each for each in contracts if "/uploads/" not in each.path):
-            path = re.sub(r"\{[^}]*\}", "1", contract.path)
-            answer = http.request(contract.method, path)
-            assert "ROUTE_NOT_FOUND" not in answer.text, contract.id
-            assert answer.status_code < 500, contract.id
+        operations = api.sandbox.api.operations
+        for operation in (each for each in operations if "/uploads/" not in each.path):
+            path = re.sub(r"\{[^}]*\}", "1", operation.path)
+            answer = http.request(operation.method, path)
+            assert "ROUTE_NOT_FOUND" not in answer.text, operation.id
+            assert answer.status_code < 500, operation.id

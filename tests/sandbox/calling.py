@@ -21,9 +21,9 @@ from attrs import define, evolve, frozen
 
 from ofauth_client import AsyncOFAuth, OFAuth
 from ofauth_client.sandbox import Sandbox
-from ofauth_client.sandbox.contract import Contract
-from ofauth_client.sandbox.pages import ITEMS
-from ofauth_client.sandbox.talking import HANDLERS
+from ofauth_client.sandbox.chat_operations import HANDLERS
+from ofauth_client.sandbox.example_answers import ITEMS
+from ofauth_client.sandbox.operations import Operation
 
 #: The examples say 1 for every id; this user has a chat, and this is a message of it, behind as
 #: many as there are examples.
@@ -167,20 +167,20 @@ def check_outcomes(outcomes: dict[str, dict[str, str]], sandbox: Sandbox) -> Non
         outcomes: What became of the calls.
         sandbox: What was called.
     """
-    contracts = sandbox.service.contracts
-    assert {each.operation for each in sandbox.exchanges} == {each.id for each in contracts}
+    operations = sandbox.api.operations
+    assert {each.operation for each in sandbox.exchanges} == {each.id for each in operations}
     lists = [
         _example(each)
-        for each in contracts
+        for each in operations
         if each.pagination and (each.method, each.path) not in HANDLERS
     ]
     for way in ("sync", "async"):
-        assert outcomes[way].keys() == {_example(each) for each in contracts}
+        assert outcomes[way].keys() == {_example(each) for each in operations}
         assert {name: outcomes[way][name] for name in lists} == dict.fromkeys(lists, _WHOLE)
 
 
-def _example(contract: Contract) -> str:
-    return contract.id.replace(".", "_")
+def _example(operation: Operation) -> str:
+    return operation.id.replace(".", "_")
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def test_the_quickstart_reads_chats_from_it() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--host", "0.0.0.0"], "listens on this machine only"),  # noqa: S104 - refused
+        (["--host", "0.0.0.0"], "listens only on this machine"),  # noqa: S104 - refused
         (["--document", "nowhere.json"], "nowhere.json cannot be read: No such file or directory"),
         (["--fault", "cut=sideways"], "cut can be before, amid-head, amid, after"),
         (["--drift", "enum,odd"], "drift can be enum, extra, missing, type"),
@@ -103,7 +103,7 @@ def test_a_port_in_use_is_one_sentence() -> None:
         done = run((*COMMAND, "--port", port))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"error: cannot listen at 127.0.0.1 port {port}: Address already in use\n"
+        f"error: cannot listen on 127.0.0.1 port {port}: Address already in use\n"
     )
 
 

@@ -119,7 +119,7 @@ def test_empty_pages_and_lost_cursors(http: httpx.Client, path: str, cursor: str
 def problem(sandbox: Sandbox, page: Any) -> str | None:
     """Return what the document says against a page of chats."""
     place = "#/components/schemas/ChatPage"
-    return Schemas(sandbox.service.document).problem(place, page)
+    return Schemas(sandbox.api.document).problem(place, page)
 
 
 @pytest.mark.parametrize("kind", ["enum", "missing", "type"])
@@ -242,7 +242,7 @@ def test_flags_are_rules_from_the_beginning() -> None:
 @pytest.mark.parametrize(
     ("rule", "told"),
     [
-        ("", "is no rule"),
+        ("", "is not a rule"),
         ("on chats.list", "there is no fault"),
         ("cut=never", "cut can be before, amid-head, amid, after"),
         ("gzip=twice", "gzip can be without a value, broken"),

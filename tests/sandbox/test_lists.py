@@ -11,7 +11,7 @@ import pytest
 from attrs import frozen
 
 from ofauth_client.sandbox import Sandbox
-from ofauth_client.sandbox.pages import ITEMS
+from ofauth_client.sandbox.example_answers import ITEMS
 from tests.sandbox.conftest import calling
 
 PATH = "/v2/access/things"

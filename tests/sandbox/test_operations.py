@@ -13,8 +13,8 @@ import pytest
 from attrs import define, field, frozen
 
 from ofauth_client.sandbox import Sandbox
-from ofauth_client.sandbox.contract import Contract
 from ofauth_client.sandbox.examples import Examples
+from ofauth_client.sandbox.operations import Operation
 from ofauth_client.sandbox.schemas import Schemas
 
 ANSWERED = 130
@@ -25,14 +25,14 @@ class Request:
     """A request that an operation allows, with all that it requires.
 
     Args:
-        contract: The operation.
+        operation: The operation.
         path: Its path.
         query: Query parameters that are required.
         headers: Header parameters that are required.
         body: The body and its type.
     """
 
-    contract: Contract
+    operation: Operation
     path: str
     query: dict[str, Any]
     headers: dict[str, str]
@@ -42,7 +42,7 @@ class Request:
         """Send the request."""
         headers = self.headers | self.body.get("headers", {})
         return http.request(
-            self.contract.method,
+            self.operation.method,
             self.path,
             params=self.query,
             headers=headers,
@@ -63,21 +63,21 @@ class Requests:
     examples: Examples = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.examples = Examples(self.sandbox.service.document)
+        self.examples = Examples(self.sandbox.api.document)
 
     def all(self) -> Iterator[Request]:
         """Yield a request for each operation."""
-        yield from map(self.request, self.sandbox.service.contracts)
+        yield from map(self.request, self.sandbox.api.operations)
 
-    def request(self, contract: Contract) -> Request:
+    def request(self, operation: Operation) -> Request:
         """Return a request that an operation allows."""
         values = {"path": dict[str, Any](), "query": {}, "header": {}, "cookie": {}}
-        for parameter in contract.parameters:
+        for parameter in operation.parameters:
             if parameter.required:
-                value = self._value(parameter.name, parameter.schema, contract.id)
+                value = self._value(parameter.name, parameter.schema, operation.id)
                 values[parameter.location][parameter.name] = value
-        path = contract.path.format(**values["path"])
-        return Request(contract, path, values["query"], values["header"], self._body(contract))
+        path = operation.path.format(**values["path"])
+        return Request(operation, path, values["query"], values["header"], self._body(operation))
 
     def _value(self, name: str, schema: dict[str, Any], operation: str) -> Any:
         known = {"userId": 1001, "messageId": 100_100_000_010}
@@ -85,14 +85,14 @@ class Requests:
             return known[name]
         return self.examples.make(schema, Random(name), name=name)
 
-    def _body(self, contract: Contract) -> dict[str, Any]:
-        if not contract.bodies:
+    def _body(self, operation: Operation) -> dict[str, Any]:
+        if not operation.bodies:
             return {}
-        media_type, place = next(iter(contract.bodies.items()))
+        media_type, place = next(iter(operation.bodies.items()))
         headers = {"Content-Type": media_type}
         if media_type != "application/json" or place is None:
             return {"content": b"some bytes", "headers": headers}
-        made = self.examples.make(self.examples.schema_at(place), Random(contract.id))
+        made = self.examples.make(self.examples.schema_at(place), Random(operation.id))
         return {"content": json.dumps(made).encode(), "headers": headers}
 
 
@@ -100,22 +100,22 @@ def test_every_operation_answers_what_the_document_allows(
     full: Sandbox, full_http: httpx.Client
 ) -> None:
     """All operations answer their success, with a body and a type that the document has."""
-    schemas = Schemas(full.service.document)
+    schemas = Schemas(full.api.document)
     answered = 0
-    for request in sorted(Requests(full).all(), key=lambda each: each.contract.method == "DELETE"):
+    for request in sorted(Requests(full).all(), key=lambda each: each.operation.method == "DELETE"):
         answer = request.send(full_http)
-        status, answers = request.contract.success()
-        assert answer.status_code == status, f"{request.contract.id}: {answer.text}"
-        place = answers.places.get(answer.headers.get("content-type", ""))
+        status, answers = request.operation.success()
+        assert answer.status_code == status, f"{request.operation.id}: {answer.text}"
+        place = answers.pointers.get(answer.headers.get("content-type", ""))
         assert place is None or schemas.problem(place, answer.json()) is None
-        assert place is not None or not answers.places
+        assert place is not None or not answers.pointers
         answered += 1
     assert answered == ANSWERED
 
 
 def test_answers_follow_the_seed_and_the_request(full: Sandbox, full_http: httpx.Client) -> None:
     """The same request has the same answer; another connection has another."""
-    requests = [each for each in Requests(full).all() if each.contract.method == "GET"]
+    requests = [each for each in Requests(full).all() if each.operation.method == "GET"]
     first, second = ([each.send(full_http).content for each in requests] for _ in range(2))
     assert first == second
     full_http.headers["x-connection-id"] = "conn_other"
@@ -125,27 +125,27 @@ def test_answers_follow_the_seed_and_the_request(full: Sandbox, full_http: httpx
 
 def test_refusals_are_what_the_document_allows(full: Sandbox, full_http: httpx.Client) -> None:
     """Errors have the body that the document has for their status."""
-    schemas, checked = Schemas(full.service.document), 0
+    schemas, checked = Schemas(full.api.document), 0
     for request in Requests(full).all():
         for status in (400, 401, 429, 500):
             answer = full_http.request(
-                request.contract.method,
+                request.operation.method,
                 request.path,
                 headers={"x-sandbox-fault": f"status={status}"},
             )
-            answers = request.contract.answers_for(status)
-            place = answers.places.get("application/json") if answers else None
+            answers = request.operation.answer_for(status)
+            place = answers.pointers.get("application/json") if answers else None
             if place is not None:
                 assert schemas.problem(place, answer.json()) is None
                 checked += 1
     assert checked > ANSWERED
 
 
-def pages(http: httpx.Client, contract: Contract) -> Iterator[dict[str, Any]]:
+def pages(http: httpx.Client, operation: Operation) -> Iterator[dict[str, Any]]:
     """Yield the pages of an operation, each as long as three items."""
-    pagination = contract.pagination or {}
+    pagination = operation.pagination or {}
     fields, parameters = pagination["fields"], pagination["parameters"]
-    path = contract.path.replace("{userId}", "1001")
+    path = operation.path.replace("{userId}", "1001")
     query: dict[str, Any] = {parameters["limit"]: 3} if "limit" in parameters else {}
     for _ in range(30):
         page = http.get(path, params=query).json()
@@ -156,14 +156,14 @@ def pages(http: httpx.Client, contract: Contract) -> Iterator[dict[str, Any]]:
     pytest.fail("the pages do not end")
 
 
-@pytest.mark.parametrize("operation", ["feed.list", "subscribers.list", "earnings.payouts.list"])
+@pytest.mark.parametrize("operation_id", ["feed.list", "subscribers.list", "earnings.payouts.list"])
 def test_all_lists_can_be_paged_through(
-    full: Sandbox, full_http: httpx.Client, operation: str
+    full: Sandbox, full_http: httpx.Client, operation_id: str
 ) -> None:
     """Lists that the sandbox makes up have pages, by whatever means; no item comes twice."""
-    contract = next(each for each in full.service.contracts if each.id == operation)
-    items = (contract.pagination or {})["fields"]["items"]
-    found = [page[items] for page in pages(full_http, contract)]
+    operation = next(each for each in full.api.operations if each.id == operation_id)
+    items = (operation.pagination or {})["fields"]["items"]
+    found = [page[items] for page in pages(full_http, operation)]
     texts = [json.dumps(item) for page in found for item in page]
     assert len(found) > 1
     assert len(texts) == len(set(texts)) > 10
@@ -192,7 +192,7 @@ def test_the_page_at_the_root_lists_everything(full: Sandbox, full_http: httpx.C
         links = [each.partition('"')[0] for each in page.text.split('href="/_sandbox/try')[1:]]
         statuses = {link: stranger.get(f"/_sandbox/try{link}").status_code for link in links}
     assert page.headers["content-type"].startswith("text/html")
-    assert all(f"<code>{each.id}</code>" in page.text for each in full.service.contracts)
+    assert all(f"<code>{each.id}</code>" in page.text for each in full.api.operations)
     assert len(statuses) > 30
     assert set(statuses.values()) == {200}, statuses
     assert full_http.post("/_sandbox/try/v2/access/chats/1001/read").status_code == 404

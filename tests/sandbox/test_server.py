@@ -65,7 +65,7 @@ def _family(host: str) -> socket.AddressFamily:
 def test_a_port_in_use_is_one_clear_error(sandbox: Sandbox) -> None:
     """A port that somebody has is told; the first sandbox goes on."""
     port = httpx.URL(sandbox.url).port or 0
-    with pytest.raises(SandboxError, match=f"cannot listen at 127.0.0.1 port {port}: "):
+    with pytest.raises(SandboxError, match=f"cannot listen on 127.0.0.1 port {port}: "):
         Sandbox(port=port).start()
     assert httpx.get(sandbox.url).status_code == 200
 

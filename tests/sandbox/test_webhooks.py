@@ -46,7 +46,7 @@ def test_wrong_deliveries_are_rejected(sandbox: Sandbox, scheme: str, fault: str
     [
         ({"url": "http://example.com/hook"}, "url must lead to this machine"),
         ({"url": "http://localhost.example.com/hook"}, "url must lead to this machine"),
-        ({"url": "http://127.0.0.1:1/hook"}, "nobody answers"),
+        ({"url": "http://127.0.0.1:1/hook"}, "no server answers"),
         ({"scheme": "none"}, "scheme must be ofauth or svix"),
         ({"fault": "odd"}, "fault must be one of forged"),
         ({"data": {1, 2}}, "the data of a delivery must be JSON"),

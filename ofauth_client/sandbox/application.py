@@ -1,4 +1,4 @@
-"""The sandbox as a web application."""
+"""The sandbox as an ASGI application."""
 
 from __future__ import annotations
 
@@ -16,18 +16,17 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ofauth_client.sandbox.bodies import OCTETS, SentBody
-from ofauth_client.sandbox.contract import Contract
-from ofauth_client.sandbox.control import control_routes
-from ofauth_client.sandbox.damage import Wire, to_wire
+from ofauth_client.sandbox.control_routes import TRY, control_routes, index_routes
 from ofauth_client.sandbox.errors import Refusal, SandboxError, bad_request
+from ofauth_client.sandbox.fault_injection import WireAnswer, encode_answer
 from ofauth_client.sandbox.faults import Fault, parse_faults
-from ofauth_client.sandbox.index import TRY, index_routes
-from ofauth_client.sandbox.sending import WireResponse
-from ofauth_client.sandbox.service import Incoming, Service
+from ofauth_client.sandbox.http_messages import OCTETS, IncomingRequest, RequestBody
+from ofauth_client.sandbox.http_server import AnswerSender
+from ofauth_client.sandbox.operations import Operation
+from ofauth_client.sandbox.simulated_api import SimulatedApi
 
 FAULT_HEADER = "x-sandbox-fault"
-#: Bytes of a body that are kept; a longer one is refused unless it is a file.
+#: Bytes of a body that are kept; a longer body is refused unless it is a file.
 LARGEST_BODY = 16 * 1024 * 1024
 _NAME = re.compile(r"\{([^{}]*)\}")
 
@@ -37,58 +36,61 @@ class Application:
     """Answers HTTP requests.
 
     Args:
-        service: Knows the answers.
+        api: Computes the answers.
     """
 
-    service: Service
+    api: SimulatedApi
 
     def asgi(self) -> ASGIApp:
         """Return the ASGI application."""
-        routes: list[BaseRoute] = [*index_routes(self.service), *control_routes(self.service)]
-        routes += map(self._route, _by_path(self.service.contracts))
+        routes: list[BaseRoute] = [*index_routes(self.api), *control_routes(self.api)]
+        routes += map(self._route, _by_path(self.api.operations))
         handlers: Any = {HTTPException: self._http_error, Exception: self._failed}
         app = Starlette(routes=routes, exception_handlers=handlers)
         app.router.redirect_slashes = False
         return _on_raw_path(app, self._try_headers())
 
     def _try_headers(self) -> list[tuple[bytes, bytes]]:
-        """Return the headers that the links of the page at `/` stand for."""
-        key = self.service.keys.api_key.encode()
+        """Return the credentials for the links of the page at `/`."""
+        key = self.api.authentication.api_key.encode()
         return [(b"apikey", key), (b"x-connection-id", b"conn_made_up")]
 
-    def _route(self, contracts: list[Contract]) -> Route:
-        """Return the route of a path; it takes every method, so that no other path does."""
-        numbers = count()
-        path = _NAME.sub(lambda _: f"{{p{next(numbers)}}}", contracts[0].path)
-        return Route(path, _Page(self, {contract.method: contract for contract in contracts}))
+    def _route(self, operations: list[Operation]) -> Route:
+        """Return the route of a path. The route accepts every method.
 
-    async def respond(self, request: Request, by_method: Mapping[str, Contract]) -> WireResponse:
+        Otherwise `POST /users/list` would fall through to the route of `/users/{userId}`.
+        """
+        numbers = count()
+        path = _NAME.sub(lambda _: f"{{p{next(numbers)}}}", operations[0].path)
+        return Route(path, _Page(self, {operation.method: operation for operation in operations}))
+
+    async def respond(self, request: Request, by_method: Mapping[str, Operation]) -> AnswerSender:
         """Return the answer to a request.
 
         Args:
             request: A request to a path.
-            by_method: The operations of the path.
+            by_method: Operations of the path.
         """
         method = request.method
-        contract = by_method.get(method) or (by_method.get("GET") if method == "HEAD" else None)
+        operation = by_method.get(method) or (by_method.get("GET") if method == "HEAD" else None)
         try:
-            if contract is None:
+            if operation is None:
                 raise _no_route(request, 405, {"Allow": _allowed(by_method)})
-            return self._wired(self._answer(await _incoming(request, contract)))
+            return self._sender(self._answer(await _incoming(request, operation)))
         except Refusal as refusal:
-            return self._wired(to_wire(self.service.refuse(refusal), ()))
+            return self._sender(encode_answer(self.api.refuse(refusal), ()))
         except ClientDisconnect:
-            return self._wired(Wire(499, [], b""))
+            return self._sender(WireAnswer(499, [], b""))
 
-    def _answer(self, incoming: Incoming) -> Wire:
+    def _answer(self, incoming: IncomingRequest) -> WireAnswer:
         faults = self._faults(incoming)
-        answer, received = self.service.answer(incoming, faults)
+        answer, received = self.api.answer(incoming, faults)
         if received is not None:
-            answer = self.service.damage.apply(answer, received, faults)
-        return to_wire(answer, faults)
+            answer = self.api.data_faults.apply(answer, received, faults)
+        return encode_answer(answer, faults)
 
-    def _faults(self, incoming: Incoming) -> tuple[Fault, ...]:
-        planned = self.service.plan.next_faults(incoming.contract.id)
+    def _faults(self, incoming: IncomingRequest) -> tuple[Fault, ...]:
+        planned = self.api.plan.next_faults(incoming.operation.id)
         wanted = incoming.headers.get(FAULT_HEADER)
         if not wanted:
             return planned
@@ -97,16 +99,16 @@ class Application:
         except SandboxError as error:
             raise bad_request(f"{FAULT_HEADER}: {error.message}") from None
 
-    async def _http_error(self, request: Request, error: Any) -> WireResponse:
+    async def _http_error(self, request: Request, error: Any) -> AnswerSender:
         refusal = _no_route(request, error.status_code, dict(error.headers or {}))
-        return self._wired(to_wire(self.service.refuse(refusal), ()))
+        return self._sender(encode_answer(self.api.refuse(refusal), ()))
 
-    async def _failed(self, _request: Request, error: Exception) -> WireResponse:
+    async def _failed(self, _request: Request, error: Exception) -> AnswerSender:
         refusal = Refusal(500, "SANDBOX_ERROR", f"The sandbox failed: {type(error).__name__}")
-        return self._wired(to_wire(self.service.refuse(refusal), ()))
+        return self._sender(encode_answer(self.api.refuse(refusal), ()))
 
-    def _wired(self, wire: Wire) -> WireResponse:
-        return WireResponse(wire, self.service.clock())
+    def _sender(self, wire: WireAnswer) -> AnswerSender:
+        return AnswerSender(wire, self.api.clock())
 
 
 @frozen
@@ -114,12 +116,12 @@ class _Page:
     """The ASGI application of a path.
 
     Args:
-        application: Knows the answers.
-        by_method: The operations of the path.
+        application: Computes the answers.
+        by_method: Operations of the path.
     """
 
     application: Application
-    by_method: dict[str, Contract]
+    by_method: dict[str, Operation]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -133,19 +135,19 @@ def _allowed(by_method: Iterable[str]) -> str:
 
 
 def _no_route(request: Request, status: int, headers: dict[str, str]) -> Refusal:
-    told = f"No route for {request.method} {request.url.path}"[:200]
-    return Refusal(status, "ROUTE_NOT_FOUND", told, headers)
+    message = f"No route for {request.method} {request.url.path}"[:200]
+    return Refusal(status, "ROUTE_NOT_FOUND", message, headers)
 
 
-async def _incoming(request: Request, contract: Contract) -> Incoming:
-    names = enumerate(_NAME.findall(contract.path))
+async def _incoming(request: Request, operation: Operation) -> IncomingRequest:
+    names = enumerate(_NAME.findall(operation.path))
     path = {name: unquote(request.path_params[f"p{number}"]) for number, name in names}
     headers = {key.lower(): value for key, value in request.headers.items()}
     query = request.query_params.multi_items()
-    return Incoming(contract, path, query, headers, await _read(request))
+    return IncomingRequest(operation, path, query, headers, await _read(request))
 
 
-async def _read(request: Request) -> SentBody:
+async def _read(request: Request) -> RequestBody:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     is_file = media_type == OCTETS
     kept, size, digest = bytearray(), 0, hashlib.sha256()
@@ -155,15 +157,15 @@ async def _read(request: Request) -> SentBody:
         if not is_file and size <= LARGEST_BODY:
             kept += chunk
     if not is_file and size > LARGEST_BODY:
-        raise bad_request(f"body: it is longer than {LARGEST_BODY} bytes")
-    return SentBody(media_type, None if is_file else bytes(kept), size, digest.hexdigest())
+        raise bad_request(f"body: longer than {LARGEST_BODY} bytes")
+    return RequestBody(media_type, None if is_file else bytes(kept), size, digest.hexdigest())
 
 
-def _by_path(contracts: Iterable[Contract]) -> list[list[Contract]]:
-    """Return the operations of each path, `/users/list` before `/users/{userId}`."""
-    found: dict[str, list[Contract]] = {}
-    for contract in contracts:
-        found.setdefault(_NAME.sub("{}", contract.path), []).append(contract)
+def _by_path(operations: Iterable[Operation]) -> list[list[Operation]]:
+    """Group operations by path, `/users/list` before `/users/{userId}`."""
+    found: dict[str, list[Operation]] = {}
+    for operation in operations:
+        found.setdefault(_NAME.sub("{}", operation.path), []).append(operation)
     return [found[path] for path in sorted(found, key=_literal_first)]
 
 
@@ -172,7 +174,7 @@ def _literal_first(path: str) -> list[bool]:
 
 
 def _on_raw_path(app: ASGIApp, try_headers: list[tuple[bytes, bytes]]) -> ASGIApp:
-    """Match paths as they were sent, so that a quoted slash separates nothing."""
+    """Match paths as sent, so that a quoted slash does not separate segments."""
 
     async def on_raw_path(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":

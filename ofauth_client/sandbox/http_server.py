@@ -1,53 +1,59 @@
-"""Send answers, and cut connections where that is wanted.
+"""The HTTP server: uvicorn with connections that the application can cut.
 
-uvicorn tells applications nothing of their connection. `CuttableProtocol` adds its transport to
-the scope, as an ASGI extension; everything else of HTTP is uvicorn's.
+uvicorn does not give applications access to their connection. `CuttableProtocol` adds the
+transport to the ASGI scope as an extension, and leaves all other parts of HTTP to uvicorn.
 """
 
 from __future__ import annotations
 
 import asyncio
 import math
+import os
+import socket
 from email.utils import formatdate
 from typing import Any
 
+import uvicorn
 from attrs import frozen
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from ofauth_client.sandbox.damage import Wire
+from ofauth_client.sandbox.errors import SandboxError
+from ofauth_client.sandbox.fault_injection import WireAnswer
 
 EXTENSION = "ofauth.sandbox.transport"
+#: Seconds for open connections to close when the server stops.
+_MOMENT = 0.05
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: applic"
 
 
 class CuttableProtocol(H11Protocol):
-    """HTTP/1.1 as uvicorn speaks it; the application can end the connection."""
+    """HTTP/1.1 of uvicorn; the application can end the connection."""
 
     def connection_made(self, transport: Any) -> None:
-        """Take a connection."""
+        """Accept a connection."""
         super().connection_made(transport)
         self.app: Any = _with_transport(self.config.loaded_app, transport)
 
     def shutdown(self) -> None:
-        """End the connection, whatever is going on in it; what was sent has a moment to arrive."""
+        """Close the connection even during an answer; bytes already written are still sent."""
         self.transport.close()
 
 
 @frozen
-class WireResponse:
-    """An ASGI application that sends one answer.
+class AnswerSender:
+    """An ASGI application that sends a single answer.
 
     Args:
         wire: The answer.
         now: Seconds since 1970.
     """
 
-    wire: Wire
+    wire: WireAnswer
     now: float
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the answer, or a part of it."""
+        """Send the answer, or only a part if the connection is cut."""
         wire = self.wire
         if wire.wait and await _is_gone_within(receive, wire.wait):
             return
@@ -90,7 +96,7 @@ def _with_transport(app: Any, transport: asyncio.Transport) -> ASGIApp:
 
 
 async def _cut(scope: Scope, receive: Receive, last: bytes = b"") -> None:
-    """End the connection after what was sent, and some bytes more."""
+    """Send some last bytes, and close the connection."""
     transport: asyncio.Transport = scope["extensions"][EXTENSION]
     transport.write(last)
     transport.close()
@@ -98,7 +104,7 @@ async def _cut(scope: Scope, receive: Receive, last: bytes = b"") -> None:
 
 
 async def _is_gone_within(receive: Receive, seconds: float) -> bool:
-    """Wait, and tell whether the connection has ended meanwhile."""
+    """Wait for some seconds, and tell whether the client has disconnected meanwhile."""
     try:
         await asyncio.wait_for(_gone(receive), None if math.isinf(seconds) else seconds)
     except TimeoutError:
@@ -107,6 +113,45 @@ async def _is_gone_within(receive: Receive, seconds: float) -> bool:
 
 
 async def _gone(receive: Receive) -> None:
-    """Wait until the connection has ended."""
+    """Wait until the client has disconnected."""
     while (await receive())["type"] != "http.disconnect":
         pass
+
+
+class Server(uvicorn.Server):
+    """A server of uvicorn that ends all connections when it stops.
+
+    By default, uvicorn waits for open connections, cancels their answers after a while, and logs
+    tracebacks.
+    """
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop, and abort connections that stay open or were accepted during the shutdown."""
+        stopping = asyncio.create_task(super().shutdown(sockets))
+        while not (await asyncio.wait([stopping], timeout=_MOMENT))[0]:
+            for connection in list(self.server_state.connections):
+                connection.transport.abort()
+        await stopping
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket.
+
+    Args:
+        host: Host name or address.
+        port: Port; 0 for any free port.
+
+    Raises:
+        SandboxError: The address does not exist or is not free.
+    """
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        made = socket.create_server((host, port), family=family, backlog=1024)
+        # asyncio sets TCP_NODELAY on its own sockets only; accepted sockets inherit the option.
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return made
+    except (socket.gaierror, UnicodeError):
+        reason = "the address does not exist"
+    except OSError as error:
+        reason = os.strerror(error.errno or 0)
+    raise SandboxError(f"cannot listen on {host} port {port}: {reason}")

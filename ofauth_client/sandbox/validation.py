@@ -1,4 +1,9 @@
-"""Read the parameters of a request: texts become what the document says they are."""
+"""Validates requests: converts parameters to the types of the document, and reads bodies.
+
+The text of a parameter can have several readings: `7` is a text, a number, or a list with a single
+item. The readings are tried from the likeliest to the text itself, and the first reading that the
+schema allows wins.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +13,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from attrs import field, frozen
+from attrs import frozen
 
-from ofauth_client.sandbox.contract import Contract, Parameter
 from ofauth_client.sandbox.documents import resolve
 from ofauth_client.sandbox.errors import Refusal, bad_request
+from ofauth_client.sandbox.http_messages import OCTETS, Pairs, RequestBody
+from ofauth_client.sandbox.operations import Operation, Parameter
 from ofauth_client.sandbox.schemas import Schemas
 
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,400})", re.ASCII)
@@ -20,15 +26,13 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d{0,400})(\.\d+)?([eE][+-]?\d{1,3})?", re.ASCI
 _SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 _NOTHING = object()
 
-Pairs = list[tuple[str, str]]
-
 
 @frozen
-class Sent:
-    """Where the parameters of a request are.
+class RawParameters:
+    """The texts of the parameters of a request.
 
     Args:
-        path: Segments for the names in the path, unquoted.
+        path: Unquoted path segments by parameter name.
         query: The query.
         headers: Headers, with lower-case names.
     """
@@ -36,10 +40,9 @@ class Sent:
     path: Mapping[str, str]
     query: Pairs
     headers: Mapping[str, str]
-    _cookies: dict[str, str] = field(init=False, factory=dict)
 
     def texts(self, parameter: Parameter) -> list[str]:
-        """Return the values that were sent for a parameter."""
+        """Return the texts that were sent for a parameter."""
         name = parameter.name
         if parameter.location == "query":
             return [value for key, value in self.query if key == name]
@@ -60,7 +63,7 @@ class Sent:
 
 @frozen
 class ParameterReader:
-    """Reads the parameters of requests.
+    """Reads and validates the parameters of requests.
 
     Args:
         schemas: Schemas of the document.
@@ -68,18 +71,18 @@ class ParameterReader:
 
     schemas: Schemas
 
-    def read(self, contract: Contract, sent: Sent) -> dict[str, dict[str, Any]]:
+    def read(self, operation: Operation, sent: RawParameters) -> dict[str, dict[str, Any]]:
         """Return the parameters by location and name.
 
         Args:
-            contract: An operation.
-            sent: What was sent.
+            operation: An operation.
+            sent: The texts that were sent.
 
         Raises:
-            Refusal: A value is missing or not allowed.
+            Refusal: A value is missing or invalid.
         """
         found: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}, "cookie": {}}
-        for parameter in contract.parameters:
+        for parameter in operation.parameters:
             value = self._value(parameter, sent)
             if value is not _NOTHING:
                 found[parameter.location][parameter.name] = value
@@ -87,7 +90,7 @@ class ParameterReader:
                 raise bad_request(f"{parameter.name}: a value is required")
         return found
 
-    def _value(self, parameter: Parameter, sent: Sent) -> Any:
+    def _value(self, parameter: Parameter, sent: RawParameters) -> Any:
         if self._is_spread_object(parameter):
             return self._spread_object(parameter, sent)
         texts = sent.texts(parameter)
@@ -95,12 +98,12 @@ class ParameterReader:
             return _NOTHING
         problem = None
         for value in self._readings(parameter, texts):
-            found = self.schemas.problem(parameter.place, value)
+            found = self.schemas.problem(parameter.pointer, value)
             if found is None:
                 return value
-            # What the likeliest reading lacks says more than that the text is no number.
+            # The problem of the likeliest reading explains more than the problem of a fallback.
             problem = problem or found
-        raise _refused(parameter, problem or "it cannot be read")
+        raise _refused(parameter, problem or "unreadable")
 
     def _is_spread_object(self, parameter: Parameter) -> bool:
         if parameter.location != "query" or parameter.is_json:
@@ -122,8 +125,8 @@ class ParameterReader:
             found |= self._properties(part)
         return found
 
-    def _spread_object(self, parameter: Parameter, sent: Sent) -> Any:
-        """Return an object whose properties stand in the query one by one."""
+    def _spread_object(self, parameter: Parameter, sent: RawParameters) -> Any:
+        """Return an object whose properties are separate parameters of the query."""
         deep, value = parameter.style == "deepObject", {}
         for name, schema in self._properties(parameter.schema).items():
             key = f"{parameter.name}[{name}]" if deep else name
@@ -132,7 +135,7 @@ class ParameterReader:
                 value[name] = self._property(schema, texts)
         if not value:
             return _NOTHING
-        problem = self.schemas.problem(parameter.place, value)
+        problem = self.schemas.problem(parameter.pointer, value)
         if problem is not None:
             raise _refused(parameter, problem)
         return value
@@ -144,7 +147,7 @@ class ParameterReader:
         return next(_scalars(texts[-1], kinds))
 
     def _readings(self, parameter: Parameter, texts: list[str]) -> Iterator[Any]:
-        """Yield what texts may mean, the most likely first."""
+        """Yield the possible readings of texts, the likeliest first."""
         if parameter.is_json:
             yield _json(texts[-1])
             return
@@ -175,7 +178,7 @@ class ParameterReader:
 
 
 def _scalars(text: str, kinds: frozenset[str]) -> Iterator[Any]:
-    """Yield what a text may mean; at last the text, so that it can be refused."""
+    """Yield the possible readings of a text, and at the end the text itself."""
     if "integer" in kinds and _INTEGER.fullmatch(text):
         yield int(text)
     elif "integer" in kinds and _NUMBER.fullmatch(text) and float(text).is_integer():
@@ -198,3 +201,47 @@ def _json(text: str) -> Any:
 
 def _refused(parameter: Parameter, problem: str) -> Refusal:
     return bad_request(f"{parameter.name}: {problem}")
+
+
+def read_body(operation: Operation, sent: RequestBody, schemas: Schemas) -> Any:
+    """Return the JSON of a body; None for no body, or a body of another media type.
+
+    Args:
+        operation: The operation.
+        sent: The body.
+        schemas: Schemas of the document.
+
+    Raises:
+        Refusal: The document does not allow the body.
+    """
+    if not sent.size:
+        if operation.body_required and not _is_empty_file(operation, sent):
+            raise bad_request("body: a body is required")
+        return None
+    if not operation.bodies:
+        return None
+    if sent.media_type not in operation.bodies:
+        wanted = " or ".join(operation.bodies)
+        raise bad_request(f"Content-Type: must be {wanted}")
+    if sent.media_type != "application/json" or sent.content is None:
+        return None
+    return _read_json(sent.content, operation.bodies[sent.media_type], schemas)
+
+
+def _read_json(content: bytes, pointer: str | None, schemas: Schemas) -> Any:
+    try:
+        data = json.loads(content, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        raise bad_request("body: not JSON") from None
+    problem = schemas.problem(pointer, data) if pointer else None
+    if problem is not None:
+        raise bad_request(f"body: {problem}")
+    return data
+
+
+def _is_empty_file(operation: Operation, sent: RequestBody) -> bool:
+    return sent.media_type == OCTETS and OCTETS in operation.bodies
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(name)

@@ -1,9 +1,7 @@
-"""Run the sandbox in a thread, for as long as a block lasts."""
+"""The class `Sandbox`, which runs the server in a thread."""
 
 from __future__ import annotations
 
-import asyncio
-import os
 import socket
 import threading
 import time
@@ -15,16 +13,14 @@ import uvicorn
 from attrs import define, field
 
 from ofauth_client._options.rate_limit import RateLimit
-from ofauth_client.sandbox.addresses import is_loopback
-from ofauth_client.sandbox.app import Application
+from ofauth_client.sandbox.access import Authentication, RequestLimiter
+from ofauth_client.sandbox.application import Application
 from ofauth_client.sandbox.documents import check_document, read_document
 from ofauth_client.sandbox.errors import Refusal, SandboxError
-from ofauth_client.sandbox.faults import Rule
-from ofauth_client.sandbox.keys import Keys
-from ofauth_client.sandbox.limits import Limiter
-from ofauth_client.sandbox.plans import Plan
-from ofauth_client.sandbox.sending import CuttableProtocol
-from ofauth_client.sandbox.service import Exchange, Service, Settings
+from ofauth_client.sandbox.faults import FaultPlan, Rule
+from ofauth_client.sandbox.http_server import CuttableProtocol, Server, listen
+from ofauth_client.sandbox.loopback import is_loopback
+from ofauth_client.sandbox.simulated_api import Exchange, Settings, SimulatedApi
 from ofauth_client.sandbox.uploads import Uploads
 from ofauth_client.sandbox.webhooks import Delivery, deliver
 
@@ -32,10 +28,8 @@ API_KEY = "sk_sandbox_made_up"
 CONNECTION_ID = "conn_made_up"
 WEBHOOK_SECRET = "whsec_c2FuZGJveCBzZWNyZXQgb2YgdGhlIHRlc3Rz"  # noqa: S105 - made up, and public
 
-#: Seconds after which a server that does not start or stop is given up.
+#: Seconds to wait for the server to start or stop.
 _PATIENCE = 30.0
-#: Seconds that a connection has to close when the server stops.
-_MOMENT = 0.05
 
 
 @define
@@ -46,20 +40,20 @@ class Sandbox:
             print(client.chats.list(limit=1).items)
 
     Args:
-        seed: Decides about all that is made up: the same seed, the same answers.
-        chats: Chats of each connection.
-        messages: Messages of each chat.
-        document: A prepared document, or its file; the one of the client by default.
-        host: Address to listen at.
-        port: Port to listen at; 0 for any that is free.
+        seed: Seed of all made-up data: the same seed gives the same answers.
+        chats: Number of chats of each connection.
+        messages: Number of messages in each chat.
+        document: A prepared document, or its file; by default, the document of the client.
+        host: Address to listen on.
+        port: Port to listen on; 0 for any free port.
         allow_remote: Whether `host` may be reached from other machines.
         rate_limit: True for the documented limit of each connection, or another limit.
-        faults: Rules of what goes wrong, such as `status=503 on chats.list at 3`.
+        faults: Rules of faults, such as `status=503 on chats.list at 3`.
         clock: Seconds since 1970.
-        api_key: The key that is valid.
+        api_key: The valid API key.
 
     Raises:
-        SandboxError: An option has no possible value.
+        SandboxError: An option has an invalid value.
     """
 
     seed: int = 7
@@ -73,7 +67,7 @@ class Sandbox:
     faults: Iterable[Rule | str] = ()
     clock: Callable[[], float] = field(default=time.time, repr=False)
     api_key: str = field(default=API_KEY, repr=False)
-    service: Service = field(init=False, repr=False)
+    api: SimulatedApi = field(init=False, repr=False)
     _server: uvicorn.Server | None = field(init=False, default=None, repr=False)
     _thread: threading.Thread | None = field(init=False, default=None, repr=False)
     _socket: socket.socket | None = field(init=False, default=None, repr=False)
@@ -84,17 +78,19 @@ class Sandbox:
         document = check_document(given) if isinstance(given, dict) else read_document(given)
         settings = Settings(self.seed, self.chats, self.messages)
         limit = RateLimit() if self.rate_limit is True else self.rate_limit
-        limiter = Limiter(limit, self.clock) if limit else None
-        self.service = Service(document, settings, Keys(self.api_key), limiter, self.clock)
+        limiter = RequestLimiter(limit, self.clock) if limit else None
+        self.api = SimulatedApi(
+            document, settings, Authentication(self.api_key), limiter, self.clock
+        )
         for rule in self.faults:
             self.plan.add(rule)
 
     @property
     def url(self) -> str:
-        """Address of the server.
+        """URL of the server.
 
         Raises:
-            SandboxError: It does not run.
+            SandboxError: The server does not run.
         """
         if self._socket is None:
             raise SandboxError("the sandbox does not run; use it in a with block, or start it")
@@ -103,37 +99,37 @@ class Sandbox:
 
     @property
     def connection_id(self) -> str:
-        """Id of a connection; every id that starts with `conn_` is one, with data of its own."""
+        """Id of a connection. Every id that starts with `conn_` is valid and has its own data."""
         return CONNECTION_ID
 
     @property
     def webhook_secret(self) -> str:
-        """The secret that deliveries are signed with."""
+        """The secret that signs webhook deliveries."""
         return WEBHOOK_SECRET
 
     @property
-    def plan(self) -> Plan:
-        """What goes wrong; rules can be added and cleared at any time."""
-        return self.service.plan
+    def plan(self) -> FaultPlan:
+        """The rules of faults, which can be added and cleared at any time."""
+        return self.api.plan
 
     @property
     def exchanges(self) -> list[Exchange]:
-        """The requests that were answered, the newest last."""
-        with self.service.lock:
-            return list(self.service.exchanges)
+        """The answered requests, newest last."""
+        with self.api.lock:
+            return list(self.api.exchanges)
 
     @property
     def uploads(self) -> Uploads:
-        """The files that were uploaded."""
-        return self.service.uploads
+        """The uploaded files."""
+        return self.api.uploads
 
     @property
     def open_connections(self) -> int:
-        """How many connections are open."""
+        """Number of open connections."""
         return len(self._server.server_state.connections) if self._server else 0
 
     def options(self) -> dict[str, Any]:
-        """Return what a client is made with: address, key and connection."""
+        """Return the options of a client: base URL, key and connection id."""
         return {
             "base_url": self.url,
             "api_key": self.api_key,
@@ -143,20 +139,20 @@ class Sandbox:
     def add_message(
         self, user: int, text: str, *, connection: str = CONNECTION_ID, from_account: bool = False
     ) -> dict[str, Any]:
-        """Add a message to a chat, also while a client is reading it, and return it.
+        """Add a message to a chat, even while a client is reading the chat; return the message.
 
         Args:
-            user: Id of the user whom the chat is with.
-            text: What it says.
+            user: Id of the user whom the account chats with.
+            text: Text of the message.
             connection: Id of the connection.
-            from_account: Whether the account wrote it, not the user.
+            from_account: Whether the account wrote the message, instead of the user.
 
         Raises:
-            SandboxError: There is no such chat.
+            SandboxError: There is no chat with this user.
         """
-        account = self.service.account(connection)
+        account = self.api.account(connection)
         try:
-            with self.service.lock:
+            with self.api.lock:
                 return account.add(user, text, is_from_account=from_account)
         except Refusal as refusal:
             raise SandboxError(refusal.message) from None
@@ -165,31 +161,31 @@ class Sandbox:
         """Deliver a webhook to a server on this machine, and return the status of its answer.
 
         Args:
-            url: Where to.
+            url: URL of the server.
             event_type: Type of the event, such as `connection.expired`.
-            data: Its data; an empty object by default.
+            data: Data of the event; an empty object by default.
             **options: See `Delivery`; the secret is `webhook_secret` by default.
 
         Raises:
-            SandboxError: It cannot be delivered.
+            SandboxError: The event cannot be delivered.
         """
         secret = options.pop("secret", self.webhook_secret)
         return deliver(Delivery(url, event_type, {} if data is None else data, secret, **options))
 
     def forget(self) -> None:
-        """Forget what was written, uploaded and asked, and all rules of faults."""
-        self.service.forget()
+        """Restore the initial state, without added messages, uploads, exchanges and faults."""
+        self.api.forget()
 
     def start(self) -> Self:
-        """Start the server, and return when it answers.
+        """Start the server, and return as soon as it answers.
 
         Raises:
-            SandboxError: The address is not free.
+            SandboxError: The server runs already, or cannot listen on its address.
         """
         if self._thread is not None:
             raise SandboxError("the sandbox runs already")
-        self._socket = _listen(self.host, self.port)
-        self._server = _Server(self._config())
+        self._socket = listen(self.host, self.port)
+        self._server = Server(self._config())
         self._thread = threading.Thread(target=self._run, name="ofauth-sandbox", daemon=True)
         self._thread.start()
         limit = time.monotonic() + _PATIENCE
@@ -201,7 +197,7 @@ class Sandbox:
         return self
 
     def stop(self) -> None:
-        """Stop the server, and return when all its connections are closed."""
+        """Stop the server, and return as soon as all its connections are closed."""
         if self._server is None or self._thread is None or self._socket is None:
             return
         self._server.should_exit = True
@@ -221,7 +217,7 @@ class Sandbox:
 
     def _config(self) -> uvicorn.Config:
         return uvicorn.Config(
-            Application(self.service).asgi(),
+            Application(self.api).asgi(),
             http=CuttableProtocol,
             ws="none",
             loop="asyncio",
@@ -236,43 +232,14 @@ class Sandbox:
         )
 
 
-class _Server(uvicorn.Server):
-    """uvicorn, which ends all connections when it stops.
-
-    Left alone it waits for them, cancels what it answers after a while, and says so with a trace.
-    """
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop, and end the connections that do not close, or were accepted a moment too late."""
-        stopping = asyncio.create_task(super().shutdown(sockets))
-        while not (await asyncio.wait([stopping], timeout=_MOMENT))[0]:
-            for connection in list(self.server_state.connections):
-                connection.transport.abort()
-        await stopping
-
-
 def _check(sandbox: Sandbox) -> None:
     if not sandbox.allow_remote and not is_loopback(sandbox.host):
         raise SandboxError(
-            "the sandbox listens on this machine only; allow_remote=True (--allow-remote) lets "
-            "everybody in reach use it"
+            "the sandbox listens only on this machine; allow_remote=True (--allow-remote) lets "
+            "other machines use it"
         )
     numbers = {"chats": 10**5, "messages": 10**7, "port": 65_535}
     for name, most in numbers.items():
         value = getattr(sandbox, name)
         if not 0 <= value <= most:
             raise SandboxError(f"{name} must be a number from 0 to {most}")
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        made = socket.create_server((host, port), family=family, backlog=1024)
-        # asyncio does so for sockets that it made itself; accepted ones inherit it.
-        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return made
-    except (socket.gaierror, UnicodeError):
-        told = "there is no such address"
-    except OSError as error:
-        told = os.strerror(error.errno or 0)
-    raise SandboxError(f"cannot listen at {host} port {port}: {told}")

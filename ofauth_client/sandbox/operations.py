@@ -1,4 +1,4 @@
-"""The operations of a document, as the sandbox needs them."""
+"""The operations of the document: parameters, bodies, answers and pagination."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ofauth_client.sandbox.documents import operations, pointer, resolve
+from ofauth_client.sandbox.documents import json_pointer, operations, resolve
 from ofauth_client.sandbox.schemas import Schemas
 
 
@@ -15,13 +15,13 @@ class Parameter:
     """A parameter of an operation.
 
     Args:
-        name: Wire name.
-        location: Where it stands: path, query, header or cookie.
-        required: Whether it has to be there.
-        schema: Schema of its value.
-        place: Pointer to the schema.
-        style: How lists and objects are written (OpenAPI 3.1, section "Style Values").
-        explode: Whether each of their items stands alone.
+        name: Name on the wire.
+        location: `path`, `query`, `header` or `cookie`.
+        required: Whether the parameter is required.
+        schema: Schema of the value.
+        pointer: JSON pointer to the schema.
+        style: Style of lists and objects (OpenAPI 3.1, section "Style Values").
+        explode: Whether each item of a list or object is a parameter of its own.
         is_json: Whether the value is a JSON text.
     """
 
@@ -29,41 +29,41 @@ class Parameter:
     location: str
     required: bool
     schema: dict[str, Any]
-    place: str
+    pointer: str
     style: str
     explode: bool
     is_json: bool = False
 
 
 @frozen
-class Answers:
-    """The bodies that an operation answers a status with.
+class DocumentedAnswer:
+    """The documented answer of an operation for a status.
 
     Args:
-        places: Pointers to their schemas, by media type; None where there is none.
-        headers: Schemas of headers.
+        pointers: JSON pointers to the schemas of the body, by media type; None for no schema.
+        headers: Schemas of the headers.
     """
 
-    places: dict[str, str | None]
+    pointers: dict[str, str | None]
     headers: dict[str, dict[str, Any]]
 
 
 @frozen
-class Contract:
+class Operation:
     """An operation.
 
     Args:
-        id: Its id, such as `chats.list`.
+        id: Id of the operation, such as `chats.list`.
         method: Method in upper case.
-        path: Path with names in braces.
-        summary: What it does.
-        tag: What it belongs to.
-        parameters: Its parameters.
-        bodies: Pointers to the schemas of its request body, by media type.
-        body_required: Whether there has to be a body.
-        answers: What it answers, by status, such as `200`, `4XX` or `default`.
-        keys: Headers in which its caller is named.
-        pagination: The document's `x-pagination`; None where there is none, or `false`.
+        path: Path template.
+        summary: Summary in the document.
+        tag: First tag; empty if there is none.
+        parameters: The parameters.
+        bodies: JSON pointers to the schemas of the request body, by media type.
+        body_required: Whether the body is required.
+        answers: Documented answers by status, such as `200`, `4XX` or `default`.
+        key_headers: Headers with credentials.
+        pagination: `x-pagination` of the document; None if missing or `false`.
     """
 
     id: str
@@ -74,26 +74,26 @@ class Contract:
     parameters: tuple[Parameter, ...]
     bodies: dict[str, str | None]
     body_required: bool
-    answers: dict[str, Answers]
-    keys: tuple[str, ...]
+    answers: dict[str, DocumentedAnswer]
+    key_headers: tuple[str, ...]
     pagination: dict[str, Any] | None = field(default=None)
 
-    def answers_for(self, status: int) -> Answers | None:
-        """Return what the document says about a status."""
+    def answer_for(self, status: int) -> DocumentedAnswer | None:
+        """Return the documented answer for a status; None if there is none."""
         for key in (str(status), f"{status // 100}XX", "default"):
             if key in self.answers:
                 return self.answers[key]
         return None
 
-    def success(self) -> tuple[int, Answers]:
-        """Return status and bodies of success."""
+    def success(self) -> tuple[int, DocumentedAnswer]:
+        """Return the status of success, and its documented answer."""
         found = sorted(key for key in self.answers if key.startswith("2"))
         if not found:
-            return 200, Answers({}, {})
+            return 200, DocumentedAnswer({}, {})
         return int(found[0].replace("XX", "00")), self.answers[found[0]]
 
 
-def read_contracts(document: dict[str, Any], schemas: Schemas) -> list[Contract]:
+def read_operations(document: dict[str, Any], schemas: Schemas) -> list[Operation]:
     """Return the operations of a document.
 
     Args:
@@ -101,7 +101,7 @@ def read_contracts(document: dict[str, Any], schemas: Schemas) -> list[Contract]
         schemas: Its schemas.
 
     Raises:
-        SandboxError: A reference leads nowhere.
+        SandboxError: A reference has no target.
     """
     return [
         _Reader(document, schemas, path, method, node).read()
@@ -117,76 +117,76 @@ class _Reader:
     method: str
     node: dict[str, Any]
 
-    def read(self) -> Contract:
+    def read(self) -> Operation:
         node = self.node
         body = resolve(self.document, node.get("requestBody", {}))
-        return Contract(
+        return Operation(
             id=node.get("operationId") or f"{self.method.upper()} {self.path}",
             method=self.method.upper(),
             path=self.path,
             summary=node.get("summary", ""),
             tag=next(iter(node.get("tags", [])), ""),
             parameters=tuple(map(self._parameter, self._parameters())),
-            bodies=self._media(body, self._place("requestBody")),
+            bodies=self._media(body, self._pointer("requestBody")),
             body_required=bool(body.get("required", False)),
             answers={status: self._answers(status) for status in node.get("responses", {})},
-            keys=tuple(self._keys()),
+            key_headers=tuple(self._key_headers()),
             pagination=node.get("x-pagination") or None,
         )
 
-    def _place(self, *keys: object) -> str:
-        return pointer("paths", self.path, self.method, *keys)
+    def _pointer(self, *keys: object) -> str:
+        return json_pointer("paths", self.path, self.method, *keys)
 
     def _parameters(self) -> list[tuple[str, dict[str, Any]]]:
         shared, own = self.document["paths"][self.path].get("parameters", []), self.node
         found: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
         for base, each in [
-            (pointer("paths", self.path, "parameters"), shared),
-            (self._place("parameters"), own.get("parameters", [])),
+            (json_pointer("paths", self.path, "parameters"), shared),
+            (self._pointer("parameters"), own.get("parameters", [])),
         ]:
             for number, unresolved in enumerate(each):
                 node = resolve(self.document, unresolved)
-                place = unresolved.get("$ref", f"{base}/{number}")
-                found[node["in"], node["name"]] = (place, node)
+                pointer = unresolved.get("$ref", f"{base}/{number}")
+                found[node["in"], node["name"]] = (pointer, node)
         return list(found.values())
 
     def _parameter(self, found: tuple[str, dict[str, Any]]) -> Parameter:
-        place, node = found
+        pointer, node = found
         default = "form" if node["in"] in ("query", "cookie") else "simple"
         style = node.get("style", default)
         content = next(iter(node.get("content", {}).items()), None)
         schema = content[1].get("schema", {}) if content else node.get("schema", {})
-        inner = f"{place}/content/{content[0].replace('/', '~1')}" if content else place
+        inner = f"{pointer}/content/{content[0].replace('/', '~1')}" if content else pointer
         return Parameter(
             name=node["name"],
             location=node["in"],
             required=bool(node.get("required", False)),
             schema=schema,
-            place=f"{inner}/schema",
+            pointer=f"{inner}/schema",
             style=style,
             explode=node.get("explode", style == "form"),
             is_json=content is not None,
         )
 
-    def _media(self, node: dict[str, Any], place: str) -> dict[str, str | None]:
+    def _media(self, node: dict[str, Any], pointer: str) -> dict[str, str | None]:
         return {
-            media: f"{place}/content/{media.replace('~', '~0').replace('/', '~1')}/schema"
+            media: f"{pointer}/content/{media.replace('~', '~0').replace('/', '~1')}/schema"
             if "schema" in value
             else None
             for media, value in node.get("content", {}).items()
         }
 
-    def _answers(self, status: str) -> Answers:
+    def _answers(self, status: str) -> DocumentedAnswer:
         unresolved = self.node["responses"][status]
         node = resolve(self.document, unresolved)
-        place = unresolved.get("$ref", self._place("responses", status))
+        pointer = unresolved.get("$ref", self._pointer("responses", status))
         headers = {
             name: resolve(self.document, header).get("schema", {})
             for name, header in node.get("headers", {}).items()
         }
-        return Answers(self._media(node, place), headers)
+        return DocumentedAnswer(self._media(node, pointer), headers)
 
-    def _keys(self) -> list[str]:
+    def _key_headers(self) -> list[str]:
         schemes = self.document.get("components", {}).get("securitySchemes", {})
         needed = self.node.get("security", self.document.get("security", []))
         first: dict[str, Any] = next(iter(needed), {})

@@ -1,14 +1,52 @@
-"""How many requests each connection may make: a token bucket, as the API documents it."""
+"""Checks keys and connection ids, and limits the requests of each connection."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import define, field, frozen
 
 from ofauth_client._options.rate_limit import RateLimit
 from ofauth_client.sandbox.errors import Refusal
+
+CONNECTION_HEADER = "x-connection-id"
+CONNECTION_PREFIX = "conn_"
+
+
+@frozen
+class Authentication:
+    """Checks the credentials of requests.
+
+    Args:
+        api_key: The valid API key.
+    """
+
+    api_key: str = field(repr=False)
+
+    def check(self, needed: Iterable[str], headers: Mapping[str, str]) -> str:
+        """Return the connection id of a request; empty if the operation needs no connection.
+
+        Args:
+            needed: Headers with credentials that the operation needs.
+            headers: Headers of the request, with lower-case names.
+
+        Raises:
+            Refusal: A key is missing or not valid.
+        """
+        names = [name.lower() for name in needed]
+        for name in names:
+            if name != CONNECTION_HEADER and headers.get(name) != self.api_key:
+                message = "Invalid API key" if name in headers else "API key is missing"
+                raise Refusal(401, "UNAUTHORIZED", message)
+        if CONNECTION_HEADER not in names:
+            return ""
+        connection = headers.get(CONNECTION_HEADER, "")
+        if not connection.startswith(CONNECTION_PREFIX):
+            raise Refusal(
+                401, "SESSION_NOT_PROVIDED", "x-connection-id must be the id of a connection"
+            )
+        return connection
 
 
 @define
@@ -18,11 +56,11 @@ class _Bucket:
 
 
 @frozen
-class Limiter:
-    """Counts the requests of each connection.
+class RequestLimiter:
+    """Limits the requests of each connection by a token bucket, as the API documents.
 
     Args:
-        limit: What each may do.
+        limit: Limit of each connection.
         clock: Seconds since 1970.
     """
 
@@ -31,10 +69,10 @@ class Limiter:
     _buckets: dict[str, _Bucket] = field(init=False, factory=dict)
 
     def take(self, connection: str) -> dict[str, str]:
-        """Take a token, and return the headers that say how many are left.
+        """Take a token, and return the rate-limit headers.
 
         Raises:
-            Refusal: There is none.
+            Refusal: The bucket has no token.
         """
         bucket = self._filled(connection)
         if bucket.tokens < 1:

@@ -1,4 +1,4 @@
-"""Carry out faults on answers: first on the data, then on the bytes."""
+"""Injects faults into answers: first into the data, then into the bytes."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from ofauth_client.sandbox.calls import Answer, Received
 from ofauth_client.sandbox.drift import Drift
 from ofauth_client.sandbox.examples import Examples
 from ofauth_client.sandbox.faults import Fault
+from ofauth_client.sandbox.http_messages import Answer, ValidRequest
 
-#: Lists of which the last page is remembered, for `page=duplicate`.
+#: Number of lists whose last page is remembered, for `page=duplicate`.
 _REMEMBERED = 1024
 _HTML = b"<!doctype html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>"
 _INVALID = b'{"list": [,], NaN: tru'
 
 
 @frozen
-class Wire:
-    """An answer as it is sent.
+class WireAnswer:
+    """An answer as sent.
 
     Args:
         status: Status code.
         headers: Headers.
         body: The body.
-        wait: Seconds before it is sent; endless for silence.
-        cut: Where the connection ends: as in `faults`; empty for nowhere.
-        skew: Seconds that the clock of the server is ahead.
+        wait: Seconds before the answer is sent; infinite for silence.
+        cut: Point where the connection ends, as in `faults`; empty for a complete answer.
+        skew: Seconds by which the clock of the server is ahead.
     """
 
     status: int
@@ -45,11 +45,11 @@ class Wire:
 
 
 @define
-class DataDamage:
-    """Faults in the data of answers.
+class DataFaults:
+    """Injects faults into the data of answers.
 
     Args:
-        examples: Knows the schemas.
+        examples: Finds schemas.
         seed: Decides which property changes.
     """
 
@@ -58,68 +58,67 @@ class DataDamage:
     _pages: OrderedDict[str, Any] = field(init=False, factory=OrderedDict)
     _drifted: int = field(init=False, default=0)
 
-    def apply(self, answer: Answer, received: Received, faults: tuple[Fault, ...]) -> Answer:
-        """Return an answer with all that goes wrong in its data.
+    def apply(self, answer: Answer, request: ValidRequest, faults: tuple[Fault, ...]) -> Answer:
+        """Return an answer with faults in its data.
 
         Args:
             answer: A successful answer.
-            received: The request.
-            faults: What goes wrong.
+            request: The request.
+            faults: All faults of the answer; the faults of its bytes are ignored.
         """
-        before = self._turned(answer, received)
+        before = self._previous_page(answer, request)
         for fault in faults:
             if fault.kind == "page" and fault.value == "duplicate" and before is not None:
                 answer = evolve(answer, data=before)
-            elif fault.kind in ("page", "cursor") and received.contract.pagination:
-                answer = evolve(answer, data=_lost_way(answer.data, received, fault))
+            elif fault.kind in ("page", "cursor") and request.operation.pagination:
+                answer = evolve(answer, data=_misleading_page(answer.data, request, fault))
             elif fault.kind == "drift":
-                answer = evolve(answer, data=self._drift(answer, received, fault.value))
+                answer = evolve(answer, data=self._drift(answer, request, fault.value))
         return answer
 
-    def _turned(self, answer: Answer, received: Received) -> Any:
-        """Remember a page, and return the one before it."""
-        if not received.contract.pagination:
+    def _previous_page(self, answer: Answer, request: ValidRequest) -> Any:
+        """Remember a page, and return the page before."""
+        if not request.operation.pagination:
             return None
-        place = [received.connection, received.contract.id, received.path]
-        key = json.dumps(place, sort_keys=True)
+        key = json.dumps([request.connection, request.operation.id, request.path], sort_keys=True)
         before = self._pages.pop(key, None)
         self._pages[key] = answer.data
         if len(self._pages) > _REMEMBERED:
             self._pages.popitem(last=False)
         return before
 
-    def _drift(self, answer: Answer, received: Received, kind: str) -> Any:
-        _, answers = received.contract.success()
-        place = answers.places.get(answer.media_type)
-        if place is None:
+    def _drift(self, answer: Answer, request: ValidRequest, kind: str) -> Any:
+        _, documented = request.operation.success()
+        pointer = documented.pointers.get(answer.media_type)
+        if pointer is None:
             return answer.data
         self._drifted += 1
         drift = Drift(self.examples.document, Random(f"{self.seed}:{self._drifted}"))  # noqa: S311
         data = deepcopy(answer.data)
-        fields = (received.contract.pagination or {}).get("fields", {})
-        drift.apply(kind, data, self.examples.schema_at(place), frozenset(fields.values()))
+        fields = (request.operation.pagination or {}).get("fields", {})
+        drift.apply(kind, data, self.examples.schema_at(pointer), frozenset(fields.values()))
         return data
 
 
-def to_wire(answer: Answer, faults: tuple[Fault, ...]) -> Wire:
-    """Return the bytes of an answer, with all that goes wrong in them.
+def encode_answer(answer: Answer, faults: tuple[Fault, ...]) -> WireAnswer:
+    """Return the bytes of an answer, with faults.
 
     Args:
         answer: An answer.
-        faults: What goes wrong.
+        faults: All faults of the answer; the faults of its data are ignored.
     """
     body = answer.content if answer.content is not None else _json(answer.data)
     has_body = answer.status not in (204, 304)
     headers = dict(answer.headers)
     if answer.media_type and has_body:
         headers["Content-Type"] = answer.media_type
-    wire = Wire(answer.status, list(headers.items()), body if has_body else b"")
+    wire = WireAnswer(answer.status, list(headers.items()), body if has_body else b"")
     for fault in faults:
         wire = _damaged(wire, fault)
     return wire
 
 
-def _damaged(wire: Wire, fault: Fault) -> Wire:
+def _damaged(wire: WireAnswer, fault: Fault) -> WireAnswer:
     match fault.kind:
         case "latency":
             return evolve(wire, wait=wire.wait + fault.number(0, math.inf))
@@ -140,7 +139,7 @@ def _damaged(wire: Wire, fault: Fault) -> Wire:
             return wire
 
 
-def _other_body(wire: Wire, form: str) -> Wire:
+def _other_body(wire: WireAnswer, form: str) -> WireAnswer:
     if form == "html":
         return evolve(wire, body=_HTML, headers=_with(wire.headers, "Content-Type", "text/html"))
     bodies = {"truncated": wire.body[: len(wire.body) // 2], "invalid": _INVALID, "empty": b""}
@@ -151,13 +150,13 @@ def _with(headers: list[tuple[str, str]], name: str, value: str) -> list[tuple[s
     return [*((key, kept) for key, kept in headers if key != name), (name, value)]
 
 
-def _lost_way(data: Any, received: Received, fault: Fault) -> Any:
-    """Return a page that leads nowhere, or to itself; a list alone can only be empty."""
-    pagination = received.contract.pagination or {}
+def _misleading_page(data: Any, request: ValidRequest, fault: Fault) -> Any:
+    """Return a page that leads nowhere or to itself; a bare array can only become empty."""
+    pagination = request.operation.pagination or {}
     if not isinstance(data, dict):
         return [] if fault.value == "empty" else data
     fields, parameters = pagination["fields"], pagination["parameters"]
-    asked = received.query.get(parameters.get("next", ""))
+    asked = request.query.get(parameters.get("next", ""))
     here = 0 if asked is None and pagination["style"] == "offset" else asked
     changed = {**data, fields["more"]: True} if "more" in fields else dict(data)
     if "next" in fields:

@@ -1,4 +1,4 @@
-"""Addresses of this machine."""
+"""Loopback addresses."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import ipaddress
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether a host is this machine, and can be nothing else.
+    """Tell whether a host is certainly this machine.
 
     Args:
-        host: A name or an address, without brackets.
+        host: A name or an IP address, without brackets.
     """
     if host == "localhost":
         return True

@@ -1,0 +1,92 @@
+"""Requests as received and as validated, and answers before they become bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from ofauth_client.sandbox.operations import Operation
+
+OCTETS = "application/octet-stream"
+
+Pairs = list[tuple[str, str]]
+
+
+@frozen
+class RequestBody:
+    """The body of a request as received.
+
+    Args:
+        media_type: Content-Type without parameters, in lower case.
+        content: The bytes; None for a file, whose bytes are only counted.
+        size: Number of bytes.
+        digest: SHA-256 of the bytes, in hex.
+    """
+
+    media_type: str
+    content: bytes | None
+    size: int
+    digest: str
+
+
+@frozen
+class IncomingRequest:
+    """A request as received.
+
+    Args:
+        operation: Operation of the request.
+        path: Unquoted path segments by parameter name.
+        query: The query.
+        headers: Headers, with lower-case names.
+        body: The body.
+    """
+
+    operation: Operation
+    path: Mapping[str, str]
+    query: Pairs
+    headers: Mapping[str, str]
+    body: RequestBody
+
+
+@frozen
+class ValidRequest:
+    """A request with valid parameters and a valid body.
+
+    Args:
+        operation: Operation of the request.
+        connection: Connection id; empty if the operation needs no connection.
+        path: Values in the path.
+        query: Query parameters.
+        body: The JSON body; None for no body.
+        size: Number of bytes of a binary body.
+        digest: SHA-256 of a binary body, in hex.
+    """
+
+    operation: Operation
+    connection: str
+    path: dict[str, Any]
+    query: dict[str, Any]
+    body: Any = None
+    size: int = 0
+    digest: str = ""
+
+
+@frozen
+class Answer:
+    """An answer.
+
+    Args:
+        status: Status code.
+        data: The JSON body, unless `content` is given.
+        headers: Headers, in addition to the headers of every answer.
+        content: A body that is not JSON.
+        media_type: Media type of the body; empty for no body.
+    """
+
+    status: int
+    data: Any = None
+    headers: dict[str, str] = field(factory=dict)
+    content: bytes | None = None
+    media_type: str = "application/json"
