@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import linecache
 import socket
 import sys
 import threading
@@ -49,12 +50,18 @@ class Cutter:
     def __call__(self, frame: FrameType, event: str, _argument: object) -> Any:
         if not frame.f_code.co_filename.startswith(TRANSPORT) or self.cut:
             return None
-        if event == "line":
+        if event == "line" and not _is_lock(frame):
             self.left -= 1
             if self.left < 0:
                 self.cut = True
                 raise CutError
         return self
+
+
+def _is_lock(frame: FrameType) -> bool:
+    """Tell whether a line takes or lets go a lock: Python raises nothing between the two."""
+    line = linecache.getline(frame.f_code.co_filename, frame.f_lineno)
+    return line.lstrip().startswith("with self._lock")
 
 
 def cut_each_line(call: Callable[[], object]) -> Iterator[int]:
