@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.schemas import referenced
 from pipeline.names.ledger import Ledger, read_ledger
+from pipeline.normalize import normalize
 from pipeline.operations import operation_key
 from pipeline.overlay import Overlay, load_overlay
 from pipeline.prepare import Prepared, prepare
@@ -21,8 +22,8 @@ _OURS = re.compile(r"x-.*|operationId|title")
 
 
 def pinned() -> Document:
-    """Return the pinned document."""
-    document: Document = read_document(ROOT / "openapi" / "upstream.json")
+    """Return the pinned document, in its own words but with braces in its paths."""
+    document, _ = normalize(read_document(ROOT / "openapi" / "upstream.json"))
     return document
 
 
