@@ -215,6 +215,8 @@ def _delay(
     policy = request.options.retry
     if attempt.number > request.options.max_retries or not attempt.may_repeat():
         return None
+    if policy.is_too_long(error.retry_after):
+        return None
     delay = policy.wait(attempt.number, error.retry_after, timing.chance())
     if request.deadline is not None and delay >= request.deadline.left():
         return None

@@ -63,6 +63,7 @@ def seconds_until(text: str, date: str | None, now: float) -> float | None:
         date: `Date` header of the answer; a time is compared with this clock of the server.
         now: Our clock, in seconds since 1970; replaces a missing `Date`.
     """
+    text = _once(text)
     value = number(text)
     if value is not None and value < _EPOCH_SECONDS:
         return value
@@ -71,6 +72,12 @@ def seconds_until(text: str, date: str | None, now: float) -> float | None:
         return None
     server_now = _moment(date) if date else None
     return max(0.0, moment - (now if server_now is None else server_now))
+
+
+def _once(text: str) -> str:
+    """Return the value of a header that came twice with the same value: `5` for `5, 5`."""
+    half = text[: (len(text) - 2) // 2]
+    return half if text == f"{half}, {half}" else text
 
 
 def _epoch(value: float) -> float:

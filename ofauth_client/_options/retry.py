@@ -25,14 +25,23 @@ class RetryPolicy:
     Args:
         base: Bound of the first wait, in seconds.
         cap: Largest bound of a wait, in seconds.
-        longest_asked: Longest wait if the API asks for a wait, in seconds; longer waits are cut.
+        longest_asked: Longest wait that the API may ask for, in seconds; if it asks for more, the
+            call raises at once, and `retry_after` of the error says how long.
         budget: Seconds after which a call makes no further attempt, waits included.
     """
 
     base: float = field(default=0.5, validator=_not_negative)
     cap: float = field(default=8.0, validator=_not_negative)
-    longest_asked: float = field(default=60.0, validator=_not_negative)
+    longest_asked: float = field(default=120.0, validator=_not_negative)
     budget: float = field(default=120.0, validator=_not_negative)
+
+    def is_too_long(self, asked: float | None) -> bool:
+        """Tell whether the API asks for a longer wait than the policy allows.
+
+        Args:
+            asked: Seconds that the API asked for; None if the API did not ask.
+        """
+        return asked is not None and asked > self.longest_asked
 
     def wait(self, attempt: int, asked: float | None, chance: float) -> float:
         """Return the seconds to wait before the next attempt.
@@ -44,4 +53,5 @@ class RetryPolicy:
         """
         # The exponent is bounded as well, because 2.0 ** 1024 overflows.
         jitter = chance * min(self.cap, self.base * 2.0 ** min(attempt - 1, 60))
-        return jitter if asked is None else min(asked + jitter, self.longest_asked)
+        # Jitter comes on top of what the API asks for: all its callers were told the same time.
+        return jitter if asked is None else asked + jitter

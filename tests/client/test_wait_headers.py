@@ -102,6 +102,8 @@ def test_states(headers: dict[str, str], state: RateLimitState | None) -> None:
         (429, {"x-ratelimit-remaining": "4", "x-ratelimit-reset": "30"}, None),
         (429, {}, None),
         (503, {"retry-after": "3"}, 3.0),
+        (429, {"retry-after": "5, 5"}, 5.0),
+        (429, {"retry-after": "5, 6"}, None),
         (503, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "30"}, None),
     ],
 )
@@ -116,11 +118,12 @@ def test_what_is_asked(status: int, headers: dict[str, str], seconds: float | No
     st.floats(0, 1),
 )
 def test_waits_are_bounded(attempt: int, asked: float | None, chance: float) -> None:
-    """No wait is negative, none longer than allowed, and none shorter than asked within that."""
+    """No wait is negative or shorter than asked, and jitter comes on top of what is asked."""
     policy = RetryPolicy(base=0.5, cap=8.0, longest_asked=60.0)
     wait = policy.wait(attempt, asked, chance)
-    assert 0 <= wait <= (8.0 if asked is None else 60.0)
-    assert asked is None or wait >= min(asked, 60.0)
+    least = asked or 0.0
+    assert least <= wait <= least + 8.0
+    assert policy.is_too_long(asked) == (least > 60.0)
 
 
 @pytest.mark.parametrize("name", ["base", "cap", "longest_asked", "budget"])
