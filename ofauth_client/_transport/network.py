@@ -108,7 +108,8 @@ class AsyncNameBackend(httpcore.AsyncNetworkBackend):
     """
 
     def __init__(self) -> None:
-        self._sockets = httpcore.AnyIOBackend()
+        # Without anyio, httpcore has another class of this name, which type checkers see, too.
+        self._sockets: Any = httpcore.AnyIOBackend()
 
     async def connect_tcp(
         self,
@@ -123,13 +124,14 @@ class AsyncNameBackend(httpcore.AsyncNetworkBackend):
         addresses = await resolve_async(host, port, left())
         for number, address in enumerate(addresses, 1):
             try:
-                return await self._sockets.connect_tcp(
+                stream: httpcore.AsyncNetworkStream = await self._sockets.connect_tcp(
                     address,
                     port,
                     _share(left(), len(addresses) - number + 1),
                     local_address,
                     socket_options,
                 )
+                return stream
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 if number == len(addresses):
                     raise

@@ -15,6 +15,8 @@ from pipeline.common.documents import Document, operations
 from tests.calls.judging import Outcome, performed
 from tests.calls.planning import Planner
 
+pytestmark = pytest.mark.long
+
 ALL = 130
 
 #: What is required; everything, as plain values or as members of enums, models, times and files;

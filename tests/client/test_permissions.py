@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 from ofauth_api.resources.permission_table import PERMISSIONS
 
-from ofauth_client import AsyncOFAuth, OFAuth, _permissions, errors, permissions_of
+from ofauth_client import AsyncOFAuth, OFAuth, errors, permissions_of
 from tests.client.programs import run
 from tests.client.serving import Server, refusal
 from tests.client.ways import KEY, SEND, Way, travel
@@ -29,7 +29,7 @@ CLIENTS: list[Any] = [OFAuth(api_key=KEY), AsyncOFAuth(api_key=KEY)]
 @pytest.fixture
 def _table(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table that no document changes."""
-    monkeypatch.setattr(_permissions, "PERMISSIONS", TABLE)
+    monkeypatch.setattr("ofauth_client._permissions.PERMISSIONS", TABLE)
 
 
 @pytest.mark.usefixtures("_table")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openapi_schema_validator import OAS31Validator
@@ -15,6 +16,8 @@ from pipeline.common.schemas import is_annotation, map_subschemas, referenced, w
 from tests.components.building import Named, inline_classes, named, schemas_of
 from tests.components.strategies import a_value, documents, shuffled
 from tests.components.test_class_names import assert_good_names
+
+pytestmark = pytest.mark.long
 
 
 def prepared(document: Document) -> Named:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 
 #: Kills of each command here; `nox -s faults` has 50 of each. A regeneration takes a second.

@@ -19,6 +19,8 @@ from ofauth_client.sandbox import Sandbox
 from tests.client.ways import CONNECTION, KEY, AsyncWay, FakeTime, Way
 from tests.faults.kinds import KINDS, Kind, api
 
+pytestmark = pytest.mark.long
+
 #: Seconds after which a connection that is still open is a leak.
 _PATIENCE = 10.0
 

@@ -18,6 +18,8 @@ import pytest
 from pipeline.common.files import replace_directory, staged, update_directory
 from tests.faults.commands import COMMANDS, Command, leftovers, read_units
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 
 _DROP_FROM_BOUNDING_SET, _DAC_OVERRIDE = 24, 1

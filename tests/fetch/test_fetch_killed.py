@@ -11,6 +11,8 @@ import pytest
 
 from tests.fetch.killing import SCENARIOS
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -26,6 +26,8 @@ from tests.made_up.pinned import CHATS
 from tests.sandbox.calling import MESSAGES, check_outcomes
 from tests.slice import names, pin, prepared, write_repository
 
+pytestmark = pytest.mark.long
+
 HERE = Path(__file__).parents[2]
 
 ADDED = ("GET /v2/access/chats/search", "GET /v2/access/chats/{userId}/messages")

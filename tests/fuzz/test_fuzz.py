@@ -6,6 +6,8 @@ import pytest
 
 from tests.fuzz.targets import TARGETS
 
+pytestmark = pytest.mark.long
+
 #: Of most targets a hundred examples take half a second; a document takes longer.
 EXAMPLES = {"upstream_document": 40, "overlay_document": 50, "response": 60}
 

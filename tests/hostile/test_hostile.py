@@ -27,6 +27,8 @@ from tests.generate.building import Client
 from tests.hostile.combined import Soaked, combined, soaked
 from tests.hostile.documents import PLACES, hostile_documents, payloads
 
+pytestmark = pytest.mark.long
+
 PACKAGE = "made_of_hostile_documents"
 
 

@@ -18,6 +18,8 @@ from tests.models.pairs import Pair, pair
 from tests.models.zoo import SCHEMAS
 from tests.slice import prepared, upstream
 
+pytestmark = pytest.mark.long
+
 
 def _without_mixed_enum() -> dict[str, Any]:
     """Return the schemas of every shape but one that the generator refuses."""

@@ -11,6 +11,8 @@ import pytest
 
 from tests.generate.building import Client
 
+pytestmark = pytest.mark.long
+
 #: What takes its time at every call: imports, functions made, exceptions caught.
 _AT_CALL_TIME = (
     ast.Import,

@@ -8,6 +8,7 @@ import random
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -17,6 +18,8 @@ from pipeline.common.errors import PipelineError
 from pipeline.normalize import normalize
 from tests.normalize.building import valid
 from tests.normalize.quirks import DOCUMENTS, LEAVES, VALUES, quirky
+
+pytestmark = pytest.mark.long
 
 UPSTREAM = Path(__file__).parents[2] / "openapi" / "upstream.json"
 

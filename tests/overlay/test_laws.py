@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,8 @@ from pipeline.common.documents import Json
 from pipeline.common.errors import PipelineError
 from pipeline.overlay import apply_overlay
 from tests.overlay.making import overlay, patched
+
+pytestmark = pytest.mark.long
 
 NAMES = st.sampled_from("a b c d/~ é".split())
 PRIMITIVES = st.none() | st.booleans() | st.integers(0, 3) | st.sampled_from(["", "x"])

@@ -23,6 +23,8 @@ from tests.prepare.arriving import (
     with_operations,
 )
 
+pytestmark = pytest.mark.long
+
 
 def keys(document: Document) -> list[str]:
     """Return the keys of the operations of a document."""

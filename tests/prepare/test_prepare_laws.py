@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from tests.components.strategies import documents
 from tests.full_scale.building import classes_used
 from tests.made_up import resorted
 from tests.normalize.quirks import DOCUMENTS, quirky
+
+pytestmark = pytest.mark.long
 
 #: Documents full of odd dialect, and documents full of schemas that repeat.
 ANY: st.SearchStrategy[Document] = st.one_of(DOCUMENTS, documents())

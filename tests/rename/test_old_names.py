@@ -16,6 +16,8 @@ from pipeline.prepare import prepare
 from pipeline.review.surface import read_surface
 from tests.rename.repository import DOCUMENT, RENAMES, run, said, set_version, write_repository
 
+pytestmark = pytest.mark.long
+
 #: Uses every old name, and tells what that warns of.
 CALLER = """
 import json, warnings

@@ -15,6 +15,8 @@ from tests.made_up import made_up_document
 from tests.resources.emitting import Emitted, Recorder, emitted_of
 from tests.slice import prepared
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emitted]:

@@ -19,6 +19,8 @@ from tests.hostile.combined import Soaked, combined
 from tests.hostile.documents import PLACES, payloads, with_payload
 from tests.resources.emitting import Emitted, Recorder, emitted
 
+pytestmark = pytest.mark.long
+
 #: Places where few texts are legal, each tried alone.
 STRICT = ("PathSegment", "PathParameter", "QueryName", "HeaderName", "CookieName")
 LENIENT = tuple(place for place in PLACES if place not in STRICT)

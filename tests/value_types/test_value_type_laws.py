@@ -6,6 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -19,6 +20,8 @@ from pipeline.value_types import settle_value_types
 from tests.components.strategies import documents
 from tests.made_up import made_up_document, resorted
 from tests.normalize.quirks import DOCUMENTS
+
+pytestmark = pytest.mark.long
 
 NAMES = st.sampled_from("id userIds price createdAt date count size answer name limit".split())
 SCALARS: st.SearchStrategy[Any] = st.sampled_from(

@@ -13,6 +13,8 @@ from pipeline.common.documents import Document
 from tests.review.command.repository import HERE, commit, git, pin, run
 from tests.review.overlays.area_documents import AREAS, POSTS, USERS, part, whole
 
+pytestmark = pytest.mark.long
+
 OUTPUTS = ("json", "md", "html", "txt")
 STORIES = "GET /v2/access/stories"
 ARRIVED = "overlay-operation-arrived"

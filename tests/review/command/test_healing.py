@@ -18,6 +18,8 @@ from tests.faults.commands import leftovers
 from tests.review.command.documents import shop, without_id
 from tests.review.command.repository import HERE
 
+pytestmark = pytest.mark.long
+
 #: Runs the command, and dies by SIGKILL when the new file is to take the place of the old one.
 _DIES = """
 import os, signal, sys

@@ -13,6 +13,8 @@ from pipeline.rename import rename_command
 from tests.review.command.documents import newer
 from tests.review.command.repository import commit, git, run, write_repository
 
+pytestmark = pytest.mark.long
+
 ADDITION = """overlay: 1.1.0
 info: {title: Nicknames, version: 1.0.0}
 actions:

@@ -12,6 +12,8 @@ from tests.made_up import resorted
 from tests.review.command.documents import last_message, newer, older
 from tests.review.command.repository import HERE, commit, pin, run, write_repository
 
+pytestmark = pytest.mark.long
+
 
 def rows(path: Path) -> list[tuple[str, str, str, tuple[str, ...]]]:
     """Return area, level, check and operations of what a report tells."""

@@ -16,9 +16,12 @@ from tests.review.full_scale.browser import CHROMIUM, DESKTOP, DRIVER, PHONE, Br
 from tests.review.full_scale.conftest import Reviewed
 from tests.review.reports.making import hostile_changes, many_changes, review_of
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and DRIVER), reason="no browser is here: install chromium and chromedriver"
-)
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(
+        not (CHROMIUM and DRIVER), reason="no browser is here: install chromium and chromedriver"
+    ),
+]
 
 
 @pytest.fixture(scope="module")

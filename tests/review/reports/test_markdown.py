@@ -6,6 +6,7 @@ import html
 import re
 from typing import Any
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +28,8 @@ from tests.review.reports.making import (
     some_changes,
     wire,
 )
+
+pytestmark = pytest.mark.long
 
 PARSER = MarkdownIt("commonmark").enable("table")
 JOINER = "\u2060"

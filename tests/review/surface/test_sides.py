@@ -32,6 +32,8 @@ from tests.components.building import NUMBER, TEXT, answer, document, document_o
 from tests.made_up import resorted
 from tests.overlay.making import overlay
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[3]
 
 GOOD: Document = document(a=answer(obj(b=TEXT, c=NUMBER)))

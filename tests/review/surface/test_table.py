@@ -6,6 +6,8 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from pipeline.common.documents import Document
 from pipeline.review.changes import Change
 from pipeline.review.overlay_set import OverlaySet
@@ -14,6 +16,8 @@ from pipeline.review.wire import compare_wire
 from tests.components.building import document_of
 from tests.review.surface import class_rows, method_rows, name_rows
 from tests.review.surface.rows import Row, line, paths
+
+pytestmark = pytest.mark.long
 
 ROWS: tuple[Row, ...] = (*class_rows.ROWS, *method_rows.ROWS, *name_rows.ROWS)
 

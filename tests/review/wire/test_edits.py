@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,8 @@ from tests.review.wire.edit_catalogue import EDITS, Edit
 from tests.review.wire.making import COMPONENTS, REF, answering, changes, document
 from tests.review.wire.plans import Plan, Writer, plans, with_record
 from tests.review.wire.respelling import respelled
+
+pytestmark = pytest.mark.long
 
 RANDOMS = st.integers(0, 2**32).map(Random)
 METHODS = {"get", "put"}

@@ -14,6 +14,8 @@ from pipeline.review.wire import compare_wire
 from tests.review.wire.making import placed
 from tests.review.wire.rich import SCHEMAS, frame
 
+pytestmark = pytest.mark.long
+
 Keys = tuple[str | int, ...]
 
 #: What a value becomes where only some values are allowed.
