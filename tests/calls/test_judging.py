@@ -14,6 +14,8 @@ from pipeline.common.documents import Document, operations
 from tests.calls.judging import CONNECTION, KEY, judging, performed
 from tests.calls.planning import Planner
 
+pytestmark = pytest.mark.long
+
 HEADERS = {"apiKey": KEY, "x-connection-id": CONNECTION}
 CHATS, POSTS = "/v2/access/chats", "/v2/access/posts"
 INIT = "/v2/access/uploads/init"

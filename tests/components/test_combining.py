@@ -20,6 +20,8 @@ from tests.components.building import (
     ref,
 )
 
+pytestmark = pytest.mark.long
+
 BASE = obj("id", id=NUMBER)
 
 

@@ -20,6 +20,8 @@ from tests.made_up.chats import MESSAGES, SEARCH
 from tests.made_up.pinned import CHATS, answer, records
 from tests.slice import upstream
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 DOCUMENT = made_up_document()
 OPERATIONS = list(operations(DOCUMENT))

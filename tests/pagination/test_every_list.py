@@ -22,6 +22,8 @@ from tests.pagination.paged_server import IDS, SIZE, PagedServer
 from tests.resources.emitting import Emitted, emitted_of
 from tests.slice import prepared
 
+pytestmark = pytest.mark.long
+
 OPTIONS: dict[str, Any] = {"api_key": "test-key", "connection_id": "conn_1", "max_retries": 0}
 
 ROOT = Path(__file__).parents[2]

@@ -15,6 +15,8 @@ from pipeline.common.files import replace_files
 from tests.made_up import resorted
 from tests.slice import write_repository
 
+pytestmark = pytest.mark.long
+
 HERE = Path(__file__).parent.parent.parent
 TABLE = "docs/operations.md"
 Run = Callable[..., tuple[int, str, str]]
@@ -68,7 +70,6 @@ def add_field(document: Any) -> None:
     schema["properties"]["total"] = {"type": "number"}
 
 
-@pytest.mark.long
 def test_this_repository_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     """What is committed is what the pipeline writes from the committed inputs."""
     status = main(["--root", str(HERE), "check"])
@@ -142,7 +143,6 @@ def test_caches_are_neither_edits_nor_told(run: Run, root: Path) -> None:
     assert run("regenerate") == (0, "regenerate nothing to do\n", "")
 
 
-@pytest.mark.long
 def test_what_an_interrupted_run_has_written_is_no_edit(run: Run, root: Path) -> None:
     """Where files are replaced one by one, a kill leaves new files beside the old manifest."""
     before = shutil.copytree(root / "generated", root / "before")
@@ -198,7 +198,6 @@ def test_check_passes_on_what_is_current(run: Run) -> None:
         "generated/manifest.json",
     ],
 )
-@pytest.mark.long
 def test_check_names_a_file_that_is_not_current(run: Run, root: Path, name: str) -> None:
     """check fails on a file that differs, and writes nothing."""
     (root / name).write_text((root / name).read_text("utf-8") + "\n", encoding="utf-8")

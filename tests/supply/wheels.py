@@ -10,7 +10,7 @@ from pathlib import Path
 PACKAGES = ("ofauth_api", "ofauth_client")
 
 #: What they cannot do without; all else is an extra.
-REQUIRED = ("attrs", "httpx")
+REQUIRED = ("attrs", "httpcore", "httpx")
 
 
 def problems(wheel: Path) -> list[str]:

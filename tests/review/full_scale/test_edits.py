@@ -8,6 +8,8 @@ from pipeline.review.wire import compare_wire
 from tests.made_up import made_up_document
 from tests.review.full_scale.edits import EDITS, Edit, edited_document, rows
 
+pytestmark = pytest.mark.long
+
 #: Edits that are also made alone: one of each sort, for the sake of time.
 ALONE = [EDITS[number] for number in (0, 10)]
 

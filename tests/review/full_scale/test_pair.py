@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from pipeline.review.changes import Direction, Level
 from tests.review.full_scale.conftest import Reviewed
 from tests.review.full_scale.edits import EDITS
+
+pytestmark = pytest.mark.long
 
 #: Its message was of the classes that lose a field, and is of its own now, which keep it: who
 #: names the old ones meets what did not happen there on the wire.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from tests.normalize.test_laws import attempt, shuffled
 from tests.review.wire.making import changes
 from tests.review.wire.plans import Plan, Writer, plans
 from tests.review.wire.respelling import respelled
+
+pytestmark = pytest.mark.long
 
 #: Seeded once, because a draw for every choice would take longer than the comparison.
 RANDOMS = st.integers(0, 2**32).map(Random)
