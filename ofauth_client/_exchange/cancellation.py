@@ -40,11 +40,12 @@ class CancellationToken:
         self._held.acquire(timeout=min(seconds, threading.TIMEOUT_MAX))
 
 
-def use_token(token: CancellationToken) -> None:
+def use_token(token: CancellationToken | None) -> None:
     """Let a token cancel this thread.
 
     Args:
-        token: The token; the thread must do no other work than the work of this token.
+        token: The token; the thread must do no other work than the work of this token. None takes
+            the token of the thread away.
     """
     _thread.token = token
 

@@ -6,7 +6,9 @@ and asynchronous clients, and a store that many workers share can replace it.
 
 from __future__ import annotations
 
+import os
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable
 
@@ -17,7 +19,32 @@ from ofauth_client._options.rate_limit import RateLimit, RateLimitState
 REMEMBERED = 4096
 
 
-class TokenBuckets:
+class _Locked:
+    """Has a lock, which is renewed in a forked child: a thread of the parent may have held it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        _locked.add(self)
+
+    def renew_lock(self) -> None:
+        """Take another lock."""
+        self._lock = threading.Lock()
+
+
+_locked: weakref.WeakSet[_Locked] = weakref.WeakSet()
+
+
+def _renew_locks() -> None:
+    for each in list(_locked):
+        each.renew_lock()
+
+
+# Windows has no fork.
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_renew_locks)
+
+
+class TokenBuckets(_Locked):
     """A token bucket per connection, within a process.
 
     Requests proceed in the order in which they reserved, and a connection never waits for
@@ -29,11 +56,11 @@ class TokenBuckets:
     """
 
     def __init__(self, limit: RateLimit, clock: Callable[[], float]) -> None:
+        super().__init__()
         self.limit = limit
         self.clock = clock
         self._interval = limit.period / limit.requests
         self._full_at: OrderedDict[str, float] = OrderedDict()
-        self._lock = threading.Lock()
 
     def reserve(self, connection: str) -> float:
         """Take a token, and return the seconds until the token exists."""
@@ -68,12 +95,12 @@ def connection_key(connection: Secret | None) -> str:
     return "" if connection is None else connection.digest()
 
 
-class LastStates:
+class LastStates(_Locked):
     """The last rate-limit states of the most recently used connections."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._states: OrderedDict[str, RateLimitState] = OrderedDict()
-        self._lock = threading.Lock()
 
     def put(self, connection: str, state: RateLimitState) -> None:
         """Remember a state."""

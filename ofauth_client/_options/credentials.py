@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from typing import Never, Self
+from typing import Any, Never, Self
 
 from ofauth_client.errors import ConfigurationError
 
@@ -22,6 +22,11 @@ class HeaderSecret(bytes):
     def __str__(self) -> str:
         return HIDDEN
 
+    def __getitem__(self, key: Any) -> Any:
+        # Tools that print tracebacks, such as rich, cut long values before they ask for the repr.
+        part = super().__getitem__(key)
+        return HeaderSecret(part) if isinstance(part, bytes) else part
+
 
 class HiddenText(str):
     """A text whose repr is hidden, such as a URL that may contain a password."""
@@ -30,6 +35,9 @@ class HiddenText(str):
 
     def __repr__(self) -> str:
         return f"'{HIDDEN}'"
+
+    def __getitem__(self, key: Any) -> HiddenText:
+        return HiddenText(super().__getitem__(key))
 
 
 class Secret:

@@ -170,6 +170,7 @@ class Pool(Generic[C]):
 
         Connections in use are closed when they are given back.
         """
+        self.renew_after_fork()
         with self._lock:
             self.closed = True
             idle = [connection for _, connection, _ in self._idle]

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth, errors
-from ofauth_client._options.credentials import HeaderSecret, Secret
+from ofauth_client._options.credentials import HeaderSecret, HiddenText, Secret
 from tests.client.serving import Received, Reply, Server, hang_up, ok, refusal, stall
 from tests.client.ways import CHAT, CONNECTION, KEY, LIST, SEND, Way
 
@@ -290,3 +290,11 @@ def test_asynchronous_cancellation_passes_at_once(server: Server) -> None:
         assert len(server.received) == 1
 
     asyncio.run(main())
+
+
+def test_parts_of_hidden_values_are_hidden() -> None:
+    """Printers of tracebacks cut long values, and show the repr of a part."""
+    assert repr(HeaderSecret(b"secret")[:3]) == "b'***'"
+    assert repr(HiddenText("https://u:pw@host")[:14]) == "'***'"
+    assert HeaderSecret(b"secret")[0] == ord("s")
+    assert HiddenText("secret")[:3] == "sec"

@@ -271,3 +271,37 @@ def test_forked_processes_have_their_own_connections(server: Server) -> None:
     run(FORKING, URL=server.url)
     assert len(server.connections) == 2
     assert sorted(one.path for one in server.received) == ["/child"] * 2 + ["/parent"] * 3
+
+
+HOLDING = """
+    import os, threading
+    from ofauth_client._exchange.limits import LastStates, TokenBuckets
+    from ofauth_client import RateLimit, RateLimitState
+    import time, warnings
+    warnings.simplefilter("ignore", DeprecationWarning)
+    buckets, states = TokenBuckets(RateLimit(), time.monotonic), LastStates()
+    held, over = threading.Event(), threading.Event()
+
+    def hold():
+        with buckets._lock, states._lock:
+            held.set()
+            over.wait()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait()
+    child = os.fork()
+    if child == 0:
+        buckets.reserve("a")
+        states.put("a", RateLimitState(1, 1, 1.0, 0.0))
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+    over.set()
+    thread.join()
+    """
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_a_lock_that_was_held_amid_a_fork_is_free_in_the_child() -> None:
+    """The thread that held it is not there to let it go."""
+    run(HOLDING)

@@ -13,7 +13,7 @@ from ofauth_client import errors
 from tests.client.serving import Received, Reply, Server, hang_up, ok, refusal
 from tests.client.ways import AsyncWay, Way
 
-EXAMPLE = Path(__file__).parents[1] / "generated" / "examples" / "chat_messages.json"
+EXAMPLE = Path(__file__).parents[2] / "generated" / "examples" / "chat_messages.json"
 MESSAGE = json.loads(EXAMPLE.read_text("utf-8"))["list"][0]
 COUNT = 1000
 
