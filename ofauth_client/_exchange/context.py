@@ -20,7 +20,7 @@ from ofauth_client._options.rate_limit import RateLimit, RateLimiter
 from ofauth_client._options.timeouts import checked_seconds
 from ofauth_client._options.timing import Timing
 from ofauth_client._transport.pool import ConnectionLimits
-from ofauth_client._transport.settings import Settings
+from ofauth_client._transport.settings import MOST_RESPONSE_BYTES, Settings
 from ofauth_client._transport.tls import Certificate, Verify
 from ofauth_client.errors import ConfigurationError
 
@@ -72,6 +72,7 @@ def read_setup(given: Mapping[str, Any]) -> ClientSetup:
         limits=_limits(rest),
         verify=_verify(rest.pop("verify", True)),
         cert=_certificate(rest.pop("cert", None)),
+        max_response_bytes=_most_bytes(rest.pop("max_response_bytes", MOST_RESPONSE_BYTES)),
     )
     timing = instance(Timing, "timing", rest.pop("timing", None) or Timing())
     limiter = _limiter(rest.pop("rate_limit", False), timing)
@@ -80,6 +81,10 @@ def read_setup(given: Mapping[str, Any]) -> ClientSetup:
     first = Options(api_key=found["api_key"], insecure_http=insecure_http)
     context = Context(timing, LastStates(), limiter)
     return ClientSetup(first.changed(found), settings, context)
+
+
+def _most_bytes(value: object) -> int | None:
+    return None if value is None else _count("max_response_bytes", value, 1)
 
 
 def _verify(value: object) -> Verify:

@@ -82,6 +82,8 @@ class SharedOptions(CommonOptions, total=False):
             (`SSL_CERT_FILE`, `SSL_CERT_DIR`, `REQUESTS_CA_BUNDLE`) or else of certifi; a file or
             a folder of certificates; an `ssl.SSLContext`; False for nothing, with a warning.
         cert: Certificate of the client: a path, `(certificate, key)`, or with a password as well.
+        max_response_bytes: Most bytes of an answer, decoded, that are read into memory; None for
+            no bound. Streams have none.
         max_connections: Most connections at once; calls wait in line for a free connection.
         max_keepalive_connections: Most connections that stay open while they are idle; None for
             as many as may be opened.
@@ -96,6 +98,7 @@ class SharedOptions(CommonOptions, total=False):
     proxy: str | None
     verify: bool | str | os.PathLike[str] | ssl.SSLContext
     cert: str | tuple[str, str] | tuple[str, str, str] | None
+    max_response_bytes: int | None
     max_connections: int
     max_keepalive_connections: int | None
     keepalive_expiry: float

@@ -68,7 +68,7 @@ class SyncClientTransport(_Base[httpx.Client]):
             sent = partial(in_time, deadline=request.deadline)
             native = to_httpx(request, self._default_headers(), sent)
             response = client.send(native, stream=True, follow_redirects=False)
-            answer = read_answer(response, request)
+            answer = read_answer(response, request, self.settings.max_response_bytes)
             if self.closed and answer.stream is None and self.settings.client is None:
                 # The client was closed meanwhile, and may no longer know this connection.
                 _disconnect(response)
@@ -104,7 +104,8 @@ class AsyncClientTransport(_Base[httpx.AsyncClient]):
                 sent = partial(in_time_async, deadline=request.deadline)
                 native = to_httpx(request, self._default_headers(), sent)
                 response = await client.send(native, stream=True, follow_redirects=False)
-                return await read_answer_async(response, request)
+                most = self.settings.max_response_bytes
+                return await read_answer_async(response, request, most)
             return failure(httpx.TimeoutException(""), request)
         except CAUGHT as error:
             return failure(error, request)

@@ -13,6 +13,7 @@ from ofauth_client._messages.bodies import Body, Content, Multipart
 from ofauth_client._messages.deadline import Deadline
 from ofauth_client._messages.messages import Answer, Failure, Headers, Request
 from ofauth_client._options.timeouts import Timeout
+from ofauth_client._transport.bounds import AnswerTooLargeError
 from ofauth_client.errors import one_line
 
 #: What httpx and httpcore raise for requests that fail.
@@ -24,10 +25,12 @@ CAUGHT = (
     httpcore.ProtocolError,
     httpcore.ProxyError,
     httpcore.UnsupportedProtocol,
+    AnswerTooLargeError,
 )
 
 # Classes of errors by name: those of httpcore are called like those of httpx.
-_PERMANENT = {"LocalProtocolError", "UnsupportedProtocol", "InvalidURL"}
+_TOO_LARGE = AnswerTooLargeError.__name__
+_PERMANENT = {_TOO_LARGE, "LocalProtocolError", "UnsupportedProtocol", "InvalidURL"}
 _NOT_CONNECTED = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"}
 _TIMEOUTS = {
     "ConnectTimeout": ("connect", "no connection"),
@@ -46,14 +49,11 @@ _COARSE = 0.05
 
 #: Encodings of answers that httpx can read, with packages that some need.
 _ENCODINGS = {"gzip": None, "deflate": None, "br": ("brotli", "brotlicffi"), "zstd": ("zstandard",)}
-_READABLE = [
+_READABLE = ", ".join(
     name for name, needed in _ENCODINGS.items() if needed is None or any(map(find_spec, needed))
-]
-#: Headers of every request.
-_DEFAULTS = [
-    (b"Accept-Encoding", ", ".join(_READABLE).encode()),
-    (b"Connection", b"keep-alive"),
-]
+).encode()
+#: What a stream asks for: a cut in an encoded body would be no error, but a short file.
+_IDENTITY = b"identity"
 
 _Pairs = Mapping[bytes, tuple[bytes, bytes]]
 
@@ -74,6 +74,9 @@ def to_httpx(request: Request, defaults: _Pairs, stream: Callable[[Any], Any]) -
     """
     names = {name.lower() for name, _ in request.headers}
     headers = [pair for name, pair in defaults.items() if name not in names]
+    if request.streamed and b"accept-encoding" not in names:
+        headers = [pair for pair in headers if pair[0].lower() != b"accept-encoding"]
+        headers.append((b"Accept-Encoding", _IDENTITY))
     return httpx.Request(
         request.method,
         request.url,
@@ -111,7 +114,12 @@ def to_httpcore(request: Request, *, asynchronous: bool) -> httpcore.Request:
     """
     content, of_body = _core_body(request, asynchronous)
     names = {name.lower() for name, _ in request.headers}
-    defaults = [(b"Host", _host(request.url)), *_DEFAULTS, *of_body]
+    defaults = [
+        (b"Host", _host(request.url)),
+        (b"Accept-Encoding", _IDENTITY if request.streamed else _READABLE),
+        (b"Connection", b"keep-alive"),
+        *of_body,
+    ]
     headers = [pair for pair in defaults if pair[0].lower() not in names] + request.headers
     return httpcore.Request(
         request.method,
@@ -122,20 +130,9 @@ def to_httpcore(request: Request, *, asynchronous: bool) -> httpcore.Request:
     )
 
 
-def from_httpcore(response: httpcore.Response, content: bytes) -> Answer:
-    """Return the answer that a response of httpcore is.
-
-    Args:
-        response: The response.
-        content: Its body as it was received.
-
-    Raises:
-        httpx.DecodingError: The body is not encoded as its header says.
-    """
-    headers = Headers(response.headers)
-    if "content-encoding" in headers:
-        content = httpx.Response(200, headers=response.headers, content=content).content
-    return Answer(response.status, headers, content)
+def is_plain(response: httpcore.Response) -> bool:
+    """Tell whether the body of a response is sent as it is, neither compressed nor encoded."""
+    return not any(name.lower() == b"content-encoding" for name, _ in response.headers)
 
 
 def from_httpx(response: httpx.Response, content: bytes, stream: Any = None) -> Answer:
@@ -169,7 +166,7 @@ def failure(error: Exception, request: Request) -> Failure:
     return Failure(
         reason=one_line(request.clean(_reason(error, kinds, request))),
         timed_out="TimeoutException" in kinds,
-        sent=not permanent and not kinds & _NOT_CONNECTED,
+        sent=_TOO_LARGE in kinds or not (permanent or kinds & _NOT_CONNECTED),
         permanent=permanent,
     )
 
@@ -204,6 +201,8 @@ def _parts(body: Body | None) -> Any:
 
 def _reason(error: Exception, kinds: set[str], request: Request) -> str:
     deadline = request.deadline
+    if _TOO_LARGE in kinds:
+        return str(error)
     if "TimeoutException" in kinds and deadline and deadline.left() < _COARSE:
         return f"not done within the deadline of {deadline.seconds:g} s"
     for kind, (phase, text) in _TIMEOUTS.items():

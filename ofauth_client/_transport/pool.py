@@ -61,12 +61,14 @@ class Lease(Generic[C]):
         lost: Called where the lease is dropped without being given back.
     """
 
-    __slots__ = ("__weakref__", "_lost", "connection", "is_stream", "origin")
+    __slots__ = ("__weakref__", "_lost", "connection", "is_cut", "is_stream", "origin")
 
     def __init__(self, origin: str, connection: C, lost: Callable[[C], None]) -> None:
         self.origin = origin
         self.connection = connection
         self.is_stream = False
+        #: Whether the rest of an answer is still to come.
+        self.is_cut = False
         self._lost: Callable[[C], None] | None = lost
 
     def settle(self) -> None:
@@ -156,7 +158,7 @@ class Pool(Generic[C]):
         with self._lock:
             self._leases.discard(lease)
             lease.settle()
-            if reusable and not self.closed:
+            if reusable and not lease.is_cut and not self.closed:
                 self._idle.append((lease.origin, lease.connection, time.monotonic()))
                 surplus = self._surplus()
             else:

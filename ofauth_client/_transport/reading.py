@@ -14,6 +14,7 @@ import httpx
 
 from ofauth_client._messages.deadline import Deadline
 from ofauth_client._messages.messages import Answer, Failure, Request
+from ofauth_client._transport.bounds import BodyBound
 from ofauth_client._transport.conversion import (
     CAUGHT,
     check,
@@ -27,7 +28,7 @@ from ofauth_client.errors import ConfigurationError
 _READ = "the body has been read already, or its block has ended"
 
 
-def read_answer(response: httpx.Response, request: Request) -> Answer:
+def read_answer(response: httpx.Response, request: Request, most: int | None) -> Answer:
     """Read the answer of an open response; for a streamed request, only open the stream.
 
     Raises:
@@ -38,15 +39,17 @@ def read_answer(response: httpx.Response, request: Request) -> Answer:
             return from_httpx(
                 response, b"", SyncStream(response, request, lambda _complete: response.close())
             )
-        if request.deadline is None:
-            return from_httpx(response, response.read())
-        return from_httpx(response, b"".join(in_time(response.iter_bytes(), request.deadline)))
+        bound = BodyBound(response.status_code, most)
+        pieces = bound.within(in_time(response.iter_bytes(), request.deadline))
+        content = b"".join(pieces)
+        response.close()
+        return from_httpx(response, content)
     except BaseException:
         response.close()
         raise
 
 
-async def read_answer_async(response: httpx.Response, request: Request) -> Answer:
+async def read_answer_async(response: httpx.Response, request: Request, most: int | None) -> Answer:
     """Read the answer of an open response; for a streamed request, only open the stream.
 
     Raises:
@@ -58,8 +61,11 @@ async def read_answer_async(response: httpx.Response, request: Request) -> Answe
                 response, request, lambda _complete: response.aclose()
             )
             return from_httpx(response, b"", stream)
-        pieces = in_time_async(response.aiter_bytes(), request.deadline)
-        return from_httpx(response, b"".join([piece async for piece in pieces]))
+        bound = BodyBound(response.status_code, most)
+        pieces = bound.within_async(in_time_async(response.aiter_bytes(), request.deadline))
+        content = b"".join([piece async for piece in pieces])
+        await response.aclose()
+        return from_httpx(response, content)
     except BaseException:
         await response.aclose()
         raise

@@ -23,6 +23,9 @@ from ofauth_client._transport.proxies import (
 from ofauth_client._transport.tls import Certificate, Verify, ssl_context
 from ofauth_client.errors import ConfigurationError
 
+#: Most bytes of an answer, where no option says otherwise.
+MOST_RESPONSE_BYTES = 256 * 1024 * 1024
+
 
 @frozen
 class Settings:
@@ -35,6 +38,7 @@ class Settings:
         limits: How many connections there are.
         verify: What servers are verified with.
         cert: What the client shows servers.
+        max_response_bytes: Most bytes of an answer that are read into memory.
     """
 
     client: Any = None
@@ -43,6 +47,7 @@ class Settings:
     limits: ConnectionLimits = field(factory=ConnectionLimits)
     verify: Verify = True
     cert: Certificate | None = field(default=None, repr=False)
+    max_response_bytes: int | None = MOST_RESPONSE_BYTES
 
     def check(self, *, asynchronous: bool) -> None:
         """Refuse settings that httpx would refuse only with the first request.
@@ -112,7 +117,16 @@ class Settings:
     def __reduce__(self) -> tuple[object, ...]:
         if self.is_callers or isinstance(self.verify, ssl.SSLContext):
             refuse_pickling("a client with an http_client, a transport or an SSLContext")
-        return Settings, (None, None, self.proxy, self.limits, self.verify, self.cert)
+        made = (
+            None,
+            None,
+            self.proxy,
+            self.limits,
+            self.verify,
+            self.cert,
+            self.max_response_bytes,
+        )
+        return Settings, made
 
 
 def _proxy_flaw(address: Any) -> str:

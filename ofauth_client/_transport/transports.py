@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 import httpcore
 import httpx
 
-from ofauth_client._messages.messages import Answer, Failure, Request
+from ofauth_client._messages.messages import Answer, Failure, Headers, Request
+from ofauth_client._transport.bounds import BodyBound
 from ofauth_client._transport.client_transports import (
     AsyncClientTransport,
     SyncClientTransport,
@@ -21,9 +23,9 @@ from ofauth_client._transport.conversion import (
     CAUGHT,
     check,
     failure,
-    from_httpcore,
     from_httpx,
     in_time_async,
+    is_plain,
     wait_for_place,
 )
 from ofauth_client._transport.pool import AsyncPool, Lease, PoolTimeoutError, SyncPool
@@ -74,9 +76,12 @@ class SyncTransport:
     def _exchange(self, lease: Lease[SyncConnection], request: Request) -> Answer:
         response = lease.connection.send(request)
         if not (request.streamed and 200 <= response.status < 300):
-            content = response.read()
+            bound = BodyBound(response.status, self.settings.max_response_bytes)
+            pieces = response.iter_stream() if is_plain(response) else _decoded(response)
+            content = b"".join(bound.within(pieces))
+            lease.is_cut = bound.is_cut
             response.close()
-            return from_httpcore(response, content)
+            return Answer(response.status, Headers(response.headers), content)
 
         def release(complete: bool) -> None:
             if lease.is_stream:
@@ -163,10 +168,13 @@ class AsyncTransport:
     async def _exchange(self, lease: Lease[AsyncConnection], request: Request) -> Answer:
         response = await lease.connection.send(request)
         if not (request.streamed and 200 <= response.status < 300):
-            pieces = in_time_async(response.aiter_stream(), request.deadline)
+            bound = BodyBound(response.status, self.settings.max_response_bytes)
+            received = response.aiter_stream() if is_plain(response) else _decoded_async(response)
+            pieces = bound.within_async(in_time_async(received, request.deadline))
             content = b"".join([piece async for piece in pieces])
+            lease.is_cut = bound.is_cut
             await response.aclose()
-            return from_httpcore(response, content)
+            return Answer(response.status, Headers(response.headers), content)
 
         async def release(complete: bool) -> None:
             if lease.is_stream:
@@ -227,6 +235,14 @@ def _streaming(response: httpcore.Response) -> httpx.Response:
     """Return an open response of httpx, which decodes the body while it is read."""
     stream: Any = response.stream
     return httpx.Response(response.status, headers=response.headers, stream=_Stream(stream))
+
+
+def _decoded(response: httpcore.Response) -> Iterator[bytes]:
+    return _streaming(response).iter_bytes()
+
+
+def _decoded_async(response: httpcore.Response) -> AsyncIterator[bytes]:
+    return _streaming(response).aiter_bytes()
 
 
 class _Stream(httpx.SyncByteStream, httpx.AsyncByteStream):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from ofauth_api.resources.base import Call
 
@@ -317,3 +318,19 @@ def test_silence_is_no_first_byte(server: Server, way: Way) -> None:
     """Where only headers come, the request times out, and is made again."""
     server.answers(Reply(verbatim=HEAD, stalls=True), ok([1]))
     assert read(way, timeout=0.05, max_retries=20) == b"[1]"
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_streams_ask_for_a_body_that_is_not_encoded(server: Server, way: Way, own: bool) -> None:
+    """The end of an encoded body cannot be told from a cut; a header of the caller's stays."""
+    server.answers(Reply(200, b"abc", {"Content-Type": "text/plain"}))
+    asynchronous = way.name == "async"
+    transport: Any = httpx.AsyncHTTPTransport() if asynchronous else httpx.HTTPTransport()
+    client = way.client(**({"transport": transport} if own else {}))
+    for headers in ({}, {"Accept-Encoding": "gzip"}):
+        block = client.stream("GET", "/x", headers=headers)
+        assert way.within(block, lambda response: response.read()) == b"abc"
+    way.request(client, "GET", "/x")
+    sent = [received.header("accept-encoding") for received in server.received]
+    assert sent[:2] == ["identity", "gzip"]
+    assert str(sent[2]).startswith("gzip, deflate")
