@@ -15,7 +15,7 @@ from ofauth_client._exchange.logs import follow_environment
 from ofauth_client._options.options import conceal
 from ofauth_client._options.types import AsyncClientOptions, ClientOptions
 from ofauth_client._response.drift import DriftLog
-from ofauth_client._transport.transports import async_transport, sync_transport
+from ofauth_client._transport.choice import async_transport, sync_transport
 from ofauth_client._views import Views
 
 if TYPE_CHECKING:

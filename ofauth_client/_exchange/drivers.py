@@ -9,8 +9,7 @@ from ofauth_client._exchange.cancellation import check_token, sleep_until_cancel
 from ofauth_client._exchange.flow import Exchange, Flow, Reserve, Sleep
 from ofauth_client._messages.messages import Answer, Request
 from ofauth_client._options.timing import Timing
-from ofauth_client._transport.client_transports import AsyncClientTransport, SyncClientTransport
-from ofauth_client._transport.transports import AsyncTransport, SyncTransport
+from ofauth_client._transport.choice import AnyAsyncTransport, AnySyncTransport
 from ofauth_client.errors import ConfigurationError
 
 
@@ -22,7 +21,7 @@ class Driver:
         timing: Supplies the sleep function.
     """
 
-    def __init__(self, transport: SyncTransport | SyncClientTransport, timing: Timing) -> None:
+    def __init__(self, transport: AnySyncTransport, timing: Timing) -> None:
         self.transport = transport
         self.timing = timing
 
@@ -75,7 +74,7 @@ class AsyncDriver:
         timing: Supplies the sleep function.
     """
 
-    def __init__(self, transport: AsyncTransport | AsyncClientTransport, timing: Timing) -> None:
+    def __init__(self, transport: AnyAsyncTransport, timing: Timing) -> None:
         self.transport = transport
         self.timing = timing
 

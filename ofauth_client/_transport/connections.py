@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from importlib.util import find_spec
+from typing import Any, cast
 
 import httpcore
 import httpx
 
+from ofauth_client._messages.bodies import Content, Multipart
 from ofauth_client._messages.messages import Request
-from ofauth_client._transport.conversion import to_httpcore
+from ofauth_client._transport.conversion import CAUGHT as CAUGHT_OF_HTTPX
+from ofauth_client._transport.conversion import (
+    IDENTITY,
+    each_timeout,
+    form_parts,
+    in_time,
+    in_time_async,
+)
 from ofauth_client._transport.network import AsyncNameBackend, DeadlineBackend
 from ofauth_client._transport.settings import Settings
+
+#: Encodings of answers that httpx can read, with packages that some need.
+_ENCODINGS = {"gzip": None, "deflate": None, "br": ("brotli", "brotlicffi"), "zstd": ("zstandard",)}
+_READABLE = ", ".join(
+    name for name, needed in _ENCODINGS.items() if needed is None or any(map(find_spec, needed))
+).encode()
+
+#: What httpcore raises for requests that fail.
+CAUGHT = (
+    *CAUGHT_OF_HTTPX,
+    httpcore.TimeoutException,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.ProxyError,
+    httpcore.UnsupportedProtocol,
+)
 
 
 class SyncConnection:
@@ -29,7 +54,7 @@ class SyncConnection:
     def send(self, request: Request) -> httpcore.Response:
         """Send a request; the body of the answer is still to be read."""
         self._network.deadline = request.deadline
-        return self._core.handle_request(to_httpcore(request, asynchronous=False))
+        return self._core.handle_request(_core_request(request, asynchronous=False))
 
     def close(self) -> None:
         """Close the socket."""
@@ -44,7 +69,7 @@ class AsyncConnection:
 
     async def send(self, request: Request) -> httpcore.Response:
         """Send a request; the body of the answer is still to be read."""
-        return await self._core.handle_async_request(to_httpcore(request, asynchronous=True))
+        return await self._core.handle_async_request(_core_request(request, asynchronous=True))
 
     async def close(self) -> None:
         """Close the socket."""
@@ -99,3 +124,57 @@ def _core_url(url: httpx.URL) -> httpcore.URL:
     return httpcore.URL(
         scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
     )
+
+
+def is_plain(response: httpcore.Response) -> bool:
+    """Tell whether the body of a response is sent as it is, neither compressed nor encoded."""
+    return not any(name.lower() == b"content-encoding" for name, _ in response.headers)
+
+
+def _core_request(request: Request, *, asynchronous: bool) -> httpcore.Request:
+    """Return a request as httpcore sends it.
+
+    Args:
+        request: The request.
+        asynchronous: Whether the body is read by a task.
+
+    Raises:
+        httpx.InvalidURL: It has no address.
+    """
+    content, of_body = _core_body(request, asynchronous)
+    names = {name.lower() for name, _ in request.headers}
+    defaults = [
+        (b"Host", _host(request.url)),
+        (b"Accept-Encoding", IDENTITY if request.streamed else _READABLE),
+        (b"Connection", b"keep-alive"),
+        *of_body,
+    ]
+    headers = [pair for pair in defaults if pair[0].lower() not in names] + request.headers
+    return httpcore.Request(
+        request.method,
+        request.url,
+        headers=headers,
+        content=content,
+        extensions={"timeout": {**each_timeout(request.options.timeout), "pool": None}},
+    )
+
+
+def _host(url: str) -> bytes:
+    return url.split("/", 3)[2].encode()
+
+
+def _core_body(request: Request, asynchronous: bool) -> tuple[Any, list[tuple[bytes, bytes]]]:
+    """Return a body as httpcore takes it, and the headers that it needs."""
+    body, deadline = request.body, request.deadline
+    if body is None:
+        empty = request.method in ("POST", "PUT", "PATCH")
+        return None, [(b"Content-Length", b"0")] if empty else []
+    if isinstance(body, Content):
+        return body.content, [(b"Content-Length", b"%d" % len(body.content))]
+    if isinstance(body, Multipart):
+        # httpx writes the form, and chooses its boundary.
+        form = httpx.Request("POST", "http://localhost", files=form_parts(body))
+        return form.stream, [pair for pair in form.headers.raw if pair[0].lower() != b"host"]
+    pieces = in_time_async if asynchronous else in_time
+    length = [] if body.size is not None else [(b"Transfer-Encoding", b"chunked")]
+    return pieces(cast("Any", body), deadline), length

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
-from importlib.util import find_spec
-from typing import Any, cast
+from typing import Any
 
-import httpcore
 import httpx
 
 from ofauth_client._messages.bodies import Body, Content, Multipart
@@ -16,17 +14,8 @@ from ofauth_client._options.timeouts import Timeout
 from ofauth_client._transport.bounds import AnswerTooLargeError
 from ofauth_client.errors import one_line
 
-#: What httpx and httpcore raise for requests that fail.
-CAUGHT = (
-    httpx.RequestError,
-    httpx.InvalidURL,
-    httpcore.TimeoutException,
-    httpcore.NetworkError,
-    httpcore.ProtocolError,
-    httpcore.ProxyError,
-    httpcore.UnsupportedProtocol,
-    AnswerTooLargeError,
-)
+#: What httpx raises for requests that fail.
+CAUGHT = (httpx.RequestError, httpx.InvalidURL, AnswerTooLargeError)
 
 # Classes of errors by name: those of httpcore are called like those of httpx.
 _TOO_LARGE = AnswerTooLargeError.__name__
@@ -47,13 +36,8 @@ LONGEST_WAIT_FOR_PLACE = 60.0
 #: deadline, because clocks are coarse.
 _COARSE = 0.05
 
-#: Encodings of answers that httpx can read, with packages that some need.
-_ENCODINGS = {"gzip": None, "deflate": None, "br": ("brotli", "brotlicffi"), "zstd": ("zstandard",)}
-_READABLE = ", ".join(
-    name for name, needed in _ENCODINGS.items() if needed is None or any(map(find_spec, needed))
-).encode()
 #: What a stream asks for: a cut in an encoded body would be no error, but a short file.
-_IDENTITY = b"identity"
+IDENTITY = b"identity"
 
 _Pairs = Mapping[bytes, tuple[bytes, bytes]]
 
@@ -76,13 +60,13 @@ def to_httpx(request: Request, defaults: _Pairs, stream: Callable[[Any], Any]) -
     headers = [pair for name, pair in defaults.items() if name not in names]
     if request.streamed and b"accept-encoding" not in names:
         headers = [pair for pair in headers if pair[0].lower() != b"accept-encoding"]
-        headers.append((b"Accept-Encoding", _IDENTITY))
+        headers.append((b"Accept-Encoding", IDENTITY))
     return httpx.Request(
         request.method,
         request.url,
         headers=headers + request.headers,
         content=_content(request.body, stream),
-        files=_parts(request.body),
+        files=form_parts(request.body),
         extensions={"timeout": PhaseTimeouts(request)},
     )
 
@@ -100,39 +84,6 @@ class PhaseTimeouts(dict[str, float | None]):
     def get(self, phase: str, default: Any = None) -> Any:
         """Return the seconds that a phase may take; None without a bound."""
         return timeouts(self._request.options.timeout, self._request.deadline).get(phase, default)
-
-
-def to_httpcore(request: Request, *, asynchronous: bool) -> httpcore.Request:
-    """Return a request as httpcore sends it.
-
-    Args:
-        request: The request.
-        asynchronous: Whether the body is read by a task.
-
-    Raises:
-        httpx.InvalidURL: It has no address.
-    """
-    content, of_body = _core_body(request, asynchronous)
-    names = {name.lower() for name, _ in request.headers}
-    defaults = [
-        (b"Host", _host(request.url)),
-        (b"Accept-Encoding", _IDENTITY if request.streamed else _READABLE),
-        (b"Connection", b"keep-alive"),
-        *of_body,
-    ]
-    headers = [pair for pair in defaults if pair[0].lower() not in names] + request.headers
-    return httpcore.Request(
-        request.method,
-        request.url,
-        headers=headers,
-        content=content,
-        extensions={"timeout": {**_each(request.options.timeout), "pool": None}},
-    )
-
-
-def is_plain(response: httpcore.Response) -> bool:
-    """Tell whether the body of a response is sent as it is, neither compressed nor encoded."""
-    return not any(name.lower() == b"content-encoding" for name, _ in response.headers)
 
 
 def from_httpx(response: httpx.Response, content: bytes, stream: Any = None) -> Answer:
@@ -178,7 +129,7 @@ def timeouts(timeout: Timeout, deadline: Deadline | None) -> dict[str, float | N
         timeout: The timeout of the request.
         deadline: Deadline of the call; no timeout extends beyond it.
     """
-    limits = _each(timeout)
+    limits = each_timeout(timeout)
     if deadline is None:
         return limits
     left = max(deadline.left(), 0.0)
@@ -192,7 +143,7 @@ def _content(body: Body | None, stream: Callable[[Any], Any]) -> Any:
     return None if body is None or isinstance(body, Multipart) else stream(body)
 
 
-def _parts(body: Body | None) -> Any:
+def form_parts(body: Body | None) -> Any:
     if not isinstance(body, Multipart):
         return None
     body.touched = True
@@ -215,32 +166,11 @@ def _reason(error: Exception, kinds: set[str], request: Request) -> str:
     return f"{problem}: {str(error) or type(error).__name__}"
 
 
-def _each(timeout: Timeout) -> dict[str, float | None]:
+def each_timeout(timeout: Timeout) -> dict[str, float | None]:
     if isinstance(timeout, httpx.Timeout):
         return timeout.as_dict()
     # The pool has a limit of its own; see `wait_for_place`.
     return {"connect": timeout, "read": timeout, "write": timeout, "pool": None}
-
-
-def _host(url: str) -> bytes:
-    return url.split("/", 3)[2].encode()
-
-
-def _core_body(request: Request, asynchronous: bool) -> tuple[Any, list[tuple[bytes, bytes]]]:
-    """Return a body as httpcore takes it, and the headers that it needs."""
-    body, deadline = request.body, request.deadline
-    if body is None:
-        empty = request.method in ("POST", "PUT", "PATCH")
-        return None, [(b"Content-Length", b"0")] if empty else []
-    if isinstance(body, Content):
-        return body.content, [(b"Content-Length", b"%d" % len(body.content))]
-    if isinstance(body, Multipart):
-        # httpx writes the form, and chooses its boundary.
-        form = httpx.Request("POST", "http://localhost", files=_parts(body))
-        return form.stream, [pair for pair in form.headers.raw if pair[0].lower() != b"host"]
-    pieces = in_time_async if asynchronous else in_time
-    length = [] if body.size is not None else [(b"Transfer-Encoding", b"chunked")]
-    return pieces(cast("Any", body), deadline), length
 
 
 def in_time(pieces: Iterable[bytes], deadline: Deadline | None) -> Iterator[bytes]:

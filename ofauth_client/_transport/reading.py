@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, TypeAlias
 
 import httpx
 
@@ -24,6 +24,8 @@ from ofauth_client._transport.conversion import (
     in_time_async,
 )
 from ofauth_client.errors import ConfigurationError
+
+Caught: TypeAlias = tuple[type[Exception], ...]
 
 _READ = "the body has been read already, or its block has ended"
 
@@ -94,12 +96,17 @@ class SyncStream:
         response: An open response.
         request: Request of the response.
         release: Releases the connection; it is told whether the body was read to its end.
+        caught: What reading may raise.
     """
 
     def __init__(
-        self, response: httpx.Response, request: Request, release: Callable[[bool], object]
+        self,
+        response: httpx.Response,
+        request: Request,
+        release: Callable[[bool], object],
+        caught: Caught = CAUGHT,
     ) -> None:
-        self._request, self._release = request, release
+        self._request, self._release, self._caught = request, release, caught
         self._complete = False
         self._pieces: Iterator[bytes] | None = in_time(response.iter_bytes(), request.deadline)
         self._first = next(self._pieces, b"")
@@ -118,7 +125,7 @@ class SyncStream:
             yield self._first
             yield from pieces
             self._complete = True
-        except CAUGHT as error:
+        except self._caught as error:
             failed = failure(error, self._request)
         finally:
             self.close()
@@ -135,19 +142,27 @@ class AsyncStream:
     """A body that the caller reads asynchronously; see `SyncStream`."""
 
     def __init__(
-        self, response: httpx.Response, request: Request, release: Callable[[bool], Any]
+        self,
+        response: httpx.Response,
+        request: Request,
+        release: Callable[[bool], Any],
+        caught: Caught = CAUGHT,
     ) -> None:
-        self._request, self._release = request, release
+        self._request, self._release, self._caught = request, release, caught
         self._complete = False
         self._pieces: AsyncIterator[bytes] | None = response.aiter_bytes()
         self._first = b""
 
     @classmethod
     async def opened(
-        cls, response: httpx.Response, request: Request, release: Callable[[bool], Any]
+        cls,
+        response: httpx.Response,
+        request: Request,
+        release: Callable[[bool], Any],
+        caught: Caught = CAUGHT,
     ) -> AsyncStream:
         """Return a stream whose first piece has come."""
-        stream = cls(response, request, release)
+        stream = cls(response, request, release, caught)
         if stream._pieces is not None:
             stream._first = await stream._next(stream._pieces)
         return stream
@@ -168,7 +183,7 @@ class AsyncStream:
                 yield piece
                 piece = await self._next(pieces)
             self._complete = True
-        except CAUGHT as error:
+        except self._caught as error:
             failed = failure(error, self._request)
         finally:
             await self.close()

@@ -13,19 +13,13 @@ import httpx
 
 from ofauth_client._messages.messages import Answer, Failure, Headers, Request
 from ofauth_client._transport.bounds import BodyBound
-from ofauth_client._transport.client_transports import (
-    AsyncClientTransport,
-    SyncClientTransport,
-    pass_on,
-)
-from ofauth_client._transport.connections import AsyncConnection, SyncConnection
+from ofauth_client._transport.client_transports import pass_on
+from ofauth_client._transport.connections import CAUGHT, AsyncConnection, SyncConnection, is_plain
 from ofauth_client._transport.conversion import (
-    CAUGHT,
     check,
     failure,
     from_httpx,
     in_time_async,
-    is_plain,
     wait_for_place,
 )
 from ofauth_client._transport.pool import AsyncPool, Lease, PoolTimeoutError, SyncPool
@@ -93,7 +87,7 @@ class SyncTransport:
                     self._pool.give_back(lease, reusable=finished)
 
         native = _streaming(response)
-        stream = SyncStream(native, request, release)
+        stream = SyncStream(native, request, release, CAUGHT)
         lease.is_stream = True
         return from_httpx(native, b"", stream)
 
@@ -188,7 +182,7 @@ class AsyncTransport:
             await self._close_discarded()
 
         native = _streaming(response)
-        stream = await AsyncStream.opened(native, request, release)
+        stream = await AsyncStream.opened(native, request, release, CAUGHT)
         lease.is_stream = True
         return from_httpx(native, b"", stream)
 
@@ -211,16 +205,6 @@ class AsyncTransport:
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.settings,)
-
-
-def sync_transport(settings: Settings) -> SyncTransport | SyncClientTransport:
-    """Return what sends the requests of a client."""
-    return SyncClientTransport(settings) if settings.is_callers else SyncTransport(settings)
-
-
-def async_transport(settings: Settings) -> AsyncTransport | AsyncClientTransport:
-    """Return what sends the requests of an asynchronous client."""
-    return AsyncClientTransport(settings) if settings.is_callers else AsyncTransport(settings)
 
 
 def _origin(url: str) -> str:
