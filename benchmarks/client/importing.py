@@ -15,13 +15,13 @@ ROUNDS = 15
 HTTPX = "import httpx"
 PACKAGE = "import ofauth_client"
 CLIENT = "from ofauth_client import OFAuth"
-OPENED = "from ofauth_client import OFAuth; OFAuth(api_key='sk')"
+OPENED = "from ofauth_client import OFAuth; OFAuth(api_key='sk', base_url='http://localhost')"
 
-#: The import of httpx brings its command line with it where click is there, which only those
+#: httpx imports its command line where click is there, and httpcore trio, which only those
 #: have who develop.
 _PROGRAM = """
 import sys, time
-sys.modules["click"] = None
+sys.modules["click"] = sys.modules["trio"] = None
 start = time.process_time()
 {statement}
 seconds = time.process_time() - start
