@@ -37,7 +37,7 @@ def test_a_success_beyond_the_bound_is_an_error(
 ) -> None:
     """It says what to do, and is not requested again; the client goes on."""
     server.answers(zipped(200), Reply(200, LONG), ok({"a": 1}))
-    body = {"body": {}} if operation is SEND else {}
+    body: dict[str, Any] = {"body": {}} if operation is SEND else {}
     for _ in range(2):
         with pytest.raises(errors.APIConnectionError, match=r"more than 100000 bytes: .*stream"):
             way.call(client, operation, **body)
