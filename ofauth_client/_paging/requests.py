@@ -28,20 +28,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from attrs import evolve, field, frozen
 
 from ofauth_client._json_types import is_object
-from ofauth_client._paging.fields import (
+from ofauth_client._paging.page_contents import (
+    OlderPage,
+    PageFingerprint,
     PageFlawError,
     Token,
+    count_repeated,
     field_at,
+    fingerprint,
     read_items,
     read_more,
     read_offset,
     read_token,
-)
-from ofauth_client._paging.fingerprint import (
-    OlderPage,
-    PageFingerprint,
-    count_repeated,
-    fingerprint,
 )
 from ofauth_client.errors import PagingError
 
