@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import Any, cast
 
@@ -58,7 +59,9 @@ class SyncConnection:
 
     def close(self) -> None:
         """Close the socket."""
-        self._core.close()
+        # The call has its answer or error already; a socket that fails to close changes neither.
+        with suppress(Exception):
+            self._core.close()
 
 
 class AsyncConnection:
@@ -72,8 +75,9 @@ class AsyncConnection:
         return await self._core.handle_async_request(_core_request(request, asynchronous=True))
 
     async def close(self) -> None:
-        """Close the socket."""
-        await self._core.aclose()
+        """Close the socket; see `SyncConnection.close`."""
+        with suppress(Exception):
+            await self._core.aclose()
 
 
 def _sync_core(
