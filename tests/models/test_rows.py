@@ -7,6 +7,7 @@ import io
 import json
 import sqlite3
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -235,7 +236,7 @@ def test_a_csv_file(order: Any, rows: Any) -> None:
 
 def test_a_table_of_sqlite(order: Any, rows: Any) -> None:
     """It takes every value; NULL is what was not set."""
-    with sqlite3.connect(":memory:") as database:
+    with closing(sqlite3.connect(":memory:")) as database:
         keys = order.row_keys()
         database.execute(f"CREATE TABLE orders ({', '.join(keys)})")
         places = ", ".join(f":{key}" for key in keys)
