@@ -48,6 +48,12 @@ def paging(document: Document) -> dict[str, object]:
     }
 
 
+def differences(before: Prepared, after: Prepared) -> tuple[set[str], set[str]]:
+    """Return the names of classes that only one of both has: the new ones, and those gone."""
+    old, now = set(before.ledger.schemas), set(after.ledger.schemas)
+    return now - old, old - now
+
+
 def moved(before: Prepared, after: Prepared) -> dict[str, tuple[set[str], set[str]]]:
     """Return the places of both at which no class has the name that it had."""
     sides: list[defaultdict[str, set[str]]] = []
@@ -85,7 +91,10 @@ def test_names_stay_however_upstream_brings_its_operations(before: Prepared, par
         after = arrived(with_operations(document, coming))
         assert after.ledger.operations == before.ledger.operations
         assert after.ledger.arguments == before.ledger.arguments
-        assert set(after.ledger.schemas) == set(before.ledger.schemas)
+        new, gone = differences(before, after)
+        # A second form of a class may go, where an overlay wrote what upstream has otherwise.
+        assert not new
+        assert all(name[-1].isdigit() for name in gone)
         assert moved(before, after) == {}
         assert paging(after.document) == paging(before.document)
 
