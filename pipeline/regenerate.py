@@ -45,7 +45,11 @@ def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = Fal
         if before.is_current() and not force and not _is_outlived(root):
             say("regenerate nothing to do")
             return
-        _rebuild(root, say, before, force=force, verbose=verbose)
+        # Imported late: most runs find nothing to do.
+        from pipeline.prepare import collector_at_rest
+
+        with collector_at_rest():
+            _rebuild(root, say, before, force=force, verbose=verbose)
 
 
 @frozen
