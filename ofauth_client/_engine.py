@@ -33,7 +33,6 @@ from ofauth_client._response.raw import RawResponse, raw_response
 if TYPE_CHECKING:
     from ofauth_api.resources.base import AsyncCaller, AsyncPager, Call, Page, SyncCaller
 
-    from ofauth_client._response.raw import RawResponse
     from ofauth_client._response.streaming import AsyncStreamedResponse, StreamedResponse
 
 T = TypeVar("T")

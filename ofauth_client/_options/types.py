@@ -13,13 +13,9 @@ from ofauth_client._options.timeouts import Timeout
 from ofauth_client._options.timing import Timing
 
 if TYPE_CHECKING:
+    import httpx
+
     from ofauth_client._options.events import DriftEvent, RequestEvent, ResponseEvent, RetryEvent
-    from ofauth_client._options.http_types import (
-        AsyncHTTPClient,
-        AsyncHTTPTransport,
-        HTTPClient,
-        HTTPTransport,
-    )
 
 
 class CommonOptions(TypedDict, total=False):
@@ -118,8 +114,8 @@ class ClientOptions(SharedOptions, total=False):
         transport: An httpx transport.
     """
 
-    http_client: HTTPClient | None
-    transport: HTTPTransport | None
+    http_client: httpx.Client | None
+    transport: httpx.BaseTransport | None
 
 
 class AsyncClientOptions(SharedOptions, total=False):
@@ -131,5 +127,5 @@ class AsyncClientOptions(SharedOptions, total=False):
         transport: An asynchronous httpx transport.
     """
 
-    http_client: AsyncHTTPClient | None
-    transport: AsyncHTTPTransport | None
+    http_client: httpx.AsyncClient | None
+    transport: httpx.AsyncBaseTransport | None

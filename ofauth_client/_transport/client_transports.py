@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Generic, NoReturn, TypeVar
 
@@ -18,6 +19,7 @@ from ofauth_client._transport.conversion import (
     in_time_async,
     to_httpx,
 )
+from ofauth_client._transport.loops import LoopGuard
 from ofauth_client._transport.reading import before, read_answer, read_answer_async
 from ofauth_client._transport.settings import Settings
 from ofauth_client.errors import ConfigurationError
@@ -84,6 +86,10 @@ class SyncClientTransport(_Base[httpx.Client]):
         if self.settings.client is None:
             self._client.close()
 
+    def __del__(self) -> None:
+        with suppress(Exception):
+            self.close()
+
 
 class AsyncClientTransport(_Base[httpx.AsyncClient]):
     """Sends requests from one event loop."""
@@ -91,14 +97,16 @@ class AsyncClientTransport(_Base[httpx.AsyncClient]):
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
         self._client = settings.client or httpx.AsyncClient(**settings.client_arguments())
+        self._loop = LoopGuard()
 
     async def send(self, request: Request) -> Answer | Failure:
         """Send a request and read the answer, of a streamed one only the first piece.
 
         Raises:
-            ConfigurationError: The client is closed.
+            ConfigurationError: The client is closed, or belongs to another event loop.
         """
         client = self._opened()
+        self._loop.check()
         try:
             with before(request.deadline):
                 sent = partial(in_time_async, deadline=request.deadline)
@@ -115,7 +123,7 @@ class AsyncClientTransport(_Base[httpx.AsyncClient]):
     async def close(self) -> None:
         """Close the client, unless the caller made it."""
         self.closed = True
-        if self.settings.client is None:
+        if self.settings.client is None and self._loop.is_here():
             await self._client.aclose()
 
 

@@ -110,6 +110,7 @@ class Settings:
         """Return how to make a client of httpx around the caller's transport."""
         return {
             "transport": self.transport,
+            "proxy": self.proxy,
             # A cookie that was set for one connection must not be sent for another connection.
             "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         }

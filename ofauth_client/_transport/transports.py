@@ -22,6 +22,7 @@ from ofauth_client._transport.conversion import (
     in_time_async,
     wait_for_place,
 )
+from ofauth_client._transport.loops import LoopGuard
 from ofauth_client._transport.pool import AsyncPool, Lease, PoolTimeoutError, SyncPool
 from ofauth_client._transport.reading import AsyncStream, SyncStream, before
 from ofauth_client._transport.settings import Settings
@@ -46,7 +47,8 @@ class SyncTransport:
             check(request.deadline)
             lease = self._pool.acquire(_origin(request.url), wait_for_place(request))
         except PoolTimeoutError as error:
-            return Failure(str(error), timed_out=True, sent=False)
+            # Another attempt would only wait in the same line.
+            return Failure(str(error), timed_out=True, sent=False, permanent=True)
         except CAUGHT as error:
             return failure(error, request)
         finished = False
@@ -104,7 +106,7 @@ class AsyncTransport:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._loop: Any = None
+        self._loop = LoopGuard()
         # A task closes them that can await it: who drops a lease may be the garbage collector.
         self._discarded: deque[AsyncConnection] = deque()
         connect = partial(AsyncConnection, settings)
@@ -117,11 +119,11 @@ class AsyncTransport:
             ConfigurationError: The client is closed, or belongs to another event loop.
         """
         if self._pool.renew_after_fork():
-            self._loop = None
+            self._loop.forget()
             self._discarded.clear()
         if self._pool.closed:
             raise ConfigurationError("the client is closed")
-        self._check_loop()
+        self._loop.check()
         if request.deadline is None:
             return await self._send(request)
         try:
@@ -135,7 +137,8 @@ class AsyncTransport:
         try:
             lease = await self._pool.acquire(_origin(request.url), wait_for_place(request))
         except PoolTimeoutError as error:
-            return Failure(str(error), timed_out=True, sent=False)
+            # Another attempt would only wait in the same line.
+            return Failure(str(error), timed_out=True, sent=False, permanent=True)
         finished = False
         try:
             answer = await self._exchange(lease, request)
@@ -154,8 +157,7 @@ class AsyncTransport:
     async def close(self) -> None:
         """Close the connections; those in use close with their calls."""
         idle = self._pool.close()
-        # Connections of a loop that is gone are gone with it.
-        if self._loop is _running_loop():
+        if self._loop.is_here():
             self._discarded.extend(idle)
             await self._close_discarded()
 
@@ -193,16 +195,6 @@ class AsyncTransport:
             while self._discarded:
                 await self._discarded.popleft().close()
 
-    def _check_loop(self) -> None:
-        loop = _running_loop()
-        if self._loop is None:
-            self._loop = loop
-        elif self._loop is not loop:
-            raise ConfigurationError(
-                "this client belongs to another event loop: make a client in each loop "
-                "(every asyncio.run has its own)"
-            )
-
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.settings,)
 
@@ -238,13 +230,3 @@ class _Stream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     def __aiter__(self) -> Any:
         return aiter(self._pieces)
-
-
-def _running_loop() -> object | None:
-    """Return the event loop of asyncio; None under another library, which has no such thing."""
-    import asyncio
-
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        return None

@@ -305,3 +305,43 @@ HOLDING = """
 def test_a_lock_that_was_held_amid_a_fork_is_free_in_the_child() -> None:
     """The thread that held it is not there to let it go."""
     run(HOLDING)
+
+
+def test_a_transport_of_the_callers_belongs_to_one_event_loop() -> None:
+    """Another loop is told what to do, as with connections of our own."""
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json={}))
+    client = AsyncOFAuth(api_key=KEY, transport=transport)
+
+    async def ask() -> None:
+        await client.request("GET", "/x")
+
+    asyncio.run(ask())
+    with pytest.raises(errors.ConfigurationError, match="another event loop"):
+        asyncio.run(ask())
+
+
+class ClosingTransport(httpx.BaseTransport):
+    """Notes that it was closed."""
+
+    closed = False
+
+    def close(self) -> None:
+        """Close it."""
+        self.closed = True
+
+
+def test_a_forgotten_client_closes_the_transport_it_was_given() -> None:
+    """A client that nobody closed leaves nothing open."""
+    transport = ClosingTransport()
+    client = OFAuth(api_key=KEY, transport=transport)
+    del client
+    gc.collect()
+    assert transport.closed
+
+
+def test_a_proxy_counts_beside_a_transport(server: Server, way: Way) -> None:
+    """Neither option is left out silently: requests go through the proxy."""
+    transport = httpx.MockTransport(lambda _: httpx.Response(500))
+    options = {"proxy": server.url, "base_url": "http://127.0.0.1:1", "transport": transport}
+    way.call(way.client(**options), LIST)
+    assert server.received[0].target == "http://127.0.0.1:1/v2/access/chats"
