@@ -11,15 +11,13 @@ from benchmarks.decode.contestants import contestants
 from benchmarks.decode.drawing import draw
 from benchmarks.decode.generated import generated
 from benchmarks.decode.importing import milliseconds
-from benchmarks.decode.measuring import ROUNDS, Figures, measured
+from benchmarks.decode.measuring import ROUNDS, measured
 from benchmarks.decode.pages import page
 from benchmarks.decode.targets import targets
 from benchmarks.decode.telling import Measured, machine
 from benchmarks.pipeline.running import HERE
 from pipeline.common.documents import Document, operations
 from pipeline.reading import read_document
-from tests.made_up import made_up_document
-from tests.slice import prepared
 
 RESULTS = HERE / "benchmarks" / "results"
 
@@ -43,25 +41,15 @@ def _write(name: str, text: str) -> None:
 
 
 def _measured(folder: Path) -> Measured:
-    pinned = read_document(HERE / "openapi" / "openapi.json")
-    pages: dict[int, Figures] = {}
-    with generated(pinned, _empty(folder / "pinned")) as models:
-        for chats in ROUNDS:
-            pages[chats] = measured(contestants(models), chats)
-        imports = {_count(pinned): milliseconds(models)}
-    whole = prepared(made_up_document()).document
-    with generated(whole, _empty(folder / "whole")) as models:
-        imports[_count(whole)] = milliseconds(models)
+    document = read_document(HERE / "openapi" / "openapi.json")
+    with generated(document, folder) as models:
+        pages = {chats: measured(contestants(models), chats) for chats in ROUNDS}
+        imports = {_count(document): milliseconds(models)}
     return Measured(pages, imports, {chats: len(page(chats)) for chats in ROUNDS})
 
 
 def _count(document: Document) -> int:
     return sum(1 for _ in operations(document))
-
-
-def _empty(folder: Path) -> Path:
-    folder.mkdir()
-    return folder
 
 
 if __name__ == "__main__":

@@ -50,9 +50,13 @@ def targets(measured: Measured) -> list[Target]:
 
 
 def _of_imports(imports: dict[int, Figures]) -> list[Target]:
-    most = {PACKAGE: 5, TREE: 30}
+    most = {PACKAGE: 1 / 30, TREE: 1 / 5}
     return [
-        Target(f"ms to import {what}, {operations} operations", figures[what][OURS], most[what])
+        Target(
+            f"import of {what}, {operations} operations, in times of stock",
+            _ratio(figures, what),
+            most[what],
+        )
         for operations, figures in imports.items()
         for what in most
     ]

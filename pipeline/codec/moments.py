@@ -8,6 +8,10 @@ from uuid import UUID
 
 #: Length of a day: 2026-01-02.
 _LENGTH_OF_DAY = 10
+#: Punctuation of a text, in the layout that isoformat writes: 2026-01-02T03:04:05+00:00.
+_PUNCTUATION = slice(4, None, 3)
+# Looked up once: pages of answers have thousands of dates.
+_read = datetime.fromisoformat
 
 
 class Moment(datetime):
@@ -42,14 +46,15 @@ def moment(text: str) -> datetime | None:
     """
     # Texts with this punctuation are as isoformat writes them. Two checks follow, because Python
     # also reads 24 o'clock and +00:60.
-    if text[4::3] == "--T::+:":
+    if text[_PUNCTUATION] == "--T::+:":
         try:
-            made = datetime.fromisoformat(text)
+            made = _read(text)
         except ValueError:
             return None
         if text[23] < "6" and (made.hour or text[11] == "0"):
             return made
-    if len(text) <= _LENGTH_OF_DAY:
+    # Python also reads 24 o'clock (since 3.13), weeks and dates without punctuation.
+    if len(text) <= _LENGTH_OF_DAY or text[4:8:3] != "--" or text[11:13] == "24":
         return None
     # RFC 3339 allows `z`, which Python does not read.
     return _kept(text) or (_kept(text, f"{text[:-1]}Z") if text[-1] == "z" else None)

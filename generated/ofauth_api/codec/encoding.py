@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Any, ClassVar, NamedTuple, Protocol, TypeAlias, TypeVar
 from uuid import UUID
@@ -26,6 +26,10 @@ class _Container(Protocol):
 EncodingWork: TypeAlias = "WorkList[_Container, Any, Any]"
 #: Makes a JSON object of an instance of a model.
 ModelEncoder: TypeAlias = "Callable[[Any, EncodingWork], dict[str, Any]]"
+
+_TWO = [f"{number:02}" for number in range(60)]
+_FOUR_DIGITS = 1000
+_MINUTE = timedelta(minutes=1)
 
 _JSON_SCALARS = frozenset({str, int, float, bool, type(None)})
 
@@ -102,8 +106,30 @@ def encoded_models(values: Any, model: type, encode_model: ModelEncoder, work: E
 def encoded_moment(value: Any, work: EncodingWork) -> Any:
     """Return the JSON of a value that should be a date and time."""
     if type(value) is datetime:
-        return value.isoformat()
+        return _rfc_3339(value)
     return value.text if type(value) is Moment and hasattr(value, "text") else encode(value, work)
+
+
+def _rfc_3339(value: datetime) -> str:
+    """Return a date and time as RFC 3339 writes it."""
+    if value.tzinfo is UTC and not value.microsecond and value.year >= _FOUR_DIGITS:
+        # This is the usual value, and `isoformat` takes more than twice as long for it.
+        return (
+            f"{value.year}-{_TWO[value.month]}-{_TWO[value.day]}"
+            f"T{_TWO[value.hour]}:{_TWO[value.minute]}:{_TWO[value.second]}+00:00"
+        )
+    offset = value.utcoffset()
+    if offset is not None and offset % _MINUTE:
+        # Some offsets before 1970 have seconds, for which RFC 3339 has no place.
+        return _in_utc(value).isoformat()
+    return value.isoformat()
+
+
+def _in_utc(value: datetime) -> datetime:
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"{value.isoformat()} has no equivalent in UTC") from None
 
 
 def encoded_scalar(value: Any) -> Any:
@@ -112,6 +138,8 @@ def encoded_scalar(value: Any) -> Any:
         return value if isinstance(value, Unset) else value.value
     if isinstance(value, Moment | Identifier) and hasattr(value, "text"):
         return value.text
+    if isinstance(value, datetime):
+        return _rfc_3339(value)
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value
