@@ -118,7 +118,7 @@ class Engine(_Engine):
         # Imported late: few programs stream.
         from ofauth_client._response import streaming
 
-        exchange = self.driver.run(exchange_flow(evolve(request, streamed=True), self.context))
+        exchange = self.driver.run(exchange_flow(request.replaced(streamed=True), self.context))
         try:
             yield streaming.StreamedResponse(*streaming.streamed_fields(exchange))
         finally:
@@ -171,7 +171,7 @@ class AsyncEngine(_Engine):
         from ofauth_client._response import streaming
 
         exchange = await self.driver.run(
-            exchange_flow(evolve(request, streamed=True), self.context)
+            exchange_flow(request.replaced(streamed=True), self.context)
         )
         try:
             yield streaming.AsyncStreamedResponse(*streaming.streamed_fields(exchange))

@@ -28,8 +28,6 @@ from collections.abc import Callable, Generator
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from attrs import evolve
-
 from ofauth_client._exchange.context import Context
 from ofauth_client._exchange.failures import connection_error, status_error
 from ofauth_client._exchange.limit_headers import read_state
@@ -110,7 +108,7 @@ def exchange_flow(request: Request, context: Context) -> Flow:
     number, renewed = 0, False
     deadline = begin(request.options.deadline, context.timing.monotonic)
     if deadline is not None:
-        request = evolve(request, deadline=deadline)
+        request = request.replaced(deadline=deadline)
     while True:
         number += 1
         event = RequestEvent(request.operation, request.method, request.path, number)
@@ -154,7 +152,7 @@ def _follow(request: Request) -> Generator[Step, Any, Outcome]:
         target = _redirected(request, outcome)
         if target is None:
             break
-        request = evolve(request, url=target)
+        request = request.replaced(url=target)
         outcome = yield request
     return outcome
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from typing import IO, Any, Protocol, cast
 
-from attrs import define, field, frozen
-
 from ofauth_client.errors import ArgumentError
 
 #: Bytes that a single read takes from a file.
@@ -35,12 +33,14 @@ class Body(Protocol):
         ...
 
 
-@frozen
 class Content:
     """A body of complete bytes."""
 
-    content: bytes = field(repr=False)
-    media_type: str
+    __slots__ = ("content", "media_type")
+
+    def __init__(self, content: bytes, media_type: str) -> None:
+        self.content = content
+        self.media_type = media_type
 
     @property
     def size(self) -> int:
@@ -52,7 +52,6 @@ class Content:
         return True
 
 
-@define
 class FileBody:
     """An open file, read piece by piece from its current position to its end.
 
@@ -61,14 +60,23 @@ class FileBody:
         media_type: Media type.
         start: Current position; None for a file that cannot seek.
         size: Bytes from the position to the end.
-        touched: Whether reading has begun.
     """
 
-    file: IO[bytes] = field(repr=False)
-    media_type: str
-    start: int | None = None
-    size: int | None = None
-    touched: bool = False
+    __slots__ = ("file", "media_type", "size", "start", "touched")
+
+    def __init__(
+        self,
+        file: IO[bytes],
+        media_type: str,
+        start: int | None = None,
+        size: int | None = None,
+    ) -> None:
+        self.file = file
+        self.media_type = media_type
+        self.start = start
+        self.size = size
+        #: Whether reading has begun.
+        self.touched = False
 
     def replayable(self) -> bool:
         """Tell whether the file can seek, or has not been read yet."""
@@ -94,20 +102,22 @@ class FileBody:
             yield chunk
 
 
-@define
 class Chunks:
     """A body from an iterable of bytes.
 
     Args:
         source: Iterable of pieces; an iterator can be read only once.
         media_type: Media type.
-        touched: Whether reading has begun.
     """
 
-    source: Iterable[bytes] | AsyncIterable[bytes] = field(repr=False)
-    media_type: str
-    touched: bool = False
-    size: None = None
+    __slots__ = ("media_type", "source", "touched")
+    size = None
+
+    def __init__(self, source: Iterable[bytes] | AsyncIterable[bytes], media_type: str) -> None:
+        self.source = source
+        self.media_type = media_type
+        #: Whether reading has begun.
+        self.touched = False
 
     def replayable(self) -> bool:
         """Tell whether reading has not begun, or the source can be read again."""
@@ -130,19 +140,21 @@ class Chunks:
             yield _piece(chunk)
 
 
-@define
 class Multipart:
     """A multipart form, possibly with files.
 
     Args:
         parts: Name of each part, with its file name, content and media type.
-        touched: Whether sending has begun.
     """
 
-    parts: list[Part] = field(repr=False)
-    touched: bool = False
-    media_type: str = ""
-    size: None = None
+    __slots__ = ("parts", "touched")
+    media_type = ""
+    size = None
+
+    def __init__(self, parts: list[Part]) -> None:
+        self.parts = parts
+        #: Whether sending has begun.
+        self.touched = False
 
     def replayable(self) -> bool:
         """Tell whether sending has not begun, or all parts are bytes."""

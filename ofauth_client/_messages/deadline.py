@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from attrs import field, frozen
 
-
-@frozen
-class Deadline:
+class Deadline(NamedTuple):
     """The deadline of a call.
 
     Args:
@@ -19,7 +17,7 @@ class Deadline:
 
     seconds: float
     ends: float
-    clock: Callable[[], float] = field(repr=False)
+    clock: Callable[[], float]
 
     def left(self) -> float:
         """Return the seconds that are left; zero or less after the deadline."""

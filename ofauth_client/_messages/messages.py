@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
-
-from attrs import field, frozen
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from ofauth_client._options.credentials import HIDDEN, Secret
 
@@ -45,7 +43,6 @@ class Headers(Mapping[str, str]):
         return f"<Headers {', '.join(self._values)}>"
 
 
-@frozen
 class Request:
     """A request, complete except for headers that the transport adds.
 
@@ -63,17 +60,57 @@ class Request:
         permission: Permission that the connection needs, if the document names one.
     """
 
-    operation: str
-    method: str
-    path: str
-    url: str = field(repr=False)
-    headers: list[tuple[bytes, bytes]] = field(repr=False)
-    body: Body | None = field(repr=False)
-    connection: Secret | None = field(repr=False)
-    options: Options = field(repr=False)
-    streamed: bool = False
-    deadline: Deadline | None = None
-    permission: str | None = None
+    __slots__ = (
+        "body",
+        "connection",
+        "deadline",
+        "headers",
+        "method",
+        "operation",
+        "options",
+        "path",
+        "permission",
+        "streamed",
+        "url",
+    )
+
+    def __init__(
+        self,
+        *,
+        operation: str,
+        method: str,
+        path: str,
+        url: str,
+        headers: list[tuple[bytes, bytes]],
+        body: Body | None,
+        connection: Secret | None,
+        options: Options,
+        streamed: bool = False,
+        deadline: Deadline | None = None,
+        permission: str | None = None,
+    ) -> None:
+        self.operation = operation
+        self.method = method
+        self.path = path
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.connection = connection
+        self.options = options
+        self.streamed = streamed
+        self.deadline = deadline
+        self.permission = permission
+
+    def replaced(self, **changes: Any) -> Self:
+        """Return the same request with other attributes."""
+        made = object.__new__(type(self))
+        for name in self.__slots__:
+            setattr(made, name, changes[name] if name in changes else getattr(self, name))
+        return made
+
+    def __repr__(self) -> str:
+        # The address, the headers and the body may hold secrets.
+        return f"<Request {self.method} {self.path}>"
 
     def scrub(self, text: bytes) -> bytes:
         """Remove the secrets of the request from a text, because servers may repeat them."""
@@ -87,7 +124,6 @@ class Request:
         return self.scrub(text.encode("utf-8", "replace")).decode("utf-8", "replace")
 
 
-@frozen
 class Answer:
     """The answer of the server.
 
@@ -98,14 +134,19 @@ class Answer:
         stream: Open stream of a streamed answer.
     """
 
-    status: int
-    headers: Headers
-    content: bytes = field(repr=False)
-    stream: Any = field(default=None, repr=False)
+    __slots__ = ("content", "headers", "status", "stream")
+
+    def __init__(self, status: int, headers: Headers, content: bytes, stream: Any = None) -> None:
+        self.status = status
+        self.headers = headers
+        self.content = content
+        self.stream = stream
+
+    def __repr__(self) -> str:
+        return f"<Answer {self.status}>"
 
 
-@frozen
-class Failure:
+class Failure(NamedTuple):
     """The reason why no complete answer arrived.
 
     Args:

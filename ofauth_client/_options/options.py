@@ -107,7 +107,7 @@ def conceal(given: Mapping[str, Any]) -> dict[str, Any]:
 def concealed(call: Call[T]) -> Call[T]:
     """Return a call whose options are concealed; see `conceal`."""
     given = conceal(call.options)
-    return evolve(call, options=cast("RequestOptions", given)) if given else call
+    return call.replaced(options=cast("RequestOptions", given)) if given else call
 
 
 def _concealed(name: str, value: Any) -> Any:

@@ -25,8 +25,6 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from attrs import evolve, field, frozen
-
 from ofauth_client._json_types import is_object
 from ofauth_client._paging.page_contents import (
     OlderPage,
@@ -59,8 +57,7 @@ _ONLY_FIRST = frozenset({"offset", "first_id"})
 _logger = logging.getLogger("ofauth_client.paging")
 
 
-@frozen(repr=False)
-class PageRequest:
+class PageRequest(NamedTuple):
     """The request for a page, with the memory of earlier pages.
 
     Args:
@@ -75,7 +72,7 @@ class PageRequest:
     params: Mapping[str, Any]
     before: PageFingerprint | None = None
     empty: int = 0
-    older: OlderPage = field(factory=OlderPage)
+    older: OlderPage = OlderPage()
 
     @property
     def pagination(self) -> Pagination:
@@ -109,8 +106,7 @@ class PageRequest:
         return _error(self.call, flaw, self.params)
 
 
-@frozen(repr=False)
-class PageResult:
+class PageResult(NamedTuple):
     """The outcome of a page, without the page itself.
 
     Args:
@@ -163,7 +159,7 @@ def first_request(call: Call[Any]) -> PageRequest:
     pagination = _pagination(call)
     call = _with_query_of_options(call)
     if pagination.limit_parameter and call.query.get(pagination.limit_parameter) is None:
-        call = evolve(call, query={**call.query, pagination.limit_parameter: pagination.max_limit})
+        call = call.replaced(query={**call.query, pagination.limit_parameter: pagination.max_limit})
     start = call.query.get(pagination.next_parameter)
     return PageRequest(call, {} if start is None else {pagination.next_parameter: start})
 
@@ -188,7 +184,7 @@ def _with_query_of_options(call: Call[Any]) -> Call[Any]:
         return call
     options = call.options.copy()
     del options["query"]
-    return evolve(call, query={**call.query, **given}, options=options)
+    return call.replaced(query={**call.query, **given}, options=options)
 
 
 class _ReceivedPage(NamedTuple):
@@ -318,7 +314,7 @@ def _following(page: _ReceivedPage, token: Token) -> PageRequest:
     params = {page.pagination.next_parameter: token}
     query = {name: value for name, value in request.call.query.items() if name not in left_out}
     return PageRequest(
-        call=evolve(request.call, query={**query, **params}),
+        call=request.call.replaced(query={**query, **params}),
         params=params,
         before=page.fingerprint or request.before,
         empty=0 if page.items else request.empty + 1,

@@ -20,9 +20,7 @@ import time
 import weakref
 from collections import deque
 from collections.abc import Callable
-from typing import Generic, TypeVar
-
-from attrs import frozen
+from typing import Generic, NamedTuple, TypeVar
 
 from ofauth_client.errors import ConfigurationError
 
@@ -33,8 +31,7 @@ C = TypeVar("C")
 _LOOK_AGAIN = 0.5
 
 
-@frozen
-class ConnectionLimits:
+class ConnectionLimits(NamedTuple):
     """How many connections a client has.
 
     Args:

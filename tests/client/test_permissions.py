@@ -7,7 +7,6 @@ from operator import attrgetter
 from typing import Any
 
 import pytest
-from attrs import evolve
 from ofauth_api.resources.permission_table import PERMISSIONS
 
 from ofauth_client import AsyncOFAuth, OFAuth, errors, permissions_of
@@ -113,7 +112,7 @@ def test_asking_imports_no_model_and_no_resource() -> None:
 def test_a_refusal_names_the_permission(server: Server, way: Way) -> None:
     """As an attribute, and in the text, which does not say that it is the reason."""
     server.answers(refusal(403, "FORBIDDEN"))
-    writing = evolve(SEND, permission="messages:write")
+    writing = SEND._replace(permission="messages:write")
     with pytest.raises(errors.PermissionDeniedError) as caught:
         way.call(way.client(), writing, body={})
     error = caught.value
@@ -139,5 +138,5 @@ def test_other_errors_have_no_permission(server: Server, way: Way) -> None:
     """It could not be what they are about."""
     server.answers(refusal(404))
     with pytest.raises(errors.NotFoundError) as caught:
-        way.call(way.client(), evolve(SEND, permission="messages:write"), body={})
+        way.call(way.client(), SEND._replace(permission="messages:write"), body={})
     assert not hasattr(caught.value, "permission")

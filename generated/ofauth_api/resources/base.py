@@ -25,11 +25,13 @@ from contextlib import (
 from datetime import date, datetime
 from functools import wraps
 from os import PathLike
+from types import MappingProxyType
 from typing import (
     IO,
     Any,
     Generic,
     Literal,
+    NamedTuple,
     ParamSpec,
     Protocol,
     TypeAlias,
@@ -40,7 +42,6 @@ from typing import (
 )
 
 import httpx
-from attrs import field, frozen
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -82,8 +83,7 @@ class RequestOptions(TypedDict, total=False):
     timeout: float | httpx.Timeout | None
 
 
-@frozen
-class Pagination:
+class Pagination(NamedTuple):
     """How an operation goes on to its next page (`x-pagination` of the document).
 
     Args:
@@ -112,8 +112,7 @@ class Pagination:
     items_nullable: bool = False
 
 
-@frozen
-class Operation(Generic[T]):
+class Operation(NamedTuple, Generic[T]):
     """One operation of the API.
 
     Args:
@@ -142,11 +141,10 @@ class Operation(Generic[T]):
     needs_connection: bool = True
     pagination: Pagination | None = None
     deprecated: bool = False
-    query_styles: Mapping[str, tuple[str, bool]] = field(factory=dict[str, tuple[str, bool]])
+    query_styles: Mapping[str, tuple[str, bool]] = MappingProxyType({})
     permission: str | None = None
 
 
-@frozen
 class Call(Generic[T]):
     """One call of an operation: its arguments, under their wire names; None is not sent.
 
@@ -160,13 +158,32 @@ class Call(Generic[T]):
         options: Options of this call.
     """
 
-    operation: Operation[T]
-    path: Mapping[str, Any] = field(factory=dict[str, Any])
-    query: Mapping[str, Any] = field(factory=dict[str, Any])
-    headers: Mapping[str, Any] = field(factory=dict[str, Any])
-    cookies: Mapping[str, Any] = field(factory=dict[str, Any])
-    body: Any = None
-    options: RequestOptions = field(factory=RequestOptions, repr=False)
+    __slots__ = ("body", "cookies", "headers", "operation", "options", "path", "query")
+
+    def __init__(
+        self,
+        operation: Operation[T],
+        path: Mapping[str, Any] = MappingProxyType({}),
+        query: Mapping[str, Any] = MappingProxyType({}),
+        headers: Mapping[str, Any] = MappingProxyType({}),
+        cookies: Mapping[str, Any] = MappingProxyType({}),
+        body: Any = None,
+        options: RequestOptions | None = None,
+    ) -> None:
+        self.operation = operation
+        self.path = path
+        self.query = query
+        self.headers = headers
+        self.cookies = cookies
+        self.body = body
+        self.options: RequestOptions = options or {}
+
+    def replaced(self, **changes: Any) -> Call[T]:
+        """Return the same call with other attributes."""
+        return Call(**{name: getattr(self, name) for name in self.__slots__} | changes)
+
+    def __repr__(self) -> str:
+        return f"<Call of {self.operation.id}>"
 
 
 class Page(Protocol[T]):

@@ -43,7 +43,16 @@ POLICIES = st.builds(
 def make_request(method: str, retries: int, policy: RetryPolicy, idempotent: bool) -> Request:
     """Return a request without a body."""
     options = Options(Secret(KEY, "X"), max_retries=retries, retry=policy, idempotent=idempotent)
-    return Request("o", method, "/p", "https://a.test/p", [], None, None, options)
+    return Request(
+        operation="o",
+        method=method,
+        path="/p",
+        url="https://a.test/p",
+        headers=[],
+        body=None,
+        connection=None,
+        options=options,
+    )
 
 
 @given(

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve
 from ofauth_api.resources.base import Call, Operation, Pagination, unchanged
 
 from ofauth_client import errors
@@ -67,7 +66,7 @@ def test_a_server_that_ignores_the_offset_is_read_once(
 ) -> None:
     """The same page again is the end; where it is full, that there may be more is logged."""
     server = Bodies([form(made([1, 2]))])
-    unlimited = evolve(BARE, pagination=Pagination("offset", "offset"))
+    unlimited = BARE._replace(pagination=Pagination("offset", "offset"))
     call = make_call("offset", limit=limit) if limit else Call(unlimited)
     assert reader(server, call) == made([1, 2])
     assert len(server.calls) == 2

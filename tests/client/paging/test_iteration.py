@@ -9,7 +9,6 @@ import pickle
 from itertools import repeat
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from ofauth_api.resources.base import RequestOptions
@@ -235,6 +234,6 @@ def test_ids_may_stand_inside_of_items() -> None:
         {"list": [{"user": {"id": each}} for each in ids], "hasMore": ids[-1] > 1} for ids in pages
     ]
     call = make_call("offset")
-    pagination = evolve(PAGINATIONS["offset"], item_field="user.id")
-    call = evolve(call, operation=evolve(call.operation, pagination=pagination))
+    pagination = PAGINATIONS["offset"]._replace(item_field="user.id")
+    call = call.replaced(operation=call.operation._replace(pagination=pagination))
     assert [item["user"]["id"] for item in read(Bodies(bodies), call)] == [5, 4, 3, 2, 1]

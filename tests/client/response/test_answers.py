@@ -9,7 +9,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from attrs import evolve
 from ofauth_api.codec import DecodeError as CodecError
 from ofauth_api.codec import Mismatch
 from ofauth_api.resources.base import Call, Operation, Pagination
@@ -214,7 +213,7 @@ def test_null_is_an_empty_page_where_the_document_allows_it(
         next_field="nextOffset",
         items_nullable=True,
     )
-    nullable = evolve(LIST, pagination=pagination)
+    nullable = LIST._replace(pagination=pagination)
     last = {"list": [{}], "hasMore": False}
     server.answers(ok({"list": None, "hasMore": more, "nextOffset": 5}), ok(last))
     assert len(all_items(way, way.client(), nullable)) == more

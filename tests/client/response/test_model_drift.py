@@ -7,7 +7,6 @@ import logging
 from typing import Any
 
 import pytest
-from attrs import evolve
 from ofauth_api.resources.base import Call
 
 from benchmarks.decode.pages import page
@@ -137,7 +136,7 @@ def test_items_are_decoded_once(server: Server, way: Way) -> None:
     """Looking at what is around them does not decode them; unknown fields are there to look at."""
     server.answers(ok({"list": [1, 2], "hasMore": False, "new": 3}))
     around, items = list[Any](), list[Any]()
-    operation = evolve(LIST, decode=lambda value, **_options: around.append(value))
+    operation = LIST._replace(decode=lambda value, **_options: around.append(value))
     page_of = way.client()._caller.page
     way.do(page_of(Call(operation), lambda value, **_options: items.append(value)))
     assert around == [{"list": [], "hasMore": False, "new": 3}]
