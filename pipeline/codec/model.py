@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -193,6 +193,7 @@ def bind(
     *,
     required: Iterable[str],
     known: Mapping[str, str],
+    tags: Mapping[str, Sequence[str]] | None = None,
 ) -> None:
     """Give a generated model the functions that decode and encode it.
 
@@ -205,10 +206,11 @@ def bind(
         encode: Makes a JSON object of an instance.
         required: Names that an object must have.
         known: The field of each name that has one.
+        tags: The values by which a discriminator names the model, for each property.
     """
     slot = vars(model)["additional_properties"]
     given = {
-        "__binding__": Binding(decode, encode, frozenset(required), known),
+        "__binding__": Binding(decode, encode, frozenset(required), known, tags or {}),
         "_extras": slot,
         "additional_properties": property(_extras, slot.__set__, doc=_extras.__doc__),
     }

@@ -59,6 +59,14 @@ def referenced(schema: Json) -> str | None:
     return target[len(REF_PREFIX) :] if isinstance(target, str) else None
 
 
+def items_of(schema: Document) -> list[Json]:
+    """Return the schemas of the items of an array: of its first items, and of the rest."""
+    items = [*schema.get("prefixItems", [])]
+    if not items or ("items" in schema and schema["items"] not in (False, {"not": {}})):
+        items.append(schema.get("items", {}))
+    return items
+
+
 def is_annotation(keyword: str) -> bool:
     """Tell whether a keyword of a schema changes nothing about what it accepts."""
     return keyword in ANNOTATIONS or keyword.startswith("x-")

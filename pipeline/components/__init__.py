@@ -111,8 +111,11 @@ def _places(places: list[str]) -> str:
     return places[0] if len(places) == 1 else f"{places[0]} (and {len(places) - 1} more)"
 
 
+_KINDS = {"object": "object schemas", "enum": "enum schemas", "alias": "schemas without a class"}
+
+
 def _report(groups: list[Group], findings: list[Finding], notices: list[str]) -> Report:
-    by_kind = [Finding(f"{group.kind} schemas") for group in groups]
+    by_kind = [Finding(_KINDS[group.kind]) for group in groups]
     inline = sum(sum(group.variants.values()) for group in groups)
     joined = [Finding("repeated schemas joined")] * (inline - len(groups))
     return Report("components", by_kind + joined + findings, notices)

@@ -45,7 +45,7 @@ def model_files(prepared: Document, forms: set[str]) -> dict[str, str]:
     classes = {name: schemas[name] for name in schemas if is_class(schemas[name])}
     enums = {name: schema["enum"] for name, schema in classes.items() if "enum" in schema}
     modules = {name: module_name(name) for name in classes}
-    catalog = Catalog(plan_models(schemas, forms), enums, modules)
+    catalog = Catalog(plan_models(prepared, forms), enums, modules)
     usage = Usage(prepared, catalog.plans)
     environment = _environment()
     model, enum = map(environment.get_template, ("model.py.jinja", "enum.py.jinja"))
@@ -117,6 +117,7 @@ def _model(plan: ModelPlan, schema: Document, catalog: Catalog, usage: Usage) ->
         "required": sorted(field.wire for field in plan.fields if field.required),
         "known": {field.wire: field.name for field in sorted(plan.fields, key=_wire)},
         "locals": [name for name in ("items", "absent") if any(_uses(f, name) for f in fields)],
+        "tags": plan.tags,
         "is_form": plan.is_form,
         "decoder": catalog.decoder(plan.name),
         "encoder": catalog.encoder(plan.name),

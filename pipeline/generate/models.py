@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from pipeline.common.constraints import demands
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import class_kind, is_class, referenced
 from pipeline.common.text import sentence
-from pipeline.generate.shapes import ANYTHING, Shape, ShapeReader
+from pipeline.generate.shapes import ANYTHING, Shape, ShapeReader, discriminator_values
 from pipeline.generator_input.schemas import described
 from pipeline.names.fields import python_names
 
@@ -44,6 +44,7 @@ class ModelPlan:
         extras: The shape of the values of other properties.
         is_form: Whether it is sent as a form with files.
         kin: The models in a circle of references with it; itself, if it refers to itself.
+        tags: The values by which a discriminator names it, for each property.
     """
 
     name: str
@@ -51,6 +52,7 @@ class ModelPlan:
     extras: Shape = ANYTHING
     is_form: bool = False
     kin: frozenset[str] = frozenset()
+    tags: dict[str, list[str]] = field(factory=dict[str, list[str]])
 
     def neighbours(self) -> frozenset[str]:
         """Return the models in its fields."""
@@ -95,14 +97,16 @@ class Catalog:
         return "string" if isinstance(self.enums[enum][0], str) else "integer"
 
 
-def plan_models(schemas: dict[str, Json], forms: set[str]) -> dict[str, ModelPlan]:
+def plan_models(prepared: Document, forms: set[str]) -> dict[str, ModelPlan]:
     """Return the models of a document by name.
 
     Args:
-        schemas: The components of the prepared document.
+        prepared: The prepared document.
         forms: The components that are the body of a form with files.
     """
+    schemas: dict[str, Json] = prepared["components"]["schemas"]
     reader = ShapeReader(schemas)
+    tags = discriminator_values(prepared)
     plans = {
         name: _plan(name, schema, reader, name in forms)
         for name, schema in schemas.items()
@@ -110,7 +114,11 @@ def plan_models(schemas: dict[str, Json], forms: set[str]) -> dict[str, ModelPla
     }
     reached = {name: _reached(name, plans) for name in plans}
     return {
-        name: evolve(plan, kin=frozenset(n for n in reached[name] if name in reached[n]))
+        name: evolve(
+            plan,
+            kin=frozenset(n for n in reached[name] if name in reached[n]),
+            tags=tags.get(name, {}),
+        )
         for name, plan in plans.items()
     }
 

@@ -13,8 +13,11 @@ from pipeline.common.schemas import (
     LENIENT_DATE,
     REF_PREFIX,
     class_kind,
+    items_of,
+    map_document,
     referenced,
     types_of,
+    walk,
 )
 
 FORMATS = ("uuid", "date-time", LENIENT_DATE, "date")
@@ -110,10 +113,36 @@ class ShapeReader:
         return Shape(scalars=frozenset({kind})) if kind in SCALARS else ANYTHING
 
     def _items(self, schema: Document, inside: tuple[str, ...]) -> Shape:
-        items = [*schema.get("prefixItems", [])]
-        if "items" in schema or not items:
-            items.append(schema.get("items", {}))
-        return union(self.read(item, inside) for item in items)
+        return union(self.read(item, inside) for item in items_of(schema))
+
+
+def discriminator_values(document: Document) -> dict[str, dict[str, list[str]]]:
+    """Return the values by which the discriminators of a document name each of its components.
+
+    Returns:
+        By component, the values for each property.
+    """
+    found: dict[str, dict[str, list[str]]] = {}
+
+    def note(schema: Json, _at: tuple[str, ...]) -> Json:
+        for inner in walk(schema):
+            discriminator: Json = inner.get("discriminator") if isinstance(inner, dict) else None
+            for said, target in _mapping(discriminator).items():
+                values = found.setdefault(target, {}).setdefault(discriminator["propertyName"], [])
+                values += [said] * (said not in values)
+        return schema
+
+    map_document(document, note)
+    return found
+
+
+def _mapping(discriminator: Json) -> dict[str, str]:
+    """Return the component for each value of a discriminator."""
+    mapping = discriminator.get("mapping") if isinstance(discriminator, dict) else None
+    return {
+        str(said): str(target).removeprefix(REF_PREFIX)
+        for said, target in sorted((mapping or {}).items())
+    }
 
 
 def union(shapes: Iterable[Shape]) -> Shape:
@@ -150,7 +179,5 @@ def _of_values(values: list[Json]) -> Shape:
 def _with_discriminator(shape: Shape, discriminator: Json) -> Shape:
     if not isinstance(discriminator, dict) or not shape.models:
         return shape
-    mapping = discriminator.get("mapping") or {}
-    names = {str(said): str(target).removeprefix(REF_PREFIX) for said, target in mapping.items()}
-    tags = tuple((said, name) for said, name in sorted(names.items()) if name in shape.models)
+    tags = tuple(pair for pair in _mapping(discriminator).items() if pair[1] in shape.models)
     return evolve(shape, tag=str(discriminator["propertyName"]), tags=tags)

@@ -69,6 +69,14 @@ class Functions:
             Its name, which is like the wish.
         """
         name = self._reserved(f"_{wish}")
+        head = f"def {name}(value: Any, drift: Drift, holder: Any, key: Any) -> Any:\n"
+        self.texts[name] = head + indent(self._decoding(shape, name), "    ")
+        return name
+
+    def _decoding(self, shape: Shape, name: str) -> str:
+        """Return the statements of the function that decodes a shape."""
+        if shape.anything:
+            return "return value"
         cases = [
             *self._objects(shape, name),
             *self._arrays(shape, name),
@@ -80,9 +88,7 @@ class Functions:
             lines.append(_if(f"is_one_of(value, {shape.values!a})", "value"))
         kinds = {enum: kind for kind in _ORDER if (enum := self._open_enum(shape, kind))}
         lines.append(f"return drift.unlike(value, {expected(shape, kinds)!a}, holder, key)")
-        head = f"def {name}(value: Any, drift: Drift, holder: Any, key: Any) -> Any:\n"
-        self.texts[name] = head + indent("\n".join(lines), "    ")
-        return name
+        return "\n".join(lines)
 
     def extras(self, shape: Shape, model: str) -> str:
         """Write a function that decodes the properties of a model that have no field.

@@ -9,6 +9,7 @@ from pipeline.common.schemas import (
     BOOLEANS,
     LENIENT_DATE,
     is_class,
+    items_of,
     reference,
     referenced,
     types_of,
@@ -106,10 +107,7 @@ class SchemaDialect:
         return {"type": name}
 
     def _items(self, schema: Document, inside: tuple[str, ...]) -> Document:
-        items = [*schema.get("prefixItems", [])]
-        if "items" in schema or not items:
-            items.append(schema.get("items", {}))
-        return self._union(items, inside)
+        return self._union(items_of(schema), inside)
 
     def _without_null_objects(self, made: Document) -> Document:
         """Take null out of a union with an object.

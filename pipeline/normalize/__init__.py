@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pipeline.common.documents import Document, check_depth
 from pipeline.common.report import Finding, Report
-from pipeline.normalize.adopt import adopt_schemas, check_cycles
+from pipeline.normalize.adopt import DANGLING, adopt_schemas, check_cycles
 from pipeline.normalize.canonical import copy_document, sort_document
 from pipeline.normalize.conformance import (
     check_document,
@@ -18,7 +18,9 @@ from pipeline.normalize.conformance import (
     refuse_unknown_methods,
     tidy,
 )
+from pipeline.normalize.discriminators import complete_mappings, spread_bases
 from pipeline.normalize.document import join_tags, set_version, settle_security, settle_variable
+from pipeline.normalize.nullable import settle_null_alternatives, settle_nullable
 from pipeline.normalize.operations import (
     drop_empty_body,
     drop_repeated_ids,
@@ -27,6 +29,7 @@ from pipeline.normalize.operations import (
     merge_parameters,
     settle_header,
     settle_links,
+    settle_media_ranges,
     settle_responses,
     settle_schema,
     settle_style,
@@ -42,7 +45,6 @@ from pipeline.normalize.schema_rules import (
     settle_bounds,
     settle_enum,
     settle_enum_type,
-    settle_nullable,
     settle_patterns,
     settle_required,
     settle_type,
@@ -56,14 +58,16 @@ STEPS: tuple[Step, ...] = (
     set_version,
     each({"path item": (lower_methods,)}),
     refuse_unknown_methods,
+    complete_mappings,
     adopt_schemas,
+    spread_bases,
     each({"parameter": (lift_schema,), "header": (lift_schema,)}),
     tidy,
     check_shape,
     check_cycles,
     complete,
     replace_booleans,
-    each({"schema": (lift_required,)}),
+    each({"schema": (lift_required, settle_null_alternatives)}),
     each(
         {
             "schema": (
@@ -85,6 +89,7 @@ STEPS: tuple[Step, ...] = (
         }
     ),
     inline_references,
+    settle_media_ranges,
     merge_parameters,
     each({"operation": (drop_empty_body, settle_responses), "response": (settle_links,)}),
     settle_paths,
@@ -94,6 +99,9 @@ STEPS: tuple[Step, ...] = (
     settle_defaults,
     sort_document,
 )
+
+#: Repairs that lose a part of the document, each of which a maintainer should know.
+TOLD = frozenset({DANGLING})
 
 
 def normalize(document: Document) -> tuple[Document, Report]:
@@ -115,4 +123,8 @@ def normalize(document: Document) -> tuple[Document, Report]:
     for step in STEPS:
         step(copy, found)
     check_depth(copy, "")
-    return copy, Report("normalize", found)
+    return copy, Report("normalize", found, [_told(each) for each in found if each.kind in TOLD])
+
+
+def _told(loss: Finding) -> str:
+    return f"{loss.pointer}: {loss.label()} {loss.detail}".rstrip()

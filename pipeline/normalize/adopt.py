@@ -29,6 +29,9 @@ _STRUCTURE = frozenset(
     "paths components schemas responses requestBodies parameters headers content schema "
     "properties items definitions $defs application/json allOf anyOf oneOf".split()
 )
+#: A value of a discriminator's mapping that leads nowhere; some published documents have such.
+DANGLING = "discriminator values without a schema dropped"
+
 #: Greatest length of a chain of references without a property or an item between them.
 MAX_CHAIN = 64
 
@@ -93,7 +96,7 @@ class _Adoption:
             if target is not None:
                 self._ends.append((use, target))
             elif use.mapped:
-                found.append(Finding("discriminator values without a schema dropped", use.at))
+                found.append(Finding(DANGLING, use.at, str(use.text)))
                 del use.holder[use.key]
 
     def _target(self, use: _Use) -> Target | None:
@@ -104,7 +107,12 @@ class _Adoption:
             return Target(("components", "schemas", use.text), self._schemas, use.text)
         if use.mapped and not use.text.startswith("#"):
             return None
-        target = self._end(use)
+        try:
+            target = self._end(use)
+        except PipelineError:
+            if use.mapped:
+                return None
+            raise
         self._admit(target, use)
         return target
 

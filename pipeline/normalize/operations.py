@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from pipeline.common.documents import METHODS, Document, Json, operations, pointer
 from pipeline.common.report import Finding
+from pipeline.common.schemas import is_annotation, referenced, types_of
+from pipeline.normalize.adopt import MAX_CHAIN
 from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import OBJECTS
 from pipeline.normalize.schema_rules import Repairs
@@ -24,6 +26,9 @@ _STYLES = {
 
 #: Header parameters that OpenAPI ignores: media types and security define these headers.
 _IGNORED_HEADERS = ("accept", "authorization", "content-type")
+
+_JSON = "application/json"
+_RANGES = ("*/*", "application/*")
 
 _SCHEMA_KEYWORDS = {"type", "default", *OBJECTS["schema"].fields} - OBJECTS[
     "parameter"
@@ -157,6 +162,41 @@ def settle_style(parameter: Document) -> Repairs:
     if where == "path" and parameter.get("required") is not True:
         parameter["required"] = True
         yield "path parameters required", parameter["name"]
+
+
+def settle_media_ranges(document: Document, found: list[Finding]) -> None:
+    """Write a range such as `*/*` as JSON, where its schema describes more than a text.
+
+    Frameworks write the range where nobody has said what an operation returns, and return JSON.
+    """
+    schemas = document["components"]["schemas"]
+
+    def visit(place: Place) -> None:
+        content = place.value.get("content") or {}
+        structured = [
+            media_type
+            for media_type, media in content.items()
+            if media_type.split(";")[0].strip() in _RANGES
+            and _is_structured(media.get("schema"), schemas)
+        ]
+        if structured and _JSON not in content:
+            renamed = {_JSON if key == structured[0] else key: content[key] for key in content}
+            place.value["content"] = renamed
+            found.append(Finding("media type ranges read as JSON", place.pointer, structured[0]))
+
+    walk(document, visit, "request body", "response")
+
+
+def _is_structured(schema: Json, schemas: dict[str, Json]) -> bool:
+    """Tell whether a schema describes JSON rather than a text or bytes."""
+    for _ in range(MAX_CHAIN):
+        name = referenced(schema)
+        if name is None:
+            break
+        schema = schemas.get(name)
+    if not isinstance(schema, dict) or all(map(is_annotation, schema)):
+        return False
+    return types_of(schema) != ["string"] and "format" not in schema
 
 
 def merge_parameters(document: Document, found: list[Finding]) -> None:

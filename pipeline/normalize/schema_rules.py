@@ -1,4 +1,4 @@
-"""Repairs of a single schema: identifiers, tuples, bounds, types, patterns, required, enums, null.
+"""Repairs of a single schema: identifiers, tuples, bounds, types, patterns, required, enums.
 
 A rule changes the schema it is given, and yields what it did, as pairs of kind and detail. The
 order of the rules is in `pipeline.normalize.STEPS`.
@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.report import Finding
-from pipeline.common.schemas import ANNOTATIONS, types_of
+from pipeline.common.schemas import types_of
 from pipeline.normalize.walk import Place, walk
 
 Repairs = Iterator[tuple[str, str]]
@@ -43,22 +43,6 @@ _Key: TypeAlias = "tuple[int, Json, str]"
 _COMPANIONS = ("x-enum-varnames", "x-enumNames", "x-enum-descriptions")
 
 _COMBINATIONS = ("$ref", "allOf", "anyOf", "oneOf")
-_BESIDE_NULL = ("$ref", "allOf", "anyOf", "oneOf", "not", "if", "const")
-
-#: Annotations of the schema itself, which stay with it if null is added beside it.
-_INNER = frozenset({"title", "xml", "$comment"})
-_OUTER = (ANNOTATIONS - _INNER) | {"readOnly", "writeOnly"}
-
-#: Keywords that reveal the type of a schema without `type`.
-_REVEALING = {
-    "properties": "object",
-    "additionalProperties": "object",
-    "required": "object",
-    "items": "array",
-    "prefixItems": "array",
-}
-
-_NULL = "null"
 
 
 def replace_booleans(document: Document, found: list[Finding]) -> None:
@@ -282,59 +266,3 @@ def _key(value: Json) -> _Key:
     text = json_line(value)
     plain = text if kind in ("null", "array", "object") else value
     return rank, plain, text
-
-
-def settle_nullable(schema: Document) -> Repairs:
-    """Replace `nullable` and `x-nullable` by a schema that accepts null.
-
-    `{nullable: true}` alone accepts anything already, and becomes `{}`.
-    """
-    flags = [schema.pop(keyword) for keyword in ("nullable", "x-nullable") if keyword in schema]
-    if not flags:
-        return
-    if True not in flags:
-        yield "nullable: false dropped", ""
-        return
-    yield f"nullable {_allow_null(schema)}", ""
-
-
-def _allow_null(schema: Document) -> str:
-    """Let a schema accept null, and return the means in words."""
-    present = [keyword for keyword in _BESIDE_NULL if keyword in schema]
-    if not present:
-        return _allow_null_type(schema)
-    if present in (["anyOf"], ["oneOf"]) and not {"type", "enum"} & schema.keys():
-        _add_member(schema[present[0]])
-        return f"with {present[0]} replaced"
-    _set_beside(schema)
-    return f"with {present[0]} replaced"
-
-
-def _allow_null_type(schema: Document) -> str:
-    if "enum" in schema and None not in schema["enum"]:
-        schema["enum"].insert(0, None)
-    revealed = {_REVEALING[keyword] for keyword in _REVEALING if keyword in schema}
-    if "type" not in schema and len(revealed) == 1:
-        schema["type"] = revealed.pop()
-    if "type" not in schema:
-        return "without type dropped"
-    add_type(schema, _NULL)
-    return "with enum replaced" if "enum" in schema else "with type replaced"
-
-
-def _add_member(members: list[Document]) -> None:
-    """Add null to alternatives, unless an alternative accepts it."""
-    if not any(_NULL in types_of(member) for member in members):
-        members.append({"type": _NULL})
-
-
-def _set_beside(schema: Document) -> None:
-    """Turn a schema into a union of itself and null; annotations of both stay at the union."""
-    inner = {
-        keyword: schema.pop(keyword)
-        for keyword in list(schema)
-        if keyword not in _OUTER and not keyword.startswith("x-")
-    }
-    if "$ref" in inner and "title" in inner:
-        schema["title"] = inner.pop("title")
-    schema["anyOf"] = [inner, {"type": _NULL}]

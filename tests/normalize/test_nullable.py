@@ -114,3 +114,21 @@ def test_the_other_direction_nothing_becomes_nullable_unasked() -> None:
     given = {"type": "object", "properties": {"a": {"type": "string", "enum": ["x"]}, "b": CAT_REF}}
     assert schema(given, Cat=CAT) == given
     assert kinds(with_schema(given, Cat=CAT)) == {}
+
+
+@pytest.mark.parametrize("union", ["anyOf", "oneOf"])
+@pytest.mark.parametrize("mark", ["nullable", "x-nullable"])
+@pytest.mark.parametrize("told", [{}, {"description": "Nobody."}, {"x-a": 1}])
+def test_an_alternative_that_is_only_nullable_is_null(union: str, mark: str, told: Any) -> None:
+    """Alone it would accept anything; beside others, zod writes it for null."""
+    given = {union: [CAT_REF, {"type": "string"}, {mark: True, **told}]}
+    assert schema(given, Cat=CAT) == {union: [CAT_REF, NULL, {"type": "string"}]}
+    assert kinds(with_schema(given, Cat=CAT))["nullable alternatives replaced"] == 1
+
+
+def test_only_an_alternative_beside_others_is_null() -> None:
+    """Without another alternative, and with a keyword that limits values, it says what it says."""
+    assert schema({"anyOf": [{"nullable": True}]}) == {"anyOf": [{}]}
+    assert {} in schema({"anyOf": [CAT_REF, {"nullable": False}]}, Cat=CAT)["anyOf"]
+    limited = {"anyOf": [CAT_REF, {"nullable": True, "maxLength": 3}]}
+    assert {"maxLength": 3} in schema(limited, Cat=CAT)["anyOf"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Any, ClassVar, NamedTuple, Protocol, TypeAlias, TypeVar
@@ -42,12 +42,14 @@ class Binding(NamedTuple):
         encode: Makes a JSON object of an instance.
         required: Names that an object must have.
         known: The field of each name that has one.
+        tags: The values by which a discriminator names the model, for each property.
     """
 
     decode: ModelDecoder
     encode: ModelEncoder
     required: frozenset[str]
     known: Mapping[str, str]
+    tags: Mapping[str, Sequence[str]]
 
 
 class Encodable:

@@ -130,7 +130,7 @@ class Variants:
 
     Args:
         models: The models.
-        tag: The property that names the model; empty if there is none.
+        tag: The property that names the model; by default, what the models declare.
         tags: The model for each text of that property.
     """
 
@@ -141,8 +141,7 @@ class Variants:
         tags: Mapping[str, type[ApiModel]] | None = None,
     ) -> None:
         self._models = models
-        self._tag = tag
-        self._tags = tags or {}
+        self._tag, self._tags = (tag, tags) if tags else _declared(models)
         self._untagged = [model for model in models if model not in self._tags.values()]
 
     def __call__(self, value: Mapping[str, Any], drift: Drift, holder: Holder, key: Key) -> Any:
@@ -169,6 +168,17 @@ class Variants:
             return best([_model_attempt(model, value) for model in candidates], drift)
         drift.note(value, " or ".join(model.__name__ for model in models), holder, key)
         return value
+
+
+def _declared(models: Sequence[type[ApiModel]]) -> tuple[str, Mapping[str, type[ApiModel]]]:
+    """Return the property by which discriminators name most of the models, and its values."""
+    best: tuple[str, Mapping[str, type[ApiModel]]] = "", {}
+    for wire in sorted({wire for model in models for wire in model.__binding__.tags}):
+        said = [(text, model) for model in models for text in model.__binding__.tags.get(wire, ())]
+        tags = dict(said)
+        if len(tags) == len(said) and len(tags) > len(best[1]):
+            best = wire, tags
+    return best
 
 
 def _knows(model: type[ApiModel], names: Iterable[str]) -> bool:

@@ -1,0 +1,168 @@
+"""Discriminators whose values the document leaves to be inferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import reduce
+from operator import or_
+from pathlib import Path
+from types import GenericAlias
+from typing import Any
+
+import pytest
+
+from pipeline.normalize import normalize
+from tests.generate.building import Client, answering, built, document
+
+DATE = {"type": "string", "format": "date-time"}
+
+
+def ref(name: str) -> Any:
+    """Return a reference to a component."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def thing(**properties: Any) -> Any:
+    """Return an object schema whose `kind` is required."""
+    return {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": {"type": "string"}, **properties},
+    }
+
+
+def union(*names: str) -> Any:
+    """Return a union with a discriminator that has no mapping."""
+    return {"oneOf": [ref(name) for name in names], "discriminator": {"propertyName": "kind"}}
+
+
+SCHEMAS: dict[str, Any] = {
+    "Boat": thing(keel={"type": "integer"}),
+    "Plane": thing(wings={"type": "integer"}),
+    "Ride": union("Boat", "Plane"),
+    "Circle": thing(kind={"type": "string", "enum": ["round", "oval"]}),
+    "Square": thing(kind={"const": "square"}),
+    "Holder": {
+        "type": "object",
+        "properties": {
+            "ride": ref("Ride"),
+            "form": union("Circle", "Square"),
+            "animal": ref("Animal"),
+            "herd": {"type": "array", "items": ref("Animal")},
+        },
+    },
+    "Animal": {
+        **thing(name={"type": "string"}),
+        "discriminator": {"propertyName": "kind", "mapping": {"hound": ref("Dog")["$ref"]}},
+    },
+    "Dog": {"allOf": [ref("Animal"), {"type": "object", "properties": {"born": DATE}}]},
+    "Puppy": {"allOf": [ref("Dog"), {"type": "object", "properties": {"age": {}}}]},
+}
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A client with the models above, and lists of them."""
+    folder: Path = tmp_path_factory.mktemp("discriminators")
+    paths = {
+        "/rides": {"get": answering({"type": "array", "items": ref("Ride")}, operationId="r.list")},
+        "/holder": {"get": answering(ref("Holder"), operationId="h.get")},
+        "/animal": {"get": answering(ref("Animal"), operationId="a.get")},
+    }
+    with built(document(schemas=SCHEMAS, paths=paths), folder) as made:
+        yield made
+
+
+def decoded(client: Client, form: Any, value: Any) -> tuple[Any, list[str]]:
+    """Decode a value by a type, as methods and functions do; return it with what was told."""
+    found: list[Any] = []
+    made = client.module("codec").decode(form, value, on_drift=found.extend)
+    return made, [str(mismatch) for mismatch in found]
+
+
+def list_of(client: Client, *models: str) -> Any:
+    """Return the type of a list of several models."""
+    return GenericAlias(list, (reduce(or_, map(client.model, models)),))
+
+
+def kind_of(client: Client, field: str, value: Any) -> str:
+    """Return the class of a field of a holder."""
+    holder = client.model("Holder").from_dict({field: value})
+    assert holder.to_dict() == {field: value}
+    return type(getattr(holder, field)).__name__
+
+
+def test_without_a_mapping_the_value_is_the_name_of_the_component(client: Client) -> None:
+    """In a field and in a result, although the object would fit another model as well."""
+    assert kind_of(client, "ride", {"kind": "Plane"}) == "Plane"
+    assert kind_of(client, "ride", {"kind": "Boat"}) == "Boat"
+    form = list_of(client, "Boat", "Plane")
+    rides, told = decoded(client, form, [{"kind": "Plane"}, {"kind": "Boat"}])
+    assert [type(ride).__name__ for ride in rides] == ["Plane", "Boat"]
+    assert not told
+
+
+def test_an_unknown_value_is_told(client: Client) -> None:
+    """The object stays as it is."""
+    form = list_of(client, "Boat", "Plane")
+    rides, told = decoded(client, form, [{"kind": "Train"}])
+    assert rides == [{"kind": "Train"}]
+    assert told == ['$[0].kind: expected one of "Boat", "Plane", found "Train"']
+
+
+@pytest.mark.parametrize(
+    ("kind", "model"), [("round", "Circle"), ("oval", "Circle"), ("square", "Square")]
+)
+def test_components_that_list_their_values_are_named_by_them(
+    client: Client, kind: str, model: str
+) -> None:
+    """Not by their own names."""
+    assert kind_of(client, "form", {"kind": kind}) == model
+
+
+@pytest.mark.parametrize(
+    ("value", "model"),
+    [
+        ({"kind": "hound", "born": "2026-01-02T03:04:05Z"}, "Dog"),
+        ({"kind": "other", "name": "x"}, "Animal"),
+        ({"kind": "other", "age": 1}, "Puppy"),
+    ],
+)
+def test_a_base_stands_for_what_is_made_of_it(client: Client, value: Any, model: str) -> None:
+    """What its mapping does not name is recognised by its properties."""
+    assert kind_of(client, "animal", value) == model
+    herd = client.model("Holder").from_dict({"herd": [value]}).herd
+    assert [type(each).__name__ for each in herd] == [model]
+
+
+def test_what_is_made_of_a_base_has_its_own_fields(client: Client) -> None:
+    """A date of the dog is a date."""
+    value = {"animal": {"kind": "hound", "born": "2026-01-02T03:04:05Z"}}
+    assert isinstance(client.model("Holder").from_dict(value).animal.born, datetime)
+
+
+def test_a_value_that_leads_nowhere_is_told_and_left_out() -> None:
+    """The rest of the document is sound."""
+    schemas = {
+        "Boat": thing(),
+        "Ride": {
+            "oneOf": [ref("Boat")],
+            "discriminator": {
+                "propertyName": "kind",
+                "mapping": {"boat": ref("Boat")["$ref"], "gone": ref("Gone")["$ref"], "x": "Lost"},
+            },
+        },
+    }
+    made, report = normalize(document(schemas=schemas))
+    mapping = made["components"]["schemas"]["Ride"]["discriminator"]["mapping"]
+    assert mapping == {"boat": ref("Boat")["$ref"]}
+    assert [notice.split(":")[0].rsplit("/", 1)[1] for notice in report.notices] == ["gone", "x"]
+
+
+def test_writing_down_what_is_implied_is_done_once() -> None:
+    """Normalizing again changes nothing."""
+    paths = {"/h": {"get": answering(ref("Holder"))}}
+    once, _ = normalize(document(schemas=SCHEMAS, paths=paths))
+    again, _ = normalize(once)
+    assert again == once
