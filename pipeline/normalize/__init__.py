@@ -34,7 +34,7 @@ from pipeline.normalize.operations import (
     settle_schema,
     settle_style,
 )
-from pipeline.normalize.paths import settle_paths
+from pipeline.normalize.paths import REPEATED, settle_paths
 from pipeline.normalize.references import inline_references
 from pipeline.normalize.schema_rules import (
     add_items,
@@ -100,8 +100,8 @@ STEPS: tuple[Step, ...] = (
     sort_document,
 )
 
-#: Repairs that lose a part of the document, each of which a maintainer should know.
-TOLD = frozenset({DANGLING})
+#: Findings that a maintainer should know each of: parts that are lost, and odd ones that stay.
+TOLD = frozenset({DANGLING, REPEATED})
 
 
 def normalize(document: Document) -> tuple[Document, Report]:

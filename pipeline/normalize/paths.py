@@ -1,8 +1,9 @@
 """Paths in OpenAPI's notation, with all their parameters declared; equal paths are joined.
 
-The input may be in the notation of Express and its relatives. A colon begins a parameter after `/`,
-`-` or `.`, and elsewhere only if the operations declare a path parameter of that name. So
-`/:a-:b.:c` has three parameters, while `/things:batchGet` and `/{id}:cancel` keep their colons.
+The input may be in the notation of Express, Hono and their relatives. A colon begins a parameter
+after `/`, `-` or `.`, and elsewhere only if the operations declare a path parameter of that name.
+So `/:a-:b.:c` has three parameters, while `/things:batchGet` and `/{id}:cancel` keep their colons.
+A pattern may follow a name: `/:id([0-9]+)` in Express, `/:id{[0-9]+}` in Hono.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ from pipeline.common.report import Finding
 
 _TOKEN = re.compile(
     r"\{(?P<braced>(?:[^{}]|\{[^{}]*\})*)\}"
-    r"|:(?P<named>\w+)(?P<regex>\((?:[^()]|\([^()]*\))*\))?(?P<modifier>[?*+])?"
+    r"|:(?P<named>\w+)(?:\((?:[^()]|\([^()]*\))*\)|\{(?!\w+\})(?:[^{}]|\{[^{}]*\})*\})?[?*+]?"
     r"|(?<=/)\*(?P<wild>\w*)(?=/|$)"
 )
 
 #: A name with a mark (catch-all or optional), or with a regular expression after a colon.
 _DECORATED = re.compile(r"[*+]?(?P<name>[^:?*+{}/]+)(?::.*|[?*+])?", re.DOTALL)
+
+REPEATED = "operations with the same requests dropped"
 
 #: Characters that the generator cannot have in the name of a path parameter.
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
@@ -33,7 +36,7 @@ _REFUSED = (
     (re.compile(r"^//|://"), "a host"),
     (re.compile(r"/:(?:/|$)"), "a parameter without a name"),
     (re.compile(r"[{}]"), "braces that do not match"),
-    (re.compile(r"[\"'`\\]"), "a quote or a backslash"),
+    (re.compile(r"[\"`\\]"), "a quote or a backslash"),
     (re.compile(r"[?#]"), "a query or a fragment"),
     (re.compile(r"/(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE), "a segment of dots"),
     (re.compile(r"%(?:[01][0-9a-f]|7f|2f|5c)", re.IGNORECASE), "an encoded slash or control"),
@@ -59,8 +62,10 @@ def settle_paths(document: Document, found: list[Finding]) -> None:
         if template.path != path:
             found.append(Finding("paths rewritten", pointer("paths", path), template.path))
         for method in _methods(item):
-            _check_alone(path, template, method, owners)
-            _settle_parameters(item[method], template, pointer("paths", path, method), found)
+            if _is_repeated(path, template, method, owners, found):
+                del item[method]
+            else:
+                _settle_parameters(item[method], template, pointer("paths", path, method), found)
         settled[template.path] = {**item, **settled.get(template.path, {})}
     document["paths"] = settled
 
@@ -78,14 +83,26 @@ def _declared(item: Document) -> set[str]:
     }
 
 
-def _check_alone(
-    path: str, template: Template, method: str, owners: dict[tuple[str, str], str]
-) -> None:
-    """Refuse a second operation for the same requests."""
-    other = owners.setdefault((template.skeleton, method), path)
+def _is_repeated(
+    path: str,
+    template: Template,
+    method: str,
+    owners: dict[tuple[str, str], str],
+    found: list[Finding],
+) -> bool:
+    """Tell whether there is an operation for the same requests before; refuse it at one path.
+
+    Some published documents have both `/a/{id}` and `/a/{name}`, and are sound otherwise.
+    """
+    at = pointer("paths", path, method)
+    other = owners.setdefault((template.path, method), path)
     if other != path:
         message = f"{method.upper()} {path!r} is the same operation as {other!r}; remove one"
-        raise PipelineError(message, pointer("paths", path, method))
+        raise PipelineError(message, at)
+    other = owners.setdefault((template.skeleton, method), path)
+    if other != path:
+        found.append(Finding(REPEATED, at, f"as {other}"))
+    return other != path
 
 
 def _settle_parameters(

@@ -176,7 +176,7 @@ class _Sample:
         return self._binary if core.get("format") == "binary" else _sample_text(core)
 
     def _fits(self, value: Json, core: Document) -> bool:
-        """Tell whether an example has a type of the schema, and is not too long."""
+        """Tell whether an example has the types of the schema, and is not too long."""
         kinds = types_of(core)
         variants = core.get("anyOf") or core.get("oneOf") or []
         if variants and not kinds:
@@ -184,7 +184,19 @@ class _Sample:
             return any(self._fits(value, variant) for variant in settled_variants)
         short = len(ascii(value)) <= _LONGEST and _is_finite(value)
         listed = value in core["enum"] if "enum" in core else True
-        return short and listed and (not kinds or any(_is_of(value, kind) for kind in kinds))
+        typed = not kinds or any(_is_of(value, kind) for kind in kinds)
+        return short and listed and typed and self._is_filled(value, core)
+
+    def _is_filled(self, value: Json, core: Document) -> bool:
+        """Tell whether what is inside of a list or an object fits as well."""
+        if isinstance(value, list):
+            inner = [(item, core.get("items", {})) for item in value]
+        elif isinstance(value, dict):
+            properties = core.get("properties", {})
+            inner = [(value[name], properties[name]) for name in properties if name in value]
+        else:
+            return True
+        return all(self._fits(item, settled(schema, self.schemas)) for item, schema in inner)
 
 
 def _as_list(value: Json) -> list[Json]:
