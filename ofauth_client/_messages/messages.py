@@ -55,6 +55,7 @@ class Request:
         path: Path template; logs and errors show the template only.
         url: URL of the request.
         headers: Names and values as sent.
+        removed: Lower-case names of headers that the transport must not add.
         body: Body; None for no body.
         connection: Id of the connection that the request acts for.
         options: Options of the call.
@@ -74,6 +75,11 @@ class Request:
     streamed: bool = False
     deadline: Deadline | None = None
     permission: str | None = None
+    removed: frozenset[bytes] = frozenset()
+
+    def decided_headers(self) -> set[bytes]:
+        """Return the lower-case names of headers that have a value here, or are removed."""
+        return {name.lower() for name, _ in self.headers} | self.removed
 
     def scrub(self, text: bytes) -> bytes:
         """Remove the secrets of the request from a text, because servers may repeat them."""

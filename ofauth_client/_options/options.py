@@ -51,7 +51,7 @@ class Options:
     deadline: float | None = None
     max_retries: int = DEFAULT_MAX_RETRIES
     retry: RetryPolicy = field(factory=RetryPolicy)
-    headers: HeaderTable = field(factory=dict[str, tuple[bytes, bytes]])
+    headers: HeaderTable = field(factory=dict[str, tuple[bytes, bytes] | None])
     query: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
     idempotent: bool = False
     strict: bool = False

@@ -28,7 +28,7 @@ class CommonOptions(TypedDict, total=False):
         deadline: Seconds for the whole call, retries and waits included; None for no deadline.
         max_retries: Number of further attempts after a failed request.
         retry: Waits between attempts.
-        headers: Additional headers.
+        headers: Additional headers; None removes a header.
         query: Additional query parameters.
         idempotent: Requests may be repeated whatever their method.
         strict: An answer that differs from the document raises `DecodeError`.
@@ -43,7 +43,7 @@ class CommonOptions(TypedDict, total=False):
     deadline: float | None
     max_retries: int
     retry: RetryPolicy
-    headers: Mapping[str, str]
+    headers: Mapping[str, str | None]
     query: Mapping[str, Any]
     idempotent: bool
     strict: bool
