@@ -6,8 +6,10 @@ import inspect
 from typing import Any, cast
 
 from ofauth_client._exchange.cancellation import check_token, sleep_until_cancelled
-from ofauth_client._exchange.flow import Exchange, Flow, Reserve, Sleep
+from ofauth_client._exchange.flow import Exchange, Flow
+from ofauth_client._exchange.steps import AskKey, Reserve, Sleep
 from ofauth_client._messages.messages import Answer, Request
+from ofauth_client._options.credentials import Secret
 from ofauth_client._options.timing import Timing
 from ofauth_client._transport.choice import AnyAsyncTransport, AnySyncTransport
 from ofauth_client.errors import ConfigurationError
@@ -50,6 +52,9 @@ class Driver:
             return sleep_until_cancelled(step.seconds, self.timing.sleep)
         if isinstance(step, Reserve):
             return self._wait_in_queue(step)
+        if isinstance(step, AskKey):
+            # Wrapped at once, so that no variable has the text.
+            return Secret(_at_once(step.function.ask(), "api_key function"), "")
         return _at_once(step.hook(step.event), "hook")
 
     def _wait_in_queue(self, step: Reserve) -> bool:
@@ -101,6 +106,8 @@ class AsyncDriver:
             return await self.timing.sleep_async(step.seconds)
         if isinstance(step, Reserve):
             return await self._wait_in_queue(step)
+        if isinstance(step, AskKey):
+            return Secret(await _awaited(step.function.ask()), "")
         return await _awaited(step.hook(step.event))
 
     async def _wait_in_queue(self, step: Reserve) -> bool:

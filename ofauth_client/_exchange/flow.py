@@ -10,10 +10,11 @@ the rules below exist once:
     `Reserve`   takes a place in the queue of a connection and waits  whether it could wait
     `Sleep`     sleeps                                                nothing
     `Notify`    calls a hook                                          nothing
+    `AskKey`    calls the function for the key                        the key as a `Secret`
 
 A flow returns an `Exchange` or raises the error of its last attempt. Each attempt is
 
-    Reserve, on_request, Request (again for each redirect), on_response
+    Reserve, AskKey, on_request, Request (again for each redirect), on_response
 
 and between two attempts stand `on_retry` and `Sleep`. Decisions are pure functions of an
 `Attempt` (`retry.py`); the only state of a flow is its attempt number, its start, and whether
@@ -24,7 +25,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -36,44 +37,18 @@ from ofauth_client._exchange.limit_headers import read_state
 from ofauth_client._exchange.limits import connection_key
 from ofauth_client._exchange.logs import log_answer, log_failure, log_retry, logger
 from ofauth_client._exchange.retry import Attempt
+from ofauth_client._exchange.steps import AskKey, Notify, Outcome, Reserve, Sleep, Step
 from ofauth_client._messages.deadline import begin
 from ofauth_client._messages.messages import Answer, Failure, Request
+from ofauth_client._options.credentials import Secret
 from ofauth_client._options.events import RequestEvent, ResponseEvent, RetryEvent
 from ofauth_client._options.options import Options
-from ofauth_client._options.rate_limit import RateLimiter
 from ofauth_client._options.timing import Timing
 from ofauth_client.errors import OFAuthError
 
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 307, 308})
 _NO_PLACE = "the rate limit allows no request before the deadline"
-
-
-class Reserve(NamedTuple):
-    """Take a place in the queue of a connection and wait, or release the place at once.
-
-    Args:
-        limiter: Owner of the queue.
-        connection: Key of the connection.
-        longest: Seconds that the wait may take; a longer wait releases the place.
-    """
-
-    limiter: RateLimiter
-    connection: str
-    longest: float = math.inf
-
-
-class Sleep(NamedTuple):
-    """Sleep for some seconds."""
-
-    seconds: float
-
-
-class Notify(NamedTuple):
-    """Call a hook."""
-
-    hook: Callable[[Any], object]
-    event: RequestEvent | ResponseEvent | RetryEvent
 
 
 class Exchange(NamedTuple):
@@ -90,8 +65,6 @@ class Exchange(NamedTuple):
     attempts: int
 
 
-Step = Request | Reserve | Sleep | Notify
-Outcome = Answer | Failure
 Steps = Generator[Step, Any, None]
 Flow = Generator[Step, Any, Exchange]
 
@@ -114,10 +87,10 @@ def exchange_flow(request: Request, context: Context) -> Flow:
     while True:
         number += 1
         event = RequestEvent(request.operation, request.method, request.path, number)
-        outcome = yield from _attempt(request, event, context)
+        sent, outcome = yield from _attempt(request, event, context)
         if isinstance(outcome, Answer) and 200 <= outcome.status < 300:
-            return Exchange(request, outcome, number)
-        error = _error(request, outcome, number, context)
+            return Exchange(sent, outcome, number)
+        error = _error(sent, outcome, number, context)
         attempt = _failed(request, outcome, error, number, renewed)
         renewed = renewed or attempt.outdated_rules()
         elapsed = context.timing.monotonic() - started
@@ -129,12 +102,14 @@ def exchange_flow(request: Request, context: Context) -> Flow:
 
 def _attempt(
     request: Request, event: RequestEvent, context: Context
-) -> Generator[Step, Any, Outcome]:
+) -> Generator[Step, Any, tuple[Request, Outcome]]:
+    """Send a request once, and return the request as it was sent with its outcome."""
     options, clock = request.options, context.timing.monotonic
     if context.limiter is not None and request.connection is not None:
         longest = math.inf if request.deadline is None else request.deadline.left()
         if not (yield Reserve(context.limiter, connection_key(request.connection), longest)):
-            return Failure(_NO_PLACE, timed_out=True, sent=False, permanent=True)
+            return request, Failure(_NO_PLACE, timed_out=True, sent=False, permanent=True)
+    request = yield from _with_key(request)
     if options.on_request is not None:
         yield Notify(options.on_request, event)
     began = clock()
@@ -144,7 +119,14 @@ def _attempt(
         yield from _answered(request, outcome, event, milliseconds, context)
     elif logger.isEnabledFor(logging.DEBUG):
         log_failure(event, outcome.reason, milliseconds)
-    return outcome
+    return request, outcome
+
+
+def _with_key(request: Request) -> Generator[Step, Any, Request]:
+    function = request.options.api_key
+    if isinstance(function, Secret):
+        return request
+    return request.with_key((yield AskKey(function)))
 
 
 def _follow(request: Request) -> Generator[Step, Any, Outcome]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from ofauth_client._options.credentials import HIDDEN, Secret
+from ofauth_client._options.credentials import HIDDEN, KEY_HEADER, Secret
 
 if TYPE_CHECKING:
     from ofauth_client._messages.bodies import Body
@@ -81,10 +81,23 @@ class Request:
         """Return the lower-case names of headers that have a value here, or are removed."""
         return {name.lower() for name, _ in self.headers} | self.removed
 
+    def with_key(self, key: Secret) -> Request:
+        """Return the request with a key.
+
+        Args:
+            key: The key.
+
+        Raises:
+            ConfigurationError: The key cannot be sent.
+        """
+        pair = KEY_HEADER, key.check("the key from the api_key function").header
+        options = evolve(self.options, api_key=key)
+        return evolve(self, headers=[*self.headers, pair], options=options)
+
     def scrub(self, text: bytes) -> bytes:
         """Remove the secrets of the request from a text, because servers may repeat them."""
         for secret in (self.options.api_key, self.connection):
-            if secret is not None:
+            if isinstance(secret, Secret):
                 text = text.replace(secret.header, HIDDEN.encode())
         return text
 

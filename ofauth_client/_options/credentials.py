@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from typing import Any, Never, Self
 
 from ofauth_client.errors import ConfigurationError
 
 HIDDEN = "***"
+KEY_HEADER = b"apiKey"
 
 
 class HeaderSecret(bytes):
@@ -113,6 +115,28 @@ class Secret:
             return _recall, (self._variable, b"", b"")
         salt = os.urandom(16)
         return _recall, (self._variable, salt, _fingerprint(self._header, salt))
+
+
+class KeyFunction:
+    """A function of the caller that returns the key, or an awaitable of the key.
+
+    Args:
+        ask: The function. Its repr is hidden, because it may hold a key.
+    """
+
+    __slots__ = ("ask",)
+
+    def __init__(self, ask: Callable[[], Any]) -> None:
+        self.ask = ask
+
+    def __repr__(self) -> str:
+        return f"KeyFunction({HIDDEN})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, KeyFunction) and other.ask == self.ask
+
+    def __hash__(self) -> int:
+        return hash(self.ask)
 
 
 def header_flaw(value: object) -> str:

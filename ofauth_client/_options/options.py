@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from ofauth_client._json_types import is_object
 from ofauth_client._options.base_url import check_base_url
-from ofauth_client._options.credentials import HIDDEN, HiddenText, Secret
+from ofauth_client._options.credentials import HIDDEN, HiddenText, KeyFunction, Secret
 from ofauth_client._options.headers import HeaderTable, header_table
 from ofauth_client._options.retry import RetryPolicy
 from ofauth_client._options.timeouts import Timeout, checked_seconds, checked_timeout
@@ -44,7 +44,7 @@ T = TypeVar("T")
 class Options:
     """The checked options of a client, a view or a call."""
 
-    api_key: Secret
+    api_key: Secret | KeyFunction
     connection_id: Secret | None = None
     base_url: str = DEFAULT_BASE_URL
     timeout: Timeout = DEFAULT_TIMEOUT
@@ -114,8 +114,10 @@ def _concealed(name: str, value: Any) -> Any:
     if name not in NAMES:
         # The value of a misspelt option may be a key.
         return HIDDEN
-    if value is None or isinstance(value, Secret):
+    if value is None or isinstance(value, Secret | KeyFunction):
         return value
+    if name == "api_key" and callable(value):
+        return KeyFunction(value)
     if name in _VARIABLES:
         return Secret(value, _VARIABLES[name])
     if name == "headers" and is_object(value):
@@ -163,6 +165,11 @@ def _secret(name: str) -> Callable[[Options, Any], Secret]:
     return lambda _, value: (_concealed(name, value) or Secret(value, "")).check(name)
 
 
+def _key(options: Options, value: Any) -> Secret | KeyFunction:
+    found = _concealed("api_key", value)
+    return found if isinstance(found, KeyFunction) else _secret("api_key")(options, found)
+
+
 def _connection(_: Options, value: Any) -> Secret | None:
     return None if value is None else _secret("connection_id")(_, value)
 
@@ -206,7 +213,7 @@ def _plain_hook(_: Options, value: Hook | None) -> Hook | None:
 
 
 _CHECKS: dict[str, Callable[[Options, Any], Any]] = {
-    "api_key": _secret("api_key"),
+    "api_key": _key,
     "connection_id": _connection,
     "base_url": lambda options, value: check_base_url(value, options.insecure_http),
     "timeout": lambda _, value: checked_timeout(value),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from ofauth_client._options.rate_limit import RateLimit, RateLimiter
@@ -57,11 +57,12 @@ class ViewOptions(CommonOptions, total=False):
     """Options of `with_options`.
 
     Attributes:
-        api_key: The key.
+        api_key: The key, or a function that returns the key before each attempt. For an
+            asynchronous client, the function may return an awaitable.
         base_url: Address of the API.
     """
 
-    api_key: str
+    api_key: str | Callable[[], str | Awaitable[str]]
     base_url: str
 
 
@@ -69,7 +70,6 @@ class SharedOptions(CommonOptions, total=False):
     """Options of both clients, in addition to the common options.
 
     Attributes:
-        api_key: The key; None for the key in the environment.
         base_url: URL of the API; None for the URL in the environment, or else the public API.
         rate_limit: True to keep to the documented limit of 60 requests a minute and 90 at once
             for each connection; another limit; or a limiter that many workers share.
@@ -88,7 +88,6 @@ class SharedOptions(CommonOptions, total=False):
         timing: Clocks, sleep functions and randomness, for tests.
     """
 
-    api_key: str | None
     base_url: str | None
     rate_limit: bool | RateLimit | RateLimiter
     proxy: str | None
@@ -109,11 +108,14 @@ class ClientOptions(SharedOptions, total=False):
     `OFAUTH_API_KEY`, `OFAUTH_CONNECTION_ID` or `OFAUTH_BASE_URL`.
 
     Attributes:
+        api_key: The key, or a function that returns the key before each attempt; None for the key
+            in the environment.
         http_client: An httpx client, which stays open when the OFAuth client is closed. Its
             headers and hooks are used, but not its timeout. After a fork, make a new client.
         transport: An httpx transport.
     """
 
+    api_key: str | Callable[[], str] | None
     http_client: httpx.Client | None
     transport: httpx.BaseTransport | None
 
@@ -122,10 +124,13 @@ class AsyncClientOptions(SharedOptions, total=False):
     """Options of `AsyncOFAuth`; see `ClientOptions`.
 
     Attributes:
+        api_key: The key, or a function that returns the key, or an awaitable of the key, before
+            each attempt; None for the key in the environment.
         http_client: An asynchronous httpx client, which stays open when the OFAuth client is
             closed.
         transport: An asynchronous httpx transport.
     """
 
+    api_key: str | Callable[[], str | Awaitable[str]] | None
     http_client: httpx.AsyncClient | None
     transport: httpx.AsyncBaseTransport | None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ofauth_client._json_types import is_object
 from ofauth_client._messages.bodies import Body
 from ofauth_client._messages.messages import Request
-from ofauth_client._options.credentials import Secret
+from ofauth_client._options.credentials import KEY_HEADER, KeyFunction, Secret
 from ofauth_client._options.headers import HeaderTable, header_table
 from ofauth_client._options.options import Options
 from ofauth_client._request.address import check_path, fill
@@ -127,11 +127,15 @@ def _parameters(call: Call[Any]) -> HeaderTable:
 
 
 def _sealed(
-    headers: HeaderTable, api_key: Secret, connection: Secret | None
+    headers: HeaderTable, api_key: Secret | KeyFunction, connection: Secret | None
 ) -> list[tuple[bytes, bytes]]:
-    """Return headers with key and connection id, which no other header can replace."""
+    """Return headers with key and connection id, which no other header can replace.
+
+    The key of a function is missing, because each attempt asks for the key.
+    """
     sealed = [pair for pair in headers.values() if pair is not None]
-    sealed.append((b"apiKey", api_key.check("api_key").header))
+    if isinstance(api_key, Secret):
+        sealed.append((KEY_HEADER, api_key.check("api_key").header))
     if connection is not None:
         sealed.append((b"x-connection-id", connection.check("connection_id").header))
     return sealed

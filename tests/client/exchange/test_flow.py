@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from ofauth_client import RetryPolicy, errors
 from ofauth_client._exchange.context import Context
-from ofauth_client._exchange.flow import Exchange, Notify, Sleep, exchange_flow
+from ofauth_client._exchange.flow import Exchange, exchange_flow
 from ofauth_client._exchange.limits import LastStates
+from ofauth_client._exchange.steps import Notify, Sleep
 from ofauth_client._messages.messages import Answer, Failure, Headers, Request
 from ofauth_client._options.credentials import Secret
 from ofauth_client._options.options import Options
