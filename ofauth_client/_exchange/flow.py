@@ -14,7 +14,7 @@ the rules below exist once:
 
 A flow returns an `Exchange` or raises the error of its last attempt. Each attempt is
 
-    Reserve, AskKey, on_request, Request (again for each redirect), on_response
+    Sleep (in a pause), Reserve, AskKey, on_request, Request (again for each redirect), on_response
 
 and between two attempts stand `on_retry` and `Sleep`. Decisions are pure functions of an
 `Attempt` (`retry.py`); the only state of a flow is its attempt number, its start, and whether
@@ -35,7 +35,8 @@ from ofauth_client._exchange.context import Context
 from ofauth_client._exchange.failures import connection_error, status_error
 from ofauth_client._exchange.limit_headers import read_state
 from ofauth_client._exchange.limits import connection_key
-from ofauth_client._exchange.logs import log_answer, log_failure, log_retry, logger
+from ofauth_client._exchange.logs import log_answer, log_failure, log_pause, log_retry, logger
+from ofauth_client._exchange.pauses import Turn
 from ofauth_client._exchange.retry import Attempt
 from ofauth_client._exchange.steps import AskKey, Notify, Outcome, Reserve, Sleep, Step
 from ofauth_client._messages.deadline import begin
@@ -43,12 +44,17 @@ from ofauth_client._messages.messages import Answer, Failure, Request
 from ofauth_client._options.credentials import Secret
 from ofauth_client._options.events import RequestEvent, ResponseEvent, RetryEvent
 from ofauth_client._options.options import Options
-from ofauth_client._options.timing import Timing
 from ofauth_client.errors import OFAuthError
 
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 307, 308})
-_NO_PLACE = "the rate limit allows no request before the deadline"
+_TOO_MANY_REQUESTS = 429
+_NO_PLACE = Failure(
+    "the rate limit allows no request before the deadline",
+    timed_out=True,
+    sent=False,
+    permanent=True,
+)
 
 
 class Exchange(NamedTuple):
@@ -79,25 +85,95 @@ def exchange_flow(request: Request, context: Context) -> Flow:
     Raises:
         OFAuthError: The last attempt failed.
     """
-    started = context.timing.monotonic()
-    number, renewed = 0, False
-    deadline = begin(request.options.deadline, context.timing.monotonic)
-    if deadline is not None:
-        request = evolve(request, deadline=deadline)
+    call = _begun(request, context)
+    request, number, renewed = call.request, 0, False
+    error: OFAuthError | None = None
     while True:
         number += 1
         event = RequestEvent(request.operation, request.method, request.path, number)
+        if not (yield from _admitted(call, event)):
+            raise error or connection_error(request, _NO_PLACE, number)
         sent, outcome = yield from _attempt(request, event, context)
         if isinstance(outcome, Answer) and 200 <= outcome.status < 300:
             return Exchange(sent, outcome, number)
         error = _error(sent, outcome, number, context)
         attempt = _failed(request, outcome, error, number, renewed)
         renewed = renewed or attempt.outdated_rules()
-        elapsed = context.timing.monotonic() - started
-        delay = _delay(request, attempt, error, elapsed, context.timing)
+        delay = _delay(call, attempt, error)
         if delay is None:
             raise error
         yield from _pause(RetryEvent(event, delay, error.status, error.message), request.options)
+
+
+class _Call(NamedTuple):
+    """A call that has begun.
+
+    Args:
+        request: The request, with its deadline.
+        context: Clocks and limits.
+        started: Time of the start, by the monotonic clock.
+    """
+
+    request: Request
+    context: Context
+    started: float
+
+    @property
+    def connection(self) -> str:
+        """Key of the connection."""
+        return connection_key(self.request.connection)
+
+    def longest_wait(self, number: int) -> float:
+        """Return the most seconds that an attempt may wait.
+
+        Args:
+            number: Number of the attempt, from 1.
+        """
+        deadline, policy = self.request.deadline, self.request.options.retry
+        longest = math.inf if deadline is None else deadline.left()
+        if number == 1:
+            return longest
+        elapsed = self.context.timing.monotonic() - self.started
+        return min(longest, policy.budget - elapsed)
+
+
+def _begun(request: Request, context: Context) -> _Call:
+    clock = context.timing.monotonic
+    started = clock()
+    deadline = begin(request.options.deadline, clock)
+    if deadline is not None:
+        request = evolve(request, deadline=deadline)
+    return _Call(request, context, started)
+
+
+def _admitted(call: _Call, event: RequestEvent) -> Generator[Step, Any, bool]:
+    """Wait until an attempt may be made, and tell whether it may be made in time."""
+    if not (yield from _waited(call, event)):
+        return False
+    limiter = call.context.limiter
+    if limiter is None or call.request.connection is None:
+        return True
+    if not (yield Reserve(limiter, call.connection, call.longest_wait(event.attempt))):
+        return False
+    # A pause may have begun while the attempt was in the queue.
+    return (yield from _waited(call, event))
+
+
+def _waited(call: _Call, event: RequestEvent) -> Generator[Step, Any, bool]:
+    """Wait for the end of the connection's pause, and tell whether it ends in time."""
+    pauses, policy = call.context.pauses, call.request.options.retry
+    # A pause can be renewed while calls wait for its end.
+    while pauses and (turn := pauses.join(call.connection)) is not None:
+        if policy.is_too_long(turn.seconds):
+            # Only other options waited so long; here, the answer of the API is an error at once.
+            break
+        chance = call.context.timing.chance()
+        seconds = policy.wait(1, turn.seconds, chance, turn.number)
+        if seconds >= call.longest_wait(event.attempt):
+            return False
+        log_pause(event, seconds)
+        yield Sleep(seconds)
+    return True
 
 
 def _attempt(
@@ -105,10 +181,6 @@ def _attempt(
 ) -> Generator[Step, Any, tuple[Request, Outcome]]:
     """Send a request once, and return the request as it was sent with its outcome."""
     options, clock = request.options, context.timing.monotonic
-    if context.limiter is not None and request.connection is not None:
-        longest = math.inf if request.deadline is None else request.deadline.left()
-        if not (yield Reserve(context.limiter, connection_key(request.connection), longest)):
-            return request, Failure(_NO_PLACE, timed_out=True, sent=False, permanent=True)
     request = yield from _with_key(request)
     if options.on_request is not None:
         yield Notify(options.on_request, event)
@@ -190,19 +262,23 @@ def _failed(
     )
 
 
-def _delay(
-    request: Request, attempt: Attempt, error: OFAuthError, elapsed: float, timing: Timing
-) -> float | None:
+def _delay(call: _Call, attempt: Attempt, error: OFAuthError) -> float | None:
     """Return the seconds until the next attempt; None if the call ends here."""
-    policy = request.options.retry
+    request, asked = call.request, error.retry_after
+    policy, chance = request.options.retry, call.context.timing.chance()
+    if policy.is_too_long(asked):
+        return None
+    delay = policy.wait(attempt.number, asked, chance)
+    if error.status == _TOO_MANY_REQUESTS:
+        call.context.pauses.begin(call.connection, delay if asked is None else asked)
     if attempt.number > request.options.max_retries or not attempt.may_repeat():
         return None
-    if policy.is_too_long(error.retry_after):
-        return None
-    delay = policy.wait(attempt.number, error.retry_after, timing.chance())
+    if error.status == _TOO_MANY_REQUESTS and asked is not None:
+        turn = call.context.pauses.join(call.connection) or Turn(asked, 1)
+        delay = policy.wait(attempt.number, turn.seconds, chance, turn.number)
     if request.deadline is not None and delay >= request.deadline.left():
         return None
-    return delay if elapsed + delay <= policy.budget else None
+    return delay if delay <= call.longest_wait(attempt.number + 1) else None
 
 
 def _pause(event: RetryEvent, options: Options) -> Steps:
