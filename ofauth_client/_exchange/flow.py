@@ -11,10 +11,12 @@ the rules below exist once:
     `Sleep`     sleeps                                                nothing
     `Notify`    calls a hook                                          nothing
     `AskKey`    calls the function for the key                        the key as a `Secret`
+    `Around`    sends the request by way of the middleware            `Answer` or `Failure`
 
 A flow returns an `Exchange` or raises the error of its last attempt. Each attempt is
 
-    Sleep (in a pause), Reserve, AskKey, on_request, Request (again for each redirect), on_response
+    Sleep (in a pause), Reserve, AskKey, on_request, Request (again for each redirect, and all of
+    them inside `Around` if there is middleware), on_response
 
 and between two attempts stand `on_retry` and `Sleep`. Decisions are pure functions of an
 `Attempt` (`retry.py`); the only state of a flow is its attempt number, its start, and whether
@@ -25,8 +27,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Generator
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 from attrs import evolve
@@ -38,7 +39,7 @@ from ofauth_client._exchange.limits import connection_key
 from ofauth_client._exchange.logs import log_answer, log_failure, log_pause, log_retry, logger
 from ofauth_client._exchange.pauses import Turn
 from ofauth_client._exchange.retry import Attempt
-from ofauth_client._exchange.steps import AskKey, Notify, Outcome, Reserve, Sleep, Step
+from ofauth_client._exchange.steps import Around, AskKey, Notify, Outcome, Reserve, Sleep, Steps
 from ofauth_client._messages.deadline import begin
 from ofauth_client._messages.messages import Answer, Failure, Request
 from ofauth_client._options.credentials import Secret
@@ -71,8 +72,7 @@ class Exchange(NamedTuple):
     attempts: int
 
 
-Steps = Generator[Step, Any, None]
-Flow = Generator[Step, Any, Exchange]
+Flow: TypeAlias = Steps[Exchange]
 
 
 def exchange_flow(request: Request, context: Context) -> Flow:
@@ -146,7 +146,7 @@ def _begun(request: Request, context: Context) -> _Call:
     return _Call(request, context, started)
 
 
-def _admitted(call: _Call, event: RequestEvent) -> Generator[Step, Any, bool]:
+def _admitted(call: _Call, event: RequestEvent) -> Steps[bool]:
     """Wait until an attempt may be made, and tell whether it may be made in time."""
     if not (yield from _waited(call, event)):
         return False
@@ -159,7 +159,7 @@ def _admitted(call: _Call, event: RequestEvent) -> Generator[Step, Any, bool]:
     return (yield from _waited(call, event))
 
 
-def _waited(call: _Call, event: RequestEvent) -> Generator[Step, Any, bool]:
+def _waited(call: _Call, event: RequestEvent) -> Steps[bool]:
     """Wait for the end of the connection's pause, and tell whether it ends in time."""
     pauses, policy = call.context.pauses, call.request.options.retry
     # A pause can be renewed while calls wait for its end.
@@ -178,14 +178,17 @@ def _waited(call: _Call, event: RequestEvent) -> Generator[Step, Any, bool]:
 
 def _attempt(
     request: Request, event: RequestEvent, context: Context
-) -> Generator[Step, Any, tuple[Request, Outcome]]:
+) -> Steps[tuple[Request, Outcome]]:
     """Send a request once, and return the request as it was sent with its outcome."""
     options, clock = request.options, context.timing.monotonic
     request = yield from _with_key(request)
     if options.on_request is not None:
         yield Notify(options.on_request, event)
     began = clock()
-    outcome = yield from _follow(request)
+    if options.middleware:
+        outcome: Outcome = yield Around(options.middleware, request, event, _follow)
+    else:
+        outcome = yield from _follow(request)
     milliseconds = (clock() - began) * 1000
     if isinstance(outcome, Answer):
         yield from _answered(request, outcome, event, milliseconds, context)
@@ -194,14 +197,14 @@ def _attempt(
     return request, outcome
 
 
-def _with_key(request: Request) -> Generator[Step, Any, Request]:
+def _with_key(request: Request) -> Steps[Request]:
     function = request.options.api_key
     if isinstance(function, Secret):
         return request
     return request.with_key((yield AskKey(function)))
 
 
-def _follow(request: Request) -> Generator[Step, Any, Outcome]:
+def _follow(request: Request) -> Steps[Outcome]:
     """Send a request, and follow redirects as long as they stay on the same server."""
     outcome: Outcome = yield request
     for _ in range(MOST_REDIRECTS):
@@ -227,7 +230,7 @@ def _answered(
     event: RequestEvent,
     milliseconds: float,
     context: Context,
-) -> Steps:
+) -> Steps[None]:
     """Record the rate limit of an answer, log the answer, and notify the hook."""
     state = read_state(answer.headers, context.timing.now())
     if state is not None:
@@ -281,7 +284,7 @@ def _delay(call: _Call, attempt: Attempt, error: OFAuthError) -> float | None:
     return delay if delay <= call.longest_wait(attempt.number + 1) else None
 
 
-def _pause(event: RetryEvent, options: Options) -> Steps:
+def _pause(event: RetryEvent, options: Options) -> Steps[None]:
     log_retry(event)
     if options.on_retry is not None:
         yield Notify(options.on_retry, event)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Generator
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from ofauth_client._messages.messages import Answer, Failure, Request
 from ofauth_client._options.credentials import KeyFunction
@@ -45,5 +45,24 @@ class AskKey(NamedTuple):
     function: KeyFunction
 
 
-Step = Request | Reserve | Sleep | Notify | AskKey
-Outcome = Answer | Failure
+class Around(NamedTuple):
+    """Send a request by way of the middleware.
+
+    Args:
+        middleware: What the caller wants around the request, the outermost first.
+        request: The request.
+        event: The attempt.
+        follow: Returns the steps that send a request.
+    """
+
+    middleware: tuple[Callable[..., Any], ...]
+    request: Request
+    event: RequestEvent
+    follow: Callable[[Request], Steps[Outcome]]
+
+
+T = TypeVar("T")
+Outcome: TypeAlias = Answer | Failure
+Step: TypeAlias = Request | Reserve | Sleep | Notify | AskKey | Around
+#: Steps with a result; the driver sends the outcome of each step.
+Steps: TypeAlias = Generator[Step, Any, T]

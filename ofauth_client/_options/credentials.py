@@ -11,6 +11,9 @@ from ofauth_client.errors import ConfigurationError
 
 HIDDEN = "***"
 KEY_HEADER = b"apiKey"
+CONNECTION_HEADER = b"x-connection-id"
+#: Lower-case names of the headers with credentials.
+CREDENTIAL_HEADERS = frozenset({KEY_HEADER.lower(), CONNECTION_HEADER})
 
 
 class HeaderSecret(bytes):

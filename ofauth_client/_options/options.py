@@ -56,6 +56,7 @@ class Options:
     idempotent: bool = False
     strict: bool = False
     insecure_http: bool = False
+    middleware: tuple[Callable[..., Any], ...] = ()
     on_drift: Hook | None = None
     on_request: Hook | None = None
     on_response: Hook | None = None
@@ -206,6 +207,13 @@ def _hook(_: Options, value: Hook | None) -> Hook | None:
     return value
 
 
+def _middleware(_: Options, value: Any) -> tuple[Callable[..., Any], ...]:
+    found = () if value is None else (value,) if callable(value) else value
+    if isinstance(found, list | tuple) and all(callable(each) for each in found):
+        return tuple(found)
+    raise ConfigurationError(f"middleware must be a function or a list of functions, not {value!r}")
+
+
 def _plain_hook(_: Options, value: Hook | None) -> Hook | None:
     if inspect.iscoroutinefunction(value):
         raise ConfigurationError("on_drift must be a plain function: decoding cannot await a hook")
@@ -227,6 +235,7 @@ _CHECKS: dict[str, Callable[[Options, Any], Any]] = {
     "query": lambda options, value: {**options.query, **_mapping("query", value)},
     "idempotent": _instance(bool, "idempotent"),
     "strict": _instance(bool, "strict"),
+    "middleware": _middleware,
     "on_drift": _plain_hook,
     "on_request": _hook,
     "on_response": _hook,

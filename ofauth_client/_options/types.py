@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import ssl
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from ofauth_client._options.rate_limit import RateLimit, RateLimiter
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import httpx
 
     from ofauth_client._options.events import DriftEvent, RequestEvent, ResponseEvent, RetryEvent
+    from ofauth_client._options.middleware import AsyncMiddleware, Middleware
 
 
 class CommonOptions(TypedDict, total=False):
@@ -57,6 +58,8 @@ class ViewOptions(CommonOptions, total=False):
     """Options of `with_options`.
 
     Attributes:
+        middleware: Functions around each attempt, as for the client; they replace those of the
+            client.
         api_key: The key, or a function that returns the key before each attempt. For an
             asynchronous client, the function may return an awaitable.
         base_url: Address of the API.
@@ -64,6 +67,9 @@ class ViewOptions(CommonOptions, total=False):
 
     api_key: str | Callable[[], str | Awaitable[str]]
     base_url: str
+    middleware: (
+        Middleware | AsyncMiddleware | Sequence[Middleware] | Sequence[AsyncMiddleware] | None
+    )
 
 
 class SharedOptions(CommonOptions, total=False):
@@ -112,11 +118,13 @@ class ClientOptions(SharedOptions, total=False):
             in the environment.
         http_client: An httpx client, which stays open when the OFAuth client is closed. Its
             headers and hooks are used, but not its timeout. After a fork, make a new client.
+        middleware: Functions around each attempt, the outermost first.
         transport: An httpx transport.
     """
 
     api_key: str | Callable[[], str] | None
     http_client: httpx.Client | None
+    middleware: Middleware | Sequence[Middleware] | None
     transport: httpx.BaseTransport | None
 
 
@@ -128,9 +136,11 @@ class AsyncClientOptions(SharedOptions, total=False):
             each attempt; None for the key in the environment.
         http_client: An asynchronous httpx client, which stays open when the OFAuth client is
             closed.
+        middleware: Coroutine functions around each attempt, the outermost first.
         transport: An asynchronous httpx transport.
     """
 
     api_key: str | Callable[[], str | Awaitable[str]] | None
     http_client: httpx.AsyncClient | None
+    middleware: AsyncMiddleware | Sequence[AsyncMiddleware] | None
     transport: httpx.AsyncBaseTransport | None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ofauth_client._json_types import is_object
 from ofauth_client._messages.bodies import Body
 from ofauth_client._messages.messages import Request
-from ofauth_client._options.credentials import KEY_HEADER, KeyFunction, Secret
+from ofauth_client._options.credentials import CONNECTION_HEADER, KEY_HEADER, KeyFunction, Secret
 from ofauth_client._options.headers import HeaderTable, header_table
 from ofauth_client._options.options import Options
 from ofauth_client._request.address import check_path, fill
@@ -137,7 +137,7 @@ def _sealed(
     if isinstance(api_key, Secret):
         sealed.append((KEY_HEADER, api_key.check("api_key").header))
     if connection is not None:
-        sealed.append((b"x-connection-id", connection.check("connection_id").header))
+        sealed.append((CONNECTION_HEADER, connection.check("connection_id").header))
     return sealed
 
 
