@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from . import errors as errors
     from . import models as models
     from . import webhooks as webhooks
+    from ._options.events import CallEvent as CallEvent
     from ._options.events import DriftEvent as DriftEvent
     from ._options.events import RequestEvent as RequestEvent
     from ._options.events import ResponseEvent as ResponseEvent
@@ -61,6 +62,7 @@ _MODULES = {
     "AsyncPage": "ofauth_api.resources.base",
     "AsyncPager": "ofauth_api.resources.base",
     "AsyncStreamedResponse": "._response.streaming",
+    "CallEvent": "._options.events",
     "ClientOptions": "._options.types",
     "DriftEvent": "._options.events",
     "Middleware": "._options.middleware",
@@ -98,6 +100,7 @@ __all__ = [
     "AsyncPage",
     "AsyncPager",
     "AsyncStreamedResponse",
+    "CallEvent",
     "ClientOptions",
     "DriftEvent",
     "Middleware",

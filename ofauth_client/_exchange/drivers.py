@@ -7,7 +7,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ofauth_client._exchange.call_context import call_context
 from ofauth_client._exchange.cancellation import check_token, sleep_until_cancelled
+from ofauth_client._exchange.context import Context
+from ofauth_client._exchange.flow import Exchange, exchange_flow
 from ofauth_client._exchange.steps import Around, AskKey, Outcome, Reserve, Sleep, Steps
 from ofauth_client._messages.messages import Answer, Request
 from ofauth_client._options.credentials import Secret
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_SUPPRESSED = "the context manager of on_call must not suppress the error of a call"
+
 
 class Driver:
     """Runs flows synchronously. Cancelling the token of the thread stops the flow.
@@ -38,6 +43,19 @@ class Driver:
     def __init__(self, transport: AnySyncTransport, timing: Timing) -> None:
         self.transport = transport
         self.timing = timing
+
+    def exchange(self, request: Request, context: Context) -> Exchange:
+        """Carry out a call.
+
+        Raises:
+            OFAuthError: The last attempt failed.
+        """
+        hook = request.options.on_call
+        if hook is None:
+            return self.run(exchange_flow(request, context))
+        with call_context(hook, request):
+            return self.run(exchange_flow(request, context))
+        raise ConfigurationError(_SUPPRESSED)
 
     def run(self, flow: Steps[T]) -> T:
         """Run a flow to its end, and return its result."""
@@ -116,6 +134,19 @@ class AsyncDriver:
     def __init__(self, transport: AnyAsyncTransport, timing: Timing) -> None:
         self.transport = transport
         self.timing = timing
+
+    async def exchange(self, request: Request, context: Context) -> Exchange:
+        """Carry out a call.
+
+        Raises:
+            OFAuthError: The last attempt failed.
+        """
+        hook = request.options.on_call
+        if hook is None:
+            return await self.run(exchange_flow(request, context))
+        with call_context(hook, request):
+            return await self.run(exchange_flow(request, context))
+        raise ConfigurationError(_SUPPRESSED)
 
     async def run(self, flow: Steps[T]) -> T:
         """Run a flow to its end, and return its result."""

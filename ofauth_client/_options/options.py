@@ -57,6 +57,7 @@ class Options:
     strict: bool = False
     insecure_http: bool = False
     middleware: tuple[Callable[..., Any], ...] = ()
+    on_call: Hook | None = None
     on_drift: Hook | None = None
     on_request: Hook | None = None
     on_response: Hook | None = None
@@ -214,10 +215,13 @@ def _middleware(_: Options, value: Any) -> tuple[Callable[..., Any], ...]:
     raise ConfigurationError(f"middleware must be a function or a list of functions, not {value!r}")
 
 
-def _plain_hook(_: Options, value: Hook | None) -> Hook | None:
-    if inspect.iscoroutinefunction(value):
-        raise ConfigurationError("on_drift must be a plain function: decoding cannot await a hook")
-    return _hook(_, value)
+def _plain_hook(name: str) -> Callable[[Options, Any], Hook | None]:
+    def check(options: Options, value: Hook | None) -> Hook | None:
+        if inspect.iscoroutinefunction(value):
+            raise ConfigurationError(f"{name} must be a plain function: nothing awaits this hook")
+        return _hook(options, value)
+
+    return check
 
 
 _CHECKS: dict[str, Callable[[Options, Any], Any]] = {
@@ -236,7 +240,8 @@ _CHECKS: dict[str, Callable[[Options, Any], Any]] = {
     "idempotent": _instance(bool, "idempotent"),
     "strict": _instance(bool, "strict"),
     "middleware": _middleware,
-    "on_drift": _plain_hook,
+    "on_call": _plain_hook("on_call"),
+    "on_drift": _plain_hook("on_drift"),
     "on_request": _hook,
     "on_response": _hook,
     "on_retry": _hook,

@@ -13,9 +13,17 @@ from ofauth_client._options.timeouts import Timeout
 from ofauth_client._options.timing import Timing
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     import httpx
 
-    from ofauth_client._options.events import DriftEvent, RequestEvent, ResponseEvent, RetryEvent
+    from ofauth_client._options.events import (
+        CallEvent,
+        DriftEvent,
+        RequestEvent,
+        ResponseEvent,
+        RetryEvent,
+    )
     from ofauth_client._options.middleware import AsyncMiddleware, Middleware
 
 
@@ -33,6 +41,8 @@ class CommonOptions(TypedDict, total=False):
         query: Additional query parameters.
         idempotent: Requests may be repeated whatever their method.
         strict: An answer that differs from the document raises `DecodeError`.
+        on_call: Called at the start of each call; returns a context manager, which ends with the
+            call, or None.
         on_drift: Called with the differences between an answer and the document.
         on_request: Called before each attempt.
         on_response: Called after each answer.
@@ -48,6 +58,7 @@ class CommonOptions(TypedDict, total=False):
     query: Mapping[str, Any]
     idempotent: bool
     strict: bool
+    on_call: Callable[[CallEvent], AbstractContextManager[object] | None] | None
     on_drift: Callable[[DriftEvent], object] | None
     on_request: Callable[[RequestEvent], object] | None
     on_response: Callable[[ResponseEvent], object] | None
