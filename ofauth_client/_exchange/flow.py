@@ -85,7 +85,7 @@ def exchange_flow(request: Request, context: Context) -> Flow:
     Raises:
         OFAuthError: The last attempt failed.
     """
-    call = _begun(request, context)
+    call = _Call(request, context)
     request, number, renewed = call.request, 0, False
     error: OFAuthError | None = None
     while True:
@@ -105,23 +105,48 @@ def exchange_flow(request: Request, context: Context) -> Flow:
         yield from _pause(RetryEvent(event, delay, error.status, error.message), request.options)
 
 
-class _Call(NamedTuple):
+class _Call:
     """A call that has begun.
 
     Args:
-        request: The request, with its deadline.
+        request: The request.
         context: Clocks and limits.
-        started: Time of the start, by the monotonic clock.
     """
 
-    request: Request
-    context: Context
-    started: float
+    def __init__(self, request: Request, context: Context) -> None:
+        clock = context.timing.monotonic
+        self.started = clock()
+        deadline = begin(request.options.deadline, clock)
+        self.request = request if deadline is None else evolve(request, deadline=deadline)
+        self.context = context
+        self._waited = -math.inf
 
     @property
     def connection(self) -> str:
         """Key of the connection."""
         return connection_key(self.request.connection)
+
+    def begin_pause(self, asked: float | None, delay: float) -> None:
+        """Let all calls of the connection wait.
+
+        Args:
+            asked: Seconds that the API asked for; None if the API did not ask.
+            delay: Seconds that this call would wait by itself.
+        """
+        pauses = self.context.pauses
+        if asked is None:
+            # Exactly the pause that this call is about to wait for.
+            self._waited = pauses.begin(self.connection, delay)
+        else:
+            pauses.begin(self.connection, asked)
+
+    def join_pause(self) -> Turn | None:
+        """Return the turn of the call in a pause of its connection; None if it need not wait."""
+        pauses = self.context.pauses
+        turn = pauses.join(self.connection, self._waited) if pauses else None
+        if turn is not None:
+            self._waited = turn.ends
+        return turn
 
     def longest_wait(self, number: int) -> float:
         """Return the most seconds that an attempt may wait.
@@ -135,15 +160,6 @@ class _Call(NamedTuple):
             return longest
         elapsed = self.context.timing.monotonic() - self.started
         return min(longest, policy.budget - elapsed)
-
-
-def _begun(request: Request, context: Context) -> _Call:
-    clock = context.timing.monotonic
-    started = clock()
-    deadline = begin(request.options.deadline, clock)
-    if deadline is not None:
-        request = evolve(request, deadline=deadline)
-    return _Call(request, context, started)
 
 
 def _admitted(call: _Call, event: RequestEvent) -> Steps[bool]:
@@ -161,9 +177,9 @@ def _admitted(call: _Call, event: RequestEvent) -> Steps[bool]:
 
 def _waited(call: _Call, event: RequestEvent) -> Steps[bool]:
     """Wait for the end of the connection's pause, and tell whether it ends in time."""
-    pauses, policy = call.context.pauses, call.request.options.retry
-    # A pause can be renewed while calls wait for its end.
-    while pauses and (turn := pauses.join(call.connection)) is not None:
+    policy = call.request.options.retry
+    # A pause can be prolonged while calls wait for its end.
+    while (turn := call.join_pause()) is not None:
         if policy.is_too_long(turn.seconds):
             # Only other options waited so long; here, the answer of the API is an error at once.
             break
@@ -273,11 +289,11 @@ def _delay(call: _Call, attempt: Attempt, error: OFAuthError) -> float | None:
         return None
     delay = policy.wait(attempt.number, asked, chance)
     if error.status == _TOO_MANY_REQUESTS:
-        call.context.pauses.begin(call.connection, delay if asked is None else asked)
+        call.begin_pause(asked, delay)
     if attempt.number > request.options.max_retries or not attempt.may_repeat():
         return None
-    if error.status == _TOO_MANY_REQUESTS and asked is not None:
-        turn = call.context.pauses.join(call.connection) or Turn(asked, 1)
+    too_many = error.status == _TOO_MANY_REQUESTS and asked is not None
+    if too_many and (turn := call.join_pause()) is not None:
         delay = policy.wait(attempt.number, turn.seconds, chance, turn.number)
     if request.deadline is not None and delay >= request.deadline.left():
         return None

@@ -9,18 +9,17 @@ from typing import NamedTuple
 
 from ofauth_client._exchange.limits import REMEMBERED, Locked
 
-#: Seconds that do not count as a pause, because clocks are coarse.
-_COARSE = 0.001
-
 
 class Turn(NamedTuple):
     """The place of a call among the calls that wait for the end of a pause.
 
     Args:
-        seconds: Seconds until the pause ends.
+        ends: End of the pause, by the clock of the pauses.
+        seconds: Seconds until then.
         number: Number of the call, from 1.
     """
 
+    ends: float
     seconds: float
     number: int
 
@@ -45,33 +44,45 @@ class Pauses(Locked):
         self._clock = clock
         self._pauses: OrderedDict[str, _Pause] = OrderedDict()
 
-    def begin(self, connection: str, seconds: float) -> None:
+    def begin(self, connection: str, seconds: float) -> float:
         """Begin or prolong the pause of a connection; a pause never gets shorter.
 
         Args:
             connection: Key of the connection.
             seconds: Duration.
+
+        Returns:
+            The time after these seconds, by the clock; the pause may end later.
         """
         with self._lock:
             now = self._clock()
+            ends = now + seconds
             known = self._pauses.get(connection, _OVER)
             # A request that was sent before the pause prolongs the pause of the same calls.
             waiting = known.waiting if known.ends > now else 0
-            self._pauses[connection] = _Pause(max(known.ends, now + seconds), waiting)
+            self._pauses[connection] = _Pause(max(known.ends, ends), waiting)
             self._pauses.move_to_end(connection)
             if len(self._pauses) > REMEMBERED:
                 self._pauses.popitem(last=False)
+            return ends
 
-    def join(self, connection: str) -> Turn | None:
-        """Return the turn of another call of a connection; None if the connection has no pause."""
+    def join(self, connection: str, waited: float) -> Turn | None:
+        """Return the turn of another call of a connection; None if the call need not wait.
+
+        Args:
+            connection: Key of the connection.
+            waited: End of the pause for which the call has waited; minus infinity for none. A
+                sleep function of a test need not move the clock.
+        """
         with self._lock:
-            pause = self._pauses.get(connection)
-            left = 0.0 if pause is None else pause.ends - self._clock()
-            if pause is None or left <= _COARSE:
+            pause = self._pauses.get(connection, _OVER)
+            left = pause.ends - self._clock()
+            if left <= 0:
                 self._pauses.pop(connection, None)
+            if left <= 0 or pause.ends <= waited:
                 return None
             self._pauses[connection] = _Pause(pause.ends, pause.waiting + 1)
-            return Turn(left, pause.waiting + 1)
+            return Turn(pause.ends, left, pause.waiting + 1)
 
     def __bool__(self) -> bool:
         """Whether any connection may have a pause."""

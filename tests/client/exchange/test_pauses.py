@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import heapq
+import math
 import random
 from collections.abc import Callable
 from typing import Any
@@ -43,8 +44,8 @@ def test_the_random_part_grows_with_the_calls_that_wait(time: FakeTime) -> None:
     """Few calls wait little longer than asked for, and many calls spread out."""
     pauses, policy = Pauses(time.now), RetryPolicy()
     pauses.begin("a", 5)
-    turns = [pauses.join("a") for _ in range(40)]
-    waits = [policy.wait(1, turn.seconds, 1.0, turn.number) for turn in turns if turn]
+    turns = [turn(pauses) for _ in range(40)]
+    waits = [policy.wait(1, each[0], 1.0, each[1]) for each in turns if each]
     assert waits[:4] == [5.5, 6.0, 6.5, 7.0]
     assert waits[15:] == [13.0] * 25
 
@@ -159,16 +160,53 @@ def test_a_pause_never_gets_shorter(time: FakeTime) -> None:
     pauses = Pauses(time.now)
     assert not pauses
     pauses.begin("a", 10)
-    assert pauses.join("a") == (10, 1)
+    assert turn(pauses) == (10, 1)
     pauses.begin("a", 3)
-    assert pauses.join("a") == (10, 2)
+    assert turn(pauses) == (10, 2)
     pauses.begin("a", 20)
-    assert pauses.join("a") == (20, 3)
+    assert turn(pauses) == (20, 3)
     time.clock += 20
-    assert pauses.join("a") is None
+    assert turn(pauses) is None
     assert not pauses
     pauses.begin("a", 1)
-    assert pauses.join("a") == (1, 1)
+    assert turn(pauses) == (1, 1)
+
+
+def turn(pauses: Pauses, connection: str = "a") -> tuple[float, int] | None:
+    """Return seconds and number of the turn of a call that has not waited."""
+    found = pauses.join(connection, -math.inf)
+    return None if found is None else (found.seconds, found.number)
+
+
+def test_a_call_waits_once_for_a_pause(time: FakeTime) -> None:
+    """Also if its sleep function moves no clock; but again for a pause that was prolonged."""
+    pauses = Pauses(time.now)
+    pauses.begin("a", 10)
+    first = pauses.join("a", -math.inf)
+    assert first is not None
+    assert pauses.join("a", first.ends) is None
+    pauses.begin("a", 11)
+    assert pauses.join("a", first.ends) is not None
+
+
+@pytest.mark.parametrize("wait", ["5", None])
+def test_sleep_functions_that_only_record(server: Server, way: Way, wait: str | None) -> None:
+    """A test that replaces nothing but the sleep function sees the waits of each call."""
+    slept: list[float] = []
+
+    async def later(seconds: float) -> None:
+        slept.append(seconds)
+
+    timing = Timing(sleep=slept.append, sleep_async=later, chance=lambda: 0.0)
+    client = way.client(timing=timing, retry=RetryPolicy(base=4))
+    server.answers(refusal(429, **({"Retry_After": wait} if wait else {})))
+    with pytest.raises(errors.RateLimitError):
+        way.call(client, LIST)
+    assert len(server.received) == 3
+    assert [round(seconds) for seconds in slept] == ([5, 5] if wait else [0, 0])
+    server.answers(ok())
+    way.call(client, LIST)
+    assert len(slept) == (3 if wait else 2)
 
 
 def test_memory_is_bounded(time: FakeTime) -> None:
@@ -176,8 +214,8 @@ def test_memory_is_bounded(time: FakeTime) -> None:
     pauses = Pauses(time.now)
     for number in range(REMEMBERED + 10):
         pauses.begin(str(number), 60)
-    assert pauses.join("9") is None
-    assert pauses.join("10") is not None
+    assert turn(pauses, "9") is None
+    assert turn(pauses, "10") is not None
     assert len(vars(pauses)["_pauses"]) == REMEMBERED
 
 
