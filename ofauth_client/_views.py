@@ -86,9 +86,8 @@ class Views(FixedNames, Generic[E]):
         # The generated resources of a client use its engine by the name `_caller`.
         self.__dict__.update(own, _engine=engine, _caller=engine, _owns=owns)
 
-    def _check_change(self, name: str) -> None:
-        if not self._is_own(name):
-            super()._check_change(name)
+    def _may_change(self, name: str) -> bool:
+        return self._is_own(name) or super()._may_change(name)
 
     def _is_own(self, name: str) -> bool:
         """Tell whether a name is that of an attribute that a caller's class may set."""

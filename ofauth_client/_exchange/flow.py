@@ -136,7 +136,7 @@ class _Call:
         pauses = self.context.pauses
         if asked is None:
             # Exactly the pause that this call is about to wait for.
-            self._waited = pauses.begin(self.connection, delay)
+            self._waited = max(self._waited, pauses.begin(self.connection, delay))
         else:
             pauses.begin(self.connection, asked)
 

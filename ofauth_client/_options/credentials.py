@@ -34,12 +34,19 @@ class HeaderSecret(bytes):
 
 
 class HiddenText(str):
-    """A text whose repr is hidden, such as a URL that may contain a password."""
+    """A text whose repr and str are hidden, such as a URL that may contain a password.
+
+    Methods such as `encode` and functions such as `urlsplit` work with the text itself.
+    """
 
     __slots__ = ()
 
     def __repr__(self) -> str:
         return f"'{HIDDEN}'"
+
+    def __str__(self) -> str:
+        # Some reporters of errors show `str(value)` instead of the repr.
+        return HIDDEN
 
     def __getitem__(self, key: Any) -> HiddenText:
         return HiddenText(super().__getitem__(key))
@@ -70,7 +77,7 @@ class Secret:
         self._from_environment = from_environment
         self._flaw = header_flaw(value)
         # A value that cannot be sent is not kept, because it is never needed.
-        self._header = HeaderSecret() if self._flaw else HeaderSecret(str(value).encode())
+        self._header = HeaderSecret() if self._flaw else HeaderSecret(encoded(value))
 
     @classmethod
     def missing(cls, variable: str, flaw: str) -> Self:
@@ -140,6 +147,15 @@ class KeyFunction:
 
     def __hash__(self) -> int:
         return hash(self.ask)
+
+
+def encoded(value: object) -> bytes:
+    """Return a text without a `header_flaw` as sent in a header.
+
+    Args:
+        value: A text; `str(value)` could be hidden.
+    """
+    return value.encode() if isinstance(value, str) else b""
 
 
 def header_flaw(value: object) -> str:

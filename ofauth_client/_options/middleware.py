@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, MutableMapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
+from ofauth_client._options.credentials import HiddenText
 from ofauth_client._options.headers import header_table
 
 Pair: TypeAlias = tuple[bytes, bytes]
@@ -28,7 +29,10 @@ class RequestHeaders(MutableMapping[str, str]):
         return self._pairs[name.lower()][1].decode()
 
     def __setitem__(self, name: str, value: str) -> None:
-        table = header_table({name: value})
+        hidden: Any = HiddenText(value) if isinstance(value, str) else value
+        # A traceback of what is raised would show the value.
+        del value
+        table = header_table({name: hidden})
         self._pairs.update({key: pair for key, pair in table.items() if pair is not None})
 
     def __delitem__(self, name: str) -> None:

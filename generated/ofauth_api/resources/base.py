@@ -448,19 +448,25 @@ class FixedNames(PublicNames):
     """
 
     def __setattr__(self, name: str, value: object) -> None:
-        self._check_change(name)
+        if not self._may_change(name):
+            # The value may be a key, and a traceback would show it.
+            del value
+            raise self._fixed(name)
         super().__setattr__(name, value)
 
     def __delattr__(self, name: str) -> None:
-        self._check_change(name)
+        if not self._may_change(name):
+            raise self._fixed(name)
         super().__delattr__(name)
 
-    def _check_change(self, name: str) -> None:
-        if not isinstance(getattr(type(self), name, None), FunctionType):
-            raise AttributeError(
-                f"the attribute {name} of {type(self).__name__} cannot be changed: "
-                "with_options() of the client returns a view with other options"
-            )
+    def _may_change(self, name: str) -> bool:
+        return isinstance(getattr(type(self), name, None), FunctionType)
+
+    def _fixed(self, name: str) -> AttributeError:
+        return AttributeError(
+            f"the attribute {name} of {type(self).__name__} cannot be changed: "
+            "with_options() of the client returns a view with other options"
+        )
 
 
 class Resource(FixedNames):
