@@ -75,7 +75,7 @@ class Secret:
     def __init__(self, value: object, variable: str, *, from_environment: bool = False) -> None:
         self._variable = variable
         self._from_environment = from_environment
-        self._flaw = header_flaw(value)
+        self._flaw = header_flaw(value) or _quotes(value)
         # A value that cannot be sent is not kept, because it is never needed.
         self._header = HeaderSecret() if self._flaw else HeaderSecret(encoded(value))
 
@@ -93,7 +93,8 @@ class Secret:
             ConfigurationError: The secret cannot be sent; the message contains no part of it.
         """
         if self._flaw:
-            raise ConfigurationError(f"{name} {self._flaw}")
+            source = self._variable if self._from_environment else name
+            raise ConfigurationError(f"{source} {self._flaw}")
         return self
 
     @property
@@ -175,6 +176,12 @@ def header_flaw(value: object) -> str:
     if value != value.strip():
         return "has a space at its start or end"
     return ""
+
+
+def _quotes(value: object) -> str:
+    """Return the flaw of a text in quotes, which some tools leave around a variable."""
+    text = encoded(value)
+    return "has quotes around it" if text[:1] in (b"'", b'"') and text[:1] == text[-1:] else ""
 
 
 def _recall(variable: str, salt: bytes, fingerprint: bytes) -> Secret:

@@ -29,7 +29,7 @@ class RequestHeaders(MutableMapping[str, str]):
         return self._pairs[name.lower()][1].decode()
 
     def __setitem__(self, name: str, value: str) -> None:
-        hidden: Any = HiddenText(value) if isinstance(value, str) else value
+        hidden = _hidden(value)
         # A traceback of what is raised would show the value.
         del value
         table = header_table({name: hidden})
@@ -53,6 +53,10 @@ class RequestHeaders(MutableMapping[str, str]):
     def __repr__(self) -> str:
         # Callers often pass secrets of their own in headers.
         return f"<RequestHeaders {', '.join(self._pairs)}>"
+
+
+def _hidden(value: Any) -> Any:
+    return HiddenText(value) if isinstance(value, str) else value
 
 
 @frozen
