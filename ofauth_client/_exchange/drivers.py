@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ofauth_client._exchange.call_context import call_context
 from ofauth_client._exchange.cancellation import check_token, sleep_until_cancelled
 from ofauth_client._exchange.context import Context
 from ofauth_client._exchange.flow import Exchange, exchange_flow
@@ -53,6 +52,9 @@ class Driver:
         hook = request.options.on_call
         if hook is None:
             return self.run(exchange_flow(request, context))
+        # Imported late: few programs have this hook.
+        from ofauth_client._exchange.call_context import call_context
+
         with call_context(hook, request):
             return self.run(exchange_flow(request, context))
         raise ConfigurationError(_SUPPRESSED)
@@ -144,6 +146,9 @@ class AsyncDriver:
         hook = request.options.on_call
         if hook is None:
             return await self.run(exchange_flow(request, context))
+        # Imported late: few programs have this hook.
+        from ofauth_client._exchange.call_context import call_context
+
         with call_context(hook, request):
             return await self.run(exchange_flow(request, context))
         raise ConfigurationError(_SUPPRESSED)
