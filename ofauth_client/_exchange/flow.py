@@ -19,8 +19,8 @@ A flow returns an `Exchange` or raises the error of its last attempt. Each attem
     them inside `Around` if there is middleware), on_response
 
 and between two attempts stand `on_retry` and `Sleep`. Decisions are pure functions of an
-`Attempt` (`retry.py`); the only state of a flow is its attempt number, its start, and whether
-outdated rules have been retried.
+`Attempt` (`retry.py`); the only state of a flow is its attempt number, its start, the pause it has
+waited for, and whether outdated rules have been retried.
 """
 
 from __future__ import annotations
