@@ -29,10 +29,17 @@ if TYPE_CHECKING:
     from . import errors as errors
     from . import models as models
     from . import webhooks as webhooks
+    from ._options.events import CallEvent as CallEvent
     from ._options.events import DriftEvent as DriftEvent
     from ._options.events import RequestEvent as RequestEvent
     from ._options.events import ResponseEvent as ResponseEvent
     from ._options.events import RetryEvent as RetryEvent
+    from ._options.middleware import AsyncMiddleware as AsyncMiddleware
+    from ._options.middleware import AsyncMiddlewareSend as AsyncMiddlewareSend
+    from ._options.middleware import Middleware as Middleware
+    from ._options.middleware import MiddlewareRequest as MiddlewareRequest
+    from ._options.middleware import MiddlewareResponse as MiddlewareResponse
+    from ._options.middleware import MiddlewareSend as MiddlewareSend
     from ._options.rate_limit import RateLimit as RateLimit
     from ._options.rate_limit import RateLimiter as RateLimiter
     from ._options.rate_limit import RateLimitState as RateLimitState
@@ -49,12 +56,19 @@ if TYPE_CHECKING:
 #: Module of each name; empty if the name is itself a module.
 _MODULES = {
     "AsyncClientOptions": "._options.types",
+    "AsyncMiddleware": "._options.middleware",
+    "AsyncMiddlewareSend": "._options.middleware",
     "AsyncOFAuth": ".client",
     "AsyncPage": "ofauth_api.resources.base",
     "AsyncPager": "ofauth_api.resources.base",
     "AsyncStreamedResponse": "._response.streaming",
+    "CallEvent": "._options.events",
     "ClientOptions": "._options.types",
     "DriftEvent": "._options.events",
+    "Middleware": "._options.middleware",
+    "MiddlewareRequest": "._options.middleware",
+    "MiddlewareResponse": "._options.middleware",
+    "MiddlewareSend": "._options.middleware",
     "OFAuth": ".client",
     "Page": "ofauth_api.resources.base",
     "RateLimit": "._options.rate_limit",
@@ -80,12 +94,19 @@ _MODULES = {
 __all__ = [
     "UNSET",
     "AsyncClientOptions",
+    "AsyncMiddleware",
+    "AsyncMiddlewareSend",
     "AsyncOFAuth",
     "AsyncPage",
     "AsyncPager",
     "AsyncStreamedResponse",
+    "CallEvent",
     "ClientOptions",
     "DriftEvent",
+    "Middleware",
+    "MiddlewareRequest",
+    "MiddlewareResponse",
+    "MiddlewareSend",
     "OFAuth",
     "Page",
     "RateLimit",

@@ -21,7 +21,7 @@ from attrs import evolve, frozen
 from ofauth_client import _paging as paging
 from ofauth_client._exchange.context import Context
 from ofauth_client._exchange.drivers import AsyncDriver, Driver
-from ofauth_client._exchange.flow import Exchange, Flow, exchange_flow
+from ofauth_client._exchange.flow import Exchange
 from ofauth_client._messages.messages import Request
 from ofauth_client._options.options import Options, concealed
 from ofauth_client._request.encoding import encode_call
@@ -57,10 +57,6 @@ class _Engine:
         """Return an engine with other options and the same connections."""
         return evolve(self, options=options)
 
-    def flow(self, call: Call[Any]) -> Flow:
-        """Return the flow of a call."""
-        return exchange_flow(self.encoded(call), self.context)
-
     def encoded(self, call: Call[Any]) -> Request:
         """Return the request of a call."""
         given = call.options
@@ -80,7 +76,7 @@ class Engine(_Engine):
     """Executes calls synchronously.
 
     Args:
-        driver: Runs flows.
+        driver: Carries out calls.
     """
 
     driver: Driver
@@ -105,11 +101,11 @@ class Engine(_Engine):
 
     def exchange(self, call: Call[Any]) -> Exchange:
         """Send the request of a call, and return the request with its answer."""
-        return self.driver.run(self.flow(call))
+        return self.driver.exchange(self.encoded(call), self.context)
 
     def request(self, request: Request) -> RawResponse[Any]:
         """Send a request that belongs to no operation."""
-        exchange = self.driver.run(exchange_flow(request, self.context))
+        exchange = self.driver.exchange(request, self.context)
         return raw_response(exchange, decode_untyped(exchange))
 
     @contextmanager
@@ -118,7 +114,7 @@ class Engine(_Engine):
         # Imported late: few programs stream.
         from ofauth_client._response import streaming
 
-        exchange = self.driver.run(exchange_flow(request.replaced(streamed=True), self.context))
+        exchange = self.driver.exchange(request.replaced(streamed=True), self.context)
         try:
             yield streaming.StreamedResponse(*streaming.streamed_fields(exchange))
         finally:
@@ -133,7 +129,7 @@ class AsyncEngine(_Engine):
     """Executes calls asynchronously.
 
     Args:
-        driver: Runs flows.
+        driver: Carries out calls.
     """
 
     driver: AsyncDriver
@@ -157,11 +153,11 @@ class AsyncEngine(_Engine):
 
     async def exchange(self, call: Call[Any]) -> Exchange:
         """Send the request of a call, and return the request with its answer."""
-        return await self.driver.run(self.flow(call))
+        return await self.driver.exchange(self.encoded(call), self.context)
 
     async def request(self, request: Request) -> RawResponse[Any]:
         """Send a request that belongs to no operation."""
-        exchange = await self.driver.run(exchange_flow(request, self.context))
+        exchange = await self.driver.exchange(request, self.context)
         return raw_response(exchange, decode_untyped(exchange))
 
     @asynccontextmanager
@@ -170,9 +166,7 @@ class AsyncEngine(_Engine):
         # Imported late: few programs stream.
         from ofauth_client._response import streaming
 
-        exchange = await self.driver.run(
-            exchange_flow(request.replaced(streamed=True), self.context)
-        )
+        exchange = await self.driver.exchange(request.replaced(streamed=True), self.context)
         try:
             yield streaming.AsyncStreamedResponse(*streaming.streamed_fields(exchange))
         finally:

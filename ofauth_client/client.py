@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ofauth_client._response.streaming import AsyncStreamedResponse, StreamedResponse
 
 
-class OFAuth(Views[Engine], Resources):
+class OFAuth(Views[Engine], Resources, client=True):
     """A client of the OFAuth API.
 
         with OFAuth() as client:
@@ -136,7 +136,7 @@ class OFAuth(Views[Engine], Resources):
         self.close()
 
 
-class AsyncOFAuth(Views[AsyncEngine], AsyncResources):
+class AsyncOFAuth(Views[AsyncEngine], AsyncResources, client=True):
     """An asynchronous client of the OFAuth API.
 
         async with AsyncOFAuth() as client:

@@ -1,1 +1,1 @@
-"""A request and its answer: retries, rate limits, deadlines, events, logs, cancellation."""
+"""A request and its answer: retries, rate limits, deadlines, hooks, middleware, cancellation."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ofauth_client._exchange.limits import LastStates, TokenBuckets
+from ofauth_client._exchange.pauses import Pauses
 from ofauth_client._options.options import (
     NAMES,
     Options,
@@ -31,11 +32,13 @@ class Context(NamedTuple):
     Args:
         timing: Clocks, sleep functions and randomness.
         states: Last rate-limit states of the connections.
+        pauses: Pauses of the connections.
         limiter: Queue of requests; None if requests do not queue.
     """
 
     timing: Timing
     states: LastStates
+    pauses: Pauses
     limiter: RateLimiter | None = None
 
 
@@ -79,7 +82,7 @@ def read_setup(given: Mapping[str, Any]) -> ClientSetup:
     found = from_environment(rest)
     insecure_http = instance(bool, "insecure_http", found.pop("insecure_http", False))
     first = Options(api_key=found["api_key"], insecure_http=insecure_http)
-    context = Context(timing, LastStates(), limiter)
+    context = Context(timing, LastStates(), Pauses(timing.monotonic), limiter)
     return ClientSetup(first.changed(found), settings, context)
 
 

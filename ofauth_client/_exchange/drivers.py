@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any, cast
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ofauth_client._exchange.cancellation import check_token, sleep_until_cancelled
-from ofauth_client._exchange.flow import Exchange, Flow, Reserve, Sleep
+from ofauth_client._exchange.context import Context
+from ofauth_client._exchange.flow import Exchange, exchange_flow
+from ofauth_client._exchange.steps import Around, AskKey, Outcome, Reserve, Sleep, Steps
 from ofauth_client._messages.messages import Answer, Request
+from ofauth_client._options.credentials import Secret
 from ofauth_client._options.timing import Timing
 from ofauth_client._transport.choice import AnyAsyncTransport, AnySyncTransport
 from ofauth_client.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from ofauth_client._exchange.passage import Passage
+    from ofauth_client._options.middleware import (
+        AsyncMiddlewareSend,
+        MiddlewareRequest,
+        MiddlewareResponse,
+        MiddlewareSend,
+    )
+
+T = TypeVar("T")
+
+_SUPPRESSED = "the context manager of on_call must not suppress the error of a call"
 
 
 class Driver:
@@ -25,21 +43,37 @@ class Driver:
         self.transport = transport
         self.timing = timing
 
-    def run(self, flow: Flow) -> Exchange:
-        """Run a flow to its end."""
+    def exchange(self, request: Request, context: Context) -> Exchange:
+        """Carry out a call.
+
+        Raises:
+            OFAuthError: The last attempt failed.
+        """
+        hook = request.options.on_call
+        if hook is None:
+            return self.run(exchange_flow(request, context))
+        # Imported late: few programs have this hook.
+        from ofauth_client._exchange.call_context import call_context
+
+        with call_context(hook, request):
+            return self.run(exchange_flow(request, context))
+        raise ConfigurationError(_SUPPRESSED)
+
+    def run(self, flow: Steps[T]) -> T:
+        """Run a flow to its end, and return its result."""
         outcome = answer = None
         try:
             while True:
                 try:
                     step = flow.send(outcome)
                 except StopIteration as end:
-                    return cast("Exchange", end.value)
+                    result: T = end.value
+                    return result
                 outcome = self._perform(step)
                 answer = outcome if isinstance(outcome, Answer) else answer
         except BaseException:
             # A hook failed, or the program ends: nobody will read the open stream.
-            if answer is not None and answer.stream is not None:
-                answer.stream.close()
+            _close(answer)
             raise
 
     def _perform(self, step: Any) -> Any:
@@ -50,7 +84,32 @@ class Driver:
             return sleep_until_cancelled(step.seconds, self.timing.sleep)
         if isinstance(step, Reserve):
             return self._wait_in_queue(step)
+        if isinstance(step, AskKey):
+            # Wrapped at once, so that no variable has the text.
+            return Secret(_at_once(step.function.ask(), "api_key function"), "")
+        if isinstance(step, Around):
+            return self._around(step)
         return _at_once(step.hook(step.event), "hook")
+
+    def _around(self, step: Around) -> Outcome:
+        # Imported late: few programs have middleware.
+        from ofauth_client._exchange.passage import Passage
+
+        passage = Passage(step, self.timing.monotonic)
+
+        def transmit(request: MiddlewareRequest) -> MiddlewareResponse:
+            return passage.received(self.run(passage.begin(request)))
+
+        send: MiddlewareSend = transmit
+        for each in reversed(step.middleware):
+            send = partial(_passed, passage, each, send)
+        try:
+            send(passage.request())
+        except BaseException as error:
+            if error is not passage.error:
+                _close(passage.answer)
+                raise
+        return passage.outcome
 
     def _wait_in_queue(self, step: Reserve) -> bool:
         seconds = _at_once(step.limiter.reserve(step.connection), "rate limiter")
@@ -78,20 +137,36 @@ class AsyncDriver:
         self.transport = transport
         self.timing = timing
 
-    async def run(self, flow: Flow) -> Exchange:
-        """Run a flow to its end."""
+    async def exchange(self, request: Request, context: Context) -> Exchange:
+        """Carry out a call.
+
+        Raises:
+            OFAuthError: The last attempt failed.
+        """
+        hook = request.options.on_call
+        if hook is None:
+            return await self.run(exchange_flow(request, context))
+        # Imported late: few programs have this hook.
+        from ofauth_client._exchange.call_context import call_context
+
+        with call_context(hook, request):
+            return await self.run(exchange_flow(request, context))
+        raise ConfigurationError(_SUPPRESSED)
+
+    async def run(self, flow: Steps[T]) -> T:
+        """Run a flow to its end, and return its result."""
         outcome = answer = None
         try:
             while True:
                 try:
                     step = flow.send(outcome)
                 except StopIteration as end:
-                    return cast("Exchange", end.value)
+                    result: T = end.value
+                    return result
                 outcome = await self._perform(step)
                 answer = outcome if isinstance(outcome, Answer) else answer
         except BaseException:
-            if answer is not None and answer.stream is not None:
-                await answer.stream.close()
+            await _close_async(answer)
             raise
 
     async def _perform(self, step: Any) -> Any:
@@ -101,7 +176,31 @@ class AsyncDriver:
             return await self.timing.sleep_async(step.seconds)
         if isinstance(step, Reserve):
             return await self._wait_in_queue(step)
+        if isinstance(step, AskKey):
+            return Secret(await _awaited(step.function.ask()), "")
+        if isinstance(step, Around):
+            return await self._around(step)
         return await _awaited(step.hook(step.event))
+
+    async def _around(self, step: Around) -> Outcome:
+        # Imported late: few programs have middleware.
+        from ofauth_client._exchange.passage import Passage
+
+        passage = Passage(step, self.timing.monotonic)
+
+        async def transmit(request: MiddlewareRequest) -> MiddlewareResponse:
+            return passage.received(await self.run(passage.begin(request)))
+
+        send: AsyncMiddlewareSend = transmit
+        for each in reversed(step.middleware):
+            send = partial(_passed_async, passage, each, send)
+        try:
+            await send(passage.request())
+        except BaseException as error:
+            if error is not passage.error:
+                await _close_async(passage.answer)
+                raise
+        return passage.outcome
 
     async def _wait_in_queue(self, step: Reserve) -> bool:
         seconds = await _awaited(step.limiter.reserve(step.connection))
@@ -128,3 +227,31 @@ def _at_once(value: Any, source: str) -> Any:
 
 async def _awaited(value: Any) -> Any:
     return await value if inspect.isawaitable(value) else value
+
+
+def _passed(
+    passage: Passage,
+    middleware: Callable[..., Any],
+    send: MiddlewareSend,
+    request: MiddlewareRequest,
+) -> MiddlewareResponse:
+    return passage.checked(_at_once(middleware(request, send), "middleware"))
+
+
+async def _passed_async(
+    passage: Passage,
+    middleware: Callable[..., Any],
+    send: AsyncMiddlewareSend,
+    request: MiddlewareRequest,
+) -> MiddlewareResponse:
+    return passage.checked(await _awaited(middleware(request, send)))
+
+
+def _close(answer: Answer | None) -> None:
+    if answer is not None and answer.stream is not None:
+        answer.stream.close()
+
+
+async def _close_async(answer: Answer | None) -> None:
+    if answer is not None and answer.stream is not None:
+        await answer.stream.close()

@@ -10,68 +10,50 @@ the rules below exist once:
     `Reserve`   takes a place in the queue of a connection and waits  whether it could wait
     `Sleep`     sleeps                                                nothing
     `Notify`    calls a hook                                          nothing
+    `AskKey`    calls the function for the key                        the key as a `Secret`
+    `Around`    sends the request by way of the middleware            `Answer` or `Failure`
 
 A flow returns an `Exchange` or raises the error of its last attempt. Each attempt is
 
-    Reserve, on_request, Request (again for each redirect), on_response
+    Sleep (in a pause), Reserve, AskKey, on_request, Request (again for each redirect, and all of
+    them inside `Around` if there is middleware), on_response
 
 and between two attempts stand `on_retry` and `Sleep`. Decisions are pure functions of an
-`Attempt` (`retry.py`); the only state of a flow is its attempt number, its start, and whether
-outdated rules have been retried.
+`Attempt` (`retry.py`); the only state of a flow is its attempt number, its start, the pause it has
+waited for, and whether outdated rules have been retried.
 """
 
 from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable, Generator
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 from ofauth_client._exchange.context import Context
 from ofauth_client._exchange.failures import connection_error, status_error
 from ofauth_client._exchange.limit_headers import read_state
 from ofauth_client._exchange.limits import connection_key
-from ofauth_client._exchange.logs import log_answer, log_failure, log_retry, logger
+from ofauth_client._exchange.logs import log_answer, log_failure, log_pause, log_retry, logger
+from ofauth_client._exchange.pauses import Turn
 from ofauth_client._exchange.retry import Attempt
+from ofauth_client._exchange.steps import Around, AskKey, Notify, Outcome, Reserve, Sleep, Steps
 from ofauth_client._messages.deadline import begin
 from ofauth_client._messages.messages import Answer, Failure, Request
+from ofauth_client._options.credentials import Secret
 from ofauth_client._options.events import RequestEvent, ResponseEvent, RetryEvent
 from ofauth_client._options.options import Options
-from ofauth_client._options.rate_limit import RateLimiter
-from ofauth_client._options.timing import Timing
 from ofauth_client.errors import OFAuthError
 
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 307, 308})
-_NO_PLACE = "the rate limit allows no request before the deadline"
-
-
-class Reserve(NamedTuple):
-    """Take a place in the queue of a connection and wait, or release the place at once.
-
-    Args:
-        limiter: Owner of the queue.
-        connection: Key of the connection.
-        longest: Seconds that the wait may take; a longer wait releases the place.
-    """
-
-    limiter: RateLimiter
-    connection: str
-    longest: float = math.inf
-
-
-class Sleep(NamedTuple):
-    """Sleep for some seconds."""
-
-    seconds: float
-
-
-class Notify(NamedTuple):
-    """Call a hook."""
-
-    hook: Callable[[Any], object]
-    event: RequestEvent | ResponseEvent | RetryEvent
+_TOO_MANY_REQUESTS = 429
+_NO_PLACE = Failure(
+    "the rate limit allows no request before the deadline",
+    timed_out=True,
+    sent=False,
+    permanent=True,
+)
 
 
 class Exchange(NamedTuple):
@@ -88,10 +70,7 @@ class Exchange(NamedTuple):
     attempts: int
 
 
-Step = Request | Reserve | Sleep | Notify
-Outcome = Answer | Failure
-Steps = Generator[Step, Any, None]
-Flow = Generator[Step, Any, Exchange]
+Flow: TypeAlias = Steps[Exchange]
 
 
 def exchange_flow(request: Request, context: Context) -> Flow:
@@ -104,48 +83,142 @@ def exchange_flow(request: Request, context: Context) -> Flow:
     Raises:
         OFAuthError: The last attempt failed.
     """
-    started = context.timing.monotonic()
-    number, renewed = 0, False
-    deadline = begin(request.options.deadline, context.timing.monotonic)
-    if deadline is not None:
-        request = request.replaced(deadline=deadline)
+    call = _Call(request, context)
+    request, number, renewed = call.request, 0, False
+    error: OFAuthError | None = None
     while True:
         number += 1
         event = RequestEvent(request.operation, request.method, request.path, number)
-        outcome = yield from _attempt(request, event, context)
+        if not (yield from _admitted(call, event)):
+            raise error or connection_error(request, _NO_PLACE, number)
+        sent, outcome = yield from _attempt(request, event, context)
         if isinstance(outcome, Answer) and 200 <= outcome.status < 300:
-            return Exchange(request, outcome, number)
-        error = _error(request, outcome, number, context)
+            return Exchange(sent, outcome, number)
+        error = _error(sent, outcome, number, context)
         attempt = _failed(request, outcome, error, number, renewed)
         renewed = renewed or attempt.outdated_rules()
-        elapsed = context.timing.monotonic() - started
-        delay = _delay(request, attempt, error, elapsed, context.timing)
+        delay = _delay(call, attempt, error)
         if delay is None:
             raise error
         yield from _pause(RetryEvent(event, delay, error.status, error.message), request.options)
 
 
+class _Call:
+    """A call that has begun.
+
+    Args:
+        request: The request.
+        context: Clocks and limits.
+    """
+
+    def __init__(self, request: Request, context: Context) -> None:
+        clock = context.timing.monotonic
+        self.started = clock()
+        deadline = begin(request.options.deadline, clock)
+        self.request = request if deadline is None else request.replaced(deadline=deadline)
+        self.context = context
+        self._waited = -math.inf
+
+    @property
+    def connection(self) -> str:
+        """Key of the connection."""
+        return connection_key(self.request.connection)
+
+    def begin_pause(self, asked: float | None, delay: float) -> None:
+        """Let all calls of the connection wait.
+
+        Args:
+            asked: Seconds that the API asked for; None if the API did not ask.
+            delay: Seconds that this call would wait by itself.
+        """
+        pauses = self.context.pauses
+        if asked is None:
+            # Exactly the pause that this call is about to wait for.
+            self._waited = max(self._waited, pauses.begin(self.connection, delay))
+        else:
+            pauses.begin(self.connection, asked)
+
+    def join_pause(self) -> Turn | None:
+        """Return the turn of the call in a pause of its connection; None if it need not wait."""
+        pauses = self.context.pauses
+        turn = pauses.join(self.connection, self._waited) if pauses else None
+        if turn is not None:
+            self._waited = turn.ends
+        return turn
+
+    def longest_wait(self, number: int) -> float:
+        """Return the most seconds that an attempt may wait.
+
+        Args:
+            number: Number of the attempt, from 1.
+        """
+        deadline, policy = self.request.deadline, self.request.options.retry
+        longest = math.inf if deadline is None else deadline.left()
+        if number == 1:
+            return longest
+        elapsed = self.context.timing.monotonic() - self.started
+        return min(longest, policy.budget - elapsed)
+
+
+def _admitted(call: _Call, event: RequestEvent) -> Steps[bool]:
+    """Wait until an attempt may be made, and tell whether it may be made in time."""
+    if not (yield from _waited(call, event)):
+        return False
+    limiter = call.context.limiter
+    if limiter is None or call.request.connection is None:
+        return True
+    if not (yield Reserve(limiter, call.connection, call.longest_wait(event.attempt))):
+        return False
+    # A pause may have begun while the attempt was in the queue.
+    return (yield from _waited(call, event))
+
+
+def _waited(call: _Call, event: RequestEvent) -> Steps[bool]:
+    """Wait for the end of the connection's pause, and tell whether it ends in time."""
+    policy = call.request.options.retry
+    # A pause can be prolonged while calls wait for its end.
+    while (turn := call.join_pause()) is not None:
+        if policy.is_too_long(turn.seconds):
+            # Only other options waited so long; here, the answer of the API is an error at once.
+            break
+        chance = call.context.timing.chance()
+        seconds = policy.wait(1, turn.seconds, chance, turn.number)
+        if seconds >= call.longest_wait(event.attempt):
+            return False
+        log_pause(event, seconds)
+        yield Sleep(seconds)
+    return True
+
+
 def _attempt(
     request: Request, event: RequestEvent, context: Context
-) -> Generator[Step, Any, Outcome]:
+) -> Steps[tuple[Request, Outcome]]:
+    """Send a request once, and return the request as it was sent with its outcome."""
     options, clock = request.options, context.timing.monotonic
-    if context.limiter is not None and request.connection is not None:
-        longest = math.inf if request.deadline is None else request.deadline.left()
-        if not (yield Reserve(context.limiter, connection_key(request.connection), longest)):
-            return Failure(_NO_PLACE, timed_out=True, sent=False, permanent=True)
+    request = yield from _with_key(request)
     if options.on_request is not None:
         yield Notify(options.on_request, event)
     began = clock()
-    outcome = yield from _follow(request)
+    if options.middleware:
+        outcome: Outcome = yield Around(options.middleware, request, event, _follow)
+    else:
+        outcome = yield from _follow(request)
     milliseconds = (clock() - began) * 1000
     if isinstance(outcome, Answer):
         yield from _answered(request, outcome, event, milliseconds, context)
     elif logger.isEnabledFor(logging.DEBUG):
         log_failure(event, outcome.reason, milliseconds)
-    return outcome
+    return request, outcome
 
 
-def _follow(request: Request) -> Generator[Step, Any, Outcome]:
+def _with_key(request: Request) -> Steps[Request]:
+    function = request.options.api_key
+    if isinstance(function, Secret):
+        return request
+    return request.with_key((yield AskKey(function)))
+
+
+def _follow(request: Request) -> Steps[Outcome]:
     """Send a request, and follow redirects as long as they stay on the same server."""
     outcome: Outcome = yield request
     for _ in range(MOST_REDIRECTS):
@@ -171,7 +244,7 @@ def _answered(
     event: RequestEvent,
     milliseconds: float,
     context: Context,
-) -> Steps:
+) -> Steps[None]:
     """Record the rate limit of an answer, log the answer, and notify the hook."""
     state = read_state(answer.headers, context.timing.now())
     if state is not None:
@@ -206,22 +279,26 @@ def _failed(
     )
 
 
-def _delay(
-    request: Request, attempt: Attempt, error: OFAuthError, elapsed: float, timing: Timing
-) -> float | None:
+def _delay(call: _Call, attempt: Attempt, error: OFAuthError) -> float | None:
     """Return the seconds until the next attempt; None if the call ends here."""
-    policy = request.options.retry
+    request, asked = call.request, error.retry_after
+    policy, chance = request.options.retry, call.context.timing.chance()
+    if policy.is_too_long(asked):
+        return None
+    delay = policy.wait(attempt.number, asked, chance)
+    if error.status == _TOO_MANY_REQUESTS:
+        call.begin_pause(asked, delay)
     if attempt.number > request.options.max_retries or not attempt.may_repeat():
         return None
-    if policy.is_too_long(error.retry_after):
-        return None
-    delay = policy.wait(attempt.number, error.retry_after, timing.chance())
+    too_many = error.status == _TOO_MANY_REQUESTS and asked is not None
+    if too_many and (turn := call.join_pause()) is not None:
+        delay = policy.wait(attempt.number, turn.seconds, chance, turn.number)
     if request.deadline is not None and delay >= request.deadline.left():
         return None
-    return delay if elapsed + delay <= policy.budget else None
+    return delay if delay <= call.longest_wait(attempt.number + 1) else None
 
 
-def _pause(event: RetryEvent, options: Options) -> Steps:
+def _pause(event: RetryEvent, options: Options) -> Steps[None]:
     log_retry(event)
     if options.on_retry is not None:
         yield Notify(options.on_retry, event)

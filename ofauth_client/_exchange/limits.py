@@ -19,7 +19,7 @@ from ofauth_client._options.rate_limit import RateLimit, RateLimitState
 REMEMBERED = 4096
 
 
-class _Locked:
+class Locked:
     """Has a lock, which is renewed in a forked child: a thread of the parent may have held it."""
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class _Locked:
         self._lock = threading.Lock()
 
 
-_locked: weakref.WeakSet[_Locked] = weakref.WeakSet()
+_locked: weakref.WeakSet[Locked] = weakref.WeakSet()
 
 
 def _renew_locks() -> None:
@@ -44,7 +44,7 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_renew_locks)
 
 
-class TokenBuckets(_Locked):
+class TokenBuckets(Locked):
     """A token bucket per connection, within a process.
 
     Requests proceed in the order in which they reserved, and a connection never waits for
@@ -95,7 +95,7 @@ def connection_key(connection: Secret | None) -> str:
     return "" if connection is None else connection.digest()
 
 
-class LastStates(_Locked):
+class LastStates(Locked):
     """The last rate-limit states of the most recently used connections."""
 
     def __init__(self) -> None:

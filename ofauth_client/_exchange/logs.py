@@ -57,6 +57,16 @@ def log_failure(request: RequestEvent, reason: str, milliseconds: float) -> None
     )
 
 
+def log_pause(request: RequestEvent, seconds: float) -> None:
+    """Log at DEBUG that a request waits, because the API refused another one."""
+    logger.debug(
+        "%s %s: waits %.2f s for the rate limit of its connection",
+        request.method,
+        request.path,
+        seconds,
+    )
+
+
 def log_retry(event: RetryEvent) -> None:
     """Log the next attempt of a request at INFO."""
     logger.info(

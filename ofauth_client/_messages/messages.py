@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from ofauth_client._options.credentials import HIDDEN, Secret
+from ofauth_client._options.credentials import HIDDEN, KEY_HEADER, Secret
 
 if TYPE_CHECKING:
     from ofauth_client._messages.bodies import Body
@@ -52,6 +52,7 @@ class Request:
         path: Path template; logs and errors show the template only.
         url: URL of the request.
         headers: Names and values as sent.
+        removed: Lower-case names of headers that the transport must not add.
         body: Body; None for no body.
         connection: Id of the connection that the request acts for.
         options: Options of the call.
@@ -70,6 +71,7 @@ class Request:
         "options",
         "path",
         "permission",
+        "removed",
         "streamed",
         "url",
     )
@@ -88,6 +90,7 @@ class Request:
         streamed: bool = False,
         deadline: Deadline | None = None,
         permission: str | None = None,
+        removed: frozenset[bytes] = frozenset(),
     ) -> None:
         self.operation = operation
         self.method = method
@@ -100,6 +103,7 @@ class Request:
         self.streamed = streamed
         self.deadline = deadline
         self.permission = permission
+        self.removed = removed
 
     def replaced(self, **changes: Any) -> Self:
         """Return the same request with other attributes."""
@@ -112,10 +116,27 @@ class Request:
         # The address, the headers and the body may hold secrets.
         return f"<Request {self.method} {self.path}>"
 
+    def decided_headers(self) -> set[bytes]:
+        """Return the lower-case names of headers that have a value here, or are removed."""
+        return {name.lower() for name, _ in self.headers} | self.removed
+
+    def with_key(self, key: Secret) -> Request:
+        """Return the request with a key.
+
+        Args:
+            key: The key.
+
+        Raises:
+            ConfigurationError: The key cannot be sent.
+        """
+        pair = KEY_HEADER, key.check("the key from the api_key function").header
+        options = self.options.with_key(key)
+        return self.replaced(headers=[*self.headers, pair], options=options)
+
     def scrub(self, text: bytes) -> bytes:
         """Remove the secrets of the request from a text, because servers may repeat them."""
         for secret in (self.options.api_key, self.connection):
-            if secret is not None:
+            if isinstance(secret, Secret):
                 text = text.replace(secret.header, HIDDEN.encode())
         return text
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from typing import Any, Never, Self
 
 from ofauth_client.errors import ConfigurationError
 
 HIDDEN = "***"
+KEY_HEADER = b"apiKey"
+CONNECTION_HEADER = b"x-connection-id"
+#: Lower-case names of the headers with credentials.
+CREDENTIAL_HEADERS = frozenset({KEY_HEADER.lower(), CONNECTION_HEADER})
 
 
 class HeaderSecret(bytes):
@@ -29,12 +34,19 @@ class HeaderSecret(bytes):
 
 
 class HiddenText(str):
-    """A text whose repr is hidden, such as a URL that may contain a password."""
+    """A text whose repr and str are hidden, such as a URL that may contain a password.
+
+    Methods such as `encode` and functions such as `urlsplit` work with the text itself.
+    """
 
     __slots__ = ()
 
     def __repr__(self) -> str:
         return f"'{HIDDEN}'"
+
+    def __str__(self) -> str:
+        # Some reporters of errors show `str(value)` instead of the repr.
+        return HIDDEN
 
     def __getitem__(self, key: Any) -> HiddenText:
         return HiddenText(super().__getitem__(key))
@@ -63,9 +75,9 @@ class Secret:
     def __init__(self, value: object, variable: str, *, from_environment: bool = False) -> None:
         self._variable = variable
         self._from_environment = from_environment
-        self._flaw = header_flaw(value)
+        self._flaw = header_flaw(value) or _quotes(value)
         # A value that cannot be sent is not kept, because it is never needed.
-        self._header = HeaderSecret() if self._flaw else HeaderSecret(str(value).encode())
+        self._header = HeaderSecret() if self._flaw else HeaderSecret(encoded(value))
 
     @classmethod
     def missing(cls, variable: str, flaw: str) -> Self:
@@ -81,7 +93,8 @@ class Secret:
             ConfigurationError: The secret cannot be sent; the message contains no part of it.
         """
         if self._flaw:
-            raise ConfigurationError(f"{name} {self._flaw}")
+            source = self._variable if self._from_environment else name
+            raise ConfigurationError(f"{source} {self._flaw}")
         return self
 
     @property
@@ -115,6 +128,37 @@ class Secret:
         return _recall, (self._variable, salt, _fingerprint(self._header, salt))
 
 
+class KeyFunction:
+    """A function of the caller that returns the key, or an awaitable of the key.
+
+    Args:
+        ask: The function. Its repr is hidden, because it may hold a key.
+    """
+
+    __slots__ = ("ask",)
+
+    def __init__(self, ask: Callable[[], Any]) -> None:
+        self.ask = ask
+
+    def __repr__(self) -> str:
+        return f"KeyFunction({HIDDEN})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, KeyFunction) and other.ask == self.ask
+
+    def __hash__(self) -> int:
+        return hash(self.ask)
+
+
+def encoded(value: object) -> bytes:
+    """Return a text without a `header_flaw` as sent in a header.
+
+    Args:
+        value: A text; `str(value)` could be hidden.
+    """
+    return value.encode() if isinstance(value, str) else b""
+
+
 def header_flaw(value: object) -> str:
     """Return the reason why a value cannot be sent in a header; empty if it can.
 
@@ -132,6 +176,12 @@ def header_flaw(value: object) -> str:
     if value != value.strip():
         return "has a space at its start or end"
     return ""
+
+
+def _quotes(value: object) -> str:
+    """Return the flaw of a text in quotes, which some tools leave around a variable."""
+    text = encoded(value)
+    return "has quotes around it" if text[:1] in (b"'", b'"') and text[:1] == text[-1:] else ""
 
 
 def _recall(variable: str, salt: bytes, fingerprint: bytes) -> Secret:

@@ -9,6 +9,25 @@ from ofauth_client._options.rate_limit import RateLimitState
 
 
 @frozen
+class CallEvent:
+    """A call begins; its attempts and waits follow.
+
+    Args:
+        operation: Id of the operation; empty for a custom path of the caller.
+        method: Method.
+        path: Path template.
+        host: Host of the API, from `base_url`.
+        port: Port of the API.
+    """
+
+    operation: str
+    method: str
+    path: str
+    host: str
+    port: int
+
+
+@frozen
 class RequestEvent:
     """A request is about to be sent.
 

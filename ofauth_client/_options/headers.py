@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ofauth_client._options.credentials import HeaderSecret, header_flaw
+from ofauth_client._options.credentials import HeaderSecret, encoded, header_flaw
 from ofauth_client.errors import ArgumentError
 
-#: Names and values of headers as sent, by lower-case name.
-HeaderTable = Mapping[str, tuple[bytes, bytes]]
+#: Names and values of headers as sent, by lower-case name; None removes a header.
+HeaderTable = Mapping[str, tuple[bytes, bytes] | None]
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", re.ASCII)
 _RESERVED = {
@@ -25,20 +25,28 @@ _RESERVED = {
 def header_table(headers: Mapping[str, Any]) -> HeaderTable:
     """Return headers as sent.
 
+    Args:
+        headers: Values by name; None removes a header.
+
     Raises:
-        ArgumentError: A header cannot be sent, or callers must not set it.
+        ArgumentError: A header cannot be sent, or callers must not set or remove it.
     """
-    pairs = [_header(name, value) for name, value in headers.items()]
-    return {name.decode().lower(): (name, value) for name, value in pairs}
+    return {_checked(name, value).lower(): _pair(name, value) for name, value in headers.items()}
 
 
-def _header(name: object, value: object) -> tuple[bytes, bytes]:
+def _checked(name: object, value: object) -> str:
+    """Return the name of a header that callers may set or remove."""
     if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
         raise ArgumentError(f"{name!r} is not a header name")
     if name.lower() in _RESERVED:
-        raise ArgumentError(f"the header {name} cannot be set: {_RESERVED[name.lower()]}")
-    flaw = header_flaw(value)
+        change = "removed" if value is None else "set"
+        raise ArgumentError(f"the header {name} cannot be {change}: {_RESERVED[name.lower()]}")
+    flaw = "" if value is None else header_flaw(value)
     if flaw:
         raise ArgumentError(f"the header {name} {flaw}")
+    return name
+
+
+def _pair(name: str, value: Any) -> tuple[bytes, bytes] | None:
     # Callers often pass secrets of their own in headers.
-    return name.encode(), HeaderSecret(str(value).encode())
+    return None if value is None else (name.encode(), HeaderSecret(encoded(value)))

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from ofauth_client._json_types import is_object
 from ofauth_client._options.base_url import check_base_url
-from ofauth_client._options.credentials import HIDDEN, HiddenText, Secret
+from ofauth_client._options.credentials import HIDDEN, HiddenText, KeyFunction, Secret
 from ofauth_client._options.headers import HeaderTable, header_table
 from ofauth_client._options.retry import RetryPolicy
 from ofauth_client._options.timeouts import Timeout, checked_seconds, checked_timeout
@@ -44,22 +44,28 @@ T = TypeVar("T")
 class Options:
     """The checked options of a client, a view or a call."""
 
-    api_key: Secret
+    api_key: Secret | KeyFunction
     connection_id: Secret | None = None
     base_url: str = DEFAULT_BASE_URL
     timeout: Timeout = DEFAULT_TIMEOUT
     deadline: float | None = None
     max_retries: int = DEFAULT_MAX_RETRIES
     retry: RetryPolicy = field(factory=RetryPolicy)
-    headers: HeaderTable = field(factory=dict[str, tuple[bytes, bytes]])
+    headers: HeaderTable = field(factory=dict[str, tuple[bytes, bytes] | None])
     query: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
     idempotent: bool = False
     strict: bool = False
     insecure_http: bool = False
+    middleware: tuple[Callable[..., Any], ...] = ()
+    on_call: Hook | None = None
     on_drift: Hook | None = None
     on_request: Hook | None = None
     on_response: Hook | None = None
     on_retry: Hook | None = None
+
+    def with_key(self, key: Secret) -> Options:
+        """Return options with another key."""
+        return evolve(self, api_key=key)
 
     def changed(self, changes: Mapping[str, Any]) -> Options:
         """Return options with some changes.
@@ -114,8 +120,10 @@ def _concealed(name: str, value: Any) -> Any:
     if name not in NAMES:
         # The value of a misspelt option may be a key.
         return HIDDEN
-    if value is None or isinstance(value, Secret):
+    if value is None or isinstance(value, Secret | KeyFunction):
         return value
+    if name == "api_key" and callable(value):
+        return KeyFunction(value)
     if name in _VARIABLES:
         return Secret(value, _VARIABLES[name])
     if name == "headers" and is_object(value):
@@ -163,6 +171,11 @@ def _secret(name: str) -> Callable[[Options, Any], Secret]:
     return lambda _, value: (_concealed(name, value) or Secret(value, "")).check(name)
 
 
+def _key(options: Options, value: Any) -> Secret | KeyFunction:
+    found = _concealed("api_key", value)
+    return found if isinstance(found, KeyFunction) else _secret("api_key")(options, found)
+
+
 def _connection(_: Options, value: Any) -> Secret | None:
     return None if value is None else _secret("connection_id")(_, value)
 
@@ -199,14 +212,24 @@ def _hook(_: Options, value: Hook | None) -> Hook | None:
     return value
 
 
-def _plain_hook(_: Options, value: Hook | None) -> Hook | None:
-    if inspect.iscoroutinefunction(value):
-        raise ConfigurationError("on_drift must be a plain function: decoding cannot await a hook")
-    return _hook(_, value)
+def _middleware(_: Options, value: Any) -> tuple[Callable[..., Any], ...]:
+    found = () if value is None else (value,) if callable(value) else value
+    if isinstance(found, list | tuple) and all(callable(each) for each in found):
+        return tuple(found)
+    raise ConfigurationError(f"middleware must be a function or a list of functions, not {value!r}")
+
+
+def _plain_hook(name: str) -> Callable[[Options, Any], Hook | None]:
+    def check(options: Options, value: Hook | None) -> Hook | None:
+        if inspect.iscoroutinefunction(value):
+            raise ConfigurationError(f"{name} must be a plain function: nothing awaits this hook")
+        return _hook(options, value)
+
+    return check
 
 
 _CHECKS: dict[str, Callable[[Options, Any], Any]] = {
-    "api_key": _secret("api_key"),
+    "api_key": _key,
     "connection_id": _connection,
     "base_url": lambda options, value: check_base_url(value, options.insecure_http),
     "timeout": lambda _, value: checked_timeout(value),
@@ -220,7 +243,9 @@ _CHECKS: dict[str, Callable[[Options, Any], Any]] = {
     "query": lambda options, value: {**options.query, **_mapping("query", value)},
     "idempotent": _instance(bool, "idempotent"),
     "strict": _instance(bool, "strict"),
-    "on_drift": _plain_hook,
+    "middleware": _middleware,
+    "on_call": _plain_hook("on_call"),
+    "on_drift": _plain_hook("on_drift"),
     "on_request": _hook,
     "on_response": _hook,
     "on_retry": _hook,

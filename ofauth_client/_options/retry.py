@@ -20,7 +20,8 @@ class RetryPolicy:
     """Waits between attempts.
 
     A wait is a random part of a bound that doubles with each attempt ("full jitter"). If the API
-    asks for a wait, the random part is added to this wait.
+    asks for a wait, the random part is added to this wait. After status 429, the random part grows
+    with the number of calls that wait for the same connection.
 
     Args:
         base: Bound of the first wait, in seconds.
@@ -43,15 +44,17 @@ class RetryPolicy:
         """
         return asked is not None and asked > self.longest_asked
 
-    def wait(self, attempt: int, asked: float | None, chance: float) -> float:
+    def wait(self, attempt: int, asked: float | None, chance: float, waiting: int = 1) -> float:
         """Return the seconds to wait before the next attempt.
 
         Args:
             attempt: Number of the failed attempt, from 1.
             asked: Seconds that the API asked for; None if the API did not ask.
             chance: A random number from 0 to 1.
+            waiting: Number of calls that wait for the same time, from 1.
         """
         # The exponent is bounded as well, because 2.0 ** 1024 overflows.
-        jitter = chance * min(self.cap, self.base * 2.0 ** min(attempt - 1, 60))
+        bound = self.base * max(2.0 ** min(attempt - 1, 60), waiting)
+        jitter = chance * min(self.cap, bound)
         # Jitter comes on top of what the API asks for: all its callers were told the same time.
         return jitter if asked is None else asked + jitter

@@ -22,19 +22,20 @@ def checked_timeout(value: object) -> Timeout:
         ConfigurationError: The value is not a valid timeout.
     """
     if not isinstance(value, httpx.Timeout):
-        return checked_seconds("timeout", value)
+        return checked_seconds("timeout", value, others="an httpx.Timeout, or None")
     parts = value.as_dict().items()
     return httpx.Timeout(
         **{name: checked_seconds(f"timeout ({name})", seconds) for name, seconds in parts}
     )
 
 
-def checked_seconds(name: str, value: object) -> float | None:
+def checked_seconds(name: str, value: object, others: str = "or None") -> float | None:
     """Check a number of seconds.
 
     Args:
         name: Name of the option, for the message.
         value: Seconds above 0, or None.
+        others: What the option may be otherwise, for the message.
 
     Raises:
         ConfigurationError: The value is not a valid number of seconds.
@@ -43,4 +44,4 @@ def checked_seconds(name: str, value: object) -> float | None:
         return None
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < math.inf:
         return float(value)
-    raise ConfigurationError(f"{name} must be seconds above 0, or None, not {value!r}")
+    raise ConfigurationError(f"{name} must be seconds above 0, {others}, not {value!r}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from ofauth_client._options.rate_limit import RateLimit, RateLimiter
@@ -13,9 +13,18 @@ from ofauth_client._options.timeouts import Timeout
 from ofauth_client._options.timing import Timing
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     import httpx
 
-    from ofauth_client._options.events import DriftEvent, RequestEvent, ResponseEvent, RetryEvent
+    from ofauth_client._options.events import (
+        CallEvent,
+        DriftEvent,
+        RequestEvent,
+        ResponseEvent,
+        RetryEvent,
+    )
+    from ofauth_client._options.middleware import AsyncMiddleware, Middleware
 
 
 class CommonOptions(TypedDict, total=False):
@@ -28,10 +37,12 @@ class CommonOptions(TypedDict, total=False):
         deadline: Seconds for the whole call, retries and waits included; None for no deadline.
         max_retries: Number of further attempts after a failed request.
         retry: Waits between attempts.
-        headers: Additional headers.
+        headers: Additional headers; None removes a header.
         query: Additional query parameters.
         idempotent: Requests may be repeated whatever their method.
         strict: An answer that differs from the document raises `DecodeError`.
+        on_call: Called at the start of each call; returns a context manager, which ends with the
+            call, or None.
         on_drift: Called with the differences between an answer and the document.
         on_request: Called before each attempt.
         on_response: Called after each answer.
@@ -43,10 +54,11 @@ class CommonOptions(TypedDict, total=False):
     deadline: float | None
     max_retries: int
     retry: RetryPolicy
-    headers: Mapping[str, str]
+    headers: Mapping[str, str | None]
     query: Mapping[str, Any]
     idempotent: bool
     strict: bool
+    on_call: Callable[[CallEvent], AbstractContextManager[object] | None] | None
     on_drift: Callable[[DriftEvent], object] | None
     on_request: Callable[[RequestEvent], object] | None
     on_response: Callable[[ResponseEvent], object] | None
@@ -57,19 +69,24 @@ class ViewOptions(CommonOptions, total=False):
     """Options of `with_options`.
 
     Attributes:
-        api_key: The key.
+        middleware: Functions around each attempt, as for the client; they replace those of the
+            client.
+        api_key: The key, or a function that returns the key before each attempt. For an
+            asynchronous client, the function may return an awaitable.
         base_url: Address of the API.
     """
 
-    api_key: str
+    api_key: str | Callable[[], str | Awaitable[str]]
     base_url: str
+    middleware: (
+        Middleware | AsyncMiddleware | Sequence[Middleware] | Sequence[AsyncMiddleware] | None
+    )
 
 
 class SharedOptions(CommonOptions, total=False):
     """Options of both clients, in addition to the common options.
 
     Attributes:
-        api_key: The key; None for the key in the environment.
         base_url: URL of the API; None for the URL in the environment, or else the public API.
         rate_limit: True to keep to the documented limit of 60 requests a minute and 90 at once
             for each connection; another limit; or a limiter that many workers share.
@@ -88,7 +105,6 @@ class SharedOptions(CommonOptions, total=False):
         timing: Clocks, sleep functions and randomness, for tests.
     """
 
-    api_key: str | None
     base_url: str | None
     rate_limit: bool | RateLimit | RateLimiter
     proxy: str | None
@@ -109,12 +125,17 @@ class ClientOptions(SharedOptions, total=False):
     `OFAUTH_API_KEY`, `OFAUTH_CONNECTION_ID` or `OFAUTH_BASE_URL`.
 
     Attributes:
+        api_key: The key, or a function that returns the key before each attempt; None for the key
+            in the environment.
         http_client: An httpx client, which stays open when the OFAuth client is closed. Its
             headers and hooks are used, but not its timeout. After a fork, make a new client.
+        middleware: Functions around each attempt, the outermost first.
         transport: An httpx transport.
     """
 
+    api_key: str | Callable[[], str] | None
     http_client: httpx.Client | None
+    middleware: Middleware | Sequence[Middleware] | None
     transport: httpx.BaseTransport | None
 
 
@@ -122,10 +143,15 @@ class AsyncClientOptions(SharedOptions, total=False):
     """Options of `AsyncOFAuth`; see `ClientOptions`.
 
     Attributes:
+        api_key: The key, or a function that returns the key, or an awaitable of the key, before
+            each attempt; None for the key in the environment.
         http_client: An asynchronous httpx client, which stays open when the OFAuth client is
             closed.
+        middleware: Coroutine functions around each attempt, the outermost first.
         transport: An asynchronous httpx transport.
     """
 
+    api_key: str | Callable[[], str | Awaitable[str]] | None
     http_client: httpx.AsyncClient | None
+    middleware: AsyncMiddleware | Sequence[AsyncMiddleware] | None
     transport: httpx.AsyncBaseTransport | None

@@ -41,6 +41,11 @@ class BasePage(PublicNames, Generic[T_co]):
         return self._data.body
 
     @property
+    def request_id(self) -> str | None:
+        """Id of the request of this page, assigned by the API; None if the headers have none."""
+        return self._data.request_id
+
+    @property
     def has_more(self) -> bool:
         """Whether there is another page, or may be another page: some lists do not say."""
         return self._result.has_more

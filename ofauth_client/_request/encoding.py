@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ofauth_client._json_types import is_object
 from ofauth_client._messages.bodies import Body
 from ofauth_client._messages.messages import Request
-from ofauth_client._options.credentials import Secret
+from ofauth_client._options.credentials import CONNECTION_HEADER, KEY_HEADER, KeyFunction, Secret
 from ofauth_client._options.headers import HeaderTable, header_table
 from ofauth_client._options.options import Options
 from ofauth_client._request.address import check_path, fill
@@ -55,6 +55,7 @@ def encode_call(call: Call[Any], options: Options) -> Request:
         connection=connection,
         options=options,
         permission=operation.permission,
+        removed=_removed(headers),
     )
 
 
@@ -83,19 +84,17 @@ def encode_custom(
     if not is_object(params):
         raise ArgumentError(f"params must be a mapping, not {type(params).__name__}")
     query = query_string({**params, **options.query})
+    headers = _headers(options, b"application/json, */*;q=0.5", body)
     return Request(
         operation="",
         method=method.upper(),
         path=path,
         url=_url(options, path, "&".join(filter(None, (own_query, query)))),
-        headers=_sealed(
-            _headers(options, b"application/json, */*;q=0.5", body),
-            options.api_key,
-            options.connection_id,
-        ),
+        headers=_sealed(headers, options.api_key, options.connection_id),
         body=body,
         connection=options.connection_id,
         options=options,
+        removed=_removed(headers),
     )
 
 
@@ -103,8 +102,13 @@ def _url(options: Options, path: str, query: str) -> str:
     return f"{options.base_url}{path}?{query}" if query else f"{options.base_url}{path}"
 
 
-def _headers(options: Options, accept: bytes, body: Body | None) -> dict[str, tuple[bytes, bytes]]:
-    headers = {"user-agent": (b"User-Agent", _USER_AGENT), "accept": (b"Accept", accept)}
+def _headers(
+    options: Options, accept: bytes, body: Body | None
+) -> dict[str, tuple[bytes, bytes] | None]:
+    headers: dict[str, tuple[bytes, bytes] | None] = {
+        "user-agent": (b"User-Agent", _USER_AGENT),
+        "accept": (b"Accept", accept),
+    }
     if body is not None and body.media_type:
         headers["content-type"] = (b"Content-Type", body.media_type.encode())
     if body is not None and body.size is not None:
@@ -123,10 +127,19 @@ def _parameters(call: Call[Any]) -> HeaderTable:
 
 
 def _sealed(
-    headers: HeaderTable, api_key: Secret, connection: Secret | None
+    headers: HeaderTable, api_key: Secret | KeyFunction, connection: Secret | None
 ) -> list[tuple[bytes, bytes]]:
-    """Return headers with key and connection id, which no other header can replace."""
-    sealed = [*headers.values(), (b"apiKey", api_key.check("api_key").header)]
+    """Return headers with key and connection id, which no other header can replace.
+
+    The key of a function is missing, because each attempt asks for the key.
+    """
+    sealed = [pair for pair in headers.values() if pair is not None]
+    if isinstance(api_key, Secret):
+        sealed.append((KEY_HEADER, api_key.check("api_key").header))
     if connection is not None:
-        sealed.append((b"x-connection-id", connection.check("connection_id").header))
+        sealed.append((CONNECTION_HEADER, connection.check("connection_id").header))
     return sealed
+
+
+def _removed(headers: HeaderTable) -> frozenset[bytes]:
+    return frozenset(name.encode() for name, pair in headers.items() if pair is None)

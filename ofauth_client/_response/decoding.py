@@ -75,7 +75,8 @@ def decode_page(
         for number, value in enumerate(values)
     ]
     _refuse_if_strict(exchange, [*mismatches, *(each for _, found in decoded for each in found)])
-    return PageData([made for made, _ in decoded], body)
+    request_id = exchange.answer.headers.get("x-request-id")
+    return PageData([made for made, _ in decoded], body, request_id)
 
 
 def decode_untyped(exchange: Exchange) -> Any:

@@ -19,10 +19,12 @@ class PageData(NamedTuple):
     Args:
         items: The decoded items, in order.
         body: The undecoded JSON: an object around the items, or a bare array.
+        request_id: Id of the request, assigned by the API; None if the headers have none.
     """
 
     items: list[Any]
     body: Any
+    request_id: str | None = None
 
 
 class PageItems(NamedTuple):

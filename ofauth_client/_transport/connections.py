@@ -146,7 +146,7 @@ def _core_request(request: Request, *, asynchronous: bool) -> httpcore.Request:
         httpx.InvalidURL: It has no address.
     """
     content, of_body = _core_body(request, asynchronous)
-    names = {name.lower() for name, _ in request.headers}
+    names = request.decided_headers()
     defaults = [
         (b"Host", _host(request.url)),
         (b"Accept-Encoding", IDENTITY if request.streamed else _READABLE),

@@ -56,7 +56,7 @@ def to_httpx(request: Request, defaults: _Pairs, stream: Callable[[Any], Any]) -
         defaults: Default headers; a header of the request takes precedence.
         stream: Turns a body into a synchronous or asynchronous iterator, as the client needs.
     """
-    names = {name.lower() for name, _ in request.headers}
+    names = request.decided_headers()
     headers = [pair for name, pair in defaults.items() if name not in names]
     if request.streamed and b"accept-encoding" not in names:
         headers = [pair for pair in headers if pair[0].lower() != b"accept-encoding"]

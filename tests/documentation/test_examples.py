@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from ofauth_client import OFAuth, webhooks
+from tests.client import programs
 from tests.client.serving import Reply, Server, hang_up, refusal
 from tests.documentation.api import Api
 
@@ -96,6 +97,15 @@ def test_webhook_receiver(server: Server) -> None:
             assert program.stdout.readline() == "live: message\n"
         finally:
             program.terminate()
+
+
+def test_tracing(server: Server) -> None:
+    """It prints each chat, and the span of each page; test_tracing.py has the details."""
+    program = f"import runpy; runpy.run_path({str(ROOM / 'tracing.py')!r}, run_name='__main__')"
+    variables = {name: value for name, value in os.environ.items() if name.startswith("OFAUTH_")}
+    printed, _ = programs.run(program, **variables)
+    assert re.findall(r"^\d+$", printed, re.MULTILINE) == ["1", "2", "3"]
+    assert '"name": "GET /v2/access/chats"' in printed
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from contextlib import (
 from datetime import date, datetime
 from functools import wraps
 from os import PathLike
-from types import MappingProxyType
+from types import FunctionType, MappingProxyType
 from typing import (
     IO,
     Any,
@@ -62,9 +62,10 @@ class RequestOptions(TypedDict, total=False):
     """Options of one call; each wins over the client's own.
 
     Attributes:
+        api_key: The key, or a function that returns it before each attempt.
         connection_id: The connection to act for; None for none.
         deadline: Seconds for the whole call, retries and waits included; None for ever.
-        headers: More headers.
+        headers: More headers; None removes a header of the client.
         idempotent: The request may be sent again although its method says otherwise.
         max_retries: How often a failed request is sent again.
         query: More query parameters, for what the document lacks.
@@ -73,9 +74,10 @@ class RequestOptions(TypedDict, total=False):
             `httpx.Timeout` with one for each; None for ever.
     """
 
+    api_key: str | Callable[[], str | Awaitable[str]]
     connection_id: str | None
     deadline: float | None
-    headers: Mapping[str, str]
+    headers: Mapping[str, str | None]
     idempotent: bool
     max_retries: int
     query: Mapping[str, Any]
@@ -204,6 +206,11 @@ class Page(Protocol[T]):
         """Query parameters of the next page, to go on later from; None where there is none."""
         ...
 
+    @property
+    def request_id(self) -> str | None:
+        """The API's id for the request of this page, if the headers have one."""
+        ...
+
     def next_page(self) -> Page[T] | None:
         """Request the next page; None where there is none."""
         ...
@@ -237,6 +244,11 @@ class AsyncPage(Protocol[T]):
     @property
     def next_params(self) -> Mapping[str, Any] | None:
         """Query parameters of the next page; None where there is none."""
+        ...
+
+    @property
+    def request_id(self) -> str | None:
+        """The API's id for the request of this page, if the headers have one."""
         ...
 
     async def next_page(self) -> AsyncPage[T] | None:
@@ -326,6 +338,11 @@ class StreamedResponse(Protocol):
         """The headers; their names are found in any case."""
         ...
 
+    @property
+    def request_id(self) -> str | None:
+        """The API's id for the request, if the headers have one."""
+        ...
+
     def iter_bytes(self) -> Generator[bytes]:
         """Yield the body in the pieces in which it comes."""
         ...
@@ -350,6 +367,11 @@ class AsyncStreamedResponse(Protocol):
     @property
     def headers(self) -> Mapping[str, str]:
         """The headers; their names are found in any case."""
+        ...
+
+    @property
+    def request_id(self) -> str | None:
+        """The API's id for the request, if the headers have one."""
         ...
 
     def iter_bytes(self) -> AsyncGenerator[bytes]:
@@ -435,26 +457,58 @@ class PublicNames:
         return f"<{kind.__name__}: {', '.join(shown)}>"
 
 
-class Resource(PublicNames):
+class FixedNames(PublicNames):
+    """An object whose attributes cannot be set, because nothing would read them.
+
+    A method can be replaced, and its replacement deleted, as tests do.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not self._may_change(name):
+            # The value may be a key, and a traceback would show it.
+            del value
+            raise self._fixed(name)
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        if not self._may_change(name):
+            raise self._fixed(name)
+        super().__delattr__(name)
+
+    def _may_change(self, name: str) -> bool:
+        return isinstance(getattr(type(self), name, None), FunctionType)
+
+    def _fixed(self, name: str) -> AttributeError:
+        return AttributeError(
+            f"the attribute {name} of {type(self).__name__} cannot be changed: "
+            "with_options() of the client returns a view with other options"
+        )
+
+
+class Resource(FixedNames):
     """Operations on one kind of thing.
 
     Args:
         caller: Carries out the calls.
     """
 
+    _caller: SyncCaller
+
     def __init__(self, caller: SyncCaller) -> None:
-        self._caller = caller
+        self.__dict__["_caller"] = caller
 
 
-class AsyncResource(PublicNames):
+class AsyncResource(FixedNames):
     """Operations on one kind of thing, asynchronous.
 
     Args:
         caller: Carries out the calls.
     """
 
+    _caller: AsyncCaller
+
     def __init__(self, caller: AsyncCaller) -> None:
-        self._caller = caller
+        self.__dict__["_caller"] = caller
 
 
 def raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from ofauth_client import RetryPolicy, errors
 from ofauth_client._exchange.context import Context
-from ofauth_client._exchange.flow import Exchange, Notify, Sleep, exchange_flow
+from ofauth_client._exchange.flow import Exchange, exchange_flow
 from ofauth_client._exchange.limits import LastStates
+from ofauth_client._exchange.pauses import Pauses
+from ofauth_client._exchange.steps import Notify, Sleep
 from ofauth_client._messages.messages import Answer, Failure, Headers, Request
 from ofauth_client._options.credentials import Secret
 from ofauth_client._options.options import Options
@@ -74,7 +76,7 @@ def test_whatever_comes_back(
     """A call ends with the last outcome, within its retries and its budget, and does no harm."""
     time = FakeTime(luck=luck)
     start, came = time.clock, list[Answer | Failure]()
-    context = Context(time.timing(), LastStates())
+    context = Context(time.timing(), LastStates(), Pauses(time.now))
     flow = exchange_flow(make_request(method, retries, policy, idempotent), context)
     ended = run(flow, time, outcomes, came)
 

@@ -51,13 +51,45 @@ def test_an_empty_environment_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
 @CLIENTS
 @pytest.mark.parametrize("name", ["api_key", "connection_id"])
 @pytest.mark.parametrize(
-    "value", ["", " ", "a\nb", "a\r\nX: y", "a\x00", "ä", " a", "a\n", 42, b"a"]
+    "value", ["", " ", "'a'", '"a"', "a\nb", "a\r\nX: y", "a\x00", "ä", " a", "a\n", 42, b"a"]
 )
 def test_secrets_are_checked(make: Any, name: str, value: Any) -> None:
     """What cannot be a header is refused where it is given, and not repeated in the error."""
     with pytest.raises(errors.ConfigurationError, match=f"^{name} ") as caught:
         make(**{"api_key": KEY, name: value})
     assert repr(value) not in str(caught.value)
+
+
+@CLIENTS
+@pytest.mark.parametrize("name", ["OFAUTH_API_KEY", "OFAUTH_CONNECTION_ID"])
+@pytest.mark.parametrize(
+    ("value", "flaw"),
+    [
+        ("sk\r\n", "has a control character, such as a line end"),
+        (" sk", "has a space at its start or end"),
+        ('"sk"', "has quotes around it"),
+        ("'sk'", "has quotes around it"),
+    ],
+)
+def test_flaws_of_the_environment(
+    make: Any, name: str, value: str, flaw: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error names the variable, because the program has no such option."""
+    monkeypatch.setenv("OFAUTH_API_KEY", "sk")
+    monkeypatch.setenv(name, value)
+    with pytest.raises(errors.ConfigurationError) as caught:
+        make()
+    assert str(caught.value) == f"{name} {flaw}"
+
+
+@CLIENTS
+def test_seconds_say_what_they_may_be(make: Any) -> None:
+    """A pair of seconds, as other libraries take it, is an `httpx.Timeout` here."""
+    with pytest.raises(errors.ConfigurationError) as caught:
+        make(api_key=KEY, timeout=(3, 30))
+    assert str(caught.value) == (
+        "timeout must be seconds above 0, an httpx.Timeout, or None, not (3, 30)"
+    )
 
 
 def test_connections_are_checked_everywhere(server: Server, way: Way) -> None:

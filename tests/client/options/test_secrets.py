@@ -7,14 +7,15 @@ import json
 import logging
 import pickle
 import traceback
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, cast
 
 import httpx
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth, errors
 from ofauth_client._options.credentials import HeaderSecret, HiddenText, Secret
+from ofauth_client._options.middleware import RequestHeaders
 from tests.client.serving import Received, Reply, Server, hang_up, ok, refusal, stall
 from tests.client.ways import CHAT, CONNECTION, KEY, LIST, SEND, Way
 
@@ -189,9 +190,16 @@ def test_refused_values_are_not_repeated() -> None:
         lambda: OFAuth(api_key="sk").request("GET", "/x", headers={"A": KEY}, timeout=-1),
         lambda: OFAuth(api_key="sk").request("GET", "/x", connection_id=OTHER, timeout=-1),
         lambda: OFAuth(api_key="sk").stream("GET", "/x", connection_id=OTHER, timeout=-1),
+        lambda: OFAuth(api_key="sk", headers={"A B": KEY}),
+        lambda: OFAuth(api_key="sk", headers={"Host": KEY, "A": None}),
+        lambda: OFAuth(api_key=lambda: f"{KEY}\n", base_url="http://[::1]:9").request("GET", "/x"),
+        lambda: setattr(OFAuth(api_key="sk"), "api_key", KEY),
+        lambda: setattr(OFAuth(api_key="sk").chats, "api_key", KEY),
+        lambda: RequestHeaders([]).__setitem__("Authorization", f"{KEY}\n"),
     ]
+    refusals = (errors.ConfigurationError, errors.ArgumentError, AttributeError)
     for make in attempts:
-        with pytest.raises((errors.ConfigurationError, errors.ArgumentError)) as caught:
+        with pytest.raises(refusals) as caught:
             make()
         assert not has_secret(frames_of(caught.value))
         assert not has_secret(pickle.dumps(caught.value))
@@ -213,11 +221,26 @@ def untyped(called: Any) -> Any:
 
 
 def frames_of(error: BaseException) -> str:
-    """Return the variables of all frames but those of the tests."""
-    stack = traceback.TracebackException.from_exception(error, capture_locals=True).stack
-    frames = [frame.locals for frame in stack if "tests" not in frame.filename]
+    """Return the variables of all frames but those of the tests, as reporters show them."""
+    frames = [
+        frame.f_locals
+        for frame, _ in traceback.walk_tb(error.__traceback__)
+        if "tests" not in frame.f_code.co_filename
+    ]
     assert frames
-    return repr(frames)
+    return "\n".join(text for each in frames for value in each.values() for text in shown(value))
+
+
+def shown(value: Any) -> Iterator[str]:
+    """Yield a value as reporters of errors show it: whole or cut, and with what it contains."""
+    yield repr(value)
+    yield str(value)
+    if isinstance(value, str):
+        yield str(value[:80])
+    elif isinstance(value, Mapping):
+        yield from (text for each in value.values() for text in shown(each))
+    elif isinstance(value, list | tuple):
+        yield from (text for each in cast("list[Any]", value) for text in shown(each))
 
 
 @pytest.mark.parametrize(
@@ -298,3 +321,5 @@ def test_parts_of_hidden_values_are_hidden() -> None:
     assert repr(HiddenText("https://u:pw@host")[:14]) == "'***'"
     assert HeaderSecret(b"secret")[0] == ord("s")
     assert HiddenText("secret")[:3] == "sec"
+    assert f"{HiddenText('secret')} {HiddenText('secret')[:3]!s}" == "*** ***"
+    assert HiddenText("secret").encode() == b"secret"
