@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ofauth_client._options.credentials import HeaderSecret, header_flaw
+from ofauth_client._options.credentials import header_flaw, header_secret
 from ofauth_client.errors import ArgumentError
 
 #: Names and values of headers as sent, by lower-case name.
@@ -41,4 +41,4 @@ def _header(name: object, value: object) -> tuple[bytes, bytes]:
     if flaw:
         raise ArgumentError(f"the header {name} {flaw}")
     # Callers often pass secrets of their own in headers.
-    return name.encode(), HeaderSecret(str(value).encode())
+    return name.encode(), header_secret(value)
