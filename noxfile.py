@@ -205,9 +205,10 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def soak(session: nox.Session) -> None:
-    """Read a million messages while requests fail, then run schemathesis; `-- --seconds N`, …"""
+    """Read a million messages while requests fail, cut 20,000 calls, then run schemathesis."""
     session.install(*group("pipeline", "tests", "contract"))
     session.run("python", "-m", "tests.soak", *session.posargs, env=GENERATED)
+    session.run("python", "-m", "tests.soak.cuts", env=GENERATED)
     session.run("python", "-m", "tests.contract", "--long", env=GENERATED)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from . import errors as errors
     from . import models as models
     from . import webhooks as webhooks
+    from ._exchange.http_logs import redact_http_logs as redact_http_logs
     from ._options.events import CallEvent as CallEvent
     from ._options.events import DriftEvent as DriftEvent
     from ._options.events import RequestEvent as RequestEvent
@@ -87,6 +88,7 @@ _MODULES = {
     "errors": "",
     "models": "",
     "permissions_of": "._permissions",
+    "redact_http_logs": "._exchange.http_logs",
     "rows": "ofauth_api.codec.rows",
     "webhooks": "",
 }
@@ -125,6 +127,7 @@ __all__ = [
     "errors",
     "models",
     "permissions_of",
+    "redact_http_logs",
     "rows",
     "webhooks",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from urllib.parse import SplitResult, urlsplit
 
+from ofauth_client._options.credentials import HiddenText, revealed
 from ofauth_client.errors import ConfigurationError
 
 
@@ -29,12 +30,12 @@ def check_base_url(value: object, insecure_http: bool) -> str:
             "base_url must start with https: the key would travel unencrypted; "
             "pass insecure_http=True if the network is safe"
         )
-    return parts.geturl().rstrip("/")
+    return revealed(parts.geturl()).rstrip("/")
 
 
 def _has_password(value: object) -> bool:
     try:
-        return isinstance(value, str) and urlsplit(value).username is not None
+        return isinstance(value, str) and _parts(value).username is not None
     except ValueError:
         return False
 
@@ -44,7 +45,7 @@ def _split(value: object) -> SplitResult:
     if not isinstance(value, str) or not value.isprintable() or " " in value:
         raise ConfigurationError(problem)
     try:
-        parts = urlsplit(value)
+        parts = _parts(value)
         if parts.scheme in ("http", "https") and parts.hostname and parts.port != 0:
             return parts
     except ValueError:
@@ -52,10 +53,15 @@ def _split(value: object) -> SplitResult:
     raise ConfigurationError(problem)
 
 
+def _parts(value: str) -> SplitResult:
+    """Split a URL into hidden parts, because a traceback may show them."""
+    return SplitResult(*map(HiddenText, urlsplit(revealed(value))))
+
+
 def _is_loopback(host: str) -> bool:
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return ipaddress.ip_address(revealed(host)).is_loopback
     except ValueError:
         return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
-from typing import Any, Never, Self
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import Any, Never, Self, cast
 
 from ofauth_client.errors import ConfigurationError
 
@@ -17,7 +18,11 @@ CREDENTIAL_HEADERS = frozenset({KEY_HEADER.lower(), CONNECTION_HEADER})
 
 
 class HeaderSecret(bytes):
-    """A header value whose repr is hidden, for tracebacks that show local variables."""
+    """A header value whose repr is hidden, for tracebacks that show local variables.
+
+    Parts and changed copies are hidden, too. Decoding returns the plain text, because libraries
+    that take headers as texts decode them.
+    """
 
     __slots__ = ()
 
@@ -27,29 +32,90 @@ class HeaderSecret(bytes):
     def __str__(self) -> str:
         return HIDDEN
 
-    def __getitem__(self, key: Any) -> Any:
-        # Tools that print tracebacks, such as rich, cut long values before they ask for the repr.
-        part = super().__getitem__(key)
-        return HeaderSecret(part) if isinstance(part, bytes) else part
+    def __format__(self, format_spec: str) -> str:
+        return format(HIDDEN, format_spec)
+
+    def __radd__(self, other: bytes) -> HeaderSecret:
+        return HeaderSecret(other + bytes(self))
 
 
 class HiddenText(str):
-    """A text whose repr and str are hidden, such as a URL that may contain a password.
+    """A text whose repr is hidden, such as a URL that may contain a password.
 
-    Methods such as `encode` and functions such as `urlsplit` work with the text itself.
+    `str` and formatting give three asterisks, so that no message and no log line can contain the
+    text by mistake; `revealed` gives the text. Parts and changed copies are hidden, too. Code in C
+    sees the text, such as `"".join` and `json`.
     """
 
     __slots__ = ()
+
+    def __new__(cls, text: str) -> Self:
+        # `str` would ask a hidden text for its three asterisks.
+        return super().__new__(cls, revealed(text))
 
     def __repr__(self) -> str:
         return f"'{HIDDEN}'"
 
     def __str__(self) -> str:
-        # Some reporters of errors show `str(value)` instead of the repr.
         return HIDDEN
 
-    def __getitem__(self, key: Any) -> HiddenText:
-        return HiddenText(super().__getitem__(key))
+    def __format__(self, format_spec: str) -> str:
+        return format(HIDDEN, format_spec)
+
+    def __iter__(self) -> Iterator[str]:
+        return map(HiddenText, super().__iter__())
+
+    def __radd__(self, other: str) -> HiddenText:
+        return HiddenText(other + revealed(self))
+
+
+def revealed(text: str) -> str:
+    """Return a text, hidden or not, as a plain text."""
+    return str.__str__(text)
+
+
+def header_secret(value: object) -> HeaderSecret:
+    """Return a header value as sent.
+
+    Args:
+        value: A text without a flaw, see `header_flaw`.
+    """
+    return HeaderSecret(revealed(cast("str", value)).encode())
+
+
+#: Methods of `str` and `bytes` that return parts or changed copies. Tools that print tracebacks,
+#: such as rich, cut long values before they ask for the repr.
+_METHODS = """
+    __add__ __getitem__ __mod__ __mul__ __rmul__ capitalize center expandtabs ljust lower lstrip
+    partition removeprefix removesuffix replace rjust rpartition rsplit rstrip split splitlines
+    strip swapcase title translate upper zfill
+""".split()
+
+
+def _hidden(value: Any) -> Any:
+    """Return a result of a method in hidden form; a byte is a number, and stays what it is."""
+    if isinstance(value, list | tuple):
+        return type(value)(map(_hidden, value))
+    if isinstance(value, bytes):
+        return HeaderSecret(value)
+    return HiddenText(value) if isinstance(value, str) else value
+
+
+def _hide_results(kind: type[HeaderSecret] | type[HiddenText], names: Iterable[str]) -> None:
+    for name in names:
+        setattr(kind, name, _hiding(getattr(kind, name)))
+
+
+def _hiding(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def hidden(*arguments: Any, **options: Any) -> Any:
+        return _hidden(method(*arguments, **options))
+
+    return hidden
+
+
+_hide_results(HeaderSecret, [*_METHODS, "hex"])
+_hide_results(HiddenText, [*_METHODS, "casefold", "encode", "format", "format_map"])
 
 
 class Secret:
@@ -77,7 +143,7 @@ class Secret:
         self._from_environment = from_environment
         self._flaw = header_flaw(value) or _quotes(value)
         # A value that cannot be sent is not kept, because it is never needed.
-        self._header = HeaderSecret() if self._flaw else HeaderSecret(encoded(value))
+        self._header = HeaderSecret() if self._flaw else header_secret(value)
 
     @classmethod
     def missing(cls, variable: str, flaw: str) -> Self:
@@ -150,15 +216,6 @@ class KeyFunction:
         return hash(self.ask)
 
 
-def encoded(value: object) -> bytes:
-    """Return a text without a `header_flaw` as sent in a header.
-
-    Args:
-        value: A text; `str(value)` could be hidden.
-    """
-    return value.encode() if isinstance(value, str) else b""
-
-
 def header_flaw(value: object) -> str:
     """Return the reason why a value cannot be sent in a header; empty if it can.
 
@@ -180,7 +237,7 @@ def header_flaw(value: object) -> str:
 
 def _quotes(value: object) -> str:
     """Return the flaw of a text in quotes, which some tools leave around a variable."""
-    text = encoded(value)
+    text = value.encode() if isinstance(value, str) else b""
     return "has quotes around it" if text[:1] in (b"'", b'"') and text[:1] == text[-1:] else ""
 
 

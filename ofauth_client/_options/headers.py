@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ofauth_client._options.credentials import HeaderSecret, encoded, header_flaw
+from ofauth_client._options.credentials import header_flaw, header_secret
 from ofauth_client.errors import ArgumentError
 
 #: Names and values of headers as sent, by lower-case name; None removes a header.
@@ -49,4 +49,4 @@ def _checked(name: object, value: object) -> str:
 
 def _pair(name: str, value: Any) -> tuple[bytes, bytes] | None:
     # Callers often pass secrets of their own in headers.
-    return None if value is None else (name.encode(), HeaderSecret(encoded(value)))
+    return None if value is None else (name.encode(), header_secret(value))

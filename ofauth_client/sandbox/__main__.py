@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ofauth_client.sandbox.sandbox import Sandbox
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
+#: Seconds until an interrupt takes effect, at most.
+_SIGNAL_DELAY = 0.2
 
 
 def main(arguments: list[str]) -> int:
@@ -37,7 +39,7 @@ def main(arguments: list[str]) -> int:
     try:
         with _make(given) as sandbox:
             print(_greeting(sandbox), flush=True)
-            return _run(command, sandbox) if command else _wait(ended)
+            return _run(command, sandbox) if command else wait_until(ended)
     except (ModuleNotFoundError, ValueError) as error:
         print(f"error: {getattr(error, 'message', None) or error}", file=sys.stderr)
         return 1
@@ -110,8 +112,15 @@ def _watched() -> threading.Event:
     return ended
 
 
-def _wait(ended: threading.Event) -> int:
-    ended.wait()
+def wait_until(ended: threading.Event) -> int:
+    """Wait for an event, and return exit status 0.
+
+    Args:
+        ended: An event that a signal sets.
+    """
+    # On Windows, a signal waits until the main thread's current wait ends.
+    while not ended.wait(_SIGNAL_DELAY):
+        pass
     return 0
 
 

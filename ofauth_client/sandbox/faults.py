@@ -82,8 +82,10 @@ class Fault:
             found = float(self.value)
         except ValueError:
             found = math.nan
-        if not least <= found <= most:
-            raise SandboxError(f"{self.kind} must be a number from {least} to {most}")
+        is_whole = self.kind == "status"
+        if not least <= found <= most or (is_whole and not found.is_integer()):
+            kind = "whole number" if is_whole else "number"
+            raise SandboxError(f"{self.kind} must be a {kind} from {least} to {most}")
         return found
 
     def __str__(self) -> str:

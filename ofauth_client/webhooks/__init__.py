@@ -3,7 +3,8 @@
     event = webhooks.verify(body, headers, secret)
 
 Two kinds of signatures are supported: `OFAuth-Signature: t=<unix time>,v1=<signature>`, as in the
-current documentation, and three `svix-…` headers, as in older documentation.
+current documentation, and the three `svix-…` headers of older documentation, also under their names
+in the Standard Webhooks specification, `webhook-…`.
 """
 
 from __future__ import annotations

@@ -8,13 +8,11 @@ import hmac
 import re
 from collections.abc import Iterator
 
-from ofauth_client._json_types import is_number
 from ofauth_client.errors import ArgumentError, ConfigurationError, WebhookError
 from ofauth_client.webhooks.keys import SigningSecret, decoded
+from ofauth_client.webhooks.times import signing_time
 
 _HEX = re.compile(r"[0-9a-fA-F]{64}")
-_UNIX_TIME = re.compile(r"[0-9]{1,12}")
-_LAST = 10**12
 
 
 def sign(body: bytes | str, secret: str, timestamp: float) -> dict[str, str]:
@@ -34,7 +32,7 @@ def sign(body: bytes | str, secret: str, timestamp: float) -> dict[str, str]:
     """
     signing = SigningSecret(secret)
     del secret
-    content, seconds = _body(body), _seconds(timestamp)
+    content, seconds = _body(body), signing_time(timestamp)
     key = signing.check().ofauth_keys[0]
     signature = _hmac(key, f"{seconds}.".encode() + content).hex()
     return {"OFAuth-Signature": f"t={seconds},v1={signature}"}
@@ -58,7 +56,7 @@ def sign_svix(body: bytes | str, secret: str, timestamp: float, message_id: str)
     """
     signing = SigningSecret(secret)
     del secret
-    content, seconds = _body(body), _seconds(timestamp)
+    content, seconds = _body(body), signing_time(timestamp)
     keys = signing.check().svix_keys
     if not keys:
         raise ConfigurationError("the webhook secret is not whsec_ and base64")
@@ -95,26 +93,15 @@ def parse_ofauth_header(value: str) -> tuple[str, list[bytes]]:
 
 
 def parse_svix_header(value: str) -> list[bytes]:
-    """Return the signatures of version 1 in a `svix-signature` header.
+    """Return the signatures of version 1 in a `svix-signature` or `webhook-signature` header.
 
     Raises:
         WebhookError: The header has no signature of version 1.
     """
     signatures = list(_svix_signatures(value))
     if not signatures:
-        raise WebhookError("the svix-signature header has no v1 signature")
+        raise WebhookError("the signature header has no v1 signature")
     return signatures
-
-
-def parse_time(text: str) -> int:
-    """Return the seconds in a time header.
-
-    Raises:
-        WebhookError: The text is not a number of seconds.
-    """
-    if not _UNIX_TIME.fullmatch(text):
-        raise WebhookError("the time of the delivery is not a number of seconds")
-    return int(text)
 
 
 def _svix_signatures(value: str) -> Iterator[bytes]:
@@ -136,12 +123,6 @@ def _body(body: object) -> bytes:
     if isinstance(body, bytes | bytearray | memoryview):
         return bytes(body)
     raise ArgumentError(f"the body must be bytes or a text, not {type(body).__name__}")
-
-
-def _seconds(timestamp: object) -> int:
-    if not is_number(timestamp) or not 0 <= timestamp < _LAST:
-        raise ArgumentError(f"the timestamp must be seconds since 1970, not {timestamp!r}")
-    return int(timestamp)
 
 
 def _hmac(key: bytes, content: bytes) -> bytes:

@@ -6,6 +6,7 @@ import asyncio
 import inspect
 import json
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -98,3 +99,23 @@ def test_the_recipe_for_flask_receives(server: Server, capsys: pytest.CaptureFix
     ]
     assert statuses == [204, 400]
     assert capsys.readouterr().out.startswith("connection.expired")
+
+
+def test_the_recipe_for_repeated_deliveries_counts_what_was_handled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An attempt whose handling failed is not remembered; the next attempt is handled."""
+    monkeypatch.chdir(tmp_path)
+    names = recipe("sqlite3")
+    handle_once, (body, headers) = names["handle_once"], delivery()
+    event = webhooks.verify(body, headers, SECRET)
+
+    def fail(_: webhooks.Event) -> None:
+        raise LookupError
+
+    seen: list[webhooks.Event] = []
+    with closing(names["store"]):
+        with pytest.raises(LookupError):
+            handle_once(body, event, fail)
+        assert [handle_once(body, event, seen.append) for _ in range(3)] == [True, False, False]
+    assert seen == [event]

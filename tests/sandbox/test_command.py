@@ -8,12 +8,14 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 import httpx
 import pytest
 
+from ofauth_client.sandbox.__main__ import wait_until
 from tests.documentation.blocks import blocks
 
 ROOT = Path(__file__).parents[2]
@@ -62,6 +64,19 @@ def test_it_prints_a_ready_line_and_ends_quietly(number: signal.Signals) -> None
     assert (process.returncode, rest, errors) == (0, "", "")
 
 
+def test_the_main_thread_never_waits_without_a_timeout() -> None:
+    """On Windows, no interrupt ends such a wait; with a timeout, it takes effect between two."""
+    timeouts: list[float | None] = []
+
+    class Ended(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            timeouts.append(timeout)
+            return len(timeouts) == 3
+
+    assert wait_until(Ended()) == 0
+    assert [timeout is not None and 0 < timeout <= 1 for timeout in timeouts] == [True] * 3
+
+
 def test_a_command_has_the_sandbox_as_long_as_it_runs() -> None:
     """What is run finds the sandbox in its environment; its exit status is the command's."""
     code = "import os, sys; print(sorted(k for k in os.environ if 'OFAUTH' in k)); sys.exit(7)"
@@ -83,6 +98,7 @@ def test_the_quickstart_reads_chats_from_it() -> None:
         (["--host", "0.0.0.0"], "listens only on this machine"),  # noqa: S104 - refused
         (["--document", "nowhere.json"], "nowhere.json cannot be read: No such file or directory"),
         (["--fault", "cut=sideways"], "cut can be before, amid-head, amid, after"),
+        (["--fault", "status=999"], "status must be a whole number from 200 to 599"),
         (["--drift", "enum,odd"], "drift can be enum, extra, missing, type"),
         (["--", "/no/such/command"], "cannot run /no/such/command: No such file or directory"),
     ],

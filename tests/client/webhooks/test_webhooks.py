@@ -6,10 +6,10 @@ import base64
 import hashlib
 import hmac
 import json
+import time
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
-from email.message import Message
 from functools import partial
 from typing import Any
 
@@ -41,14 +41,6 @@ def signature(body: bytes = BODY, time: int = NOW, secret: str = SECRET) -> byte
 def header(*signatures: str, time: int = NOW) -> dict[str, str]:
     """Return an OFAuth-Signature header with the given v1 signatures."""
     return {"OFAuth-Signature": ",".join([f"t={time}", *(f"v1={s}" for s in signatures)])}
-
-
-def message(headers: dict[str, str]) -> Message:
-    """Return headers as http.server has them."""
-    made = Message()
-    for name, value in headers.items():
-        made[name] = value
-    return made
 
 
 SPELLINGS: dict[str, Callable[[bytes], str]] = {
@@ -122,28 +114,53 @@ def test_the_clock_window_holds_both_ways(offset: int, fresh: bool) -> None:
             verify(BODY, headers, SECRET, now=NOW + offset)
 
 
+WRONG_NUMBERS: dict[str, tuple[Any, str]] = {
+    "nan": (float("nan"), "not nan"),
+    "inf": (float("inf"), "not inf"),
+    "negative": (-1, "not -1"),
+    "minus inf": (float("-inf"), "not -inf"),
+    "bool": (True, "not bool"),
+    "text": ("planted", "not str"),
+    "datetime": (datetime(2026, 9, 20, tzinfo=UTC), "not datetime"),
+    "digits": (10**5000, "not a number of so many digits"),
+}
+
+
+@pytest.mark.parametrize(("wrong", "told"), WRONG_NUMBERS.values(), ids=WRONG_NUMBERS.keys())
+@pytest.mark.parametrize("headers", [webhooks.sign(BODY, SECRET, NOW), {}], ids=len)
+def test_misuse_of_tolerance_and_now_is_an_error_of_the_configuration(
+    wrong: Any, told: str, headers: dict[str, str]
+) -> None:
+    """Whatever was delivered, a comparison that always fails or always holds is refused."""
+    with pytest.raises(errors.ConfigurationError, match=f"^tolerance must be .*, {told}$"):
+        verify(BODY, headers, SECRET, now=NOW, tolerance=wrong)
+    with pytest.raises(errors.ConfigurationError, match=f"^now must be seconds .*, {told}$"):
+        verify(BODY, headers, SECRET, now=wrong)
+
+
+def test_none_is_a_time_but_no_tolerance() -> None:
+    """The system clock counts without a time; without a tolerance, nothing would be stale."""
+    headers = webhooks.sign(BODY, SECRET, time.time())
+    assert verify(BODY, headers, SECRET, now=None).type == "connection.created"
+    nothing: Any = None
+    with pytest.raises(errors.ConfigurationError, match=r"^tolerance must be .*, not NoneType"):
+        verify(BODY, headers, SECRET, tolerance=nothing)
+
+
+def test_a_tolerance_of_zero_takes_the_same_second() -> None:
+    """The limit itself is within the tolerance."""
+    headers = webhooks.sign(BODY, SECRET, NOW)
+    assert verify(BODY, headers, SECRET, now=NOW, tolerance=0).type == "connection.created"
+    with pytest.raises(WebhookError, match="too old, or"):
+        verify(BODY, headers, SECRET, now=NOW + 0.5, tolerance=0)
+
+
 def test_secrets_can_be_exchanged() -> None:
     """Any of several secrets, and any of several signatures, is enough."""
     headers = header("00" * 32, signature().hex())
     verify(BODY, headers, ["new secret", SECRET], now=NOW)
     with pytest.raises(WebhookError):
         verify(BODY, headers, ["new secret", "newer secret"], now=NOW)
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"ofauth-SIGNATURE": header(signature().hex())["OFAuth-Signature"]},
-        [("x", "y"), ("ofauth-signature", header(signature().hex())["OFAuth-Signature"])],
-        [(b"OFAuth-Signature", header(signature().hex())["OFAuth-Signature"].encode())],
-        {"OFAuth-Signature": [header(signature().hex())["OFAuth-Signature"]]},
-        message(header(signature().hex())),
-    ],
-    ids=["other case", "pairs", "bytes", "lists", "http.server"],
-)
-def test_headers_come_in_any_form(headers: Any) -> None:
-    """Frameworks hand headers over as mappings or pairs, as text, bytes or lists."""
-    assert verify(BODY, headers, SECRET, now=NOW).type == "connection.created"
 
 
 @pytest.mark.parametrize(
@@ -228,13 +245,10 @@ def test_a_refused_delivery_shows_no_secret(body: Any, headers: Any, secret: Any
 
 
 def test_what_is_missing_is_named() -> None:
-    """Without any signature both kinds are named; with part of one, what it lacks."""
-    with pytest.raises(
-        WebhookError, match="neither the header OFAuth-Signature nor svix-signature"
-    ):
+    """Without any signature all kinds are named."""
+    all_kinds = "neither the header OFAuth-Signature nor svix-signature nor webhook-signature"
+    with pytest.raises(WebhookError, match=all_kinds):
         verify(BODY, {}, SECRET, now=NOW)
-    with pytest.raises(WebhookError, match="the header svix-timestamp is missing"):
-        verify(BODY, {"svix-id": "m", "svix-signature": "v1,AAAA"}, SECRET, now=NOW)
 
 
 @pytest.mark.parametrize("body", [BODY, BODY.decode(), bytearray(BODY)])
@@ -249,9 +263,12 @@ def test_what_cannot_be_signed_is_one_clear_error(sign: Any) -> None:
     """Parsed bodies, times that are none, and secrets that are not set."""
     with pytest.raises(errors.ArgumentError, match="must be bytes or a text, not dict"):
         sign({}, SVIX_SECRET, NOW)
-    for moment in ("now", -1, float("nan"), 1e12):
-        with pytest.raises(errors.ArgumentError, match="must be seconds since 1970"):
+    for moment in (-1, float("nan"), 1e12):
+        with pytest.raises(errors.ArgumentError, match=f"must be seconds since 1970.*{moment}"):
             sign(BODY, SVIX_SECRET, moment)
+    with pytest.raises(errors.ArgumentError, match=r"seconds since 1970.*not str") as caught:
+        sign(BODY, NOW, SVIX_SECRET)
+    assert SVIX_SECRET not in str(caught.value)
     with pytest.raises(errors.ConfigurationError, match="is empty"):
         sign(BODY, "", NOW)
 
@@ -273,12 +290,6 @@ def test_secrets_of_both_kinds_stand_side_by_side() -> None:
         verify(BODY, webhooks.sign_svix(BODY, SVIX_SECRET, NOW, "m"), SECRET, now=NOW)
     with pytest.raises(errors.ConfigurationError, match="not whsec_"):
         webhooks.sign_svix(BODY, SECRET, NOW, "m")
-
-
-def test_an_id_that_was_not_signed_is_not_believed() -> None:
-    """Who repeats a delivery under another id must not make it a new one."""
-    headers = {**webhooks.sign(BODY, SECRET, NOW), "svix-id": "another"}
-    assert verify(BODY, headers, SECRET, now=NOW).delivery_id is None
 
 
 @pytest.mark.parametrize("kind", [bytes, bytearray, memoryview, lambda body: body.decode()])
@@ -311,7 +322,10 @@ def test_a_signed_body_that_is_no_event_is_refused(body: bytes) -> None:
         verify(body, webhooks.sign(body, SECRET, NOW), SECRET, now=NOW)
 
 
-HEADER_NAMES = ["OFAuth-Signature", "svix-id", "svix-timestamp", "svix-signature", "x"]
+HEADER_NAMES = [
+    "OFAuth-Signature", "svix-id", "svix-timestamp", "svix-signature", "x",
+    "webhook-id", "Webhook-Timestamp", "HTTP_WEBHOOK_SIGNATURE",
+]  # fmt: skip
 VALUES = st.one_of(
     st.text(), st.binary(), st.none(), st.integers(), st.lists(st.text(), max_size=2),
     st.from_regex(r"t=[0-9]*,(v1=[0-9a-f]{0,64},?)*", fullmatch=True),

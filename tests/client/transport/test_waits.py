@@ -1,0 +1,148 @@
+"""What a call waits for holds up neither its deadline nor its event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import builtins
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from ofauth_client import AsyncOFAuth, Timing, errors
+from tests.client.serving import Server, ok
+from tests.client.ways import KEY, LIST, Way
+
+
+def served(serve: Callable[[socket.socket, threading.Event], None]) -> Iterator[int]:
+    """Accept connections at a port, and treat each in a thread until the test is over."""
+    over = threading.Event()
+
+    def treat(connection: socket.socket) -> None:
+        with connection, suppress(OSError):
+            serve(connection, over)
+
+    def accept() -> None:
+        with suppress(OSError):
+            while True:
+                threading.Thread(target=treat, args=(listener.accept()[0],), daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        accepting = threading.Thread(target=accept)
+        accepting.start()
+        yield listener.getsockname()[1]
+        over.set()
+        listener.shutdown(socket.SHUT_RDWR)
+        accepting.join()
+
+
+def stay_silent(_: socket.socket, over: threading.Event) -> None:
+    """Send nothing, not even an answer to a handshake of TLS."""
+    over.wait()
+
+
+def drip(connection: socket.socket, over: threading.Event) -> None:
+    """Send the headers of an answer byte by byte, without an end."""
+    connection.recv(65_536)
+    connection.sendall(b"HTTP/1.1 200 OK\r\nX-Long: ")
+    while not over.wait(0.01):
+        connection.sendall(b"a")
+
+
+@pytest.fixture
+def silent_port() -> Iterator[int]:
+    """Return a port at which nobody speaks."""
+    yield from served(stay_silent)
+
+
+@pytest.fixture
+def dripping_port() -> Iterator[int]:
+    """Return a port whose answers never end their headers."""
+    yield from served(drip)
+
+
+def test_a_handshake_that_is_never_answered(silent_port: int, way: Way) -> None:
+    """The handshake of TLS is part of connecting."""
+    client = way.client(base_url=f"https://127.0.0.1:{silent_port}", max_retries=0, timeout=0.1)
+    with pytest.raises(errors.APITimeoutError, match=r"no connection within 0\.1 s"):
+        way.call(client, LIST)
+
+
+def test_headers_that_drip(dripping_port: int, way: Way) -> None:
+    """Each byte is in time for the timeout, and the whole is not for the deadline."""
+    client = way.client(
+        base_url=f"http://127.0.0.1:{dripping_port}", deadline=0.2, timeout=5, timing=Timing()
+    )
+    with pytest.raises(errors.APITimeoutError, match=r"deadline of 0\.2 s"):
+        way.call(client, LIST)
+
+
+#: What waits for the system or a disk.
+BLOCKING: list[tuple[Any, str]] = [
+    (ssl.SSLContext, "load_verify_locations"),
+    (ssl.SSLContext, "load_default_certs"),
+    (ssl.SSLContext, "load_cert_chain"),
+    (socket, "getaddrinfo"),
+    (socket, "create_connection"),
+    (time, "sleep"),
+    (builtins, "open"),
+]
+
+
+@pytest.fixture
+def blocking(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of functions that were called in a thread with a running loop."""
+    called: list[str] = []
+
+    def watched(name: str, function: Any) -> Any:
+        def call(*arguments: Any, **options: Any) -> Any:
+            with suppress(RuntimeError):
+                asyncio.get_running_loop()
+                called.append(name)
+            return function(*arguments, **options)
+
+        return call
+
+    for place, name in BLOCKING:
+        monkeypatch.setattr(place, name, watched(name, getattr(place, name)))
+    return called
+
+
+def test_the_watch_sees_blocking_calls(blocking: list[str]) -> None:
+    """Otherwise the tests below would prove nothing."""
+
+    async def main() -> None:
+        time.sleep(0)
+        await asyncio.to_thread(time.sleep, 0)
+
+    time.sleep(0)
+    asyncio.run(main())
+    assert blocking == ["sleep"]
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_calls_do_not_block_the_event_loop(
+    server: Server, scheme: str, blocking: list[str]
+) -> None:
+    """Certificates are read with the client; names are looked up beside the loop."""
+    server.answers(ok())
+    port = server.url.rpartition(":")[2]
+    client = AsyncOFAuth(
+        api_key=KEY, base_url=f"{scheme}://localhost:{port}", max_retries=0, deadline=5
+    )
+
+    async def main() -> None:
+        for _ in range(2):
+            # This server speaks no TLS.
+            with suppress(errors.APIConnectionError):
+                await client.request("GET", "/x")
+        await client.close()
+
+    asyncio.run(main())
+    assert len(server.connections) >= (1 if scheme == "http" else 2)
+    assert blocking == []
