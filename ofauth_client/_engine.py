@@ -6,7 +6,7 @@ connections, the rate limits and the drift log.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import (
     AbstractAsyncContextManager,
     AbstractContextManager,
@@ -14,11 +14,8 @@ from contextlib import (
     contextmanager,
 )
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
-from attrs import evolve, frozen
-
-from ofauth_client import _paging as paging
 from ofauth_client._exchange.context import Context
 from ofauth_client._exchange.drivers import AsyncDriver, Driver
 from ofauth_client._exchange.flow import Exchange
@@ -28,34 +25,61 @@ from ofauth_client._request.encoding import encode_call
 from ofauth_client._response.decoding import decode_answer, decode_page, decode_untyped
 from ofauth_client._response.drift import DriftLog
 from ofauth_client._response.page_data import PageData
-from ofauth_client._response.raw import RawResponse, raw_response
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import AsyncCaller, AsyncPager, Call, Page, SyncCaller
 
+    from ofauth_client._response.raw import RawResponse
     from ofauth_client._response.streaming import AsyncStreamedResponse, StreamedResponse
 
 T = TypeVar("T")
+D = TypeVar("D", Driver, AsyncDriver)
 Item = Callable[..., T]
 
 
-@frozen
-class _Engine:
+# These are imported with the first list and the first raw response. Much of the time that a program
+# takes to start would be theirs.
+
+
+def _first_page(send: Callable[[Call[Any]], PageData], call: Call[Any]) -> Page[Any]:
+    from ofauth_client._paging import first_page
+
+    return first_page(send, call)
+
+
+def _async_pager(
+    send: Callable[[Call[Any]], Awaitable[PageData]], call: Call[Any]
+) -> AsyncPager[Any]:
+    from ofauth_client._paging import async_pager
+
+    return async_pager(send, call)
+
+
+def _raw_response(exchange: Exchange, parsed: Any) -> RawResponse[Any]:
+    from ofauth_client._response.raw import raw_response
+
+    return raw_response(exchange, parsed)
+
+
+class _Engine(Generic[D]):
     """Common part of the synchronous and the asynchronous engine.
 
     Args:
         options: Options of this view.
         context: Objects that all calls of the client share.
         drift: Records differences between answers and the document.
+        driver: Carries out calls.
     """
 
-    options: Options
-    context: Context
-    drift: DriftLog
+    def __init__(self, options: Options, context: Context, drift: DriftLog, driver: D) -> None:
+        self.options = options
+        self.context = context
+        self.drift = drift
+        self.driver: D = driver
 
     def view(self, options: Options) -> Self:
         """Return an engine with other options and the same connections."""
-        return evolve(self, options=options)
+        return type(self)(options, self.context, self.drift, self.driver)
 
     def encoded(self, call: Call[Any]) -> Request:
         """Return the request of a call."""
@@ -71,15 +95,8 @@ class _Engine:
         return decode_page(call, item, exchange, self.drift)
 
 
-@frozen
-class Engine(_Engine):
-    """Executes calls synchronously.
-
-    Args:
-        driver: Carries out calls.
-    """
-
-    driver: Driver
+class Engine(_Engine[Driver]):
+    """Executes calls synchronously."""
 
     def call(self, call: Call[T]) -> T:
         """Return the decoded result."""
@@ -89,7 +106,7 @@ class Engine(_Engine):
     def page(self, call: Call[Any], item: Item[T]) -> Page[T]:
         """Return the first page of a list."""
         call = concealed(call)
-        return paging.first_page(partial(self._send, item), call)
+        return _first_page(partial(self._send, item), call)
 
     def raw(self) -> SyncCaller:
         """Return a caller whose results are raw responses."""
@@ -106,7 +123,7 @@ class Engine(_Engine):
     def request(self, request: Request) -> RawResponse[Any]:
         """Send a request that belongs to no operation."""
         exchange = self.driver.exchange(request, self.context)
-        return raw_response(exchange, decode_untyped(exchange))
+        return _raw_response(exchange, decode_untyped(exchange))
 
     @contextmanager
     def stream(self, request: Request) -> Generator[StreamedResponse]:
@@ -124,15 +141,8 @@ class Engine(_Engine):
         return self.page_data(call, item, self.exchange(call))
 
 
-@frozen
-class AsyncEngine(_Engine):
-    """Executes calls asynchronously.
-
-    Args:
-        driver: Carries out calls.
-    """
-
-    driver: AsyncDriver
+class AsyncEngine(_Engine[AsyncDriver]):
+    """Executes calls asynchronously."""
 
     async def call(self, call: Call[T]) -> T:
         """Return the decoded result."""
@@ -141,7 +151,7 @@ class AsyncEngine(_Engine):
 
     def page(self, call: Call[Any], item: Item[T]) -> AsyncPager[T]:
         """Return a list, which is awaited for its first page or iterated over."""
-        return paging.async_pager(partial(self._send, item), concealed(call))
+        return _async_pager(partial(self._send, item), concealed(call))
 
     def raw(self) -> AsyncCaller:
         """Return a caller whose results are raw responses."""
@@ -158,7 +168,7 @@ class AsyncEngine(_Engine):
     async def request(self, request: Request) -> RawResponse[Any]:
         """Send a request that belongs to no operation."""
         exchange = await self.driver.exchange(request, self.context)
-        return raw_response(exchange, decode_untyped(exchange))
+        return _raw_response(exchange, decode_untyped(exchange))
 
     @asynccontextmanager
     async def stream(self, request: Request) -> AsyncGenerator[AsyncStreamedResponse]:
@@ -190,7 +200,7 @@ class Raw:
         """Return the raw response."""
         call = concealed(call)
         exchange = self.engine.exchange(call)
-        return raw_response(exchange, self.engine.result(call, exchange))
+        return _raw_response(exchange, self.engine.result(call, exchange))
 
     def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
         """Return the raw response of the first page of a list; `parsed` is the page."""
@@ -202,8 +212,8 @@ class Raw:
                 answers.append(exchange)
             return self.engine.page_data(page_call, item, exchange)
 
-        page = paging.first_page(send, call)
-        return raw_response(answers[0], page)
+        page = _first_page(send, call)
+        return _raw_response(answers[0], page)
 
     def raw(self) -> Raw:
         """Return itself."""
@@ -224,7 +234,7 @@ class AsyncRaw:
         """Return the raw response."""
         call = concealed(call)
         exchange = await self.engine.exchange(call)
-        return raw_response(exchange, self.engine.result(call, exchange))
+        return _raw_response(exchange, self.engine.result(call, exchange))
 
     async def page(self, call: Call[Any], item: Item[Any]) -> RawResponse[Any]:
         """Return the raw response of the first page of a list; `parsed` is the page."""
@@ -236,8 +246,8 @@ class AsyncRaw:
                 answers.append(exchange)
             return self.engine.page_data(page_call, item, exchange)
 
-        page = await paging.async_pager(send, call)
-        return raw_response(answers[0], page)
+        page = await _async_pager(send, call)
+        return _raw_response(answers[0], page)
 
     def raw(self) -> AsyncRaw:
         """Return itself."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Awaitable
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from attrs import Attribute, field, frozen
 
@@ -60,8 +60,7 @@ class RateLimit:
     burst: int = field(default=90, validator=_from_one)
 
 
-@frozen
-class RateLimitState:
+class RateLimitState(NamedTuple):
     """The rate limit of a connection, as the API last reported it.
 
     Args:

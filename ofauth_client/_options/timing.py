@@ -5,8 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Awaitable, Callable
-
-from attrs import frozen
+from typing import NamedTuple
 
 
 async def _sleep_async(seconds: float) -> None:
@@ -21,8 +20,7 @@ def _chance() -> float:
     return random.random()  # noqa: S311 - jitter is no secret
 
 
-@frozen
-class Timing:
+class Timing(NamedTuple):
     """Clocks, sleep functions and randomness of a client.
 
     Args:

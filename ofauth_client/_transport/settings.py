@@ -6,7 +6,6 @@ import re
 import ssl
 import warnings
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from importlib.util import find_spec
 from typing import Any
 
 import httpx
@@ -138,6 +137,12 @@ def _proxy_flaw(address: Any) -> str:
         return "must be an address such as http://localhost:8030"
     if not re.fullmatch(r"[\w.:-]+", url.host):
         return "must be an address such as http://localhost:8030"
-    if url.scheme.startswith("socks") and find_spec("socksio") is None:
+    if url.scheme.startswith("socks") and not _has_socks():
         return "is a SOCKS proxy, which needs socksio: pip install 'httpx[socks]'"
     return ""
+
+
+def _has_socks() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("socksio") is not None

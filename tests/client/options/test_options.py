@@ -10,7 +10,6 @@ import httpx
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth, RateLimit, RetryPolicy, errors
-from ofauth_client._transport import settings
 from tests.client.serving import Server, ok, refusal
 from tests.client.ways import CONNECTION, KEY, LIST, FakeTime, Way
 
@@ -172,7 +171,7 @@ def test_proxies_are_checked_before_the_first_request(
     make: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What httpx would refuse when a connection is opened is one error where a client is made."""
-    monkeypatch.setattr(settings, "find_spec", lambda _: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(
         errors.ConfigurationError, match=r"^proxy is a SOCKS proxy, which needs socksio"
     ):
