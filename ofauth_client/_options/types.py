@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from ofauth_client._options.rate_limit import RateLimit, RateLimiter
 from ofauth_client._options.retry import RetryPolicy
@@ -14,6 +14,7 @@ from ofauth_client._options.timing import Timing
 
 if TYPE_CHECKING:
     import httpx
+    import httpx2
 
     from ofauth_client._options.events import DriftEvent, RequestEvent, ResponseEvent, RetryEvent
 
@@ -23,8 +24,8 @@ class CommonOptions(TypedDict, total=False):
 
     Attributes:
         connection_id: The connection to act for; None for no connection.
-        timeout: Seconds to wait for each of connecting, sending and receiving, or an
-            `httpx.Timeout` with a value for each; None for no timeout.
+        timeout: Seconds to wait for each of connecting, sending and receiving, or a `Timeout` of
+            httpx or httpx2 with a value for each; None for no timeout.
         deadline: Seconds for the whole call, retries and waits included; None for no deadline.
         max_retries: Number of further attempts after a failed request.
         retry: Waits between attempts.
@@ -39,7 +40,7 @@ class CommonOptions(TypedDict, total=False):
     """
 
     connection_id: str | None
-    timeout: Timeout
+    timeout: Timeout | httpx2.Timeout
     deadline: float | None
     max_retries: int
     retry: RetryPolicy
@@ -84,6 +85,8 @@ class SharedOptions(CommonOptions, total=False):
         max_keepalive_connections: Most connections that stay open while they are idle; None for
             as many as may be opened.
         keepalive_expiry: Seconds after which an idle connection is closed.
+        http_backend: Library for connections: `httpx`, `httpx2`, or for `AsyncOFAuth` `aiohttp`;
+            None for the library that `OFAUTH_HTTP_BACKEND` names, or else httpx.
         insecure_http: The key may travel unencrypted to another machine.
         timing: Clocks, sleep functions and randomness, for tests.
     """
@@ -98,6 +101,7 @@ class SharedOptions(CommonOptions, total=False):
     max_connections: int
     max_keepalive_connections: int | None
     keepalive_expiry: float
+    http_backend: Literal["httpx", "httpx2", "aiohttp"] | None
     insecure_http: bool
     timing: Timing
 
@@ -109,23 +113,24 @@ class ClientOptions(SharedOptions, total=False):
     `OFAUTH_API_KEY`, `OFAUTH_CONNECTION_ID` or `OFAUTH_BASE_URL`.
 
     Attributes:
-        http_client: An httpx client, which stays open when the OFAuth client is closed. Its
-            headers and hooks are used, but not its timeout. After a fork, make a new client.
-        transport: An httpx transport.
+        http_client: A client of httpx or httpx2, which stays open when the OFAuth client is
+            closed. Its headers and hooks are used, but not its timeout. After a fork, make a new
+            client.
+        transport: A transport of httpx or httpx2.
     """
 
-    http_client: httpx.Client | None
-    transport: httpx.BaseTransport | None
+    http_client: httpx.Client | httpx2.Client | None
+    transport: httpx.BaseTransport | httpx2.BaseTransport | None
 
 
 class AsyncClientOptions(SharedOptions, total=False):
     """Options of `AsyncOFAuth`; see `ClientOptions`.
 
     Attributes:
-        http_client: An asynchronous httpx client, which stays open when the OFAuth client is
-            closed.
-        transport: An asynchronous httpx transport.
+        http_client: An asynchronous client of httpx or httpx2, which stays open when the OFAuth
+            client is closed.
+        transport: An asynchronous transport of httpx or httpx2.
     """
 
-    http_client: httpx.AsyncClient | None
-    transport: httpx.AsyncBaseTransport | None
+    http_client: httpx.AsyncClient | httpx2.AsyncClient | None
+    transport: httpx.AsyncBaseTransport | httpx2.AsyncBaseTransport | None

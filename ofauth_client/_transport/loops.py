@@ -17,7 +17,7 @@ class LoopGuard:
         Raises:
             ConfigurationError: The client belongs to another event loop.
         """
-        loop = _running_loop()
+        loop = running_loop()
         if self._loop is None:
             self._loop = loop
         elif self._loop is not loop:
@@ -28,14 +28,14 @@ class LoopGuard:
 
     def is_here(self) -> bool:
         """Tell whether this is the loop of the client; other loops cannot close its connections."""
-        return self._loop is _running_loop()
+        return self._loop is running_loop()
 
     def forget(self) -> None:
         """Let the next request choose the loop, as in a forked child."""
         self._loop = None
 
 
-def _running_loop() -> object | None:
+def running_loop() -> object | None:
     """Return the event loop of asyncio; None under another library, which has no such thing."""
     import asyncio
 

@@ -22,6 +22,12 @@ def proxies_of_environment() -> dict[str, HiddenText]:
     return {scheme: _with_scheme(found[scheme]) for scheme in _SCHEMES if found.get(scheme)}
 
 
+def without_password(proxy: str) -> str:
+    """Return scheme, host and port of a proxy."""
+    parts = urlsplit(proxy)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+
+
 def variable_of(scheme: str) -> str:
     """Return the environment variable that names the proxy for a scheme."""
     name = f"{scheme}_proxy"
