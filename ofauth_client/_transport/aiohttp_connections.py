@@ -10,7 +10,7 @@ import asyncio
 import math
 import socket
 from collections.abc import AsyncIterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import Any
 
 import aiohttp
@@ -61,32 +61,20 @@ class AiohttpConnection:
     """
 
     def __init__(self, settings: Settings, origin: str) -> None:
-        expiry = settings.limits.expiry
-        connector = aiohttp.TCPConnector(
-            limit=1,
-            keepalive_timeout=None if math.isinf(expiry) else expiry,
-            use_dns_cache=False,
-            resolver=_Resolver(),
-            ssl=settings.ssl_context() if origin.startswith("https:") else True,
-        )
-        self._session = aiohttp.ClientSession(
-            connector=connector,
-            cookie_jar=aiohttp.DummyCookieJar(),
-            skip_auto_headers=_NO_HEADERS,
-            auto_decompress=False,
-            proxy=settings.proxy_for(origin),
-            max_line_size=_LONGEST_HEADER,
-            max_field_size=_LONGEST_HEADER,
-            max_headers=_MOST_HEADERS,
-        )
+        self._settings, self._origin = settings, origin
+        self._session: aiohttp.ClientSession | None = None
+        # A response that is dropped while it is open warns; see `close`.
+        self._response: aiohttp.ClientResponse | None = None
 
     async def send(self, request: Request) -> AiohttpReceived:
         """Send a request; the body of the answer is still to be read."""
         headers, content = wire_parts(request, asynchronous=True)
         limits = each_timeout(request.options.timeout)
+        if self._session is None:
+            self._session = _session(self._settings, self._origin)
         upload = None if content is None else _upload(content, headers, limits["write"])
         try:
-            response = await self._session.request(
+            self._response = await self._session.request(
                 request.method,
                 URL(request.url, encoded=True),
                 data=upload,
@@ -98,13 +86,21 @@ class AiohttpConnection:
             if isinstance(upload, _Upload) and upload.error is not None:
                 raise upload.error from None
             raise
-        return AiohttpReceived(response)
+        return AiohttpReceived(self._response)
 
     async def close(self) -> None:
         """Close the socket."""
         # The call has its answer or error already; a socket that fails to close changes neither.
         with suppress(Exception):
-            await self._session.close()
+            if self._response is not None:
+                self._response.close()
+            if self._session is not None:
+                await self._session.close()
+
+    def __del__(self) -> None:
+        # Closing does its work before it waits; nobody can wait here, or in another event loop.
+        with suppress(Exception), closing(self.close()) as close:
+            close.send(None)
 
 
 class AiohttpReceived:
@@ -223,6 +219,28 @@ class _Resolver(AbstractResolver):
 
     async def close(self) -> None:
         """Do nothing: there is nothing to close."""
+
+
+def _session(settings: Settings, origin: str) -> aiohttp.ClientSession:
+    """Return a session of the running event loop for one connection."""
+    expiry = settings.limits.expiry
+    connector = aiohttp.TCPConnector(
+        limit=1,
+        keepalive_timeout=None if math.isinf(expiry) else expiry,
+        use_dns_cache=False,
+        resolver=_Resolver(),
+        ssl=settings.ssl_context() if origin.startswith("https:") else True,
+    )
+    return aiohttp.ClientSession(
+        connector=connector,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        skip_auto_headers=_NO_HEADERS,
+        auto_decompress=False,
+        proxy=settings.proxy_for(origin),
+        max_line_size=_LONGEST_HEADER,
+        max_field_size=_LONGEST_HEADER,
+        max_headers=_MOST_HEADERS,
+    )
 
 
 def _upload(content: Any, headers: Pairs, seconds: float | None) -> Any:
