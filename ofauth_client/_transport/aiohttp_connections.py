@@ -23,6 +23,7 @@ from ofauth_client._transport.failures import OURS, Caught
 from ofauth_client._transport.network import UnresolvedError, resolve_async
 from ofauth_client._transport.requests import Pairs, wire_parts
 from ofauth_client._transport.settings import Settings
+from ofauth_client._transport.sockets import ListeningSocket
 from ofauth_client._transport.timeouts import each_timeout
 
 #: Longest line and longest header of an answer, in bytes, as with httpx.
@@ -40,16 +41,12 @@ class WriteTimeout(Exception):  # noqa: N818 - failures know it by this name, wh
     """The server took nothing of a body for too long."""
 
 
-class BodyLengthError(Exception):
-    """A body is longer or shorter than its header says."""
-
-
 class BrokenConnectionError(Exception):
     """A connection ended before the answer; aiohttp would send the request again."""
 
 
 #: What a connection raises for requests that fail.
-CAUGHT: Caught = (*OURS, aiohttp.ClientError, WriteTimeout, BodyLengthError, BrokenConnectionError)
+CAUGHT: Caught = (*OURS, aiohttp.ClientError, WriteTimeout, BrokenConnectionError)
 
 
 class AiohttpConnection:
@@ -183,15 +180,10 @@ class _Upload(aiohttp.Payload):
             raise
 
     async def _send_pieces(self, writer: AbstractStreamWriter) -> None:
-        sent = 0
         async for piece in self._value:
             # Between two pieces, an answer may be received.
             await asyncio.sleep(0)
-            sent += len(piece)
-            if self._size is None or sent <= self._size:
-                await self._send(writer, piece)
-        if self._size not in (None, sent):
-            raise BodyLengthError(f"the body has {sent} bytes instead of {self._size}")
+            await self._send(writer, piece)
 
     async def _send(self, writer: AbstractStreamWriter, piece: bytes) -> None:
         try:
@@ -229,6 +221,7 @@ def _session(settings: Settings, origin: str) -> aiohttp.ClientSession:
         keepalive_timeout=None if math.isinf(expiry) else expiry,
         use_dns_cache=False,
         resolver=_Resolver(),
+        socket_factory=_socket,
         ssl=settings.ssl_context() if origin.startswith("https:") else True,
     )
     return aiohttp.ClientSession(
@@ -241,6 +234,10 @@ def _session(settings: Settings, origin: str) -> aiohttp.ClientSession:
         max_field_size=_LONGEST_HEADER,
         max_headers=_MOST_HEADERS,
     )
+
+
+def _socket(address: aiohttp.AddrInfoType) -> ListeningSocket:
+    return ListeningSocket(*address[:3])
 
 
 def _upload(content: Any, headers: Pairs, seconds: float | None) -> Any:

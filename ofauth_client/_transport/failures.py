@@ -8,13 +8,14 @@ from typing import TypeAlias
 from ofauth_client._messages.messages import Failure, Request
 from ofauth_client._transport.bounds import AnswerTooLargeError
 from ofauth_client._transport.encodings import EncodedBodyError
+from ofauth_client._transport.requests import BodyLengthError
 from ofauth_client._transport.timeouts import DeadlineError, timeouts
 from ofauth_client.errors import one_line
 
 Caught: TypeAlias = tuple[type[Exception], ...]
 
 #: What the client itself raises for requests that fail.
-OURS: Caught = (DeadlineError, AnswerTooLargeError, EncodedBodyError)
+OURS: Caught = (DeadlineError, AnswerTooLargeError, BodyLengthError, EncodedBodyError)
 
 # Classes of errors by name, because each library has its own. Those of httpcore are called like
 # those of httpx.
@@ -26,7 +27,7 @@ _PERMANENT = {
     "UnsupportedProtocol",
     "InvalidURL",
     "NonHttpUrlClientError",
-    "BodyLengthError",
+    BodyLengthError.__name__,
 }
 _NOT_CONNECTED = {
     "ConnectError",
@@ -87,7 +88,10 @@ def _is_refused(error: Exception, kinds: set[str]) -> bool:
 
 
 def _is_of_certificate(error: BaseException | None) -> bool:
-    while error is not None:
+    seen = set[int]()
+    # aiohttp raises some errors again while they are handled, and so makes circles.
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
         if isinstance(error, ssl.SSLCertVerificationError):
             return True
         if isinstance(error, ssl.SSLError) and "CERTIFICATE" in (error.reason or ""):

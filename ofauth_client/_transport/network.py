@@ -129,7 +129,7 @@ class AsyncNameBackend:
         host: str,
         port: int,
         timeout: float | None = None,
-        local_address: str | None = None,
+        local_address: str | None = None,  # noqa: ARG002 - httpcore passes it; we set none
         socket_options: SocketOptions = None,
     ) -> Any:
         """Connect to the first address of a host that accepts."""
@@ -139,7 +139,7 @@ class AsyncNameBackend:
         for number, address in enumerate(addresses, 1):
             share = _share(left(), len(addresses) - number + 1)
             try:
-                return await self._connected(address, port, share, local_address, socket_options)
+                return await self._connected(address, port, share, socket_options or ())
             except (self._core.ConnectError, self._core.ConnectTimeout):
                 if number == len(addresses):
                     raise
@@ -150,17 +150,14 @@ class AsyncNameBackend:
         address: str,
         port: int,
         timeout: float | None,
-        local_address: str | None,
-        options: SocketOptions,
+        options: Iterable[Any],
     ) -> AsyncSocket | Any:
-        from ofauth_client._transport import sockets
-
         if running_loop() is not None:
-            made = await sockets.connect(self._core, address, port, timeout, local_address)
-            sockets.set_options(made.get_extra_info("socket"), options)
-            return made
+            from ofauth_client._transport import sockets
+
+            return await sockets.connect(self._core, address, port, timeout, options)
         backend = self._core.AnyIOBackend()
-        return await backend.connect_tcp(address, port, timeout, local_address, options)
+        return await backend.connect_tcp(address, port, timeout, socket_options=options)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from typing import Any, cast
 
 import httpx
@@ -13,6 +14,10 @@ from ofauth_client._transport.encodings import IDENTITY, READABLE
 from ofauth_client._transport.timeouts import in_time, in_time_async
 
 Pairs = list[tuple[bytes, bytes]]
+
+
+class BodyLengthError(Exception):
+    """A body is shorter than its header says, as a file that somebody empties."""
 
 
 def wire_parts(request: Request, *, asynchronous: bool) -> tuple[Pairs, Any]:
@@ -34,16 +39,55 @@ def wire_parts(request: Request, *, asynchronous: bool) -> tuple[Pairs, Any]:
 
 
 def _body(request: Request, asynchronous: bool) -> tuple[Any, Pairs]:
-    body, deadline = request.body, request.deadline
+    body = request.body
     if body is None:
         empty = request.method in ("POST", "PUT", "PATCH")
         return None, [(b"Content-Length", b"0")] if empty else []
     if isinstance(body, Content):
         return body.content, [(b"Content-Length", b"%d" % len(body.content))]
+    size, pieces, headers = body.size, cast("Any", body), list[tuple[bytes, bytes]]()
     if isinstance(body, Multipart):
         # httpx writes the form, and chooses its boundary.
         form = httpx.Request("POST", "http://localhost", files=form_parts(body))
-        return form.stream, [pair for pair in form.headers.raw if pair[0].lower() != b"host"]
-    pieces = in_time_async if asynchronous else in_time
-    length = [] if body.size is not None else [(b"Transfer-Encoding", b"chunked")]
-    return pieces(cast("Any", body), deadline), length
+        headers = [pair for pair in form.headers.raw if pair[0].lower() != b"host"]
+        length = form.headers.get("Content-Length")
+        size, pieces = None if length is None else int(length), form.stream
+    elif size is None:
+        headers = [(b"Transfer-Encoding", b"chunked")]
+    deadline = request.deadline
+    if asynchronous:
+        return _exactly_async(in_time_async(pieces, deadline), size), headers
+    return _exactly(in_time(pieces, deadline), size), headers
+
+
+def _exactly(pieces: Iterable[bytes], size: int | None) -> Iterator[bytes]:
+    """Yield pieces of so many bytes together; what was added to a file meanwhile is left out.
+
+    Raises:
+        BodyLengthError: There are less bytes.
+    """
+    sent = 0
+    for piece in pieces:
+        part = piece if size is None else piece[: size - sent]
+        sent += len(part)
+        yield part
+        if sent == size:
+            return
+    _check_length(sent, size)
+
+
+async def _exactly_async(pieces: AsyncIterable[bytes], size: int | None) -> AsyncIterator[bytes]:
+    """Yield pieces of so many bytes together; see `_exactly`."""
+    sent = 0
+    async for piece in pieces:
+        part = piece if size is None else piece[: size - sent]
+        sent += len(part)
+        yield part
+        if sent == size:
+            return
+    _check_length(sent, size)
+
+
+def _check_length(sent: int, size: int | None) -> None:
+    if size not in (None, sent):
+        raise BodyLengthError(f"the body has {sent} bytes, and {size} were announced")

@@ -7,18 +7,41 @@ all of the upload is sent, and what it answered must not be lost with the connec
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 from collections import deque
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any
 
 #: Bytes that are received ahead of their reader, before the connection stops receiving.
 _MOST_AHEAD = 1 << 18
 
 
+class ListeningSocket(socket.socket):
+    """A socket that leaves it to its reader to find the connection broken.
+
+    asyncio closes a socket as soon as sending fails, whether or not an answer was received. Here,
+    the reader first reads that answer, and then finds the end of the connection.
+    """
+
+    def send(self, data: Any, flags: int = 0) -> int:
+        """Send bytes, or drop them if the server takes no more."""
+        try:
+            return super().send(data, flags)
+        except (BrokenPipeError, ConnectionResetError):
+            return memoryview(data).nbytes
+
+    def sendmsg(self, buffers: Iterable[Any], *arguments: Any) -> int:
+        """Send several pieces of bytes; see `send`."""
+        pieces = list(buffers)
+        try:
+            return super().sendmsg(pieces, *arguments)
+        except (BrokenPipeError, ConnectionResetError):
+            return sum(memoryview(piece).nbytes for piece in pieces)
+
+
 async def connect(
-    core: Any, address: str, port: int, timeout: float | None, local_address: str | None
+    core: Any, address: str, port: int, timeout: float | None, options: Iterable[Any]
 ) -> AsyncSocket:
     """Return a connection to an address.
 
@@ -27,18 +50,25 @@ async def connect(
         address: Address of the host.
         port: Port.
         timeout: Most seconds; None for no limit.
-        local_address: Address of this machine to connect from; None for any.
+        options: Options of the socket.
     """
-    loop = asyncio.get_running_loop()
-    local = None if local_address is None else (local_address, 0)
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    made = ListeningSocket(family, socket.SOCK_STREAM)
     try:
+        made.setblocking(False)
+        for option in options:
+            made.setsockopt(*option)
+        loop = asyncio.get_running_loop()
         async with asyncio.timeout(timeout):
-            made = await loop.create_connection(_Receiver, address, port, local_addr=local)
-    except TimeoutError as error:
-        raise core.ConnectTimeout(str(error)) from error
-    except OSError as error:
-        raise core.ConnectError(str(error)) from error
-    return AsyncSocket(core, *made)
+            await loop.sock_connect(made, (address, port))
+            return AsyncSocket(core, *await loop.create_connection(_Receiver, sock=made))
+    except BaseException as error:
+        made.close()
+        if isinstance(error, TimeoutError):
+            raise core.ConnectTimeout(str(error)) from error
+        if isinstance(error, OSError):
+            raise core.ConnectError(str(error)) from error
+        raise
 
 
 class _Receiver(asyncio.Protocol):
@@ -97,9 +127,7 @@ class _Receiver(asyncio.Protocol):
         _wake(self._writers)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Save what the system has still received: a failed write closes the socket unread."""
-        if exc is not None and self._transport.get_extra_info("ssl_object") is None:
-            self.received.extend(_rest(self._transport.get_extra_info("socket")))
+        """Note that the connection ended."""
         self.error = exc
         self.is_over = self.is_lost = True
         _wake(self._readers)
@@ -201,12 +229,6 @@ class AsyncSocket:
         return self._transport.get_extra_info(names.get(info, info))
 
 
-def set_options(socket: Any, options: Iterable[Any] | None) -> None:
-    """Set options of a socket."""
-    for option in options or ():
-        socket.setsockopt(*option)
-
-
 async def _in_time(future: asyncio.Future[None], timeout: float | None) -> None:
     """Wait for a future.
 
@@ -233,13 +255,3 @@ def _expire(future: asyncio.Future[None]) -> None:
 def _wake(future: asyncio.Future[None] | None) -> None:
     if future is not None and not future.done():
         future.set_result(None)
-
-
-def _rest(socket: Any) -> list[bytes]:
-    """Return what the system has received for a socket whose connection is lost."""
-    found = list[bytes]()
-    with suppress(Exception), socket.dup() as twin:
-        twin.setblocking(False)
-        while len(found) < 8 and (data := twin.recv(1 << 16)):
-            found.append(data)
-    return found
