@@ -104,7 +104,7 @@ def read_token(value: object) -> Token:
 def field_at(value: object, path: str) -> Any:
     """Return the value at a path such as `user.id`; None if the path leads nowhere."""
     for name in path.split("."):
-        value = value.get(name) if isinstance(value, Mapping) else None
+        value = value.get(name) if isinstance(value, dict) else None
     return value
 
 
