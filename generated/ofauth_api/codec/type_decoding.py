@@ -64,7 +64,8 @@ def decode(form: Any, value: Any, *, strict: bool = False, on_drift: OnDrift | N
     Raises:
         DecodeError: With `strict`, if there are mismatches; it has all of them.
     """
-    return decode_root(decode_type, form, value, strict, on_drift)
+    is_model = isinstance(form, type) and issubclass(form, ApiModel)
+    return decode_root(decode_model if is_model else decode_type, form, value, strict, on_drift)
 
 
 def decode_type(form: Any, value: Any, drift: Drift, holder: Holder, key: Key) -> Any:
