@@ -11,6 +11,7 @@ import math
 import socket
 from collections.abc import AsyncIterator
 from contextlib import closing, suppress
+from functools import lru_cache
 from typing import Any
 
 import aiohttp
@@ -32,9 +33,6 @@ _MOST_HEADERS = 1000
 
 #: Bytes that are sent at once: what is shorter never waits for the server.
 _SENT_AT_ONCE = 1 << 16
-
-#: aiohttp adds headers that a request lacks; a request has all the headers that it needs.
-_NO_HEADERS = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
 
 
 class WriteTimeout(Exception):  # noqa: N818 - failures know it by this name, which httpcore has
@@ -76,7 +74,7 @@ class AiohttpConnection:
                 URL(request.url, encoded=True),
                 data=upload,
                 allow_redirects=False,
-                timeout=_timeout(limits),
+                timeout=_timeout(limits["connect"], limits["read"]),
                 middlewares=(_Once(headers),),
             )
         except Exception:
@@ -227,7 +225,8 @@ def _session(settings: Settings, origin: str) -> aiohttp.ClientSession:
     return aiohttp.ClientSession(
         connector=connector,
         cookie_jar=aiohttp.DummyCookieJar(),
-        skip_auto_headers=_NO_HEADERS,
+        # aiohttp adds this header last, and others before `_Once` replaces them.
+        skip_auto_headers=("Content-Type",),
         auto_decompress=False,
         proxy=settings.proxy_for(origin),
         max_line_size=_LONGEST_HEADER,
@@ -253,8 +252,7 @@ async def _parts(content: bytes) -> AsyncIterator[bytes]:
         yield content[start : start + _SENT_AT_ONCE]
 
 
-def _timeout(limits: dict[str, float | None]) -> aiohttp.ClientTimeout:
+@lru_cache
+def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
     # aiohttp rounds timeouts above the threshold to whole seconds.
-    return aiohttp.ClientTimeout(
-        connect=limits["connect"], sock_read=limits["read"], ceil_threshold=math.inf
-    )
+    return aiohttp.ClientTimeout(connect=connect, sock_read=read, ceil_threshold=math.inf)

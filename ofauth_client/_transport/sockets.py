@@ -13,6 +13,8 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
+from ofauth_client._transport.loops import wait_for
+
 #: Bytes that are received ahead of their reader, before the connection stops receiving.
 _MOST_AHEAD = 1 << 18
 
@@ -137,13 +139,13 @@ class _Receiver(asyncio.Protocol):
         """Wait until there is something to read, or nothing more will come."""
         if not self.received and not self.is_over:
             self._readers = asyncio.get_running_loop().create_future()
-            await _in_time(self._readers, timeout)
+            await wait_for(self._readers, timeout)
 
     async def writable(self, timeout: float | None) -> None:
         """Wait until more can be sent, or no more will be taken."""
         if self._is_blocked and not self.is_over:
             self._writers = asyncio.get_running_loop().create_future()
-            await _in_time(self._writers, timeout)
+            await wait_for(self._writers, timeout)
 
 
 class AsyncSocket:
@@ -227,29 +229,6 @@ class AsyncSocket:
             return bool(self._receiver.received) or self._receiver.is_over
         names = {"client_addr": "sockname", "server_addr": "peername"}
         return self._transport.get_extra_info(names.get(info, info))
-
-
-async def _in_time(future: asyncio.Future[None], timeout: float | None) -> None:
-    """Wait for a future.
-
-    A timer and a future cost less than `asyncio.timeout`, which cancels the task.
-
-    Raises:
-        TimeoutError: It took too long.
-    """
-    if timeout is None:
-        await future
-        return
-    timer = asyncio.get_running_loop().call_later(timeout, _expire, future)
-    try:
-        await future
-    finally:
-        timer.cancel()
-
-
-def _expire(future: asyncio.Future[None]) -> None:
-    if not future.done():
-        future.set_exception(TimeoutError())
 
 
 def _wake(future: asyncio.Future[None] | None) -> None:
