@@ -76,6 +76,7 @@ class AiohttpConnection:
                 allow_redirects=False,
                 timeout=_timeout(limits["connect"], limits["read"]),
                 middlewares=(_Once(headers),),
+                skip_auto_headers=_left_out(request.method, headers),
             )
         except Exception:
             if isinstance(upload, _Upload) and upload.error is not None:
@@ -225,14 +226,20 @@ def _session(settings: Settings, origin: str) -> aiohttp.ClientSession:
     return aiohttp.ClientSession(
         connector=connector,
         cookie_jar=aiohttp.DummyCookieJar(),
-        # aiohttp adds this header last, and others before `_Once` replaces them.
-        skip_auto_headers=("Content-Type",),
         auto_decompress=False,
         proxy=settings.proxy_for(origin),
         max_line_size=_LONGEST_HEADER,
         max_field_size=_LONGEST_HEADER,
         max_headers=_MOST_HEADERS,
     )
+
+
+def _left_out(method: str, headers: Pairs) -> tuple[str, ...] | None:
+    """Return the header that aiohttp would add after `_Once`; None for no header."""
+    if method not in ("POST", "PUT", "PATCH"):
+        return None
+    has_type = any(name.lower() == b"content-type" for name, _ in headers)
+    return None if has_type else ("Content-Type",)
 
 
 def _socket(address: aiohttp.AddrInfoType) -> ListeningSocket:

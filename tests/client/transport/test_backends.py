@@ -186,6 +186,15 @@ def test_the_bytes_of_a_request(way: Way) -> None:
     assert lines[1] == b"Accept-Encoding: gzip, deflate"
 
 
+def test_a_request_without_a_body(server: Server, way: Way) -> None:
+    """It has no type, and a length where methods usually have bodies."""
+    client = way.client()
+    for method in ("POST", "DELETE", "GET"):
+        way.request(client, method, "/x")
+    assert [one.header("content-type") for one in server.received] == [None] * 3
+    assert [one.header("content-length") for one in server.received] == ["0", None, None]
+
+
 def chunks(way: Way, *pieces: bytes) -> Any:
     """Return an iterator of pieces of the kind that the way is for."""
 
