@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-_RESULTS = Path(__file__).parent / "results"
+RESULTS = Path(__file__).parent / "results"
 
 
 def write_figures(name: str, figures: Mapping[str, Any]) -> None:
@@ -22,5 +22,5 @@ def write_figures(name: str, figures: Mapping[str, Any]) -> None:
     python = f"{platform.python_implementation()} {platform.python_version()}"
     machine = f"{python}, {os.cpu_count()} cores"
     text = json.dumps({"machine": machine, **figures}, indent=2)
-    _RESULTS.mkdir(exist_ok=True)
-    (_RESULTS / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")

@@ -48,9 +48,9 @@ class OFAuth(Views[Engine], Resources, client=True):
         given = conceal(options)
         del options
         setup = read_setup(given)
-        setup.connections.check(asynchronous=False)
-        setup.connections.prepare(setup.options.base_url)
-        driver = Driver(sync_transport(setup.connections), setup.context.timing)
+        connections = setup.connections.checked(asynchronous=False)
+        connections.prepare(setup.options.base_url)
+        driver = Driver(sync_transport(connections), setup.context.timing)
         self._set(Engine(setup.options, setup.context, DriftLog(), driver), owns=True)
         follow_environment()
 
@@ -157,9 +157,9 @@ class AsyncOFAuth(Views[AsyncEngine], AsyncResources, client=True):
         given = conceal(options)
         del options
         setup = read_setup(given)
-        setup.connections.check(asynchronous=True)
-        setup.connections.prepare(setup.options.base_url)
-        driver = AsyncDriver(async_transport(setup.connections), setup.context.timing)
+        connections = setup.connections.checked(asynchronous=True)
+        connections.prepare(setup.options.base_url)
+        driver = AsyncDriver(async_transport(connections), setup.context.timing)
         self._set(AsyncEngine(setup.options, setup.context, DriftLog(), driver), owns=True)
         follow_environment()
 

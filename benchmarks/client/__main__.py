@@ -1,7 +1,8 @@
-"""`python -m benchmarks.client`: requests and imports, in times of what httpx needs for them."""
+"""`python -m benchmarks.client`: requests beside bare HTTP libraries, and imports beside httpx."""
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -10,16 +11,18 @@ from pathlib import Path
 from attrs import frozen
 
 from benchmarks.client.importing import CLIENT, HTTPX, OPENED, PACKAGE, Subject, milliseconds
-from benchmarks.client.requesting import awaiting, waiting
+from benchmarks.client.measuring import awaiting_results, waiting_results
+from benchmarks.client.targets import targets
+from benchmarks.client.telling import draw, figures, machine, table
 from benchmarks.loopback import served
-from benchmarks.results_file import write_figures
+from benchmarks.results_file import RESULTS, write_figures
 from tests.full_scale.__main__ import main as write_full_scale
 
 GENERATED = Path(__file__).parents[2] / "generated"
 
-#: What a request and an import may cost, in times of httpx's; and an import at full scale, in
-#: times of that with this document.
-MOST_REQUEST, MOST_IMPORT, MOST_GROWTH = 1.15, 1.25, 1.15
+#: What an import may cost, in times of httpx's; and at full scale, in times of that with this
+#: document.
+MOST_IMPORT, MOST_GROWTH = 1.25, 1.15
 
 
 @frozen
@@ -60,18 +63,20 @@ class Measured:
 
 def main() -> int:
     """Measure, print and write the figures; return 1 if a target is missed."""
-    found = [*requests(), *imports()]
-    for measured in found:
-        print(measured.line())
-    write_figures("client", {one.name: round(one.ratio, 3) for one in found})
-    return int(any(measured.missed for measured in found))
-
-
-def requests() -> Iterator[Measured]:
-    """Measure requests with a small answer, at once and asynchronously."""
     with served("benchmarks.client.answering") as url:
-        for name, pair in (("request", waiting(url)), ("request, async", awaiting(url))):
-            yield Measured(name, pair.ours, pair.bare, "µs", MOST_REQUEST)
+        kinds = {"tasks": asyncio.run(awaiting_results(url)), "threads": waiting_results(url)}
+    aims = list(targets(kinds["tasks"]))
+    told = "\n".join([table(kinds), "", machine(), "", *(f"- {aim}" for aim in aims)])
+    print(told)
+    imported = list(imports())
+    for measured in imported:
+        print(measured.line())
+    ratios = {one.name: round(one.ratio, 3) for one in imported}
+    write_figures("client", {"requests": figures(kinds), "imports": ratios})
+    (RESULTS / "client.md").write_text(f"# Requests\n\n{told}\n", encoding="utf-8")
+    draw(kinds, RESULTS / "client.svg")
+    missed = [aim for aim in aims if not aim.is_met]
+    return int(bool(missed) or any(measured.missed for measured in imported))
 
 
 def imports() -> Iterator[Measured]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextvars import ContextVar
 
-_thread = threading.local()
+# Not a local of the thread: gevent that patches late has all greenlets of a thread share these.
+_token: ContextVar[CancellationToken | None] = ContextVar("_token", default=None)
 
 
 class CancelledError(Exception):
@@ -40,14 +42,14 @@ class CancellationToken:
         self._held.acquire(timeout=min(seconds, threading.TIMEOUT_MAX))
 
 
-def use_token(token: CancellationToken | None) -> None:
-    """Let a token cancel this thread.
+def use_token(token: CancellationToken) -> None:
+    """Let a token cancel this thread, or this greenlet.
 
     Args:
-        token: The token; the thread must do no other work than the work of this token. None takes
-            the token of the thread away.
+        token: The token; the thread runs in a context of its own, and must do no other work than
+            the work of this token.
     """
-    _thread.token = token
+    _token.set(token)
 
 
 def check_token() -> None:
@@ -56,7 +58,7 @@ def check_token() -> None:
     Raises:
         CancelledError: The token was cancelled.
     """
-    token = _token()
+    token = _token.get()
     if token is not None and token.cancelled:
         raise CancelledError
 
@@ -71,14 +73,9 @@ def sleep_until_cancelled(seconds: float, sleep: Callable[[float], object]) -> N
     Raises:
         CancelledError: The token was cancelled.
     """
-    token = _token()
+    token = _token.get()
     if token is not None and sleep is time.sleep:
         token.wait(seconds)
     else:
         sleep(seconds)
     check_token()
-
-
-def _token() -> CancellationToken | None:
-    found: CancellationToken | None = getattr(_thread, "token", None)
-    return found

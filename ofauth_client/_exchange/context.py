@@ -20,6 +20,7 @@ from ofauth_client._options.options import (
 from ofauth_client._options.rate_limit import RateLimit, RateLimiter
 from ofauth_client._options.timeouts import checked_seconds
 from ofauth_client._options.timing import Timing
+from ofauth_client._transport.backends import chosen_backend
 from ofauth_client._transport.pool import ConnectionLimits
 from ofauth_client._transport.settings import MOST_RESPONSE_BYTES, Settings
 from ofauth_client._transport.tls import Certificate, Verify
@@ -76,6 +77,7 @@ def read_setup(given: Mapping[str, Any]) -> ClientSetup:
         verify=_verify(rest.pop("verify", True)),
         cert=_certificate(rest.pop("cert", None)),
         max_response_bytes=_most_bytes(rest.pop("max_response_bytes", MOST_RESPONSE_BYTES)),
+        backend=chosen_backend(rest.pop("http_backend", None)),
     )
     timing = instance(Timing, "timing", rest.pop("timing", None) or Timing())
     limiter = _limiter(rest.pop("rate_limit", False), timing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 import httpx
 
@@ -16,17 +16,24 @@ def checked_timeout(value: object) -> Timeout:
     """Check a timeout.
 
     Args:
-        value: Seconds, an `httpx.Timeout`, or None for no timeout.
+        value: Seconds, a `Timeout` of httpx or httpx2, or None for no timeout.
 
     Raises:
         ConfigurationError: The value is not a valid timeout.
     """
-    if not isinstance(value, httpx.Timeout):
+    if not _has_phases(value):
         return checked_seconds("timeout", value, others="an httpx.Timeout, or None")
     parts = value.as_dict().items()
     return httpx.Timeout(
         **{name: checked_seconds(f"timeout ({name})", seconds) for name, seconds in parts}
     )
+
+
+def _has_phases(value: Any) -> TypeGuard[httpx.Timeout]:
+    """Tell whether a value is a `Timeout` of httpx or of httpx2, which are alike."""
+    kind = type(value)
+    is_httpx2 = kind.__name__ == "Timeout" and kind.__module__.partition(".")[0] == "httpx2"
+    return isinstance(value, httpx.Timeout) or is_httpx2
 
 
 def checked_seconds(name: str, value: object, others: str = "or None") -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from ofauth_client._options.rate_limit import RateLimit, RateLimiter
 from ofauth_client._options.retry import RetryPolicy
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     import httpx
+    import httpx2
 
     from ofauth_client._options.events import (
         CallEvent,
@@ -32,8 +33,8 @@ class CommonOptions(TypedDict, total=False):
 
     Attributes:
         connection_id: The connection to act for; None for no connection.
-        timeout: Seconds to wait for each of connecting, sending and receiving, or an
-            `httpx.Timeout` with a value for each; None for no timeout.
+        timeout: Seconds to wait for each of connecting, sending and receiving, or a `Timeout` of
+            httpx or httpx2 with a value for each; None for no timeout.
         deadline: Seconds for the whole call, retries and waits included; None for no deadline.
         max_retries: Number of further attempts after a failed request.
         retry: Waits between attempts.
@@ -50,7 +51,7 @@ class CommonOptions(TypedDict, total=False):
     """
 
     connection_id: str | None
-    timeout: Timeout
+    timeout: Timeout | httpx2.Timeout
     deadline: float | None
     max_retries: int
     retry: RetryPolicy
@@ -101,6 +102,8 @@ class SharedOptions(CommonOptions, total=False):
         max_keepalive_connections: Most connections that stay open while they are idle; None for
             as many as may be opened.
         keepalive_expiry: Seconds after which an idle connection is closed.
+        http_backend: Library for connections: `httpx`, `httpx2`, or for `AsyncOFAuth` `aiohttp`;
+            None for the library that `OFAUTH_HTTP_BACKEND` names, or else httpx.
         insecure_http: The key may travel unencrypted to another machine.
         timing: Clocks, sleep functions and randomness, for tests.
     """
@@ -114,6 +117,7 @@ class SharedOptions(CommonOptions, total=False):
     max_connections: int
     max_keepalive_connections: int | None
     keepalive_expiry: float
+    http_backend: Literal["httpx", "httpx2", "aiohttp"] | None
     insecure_http: bool
     timing: Timing
 
@@ -127,16 +131,17 @@ class ClientOptions(SharedOptions, total=False):
     Attributes:
         api_key: The key, or a function that returns the key before each attempt; None for the key
             in the environment.
-        http_client: An httpx client, which stays open when the OFAuth client is closed. Its
-            headers and hooks are used, but not its timeout. After a fork, make a new client.
+        http_client: A client of httpx or httpx2, which stays open when the OFAuth client is
+            closed. Its headers and hooks are used, but not its timeout. After a fork, make a new
+            client.
         middleware: Functions around each attempt, the outermost first.
-        transport: An httpx transport.
+        transport: A transport of httpx or httpx2.
     """
 
     api_key: str | Callable[[], str] | None
-    http_client: httpx.Client | None
+    http_client: httpx.Client | httpx2.Client | None
     middleware: Middleware | Sequence[Middleware] | None
-    transport: httpx.BaseTransport | None
+    transport: httpx.BaseTransport | httpx2.BaseTransport | None
 
 
 class AsyncClientOptions(SharedOptions, total=False):
@@ -145,13 +150,13 @@ class AsyncClientOptions(SharedOptions, total=False):
     Attributes:
         api_key: The key, or a function that returns the key, or an awaitable of the key, before
             each attempt; None for the key in the environment.
-        http_client: An asynchronous httpx client, which stays open when the OFAuth client is
-            closed.
+        http_client: An asynchronous client of httpx or httpx2, which stays open when the OFAuth
+            client is closed.
         middleware: Coroutine functions around each attempt, the outermost first.
-        transport: An asynchronous httpx transport.
+        transport: An asynchronous transport of httpx or httpx2.
     """
 
     api_key: str | Callable[[], str | Awaitable[str]] | None
-    http_client: httpx.AsyncClient | None
+    http_client: httpx.AsyncClient | httpx2.AsyncClient | None
     middleware: AsyncMiddleware | Sequence[AsyncMiddleware] | None
-    transport: httpx.AsyncBaseTransport | None
+    transport: httpx.AsyncBaseTransport | httpx2.AsyncBaseTransport | None

@@ -103,8 +103,12 @@ def read_token(value: object) -> Token:
 
 def field_at(value: object, path: str) -> Any:
     """Return the value at a path such as `user.id`; None if the path leads nowhere."""
-    for name in path.split("."):
-        value = value.get(name) if isinstance(value, Mapping) else None
+    return _field_at(value, path.split("."))
+
+
+def _field_at(value: object, path: list[str]) -> Any:
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
     return value
 
 
@@ -147,8 +151,9 @@ def fingerprint(items: list[Any], id_path: str | None) -> PageFingerprint | None
     """
     if not items:
         return None
-    found = [field_at(item, id_path or _ID) for item in items]
-    ids = [each for each in found if isinstance(each, str | int) and not isinstance(each, bool)]
+    path = (id_path or _ID).split(".")
+    found = [_field_at(item, path) for item in items]
+    ids = [each for each in found if type(each) is int or type(each) is str]
     if len(set(ids)) == len(items):
         return PageFingerprint(ids, frozenset(ids))
     return PageFingerprint(None, _digest(items))

@@ -94,9 +94,6 @@ def _settle(future: Future[T], fetch: Callable[[], T], token: CancellationToken)
         future.set_result(fetch())
     except BaseException as error:  # raised in the thread that waits for the result
         future.set_exception(error)
-    finally:
-        # gevent that patches late may have all greenlets of a thread share what is local to it.
-        use_token(None)
 
 
 def _result(future: Future[T], thread: threading.Thread) -> T:

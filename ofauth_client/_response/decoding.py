@@ -66,6 +66,9 @@ def decode_page(
     field, values = find_items(body, call.operation.pagination)
     if not is_list(values):
         raise _failed(exchange, f"the answer has no list{f' {field!r}' if field else ''}")
+    at_once = _flawless_items(call.operation.decode, item, body, field, values)
+    if at_once is not None:
+        return PageData(at_once, body)
     # The envelope is decoded with an empty list, because the items have their own decoder.
     around = {**body, field: []} if field and is_object(body) else []
     _, mismatches = _decoded(call.operation.decode, around, "$", exchange, drift)
@@ -77,6 +80,28 @@ def decode_page(
     _refuse_if_strict(exchange, [*mismatches, *(each for _, found in decoded for each in found)])
     request_id = exchange.answer.headers.get("x-request-id")
     return PageData([made for made, _ in decoded], body, request_id)
+
+
+def _flawless_items(
+    decode: Callable[..., Any], item: Callable[..., Any], body: Any, field: str | None, values: Any
+) -> list[Any] | None:
+    """Return the items of a page that is as documented; None for any other page.
+
+    Decoding a page as a whole takes half the time of decoding its items one by one, which a
+    mismatch needs for its path.
+    """
+    found: list[codec.Mismatch] = []
+    try:
+        made = decode(body, strict=False, on_drift=found.extend)
+        first = item(values[0], strict=False) if values else None
+    except _UNREADABLE:
+        return None
+    if field is not None:
+        known = made.__binding__.known if isinstance(made, codec.ApiModel) else {}
+        made = getattr(made, known.get(field, ""), None)
+    if found or not isinstance(made, list) or len(made) != len(values):
+        return None
+    return list(made) if not made or type(made[0]) is type(first) else None
 
 
 def decode_untyped(exchange: Exchange) -> Any:

@@ -1,6 +1,7 @@
 """Choose what sends the requests of a client.
 
-httpcore is imported with the first client that needs it, as httpx does, and not with this package.
+HTTP libraries are imported with the first client that needs them, as httpx imports httpcore, and
+not with this package.
 """
 
 from __future__ import annotations

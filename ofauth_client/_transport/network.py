@@ -12,23 +12,34 @@ import ipaddress
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from typing import Any
-
-import httpcore
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
 
 from ofauth_client._messages.deadline import Deadline
+from ofauth_client._transport.loops import running_loop
+
+if TYPE_CHECKING:
+    from ofauth_client._transport.sockets import AsyncSocket
 
 SocketOptions = Iterable[Any] | None
 
 
-class DeadlineBackend(httpcore.NetworkBackend):
-    """Opens the connection of one lease; each call sets its deadline before it is sent."""
+class UnresolvedError(OSError):
+    """A name has no address; the text has the system's reason."""
 
-    def __init__(self) -> None:
+
+class DeadlineBackend:
+    """Opens the connection of one lease; each call sets its deadline before it is sent.
+
+    Args:
+        core: The module httpcore or httpcore2.
+    """
+
+    def __init__(self, core: Any) -> None:
+        self.core = core
         self.deadline: Deadline | None = None
-        self._sockets = httpcore.SyncBackend()
+        self._sockets = core.SyncBackend()
 
     def connect_tcp(
         self,
@@ -37,46 +48,46 @@ class DeadlineBackend(httpcore.NetworkBackend):
         timeout: float | None = None,
         local_address: str | None = None,
         socket_options: SocketOptions = None,
-    ) -> httpcore.NetworkStream:
+    ) -> DeadlineStream:
         """Connect to the first address of a host that accepts."""
         left = time_left(timeout, self.deadline)
-        addresses = resolve(host, port, left())
+        with _native(self.core):
+            addresses = resolve(host, port, left())
         for number, address in enumerate(addresses, 1):
+            share = _share(left(), len(addresses) - number + 1)
             try:
                 stream = self._sockets.connect_tcp(
-                    address,
-                    port,
-                    _share(left(), len(addresses) - number + 1),
-                    local_address,
-                    socket_options,
+                    address, port, share, local_address, socket_options
                 )
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+            except (self.core.ConnectError, self.core.ConnectTimeout):
                 if number == len(addresses):
                     raise
             else:
                 return DeadlineStream(stream, self)
-        raise httpcore.ConnectError(f"{host} has no address")
+        raise self.core.ConnectError(f"{host} has no address")
 
 
-class DeadlineStream(httpcore.NetworkStream):
+class DeadlineStream:
     """A stream whose reads and writes end with the deadline of the call.
 
     Args:
-        stream: The stream of httpcore.
+        stream: The stream of httpcore or httpcore2.
         backend: Has the deadline.
     """
 
-    def __init__(self, stream: httpcore.NetworkStream, backend: DeadlineBackend) -> None:
+    def __init__(self, stream: Any, backend: DeadlineBackend) -> None:
         self._stream = stream
         self._backend = backend
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Read what has come."""
-        return self._stream.read(max_bytes, self._limit(timeout, httpcore.ReadTimeout))
+        limit = self._limit(timeout, self._backend.core.ReadTimeout)
+        read: bytes = self._stream.read(max_bytes, limit)
+        return read
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Write everything."""
-        self._stream.write(buffer, self._limit(timeout, httpcore.WriteTimeout))
+        self._stream.write(buffer, self._limit(timeout, self._backend.core.WriteTimeout))
 
     def close(self) -> None:
         """Close the socket."""
@@ -84,9 +95,9 @@ class DeadlineStream(httpcore.NetworkStream):
 
     def start_tls(
         self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
+    ) -> DeadlineStream:
         """Return the stream under TLS."""
-        limit = self._limit(timeout, httpcore.ConnectTimeout)
+        limit = self._limit(timeout, self._backend.core.ConnectTimeout)
         secure = self._stream.start_tls(ssl_context, server_hostname, limit)
         return DeadlineStream(secure, self._backend)
 
@@ -101,41 +112,63 @@ class DeadlineStream(httpcore.NetworkStream):
         return left
 
 
-class AsyncNameBackend(httpcore.AsyncNetworkBackend):
+class AsyncNameBackend:
     """Opens connections for tasks; resolves names in threads that may be left behind.
 
     Deadlines need nothing here: a task is cancelled when the time of its call is over.
+
+    Args:
+        core: The module httpcore or httpcore2.
     """
 
-    def __init__(self) -> None:
-        # Without anyio, httpcore has another class of this name, which type checkers see, too.
-        self._sockets: Any = httpcore.AnyIOBackend()
+    def __init__(self, core: Any) -> None:
+        self._core = core
 
     async def connect_tcp(
         self,
         host: str,
         port: int,
         timeout: float | None = None,
-        local_address: str | None = None,
+        local_address: str | None = None,  # noqa: ARG002 - httpcore passes it; we set none
         socket_options: SocketOptions = None,
-    ) -> httpcore.AsyncNetworkStream:
+    ) -> Any:
         """Connect to the first address of a host that accepts."""
         left = time_left(timeout, None)
-        addresses = await resolve_async(host, port, left())
+        with _native(self._core):
+            addresses = await resolve_async(host, port, left())
         for number, address in enumerate(addresses, 1):
+            share = _share(left(), len(addresses) - number + 1)
             try:
-                stream: httpcore.AsyncNetworkStream = await self._sockets.connect_tcp(
-                    address,
-                    port,
-                    _share(left(), len(addresses) - number + 1),
-                    local_address,
-                    socket_options,
-                )
-                return stream
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                return await self._connected(address, port, share, socket_options or ())
+            except (self._core.ConnectError, self._core.ConnectTimeout):
                 if number == len(addresses):
                     raise
-        raise httpcore.ConnectError(f"{host} has no address")
+        raise self._core.ConnectError(f"{host} has no address")
+
+    async def _connected(
+        self,
+        address: str,
+        port: int,
+        timeout: float | None,
+        options: Iterable[Any],
+    ) -> AsyncSocket | Any:
+        if running_loop() is not None:
+            from ofauth_client._transport import sockets
+
+            return await sockets.connect(self._core, address, port, timeout, options)
+        backend = self._core.AnyIOBackend()
+        return await backend.connect_tcp(address, port, timeout, socket_options=options)
+
+
+@contextmanager
+def _native(core: Any) -> Generator[None]:
+    """Turn errors of resolving into those of httpcore or httpcore2."""
+    try:
+        yield
+    except UnresolvedError as error:
+        raise core.ConnectError(str(error)) from None
+    except TimeoutError as error:
+        raise core.ConnectTimeout(str(error)) from None
 
 
 def time_left(timeout: float | None, deadline: Deadline | None) -> Callable[[], float | None]:
@@ -161,8 +194,8 @@ def resolve(host: str, port: int, seconds: float | None) -> list[str]:
         seconds: Longest wait; None for as long as the system takes.
 
     Raises:
-        httpcore.ConnectError: The host has no address.
-        httpcore.ConnectTimeout: The system did not answer in time.
+        UnresolvedError: The host has no address.
+        TimeoutError: The system did not answer in time.
     """
     if _is_address(host):
         return [host]
@@ -176,29 +209,26 @@ def resolve(host: str, port: int, seconds: float | None) -> list[str]:
 
     _in_thread(work)
     if not ready.acquire(timeout=max(seconds, 0)):
-        raise httpcore.ConnectTimeout(f"the address of {host} did not come in time")
+        raise TimeoutError(f"the address of {host} did not come in time")
     return _addresses(found[0])
 
 
 async def resolve_async(host: str, port: int, seconds: float | None) -> list[str]:
     """Return the addresses of a host; see `resolve`."""
-    import asyncio
-
     import anyio
 
     if _is_address(host):
         return [host]
     found = list[Any]()
     with anyio.move_on_after(seconds):
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
+        loop = running_loop()
+        if loop is None:
             # Threads of trio may be left behind; those of asyncio hold up the end of its loop.
             found.append(await anyio.getaddrinfo(host, port, type=socket.SOCK_STREAM))
         else:
             found.append(await _look_up_beside(loop, host, port))
     if not found:
-        raise httpcore.ConnectTimeout(f"the address of {host} did not come in time")
+        raise TimeoutError(f"the address of {host} did not come in time")
     return _addresses(found[0])
 
 
@@ -229,7 +259,7 @@ def _look_up(host: str, port: int) -> list[Any] | OSError:
 
 def _addresses(found: list[Any] | OSError) -> list[str]:
     if isinstance(found, OSError):
-        raise httpcore.ConnectError(str(found)) from None
+        raise UnresolvedError(str(found))
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 

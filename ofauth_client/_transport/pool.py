@@ -22,6 +22,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
+from ofauth_client._transport.loops import new_signal
 from ofauth_client.errors import ConfigurationError
 
 C = TypeVar("C")
@@ -301,14 +302,12 @@ class AsyncPool(Pool[C]):
         return self.take(origin) or await self._wait(origin, seconds)
 
     async def _wait(self, origin: str, seconds: float) -> Lease[C]:
-        import anyio
-
-        ready = anyio.Event()
+        ready = new_signal()
         waiter = _Waiter[C](origin, ready.set)
         try:
             self.join_line(waiter)
-            with anyio.move_on_after(seconds):
-                await ready.wait()
+            if waiter.lease is None:
+                await ready.wait(seconds)
             if self.closed:
                 raise ConfigurationError("the client is closed")
             lease, waiter.lease = waiter.lease, None

@@ -11,7 +11,7 @@ import os
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
-from ofauth_client._options.credentials import HiddenText
+from ofauth_client._options.credentials import HiddenText, revealed
 
 _SCHEMES = ("http", "https", "all")
 
@@ -20,6 +20,12 @@ def proxies_of_environment() -> dict[str, HiddenText]:
     """Return the proxies that the environment names, by scheme (`http`, `https`, `all`)."""
     found = getproxies()
     return {scheme: _with_scheme(found[scheme]) for scheme in _SCHEMES if found.get(scheme)}
+
+
+def without_password(proxy: str) -> str:
+    """Return scheme, host and port of a proxy."""
+    parts = urlsplit(revealed(proxy))
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
 
 def variable_of(scheme: str) -> str:

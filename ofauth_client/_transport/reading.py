@@ -1,89 +1,53 @@
-"""Reads bodies of answers, as a whole or piece by piece, and never beyond the deadline.
+"""Bodies that the caller reads piece by piece, never beyond the deadline.
 
-httpx limits the time of each read, not of all reads together. A server that sends a byte now and
-then would keep a call open for ever, so the deadline is checked after every piece.
+HTTP libraries limit the time of each read, not of all reads together. A server that sends a byte
+now and then would keep a call open for ever, so the deadline is checked after every piece.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractContextManager
-from typing import Any, TypeAlias
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
+from typing import Any
 
-import httpx
-
-from ofauth_client._messages.deadline import Deadline
-from ofauth_client._messages.messages import Answer, Failure, Request
-from ofauth_client._transport.bounds import BodyBound
-from ofauth_client._transport.conversion import (
-    CAUGHT,
-    check,
-    failure,
-    from_httpx,
-    in_time,
-    in_time_async,
-)
+from ofauth_client._messages.messages import Failure, Headers, Request
+from ofauth_client._transport.encodings import Decoders, decoders
+from ofauth_client._transport.failures import Caught, failure
+from ofauth_client._transport.timeouts import DeadlineError, before, check, in_time
 from ofauth_client.errors import ConfigurationError
-
-Caught: TypeAlias = tuple[type[Exception], ...]
 
 _READ = "the body has been read already, or its block has ended"
 
 
-def read_answer(response: httpx.Response, request: Request, most: int | None) -> Answer:
-    """Read the answer of an open response; for a streamed request, only open the stream.
+def unpacked(headers: Headers, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield a body without its encoding.
+
+    Args:
+        headers: Headers of the answer.
+        pieces: The body as it is received.
 
     Raises:
-        httpx.RequestError: The body does not arrive, or not in time.
+        EncodedBodyError: The body cannot be unpacked.
     """
-    try:
-        if request.streamed and response.is_success:
-            return from_httpx(
-                response, b"", SyncStream(response, request, lambda _complete: response.close())
-            )
-        bound = BodyBound(response.status_code, most)
-        pieces = bound.within(in_time(response.iter_bytes(), request.deadline))
-        content = b"".join(pieces)
-        response.close()
-        return from_httpx(response, content)
-    except BaseException:
-        response.close()
-        raise
+    found = decoders(headers)
+    for piece in pieces:
+        yield from _each(found, piece)
+    if found is not None:
+        found.finish()
 
 
-async def read_answer_async(response: httpx.Response, request: Request, most: int | None) -> Answer:
-    """Read the answer of an open response; for a streamed request, only open the stream.
-
-    Raises:
-        httpx.RequestError: The body does not arrive, or not in time.
-    """
-    try:
-        if request.streamed and response.is_success:
-            stream = await AsyncStream.opened(
-                response, request, lambda _complete: response.aclose()
-            )
-            return from_httpx(response, b"", stream)
-        bound = BodyBound(response.status_code, most)
-        pieces = bound.within_async(in_time_async(response.aiter_bytes(), request.deadline))
-        content = b"".join([piece async for piece in pieces])
-        await response.aclose()
-        return from_httpx(response, content)
-    except BaseException:
-        await response.aclose()
-        raise
+async def unpacked_async(headers: Headers, pieces: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
+    """Yield a body without its encoding; see `unpacked`."""
+    found = decoders(headers)
+    async for piece in pieces:
+        for each in _each(found, piece):
+            yield each
+    if found is not None:
+        found.finish()
 
 
-def before(deadline: Deadline | None) -> AbstractContextManager[Any]:
-    """Return a block that ends when the deadline passes; the code after it raises the error.
-
-    Raises:
-        httpx.TimeoutException: The deadline has passed already.
-    """
-    # Imported late: synchronous programs do not need it.
-    import anyio
-
-    check(deadline)
-    return anyio.move_on_after(None if deadline is None else deadline.left())
+def _each(found: Decoders | None, piece: bytes) -> Iterable[bytes]:
+    # An empty piece would end the body.
+    return filter(None, [piece] if found is None else found.pieces(piece))
 
 
 class SyncStream:
@@ -93,22 +57,25 @@ class SyncStream:
     be retried.
 
     Args:
-        response: An open response.
+        pieces: The body.
         request: Request of the response.
         release: Releases the connection; it is told whether the body was read to its end.
         caught: What reading may raise.
+        proxy: Address of the proxy, for errors; empty for no proxy.
     """
 
     def __init__(
         self,
-        response: httpx.Response,
+        pieces: Iterable[bytes],
         request: Request,
         release: Callable[[bool], object],
-        caught: Caught = CAUGHT,
+        caught: Caught,
+        proxy: str = "",
     ) -> None:
         self._request, self._release, self._caught = request, release, caught
+        self._proxy = proxy
         self._complete = False
-        self._pieces: Iterator[bytes] | None = in_time(response.iter_bytes(), request.deadline)
+        self._pieces: Iterator[bytes] | None = in_time(pieces, request.deadline)
         self._first = next(self._pieces, b"")
 
     def pieces(self) -> Iterator[bytes | Failure]:
@@ -126,7 +93,7 @@ class SyncStream:
             yield from pieces
             self._complete = True
         except self._caught as error:
-            failed = failure(error, self._request)
+            failed = failure(error, self._request, self._proxy)
         finally:
             self.close()
         if failed is not None:
@@ -143,29 +110,23 @@ class AsyncStream:
 
     def __init__(
         self,
-        response: httpx.Response,
+        pieces: AsyncIterator[bytes],
         request: Request,
         release: Callable[[bool], Any],
-        caught: Caught = CAUGHT,
+        caught: Caught,
+        proxy: str = "",
     ) -> None:
         self._request, self._release, self._caught = request, release, caught
+        self._proxy = proxy
         self._complete = False
-        self._pieces: AsyncIterator[bytes] | None = response.aiter_bytes()
+        self._pieces: AsyncIterator[bytes] | None = pieces
         self._first = b""
 
-    @classmethod
-    async def opened(
-        cls,
-        response: httpx.Response,
-        request: Request,
-        release: Callable[[bool], Any],
-        caught: Caught = CAUGHT,
-    ) -> AsyncStream:
-        """Return a stream whose first piece has come."""
-        stream = cls(response, request, release, caught)
-        if stream._pieces is not None:
-            stream._first = await stream._next(stream._pieces)
-        return stream
+    async def open(self) -> AsyncStream:
+        """Receive the first piece, and return the stream."""
+        if self._pieces is not None:
+            self._first = await self._next(self._pieces)
+        return self
 
     async def pieces(self) -> AsyncIterator[bytes | Failure]:
         """Yield the pieces, and a failure at the end if the connection breaks.
@@ -184,7 +145,7 @@ class AsyncStream:
                 piece = await self._next(pieces)
             self._complete = True
         except self._caught as error:
-            failed = failure(error, self._request)
+            failed = failure(error, self._request, self._proxy)
         finally:
             await self.close()
         if failed is not None:
@@ -202,4 +163,4 @@ class AsyncStream:
             piece = await anext(pieces, b"")
             check(self._request.deadline)
             return piece
-        raise httpx.TimeoutException("")
+        raise DeadlineError

@@ -3,37 +3,68 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from functools import partial
-from typing import Any
-
-import httpcore
-import httpx
+from typing import Protocol, TypeAlias
 
 from ofauth_client._messages.messages import Answer, Failure, Headers, Request
-from ofauth_client._transport.bounds import BodyBound
+from ofauth_client._transport.backends import AIOHTTP, Backend
+from ofauth_client._transport.bounds import Body
 from ofauth_client._transport.client_transports import pass_on
-from ofauth_client._transport.connections import CAUGHT, AsyncConnection, SyncConnection, is_plain
-from ofauth_client._transport.conversion import (
-    check,
-    failure,
-    from_httpx,
-    in_time_async,
-    wait_for_place,
+from ofauth_client._transport.connections import (
+    AsyncConnection,
+    SyncConnection,
+    SyncReceived,
+    caught_of_core,
 )
+from ofauth_client._transport.failures import Caught, failure
 from ofauth_client._transport.loops import LoopGuard
 from ofauth_client._transport.pool import AsyncPool, Lease, PoolTimeoutError, SyncPool
-from ofauth_client._transport.reading import AsyncStream, SyncStream, before
+from ofauth_client._transport.reading import AsyncStream, SyncStream, unpacked, unpacked_async
+from ofauth_client._transport.requests import Pairs
 from ofauth_client._transport.settings import Settings
+from ofauth_client._transport.timeouts import DeadlineError, before, check, wait_for_place
 from ofauth_client.errors import ConfigurationError
+
+
+class AsyncReceivedLike(Protocol):
+    """An answer whose body is still to be read."""
+
+    status: int
+    headers: Pairs
+
+    def pieces(self) -> AsyncIterator[bytes]:
+        """Return the body as it is received."""
+        ...
+
+    async def close(self) -> None:
+        """End the answer; its connection can be used again if the body was read."""
+        ...
+
+
+class AsyncConnectionLike(Protocol):
+    """A connection to an origin, for one call at a time."""
+
+    async def send(self, request: Request) -> AsyncReceivedLike:
+        """Send a request; the body of the answer is still to be read."""
+        ...
+
+    async def close(self) -> None:
+        """Close the socket."""
+        ...
+
+
+_Connect: TypeAlias = Callable[[Settings, str], AsyncConnectionLike]
 
 
 class SyncTransport:
     """Sends requests, from any thread."""
 
     def __init__(self, settings: Settings) -> None:
+        settings.backend.check_installed()
         self.settings = settings
+        self._caught = caught_of_core(settings.backend)
         self._pool = SyncPool(partial(SyncConnection, settings), _close, settings.limits)
 
     def send(self, request: Request) -> Answer | Failure:
@@ -49,15 +80,15 @@ class SyncTransport:
         except PoolTimeoutError as error:
             # Another attempt would only wait in the same line.
             return Failure(str(error), timed_out=True, sent=False, permanent=True)
-        except CAUGHT as error:
+        except self._caught as error:
             return failure(error, request)
         finished = False
         try:
             answer = self._exchange(lease, request)
             finished = True
             return answer
-        except CAUGHT as error:
-            return failure(error, request)
+        except self._caught as error:
+            return failure(error, request, self.settings.shown_proxy(request.url))
         except BaseException as error:
             pass_on(error)
         finally:
@@ -70,28 +101,37 @@ class SyncTransport:
             connection.close()
 
     def _exchange(self, lease: Lease[SyncConnection], request: Request) -> Answer:
-        response = lease.connection.send(request)
-        if not (request.streamed and 200 <= response.status < 300):
-            bound = BodyBound(response.status, self.settings.max_response_bytes)
-            pieces = response.iter_stream() if is_plain(response) else _decoded(response)
-            content = b"".join(bound.within(pieces))
-            lease.is_cut = bound.is_cut
-            response.close()
-            return Answer(response.status, Headers(response.headers), content)
+        received = lease.connection.send(request)
+        headers = Headers(received.headers)
+        if request.streamed and 200 <= received.status < 300:
+            stream = self._stream(lease, received, headers, request)
+            lease.is_stream = True
+            return Answer(received.status, headers, b"", stream)
+        body = Body(received.status, headers, self.settings.max_response_bytes)
+        content = body.read(received.pieces(), request.deadline)
+        lease.is_cut = body.is_cut
+        received.close()
+        return Answer(received.status, headers, content)
 
+    def _stream(
+        self,
+        lease: Lease[SyncConnection],
+        received: SyncReceived,
+        headers: Headers,
+        request: Request,
+    ) -> SyncStream:
         def release(complete: bool) -> None:
             if lease.is_stream:
                 lease.is_stream = finished = False
                 try:
-                    response.close()
+                    received.close()
                     finished = complete
                 finally:
                     self._pool.give_back(lease, reusable=finished)
 
-        native = _streaming(response)
-        stream = SyncStream(native, request, release, CAUGHT)
-        lease.is_stream = True
-        return from_httpx(native, b"", stream)
+        pieces = unpacked(headers, received.pieces())
+        proxy = self.settings.shown_proxy(request.url)
+        return SyncStream(pieces, request, release, self._caught, proxy)
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.settings,)
@@ -105,12 +145,13 @@ class AsyncTransport:
     """Sends requests from one event loop."""
 
     def __init__(self, settings: Settings) -> None:
+        settings.backend.check_installed()
         self.settings = settings
+        connect, self._caught = _connections(settings.backend)
         self._loop = LoopGuard()
         # A task closes them that can await it: who drops a lease may be the garbage collector.
-        self._discarded: deque[AsyncConnection] = deque()
-        connect = partial(AsyncConnection, settings)
-        self._pool = AsyncPool(connect, self._discarded.append, settings.limits)
+        self._discarded: deque[AsyncConnectionLike] = deque()
+        self._pool = AsyncPool(partial(connect, settings), self._discarded.append, settings.limits)
 
     async def send(self, request: Request) -> Answer | Failure:
         """Send a request and read the answer, of a streamed one only the first piece.
@@ -129,9 +170,9 @@ class AsyncTransport:
         try:
             with before(request.deadline):
                 return await self._send(request)
-        except httpx.TimeoutException as error:
+        except DeadlineError as error:
             return failure(error, request)
-        return failure(httpx.TimeoutException(""), request)
+        return failure(DeadlineError(), request)
 
     async def _send(self, request: Request) -> Answer | Failure:
         try:
@@ -144,8 +185,8 @@ class AsyncTransport:
             answer = await self._exchange(lease, request)
             finished = True
             return answer
-        except CAUGHT as error:
-            return failure(error, request)
+        except self._caught as error:
+            return failure(error, request, self.settings.shown_proxy(request.url))
         except BaseException as error:
             pass_on(error)
         finally:
@@ -161,32 +202,40 @@ class AsyncTransport:
             self._discarded.extend(idle)
             await self._close_discarded()
 
-    async def _exchange(self, lease: Lease[AsyncConnection], request: Request) -> Answer:
-        response = await lease.connection.send(request)
-        if not (request.streamed and 200 <= response.status < 300):
-            bound = BodyBound(response.status, self.settings.max_response_bytes)
-            received = response.aiter_stream() if is_plain(response) else _decoded_async(response)
-            pieces = bound.within_async(in_time_async(received, request.deadline))
-            content = b"".join([piece async for piece in pieces])
-            lease.is_cut = bound.is_cut
-            await response.aclose()
-            return Answer(response.status, Headers(response.headers), content)
+    async def _exchange(self, lease: Lease[AsyncConnectionLike], request: Request) -> Answer:
+        received = await lease.connection.send(request)
+        headers = Headers(received.headers)
+        if request.streamed and 200 <= received.status < 300:
+            stream = await self._stream(lease, received, headers, request).open()
+            lease.is_stream = True
+            return Answer(received.status, headers, b"", stream)
+        body = Body(received.status, headers, self.settings.max_response_bytes)
+        content = await body.read_async(received.pieces(), request.deadline)
+        lease.is_cut = body.is_cut
+        await received.close()
+        return Answer(received.status, headers, content)
 
+    def _stream(
+        self,
+        lease: Lease[AsyncConnectionLike],
+        received: AsyncReceivedLike,
+        headers: Headers,
+        request: Request,
+    ) -> AsyncStream:
         async def release(complete: bool) -> None:
             if lease.is_stream:
                 lease.is_stream = finished = False
                 try:
                     if complete:
-                        await response.aclose()
+                        await received.close()
                         finished = True
                 finally:
                     self._pool.give_back(lease, reusable=finished)
             await self._close_discarded()
 
-        native = _streaming(response)
-        stream = await AsyncStream.opened(native, request, release, CAUGHT)
-        lease.is_stream = True
-        return from_httpx(native, b"", stream)
+        pieces = unpacked_async(headers, received.pieces())
+        proxy = self.settings.shown_proxy(request.url)
+        return AsyncStream(pieces, request, release, self._caught, proxy)
 
     async def _close_discarded(self) -> None:
         import anyio
@@ -199,34 +248,18 @@ class AsyncTransport:
         return type(self), (self.settings,)
 
 
+def _connections(backend: Backend) -> tuple[_Connect, Caught]:
+    """Return what makes connections, and what these raise for requests that fail."""
+    if backend.name == AIOHTTP:
+        from ofauth_client._transport import aiohttp_connections
+
+        return aiohttp_connections.AiohttpConnection, aiohttp_connections.CAUGHT
+    return AsyncConnection, caught_of_core(backend)
+
+
 def _origin(url: str) -> str:
     return url[: url.find("/", 8)]
 
 
 def _close(connection: SyncConnection) -> None:
     connection.close()
-
-
-def _streaming(response: httpcore.Response) -> httpx.Response:
-    """Return an open response of httpx, which decodes the body while it is read."""
-    stream: Any = response.stream
-    return httpx.Response(response.status, headers=response.headers, stream=_Stream(stream))
-
-
-def _decoded(response: httpcore.Response) -> Iterator[bytes]:
-    return _streaming(response).iter_bytes()
-
-
-def _decoded_async(response: httpcore.Response) -> AsyncIterator[bytes]:
-    return _streaming(response).aiter_bytes()
-
-
-class _Stream(httpx.SyncByteStream, httpx.AsyncByteStream):
-    def __init__(self, pieces: Any) -> None:
-        self._pieces = pieces
-
-    def __iter__(self) -> Any:
-        return iter(self._pieces)
-
-    def __aiter__(self) -> Any:
-        return aiter(self._pieces)

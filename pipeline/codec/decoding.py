@@ -39,7 +39,7 @@ def decoded_model(
     value: object, decode: ModelDecoder, drift: Drift, expected: str, holder: Holder, key: Key
 ) -> Any:
     """Decode a value that may be an object; any other value is kept as it is."""
-    if isinstance(value, Mapping):
+    if type(value) is dict or isinstance(value, Mapping):
         return decode(value, drift)
     return drift.unlike(value, expected, holder, key)
 
@@ -133,10 +133,10 @@ def decode_root(
     drift = Drift()
     made = decode(form, value, drift, None, None)
     drift.finish()
-    found = [(*mismatch, False) for mismatch in drift.found] + [
-        (*mismatch, True) for mismatch in drift.undated
-    ]
-    if found and (strict or on_drift is not None):
+    if (drift.found or drift.undated) and (strict or on_drift is not None):
+        found = [(*mismatch, False) for mismatch in drift.found] + [
+            (*mismatch, True) for mismatch in drift.undated
+        ]
         _report(form, located(found, value), strict, on_drift)
     return made
 

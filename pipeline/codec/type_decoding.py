@@ -64,17 +64,19 @@ def decode(form: Any, value: Any, *, strict: bool = False, on_drift: OnDrift | N
     Raises:
         DecodeError: With `strict`, if there are mismatches; it has all of them.
     """
-    return decode_root(decode_type, form, value, strict, on_drift)
+    is_model = isinstance(form, type) and issubclass(form, ApiModel)
+    return decode_root(decode_model if is_model else decode_type, form, value, strict, on_drift)
 
 
 def decode_type(form: Any, value: Any, drift: Drift, holder: Holder, key: Key) -> Any:
     """Decode a value by a type; an unknown type takes any value."""
-    if get_origin(form) is list:
-        return _list(get_args(form)[0], value, drift, holder, key)
-    if get_origin(form) in (Union, UnionType):
-        return _union(get_args(form), value, drift, holder, key)
     if isinstance(form, type) and issubclass(form, ApiModel):
         return decode_model(form, value, drift, holder, key)
+    origin = get_origin(form)
+    if origin is list:
+        return _list(get_args(form)[0], value, drift, holder, key)
+    if origin in (Union, UnionType):
+        return _union(get_args(form), value, drift, holder, key)
     if isinstance(form, type) and issubclass(form, OpenStrEnum | OpenIntEnum):
         return drift.enum(value, form, _kind(form), holder, key)
     if form in _SCALARS:

@@ -48,5 +48,6 @@ def way(request: pytest.FixtureRequest, server: Server, time: FakeTime) -> Itera
 @pytest.fixture(autouse=True)
 def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ["OFAUTH_API_KEY", "OFAUTH_CONNECTION_ID", "OFAUTH_BASE_URL", "OFAUTH_LOG"]
+    names.append("OFAUTH_HTTP_BACKEND")
     for name in names:
         monkeypatch.delenv(name, raising=False)

@@ -196,3 +196,13 @@ class AsyncWay(Way):
         """Close all clients, and the loop."""
         super().close()
         self.runner.close()
+
+
+#: Both ways, with the HTTP backends that each can have.
+WAYS: list[tuple[type[Way], str]] = [
+    (Way, "httpx"),
+    (AsyncWay, "httpx"),
+    (Way, "httpx2"),
+    (AsyncWay, "httpx2"),
+    (AsyncWay, "aiohttp"),
+]

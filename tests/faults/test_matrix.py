@@ -16,7 +16,7 @@ from attrs import define, field, frozen
 from ofauth_client import errors
 from ofauth_client._options.retry import RetryPolicy
 from ofauth_client.sandbox import Sandbox
-from tests.client.ways import CONNECTION, KEY, AsyncWay, FakeTime, Way
+from tests.client.ways import CONNECTION, KEY, WAYS, AsyncWay, FakeTime, Way
 from tests.faults.kinds import KINDS, Kind, api
 
 pytestmark = pytest.mark.long
@@ -140,17 +140,19 @@ def whole(sandbox: Sandbox) -> dict[str, list[Any]]:
     return found
 
 
-@pytest.fixture(params=[Way, AsyncWay], ids=lambda kind: kind.name)
+@pytest.fixture(params=WAYS, ids=lambda pair: f"{pair[0].name}-{pair[1]}")
 def caller(
     request: pytest.FixtureRequest,
     sandbox: Sandbox,
     caplog: pytest.LogCaptureFixture,
     capfd: pytest.CaptureFixture[str],
 ) -> Iterator[Caller]:
-    """Both ways; afterwards nothing is left, and no secret was told."""
+    """Both ways on each backend; afterwards nothing is left, and no secret was told."""
     threads, fake = threading.active_count(), FakeTime()
+    kind, backend = request.param
     keys = {"api_key": KEY, "connection_id": CONNECTION, "base_url": sandbox.url}
-    made = Caller(sandbox, request.param({**keys, "timing": fake.timing(), "max_retries": 1}), fake)
+    usual = {"timing": fake.timing(), "max_retries": 1, "http_backend": backend}
+    made = Caller(sandbox, kind({**keys, **usual}), fake)
     with caplog.at_level(logging.DEBUG):
         yield made
     if isinstance(made.way, AsyncWay):

@@ -73,6 +73,8 @@ class Drift:
 
     def finish(self) -> None:
         """Decode the fields that were put off."""
+        if not self.work:
+            return
         for _, instance, name, decode, value, holder, key in self.work.pieces():
             setattr(instance, name, decode(value, self, holder, key))
 

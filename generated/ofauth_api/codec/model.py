@@ -232,7 +232,11 @@ def decode_model(
     model: type[ApiModel], value: object, drift: Drift, holder: Holder, key: Key
 ) -> Any:
     """Decode a value that should be a JSON object as a model."""
-    made = decoded_model(value, model.__binding__.decode, drift, "object", holder, key)
+    made_by = model.__binding__.decode
+    if type(value) is dict:
+        made = made_by(value, drift)
+    else:
+        made = decoded_model(value, made_by, drift, "object", holder, key)
     if type(made) is model or not isinstance(made, ApiModel):
         return made
     drift.finish()

@@ -11,6 +11,7 @@ from ofauth_api.resources.base import Call
 
 from benchmarks.decode.pages import page
 from ofauth_client import DriftEvent, errors
+from ofauth_client.models import Chat, ChatPage
 from tests.client.serving import Server, ok
 from tests.client.ways import CONNECTION, KEY, LIST, AsyncWay, Way
 
@@ -132,12 +133,27 @@ def test_a_page_as_promised_is_told_of_nowhere(server: Server, way: Way) -> None
     assert seen == []
 
 
-def test_items_are_decoded_once(server: Server, way: Way) -> None:
-    """Looking at what is around them does not decode them; unknown fields are there to look at."""
+def test_a_page_as_promised_is_decoded_as_a_whole(server: Server, way: Way) -> None:
+    """Of its items, only one has to be decoded by itself, to see that they are the same."""
+    server.answers(ok({**json.loads(page(20)), "hasMore": False}))
+    items = list[Any]()
+
+    def item(value: Any, **_options: Any) -> Any:
+        items.append(value)
+        return Chat.from_dict(value)
+
+    operation = LIST._replace(decode=lambda value, **_: ChatPage.from_dict(value))
+    made = way.do(way.client()._caller.page(Call(operation), item)).items
+    assert made == [Chat.from_dict(each) for each in json.loads(page(20))["list"]]
+    assert len(items) == 1
+
+
+def test_items_that_the_page_does_not_decode(server: Server, way: Way) -> None:
+    """They have a decoder of their own; what is around them is looked at without them."""
     server.answers(ok({"list": [1, 2], "hasMore": False, "new": 3}))
     around, items = list[Any](), list[Any]()
     operation = LIST._replace(decode=lambda value, **_options: around.append(value))
     page_of = way.client()._caller.page
     way.do(page_of(Call(operation), lambda value, **_options: items.append(value)))
-    assert around == [{"list": [], "hasMore": False, "new": 3}]
-    assert items == [1, 2]
+    assert around[-1] == {"list": [], "hasMore": False, "new": 3}
+    assert items[-2:] == [1, 2]

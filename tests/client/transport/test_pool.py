@@ -79,6 +79,7 @@ def cut_each_line(call: Callable[[], object]) -> Iterator[int]:
         yield line
 
 
+@pytest.mark.usefixtures("sync_backend")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_error_at_any_line_loses_no_place(server: Server) -> None:
     """The only connection serves the next call, wherever the call before it was cut."""
@@ -91,6 +92,7 @@ def test_an_error_at_any_line_loses_no_place(server: Server) -> None:
     assert lines > 40
 
 
+@pytest.mark.usefixtures("sync_backend")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_error_at_any_line_of_a_stream_loses_no_place(server: Server) -> None:
     """A stream lets its connection go, wherever reading it was cut."""
@@ -105,6 +107,7 @@ def test_an_error_at_any_line_of_a_stream_loses_no_place(server: Server) -> None
             assert client.request("GET", "/x").status == 200
 
 
+@pytest.mark.usefixtures("async_backend")
 @pytest.mark.parametrize("kind", ["task", "twice", "scope"])
 @pytest.mark.parametrize("streams", [False, True])
 def test_a_task_cancelled_at_any_moment_loses_no_place(
@@ -152,6 +155,7 @@ async def pass_steps(steps: int) -> None:
         await asyncio.sleep(0)
 
 
+@pytest.mark.usefixtures("async_backend")
 def test_many_tasks_that_are_cut_leave_all_places(server: Server) -> None:
     """After two hundred tasks were cut amid their calls, as many calls as before run at once."""
     server.answers(ok())
@@ -205,6 +209,7 @@ async def exhaust(client: Any, said: str) -> None:
             await client.request("GET", "/x")
 
 
+@pytest.mark.usefixtures("sync_backend")
 def test_calls_wait_in_line(server: Server) -> None:
     """Forty threads share two connections, and every call is answered."""
     server.answers(ok())

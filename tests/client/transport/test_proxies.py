@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import socket
+from typing import Any
+
 import pytest
 
 from ofauth_client import errors
 from ofauth_client._options.credentials import HiddenText
 from ofauth_client._transport.proxies import proxy_for
 from tests.client.serving import Server
+from tests.client.transport.raw import head, raw_server, reply, secure, trusting
 from tests.client.ways import LIST, Way
 
 PROXIES = {"http": HiddenText("http://proxy:1"), "all": HiddenText("http://other:2")}
@@ -69,3 +73,68 @@ def test_a_proxy_of_the_environment_that_is_none(
     with pytest.raises(errors.ConfigurationError, match="HTTPS_PROXY must be") as caught:
         way.client()
     assert "pw" not in str(caught.value)
+
+
+SECURE = "https://api.ofauth.test"
+
+
+def test_a_proxy_that_refuses_connections(way: Way) -> None:
+    """The error says that it is the proxy, which, and not its password."""
+    client = way.client(base_url=SECURE, proxy="http://user:pw@127.0.0.1:1", max_retries=0)
+    said = "could not connect through the proxy http://127.0.0.1:1: "
+    with pytest.raises(errors.APIConnectionError, match=said) as caught:
+        way.call(client, LIST)
+    assert "pw" not in str(caught.value)
+
+
+def test_a_proxy_of_the_environment_that_refuses_connections(
+    way: Way, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told as well."""
+    monkeypatch.setenv("HTTP_PROXY", "http://user:pw@127.0.0.1:1")
+    client = way.client(base_url="http://api.localhost:1", max_retries=0)
+    with pytest.raises(errors.APIConnectionError, match="through the proxy"):
+        way.call(client, LIST)
+
+
+@pytest.mark.parametrize(
+    ("status", "attempts"), [("407 Proxy Authentication Required", 1), ("502 Bad Gateway", 3)]
+)
+def test_a_proxy_that_opens_no_tunnel(way: Way, status: str, attempts: int) -> None:
+    """A wrong password is not tried again, and other troubles of the proxy are."""
+    heads: list[bytes] = []
+
+    def talk(connection: socket.socket) -> None:
+        heads.append(head(connection))
+        connection.sendall(reply(status))
+
+    with raw_server(talk) as server:
+        client = way.client(base_url=SECURE, proxy=f"http://user:pw@{server.address}")
+        said = f"could not connect through the proxy http://{server.address}: {status}"
+        with pytest.raises(errors.APIConnectionError, match=said) as caught:
+            way.call(client, LIST)
+    assert caught.value.attempts == len(heads) == attempts
+    assert heads[0].startswith(b"CONNECT api.ofauth.test:443 HTTP/1.1\r\n")
+    # "user:pw" in Base64.
+    assert b"Proxy-Authorization: Basic dXNlcjpwdw==" in heads[0]
+    assert b"apiKey" not in heads[0]
+
+
+def test_a_tunnel(way: Way) -> None:
+    """Through it, the call is under TLS with the server itself."""
+
+    def answer(connection: Any) -> None:
+        heads.append(head(connection))
+        connection.sendall(reply())
+
+    def talk(connection: socket.socket) -> None:
+        heads.append(head(connection))
+        connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        secure(answer, "api.ofauth.test")(connection)
+
+    heads: list[bytes] = []
+    with raw_server(talk) as server:
+        proxy = f"http://{server.address}"
+        client = way.client(base_url=SECURE, proxy=proxy, verify=trusting(), timeout=5)
+        assert way.call(client, LIST) == {}
+    assert [one.split()[0] for one in heads] == [b"CONNECT", b"GET"]
