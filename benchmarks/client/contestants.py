@@ -36,25 +36,25 @@ Ask: TypeAlias = Callable[[], int]
 AskAsync: TypeAlias = Callable[[], Awaitable[int]]
 
 
-def waiting(url: str) -> dict[str, AbstractContextManager[Ask]]:
-    """Return the synchronous contestants by name."""
+def waiting(url: str) -> dict[str, Callable[[], AbstractContextManager[Ask]]]:
+    """Return what opens the synchronous contestants, by name."""
     return {
-        OURS: _ours(url, "httpx"),
-        OURS_HTTPX2: _ours(url, "httpx2"),
-        HTTPX: _bare(httpx, url),
-        HTTPX2: _bare(httpx2, url),
+        OURS: partial(_ours, url, "httpx"),
+        OURS_HTTPX2: partial(_ours, url, "httpx2"),
+        HTTPX: partial(_bare, httpx, url),
+        HTTPX2: partial(_bare, httpx2, url),
     }
 
 
-def awaiting(url: str) -> dict[str, AbstractAsyncContextManager[AskAsync]]:
-    """Return the asynchronous contestants by name."""
+def awaiting(url: str) -> dict[str, Callable[[], AbstractAsyncContextManager[AskAsync]]]:
+    """Return what opens the asynchronous contestants, by name."""
     return {
-        OURS: _ours_async(url, "httpx"),
-        OURS_HTTPX2: _ours_async(url, "httpx2"),
-        OURS_AIOHTTP: _ours_async(url, "aiohttp"),
-        HTTPX: _bare_async(httpx, url),
-        HTTPX2: _bare_async(httpx2, url),
-        AIOHTTP: _bare_aiohttp(url),
+        OURS: partial(_ours_async, url, "httpx"),
+        OURS_HTTPX2: partial(_ours_async, url, "httpx2"),
+        OURS_AIOHTTP: partial(_ours_async, url, "aiohttp"),
+        HTTPX: partial(_bare_async, httpx, url),
+        HTTPX2: partial(_bare_async, httpx2, url),
+        AIOHTTP: partial(_bare_aiohttp, url),
     }
 
 

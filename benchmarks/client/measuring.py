@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import statistics
 import threading
 import time
-from contextlib import AsyncExitStack, ExitStack
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import TypeAlias
 
 from attrs import field, frozen
 
-from benchmarks.client.contestants import CHATS, Ask, AskAsync, awaiting, waiting
+from benchmarks.client.contestants import CHATS, CONNECTIONS, Ask, AskAsync, awaiting, waiting
 
 #: Tasks or threads that ask at once.
 CROWDS = (1, 20, 200)
 ROUNDS = 5
-#: Seconds of a turn; a long line of waiting calls needs a while until it is as long as it gets.
-_TURNS = {1: 0.3, 20: 0.4, 200: 1.5}
-#: Requests of each contestant before the rounds.
-_WARM_UP = 100
+#: Seconds of a turn.
+_TURNS = {1: 0.3, 20: 0.4, 200: 0.8}
+#: Seconds between two looks whether a turn can begin.
+_GLANCE = 0.01
+#: Requests before a turn.
+_WARM_UP = 20
 
 
 @frozen
@@ -73,70 +77,98 @@ ByCrowd: TypeAlias = dict[int, Results]
 def waiting_results(url: str) -> ByCrowd:
     """Measure the synchronous contestants."""
     found = {crowd: Results() for crowd in CROWDS}
-    with ExitStack() as stack:
-        asks = {name: stack.enter_context(made) for name, made in waiting(url).items()}
-        for ask in asks.values():
-            assert {ask() for _ in range(_WARM_UP)} == {CHATS}
+    with _old_objects_left_alone():
         for crowd in CROWDS * ROUNDS:
-            for name, ask in asks.items():
-                found[crowd].add(name, _turn(ask, crowd))
+            for name, make in waiting(url).items():
+                with make() as ask:
+                    assert {ask() for _ in range(_WARM_UP)} == {CHATS}
+                    found[crowd].add(name, _turn(ask, crowd))
     return found
 
 
 async def awaiting_results(url: str) -> ByCrowd:
     """Measure the asynchronous contestants."""
     found = {crowd: Results() for crowd in CROWDS}
-    async with AsyncExitStack() as stack:
-        contestants = awaiting(url)
-        asks = {name: await stack.enter_async_context(made) for name, made in contestants.items()}
-        for ask in asks.values():
-            assert {await ask() for _ in range(_WARM_UP)} == {CHATS}
+    with _old_objects_left_alone():
         for crowd in CROWDS * ROUNDS:
-            for name, ask in asks.items():
-                found[crowd].add(name, await _turn_async(ask, crowd))
+            for name, make in awaiting(url).items():
+                async with make() as ask:
+                    assert {await ask() for _ in range(_WARM_UP)} == {CHATS}
+                    found[crowd].add(name, await _turn_async(ask, crowd))
     return found
 
 
+@contextmanager
+def _old_objects_left_alone() -> Generator[None]:
+    """Leave what is there beforehand out of garbage collection, as it is no contestant's."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def _turn(ask: Ask, crowd: int) -> Turn:
-    counts = [0] * crowd
-    watch = _Watch(_TURNS[crowd])
+    counts, over = [0] * crowd, threading.Event()
 
     def work(number: int) -> None:
-        while watch.is_running():
+        while not over.is_set():
             ask()
             counts[number] += 1
 
-    threads = [threading.Thread(target=work, args=(number,)) for number in range(1, crowd)]
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(crowd)]
     for thread in threads:
         thread.start()
-    work(0)
+    while sum(counts) < _enough(crowd):
+        time.sleep(_GLANCE)
+    watch = _Watch(sum(counts))
+    time.sleep(_TURNS[crowd])
+    turn = watch.turn(sum(counts))
+    over.set()
     for thread in threads:
         thread.join()
-    return watch.turn(sum(counts))
+    return turn
 
 
 async def _turn_async(ask: AskAsync, crowd: int) -> Turn:
-    count = 0
-    watch = _Watch(_TURNS[crowd])
+    count, is_over = 0, False
 
     async def work() -> None:
         nonlocal count
-        while watch.is_running():
+        while not is_over:
             await ask()
             count += 1
 
-    await asyncio.gather(*(work() for _ in range(crowd)))
-    return watch.turn(count)
+    tasks = [asyncio.create_task(work()) for _ in range(crowd)]
+    while count < _enough(crowd):
+        await asyncio.sleep(_GLANCE)
+    watch = _Watch(count)
+    await asyncio.sleep(_TURNS[crowd])
+    turn = watch.turn(count)
+    is_over = True
+    await asyncio.wait(tasks)
+    return turn
+
+
+def _enough(crowd: int) -> int:
+    """Return after how many requests the line of waiting calls is as long as it gets."""
+    return min(crowd, CONNECTIONS)
 
 
 class _Watch:
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+    """Measures from now on.
+
+    Args:
+        count: Requests so far.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._count = count
         self._began, self._spent = time.perf_counter(), time.process_time()
 
-    def is_running(self) -> bool:
-        return time.perf_counter() - self._began < self._seconds
-
     def turn(self, count: int) -> Turn:
-        spent = time.process_time() - self._spent
-        return Turn(count / (time.perf_counter() - self._began), spent / count * 1e6)
+        """Return what was done since then."""
+        done = max(count - self._count, 1)
+        seconds, spent = time.perf_counter() - self._began, time.process_time() - self._spent
+        return Turn(done / seconds, spent / done * 1e6)

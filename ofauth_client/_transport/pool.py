@@ -20,6 +20,7 @@ import time
 import weakref
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Generic, NamedTuple, TypeVar
 
 from ofauth_client._transport.loops import new_signal
@@ -90,6 +91,7 @@ class _Waiter(Generic[C]):
         self.origin = origin
         self.wake = wake
         self.lease: Lease[C] | None = None
+        self.is_served = False
 
 
 class Pool(Generic[C]):
@@ -196,8 +198,8 @@ class Pool(Generic[C]):
 
     def leave_line(self, waiter: _Waiter[C]) -> None:
         """Let a call wait no longer; a lease that it did not take goes to the next one."""
-        with self._lock:
-            if waiter in self._waiters:
+        if not waiter.is_served:
+            with self._lock, suppress(ValueError):
                 self._waiters.remove(waiter)
         lease, waiter.lease = waiter.lease, None
         if lease is not None:
@@ -214,7 +216,7 @@ class Pool(Generic[C]):
             if lease is None:
                 return
             waiter = self._waiters.popleft()
-            waiter.lease = lease
+            waiter.lease, waiter.is_served = lease, True
             waiter.wake()
 
     def _lease(self, origin: str) -> Lease[C] | None:
