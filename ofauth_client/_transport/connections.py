@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from typing import Any
@@ -86,6 +87,9 @@ class SyncConnection:
         self._network = DeadlineBackend(core)
         kinds = (core.ConnectionPool, core.HTTPProxy, core.SOCKSProxy)
         self._core = _pool(core, kinds, self._network, settings, origin)
+        # The core's own lock is written in Python. A signal could keep it taken, and the core would
+        # wait for it for ever when it clears up.
+        self._core._optional_thread_lock = threading.Lock()
 
     def send(self, request: Request) -> SyncReceived:
         """Send a request; the body of the answer is still to be read."""
@@ -94,10 +98,10 @@ class SyncConnection:
         return SyncReceived(self._core.handle_request(native))
 
     def close(self) -> None:
-        """Close the socket."""
+        """Close the socket, without the locks of the core, which a signal may have kept."""
         # The call has its answer or error already; a socket that fails to close changes neither.
         with suppress(Exception):
-            self._core.close()
+            self._network.close()
 
 
 class AsyncConnection:

@@ -39,6 +39,8 @@ class DeadlineBackend:
     def __init__(self, core: Any) -> None:
         self.core = core
         self.deadline: Deadline | None = None
+        #: The connection that is open, with TLS where it has TLS.
+        self.stream: DeadlineStream | None = None
         self._sockets = core.SyncBackend()
 
     def connect_tcp(
@@ -66,6 +68,11 @@ class DeadlineBackend:
                 return DeadlineStream(stream, self)
         raise self.core.ConnectError(f"{host} has no address")
 
+    def close(self) -> None:
+        """Close the connection."""
+        if self.stream is not None:
+            self.stream.close()
+
 
 class DeadlineStream:
     """A stream whose reads and writes end with the deadline of the call.
@@ -78,6 +85,7 @@ class DeadlineStream:
     def __init__(self, stream: Any, backend: DeadlineBackend) -> None:
         self._stream = stream
         self._backend = backend
+        backend.stream = self
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Read what has come."""
@@ -201,7 +209,9 @@ def resolve(host: str, port: int, seconds: float | None) -> list[str]:
         return [host]
     if seconds is None:
         return _addresses(_look_up(host, port))
-    ready, found = threading.Semaphore(0), list[Any]()
+    # A lock, because an exception amid a wait for a semaphore or an event leaves it broken.
+    ready, found = threading.Lock(), list[Any]()
+    ready.acquire()
 
     def work() -> None:
         found.append(_look_up(host, port))

@@ -21,6 +21,7 @@ import weakref
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from ofauth_client._transport.loops import new_signal
@@ -75,8 +76,10 @@ class Lease(Generic[C]):
         self._lost = None
 
     def __del__(self) -> None:
-        if self._lost is not None:
-            self._lost(self.connection)
+        # A signal may have cut the constructor.
+        lost = getattr(self, "_lost", None)
+        if lost is not None:
+            lost(self.connection)
 
 
 class _Waiter(Generic[C]):
@@ -271,8 +274,10 @@ class SyncPool(Pool[C]):
         return self.take(origin) or self._wait(origin, seconds)
 
     def _wait(self, origin: str, seconds: float) -> Lease[C]:
-        ready = threading.Semaphore(0)
-        waiter = _Waiter[C](origin, ready.release)
+        # A lock, because an exception amid a wait for a semaphore or an event leaves it broken.
+        ready = threading.Lock()
+        ready.acquire()
+        waiter = _Waiter[C](origin, partial(_release, ready))
         ends = time.monotonic() + seconds
         collected = False
         try:
@@ -294,6 +299,12 @@ class SyncPool(Pool[C]):
             return lease
         finally:
             self.leave_line(waiter)
+
+
+def _release(lock: threading.Lock) -> None:
+    # It is released already if the pool was closed after the call had its turn.
+    with suppress(RuntimeError):
+        lock.release()
 
 
 class AsyncPool(Pool[C]):

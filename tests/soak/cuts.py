@@ -7,16 +7,19 @@ when the client is closed. Needs Linux, which tells of the sockets of a process.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import anyio
 from attrs import frozen
 
-from ofauth_client import AsyncOFAuth
+from ofauth_client import AsyncOFAuth, OFAuth
 from tests.soak.answering import Answering, answering
 from tests.soak.cutting import (
     Cut,
@@ -27,10 +30,14 @@ from tests.soak.cutting import (
     cut_many,
 )
 from tests.soak.sandbox import count_sockets, settled_sockets
+from tests.soak.signals import cut_many_by_signals
 
 #: Connections of a client, and calls that run at once after a round.
 CONNECTIONS = 50
 TASKS = (1, 20, 200)
+#: Shares of the rounds with signals, in thousandths of the calls. Only the main thread can be cut,
+#: and waits for the other threads.
+_SIGNAL_SHARES = (85, 12, 3)
 
 _KINDS: dict[str, tuple[Cut, str, bool]] = {
     "asyncio.timeout": (by_timeout, "asyncio", False),
@@ -38,6 +45,7 @@ _KINDS: dict[str, tuple[Cut, str, bool]] = {
     "anyio scope": (by_scope, "asyncio", False),
     "trio scope": (by_scope, "trio", False),
 }
+_SIGNALS = "signal"
 
 
 @frozen
@@ -46,7 +54,7 @@ class Round:
 
     Args:
         kind: How calls were cut.
-        tasks: Tasks that made calls at once.
+        tasks: Tasks or threads that made calls at once.
         cuts: Counts of calls.
         served: Calls that were answered afterwards.
         sockets: Sockets left of the client.
@@ -80,17 +88,24 @@ def rounds(calls: int, seed: int) -> Iterator[Round]:
         calls: Calls that are cut, all rounds together.
         seed: Draws the moments.
     """
-    plan = [(kind, tasks) for kind in _KINDS for tasks in TASKS]
+    share = (1000 - sum(_SIGNAL_SHARES)) // (len(_KINDS) * len(TASKS))
+    plan = [(kind, tasks, share) for kind in _KINDS for tasks in TASKS]
+    plan += [(_SIGNALS, *each) for each in zip(TASKS, _SIGNAL_SHARES, strict=True)]
     with answering() as server:
-        for kind, tasks in plan:
-            yield _round(server, kind, tasks, Cuts(-(-calls // len(plan))), seed)
+        for kind, tasks, share in plan:
+            yield _round(server, kind, tasks, Cuts(-(-calls * share // 1000)), seed)
 
 
 def _round(server: Answering, kind: str, tasks: int, cuts: Cuts, seed: int) -> Round:
     before, began = count_sockets(os.getpid()), time.monotonic()
-    cut, backend, streams_only = _KINDS[kind]
-    run = partial(_cut, server.url, cut, tasks, cuts, seed, streams_only)
-    served = anyio.run(run, backend=backend)
+    if kind == _SIGNALS:
+        served = _cut_by_signals(server.url, tasks, cuts, seed)
+    else:
+        cut, backend, streams_only = _KINDS[kind]
+        run = partial(_cut, server.url, cut, tasks, cuts, seed, streams_only)
+        served = anyio.run(run, backend=backend)
+    # A signal may end a finalizer; the collector closes what the finalizer would have closed.
+    gc.collect()
     left = settled_sockets(os.getpid(), before) - before
     return Round(kind, tasks, cuts, served, left, time.monotonic() - began)
 
@@ -121,6 +136,30 @@ async def _served_at_once(client: AsyncOFAuth) -> int:
         for _ in range(CONNECTIONS):
             group.start_soon(hold)
     return ready
+
+
+def _cut_by_signals(url: str, threads: int, cuts: Cuts, seed: int) -> int:
+    made = OFAuth(
+        api_key="sk_soak", base_url=url, max_retries=0, timeout=30, max_connections=CONNECTIONS
+    )
+    with made as client:
+        client.request("GET", "/v2/x")
+        cut_many_by_signals(client, threads=threads, cuts=cuts, seed=seed)
+        return _served_by_threads(client)
+
+
+def _served_by_threads(client: OFAuth) -> int:
+    """Hold a stream on every connection at once, and return their number."""
+    everybody = threading.Barrier(CONNECTIONS, timeout=30)
+
+    def hold(_: int) -> int:
+        with client.stream("GET", "/v2/stream") as response:
+            everybody.wait()
+            response.read()
+            return response.status
+
+    with ThreadPoolExecutor(CONNECTIONS) as threads:
+        return list(threads.map(hold, range(CONNECTIONS))).count(200)
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ def check(calls: int, seed: int) -> None:
     assert [each.line() for each in seen if not each.is_fine] == []
     assert sum(each.cuts.cut for each in seen) >= calls
     # The last moments of calls were drawn, too.
-    assert all(each.cuts.whole for each in seen)
+    assert all(each.cuts.whole for each in seen if each.kind != "signal")
 
 
 def test_hundreds_of_cut_calls_lose_nothing() -> None:

@@ -260,3 +260,59 @@ def test_an_interrupt_ends_a_task_at_once(server: Server, reply: Reply, streams:
         assert runner.run(call(client)) == 200
         runner.run(client.close())
     assert len(server.received) == 2
+
+
+CUT_AFTER_EACH_LOCK = """
+    import os, sys, threading
+    from ofauth_client import OFAuth
+
+    class CutError(Exception):
+        pass
+
+    def cut_after(locks):
+        # Raises where a lock that is written in Python has been taken, after so many other locks.
+        left = [locks]
+        def within(frame, event, argument):
+            if event == "line" and frame.f_lineno > frame.f_code.co_firstlineno + 1:
+                left[0] -= 1
+                if left[0] < 0:
+                    sys.settrace(None)
+                    raise CutError
+            return within
+        def trace(frame, event, argument):
+            file, name = frame.f_code.co_filename, frame.f_code.co_name
+            if file.endswith("httpcore/_synchronization.py") and name == "__enter__":
+                return within
+            return trace
+        return trace
+
+    client = OFAuth(api_key="sk", base_url=os.environ["URL"], max_connections=1)
+    client.request("GET", "/x")
+    cut = []
+
+    def call(locks):
+        sys.settrace(cut_after(locks))
+        try:
+            client.request("GET", "/x")
+        except CutError:
+            cut.append(locks)
+        finally:
+            sys.settrace(None)
+        client.request("GET", "/x")
+
+    for locks in range(6):
+        thread = threading.Thread(target=call, args=(locks,), daemon=True)
+        thread.start()
+        thread.join(30)
+        if thread.is_alive():
+            print("waits for a lock for ever", flush=True)
+            os._exit(1)
+    print("cut:", bool(cut), flush=True)
+    """
+
+
+def test_a_cut_after_a_lock_was_taken_keeps_nobody_waiting(server: Server) -> None:
+    """Not even the call itself, whose library clears up behind it."""
+    server.answers(*[ok({})] * 20)
+    said, _ = run(CUT_AFTER_EACH_LOCK, URL=server.url)
+    assert said.strip() == "cut: True"
