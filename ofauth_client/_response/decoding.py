@@ -66,9 +66,10 @@ def decode_page(
     field, values = find_items(body, call.operation.pagination)
     if not is_list(values):
         raise _failed(exchange, f"the answer has no list{f' {field!r}' if field else ''}")
+    request_id = exchange.answer.headers.get("x-request-id")
     at_once = _flawless_items(call.operation.decode, item, body, field, values)
     if at_once is not None:
-        return PageData(at_once, body)
+        return PageData(at_once, body, request_id)
     # The envelope is decoded with an empty list, because the items have their own decoder.
     around = {**body, field: []} if field and is_object(body) else []
     _, mismatches = _decoded(call.operation.decode, around, "$", exchange, drift)
@@ -78,7 +79,6 @@ def decode_page(
         for number, value in enumerate(values)
     ]
     _refuse_if_strict(exchange, [*mismatches, *(each for _, found in decoded for each in found)])
-    request_id = exchange.answer.headers.get("x-request-id")
     return PageData([made for made, _ in decoded], body, request_id)
 
 

@@ -13,7 +13,6 @@ import httpx2
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth, Timing, errors
-from ofauth_client._transport import backends
 from tests.client.programs import run
 from tests.client.serving import Reply, Server, ok
 from tests.client.transport.raw import OVER, head, raw_server, reply, secure, trusting
@@ -65,7 +64,7 @@ def test_a_backend_that_is_none(kind: Any, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_backend_that_is_not_installed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The command that installs it is told, also where a pickle arrives."""
     client = AsyncOFAuth(api_key=KEY, http_backend=name)  # type: ignore[arg-type] # pyright: ignore
-    monkeypatch.setattr(backends, "find_spec", lambda _: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     said = rf"http_backend chooses {name}, .*: pip install 'ofauth-client\[{name}\]'"
     with pytest.raises(errors.ConfigurationError, match=said):
         AsyncOFAuth(api_key=KEY, http_backend=name)  # type: ignore[arg-type] # pyright: ignore
