@@ -13,7 +13,9 @@ import httpx2
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth, Timing, errors
+from ofauth_client._messages.deadline import Deadline
 from ofauth_client._transport import backends
+from ofauth_client._transport.timeouts import timeouts
 from tests.client.programs import run
 from tests.client.serving import Reply, Server, ok
 from tests.client.transport.raw import OVER, head, raw_server, reply, secure, trusting
@@ -425,6 +427,11 @@ def test_the_timeout_holds(way: Way, phase: str) -> None:
         client = way.client(base_url=address, verify=trusting(), timeout=0.1, max_retries=0)
         with pytest.raises(errors.APITimeoutError, match=f"{said} within 0.1 s"):
             way.request(client, "GET", "/x")
+
+
+def test_a_deadline_that_is_over_is_no_wish_not_to_wait() -> None:
+    """A socket would take a timeout of 0 for that, and fail with another error."""
+    assert timeouts(5.0, Deadline(1.0, 10.0, lambda: 11.0))["read"] == 0.001
 
 
 # --- certificates ---------------------------------------------------------------------------------
