@@ -10,7 +10,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-ROUNDS = 15
+ROUNDS = 9
 
 HTTPX = "import httpx"
 PACKAGE = "import ofauth_client"

@@ -21,12 +21,15 @@ from yarl import URL
 
 from ofauth_client._messages.messages import Request
 from ofauth_client._options.credentials import revealed
+from ofauth_client._transport.backends import AIOHTTP, HTTPX, HTTPX2
 from ofauth_client._transport.failures import OURS, Caught
+from ofauth_client._transport.loops import running_loop
 from ofauth_client._transport.network import UnresolvedError, resolve_async
 from ofauth_client._transport.requests import Pairs, wire_parts
 from ofauth_client._transport.settings import Settings
 from ofauth_client._transport.sockets import ListeningSocket
 from ofauth_client._transport.timeouts import each_timeout
+from ofauth_client.errors import ConfigurationError
 
 #: Longest line and longest header of an answer, in bytes, as with httpx.
 _LONGEST_HEADER = 100 * 1024
@@ -63,10 +66,18 @@ class AiohttpConnection:
         self._response: aiohttp.ClientResponse | None = None
 
     async def send(self, request: Request) -> AiohttpReceived:
-        """Send a request; the body of the answer is still to be read."""
+        """Send a request; the body of the answer is still to be read.
+
+        Raises:
+            ConfigurationError: The event loop is not asyncio's.
+        """
         headers, content = wire_parts(request, asynchronous=True)
         limits = each_timeout(request.options.timeout)
         if self._session is None:
+            if running_loop() is None:
+                raise ConfigurationError(
+                    f'the backend {AIOHTTP} needs asyncio: use "{HTTPX}" or "{HTTPX2}" here'
+                )
             self._session = _session(self._settings, self._origin)
         upload = None if content is None else _upload(content, headers, limits["write"])
         try:

@@ -51,7 +51,7 @@ def _body(request: Request, asynchronous: bool) -> tuple[Any, Pairs]:
         form = httpx.Request("POST", "http://localhost", files=form_parts(body))
         headers = [pair for pair in form.headers.raw if pair[0].lower() != b"host"]
         length = form.headers.get("Content-Length")
-        size, pieces = None if length is None else int(length), form.stream
+        size, pieces = None if length is None else int(length), cast("Any", form.stream)
     elif size is None:
         headers = [(b"Transfer-Encoding", b"chunked")]
     deadline = request.deadline

@@ -16,6 +16,10 @@ from ofauth_client._options.timeouts import Timeout
 LONGEST_WAIT_FOR_PLACE = 60.0
 
 
+#: Shortest timeout: a socket takes 0 for a wish not to wait, and fails at once with EAGAIN.
+_SHORTEST = 0.001
+
+
 class DeadlineError(Exception):
     """The deadline of a call has passed."""
 
@@ -81,7 +85,7 @@ def timeouts(timeout: Timeout, deadline: Deadline | None) -> dict[str, float | N
     limits = each_timeout(timeout)
     if deadline is None:
         return limits
-    left = max(deadline.left(), 0.0)
+    left = max(deadline.left(), _SHORTEST)
     return {name: left if limit is None else min(limit, left) for name, limit in limits.items()}
 
 

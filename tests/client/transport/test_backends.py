@@ -8,11 +8,14 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
+import anyio
 import httpx
 import httpx2
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth, Timing, errors
+from ofauth_client._messages.deadline import Deadline
+from ofauth_client._transport.timeouts import timeouts
 from tests.client.programs import run
 from tests.client.serving import Reply, Server, ok
 from tests.client.transport.raw import OVER, head, raw_server, reply, secure, trusting
@@ -84,6 +87,32 @@ def test_aiohttp_has_no_socks() -> None:
     """A proxy that it cannot use is refused."""
     with pytest.raises(errors.ConfigurationError, match="proxy is a SOCKS proxy, which http_back"):
         AsyncOFAuth(api_key=KEY, http_backend="aiohttp", proxy="socks5://localhost:1")
+
+
+@pytest.mark.parametrize("backend", ["httpx", "httpx2", "aiohttp"])
+def test_trio(server: Server, backend: Any) -> None:
+    """Uploads wait in line as under asyncio; the backend that needs asyncio says so."""
+
+    async def main() -> list[int]:
+        statuses: list[int] = []
+        options: Any = {"base_url": server.url, "http_backend": backend, "max_connections": 2}
+        async with AsyncOFAuth(api_key=KEY, **options) as client:
+
+            async def call() -> None:
+                answer = await client.request("PUT", "/x", content=b"x" * 100_000)
+                statuses.append(answer.status)
+
+            async with anyio.create_task_group() as group:
+                for _ in range(10):
+                    group.start_soon(call)
+        return statuses
+
+    if backend != "aiohttp":
+        assert anyio.run(main, backend="trio") == [200] * 10
+        return
+    with pytest.raises(ExceptionGroup) as caught:
+        anyio.run(main, backend="trio")
+    assert caught.group_contains(errors.ConfigurationError, match="aiohttp needs asyncio")
 
 
 def test_backends_are_imported_when_they_are_chosen() -> None:
@@ -424,6 +453,11 @@ def test_the_timeout_holds(way: Way, phase: str) -> None:
         client = way.client(base_url=address, verify=trusting(), timeout=0.1, max_retries=0)
         with pytest.raises(errors.APITimeoutError, match=f"{said} within 0.1 s"):
             way.request(client, "GET", "/x")
+
+
+def test_a_deadline_that_is_over_is_no_wish_not_to_wait() -> None:
+    """A socket would take a timeout of 0 for that, and fail with another error."""
+    assert timeouts(5.0, Deadline(1.0, 10.0, lambda: 11.0))["read"] == 0.001
 
 
 # --- certificates ---------------------------------------------------------------------------------
