@@ -59,7 +59,7 @@ def _encoded(value: Any, media_type: str, encodings: Encodings) -> Body:
     if kind == MULTIPART:
         return Multipart(parts(value, encodings))
     if kind == URLENCODED:
-        return Content(urlencoded(value, encodings), URLENCODED)
+        return Content(urlencoded(value, encodings), media_type)
     if kind.endswith(("/json", "+json")):
         return Content(json_content(value), media_type)
     return _binary(value, kind, media_type) or _text(value, media_type)

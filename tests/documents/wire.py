@@ -53,7 +53,7 @@ class Wire:
 
     client: Client
 
-    def model(self, name: str, **fields: Any) -> Any:
+    def model(self, name: str, /, **fields: Any) -> Any:
         """Make a model."""
         return self.client.model(name)(**fields)
 
