@@ -17,7 +17,15 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import field_name, snake_case
 from pipeline.common.schemas import is_class, referenced
 from pipeline.generator_input.schemas import SCALARS, SchemaDialect, described
-from pipeline.generator_input.wire import FORMS, PLACES, encodings_of, essence, styles_of
+from pipeline.generator_input.wire import (
+    AS_JSON,
+    FORMS,
+    PLACES,
+    encodings_of,
+    essence,
+    style_of,
+    styles_of,
+)
 from pipeline.names.fields import parameter_names
 from pipeline.operations.permissions import remarks
 
@@ -163,13 +171,16 @@ def function_folder(operation_id: str) -> str:
 
 def _parameter(parameter: Document, name: str, dialect: SchemaDialect) -> Document:
     schema = parameter.get("schema", {})
-    made = dialect.parameter(schema, parameter["in"])
+    is_json = style_of(parameter, dialect) == AS_JSON
+    if is_json:
+        schema = {**schema["contentSchema"], "description": schema.get("description", "")}
+    made = dialect.plain(schema) if is_json else dialect.parameter(schema, parameter["in"])
     # The generator accepts only scalars in headers. The template knows the place.
-    is_list = parameter["in"] == "header" and made.get("type") not in SCALARS
+    is_scalar = made.get("type") in SCALARS or ("$ref" in made and not is_json)
     text = described({"description": parameter.get("description", ""), **schema})
     return {
         "name": name,
-        "in": "cookie" if is_list and "$ref" not in made else parameter["in"],
+        "in": "cookie" if parameter["in"] == "header" and not is_scalar else parameter["in"],
         "required": parameter.get("required", False),
         "schema": {**made, "description": text} if text and "$ref" not in made else made,
     }
