@@ -126,6 +126,20 @@ class _Settings:
         """Exit a context manager for underlying httpx.AsyncClient (see httpx docs)"""
         await self.get_async_httpx_client().__aexit__(*args, **kwargs)
 
+    def send(self, **request: Any) -> httpx.Response:
+        """Send the request of a function
+
+        Args:
+            request: The arguments of httpx.Client.build_request, and `cookie`, a header with more cookies.
+        """
+        http = self.get_httpx_client()
+        return http.send(_built(http, **request))
+
+    async def send_async(self, **request: Any) -> httpx.Response:
+        """Send the request of a function asynchronously; see `send`"""
+        http = self.get_async_httpx_client()
+        return await http.send(_built(http, **request))
+
     def _all_headers(self) -> dict[str, str]:
         return self._headers
 
@@ -142,6 +156,20 @@ class _Settings:
             follow_redirects=self._follow_redirects,
             **{**self._httpx_args, "event_hooks": hooks},
         )
+
+
+def _built(
+    http: httpx.Client | httpx.AsyncClient, *, cookie: str = "", **request: Any
+) -> httpx.Request:
+    built = http.build_request(**request)
+    if http.params:
+        # httpx has replaced the query of the request by that of the client.
+        asked = filter(None, (str(http.params), httpx.URL(request["url"]).query.decode()))
+        built.url = built.url.copy_with(query="&".join(asked).encode())
+    if cookie:
+        # httpx would not send the cookies of the client beside this header.
+        built.headers["Cookie"] = "; ".join(filter(None, (built.headers.get("Cookie"), cookie)))
+    return built
 
 
 def _keep_secrets(request: httpx.Request, base: httpx.URL) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import MutableMapping
 from http import HTTPStatus
 from typing import Generic, TypeVar
-from urllib.parse import quote
 
 from attrs import define
 
@@ -14,7 +13,6 @@ from .codec import (
     FileTypes,
     Mismatch,
     OnDrift,
-    RequestFiles,
     Unset,
     decode,
     loads,
@@ -40,18 +38,6 @@ def http_status(code: int) -> HTTPStatus | int:
     return HTTPStatus(code) if code in _STATUSES else code
 
 
-def segment(value: object) -> str:
-    """Quote a value as one segment of a path.
-
-    Raises:
-        ValueError: It is empty, or one or two dots, and would lead elsewhere.
-    """
-    text = str(value)
-    if text in ("", ".", ".."):
-        raise ValueError(f"{text!r} cannot stand in a path")
-    return quote(text, safe="")
-
-
 __all__ = [
     "UNSET",
     "DecodeError",
@@ -59,11 +45,9 @@ __all__ = [
     "FileTypes",
     "Mismatch",
     "OnDrift",
-    "RequestFiles",
     "Response",
     "Unset",
     "decode",
     "http_status",
     "loads",
-    "segment",
 ]

@@ -2,53 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, unquote
 
-from ofauth_client._request.parameters import is_given, quoted, text
-from ofauth_client.errors import ArgumentError
+from ofauth_api.codec import NO_STYLES, EncodeError, Styles
+from ofauth_api.codec import fill as filled_path
 
-_NAME = re.compile(r"\{([^{}]*)\}")
-_NEXT_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+from ofauth_client.errors import ArgumentError
 
 #: Characters that stay unquoted in a path that a caller wrote; "%" because the caller may have
 #: quoted the path already.
 _PATH_CHARACTERS = "/%:@!$&'()*+,;=~"
 
 
-def fill(template: str, values: Mapping[str, Any]) -> str:
+def fill(template: str, values: Mapping[str, Any], styles: Styles = NO_STYLES) -> str:
     """Fill a path template with values. No value can leave its segment.
 
     Args:
         template: A path with names in braces.
         values: Values by name.
+        styles: Style and explode of the parameters that may be lists or objects, or have another
+            style than `simple`.
 
     Raises:
         ArgumentError: A value is missing, empty, or would change the path.
     """
-    if "{" not in template:
-        return template
-    return _NAME.sub(lambda match: _segment(match[1], values.get(match[1])), template)
-
-
-def _segment(name: str, value: Any) -> str:
-    if not is_given(value):
-        raise ArgumentError(f"{_argument(name)} must have a value")
     try:
-        segment = text(value)
-        if segment in ("", ".", ".."):
-            # Servers and proxies resolve dot segments, even if they are quoted.
-            raise ArgumentError(f"{segment!r} cannot stand in a path")
-        return quoted(segment)
-    except ArgumentError as error:
-        raise ArgumentError(f"{_argument(name)}: {error.message}") from None
-
-
-def _argument(name: str) -> str:
-    """Return the Python name of a path parameter."""
-    return _NEXT_WORD.sub("_", name).lower()
+        return filled_path(template, values, styles)
+    except EncodeError as error:
+        raise ArgumentError(str(error)) from None
 
 
 def check_path(path: object) -> tuple[str, str]:

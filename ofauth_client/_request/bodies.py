@@ -7,44 +7,61 @@ from collections.abc import AsyncIterable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import IO, Any, cast
 
-from ofauth_client._json_types import is_list, is_object
+from ofauth_api.codec import (
+    MULTIPART,
+    NO_ENCODINGS,
+    OCTETS,
+    URLENCODED,
+    EncodeError,
+    Encodings,
+    is_given,
+    json_content,
+    parts,
+    urlencoded,
+)
+
 from ofauth_client._messages.bodies import (
     Body,
     Chunks,
     Content,
     FileBody,
-    FilePart,
     Multipart,
-    Part,
 )
-from ofauth_client._request.parameters import encode_json, is_given, query_string, text
 from ofauth_client.errors import ArgumentError
 
-OCTETS = "application/octet-stream"
-FORM = "application/x-www-form-urlencoded"
-MULTIPART = "multipart/form-data"
 _MEDIA_TYPES = {"json": "application/json", "content": OCTETS, "files": MULTIPART}
 
 
-def encode_body(value: Any, media_type: str) -> Body | None:
+def encode_body(
+    value: Any, media_type: str, encodings: Encodings = NO_ENCODINGS, sends_null: bool = False
+) -> Body | None:
     """Encode a body.
 
     Args:
         value: A model, a mapping, a JSON value, or binary data; None for no body.
         media_type: Media type that the document declares; empty if the document declares none.
+        encodings: Encoding of the fields of a form.
+        sends_null: None is the JSON value null rather than no body.
 
     Raises:
         ArgumentError: The value cannot be sent as this media type.
     """
-    kind = media_type.split(";")[0].strip().lower()
-    if not is_given(value):
+    if not is_given(value) and not (value is None and sends_null):
         return None
+    try:
+        return _encoded(value, media_type, encodings)
+    except EncodeError as error:
+        raise ArgumentError(str(error)) from None
+
+
+def _encoded(value: Any, media_type: str, encodings: Encodings) -> Body:
+    kind = media_type.split(";")[0].strip().lower()
     if kind == MULTIPART:
-        return Multipart(_parts(value))
-    if kind == FORM:
-        return Content(query_string(_mapping(value, FORM)).encode(), FORM)
+        return Multipart(parts(value, encodings))
+    if kind == URLENCODED:
+        return Content(urlencoded(value, encodings), media_type)
     if kind.endswith(("/json", "+json")):
-        return Content(encode_json(value), media_type)
+        return Content(json_content(value), media_type)
     return _binary(value, kind, media_type) or _text(value, media_type)
 
 
@@ -100,48 +117,9 @@ def _file(file: IO[bytes], media_type: str) -> FileBody:
 def _text(value: Any, declared: str) -> Body:
     """Encode a value that is not binary: as text, or as JSON if no media type is declared."""
     if not declared:
-        return Content(encode_json(value), "application/json")
+        return Content(json_content(value), "application/json")
     if isinstance(value, str):
         return Content(value.encode(), declared)
     raise ArgumentError(
         f"the body must be bytes, a binary file or an iterator of bytes, not {type(value).__name__}"
     )
-
-
-def _parts(value: Any) -> list[Part]:
-    if hasattr(value, "to_multipart"):
-        return list(value.to_multipart())
-    fields = _mapping(value, MULTIPART)
-    return [(name, _part(item)) for name, each in fields.items() for item in _listed(each)]
-
-
-def _part(value: Any) -> FilePart:
-    if hasattr(value, "to_tuple"):
-        value = value.to_tuple()
-    if isinstance(value, tuple):
-        name, content, media_type = (*cast("FilePart", value), None)[:3]
-        return name or "file", content, media_type or OCTETS
-    _check_mode(value)
-    if isinstance(value, bytes) or hasattr(value, "read"):
-        return _file_name(value), value, OCTETS
-    if hasattr(value, "to_dict") or is_object(value):
-        return None, encode_json(value), "application/json"
-    return None, text(value).encode(), None
-
-
-def _file_name(file: Any) -> str:
-    name = getattr(file, "name", None)
-    return name.replace("\\", "/").rsplit("/", 1)[-1] if isinstance(name, str) else "file"
-
-
-def _listed(value: Any) -> Iterable[Any]:
-    if not is_given(value):
-        return []
-    return value if is_list(value) else [value]
-
-
-def _mapping(value: Any, media_type: str) -> Mapping[str, Any]:
-    found = value.to_dict() if hasattr(value, "to_dict") else value
-    if not is_object(found):
-        raise ArgumentError(f"a {media_type} body must be a model or a mapping")
-    return found

@@ -6,6 +6,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
+from ofauth_api.codec import EncodeError, cookie_header, header_values
+
 from ofauth_client._json_types import is_object
 from ofauth_client._messages.bodies import Body
 from ofauth_client._messages.messages import Request
@@ -14,7 +16,7 @@ from ofauth_client._options.headers import HeaderTable, header_table
 from ofauth_client._options.options import Options
 from ofauth_client._request.address import check_path, fill
 from ofauth_client._request.bodies import encode_body
-from ofauth_client._request.parameters import is_given, query_string, quoted, text
+from ofauth_client._request.parameters import query_string
 from ofauth_client._version import __version__
 from ofauth_client.errors import ArgumentError
 
@@ -40,7 +42,7 @@ def encode_call(call: Call[Any], options: Options) -> Request:
     """
     operation = call.operation
     query = query_string({**call.query, **options.query}, operation.query_styles)
-    body = encode_body(call.body, operation.media_type)
+    body = encode_body(call.body, operation.media_type, operation.encodings, operation.sends_null)
     connection = options.connection_id if operation.needs_connection else None
     headers = _headers(options, _ACCEPT.get(operation.accept, _ANYTHING), body)
     if call.headers or call.cookies:
@@ -49,7 +51,7 @@ def encode_call(call: Call[Any], options: Options) -> Request:
         operation=operation.id,
         method=operation.method,
         path=operation.path,
-        url=_url(options, fill(operation.path, call.path), query),
+        url=_url(options, fill(operation.path, call.path, operation.path_styles), query),
         headers=_sealed(headers, options.api_key, connection),
         body=body,
         connection=connection,
@@ -119,11 +121,12 @@ def _headers(
 
 def _parameters(call: Call[Any]) -> HeaderTable:
     """Return the headers that are arguments of a call."""
-    given = {name: text(value) for name, value in call.headers.items() if is_given(value)}
-    cookies = [
-        f"{name}={quoted(text(value))}" for name, value in call.cookies.items() if is_given(value)
-    ]
-    return header_table({**given, "Cookie": "; ".join(cookies)} if cookies else given)
+    try:
+        given = header_values(call.headers, call.operation.header_styles)
+        cookies = cookie_header(call.cookies, call.operation.cookie_styles)
+    except EncodeError as error:
+        raise ArgumentError(str(error)) from None
+    return header_table({**given, "Cookie": cookies} if cookies else given)
 
 
 def _sealed(

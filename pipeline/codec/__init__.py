@@ -17,31 +17,51 @@ from .decoding import (
 from .drift import DecodeError, Drift, Mismatch, OnDrift, kind_of
 from .encoding import EncodingWork, encode, encoded_models, encoded_moment
 from .enums import OpenIntEnum, OpenStrEnum, members
-from .files import File, FileTypes, RequestFiles, form
+from .files import File, FileTypes
+from .forms import (
+    MULTIPART,
+    NO_ENCODINGS,
+    OCTETS,
+    URLENCODED,
+    Encodings,
+    parts,
+    urlencoded,
+)
 from .json_bytes import dumps, loads
 from .model import ApiModel, bind, decoded_extras, new
 from .moments import day, identifier, midnight, moment
+from .scalars import EncodeError, is_given, json_content
+from .styles import NO_STYLES, Style, Styles, cookie_header, fill, header_values, query_string
 from .type_decoding import Variants, decode
 from .unset import UNSET, Unset
 from .work_list import WorkList
 
 __all__ = [
+    "MULTIPART",
+    "NO_ENCODINGS",
+    "NO_STYLES",
+    "OCTETS",
     "UNSET",
+    "URLENCODED",
     "ApiModel",
     "DecodeError",
     "Drift",
+    "EncodeError",
     "EncodingWork",
+    "Encodings",
     "File",
     "FileTypes",
     "Mismatch",
     "OnDrift",
     "OpenIntEnum",
     "OpenStrEnum",
-    "RequestFiles",
+    "Style",
+    "Styles",
     "Unset",
     "Variants",
     "WorkList",
     "bind",
+    "cookie_header",
     "day",
     "decode",
     "decoded_extras",
@@ -54,13 +74,19 @@ __all__ = [
     "encode",
     "encoded_models",
     "encoded_moment",
-    "form",
+    "fill",
+    "header_values",
     "identifier",
+    "is_given",
     "is_one_of",
+    "json_content",
     "kind_of",
     "loads",
     "members",
     "midnight",
     "moment",
     "new",
+    "parts",
+    "query_string",
+    "urlencoded",
 ]

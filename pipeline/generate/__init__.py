@@ -68,7 +68,7 @@ def generate_with(
     made, resources = _write(waiting.generator, prepared, folder, package)
     tidy(folder / package, folder / "examples")
     verify(folder / package, made, prepared, waiting.importer)
-    operations = [Finding("operations")] * len(made.parameters)
+    operations = [Finding("operations")] * len(made.requests)
     models = [Finding("models")] * len(made.document["components"]["schemas"])
     return Report("generate", [*operations, *models, *resources.report.findings])
 

@@ -118,7 +118,6 @@ def _model(plan: ModelPlan, schema: Document, catalog: Catalog, usage: Usage) ->
         "known": {field.wire: field.name for field in sorted(plan.fields, key=_wire)},
         "locals": [name for name in ("items", "absent") if any(_uses(f, name) for f in fields)],
         "tags": plan.tags,
-        "is_form": plan.is_form,
         "decoder": catalog.decoder(plan.name),
         "encoder": catalog.encoder(plan.name),
         "imports": _imports(plan.neighbours() - plan.kin, plan.enums(), catalog),
@@ -236,7 +235,7 @@ def annotation(shape: Shape) -> str:
 
 def field_annotation(field: FieldPlan) -> str:
     """Return the type of a field."""
-    made = "File" if field.is_file else annotation(field.shape)
+    made = field.file or annotation(field.shape)
     return made if field.required else f"{made} | Unset"
 
 

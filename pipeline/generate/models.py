@@ -6,11 +6,21 @@ from attrs import evolve, field, frozen
 
 from pipeline.common.constraints import demands
 from pipeline.common.documents import Document, Json
-from pipeline.common.schemas import class_kind, is_class, referenced
+from pipeline.common.schemas import (
+    NULL,
+    class_kind,
+    is_class,
+    is_nullable,
+    referenced,
+    types_of,
+)
 from pipeline.common.text import sentence
 from pipeline.generate.shapes import ANYTHING, Shape, ShapeReader, discriminator_values
 from pipeline.generator_input.schemas import described
 from pipeline.names.fields import python_names
+
+#: Beginnings of media types that are no text.
+_BINARY = ("application/octet-stream", "audio/", "font/", "image/", "video/")
 
 
 @frozen
@@ -22,7 +32,7 @@ class FieldPlan:
         wire: Its wire name.
         shape: The shape of its value.
         required: Whether the document requires it.
-        is_file: Whether it is a file of a form.
+        file: Its type, if it is a file of a form, or a list of files.
         text: Sentences about it, for the docstring.
     """
 
@@ -30,7 +40,7 @@ class FieldPlan:
     wire: str
     shape: Shape
     required: bool
-    is_file: bool = False
+    file: str = ""
     text: str = ""
 
 
@@ -42,7 +52,6 @@ class ModelPlan:
         name: Name of the class.
         fields: Its fields, required fields first.
         extras: The shape of the values of other properties.
-        is_form: Whether it is sent as a form with files.
         kin: The models in a circle of references with it; itself, if it refers to itself.
         tags: The values by which a discriminator names it, for each property.
     """
@@ -50,7 +59,6 @@ class ModelPlan:
     name: str
     fields: tuple[FieldPlan, ...]
     extras: Shape = ANYTHING
-    is_form: bool = False
     kin: frozenset[str] = frozenset()
     tags: dict[str, list[str]] = field(factory=dict[str, list[str]])
 
@@ -133,7 +141,7 @@ def _plan(name: str, schema: Document, reader: ShapeReader, is_form: bool) -> Mo
             wire=wire,
             shape=reader.read(value),
             required=wire in required,
-            is_file=is_form and isinstance(value, dict) and value.get("format") == "binary",
+            file=_file_annotation(value, reader.schemas) if is_form else "",
             text=_field_text(value, reader.schemas),
         )
         for wire, value in sorted(properties.items())
@@ -142,8 +150,31 @@ def _plan(name: str, schema: Document, reader: ShapeReader, is_form: bool) -> Mo
         name=name,
         fields=tuple(sorted(fields, key=lambda field: not field.required)),
         extras=_extras(schema, reader),
-        is_form=is_form,
     )
+
+
+def _file_annotation(schema: Json, schemas: dict[str, Json]) -> str:
+    """Return the type of a file, of a file or null, or of a list of files; else an empty text."""
+    schema = schemas.get(referenced(schema) or "", schema)
+    if not isinstance(schema, dict):
+        return ""
+    variants = [*(schema.get("anyOf") or schema.get("oneOf") or [schema])]
+    made = [_file_variant(variant) for variant in variants if variant != NULL]
+    if not made or not all(made):
+        return ""
+    is_null = NULL in variants or is_nullable(schema)
+    return " | ".join([*dict.fromkeys(made), *["None"] * is_null])
+
+
+def _file_variant(schema: Json) -> str:
+    if not isinstance(schema, dict):
+        return ""
+    if "array" in types_of(schema):
+        items = _file_variant(schema.get("items"))
+        return f"list[{items}]" if items else ""
+    media_type = "" if "contentEncoding" in schema else str(schema.get("contentMediaType", ""))
+    is_binary = schema.get("format") == "binary" or media_type.startswith(_BINARY)
+    return "File | BinaryIO | bytes" if is_binary else ""
 
 
 def text_of(schema: Json) -> str:

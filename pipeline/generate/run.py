@@ -102,10 +102,10 @@ def _config(made: GeneratorInput, package_name: str) -> Document:
 
 
 def _write_templates(made: GeneratorInput, workspace: Path) -> Path:
-    """Copy our templates and write the wire names beside them."""
+    """Copy our templates and write the values for requests beside them."""
     folder = workspace / "templates"
     shutil.copytree(TEMPLATES, folder, ignore=shutil.ignore_patterns("models"))
-    names = f"{{% set PARAMETERS = {json.dumps(made.parameters)} %}}\n"
+    names = f"{{% set REQUESTS = {json.dumps(made.requests)} %}}\n"
     for name, text in {**_INSTEAD, "names.jinja": names}.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder

@@ -45,7 +45,7 @@ def decoding(field: FieldPlan, functions: Functions, kin: frozenset[str]) -> str
         kin: The models in a circle with the field's model; they are decoded later.
     """
     place = f"source, {field.wire!a}"
-    if field.is_file or field.shape.anything:
+    if field.file or field.shape.anything:
         missing = f"value = drift.unlike(value, 'anything', {place})"
         return _if("value is UNSET", missing if field.required else "absent += 1")
     if field.shape.nested() & kin:
@@ -170,7 +170,7 @@ def encoding(field: FieldPlan, catalog: Catalog, kin: frozenset[str]) -> str:
         put = f"work.append((work.level, encoded, {field.wire!a}, value))"
         statements = f"{entry} = None\n    {put}"
     else:
-        made = "value" if field.is_file else expression(field.shape, catalog)
+        made = "value" if field.file else expression(field.shape, catalog)
         statements = f"{entry} = {made}"
     return f"if (value := model.{field.name}) is not UNSET:\n    {statements}"
 

@@ -16,7 +16,16 @@ from pipeline.common.documents import Document, Json, operations
 from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import field_name, snake_case
 from pipeline.common.schemas import is_class, referenced
-from pipeline.generator_input.schemas import SchemaDialect, described
+from pipeline.generator_input.schemas import SCALARS, SchemaDialect, described
+from pipeline.generator_input.wire import (
+    AS_JSON,
+    FORMS,
+    PLACES,
+    encodings_of,
+    essence,
+    style_of,
+    styles_of,
+)
 from pipeline.names.fields import parameter_names
 from pipeline.operations.permissions import remarks
 
@@ -24,10 +33,9 @@ from pipeline.operations.permissions import remarks
 _PREFERRED = ("application/json", "+json", "multipart/form-data", "x-www-form-urlencoded", "text/")
 _BINARY = "application/octet-stream"
 _BYTES = {"type": "string", "format": "binary"}
-_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+_JSON = "application/json"
 #: Greatest lengths of the names of folders and modules: file systems have limits.
 _LONGEST_FOLDER, _LONGEST_MODULE = 60, 200
-_KNOWN_MEDIA_TYPES = ("application/json", _BINARY, *_FORMS)
 
 
 @frozen
@@ -37,13 +45,13 @@ class GeneratorInput:
     Args:
         document: The document for the generator.
         media_types: Media types that the generator treats as others, with the others.
-        parameters: Wire names by operation module and Python name.
+        requests: Values of the template for requests, by operation module; see `_request`.
         forms: The components that are the body of a form with files.
     """
 
     document: Document
     media_types: dict[str, str] = field(factory=dict[str, str])
-    parameters: dict[str, dict[str, str]] = field(factory=dict[str, dict[str, str]])
+    requests: dict[str, Document] = field(factory=dict[str, Document])
     forms: set[str] = field(factory=set[str])
 
 
@@ -59,6 +67,9 @@ def generator_input(prepared: Document) -> GeneratorInput:
         names = parameter_names(operation.get("parameters", []))
         item = made.document["paths"].setdefault(_python_path(path, operation, names), {})
         item[method] = _operation(operation, names, dialect, made, prepared)
+        made.requests[item[method]["operationId"]] = _request(
+            path, operation, names, item[method], dialect
+        )
     return made
 
 
@@ -81,9 +92,6 @@ def _operation(
 ) -> Document:
     module = _module(operation["operationId"])
     parameters = operation.get("parameters", [])
-    made.parameters[module] = {
-        name: ascii(parameter["name"]) for name, parameter in zip(names, parameters, strict=True)
-    }
     result: Document = {
         "operationId": module,
         "tags": [function_folder(operation["operationId"])],
@@ -104,6 +112,41 @@ def _operation(
     if operation.get("security", prepared.get("security")):
         result["security"] = [{"key": []}]
     return result
+
+
+def _request(
+    path: str, operation: Document, names: list[str], made: Document, dialect: SchemaDialect
+) -> Document:
+    """Return what the template writes about a request, as Python literals.
+
+    Args:
+        path: Path template with wire names.
+        operation: The operation of the prepared document.
+        names: Python names of its parameters.
+        made: The operation for the generator.
+        dialect: Translates the schemas of the document.
+    """
+    parameters = operation.get("parameters", [])
+    arguments = {
+        place: [
+            [ascii(parameter["name"]), name]
+            for parameter, name in zip(parameters, names, strict=True)
+            if parameter["in"] == place
+        ]
+        for place in PLACES
+    }
+    styles = styles_of(operation, dialect)
+    content = made.get("requestBody", {}).get("content", {})
+    encodings = {
+        media_type: encodings_of(media_type, operation["requestBody"]["content"][media_type])
+        for media_type in content
+    }
+    return {
+        "path": ascii(path),
+        "arguments": arguments,
+        "styles": {place: ascii(found) for place, found in styles.items() if found},
+        "encodings": {key: ascii(found) for key, found in encodings.items() if found},
+    }
 
 
 def _description(operation: Document) -> str:
@@ -128,11 +171,16 @@ def function_folder(operation_id: str) -> str:
 
 def _parameter(parameter: Document, name: str, dialect: SchemaDialect) -> Document:
     schema = parameter.get("schema", {})
-    made = dialect.parameter(schema, parameter["in"])
+    is_json = style_of(parameter, dialect) == AS_JSON
+    if is_json:
+        schema = {**schema["contentSchema"], "description": schema.get("description", "")}
+    made = dialect.plain(schema) if is_json else dialect.parameter(schema, parameter["in"])
+    # The generator accepts only scalars in headers. The template knows the place.
+    is_scalar = made.get("type") in SCALARS or ("$ref" in made and not is_json)
     text = described({"description": parameter.get("description", ""), **schema})
     return {
         "name": name,
-        "in": parameter["in"],
+        "in": "cookie" if parameter["in"] == "header" and not is_scalar else parameter["in"],
         "required": parameter.get("required", False),
         "schema": {**made, "description": text} if text and "$ref" not in made else made,
     }
@@ -153,11 +201,12 @@ def _response(response: Document, dialect: SchemaDialect, made: GeneratorInput) 
 
 
 def _body(body: Document, dialect: SchemaDialect, made: GeneratorInput) -> Document:
+    """Translate a body. The template encodes it, so a form is like JSON to the generator."""
     media_type = _preferred(body["content"])
-    known = _known(media_type, made)
     schema = dialect.plain(body["content"][media_type].get("schema", {}))
-    if known == _BINARY or (known in _FORMS and "$ref" not in schema):
-        made.media_types[media_type] = _BINARY
+    if essence(media_type) in FORMS:
+        made.media_types[media_type] = _JSON
+    elif _known(media_type, made) == _BINARY:
         schema = _BYTES
     return {"required": body.get("required", False), "content": {media_type: {"schema": schema}}}
 
@@ -172,11 +221,9 @@ def _preferred(content: Document) -> str:
 
 def _known(media_type: str, made: GeneratorInput) -> str:
     """Return the media type that the generator handles in place of this media type."""
-    essence = media_type.split(";")[0].strip().lower()
-    if essence in _KNOWN_MEDIA_TYPES:
-        known = essence
-    else:
-        known = "application/json" if essence.endswith("+json") else _BINARY
+    kind = essence(media_type)
+    is_json = kind == _JSON or kind.endswith("+json")
+    known = _JSON if is_json else _BINARY
     if known != media_type:
         made.media_types[media_type] = known
     return known
@@ -193,12 +240,14 @@ def _python_path(path: str, operation: Document, names: list[str]) -> str:
 
 
 def _multipart_names(prepared: Document) -> set[str]:
-    """Return the components that are the body of a form with files."""
+    """Return the components that are the body of a form with files, alone or in a union."""
+    dialect = SchemaDialect(prepared["components"]["schemas"])
     bodies = [op.get("requestBody", {}).get("content", {}) for _, _, op in operations(prepared)]
-    names = [
-        referenced(content[mt].get("schema", {}))
+    schemas = [
+        dialect.plain(content[media_type].get("schema", {}))
         for content in bodies
-        for mt in content
-        if mt.startswith("multipart/")
+        for media_type in content
+        if media_type.startswith("multipart/")
     ]
-    return {name for name in names if name}
+    parts = [part for schema in schemas for part in schema.get("anyOf", [schema])]
+    return {name for name in map(referenced, parts) if name}

@@ -8,6 +8,7 @@ from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import (
     BOOLEANS,
     LENIENT_DATE,
+    NULL,
     is_class,
     items_of,
     reference,
@@ -18,7 +19,7 @@ from pipeline.common.text import ended
 
 _ANYTHING: Document = {}
 _TEXT_FORMATS = frozenset({"date", "date-time", LENIENT_DATE, "uuid"})
-_SCALARS = frozenset({"boolean", "integer", "number", "string"})
+SCALARS = frozenset({"boolean", "integer", "number", "string"})
 
 
 def described(schema: Json) -> str:
@@ -55,15 +56,37 @@ class SchemaDialect:
         return {**made, "description": described(schema)}
 
     def parameter(self, schema: Json, place: str) -> Document:
-        """Translate the schema of a parameter; only a query holds more than scalars."""
+        """Translate the schema of a parameter; outside a query, a list has scalars only."""
         made = self.plain(schema)
         if place == "query":
             return self._without_null_objects(_in_query(made, schema))
+        parts = made.get("anyOf", [made])
+        if _is_object(schema) or any(self._is_model(part) for part in parts):
+            return _ANYTHING
+        lists = [part for part in parts if part.get("type") == "array"]
+        items = [self._scalar(part["items"], place) for part in lists]
+        single = [part for part in parts if not lists or (part not in lists and part != NULL)]
+        made_lists = [{"type": "array", "items": item} for item in items]
+        if not single:
+            return self._union(made_lists, ())
+        scalar = self._scalar({"anyOf": single} if len(single) > 1 else single[0], place)
+        return self._union([*made_lists, scalar], ()) if lists else scalar
+
+    def is_scalar(self, schema: Json, place: str) -> bool:
+        """Tell whether a parameter outside a query is always a single value."""
+        made = self.parameter(schema, place)
+        return made.get("type") in SCALARS or referenced(made) is not None
+
+    def _is_model(self, plain: Document) -> bool:
+        name = referenced(plain)
+        return name is not None and "enum" not in self._schemas[name]
+
+    def _scalar(self, made: Document, place: str) -> Document:
         if referenced(made) and "enum" in self._schemas[referenced(made) or ""]:
             return made
-        if place == "path" and made.get("type") in _SCALARS:
+        if place == "path" and made.get("type") in SCALARS:
             return made
-        return {"type": next((t for t in types_of(made) if t in _SCALARS), "string")}
+        return {"type": next((t for t in types_of(made) if t in SCALARS), "string")}
 
     def plain(self, schema: Json, inside: tuple[str, ...] = ()) -> Document:
         """Translate a schema; aliases are followed, circles of them mean anything."""
@@ -117,6 +140,10 @@ class SchemaDialect:
         """
         parts = [part for part in made.get("anyOf", []) if part != {"type": "null"}]
         return parts[0] if len(parts) == 1 and referenced(parts[0]) else made
+
+
+def _is_object(schema: Json) -> bool:
+    return isinstance(schema, dict) and "object" in types_of(schema)
 
 
 def _in_query(made: Document, schema: Document) -> Document:

@@ -60,7 +60,11 @@ class Types:
 
     def plain(self, schema: Json) -> Document:
         """Translate a schema of the document as for the generator."""
-        return SchemaDialect(self.schemas).plain(schema)
+        return self.dialect().plain(schema)
+
+    def dialect(self) -> SchemaDialect:
+        """Return the translator of schemas for the generator."""
+        return SchemaDialect(self.schemas)
 
     def accepted(self, plain: Document) -> str:
         """Return the type of an argument with a plain schema."""
@@ -69,11 +73,14 @@ class Types:
         known = [part for part in parts if part not in (ANY, "None")]
         return union(known or [ANY])
 
-    def scalars(self, plain: Document) -> str:
-        """Return the type of an argument that must be a single value."""
+    def simple(self, plain: Document) -> str:
+        """Return the type of an argument outside the query and the body.
+
+        A value is a scalar, a list of scalars, or an object of scalars.
+        """
         variants: list[Document] = plain.get("anyOf", [plain])
-        single = [variant for variant in variants if self._is_scalar(variant)]
-        return self.accepted({"anyOf": single or [{"type": "string"}]})
+        kept = [variant for variant in variants if self._is_simple(variant)]
+        return self.accepted({"anyOf": kept or [{"type": "string"}]})
 
     def returned(self, plain: Document) -> str:
         """Return the type of a result with a plain schema."""
@@ -108,9 +115,8 @@ class Types:
             return "Mapping[str, Any]"
         return "int" if isinstance(values[0], int) else "str"
 
-    def _is_scalar(self, plain: Document) -> bool:
-        name = referenced(plain)
-        return plain.get("type") in _SCALARS if name is None else "enum" in self.schemas[name]
+    def _is_simple(self, plain: Document) -> bool:
+        return plain.get("type") in (*_SCALARS, "array") or referenced(plain) is not None
 
 
 def _scalar(plain: Document) -> str:

@@ -15,10 +15,11 @@ from pipeline.common.text import (
     sentence,
     wrapped,
 )
+from pipeline.generator_input.wire import PLACES
 from pipeline.names.deprecated import renamed_to
 from pipeline.resources.annotations import BINARY, qualified, union
 from pipeline.resources.constants import constant_name, item_decoder_name
-from pipeline.resources.records import PLACES, Argument, Body, Method, Resource
+from pipeline.resources.records import Argument, Body, Method, Resource
 
 #: Functions of the base module that the classes use.
 FUNCTIONS = ("async_raw", "async_streaming", "raw", "streaming", "unchanged")

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from pipeline.common.documents import Json
 from pipeline.common.text import literal
+from pipeline.generator_input.wire import PLACES, Style
 from pipeline.resources.records import Method
 
 
@@ -76,7 +77,6 @@ def _decoder(name: str, annotation: str, models: Models) -> list[str]:
 
 def _fields(method: Method) -> dict[str, str]:
     """Return the arguments of `Operation` that differ from their defaults."""
-    styles = {a.wire: a.style for a in method.arguments if a.style is not None}
     media_type = method.body.media_type if method.body else ""
     fields = {
         "id": literal(method.id),
@@ -90,10 +90,18 @@ def _fields(method: Method) -> dict[str, str]:
         "needs_connection": (method.needs_connection, True),
         "deprecated": (method.deprecated, False),
         "permission": (method.permission, None),
-        "query_styles": (styles, {}),
+        **{f"{place}_styles": (_styles(method, place), {}) for place in PLACES},
+        "encodings": (method.body.encodings if method.body else {}, {}),
+        "sends_null": (method.body is not None and method.body.sends_null, False),
     }
     fields |= {name: literal(value) for name, (value, usual) in others.items() if value != usual}
     if method.paging:
         record = (f"{name}={literal(value)}" for name, value in method.paging.fields.items())
         fields["pagination"] = f"Pagination({', '.join(record)})"
     return fields
+
+
+def _styles(method: Method, place: str) -> dict[str, Style]:
+    """Return the unusual styles of the arguments at a place, by wire name."""
+    placed = [argument for argument in method.arguments if argument.place == place]
+    return {argument.wire: argument.style for argument in placed if argument.style is not None}

@@ -8,9 +8,7 @@ from typing import Literal, TypeAlias
 from attrs import field, frozen
 
 from pipeline.common.documents import Document, Json
-
-#: Parts of a call that arguments go to.
-PLACES = ("path", "query", "header", "cookie")
+from pipeline.generator_input.wire import FieldEncoding, Style
 
 Accept: TypeAlias = Literal["json", "bytes", "text", "nothing"]
 
@@ -22,12 +20,12 @@ class Argument:
     Args:
         name: Python name.
         wire: Name in the request.
-        place: A member of `PLACES`.
+        place: `path`, `query`, `header` or `cookie`.
         annotation: Type without None.
         required: It has no default.
         text: Its description, for the docstring.
         deprecated: Its use causes a warning.
-        style: Style and explode, if they are not `form` and true.
+        style: Style and explode, see `style_of`.
         schema: Schema of the prepared document.
         example: Example of the document, if any.
         booleans: Values of False and True in the query, if they are not written as in JSON.
@@ -40,7 +38,7 @@ class Argument:
     required: bool
     text: str
     deprecated: bool = False
-    style: tuple[str, bool] | None = None
+    style: Style | None = None
     schema: Json = field(factory=dict[str, Json])
     example: Json = None
     booleans: tuple[Json, Json] | None = None
@@ -48,7 +46,19 @@ class Argument:
 
 @frozen
 class Body:
-    """The body of a request as an argument of its method."""
+    """The body of a request as an argument of its method.
+
+    Args:
+        media_type: The media type that is sent.
+        annotation: Type without None, unless None is sent as null.
+        required: It has no default.
+        text: Its description, for the docstring.
+        schema: Schema of the prepared document; empty for a binary body.
+        example: Example of the document, if any.
+        encodings: Style, explode and media type of the fields of a form that have an encoding.
+        sends_null: None is sent as null.
+        name: Name of the argument.
+    """
 
     media_type: str
     annotation: str
@@ -56,6 +66,8 @@ class Body:
     text: str
     schema: Json = field(factory=dict[str, Json])
     example: Json = None
+    encodings: dict[str, FieldEncoding] = field(factory=dict[str, FieldEncoding])
+    sends_null: bool = False
     name: str = "body"
 
 

@@ -8,9 +8,10 @@ import re
 from pipeline.common.constraints import demands, fields, settled
 from pipeline.common.documents import Document, Json
 from pipeline.common.python_names import field_name
-from pipeline.common.schemas import referenced
+from pipeline.common.schemas import referenced, types_of
 from pipeline.common.text import sentence
 from pipeline.generator_input.schemas import members_of_booleans
+from pipeline.generator_input.wire import AS_JSON, Style, encodings_of, sends_null, style_of
 from pipeline.names.fields import parameter_names
 from pipeline.pagination import PAGINATION
 from pipeline.resources.annotations import BINARY, Types, union
@@ -22,8 +23,6 @@ _OWN_NAMES = frozenset({"body", "call", "request_options", "self"})
 #: The end of the name of an id.
 _ID = re.compile(r"(^|_)id$|Id$")
 
-_DEFAULT_STYLE = ("form", True)
-_AS_JSON = ("json", False)
 _NOTHING = Result("nothing", "None")
 #: Arguments of `Pagination` for the fields of `x-pagination`.
 _FIELDS = {"items": "items_field", "more": "more_field", "next": "next_field", "item": "item_field"}
@@ -75,16 +74,15 @@ def _is_free(short: str, name: str, parameter: Document, names: list[str]) -> bo
 def _argument(parameter: Document, name: str, types: Types) -> Argument:
     schema = parameter.get("schema", {})
     schema = {} if not isinstance(schema, dict) else schema
-    style = _style(parameter, schema)
-    if style == _AS_JSON:
+    style = style_of(parameter, types.dialect())
+    if style == AS_JSON:
         schema = {**schema.get("contentSchema", {}), "description": schema.get("description", "")}
-    plain = types.plain(schema)
     in_query = parameter["in"] == "query"
     return Argument(
         name=name,
         wire=parameter["name"],
         place=parameter["in"],
-        annotation=types.accepted(plain) if in_query else _single(parameter, types.scalars(plain)),
+        annotation=_annotation(parameter, schema, style, types),
         required=bool(parameter.get("required")),
         text=_text(parameter, schema, types.schemas),
         deprecated=bool(parameter.get("deprecated")),
@@ -95,6 +93,15 @@ def _argument(parameter: Document, name: str, types: Types) -> Argument:
     )
 
 
+def _annotation(parameter: Document, schema: Document, style: Style | None, types: Types) -> str:
+    plain = types.plain(schema)
+    if parameter["in"] == "query" or style == AS_JSON:
+        return types.accepted(plain)
+    if plain == {} and "object" in types_of(schema):
+        return "Mapping[str, Any]"
+    return _single(parameter, types.simple(plain))
+
+
 def _single(parameter: Document, annotation: str) -> str:
     """Return the type of a single value; an id in a path may be a number or a text.
 
@@ -102,17 +109,6 @@ def _single(parameter: Document, annotation: str) -> str:
     """
     is_id = parameter["in"] == "path" and _ID.search(parameter["name"])
     return "int | str" if is_id and annotation == "str" else annotation
-
-
-def _style(parameter: Document, schema: Document) -> tuple[str, bool] | None:
-    """Return the style of a query parameter, None for the usual style."""
-    if parameter["in"] != "query":
-        return None
-    if "json" in str(schema.get("contentMediaType", "")) and "contentSchema" in schema:
-        return _AS_JSON
-    style = str(parameter.get("style", "form"))
-    made = style, bool(parameter.get("explode", style in ("deepObject", "form")))
-    return None if made == _DEFAULT_STYLE else made
 
 
 def _text(parameter: Document, schema: Document, schemas: dict[str, Json]) -> str:
@@ -150,13 +146,16 @@ def body(operation: Document, made: Document, types: Types) -> Body | None:
     annotation = types.accepted(media["schema"])
     if annotation == BINARY and _is_text(media_type):
         annotation = f"{BINARY} | str"
+    null = sends_null(given, media_type, types.schemas)
     return Body(
         media_type=media_type,
-        annotation=annotation,
+        annotation=union([annotation, "None"]) if null and annotation != "Any" else annotation,
         required=_is_needed(given, settled(schema, types.schemas)),
         text=_body_text(given, schema, media_type, types),
         schema={} if annotation.startswith(BINARY) else schema,
         example=_example(source),
+        encodings=encodings_of(media_type, source),
+        sends_null=null,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from attrs import fields
@@ -105,7 +106,7 @@ def test_parameters_keep_their_wire_names(client: Client) -> None:
     body = client.model("Awkward")(d="1", media=[], a_hyphen_minus_b="2")
     request = client.request("things.update", "a/b", "c", body=body, **arguments)
     wire = {"client", "url", "params", "headers", "body", "kwargs", "from"}
-    assert request["params"] == dict.fromkeys(wire, "x")
+    assert dict(parse_qsl(request["url"].partition("?")[2])) == dict.fromkeys(wire, "x")
     assert request["json"] == {"d": "1", "media": [], "a-b": "2"}
 
 

@@ -1,16 +1,12 @@
-"""Files to upload, and multipart forms with files."""
+"""Files to upload."""
 
 from __future__ import annotations
 
 import io
-import json
-from collections.abc import AsyncIterator, Mapping, Sequence
-from typing import IO, Any, BinaryIO, TypeAlias, cast
+from collections.abc import AsyncIterator, Mapping
+from typing import IO, BinaryIO, TypeAlias
 
 from attrs import define
-
-from .encoding import Encodable, encoded_scalar
-from .unset import UNSET
 
 #: A file as httpx takes it: name, content, media type, headers.
 FileContent: TypeAlias = IO[bytes] | bytes | str
@@ -18,7 +14,6 @@ FileTypes: TypeAlias = (
     tuple[str | None, FileContent, str | None]
     | tuple[str | None, FileContent, str | None, Mapping[str, str]]
 )
-RequestFiles: TypeAlias = list[tuple[str, FileTypes]]
 
 #: Number of bytes that are read at once.
 _PIECE = 131_072
@@ -58,28 +53,3 @@ class File:
         end = self.payload.seek(0, io.SEEK_END)
         self.payload.seek(start)
         return {"Content-Length": str(end - start)}
-
-
-def form(parts: Mapping[str, Any]) -> RequestFiles:
-    """Return the parts of a multipart form; a list becomes a part for each item."""
-    return [
-        (name, _part(value))
-        for name, values in parts.items()
-        for value in _items(values)
-        if value is not UNSET
-    ]
-
-
-def _items(values: Any) -> Sequence[Any]:
-    return cast("Sequence[Any]", values) if isinstance(values, list | tuple) else [values]
-
-
-def _part(value: Any) -> FileTypes:
-    if isinstance(value, File):
-        return value.to_tuple()
-    value = value.to_dict() if isinstance(value, Encodable) else encoded_scalar(value)
-    if isinstance(value, str):
-        return None, value.encode(), "text/plain"
-    if isinstance(value, Mapping):
-        return None, json.dumps(value).encode(), "application/json"
-    return None, str(value).encode(), "text/plain"

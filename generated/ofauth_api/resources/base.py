@@ -132,6 +132,13 @@ class Operation(NamedTuple, Generic[T]):
             the style `json` is a JSON text.
         permission: What the connection has to permit, such as `messages:read`; None where
             nothing is known.
+        path_styles: Style and explode of parameters in the path; absent where a value is a scalar
+            and written as it is. So are the others.
+        header_styles: Style and explode of header parameters.
+        cookie_styles: Style and explode of cookie parameters.
+        encodings: Style, explode and media type of the fields of a form, where the document
+            has an encoding.
+        sends_null: Whether None is the JSON value null as the body.
     """
 
     id: str
@@ -145,6 +152,11 @@ class Operation(NamedTuple, Generic[T]):
     deprecated: bool = False
     query_styles: Mapping[str, tuple[str, bool]] = MappingProxyType({})
     permission: str | None = None
+    path_styles: Mapping[str, tuple[str, bool]] = MappingProxyType({})
+    header_styles: Mapping[str, tuple[str, bool]] = MappingProxyType({})
+    cookie_styles: Mapping[str, tuple[str, bool]] = MappingProxyType({})
+    encodings: Mapping[str, tuple[str, bool, str]] = MappingProxyType({})
+    sends_null: bool = False
 
 
 class Call(Generic[T]):

@@ -4,19 +4,24 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
-from ...types import Response, decode, http_status, loads, segment
+from ...types import Response, decode, http_status, loads
 
 
 def _get_kwargs(
     connection_id: str,
 ) -> dict[str, Any]:
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": f"/v2/account/connections/{segment(connection_id)}/invalidate",
+        "url": _requests.address(
+            "/v2/account/connections/{connectionId}/invalidate",
+            {
+                "connectionId": connection_id,
+            },
+            {},
+        ),
     }
-
     return _kwargs
 
 
@@ -96,9 +101,7 @@ def sync_detailed(
         connection_id=connection_id,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -153,7 +156,7 @@ async def asyncio_detailed(
         connection_id=connection_id,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -4,6 +4,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.connection_page import ConnectionPage
 from ...models.connection_status import ConnectionStatus
 from ...models.error_body import ErrorBody
@@ -17,29 +18,19 @@ def _get_kwargs(
     offset: int | Unset = UNSET,
     status: ConnectionStatus | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    json_imported: bool | str | Unset
-    if isinstance(imported, Unset):
-        json_imported = UNSET
-    else:
-        json_imported = imported
-    params["imported"] = json_imported
-    params["limit"] = limit
-    params["offset"] = offset
-    json_status: str | Unset = UNSET
-    if not isinstance(status, Unset):
-        json_status = status.value
-
-    params["status"] = json_status
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/account/connections",
-        "params": params,
+        "url": _requests.address(
+            "/v2/account/connections",
+            {},
+            {
+                "imported": imported,
+                "limit": limit,
+                "offset": offset,
+                "status": status,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -125,9 +116,7 @@ def sync_detailed(
         status=status,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -202,7 +191,7 @@ async def asyncio_detailed(
         status=status,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -4,9 +4,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.mass_message_buyer_page import MassMessageBuyerPage
-from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
+from ...types import UNSET, Response, Unset, decode, http_status, loads
 
 
 def _get_kwargs(
@@ -16,24 +17,20 @@ def _get_kwargs(
     marker: int | Unset = UNSET,
     offset: int | None | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    params["limit"] = limit
-    params["marker"] = marker
-    json_offset: int | None | Unset
-    if isinstance(offset, Unset):
-        json_offset = UNSET
-    else:
-        json_offset = offset
-    params["offset"] = json_offset
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": f"/v2/access/analytics/mass-messages/{segment(mass_message_id)}/buyers",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/analytics/mass-messages/{massMessageId}/buyers",
+            {
+                "massMessageId": mass_message_id,
+            },
+            {
+                "limit": limit,
+                "marker": marker,
+                "offset": offset,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -122,9 +119,7 @@ def sync_detailed(
         offset=offset,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -197,7 +192,7 @@ async def asyncio_detailed(
         offset=offset,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.analytics_charts import AnalyticsCharts
 from ...models.error_body import ErrorBody
 from ...models.story_chart_metric import StoryChartMetric
@@ -18,30 +19,19 @@ def _get_kwargs(
     start_date: datetime.datetime | Unset = UNSET,
     with_total: bool | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    json_by: str | Unset = UNSET
-    if not isinstance(by, Unset):
-        json_by = by.value
-
-    params["by"] = json_by
-    json_end_date: str | Unset = UNSET
-    if not isinstance(end_date, Unset):
-        json_end_date = end_date.isoformat()
-    params["endDate"] = json_end_date
-    json_start_date: str | Unset = UNSET
-    if not isinstance(start_date, Unset):
-        json_start_date = start_date.isoformat()
-    params["startDate"] = json_start_date
-    params["withTotal"] = with_total
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/analytics/stories/chart",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/analytics/stories/chart",
+            {},
+            {
+                "by": by,
+                "endDate": end_date,
+                "startDate": start_date,
+                "withTotal": with_total,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -126,9 +116,7 @@ def sync_detailed(
         with_total=with_total,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -201,7 +189,7 @@ async def asyncio_detailed(
         with_total=with_total,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.stream_metric import StreamMetric
 from ...models.top_stream_page import TopStreamPage
@@ -19,36 +20,20 @@ def _get_kwargs(
     offset: int | None | Unset = UNSET,
     start_date: datetime.datetime | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    json_by: str | Unset = UNSET
-    if not isinstance(by, Unset):
-        json_by = by.value
-
-    params["by"] = json_by
-    json_end_date: str | Unset = UNSET
-    if not isinstance(end_date, Unset):
-        json_end_date = end_date.isoformat()
-    params["endDate"] = json_end_date
-    params["limit"] = limit
-    json_offset: int | None | Unset
-    if isinstance(offset, Unset):
-        json_offset = UNSET
-    else:
-        json_offset = offset
-    params["offset"] = json_offset
-    json_start_date: str | Unset = UNSET
-    if not isinstance(start_date, Unset):
-        json_start_date = start_date.isoformat()
-    params["startDate"] = json_start_date
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/analytics/streams/top",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/analytics/streams/top",
+            {},
+            {
+                "by": by,
+                "endDate": end_date,
+                "limit": limit,
+                "offset": offset,
+                "startDate": start_date,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -136,9 +121,7 @@ def sync_detailed(
         start_date=start_date,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -217,7 +200,7 @@ async def asyncio_detailed(
         start_date=start_date,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

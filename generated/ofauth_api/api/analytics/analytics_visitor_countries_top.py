@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.top_visitor_countries import TopVisitorCountries
 from ...models.visitor_group import VisitorGroup
@@ -17,29 +18,18 @@ def _get_kwargs(
     end_date: datetime.datetime | Unset = UNSET,
     start_date: datetime.datetime | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    json_by: str | Unset = UNSET
-    if not isinstance(by, Unset):
-        json_by = by.value
-
-    params["by"] = json_by
-    json_end_date: str | Unset = UNSET
-    if not isinstance(end_date, Unset):
-        json_end_date = end_date.isoformat()
-    params["endDate"] = json_end_date
-    json_start_date: str | Unset = UNSET
-    if not isinstance(start_date, Unset):
-        json_start_date = start_date.isoformat()
-    params["startDate"] = json_start_date
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/analytics/visitor-countries/top",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/analytics/visitor-countries/top",
+            {},
+            {
+                "by": by,
+                "endDate": end_date,
+                "startDate": start_date,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -121,9 +111,7 @@ def sync_detailed(
         start_date=start_date,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -190,7 +178,7 @@ async def asyncio_detailed(
         start_date=start_date,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

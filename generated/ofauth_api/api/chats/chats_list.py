@@ -4,6 +4,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.chat_filter import ChatFilter
 from ...models.chat_order import ChatOrder
 from ...models.chat_page import ChatPage
@@ -20,35 +21,21 @@ def _get_kwargs(
     query: str | Unset = UNSET,
     user_list_id: int | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    json_filter_: str | Unset = UNSET
-    if not isinstance(filter_, Unset):
-        json_filter_ = filter_.value
-
-    params["filter"] = json_filter_
-    params["limit"] = limit
-    json_offset: int | None | Unset
-    if isinstance(offset, Unset):
-        json_offset = UNSET
-    else:
-        json_offset = offset
-    params["offset"] = json_offset
-    json_order: str | Unset = UNSET
-    if not isinstance(order, Unset):
-        json_order = order.value
-
-    params["order"] = json_order
-    params["query"] = query
-    params["userListId"] = user_list_id
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/chats",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/chats",
+            {},
+            {
+                "filter": filter_,
+                "limit": limit,
+                "offset": offset,
+                "order": order,
+                "query": query,
+                "userListId": user_list_id,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -142,9 +129,7 @@ def sync_detailed(
         user_list_id=user_list_id,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -235,7 +220,7 @@ async def asyncio_detailed(
         user_list_id=user_list_id,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -4,10 +4,11 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.chat_media_kind import ChatMediaKind
 from ...models.chat_media_page import ChatMediaPage
 from ...models.error_body import ErrorBody
-from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
+from ...types import UNSET, Response, Unset, decode, http_status, loads
 
 
 def _get_kwargs(
@@ -20,41 +21,23 @@ def _get_kwargs(
     skip_users: str | Unset = UNSET,
     type_: ChatMediaKind | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    json_last_id: int | str | Unset
-    if isinstance(last_id, Unset):
-        json_last_id = UNSET
-    else:
-        json_last_id = last_id
-    params["last_id"] = json_last_id
-    params["limit"] = limit
-    json_offset: int | None | Unset
-    if isinstance(offset, Unset):
-        json_offset = UNSET
-    else:
-        json_offset = offset
-    params["offset"] = json_offset
-    json_opened: bool | str | Unset
-    if isinstance(opened, Unset):
-        json_opened = UNSET
-    else:
-        json_opened = opened
-    params["opened"] = json_opened
-    params["skip_users"] = skip_users
-    json_type_: str | Unset = UNSET
-    if not isinstance(type_, Unset):
-        json_type_ = type_.value
-
-    params["type"] = json_type_
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": f"/v2/access/chats/{segment(user_id)}/media",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/chats/{userId}/media",
+            {
+                "userId": user_id,
+            },
+            {
+                "last_id": last_id,
+                "limit": limit,
+                "offset": offset,
+                "opened": opened,
+                "skip_users": skip_users,
+                "type": type_,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -152,9 +135,7 @@ def sync_detailed(
         type_=type_,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -245,7 +226,7 @@ async def asyncio_detailed(
         type_=type_,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -4,9 +4,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.chat_message_page import ChatMessagePage
 from ...models.error_body import ErrorBody
-from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
+from ...types import UNSET, Response, Unset, decode, http_status, loads
 
 
 def _get_kwargs(
@@ -19,27 +20,23 @@ def _get_kwargs(
     offset: int | Unset = UNSET,
     query: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    params["first_id"] = first_id
-    params["include_users"] = include_users
-    json_last_id: int | str | Unset
-    if isinstance(last_id, Unset):
-        json_last_id = UNSET
-    else:
-        json_last_id = last_id
-    params["last_id"] = json_last_id
-    params["limit"] = limit
-    params["offset"] = offset
-    params["query"] = query
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": f"/v2/access/chats/{segment(user_id)}/messages",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/chats/{userId}/messages",
+            {
+                "userId": user_id,
+            },
+            {
+                "first_id": first_id,
+                "include_users": include_users,
+                "last_id": last_id,
+                "limit": limit,
+                "offset": offset,
+                "query": query,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -139,9 +136,7 @@ def sync_detailed(
         query=query,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -236,7 +231,7 @@ async def asyncio_detailed(
         query=query,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

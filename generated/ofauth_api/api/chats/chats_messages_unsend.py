@@ -4,10 +4,11 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.unsend_message_request import UnsendMessageRequest
 from ...models.unsend_result import UnsendResult
-from ...types import Response, decode, http_status, loads, segment
+from ...types import Response, decode, http_status, loads
 
 
 def _get_kwargs(
@@ -16,18 +17,19 @@ def _get_kwargs(
     *,
     body: UnsendMessageRequest,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
     _kwargs: dict[str, Any] = {
         "method": "delete",
-        "url": f"/v2/access/chats/{segment(user_id)}/messages/{segment(message_id)}",
+        "url": _requests.address(
+            "/v2/access/chats/{userId}/messages/{messageId}",
+            {
+                "messageId": message_id,
+                "userId": user_id,
+            },
+            {},
+        ),
+        "headers": {},
     }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-
-    _kwargs["headers"] = headers
+    _requests.add_body(_kwargs, body, "application/json")
     return _kwargs
 
 
@@ -113,9 +115,7 @@ def sync_detailed(
         body=body,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -182,7 +182,7 @@ async def asyncio_detailed(
         body=body,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.chargeback_page import ChargebackPage
 from ...models.error_body import ErrorBody
 from ...types import UNSET, Response, Unset, decode, http_status, loads
@@ -16,30 +17,18 @@ def _get_kwargs(
     marker: int | str | Unset = UNSET,
     start_date: datetime.datetime | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    json_end_date: str | Unset = UNSET
-    if not isinstance(end_date, Unset):
-        json_end_date = end_date.isoformat()
-    params["endDate"] = json_end_date
-    json_marker: int | str | Unset
-    if isinstance(marker, Unset):
-        json_marker = UNSET
-    else:
-        json_marker = marker
-    params["marker"] = json_marker
-    json_start_date: str | Unset = UNSET
-    if not isinstance(start_date, Unset):
-        json_start_date = start_date.isoformat()
-    params["startDate"] = json_start_date
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/earnings/chargebacks",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/earnings/chargebacks",
+            {},
+            {
+                "endDate": end_date,
+                "marker": marker,
+                "startDate": start_date,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -121,9 +110,7 @@ def sync_detailed(
         start_date=start_date,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -190,7 +177,7 @@ async def asyncio_detailed(
         start_date=start_date,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

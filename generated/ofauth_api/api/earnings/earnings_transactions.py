@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.tips_source import TipsSource
 from ...models.transaction_page import TransactionPage
@@ -19,40 +20,19 @@ def _get_kwargs(
     tips_source: TipsSource | Unset = UNSET,
     type_: TransactionType | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    json_marker: int | str | Unset
-    if isinstance(marker, Unset):
-        json_marker = UNSET
-    else:
-        json_marker = marker
-    params["marker"] = json_marker
-    json_start_date: str | Unset
-    if isinstance(start_date, Unset):
-        json_start_date = UNSET
-    elif isinstance(start_date, datetime.datetime):
-        json_start_date = start_date.isoformat()
-    else:
-        json_start_date = start_date
-    params["startDate"] = json_start_date
-    json_tips_source: str | Unset = UNSET
-    if not isinstance(tips_source, Unset):
-        json_tips_source = tips_source.value
-
-    params["tipsSource"] = json_tips_source
-    json_type_: str | Unset = UNSET
-    if not isinstance(type_, Unset):
-        json_type_ = type_.value
-
-    params["type"] = json_type_
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/earnings/transactions",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/earnings/transactions",
+            {},
+            {
+                "marker": marker,
+                "startDate": start_date,
+                "tipsSource": tips_source,
+                "type": type_,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -137,9 +117,7 @@ def sync_detailed(
         type_=type_,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -212,7 +190,7 @@ async def asyncio_detailed(
         type_=type_,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -4,19 +4,24 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
-from ...types import Response, decode, http_status, loads, segment
+from ...types import Response, decode, http_status, loads
 
 
 def _get_kwargs(
     client_secret: str,
 ) -> dict[str, Any]:
-
     _kwargs: dict[str, Any] = {
         "method": "delete",
-        "url": f"/v2/link/{segment(client_secret)}",
+        "url": _requests.address(
+            "/v2/link/{clientSecret}",
+            {
+                "clientSecret": client_secret,
+            },
+            {},
+        ),
     }
-
     return _kwargs
 
 
@@ -96,9 +101,7 @@ def sync_detailed(
         client_secret=client_secret,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -153,7 +156,7 @@ async def asyncio_detailed(
         client_secret=client_secret,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

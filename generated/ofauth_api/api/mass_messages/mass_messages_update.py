@@ -4,10 +4,11 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.mass_message import MassMessage
 from ...models.mass_message_request import MassMessageRequest
-from ...types import Response, decode, http_status, loads, segment
+from ...types import Response, decode, http_status, loads
 
 
 def _get_kwargs(
@@ -15,18 +16,18 @@ def _get_kwargs(
     *,
     body: MassMessageRequest,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
     _kwargs: dict[str, Any] = {
         "method": "put",
-        "url": f"/v2/access/mass-messages/{segment(mass_message_id)}",
+        "url": _requests.address(
+            "/v2/access/mass-messages/{massMessageId}",
+            {
+                "massMessageId": mass_message_id,
+            },
+            {},
+        ),
+        "headers": {},
     }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-
-    _kwargs["headers"] = headers
+    _requests.add_body(_kwargs, body, "application/json")
     return _kwargs
 
 
@@ -109,9 +110,7 @@ def sync_detailed(
         body=body,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -172,7 +171,7 @@ async def asyncio_detailed(
         body=body,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

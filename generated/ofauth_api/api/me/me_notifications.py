@@ -4,6 +4,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.notification_page import NotificationPage
 from ...models.notification_type import NotificationType
@@ -17,29 +18,19 @@ def _get_kwargs(
     related_username: str | Unset = UNSET,
     type_: NotificationType | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    params["limit"] = limit
-    json_offset: int | None | Unset
-    if isinstance(offset, Unset):
-        json_offset = UNSET
-    else:
-        json_offset = offset
-    params["offset"] = json_offset
-    params["relatedUsername"] = related_username
-    json_type_: str | Unset = UNSET
-    if not isinstance(type_, Unset):
-        json_type_ = type_.value
-
-    params["type"] = json_type_
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/self/notifications",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/self/notifications",
+            {},
+            {
+                "limit": limit,
+                "offset": offset,
+                "relatedUsername": related_username,
+                "type": type_,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -124,9 +115,7 @@ def sync_detailed(
         type_=type_,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -199,7 +188,7 @@ async def asyncio_detailed(
         type_=type_,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

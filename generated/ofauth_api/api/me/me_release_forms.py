@@ -4,6 +4,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.release_form_filter import ReleaseFormFilter
 from ...models.release_form_record_page import ReleaseFormRecordPage
@@ -21,39 +22,21 @@ def _get_kwargs(
     sort_by: ReleaseFormSortBy | Unset = UNSET,
     sort_direction: SortDirection | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    json_filter_: str | Unset = UNSET
-    if not isinstance(filter_, Unset):
-        json_filter_ = filter_.value
-
-    params["filter"] = json_filter_
-    params["limit"] = limit
-    json_offset: int | None | Unset
-    if isinstance(offset, Unset):
-        json_offset = UNSET
-    else:
-        json_offset = offset
-    params["offset"] = json_offset
-    params["search"] = search
-    json_sort_by: str | Unset = UNSET
-    if not isinstance(sort_by, Unset):
-        json_sort_by = sort_by.value
-
-    params["sortBy"] = json_sort_by
-    json_sort_direction: str | Unset = UNSET
-    if not isinstance(sort_direction, Unset):
-        json_sort_direction = sort_direction.value
-
-    params["sortDirection"] = json_sort_direction
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/self/release-forms",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/self/release-forms",
+            {},
+            {
+                "filter": filter_,
+                "limit": limit,
+                "offset": offset,
+                "search": search,
+                "sortBy": sort_by,
+                "sortDirection": sort_direction,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -144,9 +127,7 @@ def sync_detailed(
         sort_direction=sort_direction,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -231,7 +212,7 @@ async def asyncio_detailed(
         sort_direction=sort_direction,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -4,20 +4,25 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.json_object import JsonObject
-from ...types import Response, decode, http_status, loads, segment
+from ...types import Response, decode, http_status, loads
 
 
 def _get_kwargs(
     post_id: int,
 ) -> dict[str, Any]:
-
     _kwargs: dict[str, Any] = {
         "method": "delete",
-        "url": f"/v2/access/posts/{segment(post_id)}",
+        "url": _requests.address(
+            "/v2/access/posts/{postId}",
+            {
+                "postId": post_id,
+            },
+            {},
+        ),
     }
-
     return _kwargs
 
 
@@ -97,9 +102,7 @@ def sync_detailed(
         post_id=post_id,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -154,7 +157,7 @@ async def asyncio_detailed(
         post_id=post_id,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

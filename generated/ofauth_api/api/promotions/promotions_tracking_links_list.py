@@ -4,6 +4,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.tracking_link_page import TrackingLinkPage
 from ...types import UNSET, Response, Unset, decode, http_status, loads
@@ -18,32 +19,21 @@ def _get_kwargs(
     stats: bool | str | Unset = UNSET,
     with_deleted: int | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    params["limit"] = limit
-    json_offset: int | None | Unset
-    if isinstance(offset, Unset):
-        json_offset = UNSET
-    else:
-        json_offset = offset
-    params["offset"] = json_offset
-    params["pagination"] = pagination
-    params["sorting_deleted"] = sorting_deleted
-    json_stats: bool | str | Unset
-    if isinstance(stats, Unset):
-        json_stats = UNSET
-    else:
-        json_stats = stats
-    params["stats"] = json_stats
-    params["with_deleted"] = with_deleted
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/promotions/tracking-links",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/promotions/tracking-links",
+            {},
+            {
+                "limit": limit,
+                "offset": offset,
+                "pagination": pagination,
+                "sorting_deleted": sorting_deleted,
+                "stats": stats,
+                "with_deleted": with_deleted,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -134,9 +124,7 @@ def sync_detailed(
         with_deleted=with_deleted,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -221,7 +209,7 @@ async def asyncio_detailed(
         with_deleted=with_deleted,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -4,6 +4,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.action_result import ActionResult
 from ...models.error_body import ErrorBody
 from ...models.tracking_link_share_request import TrackingLinkShareRequest
@@ -14,18 +15,12 @@ def _get_kwargs(
     *,
     body: TrackingLinkShareRequest,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/v2/access/promotions/tracking-links/share-access",
+        "headers": {},
     }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-
-    _kwargs["headers"] = headers
+    _requests.add_body(_kwargs, body, "application/json")
     return _kwargs
 
 
@@ -101,9 +96,7 @@ def sync_detailed(
         body=body,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -158,7 +151,7 @@ async def asyncio_detailed(
         body=body,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.subscriber_filter import SubscriberFilter
 from ...models.subscriber_latest_type import SubscriberLatestType
@@ -24,56 +25,24 @@ def _get_kwargs(
     start_date: datetime.datetime | str | Unset = UNSET,
     type_: SubscriberType | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    json_end_date: str | Unset
-    if isinstance(end_date, Unset):
-        json_end_date = UNSET
-    elif isinstance(end_date, datetime.datetime):
-        json_end_date = end_date.isoformat()
-    else:
-        json_end_date = end_date
-    params["endDate"] = json_end_date
-    json_filter_: dict[str, Any] | Unset = UNSET
-    if not isinstance(filter_, Unset):
-        json_filter_ = filter_.to_dict()
-    if not isinstance(json_filter_, Unset):
-        params.update(json_filter_)
-
-    json_latest_type: str | Unset = UNSET
-    if not isinstance(latest_type, Unset):
-        json_latest_type = latest_type.value
-
-    params["latestType"] = json_latest_type
-    params["limit"] = limit
-    json_offset: int | None | Unset
-    if isinstance(offset, Unset):
-        json_offset = UNSET
-    else:
-        json_offset = offset
-    params["offset"] = json_offset
-    params["query"] = query
-    json_start_date: str | Unset
-    if isinstance(start_date, Unset):
-        json_start_date = UNSET
-    elif isinstance(start_date, datetime.datetime):
-        json_start_date = start_date.isoformat()
-    else:
-        json_start_date = start_date
-    params["startDate"] = json_start_date
-    json_type_: str | Unset = UNSET
-    if not isinstance(type_, Unset):
-        json_type_ = type_.value
-
-    params["type"] = json_type_
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/subscribers",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/subscribers",
+            {},
+            {
+                "endDate": end_date,
+                "filter": filter_,
+                "latestType": latest_type,
+                "limit": limit,
+                "offset": offset,
+                "query": query,
+                "startDate": start_date,
+                "type": type_,
+            },
+            query_styles={"filter": ("deepObject", True)},
+        ),
     }
-
     return _kwargs
 
 
@@ -172,9 +141,7 @@ def sync_detailed(
         type_=type_,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -275,7 +242,7 @@ async def asyncio_detailed(
         type_=type_,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -10,12 +10,10 @@ from ...types import Response, decode, http_status, loads
 
 
 def _get_kwargs() -> dict[str, Any]:
-
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v2/access/subscriptions/count",
     }
-
     return _kwargs
 
 
@@ -85,9 +83,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs()
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -131,7 +127,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs()
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -4,9 +4,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.subscription_history_page import SubscriptionHistoryPage
-from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
+from ...types import UNSET, Response, Unset, decode, http_status, loads
 
 
 def _get_kwargs(
@@ -14,22 +15,18 @@ def _get_kwargs(
     *,
     all_: bool | str | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    json_all_: bool | str | Unset
-    if isinstance(all_, Unset):
-        json_all_ = UNSET
-    else:
-        json_all_ = all_
-    params["all"] = json_all_
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": f"/v2/access/subscriptions/{segment(subscription_id)}/history",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/subscriptions/{subscriptionId}/history",
+            {
+                "subscriptionId": subscription_id,
+            },
+            {
+                "all": all_,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -114,9 +111,7 @@ def sync_detailed(
         all_=all_,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -177,7 +172,7 @@ async def asyncio_detailed(
         all_=all_,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

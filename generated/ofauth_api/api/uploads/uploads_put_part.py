@@ -4,9 +4,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.uploaded_part import UploadedPart
-from ...types import File, Response, decode, http_status, loads, segment
+from ...types import File, Response, decode, http_status, loads
 
 
 def _get_kwargs(
@@ -15,17 +16,19 @@ def _get_kwargs(
     *,
     body: File,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
     _kwargs: dict[str, Any] = {
         "method": "put",
-        "url": f"/v2/access/uploads/{segment(media_upload_id)}/parts/{segment(part_number)}",
+        "url": _requests.address(
+            "/v2/access/uploads/{mediaUploadId}/parts/{partNumber}",
+            {
+                "mediaUploadId": media_upload_id,
+                "partNumber": part_number,
+            },
+            {},
+        ),
+        "headers": {},
     }
-
-    _kwargs["content"] = body.payload
-    headers["Content-Type"] = "application/octet-stream"
-
-    _kwargs["headers"] = headers
+    _requests.add_body(_kwargs, body, "application/octet-stream")
     return _kwargs
 
 
@@ -111,9 +114,7 @@ def sync_detailed(
         body=body,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -183,7 +184,7 @@ async def asyncio_detailed(
     kwargs["content"] = body.pieces()
     kwargs["headers"] |= body.length_header()
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

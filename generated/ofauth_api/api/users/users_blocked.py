@@ -4,6 +4,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.blocked_user_page import BlockedUserPage
 from ...models.error_body import ErrorBody
 from ...types import UNSET, Response, Unset, decode, http_status, loads
@@ -14,23 +15,17 @@ def _get_kwargs(
     limit: int | Unset = UNSET,
     offset: int | None | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    params["limit"] = limit
-    json_offset: int | None | Unset
-    if isinstance(offset, Unset):
-        json_offset = UNSET
-    else:
-        json_offset = offset
-    params["offset"] = json_offset
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/users/blocked",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/users/blocked",
+            {},
+            {
+                "limit": limit,
+                "offset": offset,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -109,9 +104,7 @@ def sync_detailed(
         offset=offset,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -172,7 +165,7 @@ async def asyncio_detailed(
         offset=offset,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -4,32 +4,26 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.user_batch import UserBatch
-from ...types import UNSET, Response, decode, http_status, loads
+from ...types import Response, decode, http_status, loads
 
 
 def _get_kwargs(
     *,
     user_ids: list[int | str],
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    json_user_ids = []
-    for user_ids_item_data in user_ids:
-        user_ids_item: int | str
-        user_ids_item = user_ids_item_data
-        json_user_ids.append(user_ids_item)
-
-    params["userIds"] = json_user_ids
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/users/list",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/users/list",
+            {},
+            {
+                "userIds": user_ids,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -105,9 +99,7 @@ def sync_detailed(
         user_ids=user_ids,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -162,7 +154,7 @@ async def asyncio_detailed(
         user_ids=user_ids,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

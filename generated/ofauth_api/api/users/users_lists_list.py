@@ -4,6 +4,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.user_list_page import UserListPage
 from ...types import UNSET, Response, Unset, decode, http_status, loads
@@ -15,24 +16,18 @@ def _get_kwargs(
     offset: int | None | Unset = UNSET,
     query: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    params["limit"] = limit
-    json_offset: int | None | Unset
-    if isinstance(offset, Unset):
-        json_offset = UNSET
-    else:
-        json_offset = offset
-    params["offset"] = json_offset
-    params["query"] = query
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/access/users/lists",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/users/lists",
+            {},
+            {
+                "limit": limit,
+                "offset": offset,
+                "query": query,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -114,9 +109,7 @@ def sync_detailed(
         query=query,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -183,7 +176,7 @@ async def asyncio_detailed(
         query=query,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

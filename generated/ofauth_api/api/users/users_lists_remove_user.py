@@ -4,21 +4,27 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.user_list_member_page import UserListMemberPage
-from ...types import Response, decode, http_status, loads, segment
+from ...types import Response, decode, http_status, loads
 
 
 def _get_kwargs(
     list_id: str,
     user_id: int,
 ) -> dict[str, Any]:
-
     _kwargs: dict[str, Any] = {
         "method": "delete",
-        "url": f"/v2/access/users/lists/{segment(list_id)}/users/{segment(user_id)}",
+        "url": _requests.address(
+            "/v2/access/users/lists/{listId}/users/{userId}",
+            {
+                "listId": list_id,
+                "userId": user_id,
+            },
+            {},
+        ),
     }
-
     return _kwargs
 
 
@@ -101,9 +107,7 @@ def sync_detailed(
         user_id=user_id,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -164,7 +168,7 @@ async def asyncio_detailed(
         user_id=user_id,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

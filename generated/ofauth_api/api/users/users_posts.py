@@ -4,11 +4,12 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.post_page import PostPage
 from ...models.post_sort_by import PostSortBy
 from ...models.sort_direction import SortDirection
-from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
+from ...types import UNSET, Response, Unset, decode, http_status, loads
 
 
 def _get_kwargs(
@@ -21,30 +22,23 @@ def _get_kwargs(
     sort_by: PostSortBy | Unset = UNSET,
     sort_direction: SortDirection | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    params["beforePublishTime"] = before_publish_time
-    params["includePostCounts"] = include_post_counts
-    params["limit"] = limit
-    params["pinned"] = pinned
-    json_sort_by: str | Unset = UNSET
-    if not isinstance(sort_by, Unset):
-        json_sort_by = sort_by.value
-
-    params["sortBy"] = json_sort_by
-    json_sort_direction: str | Unset = UNSET
-    if not isinstance(sort_direction, Unset):
-        json_sort_direction = sort_direction.value
-
-    params["sortDirection"] = json_sort_direction
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": f"/v2/access/users/{segment(user_id)}/posts",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/users/{userId}/posts",
+            {
+                "userId": user_id,
+            },
+            {
+                "beforePublishTime": before_publish_time,
+                "includePostCounts": include_post_counts,
+                "limit": limit,
+                "pinned": pinned,
+                "sortBy": sort_by,
+                "sortDirection": sort_direction,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -143,9 +137,7 @@ def sync_detailed(
         sort_direction=sort_direction,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -238,7 +230,7 @@ async def asyncio_detailed(
         sort_direction=sort_direction,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

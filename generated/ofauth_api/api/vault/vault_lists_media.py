@@ -4,11 +4,12 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.media_type import MediaType
 from ...models.vault_media_page import VaultMediaPage
 from ...models.vault_media_sort import VaultMediaSort
-from ...types import UNSET, Response, Unset, decode, http_status, loads, segment
+from ...types import UNSET, Response, Unset, decode, http_status, loads
 
 
 def _get_kwargs(
@@ -20,34 +21,22 @@ def _get_kwargs(
     sort: VaultMediaSort | Unset = UNSET,
     type_: MediaType | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    params["limit"] = limit
-    json_offset: int | None | Unset
-    if isinstance(offset, Unset):
-        json_offset = UNSET
-    else:
-        json_offset = offset
-    params["offset"] = json_offset
-    params["query"] = query
-    json_sort: str | Unset = UNSET
-    if not isinstance(sort, Unset):
-        json_sort = sort.value
-
-    params["sort"] = json_sort
-    json_type_: str | Unset = UNSET
-    if not isinstance(type_, Unset):
-        json_type_ = type_.value
-
-    params["type"] = json_type_
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": f"/v2/access/vault/lists/{segment(list_id)}/media",
-        "params": params,
+        "url": _requests.address(
+            "/v2/access/vault/lists/{listId}/media",
+            {
+                "listId": list_id,
+            },
+            {
+                "limit": limit,
+                "offset": offset,
+                "query": query,
+                "sort": sort,
+                "type": type_,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -142,9 +131,7 @@ def sync_detailed(
         type_=type_,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -229,7 +216,7 @@ async def asyncio_detailed(
         type_=type_,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -4,6 +4,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
 from ...models.stored_file_source import StoredFileSource
 from ...models.stored_file_status import StoredFileStatus
@@ -19,34 +20,20 @@ def _get_kwargs(
     source: StoredFileSource | Unset = UNSET,
     status: StoredFileStatus | Unset = UNSET,
 ) -> dict[str, Any]:
-    params: dict[str, Any] = {}
-    params["contentType"] = content_type
-    params["cursor"] = cursor
-    json_limit: int | None | Unset
-    if isinstance(limit, Unset):
-        json_limit = UNSET
-    else:
-        json_limit = limit
-    params["limit"] = json_limit
-    json_source: str | Unset = UNSET
-    if not isinstance(source, Unset):
-        json_source = source.value
-
-    params["source"] = json_source
-    json_status: str | Unset = UNSET
-    if not isinstance(status, Unset):
-        json_status = status.value
-
-    params["status"] = json_status
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v2/vault-plus/list",
-        "params": params,
+        "url": _requests.address(
+            "/v2/vault-plus/list",
+            {},
+            {
+                "contentType": content_type,
+                "cursor": cursor,
+                "limit": limit,
+                "source": source,
+                "status": status,
+            },
+        ),
     }
-
     return _kwargs
 
 
@@ -134,9 +121,7 @@ def sync_detailed(
         status=status,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
+    response = client.send(**kwargs)
 
     return _build_response(client=client, response=response)
 
@@ -215,7 +200,7 @@ async def asyncio_detailed(
         status=status,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)
 

@@ -1,0 +1,105 @@
+"""How an operation's values are written on the wire: styles of parameters, encodings of forms."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import referenced, types_of
+from pipeline.generator_input.schemas import SchemaDialect
+
+Style: TypeAlias = tuple[str, bool]
+FieldEncoding: TypeAlias = tuple[str, bool, str]
+
+URLENCODED, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
+FORMS = (URLENCODED, MULTIPART)
+PLACES = ("path", "query", "header", "cookie")
+#: The style of a parameter with JSON content, which is a text on the wire.
+AS_JSON: Style = ("json", False)
+
+_FORM, _SIMPLE = ("form", True), ("simple", False)
+_DEFAULTS = {"path": _SIMPLE, "query": _FORM, "header": _SIMPLE, "cookie": _FORM}
+_EXPLODED = ("deepObject", "form")
+
+
+def essence(media_type: str) -> str:
+    """Return a media type in lower case, without its parameters."""
+    return media_type.split(";")[0].strip().lower()
+
+
+def style_of(parameter: Document, dialect: SchemaDialect) -> Style | None:
+    """Return style and explode of a parameter if the client has to know them.
+
+    None is the default style: of anything in a query, but only of scalars at other places. So a
+    client refuses a list in a path if the document declares a scalar.
+    """
+    schema = parameter.get("schema")
+    if _has_json(schema):
+        return AS_JSON
+    default = _DEFAULTS[parameter["in"]]
+    style = str(parameter.get("style", default[0]))
+    made = style, bool(parameter.get("explode", style in _EXPLODED))
+    is_single = parameter["in"] == "query" or dialect.is_scalar(schema, parameter["in"])
+    return None if is_single and (made == default or style == "simple") else made
+
+
+def _has_json(schema: Json) -> bool:
+    if not isinstance(schema, dict) or "contentSchema" not in schema:
+        return False
+    return "json" in str(schema.get("contentMediaType", ""))
+
+
+def styles_of(operation: Document, dialect: SchemaDialect) -> dict[str, dict[str, Style]]:
+    """Return the styles of an operation's parameters, by place and wire name; see `style_of`."""
+    styles: dict[str, dict[str, Style]] = {place: {} for place in PLACES}
+    for parameter in operation.get("parameters", []):
+        style = style_of(parameter, dialect)
+        if style is not None:
+            styles[parameter["in"]][parameter["name"]] = style
+    return styles
+
+
+def encodings_of(media_type: str, media: Document) -> dict[str, FieldEncoding]:
+    """Return style, explode and media type of the fields of a form that have an encoding.
+
+    A multipart form has no styles: OpenAPI lets a field's `contentType` decide.
+    """
+    kind = essence(media_type)
+    if kind not in FORMS:
+        return {}
+    made = {name: _encoding(encoding, kind) for name, encoding in media.get("encoding", {}).items()}
+    return {name: encoding for name, encoding in made.items() if encoding != ("", True, "")}
+
+
+def _encoding(encoding: Document, kind: str) -> FieldEncoding:
+    if kind == URLENCODED and ("style" in encoding or "explode" in encoding):
+        style = str(encoding.get("style", "form"))
+        return style, bool(encoding.get("explode", style in _EXPLODED)), ""
+    declared = str(encoding.get("contentType", "")).strip()
+    # A list of types or a range does not tell the type of a value.
+    return "", True, "" if "," in declared or "*" in declared else declared
+
+
+def accepts_null(schema: Json, schemas: dict[str, Json], inside: tuple[str, ...] = ()) -> bool:
+    """Tell whether null is declared as a value of a schema."""
+    if not isinstance(schema, dict):
+        return False
+    name = referenced(schema)
+    if name is not None:
+        return name not in inside and accepts_null(schemas[name], schemas, (*inside, name))
+    variants = [*schema.get("anyOf", []), *schema.get("oneOf", [])]
+    declared = "null" in types_of(schema) or None in schema.get("enum", [])
+    return declared or any(accepts_null(variant, schemas, inside) for variant in variants)
+
+
+def sends_null(body: Document, media_type: str, schemas: dict[str, Json]) -> bool:
+    """Tell whether null is sent as a body, which must be required JSON.
+
+    Args:
+        body: The request body of the prepared document.
+        media_type: The media type that is sent.
+        schemas: The components of the prepared document.
+    """
+    is_json = essence(media_type).endswith(("/json", "+json"))
+    schema = body["content"][media_type].get("schema", {})
+    return is_json and body.get("required") is True and accepts_null(schema, schemas)
