@@ -1,5 +1,7 @@
 """References to other files become references to components of the document.
 
+At places where OpenAPI has no references, the reference is replaced by a copy of its target.
+
 The target of each reference is put into the components by its kind: a schema into `schemas`, a
 parameter into `parameters`, a path item into `pathItems`, and so on, each target once. Circles of
 files thereby become circles of components.
@@ -26,6 +28,7 @@ from pipeline.normalize.walk import Place, walk_from
 from pipeline.reading import find_lines, parse_document
 from pipeline.review.changes import Location
 from pipeline.review.sources.origins import Origin
+from pipeline.review.unusual_references import UnusualReference, unusual_references
 
 #: Most files, bytes and values that references may add to a document.
 MAX_FILES, MAX_BYTES, MAX_VALUES = 1_000, 64 * 2**20, 5_000_000
@@ -98,10 +101,16 @@ class _Bundling:
     found: dict[_Target, Json] = field(init=False, factory=dict[_Target, Json])
     ahead: list[_Target] = field(init=False, factory=list[_Target])
     count: int = field(init=False, default=0)
+    copies: dict[str, Location] = field(init=False, factory=dict[str, Location])
+    around: list[Location] = field(init=False, factory=list[Location])
 
     def walk(self, location: Location, kind: str, value: Json) -> None:
         """Note the references inside a value of a file."""
-        walk_from(Place(None, (), {"": value}, "", kind), partial(self.visit, location))
+        self.walk_held(location, kind, {"": value})
+
+    def walk_held(self, location: Location, kind: str, held: dict[str, Json]) -> None:
+        """Note the references inside the value under the empty key."""
+        walk_from(Place(None, (), held, "", kind), partial(self.visit, location))
 
     def walk_ahead(self) -> None:
         """Note the references inside all targets, and inside the targets of these references."""
@@ -116,11 +125,38 @@ class _Bundling:
             target = self.target(holder[key], kind, at)
             if target is not None:
                 self.uses.append(_Use(holder, key, target))
+        for reference in unusual_references(place):
+            at = Location(location.file, location.pointer + reference.at)
+            if not (reference.text.startswith("#") and at.file == self.origin.path):
+                self.insert(reference, at)
+
+    def insert(self, reference: UnusualReference, at: Location) -> None:
+        """Replace a reference at a place without references by a copy of its target."""
+        source, value = self.end(reference.text, at)
+        if source in self.around:
+            raise self.error(f"the reference {reference.text!r} leads to itself; remove it", at)
+        self.add(value, at)
+        held = {"": {reference.field: copy_json(value)} if reference.field else copy_json(value)}
+        self.around.append(source)
+        self.walk_held(source, reference.kind, held)
+        self.around.pop()
+        made = held[""][reference.field] if reference.field else held[""]
+        reference.holder[reference.key] = made
+        if at.file == self.origin.path:
+            self.copies[at.pointer] = source
 
     def target(self, text: str, kind: str, at: Location) -> _Target | None:
         """Return the target of a reference; None for a reference inside the document."""
         if text.startswith("#") and at.file == self.origin.path:
             return None
+        location, value = self.end(text, at)
+        target = _Target(kind, location)
+        if location.file != self.origin.path and target not in self.found:
+            self.take(target, value, at)
+        return target
+
+    def end(self, text: str, at: Location) -> tuple[Location, Json]:
+        """Return the location and the value that a reference leads to."""
         path, _, fragment = text.partition("#")
         if _URL.match(text):
             message = f"the reference {text!r} is a URL; save what it names and write its path"
@@ -130,18 +166,20 @@ class _Bundling:
             end = find(self.value(file, at), f"#{fragment}", "") if fragment else None
         except PipelineError as error:
             raise self.error(error.message.replace(f"#{fragment}", text), at) from None
-        target = _Target(kind, Location(file, pointer(*end.tokens) if end else ""))
-        if file != self.origin.path and target not in self.found:
-            self.take(target, end.value if end else self.value(file, at), at)
-        return target
+        location = Location(file, pointer(*end.tokens) if end else "")
+        return location, end.value if end else self.value(file, at)
 
     def take(self, target: _Target, value: Json, at: Location) -> None:
         """Copy the target of a reference."""
+        self.add(value, at)
+        self.found[target] = copy_json(value)
+        self.ahead.append(target)
+
+    def add(self, value: Json, at: Location) -> None:
+        """Count the values that a reference adds to the document."""
         self.count += size(value)
         if self.count > MAX_VALUES:
             raise self.error(f"the references bring more than {MAX_VALUES:,} values", at)
-        self.found[target] = copy_json(value)
-        self.ahead.append(target)
 
     def path(self, path: str, at: Location) -> str:
         """Return the path of a file from a relative path in another file."""
@@ -189,7 +227,7 @@ class _Bundling:
         for holder, key, target in self.uses:
             holder[key] = f"#{places.get(target, target.location.pointer)}"
         origins = {place: target.location for target, place in places.items()}
-        return {"": Location(self.origin.path), **origins}
+        return {"": Location(self.origin.path), **self.copies, **origins}
 
     def names(self, document: Document) -> dict[_Target, str]:
         """Name the targets, in an order that does not depend on the order of keys or files."""

@@ -12,6 +12,7 @@ locator     the first finding of a change     ->  its location in the published 
 from __future__ import annotations
 
 from collections.abc import Container
+from datetime import UTC, date, datetime
 
 from attrs import frozen
 
@@ -19,6 +20,7 @@ from pipeline.common.documents import Document
 from pipeline.common.report import Report
 from pipeline.normalize import normalize
 from pipeline.review.changes import Change
+from pipeline.review.unusual_references import expanded
 from pipeline.review.wire.findings import Walker
 from pipeline.review.wire.frame import Endpoints
 from pipeline.review.wire.frame.collector import Collector
@@ -53,16 +55,19 @@ def normalized(published: Document) -> Normalized:
     Raises:
         PipelineError: The document is not OpenAPI, or cannot be normalized.
     """
-    return Normalized(published, *normalize(published))
+    return Normalized(published, *normalize(expanded(published)))
 
 
-def compare_wire(old: Document, new: Document) -> tuple[Change, ...]:
+def compare_wire(old: Document, new: Document, today: date | None = None) -> tuple[Change, ...]:
     """Compare two documents as published; see `compare_normalized`."""
-    return compare_normalized(normalized(old), normalized(new))
+    return compare_normalized(normalized(old), normalized(new), today=today)
 
 
 def compare_normalized(
-    old: Normalized, new: Normalized, described: Container[Route] = frozenset()
+    old: Normalized,
+    new: Normalized,
+    described: Container[Route] = frozenset(),
+    today: date | None = None,
 ) -> tuple[Change, ...]:
     """Compare the requests and responses of two documents.
 
@@ -71,6 +76,7 @@ def compare_normalized(
         new: The new document.
         described: Operations that are not reported as new, because overlays described them
             before upstream had them; `compare_operations` compares these descriptions.
+        today: The day of the review, in UTC; None for the present day.
 
     Returns:
         The changes, the most severe first, each once with all its usages. The locations are
@@ -84,7 +90,7 @@ def compare_normalized(
         Locator(old.published, old.document, is_old=True),
         Locator(new.published, new.document, is_old=False),
     )
-    return _compared(collector, old.document, new.document, locators, described)
+    return _compared(collector, old.document, new.document, locators, described, today)
 
 
 def compare_operations(
@@ -109,13 +115,15 @@ def _compared(
     new: Document,
     locators: tuple[Locator, Locator],
     described: Container[Route] = frozenset(),
+    today: date | None = None,
 ) -> tuple[Change, ...]:
     """Compare the operations of two normalized documents, and return all changes.
 
     The collector may have findings already.
     """
     pairs = Pairs(old, new)
-    Endpoints(collector, old, new).compare((pairs.old_reader, pairs.new_reader), described)
+    day = today or datetime.now(UTC).date()
+    Endpoints(collector, old, new, day).compare((pairs.old_reader, pairs.new_reader), described)
     for root in collector.roots:
         pairs.pair(root.old, root.new)
     pairs.compare()

@@ -251,3 +251,40 @@ def test_values_are_found_in_their_files_and_lines(tmp_path: Path) -> None:
     assert gone.line is not None
     assert "title: Shop" in lines[title.line - 1]
     assert lines[gone.line - 1].startswith("info:") or "info" in lines[gone.line - 2]
+
+
+def test_references_at_unusual_places_are_replaced_by_copies(tmp_path: Path) -> None:
+    """A media type, `content` and an operation come from files, whose own references are read
+    from their folder; a change inside has its file and line."""
+    media = {"application/json": {"$ref": "media.yaml"}}
+    source = loaded(
+        tmp_path,
+        api_yaml={
+            "openapi": "3.1.0",
+            "info": {"title": "T", "version": "1"},
+            "paths": {"/items": {"get": {"$ref": "parts/get.yaml"}}},
+        },
+        parts__get_yaml={"responses": {"200": {"description": "", "content": {"$ref": "m.yaml"}}}},
+        parts__m_yaml=media,
+        parts__media_yaml={"schema": {"$ref": "../id.yaml"}},
+        id_yaml={"type": "string"},
+    )
+    operation = source.document["paths"]["/items"]["get"]
+    content = operation["responses"]["200"]["content"]
+    assert content == {"application/json": {"schema": {"$ref": "#/components/schemas/id"}}}
+    assert source.document["components"] == {"schemas": {"id": {"type": "string"}}}
+    (location,) = source.locations(["/paths/~1items/get/responses"]).values()
+    assert (location.file, location.pointer) == (f"{tmp_path}/parts/get.yaml", "/responses")
+
+
+def test_circles_of_references_at_unusual_places_are_refused(tmp_path: Path) -> None:
+    """Files that lead to one another have no value."""
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {"/items": {"get": {"$ref": "a.yaml"}}},
+    }
+    told = refused(
+        tmp_path, api_yaml=document, a_yaml={"$ref": "b.yaml"}, b_yaml={"$ref": "a.yaml"}
+    )
+    assert told == "b.yaml:1: the reference 'a.yaml' leads to itself; remove it"

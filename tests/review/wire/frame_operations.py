@@ -21,6 +21,12 @@ _OLD_OTHERS = document(
     {"/things": {"post": operation()}, "/others": {"post": operation(deprecated=True)}}
 )
 _SUNSET = {"x-sunset": "2027-01-01"}
+_ENDING = document(
+    {
+        "/things": {"post": operation()},
+        "/others": {"post": operation(deprecated=True, **{"x-sunset": "9999-12-31"})},
+    }
+)
 
 
 def _named(path: str, name: str) -> Document:
@@ -54,6 +60,26 @@ OPERATIONS = [
         (None, "/paths/~1others/post"),
         operation="POST /others",
     )[1],
+    mirrored(
+        "endpoint-added api-removed-before-sunset",
+        "IE",
+        things(),
+        _ENDING,
+        (None, "/paths/~1others/post"),
+        None,
+        "9999-12-31",
+        operation="POST /others",
+    )[1],
+    *mirrored(
+        "api-stability-decreased ofauth-api-stability-increased",
+        "EI",
+        things(operation(**{"x-stability-level": "stable"})),
+        things(operation(**{"x-stability-level": "beta"})),
+        at("x-stability-level"),
+        "stable",
+        "beta",
+        path="x-stability-level",
+    ),
     *mirrored(
         "ofauth-endpoint-moved ofauth-endpoint-moved",
         "EE",

@@ -53,6 +53,16 @@ RESPONSES = [
         path="404",
     ),
     *mirrored(
+        "ofauth-response-status-replaced ofauth-response-status-replaced",
+        "IIR",
+        _answers(s200={}, s404=content(TEXT)),
+        _answers(s200={}, s4XX=content(TEXT)),
+        (f"{THINGS}/responses/404", f"{THINGS}/responses/4XX"),
+        "404",
+        "4XX",
+        path="4XX",
+    )[:1],
+    *mirrored(
         "response-media-type-added response-media-type-removed",
         "IER",
         _media(JSON),

@@ -45,6 +45,15 @@ TYPES = [
 ]
 VALUES = [
     mirrored(
+        "x-extensible-enum-value-added x-extensible-enum-value-removed",
+        "II EI",
+        {**TEXT, "x-extensible-enum": ["a"]},
+        {**TEXT, "x-extensible-enum": ["a", "b"]},
+        None,
+        ["b"],
+        where=("x-extensible-enum",),
+    ),
+    mirrored(
         "format-added format-removed",
         "WI IW",
         TEXT,

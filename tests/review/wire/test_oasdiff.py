@@ -68,6 +68,7 @@ HARMLESS_TO_BOTH = {
     "reactivated",
     "discriminator-added",
     "extension-changed",
+    "x-extensible-enum-value-added",
     "optional-property-added",
     *(
         f"{kind}-property-became-not-{word}"

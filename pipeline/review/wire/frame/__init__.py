@@ -1,7 +1,9 @@
 """The frame: everything in a document outside of schemas, compared operation by operation.
 
 operation_matching   pairs of an old operation and the same operation in the new document
-messages             parameters, request bodies, responses with media types and headers
+operation_states     ids, tags, deprecation, sunset and stability of operations
+parameters           parameters
+messages             request bodies, responses with media types and headers
 security             the security of operations, and the security schemes
 document_level       version, servers, tags, and fields that normalization drops
 collector            findings so far, root schemas to compare, fields without a check
@@ -10,6 +12,7 @@ collector            findings so far, root schemas to compare, fields without a 
 from __future__ import annotations
 
 from collections.abc import Container
+from datetime import date
 
 from attrs import evolve
 
@@ -19,14 +22,11 @@ from pipeline.review.changes import Usage
 from pipeline.review.wire.findings import Context, Keys
 from pipeline.review.wire.frame.collector import Collector, compare_unmatched_fields
 from pipeline.review.wire.frame.document_level import compare_servers
-from pipeline.review.wire.frame.messages import (
-    compare_parameters,
-    compare_request,
-    compare_responses,
-)
+from pipeline.review.wire.frame.messages import compare_request, compare_responses
 from pipeline.review.wire.frame.operation_matching import Operation, Route, paired
+from pipeline.review.wire.frame.operation_states import compare_names, compare_states, removal
+from pipeline.review.wire.frame.parameters import compare_parameters
 from pipeline.review.wire.frame.security import Security
-from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.reader import ShapeReader
 
 _CHECKED = (
@@ -37,8 +37,11 @@ _CHECKED = (
     "requestBody",
     "responses",
     "tags",
+    "x-stability-level",
     "x-sunset",
 )
+
+_DEFAULT_SERVERS: list[Document] = [{"url": "/"}]
 
 
 class Endpoints:
@@ -48,10 +51,11 @@ class Endpoints:
         collector: Collects the findings and the root schemas.
         old: The old document.
         new: The new document.
+        today: The day of the review, for operations with an announced end.
     """
 
-    def __init__(self, collector: Collector, old: Document, new: Document) -> None:
-        self._collector, self._old, self._new = collector, old, new
+    def __init__(self, collector: Collector, old: Document, new: Document, today: date) -> None:
+        self._collector, self._old, self._new, self._today = collector, old, new, today
         self._security = Security(old, new)
 
     def compare(
@@ -81,8 +85,8 @@ class Endpoints:
         if old is None:
             self._collector.add("endpoint-added", context, identity=shown.label)
         elif new is None:
-            word = "with" if old.value.get("deprecated") is True else "without"
-            self._collector.add(f"api-removed-{word}-deprecation", context, identity=shown.label)
+            kind, ends = removal(old.value, self._today)
+            self._collector.add(kind, context, before=ends, identity=shown.label)
         else:
             if old.route != new.route:
                 kind, key = "ofauth-endpoint-moved", [old.label, new.label]
@@ -91,18 +95,31 @@ class Endpoints:
 
     def _compare(self, context: Context, old: Operation, new: Operation) -> None:
         was, now, collector = old.value, new.value, self._collector
-        _compare_deprecation(collector, context, was, now)
-        _compare_names(collector, context, was, now)
+        compare_states(collector, context, was, now)
+        compare_names(collector, context, was, now)
         compare_parameters(collector, context, old, new)
         compare_request(collector, context, was, now)
         compare_responses(collector, context, was, now)
         if not context.inbound:
             self._security.compare(collector, context, was, now)
-            given = (_servers(self._old, old), _servers(self._new, new))
-            compare_servers(collector, context.at("servers"), *given)
+            self._compare_servers(context.at("servers"), old, new)
         self._compare_callbacks(context, was.get("callbacks", {}), now.get("callbacks", {}))
         checked = (*_CHECKED, *(("security", "servers") if not context.inbound else ()))
         compare_unmatched_fields(collector, context, was, now, checked)
+
+    def _compare_servers(self, context: Context, old: Operation, new: Operation) -> None:
+        """Compare the servers of two operations, if one has servers of its own.
+
+        Such an operation no longer has the servers of the document; a document without servers
+        is its own server, `/`.
+        """
+        was, now = _servers(self._old, old), _servers(self._new, new)
+        if was is not None or now is not None:
+            before, after = (
+                own or document.get("servers") or _DEFAULT_SERVERS
+                for own, document in ((was, self._old), (now, self._new))
+            )
+            compare_servers(self._collector, context, before, after)
 
     def _compare_webhooks(self) -> None:
         old, new = self._old.get("webhooks", {}), self._new.get("webhooks", {})
@@ -162,41 +179,5 @@ def _keys(operation: Operation | None) -> Keys | None:
 def _servers(document: Document, operation: Operation) -> list[Document] | None:
     """Return the servers of an operation; None if the operation has the document's servers."""
     item = document["paths"].get(operation.path, {})
-    servers: list[Document] | None = operation.value.get("servers", item.get("servers"))
+    servers: list[Document] | None = operation.value.get("servers") or item.get("servers")
     return servers
-
-
-def _compare_deprecation(
-    collector: Collector, context: Context, old: Document, new: Document
-) -> None:
-    """Compare the deprecation and the sunset of two operations."""
-    deprecated = [given.get("deprecated") is True for given in (old, new)]
-    was, now = old.get("x-sunset"), new.get("x-sunset")
-    key, inside = [context.usage.operation], context.at("deprecated")
-    if deprecated[1] and not deprecated[0] and now is not None:
-        collector.add("endpoint-deprecated-with-sunset", inside, after=now, identity=key)
-        return
-    if deprecated[0] and not deprecated[1]:
-        collector.add("endpoint-reactivated", inside, before=was, identity=key)
-        return
-    if deprecated[1] and not deprecated[0]:
-        collector.add("endpoint-deprecated", inside, identity=key)
-    if text(was) != text(now):
-        ends = "sunset-deleted" if now is None else "ofauth-sunset-date-changed"
-        kind = "ofauth-sunset-added" if was is None else ends
-        collector.add(kind, context.at("x-sunset"), path="x-sunset", before=was, after=now)
-
-
-def _compare_names(collector: Collector, context: Context, old: Document, new: Document) -> None:
-    """Compare the tags and the ids of two operations."""
-    before, after = (set(given.get("tags", [])) for given in (old, new))
-    for tag in sorted(after - before):
-        collector.add("api-tag-added", context.at("tags"), path="tags", after=tag)
-    for tag in sorted(before - after):
-        collector.add("api-tag-removed", context.at("tags"), path="tags", before=tag)
-    was, now = old.get("operationId"), new.get("operationId")
-    if was != now:
-        gone = "api-operation-id-removed" if now is None else "ofauth-api-operation-id-changed"
-        kind = "api-operation-id-added" if was is None else gone
-        inside = context.at("operationId")
-        collector.add(kind, inside, path="operationId", before=was, after=now)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.common.documents import Document, Json, pointer, unescape_token
 from pipeline.common.errors import PipelineError
+from pipeline.common.report import Finding as ReportFinding
 from pipeline.common.report import Report
 from pipeline.normalize.references import find
 from pipeline.review.wire.findings import Context, Finding
@@ -165,14 +166,38 @@ def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[st
     for finding in report.findings:
         if finding.kind in _DETAILS:
             name = finding.detail or finding.kind.removesuffix(" dropped")
-            at, _ = _found(document, finding.pointer)
-            found[name].setdefault(finding.kind, (at, None))
+            at, holder = _found(document, finding.pointer)
+            value = _parameters(document, finding, holder)
+            found[name].setdefault(text([finding.kind, value]), (at, value))
         elif finding.kind in _FIELDS or finding.kind in _PLACES:
             way = (*_FIELDS[finding.kind], finding.detail) if finding.kind in _FIELDS else ()
             at, value = _found(document, wanted := finding.pointer + pointer(*way))
             name = unescape_token(wanted.rpartition("/")[2])
             found[name].setdefault(text(value), (at, value))
     return found
+
+
+def _parameters(document: Document, finding: ReportFinding, operation: Json) -> Json:
+    """Return the declarations of a dropped parameter, of an operation and of its path."""
+    if "parameters" not in finding.kind:
+        return None
+    _, item = _found(document, finding.pointer.rpartition("/")[0])
+    return [
+        value
+        for holder in (operation, item)
+        for value in _resolved(document, holder)
+        if value.get("name") == finding.detail
+    ] or None
+
+
+def _resolved(document: Document, holder: Json) -> Iterator[Document]:
+    """Yield the parameters of a path or an operation, references resolved."""
+    given = holder.get("parameters") if isinstance(holder, dict) else None
+    for value in given if isinstance(given, list) else ():
+        reference = value.get("$ref") if isinstance(value, dict) else None
+        found = _found(document, str(reference)[1:])[1] if reference else value
+        if isinstance(found, dict):
+            yield found
 
 
 def _found(document: Document, at: str) -> tuple[str | None, Json]:

@@ -1,170 +1,19 @@
-"""The messages of two operations are compared: parameters, and bodies of requests and responses.
+"""The bodies of two operations are compared: of requests, and of responses with their headers.
 
-Parameters match by `in` and name, and in the path by position. Bodies match by status and media
-type, headers of responses by name.
+Bodies match by status and media type, headers of responses by name. A status that no longer has a
+response of its own matches the range or the `default` that describes it now, and the other way
+round; media types and their ranges match likewise.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
-from pipeline.common.documents import Document, Json
-from pipeline.review.wire.findings import Context, Keys
+from pipeline.common.documents import Document
+from pipeline.review.wire.findings import Context
 from pipeline.review.wire.frame.collector import NOTES, Collector, compare_unmatched_fields
-from pipeline.review.wire.frame.operation_matching import Operation
 from pipeline.review.wire.json_values import text
-
-_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-_CHECKED = (
-    "allowEmptyValue",
-    "allowReserved",
-    "deprecated",
-    "explode",
-    "in",
-    "name",
-    "required",
-    "schema",
-    "style",
-)
-
-
-def compare_parameters(
-    collector: Collector, context: Context, old: Operation, new: Operation
-) -> None:
-    """Compare the parameters of two operations."""
-    before, after = _by_place(old), _by_place(new)
-    _pair_moved(before, after)
-    for key in sorted(before.keys() | after.keys()):
-        was, now = before.get(key), after.get(key)
-        shown = now or was or {}
-        inside = _inside(context, was, now)
-        if was is None:
-            kind = _added_kind(shown)
-            collector.add(
-                kind, inside, path=_path(shown), what=_name(shown), identity=_parameter_shape(shown)
-            )
-        elif now is None:
-            kind = "request-parameter-removed"
-            collector.add(
-                kind, inside, path=_path(shown), what=_name(shown), identity=_parameter_shape(shown)
-            )
-        else:
-            _compare(collector, inside, was, now)
-
-
-def _by_place(operation: Operation) -> dict[tuple[str, str], Document]:
-    """Return the parameters of an operation by `in`, and by name or position."""
-    slots = {name: str(index) for index, name in enumerate(operation.slots)}
-    found: dict[tuple[str, str], Document] = {}
-    for parameter in operation.value.get("parameters", []):
-        where: str = parameter["in"]
-        name: str = parameter["name"]
-        if where == "path":
-            name = slots.get(name, name)
-        found[where, name.lower() if where == "header" else name] = parameter
-    return found
-
-
-def _pair_moved(
-    before: dict[tuple[str, str], Document], after: dict[tuple[str, str], Document]
-) -> None:
-    """Give a parameter whose `in` changed the same key on both sides.
-
-    If several parameters have the same name, nothing tells which parameter moved.
-    """
-    gone, come = _alone(before.keys() - after.keys()), _alone(after.keys() - before.keys())
-    for name in gone.keys() & come.keys():
-        old, new = gone[name], come[name]
-        moved = min(old, new)
-        before[moved], after[moved] = before.pop(old), after.pop(new)
-
-
-def _alone(keys: set[tuple[str, str]]) -> dict[str, tuple[str, str]]:
-    """Return the keys of parameters with a unique name; path parameters are left out."""
-    counts = Counter(name.lower() for _, name in keys)
-    return {
-        name.lower(): (where, name)
-        for where, name in keys
-        if where != "path" and counts[name.lower()] == 1
-    }
-
-
-def _inside(context: Context, was: Document | None, now: Document | None) -> Context:
-    tokens: list[Keys | None] = [
-        ("parameters", (given["in"], given["name"])) if given is not None else None
-        for given in (was, now)
-    ]
-    return context.at(steps=(_path(now or was or {}),)).apart(tokens[0], tokens[1])
-
-
-def _path(parameter: Document) -> str:
-    return f"?{parameter['name']}"
-
-
-def _name(parameter: Document) -> str:
-    return f"the {parameter['in']} parameter `{parameter['name']}`"
-
-
-def _parameter_shape(parameter: Document) -> list[str]:
-    kept = {name: value for name, value in parameter.items() if name in _CHECKED}
-    return [text(kept)]
-
-
-def _added_kind(parameter: Document) -> str:
-    if parameter["in"] == "path":
-        return "new-request-path-parameter"
-    required = parameter.get("required") is True
-    return f"new-{'required' if required else 'optional'}-request-parameter"
-
-
-def _compare(collector: Collector, context: Context, was: Document, now: Document) -> None:
-    names = {"path": _path(now), "what": _name(now)}
-    for keyword, kind, before, after in _edits(was, now):
-        collector.add(kind, context.at(keyword), before=before, after=after, **names)
-    schemas = _schema(was), _schema(now)
-    collector.compare_schemas("Q", context.at("schema"), schemas[0], schemas[1], path=(_path(now),))
-    compare_unmatched_fields(collector, context, was, now, _CHECKED)
-
-
-def _edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json, Json]]:
-    """Yield keyword, check, old and new value of each change of a parameter itself."""
-    if was["in"] != now["in"]:
-        yield "in", "ofauth-request-parameter-in-changed", was["in"], now["in"]
-    elif was["name"] != now["name"] and was["in"] == "path":
-        yield "name", "ofauth-request-path-parameter-renamed", was["name"], now["name"]
-    else:
-        yield from _style_edits(was, now)
-    for keyword, stem, words in _FLAGS:
-        flags = [given.get(keyword) is True for given in (was, now)]
-        if flags[0] != flags[1]:
-            yield keyword, f"{stem}-{words[flags[1]]}", None, None
-
-
-#: Flags of a parameter: the stem of their checks, and its end for an unset and a set flag.
-_FLAGS = (
-    ("required", "request-parameter-became", ("optional", "required")),
-    ("allowReserved", "ofauth-request-parameter-reserved", ("forbidden", "allowed")),
-    ("allowEmptyValue", "ofauth-request-parameter-empty", ("forbidden", "allowed")),
-)
-
-
-def _style_edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json, Json]]:
-    """Compare the serialization of a parameter; the default of `explode` depends on the style."""
-    styles = [given.get("style", _STYLES[given["in"]]) for given in (was, now)]
-    if styles[0] != styles[1]:
-        yield "style", "ofauth-request-parameter-style-changed", styles[0], styles[1]
-        return
-    explodes = [given.get("explode", styles[0] == "form") is True for given in (was, now)]
-    if explodes[0] != explodes[1]:
-        yield "explode", "ofauth-request-parameter-explode-changed", explodes[0], explodes[1]
-
-
-def _schema(parameter: Document) -> Document:
-    """Return the schema of a parameter, with the deprecation of the parameter."""
-    schema: Document = parameter.get("schema", {})
-    return {**schema, "deprecated": True} if parameter.get("deprecated") is True else schema
-
 
 _RENAMED = "response-media-type-name-changed"
 
@@ -191,25 +40,59 @@ def compare_request(collector: Collector, context: Context, old: Document, new: 
 def compare_responses(collector: Collector, context: Context, old: Document, new: Document) -> None:
     """Compare the responses of two operations, status by status."""
     before, after = _responses(old), _responses(new)
-    for status in sorted(before.keys() | after.keys()):
-        was, now = before.get(status), after.get(status)
-        inside = context.at("responses", status, steps=(status,))
-        stem = f"response-{'' if status.startswith('2') else 'non-'}success-status"
-        if was is None:
-            identity = _body_shape(now)
-            collector.add(
-                f"{stem}-added", inside.added(), path=status, after=status, identity=identity
-            )
-        elif now is None:
-            identity = _body_shape(was)
-            collector.add(
-                f"{stem}-removed", inside.removed(), path=status, before=status, identity=identity
-            )
-        else:
-            _compare_response(collector, inside, was, now)
+    pairs = status_pairs(before.keys(), after.keys())
+    for was, now in pairs:
+        inside = context.apart(("responses", was), ("responses", now)).below((now,))
+        if was != now:
+            kind = "ofauth-response-status-replaced"
+            collector.add(kind, inside, path=now, before=was, after=now)
+        _compare_response(collector, inside, before[was], after[now])
+    matched = {status for pair in pairs for status in pair}
+    for status in sorted((before.keys() | after.keys()) - matched):
+        _add_status(collector, context, status, before.get(status), after.get(status))
     compare_unmatched_fields(
         collector, context.at("responses"), old["responses"], new["responses"], before | after
     )
+
+
+def _add_status(
+    collector: Collector,
+    context: Context,
+    status: str,
+    was: Document | None,
+    now: Document | None,
+) -> None:
+    """Add the finding of a status that only one side has."""
+    inside = context.at("responses", status, steps=(status,))
+    stem = f"response-{'' if status.startswith('2') else 'non-'}success-status"
+    identity = _body_shape(was or now)
+    if was is None:
+        kind, inside = f"{stem}-added", inside.added()
+        collector.add(kind, inside, path=status, after=status, identity=identity)
+    else:
+        kind, inside = f"{stem}-removed", inside.removed()
+        collector.add(kind, inside, path=status, before=status, identity=identity)
+
+
+def status_pairs(old: AbstractSet[str], new: AbstractSet[str]) -> list[tuple[str, str]]:
+    """Return each status with the status that describes the same answers on the other side.
+
+    A response applies to its status, else that of a range, else `default`. A status that only one
+    side has therefore matches the range or the `default` of the other side. For a success,
+    `default` counts only if it has come or gone: else it describes the errors.
+    """
+    pairs = {(status, status) for status in old & new}
+    pairs |= {(s, wide) for s in old - new for wide in _covering(s, new, old)}
+    pairs |= {(wide, s) for s in new - old for wide in _covering(s, old, new)}
+    return sorted(pairs, key=lambda pair: (pair[1], pair[0]))
+
+
+def _covering(status: str, others: AbstractSet[str], own: AbstractSet[str]) -> list[str]:
+    """Return the status of the other side that describes the answers with a status."""
+    wide = [] if status == "default" else [f"{status[0]}XX"]
+    if status != "default" and (status[0] != "2" or "default" not in own):
+        wide.append("default")
+    return [name for name in wide if name in others and name != status][:1]
 
 
 def _responses(operation: Document) -> Document:

@@ -108,6 +108,9 @@ _TRIPLES = {
 
 _WIDER_FORMATS = {("int32", "int64"), ("float", "double")}
 
+#: A list of the values that are known so far; there may be more (Zalando's guidelines, rule 112).
+EXTENSIBLE = "x-extensible-enum"
+
 #: Keywords that other comparisons cover.
 _ELSEWHERE = {
     *_BOUNDS,
@@ -115,6 +118,7 @@ _ELSEWHERE = {
     *(keyword for _, *pair, _ in _RANGES for keyword in pair),
     "dependentRequired",
     "discriminator",
+    EXTENSIBLE,
 }
 
 
@@ -174,6 +178,21 @@ def enum_edits(old: Shape, new: Shape) -> Iterator[Edit]:
         yield Edit("enum-value-removed", before=removed, keywords=LISTED)
 
 
+def _extensible_edits(old: Mapping[str, Json], new: Mapping[str, Json]) -> Iterator[Edit]:
+    """Compare the values of two extensible enums."""
+    was, now = old.get(EXTENSIBLE), new.get(EXTENSIBLE)
+    where = ((EXTENSIBLE,),)
+    if not (isinstance(was, list) and isinstance(now, list)):
+        if _differs(EXTENSIBLE, old, new):
+            yield Edit("extension-changed", _named(EXTENSIBLE, old), _named(EXTENSIBLE, new), where)
+        return
+    before, after = ({text(value): value for value in given} for given in (was, now))
+    if added := [after[key] for key in sorted(after.keys() - before.keys())]:
+        yield Edit("x-extensible-enum-value-added", None, added, where)
+    if removed := [before[key] for key in sorted(before.keys() - after.keys())]:
+        yield Edit("x-extensible-enum-value-removed", removed, None, where)
+
+
 def keyword_edits(old: Shape, new: Shape) -> Iterator[Edit]:
     """Compare every keyword without schemas."""
     before, after = old.keywords, new.keywords
@@ -183,6 +202,7 @@ def keyword_edits(old: Shape, new: Shape) -> Iterator[Edit]:
         yield from _range(stem, (inclusive, exclusive), sign, before, after)
     for keyword, kinds in _TRIPLES.items():
         yield from _triple(keyword, kinds, before, after)
+    yield from _extensible_edits(before, after)
     for keyword in sorted((before.keys() | after.keys()) - _ELSEWHERE):
         if _differs(keyword, before, after):
             kind = "extension-changed" if keyword.startswith("x-") else "keyword-changed"

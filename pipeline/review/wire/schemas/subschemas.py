@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.common.documents import Json
@@ -54,14 +55,23 @@ def _added(new_reader: ShapeReader, old: Shape, new: Shape, name: str) -> Edit:
 def _removed(old_reader: ShapeReader, old: Shape, new: Shape, name: str) -> Edit:
     given = old.properties[name]
     declarer = given.declarer or old
+    word = "closed-property" if _is_closed_to(new, name) else "property"
     return Edit(
-        f"{'required' if name in old.required else 'optional'}-property-removed",
+        f"{'required' if name in old.required else 'optional'}-{word}-removed",
         before=format_schema(old_reader, given.schema),
         own=True,
         name=name,
         owners=(declarer, _counterpart(new, declarer)),
         one_way=_unseen(old_reader.shape(given.schema)),
     )
+
+
+def _is_closed_to(shape: Shape, name: str) -> bool:
+    """Tell whether an object refuses a property, because it accepts known properties only."""
+    rest = (shape.parts.get(step) for step in ("{}", "unevaluatedProperties"))
+    patterns = (p.name for p in shape.parts.values() if p.keyword == "patternProperties")
+    is_closed = any(part is not None and _is_closed(part.schema) for part in rest)
+    return is_closed and not any(re.search(pattern, name) for pattern in patterns)
 
 
 def _counterpart(shape: Shape, declarer: Shape) -> Shape:

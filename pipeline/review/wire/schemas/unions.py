@@ -7,7 +7,7 @@ an alternative without a similar counterpart was added or removed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 
 from attrs import evolve, field, frozen
 
@@ -15,6 +15,7 @@ from pipeline.common.documents import Document, Json
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.edits import Child, Difference, Edit, share_types
 from pipeline.review.wire.schemas.formatting import format_shape, format_types, shape_identity
+from pipeline.review.wire.schemas.inclusion import Read, accepts_all, are_disjoint
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, Variant
 
@@ -68,6 +69,27 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
         )
     if sides.old.union and sides.new.union and sides.old.union != sides.new.union:
         yield Edit(f"{sides.old.union}-became-{sides.new.union}", keywords=_UNION)
+    if sides.new.union == "one-of" and "discriminator" not in sides.new.keywords:
+        yield from _overlap_edits(sides, before, after)
+
+
+def _overlap_edits(sides: Sides, before: list[Variant], after: list[Variant]) -> Iterator[Edit]:
+    """Find values that fit two alternatives of a new `oneOf`, which refuses such values.
+
+    Values that the old schema refused for the same reason do not count. A single schema that
+    becomes a union should have alternatives that exclude one another.
+    """
+    olds = [Read(sides.old_reader, variant.shape) for variant in before]
+    news = [Read(sides.new_reader, variant.shape) for variant in after]
+    refused = sides.old.union == "one-of"
+    for old in olds:
+        fitting = [new for new in news if accepts_all(new, old)]
+        if len(fitting) > 1 and not (refused and sum(accepts_all(o, old) for o in olds) > 1):
+            described, key = _described(sides.old_reader, old.shape)
+            yield Edit("one-of-overlaps", before=described, keywords=_UNION, identity=key)
+            return
+    if not sides.old.variants and any(not are_disjoint(*pair) for pair in combinations(news, 2)):
+        yield Edit("one-of-may-overlap", keywords=_UNION)
 
 
 def _described(reader: ShapeReader, shape: Shape) -> tuple[str, str]:
@@ -192,7 +214,9 @@ def discriminator_edits(old: Shape, new: Shape) -> Iterator[Edit]:
         return
     was, now = before["propertyName"], after["propertyName"]
     if was != now:
+        # The values belong to another property: their comparison would say nothing.
         yield Edit("discriminator-property-name-changed", was, now, where)
+        return
     yield from _mapping_edits(before.get("mapping", {}), after.get("mapping", {}))
 
 

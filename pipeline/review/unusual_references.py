@@ -1,0 +1,106 @@
+"""References at places where OpenAPI has none: operations, media types, `content`, `responses`.
+
+Published documents have such references, and mean what a reader expects. A review follows them:
+each is replaced by a copy of its target, before the document is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.common.documents import Document, Json, pointer
+from pipeline.common.errors import PipelineError
+from pipeline.normalize.canonical import copy_json
+from pipeline.normalize.grammar import OBJECTS, SECTIONS, Leaf, ListOf, MapOf, Node
+from pipeline.normalize.references import MAX_GROWTH, SPARE_COPIES, find, size
+from pipeline.normalize.walk import Place, walk
+
+#: Kinds of objects that may be references anyway, and the document itself.
+_USUAL = {*SECTIONS, "schema", "document"}
+
+#: Most references in a chain.
+_MOST = 64
+
+
+class UnusualReference(NamedTuple):
+    """A reference at a place without references.
+
+    Args:
+        holder: The array or object that holds it.
+        key: Its key or index in the holder.
+        at: JSON pointer of the reference.
+        kind: The kind of the object; for a list or map of objects, the kind of the object around.
+        field: The field of the object around with the list or map; empty for an object.
+    """
+
+    holder: Json
+    key: Json
+    at: str
+    kind: str
+    field: str
+
+    @property
+    def text(self) -> str:
+        """The text of the reference."""
+        return str(self.holder[self.key]["$ref"])
+
+
+def unusual_references(place: Place) -> Iterator[UnusualReference]:
+    """Yield the unusual references at a place: the object itself, and its lists and maps."""
+    value = place.value
+    if place.kind not in _USUAL and _is_reference(value):
+        yield UnusualReference(place.holder, place.key, place.pointer, place.kind, "")
+    if not isinstance(value, dict):
+        return
+    for name, node in OBJECTS[place.kind].fields.items():
+        if name in value and _holds_objects(node) and _is_reference(value[name]):
+            at = place.pointer + pointer(name)
+            yield UnusualReference(value, name, at, place.kind, name)
+
+
+def _is_reference(value: Json) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("$ref"), str)
+
+
+def _holds_objects(node: Node) -> bool:
+    if isinstance(node, ListOf):
+        return not node.or_one and not isinstance(node.item, Leaf)
+    return isinstance(node, MapOf) and not isinstance(node.value, Leaf)
+
+
+def expanded(document: Document) -> Document:
+    """Replace the unusual references inside a document by copies of their targets.
+
+    Args:
+        document: The document; it is not changed.
+
+    Returns:
+        A copy, or the document itself if it has no unusual references.
+
+    Raises:
+        PipelineError: A reference dangles, leaves the document or leads to itself, or the copies
+            would be too many.
+    """
+    if not _found(document):
+        return document
+    made: Document = copy_json(document)
+    spare = SPARE_COPIES + MAX_GROWTH * size(document)
+    for _ in range(_MOST):
+        found = _found(made)
+        if not found:
+            return made
+        for reference in found:
+            target = find(made, reference.text, reference.at).value
+            spare -= size(target)
+            if spare < 0:
+                message = "the references multiply one another; resolve them"
+                raise PipelineError(message, reference.at)
+            reference.holder[reference.key] = copy_json(target)
+    raise PipelineError("the reference leads to itself; remove it", _found(made)[0].at)
+
+
+def _found(document: Document) -> list[UnusualReference]:
+    found: list[UnusualReference] = []
+    walk(document, lambda place: found.extend(unusual_references(place)))
+    return found

@@ -1,0 +1,210 @@
+"""The parameters of two operations are compared.
+
+Parameters match by `in` and name, and in the path by position. Names of headers ignore case, all
+other names do not. A parameter whose `in` changed has moved. A query parameter that is gone, and a
+new one of the same shape, may be one that was renamed: that is a guess.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from pipeline.common.documents import Document, Json
+from pipeline.review.wire.findings import Context, Keys
+from pipeline.review.wire.frame.collector import Collector, compare_unmatched_fields
+from pipeline.review.wire.frame.operation_matching import Operation
+from pipeline.review.wire.json_values import text
+
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_CHECKED = (
+    "allowEmptyValue",
+    "allowReserved",
+    "deprecated",
+    "explode",
+    "in",
+    "name",
+    "required",
+    "schema",
+    "style",
+)
+
+
+def compare_parameters(
+    collector: Collector, context: Context, old: Operation, new: Operation
+) -> None:
+    """Compare the parameters of two operations."""
+    before, after = _by_place(old), _by_place(new)
+    _pair_moved(before, after)
+    _pair_renamed(before, after)
+    for key in sorted(before.keys() | after.keys()):
+        was, now = before.get(key), after.get(key)
+        shown = now or was or {}
+        inside = _inside(context, was, now)
+        if was is None:
+            kind = _added_kind(shown)
+            collector.add(
+                kind, inside, path=_path(shown), what=_name(shown), identity=_parameter_shape(shown)
+            )
+        elif now is None:
+            kind = "request-parameter-removed"
+            collector.add(
+                kind, inside, path=_path(shown), what=_name(shown), identity=_parameter_shape(shown)
+            )
+        else:
+            _compare(collector, inside, was, now)
+
+
+def _by_place(operation: Operation) -> dict[tuple[str, str], Document]:
+    """Return the parameters of an operation by `in`, and by name or position."""
+    slots = {name: str(index) for index, name in enumerate(operation.slots)}
+    found: dict[tuple[str, str], Document] = {}
+    for parameter in operation.value.get("parameters", []):
+        where: str = parameter["in"]
+        name: str = parameter["name"]
+        if where == "path":
+            name = slots.get(name, name)
+        found[where, name.lower() if where == "header" else name] = parameter
+    return found
+
+
+def _pair_moved(
+    before: dict[tuple[str, str], Document], after: dict[tuple[str, str], Document]
+) -> None:
+    """Give a parameter whose `in` changed the same key on both sides.
+
+    If several parameters have the same name, nothing tells which parameter moved.
+    """
+    gone, come = _alone(before.keys() - after.keys()), _alone(after.keys() - before.keys())
+    for name in gone.keys() & come.keys():
+        if _is_same_name(gone[name], come[name]):
+            _join(before, after, gone[name], come[name])
+
+
+def _alone(keys: set[tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """Return the keys of parameters with a unique name; path parameters are left out."""
+    counts = Counter(name.lower() for _, name in keys)
+    return {
+        name.lower(): (where, name)
+        for where, name in keys
+        if where != "path" and counts[name.lower()] == 1
+    }
+
+
+def _is_same_name(old: tuple[str, str], new: tuple[str, str]) -> bool:
+    """Tell whether two keys differ in `in` only; the name of a header has no case."""
+    return old[0] != new[0] and (old[1] == new[1] or "header" in (old[0], new[0]))
+
+
+def _pair_renamed(
+    before: dict[tuple[str, str], Document], after: dict[tuple[str, str], Document]
+) -> None:
+    """Give a query parameter with another name the same key on both sides.
+
+    If several parameters of the same shape are gone or new, nothing tells which is which.
+    """
+    gone, come = _by_shape(before, after), _by_shape(after, before)
+    for shape in gone.keys() & come.keys():
+        if len(gone[shape]) == len(come[shape]) == 1:
+            _join(before, after, gone[shape][0], come[shape][0])
+
+
+def _by_shape(
+    given: dict[tuple[str, str], Document], others: dict[tuple[str, str], Document]
+) -> dict[str, list[tuple[str, str]]]:
+    """Return the keys of the query parameters that only one side has, by their shape."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in sorted(given.keys() - others.keys()):
+        if key[0] == "query":
+            unnamed = {name: value for name, value in given[key].items() if name != "name"}
+            found[_parameter_shape(unnamed)[0]].append(key)
+    return found
+
+
+def _join(
+    before: dict[tuple[str, str], Document],
+    after: dict[tuple[str, str], Document],
+    old: tuple[str, str],
+    new: tuple[str, str],
+) -> None:
+    key = min(old, new)
+    before[key], after[key] = before.pop(old), after.pop(new)
+
+
+def _inside(context: Context, was: Document | None, now: Document | None) -> Context:
+    tokens: list[Keys | None] = [
+        ("parameters", (given["in"], given["name"])) if given is not None else None
+        for given in (was, now)
+    ]
+    return context.at(steps=(_path(now or was or {}),)).apart(tokens[0], tokens[1])
+
+
+def _path(parameter: Document) -> str:
+    return f"?{parameter['name']}"
+
+
+def _name(parameter: Document) -> str:
+    return f"the {parameter['in']} parameter `{parameter['name']}`"
+
+
+def _parameter_shape(parameter: Document) -> list[str]:
+    kept = {name: value for name, value in parameter.items() if name in _CHECKED}
+    return [text(kept)]
+
+
+def _added_kind(parameter: Document) -> str:
+    if parameter["in"] == "path":
+        return "new-request-path-parameter"
+    required = parameter.get("required") is True
+    return f"new-{'required' if required else 'optional'}-request-parameter"
+
+
+def _compare(collector: Collector, context: Context, was: Document, now: Document) -> None:
+    names = {"path": _path(now), "what": _name(now)}
+    for keyword, kind, before, after in _edits(was, now):
+        collector.add(kind, context.at(keyword), before=before, after=after, **names)
+    schemas = _schema(was), _schema(now)
+    collector.compare_schemas("Q", context.at("schema"), schemas[0], schemas[1], path=(_path(now),))
+    compare_unmatched_fields(collector, context, was, now, _CHECKED)
+
+
+def _edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json, Json]]:
+    """Yield keyword, check, old and new value of each change of a parameter itself."""
+    if was["in"] != now["in"]:
+        yield "in", "ofauth-request-parameter-in-changed", was["in"], now["in"]
+    elif was["name"] != now["name"] and was["in"] == "path":
+        yield "name", "ofauth-request-path-parameter-renamed", was["name"], now["name"]
+    elif was["name"] != now["name"] and was["in"] == "query":
+        word = "required" if was.get("required") is True else "optional"
+        yield "name", f"ofauth-{word}-request-parameter-renamed", was["name"], now["name"]
+    else:
+        yield from _style_edits(was, now)
+    for keyword, stem, words in _FLAGS:
+        flags = [given.get(keyword) is True for given in (was, now)]
+        if flags[0] != flags[1]:
+            yield keyword, f"{stem}-{words[flags[1]]}", None, None
+
+
+#: Flags of a parameter: the stem of their checks, and its end for an unset and a set flag.
+_FLAGS = (
+    ("required", "request-parameter-became", ("optional", "required")),
+    ("allowReserved", "ofauth-request-parameter-reserved", ("forbidden", "allowed")),
+    ("allowEmptyValue", "ofauth-request-parameter-empty", ("forbidden", "allowed")),
+)
+
+
+def _style_edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json, Json]]:
+    """Compare the serialization of a parameter; the default of `explode` depends on the style."""
+    styles = [given.get("style", _STYLES[given["in"]]) for given in (was, now)]
+    if styles[0] != styles[1]:
+        yield "style", "ofauth-request-parameter-style-changed", styles[0], styles[1]
+        return
+    explodes = [given.get("explode", styles[0] == "form") is True for given in (was, now)]
+    if explodes[0] != explodes[1]:
+        yield "explode", "ofauth-request-parameter-explode-changed", explodes[0], explodes[1]
+
+
+def _schema(parameter: Document) -> Document:
+    """Return the schema of a parameter, with the deprecation of the parameter."""
+    schema: Document = parameter.get("schema", {})
+    return {**schema, "deprecated": True} if parameter.get("deprecated") is True else schema
