@@ -5,6 +5,7 @@ The soak has a process of its own, as its signals would also cut pytest.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,12 @@ def check(calls: int, seed: int) -> None:
     """Cut calls in all rounds."""
     command = ("-m", "tests.soak.cuts", "--calls", str(calls), "--seed", str(seed))
     soak = subprocess.run(
-        [sys.executable, *command], cwd=HERE, capture_output=True, text=True, check=False
+        [sys.executable, *command],
+        cwd=HERE,
+        env={**os.environ, "PYTHONPATH": str(HERE / "generated")},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert soak.returncode == 0, soak.stdout + soak.stderr
     assert len(soak.stdout.splitlines()) == 15

@@ -23,6 +23,9 @@ OPTIONAL = {"orjson", "anyio"}
 EXTRAS = {
     "sandbox": {"jsonschema_rs", "rstr", "starlette", "uvicorn"},
     "pytest_plugin.py": {"pytest"},
+    "aiohttp_connections.py": {"aiohttp", "multidict", "yarl"},
+    # For type checkers only.
+    "types.py": {"httpx2"},
 }
 
 METADATA = """Metadata-Version: 2.4
@@ -49,8 +52,9 @@ def test_the_client_imports_what_it_requires(room: str) -> None:
     """The standard library, attrs, httpx with its httpcore, and what extras bring."""
     ours = {"attr", "attrs", "httpcore", "httpx", "ofauth_api", "ofauth_client", *OPTIONAL}
     for path in (ROOT / room).rglob("*.py"):
-        part = path.relative_to(ROOT / room).parts[0]
-        allowed = ours | EXTRAS.get(part, set()) | sys.stdlib_module_names
+        parts = path.relative_to(ROOT / room).parts
+        extras = EXTRAS.get(parts[0], set()) | EXTRAS.get(parts[-1], set())
+        allowed = ours | extras | sys.stdlib_module_names
         assert set(imported(path)) <= allowed, path
 
 
