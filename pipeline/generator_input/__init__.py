@@ -17,6 +17,7 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import field_name, snake_case
 from pipeline.common.schemas import is_class, referenced
 from pipeline.generator_input.schemas import SCALARS, SchemaDialect, described
+from pipeline.generator_input.servers import own_server
 from pipeline.generator_input.wire import (
     AS_JSON,
     FORMS,
@@ -70,6 +71,8 @@ def generator_input(prepared: Document) -> GeneratorInput:
         made.requests[item[method]["operationId"]] = _request(
             path, operation, names, item[method], dialect
         )
+        if server := own_server(prepared, path, operation):
+            made.requests[item[method]["operationId"]]["server"] = ascii(server)
     return made
 
 
