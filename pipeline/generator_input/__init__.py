@@ -204,12 +204,9 @@ def _response(response: Document, dialect: SchemaDialect, made: GeneratorInput) 
 
 
 def _body(body: Document, dialect: SchemaDialect, made: GeneratorInput) -> Document:
-    """Translate a body. The template encodes it, so a form is like JSON to the generator."""
     media_type = _preferred(body["content"])
     schema = dialect.plain(body["content"][media_type].get("schema", {}))
-    if essence(media_type) in FORMS:
-        made.media_types[media_type] = _JSON
-    elif _known(media_type, made) == _BINARY:
+    if essence(media_type) not in FORMS and _known(media_type, made) == _BINARY:
         schema = _BYTES
     return {"required": body.get("required", False), "content": {media_type: {"schema": schema}}}
 

@@ -54,6 +54,9 @@ def with_servers() -> Document:
     }
     own = {**ANSWER, "servers": [{"url": "https://own.test"}]}
     paths["/both"] = {"servers": SERVERS["absolute"], "get": ANSWER, "post": own}
+    paths["/joined/:id"] = {"get": ANSWER, "servers": SERVERS["absolute"]}
+    paths["/joined/{id}"] = {"delete": ANSWER, "servers": SERVERS["other"]}
+    paths["/joined/{id:[0-9]+}"] = {"put": ANSWER}
     paths["/none"] = {"get": {**ANSWER, "servers": []}}
     made = document(paths=paths)
     made["servers"] = [ROOT, {"url": "https://staging.test"}]
@@ -72,7 +75,7 @@ def method_urls(wire: Wire, operation: str, **options: Any) -> list[str]:
     received: list[httpx.Request] = []
     name, method = operation.split(".")
     options |= {"api_key": KEY, "transport": httpx.MockTransport(kept(received))}
-    arguments = ("7",) if name in SERVERS else ()
+    arguments = () if name in ("both", "none") else ("7",)
 
     async def call() -> None:
         async with AsyncOFAuth(**options) as client:
@@ -93,7 +96,7 @@ def function_urls(wire: Wire, operation: str, base: str) -> list[str]:
     """Return the addresses to which functions send, sync and async."""
     received: list[httpx.Request] = []
     module = wire.client.operation(operation)
-    arguments = ("7",) if operation.split(".")[0] in SERVERS else ()
+    arguments = () if operation.split(".")[0] in ("both", "none") else ("7",)
 
     async def call() -> None:
         async with wire.plain_client(received, base) as client:
@@ -123,6 +126,17 @@ def test_the_server_of_an_operation_wins(wire: Wire) -> None:
     assert (
         function_urls(wire, "both.create", "https://api.test/v1") == ["https://own.test/both"] * 2
     )
+
+
+def test_paths_that_are_joined_keep_their_servers(wire: Wire) -> None:
+    """Two notations of a path may have different servers."""
+    for method, address in (
+        ("get", "https://uploads.test/base"),
+        ("delete", "https://staging.test"),
+        ("update", "https://api.test/v1"),
+    ):
+        found = method_urls(wire, f"joined.{method}", base_url="https://api.test/v1")
+        assert found == [f"{address}/joined/7"] * 2
 
 
 @pytest.mark.parametrize("name", ["plain", "odd", "user", "unknown", "same", "none"])
