@@ -13,6 +13,9 @@ _HARMLESS = frozenset(
     "user-agent".split()
 )
 
+#: The extension of a request that has the address of the operation's own server.
+_SERVER = "ofauth_api.server"
+
 
 class _Hidden(str):
     """A text whose repr is hidden, and the repr of its parts, too."""
@@ -130,7 +133,8 @@ class _Settings:
         """Send the request of a function
 
         Args:
-            request: The arguments of httpx.Client.build_request, and `cookie`, a header with more cookies.
+            request: The arguments of httpx.Client.build_request; `cookie`, a header with more cookies;
+                `server`, the operation's own server, and the base URLs in place of which it is used.
         """
         http = self.get_httpx_client()
         return http.send(_built(http, **request))
@@ -159,12 +163,22 @@ class _Settings:
 
 
 def _built(
-    http: httpx.Client | httpx.AsyncClient, *, cookie: str = "", **request: Any
+    http: httpx.Client | httpx.AsyncClient,
+    *,
+    url: str,
+    server: tuple[str, tuple[str, ...]] | None = None,
+    cookie: str = "",
+    **request: Any,
 ) -> httpx.Request:
-    built = http.build_request(**request)
+    """Build a request, which goes to the operation's own server if the base URL is a usual one."""
+    own, usual = server or ("", ())
+    if str(http.base_url).rstrip("/") in usual:
+        url = own + url
+        request["extensions"] = {_SERVER: own}
+    built = http.build_request(url=url, **request)
     if http.params:
         # httpx has replaced the query of the request by that of the client.
-        asked = filter(None, (str(http.params), httpx.URL(request["url"]).query.decode()))
+        asked = filter(None, (str(http.params), httpx.URL(url).query.decode()))
         built.url = built.url.copy_with(query="&".join(asked).encode())
     if cookie:
         # httpx would not send the cookies of the client beside this header.
@@ -175,8 +189,10 @@ def _built(
 def _keep_secrets(request: httpx.Request, base: httpx.URL) -> None:
     """Take the headers that may be secrets from a request to another host.
 
-    After a redirect, httpx takes away only Authorization.
+    After a redirect, httpx takes away only Authorization. The server of an operation is like the
+    base URL for its own requests.
     """
+    base = httpx.URL(request.extensions.get(_SERVER, base))
     if not _may_have_secrets(request.url, base):
         for name in set(request.headers) - _HARMLESS:
             del request.headers[name]

@@ -21,7 +21,7 @@ from ofauth_client._version import __version__
 from ofauth_client.errors import ArgumentError
 
 if TYPE_CHECKING:
-    from ofauth_api.resources.base import Call
+    from ofauth_api.resources.base import Call, Operation
 
 _ANYTHING = b"*/*"
 _ACCEPT = {"json": b"application/json", "text": b"text/*, */*;q=0.5"}
@@ -51,7 +51,9 @@ def encode_call(call: Call[Any], options: Options) -> Request:
         operation=operation.id,
         method=operation.method,
         path=operation.path,
-        url=_url(options, fill(operation.path, call.path, operation.path_styles), query),
+        url=_url(
+            _base(operation, options), fill(operation.path, call.path, operation.path_styles), query
+        ),
         headers=_sealed(headers, options.api_key, connection),
         body=body,
         connection=connection,
@@ -91,7 +93,7 @@ def encode_custom(
         operation="",
         method=method.upper(),
         path=path,
-        url=_url(options, path, "&".join(filter(None, (own_query, query)))),
+        url=_url(options.base_url, path, "&".join(filter(None, (own_query, query)))),
         headers=_sealed(headers, options.api_key, options.connection_id),
         body=body,
         connection=options.connection_id,
@@ -100,8 +102,17 @@ def encode_custom(
     )
 
 
-def _url(options: Options, path: str, query: str) -> str:
-    return f"{options.base_url}{path}?{query}" if query else f"{options.base_url}{path}"
+def _base(operation: Operation[Any], options: Options) -> str:
+    """Return the address of an operation's server.
+
+    A base URL of the caller, such as that of a sandbox, also wins over the operation's own server.
+    """
+    own, usual = operation.server or ("", ())
+    return own if options.base_url in usual else options.base_url
+
+
+def _url(base: str, path: str, query: str) -> str:
+    return f"{base}{path}?{query}" if query else f"{base}{path}"
 
 
 def _headers(

@@ -25,6 +25,7 @@ from pipeline.generate.run import (
 )
 from pipeline.generate.verify import check_models, verify, waiting_importer
 from pipeline.generator_input import GeneratorInput, generator_input
+from pipeline.generator_input.servers import server_notices
 from pipeline.resources import Emitted, emit_resources
 
 PACKAGE = "ofauth_api"
@@ -70,7 +71,8 @@ def generate_with(
     verify(folder / package, made, prepared, waiting.importer)
     operations = [Finding("operations")] * len(made.requests)
     models = [Finding("models")] * len(made.document["components"]["schemas"])
-    return Report("generate", [*operations, *models, *resources.report.findings])
+    findings = [*operations, *models, *resources.report.findings]
+    return Report("generate", findings, tuple(server_notices(prepared)))
 
 
 def generate_to_read(generator: WaitingProcess, prepared: Document, folder: Path) -> Path:

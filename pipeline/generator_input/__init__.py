@@ -17,6 +17,7 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import field_name, snake_case
 from pipeline.common.schemas import is_class, referenced
 from pipeline.generator_input.schemas import SCALARS, SchemaDialect, described
+from pipeline.generator_input.servers import own_server
 from pipeline.generator_input.wire import (
     AS_JSON,
     FORMS,
@@ -70,6 +71,8 @@ def generator_input(prepared: Document) -> GeneratorInput:
         made.requests[item[method]["operationId"]] = _request(
             path, operation, names, item[method], dialect
         )
+        if server := own_server(prepared, path, operation):
+            made.requests[item[method]["operationId"]]["server"] = ascii(server)
     return made
 
 
@@ -201,12 +204,9 @@ def _response(response: Document, dialect: SchemaDialect, made: GeneratorInput) 
 
 
 def _body(body: Document, dialect: SchemaDialect, made: GeneratorInput) -> Document:
-    """Translate a body. The template encodes it, so a form is like JSON to the generator."""
     media_type = _preferred(body["content"])
     schema = dialect.plain(body["content"][media_type].get("schema", {}))
-    if essence(media_type) in FORMS:
-        made.media_types[media_type] = _JSON
-    elif _known(media_type, made) == _BINARY:
+    if essence(media_type) not in FORMS and _known(media_type, made) == _BINARY:
         schema = _BYTES
     return {"required": body.get("required", False), "content": {media_type: {"schema": schema}}}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from pipeline.common.documents import Document, Json
-from pipeline.common.schemas import referenced, types_of
+from pipeline.common.schemas import is_annotation, referenced, types_of
 from pipeline.generator_input.schemas import SchemaDialect
 
 Style: TypeAlias = tuple[str, bool]
@@ -81,9 +81,11 @@ def _encoding(encoding: Document, kind: str) -> FieldEncoding:
 
 
 def accepts_null(schema: Json, schemas: dict[str, Json], inside: tuple[str, ...] = ()) -> bool:
-    """Tell whether null is declared as a value of a schema."""
+    """Tell whether null is declared as a value of a schema, or the schema accepts anything."""
     if not isinstance(schema, dict):
         return False
+    if all(map(is_annotation, schema)):
+        return True
     name = referenced(schema)
     if name is not None:
         return name not in inside and accepts_null(schemas[name], schemas, (*inside, name))

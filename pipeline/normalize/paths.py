@@ -66,8 +66,18 @@ def settle_paths(document: Document, found: list[Finding]) -> None:
                 del item[method]
             else:
                 _settle_parameters(item[method], template, pointer("paths", path, method), found)
-        settled[template.path] = {**item, **settled.get(template.path, {})}
+        other = settled.get(template.path)
+        settled[template.path] = item if other is None else _joined(other, item)
     document["paths"] = settled
+
+
+def _joined(first: Document, second: Document) -> Document:
+    """Join the items of a path. The servers of an item are those of its operations only."""
+    for item in (first, second):
+        servers = item.pop("servers", None)
+        for method in _methods(item) if servers else ():
+            item[method].setdefault("servers", servers)
+    return {**second, **first}
 
 
 def _methods(item: Document) -> list[str]:

@@ -92,6 +92,7 @@ def _fields(method: Method) -> dict[str, str]:
         "permission": (method.permission, None),
         **{f"{place}_styles": (_styles(method, place), {}) for place in PLACES},
         "encodings": (method.body.encodings if method.body else {}, {}),
+        "server": (method.server, None),
         "sends_null": (method.body is not None and method.body.sends_null, False),
     }
     fields |= {name: literal(value) for name, (value, usual) in others.items() if value != usual}

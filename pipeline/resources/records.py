@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from attrs import field, frozen
 
 from pipeline.common.documents import Document, Json
+from pipeline.generator_input.servers import OwnServer
 from pipeline.generator_input.wire import FieldEncoding, Style
 
 Accept: TypeAlias = Literal["json", "bytes", "text", "nothing"]
@@ -114,6 +115,7 @@ class Method:
         until: Release in which the deprecated id goes.
         permission: The permission that it needs, such as `messages:read`.
         remarks: Lines of the docstring about permission and evidence.
+        server: Its own server, see `OwnServer`.
     """
 
     id: str
@@ -132,6 +134,7 @@ class Method:
     until: str = ""
     permission: str | None = None
     remarks: tuple[str, ...] = ()
+    server: OwnServer | None = None
 
 
 @frozen

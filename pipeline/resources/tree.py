@@ -12,6 +12,7 @@ from attrs import field, frozen
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.python_names import module_name, pascal_case, snake_case
 from pipeline.generator_input import generator_input
+from pipeline.generator_input.servers import own_server
 from pipeline.names.deprecated import DEPRECATED_IDS
 from pipeline.operations.permissions import PERMISSION, remarks
 from pipeline.resources.annotations import Types
@@ -175,6 +176,7 @@ class _Builder:
             until=operation.get(_UNTIL, ""),
             permission=operation.get(PERMISSION),
             remarks=remarks(operation),
+            server=own_server(self._prepared, path, operation),
         )
 
 

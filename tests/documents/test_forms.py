@@ -71,6 +71,13 @@ def form(media_type: str, schema: Any, encoding: Any = None, **body: Any) -> dic
     return posting({media_type: {"schema": schema, "encoding": encoding or {}}}, **body)
 
 
+def answering_a_form(path: dict[str, Any]) -> dict[str, Any]:
+    """Return a path whose operation answers with a form as well."""
+    content = {URLENCODED: {"schema": {"type": "object", "properties": {"a": TEXT}}}}
+    path["post"]["responses"] = {"200": {"description": "", "content": content}}
+    return path
+
+
 def refer(name: str) -> dict[str, Any]:
     """Return a reference to a component."""
     return {"$ref": f"#/components/schemas/{name}"}
@@ -108,6 +115,7 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
         "/revoke": form(URLENCODED, refer("Revoke"), required=True),
         "/token": form(URLENCODED, either, required=True),
         "/charset": form(f"{URLENCODED}; charset=utf-8", either),
+        "/answers": answering_a_form(form(URLENCODED, either, required=True)),
         "/bytes": posting({"application/pdf": {"schema": BINARY}}, required=True),
     }
     schemas = {
@@ -343,6 +351,14 @@ def test_one_schema_in_a_form_and_in_a_union_of_forms(wire: Wire) -> None:
     assert wire.sent("charset.create").body == b""
     method = wire.client.module("resources.token").Token.create
     assert method.__annotations__["body"] == "Code | Mapping[str, Any] | Revoke"
+
+
+def test_an_answer_that_is_a_form_is_bytes(wire: Wire) -> None:
+    """The body of the request is a form of models as before."""
+    sent = wire.sent("answers.create", body=wire.model("Code", code="c"))
+    assert (sent.body, sent.header("content-type")) == (b"code=c", URLENCODED)
+    method = wire.client.module("resources.answers").Answers.create
+    assert method.__annotations__["return"] == "bytes"
 
 
 def test_forms_leave_other_bodies_alone(wire: Wire) -> None:

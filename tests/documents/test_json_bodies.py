@@ -33,6 +33,7 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
         "/lists": json_body({"type": "array", "items": UNION}),
         "/anything": json_body({}),
         "/texts": json_body({"type": ["string", "null"]}, required=True),
+        "/free": json_body({}, required=True),
         "/patches": posting({"application/merge-patch+json": {"schema": UNION}}),
     }
     schemas = {"Cat": CAT, "Dog": DOG}
@@ -68,7 +69,7 @@ def test_the_declared_media_type_is_sent(wire: Wire) -> None:
     assert sent.header("content-type") == "application/merge-patch+json"
 
 
-@pytest.mark.parametrize("name", ["nullable", "texts"])
+@pytest.mark.parametrize("name", ["nullable", "texts", "free"])
 def test_null_is_a_body_if_a_body_is_required(wire: Wire, name: str) -> None:
     """A call without a body would be refused."""
     sent = wire.sent(f"{name}.create", body=None)

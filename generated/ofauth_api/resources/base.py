@@ -139,6 +139,8 @@ class Operation(NamedTuple, Generic[T]):
         encodings: Style, explode and media type of the fields of a form, where the document
             has an encoding.
         sends_null: Whether None is the JSON value null as the body.
+        server: Address of the operation's own server, and the base URLs in place of which it is
+            used; None where the operation has none.
     """
 
     id: str
@@ -157,6 +159,7 @@ class Operation(NamedTuple, Generic[T]):
     cookie_styles: Mapping[str, tuple[str, bool]] = MappingProxyType({})
     encodings: Mapping[str, tuple[str, bool, str]] = MappingProxyType({})
     sends_null: bool = False
+    server: tuple[str, tuple[str, ...]] | None = None
 
 
 class Call(Generic[T]):
