@@ -118,7 +118,7 @@ class Change:
             a digest of the owner's old and new shape.
         places: `Owner.path` of every owner of a change that several owners share; the first item
             is `owner` with `path`. Empty for a change of a single owner.
-        usages: The usages of the changed value, sorted.
+        usages: The usages of the changed value: where it is most severe first, then by operation.
         old: Location in the old document.
         new: Location in the new document.
         overlays: Our overlays that described the old side, if upstream now publishes an operation
@@ -155,8 +155,8 @@ class Change:
 
     @property
     def operations(self) -> tuple[str, ...]:
-        """The operations that the change affects, each once, sorted."""
-        return tuple(sorted({usage.operation for usage in self.usages if usage.operation}))
+        """The operations that the change affects, each once, in the order of the usages."""
+        return tuple(dict.fromkeys(use.operation for use in self.usages if use.operation))
 
     def order(self) -> tuple[int, str, str, str, str, str]:
         """Return the sort key of changes: the most severe change first."""

@@ -124,10 +124,9 @@ def _joined(changes: Iterable[Change]) -> list[Change]:
 
 
 def _both(first: Change, second: Change) -> Change:
-    usages = {*first.usages, *second.usages}
     return evolve(
         first,
-        usages=tuple(sorted(usages)),
+        usages=tuple(dict.fromkeys((*first.usages, *second.usages))),
         places=tuple(dict.fromkeys((*first.places, *second.places))),
         overlays=_overlays(first, second),
         causes=tuple(sorted({*first.causes, *second.causes})),

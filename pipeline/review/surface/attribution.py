@@ -51,7 +51,7 @@ class ChangeBuilder:
         """Return the change of a finding."""
         usages = self._usages(finding)
         direction = _direction(finding, usages)
-        level = _level(finding.check, direction)
+        level = Level.INFO if self._is_unused(finding) else _level(finding.check, direction)
         change = Change(
             area=Area.PYTHON,
             check=finding.check,
@@ -69,6 +69,16 @@ class ChangeBuilder:
             causes=self._causes.of(finding, (usage.operation for usage in usages)),
         )
         return evolve(change, message=_sentence(change, [change.owner]))
+
+    def _is_unused(self, finding: Finding) -> bool:
+        """Tell whether a field belongs to a class that no operation uses.
+
+        Such a class is a base that others have in their `allOf`: it is neither sent nor read.
+        """
+        sides = ((finding.old, self._old), (finding.new, self._new))
+        return finding.check.startswith("python-field-") and all(
+            subject is not None and known.is_unused(subject[0]) for subject, known in sides
+        )
 
     def _usages(self, finding: Finding) -> tuple[Usage, ...]:
         """Return the usages of a subject that both documents have.

@@ -68,6 +68,10 @@ class SchemaUsages:
                 found.setdefault(name, []).append(Usage(root.operation, steps))
         return found
 
+    def is_unused(self, name: str) -> bool:
+        """Tell whether a component is used by no operation."""
+        return name in self._schemas and name not in self.by_class
+
     def _nearest(self, root: RootSchema) -> dict[str, Steps]:
         found: dict[str, Steps] = {}
         waiting = deque((name, (*root.steps, *steps)) for name, steps in _references(root.schema))

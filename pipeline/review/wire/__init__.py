@@ -29,6 +29,7 @@ from pipeline.review.wire.frame.operation_matching import Route
 from pipeline.review.wire.grouping import grouped
 from pipeline.review.wire.locator import Locator
 from pipeline.review.wire.schemas import Pairs
+from pipeline.review.wire.siblings import without_siblings
 
 
 @frozen(eq=False)
@@ -55,7 +56,7 @@ def normalized(published: Document) -> Normalized:
     Raises:
         PipelineError: The document is not OpenAPI, or cannot be normalized.
     """
-    return Normalized(published, *normalize(expanded(published)))
+    return Normalized(published, *normalize(without_siblings(expanded(published))))
 
 
 def compare_wire(old: Document, new: Document, today: date | None = None) -> tuple[Change, ...]:

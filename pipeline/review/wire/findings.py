@@ -20,7 +20,7 @@ from pipeline.review.wire.json_values import digest
 from pipeline.review.wire.schemas import NOTE, Pair, Pairs
 from pipeline.review.wire.schemas.edits import LISTED, Child, Edit
 from pipeline.review.wire.schemas.formatting import shape_identity
-from pipeline.review.wire.schemas.shape import Shape
+from pipeline.review.wire.schemas.shape import Shape, accepts_types
 from pipeline.review.wire.wire_checks import BY_KIND, MESSAGE_PARTS
 
 #: Keys from the root of a normalized document; the key of a parameter is its `in` and its name.
@@ -82,6 +82,7 @@ class RootPair:
         old: The old schema.
         new: The new schema.
         path: The beginning of the path of each change outside of objects.
+        is_form: The values are sent as the texts of a form.
     """
 
     context: Context
@@ -89,6 +90,7 @@ class RootPair:
     old: Json
     new: Json
     path: tuple[str, ...] = ()
+    is_form: bool = False
 
 
 @frozen
@@ -245,7 +247,7 @@ class Walker:
         joined = join((*path, *named))
         is_shared = edit.keywords == LISTED and owners is not None
         return Finding(
-            kind=edit.kind,
+            kind=_kind(root, visit, edit),
             letter="" if edit.kind == NOTE else _letter(root, visit, edit),
             context=root.context.below((*visit.steps, *named)),
             identity=_distinguished(self._identity(owners or self._root_shapes(root)), edit),
@@ -276,6 +278,36 @@ class Walker:
             )
             known = self._identities[key] = digest(old, new)
         return known
+
+
+#: Types whose values are texts in a query, a path, a header or a form.
+_AS_TEXT = {"boolean", "integer", "number"}
+
+
+def _kind(root: RootPair, visit: _Visit, edit: Edit) -> str:
+    """Return the kind of an edit at its location.
+
+    A text takes every number and boolean that callers send as a text.
+    """
+    if edit.kind != "type-changed" or not _is_text(root, visit):
+        return edit.kind
+    old, new = visit.pair.old, visit.pair.new
+    if _takes_all_texts(new) and old.types <= _AS_TEXT:
+        return "type-generalized"
+    return "type-specialized" if _takes_all_texts(old) and new.types <= _AS_TEXT else edit.kind
+
+
+def _takes_all_texts(shape: Shape) -> bool:
+    return {*shape.types} == {"string"} and shape.enum is None and accepts_types(shape)
+
+
+def _is_text(root: RootPair, visit: _Visit) -> bool:
+    """Tell whether callers send a value as a text: a parameter, or a field of a form."""
+    keywords = [hop.keyword for hop in visit.hops if not hop.is_variant]
+    nested = keywords.count("properties")
+    if not set(keywords) <= {"properties", "items"} or nested > 1:
+        return False
+    return root.letter == "Q" or (root.is_form and root.letter == "B" and nested == 1)
 
 
 def _distinguished(owners: str, edit: Edit) -> str:

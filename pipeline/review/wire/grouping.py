@@ -133,8 +133,9 @@ def _judged(finding: Finding) -> _Judged:
     return _Judged(finding, check, level, direction)
 
 
-def _order(judged: _Judged) -> Usage:
-    return judged.finding.context.usage
+def _order(judged: _Judged) -> tuple[int, Usage]:
+    """Sort findings: usages that break come first."""
+    return -judged.level, judged.finding.context.usage
 
 
 def _level(judged: _Judged) -> Level:
@@ -189,7 +190,7 @@ def _effects(levels: dict[Direction, Level], directions: list[Direction]) -> str
 
 
 def _usages(judged: list[_Judged]) -> tuple[Usage, ...]:
-    return tuple(sorted({given.finding.context.usage for given in judged}))
+    return tuple(dict.fromkeys(given.finding.context.usage for given in judged))
 
 
 def _location(locator: Locator, finding: Finding) -> Location | None:

@@ -34,7 +34,8 @@ class Locator:
         self._root = Node(published, (), published)
         self._normalized = Node(normalized, (), normalized)
         self._is_old = is_old
-        self._alternatives = AlternativeMatcher()
+        schemas: Document = normalized.get("components", {}).get("schemas", {})
+        self._alternatives = AlternativeMatcher({id(s): name for name, s in schemas.items()})
 
     def pointer(self, found: Finding) -> str | None:
         """Return the JSON pointer of a finding; None if the document lacks its value."""
@@ -46,13 +47,19 @@ class Locator:
         node, is_there = self._framed(keys)
         if not is_there:
             return node.pointer
+        # An alternative has the keywords beside its union, too.
+        nodes = [node]
         for hop in found.hops:
             schema = hop.old if self._is_old else hop.new
-            inner = self._inner(node, hop.keyword, hop.name, schema if hop.is_variant else None)
-            if inner is None:
-                return node.pointer
-            node = inner
-        return self._edited(node, found)
+            if hop.is_variant:
+                nodes = [self._alternative(nodes[0], schema), *nodes]
+                continue
+            inner = [self._inner(node, hop.keyword, hop.name) for node in nodes]
+            first = next((node for node in inner if node is not None), None)
+            if first is None:
+                return nodes[0].pointer
+            nodes = [first]
+        return self._edited(nodes, found)
 
     def _framed(self, keys: Keys) -> tuple[Node, bool]:
         """Follow keys outside of schemas, and tell whether the document has all of them."""
@@ -98,24 +105,26 @@ class Locator:
             except PipelineError:
                 continue
 
-    def _inner(self, node: Node, keyword: str, name: str, variant: Json | None) -> Node | None:
-        if variant is not None:
-            wanted = Node(self._normalized.value, (), variant)
-            return self._alternatives.match(wanted, node)
+    def _alternative(self, holder: Node, schema: Json) -> Node:
+        return self._alternatives.match(Node(self._normalized.value, (), schema), holder)
+
+    def _inner(self, node: Node, keyword: str, name: str) -> Node | None:
         if keyword == "prefixItems":
             return node.inside(keyword, name) or node.inside("items", name)
         return node.inside(keyword, name) if name else node.inside(keyword)
 
-    def _edited(self, node: Node, found: Finding) -> str | None:
+    def _edited(self, nodes: list[Node], found: Finding) -> str | None:
         """Return the pointer of the changed keyword, or else of the schema."""
+        named = [node.inside("properties", found.name) for node in nodes if found.name]
+        inner = next((node for node in named if node is not None), None)
         if found.name and not found.keywords:
-            inner = node.inside("properties", found.name)
             if inner is None and found.kind.endswith(("-added", "-removed")):
                 return None
-            return (inner or node).resolved().pointer
-        if found.name:
-            node = node.inside("properties", found.name) or node
-        return (node.nearest(found.keywords) or node.resolved()).pointer
+            return (inner or nodes[0]).resolved().pointer
+        if inner is not None:
+            nodes = [inner]
+        edited = (node.nearest(found.keywords) for node in nodes)
+        return next((node for node in edited if node is not None), nodes[0].resolved()).pointer
 
 
 def _parameters(node: Node, key: tuple[str, str], item: Node) -> Iterator[Node]:
@@ -128,6 +137,7 @@ def _parameters(node: Node, key: tuple[str, str], item: Node) -> Iterator[Node]:
             if isinstance(found.value, dict) and found.value.get("in") == where:
                 named.append(found)
     wanted = name.casefold()
+    yield from (node for node in named if node.value.get("name") == name)
     yield from (node for node in named if str(node.value.get("name")).casefold() == wanted)
 
 
@@ -163,9 +173,14 @@ class _Traits:
 
 
 class AlternativeMatcher:
-    """Finds the alternative of a published schema that a normalized alternative comes from."""
+    """Finds the alternative of a published schema that a normalized alternative comes from.
 
-    def __init__(self) -> None:
+    Args:
+        names: The names of the components of the normalized document, by their ids.
+    """
+
+    def __init__(self, names: dict[int, str]) -> None:
+        self._names = names
         self._known: dict[tuple[str | int, ...], list[tuple[Node, _Traits]]] = {}
 
     def match(self, wanted: Node, holder: Node) -> Node:
@@ -181,14 +196,23 @@ class AlternativeMatcher:
         alternatives = self._alternatives(holder)
         if not alternatives:
             return holder
-        traits = _traits(wanted)
+        traits = _traits(wanted, self._name(wanted.value))
         return max(alternatives, key=lambda known: _similarity(known[1], traits))[0]
+
+    def _name(self, schema: Json) -> str:
+        """Return the component of an alternative, or of its first part."""
+        if id(schema) in self._names or not isinstance(schema, dict):
+            return self._names.get(id(schema), "")
+        parts = schema.get("allOf")
+        return self._name(parts[0]) if parts else _named(schema)
 
     def _alternatives(self, holder: Node) -> list[tuple[Node, _Traits]]:
         known = self._known.get(holder.keys)
         if known is None:
             found = [node for schema in holder.same_value() for node in _alternatives(schema)]
-            known = self._known[holder.keys] = [(node, _traits(node)) for node in found]
+            known = self._known[holder.keys] = [
+                (node, _traits(node, _named(node.value))) for node in found
+            ]
         return known
 
 
@@ -197,7 +221,7 @@ def _alternatives(schema: Node) -> Iterator[Node]:
     return schema.members("anyOf", "oneOf")
 
 
-def _traits(schema: Node) -> _Traits:
+def _traits(schema: Node, name: str) -> _Traits:
     types, properties, values = set[str](), set[str](), set[str]()
     for part in schema.same_value():
         if isinstance(part.value, dict):
@@ -209,11 +233,11 @@ def _traits(schema: Node) -> _Traits:
             values |= set(map(text, listed)) if isinstance(listed, list) else set()
             values |= {text(part.value["const"])} if "const" in part.value else set()
     kinds = frozenset(types - {"null"})
-    return _Traits(_name(schema), kinds, frozenset(properties), frozenset(values))
+    return _Traits(name, kinds, frozenset(properties), frozenset(values))
 
 
-def _name(schema: Node) -> str:
-    target = schema.value.get("$ref") if isinstance(schema.value, dict) else None
+def _named(schema: Json) -> str:
+    target = schema.get("$ref") if isinstance(schema, dict) else None
     return str(target).rpartition("/")[2] if isinstance(target, str) else ""
 
 

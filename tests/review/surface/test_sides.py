@@ -31,6 +31,7 @@ from pipeline.review.surface import (
 from tests.components.building import NUMBER, TEXT, answer, document, document_of, obj
 from tests.made_up import resorted
 from tests.overlay.making import overlay
+from tests.review.wire import making
 
 pytestmark = pytest.mark.long
 
@@ -139,3 +140,18 @@ def test_an_old_document_that_cannot_be_generated_is_no_fault_of_the_new_one(
     (change,) = compare_pair(pair)
     assert (change.check, change.level) == (check, Level.WARN)
     assert "something is wrong" in change.message
+
+
+def test_a_base_that_only_allof_names_is_neither_sent_nor_read() -> None:
+    """Its new field harms nobody; the class that is made of it is read."""
+
+    def made(*required: str) -> Document:
+        base = {**obj(**dict.fromkeys(required, TEXT)), "required": [*required]}
+        cat = {"allOf": [{"$ref": f"{making.REF}Base"}, obj(claws=TEXT)]}
+        schemas = {"Base": base, "Cat": cat}
+        paths = {"/cats": {"get": making.answering({"$ref": f"{making.REF}Cat"})}}
+        return making.document(paths, components={"schemas": schemas})
+
+    found = compare_python(made("id"), made("id", "color"))
+    levels = {change.owner: change.level for change in found}
+    assert levels == {"Base": Level.INFO, "Cat": Level.INFO}

@@ -166,6 +166,18 @@ REQUESTS = [
         "text/csv",
     ),
     *mirrored(
+        "ofauth-request-body-media-type-widened ofauth-request-body-media-type-narrowed",
+        "IEQ",
+        _body("image/png"),
+        _body("image/*"),
+        (
+            f"{THINGS}/requestBody/content/image~1png",
+            f"{THINGS}/requestBody/content/image~1*",
+        ),
+        "image/png",
+        "image/*",
+    ),
+    *mirrored(
         "ofauth-request-body-media-type-name-changed ofauth-request-body-media-type-name-changed",
         "WWQ",
         _body("text/csv"),

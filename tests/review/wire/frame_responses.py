@@ -73,6 +73,19 @@ RESPONSES = [
         path="200",
     ),
     *mirrored(
+        "ofauth-response-media-type-widened ofauth-response-media-type-narrowed",
+        "IIR",
+        _media("image/png"),
+        _media("image/*"),
+        (
+            f"{THINGS}/responses/200/content/image~1png",
+            f"{THINGS}/responses/200/content/image~1*",
+        ),
+        "image/png",
+        "image/*",
+        path="200",
+    ),
+    *mirrored(
         "response-media-type-name-changed response-media-type-name-changed",
         "WWR",
         _media("text/csv"),

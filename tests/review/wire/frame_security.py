@@ -49,6 +49,16 @@ SECURITY = [
         **_NEEDS,
     ),
     *mirrored(
+        "ofauth-api-security-reduced api-security-removed",
+        "IEQ",
+        _secure({"A": [], "B": []}),
+        _secure({"A": []}),
+        at("security"),
+        "A and B",
+        "A",
+        **_NEEDS,
+    )[:1],
+    *mirrored(
         "ofauth-api-security-required ofauth-api-security-no-longer-required",
         "EIQ",
         _secure({}),

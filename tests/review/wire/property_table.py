@@ -155,7 +155,7 @@ ROWS = [
     *_access(
         "read-only",
         "readOnly",
-        {"required": "WI", "required not-": "II", "optional": "WI", "optional not-": "II"},
+        {"required": "WI", "required not-": "EI", "optional": "WI", "optional not-": "II"},
     ),
     *_access(
         "write-only",

@@ -21,9 +21,7 @@ TYPES = [
         {"type": ["string", "null"]},
         where=("type",),
     ),
-    mirrored(
-        "type-changed type-changed", "EE EE", TEXT, WHOLE, "string", "integer", where=("type",)
-    ),
+    mirrored("type-changed type-changed", "EE EE", TEXT, LIST, "string", "array", where=("type",)),
     mirrored(
         "type-generalized type-specialized",
         "IE EI",
@@ -44,6 +42,33 @@ TYPES = [
     ),
 ]
 VALUES = [
+    mirrored(
+        "known-value-added known-value-removed",
+        "II II",
+        {"anyOf": [TEXT, {"enum": ["a"]}]},
+        {"anyOf": [TEXT, {"enum": ["a", "b"]}]},
+        None,
+        ["b"],
+        where=("anyOf", "1", "enum"),
+    ),
+    mirrored(
+        "content-media-type-added content-media-type-removed",
+        "WI IW",
+        TEXT,
+        {**TEXT, "contentMediaType": "image/png"},
+        None,
+        "image/png",
+        where=("contentMediaType",),
+    ),
+    mirrored(
+        "content-encoding-added content-encoding-removed",
+        "WI IW",
+        TEXT,
+        {**TEXT, "format": "byte"},
+        None,
+        "base64",
+        where=("format",),
+    ),
     mirrored(
         "x-extensible-enum-value-added x-extensible-enum-value-removed",
         "II EI",

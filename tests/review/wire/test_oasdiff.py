@@ -68,6 +68,8 @@ HARMLESS_TO_BOTH = {
     "reactivated",
     "discriminator-added",
     "extension-changed",
+    "known-value-added",
+    "known-value-removed",
     "x-extensible-enum-value-added",
     "optional-property-added",
     *(

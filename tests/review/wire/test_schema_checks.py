@@ -10,7 +10,13 @@ from tests.review.wire.making import ROOTS, changes, leads, placed, subject_poin
 from tests.review.wire.schema_row import Row
 from tests.review.wire.schema_table import ROWS
 
-NEVER_ALONE = {"one-of-overlaps", "one-of-may-overlap"}
+NEVER_ALONE = {
+    "alternatives-joined",
+    "alternatives-narrowed",
+    "alternatives-split",
+    "one-of-may-overlap",
+    "one-of-overlaps",
+}
 KINDS = {kind for kind, letter in BY_KIND if letter == "h"}
 
 

@@ -23,7 +23,12 @@ from pipeline.review.wire.findings import Context, Keys
 from pipeline.review.wire.frame.collector import Collector, compare_unmatched_fields
 from pipeline.review.wire.frame.document_level import compare_servers
 from pipeline.review.wire.frame.messages import compare_request, compare_responses
-from pipeline.review.wire.frame.operation_matching import Operation, Route, paired
+from pipeline.review.wire.frame.operation_matching import (
+    Operation,
+    Route,
+    paired,
+    server_prefix,
+)
 from pipeline.review.wire.frame.operation_states import compare_names, compare_states, removal
 from pipeline.review.wire.frame.parameters import compare_parameters
 from pipeline.review.wire.frame.security import Security
@@ -89,9 +94,17 @@ class Endpoints:
             self._collector.add(kind, context, before=ends, identity=shown.label)
         else:
             if old.route != new.route:
-                kind, key = "ofauth-endpoint-moved", [old.label, new.label]
+                kind, key = self._moved(old, new), [old.label, new.label]
                 self._collector.add(kind, context, before=old.label, after=new.label, identity=key)
             self._compare(context, old, new)
+
+    def _moved(self, old: Operation, new: Operation) -> str:
+        """Return the check for an operation with another path, or only another spelling of it."""
+        was, now = (
+            (operation.method, server_prefix(document) + operation.route[1])
+            for operation, document in ((old, self._old), (new, self._new))
+        )
+        return "ofauth-endpoint-respelled" if was == now else "ofauth-endpoint-moved"
 
     def _compare(self, context: Context, old: Operation, new: Operation) -> None:
         was, now, collector = old.value, new.value, self._collector

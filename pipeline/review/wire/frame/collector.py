@@ -44,11 +44,18 @@ class Collector:
         self.findings.append(Finding(kind, "", context, key, path, "", before, after, what))
 
     def compare_schemas(
-        self, letter: str, context: Context, old: Json, new: Json, path: tuple[str, ...] = ()
+        self,
+        letter: str,
+        context: Context,
+        old: Json,
+        new: Json,
+        path: tuple[str, ...] = (),
+        *,
+        is_form: bool = False,
     ) -> None:
         """Add two root schemas to compare."""
         letter = _INBOUND[letter] if context.inbound else letter
-        self.roots.append(RootPair(context, letter, old, new, path))
+        self.roots.append(RootPair(context, letter, old, new, path, is_form))
 
 
 #: In operations that the API calls, requests and responses trade places.

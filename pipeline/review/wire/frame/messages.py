@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from fnmatch import fnmatchcase
 
-from pipeline.common.documents import Document
+from pipeline.common.documents import Document, Json
+from pipeline.common.schemas import is_annotation
 from pipeline.review.wire.findings import Context
 from pipeline.review.wire.frame.collector import NOTES, Collector, compare_unmatched_fields
 from pipeline.review.wire.json_values import text
@@ -119,21 +121,49 @@ def _compare_content(
     before, after = _content(old), _content(new)
     stem = "request-body-media-type" if letter == "B" else "response-media-type"
     path = "" if letter == "B" else context.usage.steps[-1]
-    for name in sorted(before.keys() | after.keys()):
-        was, now = before.get(name), after.get(name)
-        if was is None and now is not None:
-            collector.add(
-                f"{stem}-added", context.at("content", now[0]).added(), path=path, after=name
-            )
-        elif now is None and was is not None:
-            inside = context.at("content", was[0]).removed()
-            collector.add(f"{stem}-removed", inside, path=path, before=name)
-        elif was is not None and now is not None:
-            inside = context.at("content", steps=_step(name)).apart((was[0],), (now[0],))
-            if _normalized_name(was[0]) != _normalized_name(now[0]):
-                kind = "ofauth-request-body-media-type-name-changed" if letter == "B" else _RENAMED
-                collector.add(kind, inside, path=path, before=was[0], after=now[0])
-            _compare_media(collector, inside, was[1], now[1], letter)
+    for key in sorted(before.keys() & after.keys()):
+        was, now = before[key], after[key]
+        inside = context.at("content", steps=_step(key)).apart((was[0],), (now[0],))
+        if _normalized_name(was[0]) != _normalized_name(now[0]):
+            kind = "ofauth-request-body-media-type-name-changed" if letter == "B" else _RENAMED
+            collector.add(kind, inside, path=path, before=was[0], after=now[0])
+        _compare_media(collector, inside, was[1], now[1], letter)
+    ranges = _range_pairs(before.keys(), after.keys())
+    for key, other, kind in ranges:
+        was, now = before[key], after[other]
+        inside = context.at("content", steps=_step(other)).apart((was[0],), (now[0],))
+        if kind:
+            collector.add(f"ofauth-{stem}-{kind}", inside, path=path, before=key, after=other)
+        _compare_media(collector, inside, was[1], now[1], letter)
+    told = {name for *pair, kind in ranges if kind for name in pair}
+    for key in sorted((after.keys() - before.keys()) - told):
+        inside = context.at("content", after[key][0]).added()
+        collector.add(f"{stem}-added", inside, path=path, after=key)
+    for key in sorted((before.keys() - after.keys()) - told):
+        inside = context.at("content", before[key][0]).removed()
+        collector.add(f"{stem}-removed", inside, path=path, before=key)
+
+
+def _range_pairs(old: AbstractSet[str], new: AbstractSet[str]) -> list[tuple[str, str, str]]:
+    """Return pairs of a media type and a range that contains it.
+
+    Returns:
+        The old and the new name, and the kind of the change: `widened` if a range replaces the
+        media type, `narrowed` if the media type replaces a range, empty if the range stays.
+    """
+    wider = [(s, wide, "widened") for s in old - new if (wide := _range_of(s, new))]
+    narrower = [
+        (wide, s, "" if wide in new else "narrowed")
+        for s in new - old
+        if (wide := _range_of(s, old))
+    ]
+    return sorted({*wider, *narrower})
+
+
+def _range_of(name: str, others: AbstractSet[str]) -> str:
+    """Return the narrowest range that contains a media type; empty if there is none."""
+    containing = [o for o in others if "*" in o and o != name and fnmatchcase(name, o)]
+    return max(containing, key=len, default="")
 
 
 def _content(holder: Document) -> dict[str, tuple[str, Document]]:
@@ -156,12 +186,28 @@ def _step(name: str) -> tuple[str, ...]:
 def _compare_media(
     collector: Collector, context: Context, was: Document, now: Document, letter: str
 ) -> None:
-    collector.compare_schemas(
-        letter, context.at("schema"), was.get("schema", {}), now.get("schema", {})
-    )
+    name = str((context.new or context.old or ("",))[-1])
+    schemas = [_bytes(name, media.get("schema", {})) for media in (was, now)]
+    inside = context.at("schema")
+    collector.compare_schemas(letter, inside, *schemas, is_form=name.startswith(_FORMS))
     if text(was.get("encoding", {})) != text(now.get("encoding", {})):
         collector.add("ofauth-encoding-changed", context.at("encoding"), path="encoding")
     compare_unmatched_fields(collector, context, was, now, ("encoding", "schema"))
+
+
+#: Beginnings of media types whose values are texts, and of those whose bodies are bytes.
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+_BINARY = (
+    *("image/", "audio/", "video/", "font/"),
+    *(f"application/{name}" for name in ("gzip", "octet-stream", "pdf", "zip")),
+)
+
+
+def _bytes(name: str, schema: Json) -> Json:
+    """Return the schema of bytes as OpenAPI 3.0 writes it; OpenAPI 3.1 leaves it out."""
+    is_open = isinstance(schema, dict) and all(map(is_annotation, schema))
+    is_binary = name.lower().startswith(_BINARY)
+    return {**schema, "type": "string", "format": "binary"} if is_open and is_binary else schema
 
 
 def _compare_headers(collector: Collector, context: Context, old: Document, new: Document) -> None:

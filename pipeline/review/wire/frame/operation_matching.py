@@ -1,7 +1,13 @@
 """Operations of the old document are matched with operations of the new document.
 
-Two operations match if they have the same method and path, whatever the names of path parameters;
-else if they have the same operation id; else if they are so similar that the operation has moved.
+Two operations match if they have
+
+1. the same method and path, whatever the names of path parameters,
+2. else the same address below the first servers of their documents, because a part of the path has
+   moved between server and path,
+3. else the same operation id,
+4. else so much in common that the operation has moved.
+
 An operation has moved to another path if
 
 - both operations have the same method,
@@ -19,6 +25,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
@@ -102,16 +109,43 @@ def paired(
     left = [before[key] for key in sorted(before.keys() - after.keys())]
     come = sorted(key for key in after.keys() - before.keys() if key not in described)
     right = [after[key] for key in come]
+    prefixes = server_prefix(old), server_prefix(new)
+    found = _by_address(left, right, prefixes) if prefixes[0] != prefixes[1] else []
+    pairs += found
+    left, right = _without(left, right, found)
     for finder in (_by_id, _by_similarity):
         found = finder(left, right, readers)
         pairs += found
-        left = [operation for operation in left if operation not in [old for old, _ in found]]
-        right = [operation for operation in right if operation not in [new for _, new in found]]
+        left, right = _without(left, right, found)
     return [
         *pairs,
         *((operation, None) for operation in left),
         *((None, operation) for operation in right),
     ]
+
+
+def _without(
+    left: list[Operation], right: list[Operation], found: list[tuple[Operation, Operation]]
+) -> tuple[list[Operation], list[Operation]]:
+    """Return the operations that have no counterpart yet."""
+    taken = {id(operation) for pair in found for operation in pair}
+    return [o for o in left if id(o) not in taken], [o for o in right if id(o) not in taken]
+
+
+def server_prefix(document: Document) -> str:
+    """Return the path of the first server of a document, without a slash at its end."""
+    servers: list[Document] = document.get("servers") or [{"url": "/"}]
+    url = servers[0]["url"]
+    path = urlsplit(url).path if "{" not in url else ""
+    return path.rstrip("/")
+
+
+def _by_address(
+    left: list[Operation], right: list[Operation], prefixes: tuple[str, str]
+) -> list[tuple[Operation, Operation]]:
+    addresses = {(o.method, prefixes[1] + o.route[1]): o for o in right}
+    pairs = [(o, addresses.get((o.method, prefixes[0] + o.route[1]))) for o in left]
+    return [(old, new) for old, new in pairs if new is not None]
 
 
 def _by_id(

@@ -1,6 +1,13 @@
-"""Security is compared: the requirements of operations, and the schemes of the document."""
+"""Security is compared: the requirements of operations, and the schemes of the document.
+
+An operation has alternative requirements, each a set of schemes with their scopes. A caller who
+fulfils a requirement also fulfils one that asks for less.
+"""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
 
 from pipeline.common.documents import Document, Json
 from pipeline.review.wire.findings import Context
@@ -38,25 +45,23 @@ class Security:
             for key in sorted(before):
                 _compare_scopes(collector, context, before[key], after[key])
             return
-        context = context.at("security")
         if not before or "" in before:
-            _compare_new_requirements(collector, context, before, after)
+            _compare_new_requirements(collector, context.at("security"), before, after)
         elif not after or "" in after:
             kind = "ofauth-api-security-no-longer-required"
-            collector.add(kind, context, path="security", before=_listed(before))
+            inside = context.at("security")
+            collector.add(kind, inside, path="security", before=_listed(before))
         else:
-            for key in sorted(after.keys() - before.keys()):
-                collector.add("api-security-added", context, path="security", after=key)
-            for key in sorted(before.keys() - after.keys()):
-                collector.add("api-security-removed", context, path="security", before=key)
+            _compare_alternatives(collector, context, before, after)
 
     def _required(self, given: list[Document], names: dict[str, str]) -> dict[str, Document]:
-        """Return requirements by the names of their schemes in the new document."""
-        found: dict[str, Document] = {}
-        for requirement in given:
-            scopes = {names.get(name, name): value for name, value in requirement.items()}
-            found[" and ".join(sorted(scopes))] = scopes
-        return found
+        """Return requirements by the names of their schemes in the new document.
+
+        If several requirements have the same schemes, their scopes belong to the names.
+        """
+        renamed = [{names.get(n, n): scopes for n, scopes in each.items()} for each in given]
+        counts = Counter(_label(requirement) for requirement in renamed)
+        return {_label(each, scoped=counts[_label(each)] > 1): each for each in renamed}
 
     def compare_schemes(self, collector: Collector, context: Context) -> None:
         """Compare the security schemes of the two documents."""
@@ -73,6 +78,38 @@ class Security:
             collector.add("api-security-component-removed", inside, before=name)
         for name in sorted(before.keys() & after.keys()):
             _compare_scheme(collector, context.at(name), name, before[name], after[name])
+
+
+def _label(requirement: Document, *, scoped: bool = False) -> str:
+    """Name a requirement by its schemes, in alphabetic order, and by their scopes."""
+    return " and ".join(
+        f"{name} ({', '.join(scopes)})" if scoped and scopes else name
+        for name, scopes in sorted(requirement.items())
+    )
+
+
+def _compare_alternatives(
+    collector: Collector, context: Context, before: dict[str, Document], after: dict[str, Document]
+) -> None:
+    """Compare alternatives as sets: who fulfils a requirement fulfils its parts."""
+    reduced, inside = set[str](), context.at("security")
+    for key in sorted(before.keys() - after.keys()):
+        enough = [name for name in sorted(after) if _asks_less(after[name], before[key])]
+        reduced |= {*enough}
+        if enough:
+            kind = "ofauth-api-security-reduced"
+            collector.add(kind, inside, path="security", before=key, after=enough[0])
+        else:
+            collector.add("api-security-removed", inside, path="security", before=key)
+    for key in sorted(before.keys() & after.keys()):
+        _compare_scopes(collector, context, before[key], after[key])
+    for key in sorted(after.keys() - before.keys() - reduced):
+        collector.add("api-security-added", inside, path="security", after=key)
+
+
+def _asks_less(less: Document, more: Document) -> bool:
+    """Tell whether a requirement asks only for schemes and scopes of another."""
+    return all(name in more and {*scopes} <= {*more[name]} for name, scopes in less.items())
 
 
 def _schemes(document: Document) -> dict[str, Document]:
@@ -92,7 +129,16 @@ def _renamed(before: dict[str, Document], after: dict[str, Document]) -> dict[st
 
 
 def _content(scheme: Document) -> str:
-    return text({name: value for name, value in scheme.items() if name != "description"})
+    kept = {name: value for name, value in scheme.items() if name != "description"}
+    return text({**kept, **{name: value.lower() for name, value in _without_case(scheme)}})
+
+
+def _without_case(scheme: Document) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a scheme whose case has no meaning: names of headers and schemes."""
+    if scheme.get("in") == "header":
+        yield "name", scheme["name"]
+    if "scheme" in scheme:
+        yield "scheme", scheme["scheme"]
 
 
 def _listed(requirements: dict[str, Document]) -> str:
@@ -136,7 +182,10 @@ def _compare_scheme(
         )
         return
     before, after = _sent(was), _sent(now)
-    if before != after:
+    lowered = [
+        _sent({**given, **{n: v.lower() for n, v in _without_case(given)}}) for given in (was, now)
+    ]
+    if lowered[0] != lowered[1]:
         kind = "ofauth-api-security-component-changed"
         collector.add(kind, context, path=name, before=before, after=after, what=what)
     _compare_flows(collector, context.at("flows"), name, was.get("flows", {}), now.get("flows", {}))

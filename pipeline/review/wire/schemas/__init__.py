@@ -9,6 +9,9 @@ are equal: their digests tell so without a comparison, as long as no component b
     edits        two shapes                       ->  edits of types, null, enums, bounds, ...
     subschemas   two shapes                       ->  edits of properties; pairs of inner schemas
     unions       the alternatives of two shapes   ->  edits; pairs of alternatives
+    similarity   the alternatives of two unions   ->  pairs of an old and a new alternative
+    inclusion    two shapes                       ->  does one accept all values of the other?
+    idle         a shape                          ->  without keywords that have no effect
     formatting   a shape                          ->  a few words, and a digest
 """
 
@@ -30,6 +33,7 @@ from pipeline.review.wire.schemas.edits import (
     Edit,
     enum_edits,
     keyword_edits,
+    known_edits,
     null_edits,
     share_types,
     type_edit,
@@ -37,8 +41,9 @@ from pipeline.review.wire.schemas.edits import (
 from pipeline.review.wire.schemas.formatting import format_shape
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape
+from pipeline.review.wire.schemas.similarity import Sides
 from pipeline.review.wire.schemas.subschemas import part_differences, property_differences
-from pipeline.review.wire.schemas.unions import Sides, discriminator_edits, union_differences
+from pipeline.review.wire.schemas.unions import discriminator_edits, union_differences
 
 #: The kind of edits of annotations; reports count these edits.
 NOTE = "ofauth-description-changed"
@@ -102,6 +107,7 @@ class Pairs:
     def _differences(self, pair: Pair, is_variant: bool) -> Iterator[Difference]:
         old, new = pair.old, pair.new
         yield from note_edits(old.notes, new.notes)
+        yield from known_edits(old, new)
         if not is_variant:
             yield from null_edits(old, new)
         if old.is_open or new.is_open or not (old.variants or new.variants):

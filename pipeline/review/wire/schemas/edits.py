@@ -94,6 +94,8 @@ _BOUNDS = {
 #: The same for bounds that may be exclusive; the sign is 1 if a greater bound accepts more.
 _RANGES = (("max", "maximum", "exclusiveMaximum", 1), ("min", "minimum", "exclusiveMinimum", -1))
 
+_ENDS = ("added", "removed", "changed")
+
 #: The checks for keywords that are added, removed or changed.
 _TRIPLES = {
     "default": ("default-value-added", "default-value-removed", "default-value-changed"),
@@ -102,8 +104,8 @@ _TRIPLES = {
     "pattern": ("pattern-added", "pattern-removed", "pattern-changed"),
     "uniqueItems": ("unique-items-added", "unique-items-removed", ""),
     "deprecated": ("deprecated", "reactivated", ""),
-    "contentMediaType": ("content-media-type-changed",) * 3,
-    "contentEncoding": ("content-encoding-changed",) * 3,
+    "contentMediaType": tuple(f"content-media-type-{end}" for end in _ENDS),
+    "contentEncoding": tuple(f"content-encoding-{end}" for end in _ENDS),
 }
 
 _WIDER_FORMATS = {("int32", "int64"), ("float", "double")}
@@ -209,6 +211,15 @@ def keyword_edits(old: Shape, new: Shape) -> Iterator[Edit]:
             yield Edit(kind, _named(keyword, before), _named(keyword, after), ((keyword,),))
 
 
+def known_edits(old: Shape, new: Shape) -> Iterator[Edit]:
+    """Compare the values that two open enums name; other values are possible in both."""
+    before, after = ({text(value): value for value in shape.known or ()} for shape in (old, new))
+    if added := [value for key, value in after.items() if key not in before]:
+        yield Edit("known-value-added", None, added, keywords=LISTED)
+    if removed := [value for key, value in before.items() if key not in after]:
+        yield Edit("known-value-removed", removed, None, keywords=LISTED)
+
+
 def _differs(keyword: str, before: Mapping[str, Json], after: Mapping[str, Json]) -> bool:
     """Tell whether a keyword was added, removed or changed; null is a possible value."""
     if keyword in before and keyword in after:
@@ -280,7 +291,11 @@ def _triple(
     kind = added if keyword not in before else removed if keyword not in after else changed
     if keyword == "format" and kind == changed:
         kind = _format_kind(was, now)
-    yield Edit(kind, was, now, ((keyword,),))
+    yield Edit(kind, was, now, tuple((name,) for name in (keyword, *_SPELLINGS.get(keyword, ()))))
+
+
+#: Other keywords for the encoding of bytes.
+_SPELLINGS = {"contentEncoding": ("format",), "format": ("contentMediaType",)}
 
 
 def _format_kind(was: Json, now: Json) -> str:

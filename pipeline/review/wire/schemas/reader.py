@@ -8,6 +8,7 @@ from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import ANNOTATIONS, MAPS, SINGLE, referenced
 from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import plain, text
+from pipeline.review.wire.schemas.idle import settled
 from pipeline.review.wire.schemas.shape import (
     Part,
     Property,
@@ -21,6 +22,11 @@ from pipeline.review.wire.schemas.shape import (
 
 #: Annotations that change the behaviour of programs; the others only describe.
 _ACTED_ON = ("default", "deprecated")
+
+#: Keywords beside a reference that OpenAPI 3.0 ignores, as an extension.
+IGNORED = "x-ignored"
+
+_NOTES = (ANNOTATIONS - {*_ACTED_ON}) | {IGNORED}
 
 #: Keywords by the extension to which normalization renames them.
 _RENAMED = {"x-default": "default", "x-pattern": "pattern"}
@@ -39,6 +45,10 @@ _IDLE: dict[str, Json] = {
 
 _UNIONS = {"anyOf": "any-of", "oneOf": "one-of"}
 _PARTS = {"items": "[]", "additionalProperties": "{}"}
+#: Keywords of a union itself, and those that stay there when other keywords move.
+_NOT_BESIDE = {*_UNIONS, *ANNOTATIONS, "discriminator"}
+_OF_UNIONS = _NOT_BESIDE - {*_UNIONS}
+
 _ANYTHING: Document = {}
 _NOTHING: Document = {"not": {}}
 
@@ -50,14 +60,17 @@ class ShapeReader:
         self._components: dict[str, Json] = document.get("components", {}).get("schemas", {})
         self._names = {id(schema): name for name, schema in self._components.items()}
         self._known: dict[int, tuple[Json, Shape]] = {}
+        self._bases: dict[int, str] = {}
 
     def shape(self, schema: Json) -> Shape:
         """Return the shape of a schema of the document."""
         known = self._known.get(id(schema))
         if known is None:
-            shape = self._read(schema)
-            if not shape.name and id(schema) in self._names:
-                shape = evolve(shape, name=self._names[id(schema)])
+            shape = settled(self._read(schema))
+            name = self._names.get(id(schema), "")
+            base = self._bases.get(id(schema), "")
+            if name or base:
+                shape = evolve(shape, name=shape.name or name or base, component=name)
             # The schema is kept with its shape, so that no other object gets its id.
             known = self._known[id(schema)] = schema, shape
         return known[1]
@@ -65,6 +78,9 @@ class ShapeReader:
     def _read(self, schema: Json) -> Shape:
         if not isinstance(schema, dict):
             return self._read(_NOTHING if schema is False else _ANYTHING)
+        spread = self._spread(schema)
+        if spread is not None:
+            return evolve(self._read(spread), schema=schema)
         target = referenced(schema)
         members = [self.shape(self._components[target])] if target is not None else []
         members += [self.shape(member) for member in schema.get("allOf", ())]
@@ -75,6 +91,57 @@ class ShapeReader:
         for member in members:
             made = merged(made, member)
         return made
+
+    def _spread(self, schema: Document) -> Document | None:
+        """Write a union beside other keywords as a union of alternatives that have them all.
+
+        Returns:
+            The written schema; None if the schema has no union, several unions, or no keywords
+            beside it that limit more than types.
+        """
+        found = self._union(schema)
+        if found is None:
+            return None
+        keyword, union, base = found
+        shapes = [self.shape(variant) for variant in union[keyword]]
+        beside = self.shape(base)
+        if not any(shape.enum != () for shape in shapes) or not _limits(beside, shapes):
+            return None
+        name = schema.get("title") or self._names.get(id(schema), "")
+        if name:
+            self._bases[id(base)] = name
+        kept = {k: v for k, v in {**union, **schema}.items() if k in _OF_UNIONS}
+        return {**kept, keyword: [{"allOf": [variant, base]} for variant in union[keyword]]}
+
+    def _union(self, schema: Document) -> tuple[str, Document, Document] | None:
+        """Find the only union of a schema: its own, or that of one part of its `allOf`.
+
+        Returns:
+            The keyword of the union, the schema that has it, and all others as a schema.
+        """
+        own = _UNIONS.keys() & schema.keys()
+        parts: list[Json] = schema.get("allOf", [])
+        holders = [self._end(part) for part in parts]
+        inner = [i for i, holder in enumerate(holders) if _UNIONS.keys() & holder.keys()]
+        if len(own) == 1 and not inner:
+            (keyword,) = own
+            return keyword, schema, {k: v for k, v in schema.items() if k not in _NOT_BESIDE}
+        if own or len(inner) != 1:
+            return None
+        holder = holders[inner[0]]
+        if len(_UNIONS.keys() & holder.keys()) != 1 or "allOf" in holder:
+            return None
+        (keyword,) = _UNIONS.keys() & holder.keys()
+        others = [part for i, part in enumerate(parts) if i != inner[0]]
+        rest = {k: v for k, v in schema.items() if k != "allOf" and k not in _NOT_BESIDE}
+        own_rest = {k: v for k, v in holder.items() if k not in _NOT_BESIDE}
+        return keyword, holder, {**rest, "allOf": [*others, *([own_rest] if own_rest else [])]}
+
+    def _end(self, schema: Json) -> Document:
+        """Return a schema, or the component that it refers to."""
+        while isinstance(schema, dict) and (target := referenced(schema)) is not None:
+            schema = self._components[target]
+        return schema if isinstance(schema, dict) else {}
 
     def _own(self, schema: Document) -> Shape:
         """Read a schema without its reference and without its `allOf`."""
@@ -87,7 +154,7 @@ class ShapeReader:
             nullable=_accepts_null(schema, names),
             enum=_values(schema),
             keywords=_keywords(schema),
-            notes={k: v for k, v in schema.items() if k in ANNOTATIONS and k not in _ACTED_ON},
+            notes={k: v for k, v in schema.items() if k in _NOTES},
             properties={n: Property(s) for n, s in schema.get("properties", {}).items()},
             required=frozenset(schema.get("required", ())),
             parts=_parts(schema),
@@ -135,7 +202,7 @@ def _values(schema: Document) -> tuple[Json, ...] | None:
 _READ_ELSEWHERE = (
     ANNOTATIONS
     | {"$ref", "allOf", "anyOf", "oneOf", "const", "enum", "prefixItems", "required", "type"}
-    | {*SINGLE, *MAPS}
+    | {*SINGLE, *MAPS, IGNORED}
 ) - {*_ACTED_ON}
 
 
@@ -146,7 +213,33 @@ def _keywords(schema: Document) -> dict[str, Json]:
         if name not in _READ_ELSEWHERE and not (name in _IDLE and value == _IDLE[name]):
             keywords[name] = plain(value)
     _settle_bounds(keywords, whole=schema.get("type") == "integer")
+    _settle_encoding(keywords)
     return keywords
+
+
+#: Formats of OpenAPI 3.0 for encoded bytes.
+_BASE64 = ("byte", "base64")
+
+_BYTES = "application/octet-stream"
+
+
+def _settle_encoding(keywords: dict[str, Json]) -> None:
+    """Write base64 as OpenAPI 3.1 does, and bytes as OpenAPI 3.0 does."""
+    if keywords.get("format") in _BASE64:
+        del keywords["format"]
+        keywords.setdefault("contentEncoding", "base64")
+    is_encoded = "contentEncoding" in keywords or keywords.get("format", "binary") != "binary"
+    if keywords.get("contentMediaType") == _BYTES and not is_encoded:
+        del keywords["contentMediaType"]
+        keywords["format"] = "binary"
+
+
+def _limits(base: Shape, variants: list[Shape]) -> bool:
+    """Tell whether keywords beside a union limit more than the types of its alternatives."""
+    if base.properties or base.required or base.parts or base.rest:
+        return True
+    limits = [k for k in base.keywords if k not in _ACTED_ON and not k.startswith("x-")]
+    return bool(limits) or (bool(base.types) and not all(shape.types for shape in variants))
 
 
 def _settle_bounds(keywords: dict[str, Json], whole: bool) -> None:

@@ -63,9 +63,11 @@ class Shape:
     Args:
         schema: The schema in the normalized document.
         name: The title of the schema, or the name of its component.
+        component: The name of the component; empty for an inlined schema.
         types: Accepted types without null; empty for all types.
         nullable: The schema accepts null.
         enum: Accepted values without null; None for all values.
+        known: Values that an open enum names: an enum beside all other values of its type.
         keywords: All other keywords, except annotations and keywords with schemas.
         notes: Annotations.
         properties: Properties by name.
@@ -79,9 +81,11 @@ class Shape:
 
     schema: Json
     name: str = ""
+    component: str = ""
     types: frozenset[str] = frozenset()
     nullable: bool = False
     enum: tuple[Json, ...] | None = None
+    known: tuple[Json, ...] | None = None
     keywords: Mapping[str, Json] = field(factory=dict[str, Json])
     notes: Mapping[str, Json] = field(factory=dict[str, Json])
     properties: Mapping[str, Property] = field(factory=dict[str, Property])
@@ -124,6 +128,7 @@ def merged(first: Shape, second: Shape) -> Shape:
         types=_common_types(first, second),
         nullable=_both_nullable(first, second),
         enum=_common_values(first.enum, second.enum),
+        known=_common_values(first.known, second.known),
         keywords=keywords,
         notes={**second.notes, **first.notes},
         properties=_merged_properties(first, second),
@@ -202,21 +207,67 @@ def _merged_properties(first: Shape, second: Shape) -> dict[str, Property]:
 def simplified_union(shape: Shape) -> Shape:
     """Remove null from the alternatives, and replace alternatives that equal a single schema."""
     flat = list(_flat(shape.variants))
-    kept = _distinct([variant for variant in flat if not _is_null(variant.shape)])
+    kept = _distinct([variant for variant in flat if variant.shape.enum != ()])
+    kept, values = _opened(kept)
     accepts_null = any(variant.shape.nullable for variant in flat)
-    base = evolve(shape, union="", variants=())
+    notes = _notes_of(values)
+    base = evolve(shape, union="", variants=(), known=_known_values(values))
+    base = evolve(base, notes={**base.notes, **notes})
     single = _as_one([variant.shape for variant in kept])
     if single is not None:
         single = evolve(single, nullable=accepts_null)
-        return with_annotations(single, base) if accepts_anything(base) else merged(base, single)
+        if accepts_anything(base):
+            return with_annotations(evolve(single, known=base.known or single.known), base)
+        return merged(base, single)
     # Without its alternatives, the base is open: then only the alternatives decide about null.
     nullable = accepts_null and (base.nullable or base.is_open)
-    return evolve(shape, union=_kind_of_union(shape), nullable=nullable, variants=tuple(kept))
+    kind = _kind_of_union(shape)
+    return evolve(base, union=kind, nullable=nullable, variants=tuple(kept))
+
+
+def _opened(variants: list[Variant]) -> tuple[list[Variant], list[Shape]]:
+    """Separate enums from alternatives that accept all values of their types anyway."""
+    plain = {name for v in variants if accepts_types(v.shape) for name in v.shape.types}
+    kept: list[Variant] = []
+    values: list[Shape] = []
+    for variant in variants:
+        shape = variant.shape
+        is_known = shape.enum is not None and shape.types and shape.types <= plain
+        if is_known and _is_bare(_without_extensions(shape)):
+            values.append(shape)
+        else:
+            kept.append(variant)
+    return kept, values
+
+
+def accepts_types(shape: Shape) -> bool:
+    """Tell whether a shape accepts all values of its types."""
+    return shape.enum is None and _is_bare(_without_extensions(shape))
+
+
+def _without_extensions(shape: Shape) -> Shape:
+    kept = {k: v for k, v in shape.keywords.items() if k not in _ACTED_ON and k[:2] != "x-"}
+    return evolve(shape, keywords=kept)
+
+
+#: Keywords that change the behaviour of programs and limit no value.
+_ACTED_ON = ("default", "deprecated")
+
+
+def _known_values(enums: list[Shape]) -> tuple[Json, ...] | None:
+    values = {text(value): value for shape in enums for value in shape.enum or ()}
+    return tuple(values[key] for key in sorted(values)) if enums else None
+
+
+def _notes_of(enums: list[Shape]) -> dict[str, Json]:
+    """Return the annotations of the enums of an open enum as an annotation of the whole."""
+    notes = [{**shape.notes, **shape.keywords} for shape in enums]
+    return {"enum": notes} if any(notes) else {}
 
 
 def _kind_of_union(shape: Shape) -> str:
     """Return the kind of a union; if its only alternative is a union, the kind of that union."""
-    variants = [variant.shape for variant in shape.variants if not _is_null(variant.shape)]
+    variants = [variant.shape for variant in shape.variants if variant.shape.enum != ()]
     return variants[0].union if len(variants) == 1 and variants[0].union else shape.union
 
 
@@ -236,11 +287,6 @@ def _distinct(variants: list[Variant]) -> list[Variant]:
         return variants
     known = {text(variant.shape.schema): variant for variant in reversed(variants)}
     return [variant for variant in variants if known[text(variant.shape.schema)] is variant]
-
-
-def _is_null(shape: Shape) -> bool:
-    """Tell whether a shape accepts only null."""
-    return shape.nullable and shape.enum == ()
 
 
 def _is_bare(shape: Shape) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from pipeline.common.documents import Json
 from pipeline.review.changes import Direction
 from pipeline.review.wire.json_values import text
@@ -88,7 +90,8 @@ def _kept(
     shapes = old_reader.shape(before.schema), new_reader.shape(after.schema)
     one_way = _unseen(shapes[0]) & _unseen(shapes[1])
     if (name in old.required) != (name in new.required):
-        yield _required(old, new, name, with_default="default" in shapes[1].keywords)
+        with_default = "default" in shapes[1].keywords
+        yield evolve(_required(old, new, name, with_default), one_way=one_way)
     yield from _access(shapes, owners, name, always=name in old.required & new.required)
     yield Child(
         before.schema, after.schema, (name,), "properties", name, owners=owners, one_way=one_way

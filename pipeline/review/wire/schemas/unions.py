@@ -1,55 +1,33 @@
 """Two shapes with alternatives are compared.
 
-Nothing names an alternative. So equal alternatives are paired first, then the most similar ones;
-an alternative without a similar counterpart was added or removed.
+Nothing names an alternative: `similarity` pairs them. An alternative without a counterpart was
+added or removed. An object and a union of its parts are compared as a whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from pipeline.common.documents import Document, Json
-from pipeline.review.wire.json_values import text
-from pipeline.review.wire.schemas.edits import Child, Difference, Edit, share_types
+from pipeline.review.wire.schemas.edits import Child, Difference, Edit
 from pipeline.review.wire.schemas.formatting import format_shape, format_types, shape_identity
 from pipeline.review.wire.schemas.inclusion import Read, accepts_all, are_disjoint
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, Variant
-
-#: The least similarity of an alternative and its changed form, from 0 to 1.
-SIMILAR = 0.5
-
-#: Most alternatives of a union that are all compared; of larger unions, only equal names are.
-_MOST = 200
-
-
-@frozen
-class Sides:
-    """Two shapes, at least one of which is a union; a plain schema is its own only alternative."""
-
-    old_reader: ShapeReader
-    new_reader: ShapeReader
-    old: Shape
-    new: Shape
-    _known: dict[int, dict[str, str]] = field(factory=dict[int, dict[str, str]])
-
-    def marks(self, reader: ShapeReader, shape: Shape) -> dict[str, str]:
-        """Return the properties of an alternative with a single possible value."""
-        known = self._known.get(id(shape))
-        if known is None:
-            values = ((n, _only_value(reader, p.schema)) for n, p in shape.properties.items())
-            known = {name: value for name, value in values if value is not None}
-            self._known[id(shape)] = known
-        return known
+from pipeline.review.wire.schemas.similarity import Sides, paired
 
 
 def union_differences(sides: Sides) -> Iterator[Difference]:
     """Compare the alternatives of two shapes."""
     before, after = alternatives(sides.old), alternatives(sides.new)
-    pairs = _pairs(sides, before, after)
+    parts = _parts_of_one(sides, before, after)
+    if parts is not None:
+        yield from _split(sides, parts)
+        before, after = ([v for v in side if v not in parts.taken] for side in (before, after))
+    pairs = paired(sides, before, after)
     kind = sides.new.union or sides.old.union
     for variant in (v for v in after if id(v) not in {id(new) for _, new in pairs}):
         described, key = _described(sides.new_reader, variant.shape)
@@ -59,18 +37,83 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
         described, key = _described(sides.old_reader, variant.shape)
         yield Edit(f"{kind}-removed", before=described, keywords=_UNION, identity=key)
     for old, new in pairs:
-        yield Child(
-            old.shape.schema,
-            new.shape.schema,
-            new.steps or old.steps,
-            "anyOf",
-            words=(f"|{_types_of_both(old.shape, new.shape)}",),
-            is_variant=True,
-        )
+        yield _child(old.shape, new.shape, new.steps or old.steps)
     if sides.old.union and sides.new.union and sides.old.union != sides.new.union:
         yield Edit(f"{sides.old.union}-became-{sides.new.union}", keywords=_UNION)
     if sides.new.union == "one-of" and "discriminator" not in sides.new.keywords:
-        yield from _overlap_edits(sides, before, after)
+        yield from _overlap_edits(sides, alternatives(sides.old), alternatives(sides.new))
+
+
+def _child(old: Shape, new: Shape, steps: tuple[str, ...]) -> Child:
+    words = (f"|{_types_of_both(old, new)}",)
+    return Child(old.schema, new.schema, steps, "anyOf", words=words, is_variant=True)
+
+
+@frozen(eq=False)
+class _Parts:
+    """A single object of one side, and the alternatives of the other side that are its parts.
+
+    Args:
+        whole: The object.
+        parts: The alternatives.
+        is_split: The object is old, and its parts are new.
+    """
+
+    whole: Variant
+    parts: list[Variant]
+    is_split: bool
+
+    @property
+    def taken(self) -> list[Variant]:
+        """The object and its parts."""
+        return [self.whole, *self.parts]
+
+
+def _parts_of_one(sides: Sides, before: list[Variant], after: list[Variant]) -> _Parts | None:
+    """Find the parts of an object that a union has instead of the object, or had."""
+    if sides.old.variants and sides.new.variants:
+        return None
+    readers = (sides.old_reader, sides.new_reader)
+    for ones, others, reader, other in ((before, after, *readers), (after, before, *readers[::-1])):
+        if len(ones) == 1 and len(others) > 1 and {*ones[0].shape.types} == {"object"}:
+            whole = Read(reader, ones[0].shape)
+            parts = [v for v in others if accepts_all(whole, Read(other, v.shape))]
+            if len(parts) > 1:
+                return _Parts(ones[0], parts, is_split=ones is before)
+    return None
+
+
+def _split(sides: Sides, found: _Parts) -> Iterator[Difference]:
+    """Compare an object with the properties of all its parts, and tell that it has parts."""
+    shapes = [variant.shape for variant in found.parts]
+    whole, joined = found.whole.shape, _joined(shapes)
+    if found.is_split:
+        described, key = _described(sides.old_reader, whole)
+        narrowed = all(shape.required - whole.required for shape in shapes)
+        kind = "alternatives-narrowed" if narrowed else "alternatives-split"
+        yield Edit(kind, before=described, keywords=_UNION, identity=key)
+        pair = whole, sides.new_reader.shape(joined)
+    else:
+        described, key = _described(sides.new_reader, whole)
+        yield Edit("alternatives-joined", after=described, keywords=_UNION, identity=key)
+        pair = sides.old_reader.shape(joined), whole
+    yield _child(*pair, ())
+
+
+def _joined(shapes: list[Shape]) -> Document:
+    """Return the object with the properties of several objects, and what all of them require."""
+    properties: dict[str, list[Json]] = {}
+    for shape in shapes:
+        for name, given in shape.properties.items():
+            properties.setdefault(name, []).append(given.schema)
+    required = frozenset[str].intersection(*(shape.required for shape in shapes))
+    rest = [shape.parts["{}"].schema for shape in shapes if "{}" in shape.parts]
+    return {
+        "type": "object",
+        "properties": {name: {"anyOf": given} for name, given in properties.items()},
+        "required": sorted(required),
+        **({"additionalProperties": rest[0]} if len(rest) == len(shapes) else {}),
+    }
 
 
 def _overlap_edits(sides: Sides, before: list[Variant], after: list[Variant]) -> Iterator[Edit]:
@@ -117,88 +160,6 @@ def alternatives(shape: Shape) -> list[Variant]:
 def _of_type(shape: Shape, name: str) -> Shape:
     schema: Document = {"allOf": [shape.schema], "type": name}
     return evolve(shape, schema=schema, types=frozenset({name}))
-
-
-def _pairs(
-    sides: Sides, before: list[Variant], after: list[Variant]
-) -> list[tuple[Variant, Variant]]:
-    """Pair alternatives: equal alternatives first, then the most similar."""
-    keys = {id(v): text(v.shape.schema) for variants in (before, after) for v in variants}
-    known = {keys[id(variant)]: variant for variant in after}
-    pairs = [(v, known[keys[id(v)]]) for v in before if keys[id(v)] in known]
-    taken = {id(variant) for pair in pairs for variant in pair}
-    left = [[v for v in variants if id(v) not in taken] for variants in (before, after)]
-    ranked = sorted(
-        (
-            -_similarity(sides, old.shape, new.shape),
-            sorted((keys[id(old)], keys[id(new)])),
-            index,
-            at,
-        )
-        for (index, old), (at, new) in _candidates(*left)
-    )
-    return pairs + _best(ranked, left)
-
-
-def _candidates(
-    before: list[Variant], after: list[Variant]
-) -> Iterator[tuple[tuple[int, Variant], tuple[int, Variant]]]:
-    """Yield possible pairs of alternatives; in large unions, only pairs with the same name."""
-    if max(len(before), len(after)) <= _MOST:
-        yield from product(enumerate(before), enumerate(after))
-        return
-    named = {new.shape.name: (at, new) for at, new in enumerate(after) if new.shape.name}
-    for index, old in enumerate(before):
-        if old.shape.name in named:
-            yield (index, old), named[old.shape.name]
-
-
-def _best(
-    ranked: list[tuple[float, list[str], int, int]], left: list[list[Variant]]
-) -> list[tuple[Variant, Variant]]:
-    pairs: list[tuple[Variant, Variant]] = []
-    taken: tuple[set[int], set[int]] = set(), set()
-    for score, _, index, at in ranked:
-        if -score >= SIMILAR and index not in taken[0] and at not in taken[1]:
-            taken[0].add(index)
-            taken[1].add(at)
-            pairs.append((left[0][index], left[1][at]))
-    return pairs
-
-
-def _similarity(sides: Sides, old: Shape, new: Shape) -> float:
-    """Return the similarity of two alternatives, from 0 to 1."""
-    if not share_types(old, new) or _have_other_marks(sides, old, new):
-        return 0.0
-    if old.name and old.name == new.name:
-        return 1.0
-    if old.properties or new.properties:
-        return _overlap(set(old.properties), set(new.properties))
-    if old.enum is not None and new.enum is not None:
-        return _overlap(set(map(text, old.enum)), set(map(text, new.enum)))
-    if "[]" in old.parts and "[]" in new.parts:
-        items = (
-            sides.old_reader.shape(old.parts["[]"].schema),
-            sides.new_reader.shape(new.parts["[]"].schema),
-        )
-        return _similarity(sides, *items)
-    same = old.keywords == new.keywords and (old.enum is None) == (new.enum is None)
-    return 1.0 if same else 0.75
-
-
-def _have_other_marks(sides: Sides, old: Shape, new: Shape) -> bool:
-    """Tell whether a property with a single possible value has another value in each."""
-    before, after = sides.marks(sides.old_reader, old), sides.marks(sides.new_reader, new)
-    return any(before[name] != after[name] for name in before.keys() & after.keys())
-
-
-def _only_value(reader: ShapeReader, schema: Json) -> str | None:
-    values = reader.shape(schema).enum
-    return text(values[0]) if values is not None and len(values) == 1 else None
-
-
-def _overlap(first: set[str], second: set[str]) -> float:
-    return len(first & second) / len(first | second) if first | second else 1.0
 
 
 def discriminator_edits(old: Shape, new: Shape) -> Iterator[Edit]:

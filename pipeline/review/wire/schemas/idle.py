@@ -1,0 +1,118 @@
+"""Keywords without an effect: the other keywords of their schema limit values more than they do.
+
+Such a keyword becomes an annotation, so that its changes are told and harm nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from pipeline.common.documents import Json
+from pipeline.review.wire.schemas.shape import Shape
+
+#: Keywords that limit values of some types only.
+_TYPES = {
+    keyword: types
+    for types, keywords in (
+        ({"string"}, "maxLength minLength pattern contentEncoding contentMediaType"),
+        ({"integer", "number"}, "maximum minimum exclusiveMaximum exclusiveMinimum multipleOf"),
+        ({"array"}, "maxItems minItems uniqueItems maxContains minContains"),
+        ({"object"}, "maxProperties minProperties dependentRequired"),
+    )
+    for keyword in keywords.split()
+}
+
+#: Least and greatest number of each format.
+_RANGES = {
+    "int8": (-(2**7), 2**7 - 1),
+    "int16": (-(2**15), 2**15 - 1),
+    "int32": (-(2**31), 2**31 - 1),
+    "int64": (-(2**63), 2**63 - 1),
+    "uint8": (0, 2**8 - 1),
+    "uint16": (0, 2**16 - 1),
+    "uint32": (0, 2**32 - 1),
+    "uint64": (0, 2**64 - 1),
+}
+
+#: Least and greatest length of the texts of each format.
+_LENGTHS = {"date": (10, 10), "uuid": (36, 36)}
+
+
+def settled(shape: Shape) -> Shape:
+    """Turn the keywords without an effect into annotations."""
+    # Bounds that follow from a format count only beside a format that has an effect itself.
+    names = sorted(shape.keywords, key=lambda name: name != "format")
+    idle: dict[str, Json] = {}
+    for name in names:
+        rest = {key: value for key, value in shape.keywords.items() if key not in idle}
+        if _is_idle(shape, name, rest):
+            idle[name] = shape.keywords[name]
+    if not idle:
+        return shape
+    kept = {name: value for name, value in shape.keywords.items() if name not in idle}
+    return evolve(shape, keywords=kept, notes={**shape.notes, **idle})
+
+
+def _is_idle(shape: Shape, keyword: str, keywords: Mapping[str, Json]) -> bool:
+    value, types = keywords[keyword], _TYPES.get(keyword)
+    if types is not None and shape.types and not shape.types & types:
+        return True
+    if shape.enum is not None and not shape.variants:
+        return all(_accepts(keyword, value, item) for item in shape.enum)
+    return _is_implied(keyword, value, keywords)
+
+
+def _accepts(keyword: str, limit: Json, value: Json) -> bool:
+    """Tell whether a keyword certainly accepts a value; other keywords may have other effects."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    match keyword:
+        case "format":
+            return True
+        case "maxLength":
+            return not isinstance(value, str) or len(value) <= limit
+        case "minLength":
+            return not isinstance(value, str) or len(value) >= limit
+        case "pattern":
+            return not isinstance(value, str) or re.search(limit, value) is not None
+        case "maximum":
+            return not number or value <= limit
+        case "minimum":
+            return not number or value >= limit
+        case "exclusiveMaximum":
+            return not number or value < limit
+        case "exclusiveMinimum":
+            return not number or value > limit
+        case _:
+            return False
+
+
+def _is_implied(keyword: str, value: Json, keywords: Mapping[str, Json]) -> bool:
+    """Tell whether a bound follows from a format, or a format from bounds."""
+    known = keywords.get("format")
+    ranges = _RANGES.get(known) if isinstance(known, str) else None
+    lengths = _LENGTHS.get(known) if isinstance(known, str) else None
+    match keyword:
+        case "maximum" | "exclusiveMaximum":
+            return ranges is not None and value > ranges[1] - (keyword == "maximum")
+        case "minimum" | "exclusiveMinimum":
+            return ranges is not None and value < ranges[0] + (keyword == "minimum")
+        case "maxLength":
+            return lengths is not None and value >= lengths[1]
+        case "minLength":
+            return lengths is not None and value <= lengths[0]
+        case "format":
+            return ranges is not None and _is_within(keywords, ranges)
+        case _:
+            return False
+
+
+def _is_within(keywords: Mapping[str, Json], limits: tuple[int, int]) -> bool:
+    """Tell whether bounds accept only a part of the numbers within limits."""
+    least = keywords.get("minimum", keywords.get("exclusiveMinimum"))
+    most = keywords.get("maximum", keywords.get("exclusiveMaximum"))
+    if least is None or most is None or (least, most) == limits:
+        return False
+    return bool(least >= limits[0] and most <= limits[1])
