@@ -71,6 +71,20 @@ def as_json(value: object) -> Any:
     return _finished(encode(value, work), work)
 
 
+def field_values(value: Any) -> Mapping[str, Any]:
+    """Return the values of a model by wire name, as they are rather than as JSON.
+
+    Args:
+        value: A model, or another object with `to_dict`, whose values are those of `to_dict`.
+    """
+    if not isinstance(value, Encodable) or type(value).to_dict is not Encodable.to_dict:
+        made: dict[str, Any] = value.to_dict()
+        return made
+    extras: Mapping[str, Any] = getattr(value, "additional_properties", {})
+    known = value.__binding__.known.items()
+    return {**extras, **{name: getattr(value, attribute) for name, attribute in known}}
+
+
 def _finished(made: _T, work: EncodingWork) -> _T:
     """Return a result once the work that it has put off is done."""
     for _, holder, key, value in work.pieces():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from inspect import signature
 from typing import Any, get_args
 
@@ -19,6 +19,7 @@ TEXTS = {"type": "array", "items": TEXT}
 KINDS = {"type": "array", "items": {"$ref": "#/components/schemas/Kind"}}
 OBJECT = {"$ref": "#/components/schemas/Color"}
 COLOR = {"type": "object", "properties": {"r": WHOLE, "g": WHOLE}}
+RANGE = {"type": "object", "properties": {"from": {"type": "string", "format": "date-time"}}}
 EITHER = {"anyOf": [LIST, WHOLE]}
 
 
@@ -66,12 +67,13 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
         placed("cookie", "one", TEXT),
         placed("query", "commas", LIST, explode=False),
         placed("query", "deep", OBJECT, style="deepObject"),
+        placed("query", "period", {"$ref": "#/components/schemas/Range"}, style="deepObject"),
         placed("query", "at", {"type": "string", "format": "date-time"}),
         placed("query", "on", {"type": "boolean"}),
         {"name": "X-Json", "in": "header", **content},
         {"name": "rule", "in": "query", **content},
     )
-    schemas = {"Color": COLOR, "Kind": {"type": "string", "enum": ["a", "b"]}}
+    schemas = {"Color": COLOR, "Range": RANGE, "Kind": {"type": "string", "enum": ["a", "b"]}}
     made = document(paths=paths, schemas=schemas)
     with wired(made, tmp_path_factory.mktemp("parameters")) as wire:
         yield wire
@@ -180,6 +182,14 @@ def test_queries(wire: Wire) -> None:
         "on=true",
         "rule=%7B%22g%22%3A2%7D",
     ]
+
+
+def test_models_are_sent_like_mappings(wire: Wire) -> None:
+    """Times as well: they are converted to UTC in both."""
+    time = datetime(2026, 1, 2, 3, tzinfo=timezone(timedelta(hours=1)))
+    as_model = wire.sent("others.list", period=lambda: wire.model("Range", from_=time))
+    assert as_model == wire.sent("others.list", period={"from": time})
+    assert as_model.url == f"{BASE}/others?period%5Bfrom%5D=2026-01-02T02%3A00%3A00Z"
 
 
 def test_nothing_is_sent_for_nothing(wire: Wire) -> None:

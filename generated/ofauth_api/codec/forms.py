@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
-from .encoding import Encodable, as_json
+from .encoding import as_json, field_values
 from .scalars import EncodeError, is_given, json_content, quoted, text
 from .styles import Pair, joined, pairs
 
@@ -63,11 +63,7 @@ def parts(body: Any, encodings: Encodings = NO_ENCODINGS) -> list[Part]:
 
 def _fields(body: Any, media_type: str) -> Mapping[str, Any]:
     """Return the values of the fields as they are: a file is not JSON."""
-    if isinstance(body, Encodable) and type(body).to_dict is Encodable.to_dict:
-        extras: Mapping[str, Any] = cast("Any", body).additional_properties
-        names = body.__binding__.known.items()
-        return {**extras, **{name: getattr(body, attribute) for name, attribute in names}}
-    found = body.to_dict() if hasattr(body, "to_dict") else body
+    found = field_values(body) if hasattr(body, "to_dict") else body
     if not isinstance(found, Mapping):
         raise EncodeError(f"a {media_type} body must be a model or a mapping")
     return cast("Mapping[str, Any]", found)

@@ -10,6 +10,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
+from .encoding import field_values
 from .scalars import EncodeError, is_given, json_content, quoted, text
 
 #: A style and whether it is exploded. The style `json` is a JSON text.
@@ -130,7 +131,7 @@ def composed(value: Any) -> Any:
     if isinstance(value, str | Enum | date):
         return value
     if hasattr(value, "to_dict"):
-        return value.to_dict()
+        return field_values(value)
     if isinstance(value, bytes | bytearray):
         raise EncodeError("bytes cannot be sent here")
     is_sequence = isinstance(value, Iterable) and not isinstance(value, Mapping)
