@@ -9,8 +9,7 @@ render     the review                    ->  standard output or files
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -39,7 +38,7 @@ from pipeline.review.review import Review, make_review
 from pipeline.review.sources import Source, load, located
 from pipeline.review.sources.origins import PINNED
 from pipeline.review.surface import Generation, compare_pair, compare_python, generating
-from pipeline.review.wire import compare_normalized, normalized
+from pipeline.review.wire import Normalized, compare_normalized, normalized
 
 _ENDINGS = {
     ".txt": Format.TEXT,
@@ -184,8 +183,7 @@ def compare(
     Raises:
         PipelineError: A document, an overlay or the names cannot be used.
     """
-    with _located_errors(old, new):
-        sides = normalized(old.document), normalized(new.document)
+    sides = _normalized(old), _normalized(new)
     if wire_only or not is_pinned:
         wire = located(compare_normalized(*sides), old, new)
         if wire_only:
@@ -220,12 +218,9 @@ def _compare_described(
     return compare_described(trials, arrived, prepared, published, before.lines)
 
 
-@contextmanager
-def _located_errors(old: Source, new: Source) -> Generator[None]:
-    """Add file and line to the error of a broken document."""
+def _normalized(source: Source) -> Normalized:
+    """Normalize a document; an error names file and line."""
     try:
-        yield
-    except PipelineError:
-        old.check()  # Sources know the file and the line.
-        new.check()
-        raise
+        return normalized(source.document)
+    except PipelineError as error:
+        raise source.located_error(error) from None

@@ -69,35 +69,45 @@ def _holds_objects(node: Node) -> bool:
     return isinstance(node, MapOf) and not isinstance(node.value, Leaf)
 
 
-def expanded(document: Document) -> Document:
+def expanded(document: Document) -> tuple[Document, list[tuple[UnusualReference, str]]]:
     """Replace the unusual references inside a document by copies of their targets.
 
     Args:
         document: The document; it is not changed.
 
     Returns:
-        A copy, or the document itself if it has no unusual references.
-
-    Raises:
-        PipelineError: A reference dangles, leaves the document or leads to itself, or the copies
-            would be too many.
+        A copy, or the document itself if it has no unusual references; and the references that
+        lead to no value, each with the reason. An empty object is at their place.
     """
     if not _found(document):
-        return document
+        return document, []
     made: Document = copy_json(document)
+    lost: list[tuple[UnusualReference, str]] = []
     spare = SPARE_COPIES + MAX_GROWTH * size(document)
     for _ in range(_MOST):
-        found = _found(made)
-        if not found:
-            return made
-        for reference in found:
-            target = find(made, reference.text, reference.at).value
+        for reference in _found(made):
+            try:
+                target = find(made, reference.text, reference.at).value
+            except PipelineError as error:
+                _lose(reference, error.message, lost)
+                continue
             spare -= size(target)
             if spare < 0:
-                message = "the references multiply one another; resolve them"
-                raise PipelineError(message, reference.at)
-            reference.holder[reference.key] = copy_json(target)
-    raise PipelineError("the reference leads to itself; remove it", _found(made)[0].at)
+                _lose(reference, "the references multiply one another; resolve them", lost)
+            else:
+                reference.holder[reference.key] = copy_json(target)
+    for reference in _found(made):
+        _lose(reference, "the reference leads to itself; remove it", lost)
+    return made, lost
+
+
+def _lose(
+    reference: UnusualReference, reason: str, lost: list[tuple[UnusualReference, str]]
+) -> None:
+    """Note a reference without a value, with a copy of its holder's value."""
+    kept = {"": reference.holder[reference.key]}
+    reference.holder[reference.key] = {}
+    lost.append((reference._replace(holder=kept, key=""), reason))
 
 
 def _found(document: Document) -> list[UnusualReference]:

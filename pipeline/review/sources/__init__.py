@@ -26,7 +26,6 @@ from attrs import evolve, frozen
 from pipeline.common.documents import Document, Json, pointer, unescape_token
 from pipeline.common.errors import PipelineError
 from pipeline.fetch.document import check_version
-from pipeline.normalize import normalize
 from pipeline.normalize.references import find
 from pipeline.reading import Lines, find_lines, parse_document
 from pipeline.review.changes import Area, Change, Location
@@ -60,18 +59,15 @@ class Source:
         """The git revision of the document, None for a file or a URL."""
         return self._origin if isinstance(self._origin, Revision) else None
 
-    def check(self) -> None:
-        """Refuse a document that cannot be normalized, with file and line of the error.
+    def located_error(self, error: PipelineError) -> PipelineError:
+        """Return an error about the document with file and line.
 
-        Raises:
-            PipelineError: The document is broken.
+        Args:
+            error: An error whose place is a JSON pointer.
         """
-        try:
-            normalize(self.document)
-        except PipelineError as error:
-            location = self.locations([error.where])[error.where]
-            where = f"{location.file}:{location.line}" if error.where else self.name
-            raise PipelineError(error.message, where) from None
+        location = self.locations([error.where])[error.where]
+        where = f"{location.file}:{location.line}" if error.where else self.name
+        return PipelineError(error.message, where)
 
     def locations(self, pointers: Iterable[str]) -> dict[str, Location]:
         """Return the locations of some values in the files.

@@ -1,6 +1,6 @@
 """Changes on the wire: two documents are compared by their requests and responses.
 
-normalize   a published document              ->  the same without differences of dialect
+readable    a published document              ->  the same without differences of dialect
 frame       operations, and all other objects     findings, and pairs of root schemas to
             outside of schemas                ->  compare
 schemas     pairs of schemas, each once       ->  edits of each pair
@@ -14,13 +14,8 @@ from __future__ import annotations
 from collections.abc import Container
 from datetime import UTC, date, datetime
 
-from attrs import frozen
-
 from pipeline.common.documents import Document
-from pipeline.common.report import Report
-from pipeline.normalize import normalize
 from pipeline.review.changes import Change
-from pipeline.review.unusual_references import expanded
 from pipeline.review.wire.findings import Walker
 from pipeline.review.wire.frame import Endpoints
 from pipeline.review.wire.frame.collector import Collector
@@ -28,35 +23,10 @@ from pipeline.review.wire.frame.document_level import compare_document_level, dr
 from pipeline.review.wire.frame.operation_matching import Route
 from pipeline.review.wire.grouping import grouped
 from pipeline.review.wire.locator import Locator
+from pipeline.review.wire.readable import Normalized, compare_unread, normalized
 from pipeline.review.wire.schemas import Pairs
-from pipeline.review.wire.siblings import without_siblings
 
-
-@frozen(eq=False)
-class Normalized:
-    """A document with its normalized form, made by `normalized`.
-
-    Args:
-        published: The document as published.
-        document: The document, normalized.
-        repairs: The report of the normalization.
-    """
-
-    published: Document
-    document: Document
-    repairs: Report
-
-
-def normalized(published: Document) -> Normalized:
-    """Normalize a document for a comparison.
-
-    Args:
-        published: An OpenAPI 3.0 or 3.1 document as published, external references bundled.
-
-    Raises:
-        PipelineError: The document is not OpenAPI, or cannot be normalized.
-    """
-    return Normalized(published, *normalize(without_siblings(expanded(published))))
+__all__ = ["Normalized", "compare_normalized", "compare_operations", "compare_wire", "normalized"]
 
 
 def compare_wire(old: Document, new: Document, today: date | None = None) -> tuple[Change, ...]:
@@ -87,9 +57,10 @@ def compare_normalized(
     compare_document_level(collector, old.document, new.document)
     dropped = dropped_changes((old.published, old.repairs), (new.published, new.repairs))
     collector.findings.extend(dropped)
+    collector.findings.extend(compare_unread(old, new))
     locators = (
-        Locator(old.published, old.document, is_old=True),
-        Locator(new.published, new.document, is_old=False),
+        Locator(old.published, old.document, old.paths, is_old=True),
+        Locator(new.published, new.document, new.paths, is_old=False),
     )
     return _compared(collector, old.document, new.document, locators, described, today)
 

@@ -8,7 +8,7 @@ stand in parts of an `allOf`, paths have another notation, and alternatives anot
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from attrs import frozen
@@ -27,10 +27,19 @@ class Locator:
     Args:
         published: The document as published.
         normalized: The same document, normalized.
+        paths: The published paths of those that have another name in the normalized document.
         is_old: The document is the old side of the comparison.
     """
 
-    def __init__(self, published: Document, normalized: Document, *, is_old: bool) -> None:
+    def __init__(
+        self,
+        published: Document,
+        normalized: Document,
+        paths: Mapping[str, str] | None = None,
+        *,
+        is_old: bool,
+    ) -> None:
+        self._stand_ins = paths or {}
         self._root = Node(published, (), published)
         self._normalized = Node(normalized, (), normalized)
         self._is_old = is_old
@@ -96,7 +105,7 @@ class Locator:
     @cached_property
     def _paths(self) -> dict[str, str]:
         """The paths as published, by the path in braces."""
-        return dict(self._named_paths())
+        return {**dict(self._named_paths()), **self._stand_ins}
 
     def _named_paths(self) -> Iterator[tuple[str, str]]:
         for path, item in self._root.value["paths"].items():

@@ -186,7 +186,6 @@ BROKEN: dict[str, tuple[Document | str | bytes, str]] = {
         '{"openapi": "3.1.0", "paths": []}',
         "new.json:1: the value here is a list",
     ),
-    "nowhere": (shop(properties={"id": {"$ref": "#/components/schemas/Gone"}}), "Gone"),
     "no such file": (shop(properties={"id": {"$ref": "gone.yaml"}}), "gone.yaml"),
     "a URL inside": (shop(properties={"id": {"$ref": "http://127.0.0.1/x"}}), "http"),
     "too deep": ('{"openapi": "3.1.0", "paths": ' + '{"a":' * 20_000 + "1" + "}" * 20_001, "deep"),
@@ -272,6 +271,17 @@ def test_revisions_that_are_not_there_are_told_apart(review: Review) -> None:
         ended = review(*arguments)
         assert (ended.status, ended.out) == (2, "")
         assert said in ended.err
+
+
+def test_a_part_that_cannot_be_read_is_told(review: Review) -> None:
+    """A reference that leads nowhere is a warning with file and line, and no refusal."""
+    write("good.json", shop(properties={"id": {"type": "integer"}}))
+    write("new.json", shop(properties={"id": {"$ref": "#/components/schemas/Gone"}}))
+    ended = review("good.json", "new.json", *WIRE, "--fail-on", "any")
+    assert ended.status == 1
+    (unread,) = [c for c in json.loads(ended.out)["changes"] if "unread" in c["check"]]
+    assert (unread["level"], unread["new"]["file"]) == ("WARN", "new.json")
+    assert "points at nothing" in unread["message"]
 
 
 def test_a_client_that_cannot_be_generated_is_told_never_taken_for_no_change(

@@ -10,7 +10,11 @@ from tests.review.wire.frame_row import Row
 from tests.review.wire.frame_table import ROWS
 from tests.review.wire.making import changes, checks, document, operation
 
-NEVER_ALONE = {"new-request-path-parameter", "ofauth-endpoint-respelled"}
+NEVER_ALONE = {
+    "new-request-path-parameter",
+    "ofauth-endpoint-respelled",
+    "ofauth-nothing-in-common",
+}
 
 
 def test_there_is_a_row_for_every_check_and_none_besides() -> None:

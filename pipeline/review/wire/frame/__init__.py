@@ -72,7 +72,10 @@ class Endpoints:
             readers: Read the schemas of the old and of the new document.
             described: Operations that are not reported as new.
         """
-        for old, new in paired(self._old, self._new, readers, described):
+        pairs = paired(self._old, self._new, readers, described)
+        if _share_nothing(pairs):
+            self._collector.add("ofauth-nothing-in-common", Context())
+        for old, new in pairs:
             self._compare_pair(old, new)
         for path in sorted(self._old["paths"].keys() & self._new["paths"].keys()):
             was, now = self._old["paths"][path], self._new["paths"][path]
@@ -183,6 +186,13 @@ class Endpoints:
             elif method in old:
                 self._collector.add(f"{stem}-removed", inside.removed(), path=method, before=method)
         compare_unmatched_fields(self._collector, context, old, new, METHODS)
+
+
+def _share_nothing(pairs: list[tuple[Operation | None, Operation | None]]) -> bool:
+    """Tell whether two documents have operations, and none in common."""
+    is_gone = any(new is None for _, new in pairs)
+    is_new = any(old is None for old, _ in pairs)
+    return is_gone and is_new and not any(old and new for old, new in pairs)
 
 
 def _keys(operation: Operation | None) -> Keys | None:

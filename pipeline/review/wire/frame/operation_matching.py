@@ -22,7 +22,7 @@ All other operations were removed and added.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator
 from typing import TypeAlias
 from urllib.parse import urlsplit
@@ -65,6 +65,11 @@ class Operation:
         return self.method, _SLOT.sub("{}", self.path)
 
     @property
+    def spelled(self) -> Route:
+        """Method and path with the names of parameters."""
+        return self.method, self.path
+
+    @property
     def slots(self) -> list[str]:
         """The names of the path parameters, in the order of the path."""
         return [slot[1:-1] for slot in _SLOT.findall(self.path)]
@@ -103,8 +108,11 @@ def paired(
     Returns:
         The pairs; None stands for the missing side of an added or removed operation.
     """
-    before = {operation.route: operation for operation in operations(old)}
-    after = {operation.route: operation for operation in operations(new)}
+    repeated = {*_repeated(old), *_repeated(new)}
+    before, after = (
+        {o.spelled if o.route in repeated else o.route: o for o in operations(document)}
+        for document in (old, new)
+    )
     pairs = [(before[key], after[key]) for key in sorted(before.keys() & after.keys())]
     left = [before[key] for key in sorted(before.keys() - after.keys())]
     come = sorted(key for key in after.keys() - before.keys() if key not in described)
@@ -122,6 +130,12 @@ def paired(
         *((operation, None) for operation in left),
         *((None, operation) for operation in right),
     ]
+
+
+def _repeated(document: Document) -> set[Route]:
+    """Return the routes of several operations, whose paths differ in names only."""
+    counts = Counter(operation.route for operation in operations(document))
+    return {route for route, count in counts.items() if count > 1}
 
 
 def _without(

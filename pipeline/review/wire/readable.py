@@ -1,0 +1,211 @@
+"""Any document that can be parsed is read for a comparison, also one that generation refuses.
+
+siblings      keywords beside references, in OpenAPI 3.0     ->  put aside
+references    at places without references                   ->  replaced by their targets
+cycles        schemas that are parts of themselves           ->  opened
+paths         with `#`, `?` and the like, or equal paths     ->  stand-ins, until normalization ends
+parts         that normalization refuses                     ->  left out, and told
+
+Only a value that is no OpenAPI document at all is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from pipeline.common.documents import METHODS, Document, Json, pointer, unescape_token
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Report
+from pipeline.normalize import normalize
+from pipeline.normalize.canonical import copy_json
+from pipeline.normalize.paths import read_template
+from pipeline.normalize.references import find
+from pipeline.review.unusual_references import expanded
+from pipeline.review.wire.cycles import without_cycles
+from pipeline.review.wire.findings import Context, Finding
+from pipeline.review.wire.json_values import text
+from pipeline.review.wire.siblings import without_siblings
+
+#: Most parts of a document that are left out.
+_MOST = 50
+
+
+@frozen(eq=False)
+class Unread:
+    """A part of a document that is not compared.
+
+    Args:
+        at: JSON pointer of the part.
+        reason: The reason in a sentence.
+        value: The part; None if it is unknown.
+    """
+
+    at: str
+    reason: str
+    value: Json = None
+
+
+def compare_unread(old: Normalized, new: Normalized) -> Iterator[Finding]:
+    """Tell which parts of two documents are not compared, and which of them changed."""
+    before, after = ({part.at: part for part in side.unread} for side in (old, new))
+    for at in sorted(before.keys() | after.keys()):
+        was, now = before.get(at), after.get(at)
+        same = was is not None and now is not None and text(was.value) == text(now.value)
+        yield Finding(
+            "ofauth-unread-part" if same else "ofauth-unread-part-changed",
+            "",
+            Context(),
+            identity=at,
+            before=was.reason if was else None,
+            after=now.reason if now else None,
+            what=f"`{at}`",
+            pointers=(at if was else None, at if now else None),
+        )
+
+
+@frozen(eq=False)
+class Normalized:
+    """A document with its normalized form, made by `normalized`.
+
+    Args:
+        published: The document as published.
+        document: The document, normalized.
+        repairs: The report of the normalization.
+        paths: The published paths of those that have another name in the normalized document.
+        unread: The parts that are not compared.
+    """
+
+    published: Document
+    document: Document
+    repairs: Report
+    paths: Mapping[str, str] = {}
+    unread: tuple[Unread, ...] = ()
+
+
+def normalized(published: Document) -> Normalized:
+    """Normalize a document for a comparison.
+
+    Args:
+        published: An OpenAPI 3.0 or 3.1 document as published, external references bundled.
+
+    Raises:
+        PipelineError: The document is not OpenAPI, or nested too deeply.
+    """
+    if not isinstance(published.get("paths"), dict):
+        return Normalized(published, *normalize(published))
+    whole, lost = expanded(published)
+    readable, cut = without_cycles(without_siblings(whole))
+    stand_ins = _stand_ins(readable)
+    paths = {stand_ins.get(path, path): item for path, item in readable["paths"].items()}
+    document, repairs, unread = _normalized({**readable, "paths": paths})
+    names = {stand_in: _shown(stand_in) for stand_in in stand_ins.values()}
+    document["paths"] = {names.get(path, path): item for path, item in document["paths"].items()}
+    unread += [Unread(pointer("components", "schemas", name), _CYCLE) for name in cut]
+    unread += [Unread(reference.at, reason, reference.text) for reference, reason in lost]
+    published_paths = {names[stand_in]: path for path, stand_in in stand_ins.items()}
+    return Normalized(published, document, repairs, published_paths, tuple(unread))
+
+
+_CYCLE = "the schema is its own part"
+
+
+def _normalized(document: Document) -> tuple[Document, Report, list[Unread]]:
+    """Normalize a document without the parts that normalization refuses."""
+    unread: list[Unread] = []
+    while True:
+        try:
+            return *normalize(document), unread
+        except PipelineError as error:
+            if len(unread) == _MOST:
+                raise
+            document = document if unread else copy_json(document)
+            unread.append(_left_out(document, error))
+
+
+def _left_out(document: Document, error: PipelineError) -> Unread:
+    """Remove the part of a document that an error names.
+
+    Raises:
+        PipelineError: The error concerns the whole document.
+    """
+    tokens = [unescape_token(token) for token in error.where.split("/")[1:]]
+    while len(tokens) > 1:
+        try:
+            target = find(document, f"#{pointer(*tokens)}".replace("%", "%25"), "")
+        except PipelineError:
+            tokens.pop()
+            continue
+        value = target.value
+        del target.holder[target.key]
+        return Unread(pointer(*tokens), error.message, value)
+    raise error
+
+
+def _stand_ins(document: Document) -> dict[str, str]:
+    """Return another path for each path that normalization would refuse or drop."""
+    found: dict[str, str] = {}
+    taken: set[tuple[str, str]] = set()
+    for path, item in sorted(document["paths"].items(), key=lambda entry: str(entry[0])):
+        if not isinstance(path, str) or path.startswith("x-") or not isinstance(item, dict):
+            continue
+        declared = _declared(document, item)
+        usable = path if _is_readable(path, declared) else _escaped(path)
+        if not _is_readable(usable, declared):
+            continue
+        template = read_template(usable, declared)
+        routes = {(template.skeleton, key.lower()) for key in item if key.lower() in METHODS}
+        if routes & taken:
+            found[path] = f"{template.path}/~repeated-{len(found)}~"
+        elif usable != path:
+            found[path] = template.path
+        taken |= routes
+    return found
+
+
+def _is_readable(path: str, declared: set[str]) -> bool:
+    try:
+        read_template(path, declared)
+    except PipelineError:
+        return False
+    return True
+
+
+def _declared(document: Document, item: Document) -> set[str]:
+    """Return the names of the path parameters of a path item."""
+    return {
+        str(parameter["name"])
+        for holder in (item, *(item[key] for key in item if key.lower() in METHODS))
+        for parameter in _parameters(document, holder)
+        if parameter.get("in") == "path" and "name" in parameter
+    }
+
+
+def _parameters(document: Document, holder: Json) -> Iterator[Document]:
+    given = holder.get("parameters") if isinstance(holder, dict) else None
+    for parameter in given if isinstance(given, list) else ():
+        reference = parameter.get("$ref") if isinstance(parameter, dict) else None
+        try:
+            value = find(document, reference, "").value if reference else parameter
+        except PipelineError:
+            continue
+        if isinstance(value, dict):
+            yield value
+
+
+#: Characters that need no stand-in, and the marks that stand for others and for repeated paths.
+_UNUSUAL = re.compile(r"[^A-Za-z0-9/_.{}:*()\[\]+,;=@!$&'~ -]")
+_ESCAPED = re.compile(r"~u([0-9a-f]+)~")
+_REPEATED = re.compile(r"/~repeated-\d+~$")
+
+
+def _escaped(path: str) -> str:
+    return _UNUSUAL.sub(lambda match: f"~u{ord(match[0]):x}~", path)
+
+
+def _shown(stand_in: str) -> str:
+    """Return the path that a stand-in stands for."""
+    plain = _REPEATED.sub("", stand_in)
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), plain)
