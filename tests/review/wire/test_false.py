@@ -106,6 +106,8 @@ def test_an_open_enum_knows_values_and_takes_all(letter: str) -> None:
     """A known value may come and go, and the known values may be left out."""
     for old, new in ((OPEN, MORE), (MORE, OPEN), (TEXT, OPEN), (OPEN, TEXT)):
         assert both_ways(letter, old, new) == HARMLESS
+    nested = [{"anyOf": [{"anyOf": [*s["anyOf"], BASE]}, WHOLE]} for s in (OPEN, MORE)]
+    assert both_ways(letter, *nested) == HARMLESS
     closed = {"enum": ["a", "b"]}
     level = Level.ERR if letter in "BPQ" else Level.INFO
     assert both_ways(letter, OPEN, closed) == {level}

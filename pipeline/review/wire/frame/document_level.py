@@ -168,7 +168,7 @@ def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[st
             name = finding.detail or finding.kind.removesuffix(" dropped")
             at, holder = _found(document, finding.pointer)
             value = _parameters(document, finding, holder)
-            found[name].setdefault(text([finding.kind, value]), (at, value))
+            found[name].setdefault(text([finding.kind, _unordered(value)]), (at, value))
         elif finding.kind in _FIELDS or finding.kind in _PLACES:
             way = (*_FIELDS[finding.kind], finding.detail) if finding.kind in _FIELDS else ()
             at, value = _found(document, wanted := finding.pointer + pointer(*way))
@@ -188,6 +188,13 @@ def _parameters(document: Document, finding: ReportFinding, operation: Json) -> 
         for value in _resolved(document, holder)
         if value.get("name") == finding.detail
     ] or None
+
+
+def _unordered(value: Json) -> Json:
+    """Return a value with sorted lists: most lists in a declaration are sets."""
+    if isinstance(value, dict):
+        return {name: _unordered(item) for name, item in value.items()}
+    return sorted(map(_unordered, value), key=text) if isinstance(value, list) else value
 
 
 def _resolved(document: Document, holder: Json) -> Iterator[Document]:

@@ -211,7 +211,10 @@ def simplified_union(shape: Shape) -> Shape:
     kept, values = _opened(kept)
     accepts_null = any(variant.shape.nullable for variant in flat)
     notes = _notes_of(values)
-    base = evolve(shape, union="", variants=(), known=_known_values(values))
+    # The alternatives of a union inside are alternatives here: so are the values that it knows.
+    nested = [v.shape.known for v in shape.variants if v.shape.variants and v.shape.known]
+    known = _known_values([*(each.enum for each in values), *nested])
+    base = evolve(shape, union="", variants=(), known=known)
     base = evolve(base, notes={**base.notes, **notes})
     single = _as_one([variant.shape for variant in kept])
     if single is not None:
@@ -254,8 +257,8 @@ def _without_extensions(shape: Shape) -> Shape:
 _ACTED_ON = ("default", "deprecated")
 
 
-def _known_values(enums: list[Shape]) -> tuple[Json, ...] | None:
-    values = {text(value): value for shape in enums for value in shape.enum or ()}
+def _known_values(enums: list[tuple[Json, ...] | None]) -> tuple[Json, ...] | None:
+    values = {text(value): value for enum in enums for value in enum or ()}
     return tuple(values[key] for key in sorted(values)) if enums else None
 
 
