@@ -88,7 +88,7 @@ def mirrored(change: Change, back: Change) -> bool:
     return (
         back.check in named
         and (back.path, back.before, back.after) == told
-        and back.usages == change.usages
+        and {*back.usages} == {*change.usages}
     )
 
 
