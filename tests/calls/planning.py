@@ -68,7 +68,6 @@ class Planner:
         every: Whether everything is given, or only what is required.
         typed: Whether arguments are of the generated types, or plain values.
         largest: Whether lists are asked for in the largest pages where the caller says nothing.
-        zone: How times end that are in UTC.
     """
 
     document: Document
@@ -76,7 +75,6 @@ class Planner:
     every: bool = True
     typed: bool = False
     largest: bool = True
-    zone: str = "Z"
 
     def plan(self) -> list[Planned]:
         """Return the calls."""
@@ -137,7 +135,7 @@ class Planner:
                 return made
 
     def _values(self) -> Values:
-        return Values(self._schemas, self.variant, self.every, f"2026-01-02T03:04:05{self.zone}")
+        return Values(self._schemas, self.variant, self.every, "2026-01-02T03:04:05Z")
 
     @property
     def _schemas(self) -> dict[str, Json]:

@@ -47,7 +47,7 @@ def test_every_generated_function_arrives_as_it_was_meant(
     document: Document, client: Path, way: str
 ) -> None:
     """The functions of openapi-python-client send both headers and what is given."""
-    options: dict[str, Any] = {"typed": True, "largest": False, "zone": "+00:00"}
+    options: dict[str, Any] = {"typed": True, "largest": False}
     planners = [Planner(document, every=every, **options) for every in (False, True)]
     for judge, outcomes in performed(way, planners, client):
         assert problems(outcomes) == {}
