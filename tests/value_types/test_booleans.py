@@ -99,12 +99,12 @@ def test_the_generated_function_sends_what_is_listed(tmp_path: Any) -> None:
     from datetime import UTC, datetime
 
     with built(given(), tmp_path) as client:
-        sent = query(client.request("things.list", digits="1", words=True, date="2026-01-02"))
+        sent = query_of(client.request("things.list", digits="1", words=True, date="2026-01-02"))
         assert sent == {"digits": "1", "words": "true", "date": "2026-01-02"}
         at = datetime(2026, 1, 2, tzinfo=UTC)
-        assert query(client.request("things.list", date=at)) == {"date": "2026-01-02T00:00:00Z"}
+        assert query_of(client.request("things.list", date=at)) == {"date": "2026-01-02T00:00:00Z"}
 
 
-def query(request: dict[str, Any]) -> dict[str, str]:
+def query_of(request: dict[str, Any]) -> dict[str, str]:
     """Return the query of a request."""
     return dict(parse_qsl(urlsplit(request["url"]).query))
