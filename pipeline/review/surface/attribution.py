@@ -201,6 +201,8 @@ def _likewise(others: list[str]) -> str:
 #: Findings about a whole class: changes of schemas that refer to the class may be the cause.
 _WHOLE = ("python-class-added", "python-class-removed", "python-class-replaced")
 
+_RENAMES = tuple(f"ofauth-{word}-request-parameter-renamed" for word in ("required", "optional"))
+
 #: Steps to a field of a response: the status and the field.
 _FIELD_DEPTH = 2
 
@@ -283,7 +285,7 @@ class _Side:
             if not steps:
                 self._at[(usage.operation,)].add(fingerprint)
             route = self._known.follow(usage)
-            for head in _heads(steps):
+            for head in (*_heads(steps), *_old_name(change)):
                 self._depths[usage.operation, head].append((len(steps), fingerprint))
             for subject in (*route.last, *((name,) for name in route.ends)):
                 self._at[subject].add(fingerprint)
@@ -338,6 +340,12 @@ def _searches(finding: Finding) -> list[Callable[[_Side, Subject], set[str]]]:
     if finding.within or finding.check in _WHOLE:
         return [_Side.exactly, _Side.through, _Side.above]
     return [_Side.exactly]
+
+
+def _old_name(change: Change) -> Iterator[str]:
+    """Yield the part of an operation that a renamed query parameter was; its steps have the new."""
+    if change.check in _RENAMES:
+        yield f"?{change.before}"
 
 
 def _heads(steps: Sequence[str]) -> Iterator[str]:

@@ -106,7 +106,7 @@ class Pairs:
 
     def _differences(self, pair: Pair, is_variant: bool) -> Iterator[Difference]:
         old, new = pair.old, pair.new
-        yield from note_edits(old.notes, new.notes)
+        yield from note_edits(old, new)
         yield from known_edits(old, new)
         if not is_variant:
             yield from null_edits(old, new)
@@ -165,10 +165,11 @@ def _with_keywords_of(union: Shape, shape: Shape) -> Shape:
     return evolve(shape, keywords=kept)
 
 
-def note_edits(old: Mapping[str, Json], new: Mapping[str, Json]) -> Iterator[Edit]:
-    """Compare annotations."""
-    for name in sorted(old.keys() | new.keys()):
-        was, now = old.get(name), new.get(name)
+def note_edits(old: Shape, new: Shape) -> Iterator[Edit]:
+    """Compare annotations; a keyword that has an effect on one side is no annotation."""
+    names = (old.notes.keys() | new.notes.keys()) - old.keywords.keys() - new.keywords.keys()
+    for name in sorted(names):
+        was, now = old.notes.get(name), new.notes.get(name)
         if text(was) != text(now):
             yield Edit(NOTE, was, now, ((name,),))
 
