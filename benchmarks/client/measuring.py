@@ -62,13 +62,13 @@ class Results:
         return statistics.median(turn.cost for turn in self.turns[name])
 
     def ratio(self, name: str, other: str) -> float:
-        """Return how many times as many requests a contestant sends in the same processor time.
+        """Return how many times as many requests a second a contestant sends.
 
-        The clock on the wall also counts what else the machine does. Two turns of one round meet
-        the same troubles, so the ratio is the median of the ratios of all rounds.
+        Two turns of one round meet the same troubles of the machine, so the ratio is the median of
+        the ratios of all rounds.
         """
         pairs = zip(self.turns[name], self.turns[other], strict=True)
-        return statistics.median(others.cost / turn.cost for turn, others in pairs)
+        return statistics.median(turn.rate / others.rate for turn, others in pairs)
 
 
 #: Results by the number of tasks or threads.

@@ -16,8 +16,8 @@ from benchmarks.client.contestants import (
 )
 from benchmarks.client.measuring import CROWDS, ByCrowd
 
-#: Contestant, the other that it is measured against, crowd, and the least ratio of requests in the
-#: same processor time.
+#: Contestant, the other that it is measured against, crowd, and the least ratio of requests a
+#: second.
 _LEAST = (
     (OURS, HTTPX, 1, 1.0),
     (OURS, HTTPX, 200, 3.0),
@@ -61,7 +61,7 @@ class Target:
 def targets(tasks: ByCrowd) -> Iterator[Target]:
     """Yield the targets for asynchronous requests."""
     for name, other, crowd, least in _LEAST:
-        text = f"requests of {name} in times of {other}, {crowd} tasks, same processor time"
+        text = f"requests a second of {name}, in times of {other}, {crowd} tasks"
         yield Target(text, tasks[crowd].ratio(name, other), least)
     few, many = min(CROWDS), max(CROWDS)
     for name in (OURS, OURS_HTTPX2, OURS_AIOHTTP):

@@ -33,7 +33,8 @@ def call_context(hook: Hook, request: Request) -> AbstractContextManager[object]
 
 
 def _event(request: Request) -> CallEvent:
-    server = urlsplit(request.options.base_url)
+    # Not the base URL: an operation may have a server of its own.
+    server = urlsplit(request.url)
     return CallEvent(
         operation=request.operation,
         method=request.method,

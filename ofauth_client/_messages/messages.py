@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofauth_client._options.credentials import HIDDEN, KEY_HEADER, Secret
 
@@ -105,12 +105,9 @@ class Request:
         self.permission = permission
         self.removed = removed
 
-    def replaced(self, **changes: Any) -> Self:
+    def replaced(self, **changes: Any) -> Request:
         """Return the same request with other attributes."""
-        made = object.__new__(type(self))
-        for name in self.__slots__:
-            setattr(made, name, changes[name] if name in changes else getattr(self, name))
-        return made
+        return Request(**{name: getattr(self, name) for name in self.__slots__} | changes)
 
     def __repr__(self) -> str:
         # The address, the headers and the body may hold secrets.

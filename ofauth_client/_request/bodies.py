@@ -45,16 +45,10 @@ def encode_body(
 
     Raises:
         ArgumentError: The value cannot be sent as this media type.
+        EncodeError: A part of the value cannot be sent.
     """
     if not is_given(value) and not (value is None and sends_null):
         return None
-    try:
-        return _encoded(value, media_type, encodings)
-    except EncodeError as error:
-        raise ArgumentError(str(error)) from None
-
-
-def _encoded(value: Any, media_type: str, encodings: Encodings) -> Body:
     kind = media_type.split(";")[0].strip().lower()
     if kind == MULTIPART:
         return Multipart(parts(value, encodings))
@@ -79,7 +73,10 @@ def custom_body(given: Mapping[str, Any]) -> Body | None:
         return None
     if len(kinds) > 1:
         raise ArgumentError(f"a request has one body, not {' and '.join(kinds)}")
-    return encode_body(given[kinds[0]], _MEDIA_TYPES[kinds[0]])
+    try:
+        return encode_body(given[kinds[0]], _MEDIA_TYPES[kinds[0]])
+    except EncodeError as error:
+        raise ArgumentError(str(error)) from None
 
 
 def _binary(value: Any, kind: str, media_type: str) -> Body | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
 
-from ofauth_api.codec import EncodeError, cookie_header, header_values
+from ofauth_api.codec import EncodeError, cookie_header, fill, header_values, query_string
 
 from ofauth_client._json_types import is_object
 from ofauth_client._messages.bodies import Body
@@ -14,9 +15,7 @@ from ofauth_client._messages.messages import Request
 from ofauth_client._options.credentials import CONNECTION_HEADER, KEY_HEADER, KeyFunction, Secret
 from ofauth_client._options.headers import HeaderTable, header_table
 from ofauth_client._options.options import Options
-from ofauth_client._request.address import check_path, fill
 from ofauth_client._request.bodies import encode_body
-from ofauth_client._request.parameters import query_string
 from ofauth_client._version import __version__
 from ofauth_client.errors import ArgumentError
 
@@ -25,6 +24,9 @@ if TYPE_CHECKING:
 
 _ANYTHING = b"*/*"
 _ACCEPT = {"json": b"application/json", "text": b"text/*, */*;q=0.5"}
+#: Characters that stay unquoted in a path that a caller wrote; "%" because the caller may have
+#: quoted the path already.
+_PATH_CHARACTERS = "/%:@!$&'()*+,;=~"
 _METHOD = re.compile(r"[A-Z]{1,20}", re.ASCII)
 _PYTHON = ".".join(map(str, sys.version_info[:3]))
 _USER_AGENT = f"ofauth-client/{__version__} Python/{_PYTHON}".encode()
@@ -40,6 +42,13 @@ def encode_call(call: Call[Any], options: Options) -> Request:
     Raises:
         ArgumentError: A value cannot be sent.
     """
+    try:
+        return _encoded(call, options)
+    except EncodeError as error:
+        raise ArgumentError(str(error)) from None
+
+
+def _encoded(call: Call[Any], options: Options) -> Request:
     operation = call.operation
     query = query_string({**call.query, **options.query}, operation.query_styles)
     body = encode_body(call.body, operation.media_type, operation.encodings, operation.sends_null)
@@ -87,7 +96,10 @@ def encode_custom(
     path, own_query = check_path(path)
     if not is_object(params):
         raise ArgumentError(f"params must be a mapping, not {type(params).__name__}")
-    query = query_string({**params, **options.query})
+    try:
+        query = query_string({**params, **options.query})
+    except EncodeError as error:
+        raise ArgumentError(str(error)) from None
     headers = _headers(options, b"application/json, */*;q=0.5", body)
     return Request(
         operation="",
@@ -100,6 +112,27 @@ def encode_custom(
         options=options,
         removed=_removed(headers),
     )
+
+
+def check_path(path: object) -> tuple[str, str]:
+    """Return the quoted path and query of a path that a caller wrote.
+
+    Args:
+        path: Path from the root of the API, optionally with a query.
+
+    Raises:
+        ArgumentError: The path is malformed or leads elsewhere.
+    """
+    if not isinstance(path, str):
+        raise ArgumentError(f"a path must be a text, not {type(path).__name__}")
+    if not path.startswith("/") or path.startswith("//"):
+        raise ArgumentError(f"a path must start with a single slash, unlike {path[:80]!r}")
+    if not path.isprintable():
+        raise ArgumentError("a path must not contain control characters")
+    path, _, query = path.partition("?")
+    if any(unquote(segment) in (".", "..") for segment in path.split("/")):
+        raise ArgumentError("a path must not contain the segments . or ..")
+    return quote(path, safe=_PATH_CHARACTERS), quote(query, safe=_PATH_CHARACTERS + "?")
 
 
 def _base(operation: Operation[Any], options: Options) -> str:
@@ -132,11 +165,8 @@ def _headers(
 
 def _parameters(call: Call[Any]) -> HeaderTable:
     """Return the headers that are arguments of a call."""
-    try:
-        given = header_values(call.headers, call.operation.header_styles)
-        cookies = cookie_header(call.cookies, call.operation.cookie_styles)
-    except EncodeError as error:
-        raise ArgumentError(str(error)) from None
+    given = header_values(call.headers, call.operation.header_styles)
+    cookies = cookie_header(call.cookies, call.operation.cookie_styles)
     return header_table({**given, "Cookie": cookies} if cookies else given)
 
 

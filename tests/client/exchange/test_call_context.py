@@ -81,6 +81,15 @@ def test_usual_ports(way: Way, log: Log, address: str, expected: tuple[str, int]
     assert (log.events[0].host, log.events[0].port) == expected
 
 
+def test_an_operation_with_a_server_of_its_own(way: Way, log: Log) -> None:
+    """The event names the server that the request goes to."""
+    own = CHAT._replace(server=("https://own.test:444", ("https://a.test",)))
+    client = way.client(base_url="https://a.test", on_call=log.call, api_key=fail)
+    with pytest.raises(LookupError):
+        way.call(client, own, path={"userId": 7})
+    assert (log.events[0].host, log.events[0].port) == ("own.test", 444)
+
+
 def fail() -> str:
     """Return no key."""
     raise LookupError

@@ -6,7 +6,7 @@ import io
 import socket
 import sys
 from collections.abc import AsyncIterator, Iterator
-from typing import Any
+from typing import Any, Literal
 
 import anyio
 import httpx
@@ -64,13 +64,15 @@ def test_a_backend_that_is_none(kind: Any, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.parametrize("name", ["httpx2", "aiohttp"])
-def test_a_backend_that_is_not_installed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_backend_that_is_not_installed(
+    name: Literal["httpx2", "aiohttp"], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The command that installs it is told, also where a pickle arrives."""
-    client = AsyncOFAuth(api_key=KEY, http_backend=name)  # type: ignore[arg-type] # pyright: ignore
+    client = AsyncOFAuth(api_key=KEY, http_backend=name)
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     said = rf"http_backend chooses {name}, .*: pip install 'ofauth-client\[{name}\]'"
     with pytest.raises(errors.ConfigurationError, match=said):
-        AsyncOFAuth(api_key=KEY, http_backend=name)  # type: ignore[arg-type] # pyright: ignore
+        AsyncOFAuth(api_key=KEY, http_backend=name)
     with pytest.raises(errors.ConfigurationError, match=said):
         travel(client)
 
