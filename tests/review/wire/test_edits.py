@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.common.documents import Document
@@ -168,8 +168,18 @@ def test_two_edits_of_a_schema_in_forty_operations_are_two_changes() -> None:
     assert all(each == fingerprints[0] for each in fingerprints)
 
 
+#: A path parameter without a place, declared beside a query parameter of its name.
+_WITHOUT_A_PLACE: Document = {
+    "openapi": "3.0.3",
+    "paths": {
+        "/c": {"get": {"parameters": [{"name": "a", "in": "query"}, {"name": "a", "in": "path"}]}}
+    },
+}
+
+
 @settings(deadline=None, max_examples=30)
 @given(one=DOCUMENTS, other=DOCUMENTS, random=RANDOMS)
+@example(one={"openapi": "3.0.3", "paths": {}}, other=_WITHOUT_A_PLACE, random=Random(2))
 def test_any_two_documents_are_compared_alike_from_both_sides_and_in_any_order(
     one: Document, other: Document, random: Random
 ) -> None:

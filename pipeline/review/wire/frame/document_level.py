@@ -167,8 +167,8 @@ def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[st
         if finding.kind in _DETAILS:
             name = finding.detail or finding.kind.removesuffix(" dropped")
             at, holder = _found(document, finding.pointer)
-            value = _parameters(document, finding, holder)
-            found[name].setdefault(text([finding.kind, _unordered(value)]), (at, value))
+            value = _unordered(_parameters(document, finding, holder))
+            found[name].setdefault(text([finding.kind, value]), (at, value))
         elif finding.kind in _FIELDS or finding.kind in _PLACES:
             way = (*_FIELDS[finding.kind], finding.detail) if finding.kind in _FIELDS else ()
             at, value = _found(document, wanted := finding.pointer + pointer(*way))
