@@ -14,6 +14,7 @@ import yaml
 from website.content import Content, all_pages
 from website.links import problems
 from website.llms import llms_files
+from website.models import FOLDER as MODELS
 from website.navigation import Section, navigation
 from website.pages import Page, SiteError
 from website.project import Project, read_project
@@ -81,8 +82,15 @@ def _settings(
             ],
         },
         "plugins": {"mkdocstrings": {"handlers": {"python": {"paths": _packages(root)}}}},
-        "nav": [{title: paths} for title, paths in sections],
+        "nav": [{title: list(map(_entry, paths))} for title, paths in sections],
     }
+
+
+def _entry(path: str) -> str | dict[str, str]:
+    """Return an entry of the navigation, with a short title where the section says the rest."""
+    folder, _, name = path.rpartition("/")
+    is_short = folder == MODELS and name != "index.md"
+    return {name.removesuffix(".md"): path} if is_short else path
 
 
 def _packages(root: Path) -> list[str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 from types import ModuleType
 
 from attrs import frozen
-
 from ofauth_api import models
+
 from ofauth_client import errors
 from pipeline.common.documents import Document
 from pipeline.reading import read_document

@@ -37,7 +37,9 @@ def programs_table(root: Path, repository: str) -> str:
     rows = [
         [
             f"[{code(path.name)}]({web_address(repository, path, root, 'main')})",
-            inert((ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").partition("\n\n")[0]),
+            inert(
+                (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").partition("\n\n")[0]
+            ),
         ]
         for path in sorted((root / "examples").rglob("*.py"))
         if path.name != "__init__.py"

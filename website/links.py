@@ -53,7 +53,9 @@ def problems(site: Path, address: str) -> Iterator[str]:
         site: Folder of the finished site.
         address: Address that the site will have.
     """
-    pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
+    pages = {
+        path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))
+    }
     for name, page in pages.items():
         for link in page.loaded:
             if urlsplit(link).netloc and not link.startswith(address):
@@ -69,9 +71,7 @@ def _read(path: Path) -> _Html:
     return parser
 
 
-def _dead(
-    link: str, name: str, pages: dict[str, _Html], site: Path, base: str
-) -> Iterator[str]:
+def _dead(link: str, name: str, pages: dict[str, _Html], site: Path, base: str) -> Iterator[str]:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return
@@ -82,9 +82,12 @@ def _dead(
         target = posixpath.normpath(posixpath.join(target, "index.html"))
     if not (site / target).is_file():
         yield f"{name} has a link to {link}, which does not exist"
-    elif parts.fragment and target in pages:
-        if unquote(parts.fragment) not in pages[target].anchors:
-            yield f"{name} has a link to {link}, but {target} has no such place"
+    elif target in pages and not _has_place(pages[target], unquote(parts.fragment)):
+        yield f"{name} has a link to {link}, but {target} has no such place"
+
+
+def _has_place(page: _Html, fragment: str) -> bool:
+    return not fragment or fragment in page.anchors
 
 
 def _joined(name: str, path: str) -> str:

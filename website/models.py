@@ -28,9 +28,7 @@ _INTRODUCTION = """# All models
 
 Import models from `ofauth_client.models`. A field that is marked `?` may be missing from an answer;
 its value is then [`UNSET`](../../models.md). All models keep properties that the document does not
-know in `additional_properties`. The JSON name of a field is in the second column if it differs.
-
-Models that several resources use are on the page [shared](shared.md)."""
+know in `additional_properties`. The JSON name of a field is in the second column if it differs."""
 
 
 @frozen
@@ -45,7 +43,7 @@ class Catalogue:
     """
 
     classes: Mapping[str, type]
-    schemas: Mapping[str, Json]
+    schemas: dict[str, Json]
     homes: Mapping[str, str]
     users: Mapping[str, list[tuple[str, str]]]
 
@@ -69,16 +67,19 @@ class Catalogue:
             yield self._page(page, names)
 
     def _page(self, page: str, names: Iterable[str]) -> Page:
-        title = _title(page)
-        what = "several resources use" if title == _SHARED else f"`client.{title}` uses"
-        head = f"# Models of {title}\n\nThe models and enums that {what}."
+        resource = _stem(page)
+        head = f"# {_title(page)}\n\nThe models and enums that `client.{resource}` uses."
+        if resource == _SHARED:
+            head = f"# {_title(page)}\n\nThe models and enums that several resources use."
         return Page(page, "\n\n".join([head, *(self._section(name, page) for name in names)]))
 
     def _section(self, name: str, page: str) -> str:
         described = self.classes[name]
         text = inspect.cleandoc(vars(described).get("__doc__") or "")
         members = (
-            self._values(described) if issubclass(described, enum.Enum) else self._fields(name, page)
+            self._values(described)
+            if issubclass(described, enum.Enum)
+            else self._fields(name, page)
         )
         parts = [f"## {name} {{ #{name} }}", inert(text), members, *self._usages(name, page)]
         return "\n\n".join(part for part in parts if part)
@@ -89,17 +90,17 @@ class Catalogue:
 
     def _fields(self, name: str, page: str) -> str:
         described: Any = self.classes[name]
-        schema = settled(self.schemas[name], dict(self.schemas))
+        schema = settled(self.schemas[name], self.schemas)
         wires = {field: wire for wire, field in described.__binding__.known.items()}
         fields = [each for each in attrs.fields(described) if each.name != _EXTRAS]
         rows = [self._field(each, wires[each.name], schema, page) for each in fields]
-        return table(["field", "in JSON", "type", "meaning"], rows) if rows else ""
+        return _without_empty(["field", "in JSON", "type", "meaning"], rows) if rows else ""
 
     def _field(self, field: Any, wire: str, schema: Document, page: str) -> list[str]:
         parts = [part for part in field.type.split(" | ") if part != "Unset"]
         optional = "?" if len(parts) < len(field.type.split(" | ")) else ""
         typed = self.links.typed(" | ".join(parts), page)
-        inner = settled(schema.get("properties", {}).get(wire, {}), dict(self.schemas))
+        inner = settled(schema.get("properties", {}).get(wire, {}), self.schemas)
         shown = "" if wire == field.name else code(wire)
         return [f"{code(field.name)}{optional}", shown, typed, self._meaning(inner)]
 
@@ -107,7 +108,7 @@ class Catalogue:
         own = sentence(str(schema.get("description", "")))
         if "enum" in schema:
             return inert(own)
-        return inert(" ".join([own, *demands(schema, own, dict(self.schemas))]))
+        return inert(" ".join([own, *demands(schema, own, self.schemas)]))
 
     def _usages(self, name: str, page: str) -> Iterator[str]:
         found = sorted(self.users.get(name, []))
@@ -165,11 +166,22 @@ def _reached(name: str, parts: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
+def _without_empty(columns: list[str], rows: list[list[str]]) -> str:
+    """Return a table without the columns in which every row is empty."""
+    kept = [index for index in range(len(columns)) if any(row[index] for row in rows)]
+    return table([columns[i] for i in kept], [[row[i] for i in kept] for row in rows])
+
+
 def _home(resources: set[str]) -> str:
     return next(iter(resources)) if len(resources) == 1 else _SHARED
 
 
 def _title(page: str) -> str:
+    stem = _stem(page)
+    return "Shared models" if stem == _SHARED else f"Models of {stem}"
+
+
+def _stem(page: str) -> str:
     return page.rpartition("/")[2].removesuffix(".md")
 
 

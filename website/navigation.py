@@ -45,12 +45,14 @@ def navigation(paths: Collection[str]) -> list[Section]:
     A page that no section names is at the end of the last one, so that a new page is never lost.
 
     Args:
-        paths: Paths of all pages.
+        paths: Paths of all pages; those of a folder stay in this order, its index first.
 
     Raises:
         SiteError: A section names a page that does not exist.
     """
-    sections = [(title, [p for e in entries for p in _pages(e, paths)]) for title, entries in _SECTIONS]
+    sections = [
+        (title, [p for e in entries for p in _pages(e, paths)]) for title, entries in _SECTIONS
+    ]
     placed = {path for _, found in sections for path in found}
     for title, found in sections:
         if title == _OTHERS:
@@ -61,7 +63,9 @@ def navigation(paths: Collection[str]) -> list[Section]:
 def _pages(entry: str, paths: Collection[str]) -> list[str]:
     if entry.endswith("/"):
         inside = [path for path in paths if path.startswith(entry)]
-        return sorted(inside, key=lambda path: (not path.endswith("/index.md"), path))
+        return sorted(inside, key=lambda path: not path.endswith("/index.md"))
     if entry not in paths:
-        raise SiteError(f"the navigation names {entry}, which is no page; see website/navigation.py")
+        raise SiteError(
+            f"the navigation names {entry}, which is no page; see website/navigation.py"
+        )
     return [entry]

@@ -24,7 +24,8 @@ _INTRODUCTION = """# All operations
 
 Every method of `OFAuth`, by its resource. `AsyncOFAuth` has the same methods, used with `await` and
 `async for`. All methods also take `request_options`, see [Options](../../client.md#options).
-Arguments that may be left out are not shown here."""
+Arguments that may be left out are not shown here. Each method has an example that runs on the
+[sandbox](../../sandbox.md)."""
 
 _EXAMPLE = "from ofauth_client import OFAuth\n\nwith OFAuth() as client:\n"
 
@@ -53,7 +54,9 @@ class Reference:
     def pages(self) -> Iterator[Page]:
         """Yield the table of all operations, and a page for each outermost resource."""
         yield Page(_TABLE, "\n\n".join([_INTRODUCTION, *map(_overview, self.tree.resources)]))
-        responses = {each["operationId"]: each["responses"] for _, _, each in operations(self.document)}
+        responses = {
+            each["operationId"]: each["responses"] for _, _, each in operations(self.document)
+        }
         for resource in self.tree.resources:
             yield _Writer(self, responses, f"{FOLDER}/{resource.path[0]}.md").page(resource)
 
@@ -125,7 +128,9 @@ class _Writer:
         """Write the page of an outermost resource."""
         name = resource.path[0]
         head = f"# {name}\n\nThe operations of `client.{name}`."
-        aliases = {alias: model for each in _inside(resource) for model, alias in each.aliases.items()}
+        aliases = {
+            alias: model for each in _inside(resource) for model, alias in each.aliases.items()
+        }
         links = evolve(self.reference.links, aliases=aliases)
         sections = (self._section(path, method, links) for path, method in _current(resource))
         return Page(self.path, "\n\n".join([head, *sections]))
@@ -159,7 +164,7 @@ class _Writer:
             rows.append(("Body", self._body(method, links)))
         rows.append(("Result", self._result(method, links)))
         rows += [("Evidence", inert(each)) for each in method.remarks if "Permission" not in each]
-        return table(["", ""], rows)
+        return "\n".join(f"- **{title}**: {text}" for title, text in rows)
 
     def _body(self, method: Method, links: ModelLinks) -> str:
         body = method.body
@@ -181,13 +186,15 @@ class _Writer:
     def _parameters(self, method: Method, links: ModelLinks) -> Iterator[str]:
         if method.arguments:
             rows = [self._parameter(argument, links) for argument in method.arguments]
-            yield table(["argument", "type", "in the request", "meaning"], rows)
+            yield table(["argument", "type", "meaning"], rows)
 
     def _parameter(self, argument: Argument, links: ModelLinks) -> list[str]:
-        needed = " (required)" if argument.required else ""
-        place = f"{argument.place}, {code(argument.wire)}"
         typed = links.typed(argument.annotation, self.path)
-        return [f"{code(argument.name)}{needed}", typed, place, inert(argument.text)]
+        needed = ["Required."] if argument.required else []
+        sent = f"{argument.place.capitalize()}: {code(argument.wire)}."
+        is_plain = (argument.wire, argument.place) == (argument.name, "query")
+        parts = [inert(argument.text), *needed, *([] if is_plain else [sent])]
+        return [code(argument.name), typed, " ".join(part for part in parts if part)]
 
     def _errors(self, method: Method) -> Iterator[str]:
         given = self.responses[method.id]
@@ -198,7 +205,9 @@ class _Writer:
 
     def _error(self, status: str) -> str:
         classes = self.reference.errors.items()
-        found = next((name for each, name in classes if status.isdigit() and int(status) in each), "")
+        found = next(
+            (name for each, name in classes if status.isdigit() and int(status) in each), ""
+        )
         return f"{status} `{found or 'APIStatusError'}`"
 
     def _example(self, method: Method) -> str:

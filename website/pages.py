@@ -10,7 +10,10 @@ from attrs import field, frozen
 
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _SPAN = re.compile(r"(`[^`\n]+`)")
-_MARKUP = re.compile(r"([\\`*{}\[\]#])")
+#: Markdown outside code; an underscore within a word is none.
+_MARKUP = re.compile(r"([\\`*{}\[\]#|]|(?<![^\W_])_|_(?![^\W_]))")
+#: Characters that a backslash does not make harmless; three colons begin a docstring's place.
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", ":::": "&#58;&#58;&#58;"}
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _ANCHOR = re.compile(r" *\{ *#[^}]*\}$")
 
@@ -70,8 +73,11 @@ class ModelLinks:
             name = self.aliases.get(found[0], found[0])
             return f"[{name}]({self.to(name, page)})" if name in self.places else found[0]
 
-        escaped = annotation.replace("[", r"\[").replace("]", r"\]").replace("|", r"\|")
-        return f"<code>{_NAME.sub(linked, escaped)}</code>"
+        parts = re.split(f"({_NAME.pattern})", annotation)
+        made = (
+            linked(found) if (found := _NAME.fullmatch(part)) else _escaped(part) for part in parts
+        )
+        return f"<code>{''.join(made)}</code>"
 
     def to(self, name: str, page: str) -> str:
         """Return the link from a page to a model."""
@@ -110,7 +116,7 @@ def inert(text: str) -> str:
 def code(text: str) -> str:
     """Return a text as code that can be in a cell of a table."""
     inside = " ".join(text.split()).replace("`", "'").replace("|", r"\|")
-    return f"`{inside}`"
+    return f"`{inside}`" if inside else ""
 
 
 def table(columns: Collection[str], rows: Collection[Collection[str]]) -> str:
@@ -120,10 +126,7 @@ def table(columns: Collection[str], rows: Collection[Collection[str]]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return (
-        _MARKUP.sub(r"\\\1", text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("|", r"\|")
-    )
+    escaped = _MARKUP.sub(r"\\\1", text)
+    for mark, entity in _ENTITIES.items():
+        escaped = escaped.replace(mark, entity)
+    return escaped

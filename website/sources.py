@@ -81,7 +81,7 @@ def filled(page: Page, tables: Mapping[str, str]) -> Page:
 
 def images(root: Path) -> dict[str, Path]:
     """Return the images that pages show, by their paths on the site."""
-    found = {path for source in hand_written(root).values() for path in _shown(root, root / source)}
+    found = {path for source in hand_written(root).values() for path in _shown(root / source)}
     return {_image_place(path.relative_to(root).as_posix()): path for path in found}
 
 
@@ -174,7 +174,7 @@ def web_address(repository: str, file: Path, root: Path, revision: str) -> str:
     return f"{repository}/{kind}/{revision}/{file.relative_to(root).as_posix()}"
 
 
-def _shown(root: Path, source: Path) -> Iterator[Path]:
+def _shown(source: Path) -> Iterator[Path]:
     for path in links(source.read_text("utf-8")):
         if path.endswith(_IMAGES):
             yield Path(posixpath.normpath((source.parent / path).as_posix()))
