@@ -60,8 +60,7 @@ def _constructor(described: griffe.Class) -> griffe.Function:
 
 def _parameters(described: griffe.Class, by_name: bool) -> Iterator[griffe.Parameter]:
     for member in described.members.values():
-        is_field = isinstance(member, griffe.Attribute) and member.annotation is not None
-        if not is_field or "property" in member.labels or _is_of_class(member):
+        if not isinstance(member, griffe.Attribute) or not _is_field(member):
             continue
         call = _field_call(member.value)
         if call.get("init") == "False":
@@ -77,9 +76,10 @@ def _parameters(described: griffe.Class, by_name: bool) -> Iterator[griffe.Param
         )
 
 
-def _is_of_class(member: griffe.Attribute) -> bool:
-    """Tell whether an attribute is one of the class (`ClassVar`), not of its instances."""
-    return "class-attribute" in member.labels and "instance-attribute" not in member.labels
+def _is_field(member: griffe.Attribute) -> bool:
+    """Tell whether an attribute is a field, not a property nor of the class (`ClassVar`)."""
+    of_class = "class-attribute" in member.labels and "instance-attribute" not in member.labels
+    return member.annotation is not None and "property" not in member.labels and not of_class
 
 
 def _field_call(value: Any) -> dict[str, str]:

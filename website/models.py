@@ -149,11 +149,10 @@ def catalogue(
     return Catalogue(classes, schemas, homes, {name: [*found] for name, found in users.items()})
 
 
-def _parts(described: type) -> set[str]:
+def _parts(described: Any) -> set[str]:
     if issubclass(described, enum.Enum):
         return set()
-    fields: Any = attrs.fields(described)
-    return {name for each in fields for name in re.findall(r"\w+", each.type)}
+    return {name for each in attrs.fields(described) for name in re.findall(r"\w+", each.type)}
 
 
 def _reached(name: str, parts: Mapping[str, set[str]]) -> set[str]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from website.pages import SiteError
 
 #: A section of the navigation: its title, and pages or folders; a folder stands for its pages.
-_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Start", ("index.md", "quickstart.md", "migration.md")),
     ("Jobs", ("jobs/",)),
     (
@@ -51,7 +51,7 @@ def navigation(paths: Collection[str]) -> list[Section]:
         SiteError: A section names a page that does not exist.
     """
     sections = [
-        (title, [p for e in entries for p in _pages(e, paths)]) for title, entries in _SECTIONS
+        (title, [p for e in entries for p in _pages(e, paths)]) for title, entries in SECTIONS
     ]
     placed = {path for _, found in sections for path in found}
     for title, found in sections:

@@ -6,11 +6,10 @@ from collections import Counter
 
 import pytest
 
-from website import navigation as module
-from website.navigation import navigation
+from website.navigation import SECTIONS, navigation
 from website.pages import SiteError
 
-KNOWN = [entry for _, entries in module._SECTIONS for entry in entries if not entry.endswith("/")]
+KNOWN = [entry for _, entries in SECTIONS for entry in entries if not entry.endswith("/")]
 
 
 def test_a_folder_has_its_index_first_and_keeps_its_order() -> None:

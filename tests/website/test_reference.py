@@ -102,8 +102,9 @@ def test_an_operation_tells_its_arguments_and_errors() -> None:
         "418": {"description": "no"},
         "503": {"description": ""},
     }
-    operation = answer(obj(id=NUMBER)) | {"parameters": parameters}
+    operation = answer(obj(id=NUMBER))
     operation["responses"] |= refused
+    operation["parameters"] = parameters
     _, page = made({"/v2/plants/{plantId}": {"get": operation}}, plants_get="    pass")
     assert "## `plants.get(plant_id)` { #plants.get }" in page.text
     assert "| `plant_id` | <code>int</code> | Required. Path: `plantId`. |" in page.text

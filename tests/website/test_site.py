@@ -130,6 +130,15 @@ def test_programs_find_what_llms_txt_names(site: Path) -> None:
         assert path.is_file() or (path / "index.html").is_file(), link
 
 
+def test_classes_show_the_constructors_that_they_have(site: Path) -> None:
+    """Those of attrs, and of named tuples."""
+    html = (site / "reference" / "runtime" / "options" / "index.html").read_text("utf-8")
+    text = " ".join(re.sub(r"<[^>]+>", " ", html).split())
+    assert re.search(r"RetryPolicy ?\( base ?: float = 0\.5 ,", text)
+    assert re.search(r"RateLimitState ?\( limit ?: int \| None ,", text)
+    assert re.search(r"RateLimit ?\( requests ?: float = 60\.0 , period", text)
+
+
 def test_a_link_to_a_missing_place_is_an_error(tmp_path: Path) -> None:
     """Warnings of the generator end the build."""
     root = tmp_path / "root"
