@@ -69,13 +69,24 @@ _PAGES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("pytest_plugin", "Fixtures", "The fixtures for pytest.", ("ofauth_client.pytest_plugin",)),
 )
 
+#: Options of mkdocstrings for single objects.
+_OPTIONS = {
+    "ofauth_client.OFAuth": ["inherited_members: true"],
+    "ofauth_client.AsyncOFAuth": ["inherited_members: true"],
+    "ofauth_client.errors": ['filters: ["!^_", "!^one_line$", "!^LONGEST_TEXT$"]'],
+}
+
 
 def runtime_pages() -> Iterator[Page]:
     """Yield the pages of the hand-written modules."""
     for name, title, sentence, documented in _PAGES:
-        directives = [f"::: {each}" for each in documented]
-        text = "\n\n".join([f"# {title}", sentence, *directives])
+        text = "\n\n".join([f"# {title}", sentence, *map(_directive, documented)])
         yield Page(f"{FOLDER}/{name}.md", text, complete=False)
+
+
+def _directive(name: str) -> str:
+    lines = [f"      {option}" for option in _OPTIONS.get(name, [])]
+    return "\n".join([f"::: {name}", *(["    options:", *lines] if lines else [])])
 
 
 def documented() -> set[str]:

@@ -26,6 +26,7 @@ _IMAGES = (".png", ".svg")
 
 _DEFINITION = re.compile(r"^(\[[^\]]+\]:\s*)(\S+)")
 _SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_NESTED = re.compile(r" +(?=([*-]|\d+\.) )")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _SLOT = re.compile(r"^<!-- table: ([\w-]+) -->$", re.MULTILINE)
 
@@ -54,9 +55,23 @@ def read_pages(root: Path, repository: str) -> Iterator[Page]:
     for path, source in pages.items():
         rewrite = _SiteLinks(root, repository, pages, path).rewrite
         try:
-            yield Page(path, rewritten((root / source).read_text("utf-8"), rewrite))
+            text = rewritten((root / source).read_text("utf-8"), rewrite)
         except SiteError as error:
             raise SiteError(f"{source}:{error}") from error
+        yield Page(path, indented(text))
+
+
+def indented(text: str) -> str:
+    """Return Markdown with four spaces for each level of a list, which MkDocs needs; GitHub needs two.
+
+    Args:
+        text: The Markdown; code stays as it is.
+    """
+    lines = text.splitlines()
+    for number, line in enumerate(without_code(text).splitlines()):
+        if nested := _NESTED.match(line):
+            lines[number] = nested[0] + lines[number]
+    return "\n".join(lines) + "\n"
 
 
 def filled(page: Page, tables: Mapping[str, str]) -> Page:

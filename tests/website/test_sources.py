@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from website.pages import Page, SiteError
-from website.sources import filled, images, read_pages, rewritten
+from website.sources import filled, images, indented, read_pages, rewritten
 
 WEB = "https://code.example.test/project"
 
@@ -86,3 +86,9 @@ def test_a_rewritten_text_keeps_its_lines() -> None:
     """Also without a final line end, and with several links on a line."""
     made = rewritten("[a](b) [c](d#e)\n\n![f](g)", lambda path, anchor: f"<{path}{anchor}>")
     assert made == "[a](<b>) [c](<d#e>)\n\n![f](<g>)\n"
+
+
+def test_lists_in_lists_have_four_spaces_a_level() -> None:
+    """Not so in code, and not the lines that go on."""
+    text = "- a\n  - b\n    goes on\n    1. c\n\n```\n  - d\n```\n"
+    assert indented(text) == "- a\n    - b\n    goes on\n        1. c\n\n```\n  - d\n```\n"
