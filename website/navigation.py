@@ -13,7 +13,15 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Jobs", ("jobs/",)),
     (
         "Guides",
-        ("client.md", "errors.md", "paging.md", "models.md", "webhooks.md", "sandbox.md"),
+        (
+            "client.md",
+            "errors.md",
+            "paging.md",
+            "models.md",
+            "export.md",
+            "webhooks.md",
+            "sandbox.md",
+        ),
     ),
     ("Operations", ("reference/operations/",)),
     ("Models", ("reference/models/",)),

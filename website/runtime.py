@@ -63,6 +63,12 @@ _PAGES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
             "ofauth_client.redact_http_logs",
         ),
     ),
+    (
+        "export",
+        "Export, uploads, concurrency",
+        "Whole lists into files, files in parts, many things at once.",
+        ("ofauth_client.export", "ofauth_client.uploading", "ofauth_client.concurrency"),
+    ),
     ("errors", "Error classes", "The attributes of errors.", ("ofauth_client.errors",)),
     ("webhooks", "Webhooks", "Events and signatures.", ("ofauth_client.webhooks",)),
     ("sandbox", "Sandbox", "The sandbox in a program.", ("ofauth_client.sandbox",)),

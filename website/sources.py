@@ -62,7 +62,7 @@ def read_pages(root: Path, repository: str) -> Iterator[Page]:
 
 
 def indented(text: str) -> str:
-    """Return Markdown with four spaces for each level of a list, which MkDocs needs; GitHub needs two.
+    """Return Markdown with four spaces for each level of a list, as MkDocs needs them.
 
     Args:
         text: The Markdown; code stays as it is.

@@ -17,7 +17,7 @@ from pipeline.reading import read_document
 from pipeline.resources.tree import resource_tree
 from tests.components.building import NUMBER, answer, document_of, obj
 from website.content import Content, all_pages
-from website.jobs import jobs_table, programs_table, summary
+from website.jobs import jobs_table, program_pages, programs_table, summary
 from website.llms import llms_files
 from website.migration import functions_table
 from website.navigation import navigation
@@ -42,6 +42,13 @@ def test_every_public_name_has_a_place() -> None:
     """In the reference of the runtime; the models have pages of their own."""
     public = {f"ofauth_client.{name}" for name in ofauth_client.__all__}
     assert public - documented() <= {"ofauth_client.models", "ofauth_client.__version__"}
+
+
+def test_every_public_module_has_a_place() -> None:
+    """The client and the models have pages of other kinds."""
+    rooms = {path.stem for path in (ROOT / "ofauth_client").iterdir() if path.stem[0] not in "_."}
+    modules = {f"ofauth_client.{room}" for room in rooms - {"client", "models", "py"}}
+    assert modules <= documented()
 
 
 def test_the_table_of_errors_has_every_class() -> None:
@@ -91,12 +98,34 @@ def test_a_job_is_in_the_table_with_its_first_sentence() -> None:
     assert jobs_table(pages[1:]) == ""
 
 
+def test_a_program_of_a_job_has_a_page_unless_one_is_written(tmp_path: Path) -> None:
+    """A written page has its name, or shows it."""
+    folder = tmp_path / "examples" / "jobs"
+    folder.mkdir(parents=True)
+    for name in ("sync_fans", "named_alike", "shown"):
+        (folder / f"{name}.py").write_text(
+            f'"""Sync <fans>.\n\nMore.\n\nUsage: python examples/jobs/{name}.py\n    FILE\n"""\n'
+        )
+    written = [
+        Page("jobs/index.md", "# Jobs\n\nSee `examples/jobs/sync_fans.py`.\n"),
+        Page("jobs/named-alike.md", "# A\n"),
+        Page("jobs/b.md", "# B\n\n[Code](https://x.test/examples/jobs/shown.py)\n"),
+    ]
+    (page,) = program_pages(tmp_path, "https://x.test", written)
+    assert (page.path, page.title) == ("jobs/sync_fans.md", "Sync fans")
+    assert "\n\nSync &lt;fans&gt;.\n\nMore.\n\n" in page.text
+    assert "sandbox -- python examples/jobs/sync_fans.py FILE\n```" in page.text
+    assert "(https://x.test/blob/main/examples/jobs/sync_fans.py)" in page.text
+    assert page.text.count('"""Sync <fans>.') == 1
+
+
 def test_the_programs_have_their_docstrings(tmp_path: Path) -> None:
-    """Folders, too."""
+    """Their first paragraphs; jobs have pages."""
     (tmp_path / "examples" / "jobs").mkdir(parents=True)
-    (tmp_path / "examples" / "jobs" / "a.py").write_text('"""Do this.\n\nMore."""\n')
+    (tmp_path / "examples" / "jobs" / "b.py").touch()
+    (tmp_path / "examples" / "a.py").write_text('"""Do this.\n\nMore."""\n')
     assert programs_table(tmp_path, "https://x.test").splitlines()[2:] == [
-        "| [`a.py`](https://x.test/blob/main/examples/jobs/a.py) | Do this. |"
+        "| [`a.py`](https://x.test/blob/main/examples/a.py) | Do this. |"
     ]
 
 
