@@ -75,10 +75,12 @@ _PAGES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("pytest_plugin", "Fixtures", "The fixtures for pytest.", ("ofauth_client.pytest_plugin",)),
 )
 
+#: Of what the clients inherit, the resources have pages of their own.
+_VIEWS = "inherited_members: [for_connection, rate_limit, with_options]"
 #: Options of mkdocstrings for single objects.
 _OPTIONS = {
-    "ofauth_client.OFAuth": ["inherited_members: true"],
-    "ofauth_client.AsyncOFAuth": ["inherited_members: true"],
+    "ofauth_client.OFAuth": [_VIEWS],
+    "ofauth_client.AsyncOFAuth": [_VIEWS],
     "ofauth_client.errors": ['filters: ["!^_", "!^one_line$", "!^LONGEST_TEXT$"]'],
 }
 
