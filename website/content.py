@@ -13,7 +13,7 @@ from pipeline.common.documents import Document
 from pipeline.reading import read_document
 from pipeline.resources.tree import resource_tree
 from website import operations
-from website.jobs import jobs_table, program_pages, programs_table
+from website.jobs import jobs_table, programs_table, with_programs
 from website.migration import functions_table
 from website.models import catalogue
 from website.operations import Reference, call_examples, error_classes, usages
@@ -56,8 +56,7 @@ def all_pages(root: Path, project: Project) -> Content:
     reference = Reference(document, tree, found.links, examples, error_classes(_documented(errors)))
     facts = Path(__file__).with_name("onlyfans_sdk.csv").read_text("utf-8")
     functions, lacking = functions_table(facts, tree, operations.FOLDER, _MIGRATION)
-    written = [*read_pages(root, project.repository)]
-    written += program_pages(root, project.repository, written)
+    written = [with_programs(page, root) for page in read_pages(root, project.repository)]
     tables = {
         "jobs": jobs_table(written),
         "programs": programs_table(root, project.repository),

@@ -1,69 +1,43 @@
-"""The pages of jobs, and the tables of jobs and of the shorter programs.
-
-Each program in examples/jobs/ has a page with its docstring and its code, unless a hand-written
-page in docs/jobs/ shows the program.
-"""
+"""Pages of jobs with their programs, and the tables of jobs and of the shorter programs."""
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from website.pages import Page, code, inert, table, without_code
+from attrs import evolve
+
+from website.pages import Page, SiteError, code, inert, table, without_code
 from website.sources import web_address
 
 _FOLDER, _INDEX = "jobs/", "jobs/index.md"
-_PROGRAMS = "examples/jobs"
-_USAGE = "Usage: "
-
-_PAGE = """# {title}
-
-{text}
-
-```console
-$ python -m ofauth_client.sandbox -- {usage}
-```
-
-`{name}` as it is in the [repository]({address}); without `python -m ofauth_client.sandbox --`, it
-calls the API:
-
-````python
-{source}
-````
-"""
+_PROGRAM = re.compile(r"\bexamples/jobs/\w+\.py\b")
 
 
-def program_pages(root: Path, repository: str, written: Iterable[Page]) -> Iterator[Page]:
-    """Yield a page for each program of a job that no hand-written page shows.
+def with_programs(page: Page, root: Path) -> Page:
+    """Return the page of a job with the programs that it names; other pages as they are.
 
     Args:
+        page: A page.
         root: The repository.
-        repository: Its address on the web.
-        written: The hand-written pages.
+
+    Raises:
+        SiteError: The page names a program that does not exist.
     """
-    jobs = [page for page in written if page.path.startswith(_FOLDER) and page.path != _INDEX]
-    for path in sorted((root / _PROGRAMS).glob("*.py")):
-        name = f"{_PROGRAMS}/{path.name}"
-        stems = {page.path.removeprefix(_FOLDER).replace("-", "_") for page in jobs}
-        if f"{path.stem}.md" not in stems and not any(name in page.text for page in jobs):
-            yield _page(path, name, web_address(repository, path, root, "main"))
+    if not _is_job(page):
+        return page
+    names = dict.fromkeys(_PROGRAM.findall(page.text))
+    if lost := [name for name in names if not (root / name).is_file()]:
+        raise SiteError(f"docs/{page.path} names {', '.join(lost)}, which does not exist")
+    parts = [f"````python\n{(root / name).read_text('utf-8')}````" for name in names]
+    heading = ["## The program" if len(parts) == 1 else "## The programs"] if parts else []
+    return evolve(page, text="\n\n".join([page.text.rstrip("\n"), *heading, *parts]) + "\n")
 
 
-def _page(path: Path, name: str, address: str) -> Page:
-    source = path.read_text("utf-8").rstrip("\n")
-    paragraphs = _docstring(source).split("\n\n")
-    usages = [part for part in paragraphs if part.startswith(_USAGE)]
-    text = _PAGE.format(
-        title=path.stem.replace("_", " ").capitalize(),
-        text="\n\n".join(map(inert, (part for part in paragraphs if part not in usages))),
-        usage=" ".join(usages[0].removeprefix(_USAGE).split()) if usages else f"python {name}",
-        name=name,
-        address=address,
-        source=source,
-    )
-    return Page(f"{_FOLDER}{path.stem}.md", text)
+def _is_job(page: Page) -> bool:
+    return page.path.startswith(_FOLDER) and page.path != _INDEX
 
 
 def jobs_table(pages: Iterable[Page]) -> str:
@@ -72,7 +46,7 @@ def jobs_table(pages: Iterable[Page]) -> str:
     Args:
         pages: Pages, of jobs and of other things.
     """
-    found = [page for page in pages if page.path.startswith(_FOLDER) and page.path != _INDEX]
+    found = filter(_is_job, pages)
     rows = [
         [f"[{page.title}]({page.path.removeprefix(_FOLDER)})", inert(summary(page))]
         for page in sorted(found, key=lambda page: page.path)

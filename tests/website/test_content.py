@@ -17,11 +17,11 @@ from pipeline.reading import read_document
 from pipeline.resources.tree import resource_tree
 from tests.components.building import NUMBER, answer, document_of, obj
 from website.content import Content, all_pages
-from website.jobs import jobs_table, program_pages, programs_table, summary
+from website.jobs import jobs_table, programs_table, summary, with_programs
 from website.llms import llms_files
 from website.migration import functions_table
 from website.navigation import navigation
-from website.pages import Page
+from website.pages import Page, SiteError
 from website.project import read_project
 from website.runtime import documented
 
@@ -98,25 +98,17 @@ def test_a_job_is_in_the_table_with_its_first_sentence() -> None:
     assert jobs_table(pages[1:]) == ""
 
 
-def test_a_program_of_a_job_has_a_page_unless_one_is_written(tmp_path: Path) -> None:
-    """A written page has its name, or shows it."""
-    folder = tmp_path / "examples" / "jobs"
-    folder.mkdir(parents=True)
-    for name in ("sync_fans", "named_alike", "shown"):
-        (folder / f"{name}.py").write_text(
-            f'"""Sync <fans>.\n\nMore.\n\nUsage: python examples/jobs/{name}.py\n    FILE\n"""\n'
-        )
-    written = [
-        Page("jobs/index.md", "# Jobs\n\nSee `examples/jobs/sync_fans.py`.\n"),
-        Page("jobs/named-alike.md", "# A\n"),
-        Page("jobs/b.md", "# B\n\n[Code](https://x.test/examples/jobs/shown.py)\n"),
-    ]
-    (page,) = program_pages(tmp_path, "https://x.test", written)
-    assert (page.path, page.title) == ("jobs/sync_fans.md", "Sync fans")
-    assert "\n\nSync &lt;fans&gt;.\n\nMore.\n\n" in page.text
-    assert "sandbox -- python examples/jobs/sync_fans.py FILE\n```" in page.text
-    assert "(https://x.test/blob/main/examples/jobs/sync_fans.py)" in page.text
-    assert page.text.count('"""Sync <fans>.') == 1
+def test_a_job_ends_with_the_programs_that_it_names(tmp_path: Path) -> None:
+    """Each once; pages of other things stay as they are."""
+    (tmp_path / "examples" / "jobs").mkdir(parents=True)
+    (tmp_path / "examples" / "jobs" / "a.py").write_text('"""A ```b```."""\n')
+    named = "# A\n\n`examples/jobs/a.py`: [a](https://x.test/examples/jobs/a.py)\n"
+    page = with_programs(Page("jobs/a.md", named), tmp_path)
+    assert page.text == f'{named}\n## The program\n\n````python\n"""A ```b```."""\n````\n'
+    for other in (Page("jobs/index.md", named), Page("jobs/b.md", "# B\n"), Page("c.md", named)):
+        assert with_programs(other, tmp_path) == other
+    with pytest.raises(SiteError, match=r"^docs/jobs/d\.md names examples/jobs/z\.py, which does"):
+        with_programs(Page("jobs/d.md", "# D\n\n`examples/jobs/z.py`\n"), tmp_path)
 
 
 def test_the_programs_have_their_docstrings(tmp_path: Path) -> None:
