@@ -187,7 +187,7 @@ def build(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Build the documentation site into build/site, and check its links; warnings are errors."""
     session.install(*group("pipeline", "docs"))
-    session.run("python", "-m", "website", *session.posargs, env=GENERATED)
+    session.run("python", "-m", "website", env=GENERATED)
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -15,22 +14,14 @@ _ROOT = Path(__file__).resolve().parents[1]
 
 def main() -> int:
     """Build the site, and return the exit status."""
-    parser = argparse.ArgumentParser(
-        prog="python -m website", description="Build the documentation site."
-    )
-    parser.add_argument(
-        "--output", type=Path, default=_ROOT / "build", help="folder (default: build)"
-    )
-    output: Path = parser.parse_args().output
     try:
-        content = build(_ROOT, output)
+        content = build(_ROOT, _ROOT / "build")
     except (SiteError, PipelineError) as error:
         print(*(f"error: {line}" for line in str(error).splitlines()), sep="\n", file=sys.stderr)
         return 1
-    print(
-        *(f"! {notice}" for notice in content.notices), sep="\n", end="\n" * bool(content.notices)
-    )
-    print(f"{len(content.pages)} pages: {output / 'site' / 'index.html'}")
+    for notice in content.notices:
+        print(f"! {notice}")
+    print(f"{len(content.pages)} pages: {_ROOT / 'build' / 'site' / 'index.html'}")
     return 0
 
 

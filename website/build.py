@@ -21,6 +21,8 @@ from website.project import Project, read_project
 from website.sources import images
 
 _SETTINGS = Path(__file__).with_name("mkdocs.yml")
+#: Titles of pages in the navigation.
+_TITLES = {"operations.md": "Evidence of operations"}
 _ASSETS = Path(__file__).with_name("assets")
 
 
@@ -87,10 +89,11 @@ def _settings(
 
 
 def _entry(path: str) -> str | dict[str, str]:
-    """Return an entry of the navigation, with a short title where the section says the rest."""
+    """Return an entry of the navigation, with another title than the page's if that is clearer."""
     folder, _, name = path.rpartition("/")
-    is_short = folder == MODELS and name != "index.md"
-    return {name.removesuffix(".md"): path} if is_short else path
+    if folder == MODELS and name != "index.md":
+        return {name.removesuffix(".md"): path}
+    return {_TITLES[path]: path} if path in _TITLES else path
 
 
 def _packages(root: Path) -> list[str]:
