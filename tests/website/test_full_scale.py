@@ -33,10 +33,14 @@ tree = resource_tree(document)
 found = catalogue(models, document, usages(tree), operations.FOLDER)
 examples = call_examples(Path("generated/examples"))
 pages = [*Reference(document, tree, found.links, examples, {}).pages(), *found.pages()]
-sections = [each for page in pages for each in re.findall(r"^## .* { #(\\S+) }$", page.text, re.M)]
-places = {f"{page.path}#{place}" for page in pages for place in re.findall(r"{ #(\\S+) }", page.text)}
-print(len(sections), len(set(sections)))
-print(len([path for path, method in tree.calls() if not method.deprecated_id]) + len(found.classes))
+places = [
+    f"{page.path}#{place}"
+    for page in pages
+    for place in re.findall(r"^## .* { #(\\S+) }$", page.text, re.MULTILINE)
+]
+print(len(places), len(set(places)))
+current = [path for path, method in tree.calls() if not method.deprecated_id]
+print(len(current) + len(found.classes))
 print([place for name, place in found.homes.items() if f"{place}#{name}" not in places])
 """
 
