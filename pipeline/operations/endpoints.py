@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import unquote
 
 from attrs import frozen
 
@@ -21,6 +23,9 @@ _VERSION = re.compile(r"v\d+((alpha|beta|rc)\d*)?")
 #: Segments at the beginning of paths that have no meaning for a name.
 _PREFIXES = frozenset({"api", "rest"})
 _COMMON_AREA = "access"
+#: Values of a query that only switch its name on.
+_SWITCHES = frozenset({"", "1", "true", "yes", "on"})
+_OFF = frozenset({"false", "no", "off", "null", "none"})
 _LIST_PROPERTIES = ("hasMore", "list", "items")
 #: Properties that hold a list where they are an array.
 _ARRAY_PROPERTIES = ("data", "entries", "records", "results")
@@ -116,7 +121,14 @@ class _Path:
         return self.steps[:end]
 
 
-def _parsed(path: str) -> _Path:
+def _parsed(address: str, shared: frozenset[str]) -> _Path:
+    """Parse a path; its query and fragment are like a last segment.
+
+    Args:
+        address: A path, perhaps with constants of a query and with a fragment.
+        shared: Parts of query and fragment that all addresses with this path have.
+    """
+    path, parts = _parts(address)
     steps = [snake_case(re.sub(r"{[^}]*}", " ", part)) for part in path.split("/") if part]
     names = tuple(snake_case(name) for name in re.findall(r"{([^}]*)}", path))
     version = ""
@@ -125,7 +137,36 @@ def _parsed(path: str) -> _Path:
         version = version if word in _PREFIXES else word
     if len([step for step in steps if step]) > 1 and steps[0] == _COMMON_AREA:
         steps.pop(0)
+    variant = snake_case(" ".join(_word(part) for part in parts if part not in shared))
+    if variant:
+        steps = [*(steps or ["root"]), variant]
     return _Path(version, tuple(steps), names)
+
+
+def _parts(address: str) -> tuple[str, tuple[str, ...]]:
+    """Split an address into its path, and the parts of its query and of its fragment."""
+    path, *rest = re.split("[?#&]", address)
+    return path, tuple(filter(None, rest))
+
+
+def _word(part: str) -> str:
+    """Return words for a part of a query: `beta` for `beta=true`, `create` for `op=create`."""
+    name, value = (unquote(text) for text in part.partition("=")[::2])
+    if value.lower() in _SWITCHES:
+        return name
+    return value if value[:1].isalpha() and value.lower() not in _OFF else f"{name} {value}"
+
+
+def _shared_parts(addresses: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return, by path, the parts that all of several addresses with the path have."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for address in addresses:
+        path, parts = _parts(address)
+        found.setdefault(path, []).append(frozenset(parts))
+    return {
+        path: frozenset.intersection(*many) if len(many) > 1 else frozenset()
+        for path, many in found.items()
+    }
 
 
 class _Survey:
@@ -133,7 +174,10 @@ class _Survey:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._paths = {path: _parsed(path) for path in document["paths"]}
+        shared = _shared_parts(document["paths"])
+        self._paths = {
+            address: _parsed(address, shared[_parts(address)[0]]) for address in document["paths"]
+        }
         self._methods: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         self._versions: dict[tuple[str, ...], set[str]] = {}
         self._followed: dict[tuple[str, ...], set[str]] = {}
@@ -192,7 +236,7 @@ class _Survey:
         plural = (is_plural(word) or word in UNMARKED_PLURALS) and word not in SINGLE_THINGS
         item = self._document["paths"][path]
         read_as_one = "get" in item and "post" not in item
-        name = path.rpartition("/")[2]
+        name = _parts(path)[0].rpartition("/")[2]
         return plural and not (read_as_one and is_single_thing(self._document, item["get"], name))
 
     def _body(self, last: str, operation: Document) -> str:

@@ -23,6 +23,9 @@
   `self_.settings.get_notifications`.
 - If two collections have the same words, the methods of the smaller collection belong to the
   resource around it: `users.add_to_lists`.
+- A query or fragment of the path is like a last segment, without the constants that all addresses
+  of the path have: `POST /messages?beta=true` is `messages.beta`, `PUT /files/{id}#share` is
+  `files.share`.
 """
 
 from __future__ import annotations

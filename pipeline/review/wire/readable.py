@@ -3,7 +3,7 @@
 siblings      keywords beside references, in OpenAPI 3.0     ->  put aside
 references    at places without references                   ->  replaced by their targets
 cycles        schemas that are parts of themselves           ->  opened
-paths         with `#`, `?` and the like, or equal paths     ->  stand-ins, until normalization ends
+paths         that normalization refuses or drops            ->  stand-ins, until normalization ends
 parts         that normalization refuses                     ->  left out, and told
 
 Only a value that is no OpenAPI document at all is refused.
@@ -21,8 +21,8 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.report import Report
 from pipeline.normalize import normalize
 from pipeline.normalize.canonical import copy_json
-from pipeline.normalize.paths import read_template
 from pipeline.normalize.references import find
+from pipeline.normalize.templates import read_template
 from pipeline.review.unusual_references import expanded
 from pipeline.review.wire.cycles import without_cycles
 from pipeline.review.wire.findings import Context, Finding
