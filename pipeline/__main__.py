@@ -14,6 +14,8 @@ from pipeline.review.options import Format, Threshold
 
 ROOT = Path(__file__).resolve().parent.parent
 
+_ANYWHERE = "let references leave the document's folder"
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command.
@@ -83,6 +85,7 @@ def _add_fetch(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-shrink", action="store_true", help="accept a document that lost most operations"
     )
+    parser.add_argument("--refs-anywhere", action="store_true", help=_ANYWHERE)
     parser.set_defaults(run=_fetch)
 
 
@@ -155,9 +158,7 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
         help="exit with 1 from there on: " + ", ".join(Threshold),
     )
     parser.add_argument("--accepted", type=Path, metavar="FILE", help="instead of accepted.toml")
-    parser.add_argument(
-        "--refs-anywhere", action="store_true", help="let references leave the document's folder"
-    )
+    parser.add_argument("--refs-anywhere", action="store_true", help=_ANYWHERE)
     parser.add_argument("--checks", action="store_true", help="list all checks, and do no more")
     parser.set_defaults(run=_review, failed=2)
 
@@ -166,7 +167,11 @@ def _fetch(options: argparse.Namespace) -> None:
     from pipeline.fetch import fetch
 
     report = fetch(
-        options.root, options.url, allow_shrink=options.allow_shrink, dry_run=options.dry_run
+        options.root,
+        options.url,
+        allow_shrink=options.allow_shrink,
+        dry_run=options.dry_run,
+        refs_anywhere=options.refs_anywhere,
     )
     print("\n".join(report.lines()))
 

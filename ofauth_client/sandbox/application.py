@@ -67,7 +67,9 @@ class Application:
             by_method.setdefault(operation.method, []).append(operation)
         return Route(path, _Page(self, by_method))
 
-    async def respond(self, request: Request, by_method: Mapping[str, list[Operation]]) -> AnswerSender:
+    async def respond(
+        self, request: Request, by_method: Mapping[str, list[Operation]]
+    ) -> AnswerSender:
         """Return the answer to a request.
 
         Args:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from pipeline.common.documents import Document, Json, operations, unescape_token
 from pipeline.common.errors import PipelineError
+from pipeline.normalize.unusual_references import expanded
 
 _VERSION = re.compile(r"3\.[01](\.[0-9]+)?(-[\w.]+)?")
 
@@ -52,7 +53,8 @@ def _unsuitable(kind: str, version: Json) -> str:
 
 def endpoints(document: Document) -> list[str]:
     """Return every operation as its method and path, such as `GET /v2/access/chats`."""
-    items = {path: _path_item(document, item) for path, item in document["paths"].items()}
+    paths = expanded(document)[0]["paths"]
+    items = {path: _path_item(document, item) for path, item in paths.items()}
     return [f"{method.upper()} {path}" for path, method, _ in operations({"paths": items})]
 
 

@@ -50,11 +50,13 @@ from pipeline.normalize.schema_rules import (
     settle_type,
     split_tuples,
 )
+from pipeline.normalize.unusual_references import follow_unusual
 from pipeline.normalize.validity import settle_defaults
 from pipeline.normalize.walk import Step, each
 
 STEPS: tuple[Step, ...] = (
     check_document,
+    follow_unusual,
     set_version,
     each({"path item": (lower_methods,)}),
     refuse_unknown_methods,

@@ -24,6 +24,9 @@ SPARE_COPIES, MAX_GROWTH = 100_000, 20
 
 _KEPT = ("schemas", "securitySchemes")
 
+#: Most references on the way of a reference.
+_DEEPEST = 64
+
 
 class Target(NamedTuple):
     """The target of a reference.
@@ -50,7 +53,7 @@ class Target(NamedTuple):
 
 
 def find(document: Document, reference: str, at: str) -> Target:
-    """Find the target of a reference.
+    """Find the target of a reference, also by way of other references in the document.
 
     Args:
         document: The document that holds the reference.
@@ -66,16 +69,30 @@ def find(document: Document, reference: str, at: str) -> Target:
     if not reference.startswith("#/"):
         message = f"the reference {reference!r} is no JSON pointer; write #/components/schemas/NAME"
         raise PipelineError(message, at)
-    tokens = tuple(unescape_token(token) for token in unquote(reference[2:]).split("/"))
-    holder: Json = None
-    key: Json = None
-    value: Json = document
-    for token in tokens:
-        holder, key = value, _key(value, token)
+    target = _find(document, reference, 0)
+    if target is None:
+        message = f"the reference {reference!r} points at nothing; correct or remove it"
+        raise PipelineError(message, at)
+    return target
+
+
+def _find(document: Document, reference: str, depth: int) -> Target | None:
+    tokens: tuple[str, ...] = ()
+    holder: Json = {"": document}
+    key: Json = ""
+    for token in map(unescape_token, unquote(reference[2:]).split("/")):
+        between = holder[key].get("$ref") if isinstance(holder[key], dict) else None
+        if isinstance(between, str) and token not in holder[key]:
+            if depth > _DEEPEST or not between.startswith("#/"):
+                return None
+            around = _find(document, between, depth + 1)
+            if around is None:
+                return None
+            tokens, holder, key = around
+        holder, key = holder[key], _key(holder[key], token)
         if key is None:
-            message = f"the reference {reference!r} points at nothing; correct or remove it"
-            raise PipelineError(message, at)
-        value = holder[key]
+            return None
+        tokens = (*tokens, token)
     return Target(tokens, holder, key)
 
 

@@ -23,7 +23,7 @@ from pipeline.normalize import normalize
 from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.references import find
 from pipeline.normalize.templates import read_template
-from pipeline.review.unusual_references import expanded
+from pipeline.normalize.unusual_references import expanded
 from pipeline.review.wire.cycles import without_cycles
 from pipeline.review.wire.findings import Context, Finding
 from pipeline.review.wire.json_values import text

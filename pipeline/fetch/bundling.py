@@ -20,15 +20,15 @@ from attrs import define, field, frozen
 
 from pipeline.common.documents import Document, Json, pointer
 from pipeline.common.errors import PipelineError
+from pipeline.common.locations import Location
 from pipeline.fetch.document import as_object
+from pipeline.fetch.origins import Origin
 from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import SECTIONS
 from pipeline.normalize.references import find, size
+from pipeline.normalize.unusual_references import UnusualReference, beside, unusual_references
 from pipeline.normalize.walk import Place, walk_from
 from pipeline.reading import find_lines, parse_document
-from pipeline.review.changes import Location
-from pipeline.review.sources.origins import Origin
-from pipeline.review.unusual_references import UnusualReference, unusual_references
 
 #: Most files, bytes and values that references may add to a document.
 MAX_FILES, MAX_BYTES, MAX_VALUES = 1_000, 64 * 2**20, 5_000_000
@@ -141,7 +141,7 @@ class _Bundling:
         self.walk_held(source, reference.kind, held)
         self.around.pop()
         made = held[""][reference.field] if reference.field else held[""]
-        reference.holder[reference.key] = made
+        reference.holder[reference.key] = beside(reference.holder[reference.key], made)
         if at.file == self.origin.path:
             self.copies[at.pointer] = source
 
