@@ -44,7 +44,7 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
     """Repair, overlay, name and deduplicate a document.
 
     Args:
-        upstream: An OpenAPI 3.0 or 3.1 document.
+        upstream: An OpenAPI document, 3.0 to 3.2.
         overlays: Overlays in the order they apply.
         ledger: Names given by earlier runs.
 

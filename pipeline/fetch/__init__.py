@@ -21,6 +21,7 @@ from pipeline.fetch.origins import origin_of_source
 from pipeline.fetch.pin import DOCUMENT, Pin, make_pin, part_digests, read_pin
 from pipeline.fetch.source import Source, locate, shown
 from pipeline.normalize import normalize
+from pipeline.normalize.newer import settle_own_references
 from pipeline.reading import parse_document
 
 __all__ = ["LIMITS", "Limits", "fetch"]
@@ -65,6 +66,7 @@ def fetch(
             return Report("fetch", summary="unchanged")
         place = str(source) if isinstance(source, Path) else shown(source)
         document = check_version(parse_document(served.data, place), place)
+        settle_own_references(document, [])
         origin = origin_of_source(source, refs_anywhere, limits)
         parts = part_digests(bundle(document, served.data, origin).files, origin.path)
         if old.holds(served.data) and old.parts() == parts:

@@ -10,11 +10,11 @@ from pipeline.common.documents import Document, Json, operations, unescape_token
 from pipeline.common.errors import PipelineError
 from pipeline.normalize.unusual_references import expanded
 
-_VERSION = re.compile(r"3\.[01](\.[0-9]+)?(-[\w.]+)?")
+_VERSION = re.compile(r"3\.[012](\.[0-9]+)?(-[\w.]+)?")
 
 
 def check_openapi(document: Json, source: str) -> Document:
-    """Return the document if it is OpenAPI 3.0 or 3.1 with operations.
+    """Return the document if it is OpenAPI 3.0, 3.1 or 3.2 with operations.
 
     Args:
         document: Any JSON value.
@@ -32,7 +32,7 @@ def check_openapi(document: Json, source: str) -> Document:
 
 
 def check_version(document: Json, source: str) -> Document:
-    """Return the document if its `openapi` is 3.0 or 3.1.
+    """Return the document if its `openapi` is 3.0, 3.1 or 3.2.
 
     Raises:
         PipelineError: The document has another version, or none.

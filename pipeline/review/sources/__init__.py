@@ -117,7 +117,7 @@ def load(argument: str, root: Path, anywhere: bool = False) -> Source:
         anywhere: References may leave the folder of the document.
 
     Raises:
-        PipelineError: The document cannot be loaded, or is not OpenAPI 3.0 or 3.1.
+        PipelineError: The document cannot be loaded, or is not OpenAPI 3.0, 3.1 or 3.2.
     """
     origin = origin_of(argument, root, anywhere)
     data, name = origin.read(origin.path), origin.shown(origin.path)

@@ -89,7 +89,7 @@ def normalized(published: Document) -> Normalized:
     """Normalize a document for a comparison.
 
     Args:
-        published: An OpenAPI 3.0 or 3.1 document as published, external references bundled.
+        published: An OpenAPI document, 3.0 to 3.2, as published, external references bundled.
 
     Raises:
         PipelineError: The document is not OpenAPI, or nested too deeply.
