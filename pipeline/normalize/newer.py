@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.common.documents import METHODS, Document, Json, pointer
+from pipeline.common.documents import METHODS, Document, Json, children, pointer
 from pipeline.common.report import Finding
 from pipeline.normalize.grammar import OBJECTS
 from pipeline.normalize.walk import Place, walk
@@ -76,14 +76,12 @@ def leave_out_newer(document: Document, found: list[Finding]) -> None:
 def settle_own_references(document: Document, _found: list[Finding]) -> None:
     """Take the document's own address, which OpenAPI 3.2 can say, from its references."""
     own = document.get("$self")
-
-    def visit(place: Place) -> None:
-        value = place.value
+    waiting: list[Json] = [document] if isinstance(own, str) and own else []
+    while waiting:
+        value = waiting.pop()
         if isinstance(value, dict) and isinstance(value.get("$ref"), str):
             value["$ref"] = _within(value["$ref"], str(own))
-
-    if isinstance(own, str) and own:
-        walk(document, visit)
+        waiting += children(value)
 
 
 def _within(reference: str, own: str) -> str:
