@@ -7,6 +7,7 @@ import io
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.common.errors import PipelineError, reason
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         status: int = options.run(options) or 0
         sys.stdout.flush()
     except PipelineError as error:
-        return _fail(_relative(str(error), options.root), options.failed)
+        return _fail(_relative(str(error), options.root), options.failed, error.details)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -48,8 +49,8 @@ def _write_any_character() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _fail(message: str, status: int) -> int:
-    print(f"error: {message}", file=sys.stderr)
+def _fail(message: str, status: int, details: Sequence[str] = ()) -> int:
+    print(f"error: {message}", *details, sep="\n", file=sys.stderr)
     return status
 
 

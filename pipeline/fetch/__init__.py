@@ -20,8 +20,8 @@ from pipeline.fetch.download import Limits, Served, download
 from pipeline.fetch.origins import origin_of_source
 from pipeline.fetch.pin import DOCUMENT, Pin, make_pin, part_digests, read_pin
 from pipeline.fetch.source import Source, locate, shown
-from pipeline.normalize import normalize
 from pipeline.normalize.newer import settle_own_references
+from pipeline.overlay import mended_document, normalized_or_told, overlays_of
 from pipeline.reading import parse_document
 
 __all__ = ["LIMITS", "Limits", "fetch"]
@@ -73,7 +73,7 @@ def fetch(
             return Report("fetch", summary="unchanged")
         check_openapi(document, place)
         # A document that cannot be repaired must fail here, while the old document is still there.
-        normalize(document)
+        normalized_or_told(mended_document(document, overlays_of(root))[0])
         new = make_pin(source, served, document, now(), parts)
         if not allow_shrink:
             _refuse_shrink(old, new, source)

@@ -6,7 +6,7 @@ reference to the target: `_innermost_first` finds that order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -26,6 +26,19 @@ _KEPT = ("schemas", "securitySchemes")
 
 #: Most references on the way of a reference.
 _DEEPEST = 64
+
+
+class DanglingError(PipelineError):
+    """A reference that points at nothing.
+
+    Args:
+        reference: The text of the reference.
+        at: JSON pointer of the reference.
+    """
+
+    def __init__(self, reference: str, at: str) -> None:
+        super().__init__(f"the reference {reference!r} points at nothing; correct or remove it", at)
+        self.reference = reference
 
 
 class Target(NamedTuple):
@@ -71,9 +84,26 @@ def find(document: Document, reference: str, at: str) -> Target:
         raise PipelineError(message, at)
     target = _find(document, reference, 0)
     if target is None:
-        message = f"the reference {reference!r} points at nothing; correct or remove it"
-        raise PipelineError(message, at)
+        raise DanglingError(reference, at)
     return target
+
+
+def held(document: Document, tokens: Sequence[str]) -> tuple[Json, Json] | None:
+    """Return the holder and the key of a value, None if there is no such value.
+
+    Args:
+        document: A document.
+        tokens: The tokens of a JSON pointer, at least one; references are not followed.
+    """
+    holder: Json = None
+    key: Json = None
+    value: Json = document
+    for token in tokens:
+        holder, key = value, _key(value, token)
+        if key is None:
+            return None
+        value = holder[key]
+    return holder, key
 
 
 def _find(document: Document, reference: str, depth: int) -> Target | None:

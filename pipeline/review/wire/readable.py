@@ -16,11 +16,11 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from pipeline.common.documents import METHODS, Document, Json, pointer, unescape_token
+from pipeline.common.documents import METHODS, Document, Json, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Report
 from pipeline.normalize import normalize
-from pipeline.normalize.canonical import copy_json
+from pipeline.normalize.flaws import normalize_rest
 from pipeline.normalize.references import find
 from pipeline.normalize.templates import read_template
 from pipeline.normalize.unusual_references import expanded
@@ -28,9 +28,6 @@ from pipeline.review.wire.cycles import without_cycles
 from pipeline.review.wire.findings import Context, Finding
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.siblings import without_siblings
-
-#: Most parts of a document that are left out.
-_MOST = 50
 
 
 @frozen(eq=False)
@@ -100,7 +97,8 @@ def normalized(published: Document) -> Normalized:
     readable, cut = without_cycles(without_siblings(whole))
     stand_ins = _stand_ins(readable)
     paths = {stand_ins.get(path, path): item for path, item in readable["paths"].items()}
-    document, repairs, unread = _normalized({**readable, "paths": paths})
+    document, repairs, flaws = normalize_rest({**readable, "paths": paths})
+    unread = [Unread(flaw.part, flaw.message, flaw.value) for flaw in flaws]
     names = {stand_in: _shown(stand_in) for stand_in in stand_ins.values()}
     document["paths"] = {names.get(path, path): item for path, item in document["paths"].items()}
     unread += [Unread(pointer("components", "schemas", name), _CYCLE) for name in cut]
@@ -110,38 +108,6 @@ def normalized(published: Document) -> Normalized:
 
 
 _CYCLE = "the schema is its own part"
-
-
-def _normalized(document: Document) -> tuple[Document, Report, list[Unread]]:
-    """Normalize a document without the parts that normalization refuses."""
-    unread: list[Unread] = []
-    while True:
-        try:
-            return *normalize(document), unread
-        except PipelineError as error:
-            if len(unread) == _MOST:
-                raise
-            document = document if unread else copy_json(document)
-            unread.append(_left_out(document, error))
-
-
-def _left_out(document: Document, error: PipelineError) -> Unread:
-    """Remove the part of a document that an error names.
-
-    Raises:
-        PipelineError: The error concerns the whole document.
-    """
-    tokens = [unescape_token(token) for token in error.where.split("/")[1:]]
-    while len(tokens) > 1:
-        try:
-            target = find(document, f"#{pointer(*tokens)}".replace("%", "%25"), "")
-        except PipelineError:
-            tokens.pop()
-            continue
-        value = target.value
-        del target.holder[target.key]
-        return Unread(pointer(*tokens), error.message, value)
-    raise error
 
 
 def _stand_ins(document: Document) -> dict[str, str]:
