@@ -50,7 +50,9 @@ def _write_any_character() -> None:
 
 
 def _fail(message: str, status: int, details: Sequence[str] = ()) -> int:
-    print(f"error: {message}", *details, sep="\n", file=sys.stderr)
+    for line in details:
+        print(line, flush=True)
+    print(f"error: {message}", file=sys.stderr)
     return status
 
 

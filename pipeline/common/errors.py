@@ -20,7 +20,7 @@ class PipelineError(Exception):
     Args:
         message: The mistake and its remedy, without a final period.
         where: File, `file:line` or JSON pointer of the mistake; empty if it has no place.
-        details: Lines to show after the sentence.
+        details: Lines that help to mend it, for standard output.
     """
 
     def __init__(self, message: str, where: str = "", details: Sequence[str] = ()) -> None:

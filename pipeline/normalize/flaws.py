@@ -6,6 +6,8 @@ the schema, any other part is removed.
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from attrs import frozen
 
 from pipeline.common.documents import Document, Json, pointer, unescape_token
@@ -88,12 +90,12 @@ def flaws_of(document: Document) -> list[Flaw]:
 def _with_schema(document: Document, error: PipelineError) -> Flaw | None:
     """Add the schema that a reference misses, if it can be a component."""
     text = error.reference if isinstance(error, DanglingError) else ""
-    name = unescape_token(text.removeprefix(REF_PREFIX))
+    if not text.startswith(REF_PREFIX) or "/" in text.removeprefix(REF_PREFIX):
+        return None
+    name = unescape_token(unquote(text.removeprefix(REF_PREFIX)))
     components = document.setdefault("components", {})
     schemas = components.setdefault("schemas", {}) if isinstance(components, dict) else None
-    if not text.startswith(REF_PREFIX) or "/" in name or not isinstance(schemas, dict):
-        return None
-    if name in schemas:
+    if not isinstance(schemas, dict) or name in schemas:
         return None
     schemas[name] = {}
     return Flaw(error.where, error.message, ("components", "schemas", name), missing=name)

@@ -202,7 +202,7 @@ class _Reader:
         if braced in self._declared:
             return braced
         match = _DECORATED.fullmatch(braced)
-        if match is None or not match["name"].strip():
+        if match is None or match["name"].strip()[:1] in ("", "#"):
             raise _refusal(self._path, "a parameter without a usable name")
         return match["name"].strip()
 

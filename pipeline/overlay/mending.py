@@ -61,9 +61,8 @@ def normalized_or_told(document: Document) -> tuple[Document, Report]:
 def _refusal(flaws: list[Flaw]) -> PipelineError:
     first, count = flaws[0], len(flaws)
     many = f" (the first of {count} flaws)" if count > 1 else ""
-    remedy = f"if upstream does not mend it, write {FILE}, which begins as follows"
-    text = dump_yaml(_overlay(flaws))
-    details = [f"  {line}" for line in text.splitlines()]
+    remedy = f"or mend it in {FILE}, which may begin like the lines on standard output"
+    details = dump_yaml(_overlay(flaws)).splitlines()
     return PipelineError(f"{first.message}{many}; {remedy}", first.at, details)
 
 

@@ -20,7 +20,7 @@ from pipeline.names.deprecated import DEPRECATED_IDS
 from pipeline.resources.examples import example_files
 from pipeline.resources.files import resource_files
 from pipeline.resources.tree import resource_tree
-from pipeline.resources.webhooks import claimed, webhook_module, webhooks
+from pipeline.resources.webhooks import claimed, described_webhooks, webhook_module
 
 
 @frozen
@@ -53,7 +53,7 @@ def emit_resources(prepared: Document, package: Path) -> Emitted:
     _write(package / "resources", files)
     _write(package, {"webhooks.py": webhook_module(prepared, tree.models)})
     _write(package.parent / "examples", dict(example_files(tree, prepared)))
-    owners, notices = claimed(webhooks(prepared))
+    owners, notices = claimed(described_webhooks(prepared))
     found = [Finding("resources") for _ in tree.all()]
     found += [Finding("types of webhooks") for _ in owners]
     report = Report("resources", found, notices)

@@ -24,26 +24,27 @@ _DEEPEST = 16
 
 @frozen
 class Webhook:
-    """A webhook with a described body.
+    """The body of a webhook for one type of deliveries.
 
     Args:
-        name: Its name in the document.
-        types: The types of its deliveries.
-        annotation: Python type of its body.
+        name: Name of the webhook in the document.
+        type: Type of the deliveries.
+        annotation: Python type of the body.
     """
 
     name: str
-    types: tuple[str, ...]
+    type: str
     annotation: str
 
 
-def webhooks(prepared: Document) -> list[Webhook]:
-    """Return the webhooks of a document whose bodies have a type in Python, by name."""
+def described_webhooks(prepared: Document) -> list[Webhook]:
+    """Return the webhooks of a document whose bodies are models, by name and type."""
     types = Types(prepared["components"]["schemas"])
     made = [
-        Webhook(name, tuple(_listed(schema, types.schemas)) or (name,), _annotation(schema, types))
+        Webhook(name, kind, types.returned(types.plain(body)))
         for name, item in sorted(prepared.get("webhooks", {}).items())
         for schema in _bodies(item)
+        for kind, body in sorted((_by_type(schema, types.schemas) or {name: schema}).items())
     ]
     return [webhook for webhook in made if webhook.annotation != ANY]
 
@@ -55,14 +56,13 @@ def claimed(found: list[Webhook]) -> tuple[dict[str, Webhook], list[str]]:
     """
     owners: dict[str, Webhook] = {}
     notices: list[str] = []
-    for webhook in sorted(found, key=lambda each: (each.name not in each.types, each.name)):
-        for kind in webhook.types:
-            owner = owners.setdefault(kind, webhook)
-            if owner.annotation != webhook.annotation:
-                notices.append(
-                    f"the webhooks {owner.name!r} and {webhook.name!r} both send the type "
-                    f"{kind!r}; {owner.name!r} decides its model: list the types in an overlay"
-                )
+    for webhook in sorted(found, key=lambda each: (each.name != each.type, each.name)):
+        owner = owners.setdefault(webhook.type, webhook)
+        if owner.annotation != webhook.annotation:
+            notices.append(
+                f"the webhooks {owner.name!r} and {webhook.name!r} both send the type "
+                f"{webhook.type!r}; {owner.name!r} decides its model: list the types in an overlay"
+            )
     return dict(sorted(owners.items())), notices
 
 
@@ -73,7 +73,7 @@ def webhook_module(prepared: Document, modules: Mapping[str, str]) -> str:
         prepared: The prepared document.
         modules: Module of each model, by its name.
     """
-    owners, _ = claimed(webhooks(prepared))
+    owners, _ = claimed(described_webhooks(prepared))
     models = Models(".", dict(modules), {})
     kinds = list(dict.fromkeys(webhook.annotation for webhook in owners.values()))
     names = {annotation: f"_body_{number}" for number, annotation in enumerate(kinds, 1)}
@@ -117,10 +117,6 @@ def _words(annotations: list[str]) -> set[str]:
     return {word for annotation in annotations for word in re.findall(r"\w+", annotation)}
 
 
-def _annotation(schema: Json, types: Types) -> str:
-    return types.returned(types.plain(schema))
-
-
 def _bodies(item: Document) -> Iterator[Json]:
     """Yield the JSON schema of the body of a webhook, if there is one."""
     for method in METHODS:
@@ -131,17 +127,21 @@ def _bodies(item: Document) -> Iterator[Json]:
                 return
 
 
-def _listed(schema: Json, schemas: dict[str, Json], depth: int = 0) -> Iterator[str]:
-    """Yield the values that a schema lists for the type of a delivery, each once."""
-    if not isinstance(schema, dict) or depth > _DEEPEST:
-        return
-    if name := referenced(schema):
-        schema = schemas[name]
-    found = list(_values(schema.get("properties", {}).get(_TYPE), schemas))
+def _by_type(schema: Json, schemas: dict[str, Json], depth: int = 0) -> dict[str, Json]:
+    """Return the schema of the body for each type that a schema, or a part of a union, lists."""
+    target = schemas[name] if (name := referenced(schema)) else schema
+    if not isinstance(target, dict) or depth > _DEEPEST:
+        return {}
+    found = dict.fromkeys(_values(target.get("properties", {}).get(_TYPE), schemas), schema)
+    discriminator: Json = target.get("discriminator") or {}
+    if discriminator.get("propertyName") == _TYPE:
+        mapping = discriminator.get("mapping", {}).items()
+        found |= {kind: {"$ref": reference} for kind, reference in mapping}
     for union in ("anyOf", "oneOf"):
-        for variant in schema.get(union, ()):
-            found += _listed(variant, schemas, depth + 1)
-    yield from dict.fromkeys(found)
+        for variant in target.get(union, ()):
+            for kind, body in _by_type(variant, schemas, depth + 1).items():
+                found.setdefault(kind, body)
+    return found
 
 
 def _values(schema: Json, schemas: dict[str, Json]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from ofauth_client import webhooks
 from pipeline.common.documents import Document
 from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
-from pipeline.resources import webhooks as emitter
+from pipeline.resources.webhooks import claimed, described_webhooks, webhook_module
 from tests.documents.wire import Wire, wired
 from tests.generate.building import document
 
@@ -48,10 +48,20 @@ WEBHOOKS = {
             ]
         }
     ),
+    "posts": sending(
+        {
+            "oneOf": [{"$ref": "#/components/schemas/Pin"}, {"$ref": "#/components/schemas/Like"}],
+            "discriminator": {"propertyName": "type"},
+        }
+    ),
     "text": sending(TEXT, "text/plain"),
     "anything": sending({}),
 }
-SCHEMAS = {"Refund": envelope({"type": "string", "enum": ["tip.refunded"]}, at=MOMENT)}
+SCHEMAS = {
+    "Refund": envelope({"type": "string", "enum": ["tip.refunded"]}, at=MOMENT),
+    "Pin": envelope(TEXT, pinned=MOMENT),
+    "Like": envelope(TEXT, liked=MOMENT),
+}
 
 
 def with_webhooks(found: Document) -> Document:
@@ -84,6 +94,7 @@ def received(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> Any:
     [
         ("chat.typing", {"since": "2026-01-01T00:00:00Z"}, "ChatTypingEvent", "since"),
         ("post.new", {"title": "a"}, "NewPostEvent", "title"),
+        ("Like", {"liked": "2026-01-01T00:00:00Z"}, "Like", "liked"),
         ("tip.refunded", {"at": "2026-01-01T00:00:00Z"}, "Refund", "at"),
     ],
 )
@@ -135,15 +146,15 @@ def test_a_type_of_two_webhooks_is_told() -> None:
     both["a.sent"] = sending(envelope({"type": "string", "enum": ["a.sent", "b.sent"]}, b=TEXT))
     for found in (both, dict(reversed(both.items()))):
         prepared = prepare(with_webhooks(found), [], Ledger()).document
-        owners, notices = emitter.claimed(emitter.webhooks(prepared))
+        owners, notices = claimed(described_webhooks(prepared))
         assert {kind: webhook.name for kind, webhook in owners.items()} == {
             "a.sent": "a.sent",
-            "b.sent": "a.sent",
+            "b.sent": "b.sent",
         }
         assert len(notices) == 1
 
 
 def test_a_document_without_webhooks_describes_no_bodies() -> None:
     """The module is there for every document."""
-    text = emitter.webhook_module(prepare(document(), [], Ledger()).document, {})
+    text = webhook_module(prepare(document(), [], Ledger()).document, {})
     assert "Payload: TypeAlias = Any" in text

@@ -71,9 +71,9 @@ REFUSED: dict[str, tuple[bytes | dict[str, Any], str]] = {
         document(paths={"/a": {"$ref": "#/components/pathItems/B"}, "/b": {"get": {}}}),
         "points at nothing",
     ),
-    "a reference to another file": (
-        document(paths={"/a": {"$ref": "a.json"}, "/b": {"get": {}}}),
-        "leaves the document",
+    "a reference to another server": (
+        document(paths={"/a": {"$ref": "https://a.example/a.json"}, "/b": {"get": {}}}),
+        "is a URL",
     ),
     "digits without end": (b'{"openapi": "3.1.0", "x": ' + b"9" * 5000 + b"}", "too large"),
 }

@@ -266,7 +266,7 @@ def test_operations_of_one_address_stay_if_a_query_or_fragment_tells_them_apart(
     paths = ("/a/{id}", "/a/{id}#x", "/a/{id}?b=1", "/a/{id}?b=2&c=1", "/a/{other}?c=1&b=2")
     given = document(paths={path: {"get": {"responses": OK}} for path in paths})
     made, report = normalize(given)
-    assert list(made["paths"]) == list(paths[:4])
+    assert [path for path, _, _ in operations(made)] == list(paths[:4])
     assert len(report.notices) == 1
 
 
