@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import accumulate
 from urllib.parse import unquote
 
 from attrs import frozen
@@ -25,6 +26,8 @@ _PREFIXES = frozenset({"api", "rest"})
 _COMMON_AREA = "access"
 #: Values of a query that only switch its name on.
 _SWITCHES = frozenset({"", "1", "true", "yes", "on"})
+#: Most letters of a name from a query and a fragment.
+_LONGEST = 60
 _OFF = frozenset({"false", "no", "off", "null", "none"})
 _LIST_PROPERTIES = ("hasMore", "list", "items")
 #: Properties that hold a list where they are an array.
@@ -137,10 +140,17 @@ def _parsed(address: str, shared: frozenset[str]) -> _Path:
         version = version if word in _PREFIXES else word
     if len([step for step in steps if step]) > 1 and steps[0] == _COMMON_AREA:
         steps.pop(0)
-    variant = snake_case(" ".join(_word(part) for part in parts if part not in shared))
+    variant = _variant(part for part in parts if part not in shared)
     if variant:
         steps = [*(steps or ["root"]), variant]
     return _Path(version, tuple(steps), names)
+
+
+def _variant(parts: Iterable[str]) -> str:
+    """Return the first words of some parts in snake_case."""
+    found = snake_case(" ".join(map(_word, parts))).split("_")
+    fitting = sum(1 for length in accumulate(map(len, found)) if length <= _LONGEST)
+    return "_".join(found[: max(1, fitting)])[:_LONGEST].rstrip("_")
 
 
 def _parts(address: str) -> tuple[str, tuple[str, ...]]:
