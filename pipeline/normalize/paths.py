@@ -5,17 +5,18 @@ from __future__ import annotations
 from pipeline.common.documents import METHODS, Document, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding
+from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.templates import Asked, Slot, Template, read_template
 
-REPEATED = "operations with the same requests dropped"
+REPEATED = "operations with the same requests kept apart"
 FIXED = "query parameters that the path fixes dropped"
 
 
 def settle_paths(document: Document, found: list[Finding]) -> None:
     """Write every path in OpenAPI's notation, with exactly its parameters declared.
 
-    Paths that become equal are joined. Extensions beside the paths are dropped: later steps find
-    only paths.
+    Paths that become equal are joined. Operations with the same requests at several paths are told
+    apart by a fragment. Extensions beside the paths are dropped: later steps find only paths.
 
     Raises:
         PipelineError: A path is malformed, or two equal paths have the same method.
@@ -29,14 +30,31 @@ def settle_paths(document: Document, found: list[Finding]) -> None:
         template = read_template(path, _declared(item))
         if template.path != path:
             found.append(Finding("paths rewritten", pointer("paths", path), template.path))
+        repeated = [m for m in _methods(item) if _is_repeated(path, template, m, owners, found)]
         for method in _methods(item):
-            if _is_repeated(path, template, method, owners, found):
-                del item[method]
-            else:
-                _settle_parameters(item[method], template, pointer("paths", path, method), found)
-        other = settled.get(template.path)
-        settled[template.path] = item if other is None else _joined(other, item)
+            _settle_parameters(item[method], template, pointer("paths", path, method), found)
+        for method in repeated:
+            alone = {key: item[key] for key in item if key not in METHODS or key == method}
+            _add(settled, _apart(template, settled, method), copy_json(alone))
+            del item[method]
+        if _methods(item) or not repeated:
+            _add(settled, template.path, item)
     document["paths"] = settled
+
+
+def _add(settled: dict[str, Document], path: str, item: Document) -> None:
+    other = settled.get(path)
+    settled[path] = item if other is None else _joined(other, item)
+
+
+def _apart(template: Template, settled: dict[str, Document], method: str) -> str:
+    """Return a path of its own for an operation whose requests another operation has."""
+    names = [*(slot.name for slot in template.slots), *(asked.name for asked in template.asked)]
+    base = f"{template.path}{'-' if '#' in template.path else '#'}by-{'-'.join(names) or 'order'}"
+    path, number = base, 2
+    while method in settled.get(path, ()):
+        path, number = f"{base}-{number}", number + 1
+    return path
 
 
 def _joined(first: Document, second: Document) -> Document:
@@ -79,7 +97,7 @@ def _is_repeated(
         raise PipelineError(message, at)
     other = owners.setdefault((template.skeleton, method), path)
     if other != path:
-        found.append(Finding(REPEATED, at, f"as {other}"))
+        found.append(Finding(REPEATED, at, f"from {other}"))
     return other != path
 
 

@@ -154,12 +154,36 @@ def test_the_same_operation_twice_is_refused() -> None:
 
 @pytest.mark.parametrize("other", ["/a/{name}", "/a/:other"])
 def test_an_operation_that_differs_in_the_name_of_a_parameter_is_told(other: str) -> None:
-    """The first one stays; the server cannot tell them apart either."""
-    paths = {"/a/:id": {"get": {"responses": OK}}, other: {"get": {"responses": OK}}}
+    """Both stay; a fragment tells them apart, as the server cannot."""
+    paths = {
+        "/a/:id": {"get": {"responses": OK}},
+        other: {"get": {"responses": OK}, "put": {"responses": OK}},
+        "/b/{x}": {
+            "get": {"responses": OK},
+            "delete": {"responses": OK},
+            "servers": [{"url": "/1"}],
+        },
+        "/b/{y}": {
+            "get": {"responses": OK},
+            "delete": {"responses": OK},
+            "servers": [{"url": "/2"}],
+        },
+    }
     made, report = normalize(document(paths=paths))
-    assert sum(1 for _ in operations(made)) == 1
-    (notice,) = report.notices
-    assert "operation with the same requests dropped as /a/" in notice
+    name = "name" if "name" in other else "other"
+    assert [f"{method} {path}" for path, method, _ in operations(made)] == [
+        "get /a/{id}",
+        f"put /a/{{{name}}}",
+        f"get /a/{{{name}}}#by-{name}",
+        "get /b/{x}",
+        "delete /b/{x}",
+        "get /b/{y}#by-y",
+        "delete /b/{y}#by-y",
+    ]
+    assert made["paths"]["/b/{y}#by-y"]["delete"]["servers"] == [{"url": "/2"}]
+    assert normalize(made)[0] == made
+    assert len(report.notices) == 3
+    assert "operation with the same requests kept apart from /a/" in report.notices[0]
 
 
 @pytest.mark.parametrize(
@@ -266,7 +290,10 @@ def test_operations_of_one_address_stay_if_a_query_or_fragment_tells_them_apart(
     paths = ("/a/{id}", "/a/{id}#x", "/a/{id}?b=1", "/a/{id}?b=2&c=1", "/a/{other}?c=1&b=2")
     given = document(paths={path: {"get": {"responses": OK}} for path in paths})
     made, report = normalize(given)
-    assert [path for path, _, _ in operations(made)] == list(paths[:4])
+    assert [path for path, _, _ in operations(made)] == [
+        *paths[:4],
+        "/a/{other}?c=1&b=2#by-other",
+    ]
     assert len(report.notices) == 1
 
 
