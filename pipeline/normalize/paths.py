@@ -23,6 +23,7 @@ def settle_paths(document: Document, found: list[Finding]) -> None:
     """
     settled: dict[str, Document] = {}
     owners: dict[tuple[str, str], str] = {}
+    firsts: dict[str, Template] = {}
     for path, item in sorted(document["paths"].items()):
         if path.startswith("x-"):
             found.append(Finding("extensions among paths dropped", pointer("paths", path)))
@@ -30,12 +31,14 @@ def settle_paths(document: Document, found: list[Finding]) -> None:
         template = read_template(path, _declared(item))
         if template.path != path:
             found.append(Finding("paths rewritten", pointer("paths", path), template.path))
+        firsts.setdefault(template.skeleton, template)
         repeated = [m for m in _methods(item) if _is_repeated(path, template, m, owners, found)]
         for method in _methods(item):
             _settle_parameters(item[method], template, pointer("paths", path, method), found)
         for method in repeated:
             alone = {key: item[key] for key in item if key not in METHODS or key == method}
-            _add(settled, _apart(template, settled, method), copy_json(alone))
+            first = firsts[template.skeleton]
+            _add(settled, _apart(template, first, settled, method), copy_json(alone))
             del item[method]
         if _methods(item) or not repeated:
             _add(settled, template.path, item)
@@ -47,10 +50,18 @@ def _add(settled: dict[str, Document], path: str, item: Document) -> None:
     settled[path] = item if other is None else _joined(other, item)
 
 
-def _apart(template: Template, settled: dict[str, Document], method: str) -> str:
-    """Return a path of its own for an operation whose requests another operation has."""
-    names = [*(slot.name for slot in template.slots), *(asked.name for asked in template.asked)]
-    base = f"{template.path}{'-' if '#' in template.path else '#'}by-{'-'.join(names) or 'order'}"
+def _apart(template: Template, first: Template, settled: dict[str, Document], method: str) -> str:
+    """Return a path of its own for an operation whose requests another operation has.
+
+    Args:
+        template: The path of the operation.
+        first: The path of the other operation.
+        settled: The paths so far.
+        method: The method of both.
+    """
+    own = [name for name in template.names() if name not in first.names()]
+    name = "-".join(own or template.names()) or "order"
+    base = f"{template.path}{'-' if '#' in template.path else '#'}by-{name}"
     path, number = base, 2
     while method in settled.get(path, ()):
         path, number = f"{base}-{number}", number + 1

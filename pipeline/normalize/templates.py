@@ -99,6 +99,10 @@ class Template:
     slots: tuple[Slot, ...]
     asked: tuple[Asked, ...] = ()
 
+    def names(self) -> list[str]:
+        """Return the names of all parameters."""
+        return [*(slot.name for slot in self.slots), *(asked.name for asked in self.asked)]
+
     @property
     def skeleton(self) -> str:
         """The path without the names of its parameters: equal for equal requests."""
