@@ -31,7 +31,7 @@ from pipeline.normalize.walk import Place, walk_from
 from pipeline.reading import find_lines, parse_document
 
 #: Most files, bytes and values that references may add to a document.
-MAX_FILES, MAX_BYTES, MAX_VALUES = 1_000, 64 * 2**20, 5_000_000
+MAX_FILES, MAX_BYTES, MAX_VALUES = 10_000, 64 * 2**20, 5_000_000
 
 _SECTIONS = {**SECTIONS, "schema": "schemas"}
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
