@@ -65,6 +65,8 @@ def check_document(document: Json, _found: list[Finding]) -> None:
     if not _VERSION.fullmatch(str(version)):
         message = f"OpenAPI {str(version)[:40]!r} is not supported; convert it to 3.1"
         raise PipelineError(message, "/openapi")
+    if "webhooks" in document:
+        document.setdefault("paths", {})  # optional beside webhooks
     if "paths" not in document:
         raise PipelineError("the document has no `paths`; add the operations it describes")
     _expect(document["paths"], dict, None, ("paths",))

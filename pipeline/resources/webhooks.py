@@ -86,6 +86,7 @@ def webhook_module(prepared: Document, modules: Mapping[str, str]) -> str:
         "from typing import TYPE_CHECKING, Any, TypeAlias",
         "from .codec import decode",
         *(["if TYPE_CHECKING:", *imports] if imports else []),
+        "",
         '__all__ = ["BODIES", "Payload"]',
         "",
         "#: Any of the bodies that the document describes.",
