@@ -34,7 +34,7 @@ PATHS: dict[str, Any] = {
     "/#Target=Thing.Take&V=1": {"post": ANSWER},
 }
 #: The operations, their arguments, and what is sent.
-SENT = {
+SENT: dict[str, tuple[tuple[str, ...], dict[str, Any], str]] = {
     "messages.create": ((), {"size": 3}, "/messages?size=3"),
     "messages.beta": ((), {"size": 3}, "/messages?beta=true&size=3"),
     "files.update": (("a/b",), {}, "/files/a%2Fb"),

@@ -88,7 +88,7 @@ def test_files_beside_a_url_are_asked_for(server: Server, tmp_path: Path) -> Non
 def test_a_document_of_webhooks_alone_is_pinned(tmp_path: Path) -> None:
     """OpenAPI 3.1 needs no paths beside them."""
     (tmp_path / "openapi").mkdir()
-    hooks = {"sent": {"post": {"responses": {}}}}
+    hooks: Any = {"sent": {"post": {"responses": {}}}}
     served = {"openapi": "3.1.0", "info": ROOT["info"], "webhooks": hooks}
     (tmp_path / "hooks.json").write_text(json.dumps(served))
     assert "0 operations" in fetch(tmp_path, str(tmp_path / "hooks.json")).summary

@@ -145,7 +145,8 @@ def test_mending_does_not_change_what_is_given() -> None:
 def run(root: Path, capsys: pytest.CaptureFixture[str], *command: str) -> tuple[int, str, str]:
     """Run a command of the pipeline; return the status and both outputs."""
     status = main(["--root", str(root), *command])
-    return status, *capsys.readouterr()
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
 
 
 def test_fetch_pins_what_was_served_and_regenerate_mends_it(
