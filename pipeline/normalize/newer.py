@@ -40,9 +40,22 @@ _FIELDS = {
 }
 
 
+#: Parts that requests or answers depend on.
+_ON_THE_WIRE = frozenset({"itemSchema", "itemEncoding", "prefixEncoding"})
+_QUERY_STRING = "a parameter in querystring"
+
+
 def is_newer(document: Document) -> bool:
     """Tell whether a document is OpenAPI 3.2."""
     return _VERSION.fullmatch(str(document["openapi"])) is not None
+
+
+def part_on_the_wire(finding: Finding) -> str:
+    """Return the JSON pointer of a part that was left out, if requests or answers depend on it."""
+    if finding.kind == LEFT_OUT or (finding.kind == UNUSED and finding.detail == _QUERY_STRING):
+        return finding.pointer
+    is_field = finding.kind == UNUSED and finding.detail in _ON_THE_WIRE
+    return finding.pointer + pointer(finding.detail) if is_field else ""
 
 
 def leave_out_newer(document: Document, found: list[Finding]) -> None:
@@ -140,7 +153,7 @@ def _drop_query_strings(holder: Document, at: str, dropped: list[str]) -> Iterat
         if _is_whole(parameter) or (
             isinstance(parameter, dict) and parameter.get("$ref") in references
         ):
-            yield Finding(UNUSED, at + pointer("parameters", index), "a parameter in querystring")
+            yield Finding(UNUSED, at + pointer("parameters", index), _QUERY_STRING)
         else:
             kept.append(parameter)
     holder["parameters"] = kept

@@ -77,7 +77,7 @@ def find(document: Document, reference: str, at: str) -> Target:
         PipelineError: The reference leaves the document, is no JSON pointer, or dangles.
     """
     if not reference.startswith("#"):
-        message = f"the reference {reference!r} leaves the document; bundle it into one file"
+        message = f"the reference {reference!r} leaves the document; fetch joins the files"
         raise PipelineError(message, at)
     if not reference.startswith("#/"):
         message = f"the reference {reference!r} is no JSON pointer; write #/components/schemas/NAME"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 
-from ofauth_client.sandbox.documents import operations as documented
-from ofauth_client.sandbox.operations import read_operations
-from ofauth_client.sandbox.schemas import Schemas
+from ofauth_client.sandbox import Sandbox
 from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
 from tests.documents.wire import BASE, Wire, wired
@@ -81,11 +80,34 @@ def test_names_stay_when_an_address_comes_beside() -> None:
     assert first.ledger.operations.items() < second.ledger.operations.items()
 
 
-def test_the_sandbox_knows_addresses() -> None:
-    """Its operations have the path that is sent, and the constants apart."""
-    prepared = prepare(document(paths=PATHS), [], Ledger()).document
-    read = {each.id: each for each in read_operations(prepared, Schemas(prepared))}
-    assert len(read) == len(list(documented(prepared))) == len(SENT)
-    assert read["messages.beta"].path == read["messages.create"].path == "/messages"
-    assert read["messages.beta"].constants == (("beta", "true"),)
-    assert read["files.share"].path == "/files/{id}"
+def answering(value: str) -> Any:
+    """Return an operation that answers with one text."""
+    schema = {"type": "object", "properties": {"value": {"const": value}}, "required": ["value"]}
+    content = {"application/json": {"schema": schema}}
+    return {"responses": {"200": {"description": "", "content": content}}}
+
+
+def test_the_sandbox_tells_addresses_apart() -> None:
+    """By the constants of a query; of addresses that differ in a fragment, the first answers."""
+    paths = {
+        "/a/{id}": {"get": answering("plain")},
+        "/a/{id}?beta=true": {"get": answering("beta")},
+        "/a/{id}?beta=true&v=2": {"get": answering("second")},
+        "/a/{id}#x": {"get": answering("fragment")},
+        "/b?op=make": {"get": answering("made")},
+    }
+    prepared = prepare(document(paths=paths), [], Ledger()).document
+    queries = {
+        "/a/1": "plain",
+        "/a/1?beta=false": "plain",
+        "/a/1?beta=true": "beta",
+        "/a/1?v=2&beta=true": "second",
+        "/b?op=make": "made",
+    }
+    with Sandbox(document=prepared) as sandbox:
+        headers = {"apiKey": sandbox.api_key}
+        with httpx.Client(base_url=sandbox.url, headers=headers, trust_env=False) as http:
+            found = {query: http.get(query).json() for query in queries}
+            missing = http.get("/b")
+    assert found == {query: {"value": value} for query, value in queries.items()}
+    assert missing.status_code == 404

@@ -29,6 +29,7 @@ from pipeline.common.locations import Location
 from pipeline.fetch.bundling import Bundle, bundle
 from pipeline.fetch.document import check_version
 from pipeline.fetch.origins import Origin
+from pipeline.normalize.newer import settle_own_references
 from pipeline.normalize.references import find
 from pipeline.reading import Lines, find_lines, parse_document
 from pipeline.review.changes import Area, Change
@@ -122,6 +123,7 @@ def load(argument: str, root: Path, anywhere: bool = False) -> Source:
     origin = origin_of(argument, root, anywhere)
     data, name = origin.read(origin.path), origin.shown(origin.path)
     document = check_version(parse_document(data, name), name)
+    settle_own_references(document, [])
     bundled = bundle(document, data, origin)
     if "webhooks" in document or "components" in document:
         document.setdefault("paths", {})  # optional in OpenAPI 3.1

@@ -16,11 +16,12 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from pipeline.common.documents import METHODS, Document, Json, pointer
+from pipeline.common.documents import METHODS, Document, Json, children, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Report
 from pipeline.normalize import normalize
 from pipeline.normalize.flaws import normalize_rest
+from pipeline.normalize.newer import part_on_the_wire
 from pipeline.normalize.references import find
 from pipeline.normalize.templates import read_template
 from pipeline.normalize.unusual_references import expanded
@@ -97,14 +98,45 @@ def normalized(published: Document) -> Normalized:
     readable, cut = without_cycles(without_siblings(whole))
     stand_ins = _stand_ins(readable)
     paths = {stand_ins.get(path, path): item for path, item in readable["paths"].items()}
-    document, repairs, flaws = normalize_rest({**readable, "paths": paths})
+    given = {**readable, "paths": paths}
+    document, repairs, flaws = normalize_rest(given)
     unread = [Unread(flaw.part, flaw.message, flaw.value) for flaw in flaws]
+    unread += _newer(given, repairs)
     names = {stand_in: _shown(stand_in) for stand_in in stand_ins.values()}
     document["paths"] = {names.get(path, path): item for path, item in document["paths"].items()}
     unread += [Unread(pointer("components", "schemas", name), _CYCLE) for name in cut]
     unread += [Unread(reference.at, reason, reference.text) for reference, reason in lost]
     published_paths = {names[stand_in]: path for path, stand_in in stand_ins.items()}
     return Normalized(published, document, repairs, published_paths, tuple(unread))
+
+
+def _newer(document: Document, repairs: Report) -> Iterator[Unread]:
+    """Yield the parts of OpenAPI 3.2 that are not compared, with all that they refer to."""
+    for at in filter(None, map(part_on_the_wire, repairs.findings)):
+        value = _value(document, "#" + at.replace("%", "%25"))
+        yield Unread(at, "the part is new in OpenAPI 3.2", [value, *_referred(document, value)])
+
+
+def _referred(document: Document, value: Json) -> list[Json]:
+    """Return the targets of all references inside a value, and inside of these targets."""
+    targets: dict[str, Json] = {}
+    waiting = [value]
+    while waiting:
+        node = waiting.pop()
+        text = node.get("$ref") if isinstance(node, dict) else None
+        if isinstance(text, str) and text not in targets:
+            targets[text] = _value(document, text)
+            waiting.append(targets[text])
+        waiting += children(node)
+    return [targets[text] for text in sorted(targets)]
+
+
+def _value(document: Document, reference: str) -> Json:
+    """Return the target of a reference, None if there is none."""
+    try:
+        return find(document, reference, "").value
+    except PipelineError:
+        return None
 
 
 _CYCLE = "the schema is its own part"
