@@ -71,6 +71,14 @@ class _Use(NamedTuple):
     target: _Target
 
 
+class _Inside(NamedTuple):
+    """A reference inside the document, with the kind of its target as in `UnusualReference`."""
+
+    text: str
+    kind: str
+    field: str = ""
+
+
 def bundle(document: Document, data: bytes, origin: Origin) -> Bundle:
     """Move the targets of all external references into the components of a document.
 
@@ -101,6 +109,8 @@ class _Bundling:
     found: dict[_Target, Json] = field(init=False, factory=dict[_Target, Json])
     ahead: list[_Target] = field(init=False, factory=list[_Target])
     count: int = field(init=False, default=0)
+    inside: list[_Inside] = field(init=False, factory=list[_Inside])
+    visited: set[int] = field(init=False, factory=set[int])
     copies: dict[str, Location] = field(init=False, factory=dict[str, Location])
     around: list[Location] = field(init=False, factory=list[Location])
 
@@ -114,20 +124,42 @@ class _Bundling:
 
     def walk_ahead(self) -> None:
         """Note the references inside all targets, and inside the targets of these references."""
-        while self.ahead:
-            target = self.ahead.pop()
-            self.walk(target.location, target.kind, self.found[target])
+        while self.ahead or self.inside:
+            if self.ahead:
+                target = self.ahead.pop()
+                self.walk(target.location, target.kind, self.found[target])
+            else:
+                self.walk_inside(self.inside.pop())
+
+    def walk_inside(self, reference: _Inside) -> None:
+        """Note the references inside a target in the document where the grammar has no objects."""
+        try:
+            target = find(self.values[self.origin.path], reference.text, "")
+        except PipelineError:
+            return  # normalization tells it
+        value = target.value
+        if id(value) in self.visited:
+            return
+        self.visited.add(id(value))
+        held = {"": {reference.field: value} if reference.field else value}
+        self.walk_held(Location(self.origin.path, pointer(*target.tokens)), reference.kind, held)
+        target.holder[target.key] = held[""][reference.field] if reference.field else held[""]
 
     def visit(self, location: Location, place: Place) -> None:
         """Note the references of a value below a location."""
+        self.visited.add(id(place.value))
         for holder, key, kind in _references(place):
             at = Location(location.file, location.pointer + place.pointer)
             target = self.target(holder[key], kind, at)
             if target is not None:
                 self.uses.append(_Use(holder, key, target))
+            else:
+                self.inside.append(_Inside(str(holder[key]), kind))
         for reference in unusual_references(place):
             at = Location(location.file, location.pointer + reference.at)
-            if not (reference.text.startswith("#") and at.file == self.origin.path):
+            if reference.text.startswith("#") and at.file == self.origin.path:
+                self.inside.append(_Inside(reference.text, reference.kind, reference.field))
+            else:
                 self.insert(reference, at)
 
     def insert(self, reference: UnusualReference, at: Location) -> None:

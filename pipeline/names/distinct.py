@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain, count
 
@@ -70,11 +69,11 @@ def distinct(
         if text not in names and plain[text] not in taken:
             names[text] = plain[text]
             taken.add(names[text])
-    folded = Counter(text.casefold() for text in ranked)
+    owners = {name: text for text, name in names.items()}
     for text in ranked:
         if text not in names:
-            words_of_it = _spellings(text, folded[text.casefold()] > 1)
-            wishes = chain(map(named, words_of_it), _numbered(plain[text]))
+            spellings = _spellings(text, owners.get(plain[text], ""))
+            wishes = chain(map(named, spellings), _numbered(plain[text]))
             names[text] = next(wish for wish in wishes if wish and wish not in taken)
             taken.add(names[text])
     return names
@@ -89,23 +88,32 @@ def _rank(text: str, name: str) -> tuple[bool, ...]:
     """Order texts by their likeness to a name."""
     bare = name.rstrip("_")
     unlike = text.casefold() != bare.casefold()
-    return text != name, text != bare, unlike, not _REGULAR.fullmatch(text)
+    irregular = not _REGULAR.fullmatch(text)
+    return text != name, text != bare, unlike, irregular, text != text.lower()
 
 
 def _numbered(name: str) -> Iterator[str]:
     return (f"{name.rstrip('_')}_{number}" for number in count(2))
 
 
-def _spellings(text: str, has_other_case: bool) -> Iterator[str]:
-    """Yield a text with more and more of it in words."""
+def _spellings(text: str, owner: str) -> Iterator[str]:
+    """Yield a text with more and more of it in words.
+
+    Args:
+        text: The text.
+        owner: The text that has the name.
+    """
+    differs_in_case = text.casefold() == owner.casefold()
     if not text:
         yield "empty"
     yield _EDGES.sub(lambda match: _spoken(match[0], at_start=match.start() == 0), text)
+    if differs_in_case:
+        yield _with_case(text)
+        if text == text.lower():
+            yield f"lower {text}"
     yield _with_signs(text)
     yield _with_case(text)
     yield spelled_out(text)
-    if has_other_case and text == text.lower():
-        yield f"lower {text}"
 
 
 def _with_signs(text: str) -> str:

@@ -35,7 +35,7 @@ def named_fields(*wires: str) -> tuple[Document, dict[str, str]]:
         (("view", "_view"), ("view", "underscore_view")),
         (("+1", "-1", "1"), ("plus_1", "minus_1", "field_1")),
         (("$id", "@id", "id", "id?"), ("dollar_id", "at_id", "id", "id_question")),
-        (("X-Id", "X_ID", "x-id"), ("x_dash_id", "x_id", "lower_x_id")),
+        (("X-Id", "X_ID", "x-id"), ("upper_x_capital_id", "x_id", "x_dash_id")),
         (("\u00e9", "e"), ("e_acute", "e")),
         (("Type", "type", "@type"), ("capital_type", "type_", "at_type")),
         (("\u540d", "\u540d\u524d"), ("field", "u_540d_u_524d")),
