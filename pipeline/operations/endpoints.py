@@ -24,6 +24,8 @@ _VERSION = re.compile(r"v\d+((alpha|beta|rc)\d*)?")
 #: Segments at the beginning of paths that have no meaning for a name.
 _PREFIXES = frozenset({"api", "rest"})
 _COMMON_AREA = "access"
+#: Beginning of the fragment of an operation whose requests another operation has.
+KEPT_APART = "by-"
 #: Values of a query that only switch its name on.
 _SWITCHES = frozenset({"", "1", "true", "yes", "on"})
 #: Most letters of a name from a query and a fragment.
@@ -54,6 +56,7 @@ class Endpoint:
         creates: The collection of the item takes POST.
         exists: The item or its collection can be read.
         adds: The path adds an existing thing: to an item, and without a body.
+        suffix: The end of the name of its method, from the query of the path.
         body: `none`, `binary`, `ids` of the things in the last segment, or `other`.
     """
 
@@ -72,6 +75,7 @@ class Endpoint:
     exists: bool
     adds: bool
     body: str
+    suffix: str = ""
 
     @property
     def last(self) -> str:
@@ -105,11 +109,15 @@ def endpoints(document: Document) -> dict[tuple[str, str], Endpoint]:
 
 @frozen
 class _Path:
-    """A path in steps: literal segments in snake_case, and an empty text for each parameter."""
+    """A path in steps: literal segments in snake_case, and an empty text for each parameter.
+
+    The words of its query and fragment are its last step, or the end of its method's name.
+    """
 
     version: str
     steps: tuple[str, ...]
     parameters: tuple[str, ...] = ()
+    suffix: str = ""
 
     @property
     def segments(self) -> tuple[str, ...]:
@@ -125,7 +133,7 @@ class _Path:
 
 
 def _parsed(address: str, shared: frozenset[str]) -> _Path:
-    """Parse a path; its query and fragment are like a last segment.
+    """Parse a path with its query and fragment.
 
     Args:
         address: A path, perhaps with constants of a query and with a fragment.
@@ -140,13 +148,22 @@ def _parsed(address: str, shared: frozenset[str]) -> _Path:
         version = version if word in _PREFIXES else word
     if len([step for step in steps if step]) > 1 and steps[0] == _COMMON_AREA:
         steps.pop(0)
-    variant = _variant(part for part in parts if part not in shared)
-    if variant:
-        steps = [*(steps or ["root"]), variant]
-    return _Path(version, tuple(steps), names)
+    own = [part for part in parts if part not in shared]
+    segment = _joined(part for part in own if not _is_modifier(part))
+    if segment:
+        steps = [*(steps or ["root"]), segment]
+    return _Path(version, tuple(steps), names, _joined(filter(_is_modifier, own)))
 
 
-def _variant(parts: Iterable[str]) -> str:
+def _is_modifier(part: str) -> bool:
+    """Tell whether a part modifies a call, as `beta=true` and `v=2` do, rather than names it."""
+    name, has_value, value = part.partition("=")
+    word = value if has_value else name
+    is_name = word[:1].isalpha() and word.lower() not in _SWITCHES | _OFF
+    return (word != "" and not is_name) or (not has_value and word.startswith(KEPT_APART))
+
+
+def _joined(parts: Iterable[str]) -> str:
     """Return the first words of some parts in snake_case."""
     found = snake_case(" ".join(map(_word, parts))).split("_")
     fitting = sum(1 for length in accumulate(map(len, found)) if length <= _LONGEST)
@@ -224,6 +241,7 @@ class _Survey:
             exists="get" in collection | methods,
             adds=self._adds(path, parsed),
             body=self._body(parsed.segments[-1], operation),
+            suffix=parsed.suffix,
         )
 
     def _foremost(self, segments: tuple[str, ...]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ PATHS: dict[str, Any] = {
 #: The operations, their arguments, and what is sent.
 SENT: dict[str, tuple[tuple[str, ...], dict[str, Any], str]] = {
     "messages.create": ((), {"size": 3}, "/messages?size=3"),
-    "messages.beta": ((), {"size": 3}, "/messages?beta=true&size=3"),
+    "messages.create_beta": ((), {"size": 3}, "/messages?beta=true&size=3"),
     "files.update": (("a/b",), {}, "/files/a%2Fb"),
     "files.share": (("7",), {}, "/files/7"),
     "files.set_link_shared": (("7",), {}, "/files/7"),
