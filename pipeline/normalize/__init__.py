@@ -20,7 +20,13 @@ from pipeline.normalize.conformance import (
     tidy,
 )
 from pipeline.normalize.discriminators import complete_mappings, spread_bases
-from pipeline.normalize.document import join_tags, set_version, settle_security, settle_variable
+from pipeline.normalize.document import (
+    join_tags,
+    set_version,
+    settle_security,
+    settle_variable,
+    settle_webhooks,
+)
 from pipeline.normalize.newer import LEFT_OUT, UNUSED, leave_out_newer, settle_own_references
 from pipeline.normalize.nullable import settle_null_alternatives, settle_nullable
 from pipeline.normalize.operations import (
@@ -58,6 +64,7 @@ from pipeline.normalize.walk import Step, each
 
 STEPS: tuple[Step, ...] = (
     check_document,
+    settle_webhooks,
     settle_own_references,
     follow_unusual,
     leave_out_newer,
