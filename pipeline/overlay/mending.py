@@ -61,7 +61,7 @@ def normalized_or_told(document: Document) -> tuple[Document, Report]:
 def _refusal(flaws: list[Flaw]) -> PipelineError:
     first, count = flaws[0], len(flaws)
     many = f" (the first of {count} flaws)" if count > 1 else ""
-    remedy = f"or mend it in {FILE}, which may begin like the lines on standard output"
+    remedy = f"to mend the document here, write {FILE} with the lines on standard output"
     details = dump_yaml(_overlay(flaws)).splitlines()
     return PipelineError(f"{first.message}{many}; {remedy}", first.at, details)
 
