@@ -7,6 +7,7 @@ import os
 import re
 import runpy
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable, Generator
 from contextlib import closing
@@ -173,6 +174,33 @@ def test_relink(sandbox: Sandbox, client: OFAuth, run: Run) -> None:
     lines = run("relink")
     assert len(lines) == len(expired) > 0
     assert all(re.fullmatch(r"\S+: https?://\S+", line) for line in lines)
+
+
+def test_connecting(sandbox: Sandbox, client: OFAuth, run: Run) -> None:
+    """A new account has a page; its session can be followed."""
+    (line,) = run("relink", "--new", "customer 7")
+    name, _, url = line.partition(": ")
+    assert name == "customer 7"
+    assert client.link.get(url.rpartition("/")[2]).status
+
+
+def test_webhooks_once(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A repeated delivery is told, an old secret is taken, and a forged one is refused."""
+    monkeypatch.setenv("OFAUTH_WEBHOOK_SECRET", sandbox.webhook_secret)
+    monkeypatch.setenv("OFAUTH_WEBHOOK_SECRET_OLD", "whsec_b2xk")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(ROOT / "generated")]))
+    command = [sys.executable, str(ROOM / "webhooks_once.py"), "0", "deliveries.sqlite"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        try:
+            assert program.stdout is not None
+            url = program.stdout.readline().strip()
+            assert sandbox.deliver(url, "connection.expired", copies=2) == 204
+            assert sandbox.deliver(url, "rules.updated", secret="whsec_b2xk") == 204
+            assert sandbox.deliver(url, "rules.updated", fault="forged") == 400
+            told = [program.stdout.readline().strip() for _ in range(3)]
+        finally:
+            program.terminate()
+    assert told == ["new: connection.expired", "again: connection.expired", "new: rules.updated"]
 
 
 def test_campaign_links(sandbox: Sandbox, client: OFAuth, run: Run) -> None:
