@@ -25,7 +25,7 @@ from website.project import read_project
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = read_document(ROOT / "openapi" / "openapi.json")
-IDS = [operation["operationId"] for _, _, operation in operations(DOCUMENT)]
+CALLS = {path: each for path, each in resource_tree(DOCUMENT).calls() if not each.deprecated_id}
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,12 @@ def sandbox() -> Iterator[Sandbox]:
     """Return a sandbox of the pinned document."""
     with Sandbox(chats=3, messages=20) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def described(content: Content) -> dict[str, str]:
+    """Return the section of each operation."""
+    return sections(content, "reference/operations/")
 
 
 def sections(content: Content, folder: str) -> dict[str, str]:
@@ -61,13 +67,11 @@ def made(paths: dict[str, Any], **examples: str) -> list[Page]:
     return list(reference.pages())
 
 
-def test_every_operation_has_a_section_with_its_request(content: Content) -> None:
+def test_every_operation_has_a_section_with_its_request(described: dict[str, str]) -> None:
     """And its permission, and an example."""
-    found = sections(content, "reference/operations/")
-    called = dict(resource_tree(DOCUMENT).calls())
-    assert found.keys() == {path for path, each in called.items() if not each.deprecated_id}
-    for path, text in found.items():
-        method = called[path]
+    assert described.keys() == CALLS.keys()
+    for path, text in described.items():
+        method = CALLS[path]
         assert f"`{method.http_method} {method.path}`" in text
         assert method.permission is None or f"`{method.permission}`" in text
         assert f"client.{path}(" in text
@@ -81,13 +85,14 @@ def test_every_model_has_a_section_with_its_fields(content: Content) -> None:
     assert "| `PRIORITY` | `'priority'` |" in found["ChatFilter"]
 
 
-@pytest.mark.parametrize("name", IDS)
-def test_an_example_runs(content: Content, sandbox: Sandbox, name: str, monkeypatch: Any) -> None:
+@pytest.mark.parametrize("name", CALLS)
+def test_an_example_runs(
+    described: dict[str, str], sandbox: Sandbox, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As it stands, in the sandbox."""
     for key, value in sandbox.options().items():
         monkeypatch.setenv(f"OFAUTH_{key.upper()}", value)
-    text = sections(content, "reference/operations/")[name]
-    (program,) = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    (program,) = re.findall(r"^```python\n(.*?)^```$", described[name], re.DOTALL | re.MULTILINE)
     exec(compile(program, name, "exec"), {})  # noqa: S102 - our own documentation
 
 
