@@ -27,9 +27,10 @@ FLOORS = (
     ("_exchange",),
     ("_request", "_response"),
     ("_paging",),
-    ("_engine", "_views", "_permissions"),
+    ("_engine", "_views", "_permissions", "_operations"),
     ("client", "models", "webhooks"),
     ("sandbox",),
+    ("cli", "mcp"),
     ("pytest_plugin", ""),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
