@@ -35,10 +35,10 @@ def main(arguments: list[str] | None = None) -> None:
         SystemExit: Always; the status is 0, 1 after a failure, or 2 after wrong usage.
     """
     try:
-        import click as _click  # noqa: F401  # tells whether the extra is installed
-    except ModuleNotFoundError:
+        from ofauth_client.cli.root import root
+    except ModuleNotFoundError as error:
+        if error.name != "click":
+            raise
         print(f"error: {ADVICE}", file=sys.stderr)
         sys.exit(1)
-    from ofauth_client.cli.root import root
-
     root.main(arguments, prog_name="ofauth")

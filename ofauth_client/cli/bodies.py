@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -96,12 +97,13 @@ def with_fields(body: Any, fields: dict[str, Any]) -> Any:
 
 def _opened(text: str) -> IO[bytes]:
     if text == "-":
-        return click.get_binary_stream("stdin")
+        return sys.stdin.buffer
     path = Path(text.removeprefix("@"))
     try:
-        return click.get_current_context().with_resource(path.open("rb"))
+        file: IO[bytes] = click.get_current_context().with_resource(path.open("rb"))
     except OSError as error:
         raise click.UsageError(f"cannot read {path}: {error.strerror}") from None
+    return file
 
 
 def _models(annotation: str) -> Iterator[type[Encodable]]:

@@ -11,13 +11,13 @@ from attrs import frozen
 from ofauth_client._operations import Method, Parameter, describe
 from ofauth_client.cli.bodies import Field, body_fields, read_body, with_fields
 from ofauth_client.cli.output import FORMATS, Output, note, print_binary, print_text
-from ofauth_client.cli.values import Credential, Form, form_of, is_credential
+from ofauth_client.cli.values import Credential, Form, ParamType, form_of, is_credential
 
 if TYPE_CHECKING:
-    from ofauth_client import OFAuth
+    from ofauth_client.client import OFAuth
 
 #: Options of the command line itself. Parameters with these names get the prefix `api-`.
-_OWN = frozenset("all body columns connection format help max-items output".split())
+_OWN = ("all", "body", "columns", "connection", "format", "help", "max-items", "output")
 
 
 def operation_command(name: str, command_name: str) -> click.Command:
@@ -66,7 +66,7 @@ def make_client(connection: str | None) -> OFAuth:
     Args:
         connection: Id of the connection; None for that of the environment.
     """
-    from ofauth_client import OFAuth
+    from ofauth_client.client import OFAuth
 
     return OFAuth(connection_id=connection)
 
@@ -148,7 +148,7 @@ def _bodies(method: Method) -> list[Parameter]:
 
 
 def _parameters(method: Method, fields: list[Field]) -> Iterator[click.Parameter]:
-    taken = set(_OWN)
+    taken: set[str] = set(_OWN)
     for parameter in method.parameters:
         if parameter.place == "path":
             kind = _value_type(parameter.name, form_of(parameter.annotation))
@@ -176,7 +176,7 @@ def _option(name: str, key: str, form: Form, text: str, *, required: bool = Fals
     )
 
 
-def _value_type(name: str, form: Form) -> click.ParamType:
+def _value_type(name: str, form: Form) -> ParamType:
     return Credential() if is_credential(name) else form.value_type()
 
 

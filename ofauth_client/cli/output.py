@@ -81,7 +81,7 @@ class Output:
         if first is None:
             return
         names = _chosen(self.columns, first) or list(first)
-        writer = csv.writer(click.get_text_stream("stdout"), lineterminator="\n")
+        writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(names)
         for row in chain([first], rows):
             if row.keys() != first.keys():
@@ -125,9 +125,8 @@ def print_binary(pieces: Iterable[bytes]) -> None:
     """
     if sys.stdout.isatty():
         raise click.UsageError("the answer is binary; write it to a file")
-    stream = click.get_binary_stream("stdout")
     for piece in pieces:
-        stream.write(piece)
+        sys.stdout.buffer.write(piece)
 
 
 def _json(value: Any, indent: int | None = None) -> str:

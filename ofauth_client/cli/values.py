@@ -6,15 +6,22 @@ import ast
 import json
 import math
 import re
+import sys
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import evolve, frozen
 from click.shell_completion import CompletionItem
 
 from ofauth_client import models
+
+if TYPE_CHECKING:
+    ParamType = click.ParamType[Any]
+else:
+    # Older versions of click have no type argument.
+    ParamType = click.ParamType
 
 #: Forms of text that stand for the types in a signature; any other type is an enum or a model.
 _FORMS = {
@@ -62,9 +69,9 @@ class Form:
     @property
     def is_flag(self) -> bool:
         """Whether the option is a pair such as `--pinned` and `--no-pinned`."""
-        return self.forms == {"boolean"} and not self.is_list
+        return not self.is_list and list(self.forms) == ["boolean"]
 
-    def value_type(self) -> click.ParamType:
+    def value_type(self) -> ParamType:
         """Return the type of a single value."""
         return Value(self if self.forms else evolve(self, forms=frozenset({"any"})))
 
@@ -83,7 +90,7 @@ def is_credential(name: str) -> bool:
     return _CREDENTIAL.search(name) is not None
 
 
-class Value(click.ParamType):
+class Value(ParamType):
     """The type of an option or argument.
 
     Args:
@@ -123,14 +130,14 @@ class Value(click.ParamType):
         return [CompletionItem(each) for each in self.form.choices if each.startswith(incomplete)]
 
 
-class Credential(click.ParamType):
+class Credential(ParamType):
     """The type of an argument that is a credential: `-` reads it from standard input."""
 
     name = "text"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002
         """Return the credential."""
-        return click.get_text_stream("stdin").readline().strip() if value == "-" else value
+        return sys.stdin.readline().strip() if value == "-" else value
 
 
 def _form(node: ast.expr) -> Form:

@@ -30,12 +30,17 @@ ADVICE = "the MCP server needs more packages: pip install 'ofauth-client[mcp]'"
 __all__ = ["ADVICE", "make_server"]
 
 
+def is_extra(error: ModuleNotFoundError) -> bool:
+    """Tell whether a missing module is part of the extra."""
+    return (error.name or "").partition(".")[0] in _EXTRA
+
+
 def __getattr__(name: str) -> Any:
     if name != "make_server":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
         return import_module(".server", __name__).make_server
     except ModuleNotFoundError as error:
-        if error.name is None or error.name.partition(".")[0] not in _EXTRA:
+        if not is_extra(error):
             raise
         raise ModuleNotFoundError(ADVICE, name=error.name) from None

@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ofauth_client.errors import OFAuthError
+from ofauth_client.mcp import ADVICE, is_extra
 
 if TYPE_CHECKING:
     from ofauth_client.mcp.tools import Tools
@@ -29,10 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
     """
     given = _parser().parse_args(arguments)
     try:
-        # Imported late, for a clear message if the extra is missing.
-        from ofauth_client.mcp import make_server as _make_server  # noqa: F401
         from ofauth_client.mcp.server import offer
-
+    except ModuleNotFoundError as error:
+        print(f"error: {ADVICE if is_extra(error) else error}", file=sys.stderr)
+        return 1
+    try:
         tools = offer(allow_writes=given.allow_writes, allow=given.allow, only=given.only)
         if given.list:
             print(*(_line(name, tools) for name in tools.offered), sep="\n")
@@ -40,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         for name, reason in tools.left_out.items():
             print(f"! {name} is not offered: {reason}; use the Python client", file=sys.stderr)
         asyncio.run(_serve(tools))
-    except (OFAuthError, ModuleNotFoundError) as error:
+    except OFAuthError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -51,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
 async def _serve(tools: Tools) -> None:
     from mcp.server.stdio import stdio_server
 
-    from ofauth_client import AsyncOFAuth
+    from ofauth_client.client import AsyncOFAuth
     from ofauth_client.mcp.server import serve
 
     async with AsyncOFAuth() as client, stdio_server() as (incoming, outgoing):

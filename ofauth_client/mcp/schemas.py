@@ -67,8 +67,9 @@ class InputSchemas:
 
     def _body(self, method: Method, node: dict[str, Any]) -> Schema:
         body = resolve(self.document, node["requestBody"])
-        schema: Schema = body["content"][method.operation.media_type].get("schema", {})
-        return _rewritten(schema)
+        media: dict[str, Any] = body["content"][method.operation.media_type]
+        schema: Schema = _rewritten(media.get("schema", {}))
+        return schema
 
     def _definitions(self, properties: Schema) -> Schema:
         """Return all components that schemas refer to, directly or not."""

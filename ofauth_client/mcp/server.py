@@ -22,13 +22,13 @@ from ofauth_client.sandbox.documents import read_document
 if TYPE_CHECKING:
     from mcp.server.context import ServerRequestContext
 
-    from ofauth_client import AsyncOFAuth
+    from ofauth_client.client import AsyncOFAuth
 
 _INSTRUCTIONS = (
     "Each tool is an operation of the OFAuth API, for the connection of this server. Lists come in "
-    "pages: call the tool again with the arguments in `next_params` until it is null. An error says "
-    "what the API refused; a missing permission, an expired session and status 404 do not go away "
-    "by calling again."
+    "pages: call the tool again with the arguments in `next_params` until it is null. An error "
+    "says what the API refused; a missing permission, an expired session and status 404 do not go "
+    "away by calling again."
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
