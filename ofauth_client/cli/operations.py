@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +21,42 @@ if TYPE_CHECKING:
 _OWN = ("all", "body", "columns", "connection", "format", "help", "max-items", "output")
 
 
+class OperationCommand(click.Command):
+    """The command of an operation.
+
+    Args:
+        name: Name of the command, such as `list`.
+        method: The method.
+    """
+
+    def __init__(self, name: str, method: Method) -> None:
+        super().__init__(
+            name,
+            callback=self._run,
+            help=_help(method),
+            short_help=method.text.partition("\n")[0],
+            deprecated=method.operation.deprecated,
+        )
+        self.method = method
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the parameters. They are made late, because they import models."""
+        return [*self._own_params, *super().get_params(ctx)]
+
+    @cached_property
+    def fields(self) -> list[Field]:
+        """Fields of the body that have options."""
+        return [field for each in _bodies(self.method) for field in body_fields(each)]
+
+    @cached_property
+    def _own_params(self) -> list[click.Parameter]:
+        parameters = _parameters(self.method, self.fields)
+        return [*parameters, *common_options(), *_own_parameters(self.method)]
+
+    def _run(self, **values: Any) -> None:
+        _Run(self.method, self.fields, values).run()
+
+
 def operation_command(name: str, command_name: str) -> click.Command:
     """Return the command of an operation.
 
@@ -27,21 +64,7 @@ def operation_command(name: str, command_name: str) -> click.Command:
         name: Name of the method after `client.`, such as `chats.list`.
         command_name: Name of the command, such as `list`.
     """
-    method = describe(name)
-    fields = [field for each in _bodies(method) for field in body_fields(each)]
-    parameters = [*_parameters(method, fields), *common_options(), *_own_parameters(method)]
-
-    def run(**values: Any) -> None:
-        _Run(method, fields, values).run()
-
-    return click.Command(
-        command_name,
-        params=parameters,
-        callback=run,
-        help=_help(method),
-        short_help=method.text.partition("\n")[0],
-        deprecated=method.operation.deprecated,
-    )
+    return OperationCommand(command_name, describe(name))
 
 
 def common_options() -> list[click.Parameter]:
