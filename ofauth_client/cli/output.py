@@ -69,9 +69,9 @@ class Output:
             self._csv(iter([row]))
         else:
             names = _chosen(self.columns, row) or [name for name in row if row[name] is not None]
-            width = max(map(_width, names), default=0)
+            width = max((_width(one_line(name)) for name in names), default=0)
             for name in names:
-                click.echo(_padded(name, width) + _GAP + one_line(_text(row[name])))
+                click.echo(_padded(one_line(name), width) + _GAP + one_line(_text(row[name])))
 
     def _format(self) -> str:
         return self.format or (self.on_terminal if sys.stdout.isatty() else "jsonl")
@@ -82,7 +82,7 @@ class Output:
             return
         names = _chosen(self.columns, first) or list(first)
         writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(names)
+        writer.writerow(map(_harmless, names))
         for row in chain([first], rows):
             if row.keys() != first.keys():
                 raise click.ClickException("the items have different columns; use --format jsonl")
