@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -96,11 +96,11 @@ def caller(monkeypatch: pytest.MonkeyPatch) -> Caller:
     client = Everything(cast("Any", made))
 
     @contextmanager
-    def connected(connection: str | None) -> Iterator[Everything]:
+    def connected(connection: str | None) -> Generator[Everything]:
         yield client
 
     @contextmanager
-    def streamed(id: str) -> Iterator[Stream]:  # noqa: A002
+    def streamed(id: str) -> Generator[Stream]:  # noqa: A002
         yield Stream()
 
     names = dict.fromkeys(("files.download", "files.text", "files.search"))

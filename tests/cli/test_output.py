@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, redirect_stdout
 
 import click
@@ -26,7 +26,7 @@ class Terminal(io.StringIO):
 
 
 @contextmanager
-def terminal(columns: int = 40) -> Iterator[Terminal]:
+def terminal(columns: int = 40) -> Generator[Terminal]:
     """Put a terminal in the place of standard output."""
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(Terminal()) as made:
         patch.setenv("COLUMNS", str(columns))

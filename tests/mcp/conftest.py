@@ -1,4 +1,4 @@
-"""What tests of the MCP server have: a sandbox, and a client of the SDK that talks to the server."""
+"""What tests of the MCP server have: a sandbox, and a client of the SDK."""
 
 from __future__ import annotations
 
@@ -37,9 +37,11 @@ def connected(request: pytest.FixtureRequest, sandbox: Sandbox) -> Connected:
     """Return a function that calls another with a client, for both generations of the protocol."""
 
     async def connect(use: Callable[[Client], Awaitable[T]], selection: dict[str, Any]) -> T:
-        async with AsyncOFAuth(**sandbox.options(), max_retries=0) as api:
-            async with Client(make_server(api, **selection), mode=request.param) as client:
-                return await use(client)
+        async with (
+            AsyncOFAuth(**sandbox.options(), max_retries=0) as api,
+            Client(make_server(api, **selection), mode=request.param) as client,
+        ):
+            return await use(client)
 
     def run(use: Callable[[Client], Awaitable[T]], **selection: Any) -> T:
         return asyncio.run(connect(use, selection))

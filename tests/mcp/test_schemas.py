@@ -9,7 +9,6 @@ from ofauth_api.resources.base import Operation, unchanged
 
 from ofauth_client._operations import Method, Parameter
 from ofauth_client.mcp.schemas import InputSchemas
-from ofauth_client.mcp.server import serve
 from ofauth_client.mcp.tools import make_tools
 
 NODE = "#/components/schemas/Node"
@@ -133,4 +132,3 @@ def test_tools_have_names_of_their_own() -> None:
     other = Method("nodes_add", "", (), ADD.operation)
     tools = make_tools([ADD, Method("nodes.add", "", (), ADD.operation), other], DOCUMENT)
     assert list(tools.offered) == ["nodes_add", "nodes-add"]
-    assert serve  # the server offers what the tools are
