@@ -25,6 +25,8 @@ FORMATS = ("json", "jsonl", "table", "csv")
 _MEASURED_ROWS = 100
 _WIDEST_COLUMN = 40
 _GAP = "  "
+#: Names of columns that come first in a table.
+_LEADING = ("id", "name", "username", "title", "text", "status", "type", "amount", "created_at")
 #: Characters that JSON may contain, and that terminals or encoders take for something else.
 _ODD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -94,6 +96,7 @@ class Output:
             return
         known = {name: None for row in head for name in row}
         used = [name for name in known if any(row.get(name) is not None for row in head)]
+        used.sort(key=_rank)
         widths = {
             name: min(_WIDEST_COLUMN, max(map(_width, [name, *(_cell(row, name) for row in head)])))
             for name in _chosen(self.columns, known) or used
@@ -165,6 +168,16 @@ def _chosen(columns: Iterable[str], known: Iterable[str]) -> list[str]:
             advice = did_you_mean(name, names) or f"; the columns are {', '.join(names)}"
             raise click.UsageError(f"there is no column {name}{advice}")
     return chosen
+
+
+def _rank(name: str) -> float:
+    """Return the place of a column in a table; columns that identify an item come first."""
+    for rank, word in enumerate(_LEADING):
+        if name == word:
+            return rank
+        if name.endswith(f"_{word}"):
+            return len(_LEADING) + rank
+    return 2 * len(_LEADING)
 
 
 def _fitting(widths: Mapping[str, int]) -> list[str]:

@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         tools = offer(allow_writes=given.allow_writes, allow=given.allow, only=given.only)
         if given.list:
-            print(*(_line(name, tools) for name in tools.offered), sep="\n")
+            print("\n".join(_line(name, tools) for name in tools.offered))
             return 0
         for name, reason in tools.left_out.items():
             print(f"! {name} is not offered: {reason}; use the Python client", file=sys.stderr)

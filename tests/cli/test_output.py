@@ -80,6 +80,15 @@ def test_a_table_has_no_empty_columns() -> None:
     assert shown.getvalue().splitlines() == ["ID", "1", "NAME  ID", "      1"]
 
 
+def test_a_table_begins_with_what_identifies_an_item() -> None:
+    """Ids and names of the item, then those of inner objects, then all else."""
+    user = {"id": 1, "name": "Ada"}
+    items = [models.ChatMessage.from_dict({"canPurchase": True, "fromUser": user, "id": 7})]
+    with terminal(80) as shown:
+        Output("table").items(items)
+    assert shown.getvalue().split()[:3] == ["ID", "FROM_USER_ID", "CAN_PURCHASE"]
+
+
 def test_an_empty_list_prints_nothing() -> None:
     """Whatever columns were chosen."""
     with terminal() as shown:
