@@ -86,7 +86,7 @@ def test_a_table_begins_with_what_identifies_an_item() -> None:
     items = [models.ChatMessage.from_dict({"canPurchase": True, "fromUser": user, "id": 7})]
     with terminal(80) as shown:
         Output("table").items(items)
-    assert shown.getvalue().split()[:3] == ["ID", "FROM_USER_ID", "CAN_PURCHASE"]
+    assert shown.getvalue().split()[:3] == ["ID", "FROM_USER_ID", "FROM_USER_NAME"]
 
 
 def test_an_empty_list_prints_nothing() -> None:
