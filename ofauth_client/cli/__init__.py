@@ -11,6 +11,8 @@ Modules, from the bottom to the top:
     output        results as JSON, tables and CSV
     bodies        bodies from a text, a file, standard input, or options for their fields
     operations    the command of an operation
+    groups        commands in groups, as methods are in resources
+    export        the command that reads a list into a file
     request       the command for paths that no operation has
     skill         the command that prints the guide for agents
     root          the tree of commands, and errors as exit statuses

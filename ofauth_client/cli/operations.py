@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import frozen
 
 from ofauth_client._operations import Method, Parameter, describe
 from ofauth_client.cli.bodies import Field, body_fields, read_body, with_fields
@@ -50,11 +49,65 @@ class OperationCommand(click.Command):
 
     @cached_property
     def _own_params(self) -> list[click.Parameter]:
-        parameters = _parameters(self.method, self.fields)
-        return [*parameters, *common_options(), *_own_parameters(self.method)]
+        return [*method_parameters(self.method, self.fields), *self.own_options()]
+
+    def own_options(self) -> list[click.Parameter]:
+        """Return the options that belong to no argument of the method."""
+        formats = [connection_option(), format_option()]
+        return [*_body_option(self.method), *formats, *_result_options(self.method)]
+
+    def arguments(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return the arguments of the method, from the values of the parameters."""
+        arguments = {
+            parameter.name: value
+            for parameter in self.method.parameters
+            if (value := _given(values.get(f"p_{parameter.name}"))) is not None
+        }
+        for body in _bodies(self.method):
+            value = self._body(body, values)
+            if value is None and body.required:
+                raise click.UsageError("the request needs a body: pass --body")
+            arguments |= {} if value is None else {body.name: value}
+        return arguments
+
+    def run(self, values: dict[str, Any]) -> None:
+        """Call the method, and print its result."""
+        arguments = self.arguments(values)
+        with make_client(values["connection"]) as client:
+            if self.method.operation.accept == "bytes":
+                self._download(client, arguments, values["output"])
+            else:
+                self._print(self.method.of(client)(**arguments), values)
 
     def _run(self, **values: Any) -> None:
-        _Run(self.method, self.fields, values).run()
+        self.run(values)
+
+    def _body(self, body: Parameter, values: dict[str, Any]) -> Any:
+        text = values["body"]
+        fields = {
+            field.wire: value
+            for field in self.fields
+            if (value := _given(values[f"f_{field.name}"])) is not None
+        }
+        return with_fields(None if text is None else read_body(text, body), fields)
+
+    def _print(self, result: Any, values: dict[str, Any]) -> None:
+        output = Output(values["format"], values.get("columns", ()))
+        if self.method.operation.pagination:
+            _print_list(result, output, read_all=values["all"], most=values["max_items"])
+        elif isinstance(result, list):
+            output.items(result)
+        elif isinstance(result, str):
+            print_text(result)
+        elif result is not None:
+            output.value(result)
+
+    def _download(self, client: OFAuth, arguments: dict[str, Any], path: str | None) -> None:
+        with self.method.of(client, "with_streaming_response")(**arguments) as response:
+            if path is None:
+                print_binary(response.iter_bytes())
+            else:
+                response.stream_to_file(path)
 
 
 def operation_command(name: str, command_name: str) -> click.Command:
@@ -67,20 +120,16 @@ def operation_command(name: str, command_name: str) -> click.Command:
     return OperationCommand(command_name, describe(name))
 
 
-def common_options() -> list[click.Parameter]:
-    """Return the options of all commands that send a request."""
-    return [
-        click.Option(
-            ["--connection"],
-            metavar="ID",
-            help="Connection to act for; default: OFAUTH_CONNECTION_ID.",
-        ),
-        click.Option(
-            ["--format"],
-            type=click.Choice(FORMATS),
-            help="Default: a table on a terminal, JSON lines elsewhere.",
-        ),
-    ]
+def connection_option() -> click.Option:
+    """Return the option for the connection."""
+    text = "Connection to act for; default: OFAUTH_CONNECTION_ID."
+    return click.Option(["--connection"], metavar="ID", help=text)
+
+
+def format_option() -> click.Option:
+    """Return the option for the format of the output."""
+    text = "Default: a table on a terminal, JSON lines elsewhere."
+    return click.Option(["--format"], type=click.Choice(FORMATS), help=text)
 
 
 def make_client(connection: str | None) -> OFAuth:
@@ -94,75 +143,13 @@ def make_client(connection: str | None) -> OFAuth:
     return OFAuth(connection_id=connection)
 
 
-@frozen
-class _Run:
-    """A run of the command of an operation.
-
-    Args:
-        method: The method.
-        fields: The fields of the body that have options.
-        values: The values of the options and arguments.
-    """
-
-    method: Method
-    fields: list[Field]
-    values: dict[str, Any]
-
-    def run(self) -> None:
-        arguments = self._arguments()
-        output = Output(self.values["format"], self.values.get("columns", ()))
-        with make_client(self.values["connection"]) as client:
-            if self.method.operation.accept == "bytes":
-                self._download(client, arguments)
-                return
-            result = self.method.of(client)(**arguments)
-            if self.method.operation.pagination:
-                self._list(result, output)
-            elif isinstance(result, list):
-                output.items(result)
-            elif isinstance(result, str):
-                print_text(result)
-            elif result is not None:
-                output.value(result)
-
-    def _arguments(self) -> dict[str, Any]:
-        arguments = {
-            parameter.name: value
-            for parameter in self.method.parameters
-            if (value := _given(self.values.get(f"p_{parameter.name}"))) is not None
-        }
-        for body in _bodies(self.method):
-            value = self._body(body)
-            if value is None and body.required:
-                raise click.UsageError("the request needs a body: pass --body")
-            arguments |= {} if value is None else {body.name: value}
-        return arguments
-
-    def _body(self, body: Parameter) -> Any:
-        text = self.values["body"]
-        fields = {
-            field.wire: value
-            for field in self.fields
-            if (value := _given(self.values[f"f_{field.name}"])) is not None
-        }
-        return with_fields(None if text is None else read_body(text, body), fields)
-
-    def _list(self, page: Any, output: Output) -> None:
-        bound = self.values["max_items"]
-        if self.values["all"] or bound is not None:
-            output.items(page.iter(max_items=bound))
-            return
-        output.items(page.items)
-        if page.has_more:
-            note("this is a page of the list; --all or --max-items reads further pages")
-
-    def _download(self, client: OFAuth, arguments: dict[str, Any]) -> None:
-        path = self.values["output"]
-        with self.method.of(client, "with_streaming_response")(**arguments) as response:
-            if path is None:
-                print_binary(response.iter_bytes())
-            else:
-                response.stream_to_file(path)
+def _print_list(page: Any, output: Output, *, read_all: bool, most: int | None) -> None:
+    if read_all or most is not None:
+        output.items(page.iter(max_items=most))
+        return
+    output.items(page.items)
+    if page.has_more:
+        note("this is a page of the list; --all or --max-items reads further pages")
 
 
 def _bodies(method: Method) -> list[Parameter]:
@@ -170,7 +157,13 @@ def _bodies(method: Method) -> list[Parameter]:
     return [parameter for parameter in method.parameters if parameter.place == "body"]
 
 
-def _parameters(method: Method, fields: list[Field]) -> Iterator[click.Parameter]:
+def method_parameters(method: Method, fields: list[Field]) -> Iterator[click.Parameter]:
+    """Yield the parameters for the arguments of a method.
+
+    Args:
+        method: The method.
+        fields: The fields of its body that have options.
+    """
     taken: set[str] = set(_OWN)
     for parameter in method.parameters:
         if parameter.place == "path":
@@ -219,11 +212,14 @@ def free_name(name: str, taken: set[str]) -> str:
     return free
 
 
-def _own_parameters(method: Method) -> Iterator[click.Parameter]:
+def _body_option(method: Method) -> Iterator[click.Option]:
     for body in _bodies(method):
         text = f"{body.text} " if body.text else ""
         how = "A value, @FILE, or - for standard input."
         yield click.Option(["--body"], metavar="JSON", help=f"{text}{how}")
+
+
+def _result_options(method: Method) -> Iterator[click.Option]:
     if method.operation.pagination:
         yield click.Option(["--all"], is_flag=True, help="Read all pages.")
         yield click.Option(

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ofauth_client.cli.bodies import read_json
-from ofauth_client.cli.operations import common_options, make_client
+from ofauth_client.cli.operations import connection_option, format_option, make_client
 from ofauth_client.cli.output import Output, print_binary
 
 
@@ -56,6 +56,7 @@ command = click.Command(
         click.Option(
             ["--body"], metavar="JSON", help="JSON body: a value, @FILE, or - for standard input."
         ),
-        *common_options(),
+        connection_option(),
+        format_option(),
     ],
 )

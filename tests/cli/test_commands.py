@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -230,6 +232,47 @@ def test_a_credential_is_read_from_standard_input(sandbox: Sandbox, run: Run) ->
     assert sandbox.exchanges[-1].operation == "link.get"
 
 
+def test_a_list_is_exported_once(sandbox: Sandbox, run: Run, tmp_path: Path) -> None:
+    """A second run of the command continues at the end."""
+    path = tmp_path / "messages.csv"
+    for _ in range(2):
+        result = run("export", str(path), *MESSAGES)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert result.stderr == f"note: {path} has 25 items of this list\n"
+    with path.open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) == 25
+    assert len(sandbox.exchanges) == 3
+
+
+def test_an_export_has_a_table_with_a_key(sandbox: Sandbox, run: Run, tmp_path: Path) -> None:
+    """Options of the file go before its name, those of the list at the end."""
+    path = tmp_path / "messages.db"
+    options = ("export", "--table", "m", "--key", "id", str(path))
+    for words in ((*options, *MESSAGES), (*options, *MESSAGES, "--query", "a")):
+        assert run(*words).exit_code == 0
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("SELECT count(*) FROM m").fetchone() == (25,)
+
+
+def test_only_lists_are_exported(run: Run) -> None:
+    """With their own options, but none for the output of a command."""
+    assert run("export", "x.csv", *SEND).exit_code == 2
+    text = run("export", "x.csv", "chats", "list", "--help").stdout
+    assert "--order" in text
+    assert "--connection" in text
+    assert not any(word in text for word in ("--format", "--all ", "--columns"))
+
+
+@pytest.mark.parametrize("words", [("x.txt", *CHATS), ("--key", "id", "x.csv", *CHATS)])
+def test_an_impossible_export_is_wrong_usage(
+    words: tuple[str, ...], sandbox: Sandbox, run: Run
+) -> None:
+    """Before anything is requested."""
+    result = run("export", *words)
+    assert (result.exit_code, sandbox.exchanges) == (2, [])
+    assert "Error: " in result.stderr
+
+
 def test_any_path_is_requested(sandbox: Sandbox, run: Run) -> None:
     """With repeated parameters, in any case of the method."""
     result = run("request", "get", "/v2/access/chats", "--param", "limit=1")
@@ -256,10 +299,11 @@ def test_help_imports_no_model() -> None:
         CliRunner().invoke(root, ["--help"])
         CliRunner().invoke(root, ["chats", "--help"])
         print([name for name in sys.modules if name.startswith("ofauth_api.models.")])
-        print("mcp" in sys.modules, "ofauth_client.client" in sys.modules)
+        rare = ("mcp", "sqlite3", "ofauth_client.client", "ofauth_client.export")
+        print([name for name in rare if name in sys.modules])
         """
     )
-    assert loaded.splitlines() == ["[]", "False False"]
+    assert loaded.splitlines() == ["[]", "[]"]
 
 
 def test_without_the_extra_it_says_what_to_install() -> None:
