@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -41,12 +42,12 @@ def main(arguments: list[str] | None = None) -> int:
             return 0
         for name, reason in tools.left_out.items():
             print(f"! {name} is not offered: {reason}; use the Python client", file=sys.stderr)
+        # A thread waits for standard input, and Python would wait for it after an interrupt.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         asyncio.run(_serve(tools))
     except OFAuthError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return 130
     return 0
 
 

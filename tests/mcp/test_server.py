@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import subprocess
 import sys
 from typing import Any
@@ -21,6 +22,7 @@ from tests.mcp.conftest import Connected
 
 MESSAGES = "chats_messages_list"
 SEND = "chats_messages_send"
+PING = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
 
 
 def variables(sandbox: Sandbox) -> dict[str, str]:
@@ -254,6 +256,26 @@ def test_it_ends_with_its_input(sandbox: Sandbox) -> None:
     done = run("--allow-writes", **variables(sandbox))
     assert (done.returncode, done.stdout) == (0, "")
     assert "! uploads.put is not offered: its body is binary" in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_ends_it(number: signal.Signals, sandbox: Sandbox) -> None:
+    """Although it waits for its input."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "ofauth_client.mcp"],
+        env=os.environ | variables(sandbox),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with server:
+        assert server.stdin
+        assert server.stdout
+        server.stdin.write(json.dumps(PING) + "\n")
+        server.stdin.flush()
+        assert json.loads(server.stdout.readline())["id"] == PING["id"]
+        server.send_signal(number)
+        assert server.wait(30) == -number
 
 
 def test_a_missing_key_is_told_at_the_start() -> None:
