@@ -21,6 +21,8 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "export.md",
             "webhooks.md",
             "sandbox.md",
+            "cli.md",
+            "mcp.md",
         ),
     ),
     ("Operations", ("reference/operations/",)),
