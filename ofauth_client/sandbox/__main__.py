@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--seed", type=int, default=7, help="seed of all made-up data; default: 7")
     add("--chats", type=int, default=50, help="chats of each connection; default: 50")
     add("--messages", type=int, default=500, help="messages of each chat; default: 500")
+    add("--fans", type=int, default=120, help="fans of each connection; default: 120")
     add("--document", type=Path, help="prepared document; default: the document of the client")
     add(
         "--rate-limit",

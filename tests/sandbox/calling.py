@@ -21,7 +21,7 @@ from attrs import define, evolve, frozen
 
 from ofauth_client import AsyncOFAuth, OFAuth
 from ofauth_client.sandbox import Sandbox
-from ofauth_client.sandbox.chat_operations import HANDLERS
+from ofauth_client.sandbox.world.handlers import find_handler
 from ofauth_client.sandbox.example_answers import ITEMS
 from ofauth_client.sandbox.operations import Operation
 
