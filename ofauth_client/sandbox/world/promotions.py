@@ -167,7 +167,7 @@ def get_bundle(call: Call) -> Facts:
 
 def create_bundle(call: Call) -> Facts:
     """Add a bundle."""
-    wanted = {"discount": 10, "duration": 3} | call.body
+    wanted: Facts = {"discount": 10, "duration": 3} | call.body
     return call.part(Promotions).bundles.add(bundle(wanted["discount"], wanted["duration"]))
 
 
