@@ -18,9 +18,9 @@ ACCOUNT = 1
 FIRST_USER = 1001
 #: Id of the first creator whom the account follows; larger than the id of any fan.
 FIRST_CREATOR = 900_001
-CREATORS = 35
+CREATORS = 60
 #: Number of generated lists of users.
-LISTS = 21
+LISTS = 105
 #: Lists that the platform keeps, by id.
 OWN_LISTS = {"fans": "Fans", "following": "Following", "restricted": "Restricted"}
 _LISTS_OF_CHATS = 5
@@ -95,7 +95,7 @@ def make_user(seed: str, number: int, first: int = FIRST_USER) -> User:
     is_priority, has_tipped = random.random() < 0.2, random.random() < 0.3
     lists = [each for each in range(1, _LISTS_OF_CHATS + 1) if random.random() < 0.3]
     silent_for = random.randint(30, _DAYS_SILENT * DAY)
-    lists += [each for each in range(_LISTS_OF_CHATS + 1, LISTS + 1) if random.random() < 0.2]
+    lists += [each for each in range(_LISTS_OF_CHATS + 1, LISTS + 1) if random.random() < 0.1]
     is_active = random.random() < 0.75
     return User(
         id=first + number,

@@ -15,7 +15,8 @@ from ofauth_client.sandbox.world.profiles import summary
 from ofauth_client.sandbox.world.records import Records
 from ofauth_client.sandbox.world.worlds import DAY, Call, Facts, World, unix_time
 
-PROMOTIONS, BUNDLES, TRACKING_LINKS, TRIAL_LINKS = 45, 23, 45, 45
+#: More than the largest page, so that each list has several pages.
+PROMOTIONS = BUNDLES = TRACKING_LINKS = TRIAL_LINKS = 110
 _PRICE = 9.99
 _PAGE = 20
 #: Every so-many-th fan came by a tracking link.

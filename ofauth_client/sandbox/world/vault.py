@@ -14,7 +14,7 @@ from ofauth_client.sandbox.world.pages import Items
 from ofauth_client.sandbox.world.records import Records
 from ofauth_client.sandbox.world.worlds import Call, Facts, World, whole
 
-MEDIA, LISTS = 130, 30
+MEDIA, LISTS = 130, 50
 _KINDS = ("photo", "photo", "photo", "video", "video", "gif", "audio")
 #: The first lists are kept by the platform.
 _OWN_LISTS = ("messages", "posts", "stories", "streams")
