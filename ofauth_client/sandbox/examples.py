@@ -159,12 +159,14 @@ class Examples:
             made = {name: value for name, value in made.items() if name in properties}
         identifier = made.get("id")
         for name, schema in properties.items():
-            if identifier is not None:
+            if name in made and (
+                _is_plain(schema, made[name]) or (made[name] is None and self._allows_null(schema))
+            ):
+                continue
+            wanted = name in made or name in required or (generous and random.random() < 0.8)
+            if identifier is not None and wanted:
                 # Whatever else the request asks for, the same thing is completed in the same way.
                 random = Random(f"{identifier}:{name}")  # noqa: S311 - examples
-            wanted = name in required or (generous and random.random() < 0.8)
-            if name in made and made[name] is None and self._allows_null(schema):
-                continue
             if name in made:
                 made[name] = self._make(schema, random, made[name], name, depth + 1)
             elif wanted:
@@ -202,6 +204,16 @@ class Examples:
         )
         made = [self._make(item, random, None, name, depth + 1) for _ in range(length)]
         return _distinct(made, fewest) if node.get("uniqueItems") else made
+
+
+def _is_plain(schema: Any, value: Any) -> bool:
+    """Tell whether a value stays as it is, because its schema only names its JSON type."""
+    named = schema.get("type") if isinstance(schema, dict) and "enum" not in schema else None
+    if isinstance(value, bool):
+        return named == "boolean"
+    if isinstance(value, str):
+        return named == "string" or named == ["string", "null"]
+    return isinstance(value, int) and named == "integer"
 
 
 def _parts(node: dict[str, Any]) -> list[Any]:

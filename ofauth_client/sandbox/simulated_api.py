@@ -285,13 +285,15 @@ class SimulatedApi:
             for name, schema in documented.headers.items()
         }
         media_type = _preferred(documented.pointers)
-        if media_type is None or status in (204, 205):
-            return Answer(status, headers=headers, content=b"", media_type="")
-        pointer = documented.pointers[media_type]
-        if not _is_json(media_type):
-            return Answer(status, None, headers, b"sandbox", media_type)
+        is_empty = status in (204, 205)
+        is_json = media_type is not None and not is_empty and _is_json(media_type)
+        pointer = documented.pointers[media_type] if is_json and media_type else None
         data, own_headers = self._data(request, pointer)
-        return Answer(status, data, headers | own_headers, media_type=media_type)
+        headers |= own_headers
+        if media_type is None or is_empty:
+            return Answer(status, headers=headers, content=b"", media_type="")
+        content = None if is_json else b"sandbox"
+        return Answer(status, data if is_json else None, headers, content, media_type)
 
     def _data(self, request: ValidRequest, pointer: str | None) -> tuple[Any, dict[str, str]]:
         """Return data and headers of an answer."""

@@ -154,7 +154,9 @@ def list_media(call: Call) -> Items[Facts]:
     """Return the media of the vault, or of a list."""
     vault = call.part(Vault)
     identifier = call.path.get("listId", call.query.get("listId"))
-    found = vault.on_list(vault.find_list(identifier)) if identifier is not None else list(vault.media)
+    found = (
+        vault.on_list(vault.find_list(identifier)) if identifier is not None else list(vault.media)
+    )
     kind, sought = call.query.get("type"), str(call.query.get("query") or "").casefold()
     found = [
         media
