@@ -46,3 +46,8 @@ def bad_request(message: str) -> Refusal:
 def not_found(message: str) -> Refusal:
     """Return the refusal of an unknown id."""
     return Refusal(404, "RESOURCE_NOT_FOUND", message)
+
+
+def forbidden(message: str) -> Refusal:
+    """Return the refusal of something that nobody may do."""
+    return Refusal(403, "FORBIDDEN", message)

@@ -23,8 +23,8 @@ from typing import Any
 from attrs import define, field, frozen
 
 from ofauth_client._spelling import did_you_mean
-from ofauth_client.sandbox.access import CONNECTION_PREFIX, Authentication, RequestLimiter
-from ofauth_client.sandbox.errors import Refusal, SandboxError
+from ofauth_client.sandbox.access import CONNECTION_HEADER, CONNECTION_PREFIX, Authentication, RequestLimiter
+from ofauth_client.sandbox.errors import Refusal, SandboxError, bad_request
 from ofauth_client.sandbox.example_answers import ExampleAnswers
 from ofauth_client.sandbox.examples import Examples
 from ofauth_client.sandbox.fault_injection import DataFaults
@@ -255,6 +255,7 @@ class SimulatedApi:
             request = self._validated(incoming, connection)
             answer = self._success(request)
         except Refusal as refusal:
+            refusal = _documented(refusal, incoming.operation)
             refusal.headers = {**headers, **refusal.headers}
             return self.refuse(refusal), None
         except SandboxError as error:
@@ -266,6 +267,10 @@ class SimulatedApi:
         sent = RawParameters(incoming.path, incoming.query, incoming.headers)
         values = ParameterReader(self.schemas).read(incoming.operation, sent)
         body = read_body(incoming.operation, incoming.body, self.schemas)
+        if not connection:
+            # Some documents declare the connection as a parameter instead of a credential.
+            named = str(values["header"].get(CONNECTION_HEADER, ""))
+            connection = named if named.startswith(CONNECTION_PREFIX) else ""
         return ValidRequest(
             incoming.operation,
             connection,
@@ -350,6 +355,13 @@ class SimulatedApi:
         self.exchanges.append(
             Exchange(incoming.operation.id, connection, incoming.query, answer.status, injected)
         )
+
+
+def _documented(refusal: Refusal, operation: Operation) -> Refusal:
+    """Return a refusal that the document has: 400 for an unknown id outside the path."""
+    if refusal.status != 404 or operation.answer_for(404) or not operation.answer_for(400):
+        return refusal
+    return bad_request(refusal.message)
 
 
 def wanted_refusal(fault: Fault) -> Refusal:

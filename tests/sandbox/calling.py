@@ -237,17 +237,18 @@ def call_both_ways(url: str, key: str, folder: Path) -> dict[str, dict[str, str]
         folder: The examples.
     """
     options: dict[str, Any] = {"base_url": url, "api_key": key, "strict": True, "max_retries": 0}
-    calls = dict[str, list[Recorded]]()
-    for way in ("sync", "async"):
-        headers = {"apiKey": key, "x-connection-id": f"conn_{way}"}
-        known = prepare(url, headers, f"conn_{'ab'[way == 'async']}")
-        with redirect_stdout(StringIO()):
-            calls[way] = recorded(folder, known)
-    waiting = call_all(calls["sync"], options | {"connection_id": "conn_sync"})
-    awaiting = asyncio.run(
-        call_all_async(calls["async"], options | {"connection_id": "conn_async"})
-    )
+    waiting = call_all(_calls(url, key, folder, "sync"), options | {"connection_id": "conn_sync"})
+    # What the first client deleted is there again.
+    httpx.post(f"{url}/_sandbox/reset", json={}, trust_env=False)
+    calls = _calls(url, key, folder, "async")
+    awaiting = asyncio.run(call_all_async(calls, options | {"connection_id": "conn_async"}))
     return {"sync": waiting, "async": awaiting}
+
+
+def _calls(url: str, key: str, folder: Path, way: str) -> list[Recorded]:
+    known = prepare(url, {"apiKey": key, "x-connection-id": f"conn_{way}"}, "conn_a")
+    with redirect_stdout(StringIO()):
+        return recorded(folder, known)
 
 
 def check_outcomes(outcomes: dict[str, dict[str, str]], sandbox: Sandbox) -> None:

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from ofauth_client import OFAuth, webhooks
-from ofauth_client.errors import AuthenticationError, NotFoundError, PermissionDeniedError
+from ofauth_client.errors import AuthenticationError, BadRequestError, PermissionDeniedError
 from ofauth_client.sandbox import EVENTS, Fault, Sandbox, SandboxError
 from tests.client.serving import Received, Reply, Server, serving
 
@@ -167,7 +167,7 @@ def test_expired_connections_are_linked_again(sandbox: Sandbox, client: OFAuth) 
     session = client.link.create(body={"connectionId": "conn_a"})
     sandbox.link(session.url, "two_factor", "code")
     assert view.me.get()
-    with pytest.raises(NotFoundError):
+    with pytest.raises(BadRequestError, match="no connection with this id"):
         client.link.create(body={"connectionId": "conn_nowhere"})
 
 

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth
-from ofauth_client.errors import BadRequestError, NotFoundError
+from ofauth_client.errors import BadRequestError, NotFoundError, PermissionDeniedError
 from ofauth_client.sandbox import Sandbox
 from tests.sandbox.conftest import Clock
 
@@ -270,7 +270,7 @@ def test_deleting_amid_a_list_repeats_and_skips_nothing(client: OFAuth) -> None:
 
 def test_promotions_and_links_stay(client: OFAuth) -> None:
     """Campaign and trial links, bundles and promotions are there after they were made."""
-    link = client.promotions.tracking_links.create(body={"name": "Reddit"})
+    link: Any = client.promotions.tracking_links.create(body={"name": "Reddit"})
     client.promotions.tracking_links.update(link.id, body={"name": "X"})
     assert client.promotions.tracking_links.list().items[0].name == "X"
     client.promotions.tracking_links.delete(link.id)
@@ -282,7 +282,7 @@ def test_promotions_and_links_stay(client: OFAuth) -> None:
     assert client.promotions.trial_links.get(trial.id).shared_with == "1001"
     bundle = client.promotions.bundles.create(body={"discount": 50, "duration": 2})
     assert client.promotions.bundles.get(bundle.id) == bundle
-    newest = client.promotions.create(
+    newest: Any = client.promotions.create(
         body={
             "discount": 50,
             "finishDays": 7,
@@ -306,7 +306,7 @@ def test_the_vault_keeps_lists(client: OFAuth) -> None:
     assert photo.type_ == "photo"
     client.vault.lists.update(made.id, body={"name": "Empty", "clearMedia": True})
     assert ids(client.vault.lists.media(made.id)) == []
-    with pytest.raises(BadRequestError, match="the platform keeps this list"):
+    with pytest.raises(PermissionDeniedError, match="The platform keeps this list"):
         client.vault.lists.delete(1)
 
 

@@ -307,7 +307,7 @@ def _start(conversation: Conversation, query: dict[str, Any]) -> int:
     """Return the number of the newest message to list."""
     start = conversation.count - 1
     for name, steps in (("first_id", 0), ("last_id", 1)):
-        if query.get(name) is not None:
+        if query.get(name) not in (None, ""):
             start = min(start, conversation.number(_message_id(name, query[name])) - steps)
     return start
 

@@ -182,9 +182,10 @@ def list_scheduled(call: Call) -> Facts:
     messages = call.part(MassMessages)
     waiting = [each for each in messages.records if each["due"] is not None]
     waiting.sort(key=lambda each: (each["due"], each["id"]))
-    start, limit = int(call.query.get("offset") or 0), int(call.query.get("limit") or 10)
-    page = [_message(each) | {"date": each["date"]} for each in waiting[start : start + limit]]
-    return {"list": page, "hasMore": start + len(page) < len(waiting)}
+    start = max(0, int(call.query.get("offset") or 0))
+    end = start + max(1, int(call.query.get("limit") or 10))
+    page = [_message(each) | {"date": each["date"]} for each in waiting[start:end]]
+    return {"list": page, "hasMore": end < len(waiting)}
 
 
 def list_sent(call: Call) -> Items[Facts]:

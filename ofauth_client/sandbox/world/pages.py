@@ -9,7 +9,6 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
-from ofauth_client.sandbox.errors import bad_request
 from ofauth_client.sandbox.examples import Examples
 from ofauth_client.sandbox.http_messages import ValidRequest
 from ofauth_client.sandbox.schemas import Schemas
@@ -78,7 +77,7 @@ class Pager:
         is_placed = pagination.get("style") in ("marker", "cursor") and items.place is not None
         rest = _after(items, start) if is_placed else _from(items, start)
         if is_placed:
-            rest = islice(rest, int(request.query.get("offset") or 0), None)
+            rest = islice(rest, _offset(request.query.get("offset")), None)
         found = list(islice(rest, limit + 1))
         page, has_more = found[:limit], len(found) > limit
         made = [items.facts(entry) for entry in page]
@@ -101,7 +100,7 @@ class Pager:
         given = request.query.get(name)
         schema = next((p.schema for p in request.operation.parameters if p.name == name), {})
         usual = schema.get("default", min(items.usual, schema.get("maximum", items.usual)))
-        return min(int(usual if given is None else given), _MOST)
+        return min(max(int(usual if given is None else given), 1), _MOST)
 
     def _list_name(self, pointer: str) -> str | None:
         schema = self.examples.schema_at(pointer)
@@ -139,21 +138,28 @@ def _from(items: Items[T], start: Any) -> Iterator[T]:
 
 
 def _offset(start: Any) -> int:
-    text = str(start or 0)
-    if not (text.isascii() and text.isdigit()):
-        raise bad_request("the marker is not the marker of a page")
-    return min(int(text[:20]), _MOST)
+    """Return the number of the first entry; a marker that no page has named is the end."""
+    try:
+        return min(max(int(start or 0), 0), _MOST)
+    except ValueError:
+        return _MOST
 
 
 def _after(items: Items[T], marker: Any) -> Iterator[T]:
     """Yield the entries after a marker, whether or not its own entry still exists."""
     if marker in (None, "") or items.place is None:
         return iter(items.entries)
-    try:
-        place = Decimal(str(marker))
-        if not place.is_finite():
-            raise InvalidOperation
-    except InvalidOperation:
-        raise bad_request("the marker is not the marker of a page") from None
+    place = _place(marker)
+    if place is None:
+        return iter(())
     key, sign = items.place, 1 if items.rising else -1
     return (entry for entry in items.entries if sign * key(entry) > sign * place)
+
+
+def _place(marker: Any) -> Decimal | None:
+    """Return the place that a marker names; None for a marker that no page has named."""
+    try:
+        found = Decimal(str(marker))
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None

@@ -168,8 +168,8 @@ def get_bundle(call: Call) -> Facts:
 
 def create_bundle(call: Call) -> Facts:
     """Add a bundle."""
-    wanted: Facts = {"discount": 10, "duration": 3} | call.body
-    return call.part(Promotions).bundles.add(bundle(wanted["discount"], wanted["duration"]))
+    discount, months = call.body.get("discount") or 10, call.body.get("duration") or 3
+    return call.part(Promotions).bundles.add(bundle(discount, months))
 
 
 def update_bundle(call: Call) -> Facts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ofauth_client.sandbox.errors import Refusal, bad_request
+from ofauth_client.sandbox.errors import forbidden
 from ofauth_client.sandbox.world.pages import Items
 from ofauth_client.sandbox.world.people import FIRST_USER, People, User, UserList
 from ofauth_client.sandbox.world.profiles import profile, summary
@@ -126,13 +126,13 @@ def add_to_lists(call: Call) -> Facts:
 def _changeable(call: Call) -> UserList:
     entry = call.part(People).find_list(call.path["listId"])
     if not entry.is_own:
-        raise bad_request("listId: the platform keeps this list; it cannot be changed")
+        raise forbidden("The platform keeps this list; it cannot be changed")
     return entry
 
 
 def _add(entry: UserList, user: User) -> None:
     if user.id < FIRST_USER:
-        raise Refusal(400, "BAD_REQUEST", "userId: the account itself cannot be on a list")
+        raise forbidden("The account itself cannot be on a list")
     entry.removed.discard(user.id)
     entry.added.add(user.id)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import define, field
 
-from ofauth_client.sandbox.errors import bad_request, not_found
+from ofauth_client.sandbox.errors import bad_request, forbidden, not_found
 from ofauth_client.sandbox.example_texts import MEDIA_HOST, timestamp
 from ofauth_client.sandbox.world.messages import make_media
 from ofauth_client.sandbox.world.pages import Items
@@ -292,7 +292,7 @@ def storage(world: World) -> Facts:
 def _changeable(call: Call) -> VaultList:
     entry = call.part(Vault).find_list(call.path["listId"])
     if entry.type != "custom":
-        raise bad_request("listId: the platform keeps this list; it cannot be changed")
+        raise forbidden("The platform keeps this list; it cannot be changed")
     return entry
 
 
