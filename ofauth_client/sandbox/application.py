@@ -30,6 +30,7 @@ FAULT_HEADER = "x-sandbox-fault"
 #: Bytes of a body that are kept; a longer body is refused unless it is a file.
 LARGEST_BODY = 16 * 1024 * 1024
 _NAME = re.compile(r"\{([^{}]*)\}")
+_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")
 
 
 @frozen
@@ -91,7 +92,8 @@ class Application:
         if received is not None:
             answer = self.api.data_faults.apply(answer, received, faults)
         host = incoming.headers.get("host", "")
-        return encode_answer(answer, faults, f"http://{host}{MEDIA}" if host else "")
+        media = f"http://{host}{MEDIA}" if _HOST.fullmatch(host) else ""
+        return encode_answer(answer, faults, media)
 
     def _faults(self, incoming: IncomingRequest) -> tuple[Fault, ...]:
         planned = self.api.plan.next_faults(incoming.operation.id)

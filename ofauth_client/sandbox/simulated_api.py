@@ -23,7 +23,12 @@ from typing import Any
 from attrs import define, field, frozen
 
 from ofauth_client._spelling import did_you_mean
-from ofauth_client.sandbox.access import CONNECTION_HEADER, CONNECTION_PREFIX, Authentication, RequestLimiter
+from ofauth_client.sandbox.access import (
+    CONNECTION_HEADER,
+    CONNECTION_PREFIX,
+    Authentication,
+    RequestLimiter,
+)
 from ofauth_client.sandbox.errors import Refusal, SandboxError, bad_request
 from ofauth_client.sandbox.example_answers import ExampleAnswers
 from ofauth_client.sandbox.examples import Examples

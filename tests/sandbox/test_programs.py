@@ -37,6 +37,7 @@ def client(sandbox: Sandbox) -> Iterator[OFAuth]:
 
 def test_fans_go_into_a_database_once_each(client: OFAuth) -> None:
     """A second run changes rows instead of adding rows."""
+    rows = list[tuple[int, str, str]]()
     with sqlite3.connect(":memory:") as store:
         store.execute("CREATE TABLE fans (id INTEGER PRIMARY KEY, name TEXT, note TEXT)")
         for _ in range(2):

@@ -106,7 +106,9 @@ def test_impossible_uploads_are_refused(client: OFAuth) -> None:
 def test_all_media_can_be_downloaded(client: OFAuth) -> None:
     """Each address in an answer is a file, which is always the same; others are not found."""
     urls = [address(each) for each in client.vault.media(limit=3).items]
-    urls += [client.me.get().avatar, client.vault_plus.list().items[0].media["full"].url]  # type: ignore[union-attr, list-item]
+    me: Any = client.me.get()
+    stored: Any = client.vault_plus.list().items[0]
+    urls += [me.avatar, stored.media["full"].url]
     for url in urls:
         first, again = httpx.get(url), httpx.get(url)
         assert first.status_code == 200

@@ -175,9 +175,9 @@ def create_bundle(call: Call) -> Facts:
 def update_bundle(call: Call) -> Facts:
     """Change a bundle."""
     before = get_bundle(call)
-    discount = call.body.get("discount", before["discount"])
-    months = call.body.get("duration", before["duration"])
-    return call.part(Promotions).bundles.update(before["id"], bundle(discount, months))
+    wanted = before | call.body
+    facts = bundle(wanted["discount"], wanted["duration"])
+    return call.part(Promotions).bundles.update(before["id"], facts)
 
 
 def delete_bundle(call: Call) -> Facts:
