@@ -30,8 +30,10 @@ from pipeline.review.overlays import (
     Trials,
     arrivals,
     compare_described,
+    compare_mending,
     compare_overlays,
     tried,
+    try_overlays,
 )
 from pipeline.review.render import render
 from pipeline.review.review import Review, make_review
@@ -183,8 +185,8 @@ def compare(
     Raises:
         PipelineError: A document, an overlay or the names cannot be used.
     """
-    sides = _normalized(old), _normalized(new)
     if wire_only or not is_pinned:
+        sides = _normalized(old), _normalized(new)
         wire = located(compare_normalized(*sides), old, new)
         if wire_only:
             return Compared(wire, (Area.WIRE,))
@@ -192,6 +194,7 @@ def compare(
         return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
     now = current_overlay_set(root)
     before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
+    sides = _normalized(old, before), _normalized(new, after)
     with generating(old.document, new.document, before, after) as generation:
         # The overlays of now are tried, because the next regeneration applies them.
         trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
@@ -200,7 +203,9 @@ def compare(
         found = *compare_normalized(*sides, arrived), *(described or ())
         wire = located(found, old, new)
         python = compare_pair(generation.pair(), wire)
-    return Compared((*wire, *python, *compare_overlays(trials, described)), tuple(Area))
+    mending = compare_mending(old.document, new.document, now.overlays)
+    ours = *compare_overlays(trials, described), *mending
+    return Compared((*wire, *python, *ours), tuple(Area))
 
 
 def _compare_described(
@@ -218,9 +223,11 @@ def _compare_described(
     return compare_described(trials, arrived, prepared, published, before.lines)
 
 
-def _normalized(source: Source) -> Normalized:
-    """Normalize a document; an error names file and line."""
+def _normalized(source: Source, overlay_set: OverlaySet | None = None) -> Normalized:
+    """Normalize a document, mended by our overlays if any; an error names file and line."""
+    mending = [each for each in overlay_set.overlays if each.mends] if overlay_set else []
+    document = try_overlays(source.document, mending).document if mending else source.document
     try:
-        return normalized(source.document)
+        return normalized(document)
     except PipelineError as error:
         raise source.located_error(error) from None
