@@ -25,7 +25,8 @@ _INTRODUCTION = """# All operations
 Every method of `OFAuth`, by its resource. `AsyncOFAuth` has the same methods, used with `await` and
 `async for`. All methods also take `request_options`, see [Options](../../client.md#options).
 Arguments that may be left out are not shown here. Each method has an example that runs on the
-[sandbox](../../sandbox.md)."""
+[sandbox](../../sandbox.md). Its ids are made up: if the sandbox has nothing with such an id, the
+call raises an error that says so."""
 
 _EXAMPLE = "from ofauth_client import OFAuth\n\nwith OFAuth() as client:\n"
 
