@@ -6,13 +6,12 @@ and the names of the repository, and `prepared_files` returns the files that a r
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
 
+from pipeline.common.collector import collector_at_rest
 from pipeline.common.documents import Document, canonical_json
 from pipeline.common.releases import package_version
 from pipeline.common.report import Finding, Report
@@ -75,22 +74,6 @@ def _mistakes(repaired: Report) -> list[str]:
         for finding in repaired.findings
         if finding.pointer
     ]
-
-
-@contextmanager
-def collector_at_rest() -> Generator[None]:
-    """Pause the garbage collector.
-
-    Documents have no reference cycles, but the collector walks through them whenever they have
-    grown, so that the time of preparing would grow faster than the document.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def prepare_pinned(root: Path) -> Prepared:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from pipeline.common.collector import collector_at_rest
 from pipeline.common.errors import PipelineError, printable
 from pipeline.common.files import replace_directory, staged, update_directory, update_file
 from pipeline.common.locks import run_lock
@@ -45,9 +46,6 @@ def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = Fal
         if before.is_current() and not force and not _is_outlived(root):
             say("regenerate nothing to do")
             return
-        # Imported late: most runs find nothing to do.
-        from pipeline.prepare import collector_at_rest
-
         with collector_at_rest():
             _rebuild(root, say, before, force=force, verbose=verbose)
 
@@ -103,6 +101,7 @@ def _is_outlived(root: Path) -> bool:
 
 
 def _rebuild(root: Path, say: Say, before: _Before, *, force: bool, verbose: bool) -> None:
+    # Imported late: most runs find nothing to do.
     from pipeline.generate import generate_with, processes
     from pipeline.prepare import prepare_pinned, prepared_files
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.common.documents import pointer
 from pipeline.common.errors import PipelineError
@@ -15,11 +15,14 @@ from pipeline.common.locks import run_lock
 from pipeline.common.report import Finding, Report
 from pipeline.common.text import counted
 from pipeline.fetch.document import check_openapi
-from pipeline.fetch.download import Limits, Served, download
+from pipeline.fetch.limits import Limits
 from pipeline.fetch.pin import DOCUMENT, Pin, make_pin, read_pin
 from pipeline.fetch.source import Source, locate, shown
 from pipeline.normalize import normalize
 from pipeline.reading import parse_document
+
+if TYPE_CHECKING:
+    from pipeline.fetch.download import Served
 
 __all__ = ["LIMITS", "Limits", "fetch"]
 
@@ -72,6 +75,11 @@ def fetch(
 
 
 def _serve(source: Source, pin: Pin, limits: Limits) -> Served | None:
+    # Imported late: the review needs this package only for its sources.
+    import asyncio
+
+    from pipeline.fetch.download import Served, download
+
     if isinstance(source, Path):
         return Served(_read(source, limits))
     return asyncio.run(download(source, pin.validators(source), limits))

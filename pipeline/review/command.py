@@ -9,12 +9,14 @@ render     the review                    ->  standard output or files
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from pipeline.common.collector import collector_at_rest
 from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
 from pipeline.common.files import write_atomically
@@ -22,23 +24,17 @@ from pipeline.common.locks import file_lock
 from pipeline.common.releases import package_version
 from pipeline.review.accepted import ACCEPTED, Accepted, read_accepted
 from pipeline.review.changes import Area, Change
-from pipeline.review.check_table import CHECK_IDS
 from pipeline.review.options import Format
-from pipeline.review.overlay_set import OverlaySet, current_overlay_set, overlay_set_at
-from pipeline.review.overlays import (
-    Arrivals,
-    Trials,
-    arrivals,
-    compare_described,
-    compare_overlays,
-    tried,
-)
 from pipeline.review.render import render
 from pipeline.review.review import Review, make_review
 from pipeline.review.sources import Source, load, located
 from pipeline.review.sources.origins import PINNED
-from pipeline.review.surface import Generation, compare_pair, compare_python, generating
 from pipeline.review.wire import Normalized, compare_normalized, normalized
+
+if TYPE_CHECKING:
+    from pipeline.review.overlay_set import OverlaySet
+    from pipeline.review.overlays import Arrivals, Trials
+    from pipeline.review.surface.generating import Generation
 
 _ENDINGS = {
     ".txt": Format.TEXT,
@@ -77,6 +73,11 @@ def review(request: Request) -> Review:
     Raises:
         PipelineError: One of the documents, or the file of accepted changes, cannot be used.
     """
+    with collector_at_rest():
+        return _review(request)
+
+
+def _review(request: Request) -> Review:
     root = request.root
     old = load(request.old or f"HEAD:./{PINNED}", root, request.anywhere)
     new = load(request.new or os.path.relpath(root / PINNED), root, request.anywhere)
@@ -152,7 +153,14 @@ def _accepted(request: Request, is_pinned: bool) -> Accepted:
         raise PipelineError("there is no such file", str(request.accepted))
     if request.accepted is None and not is_pinned:
         return Accepted()
-    return read_accepted(request.accepted or request.root / ACCEPTED, CHECK_IDS)
+    return read_accepted(request.accepted or request.root / ACCEPTED, _check_ids())
+
+
+def _check_ids() -> Iterator[str]:
+    # Imported late: the table needs all modules of the review, and few files set levels.
+    from pipeline.review.check_table import CHECK_IDS
+
+    yield from CHECK_IDS
 
 
 @frozen
@@ -184,11 +192,25 @@ def compare(
         PipelineError: A document, an overlay or the names cannot be used.
     """
     sides = _normalized(old), _normalized(new)
-    if wire_only or not is_pinned:
-        wire = located(compare_normalized(*sides), old, new)
-        if wire_only:
-            return Compared(wire, (Area.WIRE,))
-        python = compare_python(old.document, new.document, wire=wire)
+    if wire_only:
+        return Compared(located(compare_normalized(*sides), old, new), (Area.WIRE,))
+    return _compare_clients(old, new, sides, root if is_pinned else None)
+
+
+def _compare_clients(
+    old: Source, new: Source, sides: tuple[Normalized, Normalized], root: Path | None
+) -> Compared:
+    """Compare two documents with their clients; and with our overlays, if there is a repository."""
+    # Imported late: generating clients needs most modules of the pipeline.
+    from pipeline.review.overlay_set import current_overlay_set, overlay_set_at
+    from pipeline.review.overlays import arrivals, compare_overlays, tried
+    from pipeline.review.surface.comparison import compare_pair
+    from pipeline.review.surface.generating import generating
+
+    if root is None:
+        with generating(old.document, new.document) as generation:
+            wire = located(compare_normalized(*sides), old, new)
+            python = compare_pair(generation.pair(), wire)
         return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
     now = current_overlay_set(root)
     before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
@@ -211,6 +233,8 @@ def _compare_described(
     before: OverlaySet,
 ) -> tuple[Change, ...] | None:
     """Compare new upstream operations with our overlays; None if a document is not prepared."""
+    from pipeline.review.overlays import compare_described
+
     old, new = generation.prepared
     if isinstance(old, PipelineError) or isinstance(new, PipelineError):
         return None

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.names.ledger import Ledger, read_ledger
 from pipeline.prepare import prepare
-from pipeline.review.surface import read_surface
+from pipeline.review.surface.reading import read_surface
 from tests.rename.repository import DOCUMENT, RENAMES, run, said, set_version, write_repository
 
 pytestmark = pytest.mark.long

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import posixpath
 import re
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, unquote
 
-import httpx
 from attrs import evolve, field, frozen
 
 from pipeline.common.errors import PipelineError
-from pipeline.fetch.download import Limits, download
+from pipeline.fetch.limits import Limits
 from pipeline.fetch.pin import DOCUMENT, read_pin
 from pipeline.fetch.source import DEFAULT_URL, check_url, locate, parse_url, shown
 from pipeline.reading import read_bytes
 from pipeline.review.sources.git import Repository
+
+if TYPE_CHECKING:
+    import httpx
 
 LIMITS = Limits()
 
@@ -127,6 +128,11 @@ class Served:
 
     def read(self, path: str) -> bytes:
         """Return the response of the server, under the rules and limits of `pipeline.fetch`."""
+        # Imported late: most documents are files.
+        import asyncio
+
+        from pipeline.fetch.download import download
+
         address = self.url if path == self.path else self._beside(path)
         served = asyncio.run(download(address, {}, LIMITS))
         return served.data if served else b""
@@ -158,9 +164,7 @@ def origin_of(argument: str, root: Path, anywhere: bool = False) -> Origin:
     """
     if _URL.match(argument):
         source = locate(argument)
-        return (
-            Served(source, anywhere) if isinstance(source, httpx.URL) else _file(source, anywhere)
-        )
+        return _file(source, anywhere) if isinstance(source, Path) else Served(source, anywhere)
     if _is_file(path := Path(argument)):
         return _file(path, anywhere)
     revision, colon, name = argument.partition(":")

@@ -11,6 +11,7 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
+from pipeline.common.collector import collector_at_rest
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError
 from pipeline.common.errors import explaining_os_errors as told
@@ -20,7 +21,7 @@ from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import waiting_generator
 from pipeline.names.ledger import Ledger
 from pipeline.operations import operation_key
-from pipeline.prepare import Prepared, collector_at_rest, prepare
+from pipeline.prepare import Prepared, prepare
 from pipeline.review.overlay_set import OverlaySet
 from pipeline.review.surface.public_surface import Surface
 from pipeline.review.surface.reading import read_surface

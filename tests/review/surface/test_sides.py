@@ -20,14 +20,9 @@ from pipeline.reading import read_document
 from pipeline.rename import rename
 from pipeline.review.changes import Level
 from pipeline.review.overlay_set import OverlaySet
-from pipeline.review.surface import (
-    Pair,
-    Side,
-    Surface,
-    compare_pair,
-    compare_python,
-    generated_pair,
-)
+from pipeline.review.surface.comparison import compare_pair, compare_python
+from pipeline.review.surface.generating import Pair, Side, generated_pair
+from pipeline.review.surface.public_surface import Surface
 from tests.components.building import NUMBER, TEXT, answer, document, document_of, obj
 from tests.made_up import resorted
 from tests.overlay.making import overlay
