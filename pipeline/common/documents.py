@@ -79,9 +79,13 @@ def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
                 yield path, method, item[method]
 
 
+#: An encoder that is made once: `json.dumps` with options makes another for each value.
+_ENCODE = json.JSONEncoder(sort_keys=True).encode
+
+
 def json_line(value: Json) -> str:
     """Return a JSON value as a line with sorted keys, to compare, sort or digest it.
 
     Without indentation, `json` uses its C encoder, which is quick for deep values, too.
     """
-    return json.dumps(value, sort_keys=True)
+    return _ENCODE(value)
