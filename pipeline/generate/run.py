@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+from attrs import astuple
+
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError, raise_if_disk_full
 from pipeline.common.python_names import snake_case
@@ -105,10 +107,21 @@ def _write_templates(made: GeneratorInput, workspace: Path) -> Path:
     """Copy our templates and write the values for requests beside them."""
     folder = workspace / "templates"
     shutil.copytree(TEMPLATES, folder, ignore=shutil.ignore_patterns("models"))
-    names = f"{{% set REQUESTS = {json.dumps(made.requests)} %}}\n"
-    for name, text in {**_INSTEAD, "names.jinja": names}.items():
+    for name, text in {**_INSTEAD, "names.jinja": _names(made)}.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def _names(made: GeneratorInput) -> str:
+    """Return the template with the code for requests.
+
+    The generator evaluates it for each operation. So it has only constants: tuples of texts.
+    """
+    entries = [
+        f"{json.dumps(name)}: ({', '.join(map(json.dumps, astuple(code)))}),"
+        for name, code in made.requests.items()
+    ]
+    return "\n".join(["{% set REQUESTS = {", *entries, "} %}", ""])
 
 
 def _write_json(path: Path, value: Document) -> Path:
