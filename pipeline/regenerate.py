@@ -22,6 +22,7 @@ from pipeline.generate.manifest import (
     leftovers,
     make_manifest,
     read_manifest,
+    verified_outputs,
 )
 from pipeline.names.deprecated import has_outlived
 from pipeline.names.ledger import read_ledger
@@ -102,14 +103,17 @@ def _is_outlived(root: Path) -> bool:
 
 def _rebuild(root: Path, say: Say, before: _Before, *, force: bool, verbose: bool) -> None:
     # Imported late: most runs find nothing to do.
-    from pipeline.generate import generate_with, processes
+    from pipeline.generate import generate_with
+    from pipeline.generate.run import waiting_generator
     from pipeline.prepare import prepare_pinned, prepared_files
 
-    with processes() as waiting, staged(root / "generated") as folder:
+    with waiting_generator() as generator, staged(root / "generated") as folder:
         prepared = prepare_pinned(root)
         for report in prepared.reports:
             _say_all(say, report.lines(verbose))
-        _say_all(say, generate_with(waiting, prepared.document, folder).lines(verbose))
+        verified = verified_outputs(before.recorded, before.found)
+        generated = generate_with(generator, prepared.document, folder, verified=verified)
+        _say_all(say, generated.lines(verbose))
         coming = prepared_files(prepared)
         manifest = make_manifest(root, folder, coming)
         (folder / NAME).write_text(manifest.to_json(), encoding="utf-8")
@@ -164,9 +168,10 @@ def check(root: Path, say: Say) -> None:
     written = prepared_files(prepared)
     stale = [name for name, text in sorted(written.items()) if _text(root / name) != text]
     with tempfile.TemporaryDirectory() as folder:
-        generate(prepared.document, Path(folder))
+        recorded = make_manifest(root, root / "generated")
+        verified = verified_outputs(read_manifest(root / "generated"), recorded)
+        generate(prepared.document, Path(folder), verified=verified)
         wanted = make_manifest(root, Path(folder))
-    recorded = make_manifest(root, root / "generated")
     names = {*wanted.outputs, *recorded.outputs}
     stale += [
         f"generated/{name}"

@@ -97,16 +97,24 @@ class _Descendants(JSONPathRecursiveDescentSegment):
 
 def _steps(value: Json) -> list[_Step]:
     """Return the steps to a value and to all containers below it, in document order."""
-    steps: list[_Step] = []
-    _add_steps((value, "", None), steps)
+    first: _Step = (value, "", None)
+    steps = [first]
+    if isinstance(value, _CONTAINERS):
+        _add_steps(first, steps)
     return steps
 
 
 def _add_steps(step: _Step, steps: list[_Step]) -> None:
-    steps.append(step)
-    for key, child in _members(step[0]):
+    """Add the steps to the containers below a container; this takes most of a query's time."""
+    value = step[0]
+    members = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, child in members:
+        # An empty container has no containers below it.
         if isinstance(child, _CONTAINERS):
-            _add_steps((child, key, step), steps)
+            inner: _Step = (child, key, step)
+            steps.append(inner)
+            if child:
+                _add_steps(inner, steps)
 
 
 def _node(step: _Step, start: JSONPathNode) -> JSONPathNode:
@@ -137,7 +145,7 @@ def _named(name: str, steps: Sequence[_Step], _: Json) -> Sequence[_Step]:
 def _passing(selector: _Filter, steps: Sequence[_Step], root: Json) -> Sequence[_Step]:
     """Find the passing values among the steps themselves: only objects pass such a filter."""
     for names in selector.needed:
-        steps = [step for step in steps if _has_one(step[0], names)]
+        steps = [s for s in steps if isinstance(s[0], dict) and not names.isdisjoint(s[0])]
     return [step for step in steps if step[2] is not None and selector.selects(step[0], root)]
 
 
