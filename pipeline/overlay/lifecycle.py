@@ -37,6 +37,7 @@ from pipeline.overlay.additions import (
 from pipeline.overlay.apply import ActionResult, apply_action, clone
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.document import Action, Overlay
+from pipeline.overlay.steps import Root
 
 #: Number of names that a notice lists.
 _MOST_NAMES = 3
@@ -72,7 +73,7 @@ def apply_overlays(document: Document, overlays: Sequence[Overlay]) -> tuple[Doc
             applied, or contradicts an action of an earlier overlay.
     """
     actions = [(action, terms_of(action)) for overlay in overlays for action in overlay.actions]
-    root: list[Json] = [clone(document)]
+    root = Root(clone(document))
     claims = Claims()
     findings: list[Finding] = []
     notices: list[str] = []
@@ -127,7 +128,7 @@ def _choice(action: Action, name: str, *choices: Json) -> Json:
 
 
 def _add(
-    root: list[Json], action: Action, terms: Terms, claims: Claims
+    root: Root, action: Action, terms: Terms, claims: Claims
 ) -> tuple[Finding, Addition]:
     """Add the operations of an action that the document lacks."""
     addition = missing_operations(root, action, claims)
@@ -138,7 +139,7 @@ def _add(
 
 
 def _step(
-    root: list[Json], action: Action, terms: Terms, claims: Claims
+    root: Root, action: Action, terms: Terms, claims: Claims
 ) -> tuple[Finding, list[str]]:
     """Apply an action; return a finding and notices about its effect."""
     result, writes = apply_action(root, action)

@@ -19,6 +19,7 @@ from pipeline.overlay.apply import ABSENT, Write, apply_at, clone
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.lifecycle import Terms
 from pipeline.overlay.select import select
+from pipeline.overlay.steps import Root
 
 Keys: TypeAlias = "tuple[str | int, ...]"
 
@@ -139,13 +140,13 @@ def try_overlays(document: Document, overlays: Sequence[Overlay]) -> Trial:
         PipelineError: An action lacks its description or evidence.
     """
     actions = [(action, terms_of(action)) for overlay in overlays for action in overlay.actions]
-    root: list[Json] = [clone(document)]
+    root = Root(clone(document))
     claims = Claims()
     outcomes = tuple(_tried(root, action, terms, claims) for action, terms in actions)
     return Trial(overlays, root[0], outcomes, claims)
 
 
-def _tried(root: list[Json], action: Action, terms: Terms, claims: Claims) -> Outcome:
+def _tried(root: Root, action: Action, terms: Terms, claims: Claims) -> Outcome:
     addition = Addition(action)
     try:
         if terms.adds_operations:
