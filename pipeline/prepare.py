@@ -39,23 +39,30 @@ class Prepared:
     reports: tuple[Report, ...]
 
 
-def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> Prepared:
+def prepare(
+    upstream: Document,
+    overlays: Sequence[Overlay],
+    ledger: Ledger,
+    repaired: tuple[Document, Report] | None = None,
+) -> Prepared:
     """Repair, overlay, name and deduplicate a document.
 
     Args:
         upstream: An OpenAPI 3.0 or 3.1 document.
         overlays: Overlays in the order they apply.
         ledger: Names given by earlier runs.
+        repaired: The normalized document and the report, if they are known already.
 
     Raises:
         PipelineError: The document, an overlay or the ledger cannot be used.
     """
     with collector_at_rest():
-        document, repaired = normalize(upstream)
+        document, repairs = repaired or normalize(upstream)
         published = published_ids(document)
         document, overlaid = apply_overlays(document, overlays)
-        document, again = normalize(document)
-        overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
+        if overlays:
+            document, again = normalize(document)
+            overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
         document, secured = settle_credentials(document)
         document, typed = settle_value_types(document)
         document, paged = set_pagination(document)
@@ -63,7 +70,7 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
         document, ledger, operations = name_operations(document, ledger, published)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_deprecated_names(document, ledger)
-    steps = (repaired, overlaid, secured, typed, paged, permissions, operations, components, *kept)
+    steps = (repairs, overlaid, secured, typed, paged, permissions, operations, components, *kept)
     return Prepared(document, ledger, steps)
 
 

@@ -71,9 +71,7 @@ def apply_action(root: Root, action: Action) -> tuple[ActionResult, list[Write]]
     return apply_at(root, action, select(action.query, root))
 
 
-def apply_at(
-    root: Root, action: Action, places: list[Place]
-) -> tuple[ActionResult, list[Write]]:
+def apply_at(root: Root, action: Action, places: list[Place]) -> tuple[ActionResult, list[Write]]:
     """Apply an action, as `apply_action` does, at given places."""
     try:
         writes = _edit(root, action, places) if places else []

@@ -127,9 +127,7 @@ def _choice(action: Action, name: str, *choices: Json) -> Json:
     return value
 
 
-def _add(
-    root: Root, action: Action, terms: Terms, claims: Claims
-) -> tuple[Finding, Addition]:
+def _add(root: Root, action: Action, terms: Terms, claims: Claims) -> tuple[Finding, Addition]:
     """Add the operations of an action that the document lacks."""
     addition = missing_operations(root, action, claims)
     result, _ = apply_action(root, addition.action)
@@ -138,9 +136,7 @@ def _add(
     return _finding(result, action), addition
 
 
-def _step(
-    root: Root, action: Action, terms: Terms, claims: Claims
-) -> tuple[Finding, list[str]]:
+def _step(root: Root, action: Action, terms: Terms, claims: Claims) -> tuple[Finding, list[str]]:
     """Apply an action; return a finding and notices about its effect."""
     result, writes = apply_action(root, action)
     _refuse_unmatched(result, action, terms)

@@ -34,7 +34,7 @@ from pipeline.review.wire import Normalized, compare_normalized, normalized
 if TYPE_CHECKING:
     from pipeline.review.overlay_set import OverlaySet
     from pipeline.review.overlays import Arrivals, Trials
-    from pipeline.review.surface.generating import Generation
+    from pipeline.review.surface.generating import Generation, Repaired
 
 _ENDINGS = {
     ".txt": Format.TEXT,
@@ -207,14 +207,16 @@ def _compare_clients(
     from pipeline.review.surface.comparison import compare_pair
     from pipeline.review.surface.generating import generating
 
+    documents = old.document, new.document
+    repaired = _repaired(sides[0]), _repaired(sides[1])
     if root is None:
-        with generating(old.document, new.document) as generation:
+        with generating(*documents, repaired=repaired) as generation:
             wire = located(compare_normalized(*sides), old, new)
             python = compare_pair(generation.pair(), wire)
         return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
     now = current_overlay_set(root)
     before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
-    with generating(old.document, new.document, before, after) as generation:
+    with generating(*documents, before, after, repaired) as generation:
         # The overlays of now are tried, because the next regeneration applies them.
         trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
         arrived = arrivals(trials)
@@ -223,6 +225,11 @@ def _compare_clients(
         wire = located(found, old, new)
         python = compare_pair(generation.pair(), wire)
     return Compared((*wire, *python, *compare_overlays(trials, described)), tuple(Area))
+
+
+def _repaired(side: Normalized) -> Repaired | None:
+    """Return the result of a normalization that generating a client begins with, too."""
+    return (side.document, side.repairs) if side.is_plain else None
 
 
 def _compare_described(

@@ -219,6 +219,7 @@ class Causes:
     def __init__(self, old: SchemaUsages, new: SchemaUsages, wire: Sequence[Change]) -> None:
         self._old, self._new = _Side(old, wire), _Side(new, wire)
         self._changes = {change.fingerprint: change for change in wire}
+        self._operations = {name: {*change.operations} for name, change in self._changes.items()}
 
     def of(self, finding: Finding, operations: Iterable[str]) -> tuple[str, ...]:
         """Return the fingerprints of the causes of a finding, sorted.
@@ -241,11 +242,7 @@ class Causes:
 
     def _shared(self, found: set[str], operations: set[str]) -> set[str]:
         """Drop changes that affect only other operations, unless no change is left."""
-        here = {
-            fingerprint
-            for fingerprint in found
-            if operations & {*self._changes[fingerprint].operations}
-        }
+        here = {name for name in found if not operations.isdisjoint(self._operations[name])}
         return here or found
 
     def _about(self, finding: Finding, found: set[str]) -> set[str]:

@@ -16,6 +16,7 @@ from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError
 from pipeline.common.errors import explaining_os_errors as told
 from pipeline.common.files import temporary_folder
+from pipeline.common.report import Report
 from pipeline.generate import generate_to_read
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import waiting_generator
@@ -27,6 +28,9 @@ from pipeline.review.surface.public_surface import Surface
 from pipeline.review.surface.reading import read_surface
 
 _T = TypeVar("_T")
+#: A normalized document, with the report of its normalization.
+Repaired: TypeAlias = tuple[Document, Report]
+
 _Package: TypeAlias = "Future[Path | PipelineError]"
 
 
@@ -93,6 +97,7 @@ def generating(
     new: Document,
     overlay_set: OverlaySet | None = None,
     new_overlay_set: OverlaySet | None = None,
+    repaired: tuple[Repaired | None, Repaired | None] = (None, None),
 ) -> Generator[Generation]:
     """Prepare two documents, and generate them in a temporary folder while the block runs.
 
@@ -103,6 +108,7 @@ def generating(
         new_overlay_set: Overlays and names of the new document, if other than those. If both
             ledgers are equal, the new document starts with the names of the old document, as in
             an update.
+        repaired: The normalized documents with their reports, as far as they are known already.
 
     Yields:
         The running generation.
@@ -122,13 +128,13 @@ def generating(
         # Each generator is a process: the threads only wait for it.
         ThreadPoolExecutor(2) as beside,
     ):
-        before = _result_or_error(lambda: prepare(old, known.overlays, known.ledger))
+        before = _result_or_error(lambda: prepare(old, known.overlays, known.ledger, repaired[0]))
         first_package = beside.submit(_generated, before, first, folder / "old")
         names = coming.ledger
         if names == known.ledger:
             given = before.ledger if isinstance(before, Prepared) else names
             names = _without_renamed(_without_overlaid(given, known, coming), old, new)
-        after = _result_or_error(lambda: prepare(new, coming.overlays, names))
+        after = _result_or_error(lambda: prepare(new, coming.overlays, names, repaired[1]))
         if _is_same(before, after):
             yield Generation((before, after), (first_package, first_package))
         else:

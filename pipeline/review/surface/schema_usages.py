@@ -140,8 +140,8 @@ class SchemaUsages:
                 last = frozenset((name, step) for name in place.classes)
                 properties.append(last)
             place = self._next(place, step)
-        under = place.classes | {name for s in place.schemas for name, _ in _references(s)}
-        return Route(last, frozenset[Subject]().union(*properties), place.classes, under)
+        through = frozenset[Subject]().union(*properties)
+        return Route(last, through, place.classes, place.under)
 
     def _place(self, schemas: list[Json]) -> _Place:
         """Return the place of some schemas; equal schemas have one place."""
@@ -178,7 +178,7 @@ class SchemaUsages:
                 waiting += [(owner, variant) for variant in schema.get(keyword, [])]
 
 
-@define(eq=False)
+@define(eq=False, slots=False)
 class _Place:
     """Schemas for one value, as thousands of usages reach them on their way.
 
@@ -193,6 +193,11 @@ class _Place:
     variants: list[tuple[str, Json]]
     classes: frozenset[str]
     inner: dict[str, _Place] = field(init=False, factory=dict[str, "_Place"])
+
+    @cached_property
+    def under(self) -> frozenset[str]:
+        """The names of the classes, and of the components that the schemas refer to."""
+        return self.classes | {name for schema in self.schemas for name, _ in _references(schema)}
 
 
 @frozen
