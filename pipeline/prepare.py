@@ -39,11 +39,24 @@ class Prepared:
     reports: tuple[Report, ...]
 
 
+@frozen(eq=False)
+class Beginning:
+    """Results of the first steps of a preparation.
+
+    Args:
+        repaired: The normalized document, with the report of the normalization.
+        overlaid: The document after all overlays; None if it is unknown.
+    """
+
+    repaired: tuple[Document, Report]
+    overlaid: Document | None = None
+
+
 def prepare(
     upstream: Document,
     overlays: Sequence[Overlay],
     ledger: Ledger,
-    repaired: tuple[Document, Report] | None = None,
+    beginning: Beginning | None = None,
 ) -> Prepared:
     """Repair, overlay, name and deduplicate a document.
 
@@ -51,15 +64,18 @@ def prepare(
         upstream: An OpenAPI 3.0 or 3.1 document.
         overlays: Overlays in the order they apply.
         ledger: Names given by earlier runs.
-        repaired: The normalized document and the report, if they are known already.
+        beginning: Results of the first steps that are known already.
 
     Raises:
         PipelineError: The document, an overlay or the ledger cannot be used.
     """
     with collector_at_rest():
-        document, repairs = repaired or normalize(upstream)
+        document, repairs = beginning.repaired if beginning else normalize(upstream)
         published = published_ids(document)
-        document, overlaid = apply_overlays(document, overlays)
+        if beginning and beginning.overlaid is not None:
+            document, overlaid = beginning.overlaid, Report("overlay")
+        else:
+            document, overlaid = apply_overlays(document, overlays)
         if overlays:
             document, again = normalize(document)
             overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])

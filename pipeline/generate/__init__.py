@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.common.documents import Document
 from pipeline.common.report import Finding, Report
-from pipeline.generate.model_files import model_files, replace_models
+from pipeline.generate.model_files import ModelSources, model_files, replace_models
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import (
     check_overrides,
@@ -68,29 +68,14 @@ def generate_with(
     return Report("generate", findings, tuple(server_notices(prepared)))
 
 
-def generate_to_read(generator: WaitingProcess, prepared: Document, folder: Path) -> Path:
-    """Write a package that is only read: it is neither formatted nor imported.
-
-    Args:
-        generator: A process of `waiting_generator`, started for this alone.
-        prepared: The prepared document.
-        folder: An existing folder; the package is made inside it.
-
-    Raises:
-        PipelineError: The generator failed or left a model out.
-    """
-    _write(generator, prepared, folder, PACKAGE)
-    return folder / PACKAGE
-
-
 def _write(
     generator: WaitingProcess, prepared: Document, folder: Path, package: str
 ) -> tuple[GeneratorInput, Emitted]:
     check_overrides()
     made = generator_input(prepared)
     with running_generator(made, folder / package, generator):
-        files = model_files(prepared, made.forms)
-        resources = emit_resources(prepared, folder / package)
+        files = model_files(ModelSources(prepared, made.forms))
+        resources = emit_resources(prepared, folder / package, made.document)
     replace_models(folder / package / "models", files)
     write_deprecated_functions(folder / package / "api", prepared)
     check_models(resources.models, folder / package / "models")

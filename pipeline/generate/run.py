@@ -65,16 +65,40 @@ def running_generator(
         OSError: The disk is full.
     """
     with tempfile.TemporaryDirectory() as workspace:
-        generator.begin(*_arguments(made, package, Path(workspace)))
+        begin_generator(generator, made, package, Path(workspace))
         yield
-        status, said = generator.finish()
+        finish_generator(generator, package, Path(workspace))
+    (package / "py.typed").touch()
+    shutil.copytree(CODEC, package / "codec", ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def begin_generator(
+    generator: WaitingProcess, made: GeneratorInput, package: Path, workspace: Path
+) -> None:
+    """Let the generator begin to write a package.
+
+    Args:
+        generator: The generator, waiting.
+        made: The input of the generator and the templates.
+        package: Folder of the package; its name is the package's name.
+        workspace: An existing folder for the input, which must stay until the generator ends.
+    """
+    generator.begin(*_arguments(made, package, workspace))
+
+
+def finish_generator(generator: WaitingProcess, package: Path, workspace: Path) -> None:
+    """Wait for the end of the generator.
+
+    Raises:
+        PipelineError: The generator failed or left something out.
+        OSError: The disk is full.
+    """
+    status, said = generator.finish()
     if status:
         # Folders of this machine mean nothing to readers elsewhere.
         said = said.replace(f"{workspace}/", "").replace(f"{package.parent}/", "")
         raise_if_disk_full(_gist(said))
         raise PipelineError(f"openapi-python-client failed: {_gist(said)}")
-    (package / "py.typed").touch()
-    shutil.copytree(CODEC, package / "codec", ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def _arguments(made: GeneratorInput, package: Path, workspace: Path) -> list[str]:

@@ -34,7 +34,7 @@ from pipeline.review.wire import Normalized, compare_normalized, normalized
 if TYPE_CHECKING:
     from pipeline.review.overlay_set import OverlaySet
     from pipeline.review.overlays import Arrivals, Trials
-    from pipeline.review.surface.generating import Generation, Repaired
+    from pipeline.review.surface.generating import Beginnings, Generation
 
 _ENDINGS = {
     ".txt": Format.TEXT,
@@ -203,22 +203,23 @@ def _compare_clients(
     """Compare two documents with their clients; and with our overlays, if there is a repository."""
     # Imported late: generating clients needs most modules of the pipeline.
     from pipeline.review.overlay_set import current_overlay_set, overlay_set_at
-    from pipeline.review.overlays import arrivals, compare_overlays, tried
+    from pipeline.review.overlays import arrivals, compare_overlays, overlaid, tried
     from pipeline.review.surface.comparison import compare_pair
     from pipeline.review.surface.generating import generating
 
     documents = old.document, new.document
-    repaired = _repaired(sides[0]), _repaired(sides[1])
     if root is None:
-        with generating(*documents, repaired=repaired) as generation:
+        with generating(*documents, beginnings=_beginnings(sides)) as generation:
             wire = located(compare_normalized(*sides), old, new)
             python = compare_pair(generation.pair(), wire)
         return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
     now = current_overlay_set(root)
     before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
-    with generating(*documents, before, after, repaired) as generation:
-        # The overlays of now are tried, because the next regeneration applies them.
-        trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
+    # The overlays of now are tried, because the next regeneration applies them.
+    trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
+    is_now = after.overlays == now.overlays
+    begun = _beginnings(sides, (overlaid(trials.known), overlaid(trials.after) if is_now else None))
+    with generating(*documents, before, after, begun) as generation:
         arrived = arrivals(trials)
         described = _compare_described(trials, arrived, generation, new.document, before)
         found = *compare_normalized(*sides, arrived), *(described or ())
@@ -227,9 +228,23 @@ def _compare_clients(
     return Compared((*wire, *python, *compare_overlays(trials, described)), tuple(Area))
 
 
-def _repaired(side: Normalized) -> Repaired | None:
-    """Return the result of a normalization that generating a client begins with, too."""
-    return (side.document, side.repairs) if side.is_plain else None
+def _beginnings(
+    sides: tuple[Normalized, Normalized],
+    patched: tuple[Document | None, Document | None] = (None, None),
+) -> Beginnings:
+    """Return the first results of each preparation.
+
+    Args:
+        sides: The normalized documents.
+        patched: The documents after the overlays of each side, if they are known.
+    """
+    from pipeline.prepare import Beginning
+
+    old, new = (
+        Beginning((side.document, side.repairs), document) if side.is_plain else None
+        for side, document in zip(sides, patched, strict=True)
+    )
+    return old, new
 
 
 def _compare_described(

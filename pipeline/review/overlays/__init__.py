@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pipeline.review.changes import Change
 from pipeline.review.overlays.arrivals import Arrivals, arrival_changes, arrivals, compare_described
 from pipeline.review.overlays.drift import CHECKS, OverlayAction, drift
-from pipeline.review.overlays.trials import Trials, owners, tried
+from pipeline.review.overlays.trials import Trials, overlaid, owners, tried
 
 __all__ = [
     "CHECKS",
@@ -27,6 +27,7 @@ __all__ = [
     "arrivals",
     "compare_described",
     "compare_overlays",
+    "overlaid",
     "tried",
 ]
 
