@@ -13,9 +13,7 @@ from pipeline.common.collector import collector_at_rest
 from pipeline.common.errors import PipelineError, printable
 from pipeline.common.files import replace_directory, staged, update_directory, update_file
 from pipeline.common.locks import run_lock
-from pipeline.common.releases import package_version
-from pipeline.common.text import counted
-from pipeline.generate.manifest import (
+from pipeline.common.manifest import (
     NAME,
     Manifest,
     hand_edited,
@@ -24,6 +22,8 @@ from pipeline.generate.manifest import (
     read_manifest,
     verified_outputs,
 )
+from pipeline.common.releases import package_version
+from pipeline.common.text import counted
 from pipeline.names.deprecated import has_outlived
 from pipeline.names.ledger import read_ledger
 

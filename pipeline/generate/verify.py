@@ -13,9 +13,9 @@ from pathlib import Path
 
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError
+from pipeline.common.manifest import digest
 from pipeline.common.python_names import snake_case
 from pipeline.common.text import counted, shortened_list
-from pipeline.generate.manifest import digest
 from pipeline.generate.process import WaitingProcess
 from pipeline.generator_input import GeneratorInput
 from pipeline.names.deprecated import DEPRECATED_IDS

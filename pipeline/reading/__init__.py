@@ -11,12 +11,9 @@ from attrs import Factory, frozen
 from pipeline.common.documents import Json
 from pipeline.common.errors import PipelineError
 from pipeline.reading.json_reader import json_lines, parse_json
-from pipeline.reading.yaml_reader import parse_yaml
-from pipeline.reading.yaml_writer import dump_yaml
 
 __all__ = [
     "Lines",
-    "dump_yaml",
     "find_lines",
     "parse_document",
     "parse_located",
@@ -86,7 +83,14 @@ def parse_document(data: bytes, source: str) -> Json:
         PipelineError: The data is neither, or has values that JSON cannot have.
     """
     text = _decode(data, source)
-    return parse_json(text, source) if _JSON.match(text) else parse_yaml(text, source)
+    return parse_json(text, source) if _JSON.match(text) else _parse_yaml(text, source)
+
+
+def _parse_yaml(text: str, source: str, numbers: dict[str, int] | None = None) -> Json:
+    # Imported late: most documents are JSON.
+    from pipeline.reading.yaml_reader import parse_yaml
+
+    return parse_yaml(text, source, numbers)
 
 
 def parse_located(data: bytes, source: str) -> tuple[Json, Lines]:
@@ -94,10 +98,10 @@ def parse_located(data: bytes, source: str) -> tuple[Json, Lines]:
     text = _decode(data, source)
     numbers = {"": 1}
     if not _JSON.match(text):
-        return parse_yaml(text, source, numbers), Lines(source, numbers)
+        return _parse_yaml(text, source, numbers), Lines(source, numbers)
     value = parse_json(text, source)
     try:
-        parse_yaml(text, source, numbers)
+        _parse_yaml(text, source, numbers)
     except PipelineError:  # JSON that PyYAML cannot read, such as escaped surrogate pairs
         return value, Lines(source)
     return value, Lines(source, numbers)

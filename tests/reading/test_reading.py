@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from pipeline.common.documents import MAX_DEPTH, Json
 from pipeline.common.errors import PipelineError
-from pipeline.reading import dump_yaml, parse_document, parse_located, read_document
+from pipeline.reading import parse_document, parse_located, read_document
+from pipeline.reading.yaml_writer import dump_yaml
 
 SCALARS = (
     st.none()

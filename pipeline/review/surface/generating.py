@@ -80,11 +80,11 @@ class _Running:
 
         Raises:
             PipelineError: The generator failed.
+            OSError: The disk is full.
         """
         if self.generator is None:
             return known or Written({}, {})
-        with _refusals_told():
-            finish_generator(self.generator, self.package, _workspace(self.package))
+        finish_generator(self.generator, self.package, _workspace(self.package))
         return read_written(self.package, known)
 
 
@@ -122,9 +122,10 @@ def _read(running: _Running | PipelineError, known: Client | None = None) -> Cli
     if isinstance(running, PipelineError):
         return running
     draft = running.draft
-    return _result_or_error(
-        lambda: read_client(draft, running.written(known.written if known else None), known)
-    )
+    with _refusals_told():
+        return _result_or_error(
+            lambda: read_client(draft, running.written(known.written if known else None), known)
+        )
 
 
 def _read_whole(running: _Running) -> Client | PipelineError:

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
-from pipeline.reading import dump_yaml
+from pipeline.reading.yaml_writer import dump_yaml
 from pipeline.review.sources import Source, bundling, load
 from pipeline.review.wire import normalized
 from tests.review.command.documents import shop
