@@ -168,9 +168,10 @@ def _ruff(command: str, *paths: str) -> None:
 def _gist(output: str) -> str:
     """Return the output of a tool, as far as it fits into a sentence."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    if any(line.startswith("Traceback") for line in lines):
-        return lines[-1]
+    # The generator's first line may come last: its output waits in another buffer than its errors.
     shown = [line for line in lines if not line.startswith(("Generating", "If you believe"))]
+    if any(line.startswith("Traceback") for line in shown):
+        return shown[-1]
     return " ".join(shown)[:600] or "it said nothing"
 
 
