@@ -159,19 +159,23 @@ def check(root: Path, say: Say) -> None:
         PipelineError: A prepared or generated file is not what the pipeline would write, or
             the prepared document is not valid OpenAPI.
     """
-    from pipeline.generate import generate
-    from pipeline.normalize.validity import check_valid
+    from pipeline.generate import generate_with
+    from pipeline.generate.run import waiting_generator
+    from pipeline.generate.validating import validating, waiting_validator
     from pipeline.prepare import prepare_pinned, prepared_files
 
-    prepared = prepare_pinned(root)
-    check_valid(prepared.document, "openapi/openapi.json")
-    written = prepared_files(prepared)
-    stale = [name for name, text in sorted(written.items()) if _text(root / name) != text]
-    with tempfile.TemporaryDirectory() as folder:
-        recorded = make_manifest(root, root / "generated")
-        verified = verified_outputs(read_manifest(root / "generated"), recorded)
-        generate(prepared.document, Path(folder), verified=verified)
-        wanted = make_manifest(root, Path(folder))
+    with collector_at_rest(), waiting_generator() as generator, waiting_validator() as validator:
+        prepared = prepare_pinned(root)
+        written = prepared_files(prepared)
+        stale = [name for name, text in sorted(written.items()) if _text(root / name) != text]
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            validating(validator, written["openapi/openapi.json"], "openapi/openapi.json"),
+        ):
+            recorded = make_manifest(root, root / "generated")
+            verified = verified_outputs(read_manifest(root / "generated"), recorded)
+            generate_with(generator, prepared.document, Path(folder), verified=verified)
+            wanted = make_manifest(root, Path(folder))
     names = {*wanted.outputs, *recorded.outputs}
     stale += [
         f"generated/{name}"
