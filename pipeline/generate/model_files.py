@@ -18,7 +18,14 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import module_name, snake_case, spelled_out
 from pipeline.common.schemas import LENIENT_DATE, is_class
 from pipeline.common.text import docstring, sentence
-from pipeline.generate.models import Catalog, FieldPlan, ModelPlan, plan_models, text_of
+from pipeline.generate.models import (
+    DEPRECATED,
+    Catalog,
+    FieldPlan,
+    ModelPlan,
+    plan_models,
+    text_of,
+)
 from pipeline.generate.shapes import Shape
 from pipeline.generate.statements import decoding, encoding, is_plain
 from pipeline.generate.unions import Functions
@@ -53,11 +60,16 @@ class ModelSources:
         self._usage = Usage(prepared, self._catalog.plans)
 
     def essence(self, name: str) -> tuple[str, ...]:
-        """Return texts that are equal for classes with the same members for callers."""
-        plan = self._catalog.plans.get(name)
+        """Return texts that are equal for classes with the same members for callers.
+
+        Of a description, only the deprecation counts.
+        """
+        plan, schema = self._catalog.plans.get(name), self._classes[name]
         if plan is None:
-            return "enum", json_line(self._classes[name])
-        fields = [(f.name, f.wire, field_annotation(f), f.text) for f in plan.fields]
+            return "enum", json_line([schema["enum"], schema.get("x-enum-varnames")])
+        fields = [
+            (f.name, f.wire, field_annotation(f), f.text[: len(DEPRECATED)]) for f in plan.fields
+        ]
         return "model", annotation(plan.extras), *(text for texts in fields for text in texts)
 
     def text(self, name: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import evolve
 
 from pipeline.common.errors import PipelineError
+from pipeline.generate.models import DEPRECATED
 from pipeline.review.surface.method_reading import (
     assigned,
     imported,
@@ -120,7 +121,7 @@ def _fields(node: ast.ClassDef, names: dict[str, str]) -> Iterator[Parameter]:
                 required=not default,
                 kind="keyword",
                 default=default,
-                deprecated=_text(after).startswith("Deprecated."),
+                deprecated=_text(after).startswith(DEPRECATED),
             )
 
 
