@@ -68,7 +68,8 @@ class ModelSources:
         if plan is None:
             return "enum", json_line([schema["enum"], schema.get("x-enum-varnames")])
         fields = [
-            (f.name, f.wire, field_annotation(f), str(f.text.startswith(DEPRECATED))) for f in plan.fields
+            (f.name, f.wire, field_annotation(f), str(f.text.startswith(DEPRECATED)))
+            for f in plan.fields
         ]
         return "model", annotation(plan.extras), *(text for texts in fields for text in texts)
 
