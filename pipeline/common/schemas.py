@@ -93,7 +93,8 @@ def map_subschemas(schema: Json, at: tuple[str, ...], change: Change) -> Json:
         if form is None:
             continue
         if form == "single":
-            made[keyword] = change(value, (*at, _STEPS.get(keyword, keyword)))
+            step: str = _STEPS.get(keyword, keyword)
+            made[keyword] = change(value, (*at, step))
         elif form == "list":
             made[keyword] = [change(item, (*at, *step)) for step, item in _alternatives(value)]
         else:

@@ -18,6 +18,7 @@ from pipeline.common.files import temporary_folder
 from pipeline.generate import PACKAGE
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import begin_generator, finish_generator, waiting_generator
+from pipeline.generator_input import GeneratorInput
 from pipeline.names.ledger import Ledger
 from pipeline.operations import operation_key
 from pipeline.prepare import Beginning, Prepared, prepare
@@ -213,15 +214,21 @@ def _begun(
     draft = _result_or_error(lambda: draft_of(prepared.document))
     if isinstance(draft, PipelineError):
         return draft
-    is_part = isinstance(other, _Running)
-    made = changed_functions(draft.made, other.draft.made) if is_part else draft.made
-    if is_part and not made.requests:
-        return _Running(prepared, draft, package, None, is_part)
+    if not isinstance(other, _Running):
+        _begin(generator, draft.made, package)
+        return _Running(prepared, draft, package, generator)
+    part = changed_functions(draft.made, other.draft.made)
+    if not part.requests:
+        return _Running(prepared, draft, package, None, is_part=True)
+    _begin(generator, part, package)
+    return _Running(prepared, draft, package, generator, is_part=True)
+
+
+def _begin(generator: WaitingProcess, made: GeneratorInput, package: Path) -> None:
     with _refusals_told():
         workspace = _workspace(package)
         workspace.mkdir(parents=True)
         begin_generator(generator, made, package, workspace)
-    return _Running(prepared, draft, package, generator, is_part)
 
 
 def _workspace(package: Path) -> Path:

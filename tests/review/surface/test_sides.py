@@ -14,6 +14,7 @@ import pytest
 from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
 from pipeline.generate.process import WaitingProcess
+from pipeline.generate.run import waiting_generator
 from pipeline.names.ledger import Ledger
 from pipeline.overlay import Overlay
 from pipeline.prepare import prepare
@@ -157,8 +158,9 @@ def test_a_base_that_only_allof_names_is_neither_sent_nor_read() -> None:
 def test_a_client_is_made_anew_where_the_other_one_failed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its generator has only what differs from the other client: then it has to make all."""
     processes = iter([WaitingProcess("", "sys.exit('broken')")])
-    start = generating.waiting_generator
-    monkeypatch.setattr(generating, "waiting_generator", lambda: next(processes, None) or start())
+    monkeypatch.setattr(
+        generating, "waiting_generator", lambda: next(processes, None) or waiting_generator()
+    )
     pair = generated_pair(GOOD, document(a=answer(obj(b=TEXT)), z=answer(obj(y=TEXT))))
     assert isinstance(pair.old, PipelineError)
     assert "broken" in str(pair.old)

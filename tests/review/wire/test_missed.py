@@ -358,7 +358,7 @@ def test_bytes_of_a_kind_are_bytes(media_type: str) -> None:
 
 def test_the_media_type_of_a_body_is_that_of_its_schema() -> None:
     """OpenAPI 3.1 may repeat it there, or leave the schema out."""
-    spelled = (
+    spelled: tuple[Json, ...] = (
         {"type": "string", "format": "binary"},
         {"type": "string", "contentMediaType": "image/png"},
         {},
