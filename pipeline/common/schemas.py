@@ -93,8 +93,7 @@ def map_subschemas(schema: Json, at: tuple[str, ...], change: Change) -> Json:
         if form is None:
             continue
         if form == "single":
-            step: str = _STEPS.get(keyword, keyword)
-            made[keyword] = change(value, (*at, step))
+            made[keyword] = change(value, (*at, _step(keyword)))
         elif form == "list":
             made[keyword] = [change(item, (*at, *step)) for step, item in _alternatives(value)]
         else:
@@ -103,6 +102,10 @@ def map_subschemas(schema: Json, at: tuple[str, ...], change: Change) -> Json:
 
 
 _STEPS = {"items": "[]", "additionalProperties": "{}"}
+
+
+def _step(keyword: str) -> str:
+    return _STEPS.get(keyword, keyword)
 
 
 def _alternatives(schemas: list[Json]) -> Iterator[tuple[tuple[str, ...], Json]]:
