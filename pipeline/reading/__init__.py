@@ -108,7 +108,7 @@ def parse_located(data: bytes, source: str) -> tuple[Json, Lines]:
 
 
 def find_lines(data: bytes, source: str, pointers: Iterable[str]) -> Lines:
-    """Return the lines of some values of a document; for JSON, this is quick.
+    """Return the lines of some values of a document, without reading all of it.
 
     Args:
         data: A document that `parse_document` accepts.
@@ -118,7 +118,10 @@ def find_lines(data: bytes, source: str, pointers: Iterable[str]) -> Lines:
     text = _decode(data, source)
     if _JSON.match(text):
         return Lines(source, json_lines(text, pointers))
-    return parse_located(data, source)[1]
+    # Imported late, like the reader of YAML.
+    from pipeline.reading.yaml_lines import yaml_lines
+
+    return Lines(source, yaml_lines(text, pointers))
 
 
 def _decode(data: bytes, source: str) -> str:

@@ -65,14 +65,14 @@ def parse_yaml(text: str, source: str, numbers: dict[str, int] | None = None) ->
         message = f"the character {found[0]!a} is not allowed in YAML"
         raise PipelineError(message, f"{source}:{line}")
     try:
-        return _Builder(source, _events(text), numbers).document()
+        return _Builder(source, events_of(text), numbers).document()
     except yaml.MarkedYAMLError as error:
         raise _not_yaml(error, text, source) from None
     except yaml.YAMLError as error:
         raise PipelineError(f"not YAML: {error}", source) from None
 
 
-def _events(text: str) -> Iterator[Event]:
+def events_of(text: str) -> Iterator[Event]:
     """Yield the events of a text; `yaml.parse` asks twice for each of them."""
     loader: Any = _LOADER(text)
     try:
@@ -190,7 +190,7 @@ class _Builder:
         """Note the line of a child and return its pointer."""
         child = place + pointer(key)
         if self.numbers is not None:
-            self.numbers[child] = _line(event)
+            self.numbers[child] = line_of(event)
         return child
 
     def key(self, event: Event) -> str:
@@ -249,10 +249,11 @@ class _Builder:
 
     def error(self, message: str, event: Event) -> PipelineError:
         """Return an error at the line of an event."""
-        return PipelineError(message, f"{self.source}:{_line(event)}")
+        return PipelineError(message, f"{self.source}:{line_of(event)}")
 
 
-def _line(event: Event) -> int:
+def line_of(event: Event) -> int:
+    """Return the line of an event, from 1."""
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
