@@ -23,7 +23,13 @@ from pipeline.names.ledger import Ledger, read_ledger
 from pipeline.normalize import normalize
 from pipeline.operations import name_operations, published_ids
 from pipeline.operations.permissions import read_permissions
-from pipeline.overlay import Overlay, apply_overlays, load_overlay
+from pipeline.overlay import (
+    Overlay,
+    apply_overlays,
+    mended_document,
+    normalized_or_told,
+    overlays_of,
+)
 from pipeline.pagination import set_pagination
 from pipeline.reading import read_document
 from pipeline.resources.operation_table import operation_table
@@ -61,8 +67,8 @@ def prepare(
     """Repair, overlay, name and deduplicate a document.
 
     Args:
-        upstream: An OpenAPI 3.0 or 3.1 document.
-        overlays: Overlays in the order they apply.
+        upstream: An OpenAPI document, 3.0 to 3.2.
+        overlays: Overlays in the order they apply, those for the document as published among them.
         ledger: Names given by earlier runs.
         beginning: Results of the first steps that are known already.
 
@@ -70,13 +76,19 @@ def prepare(
         PipelineError: The document, an overlay or the ledger cannot be used.
     """
     with collector_at_rest():
-        document, repairs = beginning.repaired if beginning else normalize(upstream)
+        mended: tuple[Report, ...] = ()
+        if beginning:
+            document, repaired = beginning.repaired
+        else:
+            upstream, mended = mended_document(upstream, overlays)
+            document, repaired = normalized_or_told(upstream)
         published = published_ids(document)
+        applied = [overlay for overlay in overlays if not overlay.mends]
         if beginning and beginning.overlaid is not None:
             document, overlaid = beginning.overlaid, Report("overlay")
         else:
-            document, overlaid = apply_overlays(document, overlays)
-        if overlays:
+            document, overlaid = apply_overlays(document, applied)
+        if applied:
             document, again = normalize(document)
             overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
         document, secured = settle_credentials(document)
@@ -86,8 +98,8 @@ def prepare(
         document, ledger, operations = name_operations(document, ledger, published)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_deprecated_names(document, ledger)
-    steps = (repairs, overlaid, secured, typed, paged, permissions, operations, components, *kept)
-    return Prepared(document, ledger, steps)
+    steps = (secured, typed, paged, permissions, operations, components, *kept)
+    return Prepared(document, ledger, (*mended, repaired, overlaid, *steps))
 
 
 def _mistakes(repaired: Report) -> list[str]:
@@ -106,10 +118,9 @@ def prepare_pinned(root: Path) -> Prepared:
         PipelineError: A file is missing or cannot be used.
     """
     upstream = read_document(root / "openapi" / "upstream.json")
-    overlays = [load_overlay(path) for path in sorted((root / "overlays").glob("*.y*ml"))]
     ledger = read_ledger(root / "openapi" / "names.lock.json")
     ledger, dropped = drop_outlived(ledger, package_version(root))
-    prepared = prepare(upstream, overlays, ledger)
+    prepared = prepare(upstream, overlays_of(root), ledger)
     new = _new_names(len(prepared.ledger.names() - ledger.names()))
     return evolve(prepared, reports=(*prepared.reports, *dropped, *new))
 

@@ -25,6 +25,7 @@ from pipeline.generator_input.wire import (
     FieldEncoding,
     encodings_of,
     essence,
+    sent_path,
     style_of,
     styles_of,
 )
@@ -158,16 +159,14 @@ def _request(
     styles = {
         place: ascii(found) for place, found in styles_of(operation, dialect).items() if found
     }
-    url = [ascii(path), values["path"] or "{}", values["query"] or "{}"]
+    url = [ascii(sent_path(path)), values["path"] or "{}", values["query"] or "{}"]
     url += [f"{place}_styles={styles[place]}" for place in ("path", "query") if place in styles]
     others = {
         place: f"{values[place]}, styles={styles[place]}" if place in styles else values[place]
         for place in ("header", "cookie")
     }
     return RequestCode(
-        f"_requests.address({', '.join(url)})"
-        if values["path"] or values["query"]
-        else ascii(path),
+        f"_requests.address({', '.join(url)})" if values["path"] or values["query"] else url[0],
         server=ascii(server) if server else "",
         headers=f"_requests.header_values({others['header']})" if values["header"] else "",
         cookie=f"_requests.cookie_header({others['cookie']})" if values["cookie"] else "",

@@ -32,9 +32,10 @@ from pipeline.review.sources.origins import PINNED
 from pipeline.review.wire import Normalized, compare_normalized, normalized
 
 if TYPE_CHECKING:
+    from pipeline.prepare import Beginning
     from pipeline.review.overlay_set import OverlaySet
-    from pipeline.review.overlays import Arrivals, Trials
-    from pipeline.review.surface.generating import Beginnings, Generation
+    from pipeline.review.overlays import Arrivals, Trial, Trials
+    from pipeline.review.surface.generating import Generation
 
 _ENDINGS = {
     ".txt": Format.TEXT,
@@ -191,60 +192,70 @@ def compare(
     Raises:
         PipelineError: A document, an overlay or the names cannot be used.
     """
-    sides = _normalized(old), _normalized(new)
     if wire_only:
+        sides = _normalized(old), _normalized(new)
         return Compared(located(compare_normalized(*sides), old, new), (Area.WIRE,))
-    return _compare_clients(old, new, sides, root if is_pinned else None)
+    return _compare_ours(old, new, root) if is_pinned else _compare_clients(old, new)
 
 
-def _compare_clients(
-    old: Source, new: Source, sides: tuple[Normalized, Normalized], root: Path | None
-) -> Compared:
-    """Compare two documents with their clients; and with our overlays, if there is a repository."""
-    # Imported late: generating clients needs most modules of the pipeline.
-    from pipeline.review.overlay_set import current_overlay_set, overlay_set_at
-    from pipeline.review.overlays import arrivals, compare_overlays, overlaid, tried
+def _compare_clients(old: Source, new: Source) -> Compared:
+    """Compare two documents of a foreign API with their clients."""
+    # Imported late, here and below: generating clients needs most modules of the pipeline.
+    from pipeline.prepare import Beginning
     from pipeline.review.surface.comparison import compare_pair
     from pipeline.review.surface.generating import generating
 
-    documents = old.document, new.document
-    if root is None:
-        with generating(*documents, beginnings=_beginnings(sides)) as generation:
-            wire = located(compare_normalized(*sides), old, new)
-            python = compare_pair(generation.pair(), wire)
-        return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
+    sides = _normalized(old), _normalized(new)
+    first, second = (
+        Beginning((side.document, side.repairs)) if side.is_plain else None for side in sides
+    )
+    with generating(old.document, new.document, beginnings=(first, second)) as generation:
+        wire = located(compare_normalized(*sides), old, new)
+        python = compare_pair(generation.pair(), wire)
+    return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
+
+
+def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
+    """Compare two documents of our API with their clients and with our overlays."""
+    from pipeline.review.overlay_set import current_overlay_set, overlay_set_at
+    from pipeline.review.overlays import arrivals, compare_mending, compare_overlays, tried
+    from pipeline.review.surface.comparison import compare_pair
+    from pipeline.review.surface.generating import generating
+
     now = current_overlay_set(root)
     before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
+    sides = _normalized(old, before), _normalized(new, after)
     # The overlays of now are tried, because the next regeneration applies them.
     trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
-    is_now = after.overlays == now.overlays
-    begun = _beginnings(sides, (overlaid(trials.known), overlaid(trials.after) if is_now else None))
-    with generating(*documents, before, after, begun) as generation:
+    begun = (
+        _beginning(sides[0], before, trials.known),
+        _beginning(sides[1], after, trials.after if after.overlays == now.overlays else None),
+    )
+    with generating(old.document, new.document, before, after, begun) as generation:
         arrived = arrivals(trials)
         described = _compare_described(trials, arrived, generation, new.document, before)
         found = *compare_normalized(*sides, arrived), *(described or ())
         wire = located(found, old, new)
         python = compare_pair(generation.pair(), wire)
-    return Compared((*wire, *python, *compare_overlays(trials, described)), tuple(Area))
+    mending = compare_mending(old.document, new.document, now.overlays)
+    ours = *compare_overlays(trials, described), *mending
+    return Compared((*wire, *python, *ours), tuple(Area))
 
 
-def _beginnings(
-    sides: tuple[Normalized, Normalized],
-    patched: tuple[Document | None, Document | None] = (None, None),
-) -> Beginnings:
-    """Return the first results of each preparation.
+def _beginning(side: Normalized, overlay_set: OverlaySet, trial: Trial | None) -> Beginning | None:
+    """Return the first results of a preparation; None if it begins with other repairs.
 
     Args:
-        sides: The normalized documents.
-        patched: The documents after the overlays of each side, if they are known.
+        side: The normalized document.
+        overlay_set: The overlays of the preparation.
+        trial: The trial of these overlays, if they were tried.
     """
     from pipeline.prepare import Beginning
+    from pipeline.review.overlays import overlaid
 
-    old, new = (
-        Beginning((side.document, side.repairs), document) if side.is_plain else None
-        for side, document in zip(sides, patched, strict=True)
-    )
-    return old, new
+    if not side.is_plain or any(overlay.mends for overlay in overlay_set.overlays):
+        return None
+    return Beginning((side.document, side.repairs), overlaid(trial) if trial else None)
 
 
 def _compare_described(
@@ -264,9 +275,13 @@ def _compare_described(
     return compare_described(trials, arrived, prepared, published, before.lines)
 
 
-def _normalized(source: Source) -> Normalized:
-    """Normalize a document; an error names file and line."""
+def _normalized(source: Source, overlay_set: OverlaySet | None = None) -> Normalized:
+    """Normalize a document, mended by our overlays if any; an error names file and line."""
+    from pipeline.review.overlays import try_overlays
+
+    mending = [each for each in overlay_set.overlays if each.mends] if overlay_set else []
+    document = try_overlays(source.document, mending).document if mending else source.document
     try:
-        return normalized(source.document)
+        return normalized(document)
     except PipelineError as error:
         raise source.located_error(error) from None

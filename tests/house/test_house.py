@@ -27,11 +27,12 @@ FLOORS = (
     ("_exchange",),
     ("_request", "_response"),
     ("_paging",),
-    ("_engine", "_views", "_methods"),
+    ("_engine", "_views", "_methods", "_operations"),
     ("_permissions",),
     ("client", "models", "webhooks"),
     ("concurrency", "export", "uploading"),
     ("sandbox",),
+    ("cli", "mcp"),
     ("pytest_plugin", ""),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -21,6 +21,9 @@ OPTIONAL = {"orjson", "anyio"}
 
 #: What an extra is for, or a plugin of.
 EXTRAS = {
+    "cli": {"click"},
+    "export": {"pyarrow", "rich", "tqdm"},
+    "mcp": {"mcp"},
     "sandbox": {"jsonschema_rs", "rstr", "starlette", "uvicorn"},
     "pytest_plugin.py": {"pytest"},
     "aiohttp_connections.py": {"aiohttp", "multidict", "yarl"},

@@ -42,5 +42,7 @@ def requirements(metadata: str) -> list[str]:
 
 def _belongs(name: str) -> bool:
     room, _, inner = name.partition("/")
-    code = room in PACKAGES and (inner.endswith((".py", ".pyi", "py.typed", "openapi.json")))
+    code = room in PACKAGES and (
+        inner.endswith((".py", ".pyi", "py.typed", "openapi.json", "SKILL.md"))
+    )
     return code or room.endswith(".dist-info")

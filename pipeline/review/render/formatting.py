@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from pipeline.common.documents import Json
 from pipeline.common.errors import printable
-from pipeline.review.changes import Area, Change, Level, Location, qualified_path
+from pipeline.common.locations import Location
+from pipeline.review.changes import Area, Change, Level, qualified_path
 from pipeline.review.review import Bump, Review, release, verdict
 
 LEVELS = {Level.ERR: "breaking", Level.WARN: "warning", Level.INFO: "note"}

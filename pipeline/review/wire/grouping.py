@@ -17,8 +17,9 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from pipeline.common.documents import Json
+from pipeline.common.locations import Location
 from pipeline.common.schemas import STRUCTURE
-from pipeline.review.changes import Area, Change, Direction, Level, Location, Usage, qualified_path
+from pipeline.review.changes import Area, Change, Direction, Level, Usage, qualified_path
 from pipeline.review.wire.findings import Finding, join
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.locator import Locator
