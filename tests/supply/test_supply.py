@@ -97,6 +97,13 @@ def test_what_does_not_belong_in_a_wheel_is_found(tmp_path: Path, name: str) -> 
     assert problems(wheel(tmp_path, METADATA, name)) == [f"{name} does not belong in a wheel"]
 
 
+def test_a_relative_link_of_the_description_is_found(tmp_path: Path) -> None:
+    """On the page of an index, README.md has no files beside it."""
+    text = METADATA + "\n[a](https://example.test/), [b](#there), [c](docs/client.md#options)\n"
+    found = problems(wheel(tmp_path, text, "ofauth_client/py.typed"))
+    assert found == ["the description has a relative link, docs/client.md#options"]
+
+
 def test_a_third_requirement_is_found(tmp_path: Path) -> None:
     """Whatever else is required is named."""
     found = problems(wheel(tmp_path, METADATA + "Requires-Dist: pyyaml\n"))
