@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ofauth_client.sandbox.documents import resolve
 from ofauth_client.sandbox.errors import SandboxError
@@ -27,6 +27,7 @@ class Examples:
     """
 
     document: dict[str, Any]
+    _targets: dict[str, Any] = field(init=False, factory=dict, repr=False, eq=False)
 
     def make(self, schema: Any, random: Random, given: Any = None, name: str = "") -> Any:
         """Return a value that a schema allows.
@@ -44,7 +45,7 @@ class Examples:
 
     def schema_at(self, pointer: str) -> Any:
         """Return the schema at a JSON pointer."""
-        return resolve(self.document, {"$ref": pointer})
+        return self._resolved({"$ref": pointer})
 
     def list_schema(self, schema: Any, name: str = "") -> dict[str, Any] | None:
         """Return the schema of a list: of a property, or of the value itself.
@@ -56,8 +57,8 @@ class Examples:
         Returns:
             The schema of the list; None if the schema has no list there.
         """
-        node = resolve(self.document, schema)
-        found = resolve(self.document, node.get("properties", {}).get(name, {})) if name else node
+        node = self._resolved(schema)
+        found = self._resolved(node.get("properties", {}).get(name, {})) if name else node
         if "items" in found:
             return dict(found)
         lists = (self.list_schema(part, name) for part in _parts(node))
@@ -70,9 +71,9 @@ class Examples:
             schema: Schema of an object, possibly with alternatives or parts.
             name: Name of the property.
         """
-        node = resolve(self.document, schema)
+        node = self._resolved(schema)
         if name in node.get("properties", {}):
-            return resolve(self.document, node["properties"][name])
+            return self._resolved(node["properties"][name])
         parts = (self.property_schema(part, name) for part in _parts(node))
         return next((each for each in parts if each), {})
 
@@ -81,13 +82,13 @@ class Examples:
         return self._requires(self.schema_at(pointer), name)
 
     def _requires(self, schema: Any, name: str) -> bool:
-        node = resolve(self.document, schema)
+        node = self._resolved(schema)
         return name in node.get("required", ()) or any(
             self._requires(part, name) for part in _parts(node)
         )
 
     def _allows_null(self, schema: Any) -> bool:
-        node = resolve(self.document, schema)
+        node = self._resolved(schema)
         if not isinstance(node, dict) or not node:
             return True
         named = node.get("type", ())
@@ -110,7 +111,7 @@ class Examples:
 
     def _plain(self, schema: Any, random: Random, given: Any, depth: int) -> dict[str, Any]:
         """Return a schema without references, parts and alternatives."""
-        found = resolve(self.document, schema)
+        found = self._resolved(schema)
         node: dict[str, Any] = dict(found) if isinstance(found, dict) else {}
         for part in node.pop("allOf", []):
             node = _merged(node, self._plain(part, random, given, depth))
@@ -127,20 +128,27 @@ class Examples:
         suiting = [option for option in options if self._suits(option, given)]
         if given is not None and suiting:
             return suiting[0]
-        wanted = [
-            option for option in options if resolve(self.document, option).get("type") != "null"
-        ]
+        wanted = [option for option in options if self._resolved(option).get("type") != "null"]
         if not wanted or (depth > _SHALLOW and len(wanted) < len(options)):
             return {"type": "null"}
         return random.choice(wanted)
 
     def _likeness(self, option: Any, given: Mapping[str, Any]) -> int:
-        node = resolve(self.document, option)
+        node = self._resolved(option)
         return len(given.keys() & node.get("properties", {}).keys())
+
+    def _resolved(self, node: Any) -> Any:
+        """Return the target of a reference, which is looked up once, or the node itself."""
+        reference = node.get("$ref") if isinstance(node, dict) else None
+        if not isinstance(reference, str):
+            return node
+        if reference not in self._targets:
+            self._targets[reference] = resolve(self.document, node)
+        return self._targets[reference]
 
     def _suits(self, option: Any, given: Any) -> bool:
         """Tell whether an alternative has the JSON type of a value that is no object."""
-        node = resolve(self.document, option)
+        node = self._resolved(option)
         named = node.get("type", "array" if "items" in node else ())
         kinds = {named} if isinstance(named, str) else {*named}
         if isinstance(given, bool | list):

@@ -46,7 +46,6 @@ class Sandbox:
         seed: Seed of all made-up data: the same seed gives the same answers.
         chats: Number of chats of each connection.
         messages: Number of messages in each chat.
-        fans: Number of fans of each connection; at least as many as chats.
         document: A prepared document, or its file; by default, the document of the client.
         host: Address to listen on.
         port: Port to listen on; 0 for any free port.
@@ -55,6 +54,7 @@ class Sandbox:
         faults: Rules of faults, such as `status=503 on chats.list at 3`.
         clock: Seconds since 1970.
         api_key: The valid API key.
+        fans: Number of fans of each connection; at least as many as chats.
 
     Raises:
         SandboxError: An option has an invalid value.
@@ -63,7 +63,6 @@ class Sandbox:
     seed: int = 7
     chats: int = 50
     messages: int = 500
-    fans: int = 120
     document: Path | dict[str, Any] | None = field(default=None, repr=False)
     host: str = "127.0.0.1"
     port: int = 0
@@ -72,6 +71,7 @@ class Sandbox:
     faults: Iterable[Rule | str] = ()
     clock: Callable[[], float] = field(default=time.time, repr=False)
     api_key: str = field(default=API_KEY, repr=False)
+    fans: int = 120
     api: SimulatedApi = field(init=False, repr=False)
     _queue: WebhookQueue = field(init=False, repr=False)
     _server: uvicorn.Server | None = field(init=False, default=None, repr=False)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from click.testing import CliRunner, Result
 
+from ofauth_client import OFAuth
 from ofauth_client.cli.root import root
 from ofauth_client.sandbox import Sandbox
 
@@ -28,6 +29,18 @@ def sandbox(running_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Sandbo
     monkeypatch.setenv("OFAUTH_CONNECTION_ID", running_sandbox.connection_id)
     monkeypatch.setenv("OFAUTH_BASE_URL", running_sandbox.url)
     return running_sandbox
+
+
+def begin_upload(sandbox: Sandbox, size: int) -> str:
+    """Begin the upload of a film, and return the id of the upload.
+
+    Args:
+        sandbox: A sandbox.
+        size: Number of bytes.
+    """
+    body = {"filename": "film.mp4", "size": size, "contentType": "video/mp4"}
+    with OFAuth(**sandbox.options()) as client:
+        return client.uploads.init(body=body).media_upload_id
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ import pytest
 
 from ofauth_client._operations import describe, method_names
 from ofauth_client.sandbox import Sandbox
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, begin_upload
 from tests.client import programs
 
 CHATS = ("chats", "list")
@@ -160,9 +160,11 @@ def test_a_binary_body_comes_from_a_file(sandbox: Sandbox, run: Run, tmp_path: P
     """Byte for byte."""
     path = tmp_path / "film"
     path.write_bytes(b"\x00\xff")
-    result = run("uploads", "put", "up1", "--body", f"@{path}")
+    upload = begin_upload(sandbox, 2)
+    result = run("uploads", "put", upload, "--body", f"@{path}")
     assert result.exit_code == 0, result.output
-    refused = run("uploads", "put", "up1", "--body", "film")
+    assert sandbox.uploads.content(upload) == b"\x00\xff"
+    refused = run("uploads", "put", upload, "--body", "film")
     assert (refused.exit_code, "pass @FILE" in refused.stderr) == (2, True)
 
 

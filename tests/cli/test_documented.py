@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from ofauth_client.sandbox import Sandbox
+from tests.cli.conftest import begin_upload
 from tests.documentation.blocks import blocks
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +45,7 @@ def shell(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     program.chmod(0o755)
     for name, text in FILES.items():
         (tmp_path / name).write_text(text)
+    begin_upload(sandbox, len(FILES["film.mp4"]))
     (tmp_path / ".claude" / "skills" / "ofauth-client").mkdir(parents=True)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))

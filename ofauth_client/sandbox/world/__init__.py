@@ -8,9 +8,9 @@ Modules, from the bottom to the top:
     worlds, records, pages           worlds and their parts, kept records, pages of lists
     people, money                    who is there, and what they paid
     profiles                         people as the API shows them
+    messages                         generated messages and media
     vault, uploads                   media, lists of media, received files
-    messages, chats                  generated messages, and chats
-    posts, promotions, user_lists, subscribers, mass_messages, analytics, account
+    chats, posts, promotions, user_lists, subscribers, mass_messages, analytics, account
                                      operations, each module with the data it owns
     connections, links, rules        what belongs to the API key instead of a connection
     handlers                         the table of operations

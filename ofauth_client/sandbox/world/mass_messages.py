@@ -99,7 +99,7 @@ class MassMessages:
         details = {"media": media, "mediaCount": len(media), "isFree": not price}
         fans = [user.id for user in self.world.part(People).fans() if user.is_active]
         sent = timestamp((number - SENT) * 2 * DAY - 7200)
-        return record(sentence(random), details, {"price": price}) | {
+        return new_message(sentence(random), details, {"price": price}) | {
             "date": sent,
             "isDone": True,
             "recipients": fans,
@@ -107,7 +107,7 @@ class MassMessages:
         }
 
 
-def record(text: str, details: Facts, body: Facts) -> Facts:
+def new_message(text: str, details: Facts, body: Facts) -> Facts:
     """Return a mass message that is not sent yet.
 
     Args:
@@ -133,7 +133,7 @@ def create(call: Call) -> Facts:
     """Send a mass message, at once or later."""
     messages, body = call.part(MassMessages), call.body
     messages.recipients(body)  # refuses unknown lists and users before anything is sent
-    made = record(str(body.get("text", "")), sent_details(call), body)
+    made = new_message(str(body.get("text", "")), sent_details(call), body)
     made["date"] = timestamp(call.world.moment())
     due = _due(call)
     kept = messages.records.add(made)
