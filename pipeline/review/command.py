@@ -3,17 +3,17 @@
 sources    the arguments                 ->  two documents
 compare    two documents                 ->  changes on the wire, of Python, of overlays
 accepted   openapi/accepted.toml         ->  acceptances of these changes
-render     the review                    ->  standard output or files
+write      the rendered review           ->  standard output or files
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
@@ -31,13 +31,19 @@ from pipeline.review.overlays import (
     arrivals,
     compare_described,
     compare_overlays,
+    link_own_changes,
     tried,
 )
-from pipeline.review.render import render
 from pipeline.review.review import Review, make_review
-from pipeline.review.sources import Source, load, located
+from pipeline.review.sources import Source, diffs, load, located
 from pipeline.review.sources.origins import PINNED
-from pipeline.review.surface import Generation, compare_pair, compare_python, generating
+from pipeline.review.surface import (
+    Generation,
+    client_methods,
+    compare_pair,
+    generated_pair,
+    generating,
+)
 from pipeline.review.wire import Normalized, compare_normalized, normalized
 
 _ENDINGS = {
@@ -80,10 +86,16 @@ def review(request: Request) -> Review:
     root = request.root
     old = load(request.old or f"HEAD:./{PINNED}", root, request.anywhere)
     new = load(request.new or os.path.relpath(root / PINNED), root, request.anywhere)
+    return review_sources(request, old, new)
+
+
+def review_sources(request: Request, old: Source, new: Source) -> Review:
+    """Compare two loaded documents; see `review`."""
+    root = request.root
     is_pinned = old.pinned or new.pinned
     accepted = _accepted(request, is_pinned)
     compared = compare(old, new, root, is_pinned=is_pinned, wire_only=request.wire_only)
-    return make_review(
+    made = make_review(
         old.name,
         new.name,
         compared.changes,
@@ -92,34 +104,25 @@ def review(request: Request) -> Review:
         compared.areas,
         package_version(root) if is_pinned else "",
     )
+    return evolve(made, methods=compared.methods, diffs=compared.diffs)
 
 
-def write(
-    found: Review,
-    form: Format | None,
-    files: Sequence[Path],
-    *,
-    width: int = 100,
-    colour: bool = False,
-) -> str:
-    """Write a review to files, and return the text for standard output.
+def write(texts: Callable[[Format], str], form: Format | None, files: Sequence[Path]) -> str:
+    """Write the outputs of a review to files, and return the text for standard output.
 
     Args:
-        found: The review.
+        texts: Renders a review in a form.
         form: The output; None for the output of each file's ending, or text.
         files: Files to replace; empty for standard output.
-        width: Columns of the terminal.
-        colour: The terminal shows colours.
 
     Raises:
         PipelineError: A file cannot be written, or is one of the documents.
     """
-    texts = [render(found, form or _form(path)) for path in files]
-    for path, text in zip(files, texts, strict=True):
+    made = [texts(form or _form(path)) for path in files]
+    for path, text in zip(files, made, strict=True):
         with file_lock(path):
             write_atomically(path, text)
-    printed = Format.TEXT if files else form or Format.TEXT
-    return render(found, printed, width=width, colour=colour)
+    return texts(Format.TEXT if files else form or Format.TEXT)
 
 
 def check_outputs(files: Sequence[Path], documents: Sequence[str | None], root: Path) -> None:
@@ -162,10 +165,14 @@ class Compared:
     Args:
         changes: The changes of all areas.
         areas: The compared areas.
+        methods: The methods of the client by operation.
+        diffs: The lines of a diff around each change, by its fingerprint.
     """
 
     changes: tuple[Change, ...]
     areas: tuple[Area, ...]
+    methods: dict[str, str]
+    diffs: dict[str, tuple[str, ...]]
 
 
 def compare(
@@ -183,13 +190,21 @@ def compare(
     Raises:
         PipelineError: A document, an overlay or the names cannot be used.
     """
+    if is_pinned and not wire_only:
+        return _compare_all(old, new, root)
+    found = compare_normalized(_normalized(old), _normalized(new))
+    wire = located(found, old, new)
+    if wire_only:
+        return Compared(wire, (Area.WIRE,), {}, diffs(found, old.document, new.document))
+    pair = generated_pair(old.document, new.document)
+    python = compare_pair(pair, wire)
+    texts = diffs((*found, *python), old.document, new.document)
+    return Compared((*wire, *python), (Area.WIRE, Area.PYTHON), client_methods(pair), texts)
+
+
+def _compare_all(old: Source, new: Source, root: Path) -> Compared:
+    """Compare two versions of the pinned document, each with our overlays and names."""
     sides = _normalized(old), _normalized(new)
-    if wire_only or not is_pinned:
-        wire = located(compare_normalized(*sides), old, new)
-        if wire_only:
-            return Compared(wire, (Area.WIRE,))
-        python = compare_python(old.document, new.document, wire=wire)
-        return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
     now = current_overlay_set(root)
     before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
     with generating(old.document, new.document, before, after) as generation:
@@ -199,8 +214,11 @@ def compare(
         described = _compare_described(trials, arrived, generation, new.document, before)
         found = *compare_normalized(*sides, arrived), *(described or ())
         wire = located(found, old, new)
-        python = compare_pair(generation.pair(), wire)
-    return Compared((*wire, *python, *compare_overlays(trials, described)), tuple(Area))
+        pair = generation.pair()
+    python, own = link_own_changes(compare_pair(pair, wire), (before, after), trials)
+    changes = *wire, *python, *own, *compare_overlays(trials, described)
+    texts = diffs((*found, *python), old.document, new.document)
+    return Compared(changes, tuple(Area), client_methods(pair), texts)
 
 
 def _compare_described(

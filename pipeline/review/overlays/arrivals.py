@@ -91,6 +91,14 @@ def _added(trial: Trial, document: Document) -> Iterator[tuple[Route, str]]:
                 yield operation.route, author.source
 
 
+def added_operations(trial: Trial) -> Iterator[tuple[str, Action]]:
+    """Yield the operations that overlays added, each with the action that added it."""
+    for operation in operations(trial.document):
+        author = trial.author(trial.document["paths"][operation.path], operation.method)
+        if author is not None:
+            yield operation.label, author
+
+
 def _arrived(trial: Trial) -> dict[str, frozenset[str]]:
     """Return the operations of each overlay that the document has already."""
     found: dict[str, set[str]] = {overlay.source: set() for overlay in trial.overlays}

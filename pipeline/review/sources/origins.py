@@ -139,6 +139,33 @@ class Served:
         return check_url(parse_url(quote(path), self.url))
 
 
+@frozen
+class Given:
+    """One file under another name, such as a version of the document that git wrote to a file.
+
+    Args:
+        file: The file.
+        path: The path of the document, from the top of the repository.
+        label: The name of the document for people.
+    """
+
+    file: Path
+    path: str
+    label: str
+    anywhere: bool = False
+
+    def read(self, path: str) -> bytes:
+        """Return the content of the file; git hands over no other files."""
+        if path != self.path:
+            message = "git diff has only one file; review revisions instead"
+            raise PipelineError(message, self.shown(path))
+        return read_bytes(self.file)
+
+    def shown(self, path: str) -> str:
+        """Return the label of the document, and the path of other files."""
+        return self.label if path == self.path else path
+
+
 PINNED = f"openapi/{DOCUMENT}"
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -180,6 +207,8 @@ def is_pinned(origin: Origin, root: Path) -> bool:
             return Path(path).resolve() == (root / PINNED).resolve()
         case Revision(repository=repository, path=path):
             return path == repository.prefix() + PINNED
+        case Given(path=path):
+            return path == PINNED
         case Served(url=url):
             lock = read_pin(root / "openapi").lock
             return shown(url) in {DEFAULT_URL, lock.url if lock else DEFAULT_URL}

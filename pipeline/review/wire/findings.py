@@ -107,8 +107,11 @@ class Finding:
             empty for a change of a single owner.
         before: The old value.
         after: The new value.
-        what: Name of the changed value in the sentence of the check.
+        what: Name of the changed value in the sentence of the check; empty inside of schemas.
         owner: Name of the owner, or of a schema around the owner with the path from there.
+        shown: The steps from the owner to the changed value, with the names of alternatives.
+        shape: The described schema in words.
+        alternative: The normalized schema of an alternative that came or went.
         holds: The properties of the owner.
         at: Steps to the owner, if the owner is a schema.
         hops: The schemas from the root schema to the changed value.
@@ -128,6 +131,9 @@ class Finding:
     after: Json = None
     what: str = ""
     owner: str = ""
+    shown: tuple[str, ...] = ()
+    shape: str = ""
+    alternative: Json = None
     holds: tuple[str, ...] = ()
     at: tuple[str, ...] | None = None
     hops: tuple[Child, ...] = ()
@@ -155,7 +161,9 @@ class _Visit:
     Args:
         pair: The pair.
         path: The steps from the owners, as a report shows them.
+        shown: The same with the names of alternatives, for sentences.
         steps: The steps from the root schema.
+        labels: The same with the names of alternatives.
         hops: The schemas from the root schema, to locate the pair in the published documents.
         around: The pairs around this pair.
         owners: The innermost old and new object around the pair; None outside of objects.
@@ -166,7 +174,9 @@ class _Visit:
 
     pair: Pair
     path: tuple[str, ...]
+    shown: tuple[str, ...]
     steps: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     hops: tuple[Child, ...] = ()
     around: tuple[Pair, ...] = ()
     owners: tuple[Shape, Shape] | None = None
@@ -178,10 +188,13 @@ class _Visit:
         """Return the visit of a pair inside this pair."""
         owned = child.owners is not None or child.keyword in _OF_OBJECTS
         owners = child.owners or (self.pair.old, self.pair.new)
+        label = (child.label,) if child.label else child.words or child.steps
         return _Visit(
             pair,
             path=child.steps if owned else (*self.path, *(child.words or child.steps)),
+            shown=child.steps if owned else (*self.shown, *label),
             steps=(*self.steps, *child.steps),
+            labels=(*self.labels, *_padded(label, len(child.steps))),
             hops=(*self.hops, child),
             around=(*self.around, self.pair),
             owners=owners if owned else self.owners,
@@ -204,7 +217,12 @@ class _Visit:
         if _name(owners) or not around:
             return _name(owners)
         name, known = around[-1]
-        return join((name, *self.steps[known:at]))
+        return join((name, *self.labels[known:at]))
+
+
+def _padded(labels: tuple[str, ...], length: int) -> tuple[str, ...]:
+    """Return as many labels as there are steps; a label may stand for several steps."""
+    return (*labels, *[""] * (length - len(labels)))[:length]
 
 
 class Walker:
@@ -225,7 +243,7 @@ class Walker:
             return
         readers = MESSAGE_PARTS[root.letter].startswith("response")
         direction = Direction.RESPONSE if readers else Direction.REQUEST
-        ahead = deque([_Visit(pair, root.path)])
+        ahead = deque([_Visit(pair, root.path, root.path)])
         met = Counter([id(pair)])
         while ahead:
             visit = ahead.popleft()
@@ -241,8 +259,10 @@ class Walker:
 
     def _finding(self, root: RootPair, visit: _Visit, edit: Edit, direction: Direction) -> Finding:
         owners, path, at = visit.owners, visit.path, visit.at
+        shown = visit.shown
         if edit.own:
-            owners, path, at = edit.owners or (visit.pair.old, visit.pair.new), (), len(visit.steps)
+            owners, at = edit.owners or (visit.pair.old, visit.pair.new), len(visit.steps)
+            path, shown = (), ()
         named = (edit.name,) if edit.name else ()
         joined = join((*path, *named))
         is_shared = edit.keywords == LISTED and owners is not None
@@ -255,8 +275,10 @@ class Walker:
             shared=self._identity((visit.pair.old, visit.pair.new)) if is_shared else "",
             before=edit.before,
             after=edit.after,
-            what=f"`{shown}`" if (shown := joined.removeprefix("?")) else "",
             owner=visit.owner(owners, at) if owners else "",
+            shown=(*shown, *named),
+            shape=edit.shape,
+            alternative=edit.alternative,
             holds=_holds(owners) if owners else (),
             at=(*root.context.usage.steps, *visit.steps[:at]) if owners else None,
             hops=visit.hops,
@@ -338,6 +360,6 @@ def _letter(root: RootPair, visit: _Visit, edit: Edit) -> str:
 def join(steps: tuple[str, ...]) -> str:
     """Join steps: `media[].type`."""
     text = ""
-    for step in steps:
+    for step in filter(None, steps):
         text += step if not text or step.startswith(STRUCTURE) else f".{step}"
     return text
