@@ -112,13 +112,16 @@ def _new_operation(edit: Change, methods: Mapping[str, str]) -> str:
 def _line(change: Change, methods: Mapping[str, str]) -> str:
     """Format a change with the methods that it affects, unless its sentence names them."""
     message = sentence(change)
-    names = [f"`{methods[o]}`" if o in methods else code(o) for o in change.operations]
-    names = list(dict.fromkeys(names))
-    if not names or all(name in message for name in names):
+    names = {code(o): f"`{methods[o]}`" if o in methods else code(o) for o in change.operations}
+    for operation, name in names.items():
+        message = message.replace(operation, name)
+    shown = list(dict.fromkeys(names.values()))
+    if not shown or all(name in message for name in shown):
         return _item(message)
-    if len(names) == 1:
-        return _item(f"{names[0]}: {message}")
-    return _item(f"{message} ({listed(names, FEW)})")
+    if len(shown) == 1:
+        return _item(f"{shown[0]}: {message}")
+    noun = "other method" if methods else "other operation"
+    return _item(f"{message} ({listed(shown, FEW, noun=noun)})")
 
 
 def _item(message: str) -> str:

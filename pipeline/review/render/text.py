@@ -29,7 +29,7 @@ from pipeline.review.words import counted, first_few
 #: Most entries in the summary: breaking entries, or else warnings. The other outputs have all.
 _MOST = 15
 _SHOWN = (Level.ERR, Level.WARN)
-_ALL = "All of them: -o review.html, or --format markdown"
+_ALL = "everything: -o review.html, or --format markdown"
 _NARROWEST = 40
 _INDENT = "    "
 
@@ -77,10 +77,14 @@ def _footer(
     if len(shown) == len(found):
         return ""
     if not shown:
-        return f"{_ALL}."
+        return _capitalised(_ALL)
     level = shown[0].level
     noun = LEVELS[level] if level is Level.ERR else f"{LEVELS[level]}s"
-    return f"{len(shown)} of {counts[level]} {noun} shown. {_ALL}."
+    return f"{len(shown)} of {counts[level]} {noun} shown; {_ALL}"
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _entry(entry: ReportEntry, review: Review, width: int, colour: bool) -> Iterator[str]:

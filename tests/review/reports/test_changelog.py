@@ -41,7 +41,7 @@ def test_an_edit_of_many_operations_names_the_first_methods() -> None:
         f"- The property `avatar` is gone ({', '.join(names)} and `client.things3.list()`)."
     )
     (line,) = entry(evolve(gone, usages=met(*range(9))))[2:]
-    assert line == f"- The property `avatar` is gone ({', '.join(names)} and 6 others)."
+    assert line == f"- The property `avatar` is gone ({', '.join(names)} and 6 other methods)."
 
 
 def test_without_a_client_operations_are_named() -> None:

@@ -19,7 +19,7 @@ from tests.review.reports.making import (
     wire,
 )
 
-ALL = "All of them: -o review.html, or --format markdown."
+ALL = "everything: -o review.html, or --format markdown"
 COLOUR = re.compile(r"\x1b\[\d+m")
 
 
@@ -40,7 +40,7 @@ def test_the_summary_has_the_verdict_first_and_blank_lines_between_entries() -> 
     assert gone[0] == "The property `avatar` is gone"
     assert null[0] == "The property `price` may now be null"
     assert renamed[0] == "The class `Forms` is called `ReleaseForms` now"
-    assert footer == [f"3 of 3 breaking shown. {ALL}"]
+    assert footer == [f"3 of 3 breaking shown; {ALL}"]
 
 
 def test_an_entry_has_its_sentence_first_and_its_fingerprint_last() -> None:
@@ -84,7 +84,7 @@ def test_many_breaking_changes_are_counted() -> None:
     text = render(review_of(many_changes(300)), Format.TEXT)
     assert "100 breaking" in text
     assert text.count("The property `field") == 15
-    assert text.endswith(f"\n\n15 of 100 breaking shown. {ALL}\n")
+    assert text.endswith(f"\n\n15 of 100 breaking shown; {ALL}\n")
     assert len(text.splitlines()) < 100
 
 
@@ -96,7 +96,7 @@ def test_warnings_are_told_where_nothing_breaks() -> None:
     notes = [change for change in some_changes() if change.level is Level.INFO]
     told = blocks([*warnings, *notes])
     assert not any(note.fingerprint in line for note in notes for lines in told for line in lines)
-    assert told[-1] == [f"2 of 2 warnings shown. {ALL}"]
+    assert told[-1] == [f"2 of 2 warnings shown; {ALL}"]
 
 
 def test_a_break_of_python_alone_comes_before_new_operations() -> None:
@@ -108,7 +108,7 @@ def test_a_break_of_python_alone_comes_before_new_operations() -> None:
     head, first, footer = blocks([*added, python("python-class-renamed")])
     assert "1 breaking, 0 warnings, 1 note" in head[1]
     assert first[-1].strip().startswith("Python breaking")
-    assert footer == [f"1 of 1 breaking shown. {ALL}"]
+    assert footer == [f"1 of 1 breaking shown; {ALL}"]
 
 
 def test_where_all_is_told_nothing_points_elsewhere() -> None:
@@ -116,7 +116,7 @@ def test_where_all_is_told_nothing_points_elsewhere() -> None:
     breaking = [change for change in some_changes() if change.level is Level.ERR]
     assert ALL not in render(review_of(breaking), Format.TEXT)
     assert ALL not in render(review_of([]), Format.TEXT)
-    assert ALL in render(review_of([wire("endpoint-added", Level.INFO)]), Format.TEXT)
+    assert ALL.capitalize() in render(review_of([wire("endpoint-added", Level.INFO)]), Format.TEXT)
 
 
 def test_what_a_maintainer_should_know_besides_is_told() -> None:
