@@ -120,5 +120,8 @@ def _by_gravity(causes: Iterable[Change]) -> list[Change]:
     return sorted(causes, key=lambda cause: (cause.accepted is not None, cause.review_order()))
 
 
-def _order(entry: ReportEntry) -> tuple[bool, int, tuple[int, int, int, tuple[object, ...]]]:
-    return entry.is_accepted, -entry.level, entry.edit.review_order()
+def _order(entry: ReportEntry) -> tuple[object, ...]:
+    """Sort by level, then by area: differences from our overlays after upstream's changes."""
+    edit = entry.edit
+    area = list(Area).index(edit.area), bool(edit.overlays)
+    return entry.is_accepted, -entry.level, *area, edit.review_order()

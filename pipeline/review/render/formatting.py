@@ -68,6 +68,8 @@ def verdicts(entry: ReportEntry, areas: Iterable[Area]) -> str:
     """Return both verdicts on an edit: `wire breaking, Python harmless`."""
     names = {Area.WIRE: "wire", Area.PYTHON: "Python", Area.OVERLAY: "overlays"}
     levels = {area: entry.level_in(area) for area in areas}
+    if entry.effects and entry.edit.area is Area.OVERLAY:
+        levels.pop(Area.OVERLAY, None)  # an edit of our own matters by its effects alone
     told = [f"{names[area]} {_EFFECTS[level]}" for area, level in levels.items() if level]
     if levels.get(Area.WIRE) and Area.PYTHON in levels and not levels[Area.PYTHON]:
         told.append("Python unchanged")

@@ -1,7 +1,7 @@
 """The review as a page for a browser, which needs no network, and no script to be read.
 
 An `Entry` is an entry of the report as the page shows it: all texts are harmless and short. A page
-of many entries stays below a megabyte: the entries at its end leave out diffs and locations.
+of two thousand entries stays below a megabyte: the entries at its end leave out their details.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,15 +42,16 @@ from pipeline.review.words import counted, first_few
 
 _PAGE = Path(__file__).parent / "page"
 
-#: Characters of all entries of a page together; most characters of a text.
-_ROOM, _LONG = 850_000, 600
+#: Characters of a page, of its changelog entry, and of a text.
+_ROOM, _LONGEST, _LONG = 950_000, 100_000, 600
 
 
 def render_html(review: Review) -> str:
     """Render the page."""
     found = items(entries(review))
+    text = changelog(review)
     shown = Shown(review, "")
-    sections = shown.sections(found)
+    sections = shown.sections(found, _ROOM - min(len(text), _LONGEST))
     worst = max(counted_levels(found), default=Level.INFO)
     return template("page.html.jinja").render(
         **frame(),
@@ -63,11 +64,11 @@ def render_html(review: Review) -> str:
         notices=[printable(notice) for notice in notices(review)],
         sections=sections,
         levels=[level_words(level) for level in sorted(Level, reverse=True)],
-        total=counted(sum(len(section["entries"]) for section in sections), "entry"),
+        total=counted(len(found), "entry"),
         operations=[printable(name) for name in shown.operations],
         sets=shown.sets(),
         checks=sorted(Counter(change.check for change in review.changes).items()),
-        changelog=changelog(review),
+        changelog=text if len(text) <= _LONGEST else "Too long for this page: --format changelog",
     )
 
 
@@ -147,9 +148,8 @@ class Entry:
         diff: The lines of the diff.
         toml: The entry of openapi/accepted.toml that accepts the edit.
         accepted: The acceptance, if the edit is accepted.
-        title: The title of a list of entries; empty for a single entry.
         prefix: The beginning of all anchors.
-        is_brief: The page has no room for the diff and the details.
+        title: The title of a list of entries; empty for a single entry.
     """
 
     head: Effect
@@ -169,21 +169,6 @@ class Entry:
     accepted: Acceptance | None
     prefix: str = ""
     title: str = ""
-    is_brief: bool = False
-
-    def size(self) -> int:
-        """Return about the number of characters of the entry, in full."""
-        details = sum(len(line) + 20 for _, line in self.diff) + len(self.toml) + 350
-        details += sum(map(len, self.places[FEW:]))
-        return self.brief_size() + details + len(self.location)
-
-    def brief_size(self) -> int:
-        """Return about the number of characters of the brief entry."""
-        told = [self.head, *self.effects]
-        texts = sum(len(text) + 13 for effect in told for text, _ in effect.pieces)
-        names = sum(len(name) + 15 for pair in self.operations[0] for name in pair)
-        places = sum(len(name) + 15 for name in self.places[: FEW + 1])
-        return 260 + texts + names + places + 130 * len(self.effects)
 
 
 class Shown:
@@ -200,21 +185,24 @@ class Shown:
         self._numbers = {name: number for number, name in enumerate(self.operations)}
         self._sets: dict[tuple[str, ...], int] = {}
 
-    def sections(self, found: Sequence[Item]) -> list[dict[str, Any]]:
-        """Return the sections: by level, each with its areas; accepted entries come last."""
-        made = _fitting([self._item(item) for item in found])
-        titles = [(level.name, _TITLES[level]) for level in sorted(Level, reverse=True)]
+    def sections(self, found: Sequence[Item], room: int) -> list[dict[str, Any]]:
+        """Return the sections: by level, each with its areas; accepted entries come last.
+
+        Args:
+            found: The entries.
+            room: Characters for all entries and sets of operations; entries without room are brief.
+        """
+        made = [self._item(item) for item in found]
+        names = sum(len(name) + 40 for name in self.operations)
+        names += sum(len(str(one)) for one in self.sets())
+        texts = dict(zip(map(id, made), _fitting(made, room - names), strict=True))
         sections = [
-            {"id": name, "title": title, "entries": [e for e in made if e.word == word]}
-            for (name, title), word in zip(
-                [*titles, ("accepted", "Accepted")],
-                [*(LEVELS[level] for level in sorted(Level, reverse=True)), "accepted"],
-                strict=True,
-            )
+            {"id": name, "title": title, "areas": _by_area(made, word, texts)}
+            for name, (title, word) in _SECTIONS.items()
         ]
         for section in sections:
-            section["areas"] = _by_area(section["entries"])
-        return [section for section in sections if section["entries"]]
+            section["number"] = sum(len(area["entries"]) for area in section["areas"])
+        return [section for section in sections if section["areas"]]
 
     def sets(self) -> list[dict[str, Any]]:
         """Return the sets of operations: their names if an entry leaves some out."""
@@ -290,7 +278,13 @@ class Shown:
         return [(tags.get(line[:1], ""), printable(line)) for line in lines]
 
 
-_TITLES = {Level.ERR: "Breaking", Level.WARN: "Warnings", Level.INFO: "Notes"}
+#: Titles of the sections, and the word of their entries.
+_SECTIONS = {
+    "ERR": ("Breaking", LEVELS[Level.ERR]),
+    "WARN": ("Warnings", LEVELS[Level.WARN]),
+    "INFO": ("Notes", LEVELS[Level.INFO]),
+    "accepted": ("Accepted", "accepted"),
+}
 
 _AREAS = {
     "wire": "On the wire",
@@ -306,19 +300,22 @@ def _section(change: Change) -> str:
     return "described" if change.overlays else change.area.value
 
 
-def _by_area(found: Sequence[Entry]) -> list[dict[str, Any]]:
+def _by_area(found: Sequence[Entry], word: str, texts: dict[int, str]) -> list[dict[str, Any]]:
+    """Return the areas of a section, each with the HTML of its entries."""
+    own = [entry for entry in found if entry.word == word]
     areas = [
-        {"title": title, "entries": [entry for entry in found if entry.area == area]}
+        {"title": title, "entries": [texts[id(entry)] for entry in own if entry.area == area]}
         for area, title in _AREAS.items()
     ]
     return [area for area in areas if area["entries"]]
 
 
-def _fitting(found: list[Entry]) -> list[Entry]:
-    """Leave out the details of the last entries, if the page has no room for all."""
-    room = _ROOM - sum(entry.brief_size() for entry in found)
-    made: list[Entry] = []
-    for entry in found:
-        room -= entry.size() - entry.brief_size()
-        made.append(entry if room >= 0 else evolve(entry, is_brief=True))
-    return made
+def _fitting(found: Sequence[Entry], room: int) -> Iterator[str]:
+    """Yield the HTML of each entry: in full, or without details if there is no room for them."""
+    item = getattr(template("entries.html.jinja").module, "item")  # noqa: B009 - a macro
+    brief = [item(entry, True) for entry in found]
+    room -= sum(map(len, brief))
+    for entry, short in zip(found, brief, strict=True):
+        full = item(entry, False)
+        room -= len(full) - len(short)
+        yield full if room >= 0 else short

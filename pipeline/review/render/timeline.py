@@ -25,8 +25,8 @@ from pipeline.review.render.html import Shown, frame, template
 from pipeline.review.review import Review
 from pipeline.review.timeline import Pin
 
-#: Characters of a commit id that people see.
-_SHORT = 9
+#: Characters of a commit id that people see, and of the entries of a page.
+_SHORT, _ROOM = 9, 900_000
 
 
 def render_timeline(pins: Sequence[Pin], form: Format) -> str:
@@ -83,12 +83,12 @@ def _markdown(pin: Pin, form: Format) -> str:
 
 
 def _html(pins: Sequence[Pin]) -> str:
-    return template("timeline.html.jinja").render(
-        **frame(), pins=[_shown(pin, f"{pin.commit.id[:_SHORT]}-") for pin in pins]
-    )
+    room = _ROOM // max(len(pins), 1)
+    shown = [_shown(pin, f"{pin.commit.id[:_SHORT]}-", room) for pin in pins]
+    return template("timeline.html.jinja").render(**frame(), pins=shown)
 
 
-def _shown(pin: Pin, prefix: str) -> dict[str, Any]:
+def _shown(pin: Pin, prefix: str, room: int) -> dict[str, Any]:
     """Return a pin as the page shows it; anchors begin with the commit."""
     made: dict[str, Any] = {
         "id": pin.commit.id[:_SHORT],
@@ -105,6 +105,6 @@ def _shown(pin: Pin, prefix: str) -> dict[str, Any]:
         found, shown = items(entries(pin.review)), Shown(pin.review, prefix)
         made["headline"] = _verdict(pin.review)
         made["tone"] = max(counted_levels(found), default=Level.INFO).name
-        made["sections"] = shown.sections(found)
+        made["sections"] = shown.sections(found, room)
         made["sets"] = shown.sets()
     return made

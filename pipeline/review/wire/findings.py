@@ -109,7 +109,8 @@ class Finding:
         after: The new value.
         what: Name of the changed value in the sentence of the check; empty inside of schemas.
         owner: Name of the owner, or of a schema around the owner with the path from there.
-        shown: The steps from the owner to the changed value, with the names of alternatives.
+        named: Name of the owner, or of a schema around the owner; may be empty.
+        shown: The steps from there to the changed value, with the names of alternatives.
         shape: The described schema in words.
         alternative: The normalized schema of an alternative that came or went.
         holds: The properties of the owner.
@@ -131,6 +132,7 @@ class Finding:
     after: Json = None
     what: str = ""
     owner: str = ""
+    named: str = ""
     shown: tuple[str, ...] = ()
     shape: str = ""
     alternative: Json = None
@@ -208,16 +210,26 @@ class _Visit:
         name = _name((self.pair.old, self.pair.new))
         return (*self.names, (name, len(self.steps))) if name else self.names
 
-    def owner(self, owners: tuple[Shape, Shape], at: int) -> str:
-        """Return the name of an object, or of a schema around it with the path from there.
+    def owner(self, owners: tuple[Shape, Shape], at: int) -> tuple[str, tuple[str, ...]]:
+        """Return the name of an object, or of a schema around it with the steps from there.
 
-        The result is empty if no schema has a name.
+        Without such a name, the steps lead from the property whose alternative the object is.
         """
         around = [(name, known) for name, known in self.named() if known <= at]
-        if _name(owners) or not around:
-            return _name(owners)
-        name, known = around[-1]
-        return join((name, *self.labels[known:at]))
+        if _name(owners):
+            return _name(owners), ()
+        if around:
+            name, known = around[-1]
+            return name, self.labels[known:at]
+        return "", _from_property(self.labels[:at])
+
+
+def _from_property(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the end of some steps from the last property, if they end at an alternative."""
+    if not labels or not labels[-1].startswith("|"):
+        return ()
+    start = next((i for i in reversed(range(len(labels))) if labels[i][:1] not in STRUCTURE), 0)
+    return labels[start:]
 
 
 def _padded(labels: tuple[str, ...], length: int) -> tuple[str, ...]:
@@ -264,6 +276,7 @@ class Walker:
             owners, at = edit.owners or (visit.pair.old, visit.pair.new), len(visit.steps)
             path, shown = (), ()
         named = (edit.name,) if edit.name else ()
+        name, inner = visit.owner(owners, at) if owners else ("", ())
         joined = join((*path, *named))
         is_shared = edit.keywords == LISTED and owners is not None
         return Finding(
@@ -275,8 +288,9 @@ class Walker:
             shared=self._identity((visit.pair.old, visit.pair.new)) if is_shared else "",
             before=edit.before,
             after=edit.after,
-            owner=visit.owner(owners, at) if owners else "",
-            shown=(*shown, *named),
+            owner=join((name, *inner)) if name else "",
+            named=name,
+            shown=(*inner, *shown, *named),
             shape=edit.shape,
             alternative=edit.alternative,
             holds=_holds(owners) if owners else (),

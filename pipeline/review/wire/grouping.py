@@ -188,12 +188,15 @@ def _subject(judged: list[_Judged], places: Sequence[OwnerPath]) -> str:
 
 
 def _changed(first: Finding, owner: str) -> str:
-    """Name the changed value with its owner, unless the owner is only a description."""
+    """Name the changed value with its owner, unless the owner is only a description.
+
+    The owner that the findings have in common counts if no schema around has a name.
+    """
     if first.what:
         return first.what
     nameless = "the object" if first.at is not None else "the body"
-    is_name = first.owner or " " not in owner
-    return subject(owner if is_name else "", first.shown, nameless)
+    is_found = not first.named and " " not in owner and not first.shown[:-1]
+    return subject(owner if is_found else first.named, first.shown, nameless)
 
 
 def _for_others(worst: _Judged, levels: dict[Direction, Level]) -> str:

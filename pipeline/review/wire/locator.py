@@ -148,7 +148,8 @@ class Locator:
         """Return the name of a property in the `required` of its object, if an edit changed it."""
         if not found.kind.startswith(_REQUIREMENTS):
             return None
-        lists = (node.inside("required") for node in nodes)
+        # The schemas for the same value as an alternative are the other alternatives, too.
+        lists = (nodes[0].inside("required"), *(n.resolved().to("required") for n in nodes[1:]))
         named = (_listed_value(held, found.name) for held in lists if held is not None)
         return next((node for node in named if node.value == found.name), None)
 

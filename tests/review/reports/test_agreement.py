@@ -74,7 +74,7 @@ def test_every_change_is_in_the_page_and_in_the_json(review: Review) -> None:
     anchors = re.findall(r'<(?:article|li)[^>]* id="([0-9a-f]{16})"', page)
     assert sorted(anchors) == sorted(changes)
     shown = re.findall(
-        r'<article class="change (\w+)[^"]*" id="(\w+)" data-level="\w+" data-area="\w+"'
+        r'<article class="change (\w+)[^"]*" id="(\w+)" data-level="\w+"'
         r' data-check="([^"]+)"',
         page,
     )
