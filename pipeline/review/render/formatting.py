@@ -5,12 +5,10 @@ Texts of a document are not trusted: they are shortened, and harmless on termina
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.common.documents import Json
 from pipeline.common.errors import printable
 from pipeline.review.changes import Area, Change, Level, Location, qualified_path
 from pipeline.review.entries import Item, ReportEntry
@@ -26,8 +24,6 @@ AREAS = {
 
 #: Operations or places that are named; the others are counted. A single other is named, too.
 FEW = 3
-
-_DEEP, _MANY, _LONG = 4, 8, 200
 
 
 def headline(review: Review) -> str:
@@ -142,34 +138,6 @@ def location_text(location: Location | None) -> str:
     has_line = location.file and location.line
     file = f"{location.file}:{location.line}" if has_line else location.file
     return " ".join(part for part in (file, location.pointer) if part)
-
-
-def readable(value: Json, limit: int = _LONG) -> str:
-    """Format a JSON value on a line of at most `limit` characters, without its depths."""
-    text = json.dumps(_pruned(value, _DEEP), ensure_ascii=False)
-    return text if len(text) <= limit else f"{text[: limit - 1]}…"
-
-
-def _pruned(value: Json, depth: int) -> Json:
-    """Return a value without deeply nested values, and with short lists and objects."""
-    if isinstance(value, str):
-        return value if len(value) <= _LONG else f"{value[:_LONG]}…"
-    if isinstance(value, list):
-        if value and depth == 0:
-            return ["…"]
-        more = [f"… {len(value) - _MANY} more"] if len(value) > _MANY else []
-        return [_pruned(item, depth - 1) for item in value[:_MANY]] + more
-    if isinstance(value, dict):
-        return _pruned_object(value, depth)
-    return value
-
-
-def _pruned_object(value: dict[str, Json], depth: int) -> Json:
-    if value and depth == 0:
-        return {"…": len(value)}
-    shown = sorted(value)[:_MANY]
-    more = {"…": f"{len(value) - _MANY} more"} if len(value) > _MANY else {}
-    return {_pruned(key, depth): _pruned(value[key], depth - 1) for key in shown} | more
 
 
 #: Characters with a meaning in Markdown or HTML; some have it in some places only.

@@ -20,7 +20,6 @@ from pipeline.review.render.formatting import (
     next_version,
     notices,
     overlay_location,
-    readable,
     sentence,
     tally,
     verdicts,
@@ -31,7 +30,7 @@ from pipeline.review.words import counted, first_few
 #: Most characters of the comment; GitHub refuses more than 65,536.
 MOST = 60_000
 
-_LONG_TEXT, _LONG_VALUE, _LONG_NAME = 500, 120, 160
+_LONG_TEXT, _LONG_NAME = 500, 160
 _MOST_NOTICES = 20
 #: Characters for the heading of a section and for the number of omitted changes.
 _FRAME = 200
@@ -142,7 +141,6 @@ def _entry(entry: ReportEntry, review: Review, folds: bool) -> str:
         *_effects(entry),
         _listed(edit.places, "place") if len(edit.places) > 1 else "",
         _operations(edit, review),
-        _values(edit),
         _identity(entry, review),
     ]
     folded = _folded(edit.places, "place") + _folded(edit.operations, "operation")
@@ -193,17 +191,6 @@ def _new_operations(found: EntryList, review: Review) -> str:
     title = counted(len(found.entries), "new operation")
     body = "\n".join(lines)
     return f"- <details><summary>{title}</summary>\n\n{body}\n\n  </details>"
-
-
-def _values(change: Change) -> str:
-    if change.before is None and change.after is None:
-        return ""
-    before, after = (readable(value, _LONG_VALUE) for value in (change.before, change.after))
-    if change.before is None:
-        return f"new: {markdown_code(after)}"
-    return (
-        f"{markdown_code(before)} → {markdown_code(after) if change.after is not None else 'gone'}"
-    )
 
 
 def _listed(names: tuple[str, ...], noun: str) -> str:
