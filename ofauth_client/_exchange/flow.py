@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import logging
 import math
+from functools import partial
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
@@ -35,11 +36,11 @@ from ofauth_client._exchange.failures import connection_error, status_error
 from ofauth_client._exchange.limit_headers import read_state
 from ofauth_client._exchange.limits import connection_key
 from ofauth_client._exchange.logs import log_answer, log_failure, log_pause, log_retry, logger
-from ofauth_client._exchange.pauses import Turn
+from ofauth_client._exchange.pauses import CallPause
 from ofauth_client._exchange.retry import Attempt
 from ofauth_client._exchange.steps import Around, AskKey, Notify, Outcome, Reserve, Sleep, Steps
 from ofauth_client._messages.deadline import begin
-from ofauth_client._messages.messages import Answer, Failure, Request
+from ofauth_client._messages.messages import HELD, Answer, Failure, Request
 from ofauth_client._options.credentials import Secret
 from ofauth_client._options.events import RequestEvent, ResponseEvent, RetryEvent
 from ofauth_client._options.options import Options
@@ -91,7 +92,7 @@ def exchange_flow(request: Request, context: Context) -> Flow:
         event = RequestEvent(request.operation, request.method, request.path, number)
         if not (yield from _admitted(call, event)):
             raise error or connection_error(request, _NO_PLACE, number)
-        sent, outcome = yield from _attempt(request, event, context)
+        sent, outcome = yield from _attempt(call, event)
         if isinstance(outcome, Answer) and 200 <= outcome.status < 300:
             return Exchange(sent, outcome, number)
         error = _error(sent, outcome, number, context)
@@ -114,37 +115,16 @@ class _Call:
     def __init__(self, request: Request, context: Context) -> None:
         clock = context.timing.monotonic
         self.started = clock()
-        deadline = begin(request.options.deadline, clock)
-        self.request = request if deadline is None else request.replaced(deadline=deadline)
+        self.pause = CallPause(context.pauses, request.connection)
+        self.request = request.replaced(
+            deadline=begin(request.options.deadline, clock), is_held=self.pause.is_ahead
+        )
         self.context = context
-        self._waited = -math.inf
 
     @property
     def connection(self) -> str:
         """Key of the connection."""
         return connection_key(self.request.connection)
-
-    def begin_pause(self, asked: float | None, delay: float) -> None:
-        """Let all calls of the connection wait.
-
-        Args:
-            asked: Seconds that the API asked for; None if the API did not ask.
-            delay: Seconds that this call would wait by itself.
-        """
-        pauses = self.context.pauses
-        if asked is None:
-            # Exactly the pause that this call is about to wait for.
-            self._waited = max(self._waited, pauses.begin(self.connection, delay))
-        else:
-            pauses.begin(self.connection, asked)
-
-    def join_pause(self) -> Turn | None:
-        """Return the turn of the call in a pause of its connection; None if it need not wait."""
-        pauses = self.context.pauses
-        turn = pauses.join(self.connection, self._waited) if pauses else None
-        if turn is not None:
-            self._waited = turn.ends
-        return turn
 
     def longest_wait(self, number: int) -> float:
         """Return the most seconds that an attempt may wait.
@@ -177,7 +157,7 @@ def _waited(call: _Call, event: RequestEvent) -> Steps[bool]:
     """Wait for the end of the connection's pause, and tell whether it ends in time."""
     policy = call.request.options.retry
     # A pause can be prolonged while calls wait for its end.
-    while (turn := call.join_pause()) is not None:
+    while (turn := call.pause.join()) is not None:
         if policy.is_too_long(turn.seconds):
             # Only other options waited so long; here, the answer of the API is an error at once.
             break
@@ -190,19 +170,18 @@ def _waited(call: _Call, event: RequestEvent) -> Steps[bool]:
     return True
 
 
-def _attempt(
-    request: Request, event: RequestEvent, context: Context
-) -> Steps[tuple[Request, Outcome]]:
+def _attempt(call: _Call, event: RequestEvent) -> Steps[tuple[Request, Outcome]]:
     """Send a request once, and return the request as it was sent with its outcome."""
-    options, clock = request.options, context.timing.monotonic
-    request = yield from _with_key(request)
+    context, options = call.context, call.request.options
+    clock, follow = context.timing.monotonic, partial(_follow, call, event)
+    request = yield from _with_key(call.request)
     if options.on_request is not None:
         yield Notify(options.on_request, event)
     began = clock()
     if options.middleware:
-        outcome: Outcome = yield Around(options.middleware, request, event, _follow)
+        outcome: Outcome = yield Around(options.middleware, request, event, follow)
     else:
-        outcome = yield from _follow(request)
+        outcome = yield from follow(request)
     milliseconds = (clock() - began) * 1000
     if isinstance(outcome, Answer):
         yield from _answered(request, outcome, event, milliseconds, context)
@@ -218,14 +197,24 @@ def _with_key(request: Request) -> Steps[Request]:
     return request.with_key((yield AskKey(function)))
 
 
-def _follow(request: Request) -> Steps[Outcome]:
+def _follow(call: _Call, event: RequestEvent, request: Request) -> Steps[Outcome]:
     """Send a request, and follow redirects as long as they stay on the same server."""
-    outcome: Outcome = yield request
+    outcome = yield from _sent(call, event, request)
     for _ in range(MOST_REDIRECTS):
         target = _redirected(request, outcome)
         if target is None:
             break
         request = request.replaced(url=target)
+        outcome = yield from _sent(call, event, request)
+    return outcome
+
+
+def _sent(call: _Call, event: RequestEvent, request: Request) -> Steps[Outcome]:
+    """Send a request, after the pause if one begins while it waits for a place in the pool."""
+    outcome: Outcome = yield request
+    while outcome is HELD:
+        if not (yield from _waited(call, event)):
+            return _NO_PLACE
         outcome = yield request
     return outcome
 
@@ -287,11 +276,11 @@ def _delay(call: _Call, attempt: Attempt, error: OFAuthError) -> float | None:
         return None
     delay = policy.wait(attempt.number, asked, chance)
     if error.status == _TOO_MANY_REQUESTS:
-        call.begin_pause(asked, delay)
+        call.pause.begin(asked, delay)
     if attempt.number > request.options.max_retries or not attempt.may_repeat():
         return None
     too_many = error.status == _TOO_MANY_REQUESTS and asked is not None
-    if too_many and (turn := call.join_pause()) is not None:
+    if too_many and (turn := call.pause.join()) is not None:
         delay = policy.wait(attempt.number, turn.seconds, chance, turn.number)
     if request.deadline is not None and delay >= request.deadline.left():
         return None

@@ -7,7 +7,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ofauth_client._exchange.limits import REMEMBERED, Locked
+from ofauth_client._exchange.limits import REMEMBERED, Locked, connection_key
+from ofauth_client._options.credentials import Secret
 
 
 class Turn(NamedTuple):
@@ -84,9 +85,58 @@ class Pauses(Locked):
             self._pauses[connection] = _Pause(pause.ends, pause.waiting + 1)
             return Turn(pause.ends, left, pause.waiting + 1)
 
+    def is_ahead(self, connection: str, waited: float) -> bool:
+        """Tell whether a call has to wait; see `join`."""
+        ends = self._pauses.get(connection, _OVER).ends
+        return ends > waited and ends > self._clock()
+
     def __bool__(self) -> bool:
         """Whether any connection may have a pause."""
         return bool(self._pauses)
 
     def __reduce__(self) -> tuple[object, ...]:
         return Pauses, (self._clock,)
+
+
+class CallPause:
+    """The pauses of a connection, as one call waits for their ends.
+
+    Args:
+        pauses: The pauses of all connections.
+        connection: Id of the connection.
+    """
+
+    __slots__ = ("_connection", "_pauses", "_waited")
+
+    def __init__(self, pauses: Pauses, connection: Secret | None) -> None:
+        self._pauses = pauses
+        self._connection = connection
+        self._waited = -math.inf
+
+    def begin(self, asked: float | None, delay: float) -> None:
+        """Let all calls of the connection wait.
+
+        Args:
+            asked: Seconds that the API asked for; None if the API did not ask.
+            delay: Seconds that this call would wait by itself.
+        """
+        key = connection_key(self._connection)
+        if asked is None:
+            # Exactly the pause that this call is about to wait for.
+            self._waited = max(self._waited, self._pauses.begin(key, delay))
+        else:
+            self._pauses.begin(key, asked)
+
+    def join(self) -> Turn | None:
+        """Return the turn of the call in a pause; None if it need not wait."""
+        if not self._pauses:
+            return None
+        turn = self._pauses.join(connection_key(self._connection), self._waited)
+        if turn is not None:
+            self._waited = turn.ends
+        return turn
+
+    def is_ahead(self) -> bool:
+        """Tell whether a pause has begun for which the call has not waited."""
+        pauses = self._pauses
+        return bool(pauses) and pauses.is_ahead(connection_key(self._connection), self._waited)

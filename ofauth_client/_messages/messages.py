@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofauth_client._options.credentials import HIDDEN, KEY_HEADER, Secret
@@ -59,6 +59,8 @@ class Request:
         streamed: Whether the caller reads the answer piece by piece.
         deadline: Deadline of the call.
         permission: Permission that the connection needs, if the document names one.
+        is_held: Tells whether the call has to wait for the end of a pause. A transport asks when it
+            has a place for the request, because the pause may have begun since.
     """
 
     __slots__ = (
@@ -66,6 +68,7 @@ class Request:
         "connection",
         "deadline",
         "headers",
+        "is_held",
         "method",
         "operation",
         "options",
@@ -91,6 +94,7 @@ class Request:
         deadline: Deadline | None = None,
         permission: str | None = None,
         removed: frozenset[bytes] = frozenset(),
+        is_held: Callable[[], bool] | None = None,
     ) -> None:
         self.operation = operation
         self.method = method
@@ -104,10 +108,15 @@ class Request:
         self.deadline = deadline
         self.permission = permission
         self.removed = removed
+        self.is_held = is_held
 
     def replaced(self, **changes: Any) -> Request:
         """Return the same request with other attributes."""
         return Request(**{name: getattr(self, name) for name in self.__slots__} | changes)
+
+    def has_to_wait(self) -> bool:
+        """Tell whether the request is held; see `is_held`."""
+        return self.is_held is not None and self.is_held()
 
     def __repr__(self) -> str:
         # The address, the headers and the body may hold secrets.
@@ -178,3 +187,7 @@ class Failure(NamedTuple):
     timed_out: bool = False
     sent: bool = True
     permanent: bool = False
+
+
+#: The request was not sent, because `Request.is_held` said so.
+HELD = Failure("the connection has a pause", sent=False)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Protocol, TypeAlias
 
-from ofauth_client._messages.messages import Answer, Failure, Headers, Request
+from ofauth_client._messages.messages import HELD, Answer, Failure, Headers, Request
 from ofauth_client._transport.backends import AIOHTTP, Backend
 from ofauth_client._transport.bounds import Body
 from ofauth_client._transport.client_transports import pass_on
@@ -100,7 +100,9 @@ class SyncTransport:
         for connection in self._pool.close():
             connection.close()
 
-    def _exchange(self, lease: Lease[SyncConnection], request: Request) -> Answer:
+    def _exchange(self, lease: Lease[SyncConnection], request: Request) -> Answer | Failure:
+        if request.has_to_wait():
+            return HELD
         received = lease.connection.send(request)
         headers = Headers(received.headers)
         if request.streamed and 200 <= received.status < 300:
@@ -202,7 +204,11 @@ class AsyncTransport:
             self._discarded.extend(idle)
             await self._close_discarded()
 
-    async def _exchange(self, lease: Lease[AsyncConnectionLike], request: Request) -> Answer:
+    async def _exchange(
+        self, lease: Lease[AsyncConnectionLike], request: Request
+    ) -> Answer | Failure:
+        if request.has_to_wait():
+            return HELD
         received = await lease.connection.send(request)
         headers = Headers(received.headers)
         if request.streamed and 200 <= received.status < 300:

@@ -123,7 +123,7 @@ def _access_class(
 ) -> list[str]:
     stem, function = flavour.prefix + resource.stem, flavour.word + access.word
     return [
-        f"class {flavour.prefix}{access.word.title()}{resource.stem}(PublicNames):",
+        f"class {flavour.prefix}{access.word.title()}{resource.stem}(ResultAccess):",
         f'    """Methods of `{stem}`, each returning a `{access.returned}`."""',
         "",
         f"    def __init__(self, caller: {flavour.prefix or 'Sync'}Caller) -> None:",

@@ -22,7 +22,7 @@ from pipeline.resources.signatures import arguments, body, paging, result
 #: Classes and other capitalised names that resource modules use themselves.
 BASE_NAMES = (
     "AsyncBinary AsyncCaller AsyncPager AsyncResource Binary Call Date DateTime Operation Page "
-    "Pagination PublicNames RawResponse RequestOptions Resource SyncCaller"
+    "Pagination RawResponse RequestOptions Resource ResultAccess SyncCaller"
 ).split()
 _OTHER_NAMES = "TYPE_CHECKING UUID Any AsyncResources Mapping Resources Sequence".split()
 _TAKEN = frozenset((*BASE_NAMES, *_OTHER_NAMES, *dir(builtins), *keyword.kwlist))

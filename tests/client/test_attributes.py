@@ -19,6 +19,7 @@ THINGS: dict[str, Callable[[Any], Any]] = {
     "connection": lambda client: client.for_connection("conn_other"),
     "resource": lambda client: client.chats,
     "inner resource": lambda client: client.chats.messages,
+    "raw responses": lambda client: client.chats.with_raw_response,
 }
 EVERY_THING = pytest.mark.parametrize("thing", THINGS.values(), ids=THINGS.keys())
 
@@ -56,8 +57,12 @@ def test_parts_of_a_client_cannot_be_set(make: Any, name: str) -> None:
 def test_tests_can_replace_methods(make: Any) -> None:
     """A method of a client or resource can be patched, and is itself again afterwards."""
     client = make(api_key=KEY)
-    with patch.object(client.chats, "list", new=lambda: "patched"):
-        assert client.chats.list() == "patched"
+    raw = client.chats.with_raw_response
+    with (
+        patch.object(client.chats, "list", new=lambda: "patched"),
+        patch.object(raw, "list", new=lambda: "raw"),
+    ):
+        assert (client.chats.list(), raw.list()) == ("patched", "raw")
     with patch.object(client, "request", new=lambda: "patched"):
         assert client.request() == "patched"
     assert client.chats.list.__func__ is type(client.chats).list

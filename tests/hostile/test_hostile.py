@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FunctionType
 from typing import Any
 from unittest.mock import MagicMock
@@ -34,9 +35,13 @@ PACKAGE = "made_of_hostile_documents"
 
 
 @pytest.fixture(scope="module")
-def marker(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file that comes to exist when a payload is run."""
-    return tmp_path_factory.mktemp("marker") / "ran"
+def marker() -> Iterator[Path]:
+    """The file that comes to exist when a payload is run.
+
+    Its path is short, because it becomes a part of names, which have a greatest length.
+    """
+    with TemporaryDirectory() as folder:
+        yield Path(folder) / "ran"
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import importlib
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -36,9 +37,13 @@ def accepted(place: str, payload: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def marker(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file that comes to exist when a payload is run."""
-    return tmp_path_factory.mktemp("marker") / "ran"
+def marker() -> Iterator[Path]:
+    """The file that comes to exist when a payload is run.
+
+    Its path is short, because it becomes a part of names, which have a greatest length.
+    """
+    with TemporaryDirectory() as folder:
+        yield Path(folder) / "ran"
 
 
 @pytest.fixture(scope="module")

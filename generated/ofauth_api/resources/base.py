@@ -500,6 +500,18 @@ class FixedNames(PublicNames):
         )
 
 
+class ResultAccess(FixedNames):
+    """The methods of a resource, with another kind of result; they can be replaced."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not callable(value):
+            raise self._fixed(name)
+        object.__setattr__(self, name, value)
+
+    def _may_change(self, name: str) -> bool:
+        return callable(vars(self).get(name))
+
+
 class Resource(FixedNames):
     """Operations on one kind of thing.
 

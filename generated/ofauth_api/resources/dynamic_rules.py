@@ -11,9 +11,9 @@ from .base import (
     AsyncResource,
     Call,
     Operation,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -204,7 +204,7 @@ class DynamicRules(Resource):
         return RawDynamicRules(self._caller)
 
 
-class RawDynamicRules(PublicNames):
+class RawDynamicRules(ResultAccess):
     """Methods of `DynamicRules`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -313,7 +313,7 @@ class AsyncDynamicRules(AsyncResource):
         return AsyncRawDynamicRules(self._caller)
 
 
-class AsyncRawDynamicRules(PublicNames):
+class AsyncRawDynamicRules(ResultAccess):
     """Methods of `AsyncDynamicRules`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

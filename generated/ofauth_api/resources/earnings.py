@@ -15,9 +15,9 @@ from .base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -231,7 +231,7 @@ class Earnings(Resource):
         return RawEarnings(self._caller)
 
 
-class RawEarnings(PublicNames):
+class RawEarnings(ResultAccess):
     """Methods of `Earnings`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -361,7 +361,7 @@ class AsyncEarnings(AsyncResource):
         return AsyncRawEarnings(self._caller)
 
 
-class AsyncRawEarnings(PublicNames):
+class AsyncRawEarnings(ResultAccess):
     """Methods of `AsyncEarnings`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

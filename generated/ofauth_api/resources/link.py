@@ -11,9 +11,9 @@ from .base import (
     AsyncResource,
     Call,
     Operation,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -131,7 +131,7 @@ class Link(Resource):
         return RawLink(self._caller)
 
 
-class RawLink(PublicNames):
+class RawLink(ResultAccess):
     """Methods of `Link`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -205,7 +205,7 @@ class AsyncLink(AsyncResource):
         return AsyncRawLink(self._caller)
 
 
-class AsyncRawLink(PublicNames):
+class AsyncRawLink(ResultAccess):
     """Methods of `AsyncLink`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

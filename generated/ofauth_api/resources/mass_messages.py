@@ -11,9 +11,9 @@ from .base import (
     AsyncResource,
     Call,
     Operation,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -232,7 +232,7 @@ class MassMessages(Resource):
         return RawMassMessages(self._caller)
 
 
-class RawMassMessages(PublicNames):
+class RawMassMessages(ResultAccess):
     """Methods of `MassMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -366,7 +366,7 @@ class AsyncMassMessages(AsyncResource):
         return AsyncRawMassMessages(self._caller)
 
 
-class AsyncRawMassMessages(PublicNames):
+class AsyncRawMassMessages(ResultAccess):
     """Methods of `AsyncMassMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -14,9 +14,9 @@ from .base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -339,7 +339,7 @@ class Me(Resource):
         return RawMe(self._caller)
 
 
-class RawMe(PublicNames):
+class RawMe(ResultAccess):
     """Methods of `Me`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -529,7 +529,7 @@ class AsyncMe(AsyncResource):
         return AsyncRawMe(self._caller)
 
 
-class AsyncRawMe(PublicNames):
+class AsyncRawMe(ResultAccess):
     """Methods of `AsyncMe`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -14,9 +14,9 @@ from .base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -267,7 +267,7 @@ class Posts(Resource):
         return RawPosts(self._caller)
 
 
-class RawPosts(PublicNames):
+class RawPosts(ResultAccess):
     """Methods of `Posts`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -416,7 +416,7 @@ class AsyncPosts(AsyncResource):
         return AsyncRawPosts(self._caller)
 
 
-class AsyncRawPosts(PublicNames):
+class AsyncRawPosts(ResultAccess):
     """Methods of `AsyncPosts`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -16,9 +16,9 @@ from .base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -256,7 +256,7 @@ class Subscribers(Resource):
         return RawSubscribers(self._caller)
 
 
-class RawSubscribers(PublicNames):
+class RawSubscribers(ResultAccess):
     """Methods of `Subscribers`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -403,7 +403,7 @@ class AsyncSubscribers(AsyncResource):
         return AsyncRawSubscribers(self._caller)
 
 
-class AsyncRawSubscribers(PublicNames):
+class AsyncRawSubscribers(ResultAccess):
     """Methods of `AsyncSubscribers`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

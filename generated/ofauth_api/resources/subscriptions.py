@@ -14,9 +14,9 @@ from .base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -191,7 +191,7 @@ class Subscriptions(Resource):
         return RawSubscriptions(self._caller)
 
 
-class RawSubscriptions(PublicNames):
+class RawSubscriptions(ResultAccess):
     """Methods of `Subscriptions`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -296,7 +296,7 @@ class AsyncSubscriptions(AsyncResource):
         return AsyncRawSubscriptions(self._caller)
 
 
-class AsyncRawSubscriptions(PublicNames):
+class AsyncRawSubscriptions(ResultAccess):
     """Methods of `AsyncSubscriptions`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -13,9 +13,9 @@ from .base import (
     Binary,
     Call,
     Operation,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -245,7 +245,7 @@ class Uploads(Resource):
         return RawUploads(self._caller)
 
 
-class RawUploads(PublicNames):
+class RawUploads(ResultAccess):
     """Methods of `Uploads`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -385,7 +385,7 @@ class AsyncUploads(AsyncResource):
         return AsyncRawUploads(self._caller)
 
 
-class AsyncRawUploads(PublicNames):
+class AsyncRawUploads(ResultAccess):
     """Methods of `AsyncUploads`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

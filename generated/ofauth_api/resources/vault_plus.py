@@ -14,9 +14,9 @@ from .base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -325,7 +325,7 @@ class VaultPlus(Resource):
         return RawVaultPlus(self._caller)
 
 
-class RawVaultPlus(PublicNames):
+class RawVaultPlus(ResultAccess):
     """Methods of `VaultPlus`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -504,7 +504,7 @@ class AsyncVaultPlus(AsyncResource):
         return AsyncRawVaultPlus(self._caller)
 
 
-class AsyncRawVaultPlus(PublicNames):
+class AsyncRawVaultPlus(ResultAccess):
     """Methods of `AsyncVaultPlus`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

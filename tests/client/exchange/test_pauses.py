@@ -13,7 +13,7 @@ import httpx
 import pytest
 from attrs import define, field
 
-from ofauth_client import AsyncOFAuth, RateLimit, RetryPolicy, Timing, errors
+from ofauth_client import AsyncOFAuth, RateLimit, RequestEvent, RetryPolicy, Timing, errors
 from ofauth_client._exchange.limits import REMEMBERED
 from ofauth_client._exchange.pauses import Pauses
 from tests.client.serving import Server, ok, refusal
@@ -153,6 +153,35 @@ class Busy(FakeTime):
         super().sleep(seconds)
         if self.meanwhile:
             self.meanwhile.pop()()
+
+
+def test_a_pause_that_begins_before_the_request_is_sent(
+    server: Server, way: Way, time: FakeTime
+) -> None:
+    """As for a call that waits for a place in the pool: the call waits, and is sent once."""
+    server.answers(ok())
+    client: Any = way.client()
+    pauses, connection = client._engine.context.pauses, client._engine.options.connection_id
+    asked: list[int] = []
+
+    def begin(event: RequestEvent) -> None:
+        asked.append(event.attempt)
+        pauses.begin(connection.digest(), 5)
+
+    way.call(client.with_options(on_request=begin), LIST)
+    assert (time.slept, asked, len(server.received)) == ([5.5], [1], 1)
+
+
+def test_a_pause_that_ends_after_the_deadline(server: Server, way: Way, time: FakeTime) -> None:
+    """A call whose pause begins that late raises at once, and its place is free again."""
+    server.answers(ok())
+    client: Any = way.client(max_connections=1)
+    pauses, connection = client._engine.context.pauses, client._engine.options.connection_id
+    late = client.with_options(on_request=lambda _: pauses.begin(connection.digest(), 5))
+    with pytest.raises(errors.APITimeoutError, match="allows no request before the deadline"):
+        way.call(late, LIST, options={"deadline": 3})
+    assert (time.slept, server.received) == ([], [])
+    way.call(client.for_connection("conn_other"), LIST)
 
 
 def test_a_pause_never_gets_shorter(time: FakeTime) -> None:
@@ -327,3 +356,26 @@ def test_many_tasks(in_flight: int, rate_limit: Any) -> None:
     assert late[0] - window.answers[0][0] >= 29.9
     # They came back spread over seconds, rather than at one moment.
     assert late[-1] - late[0] > 4
+
+
+def test_calls_in_line_for_a_place(server: Server) -> None:
+    """One call of twenty is refused; the others leave the line until its pause ends."""
+    server.answers(REFUSED, ok({"list": [], "hasMore": False}))
+    time, luck = SharedTime(), random.Random(1)
+    timing = Timing(sleep_async=time.sleep, monotonic=time.now, now=time.now, chance=luck.random)
+
+    async def main() -> None:
+        async with AsyncOFAuth(
+            api_key=KEY,
+            connection_id=CONNECTION,
+            base_url=server.url,
+            max_connections=1,
+            timing=timing,
+        ) as client:
+            lists = [client.chats.list() for _ in range(20)]
+            tasks = [asyncio.ensure_future(each) for each in lists]
+            await time.run(tasks)
+            await asyncio.gather(*tasks)
+
+    asyncio.run(main())
+    assert (len(server.received), time.slept) == (21, 20)

@@ -233,6 +233,15 @@ def test_a_signal_ends_the_wait_for_a_name(server: Server, monkeypatch: pytest.M
         assert client.request("GET", "/x").status == 200
 
 
+@pytest.fixture
+def interruptible() -> Generator[None]:
+    """Signals of Ctrl-C are obeyed; a process that began in the background ignores them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("reply", [Reply(verbatim=b""), Reply(verbatim=HEAD)], ids=["head", "body"])
 @pytest.mark.parametrize("streams", [False, True])
 def test_an_interrupt_ends_a_task_at_once(server: Server, reply: Reply, streams: bool) -> None:

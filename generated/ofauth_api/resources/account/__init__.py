@@ -10,9 +10,9 @@ from ..base import (
     AsyncResource,
     Call,
     Operation,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -78,7 +78,7 @@ class Account(Resource):
         return RawAccount(self._caller)
 
 
-class RawAccount(PublicNames):
+class RawAccount(ResultAccess):
     """Methods of `Account`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -123,7 +123,7 @@ class AsyncAccount(AsyncResource):
         return AsyncRawAccount(self._caller)
 
 
-class AsyncRawAccount(PublicNames):
+class AsyncRawAccount(ResultAccess):
     """Methods of `AsyncAccount`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -11,9 +11,9 @@ from ..base import (
     AsyncResource,
     Call,
     Operation,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -102,7 +102,7 @@ class AccountSettings(Resource):
         return RawAccountSettings(self._caller)
 
 
-class RawAccountSettings(PublicNames):
+class RawAccountSettings(ResultAccess):
     """Methods of `AccountSettings`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -154,7 +154,7 @@ class AsyncAccountSettings(AsyncResource):
         return AsyncRawAccountSettings(self._caller)
 
 
-class AsyncRawAccountSettings(PublicNames):
+class AsyncRawAccountSettings(ResultAccess):
     """Methods of `AsyncAccountSettings`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

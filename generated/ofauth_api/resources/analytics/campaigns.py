@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -148,7 +148,7 @@ class AnalyticsCampaigns(Resource):
         return RawAnalyticsCampaigns(self._caller)
 
 
-class RawAnalyticsCampaigns(PublicNames):
+class RawAnalyticsCampaigns(ResultAccess):
     """Methods of `AnalyticsCampaigns`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -229,7 +229,7 @@ class AsyncAnalyticsCampaigns(AsyncResource):
         return AsyncRawAnalyticsCampaigns(self._caller)
 
 
-class AsyncRawAnalyticsCampaigns(PublicNames):
+class AsyncRawAnalyticsCampaigns(ResultAccess):
     """Methods of `AsyncAnalyticsCampaigns`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

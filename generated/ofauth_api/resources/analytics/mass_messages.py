@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -195,7 +195,7 @@ class AnalyticsMassMessages(Resource):
         return RawAnalyticsMassMessages(self._caller)
 
 
-class RawAnalyticsMassMessages(PublicNames):
+class RawAnalyticsMassMessages(ResultAccess):
     """Methods of `AnalyticsMassMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -306,7 +306,7 @@ class AsyncAnalyticsMassMessages(AsyncResource):
         return AsyncRawAnalyticsMassMessages(self._caller)
 
 
-class AsyncRawAnalyticsMassMessages(PublicNames):
+class AsyncRawAnalyticsMassMessages(ResultAccess):
     """Methods of `AsyncAnalyticsMassMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -194,7 +194,7 @@ class AnalyticsPosts(Resource):
         return RawAnalyticsPosts(self._caller)
 
 
-class RawAnalyticsPosts(PublicNames):
+class RawAnalyticsPosts(ResultAccess):
     """Methods of `AnalyticsPosts`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -305,7 +305,7 @@ class AsyncAnalyticsPosts(AsyncResource):
         return AsyncRawAnalyticsPosts(self._caller)
 
 
-class AsyncRawAnalyticsPosts(PublicNames):
+class AsyncRawAnalyticsPosts(ResultAccess):
     """Methods of `AsyncAnalyticsPosts`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -148,7 +148,7 @@ class AnalyticsPromotions(Resource):
         return RawAnalyticsPromotions(self._caller)
 
 
-class RawAnalyticsPromotions(PublicNames):
+class RawAnalyticsPromotions(ResultAccess):
     """Methods of `AnalyticsPromotions`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -229,7 +229,7 @@ class AsyncAnalyticsPromotions(AsyncResource):
         return AsyncRawAnalyticsPromotions(self._caller)
 
 
-class AsyncRawAnalyticsPromotions(PublicNames):
+class AsyncRawAnalyticsPromotions(ResultAccess):
     """Methods of `AsyncAnalyticsPromotions`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

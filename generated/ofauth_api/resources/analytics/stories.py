@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -161,7 +161,7 @@ class AnalyticsStories(Resource):
         return RawAnalyticsStories(self._caller)
 
 
-class RawAnalyticsStories(PublicNames):
+class RawAnalyticsStories(ResultAccess):
     """Methods of `AnalyticsStories`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -253,7 +253,7 @@ class AsyncAnalyticsStories(AsyncResource):
         return AsyncRawAnalyticsStories(self._caller)
 
 
-class AsyncRawAnalyticsStories(PublicNames):
+class AsyncRawAnalyticsStories(ResultAccess):
     """Methods of `AsyncAnalyticsStories`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -161,7 +161,7 @@ class AnalyticsStreams(Resource):
         return RawAnalyticsStreams(self._caller)
 
 
-class RawAnalyticsStreams(PublicNames):
+class RawAnalyticsStreams(ResultAccess):
     """Methods of `AnalyticsStreams`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -254,7 +254,7 @@ class AsyncAnalyticsStreams(AsyncResource):
         return AsyncRawAnalyticsStreams(self._caller)
 
 
-class AsyncRawAnalyticsStreams(PublicNames):
+class AsyncRawAnalyticsStreams(ResultAccess):
     """Methods of `AsyncAnalyticsStreams`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -148,7 +148,7 @@ class AnalyticsTrials(Resource):
         return RawAnalyticsTrials(self._caller)
 
 
-class RawAnalyticsTrials(PublicNames):
+class RawAnalyticsTrials(ResultAccess):
     """Methods of `AnalyticsTrials`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -229,7 +229,7 @@ class AsyncAnalyticsTrials(AsyncResource):
         return AsyncRawAnalyticsTrials(self._caller)
 
 
-class AsyncRawAnalyticsTrials(PublicNames):
+class AsyncRawAnalyticsTrials(ResultAccess):
     """Methods of `AsyncAnalyticsTrials`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -11,9 +11,9 @@ from ..base import (
     Call,
     DateTime,
     Operation,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -123,7 +123,7 @@ class AnalyticsVisitorCountries(Resource):
         return RawAnalyticsVisitorCountries(self._caller)
 
 
-class RawAnalyticsVisitorCountries(PublicNames):
+class RawAnalyticsVisitorCountries(ResultAccess):
     """Methods of `AnalyticsVisitorCountries`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -197,7 +197,7 @@ class AsyncAnalyticsVisitorCountries(AsyncResource):
         return AsyncRawAnalyticsVisitorCountries(self._caller)
 
 
-class AsyncRawAnalyticsVisitorCountries(PublicNames):
+class AsyncRawAnalyticsVisitorCountries(ResultAccess):
     """Methods of `AsyncAnalyticsVisitorCountries`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -13,9 +13,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -278,7 +278,7 @@ class Chats(Resource):
         return RawChats(self._caller)
 
 
-class RawChats(PublicNames):
+class RawChats(ResultAccess):
     """Methods of `Chats`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -435,7 +435,7 @@ class AsyncChats(AsyncResource):
         return AsyncRawChats(self._caller)
 
 
-class AsyncRawChats(PublicNames):
+class AsyncRawChats(ResultAccess):
     """Methods of `AsyncChats`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -209,7 +209,7 @@ class ChatsMessages(Resource):
         return RawChatsMessages(self._caller)
 
 
-class RawChatsMessages(PublicNames):
+class RawChatsMessages(ResultAccess):
     """Methods of `ChatsMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -330,7 +330,7 @@ class AsyncChatsMessages(AsyncResource):
         return AsyncRawChatsMessages(self._caller)
 
 
-class AsyncRawChatsMessages(PublicNames):
+class AsyncRawChatsMessages(ResultAccess):
     """Methods of `AsyncChatsMessages`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -15,9 +15,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -275,7 +275,7 @@ class Promotions(Resource):
         return RawPromotions(self._caller)
 
 
-class RawPromotions(PublicNames):
+class RawPromotions(ResultAccess):
     """Methods of `Promotions`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -424,7 +424,7 @@ class AsyncPromotions(AsyncResource):
         return AsyncRawPromotions(self._caller)
 
 
-class AsyncRawPromotions(PublicNames):
+class AsyncRawPromotions(ResultAccess):
     """Methods of `AsyncPromotions`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

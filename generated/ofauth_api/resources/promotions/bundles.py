@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -236,7 +236,7 @@ class PromotionsBundles(Resource):
         return RawPromotionsBundles(self._caller)
 
 
-class RawPromotionsBundles(PublicNames):
+class RawPromotionsBundles(ResultAccess):
     """Methods of `PromotionsBundles`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -358,7 +358,7 @@ class AsyncPromotionsBundles(AsyncResource):
         return AsyncRawPromotionsBundles(self._caller)
 
 
-class AsyncRawPromotionsBundles(PublicNames):
+class AsyncRawPromotionsBundles(ResultAccess):
     """Methods of `AsyncPromotionsBundles`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

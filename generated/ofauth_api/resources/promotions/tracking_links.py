@@ -15,9 +15,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -382,7 +382,7 @@ class PromotionsTrackingLinks(Resource):
         return RawPromotionsTrackingLinks(self._caller)
 
 
-class RawPromotionsTrackingLinks(PublicNames):
+class RawPromotionsTrackingLinks(ResultAccess):
     """Methods of `PromotionsTrackingLinks`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -596,7 +596,7 @@ class AsyncPromotionsTrackingLinks(AsyncResource):
         return AsyncRawPromotionsTrackingLinks(self._caller)
 
 
-class AsyncRawPromotionsTrackingLinks(PublicNames):
+class AsyncRawPromotionsTrackingLinks(ResultAccess):
     """Methods of `AsyncPromotionsTrackingLinks`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

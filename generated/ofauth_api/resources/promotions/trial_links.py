@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -324,7 +324,7 @@ class PromotionsTrialLinks(Resource):
         return RawPromotionsTrialLinks(self._caller)
 
 
-class RawPromotionsTrialLinks(PublicNames):
+class RawPromotionsTrialLinks(ResultAccess):
     """Methods of `PromotionsTrialLinks`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -496,7 +496,7 @@ class AsyncPromotionsTrialLinks(AsyncResource):
         return AsyncRawPromotionsTrialLinks(self._caller)
 
 
-class AsyncRawPromotionsTrialLinks(PublicNames):
+class AsyncRawPromotionsTrialLinks(ResultAccess):
     """Methods of `AsyncPromotionsTrialLinks`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -521,7 +521,7 @@ class Users(Resource):
         return RawUsers(self._caller)
 
 
-class RawUsers(PublicNames):
+class RawUsers(ResultAccess):
     """Methods of `Users`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -801,7 +801,7 @@ class AsyncUsers(AsyncResource):
         return AsyncRawUsers(self._caller)
 
 
-class AsyncRawUsers(PublicNames):
+class AsyncRawUsers(ResultAccess):
     """Methods of `AsyncUsers`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

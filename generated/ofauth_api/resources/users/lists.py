@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -384,7 +384,7 @@ class UsersLists(Resource):
         return RawUsersLists(self._caller)
 
 
-class RawUsersLists(PublicNames):
+class RawUsersLists(ResultAccess):
     """Methods of `UsersLists`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -591,7 +591,7 @@ class AsyncUsersLists(AsyncResource):
         return AsyncRawUsersLists(self._caller)
 
 
-class AsyncRawUsersLists(PublicNames):
+class AsyncRawUsersLists(ResultAccess):
     """Methods of `AsyncUsersLists`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -13,9 +13,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -123,7 +123,7 @@ class Vault(Resource):
         return RawVault(self._caller)
 
 
-class RawVault(PublicNames):
+class RawVault(ResultAccess):
     """Methods of `Vault`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -193,7 +193,7 @@ class AsyncVault(AsyncResource):
         return AsyncRawVault(self._caller)
 
 
-class AsyncRawVault(PublicNames):
+class AsyncRawVault(ResultAccess):
     """Methods of `AsyncVault`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

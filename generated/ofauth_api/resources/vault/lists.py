@@ -14,9 +14,9 @@ from ..base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -326,7 +326,7 @@ class VaultLists(Resource):
         return RawVaultLists(self._caller)
 
 
-class RawVaultLists(PublicNames):
+class RawVaultLists(ResultAccess):
     """Methods of `VaultLists`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -502,7 +502,7 @@ class AsyncVaultLists(AsyncResource):
         return AsyncRawVaultLists(self._caller)
 
 
-class AsyncRawVaultLists(PublicNames):
+class AsyncRawVaultLists(ResultAccess):
     """Methods of `AsyncVaultLists`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -14,9 +14,9 @@ from ...base import (
     Operation,
     Page,
     Pagination,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -254,7 +254,7 @@ class AccountConnections(Resource):
         return RawAccountConnections(self._caller)
 
 
-class RawAccountConnections(PublicNames):
+class RawAccountConnections(ResultAccess):
     """Methods of `AccountConnections`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -404,7 +404,7 @@ class AsyncAccountConnections(AsyncResource):
         return AsyncRawAccountConnections(self._caller)
 
 
-class AsyncRawAccountConnections(PublicNames):
+class AsyncRawAccountConnections(ResultAccess):
     """Methods of `AsyncAccountConnections`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:

@@ -11,9 +11,9 @@ from ...base import (
     AsyncResource,
     Call,
     Operation,
-    PublicNames,
     RequestOptions,
     Resource,
+    ResultAccess,
     SyncCaller,
     async_raw,
     raw,
@@ -109,7 +109,7 @@ class AccountConnectionsSettings(Resource):
         return RawAccountConnectionsSettings(self._caller)
 
 
-class RawAccountConnectionsSettings(PublicNames):
+class RawAccountConnectionsSettings(ResultAccess):
     """Methods of `AccountConnectionsSettings`, each returning a `RawResponse`."""
 
     def __init__(self, caller: SyncCaller) -> None:
@@ -168,7 +168,7 @@ class AsyncAccountConnectionsSettings(AsyncResource):
         return AsyncRawAccountConnectionsSettings(self._caller)
 
 
-class AsyncRawAccountConnectionsSettings(PublicNames):
+class AsyncRawAccountConnectionsSettings(ResultAccess):
     """Methods of `AsyncAccountConnectionsSettings`, each returning a `RawResponse`."""
 
     def __init__(self, caller: AsyncCaller) -> None:
