@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -28,8 +29,11 @@ _LONGEST = 80
 _NAMED = 5
 
 
-def first_few(names: Sequence[str], most: int) -> tuple[Sequence[str], int]:
-    """Return the first names, and the number of the others; a single other is not left out."""
+_T = TypeVar("_T")
+
+
+def first_few(names: Sequence[_T], most: int) -> tuple[Sequence[_T], int]:
+    """Return the first items, and the number of the others; a single other is not left out."""
     shown = names if len(names) <= most + 1 else names[:most]
     return shown, len(names) - len(shown)
 

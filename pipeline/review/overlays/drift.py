@@ -45,7 +45,7 @@ CHECKS: dict[str, Check] = {
         " check whether the action still holds",
     ),
     "overlay-operation-arrived": Check(
-        Level.INFO, "{what}: upstream has {after} of {detail}; retire them"
+        Level.INFO, "{what}: upstream has {after} of {detail}; retire what has arrived"
     ),
     "overlay-without-effect": Check(
         Level.INFO,

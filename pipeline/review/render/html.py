@@ -197,11 +197,9 @@ class Shown:
         names += sum(len(str(one)) for one in self.sets())
         texts = dict(zip(map(id, made), _fitting(made, room - names), strict=True))
         sections = [
-            {"id": name, "title": title, "areas": _by_area(made, word, texts)}
+            _section(name, title, _by_area(made, word, texts))
             for name, (title, word) in _SECTIONS.items()
         ]
-        for section in sections:
-            section["number"] = sum(len(area["entries"]) for area in section["areas"])
         return [section for section in sections if section["areas"]]
 
     def sets(self) -> list[dict[str, Any]]:
@@ -225,7 +223,7 @@ class Shown:
             head=self._effect(edit),
             word="accepted" if entry.is_accepted else LEVELS[entry.level],
             level=entry.level.name,
-            area=_section(edit),
+            area=_area(edit),
             verdicts=verdicts(entry, self._review.areas),
             effects=[self._effect(effect) for effect in entry.effects],
             elsewhere=[f"{self._prefix}{effect.fingerprint}" for effect in entry.elsewhere],
@@ -294,10 +292,15 @@ _AREAS = {
 }
 
 
-def _section(change: Change) -> str:
+def _area(change: Change) -> str:
     if change.area is Area.PYTHON:
         return "naming"
     return "described" if change.overlays else change.area.value
+
+
+def _section(name: str, title: str, areas: list[dict[str, Any]]) -> dict[str, Any]:
+    number = sum(len(area["entries"]) for area in areas)
+    return {"id": name, "title": title, "areas": areas, "number": number}
 
 
 def _by_area(found: Sequence[Entry], word: str, texts: dict[int, str]) -> list[dict[str, Any]]:

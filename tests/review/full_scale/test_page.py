@@ -11,8 +11,12 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from pipeline.review.changes import Change, Level
+from pipeline.review.entries import ReportEntry, entries
 from pipeline.review.render import Format, render
+from pipeline.review.render.timeline import render_timeline
 from pipeline.review.review import Review
+from pipeline.review.sources.git import Commit
+from pipeline.review.timeline import Pin
 from tests.review.full_scale.browser import CHROMIUM, DESKTOP, DRIVER, PHONE, Browser, browser
 from tests.review.full_scale.conftest import Reviewed
 from tests.review.reports.making import (
@@ -261,6 +265,41 @@ def test_many_new_operations_open(reader: Browser, tmp_path: Path) -> None:
     assert not reader.find(f"[id='{one}']").is_displayed()
     reader.open(path, one)
     assert reader.find(f"[id='{one}']").is_displayed()
+
+
+def timeline_page(folder: Path) -> Path:
+    """Write the page of two reviews and a first document."""
+    days = ("2026-11-03", "2026-11-02", "2026-11-01")
+    commits = [Commit(f"{n}" * 40, day, "Accept <i>it</i>") for n, day in enumerate(days)]
+    pins = (
+        Pin(commits[0], review_of(some_changes())),
+        Pin(commits[1], review_of(some_changes())),
+        Pin(commits[2], problem="the first pinned document"),
+    )
+    path = folder / "log.html"
+    path.write_text(render_timeline(pins, Format.HTML), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("width", "height", "dark"), WINDOWS)
+def test_a_timeline_is_a_page_like_a_review(
+    reader: Browser, tmp_path: Path, width: int, height: int, dark: bool
+) -> None:
+    """One section for each document, with links from the list of all."""
+    reader.size(width, height, dark)
+    reader.open(timeline_page(tmp_path))
+    assert len(reader.run("return [...document.querySelectorAll('main > .pin')]")) == 3
+    assert len(reader.shown()) == len(set(reader.shown())) == 2 * len(items_of_some_changes())
+    reader.find(".pins a").click()
+    reader.run("for (const e of document.querySelectorAll('details')) e.open = true; return []")
+    assert reader.violations() == []
+    assert_no_wider_than_the_window(reader)
+    assert reader.complaints() == []
+
+
+def items_of_some_changes() -> tuple[ReportEntry, ...]:
+    """Return the entries of one of both reviews."""
+    return entries(review_of(some_changes()))
 
 
 def flood(count: int) -> list[Change]:
