@@ -8,7 +8,8 @@ A `Value` formats itself by the words after the colon of its field in a sentence
     {after:values}        the values `a` and `b`
     {after:type}          a string or null
     {after:n character}   1 character, 20 characters
-    {after:most}          at most 5, less than 5; `least` likewise
+    {after:most}          at most 5, or less than 5; `least` likewise
+    {after:over}          more than 5, or 5 or more; `under` likewise
 """
 
 from __future__ import annotations
@@ -90,7 +91,8 @@ _ARTICLES = {
 
 def with_articles(names: str) -> str:
     """Format types: `integer or null` is `an integer or null`."""
-    return " or ".join(_ARTICLES.get(name, name) for name in names.split(" or "))
+    parts = [_ARTICLES.get(name, name) for name in names.split(" or ")]
+    return listed(parts, len(parts), "or")
 
 
 @frozen
@@ -119,8 +121,16 @@ class Value:
                 return with_articles(str(self.value))
             case "most" | "least":
                 return self.value if isinstance(self.value, str) else f"at {words} {self.value}"
+            case "over" | "under":
+                return self._beyond("more" if words == "over" else "less")
             case _:
                 return self._line()
+
+    def _beyond(self, word: str) -> str:
+        """Format the numbers beyond a bound; an exclusive bound, `less than 5`, is a text."""
+        if isinstance(self.value, str):
+            return f"{self.value.rpartition(' ')[2]} or {word}"
+        return f"{word} than {self.value}"
 
     def _codes(self) -> list[str]:
         values = self.value if isinstance(self.value, list) else [self.value]

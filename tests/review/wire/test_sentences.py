@@ -50,13 +50,13 @@ SENTENCES: tuple[tuple[Json, Json, bool, str], ...] = (
         obj(a=TEXT),
         obj(a={**TEXT, "maxLength": 1}),
         False,
-        "callers may now send at most 1 character in `a`",
+        "callers may no longer send more than 1 character in `a`",
     ),
     (
         obj(a={**WHOLE, "maximum": 9}),
         obj(a={**WHOLE, "maximum": 5}),
         False,
-        "callers may now send at most 5 for `a`; before, at most 9",
+        "callers may no longer send more than 5 for `a`; before, at most 9",
     ),
     (
         obj(a={"type": "array", "items": TEXT}),
@@ -68,7 +68,7 @@ SENTENCES: tuple[tuple[Json, Json, bool, str], ...] = (
         obj(a={"anyOf": [TEXT, obj(b=TEXT)]}),
         obj(a={"anyOf": [{**TEXT, "maxLength": 5}, obj(b=TEXT)]}),
         False,
-        "callers may now send at most 5 characters in `a` (if it is a string)",
+        "callers may no longer send more than 5 characters in `a` (if it is a string)",
     ),
     (
         obj(a={"anyOf": [TEXT, obj(b=TEXT)]}),
