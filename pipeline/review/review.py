@@ -54,10 +54,6 @@ class Review:
         """Return the open breaking changes of an area."""
         return tuple(c for c in self.open if c.area is area and c.level is Level.ERR)
 
-    def count(self, area: Area, level: Level) -> int:
-        """Count the open changes of an area and a level."""
-        return sum(change.area is area and change.level is level for change in self.open)
-
     def reaches(self, threshold: Threshold) -> bool:
         """Tell whether an open change reaches the threshold."""
         return any(threshold in _reached(change) for change in self.open)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.common.errors import printable
-from pipeline.review.changes import Area, Change, Level, Location, qualified_path
+from pipeline.review.changes import Area, Change, Level, Location
 from pipeline.review.entries import Item, ReportEntry
 from pipeline.review.review import Bump, Review, release, verdict
 from pipeline.review.words import counted, first_few
@@ -113,11 +113,6 @@ def places_text(change: Change) -> str:
     if len(names) < 2:
         return ""
     return _counted_names(names, "places")
-
-
-def subject(change: Change) -> str:
-    """Return the changed value: `Chat.avatar`, `GET /chats ?limit`; may be empty."""
-    return qualified_path(change.owner, change.path)
 
 
 def overlay_location(change: Change) -> str:

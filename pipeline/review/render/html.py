@@ -45,6 +45,9 @@ _PAGE = Path(__file__).parent / "page"
 #: Characters of a page, of its changelog entry, and of a text.
 _ROOM, _LONGEST, _LONG = 950_000, 100_000, 600
 
+#: Characters of the names in all lists of operations.
+_ROOM_OF_NAMES = 100_000
+
 
 def render_html(review: Review) -> str:
     """Render the page."""
@@ -193,8 +196,8 @@ class Shown:
             room: Characters for all entries and sets of operations; entries without room are brief.
         """
         made = [self._item(item) for item in found]
-        names = sum(len(name) + 40 for name in self.operations)
-        names += sum(len(str(one)) for one in self.sets())
+        names = sum(2 * len(name) + 60 for name in self.operations)
+        names += sum(sum(map(len, one.values())) + 120 for one in self.sets())
         texts = dict(zip(map(id, made), _fitting(made, room - names), strict=True))
         sections = [
             _section(name, title, _by_area(made, word, texts))
@@ -202,16 +205,22 @@ class Shown:
         ]
         return [section for section in sections if section["areas"]]
 
-    def sets(self) -> list[dict[str, Any]]:
-        """Return the sets of operations: their names if an entry leaves some out."""
-        return [
-            {
-                "numbers": " ".join(str(self._numbers[name]) for name in names),
-                "names": [printable(name) for name in names] if len(names) > FEW + 1 else [],
-                "title": counted(len(names), "operation"),
-            }
-            for names in self._sets
-        ]
+    def sets(self) -> list[dict[str, str]]:
+        """Return the sets of operations, each with the list of its operations if entries cut it.
+
+        A list is of names, or of numbers if the page has no room for more names.
+        """
+        room, made = _ROOM_OF_NAMES, list[dict[str, str]]()
+        for names in self._sets:
+            numbers = [self._numbers[name] for name in names]
+            text = ""
+            if len(names) > FEW + 1:
+                text = "\n".join(map(printable, names))
+                room -= len(text)
+                text = text if room >= 0 else f"Numbers {_ranges(numbers)} of all operations"
+            title = counted(len(names), "operation")
+            made.append({"numbers": " ".join(map(str, numbers)), "text": text, "title": title})
+        return made
 
     def _item(self, item: Item) -> Entry:
         return self._list(item) if isinstance(item, EntryList) else self._entry(item)
@@ -313,12 +322,23 @@ def _by_area(found: Sequence[Entry], word: str, texts: dict[int, str]) -> list[d
     return [area for area in areas if area["entries"]]
 
 
+def _ranges(numbers: Iterable[int]) -> str:
+    """Format numbers from 1, with ranges: `1-3, 7`."""
+    spans: list[list[int]] = []
+    for number in sorted(numbers):
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    return ", ".join("-".join(str(number + 1) for number in span) for span in spans)
+
+
 def _fitting(found: Sequence[Entry], room: int) -> Iterator[str]:
-    """Yield the HTML of each entry: in full, or without details if there is no room for them."""
+    """Yield the HTML of each entry: in full, or without details once there is no room for them."""
     item = getattr(template("entries.html.jinja").module, "item")  # noqa: B009 - a macro
     brief = [item(entry, True) for entry in found]
     room -= sum(map(len, brief))
     for entry, short in zip(found, brief, strict=True):
-        full = item(entry, False)
+        full = item(entry, False) if room >= 0 else short
         room -= len(full) - len(short)
         yield full if room >= 0 else short

@@ -100,6 +100,7 @@ def _shown(pin: Pin, prefix: str, room: int) -> dict[str, Any]:
         "tone": Level.INFO.name,
         "sections": [],
         "sets": [],
+        "operations": [],
     }
     if pin.review is not None:
         found, shown = items(entries(pin.review)), Shown(pin.review, prefix)
@@ -107,4 +108,5 @@ def _shown(pin: Pin, prefix: str, room: int) -> dict[str, Any]:
         made["tone"] = max(counted_levels(found), default=Level.INFO).name
         made["sections"] = shown.sections(found, room)
         made["sets"] = shown.sets()
+        made["operations"] = [printable(name) for name in shown.operations]
     return made

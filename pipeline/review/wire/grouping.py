@@ -36,12 +36,12 @@ _OTHERS = {
     Direction.REQUEST: {
         Level.ERR: "this also breaks those who send it",
         Level.WARN: "this may also break those who send it",
-        Level.INFO: "those who send it are not affected",
+        Level.INFO: "nothing breaks for those who send it",
     },
     Direction.RESPONSE: {
         Level.ERR: "this also breaks those who read it",
         Level.WARN: "this may also break those who read it",
-        Level.INFO: "those who read it are not affected",
+        Level.INFO: "nothing breaks for those who read it",
     },
 }
 _OPPOSITE = {

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from pipeline.review.changes import Change, Level
+from pipeline.review.changes import Level
 from pipeline.review.entries import ReportEntry, entries
 from pipeline.review.render import Format, render
 from pipeline.review.render.timeline import render_timeline
@@ -302,27 +302,12 @@ def items_of_some_changes() -> tuple[ReportEntry, ...]:
     return entries(review_of(some_changes()))
 
 
-def flood(count: int) -> list[Change]:
-    """Return as many changes of all levels, each met by up to 40 operations."""
-    return [
-        wire(
-            f"response-property-check-{number % 23}",
-            list(Level)[number % 3],
-            message=f"readers no longer see `Thing{number}.field{number}`, which was always there",
-            owner=f"Thing{number}",
-            path=f"field{number}",
-            met=1 + number % 40,
-            before={"type": "string"},
-        )
-        for number in range(count)
-    ]
-
-
 def test_a_page_of_two_thousand_changes_is_small_and_loads_at_once(
     reader: Browser, tmp_path: Path
 ) -> None:
-    """Below a megabyte; the best of three loads counts, as other programs run beside."""
-    changes = flood(2000)
+    """Below a megabyte, with up to 130 operations each; the best of three loads counts, as other
+    programs run beside."""
+    changes = many_changes(2000)
     diffs = {c.fingerprint: ("- a", "+ b", *["  line"] * 20) for c in changes}
     review = review_of(changes)
     path = write(tmp_path, Review(review.old, review.new, review.changes, diffs=diffs))

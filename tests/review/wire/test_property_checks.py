@@ -129,6 +129,6 @@ def test_an_object_that_is_both_sent_and_read_is_judged_by_the_worse() -> None:
     assert change.direction is Direction.BOTH
     assert change.message == (
         "readers may now see a number in `a`, not only an integer; "
-        "those who send it are not affected"
+        "nothing breaks for those who send it"
     )
     assert [place.steps for place in change.usages] == [("200", "a"), ("request", "a")]

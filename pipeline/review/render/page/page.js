@@ -5,8 +5,9 @@
   const form = find("filters");
   const sets = every(".set").map((set) => ({
     numbers: set.dataset.numbers.split(" "),
-    names: set.textContent.toLowerCase(),
   }));
+  const names = every("#operation option").slice(1).map((option) => option.textContent);
+  const named = (set) => set.numbers.map((number) => names[number]).join(" ").toLowerCase();
   const changes = every(".change").map((element) => ({
     element,
     set: sets[Number(element.dataset.set)],
@@ -15,7 +16,7 @@
 
   // An entry is found by all its text and by all its operations; they are read when first needed.
   const searched = (change) =>
-    (change.text ||= `${change.element.textContent.toLowerCase()} ${change.element.dataset.check} ${change.set.names}`);
+    (change.text ||= `${change.element.textContent.toLowerCase()} ${change.element.dataset.check} ${named(change.set)}`);
 
   const chosen = () => ({
     words: find("text").value.toLowerCase().split(/\s+/).filter(Boolean),
