@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 from typing import TypeAlias
 
-from pipeline.common.documents import Document, Json, unescape_token
+from pipeline.common.documents import Document, Json, json_line, unescape_token
 from pipeline.review.changes import Area, Change, Location
 from pipeline.review.words import counted
 
@@ -123,5 +123,6 @@ def _pruned(value: Json, depth: int) -> Json:
     if isinstance(value, list):
         if depth == 0 and any(isinstance(inner, dict | list) for inner in value):
             return [f"… {counted(len(value), 'item')}"]
-        return [_pruned(inner, depth - 1) for inner in value[:_MANY]]
+        # The order of most lists has no meaning, and must not look like a change.
+        return sorted((_pruned(inner, depth - 1) for inner in value), key=json_line)[:_MANY]
     return value

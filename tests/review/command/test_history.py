@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / ".gitattributes").write_text(f"{PINNED} diff=openapi\n", "utf-8")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=Accept <b>the</b> reply")
-    third = newer()
+    third = deepcopy(newer())
     del last_message(third)["properties"]["isTip"]
     pin(root, third)
     command = f"{sys.executable} -m pipeline --root {root} review --wire-only --git-diff"
