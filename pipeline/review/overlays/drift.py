@@ -58,24 +58,26 @@ CHECKS: dict[str, Check] = {
     # Changes of our own that change callers' Python: their effects have the level.
     "overlay-retired": Check(
         Level.INFO,
-        "{what} was retired, and what it added or corrected is gone for callers;"
+        "the overlay `{what}` was retired, and what it added or corrected is gone for callers;"
         " bring the overlay back if callers should keep it",
     ),
     "overlay-added": Check(
-        Level.INFO, "{what} is a new overlay; narrow its actions if callers should not see it"
+        Level.INFO,
+        "the overlay `{what}` is new; narrow its actions if callers should not see their effect",
     ),
     "overlay-edited": Check(
-        Level.INFO, "{what} was edited; undo the edit if callers should not see it"
+        Level.INFO,
+        "the overlay `{what}` was edited; undo the edit if callers should not see its effect",
     ),
     "overlay-name-kept": Check(
         Level.INFO,
-        "{what} has the name `{after}` instead of `{before}`, which stays as an alias; tell callers"
-        " to use the new name",
+        "the ledger `{what}` has the name `{after}` instead of `{before}`, which stays as an alias;"
+        " tell callers to use the new name",
     ),
     "overlay-name-changed": Check(
         Level.INFO,
-        "{what} has the name `{after}` instead of `{before}`; to keep the old name as an alias,"
-        " undo the edit and run `python -m pipeline rename {before} {after}`",
+        "the ledger `{what}` has the name `{after}` instead of `{before}`; to keep the old name as"
+        " an alias, undo the edit and run `python -m pipeline rename {before} {after}`",
     ),
 }
 

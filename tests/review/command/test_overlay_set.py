@@ -94,7 +94,8 @@ NICKNAME = [
     (
         "overlay-added",
         "INFO",
-        f"{NICKNAMES} is a new overlay; narrow its actions if callers should not see it",
+        f"the overlay `{NICKNAMES}` is new; narrow its actions if callers should not see their "
+        "effect",
         [],
     ),
 ]
