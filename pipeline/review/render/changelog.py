@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
+from pipeline.common.schemas import WEBHOOK
 from pipeline.review.changes import Area, Change, Level
 from pipeline.review.entries import ReportEntry, entries
 from pipeline.review.render.formatting import FEW, markdown_message, one_line, sentence
@@ -112,16 +113,23 @@ def _new_operation(edit: Change, methods: Mapping[str, str]) -> str:
 def _line(change: Change, methods: Mapping[str, str]) -> str:
     """Format a change with the methods that it affects, unless its sentence names them."""
     message = sentence(change)
-    names = {code(o): f"`{methods[o]}`" if o in methods else code(o) for o in change.operations}
+    names = {code(name): _caller(name, methods) for name in change.operations}
     for operation, name in names.items():
         message = message.replace(operation, name)
     shown = list(dict.fromkeys(names.values()))
     if not shown or all(name in message for name in shown):
         return _item(message)
     if len(shown) == 1:
-        return _item(f"{shown[0]}: {message}")
+        return _item(f"{shown[0][:1].upper()}{shown[0][1:]}: {message}")
     noun = "other method" if methods else "other operation"
     return _item(f"{message} ({listed(shown, FEW, noun=noun)})")
+
+
+def _caller(operation: str, methods: Mapping[str, str]) -> str:
+    """Return the method of an operation, or else the operation, in words."""
+    if operation.startswith(WEBHOOK):
+        return f"the webhook {code(operation.removeprefix(WEBHOOK))}"
+    return f"`{methods[operation]}`" if operation in methods else code(operation)
 
 
 def _item(message: str) -> str:

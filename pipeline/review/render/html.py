@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from pipeline.common.errors import printable
@@ -141,7 +141,7 @@ class Entry:
         level: The name of the level.
         area: The area of the edit.
         verdicts: The verdicts on the wire and on Python.
-        effects: The consequences; for a list of new operations, the operations.
+        effects: The consequences.
         elsewhere: Fingerprints of consequences that stand in another entry.
         operations: The first operations, each with its method, and the number of the others.
         set: The number of the set of operations.
@@ -153,6 +153,7 @@ class Entry:
         accepted: The acceptance, if the edit is accepted.
         prefix: The beginning of all anchors.
         title: The title of a list of entries; empty for a single entry.
+        inner: The entries of a list.
     """
 
     head: Effect
@@ -172,6 +173,7 @@ class Entry:
     accepted: Acceptance | None
     prefix: str = ""
     title: str = ""
+    inner: list[Entry] = field(factory=list["Entry"])
 
 
 class Shown:
@@ -250,12 +252,12 @@ class Shown:
     def _list(self, found: EntryList) -> Entry:
         """Return the entry of many new operations, which opens."""
         first = self._entry(found.entries[0])
-        effects = [self._effect(change) for entry in found.entries for change in entry.changes]
         return evolve(
             first,
             head=evolve(first.head, id=f"{self._prefix}new-operations"),
             title=counted(len(found.entries), "new operation"),
-            effects=effects,
+            inner=[self._entry(entry) for entry in found.entries],
+            effects=[],
             elsewhere=[],
             operations=([], 0),
             set=self._set(change for entry in found.entries for change in entry.changes),

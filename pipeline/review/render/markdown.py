@@ -182,15 +182,17 @@ def _ids(change: Change) -> str:
 
 def _new_operations(found: EntryList, review: Review) -> str:
     """Format new operations as one item that opens."""
-    lines = []
-    for entry in found.entries:
-        for change in entry.changes:
-            methods = [f"{_code(m)}: " for o in change.operations if (m := review.methods.get(o))]
-            prefix = methods[0] if change is entry.edit and methods else ""
-            lines.append(f"  - {prefix}{_message(change)} ({_ids(change)})")
     title = counted(len(found.entries), "new operation")
-    body = "\n".join(lines)
+    body = "\n".join(line for entry in found.entries for line in _new_operation(entry, review))
     return f"- <details><summary>{title}</summary>\n\n{body}\n\n  </details>"
+
+
+def _new_operation(entry: ReportEntry, review: Review) -> Iterator[str]:
+    methods = [review.methods[name] for name in entry.edit.operations if name in review.methods]
+    named = f", {_code(methods[0])}" if methods else ""
+    yield f"  - {_message(entry.edit)}{named} ({_ids(entry.edit)})"
+    for effect in entry.effects:
+        yield f"    - Python: {_message(effect)} ({_ids(effect)})"
 
 
 def _listed(names: tuple[str, ...], noun: str) -> str:

@@ -60,6 +60,19 @@ def test_a_method_that_its_sentence_names_is_not_repeated() -> None:
     assert entry(change)[2:] == ["- `client.things1.list()` can no longer be given `x`."]
 
 
+def test_a_webhook_is_named_in_words() -> None:
+    """Once, whether its sentence names it or not."""
+    usages = (Usage("webhook chat.typing"),)
+    gone = wire(
+        "webhook-removed",
+        usages=usages,
+        message="callers no longer receive the webhook `chat.typing`",
+    )
+    assert entry(gone)[2:] == ["- Callers no longer receive the webhook `chat.typing`."]
+    field = wire("c", usages=usages, message="readers no longer see `a`")
+    assert entry(field)[2:] == ["- The webhook `chat.typing`: Readers no longer see `a`."]
+
+
 def test_further_breaks_of_an_edit_are_lines_of_their_own() -> None:
     """None of them is left out, and harmless consequences are."""
     gone = wire("api-removed-without-deprecation", usages=met(1))
