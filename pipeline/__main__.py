@@ -245,7 +245,7 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _write_timeline(options: argparse.Namespace, request: Request) -> int:
-    from pipeline.review.command import write
+    from pipeline.review.command import write_texts
     from pipeline.review.render.timeline import render_timeline
     from pipeline.review.timeline import timeline
 
@@ -253,14 +253,13 @@ def _write_timeline(options: argparse.Namespace, request: Request) -> int:
         raise PipelineError("give it without OLD, NEW, --git-diff and --fail-on", "--log")
     pins = timeline(request, options.log)
     form = Format(options.format) if options.format else None
-    sys.stdout.write(write(partial(render_timeline, pins), form, options.output))
+    sys.stdout.write(write_texts(partial(render_timeline, pins), form, options.output))
     return 0
 
 
 def _write_review(options: argparse.Namespace, request: Request) -> int:
     from pipeline.review.command import review, write
     from pipeline.review.git_driver import review_for_git
-    from pipeline.review.render import render
 
     found = review_for_git(request, options.git_diff) if options.git_diff else review(request)
     if isinstance(found, str):
@@ -269,8 +268,7 @@ def _write_review(options: argparse.Namespace, request: Request) -> int:
     width = shutil.get_terminal_size((100, 24)).columns
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     form = Format(options.format) if options.format else None
-    texts = partial(render, found, width=width, colour=colour)
-    sys.stdout.write(write(texts, form, options.output))
+    sys.stdout.write(write(found, form, options.output, width=width, colour=colour))
     return int(options.fail_on is not None and found.reaches(Threshold(options.fail_on)))
 
 

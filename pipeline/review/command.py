@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -34,6 +35,7 @@ from pipeline.review.overlays import (
     link_own_changes,
     tried,
 )
+from pipeline.review.render import render
 from pipeline.review.review import Review, make_review
 from pipeline.review.sources import Source, diffs, load, located
 from pipeline.review.sources.origins import PINNED
@@ -107,11 +109,31 @@ def review_sources(request: Request, old: Source, new: Source) -> Review:
     return evolve(made, methods=compared.methods, diffs=compared.diffs)
 
 
-def write(texts: Callable[[Format], str], form: Format | None, files: Sequence[Path]) -> str:
-    """Write the outputs of a review to files, and return the text for standard output.
+def write(
+    found: Review,
+    form: Format | None,
+    files: Sequence[Path],
+    *,
+    width: int = 100,
+    colour: bool = False,
+) -> str:
+    """Write a review to files, and return the text for standard output; see `write_texts`.
 
     Args:
-        texts: Renders a review in a form.
+        found: The review.
+        form: The output; None for the output of each file's ending, or text.
+        files: Files to replace; empty for standard output.
+        width: Columns of the terminal.
+        colour: The terminal shows colours.
+    """
+    return write_texts(partial(render, found, width=width, colour=colour), form, files)
+
+
+def write_texts(texts: Callable[[Format], str], form: Format | None, files: Sequence[Path]) -> str:
+    """Write the outputs of a review or a timeline, and return the text for standard output.
+
+    Args:
+        texts: Renders the outputs.
         form: The output; None for the output of each file's ending, or text.
         files: Files to replace; empty for standard output.
 
