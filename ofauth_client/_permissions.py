@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from ofauth_api.resources.permission_table import PERMISSIONS
 
+from ofauth_client._methods import name_of
 from ofauth_client._spelling import did_you_mean
 from ofauth_client.errors import ArgumentError
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import AsyncResource, Resource
 
-_RESOURCES = "ofauth_api.resources."
 _CLIENT = "client."
 
 
@@ -42,25 +41,9 @@ def permissions_of(*methods: Callable[..., Any] | Resource | AsyncResource | str
 
 def _names(method: object) -> list[str]:
     """Return the names of a method, or of all methods of a resource, as in `PERMISSIONS`."""
-    name = method.removeprefix(_CLIENT) if isinstance(method, str) else _name(method)
+    name = method.removeprefix(_CLIENT) if isinstance(method, str) else name_of(method)
     names = [known for known in PERMISSIONS if known == name or known.startswith(f"{name}.")]
     if not names:
         advice = did_you_mean(name, PERMISSIONS)
         raise ArgumentError(f"there is no method or resource {_CLIENT}{name}{advice}")
     return names
-
-
-def _name(thing: object) -> str:
-    """Return the name of a method or resource, derived from the module of its class."""
-    # Methods of `with_streaming_response` are functions that wrap the method of the resource.
-    while isinstance(thing, FunctionType) and hasattr(thing, "__wrapped__"):
-        thing = getattr(thing, "__wrapped__")  # noqa: B009  # no type of it knows the attribute
-    owner = getattr(thing, "__self__", thing)
-    module = type(owner).__module__
-    if not module.startswith(_RESOURCES):
-        raise ArgumentError(
-            f"{type(thing).__name__} is neither a method nor a resource of a client; "
-            "pass a method or resource such as client.chats.list, or its name"
-        )
-    path = module.removeprefix(_RESOURCES)
-    return path if owner is thing else f"{path}.{getattr(thing, '__name__', '')}"

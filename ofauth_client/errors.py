@@ -21,7 +21,8 @@
     │   └── RedirectError               300 to 399
     ├── DecodeError                     an answer that cannot be read, or differs from the document
     ├── PagingError                     a list that cannot be continued
-    └── WebhookError                    a delivery that cannot be trusted
+    ├── WebhookError                    a delivery that cannot be trusted
+    └── ExportError                     a file that cannot take what a list has
 
 All errors have the same attributes, contain neither key nor connection id, can be pickled, and
 are a single line of text. `ConfigurationError` and `ArgumentError` are also `ValueError`s.
@@ -244,6 +245,10 @@ class PagingError(OFAuthError):
 
 class WebhookError(OFAuthError):
     """A webhook delivery cannot be trusted or read; answer with status 400."""
+
+
+class ExportError(OFAuthError):
+    """A file cannot take the items of a list, or does not belong to its state."""
 
 
 def one_line(text: str, longest: int = LONGEST_TEXT) -> str:

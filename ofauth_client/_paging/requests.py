@@ -184,7 +184,17 @@ def _with_query_of_options(call: Call[Any]) -> Call[Any]:
         return call
     options = call.options.copy()
     del options["query"]
-    return call.replaced(query={**call.query, **given}, options=options)
+    pagination = _pagination(call)
+    # Whoever continues a list by the parameters of its next page may give the same arguments again.
+    continues = pagination.next_parameter in given
+    query = _after_first(call.query, pagination) if continues else call.query
+    return call.replaced(query={**query, **given}, options=options)
+
+
+def _after_first(query: Mapping[str, Any], pagination: Pagination) -> dict[str, Any]:
+    """Return the query parameters of the pages after the first."""
+    left_out = frozenset() if pagination.style == "offset" else _ONLY_FIRST
+    return {name: value for name, value in query.items() if name not in left_out}
 
 
 class _ReceivedPage(NamedTuple):
@@ -310,9 +320,8 @@ def _leads_on(page: _ReceivedPage, token: Token) -> bool:
 
 def _following(page: _ReceivedPage, token: Token) -> PageRequest:
     request = page.request
-    left_out = frozenset() if page.pagination.style == "offset" else _ONLY_FIRST
     params = {page.pagination.next_parameter: token}
-    query = {name: value for name, value in request.call.query.items() if name not in left_out}
+    query = _after_first(request.call.query, page.pagination)
     return PageRequest(
         call=request.call.replaced(query={**query, **params}),
         params=params,

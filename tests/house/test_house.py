@@ -27,8 +27,10 @@ FLOORS = (
     ("_exchange",),
     ("_request", "_response"),
     ("_paging",),
-    ("_engine", "_views", "_permissions"),
+    ("_engine", "_views", "_methods"),
+    ("_permissions",),
     ("client", "models", "webhooks"),
+    ("concurrency", "export", "uploading"),
     ("sandbox",),
     ("pytest_plugin", ""),
 )
