@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pipeline.common.documents import METHODS, Document, Json, pointer
 from pipeline.common.errors import PipelineError
@@ -61,7 +61,8 @@ class Locator:
         for hop in found.hops:
             schema = hop.old if self._is_old else hop.new
             if hop.is_variant:
-                nodes = [self._alternative(nodes[0], schema), *nodes]
+                beside = (evolve(node, is_base=True) for node in nodes)
+                nodes = [self._alternative(nodes[0], schema), *beside]
                 continue
             inner = [self._inner(node, hop.keyword, hop.name) for node in nodes]
             first = next((node for node in inner if node is not None), None)
@@ -148,8 +149,7 @@ class Locator:
         """Return the name of a property in the `required` of its object, if an edit changed it."""
         if not found.kind.startswith(_REQUIREMENTS):
             return None
-        # The schemas for the same value as an alternative are the other alternatives, too.
-        lists = (nodes[0].inside("required"), *(n.resolved().to("required") for n in nodes[1:]))
+        lists = (node.inside("required") for node in nodes)
         named = (_listed_value(held, found.name) for held in lists if held is not None)
         return next((node for node in named if node.value == found.name), None)
 
@@ -337,6 +337,9 @@ _MOST_REFERENCES = 64
 #: Keywords whose schemas apply to the same value as the schema around them.
 _SAME_VALUE = ("allOf", "anyOf", "oneOf")
 
+#: The same without alternatives.
+_BESIDE = ("allOf",)
+
 
 @frozen
 class Node:
@@ -346,11 +349,13 @@ class Node:
         document: The document as published.
         keys: Keys and indexes from the root.
         value: The value.
+        is_base: The node stands for the schema beside its alternatives, without these.
     """
 
     document: Document
     keys: tuple[str | int, ...]
     value: Json
+    is_base: bool = False
 
     @property
     def pointer(self) -> str:
@@ -407,7 +412,8 @@ class Node:
             if node.keys not in seen:
                 seen.add(node.keys)
                 yield node
-                ahead += [inner.resolved() for inner in node.members(*_SAME_VALUE)]
+                around = _BESIDE if self.is_base else _SAME_VALUE
+                ahead += [inner.resolved() for inner in node.members(*around)]
                 if isinstance(node.value, dict) and "$ref" in node.value:
                     ahead.append(node.resolved())
 
