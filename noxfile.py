@@ -86,11 +86,16 @@ def long_tests(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def demo(session: nox.Session) -> None:
-    """Start the sandbox and run examples/quickstart.py against it."""
+    """Start the sandbox, print its newest chats, and export all messages with progress."""
     project = PYPROJECT["project"]
-    session.install(*project["dependencies"], *project["optional-dependencies"]["sandbox"])
+    session.install(*project["dependencies"], *project["optional-dependencies"]["sandbox"], "tqdm")
     sandbox = ["python", "-m", "ofauth_client.sandbox", *session.posargs]
     session.run(*sandbox, "--", "python", "examples/quickstart.py", env=GENERATED)
+    target = f"{session.create_tmp()}/messages.jsonl"
+    export = ["python", "examples/jobs/export_messages.py", target]
+    session.run(*sandbox, "--no-rate-limit", "--messages", "60", "--", *export, env=GENERATED)
+    session.log(f"open {target}; next: docs/jobs, or a program of yours behind")
+    session.log("  python -m ofauth_client.sandbox -- python your_program.py")
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)

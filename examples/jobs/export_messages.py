@@ -16,7 +16,7 @@ from ofauth_client.export import Export
 def main(path: str) -> None:
     """Write every message with the id of its chat, and show the progress."""
     messages = 0
-    with OFAuth(rate_limit=True) as client, Export(path, progress=True) as export:
+    with OFAuth() as client, Export(path, progress=True) as export:
         for chat in client.chats.list():
             user = chat.with_user.id
             messages += export.read(client.chats.messages.list, user, columns={"chat": user})

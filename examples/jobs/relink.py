@@ -1,15 +1,17 @@
-"""Find connections that have expired, and get a page for each on which its owner logs in again.
+"""Connect a new account, or find connections that have expired and link them again.
 
-Usage: python examples/jobs/relink.py [--watch]
+Each gets a page on which its owner logs in.
+
+Usage: python examples/jobs/relink.py [--new REFERENCE] [--watch]
 """
 
 from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Iterator
 
 from ofauth_client import OFAuth, errors
-from ofauth_client.models import Connection
 
 #: Seconds between two looks at a link session.
 PAUSE = 3
@@ -17,10 +19,14 @@ PAUSE = 3
 ENDS = ("completed", "denied", "failed", "invalid_credentials", "not_found")
 
 
-def begin(client: OFAuth, connection: Connection) -> str:
-    """Begin a link session for a connection, and return the address of its page."""
-    session = client.link.create(body={"connectionId": connection.id})
-    return session.url
+def pages(client: OFAuth, reference: str | None) -> Iterator[tuple[str, str]]:
+    """Yield whom a link session is for, and the address of its page."""
+    if reference is not None:
+        yield reference, client.link.create(body={"clientReferenceId": reference}).url
+        return
+    for connection in client.account.connections.list(status="expired"):
+        session = client.link.create(body={"connectionId": connection.id})
+        yield connection.user_data.username, session.url
 
 
 def follow(client: OFAuth, url: str) -> str:
@@ -41,17 +47,18 @@ def follow(client: OFAuth, url: str) -> str:
     return last
 
 
-def main(watch: bool) -> None:
-    """Print a page for each expired connection; with `watch`, wait until it is used."""
+def main(reference: str | None, watch: bool) -> None:
+    """Print a page for each account; with `watch`, wait until it is used."""
     with OFAuth() as client:
-        for connection in client.account.connections.list(status="expired"):
-            url = begin(client, connection)
-            print(f"{connection.user_data.username}: {url}")
+        for name, url in pages(client, reference):
+            print(f"{name}: {url}")
             if watch:
                 follow(client, url)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Link expired connections again.")
+    parser = argparse.ArgumentParser(description="Connect accounts, or link them again.")
+    parser.add_argument("--new", metavar="REFERENCE", help="your name for a new account")
     parser.add_argument("--watch", action="store_true", help="wait until each page is used")
-    main(parser.parse_args().watch)
+    arguments = parser.parse_args()
+    main(arguments.new, arguments.watch)

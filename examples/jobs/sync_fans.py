@@ -14,10 +14,10 @@ from ofauth_client.export import Export
 
 
 def sync(client: OFAuth, path: str) -> None:
-    """Write every subscriber into the table `fans`; a fan that comes again is replaced."""
+    """Write every subscriber into the table `fans`, where a newer row replaces an older one."""
     with Export(path, table="fans", key="id", progress=True) as export:
         for kind in ("active", "expired"):
-            export.read(client.subscribers.list, type=kind)
+            export.read(client.subscribers.list, type=kind, again=True)
 
 
 def main(path: str) -> None:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType, TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self
 
 from ofauth_client._methods import connection_of, name_of
 from ofauth_client._options.credentials import Secret
@@ -55,6 +55,37 @@ _TEXT_FILES: dict[str, Callable[[Path], _File]] = {
 _DATABASES = (".db", ".sqlite", ".sqlite3")
 
 
+class _List(NamedTuple):
+    """A list that is read.
+
+    Args:
+        name: What it is known by: method, arguments, and a digest of the connection.
+        label: What people are shown.
+    """
+
+    name: str
+    label: str
+
+    @staticmethod
+    def of(
+        method: Any, arguments: Sequence[Any], options: Mapping[str, Any], name: str | None
+    ) -> _List:
+        """Return the list of a method and its arguments, or of a name of the caller's."""
+        if name is not None:
+            return _List(name, name)
+        given: Mapping[str, Any] = options.get(_OPTIONS) or {}
+        connection = connection_of(method)
+        if isinstance(given.get("connection_id"), str):
+            connection = Secret(given["connection_id"], "connection_id")
+        named = {key: value for key, value in options.items() if key != _OPTIONS}
+        if given.get("query"):
+            named["query"] = given["query"]
+        shown = [json.dumps(argument, default=str) for argument in arguments]
+        shown += [f"{key}={json.dumps(value, default=str)}" for key, value in sorted(named.items())]
+        label = f"{name_of(method)}({', '.join(shown)})"
+        return _List(label if connection is None else f"{label} of {connection.digest()}", label)
+
+
 class Export:
     """A file into which whole lists are read.
 
@@ -87,7 +118,8 @@ class Export:
         progress: bool | Report = False,
     ) -> None:
         self.path = Path(path)
-        self._file = _opened(self.path, table, [key] if isinstance(key, str) else list(key))
+        self._key = [key] if isinstance(key, str) else list(key)
+        self._file = _opened(self.path, table, self._key)
         self._progress = progress_of(progress, self.path.name)
         self._lock = Lock()
 
@@ -97,6 +129,7 @@ class Export:
         *arguments: Any,
         columns: Mapping[str, Any] = _NO_COLUMNS,
         name: str | None = None,
+        again: bool = False,
         **options: Any,
     ) -> int:
         """Read a list to its end, from where it was left; return how many items are in the file.
@@ -107,18 +140,21 @@ class Export:
             columns: Values that go before those of each item, such as the chat of a message.
             name: Name of the list within the file. By default, it consists of method, arguments
                 and a digest of the connection.
+            again: Read a list that was read to its end once more. Only a database with a key can
+                take its items again.
             **options: Arguments of the method by name.
 
         Raises:
+            ArgumentError: The method returns no list, or the file cannot take items again.
             OFAuthError: A page could not be read; another call goes on from there.
             ExportError: The file cannot take the items.
         """
-        name = _name(method, arguments, options) if name is None else name
-        position = self._position(name)
+        known = _List.of(method, arguments, options, name)
+        position = self._position(known, again)
         if not position.is_done:
             first = method(*arguments, **_continued(options, position))
-            for page in _pages(first, name, prefetch=1):
-                position = self._write(page, columns, name, position)
+            for page in _pages(first, known, prefetch=1):
+                position = self._write(page, columns, known, position)
         return position.items
 
     async def read_async(
@@ -127,16 +163,17 @@ class Export:
         *arguments: Any,
         columns: Mapping[str, Any] = _NO_COLUMNS,
         name: str | None = None,
+        again: bool = False,
         **options: Any,
     ) -> int:
         """Read a list of an `AsyncOFAuth` to its end; see `read`."""
-        name = _name(method, arguments, options) if name is None else name
-        position = self._position(name)
+        known = _List.of(method, arguments, options, name)
+        position = self._position(known, again)
         if not position.is_done:
             first = method(*arguments, **_continued(options, position))
             # A prefetch would need a task of asyncio, and other lists are read meanwhile.
-            async for page in _pages(first, name, prefetch=0):
-                position = self._write(page, columns, name, position)
+            async for page in _pages(first, known, prefetch=0):
+                position = self._write(page, columns, known, position)
         return position.items
 
     def close(self) -> None:
@@ -159,20 +196,23 @@ class Export:
         finally:
             self.close()
 
-    def _position(self, name: str) -> Position:
+    def _position(self, known: _List, again: bool) -> Position:
+        if again and not self._key:
+            raise ArgumentError("only a database with a key can take the items of a list again")
         with self._lock:
-            return self._file.positions.get(name)
+            position = self._file.positions.get(known.name)
+        return Position() if again and position.is_done else position
 
     def _write(
-        self, page: Any, columns: Mapping[str, Any], name: str, before: Position
+        self, page: Any, columns: Mapping[str, Any], known: _List, before: Position
     ) -> Position:
         # Raises for a page that names no next page but should: it is read again next time.
         following = page.next_params
         items = page.new_items()
         position = Position(before.items + len(items), following, following is None)
         with self._lock:
-            self._file.write(items, columns, name, position)
-            self._progress.add(name, len(items))
+            self._file.write(items, columns, known.name, position)
+            self._progress.add(known.label, len(items))
         return position
 
 
@@ -188,21 +228,6 @@ def _opened(path: Path, table: str, key: list[str]) -> _File:
     return _TEXT_FILES[kind](path)
 
 
-def _name(method: Any, arguments: Sequence[Any], options: Mapping[str, Any]) -> str:
-    """Return the name of a list: method, arguments, and a digest of the connection."""
-    given: Mapping[str, Any] = options.get(_OPTIONS) or {}
-    connection = connection_of(method)
-    if isinstance(given.get("connection_id"), str):
-        connection = Secret(given["connection_id"], "connection_id")
-    named = {key: value for key, value in options.items() if key != _OPTIONS}
-    if given.get("query"):
-        named["query"] = given["query"]
-    shown = [json.dumps(argument, default=str) for argument in arguments]
-    shown += [f"{key}={json.dumps(value, default=str)}" for key, value in sorted(named.items())]
-    digest = "" if connection is None else f" of {connection.digest()}"
-    return f"{name_of(method)}({', '.join(shown)}){digest}"
-
-
 def _continued(options: Mapping[str, Any], position: Position) -> dict[str, Any]:
     """Return the arguments of a method for the page after a position."""
     if position.next_params is None:
@@ -212,12 +237,14 @@ def _continued(options: Mapping[str, Any], position: Position) -> dict[str, Any]
     return {**options, _OPTIONS: {**given, "query": query}}
 
 
-def _pages(first: Any, name: str, *, prefetch: int) -> Any:
+def _pages(first: Any, known: _List, *, prefetch: int) -> Any:
     """Return the pages of a list.
 
     Raises:
         ArgumentError: It is no list.
     """
     if not hasattr(first, "pages"):
-        raise ArgumentError(f"{name} returns {type(first).__name__}, not the pages of a list")
+        raise ArgumentError(
+            f"{known.label} returns {type(first).__name__}, not the pages of a list"
+        )
     return first.pages(prefetch=prefetch)

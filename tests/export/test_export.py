@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import importlib.util
 import json
 import sqlite3
 import sys
@@ -170,6 +171,53 @@ def test_a_key_makes_each_row_once(client: OFAuth, tmp_path: Path) -> None:
     assert len(contents(path)) == 7
 
 
+def test_a_list_can_be_read_again(client: OFAuth, sandbox: Sandbox, tmp_path: Path) -> None:
+    """Into a database with a key, whose rows are replaced."""
+    path = tmp_path / "chats.sqlite"
+    for again in (False, True, True):
+        with Export(path, key="with_user_id") as export:
+            assert export.read(client.chats.list, again=again) == 7
+    assert len(contents(path)) == 7
+    assert len(sandbox.exchanges) == 3
+    with (
+        Export(tmp_path / "chats.jsonl") as export,
+        pytest.raises(errors.ArgumentError, match="only a database with a key can take"),
+    ):
+        export.read(client.chats.list, again=True)
+
+
+def test_progress(client: OFAuth, tmp_path: Path) -> None:
+    """A function learns the name of each list and the number of items; no connection."""
+    told: list[tuple[str, int]] = []
+    user = chats(client)[0]
+    with Export(tmp_path / "a.jsonl", progress=lambda *step: told.append(step)) as export:
+        export.read(client.chats.messages.list, user, limit=10)
+        export.read(client.chats.list, name="all chats")
+    label = f"chats.messages.list({user}, limit=10)"
+    assert told == [(label, 10), (label, 10), (label, 5), ("all chats", 7)]
+
+
+@pytest.mark.parametrize("missing", [(), ("tqdm",), ("tqdm", "rich")])
+def test_displays(
+    client: OFAuth,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    missing: tuple[str, ...],
+) -> None:
+    """Whatever is installed, the number of items is shown on standard error."""
+    found = importlib.util.find_spec
+    monkeypatch.setattr(
+        "ofauth_client.export.progress.find_spec",
+        lambda name: None if name in missing else found(name),
+    )
+    with Export(tmp_path / "chats.jsonl", progress=True) as export:
+        export.read(client.chats.list)
+    shown = capsys.readouterr()
+    assert "chats.jsonl: 7 items" in shown.err
+    assert not shown.out
+
+
 def test_several_tables_in_a_database(client: OFAuth, tmp_path: Path) -> None:
     """Each has its own columns, and lists of its own; other tables stay."""
     path = tmp_path / "all.db"
@@ -218,7 +266,7 @@ REFUSED: dict[str, tuple[Callable[[OFAuth, Export], object], type[Exception], st
     "no list": (
         lambda client, export: export.read(client.me.get),
         errors.ArgumentError,
-        r"^me.get\(\) of \w+ returns \w+, not the pages of a list$",
+        r"^me.get\(\) returns \w+, not the pages of a list$",
     ),
     "no method": (
         lambda _, export: export.read(len, "text"),
