@@ -92,6 +92,8 @@ def demo(session: nox.Session) -> None:
     sandbox = ["python", "-m", "ofauth_client.sandbox", *session.posargs]
     session.run(*sandbox, "--", "python", "examples/quickstart.py", env=GENERATED)
     target = f"{session.create_tmp()}/messages.jsonl"
+    for left in (target, f"{target}.state"):
+        Path(left).unlink(missing_ok=True)
     export = ["python", "examples/jobs/export_messages.py", target]
     session.run(*sandbox, "--no-rate-limit", "--messages", "60", "--", *export, env=GENERATED)
     session.log(f"open {target}; next: docs/jobs, or a program of yours behind")

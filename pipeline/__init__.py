@@ -2,6 +2,7 @@
 
     fetch         api.ofauth.com/openapi.json   ->  openapi/upstream.json, upstream.lock.json
     prepare       openapi/upstream.json         ->  openapi/openapi.json, names.lock.json
+      mend          flaws of the document, overlays with x-stage: published
       normalize     dialect defects, for any document
       overlay       gaps of this API, overlays/*.overlay.yaml
       normalize     what the overlays have added

@@ -7,6 +7,7 @@ import io
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pipeline.review.command import Request
 
 ROOT = Path(__file__).resolve().parent.parent
+
+_ANYWHERE = "let references leave the document's folder"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         status: int = options.run(options) or 0
         sys.stdout.flush()
     except PipelineError as error:
-        return _fail(_relative(str(error), options.root), options.failed)
+        return _fail(_relative(str(error), options.root), options.failed, error.details)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -51,7 +54,9 @@ def _write_any_character() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _fail(message: str, status: int) -> int:
+def _fail(message: str, status: int, details: Sequence[str] = ()) -> int:
+    for line in details:
+        print(line, flush=True)
     print(f"error: {message}", file=sys.stderr)
     return status
 
@@ -88,6 +93,7 @@ def _add_fetch(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-shrink", action="store_true", help="accept a document that lost most operations"
     )
+    parser.add_argument("--refs-anywhere", action="store_true", help=_ANYWHERE)
     parser.set_defaults(run=_fetch)
 
 
@@ -160,9 +166,7 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
         help="exit with 1 from there on: " + ", ".join(Threshold),
     )
     parser.add_argument("--accepted", type=Path, metavar="FILE", help="instead of accepted.toml")
-    parser.add_argument(
-        "--refs-anywhere", action="store_true", help="let references leave the document's folder"
-    )
+    parser.add_argument("--refs-anywhere", action="store_true", help=_ANYWHERE)
     parser.add_argument("--checks", action="store_true", help="list all checks, and do no more")
     parser.add_argument(
         "--log", type=_count, metavar="N", help="review the last N documents that were pinned"
@@ -177,7 +181,11 @@ def _fetch(options: argparse.Namespace) -> None:
     from pipeline.fetch import fetch
 
     report = fetch(
-        options.root, options.url, allow_shrink=options.allow_shrink, dry_run=options.dry_run
+        options.root,
+        options.url,
+        allow_shrink=options.allow_shrink,
+        dry_run=options.dry_run,
+        refs_anywhere=options.refs_anywhere,
     )
     print("\n".join(report.lines()))
 

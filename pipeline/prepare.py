@@ -24,7 +24,13 @@ from pipeline.names.ledger import Ledger, read_ledger
 from pipeline.normalize import normalize
 from pipeline.operations import name_operations, published_ids
 from pipeline.operations.permissions import read_permissions
-from pipeline.overlay import Overlay, apply_overlays, load_overlay
+from pipeline.overlay import (
+    Overlay,
+    apply_overlays,
+    mended_document,
+    normalized_or_told,
+    overlays_of,
+)
 from pipeline.pagination import set_pagination
 from pipeline.reading import read_document
 from pipeline.resources.operation_table import operation_table
@@ -44,17 +50,18 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
     """Repair, overlay, name and deduplicate a document.
 
     Args:
-        upstream: An OpenAPI 3.0 or 3.1 document.
-        overlays: Overlays in the order they apply.
+        upstream: An OpenAPI document, 3.0 to 3.2.
+        overlays: Overlays in the order they apply, those for the document as published among them.
         ledger: Names given by earlier runs.
 
     Raises:
         PipelineError: The document, an overlay or the ledger cannot be used.
     """
     with collector_at_rest():
-        document, repaired = normalize(upstream)
+        upstream, mended = mended_document(upstream, overlays)
+        document, repaired = normalized_or_told(upstream)
         published = published_ids(document)
-        document, overlaid = apply_overlays(document, overlays)
+        document, overlaid = apply_overlays(document, [each for each in overlays if not each.mends])
         document, again = normalize(document)
         overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
         document, secured = settle_credentials(document)
@@ -64,8 +71,8 @@ def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> 
         document, ledger, operations = name_operations(document, ledger, published)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_deprecated_names(document, ledger)
-    steps = (repaired, overlaid, secured, typed, paged, permissions, operations, components, *kept)
-    return Prepared(document, ledger, steps)
+    steps = (secured, typed, paged, permissions, operations, components, *kept)
+    return Prepared(document, ledger, (*mended, repaired, overlaid, *steps))
 
 
 def _mistakes(repaired: Report) -> list[str]:
@@ -100,10 +107,9 @@ def prepare_pinned(root: Path) -> Prepared:
         PipelineError: A file is missing or cannot be used.
     """
     upstream = read_document(root / "openapi" / "upstream.json")
-    overlays = [load_overlay(path) for path in sorted((root / "overlays").glob("*.y*ml"))]
     ledger = read_ledger(root / "openapi" / "names.lock.json")
     ledger, dropped = drop_outlived(ledger, package_version(root))
-    prepared = prepare(upstream, overlays, ledger)
+    prepared = prepare(upstream, overlays_of(root), ledger)
     new = _new_names(len(prepared.ledger.names() - ledger.names()))
     return evolve(prepared, reports=(*prepared.reports, *dropped, *new))
 

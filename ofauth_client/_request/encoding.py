@@ -7,7 +7,14 @@ import sys
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
-from ofauth_api.codec import EncodeError, cookie_header, fill, header_values, query_string
+from ofauth_api.codec import (
+    EncodeError,
+    cookie_header,
+    fill,
+    header_values,
+    query_string,
+    with_query,
+)
 
 from ofauth_client._json_types import is_object
 from ofauth_client._messages.bodies import Body
@@ -60,9 +67,8 @@ def _encoded(call: Call[Any], options: Options) -> Request:
         operation=operation.id,
         method=operation.method,
         path=operation.path,
-        url=_url(
-            _base(operation, options), fill(operation.path, call.path, operation.path_styles), query
-        ),
+        url=_base(operation, options)
+        + with_query(fill(operation.path, call.path, operation.path_styles), query),
         headers=_sealed(headers, options.api_key, connection),
         body=body,
         connection=connection,
@@ -105,7 +111,7 @@ def encode_custom(
         operation="",
         method=method.upper(),
         path=path,
-        url=_url(options.base_url, path, "&".join(filter(None, (own_query, query)))),
+        url=options.base_url + with_query(path, "&".join(filter(None, (own_query, query)))),
         headers=_sealed(headers, options.api_key, options.connection_id),
         body=body,
         connection=options.connection_id,
@@ -142,10 +148,6 @@ def _base(operation: Operation[Any], options: Options) -> str:
     """
     own, usual = operation.server or ("", ())
     return own if options.base_url in usual else options.base_url
-
-
-def _url(base: str, path: str, query: str) -> str:
-    return f"{base}{path}?{query}" if query else f"{base}{path}"
 
 
 def _headers(

@@ -36,11 +36,20 @@ class DriftLog:
             The mismatches, with paths from the root of the answer.
         """
         mismatches = _from_root(inside, found)
-        for mismatch in mismatches:
-            self._log(request.operation, mismatch)
+        self.log(request.operation, mismatches)
         if request.options.on_drift is not None:
             request.options.on_drift(DriftEvent(request.operation, mismatches))
         return mismatches
+
+    def log(self, operation: str, mismatches: Sequence[Mismatch]) -> None:
+        """Log the mismatches at new locations.
+
+        Args:
+            operation: Id of the operation, or `webhook` and the type of a delivery.
+            mismatches: Mismatches with paths from the root of the answer or delivery.
+        """
+        for mismatch in mismatches:
+            self._log(operation, mismatch)
 
     def _log(self, operation: str, mismatch: Mismatch) -> None:
         location = operation, mismatch.pattern

@@ -62,20 +62,29 @@ class Application:
         """
         numbers = count()
         path = _NAME.sub(lambda _: f"{{p{next(numbers)}}}", operations[0].path)
-        return Route(path, _Page(self, {operation.method: operation for operation in operations}))
+        by_method: dict[str, list[Operation]] = {}
+        for operation in sorted(operations, key=lambda each: -len(each.constants)):
+            by_method.setdefault(operation.method, []).append(operation)
+        return Route(path, _Page(self, by_method))
 
-    async def respond(self, request: Request, by_method: Mapping[str, Operation]) -> AnswerSender:
+    async def respond(
+        self, request: Request, by_method: Mapping[str, list[Operation]]
+    ) -> AnswerSender:
         """Return the answer to a request.
 
         Args:
             request: A request to a path.
-            by_method: Operations of the path.
+            by_method: Operations of the path, those with most constants in their query first.
         """
         method = request.method
-        operation = by_method.get(method) or (by_method.get("GET") if method == "HEAD" else None)
+        wanted = by_method.get(method) or by_method.get("GET" if method == "HEAD" else "") or []
+        asked = request.query_params.multi_items()
+        operation = next((o for o in wanted if {*o.constants} <= {*asked}), None)
         try:
-            if operation is None:
+            if not wanted:
                 raise _no_route(request, 405, {"Allow": _allowed(by_method)})
+            if operation is None:
+                raise _no_route(request, 404, {})
             return self._sender(self._answer(await _incoming(request, operation)))
         except Refusal as refusal:
             return self._sender(encode_answer(self.api.refuse(refusal), ()))
@@ -117,11 +126,11 @@ class _Page:
 
     Args:
         application: Computes the answers.
-        by_method: Operations of the path.
+        by_method: Operations of the path, by method.
     """
 
     application: Application
-    by_method: dict[str, Operation]
+    by_method: dict[str, list[Operation]]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -143,7 +152,7 @@ async def _incoming(request: Request, operation: Operation) -> IncomingRequest:
     names = enumerate(_NAME.findall(operation.path))
     path = {name: unquote(request.path_params[f"p{number}"]) for number, name in names}
     headers = {key.lower(): value for key, value in request.headers.items()}
-    query = request.query_params.multi_items()
+    query = [pair for pair in request.query_params.multi_items() if pair not in operation.constants]
     return IncomingRequest(operation, path, query, headers, await _read(request))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import escape
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -185,4 +186,5 @@ def _link(operation: Operation) -> str:
     if operation.method != "GET":
         return ""
     path = operation.path.replace("{userId}", str(FIRST_USER))
-    return "" if "{" in path else f'<a href="{TRY}{escape(path)}">try it</a>'
+    query = f"?{urlencode(operation.constants)}" if operation.constants else ""
+    return "" if "{" in path else f'<a href="{TRY}{escape(path + query)}">try it</a>'

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from attrs import field, frozen
 
@@ -55,7 +57,8 @@ class Operation:
     Args:
         id: Id of the operation, such as `chats.list`.
         method: Method in upper case.
-        path: Path template.
+        path: Path template, without query and fragment.
+        constants: Constants of the query in the path; they are no parameters.
         summary: Summary in the document.
         tag: First tag; empty if there is none.
         parameters: The parameters.
@@ -69,6 +72,7 @@ class Operation:
     id: str
     method: str
     path: str
+    constants: tuple[tuple[str, str], ...]
     summary: str
     tag: str
     parameters: tuple[Parameter, ...]
@@ -123,7 +127,8 @@ class _Reader:
         return Operation(
             id=node.get("operationId") or f"{self.method.upper()} {self.path}",
             method=self.method.upper(),
-            path=self.path,
+            path=re.split("[?#]", self.path)[0],
+            constants=tuple(parse_qsl(urlsplit(self.path).query, keep_blank_values=True)),
             summary=node.get("summary", ""),
             tag=next(iter(node.get("tags", [])), ""),
             parameters=tuple(map(self._parameter, self._parameters())),

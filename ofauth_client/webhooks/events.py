@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from ofauth_api.webhooks import Payload
 
 _REALTIME = "realtime."
 
@@ -21,12 +24,29 @@ class Event:
         data: Data of the event; data that is not an object becomes its `value`. The repr hides
             the data, because it may contain connection ids.
         delivery_id: Id of the delivery, the same for each attempt; None if there is none.
+        body: The whole body as parsed, with `type`, `timestamp` and `data`; the repr hides it, too.
     """
 
     type: str
     timestamp: datetime | None
     data: Mapping[str, Any] = field(repr=False)
     delivery_id: str | None = None
+    body: Mapping[str, Any] = field(factory=dict[str, Any], repr=False, eq=False)
+
+    @property
+    def payload(self) -> Payload | None:
+        """The body as the model that the document has for this type.
+
+        None if the document describes no such type. Differences from the document are logged, as
+        those of answers are.
+
+        Raises:
+            WebhookError: The body cannot be read as that model at all.
+        """
+        # Imported late: most receivers need no models.
+        from ofauth_client.webhooks.payloads import decode_payload
+
+        return decode_payload(self.type, self.body)
 
 
 @frozen
@@ -93,6 +113,7 @@ def make_event(envelope: Mapping[str, Any], delivery_id: str | None) -> Event:
         timestamp=_time(envelope.get("timestamp")),
         data=_data(data),
         delivery_id=delivery_id,
+        body=envelope,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from .encoding import as_json
 from .forms import MULTIPART, NO_ENCODINGS, OCTETS, URLENCODED, Encodings, parts, urlencoded
-from .styles import NO_STYLES, Styles, cookie_header, fill, header_values, query_string
+from .styles import NO_STYLES, Styles, cookie_header, fill, header_values, query_string, with_query
 from .unset import UNSET
 
 __all__ = ["add_body", "address", "cookie_header", "header_values"]
@@ -23,7 +23,7 @@ def address(
     """Return the path and the query of a request.
 
     Args:
-        template: A path with names in braces.
+        template: A path with names in braces, perhaps with constants of a query.
         path: Values of the names in the path.
         query: Query parameters; None and UNSET are not sent.
         path_styles: Style and explode of parameters in the path.
@@ -32,8 +32,7 @@ def address(
     Raises:
         EncodeError: A value cannot be sent.
     """
-    filled, asked = fill(template, path, path_styles), query_string(query, query_styles)
-    return f"{filled}?{asked}" if asked else filled
+    return with_query(fill(template, path, path_styles), query_string(query, query_styles))
 
 
 def add_body(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,12 +20,14 @@ class PipelineError(Exception):
     Args:
         message: The mistake and its remedy, without a final period.
         where: File, `file:line` or JSON pointer of the mistake; empty if it has no place.
+        details: Lines that help to mend it, for standard output.
     """
 
-    def __init__(self, message: str, where: str = "") -> None:
+    def __init__(self, message: str, where: str = "", details: Sequence[str] = ()) -> None:
         super().__init__(message, where)
         self.message = message
         self.where = where
+        self.details = tuple(map(printable, details))
 
     def __str__(self) -> str:
         text = f"{self.where}: {self.message}" if self.where else self.message

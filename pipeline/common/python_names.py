@@ -169,22 +169,6 @@ def field_name(text: str) -> str:
     return f"{name}_" if reserved else name
 
 
-def spelled_out(text: str) -> str:
-    """Return `field_name` with punctuation and capitals in words: `user_upper_id` of `userID`."""
-    parts = [
-        c if c.isascii() and c.isalnum() else f" {unicodedata.name(c, f'u {ord(c):x}').lower()} "
-        for c in text
-    ]
-    cased = " ".join(_cased(word) for word in words("".join(parts)))
-    return field_name(cased) if cased else "empty"
-
-
-def _cased(word: str) -> str:
-    if word.isupper():
-        return f"upper {word}"
-    return f"capital {word}" if word[0].isupper() else word
-
-
 def module_name(model: str) -> str:
     """Return the module that the generator gives a class."""
     name = snake_case(model)

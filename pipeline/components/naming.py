@@ -60,6 +60,7 @@ def name_groups(
     """
     context = Context(groups, Names(given, reserved))
     _give_claimed(context, lambda group: Claim(group.component, len(group.positions)))
+    _number_components(context)
     _give_claimed(context, lambda group: Claim(group.title(), len(group.positions)))
     _give_claimed(context, _event)
     _give_things(context)
@@ -68,6 +69,13 @@ def name_groups(
         for group in context.unnamed():
             context.names.give_first_free(group, candidates(context, group))
     return context.names.by_key
+
+
+def _number_components(context: Context) -> None:
+    """Number the components whose names are those of other components, written otherwise."""
+    left = [group for group in context.unnamed() if group.component]
+    for group in sorted(left, key=lambda group: group.component):
+        context.names.give_first_free(group, context.names.numbered(class_name(group.component)))
 
 
 def _give_things(context: Context) -> None:

@@ -14,11 +14,14 @@ from pipeline.common.files import update_directory
 from pipeline.common.locks import run_lock
 from pipeline.common.report import Finding, Report
 from pipeline.common.text import counted
-from pipeline.fetch.document import check_openapi
+from pipeline.fetch.bundling import bundle
+from pipeline.fetch.document import check_openapi, check_version
 from pipeline.fetch.download import Limits, Served, download
-from pipeline.fetch.pin import DOCUMENT, Pin, make_pin, read_pin
+from pipeline.fetch.origins import origin_of_source
+from pipeline.fetch.pin import DOCUMENT, Pin, make_pin, part_digests, read_pin
 from pipeline.fetch.source import Source, locate, shown
-from pipeline.normalize import normalize
+from pipeline.normalize.newer import settle_own_references
+from pipeline.overlay import mended_document, normalized_or_told, overlays_of
 from pipeline.reading import parse_document
 
 __all__ = ["LIMITS", "Limits", "fetch"]
@@ -36,6 +39,7 @@ def fetch(
     *,
     allow_shrink: bool = False,
     dry_run: bool = False,
+    refs_anywhere: bool = False,
     limits: Limits = LIMITS,
     now: Callable[[], datetime] = _now,
 ) -> Report:
@@ -47,6 +51,7 @@ def fetch(
             `OFAUTH_OPENAPI_URL` or the published document.
         allow_shrink: Accept a document that lost more than half of its operations.
         dry_run: Report the changes and write no file.
+        refs_anywhere: References to other files may leave the folder of the document.
         limits: Limits of the download.
         now: Returns the time for the lock.
 
@@ -57,13 +62,19 @@ def fetch(
     with nullcontext() if dry_run else run_lock(root):
         old = read_pin(root / "openapi")
         served = _serve(source, old, limits)
-        if served is None or old.holds(served.data):
+        if served is None or (old.holds(served.data) and not old.parts()):
             return Report("fetch", summary="unchanged")
         place = str(source) if isinstance(source, Path) else shown(source)
-        document = check_openapi(parse_document(served.data, place), place)
+        document = check_version(parse_document(served.data, place), place)
+        settle_own_references(document, [])
+        origin = origin_of_source(source, refs_anywhere, limits)
+        parts = part_digests(bundle(document, served.data, origin).files, origin.path)
+        if old.holds(served.data) and old.parts() == parts:
+            return Report("fetch", summary="unchanged")
+        check_openapi(document, place)
         # A document that cannot be repaired must fail here, while the old document is still there.
-        normalize(document)
-        new = make_pin(source, served, document, now())
+        normalized_or_told(mended_document(document, overlays_of(root))[0])
+        new = make_pin(source, served, document, now(), parts)
         if not allow_shrink:
             _refuse_shrink(old, new, source)
         if not dry_run:

@@ -8,12 +8,13 @@ from urllib.parse import unquote
 
 from pipeline.common.documents import Document, Json, operations, unescape_token
 from pipeline.common.errors import PipelineError
+from pipeline.normalize.unusual_references import expanded
 
-_VERSION = re.compile(r"3\.[01](\.[0-9]+)?(-[\w.]+)?")
+_VERSION = re.compile(r"3\.[012](\.[0-9]+)?(-[\w.]+)?")
 
 
 def check_openapi(document: Json, source: str) -> Document:
-    """Return the document if it is OpenAPI 3.0 or 3.1 with operations.
+    """Return the document if it is OpenAPI 3.0, 3.1 or 3.2 with operations or webhooks.
 
     Args:
         document: Any JSON value.
@@ -23,15 +24,16 @@ def check_openapi(document: Json, source: str) -> Document:
         PipelineError: The value is no such document.
     """
     found = check_version(document, source)
-    if not isinstance(found.get("paths"), dict):
+    has_webhooks = bool(as_object(found.get("webhooks")))
+    if not isinstance(found.get("paths", {} if has_webhooks else None), dict):
         raise PipelineError("the document has no `paths`, or they are no object", source)
-    if not endpoints(found):
+    if not (endpoints(found) or has_webhooks):
         raise PipelineError("the document has no operations", source)
     return found
 
 
 def check_version(document: Json, source: str) -> Document:
-    """Return the document if its `openapi` is 3.0 or 3.1.
+    """Return the document if its `openapi` is 3.0, 3.1 or 3.2.
 
     Raises:
         PipelineError: The document has another version, or none.
@@ -52,13 +54,14 @@ def _unsuitable(kind: str, version: Json) -> str:
 
 def endpoints(document: Document) -> list[str]:
     """Return every operation as its method and path, such as `GET /v2/access/chats`."""
-    items = {path: _path_item(document, item) for path, item in document["paths"].items()}
+    paths: Document = expanded(document)[0].get("paths", {})
+    items = {path: _path_item(document, item) for path, item in paths.items()}
     return [f"{method.upper()} {path}" for path, method, _ in operations({"paths": items})]
 
 
 def count_paths(document: Document) -> int:
     """Count the paths; members of `paths` that begin with `x-` do not count."""
-    return sum(not path.startswith("x-") for path in document["paths"])
+    return sum(not path.startswith("x-") for path in document.get("paths", {}))
 
 
 def count_schemas(document: Document) -> int:

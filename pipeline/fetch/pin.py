@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,6 +42,8 @@ class Lock:
         paths: Number of paths.
         schemas: Number of component schemas.
         document_sha256: Digest of upstream.json, which reveals an edit by hand.
+        parts: Digests of the other files that the document refers to, by their path from its
+            folder. Their content is in upstream.json.
     """
 
     url: str = field(validator=_text)
@@ -53,6 +57,7 @@ class Lock:
     paths: int = field(validator=_number)
     schemas: int = field(validator=_number)
     document_sha256: str = field(validator=_text)
+    parts: dict[str, str] = field(factory=dict[str, str], validator=instance_of(dict))
 
 
 @frozen
@@ -77,6 +82,10 @@ class Pin:
         """Tell whether this is the pin of these bytes."""
         return self.lock is not None and self.intact() and self.lock.sha256 == digest(data)
 
+    def parts(self) -> dict[str, str]:
+        """Return the digests of the other files of the document."""
+        return self.lock.parts if self.lock else {}
+
     def operations(self) -> int:
         """Return the number of operations; if the document is broken, the number in the lock."""
         if self.endpoints is None:
@@ -84,9 +93,12 @@ class Pin:
         return len(self.endpoints)
 
     def validators(self, source: Source) -> dict[str, str]:
-        """Return the conditional headers for a source; empty unless this pin is from the source."""
+        """Return the conditional headers for a source; empty unless this pin is from the source.
+
+        They cover only one file, so a document of several files has none.
+        """
         lock = self.lock if self.intact() else None
-        if lock is None or not _has_validators(source) or lock.url != shown(source):
+        if lock is None or not _has_validators(source) or lock.url != shown(source) or lock.parts:
             return {}
         headers = {"If-None-Match": lock.etag, "If-Modified-Since": lock.last_modified}
         return {name: value for name, value in headers.items() if value and _sendable(value)}
@@ -94,6 +106,8 @@ class Pin:
     def files(self) -> dict[str, str]:
         """Return the content of the two files by name."""
         lock = asdict(self.lock) if self.lock else {}
+        if not self.parts():
+            lock.pop("parts", None)
         return {DOCUMENT: self.text.decode(), LOCK: canonical_json(lock)}
 
 
@@ -122,14 +136,21 @@ def _read_endpoints(text: bytes) -> list[str] | None:
         return None
 
 
-def make_pin(source: Source, served: Served, document: Document, now: datetime) -> Pin:
+def make_pin(
+    source: Source,
+    served: Served,
+    document: Document,
+    now: datetime,
+    parts: Mapping[str, str] | None = None,
+) -> Pin:
     """Return the pin of a document that was just served.
 
     Args:
         source: The source.
         served: The bytes and their validators.
-        document: The parsed document.
+        document: The parsed document, with the content of its other files.
         now: The time of the fetch.
+        parts: Digests of the other files; see `Lock`.
     """
     text = canonical_json(document).encode()
     lasting = _has_validators(source)
@@ -145,8 +166,24 @@ def make_pin(source: Source, served: Served, document: Document, now: datetime) 
         paths=count_paths(document),
         schemas=count_schemas(document),
         document_sha256=digest(text),
+        parts=dict(parts or {}),
     )
     return Pin(text, lock, endpoints(document))
+
+
+def part_digests(files: Mapping[str, bytes], path: str) -> dict[str, str]:
+    """Return the digests of the files of a document except the document itself.
+
+    Args:
+        files: Content of each file by its path.
+        path: Path of the document.
+    """
+    folder = posixpath.dirname(path)
+    return {
+        posixpath.relpath(name, folder or "."): digest(files[name])
+        for name in sorted(files)
+        if name != path
+    }
 
 
 def digest(data: bytes) -> str:

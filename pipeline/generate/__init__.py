@@ -72,7 +72,8 @@ def generate_with(
     operations = [Finding("operations")] * len(made.requests)
     models = [Finding("models")] * len(made.document["components"]["schemas"])
     findings = [*operations, *models, *resources.report.findings]
-    return Report("generate", findings, tuple(server_notices(prepared)))
+    notices = (*resources.report.notices, *server_notices(prepared))
+    return Report("generate", findings, notices)
 
 
 def generate_to_read(generator: WaitingProcess, prepared: Document, folder: Path) -> Path:

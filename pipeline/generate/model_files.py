@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
-from pipeline.common.python_names import module_name, snake_case, spelled_out
+from pipeline.common.python_names import module_name, snake_case
 from pipeline.common.schemas import LENIENT_DATE, is_class
 from pipeline.common.text import docstring, sentence
 from pipeline.generate.models import Catalog, FieldPlan, ModelPlan, plan_models, text_of
@@ -22,6 +22,7 @@ from pipeline.generate.statements import decoding, encoding, is_plain
 from pipeline.generate.unions import Functions
 from pipeline.generate.usage import Usage
 from pipeline.names.deprecated import DEPRECATED_NAMES, renamed_to
+from pipeline.names.distinct import distinct, spelled_out
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "models"
 _SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
@@ -192,10 +193,9 @@ def member_names(schema: Document) -> list[str]:
         ]
     else:
         wishes = [_member_name(value) for value in values]
-    names: list[str] = []
-    for wish, value in zip(wishes, values, strict=True):
-        names.append(_unique_member(wish, str(value), wishes, names))
-    return names
+    texts = list(map(str, values))
+    names = distinct(dict(zip(texts, wishes, strict=True)), _constant_case)
+    return [names[text] for text in texts]
 
 
 def _member_name(value: Json) -> str:
@@ -207,16 +207,6 @@ def _member_name(value: Json) -> str:
 def _constant_case(text: str) -> str:
     name = snake_case(text).upper()
     return f"VALUE_{name}" if name[:1].isdigit() else name
-
-
-def _unique_member(wish: str, text: str, wishes: list[str], names: list[str]) -> str:
-    if wishes.count(wish) == 1 and wish not in names:
-        return wish
-    spelled = wish if wish == text.upper() == text else _constant_case(spelled_out(text))
-    number, name = 2, spelled
-    while name in names:
-        name, number = f"{spelled}_{number}", number + 1
-    return name
 
 
 def annotation(shape: Shape) -> str:

@@ -24,6 +24,7 @@ from pipeline.generator_input.wire import (
     PLACES,
     encodings_of,
     essence,
+    sent_path,
     style_of,
     styles_of,
 )
@@ -145,7 +146,7 @@ def _request(
         for media_type in content
     }
     return {
-        "path": ascii(path),
+        "path": ascii(sent_path(path)),
         "arguments": arguments,
         "styles": {place: ascii(found) for place, found in styles.items() if found},
         "encodings": {key: ascii(found) for key, found in encodings.items() if found},

@@ -53,8 +53,11 @@ def _address(document: Document, path: str, operation: Document) -> str | None:
     own = operation.get("servers") or document["paths"][path].get("servers")
     if not own:
         return None
-    roots = _usual(document)
-    return urljoin(f"{roots[0]}/", _filled(own[0])).rstrip("/") if roots else _filled(own[0])
+    roots, filled = _usual(document), _filled(own[0])
+    try:
+        return urljoin(f"{roots[0]}/", filled).rstrip("/") if roots else filled
+    except ValueError:  # brackets around what is no IP address
+        return filled
 
 
 def _usual(document: Document) -> list[str]:

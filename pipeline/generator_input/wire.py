@@ -27,6 +27,11 @@ def essence(media_type: str) -> str:
     return media_type.split(";")[0].strip().lower()
 
 
+def sent_path(path: str) -> str:
+    """Return a path template as it is sent: its fragment only tells operations apart."""
+    return path.partition("#")[0]
+
+
 def style_of(parameter: Document, dialect: SchemaDialect) -> Style | None:
     """Return style and explode of a parameter if the client has to know them.
 

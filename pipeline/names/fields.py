@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import count
 
 from pipeline.common.documents import Document, Json
-from pipeline.common.python_names import field_name, spelled_out
+from pipeline.common.python_names import field_name
+from pipeline.names.distinct import distinct
 
 #: Names that an operation's generated function uses itself.
 _FUNCTION_NAMES = frozenset("body client cookies headers kwargs params quote response url".split())
@@ -18,21 +18,11 @@ _REGULAR = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 def python_names(wire_names: Iterable[str], settled: Mapping[str, str]) -> dict[str, str]:
     """Return a unique Python name for every wire name.
 
-    Of several wire names that would have the same Python name, a name spelled as in Python comes
-    first, then a name of letters only. The other names have their punctuation written out.
-
     Args:
         wire_names: Property names of one object.
         settled: Names given earlier, from the ledger.
     """
-    wires = sorted(wire_names, key=_rank)
-    names = {wire: settled[wire] for wire in wires if wire in settled}
-    taken = set(names.values())
-    for wire in wires:
-        if wire not in names:
-            names[wire] = _first_free(wire, taken)
-            taken.add(names[wire])
-    return names
+    return distinct({wire: field_name(wire) for wire in wire_names}, field_name, settled)
 
 
 def irregular(names: Mapping[str, str]) -> dict[str, str]:
@@ -115,18 +105,6 @@ def _label(parameter: Document, parameters: list[Document]) -> str:
         return name
     # No name has a line break, so no label is the name of another parameter.
     return f"{name}\n{parameter['in']}"
-
-
-def _rank(wire: str) -> tuple[bool, bool, str]:
-    return wire != field_name(wire), not _REGULAR.fullmatch(wire), wire
-
-
-def _first_free(wire: str, taken: set[str]) -> str:
-    for name in (field_name(wire), spelled_out(wire)):
-        if name not in taken:
-            return name
-    stem = spelled_out(wire).rstrip("_")
-    return next(name for name in (f"{stem}_{n}" for n in count(2)) if name not in taken)
 
 
 def with_field_names(schema: Json, settled: Mapping[str, str]) -> tuple[Json, dict[str, str]]:

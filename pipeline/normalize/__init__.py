@@ -1,4 +1,4 @@
-"""Repair the dialect of any OpenAPI 3.0 or 3.1 document, mechanically.
+"""Repair the dialect of any OpenAPI 3.0, 3.1 or 3.2 document, mechanically.
 
 No rule knows a particular API. The result is a valid OpenAPI 3.1 document in canonical order: with
 braces in paths, with every parameter of an operation at the operation, and without references but
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pipeline.common.documents import Document, check_depth
 from pipeline.common.report import Finding, Report
+from pipeline.common.text import counted
 from pipeline.normalize.adopt import DANGLING, adopt_schemas, check_cycles
 from pipeline.normalize.canonical import copy_document, sort_document
 from pipeline.normalize.conformance import (
@@ -19,7 +20,14 @@ from pipeline.normalize.conformance import (
     tidy,
 )
 from pipeline.normalize.discriminators import complete_mappings, spread_bases
-from pipeline.normalize.document import join_tags, set_version, settle_security, settle_variable
+from pipeline.normalize.document import (
+    join_tags,
+    set_version,
+    settle_security,
+    settle_variable,
+    settle_webhooks,
+)
+from pipeline.normalize.newer import LEFT_OUT, UNUSED, leave_out_newer, settle_own_references
 from pipeline.normalize.nullable import settle_null_alternatives, settle_nullable
 from pipeline.normalize.operations import (
     drop_empty_body,
@@ -34,7 +42,7 @@ from pipeline.normalize.operations import (
     settle_schema,
     settle_style,
 )
-from pipeline.normalize.paths import REPEATED, settle_paths
+from pipeline.normalize.paths import FIXED, REPEATED, settle_paths
 from pipeline.normalize.references import inline_references
 from pipeline.normalize.schema_rules import (
     add_items,
@@ -50,11 +58,16 @@ from pipeline.normalize.schema_rules import (
     settle_type,
     split_tuples,
 )
+from pipeline.normalize.unusual_references import follow_unusual
 from pipeline.normalize.validity import settle_defaults
 from pipeline.normalize.walk import Step, each
 
 STEPS: tuple[Step, ...] = (
     check_document,
+    settle_webhooks,
+    settle_own_references,
+    follow_unusual,
+    leave_out_newer,
     set_version,
     each({"path item": (lower_methods,)}),
     refuse_unknown_methods,
@@ -101,11 +114,11 @@ STEPS: tuple[Step, ...] = (
 )
 
 #: Findings that a maintainer should know each of: parts that are lost, and odd ones that stay.
-TOLD = frozenset({DANGLING, REPEATED})
+TOLD = frozenset({DANGLING, FIXED, LEFT_OUT, REPEATED})
 
 
 def normalize(document: Document) -> tuple[Document, Report]:
-    """Repair a document of any dialect of OpenAPI 3.0 or 3.1.
+    """Repair a document of any dialect of OpenAPI 3.0, 3.1 or 3.2.
 
     Args:
         document: The document as upstream publishes it; it is not changed.
@@ -123,8 +136,21 @@ def normalize(document: Document) -> tuple[Document, Report]:
     for step in STEPS:
         step(copy, found)
     check_depth(copy, "")
-    return copy, Report("normalize", found, [_told(each) for each in found if each.kind in TOLD])
+    notices = [_told(each) for each in found if each.kind in TOLD]
+    return copy, Report("normalize", found, [*notices, *_unused(found)])
 
 
 def _told(loss: Finding) -> str:
     return f"{loss.pointer}: {loss.label()} {loss.detail}".rstrip()
+
+
+def _unused(found: list[Finding]) -> list[str]:
+    """Return a notice for each kind of part that is not used; a document may have many of them."""
+    places: dict[str, list[str]] = {}
+    for finding in found:
+        if finding.kind == UNUSED:
+            places.setdefault(finding.detail, []).append(finding.pointer or "/")
+    return [
+        f"{at[0]}: {what} of OpenAPI 3.2 is not used ({counted(len(at), 'place')})"
+        for what, at in sorted(places.items())
+    ]

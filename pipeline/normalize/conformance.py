@@ -16,7 +16,7 @@ from pipeline.common.report import Finding
 from pipeline.normalize.grammar import FLAG, OBJECTS, TEXT, Leaf, ListOf, MapOf, Node, is_number
 from pipeline.normalize.walk import Place, walk
 
-_VERSION = re.compile(r"3\.[01](\.\d+)?(-[\w.]+)?")
+_VERSION = re.compile(r"3\.[012](\.\d+)?(-[\w.]+)?")
 _PARAMETER_PLACES = ("query", "header", "path", "cookie")
 #: Objects and fields that only explain: a document is usable without them.
 _DISPENSABLE_KINDS = {
@@ -50,7 +50,7 @@ _ESSENTIALS = {
 
 
 def check_document(document: Json, _found: list[Finding]) -> None:
-    """Refuse a value that is no OpenAPI 3.0 or 3.1 document with paths.
+    """Refuse a value that is no OpenAPI document from 3.0 to 3.2 with paths.
 
     Raises:
         PipelineError: The value is no such document, or has no usable `paths`.
@@ -63,8 +63,10 @@ def check_document(document: Json, _found: list[Finding]) -> None:
         raise PipelineError(message or "this is not an OpenAPI document: it has no `openapi`")
     version = document["openapi"]
     if not _VERSION.fullmatch(str(version)):
-        message = f"OpenAPI {str(version)[:40]!r} is not supported; convert it to 3.0 or 3.1"
+        message = f"OpenAPI {str(version)[:40]!r} is not supported; convert it to 3.1"
         raise PipelineError(message, "/openapi")
+    if "webhooks" in document:
+        document.setdefault("paths", {})  # optional beside webhooks
     if "paths" not in document:
         raise PipelineError("the document has no `paths`; add the operations it describes")
     _expect(document["paths"], dict, None, ("paths",))

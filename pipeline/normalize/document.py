@@ -17,6 +17,7 @@ _DIALECTS = (
     "https://spec.openapis.org/oas/3.1/dialect/base",
     "https://json-schema.org/draft/2020-12/schema",
 )
+_EXTENSION = "x-webhooks"
 _VALID_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 #: Required fields of each type of security scheme.
@@ -43,6 +44,13 @@ def set_version(document: Document, found: list[Finding]) -> None:
     if document.get("jsonSchemaDialect", _DIALECTS[0]) not in _DIALECTS:
         del document["jsonSchemaDialect"]
         found.append(Finding("unknown dialects dropped", "/jsonSchemaDialect"))
+
+
+def settle_webhooks(document: Document, found: list[Finding]) -> None:
+    """Write `x-webhooks`, the common extension of OpenAPI 3.0, as the webhooks of 3.1."""
+    if isinstance(document.get(_EXTENSION), dict) and "webhooks" not in document:
+        document["webhooks"] = document.pop(_EXTENSION)
+        found.append(Finding("webhooks of an extension read", "/x-webhooks"))
 
 
 def join_tags(document: Document, found: list[Finding]) -> None:

@@ -6,7 +6,7 @@ reference to the target: `_innermost_first` finds that order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -23,6 +23,22 @@ from pipeline.normalize.walk import Place, Spot, walk
 SPARE_COPIES, MAX_GROWTH = 100_000, 20
 
 _KEPT = ("schemas", "securitySchemes")
+
+#: Most references on the way of a reference.
+_DEEPEST = 64
+
+
+class DanglingError(PipelineError):
+    """A reference that points at nothing.
+
+    Args:
+        reference: The text of the reference.
+        at: JSON pointer of the reference.
+    """
+
+    def __init__(self, reference: str, at: str) -> None:
+        super().__init__(f"the reference {reference!r} points at nothing; correct or remove it", at)
+        self.reference = reference
 
 
 class Target(NamedTuple):
@@ -50,7 +66,7 @@ class Target(NamedTuple):
 
 
 def find(document: Document, reference: str, at: str) -> Target:
-    """Find the target of a reference.
+    """Find the target of a reference, also by way of other references in the document.
 
     Args:
         document: The document that holds the reference.
@@ -61,21 +77,52 @@ def find(document: Document, reference: str, at: str) -> Target:
         PipelineError: The reference leaves the document, is no JSON pointer, or dangles.
     """
     if not reference.startswith("#"):
-        message = f"the reference {reference!r} leaves the document; bundle it into one file"
+        message = f"the reference {reference!r} leaves the document; fetch joins the files"
         raise PipelineError(message, at)
     if not reference.startswith("#/"):
         message = f"the reference {reference!r} is no JSON pointer; write #/components/schemas/NAME"
         raise PipelineError(message, at)
-    tokens = tuple(unescape_token(token) for token in unquote(reference[2:]).split("/"))
+    target = _find(document, reference, 0)
+    if target is None:
+        raise DanglingError(reference, at)
+    return target
+
+
+def held(document: Document, tokens: Sequence[str]) -> tuple[Json, Json] | None:
+    """Return the holder and the key of a value, None if there is no such value.
+
+    Args:
+        document: A document.
+        tokens: The tokens of a JSON pointer, at least one; references are not followed.
+    """
     holder: Json = None
     key: Json = None
     value: Json = document
     for token in tokens:
         holder, key = value, _key(value, token)
         if key is None:
-            message = f"the reference {reference!r} points at nothing; correct or remove it"
-            raise PipelineError(message, at)
+            return None
         value = holder[key]
+    return holder, key
+
+
+def _find(document: Document, reference: str, depth: int) -> Target | None:
+    tokens: tuple[str, ...] = ()
+    holder: Json = {"": document}
+    key: Json = ""
+    for token in map(unescape_token, unquote(reference[2:]).split("/")):
+        between = holder[key].get("$ref") if isinstance(holder[key], dict) else None
+        if isinstance(between, str) and token not in holder[key]:
+            if depth > _DEEPEST or not between.startswith("#/"):
+                return None
+            around = _find(document, between, depth + 1)
+            if around is None:
+                return None
+            tokens, holder, key = around
+        holder, key = holder[key], _key(holder[key], token)
+        if key is None:
+            return None
+        tokens = (*tokens, token)
     return Target(tokens, holder, key)
 
 

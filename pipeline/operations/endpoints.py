@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from itertools import accumulate
+from urllib.parse import unquote
 
 from attrs import frozen
 
@@ -21,6 +24,13 @@ _VERSION = re.compile(r"v\d+((alpha|beta|rc)\d*)?")
 #: Segments at the beginning of paths that have no meaning for a name.
 _PREFIXES = frozenset({"api", "rest"})
 _COMMON_AREA = "access"
+#: Beginning of the fragment of an operation whose requests another operation has.
+KEPT_APART = "by-"
+#: Values of a query that only switch its name on.
+_SWITCHES = frozenset({"", "1", "true", "yes", "on"})
+#: Most letters of a name from a query and a fragment.
+_LONGEST = 60
+_OFF = frozenset({"false", "no", "off", "null", "none"})
 _LIST_PROPERTIES = ("hasMore", "list", "items")
 #: Properties that hold a list where they are an array.
 _ARRAY_PROPERTIES = ("data", "entries", "records", "results")
@@ -46,6 +56,7 @@ class Endpoint:
         creates: The collection of the item takes POST.
         exists: The item or its collection can be read.
         adds: The path adds an existing thing: to an item, and without a body.
+        suffix: The end of the name of its method, from the query of the path.
         body: `none`, `binary`, `ids` of the things in the last segment, or `other`.
     """
 
@@ -64,6 +75,7 @@ class Endpoint:
     exists: bool
     adds: bool
     body: str
+    suffix: str = ""
 
     @property
     def last(self) -> str:
@@ -97,11 +109,15 @@ def endpoints(document: Document) -> dict[tuple[str, str], Endpoint]:
 
 @frozen
 class _Path:
-    """A path in steps: literal segments in snake_case, and an empty text for each parameter."""
+    """A path in steps: literal segments in snake_case, and an empty text for each parameter.
+
+    The words of its query and fragment are its last step, or the end of its method's name.
+    """
 
     version: str
     steps: tuple[str, ...]
     parameters: tuple[str, ...] = ()
+    suffix: str = ""
 
     @property
     def segments(self) -> tuple[str, ...]:
@@ -116,7 +132,14 @@ class _Path:
         return self.steps[:end]
 
 
-def _parsed(path: str) -> _Path:
+def _parsed(address: str, shared: frozenset[str]) -> _Path:
+    """Parse a path with its query and fragment.
+
+    Args:
+        address: A path, perhaps with constants of a query and with a fragment.
+        shared: Parts of query and fragment that all addresses with this path have.
+    """
+    path, parts = _parts(address)
     steps = [snake_case(re.sub(r"{[^}]*}", " ", part)) for part in path.split("/") if part]
     names = tuple(snake_case(name) for name in re.findall(r"{([^}]*)}", path))
     version = ""
@@ -125,7 +148,52 @@ def _parsed(path: str) -> _Path:
         version = version if word in _PREFIXES else word
     if len([step for step in steps if step]) > 1 and steps[0] == _COMMON_AREA:
         steps.pop(0)
-    return _Path(version, tuple(steps), names)
+    own = [part for part in parts if part not in shared]
+    segment = _joined(part for part in own if not _is_modifier(part))
+    if segment:
+        steps = [*(steps or ["root"]), segment]
+    return _Path(version, tuple(steps), names, _joined(filter(_is_modifier, own)))
+
+
+def _is_modifier(part: str) -> bool:
+    """Tell whether a part modifies a call, as `beta=true` and `v=2` do, rather than names it."""
+    name, has_value, value = part.partition("=")
+    word = value if has_value else name
+    is_name = word[:1].isalpha() and word.lower() not in _SWITCHES | _OFF
+    return (word != "" and not is_name) or (not has_value and word.startswith(KEPT_APART))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Return the first words of some parts in snake_case."""
+    found = snake_case(" ".join(map(_word, parts))).split("_")
+    fitting = sum(1 for length in accumulate(map(len, found)) if length <= _LONGEST)
+    return "_".join(found[: max(1, fitting)])[:_LONGEST].rstrip("_")
+
+
+def _parts(address: str) -> tuple[str, tuple[str, ...]]:
+    """Split an address into its path, and the parts of its query and of its fragment."""
+    path, *rest = re.split("[?#&]", address)
+    return path, tuple(filter(None, rest))
+
+
+def _word(part: str) -> str:
+    """Return words for a part of a query: `beta` for `beta=true`, `create` for `op=create`."""
+    name, value = (unquote(text) for text in part.partition("=")[::2])
+    if value.lower() in _SWITCHES:
+        return name
+    return value if value[:1].isalpha() and value.lower() not in _OFF else f"{name} {value}"
+
+
+def _shared_parts(addresses: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return, by path, the parts that all of several addresses with the path have."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for address in addresses:
+        path, parts = _parts(address)
+        found.setdefault(path, []).append(frozenset(parts))
+    return {
+        path: frozenset.intersection(*many) if len(many) > 1 else frozenset()
+        for path, many in found.items()
+    }
 
 
 class _Survey:
@@ -133,7 +201,10 @@ class _Survey:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._paths = {path: _parsed(path) for path in document["paths"]}
+        shared = _shared_parts(document["paths"])
+        self._paths = {
+            address: _parsed(address, shared[_parts(address)[0]]) for address in document["paths"]
+        }
         self._methods: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         self._versions: dict[tuple[str, ...], set[str]] = {}
         self._followed: dict[tuple[str, ...], set[str]] = {}
@@ -170,6 +241,7 @@ class _Survey:
             exists="get" in collection | methods,
             adds=self._adds(path, parsed),
             body=self._body(parsed.segments[-1], operation),
+            suffix=parsed.suffix,
         )
 
     def _foremost(self, segments: tuple[str, ...]) -> tuple[str, ...]:
@@ -192,7 +264,7 @@ class _Survey:
         plural = (is_plural(word) or word in UNMARKED_PLURALS) and word not in SINGLE_THINGS
         item = self._document["paths"][path]
         read_as_one = "get" in item and "post" not in item
-        name = path.rpartition("/")[2]
+        name = _parts(path)[0].rpartition("/")[2]
         return plural and not (read_as_one and is_single_thing(self._document, item["get"], name))
 
     def _body(self, last: str, operation: Document) -> str:

@@ -23,6 +23,10 @@
   `self_.settings.get_notifications`.
 - If two collections have the same words, the methods of the smaller collection belong to the
   resource around it: `users.add_to_lists`.
+- A fragment, or the value in a query, is like a last segment: `PUT /files/{id}#share` is
+  `files.share`, `POST /jobs?op=start` is `jobs.start`. A switch in a query ends the name:
+  `POST /messages?beta=true` is `messages.create_beta`. Constants that all addresses of a path have
+  are left out.
 """
 
 from __future__ import annotations
@@ -89,6 +93,11 @@ def alternatives(endpoint: Endpoint) -> Iterator[str]:
 
 
 def _rule(endpoint: Endpoint) -> Name:
+    resource, name = _rule_of_path(endpoint)
+    return resource, f"{name}_{endpoint.suffix}" if endpoint.suffix else name
+
+
+def _rule_of_path(endpoint: Endpoint) -> Name:
     words = endpoint.segments
     verb = next((n for n, word in enumerate(words) if n and is_verb(word)), len(words))
     if endpoint.on_item and words[verb:] in [(word,) for word in _NO_RESOURCES]:

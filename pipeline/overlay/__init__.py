@@ -2,7 +2,8 @@
 
 `document` reads and validates overlay documents, `select` evaluates their JSONPath queries, and
 `apply` merges values and applies actions: all by the Overlay Specification 1.1.0 and 1.0.0, for
-any JSON document. `lifecycle` adds the pipeline's demands on its own overlays.
+any JSON document. `lifecycle` adds the pipeline's demands on its own overlays. `mending` applies
+overlays for documents as published.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pipeline.common.report import Report
 from pipeline.overlay.apply import ActionResult, apply_overlay
 from pipeline.overlay.document import Action, Overlay, load_overlay, load_overlays
 from pipeline.overlay.lifecycle import apply_overlays, terms_of
+from pipeline.overlay.mending import mended_document, normalized_or_told
 from pipeline.reading import dump_yaml, read_document
 
 __all__ = [
@@ -28,10 +30,22 @@ __all__ = [
     "apply_overlays",
     "load_overlay",
     "load_overlays",
+    "mended_document",
+    "normalized_or_told",
     "overlay_command",
+    "overlays_of",
     "patch",
     "terms_of",
 ]
+
+
+def overlays_of(root: Path) -> tuple[Overlay, ...]:
+    """Read the overlays of a repository, in the order they apply.
+
+    Raises:
+        PipelineError: A file is broken, or is not a valid overlay.
+    """
+    return tuple(load_overlay(path) for path in sorted((root / "overlays").glob("*.y*ml")))
 
 
 def overlay_command(

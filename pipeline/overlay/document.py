@@ -84,6 +84,7 @@ class Overlay:
         version: Version of the overlay itself.
         extends: URI reference of the document that the overlay was written for.
         actions: The changes, in their order.
+        mends: The overlay is for the document as published (`x-stage: published`).
     """
 
     source: str
@@ -92,6 +93,7 @@ class Overlay:
     version: str
     extends: str | None
     actions: tuple[Action, ...] = field(converter=tuple[Action, ...])
+    mends: bool = False
 
 
 @frozen
@@ -114,6 +116,7 @@ _ACTION = _Fields(
     {"target": str, "description": str, "update": object, "copy": str, "remove": bool},
     ("target",),
 )
+_STAGE = "x-stage"
 _NEW_IN_1_1 = frozenset({("info", "description"), ("the action", "copy")})
 _NAMES = {str: "a string", dict: "an object", list: "an array", bool: "true or false"}
 
@@ -157,6 +160,7 @@ def parse_overlay(document: Json, lines: Lines) -> Overlay:
         version=document["info"]["version"],
         extends=document.get("extends"),
         actions=reader.actions(document["actions"]),
+        mends=reader.mends(document),
     )
 
 
@@ -207,6 +211,14 @@ class _Reader:
         """Check that `extends`, if it is given, is a URI reference."""
         if extends is not None and not _URI_REFERENCE.fullmatch(extends):
             raise self.error(f"extends is no URI reference: {extends!r}", "/extends")
+
+    def mends(self, document: dict[str, Json]) -> bool:
+        """Tell whether the overlay is for the document as published."""
+        stage = document.get(_STAGE, "normalized")
+        if stage not in ("normalized", "published"):
+            message = f"{_STAGE} is {stage!r}, and can be published or normalized"
+            raise self.error(message, f"/{_STAGE}")
+        return bool(stage == "published")
 
     def actions(self, values: list[Json]) -> list[Action]:
         """Return the actions; there must be at least one, and all must be different."""

@@ -12,6 +12,10 @@ Our fields of an action:
   path, stays as upstream has it, and a line for each file reports it. An added operation without
   `x-evidence` gets that of the action, for docs/operations.md.
 
+An overlay with `x-stage: published` at its top mends the document as published, before it is
+normalized: what would be refused there. Its targets may select no place: upstream has mended the
+document then, and a line reports it.
+
 Two overlays must not contradict each other: if an overlay has set a value or removed a place, no
 other overlay may set another value, restore the place or remove it. Later overlays may repair an
 operation that an overlay has added, like upstream's own.
@@ -22,7 +26,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
@@ -40,6 +44,7 @@ from pipeline.overlay.document import Action, Overlay
 
 #: Number of names that a notice lists.
 _MOST_NAMES = 3
+_SKIPPED = "actions skipped"
 
 
 @frozen
@@ -88,6 +93,35 @@ def apply_overlays(document: Document, overlays: Sequence[Overlay]) -> tuple[Doc
     for name in unused_components(root[0], claims):
         del root[0]["components"]["schemas"][name]
     return root[0], Report("overlay", findings, [*_arrivals(additions), *notices])
+
+
+def mend(document: Document, overlays: Sequence[Overlay]) -> tuple[Document, Report]:
+    """Apply the overlays for a document as published.
+
+    Args:
+        document: The document; it is not changed.
+        overlays: Such overlays, in the order they apply.
+
+    Returns:
+        The mended document, and a finding for each action.
+
+    Raises:
+        PipelineError: An action lacks its description or evidence, cannot be applied, or
+            contradicts an action of an earlier overlay.
+    """
+    actions = [(action, terms_of(action)) for overlay in overlays for action in overlay.actions]
+    root: list[Json] = [clone(document)]
+    claims = Claims()
+    findings: list[Finding] = []
+    notices: list[str] = []
+    for action, terms in actions:
+        finding, news = _step(root, action, evolve(terms, skip_unmatched=True), claims)
+        findings.append(finding)
+        notices += news
+        if finding.kind == _SKIPPED:
+            told = one_line(action.description)
+            notices.append(f"{action.where}: upstream has mended it: retire ({told})")
+    return root[0], Report("mend", findings, notices)
 
 
 def terms_of(action: Action) -> Terms:
@@ -161,7 +195,7 @@ def _finding(result: ActionResult, action: Action) -> Finding:
     kind = "actions applied" if result.changed else "actions without effect"
     counts = f"{result.matched} matched, {result.changed} changed"
     return Finding(
-        kind if result.matched else "actions skipped",
+        kind if result.matched else _SKIPPED,
         action.where,
         f"{one_line(action.description)}: {counts}",
     )

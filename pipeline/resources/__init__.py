@@ -20,6 +20,7 @@ from pipeline.names.deprecated import DEPRECATED_IDS
 from pipeline.resources.examples import example_files
 from pipeline.resources.files import resource_files
 from pipeline.resources.tree import resource_tree
+from pipeline.resources.webhooks import claimed, described_webhooks, webhook_module
 
 
 @frozen
@@ -36,7 +37,7 @@ class Emitted:
 
 
 def emit_resources(prepared: Document, package: Path) -> Emitted:
-    """Write the resources of a document, and an example of every operation.
+    """Write the resources and webhooks of a document, and an example of every operation.
 
     Args:
         prepared: The prepared document.
@@ -50,8 +51,12 @@ def emit_resources(prepared: Document, package: Path) -> Emitted:
     files = dict(resource_files(tree))
     check_methods(files, prepared)
     _write(package / "resources", files)
+    _write(package, {"webhooks.py": webhook_module(prepared, tree.models)})
     _write(package.parent / "examples", dict(example_files(tree, prepared)))
-    report = Report("resources", [Finding("resources") for _ in tree.all()])
+    owners, notices = claimed(described_webhooks(prepared))
+    found = [Finding("resources") for _ in tree.all()]
+    found += [Finding("types of webhooks") for _ in owners]
+    report = Report("resources", found, notices)
     return Emitted(report, tuple(tree.models.items()))
 
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from pipeline.common.documents import Json
 from pipeline.common.text import literal
-from pipeline.generator_input.wire import PLACES, Style
+from pipeline.generator_input.wire import PLACES, Style, sent_path
 from pipeline.resources.records import Method
 
 
@@ -81,7 +81,7 @@ def _fields(method: Method) -> dict[str, str]:
     fields = {
         "id": literal(method.id),
         "method": literal(method.http_method),
-        "path": literal(method.path),
+        "path": literal(sent_path(method.path)),
         "decode": decoder_name(method),
     }
     others: dict[str, tuple[Json, Json]] = {

@@ -1,4 +1,4 @@
-"""The vocabulary of a review: a change, its location in each document, and its usages.
+"""The vocabulary of a review: a change and its usages.
 
 An edit that affects forty operations is a single `Change` with forty usages, whether its schema is
 inlined or referenced.
@@ -13,6 +13,7 @@ from enum import IntEnum, StrEnum
 from attrs import frozen
 
 from pipeline.common.documents import Json
+from pipeline.common.locations import Location
 from pipeline.common.schemas import WEBHOOK
 
 
@@ -45,21 +46,6 @@ def qualified_path(owner: str, path: str) -> str:
     """Join owner and path: `Chat.avatar`, `GET /chats ?limit`; both may be empty."""
     nested = path[:1].isidentifier() and " " not in owner
     return f"{owner}{'.' if nested else ' '}{path}".strip(" .")
-
-
-@frozen(order=True)
-class Location:
-    """A location in a document.
-
-    Args:
-        file: Path of the file, as reports show it; empty if the document is not a file.
-        pointer: JSON pointer into the published document (in Python: `module:Class.name`).
-        line: Line of the file, from 1; None if the line is unknown.
-    """
-
-    file: str = ""
-    pointer: str = ""
-    line: int | None = None
 
 
 @frozen(order=True)

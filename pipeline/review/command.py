@@ -31,9 +31,11 @@ from pipeline.review.overlays import (
     Trials,
     arrivals,
     compare_described,
+    compare_mending,
     compare_overlays,
     link_own_changes,
     tried,
+    try_overlays,
 )
 from pipeline.review.render import render
 from pipeline.review.review import Review, make_review
@@ -226,9 +228,9 @@ def compare(
 
 def _compare_all(old: Source, new: Source, root: Path) -> Compared:
     """Compare two versions of the pinned document, each with our overlays and names."""
-    sides = _normalized(old), _normalized(new)
     now = current_overlay_set(root)
     before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
+    sides = _normalized(old, before), _normalized(new, after)
     with generating(old.document, new.document, before, after) as generation:
         # The overlays of now are tried, because the next regeneration applies them.
         trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
@@ -238,7 +240,8 @@ def _compare_all(old: Source, new: Source, root: Path) -> Compared:
         wire = located(found, old, new)
         pair = generation.pair()
     python, own = link_own_changes(compare_pair(pair, wire), (before, after), trials)
-    changes = *wire, *python, *own, *compare_overlays(trials, described)
+    mending = compare_mending(old.document, new.document, now.overlays)
+    changes = *wire, *python, *own, *compare_overlays(trials, described), *mending
     texts = diffs((*found, *python), old.document, new.document)
     return Compared(changes, tuple(Area), client_methods(pair), texts)
 
@@ -258,9 +261,11 @@ def _compare_described(
     return compare_described(trials, arrived, prepared, published, before.lines)
 
 
-def _normalized(source: Source) -> Normalized:
-    """Normalize a document; an error names file and line."""
+def _normalized(source: Source, overlay_set: OverlaySet | None = None) -> Normalized:
+    """Normalize a document, mended by our overlays if any; an error names file and line."""
+    mending = [each for each in overlay_set.overlays if each.mends] if overlay_set else []
+    document = try_overlays(source.document, mending).document if mending else source.document
     try:
-        return normalized(source.document)
+        return normalized(document)
     except PipelineError as error:
         raise source.located_error(error) from None

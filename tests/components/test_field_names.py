@@ -30,9 +30,15 @@ def named_fields(*wires: str) -> tuple[Document, dict[str, str]]:
 @pytest.mark.parametrize(
     ("wires", "pythons"),
     [
-        (("a-b", "a b"), ("a_hyphen_minus_b", "a_b")),
-        (("a_b", "a-b", "aB"), ("a_b", "a_hyphen_minus_b", "a_upper_b")),
-        (("view", "_view"), ("view", "low_line_view")),
+        (("a-b", "a b"), ("a_dash_b", "a_b")),
+        (("a_b", "a-b", "aB"), ("a_b", "a_dash_b", "a_upper_b")),
+        (("view", "_view"), ("view", "underscore_view")),
+        (("+1", "-1", "1"), ("plus_1", "minus_1", "field_1")),
+        (("$id", "@id", "id", "id?"), ("dollar_id", "at_id", "id", "id_question")),
+        (("X-Id", "X_ID", "x-id"), ("upper_x_capital_id", "x_id", "x_dash_id")),
+        (("\u00e9", "e"), ("e_acute", "e")),
+        (("Type", "type", "@type"), ("capital_type", "type_", "at_type")),
+        (("\u540d", "\u540d\u524d"), ("field", "u_540d_u_524d")),
         (("_view",), ("view",)),
         (("240", "720"), ("field_240", "field_720")),
         (("", "field"), ("empty", "field")),
@@ -45,7 +51,7 @@ def named_fields(*wires: str) -> tuple[Document, dict[str, str]]:
     ],
 )
 def test_wire_names_become_python_names(wires: tuple[str, ...], pythons: tuple[str, ...]) -> None:
-    """The name spelled as in Python keeps it; others have their punctuation written out."""
+    """The name spelled as in Python keeps it; others have their difference in words."""
     names = python_names(wires, {})
     assert sorted(names.items()) == sorted(zip(wires, pythons, strict=True)), names
 

@@ -205,3 +205,12 @@ def test_a_document_without_servers_has_no_relative_servers() -> None:
     prepared = prepare(made, [], Ledger()).document
     (notice,) = server_notices(prepared)
     assert "is not a complete address" in notice
+
+
+@pytest.mark.parametrize("url", ["https://[a].test", 'https://["x"].test/v2', "//[", "https://a:b"])
+def test_a_server_that_is_no_address_is_told(url: str) -> None:
+    """Whatever the parser of addresses makes of it."""
+    made = document(paths={"/a": {"get": ANSWER, "servers": [{"url": url}]}})
+    prepared = prepare({**made, "servers": [ROOT]}, [], Ledger()).document
+    (notice,) = server_notices(prepared)
+    assert notice.startswith("GET /a has a server of its own that is not ")

@@ -103,7 +103,7 @@ def test_parameters_keep_their_wire_names(client: Client) -> None:
     """Parameters that would shadow the function's own names are renamed, not their wire names."""
     names = ("client_query", "url_query", "params_query", "headers_query", "body_query")
     arguments: dict[str, Any] = dict.fromkeys((*names, "kwargs_query", "from_"), "x")
-    body = client.model("Awkward")(d="1", media=[], a_hyphen_minus_b="2")
+    body = client.model("Awkward")(d="1", media=[], a_dash_b="2")
     request = client.request("things.update", "a/b", "c", body=body, **arguments)
     wire = {"client", "url", "params", "headers", "body", "kwargs", "from"}
     assert dict(parse_qsl(request["url"].partition("?")[2])) == dict.fromkeys(wire, "x")
@@ -112,7 +112,7 @@ def test_parameters_keep_their_wire_names(client: Client) -> None:
 
 def test_a_path_value_stays_in_its_segment(client: Client) -> None:
     """Slashes, dots and queries in a path value are quoted."""
-    body = client.model("Awkward")(d="1", media=[], a_hyphen_minus_b="2")
+    body = client.model("Awkward")(d="1", media=[], a_dash_b="2")
     request = client.request("things.update", "42/../../self?x#y", "...", body=body)
     assert request["url"] == "/things/42%2F..%2F..%2Fself%3Fx%23y/..."
 
@@ -120,6 +120,6 @@ def test_a_path_value_stays_in_its_segment(client: Client) -> None:
 @pytest.mark.parametrize("value", ["", ".", ".."])
 def test_a_path_value_that_would_lead_elsewhere_is_refused(client: Client, value: str) -> None:
     """Quoting does not help against a value that is no segment."""
-    body = client.model("Awkward")(d="1", media=[], a_hyphen_minus_b="2")
+    body = client.model("Awkward")(d="1", media=[], a_dash_b="2")
     with pytest.raises(ValueError, match="cannot stand in a path"):
         client.request("things.update", "42", value, body=body)

@@ -46,7 +46,7 @@ def combined(many: Iterable[Soaked]) -> Document:
         numbered(with_payload(one.places, one.payload), number) for number, one in enumerate(many)
     ]
     return {
-        "openapi": "3.1.0",
+        "openapi": "3.2.0",
         "info": {
             "title": " ".join(document["info"]["title"] for document in documents),
             "description": " ".join(document["info"]["description"] for document in documents),
@@ -56,6 +56,7 @@ def combined(many: Iterable[Soaked]) -> Document:
         "tags": [tag for document in documents for tag in document["tags"]],
         "paths": _joined(document["paths"] for document in documents),
         "webhooks": _joined(document["webhooks"] for document in documents),
+        "x-shared": _joined(document["x-shared"] for document in documents),
         "components": {
             kind: _joined(document["components"][kind] for document in documents)
             for kind in ("schemas", "securitySchemes")

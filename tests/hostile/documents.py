@@ -48,6 +48,31 @@ PLACES = (
     "ExtensionName",
     "ExtensionValue",
     "WebhookName",
+    "WebhookType",
+    "TagParent",
+    "NewMethod",
+    "SharedName",
+    "PathServer",
+    "QueryConstant",
+    "FragmentText",
+    "StyledName",
+    "StyledProperty",
+    "FormField",
+    "EncodingType",
+    "DiscriminatorProperty",
+)
+
+#: Places where few texts are legal.
+STRICT = frozenset(
+    {
+        "PathSegment",
+        "PathParameter",
+        "QueryName",
+        "HeaderName",
+        "CookieName",
+        "QueryConstant",
+        "StyledName",
+    }
 )
 
 PARAMETERS: list[Document] = [
@@ -103,7 +128,7 @@ THING = {
         "child": {
             "oneOf": [{"$ref": "#/components/schemas/ChildName"}],
             "discriminator": {
-                "propertyName": "kind",
+                "propertyName": "DiscriminatorProperty",
                 "mapping": {"MappingName": "#/components/schemas/ChildName"},
             },
         },
@@ -111,23 +136,67 @@ THING = {
 }
 CHILD = {
     "type": "object",
-    "required": ["kind"],
-    "properties": {"kind": {"type": "string", "const": "ConstValue"}},
+    "required": ["DiscriminatorProperty"],
+    "properties": {"DiscriminatorProperty": {"type": "string", "const": "ConstValue"}},
+}
+EVENT = {
+    "type": "object",
+    "properties": {
+        "type": {"type": "string", "enum": ["WebhookType"]},
+        "data": {"type": "object", "properties": {"PropertyName": {"type": "string"}}},
+    },
+}
+#: An operation at an address of its own: a server, a query, a fragment, styles and a form.
+FORM: Document = {
+    "parameters": [
+        {
+            "name": "StyledName",
+            "in": "query",
+            "style": "deepObject",
+            "schema": {"type": "object", "properties": {"StyledProperty": {"type": "string"}}},
+        }
+    ],
+    "requestBody": {
+        "content": {
+            "multipart/form-data": {
+                "schema": {"type": "object", "properties": {"FormField": {"type": "string"}}},
+                "encoding": {"FormField": {"contentType": "text/EncodingType"}},
+            }
+        }
+    },
+    "responses": {"204": {"description": "ResponseDescription"}},
 }
 BASE: Document = {
-    "openapi": "3.1.0",
+    "openapi": "3.2.0",
     "info": {"title": "InfoTitle", "description": "InfoDescription", "version": "1.0.0"},
     "servers": [{"url": "https://ServerUrl.example"}],
-    "tags": [{"name": "TagName", "description": "TagDescription"}],
-    "paths": {"/resource/PathSegment/{PathParameter}": {"post": OPERATION}},
+    "tags": [{"name": "TagName", "description": "TagDescription", "parent": "TagParent"}],
+    "paths": {
+        "/resource/PathSegment/{PathParameter}": {
+            "post": OPERATION,
+            "additionalOperations": {"NewMethod": {"responses": {}}},
+        },
+        "/forms/resource/item?key=QueryConstant#FragmentText": {
+            "servers": [{"url": "https://PathServer.example"}],
+            "post": FORM,
+        },
+        "/shared/resource/item": {"get": {"$ref": "#/x-shared/SharedName"}},
+    },
     "webhooks": {
         "WebhookName": {
             "post": {
                 "requestBody": {"content": {"application/json": {"schema": REFERENCE}}},
                 "responses": {"200": {"description": "ResponseDescription"}},
             }
-        }
+        },
+        "WebhookName of a type": {
+            "post": {
+                "requestBody": {"content": {"application/json": {"schema": EVENT}}},
+                "responses": {"200": {"description": "ResponseDescription"}},
+            }
+        },
     },
+    "x-shared": {"SharedName": {"responses": {"204": {"description": "ResponseDescription"}}}},
     "components": {
         "schemas": {"ComponentName": THING, "ChildName": CHILD},
         "securitySchemes": {"SchemeName": {"type": "apiKey", "name": "key", "in": "header"}},

@@ -27,7 +27,7 @@ from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
 from tests.generate.building import Client
 from tests.hostile.combined import Soaked, combined, soaked
-from tests.hostile.documents import PLACES, hostile_documents, payloads
+from tests.hostile.documents import PLACES, STRICT, hostile_documents, payloads
 
 pytestmark = pytest.mark.long
 
@@ -109,8 +109,7 @@ def test_texts_that_are_legal_are_accepted(
 ) -> None:
     """Only half a character is refused everywhere; paths and parameters are words."""
     refused = [name for name in payloads(marker) if f"{place}: {name}" in refusals]
-    strict = {"PathSegment", "PathParameter", "QueryName", "HeaderName", "CookieName"}
-    assert refused == ["half a surrogate pair"] or place in strict
+    assert refused == ["half a surrogate pair"] or place in STRICT or place == "FragmentText"
     assert "half a surrogate pair" in refused
     assert "percent" not in refused or place.startswith("Path")
 
@@ -119,7 +118,7 @@ def test_nearly_every_payload_is_generated(made: Made, marker: Path) -> None:
     """The client under test is not one of the few harmless texts."""
     left = {one.name for one in made.soaked}
     assert set(payloads(marker)) - left == {"half a surrogate pair"}
-    assert min(len(one.places) for one in made.soaked) >= len(PLACES) - 5
+    assert min(len(one.places) for one in made.soaked) >= len(PLACES) - len(STRICT) - 1
 
 
 def test_files_have_plain_names_and_stay_in_their_folder(made: Made) -> None:
@@ -147,7 +146,7 @@ def test_requests_carry_the_names_of_the_document(made: Made) -> None:
         wire = {place: one.payload if place in one.places else place for place in PLACES}
         path = f"/resource{number}/{wire['PathSegment']}/{{{wire['PathParameter']}}}"
         sent, _, query = request["url"].partition("?")
-        assert sent == re.sub("{+[^}]*}+", "a%2Fb", path)
+        assert sent == re.sub("{+[^}]*}+", "a%2Fb", path).partition("#")[0]
         assert dict(parse_qsl(query, keep_blank_values=True)) == {
             wire["QueryName"]: one.payload,
             "word": one.payload,
@@ -186,12 +185,38 @@ def test_examples_call_the_client_and_nothing_else(made: Made, marker: Path) -> 
         for example in runpy.run_path(str(module)).values()
         if isinstance(example, FunctionType)
     ]
-    assert len(examples) == len(made.soaked)
+    assert len(examples) == sum(1 for _ in operations(made.document))
     for example in examples:
         client = MagicMock()
         example(client)
         assert client.mock_calls
     assert not marker.exists()
+
+
+def test_addresses_carry_constants_and_no_fragment(made: Made) -> None:
+    """A constant cannot become a fragment, or another part of the request."""
+    addressed = [
+        (path, operation)
+        for path, _, operation in operations(made.document)
+        if path.startswith("/forms/")
+    ]
+    assert len(addressed) == len(made.soaked)
+    for path, operation in addressed:
+        # A payload in braces makes the constant a parameter.
+        asked = {"key": "k"} if any(p["name"] == "key" for p in operation["parameters"]) else {}
+        url = made.client.request(operation["operationId"], **asked)["url"]
+        assert url == path.partition("#")[0] + ("?key=k" if asked else "")
+        assert url.isascii()
+        assert url.isprintable()
+
+
+def test_webhooks_are_known_by_their_types(made: Made) -> None:
+    """To the character; each body is decoded as its own model."""
+    bodies = made.client.module("webhooks").BODIES
+    for one in made.soaked:
+        if "WebhookType" in one.places:
+            payload = bodies[one.payload]({"type": one.payload, "data": {one.payload: "text"}})
+            assert payload.to_dict() == {"type": one.payload, "data": {one.payload: "text"}}
 
 
 def test_no_payload_has_run(made: Made, marker: Path) -> None:

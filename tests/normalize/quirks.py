@@ -142,7 +142,9 @@ def quirky() -> dict[str, Any]:
     paths = {
         "/a/:id": {"parameters": [_component("parameters", "Id")], "get": _GET, "post": _POST},
         "/b/{x}": _component("pathItems", "P"),
+        "/b/{y}": _component("pathItems", "P"),
         "/c": {"delete": {"responses": {"204": {}}, "servers": [{"url": "/x"}]}},
+        "/c?beta=true&q={q}#part": {"delete": {"$ref": "#/paths/~1c/delete"}},
     }
     made = {
         "openapi": "3.0.3",
@@ -227,10 +229,20 @@ _OPERATION = st.fixed_dictionaries(
         "operationId": st.sampled_from(["x", "y"]),
     },
 )
-_PATHS = ["/a/:id", "/b/{id}/:a", "/c", "/d/:id.:type", "/things:go", "/e/{id?}"]
+_PATHS = [
+    "/a/:id",
+    "/b/{id}/:a",
+    "/b/{a}/{b}",
+    "/c",
+    "/c?a=1#part",
+    "/c?b={b}",
+    "/d/:id.:type",
+    "/things:go",
+    "/e/{id?}",
+]
 DOCUMENTS = st.fixed_dictionaries(
     {
-        "openapi": st.sampled_from(["3.0.3", "3.1.0"]),
+        "openapi": st.sampled_from(["3.0.3", "3.1.0", "3.2.0"]),
         "paths": st.dictionaries(
             st.sampled_from(_PATHS),
             st.fixed_dictionaries(

@@ -158,3 +158,13 @@ def test_extensions_stay_everywhere() -> None:
     )
     assert valid(given) == given
     assert kinds(given) == {}
+
+
+def test_webhooks_of_an_extension_are_webhooks() -> None:
+    """Documents of OpenAPI 3.0 have them there; both at once stay as they are."""
+    hook = {"post": {"responses": OK}}
+    made = valid(document(openapi="3.0.3", **{"x-webhooks": {"a": hook}}))
+    assert made["webhooks"] == {"a": hook}
+    assert "x-webhooks" not in made
+    both = document(webhooks={"a": hook}, **{"x-webhooks": {"b": hook}})
+    assert list(valid(both)["webhooks"]) == ["a"]

@@ -117,7 +117,9 @@ def test_a_document_of_every_kind_of_object_is_repaired() -> None:
         ("/a/{id}", "get"),
         ("/a/{id}", "post"),
         ("/b/{x}", "get"),
+        ("/b/{y}#by-y", "get"),
         ("/c", "delete"),
+        ("/c?beta=true#part", "delete"),
     ]
     assert sorted(result["components"]) == ["schemas", "securitySchemes"]
     references = [holder[key] for holder, key in spots(result) if key == "$ref"]

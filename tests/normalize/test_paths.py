@@ -63,6 +63,10 @@ def names_of(given: dict[str, Any]) -> list[str]:
         ("/a/{1st}", "/a/{_1st}"),
         ("/a/:id/b/:id", "/a/{id}/b/{id2}"),
         ("a/b", "/a/b"),
+        ("/a/:id?b=c", "/a/{id}?b=c"),
+        ("/a/:id??b=c", "/a/{id}?b=c"),
+        ("/a/:id#part", "/a/{id}#part"),
+        ("/a/:x(\\d?)/b?c=d", "/a/{x}/b?c=d"),
     ],
 )
 def test_parameters_are_written_in_braces(path: str, expected: str) -> None:
@@ -150,12 +154,36 @@ def test_the_same_operation_twice_is_refused() -> None:
 
 @pytest.mark.parametrize("other", ["/a/{name}", "/a/:other"])
 def test_an_operation_that_differs_in_the_name_of_a_parameter_is_told(other: str) -> None:
-    """The first one stays; the server cannot tell them apart either."""
-    paths = {"/a/:id": {"get": {"responses": OK}}, other: {"get": {"responses": OK}}}
+    """Both stay; a fragment tells them apart, as the server cannot."""
+    paths = {
+        "/a/:id": {"get": {"responses": OK}},
+        other: {"get": {"responses": OK}, "put": {"responses": OK}},
+        "/b/{x}": {
+            "get": {"responses": OK},
+            "delete": {"responses": OK},
+            "servers": [{"url": "/1"}],
+        },
+        "/b/{y}": {
+            "get": {"responses": OK},
+            "delete": {"responses": OK},
+            "servers": [{"url": "/2"}],
+        },
+    }
     made, report = normalize(document(paths=paths))
-    assert sum(1 for _ in operations(made)) == 1
-    (notice,) = report.notices
-    assert "operation with the same requests dropped as /a/" in notice
+    name = "name" if "name" in other else "other"
+    assert [f"{method} {path}" for path, method, _ in operations(made)] == [
+        "get /a/{id}",
+        f"put /a/{{{name}}}",
+        f"get /a/{{{name}}}#by-{name}",
+        "get /b/{x}",
+        "delete /b/{x}",
+        "get /b/{y}#by-y",
+        "delete /b/{y}#by-y",
+    ]
+    assert made["paths"]["/b/{y}#by-y"]["delete"]["servers"] == [{"url": "/2"}]
+    assert normalize(made)[0] == made
+    assert len(report.notices) == 3
+    assert "operation with the same requests kept apart from /a/" in report.notices[0]
 
 
 @pytest.mark.parametrize(
@@ -165,7 +193,10 @@ def test_an_operation_that_differs_in_the_name_of_a_parameter_is_told(other: str
         "/a/id}",
         "/a/{}",
         "/a/{ }",
-        "/a/{?q,r}",
+        "/a/{?}",
+        "/a/{#part}",
+        "/a?b={c}d",
+        "/a?b={c",
         "/a/{b/c}",
         "/a/:",
         "/a/:/b",
@@ -184,8 +215,6 @@ def test_an_operation_that_differs_in_the_name_of_a_parameter_is_told(other: str
         "/a/./b",
         "/a%2fb",
         "/a%00b",
-        "/a?b=c",
-        "/a#b",
         "//evil.example/a",
         "https://evil.example/a",
     ],
@@ -195,6 +224,77 @@ def test_malformed_paths_are_refused(path: str) -> None:
     error = refusal(with_operation(path))
     assert error.where.startswith("/paths/")
     assert "the path" in error.message
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/a?beta=true", "/a?beta=true"),
+        ("/a?b=c&d", "/a?b=c&d"),
+        ("/a#part", "/a#part"),
+        ("/a?b=c#part", "/a?b=c#part"),
+        ("/a#part?b=c", "/a#part?b=c"),
+        ("/a?b=1 2&c=\u00e9&d=100%", "/a?b=1%202&c=%C3%A9&d=100%25"),
+        ("/a?b=%2F&c=https://x.test/'y'", "/a?b=%2F&c=https://x.test/'y'"),
+        ('/a?b="c"', "/a?b=%22c%22"),
+        ("/a#{part}", "/a#%7Bpart%7D"),
+        ("/a?#", "/a"),
+        ("/a?&&", "/a"),
+        ("/a#", "/a"),
+    ],
+)
+def test_constant_queries_and_fragments_stay(path: str, expected: str) -> None:
+    """They are parts of the path; a path that was read once is not changed again."""
+    assert path_of(with_operation(path)) == expected
+    assert path_of(with_operation(expected)) == expected
+    assert names_of(with_operation(path)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "parameters", "expected"),
+    [
+        ("/a?action={action}", [], {"action": True}),
+        ("/a?action={do}", [path_parameter("do")], {"action": True}),
+        ("/a?action={do}", [{"name": "do", "in": "query", "schema": STRING}], {"action": True}),
+        ("/a?action=:do", [path_parameter("do")], {"action": True}),
+        ("/a{?q,size*}", [], {"q": False, "size": False}),
+        ("/a{?q}", [{"name": "q", "in": "query", "required": True, "schema": STRING}], {"q": True}),
+        ("/a?beta=1{&q:3}", [], {"q": False}),
+    ],
+)
+def test_parameters_in_a_query_are_query_parameters(
+    path: str, parameters: list[Any], expected: dict[str, bool]
+) -> None:
+    """Those of a list of names are optional, unless the operation says otherwise."""
+    made = valid(with_operation(path, parameters=parameters))
+    (found,) = made["paths"]
+    assert found == ("/a?beta=1" if "beta" in path else "/a")
+    told = only_operation(made)["parameters"]
+    assert {p["name"]: p.get("required", False) for p in told} == expected
+    assert {p["in"] for p in told} == {"query"}
+
+
+@pytest.mark.parametrize(("values", "is_told"), [(["true"], False), (["true", "false"], True)])
+def test_a_query_parameter_with_a_constant_in_the_path_is_dropped(
+    values: list[str], is_told: bool
+) -> None:
+    """The path has its value; other values of the parameter are told."""
+    parameter = {"name": "beta", "in": "query", "schema": {"type": "string", "enum": values}}
+    made, report = normalize(with_operation("/a?beta=true", parameters=[parameter]))
+    assert "parameters" not in only_operation(made)
+    assert len(report.notices) == is_told
+
+
+def test_operations_of_one_address_stay_if_a_query_or_fragment_tells_them_apart() -> None:
+    """Only equal requests of the same operation are repeated, in any order of the query."""
+    paths = ("/a/{id}", "/a/{id}#x", "/a/{id}?b=1", "/a/{id}?b=2&c=1", "/a/{other}?c=1&b=2")
+    given = document(paths={path: {"get": {"responses": OK}} for path in paths})
+    made, report = normalize(given)
+    assert [path for path, _, _ in operations(made)] == [
+        *paths[:4],
+        "/a/{other}?c=1&b=2#by-other",
+    ]
+    assert len(report.notices) == 1
 
 
 def test_extensions_among_paths_go() -> None:

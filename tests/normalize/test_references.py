@@ -247,3 +247,103 @@ def test_references_that_multiply_are_refused() -> None:
     items = {f"I{number}": item(number) for number in range(40)} | {"I40": {}}
     error = refusal(document(components={"pathItems": items}))
     assert "multiply" in error.message
+
+
+ANSWER = {"description": "", "content": {"application/json": {"schema": STRING}}}
+
+
+@pytest.mark.parametrize(
+    ("item", "extra"),
+    [
+        ({"get": {"$ref": "#/x-shared/get"}}, {"get": {"responses": {"200": ANSWER}}}),
+        ({"get": {"responses": {"$ref": "#/x-shared/all"}}}, {"all": {"200": ANSWER}}),
+        (
+            {
+                "get": {
+                    "responses": {"200": {"description": "", "content": {"$ref": "#/x-shared/c"}}}
+                }
+            },
+            {"c": ANSWER["content"]},
+        ),
+        (
+            {
+                "get": {
+                    "responses": {
+                        "200": {
+                            "description": "",
+                            "content": {"application/json": {"$ref": "#/x-shared/a~1b/0"}},
+                        }
+                    }
+                }
+            },
+            {"a/b": [{"schema": STRING}]},
+        ),
+        ({"$ref": "#/x-shared/item"}, {"item": {"get": {"$ref": "#/x-shared/get"}}}),
+    ],
+    ids=["operation", "responses", "content", "media type", "path item"],
+)
+def test_references_at_places_without_references_are_followed(item: Any, extra: Any) -> None:
+    """Each part is what the reference leads to, also by way of another reference."""
+    extra = {"get": {"responses": {"200": ANSWER}}, **extra}
+    given = document(paths={"/a": item}, **{"x-shared": extra})
+    if "$ref" in item:
+        given["components"] = {"pathItems": extra}
+        given["paths"]["/a"] = {"$ref": "#/components/pathItems/item"}
+    result = valid(given)
+    assert result["paths"]["/a"]["get"]["responses"] == {"200": ANSWER}
+
+
+def test_fields_beside_an_unusual_reference_stay() -> None:
+    """They override those of the target."""
+    shared = {"get": {"responses": {"200": ANSWER}, "summary": "Theirs", "deprecated": True}}
+    get = {"$ref": "#/x-shared/get", "summary": "Ours"}
+    made = valid(document(paths={"/a": {"get": get}}, **{"x-shared": shared}))
+    assert made["paths"]["/a"]["get"] == {**shared["get"], "summary": "Ours"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("#/x-shared/none", "points at nothing"),
+        ("#/paths/~1a/get", "leads to itself"),
+        ("other.yaml#/a", "leaves the document"),
+    ],
+)
+def test_an_unusual_reference_without_a_value_is_refused(text: str, said: str) -> None:
+    """At its place."""
+    error = refusal(document(paths={"/a": {"get": {"$ref": text}}}))
+    assert (error.where, said in error.message) == ("/paths/~1a/get", True)
+
+
+def test_a_reference_may_lead_through_others() -> None:
+    """Through a response, a schema and an alias: the pointer is that of the resolved document."""
+    inner = {"type": "object", "properties": {"child": {"$ref": "#/x-alias"}}}
+    start = "#/paths/~1a/get/responses/200/content/application~1json/schema"
+    result = valid(
+        document(
+            paths={
+                "/a": {"get": {"responses": {"200": {"$ref": "#/components/responses/R"}}}},
+                "/b": {"get": {"responses": OK, "requestBody": None}},
+            },
+            components={
+                "responses": {
+                    "R": {**ANSWER, "content": {"application/json": {"schema": ref("Inner")}}}
+                },
+                "schemas": {
+                    "Inner": inner,
+                    "Subject": {"$ref": f"{start}/properties/child/properties/name"},
+                },
+            },
+            **{"x-alias": {"type": "object", "properties": {"name": STRING}}},
+        )
+    )
+    schemas = result["components"]["schemas"]
+    name = schemas["Subject"]["$ref"].rpartition("/")[2]
+    assert schemas[name] == STRING
+
+
+def test_a_reference_through_a_circle_points_at_nothing() -> None:
+    """The search ends."""
+    given = with_schema({"$ref": "#/x-a/b"})
+    given["x-a"] = {"$ref": "#/x-a/c"}
+    assert "points at nothing" in refusal(given).message

@@ -85,7 +85,7 @@ BAD_DOCUMENTS: dict[str, tuple[Any, str]] = {
     "HTML": ("<!doctype html><html></html>", "HTML"),
     "a list": ("[]", ""),
     "Swagger 2": ({"swagger": "2.0", "info": {}, "paths": {}}, "wagger"),
-    "OpenAPI 3.2": ({**document(), "openapi": "3.2.0"}, "3.2"),
+    "OpenAPI 3.3": ({**document(), "openapi": "3.3.0"}, "3.3"),
     "no paths": ({"openapi": "3.1.0", "info": {"title": "T", "version": "1"}}, "paths"),
     "600 levels": (nested(300), "levels deep"),
     "far too deep": ("[" * 100_000, "deep"),

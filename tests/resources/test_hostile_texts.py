@@ -17,14 +17,14 @@ from pipeline.generator_input import generator_input
 from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
 from tests.hostile.combined import Soaked, combined
-from tests.hostile.documents import PLACES, payloads, with_payload
+from tests.hostile.documents import PLACES, STRICT, payloads, with_payload
 from tests.resources.emitting import Emitted, Recorder, emitted
 
 pytestmark = pytest.mark.long
 
-#: Places where few texts are legal, each tried alone.
-STRICT = ("PathSegment", "PathParameter", "QueryName", "HeaderName", "CookieName")
-LENIENT = tuple(place for place in PLACES if place not in STRICT)
+#: Places where few texts are legal are tried alone.
+ALONE = (*sorted(STRICT), "FragmentText")
+LENIENT = tuple(place for place in PLACES if place not in ALONE)
 
 
 def accepted(place: str, payload: str) -> bool:
@@ -51,7 +51,7 @@ def hostile(marker: Path) -> list[Soaked]:
     """Every payload with the places where it may stand."""
     texts = {name: text for name, text in payloads(marker).items() if "surrogate" not in name}
     return [
-        Soaked(name, text, (*LENIENT, *(place for place in STRICT if accepted(place, text))))
+        Soaked(name, text, (*LENIENT, *(place for place in ALONE if accepted(place, text))))
         for name, text in texts.items()
     ]
 
@@ -116,7 +116,7 @@ def test_the_texts_are_in_the_docstrings(made: Emitted, hostile: list[Soaked]) -
 def test_calls_carry_the_names_of_the_document(made: Emitted, hostile: list[Soaked]) -> None:
     """Parameters are called as the document says, to the character."""
     calls = called(made).calls
-    assert len(calls) == len(hostile)
+    assert len(calls) == 3 * len(hostile)
     found = {(*call.query, *call.headers, *call.cookies) for call in calls}
     for one in hostile:
         names = ("QueryName", "word", "HeaderName", "CookieName")

@@ -31,7 +31,16 @@ from .json_bytes import dumps, loads
 from .model import ApiModel, bind, decoded_extras, new
 from .moments import day, identifier, midnight, moment
 from .scalars import EncodeError, is_given, json_content
-from .styles import NO_STYLES, Style, Styles, cookie_header, fill, header_values, query_string
+from .styles import (
+    NO_STYLES,
+    Style,
+    Styles,
+    cookie_header,
+    fill,
+    header_values,
+    query_string,
+    with_query,
+)
 from .type_decoding import Variants, decode
 from .unset import UNSET, Unset
 from .work_list import WorkList
@@ -89,4 +98,5 @@ __all__ = [
     "parts",
     "query_string",
     "urlencoded",
+    "with_query",
 ]

@@ -47,6 +47,11 @@ def query_string(values: Mapping[str, Any], styles: Styles = NO_STYLES) -> str:
     )
 
 
+def with_query(path: str, query: str) -> str:
+    """Return a path with a query, which follows the query that the path may have."""
+    return f"{path}{'&' if '?' in path else '?'}{query}" if query else path
+
+
 def joined(found: Iterable[Pair]) -> str:
     """Return quoted names and values as a query."""
     return "&".join(f"{name}={value}" for name, value in found)

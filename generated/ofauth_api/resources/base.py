@@ -120,7 +120,8 @@ class Operation(NamedTuple, Generic[T]):
     Args:
         id: Dotted id, such as `chats.messages.list`.
         method: Upper-case HTTP method.
-        path: Path template with wire names, such as `/v2/access/chats/{userId}/messages`.
+        path: Path template with wire names, such as `/v2/access/chats/{userId}/messages`,
+            perhaps with constants of a query.
         decode: Makes the result of a decoded JSON answer (or of bytes, text or None, as
             `accept` says); takes the value and the keyword arguments of `decoding.decode`.
         media_type: Media type of the body, empty where there is none.

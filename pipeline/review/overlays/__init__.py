@@ -14,13 +14,15 @@ the overlay's description.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline.common.documents import Document
+from pipeline.overlay import Overlay
 from pipeline.review.changes import Change
 from pipeline.review.overlays.arrivals import Arrivals, arrival_changes, arrivals, compare_described
 from pipeline.review.overlays.drift import CHECKS, OverlayAction, drift
 from pipeline.review.overlays.own_changes import link_own_changes
-from pipeline.review.overlays.trials import Trials, owners, tried
+from pipeline.review.overlays.trials import Trial, Trials, owners, tried, try_overlays
 
 __all__ = [
     "CHECKS",
@@ -28,9 +30,11 @@ __all__ = [
     "Trials",
     "arrivals",
     "compare_described",
+    "compare_mending",
     "compare_overlays",
     "link_own_changes",
     "tried",
+    "try_overlays",
 ]
 
 
@@ -46,7 +50,10 @@ def compare_overlays(trials: Trials, described: tuple[Change, ...] | None) -> tu
     changes = [
         change
         for overlay_action, before, after in zip(
-            _overlay_actions(trials), trials.before.outcomes, trials.after.outcomes, strict=True
+            _overlay_actions(trials.after),
+            trials.before.outcomes,
+            trials.after.outcomes,
+            strict=True,
         )
         for change in drift(overlay_action, before, after, shared)
     ]
@@ -54,7 +61,32 @@ def compare_overlays(trials: Trials, described: tuple[Change, ...] | None) -> tu
     return tuple(sorted(changes, key=Change.order))
 
 
-def _overlay_actions(trials: Trials) -> Iterator[OverlayAction]:
-    for overlay in trials.after.overlays:
+def compare_mending(
+    old: Document, new: Document, overlays: Sequence[Overlay]
+) -> tuple[Change, ...]:
+    """Return the changes of the outcomes of actions that mend a document as published.
+
+    Args:
+        old: The old document as published.
+        new: The new document as published.
+        overlays: Our overlays of now.
+    """
+    mending = [overlay for overlay in overlays if overlay.mends]
+    if not mending:
+        return ()
+    before, after = (try_overlays(document, mending) for document in (old, new))
+    shared = owners(old) & owners(new)
+    changes = [
+        change
+        for overlay_action, was, now in zip(
+            _overlay_actions(after), before.outcomes, after.outcomes, strict=True
+        )
+        for change in drift(overlay_action, was, now, shared)
+    ]
+    return tuple(sorted(changes, key=Change.order))
+
+
+def _overlay_actions(trial: Trial) -> Iterator[OverlayAction]:
+    for overlay in trial.overlays:
         for index, action in enumerate(overlay.actions):
             yield OverlayAction(overlay.source, index, action)

@@ -15,10 +15,11 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from pipeline.common.documents import Document, Json, pointer, unescape_token
+from pipeline.common.locations import Location
 from pipeline.overlay import Action, Overlay
 from pipeline.overlay.document import Update
 from pipeline.reading import Lines
-from pipeline.review.changes import Area, Change, Location, Usage
+from pipeline.review.changes import Area, Change, Usage
 from pipeline.review.overlays.drift import CHECKS
 from pipeline.review.overlays.trials import Trial, Trials
 from pipeline.review.wire import compare_operations

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from pipeline.common.documents import Json
+from pipeline.common.locations import Location
 from pipeline.overlay import Action
 from pipeline.overlay.document import Copy, Update
-from pipeline.review.changes import Area, Change, Level, Location, Usage
+from pipeline.review.changes import Area, Change, Level, Usage
 from pipeline.review.overlays.trials import Keys, Outcome, operation_at, owner
 
 

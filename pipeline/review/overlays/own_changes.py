@@ -14,8 +14,9 @@ from hashlib import sha256
 
 from attrs import evolve, frozen
 
+from pipeline.common.locations import Location
 from pipeline.overlay import Action, Overlay
-from pipeline.review.changes import Area, Change, Location, Usage
+from pipeline.review.changes import Area, Change, Usage
 from pipeline.review.overlay_set import LEDGER, OverlaySet
 from pipeline.review.overlays.arrivals import added_operations
 from pipeline.review.overlays.drift import CHECKS, edit_value

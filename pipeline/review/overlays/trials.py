@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from pipeline.common.documents import METHODS, Document, Json
 from pipeline.common.errors import PipelineError
@@ -132,17 +132,26 @@ def try_overlays(document: Document, overlays: Sequence[Overlay]) -> Trial:
     """Apply every applicable action.
 
     Args:
-        document: A normalized document, which is not changed.
+        document: A normalized document, or a published document for overlays that mend it; it is
+            not changed.
         overlays: The overlays in the order of their application.
 
     Raises:
         PipelineError: An action lacks its description or evidence.
     """
-    actions = [(action, terms_of(action)) for overlay in overlays for action in overlay.actions]
+    actions = [
+        (action, _terms(action, overlay)) for overlay in overlays for action in overlay.actions
+    ]
     root: list[Json] = [clone(document)]
     claims = Claims()
     outcomes = tuple(_tried(root, action, terms, claims) for action, terms in actions)
     return Trial(overlays, root[0], outcomes, claims)
+
+
+def _terms(action: Action, overlay: Overlay) -> Terms:
+    """Return the terms of an action; what mends a published document may be needless."""
+    terms = terms_of(action)
+    return evolve(terms, skip_unmatched=terms.skip_unmatched or overlay.mends)
 
 
 def _tried(root: list[Json], action: Action, terms: Terms, claims: Claims) -> Outcome:
@@ -216,7 +225,7 @@ class Trials:
 def tried(
     old: Document, new: Document, overlays: Sequence[Overlay], then: Sequence[Overlay] | None = None
 ) -> Trials:
-    """Try overlays on two documents.
+    """Try overlays on two documents, except those that mend a document as published.
 
     Args:
         old: The old document, normalized.
@@ -228,7 +237,8 @@ def tried(
     Raises:
         PipelineError: An action lacks its description or evidence.
     """
-    before, after = (try_overlays(document, overlays) for document in (old, new))
-    is_same = then is None or tuple(then) == tuple(overlays)
-    known = before if is_same else try_overlays(old, then or ())
+    usual = [overlay for overlay in overlays if not overlay.mends]
+    earlier = usual if then is None else [overlay for overlay in then if not overlay.mends]
+    before, after = (try_overlays(document, usual) for document in (old, new))
+    known = before if earlier == usual else try_overlays(old, earlier)
     return Trials(old, new, known, before, after)

@@ -6,8 +6,9 @@ JSON is the canonical output; docs/review.schema.json describes it.
 from __future__ import annotations
 
 from pipeline.common.documents import Document, canonical_json
+from pipeline.common.locations import Location
 from pipeline.review.accepted import Entry
-from pipeline.review.changes import Area, Change, Location
+from pipeline.review.changes import Area, Change
 from pipeline.review.entries import ReportEntry, entries
 from pipeline.review.options import Format
 from pipeline.review.render.changelog import changelog

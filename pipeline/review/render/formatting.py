@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.common.errors import printable
-from pipeline.review.changes import Area, Change, Level, Location
+from pipeline.common.locations import Location
+from pipeline.review.changes import Area, Change, Level
 from pipeline.review.entries import Item, ReportEntry
 from pipeline.review.review import Bump, Review, release, verdict
 from pipeline.review.words import counted, first_few

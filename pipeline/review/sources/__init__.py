@@ -11,10 +11,10 @@ An argument is read in this order:
 `HEAD:openapi/upstream.json` is a file only if a file of that name exists; `./main` is never a
 revision.
 
-    origins    an argument               ->  the origin of its files: URL, folder, revision
-    git        a revision                ->  the content of its files
-    bundling   a document with files     ->  a document without external references
-    snippets   changes, two documents    ->  diffs of the text around each change
+    origins         an argument              ->  the origin of its files: URL, folder, revision
+    git             a revision               ->  the content of its files
+    fetch.bundling  a document with files    ->  a document without external references
+    snippets        changes, two documents   ->  diffs of the text around each change
 """
 
 from __future__ import annotations
@@ -26,12 +26,15 @@ from attrs import evolve, frozen
 
 from pipeline.common.documents import Document, Json, pointer, unescape_token
 from pipeline.common.errors import PipelineError
+from pipeline.common.locations import Location
+from pipeline.fetch.bundling import Bundle, bundle
 from pipeline.fetch.document import check_version
+from pipeline.fetch.origins import Origin
+from pipeline.normalize.newer import settle_own_references
 from pipeline.normalize.references import find
 from pipeline.reading import Lines, find_lines, parse_document
-from pipeline.review.changes import Area, Change, Location
-from pipeline.review.sources.bundling import Bundle, bundle
-from pipeline.review.sources.origins import Origin, Revision, is_pinned, origin_of
+from pipeline.review.changes import Area, Change
+from pipeline.review.sources.origins import Revision, is_pinned, origin_of
 from pipeline.review.sources.snippets import diffs
 
 __all__ = ["Source", "diffs", "load", "load_from", "located"]
@@ -117,7 +120,7 @@ def load(argument: str, root: Path, anywhere: bool = False) -> Source:
         anywhere: References may leave the folder of the document.
 
     Raises:
-        PipelineError: The document cannot be loaded, or is not OpenAPI 3.0 or 3.1.
+        PipelineError: The document cannot be loaded, or is not OpenAPI 3.0, 3.1 or 3.2.
     """
     return load_from(origin_of(argument, root, anywhere), root)
 
@@ -126,6 +129,7 @@ def load_from(origin: Origin, root: Path) -> Source:
     """Load the document of an origin; see `load`."""
     data, name = origin.read(origin.path), origin.shown(origin.path)
     document = check_version(parse_document(data, name), name)
+    settle_own_references(document, [])
     bundled = bundle(document, data, origin)
     if "webhooks" in document or "components" in document:
         document.setdefault("paths", {})  # optional in OpenAPI 3.1

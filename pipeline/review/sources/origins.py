@@ -2,83 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import posixpath
 import re
 from pathlib import Path
-from typing import Protocol
-from urllib.parse import quote, unquote
 
-import httpx
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from pipeline.common.errors import PipelineError
-from pipeline.fetch.download import Limits, download
+from pipeline.fetch.origins import Files, Origin, Served, origin_of_source
 from pipeline.fetch.pin import DOCUMENT, read_pin
-from pipeline.fetch.source import DEFAULT_URL, check_url, locate, parse_url, shown
+from pipeline.fetch.source import DEFAULT_URL, locate, shown
 from pipeline.reading import read_bytes
 from pipeline.review.sources.git import Repository
-
-LIMITS = Limits()
-
-
-class Origin(Protocol):
-    """A set of files with the document among them.
-
-    Paths have slashes and start at a folder of the origin's choice.
-    """
-
-    @property
-    def path(self) -> str:
-        """The path of the document."""
-        ...
-
-    @property
-    def anywhere(self) -> bool:
-        """Whether references may leave the folder of the document."""
-        ...
-
-    def read(self, path: str) -> bytes:
-        """Return the content of a file, or raise a `PipelineError`."""
-        ...
-
-    def shown(self, path: str) -> str:
-        """Return the name of a file for people."""
-        ...
-
-
-@frozen
-class Files:
-    """Files of this machine.
-
-    Args:
-        path: Path of the document.
-        anywhere: References may leave the folder of the document.
-    """
-
-    path: str
-    anywhere: bool = False
-
-    def read(self, path: str) -> bytes:
-        """Return the content of a file; links may not leave the folder either."""
-        if path != self.path:
-            self._check(path)
-        return read_bytes(Path(path))
-
-    def _check(self, path: str) -> None:
-        folder = Path(self.path).parent.resolve()
-        try:
-            real = Path(path).resolve()
-        except (OSError, ValueError, RuntimeError):  # a circle of links, a NUL in the name
-            raise PipelineError("the file cannot be read", path) from None
-        if not self.anywhere and not real.is_relative_to(folder):
-            raise PipelineError(f"the file is a link that leads out of {folder}", path)
-        if real.exists() and not real.is_file():
-            raise PipelineError("this is no regular file", path)
-
-    def shown(self, path: str) -> str:
-        """Return the path as it was given."""
-        return path
 
 
 @frozen
@@ -106,37 +41,6 @@ class Revision:
     def shown(self, path: str) -> str:
         """Return `REV:PATH`, as for `git show`."""
         return f"{self.name}:{path}"
-
-
-@frozen
-class Served:
-    """Files of one web server.
-
-    Args:
-        url: Address of the document. It is never printed, because its query may contain secrets.
-        anywhere: References may leave the folder of the document.
-    """
-
-    url: httpx.URL = field(repr=False)
-    anywhere: bool = False
-
-    @property
-    def path(self) -> str:
-        """The path of the address."""
-        return posixpath.normpath(unquote(self.url.path))
-
-    def read(self, path: str) -> bytes:
-        """Return the response of the server, under the rules and limits of `pipeline.fetch`."""
-        address = self.url if path == self.path else self._beside(path)
-        served = asyncio.run(download(address, {}, LIMITS))
-        return served.data if served else b""
-
-    def shown(self, path: str) -> str:
-        """Return the address without its query, which may contain secrets."""
-        return shown(self.url if path == self.path else self._beside(path))
-
-    def _beside(self, path: str) -> httpx.URL:
-        return check_url(parse_url(quote(path), self.url))
 
 
 @frozen
@@ -184,12 +88,9 @@ def origin_of(argument: str, root: Path, anywhere: bool = False) -> Origin:
         PipelineError: The argument is neither a URL nor a file nor a revision.
     """
     if _URL.match(argument):
-        source = locate(argument)
-        return (
-            Served(source, anywhere) if isinstance(source, httpx.URL) else _file(source, anywhere)
-        )
+        return origin_of_source(locate(argument), anywhere)
     if _is_file(path := Path(argument)):
-        return _file(path, anywhere)
+        return origin_of_source(path, anywhere)
     revision, colon, name = argument.partition(":")
     if not colon and _FILE_NAME.fullmatch(argument):
         raise PipelineError("there is no such file", argument)
@@ -214,10 +115,6 @@ def is_pinned(origin: Origin, root: Path) -> bool:
             return shown(url) in {DEFAULT_URL, lock.url if lock else DEFAULT_URL}
         case _:
             return False
-
-
-def _file(path: Path, anywhere: bool) -> Files:
-    return Files(path.as_posix(), anywhere)
 
 
 def _is_file(path: Path) -> bool:

@@ -8,7 +8,8 @@ from difflib import unified_diff
 from typing import TypeAlias
 
 from pipeline.common.documents import Document, Json, json_line, unescape_token
-from pipeline.review.changes import Area, Change, Location
+from pipeline.common.locations import Location
+from pipeline.review.changes import Area, Change
 from pipeline.review.words import counted
 
 #: Lines of a diff, characters of a line, and lines around a difference.

@@ -13,7 +13,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from pipeline.review.changes import Area, Change, Direction, Level, Location, Usage
+from pipeline.common.locations import Location
+from pipeline.review.changes import Area, Change, Direction, Level, Usage
 from pipeline.review.surface.python_checks import CHECKS
 from pipeline.review.surface.schema_usages import SchemaUsages, Subject
 from pipeline.review.surface.surface_findings import ANSWERED, RETURNED, Finding

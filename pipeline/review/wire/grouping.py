@@ -16,8 +16,9 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from pipeline.common.locations import Location
 from pipeline.common.schemas import STRUCTURE, WEBHOOK
-from pipeline.review.changes import Area, Change, Direction, Level, Location, Usage, qualified_path
+from pipeline.review.changes import Area, Change, Direction, Level, Usage, qualified_path
 from pipeline.review.wire.findings import Finding, join
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.locator import Locator

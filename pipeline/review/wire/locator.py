@@ -15,8 +15,8 @@ from attrs import evolve, frozen
 
 from pipeline.common.documents import METHODS, Document, Json, pointer
 from pipeline.common.errors import PipelineError
-from pipeline.normalize.paths import read_template
 from pipeline.normalize.references import find
+from pipeline.normalize.templates import read_template
 from pipeline.review.wire.findings import Finding, Keys
 from pipeline.review.wire.json_values import text
 

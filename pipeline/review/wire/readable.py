@@ -3,7 +3,7 @@
 siblings      keywords beside references, in OpenAPI 3.0     ->  put aside
 references    at places without references                   ->  replaced by their targets
 cycles        schemas that are parts of themselves           ->  opened
-paths         with `#`, `?` and the like, or equal paths     ->  stand-ins, until normalization ends
+paths         that normalization refuses or drops            ->  stand-ins, until normalization ends
 parts         that normalization refuses                     ->  left out, and told
 
 Only a value that is no OpenAPI document at all is refused.
@@ -16,21 +16,19 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from pipeline.common.documents import METHODS, Document, Json, pointer, unescape_token
+from pipeline.common.documents import METHODS, Document, Json, children, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Report
 from pipeline.normalize import normalize
-from pipeline.normalize.canonical import copy_json
-from pipeline.normalize.paths import read_template
+from pipeline.normalize.flaws import normalize_rest
+from pipeline.normalize.newer import part_on_the_wire
 from pipeline.normalize.references import find
-from pipeline.review.unusual_references import expanded
+from pipeline.normalize.templates import read_template
+from pipeline.normalize.unusual_references import expanded
 from pipeline.review.wire.cycles import without_cycles
 from pipeline.review.wire.findings import Context, Finding
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.siblings import without_siblings
-
-#: Most parts of a document that are left out.
-_MOST = 50
 
 
 @frozen(eq=False)
@@ -89,7 +87,7 @@ def normalized(published: Document) -> Normalized:
     """Normalize a document for a comparison.
 
     Args:
-        published: An OpenAPI 3.0 or 3.1 document as published, external references bundled.
+        published: An OpenAPI document, 3.0 to 3.2, as published, external references bundled.
 
     Raises:
         PipelineError: The document is not OpenAPI, or nested too deeply.
@@ -100,7 +98,10 @@ def normalized(published: Document) -> Normalized:
     readable, cut = without_cycles(without_siblings(whole))
     stand_ins = _stand_ins(readable)
     paths = {stand_ins.get(path, path): item for path, item in readable["paths"].items()}
-    document, repairs, unread = _normalized({**readable, "paths": paths})
+    given = {**readable, "paths": paths}
+    document, repairs, flaws = normalize_rest(given)
+    unread = [Unread(flaw.part, flaw.message, flaw.value) for flaw in flaws]
+    unread += _newer(given, repairs)
     names = {stand_in: _shown(stand_in) for stand_in in stand_ins.values()}
     document["paths"] = {names.get(path, path): item for path, item in document["paths"].items()}
     unread += [Unread(pointer("components", "schemas", name), _CYCLE) for name in cut]
@@ -109,39 +110,36 @@ def normalized(published: Document) -> Normalized:
     return Normalized(published, document, repairs, published_paths, tuple(unread))
 
 
+def _newer(document: Document, repairs: Report) -> Iterator[Unread]:
+    """Yield the parts of OpenAPI 3.2 that are not compared, with all that they refer to."""
+    for at in filter(None, map(part_on_the_wire, repairs.findings)):
+        value = _value(document, "#" + at.replace("%", "%25"))
+        yield Unread(at, "the part is new in OpenAPI 3.2", [value, *_referred(document, value)])
+
+
+def _referred(document: Document, value: Json) -> list[Json]:
+    """Return the targets of all references inside a value, and inside of these targets."""
+    targets: dict[str, Json] = {}
+    waiting = [value]
+    while waiting:
+        node = waiting.pop()
+        text = node.get("$ref") if isinstance(node, dict) else None
+        if isinstance(text, str) and text not in targets:
+            targets[text] = _value(document, text)
+            waiting.append(targets[text])
+        waiting += children(node)
+    return [targets[text] for text in sorted(targets)]
+
+
+def _value(document: Document, reference: str) -> Json:
+    """Return the target of a reference, None if there is none."""
+    try:
+        return find(document, reference, "").value
+    except PipelineError:
+        return None
+
+
 _CYCLE = "the schema is its own part"
-
-
-def _normalized(document: Document) -> tuple[Document, Report, list[Unread]]:
-    """Normalize a document without the parts that normalization refuses."""
-    unread: list[Unread] = []
-    while True:
-        try:
-            return *normalize(document), unread
-        except PipelineError as error:
-            if len(unread) == _MOST:
-                raise
-            document = document if unread else copy_json(document)
-            unread.append(_left_out(document, error))
-
-
-def _left_out(document: Document, error: PipelineError) -> Unread:
-    """Remove the part of a document that an error names.
-
-    Raises:
-        PipelineError: The error concerns the whole document.
-    """
-    tokens = [unescape_token(token) for token in error.where.split("/")[1:]]
-    while len(tokens) > 1:
-        try:
-            target = find(document, f"#{pointer(*tokens)}".replace("%", "%25"), "")
-        except PipelineError:
-            tokens.pop()
-            continue
-        value = target.value
-        del target.holder[target.key]
-        return Unread(pointer(*tokens), error.message, value)
-    raise error
 
 
 def _stand_ins(document: Document) -> dict[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from pipeline.common.locations import Location
 from pipeline.review.accepted import Accepted
-from pipeline.review.changes import Area, Change, Direction, Level, Location, Usage
+from pipeline.review.changes import Area, Change, Direction, Level, Usage
 from pipeline.review.review import Review, make_review
 
 TODAY = date(2026, 3, 1)

@@ -11,8 +11,9 @@ from random import Random
 import pytest
 from jsonschema import Draft202012Validator
 
+from pipeline.common.locations import Location
 from pipeline.review.accepted import Accepted, Entry
-from pipeline.review.changes import Level, Location
+from pipeline.review.changes import Level
 from pipeline.review.entries import entries
 from pipeline.review.render import Format, render
 from pipeline.review.review import Review

@@ -8,7 +8,8 @@ from typing import Any
 from attrs import evolve
 
 from pipeline.common.documents import Document, Json
-from pipeline.review.changes import Area, Change, Level, Location
+from pipeline.common.locations import Location
+from pipeline.review.changes import Area, Change, Level
 from pipeline.review.sources import diffs
 from pipeline.review.wire import compare_wire
 from tests.review.wire.making import answering, document

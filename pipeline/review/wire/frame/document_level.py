@@ -13,6 +13,7 @@ from pipeline.common.documents import Document, Json, pointer, unescape_token
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding as ReportFinding
 from pipeline.common.report import Report
+from pipeline.normalize.newer import UNUSED, part_on_the_wire
 from pipeline.normalize.references import find
 from pipeline.review.wire.findings import Context, Finding
 from pipeline.review.wire.frame.collector import (
@@ -110,6 +111,7 @@ _FIELDS = {
     "repeated responses dropped": ("responses",),
     "responses without a status dropped": ("responses",),
     "unknown fields dropped": (),
+    UNUSED: (),
 }
 
 #: Kinds of findings whose pointer is the pointer of the dropped value.
@@ -169,6 +171,8 @@ def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[st
             at, holder = _found(document, finding.pointer)
             value = _unordered(_parameters(document, finding, holder))
             found[name].setdefault(text([finding.kind, value]), (at, value))
+        elif part_on_the_wire(finding):
+            continue  # told as a part that is not compared
         elif finding.kind in _FIELDS or finding.kind in _PLACES:
             way = (*_FIELDS[finding.kind], finding.detail) if finding.kind in _FIELDS else ()
             at, value = _found(document, wanted := finding.pointer + pointer(*way))

@@ -1,7 +1,7 @@
 """References at places where OpenAPI has none: operations, media types, `content`, `responses`.
 
-Published documents have such references, and mean what a reader expects. A review follows them:
-each is replaced by a copy of its target, before the document is compared.
+Published documents have such references, and mean what a reader expects: each is replaced by a copy
+of its target. Fields beside the reference override those of the target.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.common.documents import Document, Json, pointer
 from pipeline.common.errors import PipelineError
+from pipeline.common.report import Finding
 from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import OBJECTS, SECTIONS, Leaf, ListOf, MapOf, Node
 from pipeline.normalize.references import MAX_GROWTH, SPARE_COPIES, find, size
@@ -82,23 +83,66 @@ def expanded(document: Document) -> tuple[Document, list[tuple[UnusualReference,
     if not _found(document):
         return document, []
     made: Document = copy_json(document)
+    _, lost = _expand(made)
+    return made, lost
+
+
+def follow_unusual(document: Document, found: list[Finding]) -> None:
+    """Replace references at places where OpenAPI has none by copies of their targets.
+
+    Raises:
+        PipelineError: A reference dangles, leaves the document or leads to itself, or the copies
+            would be too many.
+    """
+    followed, lost = _expand(document)
+    for reference, reason in lost[:1]:
+        raise PipelineError(reason, reference.at)
+    found.extend(
+        Finding("references at unusual places followed", at, text) for at, text in followed
+    )
+
+
+def beside(reference: Json, target: Json) -> Json:
+    """Return the value in place of a reference: its target, with the fields beside the reference.
+
+    Args:
+        reference: An object with a `$ref`.
+        target: A copy of the target.
+    """
+    fields = {name: value for name, value in reference.items() if name != "$ref"}
+    return {**target, **fields} if isinstance(target, dict) else target
+
+
+def _expand(
+    document: Document,
+) -> tuple[list[tuple[str, str]], list[tuple[UnusualReference, str]]]:
+    """Replace the references inside a document.
+
+    Returns:
+        Pointer and text of the followed references, and the lost references with the reasons.
+    """
+    followed: list[tuple[str, str]] = []
     lost: list[tuple[UnusualReference, str]] = []
-    spare = SPARE_COPIES + MAX_GROWTH * size(document)
+    waiting = _found(document)
+    spare = SPARE_COPIES + MAX_GROWTH * size(document) if waiting else 0
     for _ in range(_MOST):
-        for reference in _found(made):
+        for reference in waiting:
             try:
-                target = find(made, reference.text, reference.at).value
+                target = find(document, reference.text, reference.at).value
             except PipelineError as error:
                 _lose(reference, error.message, lost)
                 continue
             spare -= size(target)
             if spare < 0:
                 _lose(reference, "the references multiply one another; resolve them", lost)
-            else:
-                reference.holder[reference.key] = copy_json(target)
-    for reference in _found(made):
+                continue
+            followed.append((reference.at, reference.text))
+            made = beside(reference.holder[reference.key], copy_json(target))
+            reference.holder[reference.key] = made
+        waiting = _found(document) if waiting else []
+    for reference in waiting:
         _lose(reference, "the reference leads to itself; remove it", lost)
-    return made, lost
+    return followed, lost
 
 
 def _lose(

@@ -20,18 +20,18 @@ from attrs import define, field, frozen
 
 from pipeline.common.documents import Document, Json, pointer
 from pipeline.common.errors import PipelineError
+from pipeline.common.locations import Location
 from pipeline.fetch.document import as_object
+from pipeline.fetch.origins import Origin
 from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import SECTIONS
 from pipeline.normalize.references import find, size
+from pipeline.normalize.unusual_references import UnusualReference, beside, unusual_references
 from pipeline.normalize.walk import Place, walk_from
 from pipeline.reading import find_lines, parse_document
-from pipeline.review.changes import Location
-from pipeline.review.sources.origins import Origin
-from pipeline.review.unusual_references import UnusualReference, unusual_references
 
 #: Most files, bytes and values that references may add to a document.
-MAX_FILES, MAX_BYTES, MAX_VALUES = 1_000, 64 * 2**20, 5_000_000
+MAX_FILES, MAX_BYTES, MAX_VALUES = 10_000, 64 * 2**20, 5_000_000
 
 _SECTIONS = {**SECTIONS, "schema": "schemas"}
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -71,6 +71,14 @@ class _Use(NamedTuple):
     target: _Target
 
 
+class _Inside(NamedTuple):
+    """A reference inside the document, with the kind of its target as in `UnusualReference`."""
+
+    text: str
+    kind: str
+    field: str = ""
+
+
 def bundle(document: Document, data: bytes, origin: Origin) -> Bundle:
     """Move the targets of all external references into the components of a document.
 
@@ -101,6 +109,8 @@ class _Bundling:
     found: dict[_Target, Json] = field(init=False, factory=dict[_Target, Json])
     ahead: list[_Target] = field(init=False, factory=list[_Target])
     count: int = field(init=False, default=0)
+    inside: list[_Inside] = field(init=False, factory=list[_Inside])
+    visited: set[int] = field(init=False, factory=set[int])
     copies: dict[str, Location] = field(init=False, factory=dict[str, Location])
     around: list[Location] = field(init=False, factory=list[Location])
 
@@ -114,20 +124,42 @@ class _Bundling:
 
     def walk_ahead(self) -> None:
         """Note the references inside all targets, and inside the targets of these references."""
-        while self.ahead:
-            target = self.ahead.pop()
-            self.walk(target.location, target.kind, self.found[target])
+        while self.ahead or self.inside:
+            if self.ahead:
+                target = self.ahead.pop()
+                self.walk(target.location, target.kind, self.found[target])
+            else:
+                self.walk_inside(self.inside.pop())
+
+    def walk_inside(self, reference: _Inside) -> None:
+        """Note the references inside a target in the document where the grammar has no objects."""
+        try:
+            target = find(self.values[self.origin.path], reference.text, "")
+        except PipelineError:
+            return  # normalization tells it
+        value = target.value
+        if id(value) in self.visited:
+            return
+        self.visited.add(id(value))
+        held = {"": {reference.field: value} if reference.field else value}
+        self.walk_held(Location(self.origin.path, pointer(*target.tokens)), reference.kind, held)
+        target.holder[target.key] = held[""][reference.field] if reference.field else held[""]
 
     def visit(self, location: Location, place: Place) -> None:
         """Note the references of a value below a location."""
+        self.visited.add(id(place.value))
         for holder, key, kind in _references(place):
             at = Location(location.file, location.pointer + place.pointer)
             target = self.target(holder[key], kind, at)
             if target is not None:
                 self.uses.append(_Use(holder, key, target))
+            else:
+                self.inside.append(_Inside(str(holder[key]), kind))
         for reference in unusual_references(place):
             at = Location(location.file, location.pointer + reference.at)
-            if not (reference.text.startswith("#") and at.file == self.origin.path):
+            if reference.text.startswith("#") and at.file == self.origin.path:
+                self.inside.append(_Inside(reference.text, reference.kind, reference.field))
+            else:
                 self.insert(reference, at)
 
     def insert(self, reference: UnusualReference, at: Location) -> None:
@@ -141,7 +173,7 @@ class _Bundling:
         self.walk_held(source, reference.kind, held)
         self.around.pop()
         made = held[""][reference.field] if reference.field else held[""]
-        reference.holder[reference.key] = made
+        reference.holder[reference.key] = beside(reference.holder[reference.key], made)
         if at.file == self.origin.path:
             self.copies[at.pointer] = source
 

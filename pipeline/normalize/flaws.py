@@ -1,0 +1,126 @@
+"""Flaws: the parts of a document that normalization refuses, all at once.
+
+Each flaw is taken out of a copy, so that the next one shows: a reference to a missing schema gets
+the schema, any other part is removed.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from attrs import frozen
+
+from pipeline.common.documents import Document, Json, pointer, unescape_token
+from pipeline.common.errors import PipelineError
+from pipeline.common.report import Report
+from pipeline.common.schemas import REF_PREFIX
+from pipeline.normalize import normalize
+from pipeline.normalize.canonical import copy_json
+from pipeline.normalize.references import DanglingError, held
+
+#: Most flaws of a document that are told.
+MOST_FLAWS = 50
+
+
+@frozen
+class Flaw:
+    """A part of a document that normalization refuses.
+
+    Args:
+        at: JSON pointer of the mistake.
+        message: The mistake in a sentence.
+        steps: The steps to the part that was taken out.
+        value: That part.
+        missing: Name of the schema that was added instead; empty if the part was taken out.
+    """
+
+    at: str
+    message: str
+    steps: tuple[str | int, ...]
+    value: Json = None
+    missing: str = ""
+
+    @property
+    def part(self) -> str:
+        """The JSON pointer of the part that was taken out."""
+        return pointer(*self.steps)
+
+
+def normalize_rest(document: Document) -> tuple[Document, Report, list[Flaw]]:
+    """Normalize a document without the parts that normalization refuses.
+
+    Args:
+        document: A published document; it is not changed.
+
+    Returns:
+        The normalized rest, the report of the normalization, and the flaws in the order in which
+        they were found.
+
+    Raises:
+        PipelineError: A flaw concerns the whole document, or there are too many.
+    """
+    flaws: list[Flaw] = []
+    while True:
+        try:
+            return *normalize(document), flaws
+        except PipelineError as error:
+            if len(flaws) == MOST_FLAWS:
+                raise
+            document = document if flaws else copy_json(document)
+            flaws.append(_taken_out(document, error))
+
+
+def flaws_of(document: Document) -> list[Flaw]:
+    """Return the flaws of a document that normalization refuses, the first of them if too many.
+
+    Raises:
+        PipelineError: A flaw concerns the whole document.
+    """
+    flaws: list[Flaw] = []
+    document = copy_json(document)
+    while len(flaws) < MOST_FLAWS:
+        try:
+            normalize(document)
+            break
+        except PipelineError as error:
+            flaws.append(_with_schema(document, error) or _taken_out(document, error))
+    return flaws
+
+
+def _with_schema(document: Document, error: PipelineError) -> Flaw | None:
+    """Add the schema that a reference misses, if it can be a component."""
+    text = error.reference if isinstance(error, DanglingError) else ""
+    if not text.startswith(REF_PREFIX) or "/" in text.removeprefix(REF_PREFIX):
+        return None
+    name = unescape_token(unquote(text.removeprefix(REF_PREFIX)))
+    components = document.setdefault("components", {})
+    schemas = components.setdefault("schemas", {}) if isinstance(components, dict) else None
+    if not isinstance(schemas, dict) or name in schemas:
+        return None
+    schemas[name] = {}
+    return Flaw(error.where, error.message, ("components", "schemas", name), missing=name)
+
+
+def _taken_out(document: Document, error: PipelineError) -> Flaw:
+    """Remove the part of a document that an error names, or the nearest part around it.
+
+    Raises:
+        PipelineError: The error concerns the whole document.
+    """
+    tokens = [unescape_token(token) for token in error.where.split("/")[1:]]
+    while len(tokens) > 1:
+        found = held(document, tokens)
+        if found is None:
+            tokens.pop()
+            continue
+        steps = tuple(_key_at(document, tokens[:end]) for end in range(1, len(tokens) + 1))
+        holder, key = found
+        return Flaw(error.where, error.message, steps, holder.pop(key))
+    raise error
+
+
+def _key_at(document: Document, tokens: list[str]) -> str | int:
+    """Return the last step of a way: a key, or the index in an array."""
+    found = held(document, tokens)
+    key: str | int = found[1] if found else tokens[-1]
+    return key

@@ -1,0 +1,222 @@
+"""Path templates: a published path in OpenAPI's notation, with its parameters in order.
+
+The input may be in the notation of Express, Hono and their relatives. A colon begins a parameter
+after `/`, `-` or `.`, and elsewhere only if the operations declare a path parameter of that name.
+So `/:a-:b.:c` has three parameters, while `/things:batchGet` and `/{id}:cancel` keep their colons.
+A pattern may follow a name: `/:id([0-9]+)` in Express, `/:id{[0-9]+}` in Hono.
+
+A path may have a query and a fragment, which OpenAPI does not know:
+
+- Constants of a query (`/messages?beta=true`) are a part of the path, and are sent.
+- A parameter of a query (`/things?action={action}`, `/things{?page,size}`) is a query parameter.
+- A fragment (`/files#share`) tells operations with the same path apart, and is not sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from urllib.parse import quote, unquote
+
+from attrs import frozen
+
+from pipeline.common.documents import pointer
+from pipeline.common.errors import PipelineError
+
+_TOKEN = re.compile(
+    r"\{(?P<braced>(?:[^{}]|\{[^{}]*\})*)\}"
+    r"|:(?P<named>\w+)(?:\((?:[^()]|\([^()]*\))*\)|\{(?!\w+\})(?:[^{}]|\{[^{}]*\})*\})?"
+    r"(?:[*+]|\?(?![\w%\[]))?"
+    r"|(?<=/)\*(?P<wild>\w*)(?=/|$)"
+)
+
+#: A name with a mark (catch-all or optional), or with a regular expression after a colon.
+_DECORATED = re.compile(r"[*+]?(?P<name>[^:?*+{}/]+)(?::.*|[?*+])?", re.DOTALL)
+
+#: A list of query parameters at the end of a path (RFC 6570, sections 3.2.8 and 3.2.9).
+_EXPANSION = re.compile(r"\{[?&]([^{}]*)\}")
+_MODIFIER = re.compile(r"(?:\*|:\d+)$")
+#: A parameter as the value of a query.
+_VALUE = re.compile(r"\{([^{}]+)\}|:(\w+)")
+
+#: Characters that the generator cannot have in the name of a path parameter.
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
+_SLOT = re.compile(r"\{[A-Za-z_-][A-Za-z0-9_-]*\}")
+
+#: Characters that stay as they are in a query or a fragment.
+_UNQUOTED = "%/?:@!$&'()*+,;=~"
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+_REFUSED = (
+    (re.compile(r"^//|://"), "a host"),
+    (re.compile(r"/:(?:/|$)"), "a parameter without a name"),
+    (re.compile(r"[{}]"), "braces that do not match"),
+    (re.compile(r"[\"`\\]"), "a quote or a backslash"),
+    (re.compile(r"/(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE), "a segment of dots"),
+    (re.compile(r"%(?:[01][0-9a-f]|7f|2f|5c)", re.IGNORECASE), "an encoded slash or control"),
+)
+
+
+@frozen
+class Slot:
+    """A parameter of a path.
+
+    Args:
+        name: Its name in the template.
+        written: Its name in the document.
+    """
+
+    name: str
+    written: str
+
+
+@frozen
+class Asked:
+    """A parameter in the query of a path.
+
+    Args:
+        name: Its name in the query.
+        written: The name of the value in the document.
+        required: Whether the path always has it.
+    """
+
+    name: str
+    written: str
+    required: bool
+
+
+@frozen
+class Template:
+    """A path in OpenAPI's notation, and its parameters in order.
+
+    Args:
+        path: The path, with the constants of its query and with its fragment.
+        slots: The parameters in the path.
+        asked: The parameters in the query.
+    """
+
+    path: str
+    slots: tuple[Slot, ...]
+    asked: tuple[Asked, ...] = ()
+
+    def names(self) -> list[str]:
+        """Return the names of all parameters."""
+        return [*(slot.name for slot in self.slots), *(asked.name for asked in self.asked)]
+
+    @property
+    def skeleton(self) -> str:
+        """The path without the names of its parameters: equal for equal requests."""
+        address, mark, fragment = _SLOT.sub("{}", self.path).partition("#")
+        path, question, query = address.partition("?")
+        return f"{path}{question}{'&'.join(sorted(query.split('&')))}{mark}{fragment}"
+
+    @property
+    def constants(self) -> dict[str, str]:
+        """The constants of the query, unquoted."""
+        query = self.path.partition("#")[0].partition("?")[2]
+        pairs = (part.partition("=") for part in query.split("&") if part)
+        return {unquote(name): unquote(value) for name, _, value in pairs}
+
+
+def read_template(path: str, declared: AbstractSet[str]) -> Template:
+    """Read a path in Express's or OpenAPI's notation; add a missing slash in front.
+
+    Args:
+        path: The path in the document.
+        declared: Names of the path parameters that its operations declare.
+
+    Raises:
+        PipelineError: The path is malformed, or has a part that no path may have.
+    """
+    if not path.isprintable():
+        raise _refusal(path, "control characters")
+    written, query, fragment = _parts(_EXPANSION.sub("", path))
+    reader = _Reader(path, declared)
+    made = _TOKEN.sub(reader.read, written if written.startswith("/") else f"/{written}")
+    literal = _SLOT.sub("x", made)
+    for pattern, what in _REFUSED:
+        if pattern.search(literal):
+            raise _refusal(path, what)
+    constants, asked = reader.query(query)
+    for names in _EXPANSION.findall(path):
+        asked += map(reader.expanded, names.split(","))
+    made += f"?{'&'.join(map(_quoted, constants))}" if constants else ""
+    made += f"#{_quoted(fragment)}" if fragment else ""
+    return Template(made, tuple(reader.slots), tuple(asked))
+
+
+def _parts(path: str) -> tuple[str, str, str]:
+    """Split a path from its query and its fragment; a parameter may have a question mark."""
+    masked = _TOKEN.sub(lambda match: "x" * len(match[0]), path)
+    sent = masked.partition("#")[0]
+    start = len(sent.partition("?")[0])
+    return path[:start], path[start + 1 : len(sent)], path[len(sent) + 1 :]
+
+
+def _quoted(text: str) -> str:
+    return quote(_LONE_PERCENT.sub("%25", text), safe=_UNQUOTED)
+
+
+def _refusal(path: str, what: str, remedy: str = "correct it") -> PipelineError:
+    return PipelineError(f"the path {path!r} has {what}; {remedy}", pointer("paths", path))
+
+
+class _Reader:
+    """Reads the parameters of a path, and gives each a unique name."""
+
+    def __init__(self, path: str, declared: AbstractSet[str]) -> None:
+        self._path, self._declared = path, declared
+        self.slots: list[Slot] = []
+
+    def read(self, match: re.Match[str]) -> str:
+        """Return the replacement of a token: a parameter in braces, or the token itself."""
+        braced, named, wild = match["braced"], match["named"], match["wild"]
+        if braced is not None:
+            return self._slot(self._undecorated(braced))
+        if wild is not None:
+            return self._slot(wild or "wildcard")
+        before = match.string[match.start() - 1]
+        return self._slot(named) if before in "/-." or named in self._declared else match[0]
+
+    def query(self, query: str) -> tuple[list[str], list[Asked]]:
+        """Return the constants of a query, and its parameters."""
+        constants: list[str] = []
+        asked: list[Asked] = []
+        for part in filter(None, query.split("&")):
+            name, _, value = part.partition("=")
+            match = _VALUE.fullmatch(value)
+            if name and match and (match[1] or match[2] in self._declared):
+                written = self._undecorated(match[1]) if match[1] else match[2]
+                asked.append(Asked(unquote(name), written, required=True))
+            elif re.search(r"[{}]", part):
+                what = "a parameter amid a value of its query"
+                raise _refusal(self._path, what, "write ?name={value}")
+            else:
+                constants.append(part)
+        return constants, asked
+
+    def expanded(self, written: str) -> Asked:
+        """Return an optional parameter in a list of query parameters."""
+        name = _MODIFIER.sub("", written.strip())
+        if not name:
+            raise _refusal(self._path, "a parameter without a usable name")
+        return Asked(name, name, required=False)
+
+    def _undecorated(self, braced: str) -> str:
+        if braced in self._declared:
+            return braced
+        match = _DECORATED.fullmatch(braced)
+        if match is None or match["name"].strip()[:1] in ("", "#"):
+            raise _refusal(self._path, "a parameter without a usable name")
+        return match["name"].strip()
+
+    def _slot(self, written: str) -> str:
+        if re.search(r"[/\"'`\\]", written):
+            raise _refusal(self._path, "a parameter without a usable name")
+        base = _UNSAFE.sub("_", written)
+        base = f"_{base}" if base[0].isdigit() else base
+        taken, name, number = {slot.name for slot in self.slots}, base, 2
+        while name in taken:
+            name, number = f"{base}{number}", number + 1
+        self.slots.append(Slot(name, written if name == base else name))
+        return f"{{{name}}}"
