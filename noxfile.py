@@ -22,6 +22,7 @@ TYPED = [
     "examples",
     "tests",
     "benchmarks",
+    "website",
     "noxfile.py",
 ]
 PRISM = "5.16.0"
@@ -80,7 +81,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def long_tests(session: nox.Session) -> None:
     """Run the tests that take long: many examples, kills, hostile documents, a browser."""
-    session.install(*group("pipeline", "tests"))
+    session.install(*group("pipeline", "tests", "docs"))
     session.run("pytest", "-n", "auto", "-m", "long", *session.posargs)
 
 
@@ -158,7 +159,7 @@ def lint(session: nox.Session) -> None:
 @nox.session(python=PYTHON, reuse_venv=True, default=False)
 def types(session: nox.Session) -> None:
     """Check types with mypy and pyright, both strict; includes the full-scale client."""
-    session.install(*group("pipeline", "tests", "types"))
+    session.install(*group("pipeline", "tests", "docs", "types"))
     session.run("mypy", *TYPED)
     session.run("pyright", *TYPED)
     full_scale = session.create_tmp()
@@ -187,6 +188,13 @@ def build(session: nox.Session) -> None:
     session.run(installed, "-m", "pip", "install", "--quiet", wheel, external=True)
     quickstart = [installed, "-I", "examples/quickstart.py"]
     session.run("python", "-m", "ofauth_client.sandbox", "--", *quickstart, env=GENERATED)
+
+
+@nox.session(python=PYTHON, reuse_venv=True, default=False)
+def docs(session: nox.Session) -> None:
+    """Build the documentation site into build/site, and check its links; warnings are errors."""
+    session.install(*group("pipeline", "docs"))
+    session.run("python", "-m", "website", env=GENERATED)
 
 
 @nox.session(python=PYTHON, reuse_venv=True, default=False)

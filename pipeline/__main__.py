@@ -229,13 +229,14 @@ def _overlay(options: argparse.Namespace) -> None:
 
 
 def _review(options: argparse.Namespace) -> int:
-    from pipeline.common.locks import clear_up_beside
-    from pipeline.review.check_table import check_table
-    from pipeline.review.command import Request, check_outputs
-
     if options.checks:
+        from pipeline.review.check_table import check_table
+
         sys.stdout.write(check_table())
         return 0
+    from pipeline.common.locks import clear_up_beside
+    from pipeline.review.command import Request, check_outputs
+
     check_outputs(options.output, (options.old, options.new), options.root)
     for path in options.output:
         clear_up_beside(path)

@@ -6,13 +6,12 @@ and the names of the repository, and `prepared_files` returns the files that a r
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
 
+from pipeline.common.collector import collector_at_rest
 from pipeline.common.documents import Document, canonical_json
 from pipeline.common.releases import package_version
 from pipeline.common.report import Finding, Report
@@ -46,24 +45,52 @@ class Prepared:
     reports: tuple[Report, ...]
 
 
-def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> Prepared:
+@frozen(eq=False)
+class Beginning:
+    """Results of the first steps of a preparation.
+
+    Args:
+        repaired: The normalized document, with the report of the normalization.
+        overlaid: The document after all overlays; None if it is unknown.
+    """
+
+    repaired: tuple[Document, Report]
+    overlaid: Document | None = None
+
+
+def prepare(
+    upstream: Document,
+    overlays: Sequence[Overlay],
+    ledger: Ledger,
+    beginning: Beginning | None = None,
+) -> Prepared:
     """Repair, overlay, name and deduplicate a document.
 
     Args:
         upstream: An OpenAPI document, 3.0 to 3.2.
         overlays: Overlays in the order they apply, those for the document as published among them.
         ledger: Names given by earlier runs.
+        beginning: Results of the first steps that are known already.
 
     Raises:
         PipelineError: The document, an overlay or the ledger cannot be used.
     """
     with collector_at_rest():
-        upstream, mended = mended_document(upstream, overlays)
-        document, repaired = normalized_or_told(upstream)
+        mended: tuple[Report, ...] = ()
+        if beginning:
+            document, repaired = beginning.repaired
+        else:
+            upstream, mended = mended_document(upstream, overlays)
+            document, repaired = normalized_or_told(upstream)
         published = published_ids(document)
-        document, overlaid = apply_overlays(document, [each for each in overlays if not each.mends])
-        document, again = normalize(document)
-        overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
+        applied = [overlay for overlay in overlays if not overlay.mends]
+        if beginning and beginning.overlaid is not None:
+            document, overlaid = beginning.overlaid, Report("overlay")
+        else:
+            document, overlaid = apply_overlays(document, applied)
+        if applied:
+            document, again = normalize(document)
+            overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])
         document, secured = settle_credentials(document)
         document, typed = settle_value_types(document)
         document, paged = set_pagination(document)
@@ -82,22 +109,6 @@ def _mistakes(repaired: Report) -> list[str]:
         for finding in repaired.findings
         if finding.pointer
     ]
-
-
-@contextmanager
-def collector_at_rest() -> Generator[None]:
-    """Pause the garbage collector.
-
-    Documents have no reference cycles, but the collector walks through them whenever they have
-    grown, so that the time of preparing would grow faster than the document.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def prepare_pinned(root: Path) -> Prepared:

@@ -9,19 +9,21 @@ from pathlib import Path
 
 from attrs import frozen
 
+from pipeline.common.collector import collector_at_rest
 from pipeline.common.errors import PipelineError, printable
 from pipeline.common.files import replace_directory, staged, update_directory, update_file
 from pipeline.common.locks import run_lock
-from pipeline.common.releases import package_version
-from pipeline.common.text import counted
-from pipeline.generate.manifest import (
+from pipeline.common.manifest import (
     NAME,
     Manifest,
     hand_edited,
     leftovers,
     make_manifest,
     read_manifest,
+    verified_outputs,
 )
+from pipeline.common.releases import package_version
+from pipeline.common.text import counted
 from pipeline.names.deprecated import has_outlived
 from pipeline.names.ledger import read_ledger
 
@@ -45,9 +47,6 @@ def regenerate(root: Path, say: Say, *, force: bool = False, verbose: bool = Fal
         if before.is_current() and not force and not _is_outlived(root):
             say("regenerate nothing to do")
             return
-        # Imported late: most runs find nothing to do.
-        from pipeline.prepare import collector_at_rest
-
         with collector_at_rest():
             _rebuild(root, say, before, force=force, verbose=verbose)
 
@@ -103,14 +102,18 @@ def _is_outlived(root: Path) -> bool:
 
 
 def _rebuild(root: Path, say: Say, before: _Before, *, force: bool, verbose: bool) -> None:
-    from pipeline.generate import generate_with, processes
+    # Imported late: most runs find nothing to do.
+    from pipeline.generate import generate_with
+    from pipeline.generate.run import waiting_generator
     from pipeline.prepare import prepare_pinned, prepared_files
 
-    with processes() as waiting, staged(root / "generated") as folder:
+    with waiting_generator() as generator, staged(root / "generated") as folder:
         prepared = prepare_pinned(root)
         for report in prepared.reports:
             _say_all(say, report.lines(verbose))
-        _say_all(say, generate_with(waiting, prepared.document, folder).lines(verbose))
+        verified = verified_outputs(before.recorded, before.found)
+        generated = generate_with(generator, prepared.document, folder, verified=verified)
+        _say_all(say, generated.lines(verbose))
         coming = prepared_files(prepared)
         manifest = make_manifest(root, folder, coming)
         (folder / NAME).write_text(manifest.to_json(), encoding="utf-8")
@@ -156,18 +159,23 @@ def check(root: Path, say: Say) -> None:
         PipelineError: A prepared or generated file is not what the pipeline would write, or
             the prepared document is not valid OpenAPI.
     """
-    from pipeline.generate import generate
-    from pipeline.normalize.validity import check_valid
+    from pipeline.generate import generate_with
+    from pipeline.generate.run import waiting_generator
+    from pipeline.generate.validating import validating, waiting_validator
     from pipeline.prepare import prepare_pinned, prepared_files
 
-    prepared = prepare_pinned(root)
-    check_valid(prepared.document, "openapi/openapi.json")
-    written = prepared_files(prepared)
-    stale = [name for name, text in sorted(written.items()) if _text(root / name) != text]
-    with tempfile.TemporaryDirectory() as folder:
-        generate(prepared.document, Path(folder))
-        wanted = make_manifest(root, Path(folder))
-    recorded = make_manifest(root, root / "generated")
+    with collector_at_rest(), waiting_generator() as generator, waiting_validator() as validator:
+        prepared = prepare_pinned(root)
+        written = prepared_files(prepared)
+        stale = [name for name, text in sorted(written.items()) if _text(root / name) != text]
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            validating(validator, written["openapi/openapi.json"], "openapi/openapi.json"),
+        ):
+            recorded = make_manifest(root, root / "generated")
+            verified = verified_outputs(read_manifest(root / "generated"), recorded)
+            generate_with(generator, prepared.document, Path(folder), verified=verified)
+            wanted = make_manifest(root, Path(folder))
     names = {*wanted.outputs, *recorded.outputs}
     stale += [
         f"generated/{name}"

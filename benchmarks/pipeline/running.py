@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 
 from attrs import frozen
 
@@ -20,11 +21,13 @@ class Run:
 
     Args:
         seconds: From its start to its end.
+        processor: Seconds of the processor, the processes that it started included.
         megabytes: The most memory that it, or a process it started, had at once.
         output: What it said.
     """
 
     seconds: float
+    processor: float
     megabytes: float
     output: str = ""
 
@@ -51,9 +54,14 @@ def run(*command: str | Path) -> Run:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"error: {command[0]} failed: {output[-600:]}")
-    return Run(seconds, usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10), output)
+    memory = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, memory, output)
 
 
-def best(runs: Sequence[Run]) -> Run:
-    """Return the least time and the most memory of some runs."""
-    return Run(min(run.seconds for run in runs), max(run.megabytes for run in runs))
+def middle(runs: Sequence[Run]) -> Run:
+    """Return the median times and the most memory of some runs."""
+    return Run(
+        median(run.seconds for run in runs),
+        median(run.processor for run in runs),
+        max(run.megabytes for run in runs),
+    )

@@ -1,19 +1,18 @@
 """Documents of growing size reviewed on the wire, from their files to the JSON.
 
-`python -m benchmarks.review.wire SCALE` prints megabytes and seconds of one pair.
+`python -m benchmarks.review.wire SCALE FOLDER` writes the two documents of a pair.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-from benchmarks.pipeline.preparing import Growth, growth
+from benchmarks.pipeline.preparing import Growth
+from benchmarks.pipeline.running import run
 from pipeline.common.documents import Document, canonical_json
-from pipeline.review.command import Request, review, write
-from pipeline.review.options import Format
 from tests.made_up import made_up_document
 from tests.review.full_scale.edits import EDITS, edited_document
 
@@ -21,8 +20,20 @@ SCALES = (1, 2, 5, 10)
 
 
 def sizes() -> list[Growth]:
-    """Measure a review of each size."""
-    return growth("benchmarks.review.wire", SCALES)
+    """Measure a review of each size as a whole process, without the making of the documents."""
+    with tempfile.TemporaryDirectory() as name:
+        return [_size(scale, Path(name)) for scale in SCALES]
+
+
+def _size(scale: int, folder: Path) -> Growth:
+    run(sys.executable, "-m", "benchmarks.review.wire", str(scale), folder)
+    files, report = _files(folder), folder / "review.json"
+    pipeline = (sys.executable, "-m", "pipeline", "--root", folder)
+    done = run(*pipeline, "review", *files, "--wire-only", "-o", report)
+    assert len(json.loads(report.read_bytes())["changes"]) >= len(EDITS)
+    megabytes = files[0].stat().st_size / 1e6
+    # Of the processor, whatever else the machine does.
+    return Growth(scale, megabytes, done.processor, done.megabytes)
 
 
 def edited(scale: int) -> Document:
@@ -35,20 +46,15 @@ def edited(scale: int) -> Document:
     return document
 
 
-def _measure(scale: int) -> tuple[float, float]:
-    with tempfile.TemporaryDirectory() as folder:
-        files = [Path(folder, name) for name in ("old.json", "new.json")]
-        documents = made_up_document(scale=scale), edited(scale)
-        for path, document in zip(files, documents, strict=True):
-            path.write_text(canonical_json(document), encoding="utf-8")
-        start = time.process_time()  # of this process alone, whatever else the machine does
-        old, new = map(str, files)
-        found = review(Request(Path(folder), old, new, wire_only=True))
-        write(found, Format.JSON, [])
-        seconds = time.process_time() - start
-        assert len(found.changes) >= len(EDITS)
-        return files[0].stat().st_size / 1e6, seconds
+def _write(scale: int, folder: Path) -> None:
+    documents = made_up_document(scale=scale), edited(scale)
+    for path, document in zip(_files(folder), documents, strict=True):
+        path.write_text(canonical_json(document), encoding="utf-8")
+
+
+def _files(folder: Path) -> list[Path]:
+    return [folder / name for name in ("old.json", "new.json")]
 
 
 if __name__ == "__main__":
-    print(*_measure(int(sys.argv[1])))
+    _write(int(sys.argv[1]), Path(sys.argv[2]))

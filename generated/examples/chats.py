@@ -19,7 +19,7 @@ def chats_list(client: OFAuth) -> None:
 def chats_media(client: OFAuth) -> None:
     """List the messages of a chat that have media."""
     for item in client.chats.media(
-        1, limit=100, offset=0, opened="0", skip_users="text", type="audios"
+        1001, limit=100, offset=0, opened="0", skip_users="text", type="audios"
     ):
         print(item)
 
@@ -33,16 +33,16 @@ def chats_search(client: OFAuth) -> None:
 def chats_messages_list(client: OFAuth) -> None:
     """List the messages of a chat."""
     for item in client.chats.messages.list(
-        1, first_id=1, include_users=True, limit=10, offset=0, query="text"
+        1001, first_id=1, include_users=True, limit=10, offset=0, query="text"
     ):
         print(item)
 
 
 def chats_messages_send(client: OFAuth) -> None:
     """Send a message to a user."""
-    print(client.chats.messages.send(1, body={"isForwardedMessage": True}))
+    print(client.chats.messages.send(1001, body={"isForwardedMessage": True}))
 
 
 def chats_messages_unsend(client: OFAuth) -> None:
     """Take back a message."""
-    print(client.chats.messages.unsend(1, 1, body={"withUserId": 1}))
+    print(client.chats.messages.unsend(1001, 100100000001, body={"withUserId": 1}))

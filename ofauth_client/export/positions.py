@@ -85,10 +85,15 @@ def open_database(path: str, subject: str, *, alone: bool) -> sqlite3.Connection
         alone: Whether no other process may use it until it is closed.
 
     Raises:
-        ExportError: It is no database, or another process uses it.
+        ExportError: It is no database, cannot be opened, or another process uses it.
     """
     # Threads of one export take turns; see `Export`.
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+    try:
+        connection = sqlite3.connect(
+            path, isolation_level=None, check_same_thread=False, timeout=10
+        )
+    except sqlite3.OperationalError as error:
+        raise ExportError(f"{subject} cannot be opened: {error}") from None
     try:
         if alone:
             connection.execute("PRAGMA busy_timeout = 0")

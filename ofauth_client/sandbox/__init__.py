@@ -16,10 +16,11 @@ Modules, from the bottom to the top:
     access                            keys, connection ids, rate limits
     example_texts, examples,          made-up data for any schema, and answers of
       example_answers                   operations without state
-    users, messages, chats,           made-up chats, and the operations on them
-      chat_operations
+    world                             what is known and remembered; the operations on it
     faults, drift, fault_injection    rules of faults, and their effect on answers
     simulated_api                     from a request to an answer, without I/O
+    webhooks, webhook_queue           deliveries of events
+    media                             the bytes of files
     application, control_routes       the web application, and its routes for control
     http_server, sandbox              the HTTP server, and `Sandbox`
 """
@@ -34,21 +35,37 @@ if TYPE_CHECKING:
     from ofauth_client.sandbox.faults import Fault as Fault
     from ofauth_client.sandbox.faults import Rule as Rule
     from ofauth_client.sandbox.sandbox import Sandbox as Sandbox
+    from ofauth_client.sandbox.webhook_queue import EVENTS as EVENTS
+    from ofauth_client.sandbox.webhook_queue import Delivered as Delivered
+    from ofauth_client.sandbox.webhook_queue import Subscription as Subscription
     from ofauth_client.sandbox.webhooks import Delivery as Delivery
 
 _MODULES = {
+    "Delivered": "webhook_queue",
     "Delivery": "webhooks",
+    "EVENTS": "webhook_queue",
     "Fault": "faults",
     "Rule": "faults",
     "Sandbox": "sandbox",
     "SandboxError": "errors",
+    "Subscription": "webhook_queue",
 }
 #: Modules that the extra `sandbox` installs.
 _EXTRA = frozenset({"jsonschema_rs", "rstr", "starlette", "uvicorn"})
 
 ADVICE = "the sandbox needs more packages: pip install 'ofauth-client[sandbox]'"
 
-__all__ = ["ADVICE", "Delivery", "Fault", "Rule", "Sandbox", "SandboxError"]
+__all__ = [
+    "ADVICE",
+    "EVENTS",
+    "Delivered",
+    "Delivery",
+    "Fault",
+    "Rule",
+    "Sandbox",
+    "SandboxError",
+    "Subscription",
+]
 
 
 def __getattr__(name: str) -> Any:

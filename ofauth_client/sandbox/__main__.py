@@ -1,4 +1,4 @@
-"""Run the sandbox: `python -m ofauth_client.sandbox`.
+"""Run the sandbox: `ofauth-sandbox`, or `python -m ofauth_client.sandbox`.
 
 A command after `--` runs with the address and keys of the sandbox in its environment. The sandbox
 ends with the command: `python -m ofauth_client.sandbox -- python examples/quickstart.py`.
@@ -45,6 +45,11 @@ def main(arguments: list[str]) -> int:
         return 1
 
 
+def run() -> None:
+    """Run the sandbox with the arguments of the process; the command `ofauth-sandbox`."""
+    sys.exit(main(sys.argv[1:]))
+
+
 def _make(given: dict[str, Any]) -> Sandbox:
     from ofauth_client.sandbox import Sandbox
 
@@ -54,7 +59,7 @@ def _make(given: dict[str, Any]) -> Sandbox:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m ofauth_client.sandbox",
+        prog="ofauth-sandbox",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -65,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--seed", type=int, default=7, help="seed of all made-up data; default: 7")
     add("--chats", type=int, default=50, help="chats of each connection; default: 50")
     add("--messages", type=int, default=500, help="messages of each chat; default: 500")
+    add("--fans", type=int, default=120, help="fans of each connection; default: 120")
     add("--document", type=Path, help="prepared document; default: the document of the client")
     add(
         "--rate-limit",
@@ -140,4 +146,4 @@ def _run(command: list[str], sandbox: Sandbox) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run()

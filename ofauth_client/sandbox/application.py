@@ -16,7 +16,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ofauth_client.sandbox.control_routes import TRY, control_routes, index_routes
+from ofauth_client.sandbox.control_routes import MEDIA, TRY, control_routes, index_routes
 from ofauth_client.sandbox.errors import Refusal, SandboxError, bad_request
 from ofauth_client.sandbox.fault_injection import WireAnswer, encode_answer
 from ofauth_client.sandbox.faults import Fault, parse_faults
@@ -24,11 +24,13 @@ from ofauth_client.sandbox.http_messages import OCTETS, IncomingRequest, Request
 from ofauth_client.sandbox.http_server import AnswerSender
 from ofauth_client.sandbox.operations import Operation
 from ofauth_client.sandbox.simulated_api import SimulatedApi
+from ofauth_client.sandbox.webhook_queue import WebhookQueue
 
 FAULT_HEADER = "x-sandbox-fault"
 #: Bytes of a body that are kept; a longer body is refused unless it is a file.
 LARGEST_BODY = 16 * 1024 * 1024
 _NAME = re.compile(r"\{([^{}]*)\}")
+_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")
 
 
 @frozen
@@ -37,13 +39,15 @@ class Application:
 
     Args:
         api: Computes the answers.
+        queue: Delivers webhooks.
     """
 
     api: SimulatedApi
+    queue: WebhookQueue
 
     def asgi(self) -> ASGIApp:
         """Return the ASGI application."""
-        routes: list[BaseRoute] = [*index_routes(self.api), *control_routes(self.api)]
+        routes: list[BaseRoute] = [*index_routes(self.api), *control_routes(self.api, self.queue)]
         routes += map(self._route, _by_path(self.api.operations))
         handlers: Any = {HTTPException: self._http_error, Exception: self._failed}
         app = Starlette(routes=routes, exception_handlers=handlers)
@@ -96,7 +100,9 @@ class Application:
         answer, received = self.api.answer(incoming, faults)
         if received is not None:
             answer = self.api.data_faults.apply(answer, received, faults)
-        return encode_answer(answer, faults)
+        host = incoming.headers.get("host", "")
+        media = f"http://{host}{MEDIA}" if _HOST.fullmatch(host) else ""
+        return encode_answer(answer, faults, media)
 
     def _faults(self, incoming: IncomingRequest) -> tuple[Fault, ...]:
         planned = self.api.plan.next_faults(incoming.operation.id)
@@ -163,11 +169,14 @@ async def _read(request: Request) -> RequestBody:
     async for chunk in request.stream():
         size += len(chunk)
         digest.update(chunk)
-        if not is_file and size <= LARGEST_BODY:
+        if size <= LARGEST_BODY:
             kept += chunk
-    if not is_file and size > LARGEST_BODY:
+        else:
+            kept.clear()
+    is_kept = size <= LARGEST_BODY
+    if not is_file and not is_kept:
         raise bad_request(f"body: longer than {LARGEST_BODY} bytes")
-    return RequestBody(media_type, None if is_file else bytes(kept), size, digest.hexdigest())
+    return RequestBody(media_type, bytes(kept) if is_kept else None, size, digest.hexdigest())
 
 
 def _by_path(operations: Iterable[Operation]) -> list[list[Operation]]:

@@ -6,22 +6,28 @@ from collections.abc import Callable
 from html import escape
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ofauth_client.sandbox.errors import Refusal, SandboxError
+from ofauth_client.sandbox.media import read_media, read_range
 from ofauth_client.sandbox.operations import Operation
 from ofauth_client.sandbox.simulated_api import SimulatedApi
-from ofauth_client.sandbox.users import FIRST_USER
-from ofauth_client.sandbox.webhooks import Delivery, deliver_async
+from ofauth_client.sandbox.webhook_queue import EVENTS, Subscription, WebhookQueue
+from ofauth_client.sandbox.webhooks import Delivery, deliver_persistently
+from ofauth_client.sandbox.world.links import STEPS, Links
+from ofauth_client.sandbox.world.people import FIRST_USER
 
 PREFIX = "/_sandbox"
 #: Prefix of paths that are called with the credentials of the sandbox, because links in a browser
 #: cannot send headers.
 TRY = "/_sandbox/try"
+#: Prefix of the paths of files.
+MEDIA = "/_sandbox/media"
 _PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>OFAuth sandbox</title>
 <style>
@@ -35,13 +41,19 @@ answer follows the seed {seed}. A link calls an operation with the sandbox's key
 </html>"""
 
 
-def control_routes(api: SimulatedApi) -> list[BaseRoute]:
+def control_routes(api: SimulatedApi, queue: WebhookQueue) -> list[BaseRoute]:
     """Return the routes that control a running sandbox.
 
     Args:
         api: The API that the routes control.
+        queue: Delivers webhooks.
     """
     return [
+        Route(f"{MEDIA}/link/{{secret}}", _Links(api).show, methods=["GET"]),
+        Route(f"{MEDIA}/{{path:path}}", _Files(api).read, methods=["GET"]),
+        Route(f"{PREFIX}/links", _guarded(_Links(api).step), methods=["POST"]),
+        Route(f"{PREFIX}/connections", _guarded(_Connections(api).change), methods=["POST"]),
+        Route(f"{PREFIX}/subscriptions", _guarded(_Webhooks(queue).subscribe), methods=["POST"]),
         Route(f"{PREFIX}/faults", _Faults(api).list, methods=["GET"]),
         Route(f"{PREFIX}/faults", _guarded(_Faults(api).add), methods=["POST"]),
         Route(f"{PREFIX}/faults", _Faults(api).clear, methods=["DELETE"]),
@@ -72,12 +84,85 @@ class _Messages:
         self.api = api
 
     async def add(self, data: dict[str, Any]) -> Any:
-        account = self.api.account(_text(data, "connection"))
         user, is_own = data.get("user"), bool(data.get("fromAccount", False))
         if not isinstance(user, int):
             raise SandboxError("user must be the id of a user, a number")
-        with self.api.lock:
-            return account.add(user, _text(data, "text"), is_from_account=is_own)
+        connection, text = _text(data, "connection"), _text(data, "text")
+        return self.api.add_message(connection, user, text, is_from_account=is_own)
+
+
+class _Links:
+    def __init__(self, api: SimulatedApi) -> None:
+        self.api = api
+
+    async def step(self, data: dict[str, Any]) -> dict[str, Any]:
+        status = self.api.step_link(_text(data, "clientSecret"), _text(data, "step"))
+        return {"status": status}
+
+    async def show(self, request: Request) -> Response:
+        secret = request.path_params["secret"]
+        session = self.api.worlds.shared.part(Links).sessions.get(secret)
+        if session is None:
+            return HTMLResponse("there is no link session with this client secret", 404)
+        steps = "".join(f"<button>{name}</button> " for name in STEPS)
+        page = _LINK_PAGE.format(status=session.status, steps=steps, secret=secret)
+        return HTMLResponse(page)
+
+
+class _Connections:
+    def __init__(self, api: SimulatedApi) -> None:
+        self.api = api
+
+    async def change(self, data: dict[str, Any]) -> dict[str, Any]:
+        permissions, after = data.get("permissions"), data.get("expiresAfter")
+        if after is not None and not isinstance(after, int):
+            raise SandboxError("expiresAfter must be a number of requests")
+        is_list = isinstance(permissions, list) and all(isinstance(p, str) for p in permissions)
+        if permissions is not None and not is_list:
+            raise SandboxError("permissions must be a list of texts")
+        status = data.get("status")
+        return self.api.change_connection(
+            _text(data, "connection"),
+            None if status is None else _text(data, "status"),
+            permissions,
+            after,
+        )
+
+
+class _Files:
+    def __init__(self, api: SimulatedApi) -> None:
+        self.api = api
+
+    async def read(self, request: Request) -> Response:
+        found = read_media(self.api.worlds, unquote(request.path_params["path"]))
+        if found is None:
+            return JSONResponse({"error": "there is no such file"}, 404)
+        content, media_type = found
+        part = read_range(request.headers.get("range", ""), len(content))
+        headers = {"Accept-Ranges": "bytes"}
+        if part is None:
+            return Response(content, 200, headers, media_type)
+        start, end = part
+        if start >= end:
+            return Response(b"", 416, {"Content-Range": f"bytes */{len(content)}"})
+        headers["Content-Range"] = f"bytes {start}-{end - 1}/{len(content)}"
+        return Response(content[start:end], 206, headers, media_type)
+
+
+class _Webhooks:
+    def __init__(self, queue: WebhookQueue) -> None:
+        self.queue = queue
+
+    async def subscribe(self, data: dict[str, Any]) -> dict[str, Any]:
+        copies, types = data.get("copies", 1), data.get("types", [])
+        if not isinstance(copies, int) or copies < 1:
+            raise SandboxError("copies must be a number from 1")
+        if not isinstance(types, list) or not all(isinstance(each, str) for each in types):
+            raise SandboxError("types must be a list of texts")
+        scheme = data.get("scheme", "ofauth")
+        made = Subscription(_text(data, "url"), _text(data, "secret"), scheme, types, copies=copies)
+        self.queue.subscribe(made)
+        return {"url": made.url}
 
 
 class _Requests:
@@ -102,15 +187,34 @@ class _Requests:
 
 
 async def _deliver(data: dict[str, Any]) -> dict[str, Any]:
+    kind = _text(data, "type")
     delivery = Delivery(
         url=_text(data, "url"),
-        type=_text(data, "type"),
-        data=data.get("data", {}),
+        type=kind,
+        data=data.get("data", EVENTS.get(kind, {})),
         secret=_text(data, "secret"),
         scheme=data.get("scheme", "ofauth"),
         fault=data.get("fault", ""),
     )
-    return {"status": await deliver_async(delivery)}
+    attempts, copies = data.get("attempts", 1), data.get("copies", 1)
+    if not isinstance(attempts, int) or not isinstance(copies, int):
+        raise SandboxError("attempts and copies must be numbers")
+    # In a thread, because the receiver may call the sandbox before it answers.
+    statuses = await run_in_threadpool(deliver_persistently, delivery, attempts, copies)
+    return {"status": statuses[-1]}
+
+
+_LINK_PAGE = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>OFAuth sandbox: link session</title>
+<h1>Connect an account</h1><p>Status: <b>{status}</b></p><p>{steps}</p>
+<script>
+for (const button of document.querySelectorAll("button")) button.onclick = async () => {{
+  const body = JSON.stringify({{clientSecret: "{secret}", step: button.textContent}});
+  const headers = {{"Content-Type": "application/json"}};
+  const answer = await fetch("/_sandbox/links", {{method: "POST", headers, body}});
+  if (answer.ok) location.reload(); else alert((await answer.json()).error);
+}};
+</script></html>"""
 
 
 def _guarded(act: Callable[[dict[str, Any]], Any]) -> Callable[[Request], Any]:

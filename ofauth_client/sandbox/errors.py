@@ -32,7 +32,10 @@ class Refusal(Exception):  # noqa: N818 - an answer, not a failure of the sandbo
 
     def body(self, request_id: str) -> dict[str, Any]:
         """Return the error body, as documented."""
-        return {"error": self.message, "type": self.kind, "requestId": request_id}
+        body = {"error": self.message, "type": self.kind, "requestId": request_id}
+        if self.kind == "SESSION_EXPIRED":
+            body["actionRequired"] = "refresh_session"
+        return body
 
 
 def bad_request(message: str) -> Refusal:
@@ -43,3 +46,8 @@ def bad_request(message: str) -> Refusal:
 def not_found(message: str) -> Refusal:
     """Return the refusal of an unknown id."""
     return Refusal(404, "RESOURCE_NOT_FOUND", message)
+
+
+def forbidden(message: str) -> Refusal:
+    """Return the refusal of something that nobody may do."""
+    return Refusal(403, "FORBIDDEN", message)

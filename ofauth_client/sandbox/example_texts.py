@@ -12,6 +12,8 @@ from rstr import Rstr
 
 #: Reference time of all made-up data: 1 November 2026, noon.
 EPOCH = datetime(2026, 11, 1, 12, tzinfo=UTC)
+#: Stands for the address of the sandbox in the URLs of files.
+MEDIA_HOST = "https://cdn.example.com"
 FIRST_NAMES = (
     "Ada Amélie Bruno Chloé Dmitri Elif Farah Giulia Hana Ibrahim Ines Jonas Kaito Lena "
     "Mateo Noor Olivia Paweł Quinn Rosa Søren Tamsin Ursula Vikram Wanda Ximena Yusuf Zoë"
@@ -69,8 +71,8 @@ def paragraph(random: Random, length: int) -> str:
 
 
 def address(random: Random, ending: str) -> str:
-    """Return the URL of a file that does not exist."""
-    return f"https://cdn.example.com/files/{random.getrandbits(48):012x}.{ending}"
+    """Return the URL of a made-up file; answers name the sandbox instead of `MEDIA_HOST`."""
+    return f"{MEDIA_HOST}/files/{random.getrandbits(48):012x}.{ending}"
 
 
 def timestamp(seconds: float) -> str:

@@ -60,9 +60,40 @@ class Examples:
         found = resolve(self.document, node.get("properties", {}).get(name, {})) if name else node
         if "items" in found:
             return dict(found)
-        parts = [*node.get("anyOf", []), *node.get("oneOf", []), *node.get("allOf", [])]
-        lists = (self.list_schema(part, name) for part in parts)
+        lists = (self.list_schema(part, name) for part in _parts(node))
         return next((each for each in lists if each is not None), None)
+
+    def property_schema(self, schema: Any, name: str) -> Any:
+        """Return the schema of a property; an empty schema if there is no such property.
+
+        Args:
+            schema: Schema of an object, possibly with alternatives or parts.
+            name: Name of the property.
+        """
+        node = resolve(self.document, schema)
+        if name in node.get("properties", {}):
+            return resolve(self.document, node["properties"][name])
+        parts = (self.property_schema(part, name) for part in _parts(node))
+        return next((each for each in parts if each), {})
+
+    def is_required(self, pointer: str, name: str) -> bool:
+        """Tell whether the schema at a JSON pointer requires a property."""
+        return self._requires(self.schema_at(pointer), name)
+
+    def _requires(self, schema: Any, name: str) -> bool:
+        node = resolve(self.document, schema)
+        return name in node.get("required", ()) or any(
+            self._requires(part, name) for part in _parts(node)
+        )
+
+    def _allows_null(self, schema: Any) -> bool:
+        node = resolve(self.document, schema)
+        if not isinstance(node, dict) or not node:
+            return True
+        named = node.get("type", ())
+        return "null" in ([named] if isinstance(named, str) else named) or any(
+            map(self._allows_null, [*node.get("anyOf", []), *node.get("oneOf", [])])
+        )
 
     def _make(self, schema: Any, random: Random, given: Any, name: str, depth: int) -> Any:
         if depth > _ENDLESS:
@@ -93,6 +124,9 @@ class Examples:
     def _option(self, options: list[Any], random: Random, given: Any, depth: int) -> Any:
         if isinstance(given, Mapping):
             return max(options, key=lambda option: self._likeness(option, given))
+        suiting = [option for option in options if self._suits(option, given)]
+        if given is not None and suiting:
+            return suiting[0]
         wanted = [
             option for option in options if resolve(self.document, option).get("type") != "null"
         ]
@@ -104,14 +138,35 @@ class Examples:
         node = resolve(self.document, option)
         return len(given.keys() & node.get("properties", {}).keys())
 
+    def _suits(self, option: Any, given: Any) -> bool:
+        """Tell whether an alternative has the JSON type of a value that is no object."""
+        node = resolve(self.document, option)
+        named = node.get("type", "array" if "items" in node else ())
+        kinds = {named} if isinstance(named, str) else {*named}
+        if isinstance(given, bool | list):
+            return ("boolean" if isinstance(given, bool) else "array") in kinds
+        if isinstance(given, int | float):
+            return bool(kinds & {"integer", "number"})
+        return "string" in kinds and given in node.get("enum", (given,))
+
     def _object(
         self, node: dict[str, Any], random: Random, given: Any, depth: int
     ) -> dict[str, Any]:
         made: dict[str, Any] = dict(given) if isinstance(given, Mapping) else {}
         required, properties = node.get("required", []), node.get("properties", {})
         generous = given is None and depth < _SHALLOW
+        if properties and not node.get("additionalProperties"):
+            made = {name: value for name, value in made.items() if name in properties}
+        identifier = made.get("id")
         for name, schema in properties.items():
-            wanted = name in required or (generous and random.random() < 0.8)
+            if name in made and (
+                _is_plain(schema, made[name]) or (made[name] is None and self._allows_null(schema))
+            ):
+                continue
+            wanted = name in made or name in required or (generous and random.random() < 0.8)
+            if identifier is not None and wanted:
+                # Whatever else the request asks for, the same thing is completed in the same way.
+                random = Random(f"{identifier}:{name}")  # noqa: S311 - examples
             if name in made:
                 made[name] = self._make(schema, random, made[name], name, depth + 1)
             elif wanted:
@@ -149,6 +204,20 @@ class Examples:
         )
         made = [self._make(item, random, None, name, depth + 1) for _ in range(length)]
         return _distinct(made, fewest) if node.get("uniqueItems") else made
+
+
+def _is_plain(schema: Any, value: Any) -> bool:
+    """Tell whether a value stays as it is, because its schema only names its JSON type."""
+    named = schema.get("type") if isinstance(schema, dict) and "enum" not in schema else None
+    if isinstance(value, bool):
+        return named == "boolean"
+    if isinstance(value, str):
+        return named == "string" or named == ["string", "null"]
+    return isinstance(value, int) and named == "integer"
+
+
+def _parts(node: dict[str, Any]) -> list[Any]:
+    return [*node.get("anyOf", []), *node.get("oneOf", []), *node.get("allOf", [])]
 
 
 def _merged(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:

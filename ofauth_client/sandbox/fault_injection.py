@@ -13,6 +13,7 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 
 from ofauth_client.sandbox.drift import Drift
+from ofauth_client.sandbox.example_texts import MEDIA_HOST
 from ofauth_client.sandbox.examples import Examples
 from ofauth_client.sandbox.faults import Fault
 from ofauth_client.sandbox.http_messages import Answer, ValidRequest
@@ -100,14 +101,17 @@ class DataFaults:
         return data
 
 
-def encode_answer(answer: Answer, faults: tuple[Fault, ...]) -> WireAnswer:
+def encode_answer(answer: Answer, faults: tuple[Fault, ...], media_address: str = "") -> WireAnswer:
     """Return the bytes of an answer, with faults.
 
     Args:
         answer: An answer.
         faults: All faults of the answer; the faults of its data are ignored.
+        media_address: Where files can be read; stands in the answer instead of `MEDIA_HOST`.
     """
     body = answer.content if answer.content is not None else _json(answer.data)
+    if media_address and answer.content is None:
+        body = body.replace(f"{MEDIA_HOST}/".encode(), f"{media_address}/".encode())
     has_body = answer.status not in (204, 304)
     headers = dict(answer.headers)
     if answer.media_type and has_body:

@@ -1,6 +1,7 @@
 """Faults on demand, and the rules that say which requests they happen to.
 
-    status=503             the documented error of this status
+    status=503             the documented error of this status; `status=401:SESSION_EXPIRED`: with
+                           this error type
     latency=0.5            seconds before the answer; `latency=forever`: no answer
     cut=before             the connection ends before the answer; also `amid-head`, `amid` the
                            body, and `after` the body
@@ -39,6 +40,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 #: Smallest and largest status code of an answer.
 STATUSES = 200, 599
+_ERROR_TYPE = re.compile(r"[A-Z][A-Z0-9_]{0,63}")
 _RULE = re.compile(
     r"(?P<faults>\S.*?)(?: on (?P<operation>\S+))?(?: at (?P<at>[\d,]+))?"
     r"(?: for (?P<share>[\d.]+)%)?"
@@ -63,12 +65,19 @@ class Fault:
                 raise SandboxError(f"{self.kind} can be {_listed(CHOICES[self.kind])}")
         elif self.kind == "status":
             self.number(*STATUSES)
+            if ":" in self.value and not _ERROR_TYPE.fullmatch(self.error_type):
+                raise SandboxError("an error type must be like SESSION_EXPIRED: status=401:TYPE")
         elif self.kind == "latency":
             self.number(0, 3600)
         elif self.kind == "clock":
             self.number(-(10**10), 10**10)
         elif self.kind != "type" or not _is_header(self.value):
             raise SandboxError(f"there is no fault {str(self)!r}; see docs/sandbox.md")
+
+    @property
+    def error_type(self) -> str:
+        """Error type of a fault such as `status=401:SESSION_EXPIRED`; empty if it names none."""
+        return self.value.partition(":")[2] if self.kind == "status" else ""
 
     def number(self, least: float, most: float) -> float:
         """Return the value as a number; `latency=forever` is infinite.
@@ -78,11 +87,11 @@ class Fault:
         """
         if self.kind == "latency" and self.value == "forever":
             return math.inf
+        is_whole = self.kind == "status"
         try:
-            found = float(self.value)
+            found = float(self.value.partition(":")[0] if is_whole else self.value)
         except ValueError:
             found = math.nan
-        is_whole = self.kind == "status"
         if not least <= found <= most or (is_whole and not found.is_integer()):
             kind = "whole number" if is_whole else "number"
             raise SandboxError(f"{self.kind} must be a {kind} from {least} to {most}")

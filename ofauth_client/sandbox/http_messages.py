@@ -20,7 +20,7 @@ class RequestBody:
 
     Args:
         media_type: Content-Type without parameters, in lower case.
-        content: The bytes; None for a file, whose bytes are only counted.
+        content: The bytes; None for a file that is too large to be kept.
         size: Number of bytes.
         digest: SHA-256 of the bytes, in hex.
     """
@@ -62,6 +62,8 @@ class ValidRequest:
         body: The JSON body; None for no body.
         size: Number of bytes of a binary body.
         digest: SHA-256 of a binary body, in hex.
+        content: The bytes of a binary body; None if they are too many to be kept.
+        headers: Headers, with lower-case names.
     """
 
     operation: Operation
@@ -71,6 +73,8 @@ class ValidRequest:
     body: Any = None
     size: int = 0
     digest: str = ""
+    content: bytes | None = field(default=None, repr=False)
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
 
 
 @frozen

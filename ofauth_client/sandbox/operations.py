@@ -67,6 +67,7 @@ class Operation:
         answers: Documented answers by status, such as `200`, `4XX` or `default`.
         key_headers: Headers with credentials.
         pagination: `x-pagination` of the document; None if missing or `false`.
+        permission: Permission that the connection needs; empty if none is declared.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Operation:
     answers: dict[str, DocumentedAnswer]
     key_headers: tuple[str, ...]
     pagination: dict[str, Any] | None = field(default=None)
+    permission: str = ""
 
     def answer_for(self, status: int) -> DocumentedAnswer | None:
         """Return the documented answer for a status; None if there is none."""
@@ -137,6 +139,7 @@ class _Reader:
             answers={status: self._answers(status) for status in node.get("responses", {})},
             key_headers=tuple(self._key_headers()),
             pagination=node.get("x-pagination") or None,
+            permission=str(node.get("x-permission") or ""),
         )
 
     def _pointer(self, *keys: object) -> str:

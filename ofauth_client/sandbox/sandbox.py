@@ -20,9 +20,12 @@ from ofauth_client.sandbox.errors import Refusal, SandboxError
 from ofauth_client.sandbox.faults import FaultPlan, Rule
 from ofauth_client.sandbox.http_server import CuttableProtocol, Server, listen
 from ofauth_client.sandbox.loopback import is_loopback
-from ofauth_client.sandbox.simulated_api import Exchange, Settings, SimulatedApi
-from ofauth_client.sandbox.uploads import Uploads
-from ofauth_client.sandbox.webhooks import Delivery, deliver
+from ofauth_client.sandbox.simulated_api import Exchange, SimulatedApi
+from ofauth_client.sandbox.webhook_queue import EVENTS, Delivered, Subscription, WebhookQueue
+from ofauth_client.sandbox.webhooks import Delivery, deliver_persistently
+from ofauth_client.sandbox.world.rules import Rules
+from ofauth_client.sandbox.world.uploads import Uploads
+from ofauth_client.sandbox.world.worlds import Settings
 
 API_KEY = "sk_sandbox_made_up"
 CONNECTION_ID = "conn_made_up"
@@ -43,6 +46,7 @@ class Sandbox:
         seed: Seed of all made-up data: the same seed gives the same answers.
         chats: Number of chats of each connection.
         messages: Number of messages in each chat.
+        fans: Number of fans of each connection; at least as many as chats.
         document: A prepared document, or its file; by default, the document of the client.
         host: Address to listen on.
         port: Port to listen on; 0 for any free port.
@@ -59,6 +63,7 @@ class Sandbox:
     seed: int = 7
     chats: int = 50
     messages: int = 500
+    fans: int = 120
     document: Path | dict[str, Any] | None = field(default=None, repr=False)
     host: str = "127.0.0.1"
     port: int = 0
@@ -68,6 +73,7 @@ class Sandbox:
     clock: Callable[[], float] = field(default=time.time, repr=False)
     api_key: str = field(default=API_KEY, repr=False)
     api: SimulatedApi = field(init=False, repr=False)
+    _queue: WebhookQueue = field(init=False, repr=False)
     _server: uvicorn.Server | None = field(init=False, default=None, repr=False)
     _thread: threading.Thread | None = field(init=False, default=None, repr=False)
     _socket: socket.socket | None = field(init=False, default=None, repr=False)
@@ -76,12 +82,12 @@ class Sandbox:
         _check(self)
         given = self.document
         document = check_document(given) if isinstance(given, dict) else read_document(given)
-        settings = Settings(self.seed, self.chats, self.messages)
+        settings = Settings(self.seed, self.chats, self.messages, self.fans)
         limit = RateLimit() if self.rate_limit is True else self.rate_limit
         limiter = RequestLimiter(limit, self.clock) if limit else None
-        self.api = SimulatedApi(
-            document, settings, Authentication(self.api_key), limiter, self.clock
-        )
+        self._queue = WebhookQueue(self.clock)
+        access = Authentication(self.api_key)
+        self.api = SimulatedApi(document, settings, access, limiter, self.clock, self._queue.notify)
         for rule in self.faults:
             self.plan.add(rule)
 
@@ -121,7 +127,7 @@ class Sandbox:
     @property
     def uploads(self) -> Uploads:
         """The uploaded files."""
-        return self.api.uploads
+        return self.api.worlds.shared.part(Uploads)
 
     @property
     def open_connections(self) -> int:
@@ -150,30 +156,110 @@ class Sandbox:
         Raises:
             SandboxError: There is no chat with this user.
         """
-        account = self.api.account(connection)
         try:
-            with self.api.lock:
-                return account.add(user, text, is_from_account=from_account)
+            return self.api.add_message(connection, user, text, is_from_account=from_account)
         except Refusal as refusal:
             raise SandboxError(refusal.message) from None
 
-    def deliver(self, url: str, event_type: str, data: Any = None, **options: Any) -> int:
-        """Deliver a webhook to a server on this machine, and return the status of its answer.
+    def change_connection(
+        self,
+        connection: str = CONNECTION_ID,
+        *,
+        status: str | None = None,
+        permissions: Iterable[str] | None = None,
+        expires_after: int | None = None,
+    ) -> dict[str, Any]:
+        """Change a connection, have webhooks tell of its status, and return the connection.
+
+        Args:
+            connection: Id of the connection.
+            status: `active`, `expired` or `awaiting_2fa`; None to leave the status.
+            permissions: What the connection permits, such as `messages:read`; None to leave the
+                permissions.
+            expires_after: Number of requests after which the connection expires; None for never.
+
+        Raises:
+            SandboxError: A value is invalid.
+        """
+        return self.api.change_connection(connection, status, permissions, expires_after)
+
+    def link(self, url: str, *steps: str) -> str:
+        """Do what the owner of an account does in a link session, and return its status.
+
+        Args:
+            url: URL or client secret of the session.
+            *steps: `open`, `credentials`, `two_factor`, `code`, `wrong_credentials`, `wrong_code`,
+                `deny` or `fail`. `credentials` completes the session; after `two_factor`, the
+                session waits for a `code`.
+
+        Raises:
+            SandboxError: The session or a step is unknown, or a step does not fit the status.
+        """
+        statuses = [self.api.step_link(url, step) for step in steps]
+        if not statuses:
+            raise SandboxError("a step is missing, such as credentials")
+        return statuses[-1]
+
+    def publish_rules(self) -> None:
+        """Publish another revision of the dynamic rules, and have webhooks tell of it."""
+        with self.api.lock:
+            self.api.worlds.shared.part(Rules).publish()
+
+    def subscribe(self, url: str, **options: Any) -> None:
+        """Deliver webhooks to a server on this machine from now on, whenever something happens.
+
+        Args:
+            url: URL of the server.
+            **options: See `Subscription`; the secret is `webhook_secret` by default.
+
+        Raises:
+            SandboxError: An option is invalid.
+        """
+        secret = options.pop("secret", self.webhook_secret)
+        self._queue.subscribe(Subscription(url, secret, **options))
+
+    def deliveries(self, timeout: float = 30.0) -> list[Delivered]:
+        """Wait until all webhooks are delivered, and return the deliveries.
+
+        Args:
+            timeout: Seconds to wait at most.
+
+        Raises:
+            SandboxError: Deliveries are still waiting.
+        """
+        return self._queue.settle(timeout)
+
+    def deliver(
+        self,
+        url: str,
+        event_type: str,
+        data: Any = None,
+        *,
+        attempts: int = 1,
+        copies: int = 1,
+        **options: Any,
+    ) -> int:
+        """Deliver a webhook to a server on this machine, and return the status of its last answer.
 
         Args:
             url: URL of the server.
             event_type: Type of the event, such as `connection.expired`.
-            data: Data of the event; an empty object by default.
+            data: Data of the event; by default, made-up data of the type (`EVENTS`).
+            attempts: Number of attempts until the server answers with success.
+            copies: Number of successful deliveries; 2 for a duplicate.
             **options: See `Delivery`; the secret is `webhook_secret` by default.
 
         Raises:
             SandboxError: The event cannot be delivered.
         """
         secret = options.pop("secret", self.webhook_secret)
-        return deliver(Delivery(url, event_type, {} if data is None else data, secret, **options))
+        given = EVENTS.get(event_type, {}) if data is None else data
+        delivery = Delivery(url, event_type, given, secret, **options)
+        return deliver_persistently(delivery, attempts, copies)[-1]
 
     def forget(self) -> None:
-        """Restore the initial state, without added messages, uploads, exchanges and faults."""
+        """Restore the initial state, without anything sent, faults, exchanges and webhooks."""
+        self._queue.forget()
         self.api.forget()
 
     def start(self) -> Self:
@@ -217,7 +303,7 @@ class Sandbox:
 
     def _config(self) -> uvicorn.Config:
         return uvicorn.Config(
-            Application(self.api).asgi(),
+            Application(self.api, self._queue).asgi(),
             http=CuttableProtocol,
             ws="none",
             loop="asyncio",
@@ -238,7 +324,7 @@ def _check(sandbox: Sandbox) -> None:
             "the sandbox listens only on this machine; allow_remote=True (--allow-remote) lets "
             "other machines use it"
         )
-    numbers = {"chats": 10**5, "messages": 10**7, "port": 65_535}
+    numbers = {"chats": 10**5, "messages": 10**7, "fans": 10**5, "port": 65_535}
     for name, most in numbers.items():
         value = getattr(sandbox, name)
         if not 0 <= value <= most:

@@ -31,7 +31,7 @@ class Delivery:
         url: URL of a server on this machine.
         type: Type of the event, such as `connection.expired`.
         data: Data of the event.
-        secret: The signing secret.
+        secret: The signing secret, or several secrets while one replaces another.
         scheme: Kind of signature: `ofauth`, or `svix`, whose secrets start with `whsec_`.
         fault: `forged`, `stale`, `unsigned` or `malformed`; empty for a correct delivery.
         time: Time of the event, in seconds since 1970.
@@ -41,7 +41,7 @@ class Delivery:
     url: str
     type: str
     data: Any = field(repr=False)
-    secret: str = field(repr=False)
+    secret: str | tuple[str, ...] = field(repr=False)
     scheme: str = "ofauth"
     fault: str = ""
     time: float = field(factory=time.time)
@@ -64,10 +64,7 @@ class Delivery:
         body = self._body()
         moment = int(self.time - (_STALE if self.fault == "stale" else 0))
         try:
-            if self.scheme == "svix":
-                headers = sign_svix(body, self.secret, moment, self.id)
-            else:
-                headers = sign(body, self.secret, moment)
+            headers = self._signatures(body, moment)
         except ConfigurationError as error:
             raise SandboxError(error.message) from None
         if self.fault == "forged":
@@ -75,6 +72,19 @@ class Delivery:
         return body, ({} if self.fault == "unsigned" else headers) | {
             "Content-Type": "application/json"
         }
+
+    def _signatures(self, body: bytes, moment: int) -> dict[str, str]:
+        """Return the headers, with a signature by each secret."""
+        secrets = (self.secret,) if isinstance(self.secret, str) else self.secret
+        if not secrets:
+            raise SandboxError("a delivery needs a secret")
+        if self.scheme == "svix":
+            made = [sign_svix(body, secret, moment, self.id) for secret in secrets]
+            joined = " ".join(each["svix-signature"] for each in made)
+            return made[0] | {"svix-signature": joined}
+        signed = [sign(body, secret, moment)["OFAuth-Signature"] for secret in secrets]
+        more = ["v1=" + each.rpartition("v1=")[2] for each in signed[1:]]
+        return {"OFAuth-Signature": ",".join([signed[0], *more])}
 
     def _body(self) -> bytes:
         if self.fault == "malformed":
@@ -104,11 +114,28 @@ def deliver(delivery: Delivery) -> int:
         raise SandboxError("no server answers at the URL of the delivery") from None
 
 
-async def deliver_async(delivery: Delivery) -> int:
-    """Send a delivery asynchronously; see `deliver`."""
-    body, headers = delivery.request()
-    try:
-        async with httpx.AsyncClient(trust_env=False, timeout=_PATIENCE) as client:
-            return (await client.post(delivery.url, content=body, headers=headers)).status_code
-    except (httpx.HTTPError, httpx.InvalidURL):
-        raise SandboxError("no server answers at the URL of the delivery") from None
+def deliver_persistently(delivery: Delivery, attempts: int, copies: int) -> list[int]:
+    """Send a delivery until it is answered with success, and return the statuses of all attempts.
+
+    Args:
+        delivery: The delivery; each attempt and copy has its id.
+        attempts: Number of attempts at most.
+        copies: Number of times that the delivery succeeds; 2 for a duplicate.
+
+    Raises:
+        SandboxError: The delivery is invalid, or no server answers the last attempt.
+    """
+    if attempts < 1 or copies < 1:
+        raise SandboxError("attempts and copies must be at least 1")
+    statuses = list[int]()
+    for _ in range(copies):
+        for left in range(attempts - 1, -1, -1):
+            try:
+                statuses.append(deliver(delivery))
+            except SandboxError:
+                if not left:
+                    raise
+                continue
+            if 200 <= statuses[-1] < 300:
+                break
+    return statuses

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from json.encoder import encode_basestring
 from typing import Any, TypeAlias
 
 from pipeline.common.errors import PipelineError
@@ -18,6 +19,9 @@ MAX_DEPTH = 256
 
 #: A walk takes a few frames for each level, and follows references from component to component.
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
+
+#: An encoder that is made once: `json.dumps` with options makes another for each value.
+_ENCODE = json.JSONEncoder(sort_keys=True).encode
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -68,7 +72,27 @@ def children(node: Json) -> list[Json]:
 
 def canonical_json(value: Json) -> str:
     """Write a JSON value with sorted keys, two spaces of indent and a final newline."""
-    return json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+    return _indented(value, "\n") + "\n"
+
+
+def _indented(value: Json, newline: str) -> str:
+    """Write a value as `json.dumps` does with an indent, for which it has no compiled code.
+
+    Args:
+        value: The value; keys are texts.
+        newline: A line break, and the indent of the value.
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    inner = f"{newline}  "
+    if isinstance(value, dict) and value:
+        keys = sorted(value)
+        lines = [f"{encode_basestring(key)}: {_indented(value[key], inner)}" for key in keys]
+        return f"{{{inner}{f',{inner}'.join(lines)}{newline}}}"
+    if isinstance(value, list | tuple) and value:
+        lines = [_indented(item, inner) for item in value]
+        return f"[{inner}{f',{inner}'.join(lines)}{newline}]"
+    return _ENCODE(value)
 
 
 def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
@@ -84,4 +108,4 @@ def json_line(value: Json) -> str:
 
     Without indentation, `json` uses its C encoder, which is quick for deep values, too.
     """
-    return json.dumps(value, sort_keys=True)
+    return _ENCODE(value)

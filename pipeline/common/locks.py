@@ -7,8 +7,7 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from pipeline.common.errors import PipelineError, explaining_os_errors
 from pipeline.common.files import (
@@ -18,6 +17,9 @@ from pipeline.common.files import (
     real_path,
     temporary_folder,
 )
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 #: Seconds that a run waits until another run has written a file.
 LONGEST_WRITE = 30.0
@@ -33,6 +35,9 @@ def run_lock(root: Path) -> Generator[None]:
     Raises:
         PipelineError: Another run holds the lock.
     """
+    # Imported late here and below: a review that writes no file needs no lock.
+    from filelock import FileLock
+
     lock = FileLock(root / ".pipeline.lock", blocking=False)
     with _held(lock, root, "the repository", "at work here"):
         for target in left_behind(root):
@@ -65,6 +70,8 @@ def clear_up_beside(path: Path) -> None:
     """
     real = real_path(path)
     if has_leftover(real):
+        from filelock import Timeout
+
         with (
             explaining_os_errors("cannot lock the file", path),
             suppress(Timeout),
@@ -74,12 +81,16 @@ def clear_up_beside(path: Path) -> None:
 
 
 def _lock_of(path: Path, patience: float) -> FileLock:
+    from filelock import FileLock
+
     name = hashlib.sha256(os.fsencode(real_path(path))).hexdigest()
     return FileLock(temporary_folder() / f"ofauth-{name[:24]}.lock", timeout=patience)
 
 
 @contextmanager
 def _held(lock: FileLock, path: Path, what: str, doing: str) -> Generator[None]:
+    from filelock import Timeout
+
     with explaining_os_errors(f"cannot lock {what}", path):
         try:
             lock.acquire()

@@ -21,6 +21,11 @@ SINGLE = (
 )
 LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 MAPS = ("$defs", "dependentSchemas", "patternProperties", "properties")
+_FORMS = {
+    **dict.fromkeys(SINGLE, "single"),
+    **dict.fromkeys(LISTS, "list"),
+    **dict.fromkeys(MAPS, "map"),
+}
 
 #: Keywords that describe a schema and validate nothing.
 ANNOTATIONS = frozenset(
@@ -84,13 +89,23 @@ def map_subschemas(schema: Json, at: tuple[str, ...], change: Change) -> Json:
         return schema
     made = dict(schema)
     for keyword, value in schema.items():
-        if keyword in SINGLE:
+        form = _FORMS.get(keyword)
+        if form is None:
+            continue
+        if form == "single":
             made[keyword] = change(value, (*at, _step(keyword)))
-        elif keyword in LISTS:
+        elif form == "list":
             made[keyword] = [change(item, (*at, *step)) for step, item in _alternatives(value)]
-        elif keyword in MAPS:
+        else:
             made[keyword] = {name: change(item, (*at, name)) for name, item in value.items()}
     return made
+
+
+_STEPS = {"items": "[]", "additionalProperties": "{}"}
+
+
+def _step(keyword: str) -> str:
+    return _STEPS.get(keyword, keyword)
 
 
 def _alternatives(schemas: list[Json]) -> Iterator[tuple[tuple[str, ...], Json]]:
@@ -101,10 +116,6 @@ def _alternatives(schemas: list[Json]) -> Iterator[tuple[tuple[str, ...], Json]]
     only = sum(schema != NULL for schema in schemas) == 1 < len(schemas)
     for number, schema in enumerate(schemas):
         yield (() if only and schema != NULL else (f"|{number}",)), schema
-
-
-def _step(keyword: str) -> str:
-    return {"items": "[]", "additionalProperties": "{}"}.get(keyword, keyword)
 
 
 def map_document(document: Document, change: Change) -> Document:
@@ -215,12 +226,13 @@ def walk(schema: Json) -> Iterator[Json]:
     yield schema
     if isinstance(schema, dict):
         for keyword, value in schema.items():
-            if keyword in SINGLE:
+            form = _FORMS.get(keyword)
+            if form == "single":
                 yield from walk(value)
-            elif keyword in LISTS:
+            elif form == "list":
                 for item in value:
                     yield from walk(item)
-            elif keyword in MAPS:
+            elif form == "map":
                 for item in value.values():
                     yield from walk(item)
 

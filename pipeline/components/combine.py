@@ -6,10 +6,9 @@ are merged here; `properties` beside `anyOf` become one object per variant.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from pipeline.common.documents import Document, Json, pointer
+from pipeline.common.documents import Document, Json, json_line, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding
 from pipeline.common.schemas import is_annotation, map_document, map_subschemas, referenced
@@ -44,7 +43,7 @@ class _Combiner:
         """Return the schema with every `allOf` at or below it merged."""
         if not isinstance(schema, dict) or not _is_composed(schema):
             return map_subschemas(schema, at, self.combined)
-        text = json.dumps(schema, sort_keys=True)
+        text = json_line(schema)
         if text in self._open:
             message = "the schema extends one that holds it, without end; make it a component"
             raise PipelineError(f"{message} and refer to that", self._open[text])

@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from pipeline.common.documents import Document, Json
+from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.schemas import (
     class_kind,
     is_annotation,
@@ -180,7 +180,7 @@ class _Collector:
         key = key or f"{digest(structure)} {known}".rstrip()
         group = self._groups.setdefault(key, Group(key, structure, kind, known=known))
         group.positions.add(at)
-        group.variants[json.dumps(schema, sort_keys=True)] += 1
+        group.variants[json_line(schema)] += 1
         return group
 
 
@@ -209,7 +209,7 @@ def _or_null(schema: Document) -> Document:
 
 def digest(structure: Json) -> str:
     """Return a short digest of a structure."""
-    text = json.dumps(structure, sort_keys=True)
+    text = json_line(structure)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

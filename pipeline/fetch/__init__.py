@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.common.documents import pointer
 from pipeline.common.errors import PipelineError
@@ -16,13 +16,15 @@ from pipeline.common.report import Finding, Report
 from pipeline.common.text import counted
 from pipeline.fetch.bundling import bundle
 from pipeline.fetch.document import check_openapi, check_version
-from pipeline.fetch.download import Limits, Served, download
+from pipeline.fetch.limits import Limits
 from pipeline.fetch.origins import origin_of_source
 from pipeline.fetch.pin import DOCUMENT, Pin, make_pin, part_digests, read_pin
 from pipeline.fetch.source import Source, locate, shown
 from pipeline.normalize.newer import settle_own_references
-from pipeline.overlay import mended_document, normalized_or_told, overlays_of
 from pipeline.reading import parse_document
+
+if TYPE_CHECKING:
+    from pipeline.fetch.download import Served
 
 __all__ = ["LIMITS", "Limits", "fetch"]
 
@@ -58,6 +60,9 @@ def fetch(
         Raises:
             PipelineError: The document cannot be fetched or is refused; no file has been replaced.
     """
+    # Imported late: a review needs this package for its sources, and no overlays.
+    from pipeline.overlay import mended_document, normalized_or_told, overlays_of
+
     source = locate(url)
     with nullcontext() if dry_run else run_lock(root):
         old = read_pin(root / "openapi")
@@ -83,6 +88,11 @@ def fetch(
 
 
 def _serve(source: Source, pin: Pin, limits: Limits) -> Served | None:
+    # Imported late: the review needs this package only for its sources.
+    import asyncio
+
+    from pipeline.fetch.download import Served, download
+
     if isinstance(source, Path):
         return Served(_read(source, limits))
     return asyncio.run(download(source, pin.validators(source), limits))

@@ -17,28 +17,10 @@ from attrs import frozen
 
 from pipeline.common.errors import PipelineError
 from pipeline.common.text import counted
+from pipeline.fetch.limits import Limits
 from pipeline.fetch.source import check_url, parse_url, shown
 
 _GZIP = 16 + zlib.MAX_WBITS
-
-
-@frozen
-class Limits:
-    """Limits of a download.
-
-    Args:
-        size: Bytes of the document, decoded.
-        seconds: Time for everything: connecting, redirects, attempts and pauses.
-        redirects: Redirects followed.
-        attempts: Times to try after connection errors and 5xx answers, the first included.
-        pause: Seconds before the second attempt; before the third, twice as long; and so on.
-    """
-
-    size: int = 64 * 2**20
-    seconds: float = 60
-    redirects: int = 5
-    attempts: int = 3
-    pause: float = 0.5
 
 
 @frozen

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import posixpath
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, unquote
 
-import httpx
 from attrs import field, frozen
 
 from pipeline.common.errors import PipelineError
-from pipeline.fetch.download import Limits, download
+from pipeline.fetch.limits import Limits
 from pipeline.fetch.source import Source, check_url, parse_url, shown
 from pipeline.reading import read_bytes
+
+if TYPE_CHECKING:
+    import httpx
 
 LIMITS = Limits()
 
@@ -99,6 +100,11 @@ class Served:
 
     def read(self, path: str) -> bytes:
         """Return the response of the server, under the rules and limits of `pipeline.fetch`."""
+        # Imported late: most documents are files.
+        import asyncio
+
+        from pipeline.fetch.download import download
+
         address = self.url if path == self.path else self._beside(path)
         served = asyncio.run(download(address, {}, self.limits))
         return served.data if served else b""
@@ -121,6 +127,6 @@ def origin_of_source(
         anywhere: References may leave the folder of the document.
         limits: Limits of the download of each file.
     """
-    if isinstance(source, httpx.URL):
-        return Served(source, anywhere, limits)
-    return Files(source.as_posix(), anywhere)
+    if isinstance(source, Path):
+        return Files(source.as_posix(), anywhere)
+    return Served(source, anywhere, limits)

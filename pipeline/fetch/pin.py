@@ -7,17 +7,19 @@ import posixpath
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import httpx
 from attrs import asdict, field, frozen
 from attrs.validators import instance_of, optional
 
 from pipeline.common.documents import Document, Json, canonical_json
 from pipeline.common.errors import PipelineError
 from pipeline.fetch.document import as_object, check_openapi, count_paths, count_schemas, endpoints
-from pipeline.fetch.download import Served
 from pipeline.fetch.source import Source, shown
 from pipeline.reading import parse_document, read_bytes, read_document
+
+if TYPE_CHECKING:
+    from pipeline.fetch.download import Served
 
 DOCUMENT = "upstream.json"
 LOCK = "upstream.lock.json"
@@ -193,7 +195,7 @@ def digest(data: bytes) -> str:
 
 def _has_validators(source: Source) -> bool:
     """Tell whether the lock's URL, which has no query, is exactly that of the source."""
-    return isinstance(source, httpx.URL) and not source.query
+    return not isinstance(source, Path) and not source.query
 
 
 def _sendable(value: str) -> bool:

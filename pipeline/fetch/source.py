@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import re
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote_to_bytes
 
-import httpx
-
+from pipeline.common.addresses import is_loopback
 from pipeline.common.errors import PipelineError
+
+if TYPE_CHECKING:
+    import httpx
 
 DEFAULT_URL = "https://api.ofauth.com/openapi.json"
 VARIABLE = "OFAUTH_OPENAPI_URL"
 
 _LAST_PORT = 65535
 
-Source: TypeAlias = httpx.URL | Path
+Source: TypeAlias = "httpx.URL | Path"
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _FILE_URL = re.compile(r"file://(localhost)?(?=/)", re.IGNORECASE)
@@ -47,6 +48,9 @@ def parse_url(text: str, base: httpx.URL | None = None) -> httpx.URL:
     Raises:
         PipelineError: It is not a URL.
     """
+    # Imported late: httpx takes longer to import than most files to read.
+    import httpx
+
     try:
         url = base.join(text) if base else httpx.URL(text)
         str(url.host)  # httpx decodes an international name only here
@@ -69,14 +73,6 @@ def check_url(url: httpx.URL) -> httpx.URL:
     if url.scheme == "http" and not is_loopback(url.host):
         raise PipelineError("http is allowed on loopback only; use https", shown(url))
     return url
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether a host is this machine: 127.0.0.0/8, ::1 or localhost."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def shown(source: Source) -> str:

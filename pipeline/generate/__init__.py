@@ -6,15 +6,12 @@ resources (`pipeline.resources`), and `verify` checks that no operation and no m
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-
-from attrs import frozen
 
 from pipeline.common.documents import Document
 from pipeline.common.report import Finding, Report
-from pipeline.generate.model_files import model_files, replace_models
+from pipeline.generate.model_files import ModelSources, model_files, replace_models
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import (
     check_overrides,
@@ -23,7 +20,7 @@ from pipeline.generate.run import (
     waiting_generator,
     write_deprecated_functions,
 )
-from pipeline.generate.verify import check_models, verify, waiting_importer
+from pipeline.generate.verify import check_models, verify
 from pipeline.generator_input import GeneratorInput, generator_input
 from pipeline.generator_input.servers import server_notices
 from pipeline.resources import Emitted, emit_resources
@@ -31,44 +28,40 @@ from pipeline.resources import Emitted, emit_resources
 PACKAGE = "ofauth_api"
 
 
-@frozen
-class Processes:
-    """The processes that generating needs, each waiting for its work."""
-
-    generator: WaitingProcess
-    importer: WaitingProcess
-
-
-@contextmanager
-def processes() -> Generator[Processes]:
-    """Start the processes, which load their modules while the document is being prepared."""
-    with waiting_generator() as generator, waiting_importer() as importer:
-        yield Processes(generator, importer)
-
-
-def generate(prepared: Document, folder: Path, package: str = PACKAGE) -> Report:
-    """Write the generated package into a folder, with processes of its own; see `generate_with`."""
-    with processes() as waiting:
-        return generate_with(waiting, prepared, folder, package)
+def generate(
+    prepared: Document,
+    folder: Path,
+    package: str = PACKAGE,
+    verified: Mapping[str, str] | None = None,
+) -> Report:
+    """Write the generated package into a folder, with a process of its own; see `generate_with`."""
+    with waiting_generator() as generator:
+        return generate_with(generator, prepared, folder, package, verified)
 
 
 def generate_with(
-    waiting: Processes, prepared: Document, folder: Path, package: str = PACKAGE
+    generator: WaitingProcess,
+    prepared: Document,
+    folder: Path,
+    package: str = PACKAGE,
+    verified: Mapping[str, str] | None = None,
 ) -> Report:
     """Write the generated package into a folder and check that nothing is missing.
 
     Args:
-        waiting: Processes started for this alone.
+        generator: A process of `waiting_generator`, started for this alone.
         prepared: The prepared document.
         folder: An existing folder; the package is made inside it.
         package: Name of the package.
+        verified: Digests of the files of an earlier run, by path from the folder: modules that
+            are still the same are not imported again.
 
     Raises:
         PipelineError: The generator failed, left something out, or made broken code.
     """
-    made, resources = _write(waiting.generator, prepared, folder, package)
+    made, resources = _write(generator, prepared, folder, package)
     tidy(folder / package, folder / "examples")
-    verify(folder / package, made, prepared, waiting.importer)
+    verify(folder / package, made, prepared, verified or {})
     operations = [Finding("operations")] * len(made.requests)
     models = [Finding("models")] * len(made.document["components"]["schemas"])
     findings = [*operations, *models, *resources.report.findings]
@@ -76,30 +69,14 @@ def generate_with(
     return Report("generate", findings, notices)
 
 
-def generate_to_read(generator: WaitingProcess, prepared: Document, folder: Path) -> Path:
-    """Write a package that is only read: it is neither formatted nor imported.
-
-    Args:
-        generator: A process of `waiting_generator`, started for this alone.
-        prepared: The prepared document.
-        folder: An existing folder; the package is made inside it.
-
-    Raises:
-        PipelineError: The generator failed or left a model out.
-    """
-    _write(generator, prepared, folder, PACKAGE)
-    return folder / PACKAGE
-
-
 def _write(
     generator: WaitingProcess, prepared: Document, folder: Path, package: str
 ) -> tuple[GeneratorInput, Emitted]:
-
     check_overrides()
     made = generator_input(prepared)
     with running_generator(made, folder / package, generator):
-        files = model_files(prepared, made.forms)
-        resources = emit_resources(prepared, folder / package)
+        files = model_files(ModelSources(prepared, made.forms))
+        resources = emit_resources(prepared, folder / package, made.document)
     replace_models(folder / package / "models", files)
     write_deprecated_functions(folder / package / "api", prepared)
     check_models(resources.models, folder / package / "models")

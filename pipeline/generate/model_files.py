@@ -6,17 +6,26 @@ statements that decode and encode each field.
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from pipeline.common.documents import Document, Json
+from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import module_name, snake_case
 from pipeline.common.schemas import LENIENT_DATE, is_class
 from pipeline.common.text import docstring, sentence
-from pipeline.generate.models import Catalog, FieldPlan, ModelPlan, plan_models, text_of
+from pipeline.generate.models import (
+    DEPRECATED,
+    Catalog,
+    FieldPlan,
+    ModelPlan,
+    plan_models,
+    text_of,
+)
 from pipeline.generate.shapes import Shape
 from pipeline.generate.statements import decoding, encoding, is_plain
 from pipeline.generate.unions import Functions
@@ -35,35 +44,58 @@ _FORMATS = {
 }
 
 
-def model_files(prepared: Document, forms: set[str]) -> dict[str, str]:
-    """Return the text of every module of the package `models` by its name.
+class ModelSources:
+    """The models of a document, before they are written.
 
     Args:
         prepared: The prepared document.
         forms: The models that are the body of a form with files.
     """
-    schemas: dict[str, Json] = prepared["components"]["schemas"]
-    classes = {name: schemas[name] for name in schemas if is_class(schemas[name])}
-    enums = {name: schema["enum"] for name, schema in classes.items() if "enum" in schema}
-    modules = {name: module_name(name) for name in classes}
-    catalog = Catalog(plan_models(prepared, forms), enums, modules)
-    usage = Usage(prepared, catalog.plans)
-    environment = _environment()
-    model, enum = map(environment.get_template, ("model.py.jinja", "enum.py.jinja"))
-    files = {
-        module: enum.render(enum=_enum(name, classes[name], catalog, usage))
-        if name in enums
-        else model.render(model=_model(catalog.plans[name], classes[name], catalog, usage))
-        for name, module in modules.items()
-    }
-    names = sorted(modules.items())
-    deprecated = [
-        (old, name, renamed_to(old, name, until))
-        for name in classes
-        for old, until in classes[name].get(DEPRECATED_NAMES, {}).items()
-    ]
-    init = environment.get_template("init.py.jinja")
-    return {**files, "__init__": init.render(modules=names, deprecated=sorted(deprecated))}
+
+    def __init__(self, prepared: Document, forms: set[str]) -> None:
+        schemas: dict[str, Json] = prepared["components"]["schemas"]
+        self._classes = {name: schemas[name] for name in schemas if is_class(schemas[name])}
+        enums = {name: each["enum"] for name, each in self._classes.items() if "enum" in each}
+        self.modules = {name: module_name(name) for name in self._classes}
+        self._catalog = Catalog(plan_models(prepared, forms), enums, self.modules)
+        self._usage = Usage(prepared, self._catalog.plans)
+
+    def essence(self, name: str) -> tuple[str, ...]:
+        """Return texts that are equal for classes with the same members for callers.
+
+        Of a description, only the deprecation counts.
+        """
+        plan, schema = self._catalog.plans.get(name), self._classes[name]
+        if plan is None:
+            return "enum", json_line([schema["enum"], schema.get("x-enum-varnames")])
+        fields = [
+            (f.name, f.wire, field_annotation(f), str(f.text.startswith(DEPRECATED)))
+            for f in plan.fields
+        ]
+        return "model", annotation(plan.extras), *(text for texts in fields for text in texts)
+
+    def text(self, name: str) -> str:
+        """Return the text of the module of a class."""
+        schema, catalog, usage = self._classes[name], self._catalog, self._usage
+        if name in catalog.enums:
+            return _template("enum").render(enum=_enum(name, schema, catalog, usage))
+        return _template("model").render(model=_model(catalog.plans[name], schema, catalog, usage))
+
+    def package(self) -> str:
+        """Return the text of the package, which imports its modules lazily."""
+        deprecated = [
+            (old, name, renamed_to(old, name, until))
+            for name, schema in self._classes.items()
+            for old, until in schema.get(DEPRECATED_NAMES, {}).items()
+        ]
+        modules = sorted(self.modules.items())
+        return _template("init").render(modules=modules, deprecated=sorted(deprecated))
+
+
+def model_files(sources: ModelSources) -> dict[str, str]:
+    """Return the text of every module of the package `models` by its name."""
+    files = {module: sources.text(name) for name, module in sources.modules.items()}
+    return {**files, "__init__": sources.package()}
 
 
 def replace_models(folder: Path, files: dict[str, str]) -> None:
@@ -76,14 +108,29 @@ def replace_models(folder: Path, files: dict[str, str]) -> None:
     Raises:
         PipelineError: The generator has left out a model, or has named a module differently.
     """
-    found = {path.stem for path in folder.glob("*.py")}
-    if found != files.keys():
-        wrong = ", ".join(sorted(found ^ files.keys())[:5])
-        raise PipelineError(f"the generator left out models or made some up: {wrong}")
+    check_generated_models(folder, files.keys())
     for name, text in files.items():
         (folder / f"{name}.py").write_text(text, encoding="utf-8")
 
 
+def check_generated_models(folder: Path, modules: Set[str]) -> None:
+    """Compare the modules that the generator has written for models with those that are wanted.
+
+    Raises:
+        PipelineError: A module is missing, or there is another one.
+    """
+    found = {path.stem for path in folder.glob("*.py")}
+    if found != modules:
+        wrong = ", ".join(sorted(found ^ modules)[:5])
+        raise PipelineError(f"the generator left out models or made some up: {wrong}")
+
+
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(f"{name}.py.jinja")
+
+
+@cache
 def _environment() -> Environment:
     return Environment(  # noqa: S701  (it writes Python, not HTML)
         loader=FileSystemLoader(TEMPLATES),

@@ -19,6 +19,9 @@ from pipeline.generate.shapes import ANYTHING, Shape, ShapeReader, discriminator
 from pipeline.generator_input.schemas import described
 from pipeline.names.fields import python_names
 
+#: The beginning of the description of a deprecated field or class.
+DEPRECATED = "Deprecated."
+
 #: Beginnings of media types that are no text.
 _BINARY = ("application/octet-stream", "audio/", "font/", "image/", "video/")
 
@@ -182,7 +185,7 @@ def text_of(schema: Json) -> str:
     if not isinstance(schema, dict):
         return ""
     text = described(schema)
-    return f"Deprecated. {text}".strip() if schema.get("deprecated") is True else text
+    return f"{DEPRECATED} {text}".strip() if schema.get("deprecated") is True else text
 
 
 def _field_text(schema: Json, schemas: dict[str, Json]) -> str:

@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+from attrs import astuple
+
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError, raise_if_disk_full
 from pipeline.common.python_names import snake_case
@@ -63,16 +65,40 @@ def running_generator(
         OSError: The disk is full.
     """
     with tempfile.TemporaryDirectory() as workspace:
-        generator.begin(*_arguments(made, package, Path(workspace)))
+        begin_generator(generator, made, package, Path(workspace))
         yield
-        status, said = generator.finish()
+        finish_generator(generator, package, Path(workspace))
+    (package / "py.typed").touch()
+    shutil.copytree(CODEC, package / "codec", ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def begin_generator(
+    generator: WaitingProcess, made: GeneratorInput, package: Path, workspace: Path
+) -> None:
+    """Let the generator begin to write a package.
+
+    Args:
+        generator: The generator, waiting.
+        made: The input of the generator and the templates.
+        package: Folder of the package; its name is the package's name.
+        workspace: An existing folder for the input, which must stay until the generator ends.
+    """
+    generator.begin(*_arguments(made, package, workspace))
+
+
+def finish_generator(generator: WaitingProcess, package: Path, workspace: Path) -> None:
+    """Wait for the end of the generator.
+
+    Raises:
+        PipelineError: The generator failed or left something out.
+        OSError: The disk is full.
+    """
+    status, said = generator.finish()
     if status:
         # Folders of this machine mean nothing to readers elsewhere.
         said = said.replace(f"{workspace}/", "").replace(f"{package.parent}/", "")
         raise_if_disk_full(_gist(said))
         raise PipelineError(f"openapi-python-client failed: {_gist(said)}")
-    (package / "py.typed").touch()
-    shutil.copytree(CODEC, package / "codec", ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def _arguments(made: GeneratorInput, package: Path, workspace: Path) -> list[str]:
@@ -105,10 +131,21 @@ def _write_templates(made: GeneratorInput, workspace: Path) -> Path:
     """Copy our templates and write the values for requests beside them."""
     folder = workspace / "templates"
     shutil.copytree(TEMPLATES, folder, ignore=shutil.ignore_patterns("models"))
-    names = f"{{% set REQUESTS = {json.dumps(made.requests)} %}}\n"
-    for name, text in {**_INSTEAD, "names.jinja": names}.items():
+    for name, text in {**_INSTEAD, "names.jinja": _names(made)}.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def _names(made: GeneratorInput) -> str:
+    """Return the template with the code for requests.
+
+    The generator evaluates it for each operation. So it has only constants: tuples of texts.
+    """
+    entries = [
+        f"{json.dumps(name)}: ({', '.join(map(json.dumps, astuple(code)))}),"
+        for name, code in made.requests.items()
+    ]
+    return "\n".join(["{% set REQUESTS = {", *entries, "} %}", ""])
 
 
 def _write_json(path: Path, value: Document) -> Path:
@@ -131,9 +168,10 @@ def _ruff(command: str, *paths: str) -> None:
 def _gist(output: str) -> str:
     """Return the output of a tool, as far as it fits into a sentence."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    if any(line.startswith("Traceback") for line in lines):
-        return lines[-1]
+    # The generator's first line may come last: its output waits in another buffer than its errors.
     shown = [line for line in lines if not line.startswith(("Generating", "If you believe"))]
+    if any(line.startswith("Traceback") for line in shown):
+        return shown[-1]
     return " ".join(shown)[:600] or "it said nothing"
 
 

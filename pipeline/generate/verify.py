@@ -7,11 +7,13 @@ without any.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError
+from pipeline.common.manifest import digest
 from pipeline.common.python_names import snake_case
 from pipeline.common.text import counted, shortened_list
 from pipeline.generate.process import WaitingProcess
@@ -19,14 +21,11 @@ from pipeline.generator_input import GeneratorInput
 from pipeline.names.deprecated import DEPRECATED_IDS
 
 #: Imports of every generated package that take some time.
-_IMPORTS = "import importlib, pathlib, warnings, attrs, httpx"
-_IMPORT_EVERYTHING = """
-folder = pathlib.Path(sys.argv[1])
-sys.path.insert(0, str(folder.parent))
+_IMPORTS = "import importlib, warnings, attrs, httpx"
+_IMPORT_MODULES = """
+sys.path.insert(0, sys.argv[1])
 warnings.simplefilter("error")
-for path in sorted(folder.rglob("*.py")):
-    parts = path.relative_to(folder.parent).with_suffix("").parts
-    name = ".".join(part for part in parts if part != "__init__")
+for name in sys.argv[2:]:
     try:
         importlib.import_module(name)
     except BaseException as error:
@@ -34,15 +33,16 @@ for path in sorted(folder.rglob("*.py")):
 """
 
 
-def waiting_importer() -> WaitingProcess:
-    """Start a process that imports a package, and let it wait for the package."""
-    return WaitingProcess(_IMPORTS, _IMPORT_EVERYTHING)
-
-
 def verify(
-    package: Path, made: GeneratorInput, prepared: Document, importer: WaitingProcess
+    package: Path, made: GeneratorInput, prepared: Document, verified: Mapping[str, str]
 ) -> None:
-    """Compare a generated package with the document it was made of.
+    """Compare a generated package with the document it was made of, and import its modules.
+
+    Args:
+        package: The package.
+        made: The input of the generator.
+        prepared: The prepared document.
+        verified: Digests of the files of an earlier run, by path from the folder of the package.
 
     Raises:
         PipelineError: An operation or a model is missing, or a module does not import.
@@ -52,10 +52,54 @@ def verify(
     classes: set[str] = set(made.document["components"]["schemas"])
     _compare("model", classes, _exported(package / "models" / "__init__.py"))
     _compare("model module", set(map(snake_case, classes)), _modules(package / "models", "*.py"))
-    importer.begin(str(package))
-    status, said = importer.finish()
+    _import(package, list(modules_to_import(package, verified)))
+
+
+def _import(package: Path, modules: list[str]) -> None:
+    """Import modules in a process of their own."""
+    if not modules:
+        return
+    with WaitingProcess(_IMPORTS, _IMPORT_MODULES) as importer:
+        importer.begin(str(package.parent), *modules)
+        status, said = importer.finish()
     if status:
         raise PipelineError(f"a generated module does not import: {said.strip()[-400:]}")
+
+
+def modules_to_import(package: Path, verified: Mapping[str, str]) -> Iterator[str]:
+    """Yield the modules that are not as in an earlier run, and those that import such modules.
+
+    Args:
+        package: The package.
+        verified: Digests of the files of the earlier run, by path from the folder of the package.
+    """
+    folder = package.parent
+    texts = {path.relative_to(folder): path.read_bytes() for path in sorted(package.rglob("*.py"))}
+    names = [Path(name) for name in verified if name.startswith(f"{package.name}/")]
+    changed = {path for path in texts if verified.get(path.as_posix()) != digest(texts[path])}
+    gone = {path for path in names if path.suffix == ".py" and path not in texts}
+    moved = {_name(path).encode() for path in changed | gone}
+    for path, text in texts.items():
+        if path in changed or not moved.isdisjoint(_imported(text)):
+            parts = path.with_suffix("").parts
+            yield ".".join(part for part in parts if part != "__init__")
+
+
+def _name(path: Path) -> str:
+    """Return the last name of a module: for a package, that of its folder."""
+    return path.parent.name if path.stem == "__init__" else path.stem
+
+
+#: An import from another module of the package.
+_RELATIVE = re.compile(rb"^[ \t]*from (\.[\w.]*) import (\([^)]*\)|.*)$", re.MULTILINE)
+
+
+def _imported(text: bytes) -> set[bytes]:
+    """Return all names in the imports of a module, which may be names of modules."""
+    return {name for found in _RELATIVE.findall(text) for name in _WORD.findall(b" ".join(found))}
+
+
+_WORD = re.compile(rb"\w+")
 
 
 def _ids(prepared: Document) -> Iterator[str]:

@@ -17,11 +17,12 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import field_name, snake_case
 from pipeline.common.schemas import is_class, referenced
 from pipeline.generator_input.schemas import SCALARS, SchemaDialect, described
-from pipeline.generator_input.servers import own_server
+from pipeline.generator_input.servers import OwnServer, own_server
 from pipeline.generator_input.wire import (
     AS_JSON,
     FORMS,
     PLACES,
+    FieldEncoding,
     encodings_of,
     essence,
     sent_path,
@@ -41,19 +42,38 @@ _LONGEST_FOLDER, _LONGEST_MODULE = 60, 200
 
 
 @frozen
+class RequestCode:
+    """How a generated function writes its request, as Python expressions.
+
+    Args:
+        url: The address, with path and query.
+        server: The operation's own server; empty without one.
+        headers: The header parameters; empty without any.
+        cookie: The cookie parameters; empty without any.
+        encodings: The encodings of the fields of a form; empty without any.
+    """
+
+    url: str
+    server: str = ""
+    headers: str = ""
+    cookie: str = ""
+    encodings: str = ""
+
+
+@frozen
 class GeneratorInput:
     """The input of the generator and its templates.
 
     Args:
         document: The document for the generator.
         media_types: Media types that the generator treats as others, with the others.
-        requests: Values of the template for requests, by operation module; see `_request`.
+        requests: The code of the template for requests, by operation module.
         forms: The components that are the body of a form with files.
     """
 
     document: Document
     media_types: dict[str, str] = field(factory=dict[str, str])
-    requests: dict[str, Document] = field(factory=dict[str, Document])
+    requests: dict[str, RequestCode] = field(factory=dict[str, RequestCode])
     forms: set[str] = field(factory=set[str])
 
 
@@ -69,11 +89,10 @@ def generator_input(prepared: Document) -> GeneratorInput:
         names = parameter_names(operation.get("parameters", []))
         item = made.document["paths"].setdefault(_python_path(path, operation, names), {})
         item[method] = _operation(operation, names, dialect, made, prepared)
+        server = own_server(prepared, path, operation)
         made.requests[item[method]["operationId"]] = _request(
-            path, operation, names, item[method], dialect
+            path, operation, names, _encodings(operation, item[method]), dialect, server
         )
-        if server := own_server(prepared, path, operation):
-            made.requests[item[method]["operationId"]]["server"] = ascii(server)
     return made
 
 
@@ -119,38 +138,57 @@ def _operation(
 
 
 def _request(
-    path: str, operation: Document, names: list[str], made: Document, dialect: SchemaDialect
-) -> Document:
-    """Return what the template writes about a request, as Python literals.
+    path: str,
+    operation: Document,
+    names: list[str],
+    encodings: dict[str, FieldEncoding],
+    dialect: SchemaDialect,
+    server: OwnServer | None,
+) -> RequestCode:
+    """Return the code that writes a request.
 
     Args:
         path: Path template with wire names.
         operation: The operation of the prepared document.
         names: Python names of its parameters.
-        made: The operation for the generator.
+        encodings: The encodings of the fields of its body.
         dialect: Translates the schemas of the document.
+        server: The operation's own server, if any.
     """
-    parameters = operation.get("parameters", [])
-    arguments = {
-        place: [
-            [ascii(parameter["name"]), name]
-            for parameter, name in zip(parameters, names, strict=True)
-            if parameter["in"] == place
-        ]
-        for place in PLACES
+    values = {place: _values(operation, names, place) for place in PLACES}
+    styles = {
+        place: ascii(found) for place, found in styles_of(operation, dialect).items() if found
     }
-    styles = styles_of(operation, dialect)
-    content = made.get("requestBody", {}).get("content", {})
-    encodings = {
-        media_type: encodings_of(media_type, operation["requestBody"]["content"][media_type])
-        for media_type in content
+    url = [ascii(sent_path(path)), values["path"] or "{}", values["query"] or "{}"]
+    url += [f"{place}_styles={styles[place]}" for place in ("path", "query") if place in styles]
+    others = {
+        place: f"{values[place]}, styles={styles[place]}" if place in styles else values[place]
+        for place in ("header", "cookie")
     }
-    return {
-        "path": ascii(sent_path(path)),
-        "arguments": arguments,
-        "styles": {place: ascii(found) for place, found in styles.items() if found},
-        "encodings": {key: ascii(found) for key, found in encodings.items() if found},
-    }
+    return RequestCode(
+        f"_requests.address({', '.join(url)})" if values["path"] or values["query"] else url[0],
+        server=ascii(server) if server else "",
+        headers=f"_requests.header_values({others['header']})" if values["header"] else "",
+        cookie=f"_requests.cookie_header({others['cookie']})" if values["cookie"] else "",
+        encodings=ascii(encodings) if encodings else "",
+    )
+
+
+def _values(operation: Document, names: list[str], place: str) -> str:
+    """Return the parameters of a place as a mapping of wire names; empty without parameters."""
+    entries = [
+        f"{parameter['name']!a}: {name}, "
+        for parameter, name in zip(operation.get("parameters", []), names, strict=True)
+        if parameter["in"] == place
+    ]
+    return f"{{{''.join(entries)}}}" if entries else ""
+
+
+def _encodings(operation: Document, made: Document) -> dict[str, FieldEncoding]:
+    """Return the encodings of the fields of a body, in the media type of the generated function."""
+    for media_type in made.get("requestBody", {}).get("content", {}):
+        return encodings_of(media_type, operation["requestBody"]["content"][media_type])
+    return {}
 
 
 def _description(operation: Document) -> str:

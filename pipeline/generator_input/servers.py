@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import TypeAlias
 from urllib.parse import urljoin, urlsplit
 
+from pipeline.common.addresses import is_loopback
 from pipeline.common.documents import Document, operations
-from pipeline.fetch.source import is_loopback
 
 #: Address of an operation's own server, and the base URLs in place of which it is used.
 OwnServer: TypeAlias = tuple[str, tuple[str, ...]]

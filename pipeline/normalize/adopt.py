@@ -83,10 +83,12 @@ class _Adoption:
 
     def visit(self, place: Place) -> None:
         """Note the kind of a place, and its references."""
-        self._kinds[place.spot] = place.kind
+        spot = place.spot
+        self._kinds[spot] = place.kind
         if place.parent is not None:
-            self._standing.add(place.spot)
-        if isinstance(place.value, dict):
+            self._standing.add(spot)
+        value = place.value
+        if isinstance(value, dict) and ("$ref" in value or "mapping" in value):
             self._uses.extend(_uses(place))
 
     def follow(self, found: list[Finding]) -> None:

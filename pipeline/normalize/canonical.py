@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TypeAlias
 
-from pipeline.common.documents import Document, Json, escape_token, json_line
+from pipeline.common.documents import Document, Json, children, json_line, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding
 from pipeline.normalize.walk import Place, walk
 
+#: The keys that lead to a value: those that lead to the container around it, and its own.
+_Way: TypeAlias = "tuple[_Way, str | int] | None"
 
-def copy_document(value: Json, found: list[Finding], at: str = "") -> Json:
+
+def copy_document(value: Json, found: list[Finding], at: _Way = None) -> Json:
     """Copy a document, and refuse values that JSON cannot have.
 
     Keys that are whole numbers, which YAML allows, become text.
@@ -19,7 +23,7 @@ def copy_document(value: Json, found: list[Finding], at: str = "") -> Json:
     Args:
         value: The document or a part of it.
         found: Receives the repaired keys.
-        at: JSON pointer of the part.
+        at: The way to the part.
 
     Raises:
         PipelineError: JSON cannot have a value or a key.
@@ -29,12 +33,16 @@ def copy_document(value: Json, found: list[Finding], at: str = "") -> Json:
         for key, child in value.items():
             name = _text_key(key, found, at)
             if name in copied:
-                raise PipelineError(f"the key {name!r} stands here twice; keep one", at)
-            copied[name] = copy_document(child, found, f"{at}/{escape_token(name)}")
+                raise PipelineError(f"the key {name!r} stands here twice; keep one", _pointer(at))
+            copied[name] = copy_document(child, found, (at, name))
         return copied
     if isinstance(value, list):
-        return [copy_document(child, found, f"{at}/{index}") for index, child in enumerate(value)]
+        return [copy_document(child, found, (at, index)) for index, child in enumerate(value)]
     return _scalar(value, at)
+
+
+def _pointer(at: _Way) -> str:
+    return "" if at is None else _pointer(at[0]) + pointer(at[1])
 
 
 def copy_json(value: Json) -> Json:
@@ -44,16 +52,16 @@ def copy_json(value: Json) -> Json:
     return [copy_json(child) for child in value] if isinstance(value, list) else value
 
 
-def _text_key(key: Json, found: list[Finding], at: str) -> str:
+def _text_key(key: Json, found: list[Finding], at: _Way) -> str:
     if isinstance(key, str):
         return _text(key, at)
     if isinstance(key, int) and not isinstance(key, bool):
-        found.append(Finding("number keys written as text", at, str(key)))
+        found.append(Finding("number keys written as text", _pointer(at), str(key)))
         return str(key)
-    raise PipelineError(f"the key {key!r} is not text; put it in quotes", at)
+    raise PipelineError(f"the key {key!r} is not text; put it in quotes", _pointer(at))
 
 
-def _scalar(value: Json, at: str) -> Json:
+def _scalar(value: Json, at: _Way) -> Json:
     if isinstance(value, str):
         return _text(value, at)
     if value is None or isinstance(value, bool | int):
@@ -61,15 +69,16 @@ def _scalar(value: Json, at: str) -> Json:
     if isinstance(value, float) and math.isfinite(value):
         return value
     shown = str(value)[:80]
-    raise PipelineError(f"{shown} is not a JSON value; put it in quotes or remove it", at)
+    raise PipelineError(f"{shown} is not a JSON value; put it in quotes or remove it", _pointer(at))
 
 
-def _text(text: str, at: str) -> str:
+def _text(text: str, at: _Way) -> str:
     if not text.isascii():
         try:
             text.encode()
         except UnicodeEncodeError:
-            raise PipelineError("the text here is not valid Unicode; correct it", at) from None
+            message = "the text here is not valid Unicode; correct it"
+            raise PipelineError(message, _pointer(at)) from None
     return text
 
 
@@ -79,7 +88,7 @@ def sort_document(document: Document, _found: list[Finding]) -> None:
     `required`, `enum` and `type` are sorted by their own repairs. The order of `allOf`,
     `prefixItems`, servers, an operation's tags, and of lists inside data has a meaning.
     """
-    walk(document, _sort_sets)
+    walk(document, _sort_sets, "document", "operation", "schema", "security requirement")
     _sort_keys(document)
 
 
@@ -113,9 +122,9 @@ def _place_and_name(parameter: Document) -> tuple[str, str]:
 
 def _sort_keys(value: Json) -> None:
     if isinstance(value, dict):
-        for key in sorted(value):
-            child = value[key] = value.pop(key)
-            _sort_keys(child)
-    elif isinstance(value, list):
-        for child in value:
-            _sort_keys(child)
+        keys = sorted(value)
+        if keys != list(value):
+            for key in keys:
+                value[key] = value.pop(key)
+    for child in children(value):
+        _sort_keys(child)

@@ -9,11 +9,22 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from pipeline.common.documents import Document, Json, escape_token, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding
-from pipeline.normalize.grammar import FLAG, OBJECTS, TEXT, Leaf, ListOf, MapOf, Node, is_number
+from pipeline.normalize.grammar import (
+    FLAG,
+    OBJECTS,
+    TEXT,
+    Leaf,
+    ListOf,
+    MapOf,
+    Node,
+    Shape,
+    is_number,
+)
 from pipeline.normalize.walk import Place, walk
 
 _VERSION = re.compile(r"3\.[012](\.\d+)?(-[\w.]+)?")
@@ -30,6 +41,16 @@ _DISPENSABLE_KINDS = {
     "xml",
 }
 _DISPENSABLE_FIELDS = {"encoding", "examples", "links", "mapping", "variables"}
+
+
+def _containers(shape: Shape) -> tuple[frozenset[str], bool]:
+    """Return the fields of an object with lists and maps, and whether its other fields are such."""
+    named = (name for name, node in shape.fields.items() if isinstance(node, ListOf | MapOf))
+    return frozenset(named), isinstance(shape.others, ListOf | MapOf)
+
+
+#: The fields with lists and maps, by the kind of the object.
+_CONTAINERS = {kind: _containers(shape) for kind, shape in OBJECTS.items()}
 
 _GONE = object()
 #: Required fields, and their values if they are missing.
@@ -90,10 +111,10 @@ def check_shape(document: Document, _found: list[Finding]) -> None:
         if place.kind == "schema" and isinstance(value, bool):
             return
         _expect(value, dict, place, (), place.kind)
+        named, is_others = _CONTAINERS[place.kind]
         for name, child in value.items():
-            node = OBJECTS[place.kind].node(name)
-            if isinstance(node, ListOf | MapOf):
-                _check_container(child, node, place, (name,))
+            if is_others or name in named:
+                _check_container(child, OBJECTS[place.kind].node(name), place, (name,))
         if "$ref" in value:
             _check_reference(value["$ref"], place)
         elif place.kind == "parameter":
@@ -104,15 +125,18 @@ def check_shape(document: Document, _found: list[Finding]) -> None:
     walk(document, visit)
 
 
-def _check_container(value: Json, node: Node, place: Place, steps: tuple[str | int, ...]) -> None:
+def _check_container(
+    value: Json, node: Node | None, place: Place, steps: tuple[str | int, ...]
+) -> None:
     """Refuse a value that is no list or no object, at some steps below a place."""
     if isinstance(node, ListOf) and not (node.or_one and not isinstance(value, list)):
         _expect(value, list, place, steps)
-        for index, item in enumerate(value):
+        for index, item in enumerate(value if isinstance(node.item, ListOf | MapOf) else ()):
             _check_container(item, node.item, place, (*steps, index))
     elif isinstance(node, MapOf):
         _expect(value, dict, place, steps)
-        for name, member in value.items():
+        inside = value if isinstance(node.value, ListOf | MapOf) else {}
+        for name, member in inside.items():
             _check_container(member, node.value, place, (*steps, name))
 
 
@@ -205,12 +229,29 @@ def _tidy_object(place: Place, found: list[Finding]) -> None:
                 found.append(Finding("unknown fields dropped", place.pointer, name))
                 del value[name]
             continue
+        if _is_tidy(value[name], node):
+            continue
         tidier = _Tidier(found, place, name)
         cleaned = tidier.field(value[name], node)
         if cleaned is _GONE:
             del value[name]
         else:
             value[name] = cleaned
+
+
+def _is_tidy(value: Json, node: Node) -> bool:
+    """Tell whether a field is clearly as it should be; most fields are."""
+    if isinstance(node, str):
+        return isinstance(value, dict)
+    if isinstance(node, Leaf):
+        return node.accepts(value)
+    if isinstance(node, ListOf):
+        return isinstance(node.item, str) and isinstance(value, list) and _are_objects(value)
+    return isinstance(node.value, str) and isinstance(value, dict) and _are_objects(value.values())
+
+
+def _are_objects(values: Iterable[Json]) -> bool:
+    return all(isinstance(value, dict) for value in values)
 
 
 class _Tidier:
@@ -297,23 +338,33 @@ def _drop_hollow(place: Place, found: list[Finding]) -> None:
 
     This happens at the object around them: a visit to the members themselves would shift indexes.
     """
-    value = place.value
-    for name in list(value):
-        node = OBJECTS[place.kind].node(name)
-        kind = node.item if isinstance(node, ListOf) else node
-        if not isinstance(kind, str) or kind not in _ESSENTIALS:
-            continue
+    value, fields = place.value, _HOLLOW[place.kind]
+    for name in [name for name in value if name in fields]:
+        kind, is_list = fields[name]
         members = value[name] if isinstance(value[name], list) else [value[name]]
         kept = [member for member in members if _ESSENTIALS[kind][0] in member]
         if len(kept) < len(members):
             found.append(
                 Finding("objects without their required field dropped", place.pointer, name)
             )
-            if isinstance(node, ListOf):
+            if is_list:
                 value[name] = kept
             else:
                 del value[name]
 
+
+def _hollow(shape: Shape) -> dict[str, tuple[str, bool]]:
+    """Return the fields whose objects have an essential field: their kind, and if it is a list."""
+    kinds = {k: node.item if isinstance(node, ListOf) else node for k, node in shape.fields.items()}
+    return {
+        name: (kind, isinstance(shape.fields[name], ListOf))
+        for name, kind in kinds.items()
+        if isinstance(kind, str) and kind in _ESSENTIALS
+    }
+
+
+#: Fields with objects that have an essential field, by the kind of the object around them.
+_HOLLOW = {kind: _hollow(shape) for kind, shape in OBJECTS.items()}
 
 #: Pairs of fields that exclude each other; the first field stays.
 _EXCLUSIVE = {"example": ("value", "externalValue"), "license": ("url", "identifier")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import ANNOTATIONS, types_of
 from pipeline.normalize.schema_rules import Repairs, add_type
+from pipeline.normalize.walk import for_keywords
 
 _FLAGS = ("nullable", "x-nullable")
 _UNIONS = ("anyOf", "oneOf")
@@ -26,6 +27,7 @@ _REVEALING = {
 _NULL = "null"
 
 
+@for_keywords(*_UNIONS)
 def settle_null_alternatives(schema: Document) -> Repairs:
     """Write an alternative that says nothing but `nullable: true` as the null type.
 
@@ -52,6 +54,7 @@ def _says_null_alone(schema: Json) -> bool:
     )
 
 
+@for_keywords(*_FLAGS)
 def settle_nullable(schema: Document) -> Repairs:
     """Replace `nullable` and `x-nullable` by a schema that accepts null.
 

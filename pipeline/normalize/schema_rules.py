@@ -14,7 +14,7 @@ from typing import TypeAlias
 from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.report import Finding
 from pipeline.common.schemas import types_of
-from pipeline.normalize.walk import Place, walk
+from pipeline.normalize.walk import Place, for_keywords, walk
 
 Repairs = Iterator[tuple[str, str]]
 
@@ -43,6 +43,7 @@ _Key: TypeAlias = "tuple[int, Json, str]"
 _COMPANIONS = ("x-enum-varnames", "x-enumNames", "x-enum-descriptions")
 
 _COMBINATIONS = ("$ref", "allOf", "anyOf", "oneOf")
+_NEVER_EMPTY = ("allOf", "anyOf", "oneOf", "prefixItems", "enum")
 
 
 def replace_booleans(document: Document, found: list[Finding]) -> None:
@@ -50,11 +51,11 @@ def replace_booleans(document: Document, found: list[Finding]) -> None:
 
     def visit(place: Place) -> None:
         value = place.value
-        if place.kind == "schema" and isinstance(value, bool) and not _often_boolean(place):
+        if isinstance(value, bool) and not _often_boolean(place):
             place.holder[place.key] = {} if value else {"not": {}}
             found.append(Finding("boolean schemas written out", place.pointer))
 
-    walk(document, visit)
+    walk(document, visit, "schema")
 
 
 def _often_boolean(place: Place) -> bool:
@@ -62,6 +63,7 @@ def _often_boolean(place: Place) -> bool:
     return inside and len(place.steps) == 1 and place.key in _OFTEN_BOOLEAN
 
 
+@for_keywords("properties")
 def lift_required(schema: Document) -> Repairs:
     """Move `required: true` of a property, as JSON Schema once had it, to the object."""
     for name, child in schema.get("properties", {}).items():
@@ -72,6 +74,7 @@ def lift_required(schema: Document) -> Repairs:
             yield "required flags moved to their objects", name
 
 
+@for_keywords("required")
 def settle_required(schema: Document) -> Repairs:
     """Let `required` be a sorted list of names, each once."""
     given = schema.get("required")
@@ -90,6 +93,7 @@ def _is_index(value: Json) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+@for_keywords(*_OBSOLETE)
 def drop_obsolete(schema: Document) -> Repairs:
     """Drop identifiers without a use, and keywords that JSON Schema 2020-12 does not have."""
     for keyword in _OBSOLETE:
@@ -98,6 +102,7 @@ def drop_obsolete(schema: Document) -> Repairs:
             yield "obsolete schema keywords dropped", keyword
 
 
+@for_keywords("additionalItems", "items")
 def split_tuples(schema: Document) -> Repairs:
     """Write a list under `items` as `prefixItems`, and `additionalItems` as `items`."""
     rest = schema.pop("additionalItems", None)
@@ -110,14 +115,16 @@ def split_tuples(schema: Document) -> Repairs:
         yield "obsolete schema keywords dropped", "additionalItems"
 
 
+@for_keywords(*_NEVER_EMPTY)
 def drop_empty_lists(schema: Document) -> Repairs:
     """Drop combinations without a schema and enums without a value, which accept no value."""
-    for keyword in ("allOf", "anyOf", "oneOf", "prefixItems", "enum"):
+    for keyword in _NEVER_EMPTY:
         if schema.get(keyword) == []:
             del schema[keyword]
             yield "empty lists dropped", keyword
 
 
+@for_keywords("exclusiveMinimum", "exclusiveMaximum")
 def settle_bounds(schema: Document) -> Repairs:
     """Write a boolean `exclusiveMinimum` or `exclusiveMaximum` as the number it means."""
     for exclusive, bound in (
@@ -133,11 +140,12 @@ def settle_bounds(schema: Document) -> Repairs:
         yield "boolean bounds written as numbers", exclusive
 
 
+@for_keywords("type")
 def settle_type(schema: Document) -> Repairs:
     """Let `type` be a known name, or a sorted list of known names with null last."""
-    if "type" not in schema:
+    given = schema.get("type")
+    if "type" not in schema or (isinstance(given, str) and given in TYPES):
         return
-    given = schema["type"]
     names = [_type_name(item) for item in (given if isinstance(given, list) else [given])]
     if names == ["file"]:
         schema.update(type="string", format="binary")
@@ -172,6 +180,7 @@ def add_type(schema: Document, kind: str) -> None:
     set_types(schema, {*types_of(schema), kind})
 
 
+@for_keywords("type")
 def add_items(schema: Document) -> Repairs:
     """Let an array without `items` accept items of all kinds."""
     if "array" in types_of(schema) and not {"items", "prefixItems"} & schema.keys():
@@ -179,6 +188,7 @@ def add_items(schema: Document) -> Repairs:
         yield "arrays without items completed", ""
 
 
+@for_keywords("pattern", "patternProperties")
 def settle_patterns(schema: Document) -> Repairs:
     """Put aside regular expressions that Python cannot read, as `x-pattern`."""
     if "pattern" in schema and not _is_readable(schema["pattern"]):
@@ -200,6 +210,7 @@ def _is_readable(pattern: str) -> bool:
     return True
 
 
+@for_keywords("enum")
 def settle_enum(schema: Document) -> Repairs:
     """Sort the values of an enum by type and value, and drop repeated values."""
     values = schema.get("enum")
@@ -219,6 +230,7 @@ def settle_enum(schema: Document) -> Repairs:
         yield "repeated enum values dropped", ""
 
 
+@for_keywords("enum")
 def settle_enum_type(schema: Document) -> Repairs:
     """Give an enum the types of its values, if it has no type or only wrong types."""
     values = schema.get("enum", [])

@@ -14,9 +14,22 @@ from pipeline.normalize.walk import Place, walk
 
 _URI = "urn:document"
 
-#: Keywords and types of schemas whose defaults are judged here, without a validator.
-_PLAIN = ("type", "enum", "minimum", "maximum")
-_TYPES = {"boolean": bool, "integer": int, "null": type(None), "number": int, "string": str}
+#: Types of schemas whose defaults are judged here, without a validator, and their keywords.
+_TYPES = {
+    "array": list,
+    "boolean": bool,
+    "integer": int,
+    "null": type(None),
+    "number": int,
+    "string": str,
+}
+_PLAIN: dict[type, frozenset[str]] = {
+    bool: frozenset({"type"}),
+    int: frozenset({"type", "minimum", "maximum"}),
+    list: frozenset({"type", "items", "maxItems", "uniqueItems"}),
+    str: frozenset({"type", "enum", "minLength", "maxLength"}),
+    type(None): frozenset({"type"}),
+}
 
 
 def check_valid(document: Document, source: str) -> None:
@@ -98,15 +111,20 @@ def settle_defaults(document: Document, found: list[Finding]) -> None:
 
 
 def _is_plainly_accepted(schema: Document) -> bool:
-    """Tell whether a default is clearly valid; most are a text of an enum or a whole number."""
+    """Tell whether a default is clearly valid; most are a text, a whole number or an empty list."""
     default = schema["default"]
-    if type(default) not in map(_TYPES.get, types_of(schema)):
+    kind = type(default)
+    if kind not in map(_TYPES.get, types_of(schema)):
         return False
-    if any(name not in _PLAIN and not is_annotation(name) for name in schema):
+    if any(name not in _PLAIN[kind] and not is_annotation(name) for name in schema):
         return False
-    if "enum" in schema:
-        return isinstance(default, str) and default in schema["enum"]
-    if isinstance(default, bool) or not isinstance(default, int):
+    if isinstance(default, str):
+        size = len(default)
+        is_long_enough = schema.get("minLength", size) <= size <= schema.get("maxLength", size)
+        return default in schema.get("enum", [default]) and bool(is_long_enough)
+    if isinstance(default, list):
+        return not default
+    if isinstance(default, bool) or default is None:
         return True
     return bool(schema.get("minimum", default) <= default <= schema.get("maximum", default))
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
+from attrs import define, frozen
+
 from pipeline.common.documents import Document, Json, pointer
 from pipeline.common.report import Finding
 from pipeline.normalize.grammar import OBJECTS, ListOf, MapOf, Node
@@ -67,52 +69,149 @@ def walk(document: Document, visit: Callable[[Place], None], *kinds: str) -> Non
 
 def walk_from(place: Place, visit: Callable[[Place], None], *kinds: str) -> None:
     """Visit the objects inside a place, then the place itself."""
-    _walk(place, visit, frozenset(kinds or OBJECTS))
+    _walk(place, visit, _all_ways(frozenset(kinds or OBJECTS))[place.kind])
 
 
-def _walk(place: Place, visit: Callable[[Place], None], kinds: frozenset[str]) -> None:
-    value = place.holder[place.key]
+class _Step(NamedTuple):
+    """The way from a field, or from an item of a list or map, to objects to visit.
+
+    Args:
+        form: `object`, `list`, `map`, or `list or one`.
+        kind: The kind of the object; empty for a list or map.
+        ways: The ways from the object; None for a list or map.
+        items: The way from the items of a list or map; None for an object.
+    """
+
+    form: str
+    kind: str
+    ways: _Ways | None
+    items: _Step | None
+
+
+@define(eq=False)
+class _Ways:
+    """The ways from an object of a kind to the objects to visit.
+
+    Args:
+        is_visited: The object itself is visited.
+        fields: The ways from its named fields; None for a field without a way.
+        others: The way from its other fields; None without a way.
+        is_extensible: Other fields that begin with `x-` are data.
+    """
+
+    is_visited: bool
+    fields: dict[str, _Step | None]
+    others: _Step | None = None
+    is_extensible: bool = True
+
+
+#: Makes a `Place`. A document has thousands, and the constructor of a named tuple takes twice as
+#: long.
+_new_place = tuple.__new__
+
+
+def _walk(place: Place, visit: Callable[[Place], None], ways: _Ways) -> None:
+    value = place[2][place[3]]
     if isinstance(value, dict):
-        fields, others = _ways(place.kind, kinds)
-        names = list(value) if others else [name for name in value if name in fields]
+        fields = ways.fields
+        names = list(value) if ways.others else [name for name in value if name in fields]
         for name in names:
-            node = fields.get(name) or OBJECTS[place.kind].node(name)
-            if isinstance(node, str):
-                _walk(Place(place, (name,), value, name, node), visit, kinds)
+            step = fields[name] if name in fields else _other(ways, name)
+            if step is None:
+                continue
+            form, kind, inner, _ = step
+            if inner is not None:
+                _walk(_new_place(Place, (place, (name,), value, name, kind)), visit, inner)
+            elif form == "map":
+                _walk_map(place, (name,), value[name], visit, step)
             else:
-                _walk_node(place, (name,), value, name, node, visit, kinds)
-    if place.kind in kinds:
+                _walk_list(place, (name,), value, name, visit, step)
+    if ways.is_visited:
         visit(place)
 
 
-def _walk_node(
+def _other(ways: _Ways, name: str) -> _Step | None:
+    """Return the way from a field without a name in the grammar."""
+    return None if ways.is_extensible and name.startswith("x-") else ways.others
+
+
+def _walk_map(
+    parent: Place,
+    steps: tuple[str | int, ...],
+    held: Json,
+    visit: Callable[[Place], None],
+    step: _Step,
+) -> None:
+    items = step.items
+    if items is None or not isinstance(held, dict):
+        return
+    kind, inner = items.kind, items.ways
+    for name in list(held):
+        if inner is not None:
+            _walk(_new_place(Place, (parent, (*steps, name), held, name, kind)), visit, inner)
+        else:
+            _walk_inside(parent, (*steps, name), held, name, visit, items)
+
+
+def _walk_list(
     parent: Place,
     steps: tuple[str | int, ...],
     holder: Json,
     key: Json,
-    node: Node | None,
     visit: Callable[[Place], None],
-    kinds: frozenset[str],
+    step: _Step,
 ) -> None:
-    value = holder[key]
-    if isinstance(node, ListOf) and node.or_one and not isinstance(value, list):
-        node = node.item
-    if isinstance(node, str):
-        _walk(Place(parent, steps, holder, key, node), visit, kinds)
-    elif isinstance(node, ListOf) and isinstance(value, list):
-        for index in range(len(value)):
-            _walk_node(parent, (*steps, index), value, index, node.item, visit, kinds)
-    elif isinstance(node, MapOf) and isinstance(value, dict):
-        for name in list(value):
-            _walk_node(parent, (*steps, name), value, name, node.value, visit, kinds)
+    items, held = step.items, holder[key]
+    if items is None:
+        return
+    if isinstance(held, list):
+        for index in range(len(held)):
+            _walk_inside(parent, (*steps, index), held, index, visit, items)
+    elif step.form == "list or one":
+        _walk_inside(parent, steps, holder, key, visit, items)
+
+
+def _walk_inside(
+    parent: Place,
+    steps: tuple[str | int, ...],
+    holder: Json,
+    key: Json,
+    visit: Callable[[Place], None],
+    step: _Step,
+) -> None:
+    """Visit the objects in an item of a list or map."""
+    if step.ways is not None:
+        _walk(_new_place(Place, (parent, steps, holder, key, step.kind)), visit, step.ways)
+    elif step.form == "map":
+        _walk_map(parent, steps, holder[key], visit, step)
+    else:
+        _walk_list(parent, steps, holder, key, visit, step)
 
 
 @cache
-def _ways(kind: str, kinds: frozenset[str]) -> tuple[dict[str, Node], bool]:
-    """Return the fields that lead to objects of some kinds, and whether other fields do."""
-    shape = OBJECTS[kind]
-    fields = {name: node for name, node in shape.fields.items() if _within(node) & kinds}
-    return fields, bool(_within(shape.others) & kinds)
+def _all_ways(kinds: frozenset[str]) -> dict[str, _Ways]:
+    """Return the ways from each kind of object to objects of some kinds."""
+    made = {kind: _Ways(kind in kinds, {}) for kind in OBJECTS}
+    for kind, ways in made.items():
+        shape = OBJECTS[kind]
+        ways.others = _step_to(shape.others, kinds, made)
+        ways.is_extensible = shape.extensible
+        steps = {name: _step_to(node, kinds, made) for name, node in shape.fields.items()}
+        # A field without a way counts only if other fields have a way.
+        ways.fields = {name: step for name, step in steps.items() if step or ways.others}
+    return made
+
+
+def _step_to(node: Node | None, kinds: frozenset[str], made: dict[str, _Ways]) -> _Step | None:
+    """Return the way to objects of some kinds; None if the value has none at any depth."""
+    if not _within(node) & kinds:
+        return None
+    if isinstance(node, ListOf):
+        form = "list or one" if node.or_one else "list"
+        return _Step(form, "", None, _step_to(node.item, kinds, made))
+    if isinstance(node, MapOf):
+        return _Step("map", "", None, _step_to(node.value, kinds, made))
+    return _Step("object", str(node), made[str(node)], None)
 
 
 @cache
@@ -131,18 +230,50 @@ def _within(node: Node | None) -> frozenset[str]:
     return frozenset(found)
 
 
+@frozen
+class KeywordRule:
+    """A rule that changes only objects with some keywords.
+
+    Args:
+        keywords: The keywords; an object without any of them stays as it is.
+        rule: The rule.
+    """
+
+    keywords: frozenset[str]
+    rule: Rule
+
+    def __call__(self, value: Document) -> Iterable[tuple[str, str]]:
+        """Apply the rule."""
+        return self.rule(value)
+
+
+def for_keywords(*keywords: str) -> Callable[[Rule], KeywordRule]:
+    """Return a decorator for a rule that needs one of some keywords: most objects are skipped."""
+
+    def decorate(rule: Rule) -> KeywordRule:
+        return KeywordRule(frozenset(keywords), rule)
+
+    return decorate
+
+
 def each(rules: Mapping[str, Sequence[Rule]]) -> Step:
     """Return a step that applies rules, in order, to every object of a kind."""
+    by_kind = {kind: [_with_keywords(rule) for rule in given] for kind, given in rules.items()}
 
     def step(document: Document, found: list[Finding]) -> None:
         def visit(place: Place) -> None:
             value = place.value
             if not isinstance(value, dict):
                 return
-            for rule in rules[place.kind]:
-                for what, detail in rule(value):
-                    found.append(Finding(what, place.pointer, detail))
+            for keywords, rule in by_kind[place.kind]:
+                if keywords is None or not keywords.isdisjoint(value):
+                    for what, detail in rule(value):
+                        found.append(Finding(what, place.pointer, detail))
 
         walk(document, visit, *rules)
 
     return step
+
+
+def _with_keywords(rule: Rule) -> tuple[frozenset[str] | None, Rule]:
+    return (rule.keywords, rule.rule) if isinstance(rule, KeywordRule) else (None, rule)

@@ -20,7 +20,8 @@ from pipeline.overlay.apply import ActionResult, apply_overlay
 from pipeline.overlay.document import Action, Overlay, load_overlay, load_overlays
 from pipeline.overlay.lifecycle import apply_overlays, terms_of
 from pipeline.overlay.mending import mended_document, normalized_or_told
-from pipeline.reading import dump_yaml, read_document
+from pipeline.reading import read_document
+from pipeline.reading.yaml_writer import dump_yaml
 
 __all__ = [
     "Action",

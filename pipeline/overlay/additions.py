@@ -20,6 +20,7 @@ from pipeline.overlay.apply import clone
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.document import Action, Update
 from pipeline.overlay.select import Place, compile_query, select
+from pipeline.overlay.steps import Root
 
 #: Evidence: of an action, that upstream is wrong; of an operation, that the operation exists.
 EVIDENCE = "x-evidence"
@@ -49,14 +50,14 @@ class Addition:
     taken: tuple[str, ...] = ()
 
 
-def missing_operations(root: list[Json], action: Action, claims: Claims) -> Addition:
+def missing_operations(root: Root, action: Action, claims: Claims) -> Addition:
     """Reduce an action to the operations and components that the document lacks.
 
     If the document has the path in another spelling, the operation joins that path, and its
     path parameters take the names there. An operation without `x-evidence` gets that of the action.
 
     Args:
-        root: A list that holds the document as its only item.
+        root: The document.
         action: An update of the document, of `$.paths`, or of a path item.
         claims: The record of what earlier actions have written.
 
@@ -84,7 +85,7 @@ def missing_operations(root: list[Json], action: Action, claims: Claims) -> Addi
     return Addition(evolve(action, query=query, edit=edit), tuple(arrived), count, tuple(taken))
 
 
-def record_addition(root: list[Json], action: Action, claims: Claims) -> None:
+def record_addition(root: Root, action: Action, claims: Claims) -> None:
     """Record the operations and components that a reduced action has added."""
     value = action.edit.value if isinstance(action.edit, Update) else {}
     for path, item in value.get("paths", {}).items():

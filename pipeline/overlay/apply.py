@@ -13,6 +13,7 @@ from pipeline.common.documents import MAX_DEPTH, Json, children
 from pipeline.common.errors import PipelineError
 from pipeline.overlay.document import Action, Copy, Overlay, Remove, Update
 from pipeline.overlay.select import Place, select
+from pipeline.overlay.steps import Root
 
 
 @frozen(eq=False)
@@ -49,16 +50,16 @@ def apply_overlay(document: Json, overlay: Overlay) -> tuple[Json, list[ActionRe
     Raises:
         PipelineError: An action cannot be applied.
     """
-    root = [clone(document)]
+    root = Root(clone(document))
     results = [apply_action(root, action)[0] for action in overlay.actions]
     return root[0], results
 
 
-def apply_action(root: list[Json], action: Action) -> tuple[ActionResult, list[Write]]:
+def apply_action(root: Root, action: Action) -> tuple[ActionResult, list[Write]]:
     """Apply an action.
 
     Args:
-        root: A list that holds the document as its only item; the document is changed.
+        root: The document, which is changed.
         action: The action.
 
     Returns:
@@ -70,17 +71,22 @@ def apply_action(root: list[Json], action: Action) -> tuple[ActionResult, list[W
     return apply_at(root, action, select(action.query, root))
 
 
-def apply_at(
-    root: list[Json], action: Action, places: list[Place]
-) -> tuple[ActionResult, list[Write]]:
+def apply_at(root: Root, action: Action, places: list[Place]) -> tuple[ActionResult, list[Write]]:
     """Apply an action, as `apply_action` does, at given places."""
-    writes = _edit(root, action, places) if places else []
+    try:
+        writes = _edit(root, action, places) if places else []
+    except PipelineError:
+        root.forget(())
+        raise
+    for write in (write for group in writes for write in group):
+        # An item that comes or goes moves the items behind it.
+        root.forget(write.location[:-1] if isinstance(write.key, int) else write.location)
     changed = sum(any(write.changed for write in group) for group in writes)
     result = ActionResult(action, tuple(place.pointer for place in places), changed)
     return result, [write for group in writes for write in group]
 
 
-def _edit(root: list[Json], action: Action, places: list[Place]) -> list[list[Write]]:
+def _edit(root: Root, action: Action, places: list[Place]) -> list[list[Write]]:
     """Return the changes, target by target."""
     match action.edit:
         case Remove():
@@ -109,7 +115,7 @@ def _merge_all(action: Action, places: list[Place], value: Json) -> list[list[Wr
         raise PipelineError(f"{action.target}: {error}", action.where) from None
 
 
-def _copied(root: list[Json], action: Action, edit: Copy) -> Json:
+def _copied(root: Root, action: Action, edit: Copy) -> Json:
     """Return a copy of the value to copy, as it is before the action."""
     sources = select(edit.query, root)
     if len(sources) != 1:

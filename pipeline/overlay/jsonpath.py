@@ -9,10 +9,10 @@ all values without that property.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import product
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from jsonpath_rfc9535 import (
     JSONPathEnvironment,
@@ -41,14 +41,11 @@ from jsonpath_rfc9535.selectors import FilterSelector, JSONPathSelector, NameSel
 from jsonpath_rfc9535.tokens import Token, TokenStream
 
 from pipeline.common.documents import Json
-
-#: A container, its key, and the step to the container it is in (None for the first).
-_Step: TypeAlias = tuple[Json, "str | int", Any]
-_CONTAINERS = (dict, list)
+from pipeline.overlay.steps import PlainSteps, Root, Step, Steps, members, steps_below
 
 #: Finds the steps to the values that a selector selects below some steps; the last argument is the
 #: root of the document.
-_Finder: TypeAlias = "Callable[[Sequence[_Step], Json], Iterable[_Step]]"
+_Finder: TypeAlias = "Callable[[Steps, Json], Iterable[Step]]"
 
 
 class _Parser(Parser):
@@ -86,30 +83,40 @@ class _Descendants(JSONPathRecursiveDescentSegment):
     def resolve(self, nodes: Iterable[JSONPathNode]) -> Iterator[JSONPathNode]:
         finders = [_finder(selector) for selector in self.selectors]
         for start in nodes:
-            steps = _steps(start.value)
+            steps = start.steps if isinstance(start, _Start) else _below(start)
             # Several selectors take turns at every step.
-            groups = [steps] if len(finders) == 1 else [[step] for step in steps]
+            groups = [steps] if len(finders) == 1 else [PlainSteps([s]) for s in steps.all()]
             for group, find in product(groups, finders):
                 for value, key, above in find(group, start.root):
                     node = _node(above, start)
                     yield node.new_child(value, key, node)
 
 
-def _steps(value: Json) -> list[_Step]:
-    """Return the steps to a value and to all containers below it, in document order."""
-    steps: list[_Step] = []
-    _add_steps((value, "", None), steps)
-    return steps
+class _Start(JSONPathNode):
+    """The root of a document whose steps are known."""
+
+    __slots__ = ("steps",)
+
+    def __init__(self, root: Root) -> None:
+        super().__init__(value=root[0], location=(), parent=None, root=root[0])
+        self.steps = root.steps()
 
 
-def _add_steps(step: _Step, steps: list[_Step]) -> None:
-    steps.append(step)
-    for key, child in _members(step[0]):
-        if isinstance(child, _CONTAINERS):
-            _add_steps((child, key, step), steps)
+def _below(start: JSONPathNode) -> Steps:
+    return PlainSteps(steps_below(start.value))
 
 
-def _node(step: _Step, start: JSONPathNode) -> JSONPathNode:
+def find_nodes(query: JSONPathQuery, root: Root) -> Iterable[JSONPathNode]:
+    """Return the nodes that a query selects in a document."""
+    if not query.segments or not isinstance(query.segments[0], _Descendants):
+        return query.finditer(root[0])
+    nodes: Iterable[JSONPathNode] = [_Start(root)]
+    for segment in query.segments:
+        nodes = segment.resolve(nodes)
+    return nodes
+
+
+def _node(step: Step, start: JSONPathNode) -> JSONPathNode:
     """Return the node of a step; `start` is the node of the first step."""
     value, key, above = step
     keys: list[str | int] = []
@@ -129,20 +136,20 @@ def _finder(selector: JSONPathSelector) -> _Finder:
     return partial(_selected, selector)
 
 
-def _named(name: str, steps: Sequence[_Step], _: Json) -> Sequence[_Step]:
-    holders = [step for step in steps if isinstance(step[0], dict) and name in step[0]]
-    return [(step[0][name], name, step) for step in holders]
+def _named(name: str, steps: Steps, _: Json) -> Iterable[Step]:
+    return [(step[0][name], name, step) for step in steps.having(frozenset((name,)))]
 
 
-def _passing(selector: _Filter, steps: Sequence[_Step], root: Json) -> Sequence[_Step]:
+def _passing(selector: _Filter, steps: Steps, root: Json) -> Iterable[Step]:
     """Find the passing values among the steps themselves: only objects pass such a filter."""
-    for names in selector.needed:
-        steps = [step for step in steps if _has_one(step[0], names)]
-    return [step for step in steps if step[2] is not None and selector.selects(step[0], root)]
+    found = steps.having(selector.needed[0])
+    for names in selector.needed[1:]:
+        found = PlainSteps(found).having(names)
+    return [step for step in found if step[2] is not None and selector.selects(step[0], root)]
 
 
-def _selected(selector: JSONPathSelector, steps: Sequence[_Step], root: Json) -> Iterator[_Step]:
-    for step in steps:
+def _selected(selector: JSONPathSelector, steps: Steps, root: Json) -> Iterator[Step]:
+    for step in steps.all():
         node = JSONPathNode(value=step[0], location=(), parent=None, root=root)
         for child in selector.resolve(node):
             yield child.value, child.location[-1], step
@@ -150,12 +157,6 @@ def _selected(selector: JSONPathSelector, steps: Sequence[_Step], root: Json) ->
 
 def _has_one(value: Json, names: frozenset[str]) -> bool:
     return isinstance(value, dict) and not value.keys().isdisjoint(names)
-
-
-def _members(value: Json) -> Iterable[tuple[str | int, Json]]:
-    if isinstance(value, dict):
-        return value.items()
-    return enumerate(value) if isinstance(value, list) else ()
 
 
 class _RelativeQuery(RelativeFilterQuery):
@@ -214,7 +215,7 @@ class _Filter(FilterSelector):
         return self.expression.evaluate(FilterContext(env=self.env, current=value, root=root))
 
     def resolve(self, node: JSONPathNode) -> Iterator[JSONPathNode]:
-        for key, child in _members(node.value):
+        for key, child in members(node.value):
             if self.selects(child, node.root):
                 yield node.new_child(child, key, node)
 

@@ -41,6 +41,7 @@ from pipeline.overlay.additions import (
 from pipeline.overlay.apply import ActionResult, apply_action, clone
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.document import Action, Overlay
+from pipeline.overlay.steps import Root
 
 #: Number of names that a notice lists.
 _MOST_NAMES = 3
@@ -77,7 +78,7 @@ def apply_overlays(document: Document, overlays: Sequence[Overlay]) -> tuple[Doc
             applied, or contradicts an action of an earlier overlay.
     """
     actions = [(action, terms_of(action)) for overlay in overlays for action in overlay.actions]
-    root: list[Json] = [clone(document)]
+    root = Root(clone(document))
     claims = Claims()
     findings: list[Finding] = []
     notices: list[str] = []
@@ -110,7 +111,7 @@ def mend(document: Document, overlays: Sequence[Overlay]) -> tuple[Document, Rep
             contradicts an action of an earlier overlay.
     """
     actions = [(action, terms_of(action)) for overlay in overlays for action in overlay.actions]
-    root: list[Json] = [clone(document)]
+    root = Root(clone(document))
     claims = Claims()
     findings: list[Finding] = []
     notices: list[str] = []
@@ -160,9 +161,7 @@ def _choice(action: Action, name: str, *choices: Json) -> Json:
     return value
 
 
-def _add(
-    root: list[Json], action: Action, terms: Terms, claims: Claims
-) -> tuple[Finding, Addition]:
+def _add(root: Root, action: Action, terms: Terms, claims: Claims) -> tuple[Finding, Addition]:
     """Add the operations of an action that the document lacks."""
     addition = missing_operations(root, action, claims)
     result, _ = apply_action(root, addition.action)
@@ -171,9 +170,7 @@ def _add(
     return _finding(result, action), addition
 
 
-def _step(
-    root: list[Json], action: Action, terms: Terms, claims: Claims
-) -> tuple[Finding, list[str]]:
+def _step(root: Root, action: Action, terms: Terms, claims: Claims) -> tuple[Finding, list[str]]:
     """Apply an action; return a finding and notices about its effect."""
     result, writes = apply_action(root, action)
     _refuse_unmatched(result, action, terms)

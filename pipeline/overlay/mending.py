@@ -14,7 +14,7 @@ from pipeline.normalize import normalize
 from pipeline.normalize.flaws import Flaw, flaws_of
 from pipeline.overlay.document import Overlay
 from pipeline.overlay.lifecycle import mend
-from pipeline.reading import dump_yaml
+from pipeline.reading.yaml_writer import dump_yaml
 
 FILE = "overlays/00-published.overlay.yaml"
 

@@ -8,7 +8,8 @@ from jsonpath_rfc9535 import JSONPathError, JSONPathNode, JSONPathQuery
 
 from pipeline.common.documents import Json, pointer
 from pipeline.common.errors import PipelineError
-from pipeline.overlay.jsonpath import Environment
+from pipeline.overlay.jsonpath import Environment, find_nodes
+from pipeline.overlay.steps import Root
 
 #: Greatest length of an expression: each step and each nested filter takes a part of the stack.
 MAX_EXPRESSION = 5_000
@@ -62,18 +63,18 @@ def compile_query(expression: str, where: str) -> JSONPathQuery:
     raise PipelineError(f"{shown} is not a JSONPath of RFC 9535: {reason}", where)
 
 
-def select(query: JSONPathQuery, root: list[Json]) -> list[Place]:
+def select(query: JSONPathQuery, root: Root) -> list[Place]:
     """Return the places a query selects, each once, in the order of the query.
 
     Args:
         query: A compiled query.
-        root: A list that holds the document as its only item.
+        root: The document.
     """
-    places = {node.location: _place(node, root) for node in query.finditer(root[0])}
+    places = {node.location: _place(node, root) for node in find_nodes(query, root)}
     return list(places.values())
 
 
-def _place(node: JSONPathNode, root: list[Json]) -> Place:
+def _place(node: JSONPathNode, root: Root) -> Place:
     if node.parent is None:
         return Place(root, 0, ())
     return Place(node.parent.value, node.location[-1], node.location)

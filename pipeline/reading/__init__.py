@@ -11,12 +11,9 @@ from attrs import Factory, frozen
 from pipeline.common.documents import Json
 from pipeline.common.errors import PipelineError
 from pipeline.reading.json_reader import json_lines, parse_json
-from pipeline.reading.yaml_reader import parse_yaml
-from pipeline.reading.yaml_writer import dump_yaml
 
 __all__ = [
     "Lines",
-    "dump_yaml",
     "find_lines",
     "parse_document",
     "parse_located",
@@ -86,7 +83,14 @@ def parse_document(data: bytes, source: str) -> Json:
         PipelineError: The data is neither, or has values that JSON cannot have.
     """
     text = _decode(data, source)
-    return parse_json(text, source) if _JSON.match(text) else parse_yaml(text, source)
+    return parse_json(text, source) if _JSON.match(text) else _parse_yaml(text, source)
+
+
+def _parse_yaml(text: str, source: str, numbers: dict[str, int] | None = None) -> Json:
+    # Imported late: most documents are JSON.
+    from pipeline.reading.yaml_reader import parse_yaml
+
+    return parse_yaml(text, source, numbers)
 
 
 def parse_located(data: bytes, source: str) -> tuple[Json, Lines]:
@@ -94,17 +98,17 @@ def parse_located(data: bytes, source: str) -> tuple[Json, Lines]:
     text = _decode(data, source)
     numbers = {"": 1}
     if not _JSON.match(text):
-        return parse_yaml(text, source, numbers), Lines(source, numbers)
+        return _parse_yaml(text, source, numbers), Lines(source, numbers)
     value = parse_json(text, source)
     try:
-        parse_yaml(text, source, numbers)
+        _parse_yaml(text, source, numbers)
     except PipelineError:  # JSON that PyYAML cannot read, such as escaped surrogate pairs
         return value, Lines(source)
     return value, Lines(source, numbers)
 
 
 def find_lines(data: bytes, source: str, pointers: Iterable[str]) -> Lines:
-    """Return the lines of some values of a document; for JSON, this is quick.
+    """Return the lines of some values of a document, without reading all of it.
 
     Args:
         data: A document that `parse_document` accepts.
@@ -114,7 +118,10 @@ def find_lines(data: bytes, source: str, pointers: Iterable[str]) -> Lines:
     text = _decode(data, source)
     if _JSON.match(text):
         return Lines(source, json_lines(text, pointers))
-    return parse_located(data, source)[1]
+    # Imported late, like the reader of YAML.
+    from pipeline.reading.yaml_lines import yaml_lines
+
+    return Lines(source, yaml_lines(text, pointers))
 
 
 def _decode(data: bytes, source: str) -> str:

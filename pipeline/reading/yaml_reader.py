@@ -11,6 +11,7 @@ import copy
 import math
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 from attrs import define, field, frozen
@@ -44,6 +45,8 @@ _CORE_SCHEMA = re.compile(
     r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
     r"|(?P<endless>[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
 )
+#: The first characters of plain scalars that are no strings; the empty text is null.
+_BEGINNINGS = frozenset("nN~tTfF-+.0123456789") | {""}
 
 
 def parse_yaml(text: str, source: str, numbers: dict[str, int] | None = None) -> Json:
@@ -62,11 +65,20 @@ def parse_yaml(text: str, source: str, numbers: dict[str, int] | None = None) ->
         message = f"the character {found[0]!a} is not allowed in YAML"
         raise PipelineError(message, f"{source}:{line}")
     try:
-        return _Builder(source, yaml.parse(text, Loader=_LOADER), numbers).document()
+        return _Builder(source, events_of(text), numbers).document()
     except yaml.MarkedYAMLError as error:
         raise _not_yaml(error, text, source) from None
     except yaml.YAMLError as error:
         raise PipelineError(f"not YAML: {error}", source) from None
+
+
+def events_of(text: str) -> Iterator[Event]:
+    """Yield the events of a text; `yaml.parse` asks twice for each of them."""
+    loader: Any = _LOADER(text)
+    try:
+        yield from iter(loader.get_event, None)
+    finally:
+        loader.dispose()
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, text: str, source: str) -> PipelineError:
@@ -113,6 +125,10 @@ class _Builder:
 
     def node(self, event: Event, depth: int, place: str) -> Json:
         """Return the value that begins with an event, `depth` containers below the root."""
+        if isinstance(event, ScalarEvent) and event.anchor is None:
+            self.size += 1
+            self.deepest = max(depth, self.deepest)
+            return self.scalar(event)
         if isinstance(event, AliasEvent):
             return self.copy(event, depth)
         size, deepest = self.size, self.deepest
@@ -130,11 +146,10 @@ class _Builder:
             return self.scalar(event)
         if depth > MAX_DEPTH:
             raise self.too_deep(event)
-        if isinstance(event, MappingStartEvent):
-            self.check_tag(event, "map")
-            return self.mapping(depth, place)
-        self.check_tag(event, "seq")
-        return self.sequence(depth, place)
+        is_mapping = isinstance(event, MappingStartEvent)
+        if getattr(event, "tag", None) is not None:
+            self.check_tag(event, "map" if is_mapping else "seq")
+        return self.mapping(depth, place) if is_mapping else self.sequence(depth, place)
 
     def copy(self, event: AliasEvent, depth: int) -> Json:
         """Return a copy of an anchored value: a change of the copy must not change the original."""
@@ -159,29 +174,31 @@ class _Builder:
                 raise self.error(f"the key {key!r} stands twice in one mapping", event)
             if key == "<<":
                 self.refuse_merge(event, child)
-            value[key] = self.node(child, depth + 1, self.note(place, key, event))
+            at = place if self.numbers is None else self.note(place, key, event)
+            value[key] = self.node(child, depth + 1, at)
         return value
 
     def sequence(self, depth: int, place: str) -> list[Json]:
         """Return the sequence whose start was the last event."""
         value: list[Json] = []
         while not isinstance(event := next(self.events), SequenceEndEvent):
-            value.append(self.node(event, depth + 1, self.note(place, len(value), event)))
+            at = place if self.numbers is None else self.note(place, len(value), event)
+            value.append(self.node(event, depth + 1, at))
         return value
 
     def note(self, place: str, key: str | int, event: Event) -> str:
-        """Note the line of a child and return its pointer, where lines are wanted."""
-        if self.numbers is None:
-            return ""
+        """Note the line of a child and return its pointer."""
         child = place + pointer(key)
-        self.numbers[child] = _line(event)
+        if self.numbers is not None:
+            self.numbers[child] = line_of(event)
         return child
 
     def key(self, event: Event) -> str:
         """Return the text of a key: as keys, `200` and `no` are names, no number and no boolean."""
         if not isinstance(event, ScalarEvent):
             raise self.error("a key must be plain or quoted text", event)
-        self.check_tag(event, "str", "int", "float", "bool", "null")
+        if event.tag is not None:
+            self.check_tag(event, "str", "int", "float", "bool", "null")
         if event.anchor:
             self.node(event, 0, "")
         return event.value
@@ -209,6 +226,8 @@ class _Builder:
 
     def plain(self, event: ScalarEvent) -> tuple[str, Json]:
         """Return the tag and the value that the core schema gives to a text."""
+        if event.value[:1] not in _BEGINNINGS:
+            return "str", event.value
         found = _CORE_SCHEMA.fullmatch(event.value)
         kind = (found and found.lastgroup) or "str"
         try:
@@ -230,10 +249,11 @@ class _Builder:
 
     def error(self, message: str, event: Event) -> PipelineError:
         """Return an error at the line of an event."""
-        return PipelineError(message, f"{self.source}:{_line(event)}")
+        return PipelineError(message, f"{self.source}:{line_of(event)}")
 
 
-def _line(event: Event) -> int:
+def line_of(event: Event) -> int:
+    """Return the line of an event, from 1."""
     return event.start_mark.line + 1 if event.start_mark else 1
 
 

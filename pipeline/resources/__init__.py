@@ -36,18 +36,19 @@ class Emitted:
     models: tuple[tuple[str, str], ...]
 
 
-def emit_resources(prepared: Document, package: Path) -> Emitted:
+def emit_resources(prepared: Document, package: Path, made: Document | None = None) -> Emitted:
     """Write the resources and webhooks of a document, and an example of every operation.
 
     Args:
         prepared: The prepared document.
+        made: The document for the generator, if it is known already.
         package: Folder of the generated package. The resources go into it, the examples beside
             it; the models may still be missing, see `check_models`.
 
     Raises:
         PipelineError: An operation has no method.
     """
-    tree = resource_tree(prepared)
+    tree = resource_tree(prepared, made)
     files = dict(resource_files(tree))
     check_methods(files, prepared)
     _write(package / "resources", files)
@@ -77,12 +78,26 @@ def check_methods(files: Mapping[str, str], prepared: Document) -> None:
     Raises:
         PipelineError: Their number is not that of operations and deprecated ids.
     """
+    trees = [ast.parse(text) for text in files.values()]
+    bases = ("Resource", "AsyncResource")
+    counts = {base: sum(_count_methods(tree, base) for tree in trees) for base in bases}
+    check_counts(counts, prepared)
+
+
+def check_counts(counts: Mapping[str, int], prepared: Document) -> None:
+    """Compare numbers of methods with the operations and deprecated ids of a document.
+
+    Args:
+        counts: The number of methods of all resources, by their base class.
+        prepared: The prepared document.
+
+    Raises:
+        PipelineError: A number differs.
+    """
     wanted = sum(
         1 + len(operation.get(DEPRECATED_IDS, [])) for _, _, operation in operations(prepared)
     )
-    trees = [ast.parse(text) for text in files.values()]
-    for base in ("Resource", "AsyncResource"):
-        found = sum(_count_methods(tree, base) for tree in trees)
+    for base, found in counts.items():
         if found != wanted:
             raise PipelineError(
                 f"the resources have {counted(found, 'method')} for {counted(wanted, 'operation')} "

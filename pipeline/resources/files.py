@@ -25,10 +25,15 @@ def resource_files(tree: Tree) -> Iterator[tuple[str, str]]:
     yield "__init__.py", _root(tree.resources)
     yield "permission_table.py", _permission_table(tree)
     for resource in tree.all():
-        # A dot stands for the module's own package, and another dot for each package around it.
-        up = "." * (len(resource.path) + bool(resource.children))
-        models = Models(f"{up}.", tree.models, resource.aliases)
-        yield _file(resource), Module(resource, up, models).text()
+        yield _file(resource), resource_module(tree, resource)
+
+
+def resource_module(tree: Tree, resource: Resource) -> str:
+    """Return the text of the module of a resource."""
+    # A dot stands for the module's own package, and another dot for each package around it.
+    up = "." * (len(resource.path) + bool(resource.children))
+    models = Models(f"{up}.", tree.models, resource.aliases)
+    return Module(resource, up, models).text()
 
 
 def _file(resource: Resource) -> str:

@@ -78,15 +78,20 @@ class Tree:
             yield from resource.calls()
 
 
-def resource_tree(prepared: Document) -> Tree:
-    """Return the resources of a prepared document."""
+def resource_tree(prepared: Document, made: Document | None = None) -> Tree:
+    """Return the resources of a prepared document.
+
+    Args:
+        prepared: The prepared document.
+        made: The document for the generator, if it is known already.
+    """
     root = _Branch()
     for path, method, operation in _with_old_names(prepared):
         branch = root
         for part in operation["operationId"].split(".")[:-1]:
             branch = branch.children.setdefault(part, _Branch())
         branch.operations.append((path, method, operation))
-    builder = _Builder(prepared, root)
+    builder = _Builder(prepared, root, made or generator_input(prepared).document)
     return Tree(builder.children(root, (), (), _CLIENT_MEMBERS | _MODULES), builder.models())
 
 
@@ -100,11 +105,10 @@ def _with_old_names(prepared: Document) -> Iterator[tuple[str, str, Document]]:
 
 
 class _Builder:
-    def __init__(self, prepared: Document, root: _Branch) -> None:
+    def __init__(self, prepared: Document, root: _Branch, made: Document) -> None:
         self._schemas: dict[str, Json] = prepared["components"]["schemas"]
         self._stems = _stems(root)
         self._prepared = prepared
-        made = generator_input(prepared).document
         self._made = {operation["operationId"]: operation for _, _, operation in operations(made)}
 
     def models(self) -> dict[str, str]:

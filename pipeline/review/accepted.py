@@ -92,7 +92,7 @@ def parse_accepted(text: str, where: str, checks: Iterable[str]) -> Accepted:
     Args:
         text: TOML.
         where: Name of the file for messages.
-        checks: All check ids.
+        checks: All check ids; read only if the file sets levels.
 
     Raises:
         PipelineError: The text is not TOML, or has an invalid entry.
@@ -102,7 +102,7 @@ def parse_accepted(text: str, where: str, checks: Iterable[str]) -> Accepted:
         _check_known(name, _TABLES, "table", where)
     return Accepted(
         _entries(tables.get("accepted", []), text, where),
-        _levels(tables.get("levels", {}), where, tuple(checks)),
+        _levels(tables.get("levels", {}), where, checks),
     )
 
 
@@ -218,10 +218,11 @@ def _refuse_repeated(entries: tuple[Entry, ...], where: str) -> None:
         lines[entry.fingerprint] = entry.line
 
 
-def _levels(table: Any, where: str, checks: tuple[str, ...]) -> dict[str, Level]:
+def _levels(table: Any, where: str, checks: Iterable[str]) -> dict[str, Level]:
     if not isinstance(table, dict):
         raise PipelineError("levels is not a table; write [levels]", where)
-    return {check: _level(check, value, where, checks) for check, value in table.items()}
+    known = tuple(checks) if table else ()
+    return {check: _level(check, value, where, known) for check, value in table.items()}
 
 
 def _level(check: str, value: Any, where: str, checks: tuple[str, ...]) -> Level:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.review.changes import Direction
 from pipeline.review.overlays import CHECKS as OVERLAY
-from pipeline.review.surface import CHECKS as PYTHON
+from pipeline.review.surface.python_checks import CHECKS as PYTHON
 from pipeline.review.wire.wire_checks import BY_KIND
 
 WIRE = {check.id: check for check in BY_KIND.values()}

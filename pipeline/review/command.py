@@ -9,13 +9,15 @@ write      the rendered review           ->  standard output or files
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from pipeline.common.collector import collector_at_rest
 from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
 from pipeline.common.files import write_atomically
@@ -23,32 +25,18 @@ from pipeline.common.locks import file_lock
 from pipeline.common.releases import package_version
 from pipeline.review.accepted import ACCEPTED, Accepted, read_accepted
 from pipeline.review.changes import Area, Change
-from pipeline.review.check_table import CHECK_IDS
 from pipeline.review.options import Format
-from pipeline.review.overlay_set import OverlaySet, current_overlay_set, overlay_set_at
-from pipeline.review.overlays import (
-    Arrivals,
-    Trials,
-    arrivals,
-    compare_described,
-    compare_mending,
-    compare_overlays,
-    link_own_changes,
-    tried,
-    try_overlays,
-)
 from pipeline.review.render import render
 from pipeline.review.review import Review, make_review
 from pipeline.review.sources import Source, diffs, load, located
 from pipeline.review.sources.origins import PINNED
-from pipeline.review.surface import (
-    Generation,
-    client_methods,
-    compare_pair,
-    generated_pair,
-    generating,
-)
 from pipeline.review.wire import Normalized, compare_normalized, normalized
+
+if TYPE_CHECKING:
+    from pipeline.prepare import Beginning
+    from pipeline.review.overlay_set import OverlaySet
+    from pipeline.review.overlays import Arrivals, Trial, Trials
+    from pipeline.review.surface.generating import Generation
 
 _ENDINGS = {
     ".txt": Format.TEXT,
@@ -87,6 +75,11 @@ def review(request: Request) -> Review:
     Raises:
         PipelineError: One of the documents, or the file of accepted changes, cannot be used.
     """
+    with collector_at_rest():
+        return _review(request)
+
+
+def _review(request: Request) -> Review:
     root = request.root
     old = load(request.old or f"HEAD:./{PINNED}", root, request.anywhere)
     new = load(request.new or os.path.relpath(root / PINNED), root, request.anywhere)
@@ -179,7 +172,14 @@ def _accepted(request: Request, is_pinned: bool) -> Accepted:
         raise PipelineError("there is no such file", str(request.accepted))
     if request.accepted is None and not is_pinned:
         return Accepted()
-    return read_accepted(request.accepted or request.root / ACCEPTED, CHECK_IDS)
+    return read_accepted(request.accepted or request.root / ACCEPTED, _check_ids())
+
+
+def _check_ids() -> Iterator[str]:
+    # Imported late: the table needs all modules of the review, and few files set levels.
+    from pipeline.review.check_table import CHECK_IDS
+
+    yield from CHECK_IDS
 
 
 @frozen
@@ -214,26 +214,56 @@ def compare(
     Raises:
         PipelineError: A document, an overlay or the names cannot be used.
     """
-    if is_pinned and not wire_only:
-        return _compare_all(old, new, root)
-    found = compare_normalized(_normalized(old), _normalized(new))
-    wire = located(found, old, new)
     if wire_only:
-        return Compared(wire, (Area.WIRE,), {}, diffs(found, old.document, new.document))
-    pair = generated_pair(old.document, new.document)
-    python = compare_pair(pair, wire)
+        found = compare_normalized(_normalized(old), _normalized(new))
+        texts = diffs(found, old.document, new.document)
+        return Compared(located(found, old, new), (Area.WIRE,), {}, texts)
+    return _compare_ours(old, new, root) if is_pinned else _compare_clients(old, new)
+
+
+def _compare_clients(old: Source, new: Source) -> Compared:
+    """Compare two documents of a foreign API with their clients."""
+    # Imported late, here and below: generating clients needs most modules of the pipeline.
+    from pipeline.prepare import Beginning
+    from pipeline.review.surface.comparison import client_methods, compare_pair
+    from pipeline.review.surface.generating import generating
+
+    sides = _normalized(old), _normalized(new)
+    first, second = (
+        Beginning((side.document, side.repairs)) if side.is_plain else None for side in sides
+    )
+    with generating(old.document, new.document, beginnings=(first, second)) as generation:
+        found = compare_normalized(*sides)
+        wire = located(found, old, new)
+        pair = generation.pair()
+        python = compare_pair(pair, wire)
     texts = diffs((*found, *python), old.document, new.document)
     return Compared((*wire, *python), (Area.WIRE, Area.PYTHON), client_methods(pair), texts)
 
 
-def _compare_all(old: Source, new: Source, root: Path) -> Compared:
-    """Compare two versions of the pinned document, each with our overlays and names."""
+def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
+    """Compare two documents of our API with their clients and with our overlays."""
+    from pipeline.review.overlay_set import current_overlay_set, overlay_set_at
+    from pipeline.review.overlays import (
+        arrivals,
+        compare_mending,
+        compare_overlays,
+        link_own_changes,
+        tried,
+    )
+    from pipeline.review.surface.comparison import client_methods, compare_pair
+    from pipeline.review.surface.generating import generating
+
     now = current_overlay_set(root)
     before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
     sides = _normalized(old, before), _normalized(new, after)
-    with generating(old.document, new.document, before, after) as generation:
-        # The overlays of now are tried, because the next regeneration applies them.
-        trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
+    # The overlays of now are tried, because the next regeneration applies them.
+    trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
+    begun = (
+        _beginning(sides[0], before, trials.known),
+        _beginning(sides[1], after, trials.after if after.overlays == now.overlays else None),
+    )
+    with generating(old.document, new.document, before, after, begun) as generation:
         arrived = arrivals(trials)
         described = _compare_described(trials, arrived, generation, new.document, before)
         found = *compare_normalized(*sides, arrived), *(described or ())
@@ -246,6 +276,22 @@ def _compare_all(old: Source, new: Source, root: Path) -> Compared:
     return Compared(changes, tuple(Area), client_methods(pair), texts)
 
 
+def _beginning(side: Normalized, overlay_set: OverlaySet, trial: Trial | None) -> Beginning | None:
+    """Return the first results of a preparation; None if it begins with other repairs.
+
+    Args:
+        side: The normalized document.
+        overlay_set: The overlays of the preparation.
+        trial: The trial of these overlays, if they were tried.
+    """
+    from pipeline.prepare import Beginning
+    from pipeline.review.overlays import overlaid
+
+    if not side.is_plain or any(overlay.mends for overlay in overlay_set.overlays):
+        return None
+    return Beginning((side.document, side.repairs), overlaid(trial) if trial else None)
+
+
 def _compare_described(
     trials: Trials,
     arrived: Arrivals,
@@ -254,6 +300,8 @@ def _compare_described(
     before: OverlaySet,
 ) -> tuple[Change, ...] | None:
     """Compare new upstream operations with our overlays; None if a document is not prepared."""
+    from pipeline.review.overlays import compare_described
+
     old, new = generation.prepared
     if isinstance(old, PipelineError) or isinstance(new, PipelineError):
         return None
@@ -263,6 +311,8 @@ def _compare_described(
 
 def _normalized(source: Source, overlay_set: OverlaySet | None = None) -> Normalized:
     """Normalize a document, mended by our overlays if any; an error names file and line."""
+    from pipeline.review.overlays import try_overlays
+
     mending = [each for each in overlay_set.overlays if each.mends] if overlay_set else []
     document = try_overlays(source.document, mending).document if mending else source.document
     try:

@@ -17,7 +17,7 @@ import httpx
 from attrs import define, field
 
 from ofauth_client.sandbox import Sandbox
-from ofauth_client.sandbox.users import FIRST_USER
+from ofauth_client.sandbox.world.people import FIRST_USER
 from tests.client.serving import Received, Reply, ok, refusal
 
 EXAMPLES = Path(__file__).parents[1] / "generated" / "examples"

@@ -18,7 +18,7 @@ from tests.client.serving import Server
 from tests.documentation.blocks import blocks
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 SECRET = "whsec_c2VjcmV0"
 
 
@@ -36,7 +36,7 @@ def delivery() -> tuple[bytes, dict[str, str]]:
     return body, webhooks.sign_svix(body, SECRET, int(time.time()), "msg_1")
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_page_runs(
     server: Server, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

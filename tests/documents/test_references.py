@@ -94,7 +94,8 @@ def pinned(tmp_path_factory: pytest.TempPathFactory) -> Document:
         path.write_text(json.dumps(value))
     (folder / "openapi").mkdir()
     fetch(folder, str(folder / "from" / "api.json"))
-    return read_document(Path(folder / "openapi" / "upstream.json"))
+    made: Document = read_document(Path(folder / "openapi" / "upstream.json"))
+    return made
 
 
 @pytest.fixture(scope="module")

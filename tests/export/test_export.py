@@ -321,6 +321,15 @@ def test_files_of_others(client: OFAuth, tmp_path: Path) -> None:
         assert (tmp_path / name).read_text() == text
 
 
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_missing_folders(tmp_path: Path, suffix: str) -> None:
+    """The error names the file."""
+    with pytest.raises(
+        ExportError, match=rf"^a\.{suffix}(\.rows)? cannot be opened: unable to open"
+    ):
+        Export(tmp_path / "missing" / f"a.{suffix}")
+
+
 def test_a_file_that_lost_its_end(client: OFAuth, tmp_path: Path) -> None:
     """The error says what to do, rather than go on with a hole."""
     path = tmp_path / "chats.jsonl"

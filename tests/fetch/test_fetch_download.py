@@ -11,7 +11,8 @@ import httpx
 import pytest
 
 from pipeline.common.errors import PipelineError
-from pipeline.fetch.download import Limits, Served, download, redirect_target
+from pipeline.fetch.download import Served, download, redirect_target
+from pipeline.fetch.limits import Limits
 from tests.fetch.serving import (
     Answer,
     Server,

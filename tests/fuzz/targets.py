@@ -22,7 +22,7 @@ from ofauth_client.errors import ConfigurationError, OFAuthError
 from pipeline.common.documents import Json
 from pipeline.common.errors import PipelineError
 from pipeline.fetch.document import check_openapi
-from pipeline.generate.model_files import model_files
+from pipeline.generate.model_files import ModelSources, model_files
 from pipeline.generator_input import generator_input
 from pipeline.names.ledger import Ledger
 from pipeline.overlay import apply_overlay
@@ -103,7 +103,7 @@ def _generated(document: Json) -> None:
     made = generator_input(prepared)
     tree = resource_tree(prepared)
     for _, text in (
-        *model_files(prepared, made.forms).items(),
+        *model_files(ModelSources(prepared, made.forms)).items(),
         *resource_files(tree),
         *example_files(tree, prepared),
     ):

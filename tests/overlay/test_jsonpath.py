@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pipeline.common.documents import Json
 from pipeline.common.errors import PipelineError
 from pipeline.overlay.select import compile_query, select
+from pipeline.overlay.steps import Root
 
 QUERIES = [
     "$", "$.a", "$.*", "$[0]", "$[-1]", "$[::2]", "$['a','b','a']", "$..a", "$..*", "$..[0]",
@@ -31,13 +32,13 @@ VALUES = st.recursive(
 
 
 def pointers(query: str, document: Json) -> list[str]:
-    return [place.pointer for place in select(compile_query(query, ""), [document])]
+    return [place.pointer for place in select(compile_query(query, ""), Root(document))]
 
 
 @given(st.sampled_from(QUERIES), VALUES)
 def test_places_are_those_of_the_library(query: str, document: Json) -> None:
     """Our shortcuts select what jsonpath-rfc9535 selects, and every place once."""
-    places = select(compile_query(query, ""), [document])
+    places = select(compile_query(query, ""), Root(document))
     expected = {node.location: node.value for node in jsonpath_rfc9535.find(query, document)}
     assert {place.location: place.value for place in places} == expected
     assert len(places) == len(expected)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from pipeline.common.documents import MAX_DEPTH, Json
 from pipeline.common.errors import PipelineError
-from pipeline.reading import dump_yaml, parse_document, parse_located, read_document
+from pipeline.reading import find_lines, parse_document, parse_located, read_document
+from pipeline.reading.yaml_writer import dump_yaml
 
 SCALARS = (
     st.none()
@@ -340,3 +341,31 @@ def test_floats_keep_their_value() -> None:
     """Floats are read back to the last bit."""
     numbers = [0.1, -0.0, 1e-7, 5e-324, 1.7976931348623157e308, 1e22, math.pi]
     assert [n.hex() for n in parse(dump_yaml(numbers))] == [n.hex() for n in numbers]
+
+
+NESTED = """\
+# A comment.
+openapi: 3.1.0
+paths:
+  /a~b:
+    get: &get
+      tags: [x, {y: 1},
+        z]
+      "quoted key":
+        - - deep
+        - |
+          several
+          lines
+    put: *get
+  ? /c
+  : null
+"""
+
+
+def test_lines_are_found_without_reading_the_values() -> None:
+    """They are those of a reading, or of what is around a value that does not exist."""
+    _, lines = parse_located(NESTED.encode(), "a.yaml")
+    wanted = [*lines.numbers, "/paths/~1a~0b/put/tags", "/paths/~1a~0b/get/tags/9", "/nothing/here"]
+    for few in (wanted, *([place] for place in wanted)):
+        found = find_lines(NESTED.encode(), "a.yaml", few)
+        assert [found.where(place) for place in few] == [lines.where(place) for place in few]

@@ -15,7 +15,7 @@ from ofauth_api.models import ChatMessage
 from ofauth_client import AsyncOFAuth, RetryPolicy
 from tests.soak.sandbox import Served, resident
 
-#: Ids of the messages of one chat, from this times the user's id on; see `sandbox.chats`.
+#: Ids of the messages of one chat, from this times the user's id on; see `sandbox.world.chats`.
 _IDS_PER_CHAT = 10**8
 
 #: Failures of 2% of the requests in a row that are one in 10**13 here.

@@ -21,6 +21,9 @@ OPTIONAL = {"orjson", "anyio"}
 
 #: What an extra is for, or a plugin of.
 EXTRAS = {
+    "cli": {"click"},
+    "export": {"pyarrow", "rich", "tqdm"},
+    "mcp": {"mcp"},
     "sandbox": {"jsonschema_rs", "rstr", "starlette", "uvicorn"},
     "pytest_plugin.py": {"pytest"},
     "aiohttp_connections.py": {"aiohttp", "multidict", "yarl"},
@@ -92,6 +95,13 @@ def test_a_good_wheel_passes(tmp_path: Path) -> None:
 def test_what_does_not_belong_in_a_wheel_is_found(tmp_path: Path, name: str) -> None:
     """Whatever else is packed is named."""
     assert problems(wheel(tmp_path, METADATA, name)) == [f"{name} does not belong in a wheel"]
+
+
+def test_a_relative_link_of_the_description_is_found(tmp_path: Path) -> None:
+    """On the page of an index, README.md has no files beside it."""
+    text = METADATA + "\n[a](https://example.test/), [b](#there), [c](docs/client.md#options)\n"
+    found = problems(wheel(tmp_path, text, "ofauth_client/py.typed"))
+    assert found == ["the description has a relative link, docs/client.md#options"]
 
 
 def test_a_third_requirement_is_found(tmp_path: Path) -> None:

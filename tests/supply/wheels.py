@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from email.parser import Parser
 from pathlib import Path
@@ -11,6 +12,9 @@ PACKAGES = ("ofauth_api", "ofauth_client")
 
 #: What they cannot do without; all else is an extra.
 REQUIRED = ("attrs", "httpcore", "httpx")
+
+#: A link that leads nowhere on the page of an index.
+_RELATIVE = re.compile(r"\]\((?![a-z]+:|#)([^)\s]+)")
 
 
 def problems(wheel: Path) -> list[str]:
@@ -30,7 +34,8 @@ def problems(wheel: Path) -> list[str]:
         found.append(f"pyproject.toml says {version}, ofauth_client/_version.py does not")
     if required != sorted(REQUIRED):
         found.append(f"it requires {', '.join(required)}")
-    return found
+    links = _RELATIVE.findall(described.partition("\n\n")[2])
+    return found + [f"the description has a relative link, {link}" for link in links]
 
 
 def requirements(metadata: str) -> list[str]:
@@ -42,5 +47,7 @@ def requirements(metadata: str) -> list[str]:
 
 def _belongs(name: str) -> bool:
     room, _, inner = name.partition("/")
-    code = room in PACKAGES and (inner.endswith((".py", ".pyi", "py.typed", "openapi.json")))
+    code = room in PACKAGES and (
+        inner.endswith((".py", ".pyi", "py.typed", "openapi.json", "SKILL.md"))
+    )
     return code or room.endswith(".dist-info")

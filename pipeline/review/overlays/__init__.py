@@ -22,17 +22,19 @@ from pipeline.review.changes import Change
 from pipeline.review.overlays.arrivals import Arrivals, arrival_changes, arrivals, compare_described
 from pipeline.review.overlays.drift import CHECKS, OverlayAction, drift
 from pipeline.review.overlays.own_changes import link_own_changes
-from pipeline.review.overlays.trials import Trial, Trials, owners, tried, try_overlays
+from pipeline.review.overlays.trials import Trial, Trials, overlaid, owners, tried, try_overlays
 
 __all__ = [
     "CHECKS",
     "Arrivals",
+    "Trial",
     "Trials",
     "arrivals",
     "compare_described",
     "compare_mending",
     "compare_overlays",
     "link_own_changes",
+    "overlaid",
     "tried",
     "try_overlays",
 ]

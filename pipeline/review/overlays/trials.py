@@ -14,11 +14,17 @@ from attrs import evolve, field, frozen
 from pipeline.common.documents import METHODS, Document, Json
 from pipeline.common.errors import PipelineError
 from pipeline.overlay import Action, Overlay, terms_of
-from pipeline.overlay.additions import Addition, missing_operations, record_addition
+from pipeline.overlay.additions import (
+    Addition,
+    missing_operations,
+    record_addition,
+    unused_components,
+)
 from pipeline.overlay.apply import ABSENT, Write, apply_at, clone
 from pipeline.overlay.conflicts import Claims
 from pipeline.overlay.lifecycle import Terms
 from pipeline.overlay.select import select
+from pipeline.overlay.steps import Root
 
 Keys: TypeAlias = "tuple[str | int, ...]"
 
@@ -142,10 +148,23 @@ def try_overlays(document: Document, overlays: Sequence[Overlay]) -> Trial:
     actions = [
         (action, _terms(action, overlay)) for overlay in overlays for action in overlay.actions
     ]
-    root: list[Json] = [clone(document)]
+    root = Root(clone(document))
     claims = Claims()
     outcomes = tuple(_tried(root, action, terms, claims) for action, terms in actions)
     return Trial(overlays, root[0], outcomes, claims)
+
+
+def overlaid(trial: Trial) -> Document | None:
+    """Return the document of a trial as `apply_overlays` returns it; None if that would fail."""
+    if any(outcome.failure for outcome in trial.outcomes):
+        return None
+    document: Document = trial.document
+    unused = set(unused_components(document, trial.claims))
+    if not unused:
+        return document
+    components = document["components"]
+    kept = {k: schema for k, schema in components["schemas"].items() if k not in unused}
+    return {**document, "components": {**components, "schemas": kept}}
 
 
 def _terms(action: Action, overlay: Overlay) -> Terms:
@@ -154,7 +173,7 @@ def _terms(action: Action, overlay: Overlay) -> Terms:
     return evolve(terms, skip_unmatched=terms.skip_unmatched or overlay.mends)
 
 
-def _tried(root: list[Json], action: Action, terms: Terms, claims: Claims) -> Outcome:
+def _tried(root: Root, action: Action, terms: Terms, claims: Claims) -> Outcome:
     addition = Addition(action)
     try:
         if terms.adds_operations:

@@ -214,6 +214,7 @@ class Causes:
     def __init__(self, old: SchemaUsages, new: SchemaUsages, wire: Sequence[Change]) -> None:
         self._old, self._new = _Side(old, wire), _Side(new, wire)
         self._changes = {change.fingerprint: change for change in wire}
+        self._operations = {name: {*change.operations} for name, change in self._changes.items()}
 
     def of(self, finding: Finding, operations: Iterable[str]) -> tuple[str, ...]:
         """Return the fingerprints of the causes of a finding, sorted.
@@ -236,11 +237,7 @@ class Causes:
 
     def _shared(self, found: set[str], operations: set[str]) -> set[str]:
         """Drop changes that affect only other operations, unless no change is left."""
-        here = {
-            fingerprint
-            for fingerprint in found
-            if operations & {*self._changes[fingerprint].operations}
-        }
+        here = {name for name in found if not operations.isdisjoint(self._operations[name])}
         return here or found
 
     def _about(self, finding: Finding, found: set[str]) -> set[str]:
@@ -275,20 +272,25 @@ class _Side:
 
     def _note(self, change: Change) -> None:
         fingerprint = change.fingerprint
+        ends, through, under = set[Subject](), set[Subject](), set[str]()
         for usage in change.usages:
             steps = usage.steps
             if not steps:
-                self._at[(usage.operation,)].add(fingerprint)
+                ends.add((usage.operation,))
             route = self._known.follow(usage)
             for head in (*_heads(steps), *_old_name(change)):
                 self._depths[usage.operation, head].append((len(steps), fingerprint))
-            for subject in (*route.last, *((name,) for name in route.ends)):
-                self._at[subject].add(fingerprint)
-            for owner, name in route.properties:
-                self._through[owner, name].add(fingerprint)
-                self._through[(owner,)].add(fingerprint)
-            for name in route.under or self._whole(usage.operation, steps):
-                self._under[name].add(fingerprint)
+            ends |= route.last
+            ends.update((name,) for name in route.ends)
+            through |= route.properties
+            under |= route.under or self._whole(usage.operation, steps)
+        for subject in ends:
+            self._at[subject].add(fingerprint)
+        for owner, name in through:
+            self._through[owner, name].add(fingerprint)
+            self._through[(owner,)].add(fingerprint)
+        for name in under:
+            self._under[name].add(fingerprint)
 
     def _whole(self, operation: str, steps: tuple[str, ...]) -> set[str]:
         """Return the components of an operation that only one document has."""

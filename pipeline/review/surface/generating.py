@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Generator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
+from pipeline.common.collector import collector_at_rest
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError
 from pipeline.common.errors import explaining_os_errors as told
 from pipeline.common.files import temporary_folder
-from pipeline.generate import generate_to_read
+from pipeline.generate import PACKAGE
 from pipeline.generate.process import WaitingProcess
-from pipeline.generate.run import waiting_generator
+from pipeline.generate.run import begin_generator, finish_generator, waiting_generator
+from pipeline.generator_input import GeneratorInput
 from pipeline.names.ledger import Ledger
 from pipeline.operations import operation_key
-from pipeline.prepare import Prepared, collector_at_rest, prepare
+from pipeline.prepare import Beginning, Prepared, prepare
 from pipeline.review.overlay_set import OverlaySet
+from pipeline.review.surface.clients import Client, Written, read_client, read_written
+from pipeline.review.surface.drafts import Draft, changed_functions, draft_of
 from pipeline.review.surface.public_surface import Surface
-from pipeline.review.surface.reading import read_surface
 
 _T = TypeVar("_T")
-_Package: TypeAlias = "Future[Path | PipelineError]"
+
+Beginnings: TypeAlias = "tuple[Beginning | None, Beginning | None]"
 
 
 @frozen
@@ -53,6 +56,40 @@ class Pair:
 
 
 @frozen(eq=False)
+class _Running:
+    """A client during its generation.
+
+    Args:
+        prepared: The prepared document.
+        draft: The draft of the client.
+        package: Folder of the modules that openapi-python-client writes.
+        generator: The generator; None if it has nothing to write.
+        is_part: The generator writes only the functions that the other client lacks.
+    """
+
+    prepared: Prepared
+    draft: Draft
+    package: Path
+    generator: WaitingProcess | None
+    is_part: bool = False
+
+    def written(self, known: Written | None = None) -> Written:
+        """Wait for the generator, and read the modules that it has written.
+
+        Args:
+            known: The modules of the other client, which stand for missing ones.
+
+        Raises:
+            PipelineError: The generator failed.
+            OSError: The disk is full.
+        """
+        if self.generator is None:
+            return known or Written({}, {})
+        finish_generator(self.generator, self.package, _workspace(self.package))
+        return read_written(self.package, known)
+
+
+@frozen(eq=False)
 class Generation:
     """Two clients during their generation.
 
@@ -62,17 +99,42 @@ class Generation:
     """
 
     prepared: tuple[Prepared | PipelineError, Prepared | PipelineError]
-    _packages: tuple[_Package, _Package]
+    _old: _Running | PipelineError
+    _new: _Running | PipelineError
 
     def pair(self) -> Pair:
-        """Wait for both clients and read them; a client for both documents is read once.
+        """Wait for both clients and read them.
 
         Raises:
             PipelineError: The system refuses to write temporary files.
         """
-        old, new = (package.result() for package in self._packages)
-        side = _side(self.prepared[0], old)
-        return Pair(side, side if old is new else _side(self.prepared[1], new))
+        old = _read(self._old)
+        if self.prepared[0] is self.prepared[1]:
+            side = _side(self._old, old)
+            return Pair(side, side)
+        known = old if isinstance(old, Client) else None
+        new = self._new
+        if known is None and isinstance(new, _Running) and new.is_part:
+            return Pair(_side(self._old, old), _side(new, _read_whole(new)))
+        return Pair(_side(self._old, old), _side(new, _read(new, known)))
+
+
+def _read(running: _Running | PipelineError, known: Client | None = None) -> Client | PipelineError:
+    if isinstance(running, PipelineError):
+        return running
+    draft = running.draft
+    with _refusals_told():
+        return _result_or_error(
+            lambda: read_client(draft, running.written(known.written if known else None), known)
+        )
+
+
+def _read_whole(running: _Running) -> Client | PipelineError:
+    """Generate all functions of a client after all, because the other client has none."""
+    with waiting_generator() as generator:
+        package = running.package.parent / "whole" / PACKAGE
+        whole = _begun(running.prepared, generator, package)
+        return _read(whole)
 
 
 def generated_pair(
@@ -92,6 +154,7 @@ def generating(
     new: Document,
     overlay_set: OverlaySet | None = None,
     new_overlay_set: OverlaySet | None = None,
+    beginnings: Beginnings = (None, None),
 ) -> Generator[Generation]:
     """Prepare two documents, and generate them in a temporary folder while the block runs.
 
@@ -102,6 +165,7 @@ def generating(
         new_overlay_set: Overlays and names of the new document, if other than those. If both
             ledgers are equal, the new document starts with the names of the old document, as in
             an update.
+        beginnings: Results of the first steps of each preparation that are known already.
 
     Yields:
         The running generation.
@@ -112,27 +176,64 @@ def generating(
     known = overlay_set or OverlaySet()
     coming = new_overlay_set or known
     with (
-        # A run of the garbage collector may switch threads in the middle of `ast.parse`, which
-        # fails then before CPython 3.11.8 and 3.12.2 (python/cpython issue 106905).
         collector_at_rest(),
         _temporary() as folder,
         waiting_generator() as first,
         waiting_generator() as second,
-        # Each generator is a process: the threads only wait for it.
-        ThreadPoolExecutor(2) as beside,
     ):
-        before = _result_or_error(lambda: prepare(old, known.overlays, known.ledger))
-        first_package = beside.submit(_generated, before, first, folder / "old")
+        before = _result_or_error(lambda: prepare(old, known.overlays, known.ledger, beginnings[0]))
+        older = _begun(before, first, folder / "old" / PACKAGE)
         names = coming.ledger
         if names == known.ledger:
             given = before.ledger if isinstance(before, Prepared) else names
             names = _without_renamed(_without_overlaid(given, known, coming), old, new)
-        after = _result_or_error(lambda: prepare(new, coming.overlays, names))
+        after = _result_or_error(lambda: prepare(new, coming.overlays, names, beginnings[1]))
         if _is_same(before, after):
-            yield Generation((before, after), (first_package, first_package))
+            yield Generation((before, before), older, older)
         else:
-            second_package = beside.submit(_generated, after, second, folder / "new")
-            yield Generation((before, after), (first_package, second_package))
+            newer = _begun(after, second, folder / "new" / PACKAGE, older)
+            yield Generation((before, after), older, newer)
+
+
+def _begun(
+    prepared: Prepared | PipelineError,
+    generator: WaitingProcess,
+    package: Path,
+    other: _Running | PipelineError | None = None,
+) -> _Running | PipelineError:
+    """Begin to generate a client.
+
+    Args:
+        prepared: The prepared document.
+        generator: The generator, waiting.
+        package: Folder of the modules that it writes.
+        other: The other client, whose functions are not written again.
+    """
+    if isinstance(prepared, PipelineError):
+        return prepared
+    draft = _result_or_error(lambda: draft_of(prepared.document))
+    if isinstance(draft, PipelineError):
+        return draft
+    if not isinstance(other, _Running):
+        _begin(generator, draft.made, package)
+        return _Running(prepared, draft, package, generator)
+    part = changed_functions(draft.made, other.draft.made)
+    if not part.requests:
+        return _Running(prepared, draft, package, None, is_part=True)
+    _begin(generator, part, package)
+    return _Running(prepared, draft, package, generator, is_part=True)
+
+
+def _begin(generator: WaitingProcess, made: GeneratorInput, package: Path) -> None:
+    with _refusals_told():
+        workspace = _workspace(package)
+        workspace.mkdir(parents=True)
+        begin_generator(generator, made, package, workspace)
+
+
+def _workspace(package: Path) -> Path:
+    """Return the folder of the generator's input, beside a package."""
+    return package.parent / "workspace"
 
 
 @contextmanager
@@ -190,25 +291,14 @@ def _is_same(old: Prepared | PipelineError, new: Prepared | PipelineError) -> bo
     return (old.document, old.ledger) == (new.document, new.ledger)
 
 
-def _generated(
-    prepared: Prepared | PipelineError, generator: WaitingProcess, folder: Path
-) -> Path | PipelineError:
-    """Generate a package to read."""
-    if isinstance(prepared, PipelineError):
-        return prepared
-    with _refusals_told():
-        folder.mkdir()
-        return _result_or_error(lambda: generate_to_read(generator, prepared.document, folder))
-
-
 def _side(
-    prepared: Prepared | PipelineError, package: Path | PipelineError
+    running: _Running | PipelineError, client: Client | PipelineError
 ) -> Side | PipelineError:
-    if isinstance(prepared, PipelineError):
-        return prepared
-    if isinstance(package, PipelineError):
-        return package
-    return _result_or_error(lambda: Side(prepared.document, prepared.ledger, read_surface(package)))
+    if isinstance(running, PipelineError):
+        return running
+    if isinstance(client, PipelineError):
+        return client
+    return Side(running.prepared.document, running.prepared.ledger, client.surface())
 
 
 def _result_or_error(make: Callable[[], _T]) -> _T | PipelineError:

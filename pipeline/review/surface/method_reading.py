@@ -15,6 +15,7 @@ from attrs import evolve
 from pipeline.common.documents import Json
 from pipeline.common.errors import PipelineError
 from pipeline.names.deprecated import renamed_to
+from pipeline.reading import read_bytes
 from pipeline.review.surface.public_surface import (
     NOTHING,
     Functions,
@@ -174,7 +175,7 @@ def read_functions(folder: Path) -> dict[str, Functions]:
     """Read the functions of every operation, by the name of their module."""
     paths = sorted(folder.glob("*/*.py"))
     return {
-        path.stem: Functions(f"api.{path.parent.name}.{path.stem}", _signatures(parse(path)))
+        path.stem: Functions(f"api.{path.parent.name}.{path.stem}", _signatures(parse_file(path)))
         for path in paths
         if path.stem != "__init__"
     }
@@ -189,16 +190,29 @@ def _signatures(tree: ast.Module) -> dict[str, Signature]:
     }
 
 
-def parse(path: Path) -> ast.Module:
-    """Parse a module.
+def parse(text: str | bytes, name: str) -> ast.Module:
+    """Parse the text of a module.
+
+    Args:
+        text: The text.
+        name: The name of the module in errors.
 
     Raises:
-        PipelineError: The module cannot be read, or is not Python.
+        PipelineError: The text is not Python.
     """
     try:
-        return ast.parse(path.read_bytes())
-    except (OSError, SyntaxError, ValueError) as error:
-        raise PipelineError(f"cannot be read as Python ({error})", str(path)) from error
+        return ast.parse(text)
+    except (SyntaxError, ValueError) as error:
+        raise PipelineError(f"cannot be read as Python ({error})", name) from error
+
+
+def parse_file(path: Path) -> ast.Module:
+    """Parse a module in a file.
+
+    Raises:
+        PipelineError: The file cannot be read, or is not Python.
+    """
+    return parse(read_bytes(path), str(path))
 
 
 def assigned(tree: ast.Module, name: str) -> Json:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from attrs import evolve
 
+from pipeline.common.errors import PipelineError
+from pipeline.generate.models import DEPRECATED
 from pipeline.review.surface.method_reading import (
     assigned,
     imported,
     parse,
-    read_functions,
-    read_methods,
-    resource_class,
+    parse_file,
     without_default,
 )
 from pipeline.review.surface.public_surface import (
@@ -22,7 +22,6 @@ from pipeline.review.surface.public_surface import (
     Enum,
     Model,
     Parameter,
-    Surface,
     Type,
     read_type,
 )
@@ -31,43 +30,16 @@ from pipeline.review.surface.public_surface import (
 _OTHERS = ("__init__", "client", "errors", "types")
 
 
-def read_surface(package: Path) -> Surface:
-    """Read the public surface of a generated package.
-
-    Args:
-        package: Folder of the package, formatted or not.
-
-    Raises:
-        PipelineError: A module cannot be read.
-    """
-    models, enums = read_classes(package / "models")
-    modules = dict(_resource_modules(package / "resources"))
-    methods = [method for way, tree in modules.items() for method in read_methods(way, tree)]
-    return Surface(
-        models=models,
-        enums=enums,
-        methods={method.name: method for method in methods},
-        functions=read_functions(package / "api"),
-        resources={way: resource_class(tree) for way, tree in modules.items()},
-        names={name: _public(package / f"{name}.py") for name in _OTHERS},
-        deprecated_names=read_deprecated_names(package / "models" / "__init__.py"),
-    )
-
-
-def _resource_modules(folder: Path) -> Iterator[tuple[str, ast.Module]]:
-    """Yield the attributes from the client to each resource, and its module."""
-    for path in sorted(folder.glob("**/*.py")):
-        parts = path.relative_to(folder).with_suffix("").parts
-        way = parts[:-1] if parts[-1] == "__init__" else parts
-        if way and parts not in (("base",), ("decoding",)):
-            yield ".".join(way), parse(path)
+def read_names(package: Path) -> dict[str, frozenset[str]]:
+    """Return the public names of the modules without models and operations, by module."""
+    return {name: _public(package / f"{name}.py") for name in _OTHERS}
 
 
 def _public(path: Path) -> frozenset[str]:
     """Return the public names of a module: the names in `__all__`, else its classes."""
     if not path.is_file():
         return frozenset()
-    tree = parse(path)
+    tree = parse_file(path)
     listed = assigned(tree, "__all__")
     if isinstance(listed, list | tuple):
         return frozenset(map(str, listed))
@@ -79,27 +51,32 @@ _EXTRAS = "additional_properties"
 _ENUM_BASES = {"OpenStrEnum": "str", "OpenIntEnum": "int"}
 
 
-def read_classes(folder: Path) -> tuple[dict[str, Model], dict[str, Enum]]:
-    """Read the exported classes of the package `models`, by name."""
-    exported = assigned(parse(folder / "__init__.py"), "__all__") or []
-    models: dict[str, Model] = {}
-    enums: dict[str, Enum] = {}
-    for path in sorted(folder.glob("[!_]*.py")) + sorted(folder.glob("_[!_]*.py")):
-        tree = parse(path)
-        for node in tree.body:
-            if isinstance(node, ast.ClassDef) and node.name in exported:
-                base = _base(node)
-                if base in _ENUM_BASES:
-                    enums[node.name] = Enum(node.name, _ENUM_BASES[base], _members(node))
-                else:
-                    models[node.name] = _model(node, tree)
-    return models, enums
+def read_class(name: str, text: str) -> Model | Enum:
+    """Read a class from the text of its module.
+
+    Raises:
+        PipelineError: The text is not Python, or lacks the class.
+    """
+    tree = parse(text, name)
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef) and node.name == name:
+            base = _base(node)
+            if base in _ENUM_BASES:
+                return Enum(name, _ENUM_BASES[base], _members(node))
+            return _model(node, tree)
+    raise PipelineError("the module lacks its class", name)
 
 
-def read_deprecated_names(module: Path) -> dict[str, str]:
-    """Return the new names of classes by their deprecated names."""
-    found = assigned(parse(module), "_FORMER") or {}
-    return {old: name for old, (name, _) in found.items()}
+def read_exported(text: str) -> tuple[frozenset[str], dict[str, str]]:
+    """Read the package `models`.
+
+    Returns:
+        The exported classes, and the new names of classes by their deprecated names.
+    """
+    tree = parse(text, "models")
+    found = assigned(tree, "_FORMER") or {}
+    former = {old: name for old, (name, _) in found.items()}
+    return frozenset(assigned(tree, "__all__") or ()), former
 
 
 def _base(node: ast.ClassDef) -> str:
@@ -144,7 +121,7 @@ def _fields(node: ast.ClassDef, names: dict[str, str]) -> Iterator[Parameter]:
                 required=not default,
                 kind="keyword",
                 default=default,
-                deprecated=_text(after).startswith("Deprecated."),
+                deprecated=_text(after).startswith(DEPRECATED),
             )
 
 

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from functools import cached_property
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.schemas import STRUCTURE, map_document, map_subschemas, referenced
@@ -40,6 +40,8 @@ class SchemaUsages:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._schemas: dict[str, Json] = document["components"]["schemas"]
+        self._routes: dict[Usage, Route] = {}
+        self._places: dict[tuple[int, ...], _Place] = {}
 
     @cached_property
     def roots(self) -> dict[str, list[RootSchema]]:
@@ -113,30 +115,51 @@ class SchemaUsages:
 
     def follow(self, usage: Usage) -> Route:
         """Follow the steps of a usage on the wire as far as this document has them."""
+        known = self._routes.get(usage)
+        if known is None:
+            known = self._routes[usage] = self._followed(usage)
+        return known
+
+    def _followed(self, usage: Usage) -> Route:
         roots = self.roots.get(usage.operation, [])
         fitting = [root for root in roots if usage.steps[: len(root.steps)] == root.steps]
         longest = max((len(root.steps) for root in fitting), default=0)
         routes = [
-            self._walk([root.schema], usage.steps[longest:])
+            self._walk(root.schema, usage.steps[longest:])
             for root in fitting
             if len(root.steps) == longest
         ]
-        return _joined(routes)
+        return routes[0] if len(routes) == 1 else _joined(routes)
 
-    def _walk(self, schemas: list[Json], steps: Steps) -> Route:
-        properties: list[Subject] = []
-        last: set[Subject] = set()
+    def _walk(self, schema: Json, steps: Steps) -> Route:
+        place = self._place([schema])
+        properties: list[frozenset[Subject]] = []
+        last = frozenset[Subject]()
         for step in steps:
-            variants = list(self._variants(schemas))
             if step.startswith(VALUES) or not step.startswith(STRUCTURE):
-                last = {(name, step) for name, _ in variants if name}
-                properties += last
-            schemas = [inner for _, schema in variants for inner in _inside(schema, step)]
-        ends = {name for name, _ in self._variants(schemas) if name}
-        under = {name for schema in schemas for name, _ in _references(schema)}
-        return Route(
-            frozenset(last), frozenset(properties), frozenset(ends), frozenset(ends | under)
-        )
+                last = frozenset((name, step) for name in place.classes)
+                properties.append(last)
+            place = self._next(place, step)
+        through = frozenset[Subject]().union(*properties)
+        return Route(last, through, place.classes, place.under)
+
+    def _place(self, schemas: list[Json]) -> _Place:
+        """Return the place of some schemas; equal schemas have one place."""
+        key = tuple(map(id, schemas))
+        known = self._places.get(key)
+        if known is None:
+            variants = list(self._variants(schemas))
+            classes = frozenset(name for name, _ in variants if name)
+            known = self._places[key] = _Place(schemas, variants, classes)
+        return known
+
+    def _next(self, place: _Place, step: str) -> _Place:
+        """Return the place at a step inside another place."""
+        known = place.inner.get(step)
+        if known is None:
+            schemas = [inner for _, schema in place.variants for inner in _inside(schema, step)]
+            known = place.inner[step] = self._place(schemas)
+        return known
 
     def _variants(self, schemas: list[Json]) -> Iterator[tuple[str, Json]]:
         """Yield schemas with the names of their classes, with references and unions resolved."""
@@ -153,6 +176,28 @@ class SchemaUsages:
                 yield owner, schema
             for keyword in ("anyOf", "oneOf", "allOf"):
                 waiting += [(owner, variant) for variant in schema.get(keyword, [])]
+
+
+@define(eq=False, slots=False)
+class _Place:
+    """Schemas for one value, as thousands of usages reach them on their way.
+
+    Args:
+        schemas: The schemas.
+        variants: The same with references and unions resolved, with the names of their classes.
+        classes: The names of their classes.
+        inner: The places inside, by the step.
+    """
+
+    schemas: list[Json]
+    variants: list[tuple[str, Json]]
+    classes: frozenset[str]
+    inner: dict[str, _Place] = field(init=False, factory=dict[str, "_Place"])
+
+    @cached_property
+    def under(self) -> frozenset[str]:
+        """The names of the classes, and of the components that the schemas refer to."""
+        return self.classes | {name for schema in self.schemas for name, _ in _references(schema)}
 
 
 @frozen

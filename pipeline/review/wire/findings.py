@@ -52,15 +52,18 @@ class Context:
 
     def below(self, steps: tuple[str, ...]) -> Context:
         """Return the context with further steps of the usage."""
+        if not steps:
+            return self
         usage = Usage(self.usage.operation, (*self.usage.steps, *steps))
-        return evolve(self, usage=usage)
+        return Context(usage, self.old, self.new, self.inbound)
 
     def apart(self, old: Keys | None, new: Keys | None) -> Context:
         """Return the context of a value inside, under different keys in each document."""
-        return evolve(
-            self,
-            old=None if self.old is None or old is None else (*self.old, *old),
-            new=None if self.new is None or new is None else (*self.new, *new),
+        return Context(
+            self.usage,
+            None if self.old is None or old is None else (*self.old, *old),
+            None if self.new is None or new is None else (*self.new, *new),
+            self.inbound,
         )
 
     def added(self) -> Context:
@@ -260,7 +263,9 @@ class Walker:
         while ahead:
             visit = ahead.popleft()
             for edit in visit.pair.edits:
-                if not _is_compared_by_object(visit, edit):
+                if edit.kind == NOTE:
+                    yield _note(root, visit, edit)
+                elif not _is_compared_by_object(visit, edit):
                     yield self._finding(root, visit, edit, direction)
             for child, inner in visit.pair.children:
                 if met[id(inner)] < MOST_USAGES and not any(
@@ -281,7 +286,7 @@ class Walker:
         is_shared = edit.keywords == LISTED and owners is not None
         return Finding(
             kind=_kind(root, visit, edit),
-            letter="" if edit.kind == NOTE else _letter(root, visit, edit),
+            letter=_letter(root, visit, edit),
             context=root.context.below((*visit.steps, *named)),
             identity=_distinguished(self._identity(owners or self._root_shapes(root)), edit),
             path=joined,
@@ -314,6 +319,19 @@ class Walker:
             )
             known = self._identities[key] = digest(old, new)
         return known
+
+
+def _note(root: RootPair, visit: _Visit, edit: Edit) -> Finding:
+    """Return the finding of an annotation; all annotations are one change, without an owner."""
+    return Finding(
+        NOTE,
+        "",
+        root.context.below(visit.steps),
+        before=edit.before,
+        after=edit.after,
+        hops=visit.hops,
+        keywords=edit.keywords,
+    )
 
 
 #: Types whose values are texts in a query, a path, a header or a form.

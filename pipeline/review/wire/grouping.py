@@ -135,9 +135,10 @@ def _judged(finding: Finding) -> _Judged:
     return _Judged(finding, check, level, direction)
 
 
-def _order(judged: _Judged) -> tuple[int, Usage]:
+def _order(judged: _Judged) -> tuple[int, str, tuple[str, ...]]:
     """Sort findings: usages that break come first."""
-    return -judged.level, judged.finding.context.usage
+    usage = judged.finding.context.usage
+    return -judged.level, usage.operation, usage.steps
 
 
 def _level(judged: _Judged) -> Level:

@@ -7,6 +7,9 @@ import json
 
 from pipeline.common.documents import Json
 
+#: An encoder that is made once: `json.dumps` with options makes another for each value.
+_ENCODE = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
+
 
 def plain(value: Json) -> Json:
     """Return a JSON value in which every whole number is an integer."""
@@ -19,7 +22,9 @@ def plain(value: Json) -> Json:
 
 def text(value: Json) -> str:
     """Return a line of JSON with sorted keys, which is equal for equal values."""
-    return json.dumps(plain(value), sort_keys=True, ensure_ascii=False)
+    if value is None:  # most findings have only one of two values
+        return "null"
+    return _ENCODE(plain(value))
 
 
 def digest(*values: Json) -> str:

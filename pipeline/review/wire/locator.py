@@ -386,6 +386,8 @@ class Node:
 
     def _under(self, key: str | int) -> Node | None:
         """Return the node under a key, which may be written as a number or in another case."""
+        if key in self.value:
+            return Node(self.document, (*self.keys, key), self.value[key])
         wanted = str(key).strip().casefold()
         exact = [name for name in self.value if str(name) == str(key)]
         alike = [name for name in self.value if str(name).strip().casefold() == wanted]

@@ -74,6 +74,7 @@ class Normalized:
         repairs: The report of the normalization.
         paths: The published paths of those that have another name in the normalized document.
         unread: The parts that are not compared.
+        is_plain: The document is normalized as generation does it, without any repair before.
     """
 
     published: Document
@@ -81,6 +82,7 @@ class Normalized:
     repairs: Report
     paths: Mapping[str, str] = {}
     unread: tuple[Unread, ...] = ()
+    is_plain: bool = False
 
 
 def normalized(published: Document) -> Normalized:
@@ -107,7 +109,8 @@ def normalized(published: Document) -> Normalized:
     unread += [Unread(pointer("components", "schemas", name), _CYCLE) for name in cut]
     unread += [Unread(reference.at, reason, reference.text) for reference, reason in lost]
     published_paths = {names[stand_in]: path for path, stand_in in stand_ins.items()}
-    return Normalized(published, document, repairs, published_paths, tuple(unread))
+    is_plain = readable is published and not (stand_ins or unread)
+    return Normalized(published, document, repairs, published_paths, tuple(unread), is_plain)
 
 
 def _newer(document: Document, repairs: Report) -> Iterator[Unread]:

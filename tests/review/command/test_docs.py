@@ -12,7 +12,7 @@ from pipeline.review.check_table import CHECK_IDS, WIRE, check_table
 from pipeline.review.options import Format, Threshold
 from pipeline.review.overlays import CHECKS as OVERLAY
 from pipeline.review.review import Verdict
-from pipeline.review.surface import CHECKS as PYTHON
+from pipeline.review.surface.python_checks import CHECKS as PYTHON
 from tests.review.command.repository import HERE
 
 TEXT = (HERE / "docs" / "review.md").read_text("utf-8")

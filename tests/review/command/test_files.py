@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.__main__ import main
 from pipeline.common.documents import Document
-from pipeline.reading import dump_yaml
+from pipeline.reading.yaml_writer import dump_yaml
 from tests.fetch.serving import Server, send, serving
 from tests.review.command.documents import newer, older, shop, without_id
 from tests.review.command.repository import Result, commit, git, pin

@@ -12,7 +12,7 @@ import pytest
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
 from pipeline.fetch import bundling
-from pipeline.reading import dump_yaml
+from pipeline.reading.yaml_writer import dump_yaml
 from pipeline.review.sources import Source, load
 from pipeline.review.wire import normalized
 from tests.review.command.documents import shop

@@ -9,8 +9,9 @@ from attrs import evolve
 from ofauth_api import models
 
 from pipeline.names.ledger import Ledger
-from pipeline.review.surface import Side, Surface, compare_surface
-from pipeline.review.surface.public_surface import ANYTHING, Model, Parameter, Part, Type
+from pipeline.review.surface.comparison import compare_surface
+from pipeline.review.surface.generating import Side
+from pipeline.review.surface.public_surface import ANYTHING, Model, Parameter, Part, Surface, Type
 
 TEXT = Type(frozenset({Part("str")}))
 FIELDS = tuple(Parameter(name, name, TEXT, required=True, kind="keyword") for name in "abc")

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.common.documents import Document
 from pipeline.review.changes import Direction, Level
-from pipeline.review.surface import compare_python
+from pipeline.review.surface.comparison import compare_python
 from tests.components.building import TEXT, answer, content, document_of
 
 pytestmark = pytest.mark.long

@@ -13,6 +13,8 @@ import pytest
 
 from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
+from pipeline.generate.process import WaitingProcess
+from pipeline.generate.run import waiting_generator
 from pipeline.names.ledger import Ledger
 from pipeline.overlay import Overlay
 from pipeline.prepare import prepare
@@ -20,14 +22,10 @@ from pipeline.reading import read_document
 from pipeline.rename import rename
 from pipeline.review.changes import Level
 from pipeline.review.overlay_set import OverlaySet
-from pipeline.review.surface import (
-    Pair,
-    Side,
-    Surface,
-    compare_pair,
-    compare_python,
-    generated_pair,
-)
+from pipeline.review.surface import generating
+from pipeline.review.surface.comparison import compare_pair, compare_python
+from pipeline.review.surface.generating import Pair, Side, generated_pair
+from pipeline.review.surface.public_surface import Surface
 from tests.components.building import NUMBER, TEXT, answer, document, document_of, obj
 from tests.made_up import resorted
 from tests.overlay.making import overlay
@@ -155,3 +153,57 @@ def test_a_base_that_only_allof_names_is_neither_sent_nor_read() -> None:
     found = compare_python(made("id"), made("id", "color"))
     levels = {change.owner: change.level for change in found}
     assert levels == {"Base": Level.INFO, "Cat": Level.INFO}
+
+
+def test_a_client_is_made_anew_where_the_other_one_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its generator has only what differs from the other client: then it has to make all."""
+    processes = iter([WaitingProcess("", "sys.exit('broken')")])
+    monkeypatch.setattr(
+        generating, "waiting_generator", lambda: next(processes, None) or waiting_generator()
+    )
+    pair = generated_pair(GOOD, document(a=answer(obj(b=TEXT)), z=answer(obj(y=TEXT))))
+    assert isinstance(pair.old, PipelineError)
+    assert "broken" in str(pair.old)
+    assert isinstance(pair.new, Side)
+    alone = generated_pair(BROKEN, document(a=answer(obj(b=TEXT)), z=answer(obj(y=TEXT))))
+    assert isinstance(alone.new, Side)
+    assert pair.new.surface == alone.new.surface
+    assert len(pair.new.surface.functions) == 2
+
+
+def test_what_both_clients_have_is_read_once() -> None:
+    """An operation, its class and its functions stay; another operation has a class of its own."""
+    more = document(b=answer(obj(b=TEXT, c=NUMBER)), z=answer(obj(y=TEXT)))
+    pair = generated_pair(document(b=answer(obj(b=TEXT, c=NUMBER))), more)
+    assert isinstance(pair.old, Side)
+    assert isinstance(pair.new, Side)
+    old, new = pair.old.surface, pair.new.surface
+    assert old.models
+    assert all(new.models[name] is model for name, model in old.models.items())
+    assert all(new.functions[name] is each for name, each in old.functions.items())
+    assert new.models.keys() > old.models.keys()
+    assert new == _alone(more)
+
+
+def test_a_class_with_other_members_is_read_anew() -> None:
+    """The same holds for a field that becomes deprecated, and for none but that description."""
+    old = document(a=answer(obj(b=TEXT, c=NUMBER)))
+    for other, is_same in (
+        (obj(b={**TEXT, "description": "Another."}, c=NUMBER), True),
+        (obj(b={**TEXT, "deprecated": True}, c=NUMBER), False),
+        (obj(b=NUMBER, c=NUMBER), False),
+    ):
+        new = document(a=answer(other))
+        pair = generated_pair(old, new)
+        assert isinstance(pair.old, Side)
+        assert isinstance(pair.new, Side)
+        (before,), (after,) = pair.old.surface.models.values(), pair.new.surface.models.values()
+        assert (before is after) is is_same
+        assert pair.new.surface == _alone(new)
+
+
+def _alone(given: Document) -> Surface:
+    """Return the surface of a client that is generated beside no other."""
+    side = generated_pair(given, given).old
+    assert isinstance(side, Side)
+    return side.surface

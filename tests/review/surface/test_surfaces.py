@@ -8,7 +8,8 @@ from attrs import evolve, frozen
 from pipeline.common.documents import Document
 from pipeline.names.ledger import Ledger
 from pipeline.review.changes import Level
-from pipeline.review.surface import CHECKS, Side, Surface, compare_surface
+from pipeline.review.surface.comparison import compare_surface
+from pipeline.review.surface.generating import Side
 from pipeline.review.surface.public_surface import (
     ANYTHING,
     Method,
@@ -16,8 +17,10 @@ from pipeline.review.surface.public_surface import (
     Parameter,
     Part,
     Signature,
+    Surface,
     Type,
 )
+from pipeline.review.surface.python_checks import CHECKS
 from tests.components.building import document_of
 from tests.review.surface.test_table import told
 

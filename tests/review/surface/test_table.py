@@ -11,7 +11,7 @@ import pytest
 from pipeline.common.documents import Document
 from pipeline.review.changes import Change
 from pipeline.review.overlay_set import OverlaySet
-from pipeline.review.surface import compare_python
+from pipeline.review.surface.comparison import compare_python
 from pipeline.review.wire import compare_wire
 from tests.components.building import document_of
 from tests.review.surface import class_rows, method_rows, name_rows

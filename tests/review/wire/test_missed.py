@@ -20,6 +20,7 @@ from tests.review.wire.making import (
 )
 
 TEXT, WHOLE = {"type": "string"}, {"type": "integer"}
+OK, PNG = {"description": "OK"}, "image/png"
 
 
 def worst(found: tuple[Change, ...]) -> Level | None:
@@ -279,3 +280,91 @@ def test_a_reference_in_an_unusual_place_is_followed(name: str) -> None:
         for check in checks(written(FULL, by_reference=given), written(BARE, by_reference=True))
     }
     assert found == {"ofauth-extension-changed", "response-property-became-optional"}
+
+
+def _with_others(others: Json, **properties: Json) -> Document:
+    return {"type": "object", "properties": properties, **others}
+
+
+@pytest.mark.parametrize(
+    ("others", "level"),
+    [
+        ({"additionalProperties": TEXT}, Level.WARN),
+        ({"additionalProperties": {"type": ["string", "null"]}}, Level.WARN),
+        ({"additionalProperties": WHOLE}, Level.ERR),
+        ({"additionalProperties": {"type": "string", "maxLength": 3}}, Level.ERR),
+        ({"patternProperties": {"^b": WHOLE}, "additionalProperties": TEXT}, Level.ERR),
+        ({"patternProperties": {"^b": TEXT}, "additionalProperties": False}, Level.WARN),
+        ({"additionalProperties": False}, Level.ERR),
+        ({}, Level.WARN),
+    ],
+)
+def test_values_of_a_removed_property_must_match_what_describes_the_others(
+    others: Document, level: Level
+) -> None:
+    """The API takes the property as one of the others, and refuses values that are none of them."""
+    old, new = _with_others(others, a=TEXT, b=TEXT), _with_others(others, a=TEXT)
+    assert both_ways("B", old, new) == {level}
+
+
+def test_readers_meet_other_values_of_a_removed_property() -> None:
+    """A property that is one of the others now may have their values."""
+    others = {"additionalProperties": WHOLE}
+    old, new = _with_others(others, a=TEXT, b=TEXT), _with_others(others, a=TEXT)
+    found = changes(*(placed("b", schema) for schema in (old, new)))
+    assert {change.check for change in found} == {
+        "response-optional-property-removed",
+        "response-property-type-changed",
+    }
+    assert {change.path for change in found} == {"b"}
+
+
+def _variant(name: str, **more: Json) -> Document:
+    return {"type": "object", "properties": {name: TEXT, **more}, "required": [name]}
+
+
+def test_the_second_union_of_an_all_of_is_compared_inside() -> None:
+    """An optional property is new in one of its alternatives: that is all that changed."""
+    first = {"oneOf": [_variant("a"), _variant("b")]}
+    old, new = (
+        {"allOf": [first, {"oneOf": [_variant("c", **more), _variant("d")]}]}
+        for more in ({}, {"e": TEXT})
+    )
+    for letter in "Bb":
+        found = changes(*(placed(letter, schema) for schema in (old, new)))
+        assert [(change.path, change.level) for change in found] == [("e", Level.INFO)]
+
+
+def test_a_second_union_with_another_value_is_told() -> None:
+    """A required property in one alternative of the second union breaks senders."""
+    first = {"anyOf": [_variant("a"), _variant("b")]}
+    old, new = (
+        {"allOf": [first, {"anyOf": [alternative, _variant("d")]}]}
+        for alternative in (_variant("c", e=TEXT), _variant("c", e=TEXT) | {"required": ["c", "e"]})
+    )
+    assert both_ways("B", old, new) == {Level.ERR}
+    assert both_ways("b", old, new) == {Level.INFO}
+
+
+@pytest.mark.parametrize("media_type", ["image/png", "video/mp4", "application/pdf"])
+def test_bytes_of_a_kind_are_bytes(media_type: str) -> None:
+    """Senders of other bytes may be refused, and readers meet bytes as before."""
+    old = {"type": "string", "format": "binary"}
+    new = {"type": "string", "contentMediaType": media_type}
+    assert both_ways("B", old, new) == {Level.WARN}
+    assert both_ways("b", old, new) == both_ways("B", new, old) == {Level.INFO}
+    assert both_ways("b", old, {**new, "contentEncoding": "base64"}) != {Level.INFO}
+
+
+def test_the_media_type_of_a_body_is_that_of_its_schema() -> None:
+    """OpenAPI 3.1 may repeat it there, or leave the schema out."""
+    spelled: tuple[Json, ...] = (
+        {"type": "string", "format": "binary"},
+        {"type": "string", "contentMediaType": "image/png"},
+        {},
+    )
+    documents = [
+        document({"/things": {"get": operation(responses={"200": {**OK, **content(each, PNG)}})}})
+        for each in spelled
+    ]
+    assert all(changes(old, new) == () for old in documents for new in documents)

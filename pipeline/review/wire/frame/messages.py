@@ -204,7 +204,12 @@ _BINARY = (
 
 
 def _bytes(name: str, schema: Json) -> Json:
-    """Return the schema of bytes as OpenAPI 3.0 writes it; OpenAPI 3.1 leaves it out."""
+    """Return the schema of bytes as OpenAPI 3.0 writes it.
+
+    OpenAPI 3.1 leaves it out, or repeats the media type in it.
+    """
+    if isinstance(schema, dict) and schema.get("contentMediaType") == name.lower():
+        schema = {k: value for k, value in schema.items() if k not in ("contentMediaType", "type")}
     is_open = isinstance(schema, dict) and all(map(is_annotation, schema))
     is_binary = name.lower().startswith(_BINARY)
     return {**schema, "type": "string", "format": "binary"} if is_open and is_binary else schema

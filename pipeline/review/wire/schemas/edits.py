@@ -293,11 +293,25 @@ def _triple(
     if not _differs(keyword, before, after):
         return
     was, now = before.get(keyword), after.get(keyword)
+    ends = ("binary", None), (None, "binary")
+    if keyword == "format" and (was, now) in ends and _are_bytes(before, after):
+        return
     added, removed, changed = kinds
     kind = added if keyword not in before else removed if keyword not in after else changed
     if keyword == "format" and kind == changed:
         kind = _format_kind(was, now)
     yield Edit(kind, was, now, tuple((name,) for name in (keyword, *_SPELLINGS.get(keyword, ()))))
+
+
+#: Beginnings of media types that are no text.
+_BINARY = ("audio/", "font/", "image/", "video/", "application/pdf", "application/zip")
+
+
+def _are_bytes(before: Mapping[str, Json], after: Mapping[str, Json]) -> bool:
+    """Tell whether the side without the format `binary` says by its media type that it is bytes."""
+    other = after if "format" in before else before
+    declared = str(other.get("contentMediaType", "")).lower()
+    return declared.startswith(_BINARY) and "contentEncoding" not in other
 
 
 #: Other keywords for the encoding of bytes.

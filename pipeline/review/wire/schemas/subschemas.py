@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
@@ -33,6 +33,7 @@ def property_differences(
             yield _added(new_reader, old, new, name)
         elif name not in new.properties:
             yield _removed(old_reader, old, new, name)
+            yield from _left_to_others(old_reader, old, new, name)
         else:
             yield from _kept(old_reader, new_reader, old, new, name)
     declared = old.properties.keys() | new.properties.keys()
@@ -73,12 +74,37 @@ def _removed(old_reader: ShapeReader, old: Shape, new: Shape, name: str) -> Edit
     )
 
 
+def _left_to_others(old_reader: ShapeReader, old: Shape, new: Shape, name: str) -> Iterator[Child]:
+    """Compare a removed property with the schemas that its values must still match.
+
+    An object that describes its other properties goes on with the property under such a schema.
+    """
+    given = old.properties[name]
+    declarer = given.declarer or old
+    for part in _parts_for(new, name):
+        if not _is_closed(part.schema):
+            yield Child(
+                given.schema,
+                part.schema,
+                (name,),
+                "properties",
+                name,
+                owners=(declarer, _counterpart(new, declarer)),
+                one_way=_unseen(old_reader.shape(given.schema)),
+            )
+
+
 def _is_closed_to(shape: Shape, name: str) -> bool:
     """Tell whether an object refuses a property, because it accepts known properties only."""
-    rest = (shape.parts.get(step) for step in ("{}", "unevaluatedProperties"))
-    patterns = (p.name for p in shape.parts.values() if p.keyword == "patternProperties")
-    is_closed = any(part is not None and _is_closed(part.schema) for part in rest)
-    return is_closed and not any(re.search(pattern, name) for pattern in patterns)
+    return any(_is_closed(part.schema) for part in _parts_for(shape, name))
+
+
+def _parts_for(shape: Shape, name: str) -> list[Part]:
+    """Return the schemas for the values of a property that an object does not declare."""
+    patterns = [part for part in shape.parts.values() if part.keyword == "patternProperties"]
+    matching = [part for part in patterns if re.search(part.name, name)]
+    rest = [shape.parts.get(step) for step in ("{}", "unevaluatedProperties")]
+    return matching or [part for part in rest if part is not None]
 
 
 def _counterpart(shape: Shape, declarer: Shape) -> Shape:
@@ -259,14 +285,19 @@ def _added_or_removed(
 
 def _rest(
     old_reader: ShapeReader, new_reader: ShapeReader, old: Shape, new: Shape
-) -> Iterator[Edit]:
-    """Compare unmerged parts of an `allOf` as sets: nothing tells which part is which."""
+) -> Iterator[Difference]:
+    """Compare unmerged parts of an `allOf` as sets, except those that are certainly the same."""
     before = {text(shape.schema): shape for shape in old.rest}
     after = {text(shape.schema): shape for shape in new.rest}
-    for key in sorted(after.keys() - before.keys()):
+    gone, come = sorted(before.keys() - after.keys()), sorted(after.keys() - before.keys())
+    for was, now in _same_parts(before, after, gone, come):
+        yield Child(before[was].schema, after[now].schema, (), "allOf")
+        gone.remove(was)
+        come.remove(now)
+    for key in come:
         edit = _rest_edit("all-of-added", new_reader, after[key])
         yield evolve(edit, after=format_shape(new_reader, after[key]))
-    for key in sorted(before.keys() - after.keys()):
+    for key in gone:
         edit = _rest_edit("all-of-removed", old_reader, before[key])
         yield evolve(edit, before=format_shape(old_reader, before[key]))
 
@@ -274,3 +305,15 @@ def _rest(
 def _rest_edit(kind: str, reader: ShapeReader, shape: Shape) -> Edit:
     same, words = shape_identity(reader, shape), phrase_shape(reader, shape)
     return Edit(kind, keywords=(("allOf",),), identity=same, shape=words)
+
+
+def _same_parts(
+    before: Mapping[str, Shape], after: Mapping[str, Shape], gone: list[str], come: list[str]
+) -> list[tuple[str, str]]:
+    """Return the pairs of an old and a new part that have the same name, or are the only ones."""
+    names = {after[key].name: key for key in come if after[key].name}
+    pairs = [(key, names[before[key].name]) for key in gone if before[key].name in names]
+    left = [key for key in gone if key not in dict(pairs)]
+    right = [key for key in come if key not in {new for _, new in pairs}]
+    both_unions = len(left) == len(right) == 1 and before[left[0]].union == after[right[0]].union
+    return [*pairs, (left[0], right[0])] if both_unions else pairs

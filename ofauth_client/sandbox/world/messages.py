@@ -5,13 +5,11 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ofauth_client.sandbox.example_texts import address, full_name, sentence, timestamp
-from ofauth_client.sandbox.users import User
+from ofauth_client.sandbox.world.people import ACCOUNT, User
 
-#: Id of the account that the API acts for.
-ACCOUNT = 1
 _MINUTES_APART = 7
 _ENDINGS = {"photo": "jpg", "video": "mp4", "gif": "gif", "audio": "mp3"}
 _FLAGS = (
@@ -27,10 +25,12 @@ class TextAndAuthor:
     Args:
         text: The text.
         is_from_account: Whether the account wrote it.
+        details: More facts of a message that was sent, such as its media and its price.
     """
 
     text: str
     is_from_account: bool
+    details: dict[str, Any] = field(factory=dict)
 
 
 @frozen
@@ -124,6 +124,42 @@ def make_media(random: Random, kind: str, identifier: int) -> dict[str, Any]:
             "preview": {"url": url, "options": [source], **size},
             "squarePreview": {"url": url, **size},
         },
+    }
+
+
+def plain_message(identifier: int, words: TextAndAuthor, author: int, sent: str) -> dict[str, Any]:
+    """Return a message that was sent or that arrived, without generated details.
+
+    Args:
+        identifier: Id of the message.
+        words: Text and author.
+        author: Id of the author.
+        sent: Time of the message.
+    """
+    return {
+        "id": identifier,
+        "text": words.text,
+        "fromUser": {"id": author, "_view": "s"},
+        "media": [],
+        "previews": [],
+        "isMediaReady": True,
+        "mediaCount": 0,
+        "lockedText": False,
+        "responseType": "message",
+        "giphyId": None,
+        "isFree": True,
+        "queueId": 0,
+        "releaseForms": None,
+        "unsendSecondsQueue": 0,
+        "cancelSeconds": 86_400,
+        "createdAt": sent,
+        "changedAt": sent,
+        "canPurchase": False,
+        "canPurchaseReason": "free",
+        **dict.fromkeys(_FLAGS, False),
+        "isTip": False,
+        "isNew": not words.is_from_account,
+        **words.details,
     }
 
 

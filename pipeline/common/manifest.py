@@ -44,6 +44,16 @@ class Manifest:
         return canonical_json(asdict(self))
 
 
+def verified_outputs(recorded: Manifest, found: Manifest) -> dict[str, str]:
+    """Return the digests of the files that the last run verified, with the tools of now.
+
+    Args:
+        recorded: The manifest of the last run.
+        found: The manifest of the current files.
+    """
+    return recorded.outputs if recorded.tools == found.tools else {}
+
+
 def read_manifest(generated: Path) -> Manifest:
     """Read generated/manifest.json; a missing or broken file is an empty manifest."""
     try:
@@ -63,8 +73,8 @@ def make_manifest(root: Path, generated: Path, coming: Mapping[str, str] | None 
     paths = {path for pattern in _INPUTS for path in root.glob(pattern) if path.is_file()}
     inputs = {path.relative_to(root).as_posix(): path for path in paths}
     return Manifest(
-        inputs={name: _digest(path.read_bytes()) for name, path in inputs.items() if _decides(name)}
-        | {name: _digest(text.encode()) for name, text in (coming or {}).items()},
+        inputs={name: digest(path.read_bytes()) for name, path in inputs.items() if _decides(name)}
+        | {name: digest(text.encode()) for name, text in (coming or {}).items()},
         outputs=outputs(generated),
         tools={tool: version(tool) for tool in _TOOLS},
     )
@@ -78,7 +88,7 @@ def outputs(generated: Path) -> dict[str, str]:
     """Return the digests of the generated files, the manifest and caches left out."""
     files = {path.relative_to(generated): path for path in sorted(generated.rglob("*"))}
     return {
-        name.as_posix(): _digest(path.read_bytes())
+        name.as_posix(): digest(path.read_bytes())
         for name, path in files.items()
         if path.is_file() and name != Path(NAME) and not _is_cache(name)
     }
@@ -124,5 +134,6 @@ def _unwanted(found: Manifest, wanted: Manifest) -> dict[str, str]:
     }
 
 
-def _digest(data: bytes) -> str:
+def digest(data: bytes) -> str:
+    """Return the digest of a file, as the manifest has it."""
     return hashlib.sha256(data).hexdigest()
