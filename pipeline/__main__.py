@@ -8,10 +8,15 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.common.errors import PipelineError, reason
 from pipeline.review.options import Format, Threshold
+
+if TYPE_CHECKING:
+    from pipeline.review.command import Request
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -144,7 +149,7 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=[form.value for form in Format],
-        help="text, markdown, html or json (default: by the ending of FILE, else text)",
+        help=f"{', '.join(Format)} (default: by the ending of FILE, else text)",
     )
     parser.add_argument(
         "-o",
@@ -163,6 +168,12 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--accepted", type=Path, metavar="FILE", help="instead of accepted.toml")
     parser.add_argument("--refs-anywhere", action="store_true", help=_ANYWHERE)
     parser.add_argument("--checks", action="store_true", help="list all checks, and do no more")
+    parser.add_argument(
+        "--log", type=_count, metavar="N", help="review the last N documents that were pinned"
+    )
+    parser.add_argument(
+        "--git-diff", nargs="+", metavar="ARGUMENT", help="as diff.<name>.command of git; last"
+    )
     parser.set_defaults(run=_review, failed=2)
 
 
@@ -224,26 +235,57 @@ def _review(options: argparse.Namespace) -> int:
         sys.stdout.write(check_table())
         return 0
     from pipeline.common.locks import clear_up_beside
-    from pipeline.review.command import Request, check_outputs, review, write
+    from pipeline.review.command import Request, check_outputs
 
     check_outputs(options.output, (options.old, options.new), options.root)
     for path in options.output:
         clear_up_beside(path)
-    found = review(
-        Request(
-            options.root,
-            options.old,
-            options.new,
-            options.wire_only,
-            options.accepted,
-            options.refs_anywhere,
-        )
+    request = Request(
+        options.root,
+        options.old,
+        options.new,
+        options.wire_only,
+        options.accepted,
+        options.refs_anywhere,
     )
+    if options.log is not None:
+        return _write_timeline(options, request)
+    return _write_review(options, request)
+
+
+def _write_timeline(options: argparse.Namespace, request: Request) -> int:
+    from pipeline.review.command import write_texts
+    from pipeline.review.render.timeline import render_timeline
+    from pipeline.review.timeline import timeline
+
+    if options.old or options.git_diff or options.fail_on:
+        raise PipelineError("give it without OLD, NEW, --git-diff and --fail-on", "--log")
+    pins = timeline(request, options.log)
+    form = Format(options.format) if options.format else None
+    sys.stdout.write(write_texts(partial(render_timeline, pins), form, options.output))
+    return 0
+
+
+def _write_review(options: argparse.Namespace, request: Request) -> int:
+    from pipeline.review.command import review, write
+    from pipeline.review.git_driver import review_for_git
+
+    found = review_for_git(request, options.git_diff) if options.git_diff else review(request)
+    if isinstance(found, str):
+        sys.stdout.write(found)
+        return 0
     width = shutil.get_terminal_size((100, 24)).columns
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     form = Format(options.format) if options.format else None
     sys.stdout.write(write(found, form, options.output, width=width, colour=colour))
     return int(options.fail_on is not None and found.reaches(Threshold(options.fail_on)))
+
+
+def _count(text: str) -> int:
+    """Read a number of documents."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of documents; give 1 or more")
+    return int(text)
 
 
 def _relative(text: str, root: Path) -> str:

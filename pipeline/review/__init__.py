@@ -6,10 +6,13 @@
     overlays      two documents and our overlays    ->  changes of the effect of each action
     accepted      openapi/accepted.toml             ->  accepted changes, and changed levels
     review        changes                           ->  a review, its verdict, the next version
-    render        a review                          ->  text, Markdown, HTML, JSON
+    entries       a review                          ->  its entries: edits with their effects
+    render        a review                          ->  text, Markdown, HTML, JSON, changelog
     command       the command line                  ->  all of these in their order
+    git_driver    the arguments of git diff         ->  a review of two versions of a file
+    timeline      the history of the repository     ->  a review for each pinned document
 
-Each part yields a list of `Change` (`pipeline.review.changes`), and all four outputs are made of
-the joined list. `overlay_set` has the overlays and names of each side of a review; `check_table`
-lists the checks of all parts.
+Each part yields a list of `Change` (`pipeline.review.changes`), and all outputs are made of the
+joined list. `words` has the words of all sentences. `overlay_set` has the overlays and names of
+each side of a review; `check_table` lists the checks of all parts.
 """

@@ -147,3 +147,7 @@ class Change:
     def order(self) -> tuple[int, str, str, str, str, str]:
         """Return the sort key of changes: the most severe change first."""
         return (-self.level, self.area, self.owner, self.path, self.check, self.fingerprint)
+
+    def review_order(self) -> tuple[int, int, int, tuple[object, ...]]:
+        """Return the sort key in a review: by level, area, and number of operations."""
+        return -self.level, list(Area).index(self.area), -len(self.operations), self.order()

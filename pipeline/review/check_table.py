@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.review.changes import Direction
@@ -13,6 +14,9 @@ WIRE = {check.id: check for check in BY_KIND.values()}
 
 #: Ids of the checks whose levels openapi/accepted.toml may set.
 CHECK_IDS = (*sorted(WIRE), *PYTHON, *OVERLAY)
+
+#: A field of a sentence, with the words after its colon.
+_FIELD = re.compile(r"\{(\w+)(?::[^}]*)?\}")
 
 _AFFECTED = {
     Direction.REQUEST: "requests",
@@ -56,4 +60,5 @@ def _overlay_rows() -> Iterator[tuple[str, ...]]:
 
 
 def _cell(sentence: str) -> str:
-    return sentence.replace("|", "\\|").replace("`", "").replace("{", "*").replace("}", "*")
+    plain = sentence.replace("|", "\\|").replace("`", "")
+    return _FIELD.sub(r"*\1*", plain)

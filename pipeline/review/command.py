@@ -3,18 +3,19 @@
 sources    the arguments                 ->  two documents
 compare    two documents                 ->  changes on the wire, of Python, of overlays
 accepted   openapi/accepted.toml         ->  acceptances of these changes
-render     the review                    ->  standard output or files
+write      the rendered review           ->  standard output or files
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pipeline.common.collector import collector_at_rest
 from pipeline.common.documents import Document
@@ -27,7 +28,7 @@ from pipeline.review.changes import Area, Change
 from pipeline.review.options import Format
 from pipeline.review.render import render
 from pipeline.review.review import Review, make_review
-from pipeline.review.sources import Source, load, located
+from pipeline.review.sources import Source, diffs, load, located
 from pipeline.review.sources.origins import PINNED
 from pipeline.review.wire import Normalized, compare_normalized, normalized
 
@@ -82,10 +83,16 @@ def _review(request: Request) -> Review:
     root = request.root
     old = load(request.old or f"HEAD:./{PINNED}", root, request.anywhere)
     new = load(request.new or os.path.relpath(root / PINNED), root, request.anywhere)
+    return review_sources(request, old, new)
+
+
+def review_sources(request: Request, old: Source, new: Source) -> Review:
+    """Compare two loaded documents; see `review`."""
+    root = request.root
     is_pinned = old.pinned or new.pinned
     accepted = _accepted(request, is_pinned)
     compared = compare(old, new, root, is_pinned=is_pinned, wire_only=request.wire_only)
-    return make_review(
+    made = make_review(
         old.name,
         new.name,
         compared.changes,
@@ -94,6 +101,7 @@ def _review(request: Request) -> Review:
         compared.areas,
         package_version(root) if is_pinned else "",
     )
+    return evolve(made, methods=compared.methods, diffs=compared.diffs)
 
 
 def write(
@@ -104,7 +112,7 @@ def write(
     width: int = 100,
     colour: bool = False,
 ) -> str:
-    """Write a review to files, and return the text for standard output.
+    """Write a review to files, and return the text for standard output; see `write_texts`.
 
     Args:
         found: The review.
@@ -112,16 +120,26 @@ def write(
         files: Files to replace; empty for standard output.
         width: Columns of the terminal.
         colour: The terminal shows colours.
+    """
+    return write_texts(partial(render, found, width=width, colour=colour), form, files)
+
+
+def write_texts(texts: Callable[[Format], str], form: Format | None, files: Sequence[Path]) -> str:
+    """Write the outputs of a review or a timeline, and return the text for standard output.
+
+    Args:
+        texts: Renders the outputs.
+        form: The output; None for the output of each file's ending, or text.
+        files: Files to replace; empty for standard output.
 
     Raises:
         PipelineError: A file cannot be written, or is one of the documents.
     """
-    texts = [render(found, form or _form(path)) for path in files]
-    for path, text in zip(files, texts, strict=True):
+    made = [texts(form or _form(path)) for path in files]
+    for path, text in zip(files, made, strict=True):
         with file_lock(path):
             write_atomically(path, text)
-    printed = Format.TEXT if files else form or Format.TEXT
-    return render(found, printed, width=width, colour=colour)
+    return texts(Format.TEXT if files else form or Format.TEXT)
 
 
 def check_outputs(files: Sequence[Path], documents: Sequence[str | None], root: Path) -> None:
@@ -171,10 +189,14 @@ class Compared:
     Args:
         changes: The changes of all areas.
         areas: The compared areas.
+        methods: The methods of the client by operation.
+        diffs: The lines of a diff around each change, by its fingerprint.
     """
 
     changes: tuple[Change, ...]
     areas: tuple[Area, ...]
+    methods: dict[str, str]
+    diffs: dict[str, tuple[str, ...]]
 
 
 def compare(
@@ -193,8 +215,9 @@ def compare(
         PipelineError: A document, an overlay or the names cannot be used.
     """
     if wire_only:
-        sides = _normalized(old), _normalized(new)
-        return Compared(located(compare_normalized(*sides), old, new), (Area.WIRE,))
+        found = compare_normalized(_normalized(old), _normalized(new))
+        texts = diffs(found, old.document, new.document)
+        return Compared(located(found, old, new), (Area.WIRE,), {}, texts)
     return _compare_ours(old, new, root) if is_pinned else _compare_clients(old, new)
 
 
@@ -202,7 +225,7 @@ def _compare_clients(old: Source, new: Source) -> Compared:
     """Compare two documents of a foreign API with their clients."""
     # Imported late, here and below: generating clients needs most modules of the pipeline.
     from pipeline.prepare import Beginning
-    from pipeline.review.surface.comparison import compare_pair
+    from pipeline.review.surface.comparison import client_methods, compare_pair
     from pipeline.review.surface.generating import generating
 
     sides = _normalized(old), _normalized(new)
@@ -210,16 +233,25 @@ def _compare_clients(old: Source, new: Source) -> Compared:
         Beginning((side.document, side.repairs)) if side.is_plain else None for side in sides
     )
     with generating(old.document, new.document, beginnings=(first, second)) as generation:
-        wire = located(compare_normalized(*sides), old, new)
-        python = compare_pair(generation.pair(), wire)
-    return Compared((*wire, *python), (Area.WIRE, Area.PYTHON))
+        found = compare_normalized(*sides)
+        wire = located(found, old, new)
+        pair = generation.pair()
+        python = compare_pair(pair, wire)
+    texts = diffs((*found, *python), old.document, new.document)
+    return Compared((*wire, *python), (Area.WIRE, Area.PYTHON), client_methods(pair), texts)
 
 
 def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
     """Compare two documents of our API with their clients and with our overlays."""
     from pipeline.review.overlay_set import current_overlay_set, overlay_set_at
-    from pipeline.review.overlays import arrivals, compare_mending, compare_overlays, tried
-    from pipeline.review.surface.comparison import compare_pair
+    from pipeline.review.overlays import (
+        arrivals,
+        compare_mending,
+        compare_overlays,
+        link_own_changes,
+        tried,
+    )
+    from pipeline.review.surface.comparison import client_methods, compare_pair
     from pipeline.review.surface.generating import generating
 
     now = current_overlay_set(root)
@@ -236,10 +268,12 @@ def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
         described = _compare_described(trials, arrived, generation, new.document, before)
         found = *compare_normalized(*sides, arrived), *(described or ())
         wire = located(found, old, new)
-        python = compare_pair(generation.pair(), wire)
+        pair = generation.pair()
+    python, own = link_own_changes(compare_pair(pair, wire), (before, after), trials)
     mending = compare_mending(old.document, new.document, now.overlays)
-    ours = *compare_overlays(trials, described), *mending
-    return Compared((*wire, *python, *ours), tuple(Area))
+    changes = *wire, *python, *own, *compare_overlays(trials, described), *mending
+    texts = diffs((*found, *python), old.document, new.document)
+    return Compared(changes, tuple(Area), client_methods(pair), texts)
 
 
 def _beginning(side: Normalized, overlay_set: OverlaySet, trial: Trial | None) -> Beginning | None:

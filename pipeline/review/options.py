@@ -6,12 +6,13 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """An output: for terminals, pull requests, browsers, and programs."""
+    """An output: for terminals, pull requests, browsers, programs, and releases."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
     JSON = "json"
+    CHANGELOG = "changelog"
 
 
 class Threshold(StrEnum):

@@ -22,7 +22,8 @@ from pipeline.reading import Lines, parse_located, read_bytes
 from pipeline.review.sources.origins import Revision
 
 _OVERLAYS, _PATTERN = "overlays", "*.y*ml"
-_LEDGER = "openapi/names.lock.json"
+#: Path of the names ledger in a repository.
+LEDGER = "openapi/names.lock.json"
 
 
 @frozen
@@ -54,7 +55,7 @@ def current_overlay_set(root: Path) -> OverlaySet:
         PipelineError: An overlay or the ledger cannot be used.
     """
     overlays = {path.name: read_bytes(path) for path in (root / _OVERLAYS).glob(_PATTERN)}
-    ledger = root / _LEDGER
+    ledger = root / LEDGER
     return _parsed(overlays, read_bytes(ledger) if ledger.exists() else None)
 
 
@@ -78,9 +79,9 @@ def overlay_set_at(revision: Revision) -> OverlaySet:
         for name in names
         if fnmatchcase(Path(name).name, _PATTERN)
     }
-    has_ledger = repository.files(commit, f"{top}{_LEDGER}")
+    has_ledger = repository.files(commit, f"{top}{LEDGER}")
     try:
-        ledger = repository.read(commit, f"{top}{_LEDGER}", _LEDGER) if has_ledger else None
+        ledger = repository.read(commit, f"{top}{LEDGER}", LEDGER) if has_ledger else None
         return _parsed(overlays, ledger)
     except PipelineError as error:
         raise PipelineError(error.message, revision.shown(f"{top}{error.where}")) from None
@@ -90,7 +91,7 @@ def _parsed(overlays: dict[str, bytes], ledger: bytes | None) -> OverlaySet:
     read = [_overlay(f"{_OVERLAYS}/{name}", overlays[name]) for name in sorted(overlays)]
     return OverlaySet(
         tuple(overlay for overlay, _ in read),
-        Ledger() if ledger is None else parse_ledger(ledger, _LEDGER),
+        Ledger() if ledger is None else parse_ledger(ledger, LEDGER),
         {overlay.source: lines for overlay, lines in read},
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from pipeline.review.accepted import Accepted, Entry
 from pipeline.review.changes import Acceptance, Area, Change, Level
@@ -26,6 +26,8 @@ class Review:
         stale: Accepted entries without a change.
         expired: Accepted entries that have expired.
         version: Current version of the client, such as `0.1.0`; empty if it is unknown.
+        methods: The methods of the client by operation: `client.chats.list()` by `GET /chats`.
+        diffs: The lines of a diff of both documents around a change, by its fingerprint.
     """
 
     old: str
@@ -35,6 +37,8 @@ class Review:
     stale: tuple[Entry, ...] = ()
     expired: tuple[Entry, ...] = ()
     version: str = ""
+    methods: Mapping[str, str] = field(factory=dict[str, str])
+    diffs: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
 
     @property
     def open(self) -> tuple[Change, ...]:
@@ -49,10 +53,6 @@ class Review:
     def breaking(self, area: Area) -> tuple[Change, ...]:
         """Return the open breaking changes of an area."""
         return tuple(c for c in self.open if c.area is area and c.level is Level.ERR)
-
-    def count(self, area: Area, level: Level) -> int:
-        """Count the open changes of an area and a level."""
-        return sum(change.area is area and change.level is level for change in self.open)
 
     def reaches(self, threshold: Threshold) -> bool:
         """Tell whether an open change reaches the threshold."""
@@ -78,6 +78,8 @@ def make_review(
         today: The day of the review, for expired entries.
         areas: The compared areas; entries can be stale only if all areas were compared.
         version: Current version of the client; empty if it is unknown.
+
+    The review has no `methods` and `diffs` yet.
     """
     compared = tuple(sorted(set(areas), key=list(Area).index))
     levelled = [evolve(c, level=accepted.levels.get(c.check, c.level)) for c in _joined(changes)]
@@ -87,18 +89,12 @@ def make_review(
     return Review(
         old,
         new,
-        changes=tuple(sorted(marked, key=_order)),
+        changes=tuple(sorted(marked, key=Change.review_order)),
         areas=compared,
         stale=tuple(entry for entry in accepted.entries if entry.fingerprint in stale),
         expired=tuple(entry for entry in accepted.entries if entry.expired(today)),
         version=version,
     )
-
-
-def _order(change: Change) -> tuple[int, int, int, tuple[int, str, str, str, str, str]]:
-    """Sort by level, then wire, Python, overlays, then by the number of operations."""
-    area = list(Area).index(change.area)
-    return -change.level, area, -len(change.operations), change.order()
 
 
 def _reached(change: Change) -> tuple[Threshold, ...]:

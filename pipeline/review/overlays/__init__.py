@@ -4,6 +4,7 @@
     drift      two outcomes of an action         ->  changes of the action
     arrivals   two trials                        ->  operations of our overlays that upstream has
                                                      now, and differences from our descriptions
+    own_changes  changes of Python, two sets     ->  the overlays and names that caused them
 
 An action with equal outcomes is not reported. Neither are its targets in new or removed operations
 and components: the wire comparison reports these operations and components. An operation that an
@@ -20,6 +21,7 @@ from pipeline.overlay import Overlay
 from pipeline.review.changes import Change
 from pipeline.review.overlays.arrivals import Arrivals, arrival_changes, arrivals, compare_described
 from pipeline.review.overlays.drift import CHECKS, OverlayAction, drift
+from pipeline.review.overlays.own_changes import link_own_changes
 from pipeline.review.overlays.trials import Trial, Trials, overlaid, owners, tried, try_overlays
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "compare_described",
     "compare_mending",
     "compare_overlays",
+    "link_own_changes",
     "overlaid",
     "tried",
     "try_overlays",

@@ -25,6 +25,7 @@ from pipeline.review.overlays.trials import Trial, Trials
 from pipeline.review.wire import compare_operations
 from pipeline.review.wire.frame.operation_matching import Route, operations
 from pipeline.review.wire.locator import Locator
+from pipeline.review.words import counted, listed
 
 _ARRIVED = "overlay-operation-arrived"
 
@@ -75,11 +76,11 @@ def arrival_changes(trials: Trials, described: tuple[Change, ...] | None) -> Ite
         file = overlay.source
         if come := has[file] - had[file]:
             total = len(has[file]) + left[file]
-            detail = f"{total} operation{'s' if total > 1 else ''}"
+            detail = counted(total, "operation")
             if had[file]:
                 detail += f" ({len(come)} new)"
-            counted = ", ".join((detail, *_compared(come, compared, differing)))
-            yield _change(overlay, come, (len(had[file]), len(has[file])), counted)
+            detail = ", ".join((detail, *_compared(come, compared, differing)))
+            yield _change(overlay, come, (len(had[file]), len(has[file])), detail)
 
 
 def _added(trial: Trial, document: Document) -> Iterator[tuple[Route, str]]:
@@ -90,6 +91,14 @@ def _added(trial: Trial, document: Document) -> Iterator[tuple[Route, str]]:
             author = trial.author(trial.document["paths"][operation.path], operation.method)
             if author:
                 yield operation.route, author.source
+
+
+def added_operations(trial: Trial) -> Iterator[tuple[str, Action]]:
+    """Yield the operations that overlays added, each with the action that added it."""
+    for operation in operations(trial.document):
+        author = trial.author(trial.document["paths"][operation.path], operation.method)
+        if author is not None:
+            yield operation.label, author
 
 
 def _arrived(trial: Trial) -> dict[str, frozenset[str]]:
@@ -108,9 +117,8 @@ def _compared(
     if count := len(come & compared - differing):
         yield f"{count} as described"
     if others := sorted(come & differing):
-        named = ", ".join(f"`{name}`" for name in others[:_NAMED])
-        more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-        yield f"{len(others)} otherwise ({named}{more})"
+        named = listed([f"`{name}`" for name in others], _NAMED)
+        yield f"{len(others)} otherwise ({named})"
     if count := len(come - compared):
         yield f"{count} not compared"
 

@@ -46,7 +46,7 @@ CHECKS: dict[str, Check] = {
         " check whether the action still holds",
     ),
     "overlay-operation-arrived": Check(
-        Level.INFO, "{what}: upstream has {after} of {detail}; retire them"
+        Level.INFO, "{what}: upstream has {after} of {detail}; retire what has arrived"
     ),
     "overlay-without-effect": Check(
         Level.INFO,
@@ -56,6 +56,30 @@ CHECKS: dict[str, Check] = {
         Level.INFO, "{what}: the target matches {detail} more than before"
     ),
     "overlay-matches-fewer": Check(Level.INFO, "{what}: the target no longer matches {detail}"),
+    # Changes of our own that change callers' Python: their effects have the level.
+    "overlay-retired": Check(
+        Level.INFO,
+        "the overlay `{what}` was retired, and what it added or corrected is gone for callers;"
+        " bring the overlay back if callers should keep it",
+    ),
+    "overlay-added": Check(
+        Level.INFO,
+        "the overlay `{what}` is new; narrow its actions if callers should not see their effect",
+    ),
+    "overlay-edited": Check(
+        Level.INFO,
+        "the overlay `{what}` was edited; undo the edit if callers should not see its effect",
+    ),
+    "overlay-name-kept": Check(
+        Level.INFO,
+        "the ledger `{what}` has the name `{after}` instead of `{before}`, which stays as an alias;"
+        " tell callers to use the new name",
+    ),
+    "overlay-name-changed": Check(
+        Level.INFO,
+        "the ledger `{what}` has the name `{after}` instead of `{before}`; to keep the old name as"
+        " an alias, undo the edit and run `python -m pipeline rename {before} {after}`",
+    ),
 }
 
 
@@ -112,15 +136,19 @@ class OverlayAction:
 
     def _identity(self) -> str:
         """Return a digest of the effect of the action, whatever its position in the overlay."""
-        match self.action.edit:
-            case Update(value=value):
-                edit: Json = ["update", value]
-            case Copy(expression=expression):
-                edit = ["copy", expression]
-            case _:
-                edit = ["remove"]
-        text = json.dumps([self.file, edit], sort_keys=True)
+        text = json.dumps([self.file, edit_value(self.action)], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def edit_value(action: Action) -> Json:
+    """Return the edit of an action as a JSON value."""
+    match action.edit:
+        case Update(value=value):
+            return ["update", value]
+        case Copy(expression=expression):
+            return ["copy", expression]
+        case _:
+            return ["remove"]
 
 
 def drift(

@@ -1,4 +1,4 @@
-"""The four outputs of a review, all made from the same list of changes.
+"""The outputs of a review, all made from the same list of changes.
 
 JSON is the canonical output; docs/review.schema.json describes it.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from pipeline.common.documents import Document, canonical_json
 from pipeline.common.locations import Location
 from pipeline.review.accepted import Entry
-from pipeline.review.changes import Change
+from pipeline.review.changes import Area, Change
+from pipeline.review.entries import ReportEntry, entries
 from pipeline.review.options import Format
 from pipeline.review.render.changelog import changelog
 from pipeline.review.render.html import render_html
@@ -37,6 +38,8 @@ def render(review: Review, form: Format, *, width: int = 100, colour: bool = Fal
             return render_html(review)
         case Format.JSON:
             return render_json(review)
+        case Format.CHANGELOG:
+            return changelog(review)
 
 
 _VERSION = 1
@@ -59,14 +62,26 @@ def render_json(review: Review) -> str:
                 "reason": bump.reason,
             },
             "changelog": changelog(review),
-            "changes": [_change(change) for change in review.changes],
+            "entries": [_report_entry(entry) for entry in entries(review)],
+            "changes": [_change(change, review) for change in review.changes],
             "stale": [_entry(entry) for entry in review.stale],
             "expired": [_entry(entry) for entry in review.expired],
         }
     )
 
 
-def _change(change: Change) -> Document:
+def _report_entry(entry: ReportEntry) -> Document:
+    levels = {area.value: entry.level_in(area) for area in Area}
+    return {
+        "edit": entry.edit.fingerprint,
+        "effects": [effect.fingerprint for effect in entry.effects],
+        "level": entry.level.name,
+        "levels": {area: level.name for area, level in levels.items() if level},
+        "accepted": entry.is_accepted,
+    }
+
+
+def _change(change: Change, review: Review) -> Document:
     return {
         "fingerprint": change.fingerprint,
         "area": change.area,
@@ -87,6 +102,7 @@ def _change(change: Change) -> Document:
         "new": _location(change.new),
         "overlays": list(change.overlays),
         "causes": list(change.causes),
+        "diff": list(review.diffs.get(change.fingerprint, ())),
         "accepted": {"reason": change.accepted.reason, "expires": change.accepted.expires}
         if change.accepted
         else None,

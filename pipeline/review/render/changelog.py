@@ -1,13 +1,17 @@
-"""The changelog entry for a new document, in sentences for callers."""
+"""The changelog entry for a new document: the text of a release, in sentences for callers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
+from pipeline.common.schemas import WEBHOOK
 from pipeline.review.changes import Area, Change, Level
-from pipeline.review.render.formatting import brief, markdown_code, markdown_message, sentence
+from pipeline.review.entries import ReportEntry, entries
+from pipeline.review.render.formatting import FEW, markdown_message, one_line, sentence
 from pipeline.review.review import Review
 from pipeline.review.surface.python_checks import UNCOMPARED
+from pipeline.review.words import code, listed
 
 
 class Group(StrEnum):
@@ -16,71 +20,117 @@ class Group(StrEnum):
     BREAKING = "Breaking"
     ADDED = "Added"
     CHANGED = "Changed"
+    DEPRECATED = "Deprecated"
     REMOVED = "Removed"
 
 
-_ADDED, _REMOVED = {"added", "new"}, {"removed"}
+_GROUPS = {
+    Group.REMOVED: {"removed"},
+    Group.DEPRECATED: {"deprecated", "sunset"},
+    Group.ADDED: {"added", "new"},
+}
 
-#: Most lines under a heading, and characters of a line; the review has the rest.
-_MOST, _LONG = 40, 300
+_NEW_OPERATION = "endpoint-added"
+
+#: Beginnings of the checks of Python that say less to callers than their cause on the wire.
+_MINOR = ("python-class-added", "python-function-", "python-name-", "python-resource-added")
 
 
 def changelog(review: Review) -> str:
     """Write the entry in Markdown; empty without a change for callers.
 
-    The entry contains accepted changes, because callers meet them too. A change of callers' Python
-    with a cause on the wire is left out unless it breaks callers' code: the entry has the cause.
-    Failed generations are left out: they are repaired before callers get a client.
+    An edit is one line, which names the method of the client, or else the operation. A graver
+    consequence in Python replaces the sentence about the wire. The entry contains accepted
+    changes, because callers meet them too. Failed generations are left out: they are repaired
+    before callers get a client.
     """
-    groups: dict[Group, list[Change]] = {group: [] for group in Group}
-    for change in review.changes:
-        if _concerns_callers(change):
-            groups[group_of(change)].append(change)
-    return "\n".join(_section(group, found) for group, found in groups.items() if found)
+    groups: dict[Group, list[str]] = {group: [] for group in Group}
+    for entry in entries(review):
+        if lines := list(_lines(entry, review.methods)):
+            groups[group_of(entry)].extend(lines)
+    return "\n".join(_section(group, lines) for group, lines in groups.items() if lines)
 
 
-def group_of(change: Change) -> Group:
-    """Return the heading for a change."""
-    words = set(change.check.split("-"))
-    if change.level is Level.ERR:
+def group_of(entry: ReportEntry) -> Group:
+    """Return the heading for an entry."""
+    if max(change.level for change in entry.changes) is Level.ERR:
         return Group.BREAKING
-    if words & _REMOVED:
-        return Group.REMOVED
-    return Group.ADDED if words & _ADDED else Group.CHANGED
+    told = next(filter(_concerns_callers, entry.changes), entry.edit)
+    words = set(told.check.split("-"))
+    return next((group for group, own in _GROUPS.items() if words & own), Group.CHANGED)
+
+
+def _section(group: Group, lines: list[str]) -> str:
+    return "\n".join([f"### {group}", "", *sorted(dict.fromkeys(lines), key=_by_method), ""])
+
+
+def _by_method(line: str) -> tuple[bool, str]:
+    """Sort lines about several methods first, then method by method."""
+    return line.startswith("- `"), line
+
+
+def _lines(entry: ReportEntry, methods: Mapping[str, str]) -> Iterator[str]:
+    told = [change for change in entry.changes if _concerns_callers(change)]
+    if not told:
+        return
+    if entry.edit.check == _NEW_OPERATION:
+        yield _new_operation(entry.edit, methods)
+        told = [change for change in told if change.level is Level.ERR]
+    else:
+        main = _main(told)
+        yield _line(main, methods)
+        told = [c for c in told if c is not main and _is_further_break(c)]
+    for change in told:
+        yield _line(change, methods)
 
 
 def _concerns_callers(change: Change) -> bool:
-    if change.check in UNCOMPARED:
-        return False
-    if change.area is Area.PYTHON:
-        return change.level is Level.ERR or not change.causes
-    return change.area is Area.WIRE
+    return change.area is not Area.OVERLAY and change.check not in UNCOMPARED
 
 
-def _section(group: Group, changes: list[Change]) -> str:
-    lines = [f"- {_sentence(change)}" for change in sorted(changes, key=_by_operation)]
-    more = len(lines) - _MOST
-    if more > 0:
-        lines[_MOST:] = [f"- And {more} more, which the review lists."]
-    return "\n".join([f"### {group}", "", *lines, ""])
+def _main(told: list[Change]) -> Change:
+    """Return the change that says most to callers: the gravest, and Python before the wire."""
+
+    def rank(change: Change) -> tuple[int, bool, bool]:
+        is_minor = change.check.startswith(_MINOR)
+        return -change.level, is_minor, change.area is not Area.PYTHON
+
+    return min(told, key=rank)
 
 
-def _by_operation(change: Change) -> tuple[int, str, tuple[int, str, str, str, str, str]]:
-    """Return a sort key: changes of several operations first, then operation by operation."""
-    operations = change.operations
-    return (
-        list(Area).index(change.area),
-        operations[0] if len(operations) == 1 else "",
-        change.order(),
-    )
+def _is_further_break(change: Change) -> bool:
+    return change.area is Area.PYTHON and change.level is Level.ERR
 
 
-def _sentence(change: Change) -> str:
-    message = markdown_message(brief(sentence(change), _LONG))
-    match change.operations:
-        case ():
-            return f"{message}."
-        case (operation,):
-            return f"{markdown_code(brief(operation, _LONG))}: {message}."
-        case operations:
-            return f"{message} ({len(operations)} operations)."
+def _new_operation(edit: Change, methods: Mapping[str, str]) -> str:
+    (operation,) = edit.operations or (edit.owner,)
+    name = code(operation)
+    if operation in methods:
+        return _item(f"`{methods[operation]}` is new ({name})")
+    return _item(f"{name} is new")
+
+
+def _line(change: Change, methods: Mapping[str, str]) -> str:
+    """Format a change with the methods that it affects, unless its sentence names them."""
+    message = sentence(change)
+    names = {code(name): _caller(name, methods) for name in change.operations}
+    for operation, name in names.items():
+        message = message.replace(operation, name)
+    shown = list(dict.fromkeys(names.values()))
+    if not shown or all(name in message for name in shown):
+        return _item(message)
+    if len(shown) == 1:
+        return _item(f"{shown[0][:1].upper()}{shown[0][1:]}: {message}")
+    noun = "other method" if methods else "other operation"
+    return _item(f"{message} ({listed(shown, FEW, noun=noun)})")
+
+
+def _caller(operation: str, methods: Mapping[str, str]) -> str:
+    """Return the method of an operation, or else the operation, in words."""
+    if operation.startswith(WEBHOOK):
+        return f"the webhook {code(operation.removeprefix(WEBHOOK))}"
+    return f"`{methods[operation]}`" if operation in methods else code(operation)
+
+
+def _item(message: str) -> str:
+    return f"- {markdown_message(one_line(message))}."

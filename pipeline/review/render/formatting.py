@@ -5,15 +5,16 @@ Texts of a document are not trusted: they are shortened, and harmless on termina
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.common.documents import Json
 from pipeline.common.errors import printable
 from pipeline.common.locations import Location
-from pipeline.review.changes import Area, Change, Level, qualified_path
+from pipeline.review.changes import Area, Change, Level
+from pipeline.review.entries import Item, ReportEntry
 from pipeline.review.review import Bump, Review, release, verdict
+from pipeline.review.words import counted, first_few
 
 LEVELS = {Level.ERR: "breaking", Level.WARN: "warning", Level.INFO: "note"}
 AREAS = {
@@ -22,10 +23,8 @@ AREAS = {
     Area.OVERLAY: "In our overlays",
 }
 
-#: Operations or places that are named; the others are counted or folded.
+#: Operations or places that are named; the others are counted. A single other is named, too.
 FEW = 3
-
-_DEEP, _MANY, _LONG = 4, 8, 200
 
 
 def headline(review: Review) -> str:
@@ -42,21 +41,36 @@ def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def counted(number: int, noun: str) -> str:
-    """Format a number with its noun: `1 operation`, `40 operations`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def tally(review: Review) -> str:
-    """Count the changes by level: `3 breaking, 1 warning, 12 notes; 2 accepted`."""
-    counts = {level: sum(review.count(area, level) for area in Area) for level in LEVELS}
+def tally(found: Sequence[Item]) -> str:
+    """Count the entries by level: `3 breaking, 1 warning, 12 notes; 2 accepted`."""
+    counts = counted_levels(found)
     parts = [
         f"{counts[Level.ERR]} breaking",
         counted(counts[Level.WARN], LEVELS[Level.WARN]),
         counted(counts[Level.INFO], LEVELS[Level.INFO]),
     ]
-    accepted = f"; {len(review.accepted)} accepted" if review.accepted else ""
-    return ", ".join(parts) + accepted
+    accepted = sum(item.is_accepted for item in found)
+    return ", ".join(parts) + (f"; {accepted} accepted" if accepted else "")
+
+
+def counted_levels(found: Iterable[Item]) -> Counter[Level]:
+    """Count the entries that are not accepted, by their level."""
+    return Counter(item.level for item in found if not item.is_accepted)
+
+
+_EFFECTS = {Level.ERR: "breaking", Level.WARN: "possibly breaking", Level.INFO: "harmless"}
+
+
+def verdicts(entry: ReportEntry, areas: Iterable[Area]) -> str:
+    """Return both verdicts on an edit: `wire breaking, Python harmless`."""
+    names = {Area.WIRE: "wire", Area.PYTHON: "Python", Area.OVERLAY: "overlays"}
+    levels = {area: entry.level_in(area) for area in areas}
+    if entry.effects and entry.edit.area is Area.OVERLAY:
+        levels.pop(Area.OVERLAY, None)  # an edit of our own matters by its effects alone
+    told = [f"{names[area]} {_EFFECTS[level]}" for area, level in levels.items() if level]
+    if levels.get(Area.WIRE) and Area.PYTHON in levels and not levels[Area.PYTHON]:
+        told.append("Python unchanged")
+    return ", ".join(told)
 
 
 def next_version(review: Review) -> str:
@@ -80,26 +94,26 @@ def notices(review: Review) -> Iterator[str]:
         yield f"Stale, remove it: the acceptance of {entry.fingerprint} ({entry.reason})."
 
 
-def first_operations(change: Change) -> str:
-    """Name the first operations that a change affects, and count all of them."""
+def operations_text(change: Change, methods: Mapping[str, str]) -> str:
+    """Name the operations that a change affects; a single operation with its method."""
     names = change.operations
-    if len(names) <= FEW:
-        return ", ".join(names)
-    return f"{len(names)} operations: {', '.join(names[:FEW])} and {len(names) - FEW} more"
+    if len(names) == 1 and names[0] in methods:
+        return f"{names[0]}, {methods[names[0]]}"
+    return _counted_names(names, "operations")
 
 
-def first_places(change: Change) -> str:
-    """Name the first places of a change with several places, and count all of them."""
+def _counted_names(names: Sequence[str], noun: str) -> str:
+    shown, more = first_few(names, FEW)
+    line = ", ".join(shown)
+    return f"{len(names)} {noun}: {line} and {more} more" if more else line
+
+
+def places_text(change: Change) -> str:
+    """Name the places of a change with several places."""
     names = change.places
     if len(names) < 2:
         return ""
-    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
-    return f"{len(names)} places: {', '.join(names[:FEW])}{more}"
-
-
-def subject(change: Change) -> str:
-    """Return the changed value: `Chat.avatar`, `GET /chats ?limit`; may be empty."""
-    return qualified_path(change.owner, change.path)
+    return _counted_names(names, "places")
 
 
 def overlay_location(change: Change) -> str:
@@ -122,36 +136,8 @@ def location_text(location: Location | None) -> str:
     return " ".join(part for part in (file, location.pointer) if part)
 
 
-def readable(value: Json, limit: int = _LONG) -> str:
-    """Format a JSON value on a line of at most `limit` characters, without its depths."""
-    text = json.dumps(_pruned(value, _DEEP), ensure_ascii=False)
-    return text if len(text) <= limit else f"{text[: limit - 1]}…"
-
-
-def _pruned(value: Json, depth: int) -> Json:
-    """Return a value without deeply nested values, and with short lists and objects."""
-    if isinstance(value, str):
-        return value if len(value) <= _LONG else f"{value[:_LONG]}…"
-    if isinstance(value, list):
-        if value and depth == 0:
-            return ["…"]
-        more = [f"… {len(value) - _MANY} more"] if len(value) > _MANY else []
-        return [_pruned(item, depth - 1) for item in value[:_MANY]] + more
-    if isinstance(value, dict):
-        return _pruned_object(value, depth)
-    return value
-
-
-def _pruned_object(value: dict[str, Json], depth: int) -> Json:
-    if value and depth == 0:
-        return {"…": len(value)}
-    shown = sorted(value)[:_MANY]
-    more = {"…": f"{len(value) - _MANY} more"} if len(value) > _MANY else {}
-    return {_pruned(key, depth): _pruned(value[key], depth - 1) for key in shown} | more
-
-
-#: Characters with a meaning in Markdown or HTML.
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#+.!|~&$:-])")
+#: Characters with a meaning in Markdown or HTML; some have it in some places only.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\S)|(?<=\d)[.)](?=\s|$)|^[-+]")
 #: Texts that GitHub turns into links: people, teams, issues, addresses.
 _LINKED = re.compile(r"[@#]|:(?=//)|www(?=\.)", re.IGNORECASE)
 _BACKTICKS = re.compile("`+")
@@ -166,9 +152,14 @@ def brief(text: str, limit: int) -> str:
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
+def one_line(text: str) -> str:
+    """Return a text on one line, with escapes for terminals."""
+    return printable(" ".join(text.split()))
+
+
 def markdown_text(text: str) -> str:
     """Escape a line of text, so that it has no markup, HTML, link or mention."""
-    return _MARKUP.sub(r"\\\1", _LINKED.sub(rf"\g<0>{_JOINER}", printable(text)))
+    return _MARKUP.sub(r"\\\g<0>", _LINKED.sub(rf"\g<0>{_JOINER}", printable(text)))
 
 
 def markdown_code(text: str) -> str:

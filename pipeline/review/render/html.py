@@ -1,14 +1,15 @@
-"""The review as a page for a browser, which needs no network and allows none.
+"""The review as a page for a browser, which needs no network, and no script to be read.
 
-An `Entry` is a change as the page shows it: all texts are harmless and short.
+An `Entry` is an entry of the report as the page shows it: all texts are harmless and short. A page
+of two thousand entries stays below a megabyte: the entries at its end leave out their details.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,109 +17,87 @@ from typing import Any
 from attrs import evolve, field, frozen
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from pipeline.common.documents import Json
 from pipeline.common.errors import printable
 from pipeline.review.accepted import acceptance_lines
-from pipeline.review.changes import Acceptance, Area, Change, Direction, Level
+from pipeline.review.changes import Acceptance, Area, Change, Level
+from pipeline.review.entries import EntryList, Item, ReportEntry, entries, items
 from pipeline.review.render.changelog import changelog
 from pipeline.review.render.formatting import (
-    AREAS,
+    FEW,
     LEVELS,
     brief,
-    counted,
+    counted_levels,
     headline,
     location_text,
     next_version,
     notices,
+    overlay_location,
     pieces,
-    readable,
     sentence,
-    subject,
     tally,
+    verdicts,
 )
 from pipeline.review.review import Review
+from pipeline.review.words import counted, first_few
 
 _PAGE = Path(__file__).parent / "page"
+
+#: Characters of a page, of its changelog entry, and of a text.
+_ROOM, _LONGEST, _LONG = 950_000, 100_000, 600
+
+#: Characters of the names in all lists of operations.
+_ROOM_OF_NAMES = 100_000
 
 
 def render_html(review: Review) -> str:
     """Render the page."""
-    style, script = _file("page.css"), _file("page.js")
-    operations = sorted({name for change in review.changes for name in change.operations})
-    shown = entries(review, operations)
-    worst = max((change.level for change in review.open), default=Level.INFO)
-    return _template().render(
-        policy=_policy(style, script),
-        style=style,
-        script=script,
+    found = items(entries(review))
+    text = changelog(review)
+    shown = Shown(review, "")
+    sections = shown.sections(found, _ROOM - min(len(text), _LONGEST))
+    worst = max(counted_levels(found), default=Level.INFO)
+    return template("page.html.jinja").render(
+        **frame(),
         old=printable(review.old),
         new=printable(review.new),
         tone=worst.name,
         headline=headline(review),
-        tally=tally(review),
+        tally=tally(found),
         next_version=next_version(review),
         notices=[printable(notice) for notice in notices(review)],
-        levels=[_level(level) for level in sorted(Level, reverse=True)],
-        areas=[_area(review, area) for area in review.areas],
-        total=counted(len(shown), "change"),
-        operations=[printable(name) for name in operations],
+        sections=sections,
+        levels=[level_words(level) for level in sorted(Level, reverse=True)],
+        total=counted(len(found), "entry"),
+        operations=[printable(name) for name in shown.operations],
+        sets=shown.sets(),
         checks=sorted(Counter(change.check for change in review.changes).items()),
-        sections=_sections(shown),
-        changelog=changelog(review),
+        changelog=text if len(text) <= _LONGEST else "Too long for this page: --format changelog",
     )
 
 
-def _policy(style: str, script: str) -> str:
-    """Return a policy that allows only the page's own style and script."""
-    return (
+def frame() -> dict[str, str]:
+    """Return style, script, and a policy that allows only these."""
+    style, script = _file("page.css"), _file("page.js")
+    policy = (
         f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)};"
         " img-src data:; base-uri 'none'; form-action 'none'"
     )
+    return {"style": style, "script": script, "policy": policy}
 
 
 def _source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _sections(shown: list[Entry]) -> list[dict[str, Any]]:
-    """Return the headings with their entries; some entries of an area have their own heading."""
-    titles = {
-        "wire": (AREAS[Area.WIRE], ""),
-        "described": (
-            "Operations that we had described",
-            "Upstream has them now; where it differs, the old side is what our overlay says.",
-        ),
-        "python": (AREAS[Area.PYTHON], "What changes on the wire mean for callers' code."),
-        "naming": ("Naming and generation", "What callers meet without a change on the wire."),
-        "overlay": (AREAS[Area.OVERLAY], "Whether the overlays still say what they said."),
-    }
-    sections = [
-        {"title": title, "hint": hint, "entries": [e for e in shown if e.section == section]}
-        for section, (title, hint) in titles.items()
-    ]
-    return [section for section in sections if section["entries"]]
-
-
-def _level(level: Level) -> dict[str, str]:
+def level_words(level: Level) -> dict[str, str]:
+    """Return the id of a level, its word, and its word for several entries."""
     word = LEVELS[level]
-    return {"id": level.name, "plural": word if level is Level.ERR else f"{word}s"}
-
-
-def _area(review: Review, area: Area) -> dict[str, Any]:
-    levels = sorted(Level, reverse=True)
-    counts = [(level, review.count(area, level)) for level in levels]
-    return {
-        "id": area.value,
-        "title": AREAS[area],
-        "counts": [
-            {"level": level.name, "number": number, "words": _level(level)["plural"]}
-            for level, number in counts
-        ],
-    }
+    return {"id": level.name, "word": word, "plural": word if level is Level.ERR else f"{word}s"}
 
 
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """Return a template of the page."""
     environment = Environment(
         loader=FileSystemLoader(_PAGE, encoding="utf-8"),
         autoescape=True,
@@ -126,152 +105,242 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("page.html.jinja")
+    return environment.get_template(name)
 
 
 def _file(name: str) -> str:
     return (_PAGE / name).read_text(encoding="utf-8")
 
 
-_LONG = 600
+@frozen
+class Effect:
+    """A consequence in callers' Python, or an entry of a list.
 
-_DIRECTIONS = {
-    Direction.REQUEST: "in requests",
-    Direction.RESPONSE: "in answers",
-    Direction.BOTH: "in requests and answers",
-    Direction.NEITHER: "",
-}
+    Args:
+        id: The anchor; its end is the fingerprint.
+        fingerprint: The fingerprint.
+        check: The id of the check.
+        pieces: The sentence, as (text, is code).
+        level: The name of the level.
+    """
+
+    id: str
+    fingerprint: str
+    check: str
+    pieces: list[tuple[str, bool]]
+    level: str
 
 
 @frozen
 class Entry:
-    """A change as the page shows it.
+    """An entry as the page shows it.
 
     Args:
-        fingerprint: The fingerprint of the change.
-        section: The heading: an area, `described` for a difference from our overlays, or `naming`
-            for Python without a cause.
-        area: The area of the change.
-        level: The name of the level.
+        head: The edit.
         word: The level or the acceptance in one word.
-        check: The id of the check.
-        pieces: The sentence, as (text, is code).
-        subject: The changed value.
-        places: The places of a change with several places.
-        direction: Whom the change affects, in words.
-        before: The old value on one line; empty if there was no value.
-        after: The new value on one line; empty if there is no value.
-        operations: The affected operation or the number of operations; empty if there is none or
-            the subject names it.
-        numbers: The operations as numbers in the list of all operations.
-        ways: Each operation with its steps to the changed value.
-        old: Location in the old file.
-        new: Location in the new file.
-        toml: The entry of openapi/accepted.toml that accepts the change.
-        accepted: The acceptance, if the change is accepted.
-        causes: The changes that caused this change.
-        consequences: The changes that this change caused.
+        level: The name of the level.
+        area: The area of the edit.
+        verdicts: The verdicts on the wire and on Python.
+        effects: The consequences.
+        elsewhere: Fingerprints of consequences that stand in another entry.
+        operations: The first operations, each with its method, and the number of the others.
+        set: The number of the set of operations.
+        places: The places of an edit with several places.
+        location: Location of the edit in the new file, or else in the old file.
+        overlay: The overlay that described the old side.
+        diff: The lines of the diff.
+        toml: The entry of openapi/accepted.toml that accepts the edit.
+        accepted: The acceptance, if the edit is accepted.
+        prefix: The beginning of all anchors.
+        title: The title of a list of entries; empty for a single entry.
+        inner: The entries of a list.
     """
 
-    fingerprint: str
-    section: str
-    area: str
-    level: str
+    head: Effect
     word: str
-    check: str
-    pieces: list[tuple[str, bool]]
-    subject: str
+    level: str
+    area: str
+    verdicts: str
+    effects: list[Effect]
+    elsewhere: list[str]
+    operations: tuple[list[tuple[str, str]], int]
+    set: int
     places: list[str]
-    direction: str
-    before: str
-    after: str
-    operations: str
-    numbers: str
-    ways: list[tuple[str, str]]
-    old: str
-    new: str
+    location: str
+    overlay: str
+    diff: list[tuple[str, str]]
     toml: str
     accepted: Acceptance | None
-    causes: list[Entry] = field(factory=list["Entry"])
-    consequences: list[Entry] = field(factory=list["Entry"])
+    prefix: str = ""
+    title: str = ""
+    inner: list[Entry] = field(factory=list["Entry"])
 
 
-def entries(review: Review, operations: Sequence[str]) -> list[Entry]:
-    """Return the entries of a review in its order.
+class Shown:
+    """Makes the entries of one review.
 
     Args:
         review: The review.
-        operations: All affected operations.
+        prefix: The beginning of all anchors; empty on a page of one review.
     """
-    numbers = {name: number for number, name in enumerate(operations)}
-    plain = {change.fingerprint: _entry(change, numbers) for change in review.changes}
-    caused: defaultdict[str, list[Entry]] = defaultdict(list)
-    for change in review.changes:
-        for cause in change.causes:
-            caused[cause].append(plain[change.fingerprint])
-    return [
-        evolve(
-            plain[change.fingerprint],
-            causes=[plain[cause] for cause in change.causes if cause in plain],
-            consequences=caused[change.fingerprint],
+
+    def __init__(self, review: Review, prefix: str) -> None:
+        self._review, self._prefix = review, prefix
+        self.operations = sorted({name for c in review.changes for name in c.operations})
+        self._numbers = {name: number for number, name in enumerate(self.operations)}
+        self._sets: dict[tuple[str, ...], int] = {}
+
+    def sections(self, found: Sequence[Item], room: int) -> list[dict[str, Any]]:
+        """Return the sections: by level, each with its areas; accepted entries come last.
+
+        Args:
+            found: The entries.
+            room: Characters for all entries and sets of operations; entries without room are brief.
+        """
+        made = [self._item(item) for item in found]
+        names = sum(2 * len(name) + 60 for name in self.operations)
+        names += sum(sum(map(len, one.values())) + 120 for one in self.sets())
+        texts = dict(zip(map(id, made), _fitting(made, room - names), strict=True))
+        sections = [
+            _section(name, title, _by_area(made, word, texts))
+            for name, (title, word) in _SECTIONS.items()
+        ]
+        return [section for section in sections if section["areas"]]
+
+    def sets(self) -> list[dict[str, str]]:
+        """Return the sets of operations, each with the list of its operations if entries cut it.
+
+        A list is of names, or of numbers if the page has no room for more names.
+        """
+        room, made = _ROOM_OF_NAMES, list[dict[str, str]]()
+        for names in self._sets:
+            numbers = [self._numbers[name] for name in names]
+            text = ""
+            if len(names) > FEW + 1:
+                text = "\n".join(map(printable, names))
+                room -= len(text)
+                text = text if room >= 0 else f"Numbers {_ranges(numbers)} of all operations"
+            title = counted(len(names), "operation")
+            made.append({"numbers": " ".join(map(str, numbers)), "text": text, "title": title})
+        return made
+
+    def _item(self, item: Item) -> Entry:
+        return self._list(item) if isinstance(item, EntryList) else self._entry(item)
+
+    def _entry(self, entry: ReportEntry) -> Entry:
+        edit = entry.edit
+        shown, more = first_few(edit.operations, FEW)
+        return Entry(
+            head=self._effect(edit),
+            word="accepted" if entry.is_accepted else LEVELS[entry.level],
+            level=entry.level.name,
+            area=_area(edit),
+            verdicts=verdicts(entry, self._review.areas),
+            effects=[self._effect(effect) for effect in entry.effects],
+            elsewhere=[f"{self._prefix}{effect.fingerprint}" for effect in entry.elsewhere],
+            operations=([self._operation(name) for name in shown], more),
+            set=self._set(change for change in entry.changes),
+            places=[brief(name, _LONG) for name in edit.places] if len(edit.places) > 1 else [],
+            location=printable(location_text(edit.new or edit.old)),
+            overlay=printable(overlay_location(edit)),
+            diff=self._diff(edit),
+            toml=acceptance_lines(edit.fingerprint, "", note=brief(sentence(edit), _LONG)),
+            accepted=edit.accepted,
+            prefix=self._prefix,
         )
-        for change in review.changes
-    ]
+
+    def _list(self, found: EntryList) -> Entry:
+        """Return the entry of many new operations, which opens."""
+        first = self._entry(found.entries[0])
+        return evolve(
+            first,
+            head=evolve(first.head, id=f"{self._prefix}new-operations"),
+            title=counted(len(found.entries), "new operation"),
+            inner=[self._entry(entry) for entry in found.entries],
+            effects=[],
+            elsewhere=[],
+            operations=([], 0),
+            set=self._set(change for entry in found.entries for change in entry.changes),
+            diff=[],
+        )
+
+    def _effect(self, change: Change) -> Effect:
+        return Effect(
+            f"{self._prefix}{change.fingerprint}",
+            change.fingerprint,
+            printable(change.check),
+            pieces(brief(sentence(change), _LONG)),
+            change.level.name,
+        )
+
+    def _operation(self, name: str) -> tuple[str, str]:
+        return brief(name, _LONG), self._review.methods.get(name, "")
+
+    def _set(self, changes: Iterable[Change]) -> int:
+        names = dict.fromkeys(name for change in changes for name in change.operations)
+        return self._sets.setdefault(tuple(names), len(self._sets))
+
+    def _diff(self, change: Change) -> list[tuple[str, str]]:
+        """Return the lines of the diff, each with the tag of its kind."""
+        tags = {"-": "del", "+": "ins"}
+        lines = self._review.diffs.get(change.fingerprint, ())
+        return [(tags.get(line[:1], ""), printable(line)) for line in lines]
 
 
-def _entry(change: Change, numbers: dict[str, int]) -> Entry:
-    message = sentence(change)
-    return Entry(
-        fingerprint=change.fingerprint,
-        section=_section(change),
-        area=change.area.value,
-        level=change.level.name,
-        word="accepted" if change.accepted else LEVELS[change.level],
-        check=printable(change.check),
-        pieces=pieces(brief(message, _LONG)),
-        subject=brief(subject(change), _LONG),
-        places=[brief(name, _LONG) for name in change.places] if len(change.places) > 1 else [],
-        direction=_DIRECTIONS[change.direction],
-        before=_value(change.before),
-        after=_value(change.after),
-        operations=_operations(change),
-        numbers=" ".join(str(numbers[name]) for name in change.operations),
-        ways=_ways(change),
-        old=printable(location_text(change.old)),
-        new=printable(location_text(change.new)),
-        toml=acceptance_lines(change.fingerprint, "", note=brief(message, _LONG)),
-        accepted=change.accepted,
-    )
+#: Titles of the sections, and the word of their entries.
+_SECTIONS = {
+    "ERR": ("Breaking", LEVELS[Level.ERR]),
+    "WARN": ("Warnings", LEVELS[Level.WARN]),
+    "INFO": ("Notes", LEVELS[Level.INFO]),
+    "accepted": ("Accepted", "accepted"),
+}
+
+_AREAS = {
+    "wire": "On the wire",
+    "described": "Operations that we had described",
+    "naming": "Naming and generation",
+    "overlay": "Our overlays and names",
+}
 
 
-def _section(change: Change) -> str:
-    if change.area is Area.PYTHON and not change.causes:
+def _area(change: Change) -> str:
+    if change.area is Area.PYTHON:
         return "naming"
-    if change.overlays:
-        return "described"
-    return change.area.value
+    return "described" if change.overlays else change.area.value
 
 
-def _value(value: Json) -> str:
-    return "" if value is None else printable(readable(value))
+def _section(name: str, title: str, areas: list[dict[str, Any]]) -> dict[str, Any]:
+    number = sum(len(area["entries"]) for area in areas)
+    return {"id": name, "title": title, "areas": areas, "number": number}
 
 
-def _operations(change: Change) -> str:
-    names = change.operations
-    if len(names) > 1:
-        return counted(len(names), "operation")
-    return brief(names[0], _LONG) if names and not change.owner.startswith(names[0]) else ""
+def _by_area(found: Sequence[Entry], word: str, texts: dict[int, str]) -> list[dict[str, Any]]:
+    """Return the areas of a section, each with the HTML of its entries."""
+    own = [entry for entry in found if entry.word == word]
+    areas = [
+        {"title": title, "entries": [texts[id(entry)] for entry in own if entry.area == area]}
+        for area, title in _AREAS.items()
+    ]
+    return [area for area in areas if area["entries"]]
 
 
-def _ways(change: Change) -> list[tuple[str, str]]:
-    """Return each operation with its first steps, and the number of further usages."""
-    ways: dict[str, list[str]] = {}
-    for usage in change.usages:
-        if usage.operation:
-            ways.setdefault(usage.operation, []).append(" ".join(usage.steps))
-    return [(printable(name), printable(_first(found))) for name, found in sorted(ways.items())]
+def _ranges(numbers: Iterable[int]) -> str:
+    """Format numbers from 1, with ranges: `1-3, 7`."""
+    spans: list[list[int]] = []
+    for number in sorted(numbers):
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    return ", ".join("-".join(str(number + 1) for number in span) for span in spans)
 
 
-def _first(ways: list[str]) -> str:
-    more = f" (and {len(ways) - 1} more)" if len(ways) > 1 else ""
-    return f"{ways[0]}{more}".strip()
+def _fitting(found: Sequence[Entry], room: int) -> Iterator[str]:
+    """Yield the HTML of each entry: in full, or without details once there is no room for them."""
+    item = getattr(template("entries.html.jinja").module, "item")  # noqa: B009 - a macro
+    brief = [item(entry, True) for entry in found]
+    room -= sum(map(len, brief))
+    for entry, short in zip(found, brief, strict=True):
+        full = item(entry, False) if room >= 0 else short
+        room -= len(full) - len(short)
+        yield full if room >= 0 else short

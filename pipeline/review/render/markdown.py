@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from pipeline.review.changes import Change, Level
+from pipeline.review.entries import EntryList, Item, ReportEntry, entries, items
 from pipeline.review.render.changelog import changelog
 from pipeline.review.render.formatting import (
-    AREAS,
     FEW,
     brief,
-    counted,
     headline,
     location_text,
     markdown_code,
@@ -21,17 +20,17 @@ from pipeline.review.render.formatting import (
     next_version,
     notices,
     overlay_location,
-    readable,
     sentence,
-    subject,
     tally,
+    verdicts,
 )
 from pipeline.review.review import Review
+from pipeline.review.words import counted, first_few
 
 #: Most characters of the comment; GitHub refuses more than 65,536.
 MOST = 60_000
 
-_LONG_TEXT, _LONG_VALUE, _LONG_NAME = 500, 120, 160
+_LONG_TEXT, _LONG_NAME = 500, 160
 _MOST_NOTICES = 20
 #: Characters for the heading of a section and for the number of omitted changes.
 _FRAME = 200
@@ -40,19 +39,24 @@ _FRAME = 200
 def render_markdown(review: Review) -> str:
     """Render the comment, which has at most 60,000 characters.
 
-    A longer comment loses its folded operations first, then the least severe changes, which are
-    counted.
+    A longer comment loses its folded operations first, then the changelog entry, then the least
+    severe entries, which are counted.
     """
-    whole = _head(review) + "".join(
-        _section(section, section.blocks) for section in _sections(review, folds=True)
+    found = items(entries(review))
+    whole = _head(review, found) + "".join(
+        _section(section, section.blocks) for section in _sections(review, found, folds=True)
     )
-    return whole if len(whole) <= MOST else _cut(review)
+    return whole if len(whole) <= MOST else _cut(review, found)
 
 
-def _cut(review: Review) -> str:
-    text = _head(review)
-    for section in _sections(review, folds=False):
-        kept = _fitting(section.blocks, MOST - len(text) - _FRAME)
+def _cut(review: Review, found: Sequence[Item]) -> str:
+    text = _head(review, found)
+    for section in _sections(review, found, folds=False):
+        room = MOST - len(text) - _FRAME
+        if section.whole and len(_section(section, section.blocks)) > room:
+            text += f"\n{section.title}: too long for this comment; see `--format changelog`.\n"
+            continue
+        kept = _fitting(section.blocks, room)
         left = len(section.blocks) - len(kept)
         if left:
             more = f"\n{left} more, and what is less severe, had no room here; see the HTML page."
@@ -61,30 +65,19 @@ def _cut(review: Review) -> str:
     return text
 
 
-def _head(review: Review) -> str:
+def _head(review: Review, found: Sequence[Item]) -> str:
     names = f"{_code(review.old)} → {_code(review.new)}"
     told = [f"> {_text(notice)}\n" for notice in notices(review)]
     more = [f"> And {len(told) - _MOST_NOTICES} more.\n"] if len(told) > _MOST_NOTICES else []
     return "\n".join(
         [
             f"## API review: {headline(review)}\n",
-            f"{names}: {tally(review)}\n",
+            f"{names}: {tally(found)}\n",
             f"**Next version:** {_text(next_version(review))}\n",
             *told[:_MOST_NOTICES],
             *more,
-            *_table(review),
         ]
     )
-
-
-def _table(review: Review) -> Iterator[str]:
-    if review.open:
-        yield "| | breaking | warnings | notes |"
-        yield "|---|--:|--:|--:|"
-        for area in review.areas:
-            counts = (str(review.count(area, level)) for level in sorted(Level, reverse=True))
-            yield f"| {AREAS[area]} | {' | '.join(counts)} |"
-        yield ""
 
 
 @frozen
@@ -92,21 +85,35 @@ class _Section:
     title: str
     blocks: list[str]
     folded: bool = True
+    whole: bool = False
 
 
-def _sections(review: Review, folds: bool) -> list[_Section]:
+def _sections(review: Review, found: Sequence[Item], folds: bool) -> list[_Section]:
     """Return the sections of the comment, the most important first."""
-    levels = {level: [c for c in review.open if c.level is level] for level in Level}
-    entries = {level: [_entry(c, folds) for c in found] for level, found in levels.items()}
-    accepted = [_entry(change, folds) for change in review.accepted]
+    opened = {level: _blocks(review, found, level, folds) for level in Level}
+    accepted = [_entry(e, review, folds) for e in _entries(found) if e.is_accepted]
     sections = [
-        _Section("Breaking", entries[Level.ERR], folded=False),
-        _Section(counted(len(entries[Level.WARN]), "warning"), entries[Level.WARN]),
-        _Section("Changelog entry", changelog(review).splitlines()),
-        _Section(counted(len(entries[Level.INFO]), "note"), entries[Level.INFO]),
+        _Section("Breaking", opened[Level.ERR], folded=False),
+        _Section(counted(len(opened[Level.WARN]), "warning"), opened[Level.WARN]),
+        _Section("Changelog entry", changelog(review).splitlines(), whole=True),
+        _Section(counted(len(opened[Level.INFO]), "note"), opened[Level.INFO]),
         _Section(f"{len(accepted)} accepted", accepted),
     ]
     return [section for section in sections if section.blocks]
+
+
+def _blocks(review: Review, found: Sequence[Item], level: Level, folds: bool) -> list[str]:
+    return [
+        _new_operations(item, review)
+        if isinstance(item, EntryList)
+        else _entry(item, review, folds)
+        for item in found
+        if item.level is level and not item.is_accepted
+    ]
+
+
+def _entries(found: Sequence[Item]) -> list[ReportEntry]:
+    return [item for item in found if isinstance(item, ReportEntry)]
 
 
 def _section(section: _Section, blocks: list[str]) -> str:
@@ -126,57 +133,81 @@ def _fitting(blocks: list[str], room: int) -> list[str]:
     return kept
 
 
-def _entry(change: Change, folds: bool) -> str:
-    """Format a change as an item of a list, with its operations folded below it if `folds`."""
+def _entry(entry: ReportEntry, review: Review, folds: bool) -> str:
+    """Format an entry as an item of a list, with its operations folded below it if `folds`."""
+    edit = entry.edit
     lines = [
-        f"- {markdown_message(brief(sentence(change), _LONG_TEXT))}",
-        _places(change.places),
-        _listed(change.operations, "operation"),
-        _values(change),
-        _identity(change),
+        f"- {_message(edit)}",
+        *_effects(entry),
+        _listed(edit.places, "place") if len(edit.places) > 1 else "",
+        _operations(edit, review),
+        _identity(entry, review),
     ]
-    folded = _folded(change.places[FEW:], "place") + _folded(change.operations[FEW:], "operation")
+    folded = _folded(edit.places, "place") + _folded(edit.operations, "operation")
     return "  \n  ".join(line for line in lines if line) + (folded if folds else "")
 
 
-def _identity(change: Change) -> str:
-    where = [_code(subject(change)), _code(location_text(change.new or change.old))]
-    causes = [f"caused by {', '.join(map(_code, change.causes[:FEW]))}"] if change.causes else []
-    accepted = [f"accepted: {_text(change.accepted.reason)}"] if change.accepted else []
-    if overlay := overlay_location(change):
+def _message(change: Change) -> str:
+    return markdown_message(brief(sentence(change), _LONG_TEXT))
+
+
+def _effects(entry: ReportEntry) -> Iterator[str]:
+    """Yield the effects on callers' Python, each with its fingerprint."""
+    for effect in entry.effects:
+        yield f"Python: {_message(effect)} ({_ids(effect)})"
+    if entry.elsewhere:
+        shown, more = first_few([_code(effect.fingerprint) for effect in entry.elsewhere], FEW)
+        yield f"Also a cause of {', '.join(shown)}{f' and {more} more' if more else ''}"
+
+
+def _operations(edit: Change, review: Review) -> str:
+    methods = [review.methods[name] for name in edit.operations if name in review.methods]
+    method = f", {_code(methods[0])}" if len(methods) == len(edit.operations) == 1 else ""
+    return _listed(edit.operations, "operation") + method
+
+
+def _identity(entry: ReportEntry, review: Review) -> str:
+    edit = entry.edit
+    where = [_code(location_text(edit.new or edit.old))]
+    if overlay := overlay_location(edit):
         where.append(f"described otherwise in {_code(overlay)}")
-    ids = [_code(change.check), _code(change.fingerprint)]
-    return " · ".join([*(text for text in where if text), *ids, *causes, *accepted])
+    accepted = [f"accepted: {_text(edit.accepted.reason)}"] if edit.accepted else []
+    parts = (verdicts(entry, review.areas), *where, *accepted, _ids(edit))
+    return " · ".join(filter(None, parts))
 
 
-def _values(change: Change) -> str:
-    if change.before is None and change.after is None:
-        return ""
-    before, after = (readable(value, _LONG_VALUE) for value in (change.before, change.after))
-    if change.before is None:
-        return f"new: {markdown_code(after)}"
-    return (
-        f"{markdown_code(before)} → {markdown_code(after) if change.after is not None else 'gone'}"
-    )
+def _ids(change: Change) -> str:
+    return f"{_code(change.check)} · {_code(change.fingerprint)}"
 
 
-def _places(names: tuple[str, ...]) -> str:
-    return _listed(names, "place") if len(names) > 1 else ""
+def _new_operations(found: EntryList, review: Review) -> str:
+    """Format new operations as one item that opens."""
+    title = counted(len(found.entries), "new operation")
+    body = "\n".join(line for entry in found.entries for line in _new_operation(entry, review))
+    return f"- <details><summary>{title}</summary>\n\n{body}\n\n  </details>"
+
+
+def _new_operation(entry: ReportEntry, review: Review) -> Iterator[str]:
+    methods = [review.methods[name] for name in entry.edit.operations if name in review.methods]
+    named = f", {_code(methods[0])}" if methods else ""
+    yield f"  - {_message(entry.edit)}{named} ({_ids(entry.edit)})"
+    for effect in entry.effects:
+        yield f"    - Python: {_message(effect)} ({_ids(effect)})"
 
 
 def _listed(names: tuple[str, ...], noun: str) -> str:
-    few = ", ".join(map(_code, names[:FEW]))
-    if len(names) <= FEW:
-        return few
-    return f"{counted(len(names), noun)}: {few} and {len(names) - FEW} more"
+    shown, more = first_few(names, FEW)
+    few = ", ".join(map(_code, shown))
+    return f"{counted(len(names), noun)}: {few} and {more} more" if more else few
 
 
 def _folded(names: tuple[str, ...], noun: str) -> str:
-    if not names:
+    shown, more = first_few(names, FEW)
+    if not more:
         return ""
-    listed = ", ".join(map(_code, names))
-    summary = counted(len(names), f"more {noun}")
-    return f"\n\n  <details><summary>{summary}</summary>\n\n  {listed}\n\n  </details>\n"
+    rest = ", ".join(map(_code, names[len(shown) :]))
+    summary = counted(more, f"more {noun}")
+    return f"\n\n  <details><summary>{summary}</summary>\n\n  {rest}\n\n  </details>\n"
 
 
 def _text(text: str) -> str:

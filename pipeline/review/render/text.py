@@ -1,30 +1,35 @@
-"""The review for a terminal: the verdict, the counts, and the worst changes."""
+"""The review for a terminal: the verdict, the numbers, and the worst entries."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.common.errors import printable
-from pipeline.review.changes import Change, Level
+from pipeline.review.changes import Level
+from pipeline.review.entries import Item, ReportEntry, entries, items
 from pipeline.review.render.formatting import (
-    AREAS,
-    first_operations,
-    first_places,
+    FEW,
+    LEVELS,
+    counted_levels,
     headline,
     location_text,
     next_version,
     notices,
+    operations_text,
     overlay_location,
+    places_text,
     sentence,
     tally,
+    verdicts,
 )
 from pipeline.review.review import Review
+from pipeline.review.words import counted, first_few
 
-#: Most changes in the summary: breaking changes, or else warnings. The other outputs have all.
+#: Most entries in the summary: breaking entries, or else warnings. The other outputs have all.
 _MOST = 15
 _SHOWN = (Level.ERR, Level.WARN)
-_ALL = "All changes: -o review.html, or --format markdown"
+_ALL = "everything: -o review.html, or --format markdown"
 _NARROWEST = 40
 _INDENT = "    "
 
@@ -39,57 +44,65 @@ def render_text(review: Review, width: int, colour: bool) -> str:
         width: Columns of the terminal.
         colour: The terminal shows colours.
     """
-    worst = max((change.level for change in review.open), default=Level.INFO)
-    head = headline(review)
-    shown = _worst(review)[:_MOST]
-    first, *rest = _wrapped(f"{head}: {tally(review)}", width)
+    found = items(entries(review))
+    counts = counted_levels(found)
+    head, worst = headline(review), max(counts, default=Level.INFO)
+    first, *rest = _wrapped(f"{head}: {tally(found)}", width)
+    worst_entries = _worst(found)
     blocks = [
         [
             *_wrapped(f"{review.old} → {review.new}", width),
             first.replace(head, _painted(head, _COLOURS[worst], colour)),
             *rest,
-        ],
-        _table(review),
-        [line for change in shown for line in _entry(change, width, colour)],
-        [
             *_wrapped(f"Next version: {next_version(review)}", width),
             *(line for notice in notices(review) for line in _wrapped(f"! {notice}", width)),
         ],
-        _wrapped(_ALL, width) if len(shown) < len(review.changes) else [],
+        *([*_entry(each, review, width, colour)] for each in worst_entries[:_MOST]),
+        _wrapped(_footer(found, worst_entries[:_MOST], counts), width),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
-def _table(review: Review) -> list[str]:
-    """Return a table of the numbers by area and level; empty without open changes."""
-    if not review.open:
-        return []
-    rows = [
-        f"{AREAS[area]:18} {counts[0]:8} {counts[1]:8} {counts[2]:8}"
-        for area in review.areas
-        if (counts := [review.count(area, level) for level in sorted(Level, reverse=True)])
-    ]
-    return [f"{'':18} {'breaking':>8} {'warnings':>8} {'notes':>8}", *rows]
+def _worst(found: Sequence[Item]) -> list[ReportEntry]:
+    """Return the breaking entries; without breaking entries, the warnings."""
+    opened = [e for e in found if isinstance(e, ReportEntry) and not e.is_accepted]
+    levels = ([entry for entry in opened if entry.level is level] for level in _SHOWN)
+    return next(filter(None, levels), [])
 
 
-def _worst(review: Review) -> list[Change]:
-    """Return the breaking changes; without breaking changes, the warnings."""
-    found = {level: [c for c in review.open if c.level is level] for level in _SHOWN}
-    return next(filter(None, found.values()), [])
+def _footer(
+    found: Sequence[Item], shown: Sequence[ReportEntry], counts: Mapping[Level, int]
+) -> str:
+    """Tell how much of the review is shown; empty if all is."""
+    if len(shown) == len(found):
+        return ""
+    if not shown:
+        return _capitalised(_ALL)
+    level = shown[0].level
+    noun = LEVELS[level] if level is Level.ERR else f"{LEVELS[level]}s"
+    return f"{len(shown)} of {counts[level]} {noun} shown; {_ALL}"
 
 
-def _entry(change: Change, width: int, colour: bool) -> Iterator[str]:
-    head = _painted(f"{change.fingerprint}", "1", colour)
-    yield f"{head} {printable(change.check)}"
-    yield from _wrapped(sentence(change), width, _INDENT)
-    if places := first_places(change):
-        yield from _wrapped(places, width, _INDENT)
-    if change.operations:
-        yield from _wrapped(first_operations(change), width, _INDENT)
-    if where := location_text(change.new or change.old):
-        yield from _wrapped(where, width, _INDENT)
-    if overlay := overlay_location(change):
-        yield from _wrapped(f"described otherwise in {overlay}", width, _INDENT)
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _entry(entry: ReportEntry, review: Review, width: int, colour: bool) -> Iterator[str]:
+    """Yield the lines of an entry: the sentence first, the fingerprint last."""
+    edit = entry.edit
+    head, *rest = _wrapped(sentence(edit), width)
+    yield _painted(head, "1", colour)
+    yield from (_painted(line, "1", colour) for line in rest)
+    effects, more = first_few(entry.effects, FEW)
+    told = [f"Python: {sentence(effect)}" for effect in effects]
+    told += [f"Python: {counted(more, 'more change')}"] if more else []
+    told += [places_text(edit), operations_text(edit, review.methods)]
+    told += [location_text(edit.new or edit.old)]
+    if overlay := overlay_location(edit):
+        told.append(f"described otherwise in {overlay}")
+    told.append(f"{verdicts(entry, review.areas)} · {edit.check} · {edit.fingerprint}")
+    for text in filter(None, told):
+        yield from _wrapped(text, width, _INDENT)
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:

@@ -14,6 +14,7 @@ revision.
     origins         an argument              ->  the origin of its files: URL, folder, revision
     git             a revision               ->  the content of its files
     fetch.bundling  a document with files    ->  a document without external references
+    snippets        changes, two documents   ->  diffs of the text around each change
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ from pipeline.normalize.references import find
 from pipeline.reading import Lines, find_lines, parse_document
 from pipeline.review.changes import Area, Change
 from pipeline.review.sources.origins import Revision, is_pinned, origin_of
+from pipeline.review.sources.snippets import diffs
 
-__all__ = ["Source", "load", "located"]
+__all__ = ["Source", "diffs", "load", "load_from", "located"]
 
 
 @frozen(eq=False)
@@ -120,7 +122,11 @@ def load(argument: str, root: Path, anywhere: bool = False) -> Source:
     Raises:
         PipelineError: The document cannot be loaded, or is not OpenAPI 3.0, 3.1 or 3.2.
     """
-    origin = origin_of(argument, root, anywhere)
+    return load_from(origin_of(argument, root, anywhere), root)
+
+
+def load_from(origin: Origin, root: Path) -> Source:
+    """Load the document of an origin; see `load`."""
     data, name = origin.read(origin.path), origin.shown(origin.path)
     document = check_version(parse_document(data, name), name)
     settle_own_references(document, [])

@@ -12,6 +12,15 @@ from pipeline.common.errors import PipelineError
 
 
 @frozen
+class Commit:
+    """A commit: its id, its day, and the first line of its message."""
+
+    id: str
+    day: str
+    subject: str
+
+
+@frozen
 class Repository:
     """A git repository, or a folder inside one.
 
@@ -77,6 +86,23 @@ class Repository:
         if answer.returncode:
             raise PipelineError("the revision has no such file", name)
         return answer.stdout
+
+    def log(self, path: str, count: int) -> list[Commit]:
+        """Return the last commits of this branch that changed a file, the newest first.
+
+        Args:
+            path: Path from the folder.
+            count: Most commits.
+
+        Raises:
+            PipelineError: Git cannot list the commits.
+        """
+        form = "--format=%H%x00%cs%x00%s"
+        answer = self._git("log", "--first-parent", "-m", f"-n{count}", form, "--", path)
+        if answer.returncode:
+            raise PipelineError(f"git cannot list the commits ({_reason(answer)})", path)
+        lines = answer.stdout.decode(errors="replace").splitlines()
+        return [Commit(*line.split("\0", 2)) for line in lines if "\0" in line]
 
     def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         command = ["git", "-C", str(self.folder), *arguments]

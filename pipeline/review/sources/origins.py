@@ -12,6 +12,7 @@ from pipeline.common.errors import PipelineError
 from pipeline.fetch.origins import Files, Origin, Served, origin_of_source
 from pipeline.fetch.pin import DOCUMENT, read_pin
 from pipeline.fetch.source import DEFAULT_URL, locate, shown
+from pipeline.reading import read_bytes
 from pipeline.review.sources.git import Repository
 
 
@@ -40,6 +41,33 @@ class Revision:
     def shown(self, path: str) -> str:
         """Return `REV:PATH`, as for `git show`."""
         return f"{self.name}:{path}"
+
+
+@frozen
+class Given:
+    """One file under another name, such as a version of the document that git wrote to a file.
+
+    Args:
+        file: The file.
+        path: The path of the document, from the top of the repository.
+        label: The name of the document for people.
+    """
+
+    file: Path
+    path: str
+    label: str
+    anywhere: bool = False
+
+    def read(self, path: str) -> bytes:
+        """Return the content of the file; git hands over no other files."""
+        if path != self.path:
+            message = "git diff has only one file; review revisions instead"
+            raise PipelineError(message, self.shown(path))
+        return read_bytes(self.file)
+
+    def shown(self, path: str) -> str:
+        """Return the label of the document, and the path of other files."""
+        return self.label if path == self.path else path
 
 
 PINNED = f"openapi/{DOCUMENT}"
@@ -80,6 +108,8 @@ def is_pinned(origin: Origin, root: Path) -> bool:
             return Path(path).resolve() == (root / PINNED).resolve()
         case Revision(repository=repository, path=path):
             return path == repository.prefix() + PINNED
+        case Given(path=path):
+            return path == PINNED
         case Served(url=url):
             lock = read_pin(root / "openapi").lock
             return shown(url) in {DEFAULT_URL, lock.url if lock else DEFAULT_URL}

@@ -18,12 +18,13 @@ from pipeline.review.changes import Area, Change, Direction, Level, Usage
 from pipeline.review.surface.python_checks import CHECKS
 from pipeline.review.surface.schema_usages import SchemaUsages, Subject
 from pipeline.review.surface.surface_findings import ANSWERED, RETURNED, Finding
+from pipeline.review.words import listed
 
 _PACKAGE = "ofauth_api"
 _ANSWERS = (RETURNED, ANSWERED)
 
-#: Owners that a sentence names besides the first.
-_NAMED = 2
+#: Owners that a sentence names.
+_NAMED = 3
 
 
 def attributed(
@@ -91,7 +92,12 @@ class ChangeBuilder:
         was, now = (_usages_of(subject, known) if subject else [] for subject, known in sides)
         both = set(map(_root, was)) & set(map(_root, now))
         shared = [usage for usage in (*was, *now) if _root(usage) in both]
-        return tuple(sorted(set(shared or [*was, *now])))
+        return _by_severity(finding.check, shared or [*was, *now])
+
+
+def _by_severity(check: str, usages: Iterable[Usage]) -> tuple[Usage, ...]:
+    """Sort usages: those that break come first."""
+    return tuple(sorted({*usages}, key=lambda usage: (-_level(check, usage.direction), usage)))
 
 
 def _usages_of(subject: Subject, known: SchemaUsages) -> list[Usage]:
@@ -167,7 +173,7 @@ def _as_one(changes: list[Change]) -> Change:
         level=max(change.level for change in changes),
         direction=_common(change.direction for change in changes),
         message=_sentence(first, sorted({change.owner for change in changes})),
-        usages=tuple(sorted({usage for change in changes for usage in change.usages})),
+        usages=_by_severity(first.check, (u for change in changes for u in change.usages)),
         causes=tuple(sorted({cause for change in changes for cause in change.causes})),
     )
 
@@ -181,22 +187,10 @@ def _sentence(change: Change, owners: list[str]) -> str:
     sentence = CHECKS[change.check].sentence
     texts = {"path": change.path, "before": change.before, "after": change.after}
     if sentence.startswith("{owner}") or " {owner}" in sentence:
-        return sentence.format(owner=_methods(owners), **texts)
-    return sentence.format(owner=owners[0], **texts) + _likewise(owners[1:])
-
-
-def _methods(owners: list[str]) -> str:
-    """Name the first of the methods that share a change, and count the others."""
-    more = len(owners) - 1
-    others = f" and {more} other method{'s' if more > 1 else ''}" if more else ""
-    return f"`{owners[0]}`{others}"
-
-
-def _likewise(others: list[str]) -> str:
-    """Name the other classes that share a change."""
-    named = ", ".join(f"`{owner}`" for owner in others[:_NAMED])
-    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-    return f"; likewise {named}{more}" if others else ""
+        methods = listed([f"`client.{owner}()`" for owner in owners], _NAMED)
+        return sentence.format(owner=methods, **texts)
+    others = listed([f"`{owner}`" for owner in owners[1:]], _NAMED - 1)
+    return sentence.format(owner=owners[0], **texts) + (f"; likewise {others}" if others else "")
 
 
 #: Findings about a whole class: changes of schemas that refer to the class may be the cause.

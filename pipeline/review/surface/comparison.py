@@ -96,6 +96,20 @@ def compare_surface(old: Side, new: Side, wire: Sequence[Change] = ()) -> tuple[
     )
 
 
+def client_methods(pair: Pair) -> dict[str, str]:
+    """Return the methods of the client by operation: `client.chats.list()` by `GET /chats`.
+
+    A method of the new client replaces the method of the old client for the same operation.
+    """
+    return {
+        method.key: f"client.{method.name}()"
+        for side in (pair.old, pair.new)
+        if isinstance(side, Side)
+        for method in side.surface.methods.values()
+        if not method.renamed
+    }
+
+
 def _findings(old: Side, new: Side) -> Iterator[Finding]:
     methods = paired_methods(old.surface, new.surface)
     same = paired_classes(old.surface, new.surface, (old.ledger, new.ledger))

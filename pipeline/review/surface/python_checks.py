@@ -53,149 +53,163 @@ CHECKS: dict[str, Check] = {
         WARN, "No client can be generated from either document, so Python is not compared: {after}"
     ),
     # Names.
-    "python-name-added": _same(INFO, "`{path}` can be imported from `{owner}`"),
+    "python-name-added": _same(INFO, "`{path}` can now be imported from `{owner}`"),
     "python-name-removed": _same(ERR, "`{path}` can no longer be imported from `{owner}`"),
     "python-old-name-removed": _same(
-        WARN, "`{before}`, the old name of `{owner}`, no longer works; it warned"
+        WARN, "`{before}`, the deprecated name of `{owner}`, no longer works"
     ),
     # Models and enums.
     "python-class-added": _same(INFO, "The class `{owner}` is new"),
     "python-class-removed": _same(ERR, "The class `{owner}` is gone"),
-    "python-class-renamed": _same(ERR, "The class `{before}` is called `{after}` now"),
+    "python-class-renamed": _same(ERR, "The class `{before}` is now called `{after}`"),
     "python-class-renamed-kept": _same(
-        WARN, "The class `{before}` is called `{after}` now; the old name still works, and warns"
+        WARN, "The class `{before}` is now called `{after}`; the old name still works, and warns"
     ),
-    "python-class-split": _same(WARN, "Some values of `{before}` are `{after}` now"),
-    "python-class-merged": _same(ERR, "The class `{before}` is gone: its values are `{after}` now"),
-    "python-class-replaced": _same(
-        ERR, "`{owner}` is an unrelated class now: the old class is gone"
-    ),
-    "python-class-kind-changed": _same(ERR, "`{owner}` was {before} and is {after} now"),
+    "python-class-split": _same(WARN, "Some values that were `{before}` are now `{after}`"),
+    "python-class-merged": _same(ERR, "The class `{before}` is gone: its values are now `{after}`"),
+    "python-class-replaced": _same(ERR, "`{owner}` is now another class: the old one is gone"),
+    "python-class-kind-changed": _same(ERR, "`{owner}` is now {after}, not {before}"),
     "python-extras-type-changed": _same(
-        WARN, "Other properties of `{owner}` are `{after}` now, not `{before}`"
+        WARN, "The other properties of `{owner}` are now `{after}`, not `{before}`"
     ),
     # Fields of models.
-    "python-field-added": _same(INFO, "`{owner}` has a new field `{path}: {after}`"),
+    "python-field-added": _same(INFO, "`{owner}` has the new field `{path}: {after}`"),
     "python-field-added-required": Check(
-        ERR, INFO, "`{owner}` has a new field `{path}: {after}`, which its constructor demands"
+        ERR, INFO, "`{owner}` has the new field `{path}: {after}`, which its constructor needs"
     ),
     "python-field-removed": _same(ERR, "`{owner}` no longer has the field `{path}`"),
-    "python-field-renamed": _same(ERR, "The field `{before}` of `{owner}` is called `{after}` now"),
+    "python-field-renamed": _same(ERR, "The field `{before}` of `{owner}` is now called `{after}`"),
     "python-field-became-optional": Check(
-        INFO, ERR, "`{owner}.{path}` can be `UNSET` now: it may be missing"
+        INFO, ERR, "`{owner}.{path}` can now be `UNSET`: it may be missing"
     ),
     "python-field-became-required": Check(
-        ERR, INFO, "`{owner}.{path}` is demanded by the constructor now, and never missing"
+        ERR, INFO, "The constructor of `{owner}` now needs `{path}`, which is never missing"
     ),
-    "python-field-became-nullable": Check(INFO, ERR, "`{owner}.{path}` can be `None` now"),
+    "python-field-became-nullable": Check(INFO, ERR, "`{owner}.{path}` can now be `None`"),
     "python-field-became-not-nullable": Check(
         ERR, INFO, "`{owner}.{path}` can no longer be `None`"
     ),
     "python-field-type-widened": Check(
-        INFO, ERR, "`{owner}.{path}` is `{after}` now, more than `{before}`"
+        INFO, ERR, "`{owner}.{path}` is now `{after}`, not only `{before}`"
     ),
     "python-field-type-narrowed": Check(
-        ERR, INFO, "`{owner}.{path}` is `{after}` now, less than `{before}`"
+        ERR, INFO, "`{owner}.{path}` is now only `{after}`, not `{before}`"
     ),
-    "python-field-type-changed": _same(
-        ERR, "`{owner}.{path}` is `{after}` now, and was `{before}`"
-    ),
+    "python-field-type-changed": _same(ERR, "`{owner}.{path}` is now `{after}`, not `{before}`"),
     "python-field-type-unknown": Check(
-        INFO, WARN, "`{owner}.{path}` can be anything now, and was `{before}`"
+        INFO, WARN, "`{owner}.{path}` can now be anything, not only `{before}`"
     ),
     "python-field-default-changed": _same(
-        WARN, "`{owner}.{path}` is `{after}` by default now, and was `{before}`"
+        WARN, "`{owner}.{path}` is now `{after}` by default, not `{before}`"
     ),
     "python-field-deprecated": _same(INFO, "`{owner}.{path}` is deprecated"),
     # Enums.
-    "python-enum-member-added": _same(INFO, "`{owner}` has a new member `{path}` ({after})"),
+    "python-enum-member-added": _same(INFO, "`{owner}` has the new member `{path} = {after}`"),
     "python-enum-member-removed": _same(
-        ERR, "`{owner}` no longer has the member `{path}` ({before})"
+        ERR, "`{owner}` no longer has the member `{path} = {before}`"
     ),
     "python-enum-member-renamed": _same(
-        ERR, "The member `{before}` of `{owner}` is called `{after}` now"
+        ERR, "The member `{before}` of `{owner}` is now called `{after}`"
     ),
-    "python-enum-value-changed": _same(ERR, "`{owner}.{path}` is {after} now, and was {before}"),
+    "python-enum-value-changed": _same(ERR, "`{owner}.{path}` is now `{after}`, not `{before}`"),
     "python-enum-base-changed": _same(
-        ERR, "The values of `{owner}` are `{after}` now, and were `{before}`"
+        ERR, "The values of `{owner}` are now `{after}`, not `{before}`"
     ),
     # Methods of the resources, and the functions of openapi-python-client behind them.
-    "python-method-added": _same(INFO, "`{owner}` is new"),
-    "python-method-removed": _same(ERR, "`{owner}` is gone"),
-    "python-method-renamed": _same(ERR, "`{before}` is called `{after}` now"),
-    "python-method-moved": _same(ERR, "`{before}` is `{after}` now, of another resource"),
+    "python-method-added": _same(INFO, "`client.{owner}()` is new"),
+    "python-method-removed": _same(ERR, "`client.{owner}()` is gone"),
+    "python-method-renamed": _same(ERR, "`client.{before}()` is now called `client.{after}()`"),
+    "python-method-moved": _same(
+        ERR, "`client.{before}()` is now `client.{after}()`, of another resource"
+    ),
     "python-method-replaced": _same(
-        ERR, "`{before}` is gone; `{after}` is new, and takes and returns much the same"
+        ERR,
+        "`client.{before}()` is gone; `client.{after}()` is new, and takes and returns "
+        "much the same",
     ),
     "python-method-renamed-kept": _same(
-        WARN, "`{before}` is called `{after}` now; the old name still works, and warns"
+        WARN,
+        "`client.{before}()` is now called `client.{after}()`; the old name still works, and warns",
     ),
-    "python-method-deprecated": _same(WARN, "{owner} warns that it is deprecated"),
+    "python-method-deprecated": _same(WARN, "Calls of {owner} now warn of a deprecation"),
     "python-method-operation-changed": _same(
-        WARN, "`{owner}` calls `{after}` now, and called `{before}`"
+        WARN, "`client.{owner}()` now calls `{after}`, not `{before}`"
     ),
     "python-resource-added": _same(INFO, "`client.{owner}` is new, with {after}"),
     "python-resource-removed": _same(ERR, "`client.{owner}` is gone, with {before}"),
-    "python-resource-moved": _same(ERR, "`client.{before}` is `client.{after}` now"),
+    "python-resource-moved": _same(ERR, "`client.{before}` is now `client.{after}`"),
     "python-resource-class-renamed": _same(
-        WARN, "The class of `client.{owner}` is called `{after}` now, and was `{before}`"
+        WARN, "The class of `client.{owner}` is now called `{after}`, not `{before}`"
     ),
-    "python-function-added": _same(INFO, "{owner} can be called by `{path}` of `api`, too"),
-    "python-function-removed": _same(ERR, "{owner} can no longer be called by `{path}` of `api`"),
+    "python-function-added": _same(
+        INFO, "`{path}` of `ofauth_api.api` can now be used instead of {owner}"
+    ),
+    "python-function-removed": _same(
+        ERR, "`{path}` of `ofauth_api.api` can no longer be used instead of {owner}"
+    ),
     "python-function-parameter-changed": _same(
-        ERR, "The functions of {owner} take `{path}: {after}` now, and took `{before}`"
+        ERR,
+        "The functions of {owner} in `ofauth_api.api` now take `{path}: {after}`, not `{before}`",
     ),
     "python-function-return-changed": _same(
-        WARN, "The functions of {owner} return `{after}` now, and returned `{before}`"
+        WARN, "The functions of {owner} in `ofauth_api.api` now return `{after}`, not `{before}`"
     ),
     "python-sync-async-mismatch": _same(
-        WARN, "{owner} and its asynchronous counterpart do not take or return the same"
+        WARN, "{owner} and the asynchronous counterpart no longer take or return the same"
     ),
     # Parameters.
-    "python-parameter-added": _same(INFO, "{owner} can be given `{path}: {after}`"),
-    "python-parameter-added-required": _same(ERR, "{owner} must be given `{path}: {after}`"),
-    "python-parameter-removed": _same(ERR, "{owner} no longer takes `{path}`"),
+    "python-parameter-added": _same(INFO, "{owner} can now be given `{path}: {after}`"),
+    "python-parameter-added-required": _same(ERR, "{owner} must now be given `{path}: {after}`"),
+    "python-parameter-removed": _same(ERR, "{owner} can no longer be given `{path}`"),
     "python-parameter-renamed": _same(
-        ERR, "The parameter `{before}` of {owner} is called `{after}` now"
+        ERR, "The parameter `{before}` of {owner} is now called `{after}`"
     ),
-    "python-parameter-became-required": _same(ERR, "{owner} must be given `{path}` now"),
-    "python-parameter-became-optional": _same(INFO, "{owner} need not be given `{path}` now"),
+    "python-parameter-became-required": _same(ERR, "{owner} must now be given `{path}`"),
+    "python-parameter-became-optional": _same(INFO, "{owner} need no longer be given `{path}`"),
     "python-parameter-type-widened": _same(
-        INFO, "{owner} takes `{path}: {after}` now, more than `{before}`"
+        INFO, "{owner} can now be given `{path}: {after}`, not only `{before}`"
     ),
     "python-parameter-type-narrowed": _same(
-        ERR, "{owner} takes `{path}: {after}` now, less than `{before}`"
+        ERR, "{owner} can now be given only `{path}: {after}`, not `{before}`"
     ),
     "python-parameter-type-changed": _same(
-        ERR, "{owner} takes `{path}: {after}` now, and took `{before}`"
+        ERR, "{owner} must now be given `{path}: {after}`, not `{before}`"
     ),
     "python-parameter-kind-changed": _same(
-        ERR, "{owner} takes `{path}` as {after} now, not as {before}"
+        ERR, "{owner} must now be given `{path}` as a {after} argument, not as a {before} argument"
     ),
     "python-parameter-default-changed": _same(
-        WARN, "`{path}` of {owner} is `{after}` by default now, and was `{before}`"
+        WARN, "`{path}` of {owner} is now `{after}` by default, not `{before}`"
     ),
     "python-parameter-order-changed": _same(
-        ERR, "{owner} takes its positional arguments in another order"
+        ERR, "The positional arguments of {owner} now come in another order"
     ),
-    "python-parameter-deprecated": _same(WARN, "{owner} warns that `{path}` is deprecated"),
+    "python-parameter-deprecated": _same(
+        WARN, "The parameter `{path}` of {owner} is deprecated, and warns"
+    ),
     # Results.
-    "python-return-type-widened": _same(ERR, "{owner} returns `{after}` now, more than `{before}`"),
+    "python-return-type-widened": _same(
+        ERR, "The result of {owner} is now `{after}`, not only `{before}`"
+    ),
     "python-return-type-narrowed": _same(
-        INFO, "{owner} returns `{after}` now, less than `{before}`"
+        INFO, "The result of {owner} is now only `{after}`, not `{before}`"
     ),
     "python-return-type-changed": _same(
-        ERR, "{owner} returns `{after}` now, and returned `{before}`"
+        ERR, "The result of {owner} is now `{after}`, not `{before}`"
     ),
     "python-return-type-unknown": _same(
-        WARN, "{owner} returns anything now, and returned `{before}`"
+        WARN, "The result of {owner} can now be anything, not only `{before}`"
     ),
-    "python-paging-added": _same(ERR, "{owner} returns pages now (`{after}`), not `{before}`"),
+    "python-paging-added": _same(
+        ERR, "The result of {owner} is now a series of pages (`{after}`), not `{before}`"
+    ),
     "python-paging-removed": _same(
-        ERR, "{owner} no longer returns pages (`{before}`), but `{after}`"
+        ERR, "The result of {owner} is no longer a series of pages (`{before}`), but `{after}`"
     ),
     "python-paging-changed": _same(
-        WARN, "{owner} goes on to the next page by {after} now, and did by {before}"
+        WARN, "The next page of {owner} now comes by {after}, not by {before}"
     ),
-    "python-async-changed": _same(ERR, "The asynchronous {owner} is {after} now, and was {before}"),
+    "python-async-changed": _same(
+        ERR, "Calls of the asynchronous {owner} are now {after}; before, {before}"
+    ),
 }

@@ -110,8 +110,12 @@ class Finding:
             empty for a change of a single owner.
         before: The old value.
         after: The new value.
-        what: Name of the changed value in the sentence of the check.
+        what: Name of the changed value in the sentence of the check; empty inside of schemas.
         owner: Name of the owner, or of a schema around the owner with the path from there.
+        named: Name of the owner, or of a schema around the owner; may be empty.
+        shown: The steps from there to the changed value, with the names of alternatives.
+        shape: The described schema in words.
+        alternative: The normalized schema of an alternative that came or went.
         holds: The properties of the owner.
         at: Steps to the owner, if the owner is a schema.
         hops: The schemas from the root schema to the changed value.
@@ -131,6 +135,10 @@ class Finding:
     after: Json = None
     what: str = ""
     owner: str = ""
+    named: str = ""
+    shown: tuple[str, ...] = ()
+    shape: str = ""
+    alternative: Json = None
     holds: tuple[str, ...] = ()
     at: tuple[str, ...] | None = None
     hops: tuple[Child, ...] = ()
@@ -158,7 +166,9 @@ class _Visit:
     Args:
         pair: The pair.
         path: The steps from the owners, as a report shows them.
+        shown: The same with the names of alternatives, for sentences.
         steps: The steps from the root schema.
+        labels: The same with the names of alternatives.
         hops: The schemas from the root schema, to locate the pair in the published documents.
         around: The pairs around this pair.
         owners: The innermost old and new object around the pair; None outside of objects.
@@ -169,7 +179,9 @@ class _Visit:
 
     pair: Pair
     path: tuple[str, ...]
+    shown: tuple[str, ...]
     steps: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     hops: tuple[Child, ...] = ()
     around: tuple[Pair, ...] = ()
     owners: tuple[Shape, Shape] | None = None
@@ -181,10 +193,13 @@ class _Visit:
         """Return the visit of a pair inside this pair."""
         owned = child.owners is not None or child.keyword in _OF_OBJECTS
         owners = child.owners or (self.pair.old, self.pair.new)
+        label = (child.label,) if child.label else child.words or child.steps
         return _Visit(
             pair,
             path=child.steps if owned else (*self.path, *(child.words or child.steps)),
+            shown=child.steps if owned else (*self.shown, *label),
             steps=(*self.steps, *child.steps),
+            labels=(*self.labels, *_padded(label, len(child.steps))),
             hops=(*self.hops, child),
             around=(*self.around, self.pair),
             owners=owners if owned else self.owners,
@@ -198,16 +213,31 @@ class _Visit:
         name = _name((self.pair.old, self.pair.new))
         return (*self.names, (name, len(self.steps))) if name else self.names
 
-    def owner(self, owners: tuple[Shape, Shape], at: int) -> str:
-        """Return the name of an object, or of a schema around it with the path from there.
+    def owner(self, owners: tuple[Shape, Shape], at: int) -> tuple[str, tuple[str, ...]]:
+        """Return the name of an object, or of a schema around it with the steps from there.
 
-        The result is empty if no schema has a name.
+        Without such a name, the steps lead from the property whose alternative the object is.
         """
         around = [(name, known) for name, known in self.named() if known <= at]
-        if _name(owners) or not around:
-            return _name(owners)
-        name, known = around[-1]
-        return join((name, *self.steps[known:at]))
+        if _name(owners):
+            return _name(owners), ()
+        if around:
+            name, known = around[-1]
+            return name, self.labels[known:at]
+        return "", _from_property(self.labels[:at])
+
+
+def _from_property(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the end of some steps from the last property, if they end at an alternative."""
+    if not labels or not labels[-1].startswith("|"):
+        return ()
+    start = next((i for i in reversed(range(len(labels))) if labels[i][:1] not in STRUCTURE), 0)
+    return labels[start:]
+
+
+def _padded(labels: tuple[str, ...], length: int) -> tuple[str, ...]:
+    """Return as many labels as there are steps; a label may stand for several steps."""
+    return (*labels, *[""] * (length - len(labels)))[:length]
 
 
 class Walker:
@@ -228,7 +258,7 @@ class Walker:
             return
         readers = MESSAGE_PARTS[root.letter].startswith("response")
         direction = Direction.RESPONSE if readers else Direction.REQUEST
-        ahead = deque([_Visit(pair, root.path)])
+        ahead = deque([_Visit(pair, root.path, root.path)])
         met = Counter([id(pair)])
         while ahead:
             visit = ahead.popleft()
@@ -246,9 +276,12 @@ class Walker:
 
     def _finding(self, root: RootPair, visit: _Visit, edit: Edit, direction: Direction) -> Finding:
         owners, path, at = visit.owners, visit.path, visit.at
+        shown = visit.shown
         if edit.own:
-            owners, path, at = edit.owners or (visit.pair.old, visit.pair.new), (), len(visit.steps)
+            owners, at = edit.owners or (visit.pair.old, visit.pair.new), len(visit.steps)
+            path, shown = (), ()
         named = (edit.name,) if edit.name else ()
+        name, inner = visit.owner(owners, at) if owners else ("", ())
         joined = join((*path, *named))
         is_shared = edit.keywords == LISTED and owners is not None
         return Finding(
@@ -260,8 +293,11 @@ class Walker:
             shared=self._identity((visit.pair.old, visit.pair.new)) if is_shared else "",
             before=edit.before,
             after=edit.after,
-            what=f"`{shown}`" if (shown := joined.removeprefix("?")) else "",
-            owner=visit.owner(owners, at) if owners else "",
+            owner=join((name, *inner)) if name else "",
+            named=name,
+            shown=(*inner, *shown, *named),
+            shape=edit.shape,
+            alternative=edit.alternative,
             holds=_holds(owners) if owners else (),
             at=(*root.context.usage.steps, *visit.steps[:at]) if owners else None,
             hops=visit.hops,
@@ -356,6 +392,6 @@ def _letter(root: RootPair, visit: _Visit, edit: Edit) -> str:
 def join(steps: tuple[str, ...]) -> str:
     """Join steps: `media[].type`."""
     text = ""
-    for step in steps:
+    for step in filter(None, steps):
         text += step if not text or step.startswith(STRUCTURE) else f".{step}"
     return text

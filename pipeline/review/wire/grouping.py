@@ -16,34 +16,35 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from pipeline.common.documents import Json
 from pipeline.common.locations import Location
-from pipeline.common.schemas import STRUCTURE
+from pipeline.common.schemas import STRUCTURE, WEBHOOK
 from pipeline.review.changes import Area, Change, Direction, Level, Usage, qualified_path
 from pipeline.review.wire.findings import Finding, join
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.locator import Locator
 from pipeline.review.wire.schemas import NOTE
 from pipeline.review.wire.wire_checks import BY_KIND, Check
-
-#: Most characters of a value in a sentence.
-_LONGEST = 80
+from pipeline.review.words import Value, listed, subject
 
 #: Most names of changed values in a sentence.
 _NAMED = 3
 
-#: The beginning of a path to an item, a value or an alternative, which has no name.
-_NAMELESS = tuple(f"`{mark}" for mark in STRUCTURE)
-
 #: Letters of the table of checks; the first of these names a change with several.
 _RANKS = "PpBbQh"
 
-_EFFECTS = {
-    Level.ERR: "breaks",
-    Level.WARN: "may break",
-    Level.INFO: "is harmless to",
+#: Endings of a sentence about a change in both directions, by the level for the other side.
+_OTHERS = {
+    Direction.REQUEST: {
+        Level.ERR: "this also breaks those who send it",
+        Level.WARN: "this may also break those who send it",
+        Level.INFO: "nothing breaks for those who send it",
+    },
+    Direction.RESPONSE: {
+        Level.ERR: "this also breaks those who read it",
+        Level.WARN: "this may also break those who read it",
+        Level.INFO: "nothing breaks for those who read it",
+    },
 }
-_WHO = {Direction.REQUEST: "senders", Direction.RESPONSE: "readers"}
 _OPPOSITE = {
     Direction.REQUEST: Direction.RESPONSE,
     Direction.RESPONSE: Direction.REQUEST,
@@ -101,7 +102,7 @@ def _change(group: list[Finding], locators: tuple[Locator, Locator]) -> Change:
     judged = sorted(map(_judged, group), key=_order)
     first, worst = judged[0].finding, _worst(judged)
     levels = {way.direction: way.level for way in sorted(judged, key=_level)}
-    directions = [way for way in _WHO if way in levels]
+    directions = [way for way in _OTHERS if way in levels]
     if first.kind == NOTE:
         return _notes(group, worst.check, judged, locators)
     places = _owner_paths([given.finding for given in judged])
@@ -109,7 +110,7 @@ def _change(group: list[Finding], locators: tuple[Locator, Locator]) -> Change:
         area=Area.WIRE,
         check=worst.check.id,
         level=worst.level,
-        message=_sentence(worst, first, _subject(judged, places)) + _effects(levels, directions),
+        message=_sentence(worst, judged, places) + _for_others(worst, levels),
         owner=places[0].owner,
         path=first.path,
         direction=Direction.BOTH if len(directions) == 2 else worst.direction,
@@ -151,44 +152,61 @@ def _worst(judged: list[_Judged]) -> _Judged:
     return min(judged, key=rank)
 
 
-def _sentence(worst: _Judged, first: Finding, what: str) -> str:
-    return worst.check.sentence.format(
-        what=what, before=_formatted(first.before), after=_formatted(first.after)
+def _sentence(worst: _Judged, judged: list[_Judged], places: Sequence[OwnerPath]) -> str:
+    first = worst.finding
+    sentence = worst.check.sentence
+    if first.context.inbound and not first.letter:
+        # The API sends these requests, and reads their answers.
+        sentence = sentence.replace("callers", _UPSTREAM).replace("readers", _UPSTREAM)
+    return sentence.format(
+        what=_subject(judged, places),
+        op=_operation(judged),
+        shape=first.shape,
+        before=Value(first.before),
+        after=Value(first.after),
     )
 
 
+_UPSTREAM = "upstream's servers"
+
+
+def _operation(judged: list[_Judged]) -> str:
+    """Name the only operation of a change."""
+    names = {given.finding.context.usage.operation for given in judged}
+    if len(names) > 1:
+        return "these operations"
+    (name,) = names
+    if name.startswith(WEBHOOK):
+        return f"the webhook `{name.removeprefix(WEBHOOK)}`"
+    return f"`{name}`" if name else "the operations"
+
+
 def _subject(judged: list[_Judged], places: Sequence[OwnerPath]) -> str:
-    """Name the changed value; for several owners, also count their places."""
-    if len(places) == 1:
-        return _changed(judged[0].finding)
-    names = sorted({_changed(given.finding) for given in judged})
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return f"{', '.join(names[:_NAMED])}{more} (in {len(places)} places)"
+    """Name the changed value; for several owners, the first of them."""
+    first = judged[0].finding
+    if len(places) == 1 or first.what:
+        return _changed(first, places[0].owner)
+    return listed([f"`{place.name}`" for place in places], _NAMED)
 
 
-def _changed(first: Finding) -> str:
-    """Name the changed value; a nameless value takes the name of its owner."""
-    if first.what and not first.what.startswith(_NAMELESS):
+def _changed(first: Finding, owner: str) -> str:
+    """Name the changed value with its owner, unless the owner is only a description.
+
+    The owner that the findings have in common counts if no schema around has a name.
+    """
+    if first.what:
         return first.what
-    if first.owner:
-        return f"`{first.owner}{first.what.strip('`')}`"
-    return f"{'the object' if first.at is not None else 'the body'} {first.what}".rstrip()
+    nameless = "the object" if first.at is not None else "the body"
+    is_found = not first.named and " " not in owner and not first.shown[:-1]
+    return subject(owner if is_found else first.named, first.shown, nameless)
 
 
-def _formatted(value: Json) -> str:
-    """Format a value for a sentence: text without quotes, a list as its items."""
-    if isinstance(value, list):
-        line = ", ".join(_formatted(item) for item in value)
-    else:
-        line = value if isinstance(value, str) else text(value)
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
-
-
-def _effects(levels: dict[Direction, Level], directions: list[Direction]) -> str:
-    if len(directions) < 2:
+def _for_others(worst: _Judged, levels: dict[Direction, Level]) -> str:
+    """Tell what a change in both directions means for the side that its sentence leaves out."""
+    others = [way for way in _OTHERS if way in levels and way is not worst.direction]
+    if len(levels) < 2 or not others:
         return ""
-    effects = [f"{_EFFECTS[levels[way]]} {_WHO[way]}" for way in directions]
-    return f"; it {' and '.join(effects)}"
+    return f"; {_OTHERS[others[0]][levels[others[0]]]}"
 
 
 def _usages(judged: list[_Judged]) -> tuple[Usage, ...]:
@@ -206,17 +224,21 @@ def _notes(
     """Count changed annotations: nobody reads hundreds of them separately."""
     edits = {(_keyword(note), text(note.before), text(note.after)) for note in group}
     counts = Counter(keyword for keyword, _, _ in edits)
-    counted = ", ".join(f"{count} × {keyword}" for keyword, count in sorted(counts.items()))
+    told = listed([f"`{name}` {_times(n)}" for name, n in sorted(counts.items())], len(counts))
     first = judged[0].finding
     return Change(
         area=Area.WIRE,
         check=check.id,
         level=check.level,
-        message=check.sentence.format(what=counted),
+        message=check.sentence.format(what=told),
         usages=_usages(judged),
         old=_location(locators[0], first),
         new=_location(locators[1], first),
     )
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def _keyword(finding: Finding) -> str:

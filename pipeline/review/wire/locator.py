@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pipeline.common.documents import METHODS, Document, Json, pointer
 from pipeline.common.errors import PipelineError
@@ -61,7 +61,8 @@ class Locator:
         for hop in found.hops:
             schema = hop.old if self._is_old else hop.new
             if hop.is_variant:
-                nodes = [self._alternative(nodes[0], schema), *nodes]
+                beside = (evolve(node, is_base=True) for node in nodes)
+                nodes = [self._alternative(nodes[0], schema), *beside]
                 continue
             inner = [self._inner(node, hop.keyword, hop.name) for node in nodes]
             first = next((node for node in inner if node is not None), None)
@@ -127,13 +128,47 @@ class Locator:
         named = [node.inside("properties", found.name) for node in nodes if found.name]
         inner = next((node for node in named if node is not None), None)
         if found.name and not found.keywords:
+            if required := self._requirement(nodes, found):
+                return required.pointer
             if inner is None and found.kind.endswith(("-added", "-removed")):
                 return None
             return (inner or nodes[0]).resolved().pointer
         if inner is not None:
             nodes = [inner]
+        if found.alternative is not None and self._has_alternative(found):
+            return self._alternative(nodes[0], found.alternative).pointer
         edited = (node.nearest(found.keywords) for node in nodes)
-        return next((node for node in edited if node is not None), nodes[0].resolved()).pointer
+        node = next((node for node in edited if node is not None), nodes[0].resolved())
+        return _listed_value(node, found.before if self._is_old else found.after).pointer
+
+    def _has_alternative(self, found: Finding) -> bool:
+        """Tell whether this document has the alternative that came or went."""
+        return found.kind.endswith("-removed" if self._is_old else "-added")
+
+    def _requirement(self, nodes: list[Node], found: Finding) -> Node | None:
+        """Return the name of a property in the `required` of its object, if an edit changed it."""
+        if not found.kind.startswith(_REQUIREMENTS):
+            return None
+        lists = (node.inside("required") for node in nodes)
+        named = (_listed_value(held, found.name) for held in lists if held is not None)
+        return next((node for node in named if node.value == found.name), None)
+
+
+#: Beginnings of the kinds of edits of `required`.
+_REQUIREMENTS = ("became-required", "became-optional")
+
+
+def _listed_value(node: Node, wanted: Json) -> Node:
+    """Return the first of some values in a list; the list itself, if it has none or no other."""
+    if not isinstance(node.value, list) or wanted is None:
+        return node
+    keys = {*map(text, wanted if isinstance(wanted, list) else [wanted])}
+    if isinstance(wanted, list) and {*map(text, node.value)} <= keys:
+        return node
+    found = (i for i, item in enumerate(node.value) if text(item) in keys)
+    index = next(found, None)
+    inner = node.to(index) if index is not None else None
+    return inner or node
 
 
 def _parameters(node: Node, key: tuple[str, str], item: Node) -> Iterator[Node]:
@@ -173,12 +208,21 @@ def _declared(root: Node, item: Json) -> set[str]:
 
 @frozen
 class _Traits:
-    """The features that alternatives are compared by."""
+    """The features that alternatives are compared by.
+
+    Args:
+        name: Name of the component.
+        types: Accepted types without null.
+        properties: Names of the properties.
+        values: Values of an enum.
+        facts: Other keywords, of the alternative and of its properties and items.
+    """
 
     name: str
     types: frozenset[str]
     properties: frozenset[str]
     values: frozenset[str]
+    facts: frozenset[str]
 
 
 class AlternativeMatcher:
@@ -231,7 +275,7 @@ def _alternatives(schema: Node) -> Iterator[Node]:
 
 
 def _traits(schema: Node, name: str) -> _Traits:
-    types, properties, values = set[str](), set[str](), set[str]()
+    types, properties, values, facts = set[str](), set[str](), set[str](), set[str]()
     for part in schema.same_value():
         if isinstance(part.value, dict):
             given = part.value.get("type", [])
@@ -241,8 +285,34 @@ def _traits(schema: Node, name: str) -> _Traits:
             listed = part.value.get("enum")
             values |= set(map(text, listed)) if isinstance(listed, list) else set()
             values |= {text(part.value["const"])} if "const" in part.value else set()
+            facts |= {*_facts(part, "", _DEEP)}
     kinds = frozenset(types - {"null"})
-    return _Traits(name, kinds, frozenset(properties), frozenset(values))
+    return _Traits(name, kinds, frozenset(properties), frozenset(values), frozenset(facts))
+
+
+#: Levels of properties and items whose keywords distinguish alternatives.
+_DEEP = 2
+
+
+def _facts(node: Node, at: str, depth: int) -> Iterator[str]:
+    """Yield the keywords of a schema, and of the schemas of its properties and items."""
+    schema = node.value
+    for keyword, value in schema.items():
+        if isinstance(value, list):
+            yield from (f"{at} {keyword} {text(item)}" for item in value if _is_scalar(item))
+        elif _is_scalar(value):
+            yield f"{at} {'enum' if keyword == 'const' else keyword} {text(value)}"
+    held = schema.get("properties")
+    names = [("properties", str(name)) for name in held] if isinstance(held, dict) else []
+    for keys in [*names, ("items",)] if depth else ():
+        inner = node.under(keys)
+        for part in inner.same_value() if inner is not None else ():
+            if isinstance(part.value, dict):
+                yield from _facts(part, f"{at}/{keys[-1]}", depth - 1)
+
+
+def _is_scalar(value: Json) -> bool:
+    return value is None or isinstance(value, str | int | float)
 
 
 def _named(schema: Json) -> str:
@@ -255,6 +325,7 @@ def _similarity(first: _Traits, second: _Traits) -> float:
         (first.types, second.types),
         (first.properties, second.properties),
         (first.values, second.values),
+        (first.facts, second.facts),
     )
     named = bool(first.name) and first.name == second.name
     return named * 4 + sum(len(a & b) / len(a | b) if a | b else 1 for a, b in pairs)
@@ -266,6 +337,9 @@ _MOST_REFERENCES = 64
 #: Keywords whose schemas apply to the same value as the schema around them.
 _SAME_VALUE = ("allOf", "anyOf", "oneOf")
 
+#: The same without alternatives.
+_BESIDE = ("allOf",)
+
 
 @frozen
 class Node:
@@ -275,11 +349,13 @@ class Node:
         document: The document as published.
         keys: Keys and indexes from the root.
         value: The value.
+        is_base: The node stands for the schema beside its alternatives, without these.
     """
 
     document: Document
     keys: tuple[str | int, ...]
     value: Json
+    is_base: bool = False
 
     @property
     def pointer(self) -> str:
@@ -338,7 +414,8 @@ class Node:
             if node.keys not in seen:
                 seen.add(node.keys)
                 yield node
-                ahead += [inner.resolved() for inner in node.members(*_SAME_VALUE)]
+                around = _BESIDE if self.is_base else _SAME_VALUE
+                ahead += [inner.resolved() for inner in node.members(*around)]
                 if isinstance(node.value, dict) and "$ref" in node.value:
                     ahead.append(node.resolved())
 

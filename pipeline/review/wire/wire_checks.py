@@ -36,7 +36,8 @@ class Check:
         mirrors: The possible kinds of the opposite change.
         level: Severity for callers.
         direction: Whom the change affects.
-        sentence: A template with `{what}`, `{before}` and `{after}`.
+        sentence: A template with `{what}`, `{op}`, `{shape}`, `{before}` and `{after}`; `words`
+            formats these.
     """
 
     id: str
@@ -54,13 +55,14 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 def _schema_checks(name: str, letters: str) -> Iterator[tuple[tuple[str, str], Check]]:
-    for kind, mirrors, request, response, shared, sentence in _rows(name):
+    for kind, mirrors, request, response, shared, *sentences in _rows(name):
         ids = _ids(kind, shared)
         for letter in letters:
             part = MESSAGE_PARTS[letter]
             readers = part.startswith("response")
             level = Level[response if readers else request]
             direction = Direction.RESPONSE if readers else Direction.REQUEST
+            sentence = sentences[readers]
             check = Check(ids[letter], kind, tuple(mirrors.split()), level, direction, sentence)
             yield (kind, letter), check
 

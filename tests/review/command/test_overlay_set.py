@@ -69,25 +69,76 @@ def report(root: Path, *arguments: str) -> dict[str, Any]:
 
 
 def rows(found: dict[str, Any]) -> list[tuple[str, str, str, list[str]]]:
-    """Return check, level, message and causes of the changes."""
-    return [(c["check"], c["level"], c["message"], c["causes"]) for c in found["changes"]]
+    """Return check, level, message and the checks of the causes of the changes."""
+    checks = {c["fingerprint"]: c["check"] for c in found["changes"]}
+    return [
+        (c["check"], c["level"], c["message"], [checks[cause] for cause in c["causes"]])
+        for c in found["changes"]
+    ]
 
 
-NICKNAME: tuple[str, str, str, list[str]] = (
-    "python-field-added",
-    "INFO",
-    "`ChatUser` has a new field `nickname: str | Unset`",
-    [],
-)
+def advice(found: dict[str, Any], check: str) -> tuple[str, str]:
+    """Return the file and the sentence of the only change of a kind."""
+    (change,) = (c for c in found["changes"] if c["check"] == check)
+    return (change["new"] or change["old"])["file"], change["message"]
+
+
+NICKNAMES = "overlays/60-nicknames.overlay.yaml"
+NICKNAME = [
+    (
+        "python-field-added",
+        "INFO",
+        "`ChatUser` has the new field `nickname: str | Unset`",
+        ["overlay-added"],
+    ),
+    (
+        "overlay-added",
+        "INFO",
+        f"the overlay `{NICKNAMES}` is new; narrow its actions if callers should not see their "
+        "effect",
+        [],
+    ),
+]
 
 
 def test_an_overlay_that_was_committed_is_seen(root: Path) -> None:
-    """The documents are equal, callers' Python is not: it is neither `no change` nor a cause."""
+    """The documents are equal, callers' Python is not: the overlay is the cause."""
     found = report(root, "first", "added")
-    assert rows(found) == [NICKNAME]
+    assert rows(found) == NICKNAME
     assert found["verdict"] == "compatible"
-    back = report(root, "added", "first")
-    assert [(c["check"], c["level"]) for c in back["changes"]] == [("python-field-removed", "ERR")]
+    (entry,) = found["entries"]
+    assert len(entry["effects"]) == 1
+    assert entry["levels"] == {"python": "INFO", "overlay": "INFO"}
+
+
+def test_a_retired_overlay_is_the_cause_of_a_break_and_says_what_to_do(root: Path) -> None:
+    """The field that it had added is gone; one entry tells both."""
+    found = report(root, "added", "first")
+    assert [(check, level, causes) for check, level, _, causes in rows(found)] == [
+        ("python-field-removed", "ERR", ["overlay-retired"]),
+        ("overlay-retired", "INFO", []),
+    ]
+    file, sentence = advice(found, "overlay-retired")
+    assert file == NICKNAMES
+    assert "bring the overlay back" in sentence
+    (entry,) = found["entries"]
+    assert entry["level"] == "ERR"
+
+
+def test_an_edited_overlay_is_the_cause(root: Path, tmp_path: Path) -> None:
+    """A comment or another order is no edit; a changed action is."""
+    root = write_repository(tmp_path / "root", newer(), newer())
+    write_addition(root)
+    commit(root)
+    path = root / NICKNAMES
+    path.write_text(f"# A comment\n{ADDITION}", "utf-8")
+    assert report(root)["changes"] == []
+    path.write_text(ADDITION.replace("nickname: {type: string}", "nickname: {type: integer}"))
+    found = report(root)
+    assert [(check, causes) for check, _, _, causes in rows(found)] == [
+        ("python-field-type-changed", ["overlay-edited"]),
+        ("overlay-edited", []),
+    ]
 
 
 def test_an_overlay_that_is_not_committed_is_seen(tmp_path: Path) -> None:
@@ -95,28 +146,30 @@ def test_an_overlay_that_is_not_committed_is_seen(tmp_path: Path) -> None:
     root = write_repository(tmp_path / "root", newer(), newer())
     assert report(root)["changes"] == []
     write_addition(root)
-    assert rows(report(root)) == [NICKNAME]
+    assert rows(report(root)) == NICKNAME
 
 
 def test_renamed_operations_and_classes_are_told_alike(root: Path) -> None:
-    """Both old names are kept: two warnings, under naming and in the changelog."""
+    """Both old names are kept: two warnings, each with its name in the ledger as the cause."""
     found = report(root, "added", "renamed")
-    assert rows(found) == [
+    assert rows(found)[:2] == [
         (
             "python-class-renamed-kept",
             "WARN",
-            "The class `ChatUser` is called `Fan` now; the old name still works, and warns",
-            [],
+            "The class `ChatUser` is now called `Fan`; the old name still works, and warns",
+            ["overlay-name-kept"],
         ),
         (
             "python-method-renamed-kept",
             "WARN",
-            "`chats.search` is called `chats.find` now; the old name still works, and warns",
-            [],
+            "`client.chats.search()` is now called `client.chats.find()`; the old name still "
+            "works, and warns",
+            ["overlay-name-kept"],
         ),
     ]
-    assert "`chats.search` is called `chats.find` now" in found["changelog"]
-    assert "`ChatUser` is called `Fan` now" in found["changelog"]
+    assert {check for check, *_ in rows(found)[2:]} == {"overlay-name-kept"}
+    assert "`client.chats.search()` is now called `client.chats.find()`" in found["changelog"]
+    assert "`ChatUser` is now called `Fan`" in found["changelog"]
 
 
 def test_a_revision_from_before_there_were_overlays_has_none(root: Path) -> None:

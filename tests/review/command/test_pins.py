@@ -135,11 +135,13 @@ def of_check(found: dict[str, Any], check: str) -> list[dict[str, Any]]:
 
 
 def test_names_are_those_of_the_revision(edited: dict[str, Any]) -> None:
-    """A class that was renamed in names.lock.json since the commit is told, without a cause."""
+    """A class that was renamed in names.lock.json since the commit is told, with the remedy."""
     renamed = [c for c in edited["changes"] if c["check"].startswith("python-class-renamed")]
-    assert [(c["before"], c["after"], c["causes"]) for c in renamed] == [
-        ("AvatarThumbs", "Thumbs", [])
-    ]
+    assert [(c["before"], c["after"]) for c in renamed] == [("AvatarThumbs", "Thumbs")]
+    (cause,) = of_check(edited, "overlay-name-changed")
+    assert renamed[0]["causes"] == [cause["fingerprint"]]
+    assert cause["new"]["file"] == "openapi/names.lock.json"
+    assert "run `python -m pipeline rename AvatarThumbs Thumbs`" in cause["message"]
 
 
 def test_accepted_changes_are_told_as_such(edited: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 
 from attrs import frozen
@@ -14,9 +15,12 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
+from selenium.webdriver.support.wait import WebDriverWait
 
 #: What Debian and others call the same browser.
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+_AXE = files("axe_core_python").joinpath("axe.min.js").read_text("utf-8")
 
 CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), None)
 DRIVER = shutil.which("chromedriver")
@@ -27,7 +31,7 @@ _OPTIONS = """
     --no-first-run --disable-background-networking --disable-component-update --disable-sync
 """.split()
 
-DESKTOP, PHONE = (1200, 1000), (390, 844)
+DESKTOP, PHONE = (1280, 1000), (390, 844)
 
 
 @frozen
@@ -63,13 +67,35 @@ class Browser:
         select.select_by_index(next(n for n, o in enumerate(options) if o.startswith(text)))
 
     def shown(self) -> list[str]:
-        """Return the fingerprints of the changes that are not filtered away, in order."""
+        """Return the anchors of the entries that are not filtered away, in order."""
         script = "return [...document.querySelectorAll('.change:not([hidden])')].map((e) => e.id)"
         return list(self.run(script))
 
     def run(self, script: str) -> list[str]:
         """Run a script in the page."""
         return list(self.driver.execute_script(script))
+
+    def until(self, condition: str) -> None:
+        """Wait until a condition is true in the page."""
+        wait = WebDriverWait(self.driver, 10)
+        wait.until(lambda driver: driver.execute_script(f"return {condition}"))
+
+    def loaded(self) -> float:
+        """Return the milliseconds from the start of the navigation to the end of loading."""
+        script = "const [e] = performance.getEntriesByType('navigation'); return [e.loadEventEnd]"
+        (took,) = self.driver.execute_script(script)
+        return float(took)
+
+    def violations(self) -> list[str]:
+        """Return what axe-core finds wrong for people who need assistance, and where."""
+        self.driver.execute_script(_AXE)
+        script = "const done = arguments[0]; axe.run().then((found) => done(found.violations))"
+        found = self.driver.execute_async_script(script)
+        return [f"{rule['id']}: {rule['nodes'][0]['html']}" for rule in found]
+
+    def scripts(self, allowed: bool) -> None:
+        """Let pages run scripts, or forbid it."""
+        self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not allowed})
 
     def complaints(self) -> list[str]:
         """Return what was written to the console since the last call."""

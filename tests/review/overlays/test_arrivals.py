@@ -46,7 +46,7 @@ def test_an_overlay_whose_operations_arrived_is_told_once() -> None:
         "POST /v2/access/users/{userId}/restrict",
     )
     assert found[USERS].message == (
-        f"{USERS}: upstream has 3 of 3 operations, 3 as described; retire them"
+        f"{USERS}: upstream has 3 of 3 operations, 3 as described; retire what has arrived"
     )
 
 
@@ -55,7 +55,8 @@ def test_operations_that_differ_are_counted_and_named() -> None:
     described = differing("GET /v2/access/posts", "GET /v2/access/posts/{postId}")
     assert told(part(), whole(), described)[POSTS].message == (
         f"{POSTS}: upstream has 3 of 3 operations, 1 as described, "
-        "2 otherwise (`GET /v2/access/posts`, `GET /v2/access/posts/{postId}`); retire them"
+        "2 otherwise (`GET /v2/access/posts` and `GET /v2/access/posts/{postId}`); "
+        "retire what has arrived"
     )
 
 
@@ -63,11 +64,11 @@ def test_an_area_that_arrives_in_parts_is_told_with_what_is_new() -> None:
     """Operations that were there before are counted, but are no news."""
     some = part("posts/")
     assert told(part(), some)[POSTS].message == (
-        f"{POSTS}: upstream has 2 of 3 operations, 2 as described; retire them"
+        f"{POSTS}: upstream has 2 of 3 operations, 2 as described; retire what has arrived"
     )
     found = told(some, whole())[POSTS]
     assert found.message == (
-        f"{POSTS}: upstream has 3 of 3 operations (1 new), 1 as described; retire them"
+        f"{POSTS}: upstream has 3 of 3 operations (1 new), 1 as described; retire what has arrived"
     )
     assert (found.before, found.after, found.operations) == (2, 3, ("GET /v2/access/posts",))
 
@@ -82,7 +83,7 @@ def test_what_was_there_before_is_not_told() -> None:
 def test_operations_that_could_not_be_compared_are_not_called_as_described() -> None:
     """Without clients there is nothing to compare."""
     assert told(part(), whole(), None)[USERS].message == (
-        f"{USERS}: upstream has 3 of 3 operations, 3 not compared; retire them"
+        f"{USERS}: upstream has 3 of 3 operations, 3 not compared; retire what has arrived"
     )
 
 
@@ -92,7 +93,7 @@ def test_only_what_the_old_document_had_of_overlays_has_arrived() -> None:
     made = trials(part(), whole(), (users, posts), (users,))
     assert {arrival.file for arrival in arrivals(made).values()} == {USERS}
     assert told(part(), whole(), then=(users,))[POSTS].message == (
-        f"{POSTS}: upstream has 3 of 3 operations, 3 not compared; retire them"
+        f"{POSTS}: upstream has 3 of 3 operations, 3 not compared; retire what has arrived"
     )
 
 

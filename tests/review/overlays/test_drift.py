@@ -222,4 +222,4 @@ def test_an_action_without_evidence_is_refused() -> None:
 def test_every_check_has_a_sentence_and_a_level() -> None:
     """The table is whole, and every id is of this area."""
     assert all(name.startswith("overlay-") and check.sentence for name, check in CHECKS.items())
-    assert len(CHECKS) == 9
+    assert len(CHECKS) == 14

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from pipeline.common.locations import Location
 from pipeline.review.accepted import Accepted, Entry
 from pipeline.review.changes import Level
+from pipeline.review.entries import entries
 from pipeline.review.render import Format, render
 from pipeline.review.review import Review
 from tests.review.reports.making import (
@@ -66,23 +67,29 @@ def test_the_json_is_valid_by_its_published_schema(review: Review) -> None:
     assert len(list(validator.iter_errors(data))) > 1
 
 
-def test_every_change_is_in_the_page_and_in_the_json_in_the_same_order(review: Review) -> None:
-    """Fingerprint, level, area and operations agree, whoever renders them."""
-    data = json.loads(render(review, Format.JSON))["changes"]
+def test_every_change_is_in_the_page_and_in_the_json(review: Review) -> None:
+    """Each fingerprint is an anchor once; levels, kinds and numbers of operations agree."""
+    data = json.loads(render(review, Format.JSON))
+    changes = {change["fingerprint"]: change for change in data["changes"]}
     page = render(review, Format.HTML)
-    entries = re.findall(
-        r'<details class="change (\w+)[^"]*" id="(\w+)" data-level="\w+" data-area="(\w+)"'
-        r' data-check="([^"]+)" data-operations="([^"]*)"',
+    anchors = re.findall(r'<(?:article|li)[^>]* id="([0-9a-f]{16})"', page)
+    assert sorted(anchors) == sorted(changes)
+    shown = re.findall(
+        r'<article class="change (\w+)[^"]*" id="(\w+)" data-level="\w+"'
+        r' data-check="([^"]+)"',
         page,
     )
-    shown = {
-        identity: (level, area, check, len(numbers.split()))
-        for level, identity, area, check, numbers in entries
-    }
-    assert len(entries) == len(data)
-    assert shown == {
-        c["fingerprint"]: (c["level"], c["area"], c["check"], len(c["operations"])) for c in data
-    }
+    entries = {entry["edit"]: entry for entry in data["entries"]}
+    assert sorted(identity for _, identity, _ in shown) == sorted(entries)
+    for level, identity, check in shown:
+        assert (level, check) == (entries[identity]["level"], changes[identity]["check"])
+
+
+def test_the_entries_of_the_json_hold_every_change_once(review: Review) -> None:
+    """Programs can count as people do."""
+    data = json.loads(render(review, Format.JSON))
+    held = [key for entry in data["entries"] for key in (entry["edit"], *entry["effects"])]
+    assert sorted(held) == sorted(change["fingerprint"] for change in data["changes"])
 
 
 def test_every_change_is_in_the_comment_while_there_is_room(review: Review) -> None:
@@ -92,11 +99,11 @@ def test_every_change_is_in_the_comment_while_there_is_room(review: Review) -> N
 
 
 def test_the_terminal_tells_what_breaks(review: Review) -> None:
-    """The first breaking changes are told with their fingerprints; warnings are counted."""
-    text = render(review, Format.TEXT)
-    breaking = [c.fingerprint for c in review.open if c.level is Level.ERR]
-    told = [line.split()[0] for line in text.splitlines() if FINGERPRINT.match(line)]
-    assert told == breaking[:15]
+    """The first breaking entries are told with their fingerprints; warnings are counted."""
+    text = render(review, Format.TEXT, width=1000)
+    breaking = [e for e in entries(review) if e.level is Level.ERR and not e.is_accepted]
+    told = [line.split(" · ")[-1] for line in text.splitlines() if " · " in line]
+    assert told == [entry.edit.fingerprint for entry in breaking[:15]]
 
 
 def test_all_say_the_same_verdict_and_version(review: Review) -> None:
@@ -104,7 +111,7 @@ def test_all_say_the_same_verdict_and_version(review: Review) -> None:
     texts = [render(review, form) for form in (Format.TEXT, Format.MARKDOWN, Format.HTML)]
     plain = [html.unescape(text).replace("\\", "") for text in texts]
     first = plain[0].splitlines()
-    headline, counts = next(line for line in first if "breaking, " in line).split(": ")
+    headline, counts = next(line for line in first if " breaking, " in line).split(": ")
     for text in plain:
         assert headline in text
         assert counts in text

@@ -15,15 +15,12 @@ from markdown_it.token import Token
 
 from pipeline.common.errors import printable
 from pipeline.review.accepted import Accepted, Entry
-from pipeline.review.changes import Area, Level
 from pipeline.review.render import Format, render
-from pipeline.review.render.changelog import changelog
 from pipeline.review.render.formatting import markdown_code, markdown_message, markdown_text
 from pipeline.review.render.markdown import MOST
 from tests.review.reports.making import (
     hostile_changes,
     many_changes,
-    python,
     review_of,
     some_changes,
     wire,
@@ -97,7 +94,7 @@ def test_a_hostile_document_cannot_break_out_of_the_comment() -> None:
     tags = set(elements(comment))
     assert tags <= {f"<{end}{tag}>" for end in ("", "/") for tag in TAGS} | {"<br />"} | ALIGNED
     assert elements(comment).count("<details>") == elements(comment).count("</details>") > 0
-    assert PARSER.render(comment).count("<li>") == len(hostile_changes()) * 2
+    assert PARSER.render(comment).count("<li>") == 2  # the entry, and its line of the changelog
 
 
 TAGS = "p h2 h3 code strong ul li details summary table thead tbody tr th td blockquote".split()
@@ -143,49 +140,6 @@ def test_a_huge_schema_is_not_dumped() -> None:
     schema = {f"p{n}": deep for n in range(200)}
     comment = render(review_of([wire("c", before=schema)]), Format.MARKDOWN)
     assert len(comment) < 1500
-
-
-def test_the_changelog_is_grouped_and_in_sentences() -> None:
-    """Consequences in Python are told where they break; overlays are nobody's business."""
-    one = "`GET /v2/access/things/{thingId}/part000`"
-    assert changelog(review_of(some_changes())).splitlines() == [
-        "### Breaking",
-        "",
-        "- The property `avatar` is gone (40 operations).",
-        "- The property `price` may now be null (7 operations).",
-        f"- {one}: The class `Forms` is called `ReleaseForms` now.",
-        f"- {one}: `User` no longer has the field `avatar`.",
-        f"- {one}: `User.price` can be `None` now.",
-        "",
-        "### Added",
-        "",
-        '- The property `type` may now be `"poll"` (12 operations).',
-        f"- {one}: The operation is new.",
-    ]
-
-
-def test_the_changelog_tells_python_without_a_cause_and_leaves_out_what_follows() -> None:
-    """A harmless consequence is told with its cause alone."""
-    cause = wire("endpoint-added", Level.INFO)
-    follows = python("python-method-added", Level.INFO, causes=[cause], message="follows")
-    alone = python("python-class-added", Level.INFO, message="alone")
-    text = changelog(review_of([cause, follows, alone]))
-    assert "Alone" in text
-    assert "Follows" not in text
-
-
-def test_nothing_for_callers_is_an_empty_entry() -> None:
-    """Neither no change nor a drift of overlays has an entry."""
-    drift = [change for change in some_changes() if change.area is Area.OVERLAY]
-    assert changelog(review_of([])) == changelog(review_of(drift)) == ""
-
-
-def test_a_flood_of_notes_is_counted_in_the_changelog() -> None:
-    """An entry stays readable; the review has the rest."""
-    changes = [wire("c-added", Level.INFO, path=f"p{n}") for n in range(100)]
-    lines = changelog(review_of(changes)).splitlines()
-    assert len(lines) == 43
-    assert lines[-1] == "- And 60 more, which the review lists."
 
 
 def test_the_comment_of_no_change_is_short() -> None:

@@ -7,40 +7,68 @@ import re
 import pytest
 
 from pipeline.review.accepted import Accepted, Entry
-from pipeline.review.changes import Area, Level
+from pipeline.review.changes import Area, Change, Level
 from pipeline.review.render import Format, render
 from tests.review.reports.making import (
     TODAY,
     hostile_changes,
     many_changes,
+    python,
     review_of,
     some_changes,
     wire,
 )
 
-ALL = "All changes: -o review.html, or --format markdown"
+ALL = "everything: -o review.html, or --format markdown"
 COLOUR = re.compile(r"\x1b\[\d+m")
 
 
-def test_the_summary_says_verdict_counts_and_what_breaks() -> None:
-    """What a maintainer wants to know stands on one screen."""
-    lines = render(review_of(some_changes()), Format.TEXT).splitlines()
-    assert lines[0] == "HEAD:openapi/upstream.json → openapi/upstream.json"
-    assert lines[1] == "Breaking on the wire: 5 breaking, 2 warnings, 1 note"
-    assert "    The property `avatar` is gone" in lines
-    assert any(line.startswith("    40 operations: GET ") for line in lines)
-    assert lines[-3].startswith("Next version: 0.1.0 → 0.2.0 (minor)")
-    assert lines[-1] == ALL
-    assert len(lines) < 40
+def blocks(changes: list[Change], width: int = 100) -> list[list[str]]:
+    """Return the lines of each block of the summary."""
+    text = render(review_of(changes), Format.TEXT, width=width)
+    return [block.splitlines() for block in text.removesuffix("\n").split("\n\n")]
+
+
+def test_the_summary_has_the_verdict_first_and_blank_lines_between_entries() -> None:
+    """The numbers are of edits: two consequences in Python are no entries of their own."""
+    head, gone, null, renamed, footer = blocks(some_changes())
+    assert head == [
+        "HEAD:openapi/upstream.json → openapi/upstream.json",
+        "Breaking on the wire: 3 breaking, 2 warnings, 1 note",
+        "Next version: 0.1.0 → 0.2.0 (minor): callers have to change their code",
+    ]
+    assert gone[0] == "The property `avatar` is gone"
+    assert null[0] == "The property `price` may now be null"
+    assert renamed[0] == "The class `Forms` is called `ReleaseForms` now"
+    assert footer == [f"3 of 3 breaking shown; {ALL}"]
+
+
+def test_an_entry_has_its_sentence_first_and_its_fingerprint_last() -> None:
+    """Both verdicts stand beside the fingerprint."""
+    change = some_changes()[0]
+    entry = blocks(some_changes(), width=200)[1]
+    assert entry[1] == "    Python: `User` no longer has the field `avatar`"
+    assert entry[2].startswith("    40 operations: GET ")
+    assert entry[-1] == (
+        "    wire breaking, Python breaking · response-required-property-removed"
+        f" · {change.fingerprint}"
+    )
+
+
+@pytest.mark.parametrize(("met", "more"), [(3, 0), (4, 0), (5, 2)])
+def test_a_single_further_operation_is_named(met: int, more: int) -> None:
+    """`and 1 more` would be as long as its name."""
+    (line,) = [text for text in blocks([wire("c", met=met)], 900)[1] if "GET /" in text]
+    assert line.count("GET ") == met - more
+    assert ("more" in line) == bool(more)
 
 
 @pytest.mark.parametrize("width", [40, 64, 100])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
-    """The table, which has 45 columns, is the exception of very narrow ones."""
+    """Whatever a document holds."""
     for changes in (some_changes(), hostile_changes(), many_changes(50)):
         lines = render(review_of(changes), Format.TEXT, width=width).splitlines()
-        ids = [line for line in lines if re.match(r"[0-9a-f]{16} ", line)]
-        assert max(len(line) for line in lines if line not in ids) <= max(width, 45)
+        assert max(map(len, lines)) <= width
 
 
 def test_colours_are_the_only_difference() -> None:
@@ -56,20 +84,31 @@ def test_many_breaking_changes_are_counted() -> None:
     text = render(review_of(many_changes(300)), Format.TEXT)
     assert "100 breaking" in text
     assert text.count("The property `field") == 15
-    assert text.endswith(f"\n\n{ALL}\n")
-    assert len(text.splitlines()) < 90
+    assert text.endswith(f"\n\n15 of 100 breaking shown; {ALL}\n")
+    assert len(text.splitlines()) < 100
 
 
 def test_warnings_are_told_where_nothing_breaks() -> None:
     """They are what a maintainer has to decide about then; notes are only counted."""
     warnings = [change for change in some_changes() if change.level is Level.WARN]
-    lines = render(review_of(warnings), Format.TEXT).splitlines()
-    assert all(f"{change.fingerprint} {change.check}" in lines for change in warnings)
-    assert lines[-1].startswith("Next version: ")
+    told = blocks(warnings)
+    assert len(told) == 1 + len(warnings)
     notes = [change for change in some_changes() if change.level is Level.INFO]
-    told = render(review_of([*warnings, *notes]), Format.TEXT).splitlines()
-    assert not any(note.fingerprint in line for note in notes for line in told)
-    assert told[-1] == ALL
+    told = blocks([*warnings, *notes])
+    assert not any(note.fingerprint in line for note in notes for lines in told for line in lines)
+    assert told[-1] == [f"2 of 2 warnings shown; {ALL}"]
+
+
+def test_a_break_of_python_alone_comes_before_new_operations() -> None:
+    """Its level counts, not its area."""
+    added = [
+        wire("endpoint-added", Level.INFO, message=f"callers may now call {n}", owner=f"GET /{n}")
+        for n in range(127)
+    ]
+    head, first, footer = blocks([*added, python("python-class-renamed")])
+    assert "1 breaking, 0 warnings, 1 note" in head[1]
+    assert first[-1].strip().startswith("Python breaking")
+    assert footer == [f"1 of 1 breaking shown; {ALL}"]
 
 
 def test_where_all_is_told_nothing_points_elsewhere() -> None:
@@ -77,7 +116,7 @@ def test_where_all_is_told_nothing_points_elsewhere() -> None:
     breaking = [change for change in some_changes() if change.level is Level.ERR]
     assert ALL not in render(review_of(breaking), Format.TEXT)
     assert ALL not in render(review_of([]), Format.TEXT)
-    assert ALL in render(review_of([wire("endpoint-added", Level.INFO)]), Format.TEXT)
+    assert ALL.capitalize() in render(review_of([wire("endpoint-added", Level.INFO)]), Format.TEXT)
 
 
 def test_what_a_maintainer_should_know_besides_is_told() -> None:

@@ -142,7 +142,7 @@ OPERATIONS = [
         "II",
         things(operation(tags=["A"]), tags=[{"name": "A"}, {"name": "B"}]),
         things(operation(tags=["A", "B"]), tags=[{"name": "A"}, {"name": "B"}]),
-        at("tags"),
+        (at("tags")[0], at("tags", "1")[1]),
         None,
         "B",
         path="tags",

@@ -45,7 +45,7 @@ def test_a_path_that_gains_a_parameter_moved() -> None:
     assert found.keys() == {"new-request-path-parameter", "ofauth-endpoint-moved"}
     change = found["new-request-path-parameter"]
     assert (change.level, change.path) == (Level.ERR, "?x")
-    assert change.message == "the path parameter `x` is new"
+    assert change.message == "callers must now send the path parameter `x`, which is new"
     assert checks(new, old) == ["ofauth-endpoint-moved", "request-parameter-removed"]
 
 

@@ -65,8 +65,8 @@ def test_a_renamed_query_parameter_is_a_guess() -> None:
     (change,) = changes(old, new)
     assert (change.before, change.after) == ("by", "sort")
     assert change.message == (
-        "the query parameter `by` is gone, and `sort` of the same shape is new: "
-        "probably the same parameter with another name"
+        "callers should now send the query parameter `sort`, probably a new name of `by`: "
+        "the one is new, the other is gone, and both have the same shape"
     )
     more = with_parameter("sort", "query")
     more["paths"]["/things"]["get"]["parameters"].append(

@@ -101,9 +101,14 @@ def test_one_edit_is_one_change_however_the_object_is_held(row: Row, letter: str
 
 
 def _assert_places(change: Change, row: Row, subject: str, letter: str, holder: str) -> None:
-    """Each side points at the property or inside of it; where there is none, nowhere."""
+    """Each side points at the property, inside of it, or at its name among the required names;
+    where there is no property, nowhere."""
     for place, schema in ((change.old, row.old), (change.new, row.new)):
-        if leads(holding(letter, schema, holder), f"{subject}/properties/name"):
+        required = schema.get("required", [])
+        if row.kind.startswith(("became-required", "became-optional")) and "name" in required:
+            assert place is not None
+            assert place.pointer == f"{subject}/required/{required.index('name')}"
+        elif leads(holding(letter, schema, holder), f"{subject}/properties/name"):
             assert place is not None
             assert place.pointer.startswith(f"{subject}/properties/name")
         else:
@@ -123,6 +128,7 @@ def test_an_object_that_is_both_sent_and_read_is_judged_by_the_worse() -> None:
     assert change.check == "response-property-type-generalized"
     assert change.direction is Direction.BOTH
     assert change.message == (
-        "`a` was integer and may now be number; it is harmless to senders and breaks readers"
+        "readers may now see a number in `a`, not only an integer; "
+        "nothing breaks for those who send it"
     )
     assert [place.steps for place in change.usages] == [("200", "a"), ("request", "a")]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.common.documents import Document
 from pipeline.review.changes import Change, Direction
 from pipeline.review.wire.wire_checks import BY_KIND, MESSAGE_PARTS
-from tests.review.wire.making import ROOTS, changes, leads, placed, subject_pointer
+from tests.review.wire.making import ROOTS, at, changes, leads, placed, subject_pointer
 from tests.review.wire.schema_row import Row
 from tests.review.wire.schema_table import ROWS
 
@@ -25,10 +26,26 @@ def found(row: Row, letter: str, *, by_reference: bool) -> Change:
     old, new = (placed(letter, s, by_reference=by_reference) for s in (row.old, row.new))
     (change,) = changes(old, new)
     subject = subject_pointer(letter, by_reference=by_reference)
-    for place, document in ((change.old, old), (change.new, new)):
+    for place, document, other in ((change.old, old, new), (change.new, new, old)):
         assert place is not None
-        assert place.pointer == nearest(document, subject, row.where)
+        assert place.pointer == edited(document, other, nearest(document, subject, row.where))
     return change
+
+
+def edited(document: Document, other: Document, pointer: str) -> str:
+    """Return the pointer to the first item of a list that the other document lacks.
+
+    A list whose items are all in the other document, or all not there, is changed as a whole, and
+    so are types and the parts of an `allOf`.
+    """
+    value = at(document, pointer)
+    theirs = at(other, pointer) if leads(other, pointer) else []
+    if not isinstance(value, list) or not isinstance(theirs, list):
+        return pointer
+    if pointer.endswith(("/type", "/allOf")):
+        return pointer
+    new = [index for index, item in enumerate(value) if item not in theirs]
+    return f"{pointer}/{new[0]}" if 0 < len(new) < len(value) else pointer
 
 
 def nearest(document: object, pointer: str, keywords: tuple[str, ...]) -> str:

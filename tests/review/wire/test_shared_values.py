@@ -68,7 +68,7 @@ def test_an_edit_of_a_shared_list_is_one_entry(edit: str) -> None:
     (other,) = compared(*EDITS[edit], inline=True)
     assert one.places == tuple(f"Thing{i:02}.status" for i in range(MANY))
     assert len(one.operations) == MANY
-    assert "(in 20 places)" in one.message
+    assert "`Thing00.status`, `Thing01.status`, `Thing02.status` and 17 others" in one.message
     assert evolve(one, old=None, new=None) == evolve(other, old=None, new=None)
 
 
@@ -79,7 +79,7 @@ def test_the_fingerprint_stays_when_another_object_comes_to_use_the_list() -> No
     (many,) = compared(*edit, inline=False)
     assert single.fingerprint == many.fingerprint
     assert (single.owner, single.path, single.places) == ("Thing00", "status", ("Thing00.status",))
-    assert "places" not in single.message
+    assert "`Thing00.status`" in single.message
 
 
 def test_objects_that_are_sent_are_told_apart_from_those_that_are_read() -> None:

@@ -38,7 +38,7 @@ from pipeline.review.wire.schemas.edits import (
     share_types,
     type_edit,
 )
-from pipeline.review.wire.schemas.formatting import format_shape
+from pipeline.review.wire.schemas.formatting import format_shape, phrase_shape
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape
 from pipeline.review.wire.schemas.similarity import Sides
@@ -141,11 +141,12 @@ class Pairs:
 
     def _as_part(self, old: Shape, new: Shape) -> Edit:
         """Return the edit of alternatives that come or go beside an object's properties."""
-        where = (("anyOf",), ("oneOf",))
+        kind, reader, shape = "all-of-removed", self.old_reader, old
         if new.variants:
-            described = format_shape(self.new_reader, new)
-            return Edit("all-of-added", after=described, keywords=where)
-        return Edit("all-of-removed", before=format_shape(self.old_reader, old), keywords=where)
+            kind, reader, shape = "all-of-added", self.new_reader, new
+        described, where = format_shape(reader, shape), (("anyOf",), ("oneOf",))
+        before, after = (None, described) if new.variants else (described, None)
+        return Edit(kind, before, after, where, shape=phrase_shape(reader, shape))
 
     def _inside(self, old: Shape, new: Shape) -> Iterator[Difference]:
         yield from discriminator_edits(old, new)

@@ -31,6 +31,8 @@ class Edit:
         owners: The old and the new object with the edit, if other than the compared objects.
         one_way: Directions without the property, such as requests without read-only properties.
         identity: Distinguishes edits with the same description.
+        shape: The described schema in words, for a sentence.
+        alternative: The schema of an alternative that came or went.
     """
 
     kind: str
@@ -42,6 +44,8 @@ class Edit:
     owners: tuple[Shape, Shape] | None = None
     one_way: frozenset[str] = frozenset()
     identity: str = ""
+    shape: str = ""
+    alternative: Json = None
 
 
 @frozen(eq=False)
@@ -55,6 +59,7 @@ class Child:
             schema if only the old schema has steps.
         keyword: The keyword around both schemas: `properties`, `items`, `anyOf`, ...
         words: Replaces the steps in paths, if the steps differ between the two sides.
+        label: Replaces the steps in sentences: an alternative by its name.
         name: Name or index under the keyword, if the keyword holds several schemas.
         owners: For a property, the old and the new object that declare it.
         is_variant: The schemas are alternatives; the union decides about null.
@@ -68,6 +73,7 @@ class Child:
     keyword: str
     name: str = ""
     words: tuple[str, ...] = ()
+    label: str = ""
     owners: tuple[Shape, Shape] | None = None
     is_variant: bool = False
     is_condition: bool = False

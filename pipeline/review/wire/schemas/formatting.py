@@ -1,4 +1,4 @@
-"""Shapes as words for a report, and as digests for a fingerprint."""
+"""Shapes as values for a report, as words for a sentence, and as digests for a fingerprint."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pipeline.common.documents import Json
 from pipeline.review.wire.json_values import digest, text
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Property, Shape
+from pipeline.review.words import code, listed, with_articles
 
 #: Most values of an enum, and names of properties; the others are counted.
 _MOST = 5
@@ -59,6 +60,37 @@ def _type(reader: ShapeReader, shape: Shape, name: str, depth: int) -> str:
 def _some(names: list[str]) -> str:
     more = len(names) - _MOST
     return ", ".join(names[:_MOST]) + (f" and {more} more" if more > 0 else "")
+
+
+def phrase_shape(reader: ShapeReader, shape: Shape, depth: int = _DEPTH) -> str:
+    """Describe a shape in a sentence: by its name, or else by its types and values.
+
+    Unlike `format_shape`, whose result is part of fingerprints, the words may change.
+    """
+    if shape.is_open and not shape.name:
+        return "nothing" if _accepts_nothing(shape) else "anything"
+    if shape.name:
+        parts = [f"`{shape.name}`"]
+    elif shape.variants:
+        parts = sorted({phrase_shape(reader, v.shape, depth - 1) for v in shape.variants})
+    elif shape.enum is not None:
+        parts = [listed([code(value) for value in shape.enum], _MOST, "or")]
+    else:
+        parts = [_phrase_type(reader, shape, name, depth) for name in sorted(shape.types)]
+    return " or ".join([*parts, *(["null"] if shape.nullable else [])])
+
+
+def _phrase_type(reader: ShapeReader, shape: Shape, name: str, depth: int) -> str:
+    if name == "array" and "[]" in shape.parts and depth > 0:
+        inner = reader.shape(shape.parts["[]"].schema)
+        items = phrase_shape(reader, inner, depth - 1)
+        return f"an array of {items}" if items != "anything" else "an array"
+    if name == "object" and shape.properties:
+        names = [f"`{key}`" for key in sorted(shape.properties)]
+        return f"an object with {listed(names, _MOST)}"
+    if "format" in shape.keywords:
+        return f"{with_articles(name)} ({code(shape.keywords['format'])})"
+    return with_articles(name)
 
 
 def format_types(shape: Shape) -> str:

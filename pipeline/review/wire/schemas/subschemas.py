@@ -11,7 +11,12 @@ from pipeline.common.documents import Json
 from pipeline.review.changes import Direction
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.edits import Child, Difference, Edit
-from pipeline.review.wire.schemas.formatting import format_schema, format_shape, shape_identity
+from pipeline.review.wire.schemas.formatting import (
+    format_schema,
+    format_shape,
+    phrase_shape,
+    shape_identity,
+)
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Part, Shape
 
@@ -266,6 +271,7 @@ def _added_or_removed(
     old_reader: ShapeReader, new_reader: ShapeReader, before: Part | None, after: Part | None
 ) -> Edit:
     part = before or after or Part({}, "")
+    reader = old_reader if before else new_reader
     return Edit(
         f"{_STEMS[part.keyword]}-{'removed' if before else 'added'}",
         before=format_schema(old_reader, before.schema) if before else None,
@@ -273,6 +279,7 @@ def _added_or_removed(
         keywords=((part.keyword, part.name), (part.keyword,)) if part.name else ((part.keyword,),),
         own=part.keyword in _OF_OBJECTS,
         name=part.name if part.keyword in _OF_OBJECTS else "",
+        shape=phrase_shape(reader, reader.shape(part.schema)),
     )
 
 
@@ -282,24 +289,22 @@ def _rest(
     """Compare unmerged parts of an `allOf` as sets, except those that are certainly the same."""
     before = {text(shape.schema): shape for shape in old.rest}
     after = {text(shape.schema): shape for shape in new.rest}
-    where = (("allOf",),)
     gone, come = sorted(before.keys() - after.keys()), sorted(after.keys() - before.keys())
     for was, now in _same_parts(before, after, gone, come):
         yield Child(before[was].schema, after[now].schema, (), "allOf")
         gone.remove(was)
         come.remove(now)
     for key in come:
-        described, same = (
-            format_shape(new_reader, after[key]),
-            shape_identity(new_reader, after[key]),
-        )
-        yield Edit("all-of-added", after=described, keywords=where, identity=same)
+        edit = _rest_edit("all-of-added", new_reader, after[key])
+        yield evolve(edit, after=format_shape(new_reader, after[key]))
     for key in gone:
-        described, same = (
-            format_shape(old_reader, before[key]),
-            shape_identity(old_reader, before[key]),
-        )
-        yield Edit("all-of-removed", before=described, keywords=where, identity=same)
+        edit = _rest_edit("all-of-removed", old_reader, before[key])
+        yield evolve(edit, before=format_shape(old_reader, before[key]))
+
+
+def _rest_edit(kind: str, reader: ShapeReader, shape: Shape) -> Edit:
+    same, words = shape_identity(reader, shape), phrase_shape(reader, shape)
+    return Edit(kind, keywords=(("allOf",),), identity=same, shape=words)
 
 
 def _same_parts(

@@ -6,6 +6,7 @@ added or removed. An object and a union of its parts are compared as a whole.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -13,7 +14,12 @@ from attrs import evolve, frozen
 
 from pipeline.common.documents import Document, Json
 from pipeline.review.wire.schemas.edits import Child, Difference, Edit
-from pipeline.review.wire.schemas.formatting import format_shape, format_types, shape_identity
+from pipeline.review.wire.schemas.formatting import (
+    format_shape,
+    format_types,
+    phrase_shape,
+    shape_identity,
+)
 from pipeline.review.wire.schemas.inclusion import Read, accepts_all, are_disjoint
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, Variant
@@ -30,23 +36,39 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
     pairs = paired(sides, before, after)
     kind = sides.new.union or sides.old.union
     for variant in (v for v in after if id(v) not in {id(new) for _, new in pairs}):
-        described, key = _described(sides.new_reader, variant.shape)
-        yield Edit(f"{kind}-added", after=described, keywords=_UNION, identity=key)
+        yield _alternative(f"{kind}-added", sides.new_reader, variant.shape, is_new=True)
     kind = sides.old.union or sides.new.union
     for variant in (v for v in before if id(v) not in {id(old) for old, _ in pairs}):
-        described, key = _described(sides.old_reader, variant.shape)
-        yield Edit(f"{kind}-removed", before=described, keywords=_UNION, identity=key)
+        yield _alternative(f"{kind}-removed", sides.old_reader, variant.shape)
     for old, new in pairs:
-        yield _child(old.shape, new.shape, new.steps or old.steps)
+        yield _child(old.shape, new.shape, new.steps or old.steps, _label(sides, old, new))
     if sides.old.union and sides.new.union and sides.old.union != sides.new.union:
         yield Edit(f"{sides.old.union}-became-{sides.new.union}", keywords=_UNION)
     if sides.new.union == "one-of" and "discriminator" not in sides.new.keywords:
         yield from _overlap_edits(sides, alternatives(sides.old), alternatives(sides.new))
 
 
-def _child(old: Shape, new: Shape, steps: tuple[str, ...]) -> Child:
+def _child(old: Shape, new: Shape, steps: tuple[str, ...], label: str = "") -> Child:
     words = (f"|{_types_of_both(old, new)}",)
-    return Child(old.schema, new.schema, steps, "anyOf", words=words, is_variant=True)
+    return Child(old.schema, new.schema, steps, "anyOf", words=words, label=label, is_variant=True)
+
+
+def _label(sides: Sides, old: Variant, new: Variant) -> str:
+    """Name a pair of alternatives: by its name, a property with one value, or its types."""
+    if name := new.shape.name or old.shape.name:
+        return f"|{name}"
+    before = sides.marks(sides.old_reader, old.shape)
+    after = sides.marks(sides.new_reader, new.shape)
+    for mark in sorted(before.keys() & after.keys()):
+        if len(after[mark]) == 1 and after[mark] <= before[mark]:
+            return f"|{mark}={_plain(*after[mark])}"
+    return f"|{_types_of_both(old.shape, new.shape)}"
+
+
+def _plain(value: str) -> str:
+    """Return a value without the quotes of JSON."""
+    read = json.loads(value)
+    return read if isinstance(read, str) else value
 
 
 @frozen(eq=False)
@@ -88,14 +110,12 @@ def _split(sides: Sides, found: _Parts) -> Iterator[Difference]:
     shapes = [variant.shape for variant in found.parts]
     whole, joined = found.whole.shape, _joined(shapes)
     if found.is_split:
-        described, key = _described(sides.old_reader, whole)
         narrowed = all(shape.required - whole.required for shape in shapes)
         kind = "alternatives-narrowed" if narrowed else "alternatives-split"
-        yield Edit(kind, before=described, keywords=_UNION, identity=key)
+        yield _alternative(kind, sides.old_reader, whole)
         pair = whole, sides.new_reader.shape(joined)
     else:
-        described, key = _described(sides.new_reader, whole)
-        yield Edit("alternatives-joined", after=described, keywords=_UNION, identity=key)
+        yield _alternative("alternatives-joined", sides.new_reader, whole, is_new=True)
         pair = sides.old_reader.shape(joined), whole
     yield _child(*pair, ())
 
@@ -128,16 +148,18 @@ def _overlap_edits(sides: Sides, before: list[Variant], after: list[Variant]) ->
     for old in olds:
         fitting = [new for new in news if accepts_all(new, old)]
         if len(fitting) > 1 and not (refused and sum(accepts_all(o, old) for o in olds) > 1):
-            described, key = _described(sides.old_reader, old.shape)
-            yield Edit("one-of-overlaps", before=described, keywords=_UNION, identity=key)
+            yield _alternative("one-of-overlaps", sides.old_reader, old.shape)
             return
     if not sides.old.variants and any(not are_disjoint(*pair) for pair in combinations(news, 2)):
         yield Edit("one-of-may-overlap", keywords=_UNION)
 
 
-def _described(reader: ShapeReader, shape: Shape) -> tuple[str, str]:
-    """Return the description and the identity of an alternative."""
-    return format_shape(reader, shape), shape_identity(reader, shape)
+def _alternative(kind: str, reader: ShapeReader, shape: Shape, *, is_new: bool = False) -> Edit:
+    """Return an edit about an alternative of the old or of the new side."""
+    described = format_shape(reader, shape)
+    before, after = (None, described) if is_new else (described, None)
+    key, words = shape_identity(reader, shape), phrase_shape(reader, shape)
+    return Edit(kind, before, after, _UNION, identity=key, shape=words, alternative=shape.schema)
 
 
 def _types_of_both(old: Shape, new: Shape) -> str:

@@ -1,0 +1,129 @@
+"""Diffs of the text around a change: the nearest object around the edit, in both documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from difflib import unified_diff
+from typing import TypeAlias
+
+from pipeline.common.documents import Document, Json, json_line, unescape_token
+from pipeline.common.locations import Location
+from pipeline.review.changes import Area, Change
+from pipeline.review.words import counted
+
+#: Lines of a diff, characters of a line, and lines around a difference.
+_MOST_LINES, _LONG, _CONTEXT = 24, 100, 2
+
+#: The number of keys to an operation or a component; without it, there is nothing to compare.
+_OWNER = 3
+
+#: Levels, members and items of a value that a snippet shows.
+_DEEP, _MANY = 3, 30
+
+
+def diffs(changes: Iterable[Change], old: Document, new: Document) -> dict[str, tuple[str, ...]]:
+    """Return the lines of the diff around each change, by its fingerprint.
+
+    Changes on the wire compare the two documents, changes of callers' Python their old and new
+    declarations. A change without a diff is left out.
+
+    Args:
+        changes: The changes, with locations.
+        old: The old document.
+        new: The new document.
+    """
+    found = ((change.fingerprint, _diff(change, old, new)) for change in changes)
+    return {fingerprint: lines for fingerprint, lines in found if lines}
+
+
+def _diff(change: Change, old: Document, new: Document) -> tuple[str, ...]:
+    if change.area is Area.PYTHON:
+        return _compared(_declaration(change.before), _declaration(change.after))
+    if change.area is not Area.WIRE:
+        return ()
+    if change.overlays:  # the old side is a description in an overlay
+        return _compared([], _lines(new, _holder(new, change.new)))
+    pairs = _holders(old, new, change)
+    found = (_compared(_lines(old, was), _lines(new, now)) for was, now in pairs)
+    return next(filter(None, found), ())
+
+
+def _declaration(value: Json) -> list[str]:
+    return [] if value is None else [str(value)]
+
+
+def _compared(old: list[str], new: list[str]) -> tuple[str, ...]:
+    """Return the lines of a diff, without its headers."""
+    lines = list(unified_diff(old, new, lineterm="", n=_CONTEXT))[2:]
+    kept = [line[:_LONG] for line in lines if not line.startswith("@@")]
+    more = len(kept) - _MOST_LINES
+    return tuple(kept) if more <= 1 else (*kept[:_MOST_LINES], f"  … {more} more lines")
+
+
+_Tokens: TypeAlias = "tuple[str, ...] | None"
+
+
+def _holders(old: Document, new: Document, change: Change) -> Iterator[tuple[_Tokens, _Tokens]]:
+    """Yield the objects to compare, the nearest first.
+
+    A location of one document leads to the same object in the other document, if that has it.
+    """
+    was, now = _holder(old, change.old or change.new), _holder(new, change.new or change.old)
+    if was is None or now is None:
+        yield was, now
+        return
+    shared = [one for one in (was, now) if _is_object(old, one) and _is_object(new, one)]
+    if was[: len(now)] == now or now[: len(was)] == was:
+        yield from ((one, one) for one in sorted(shared, key=len, reverse=True))
+    yield was, now
+
+
+def _holder(document: Document, at: Location | None) -> _Tokens:
+    """Return the keys of the object around a location; None if the document lacks the object."""
+    if at is None or not at.pointer.startswith("/"):
+        return None
+    tokens = tuple(unescape_token(token) for token in at.pointer.split("/")[1:])
+    for end in range(len(tokens) - 1, -1, -1):
+        values = _value(document, tokens[:end])
+        if values and isinstance(values[0], dict):
+            return tokens[:end]
+        if not values and end < _OWNER:
+            return None
+    return None
+
+
+def _value(document: Document, tokens: tuple[str, ...]) -> list[Json]:
+    """Return the value at some keys, as the only item of a list; empty without a value."""
+    value: Json = document
+    for token in tokens:
+        if isinstance(value, dict) and token in value:
+            value = value[token]
+        elif isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+            value = value[int(token)]
+        else:
+            return []
+    return [value]
+
+
+def _is_object(document: Document, tokens: tuple[str, ...]) -> bool:
+    return any(isinstance(value, dict) for value in _value(document, tokens))
+
+
+def _lines(document: Document, tokens: _Tokens) -> list[str]:
+    values = [] if tokens is None else _value(document, tokens)
+    texts = (json.dumps(_pruned(v, _DEEP), indent=1, ensure_ascii=False) for v in values)
+    return [line for text in texts for line in text.splitlines()]
+
+
+def _pruned(value: Json, depth: int) -> Json:
+    if isinstance(value, dict):
+        if depth == 0 and value:
+            return {"…": len(value)}
+        return {key: _pruned(inner, depth - 1) for key, inner in sorted(value.items())}
+    if isinstance(value, list):
+        if depth == 0 and any(isinstance(inner, dict | list) for inner in value):
+            return [f"… {counted(len(value), 'item')}"]
+        # The order of most lists has no meaning, and must not look like a change.
+        return sorted((_pruned(inner, depth - 1) for inner in value), key=json_line)[:_MANY]
+    return value
