@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 SITE = "https://docs.example.test/"
 HEAD = "function,iterator,method,path\n"
 #: Addresses of other projects, and made-up ones.
-OURS = re.compile(r"https://(?:github\.com/ofauth-client|ofauth-client\.github\.io)[\w./-]*")
+OURS = re.compile(r"https://(?:git|ofauth-client)\.example[^\s)>'\"]*")
 
 
 @pytest.fixture(scope="module")
