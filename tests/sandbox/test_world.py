@@ -307,7 +307,7 @@ def test_the_vault_keeps_lists(client: OFAuth) -> None:
     client.vault.lists.update(made.id, body={"name": "Empty", "clearMedia": True})
     assert ids(client.vault.lists.media(made.id)) == []
     with pytest.raises(PermissionDeniedError, match="The platform keeps this list"):
-        client.vault.lists.delete(1)
+        client.vault.lists.delete(50)
 
 
 def test_unions_answer_with_their_model(client: OFAuth) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ofauth_client.sandbox.errors import forbidden
 from ofauth_client.sandbox.world.pages import Items
-from ofauth_client.sandbox.world.people import FIRST_USER, People, User, UserList
+from ofauth_client.sandbox.world.people import People, User, UserList
 from ofauth_client.sandbox.world.profiles import profile, summary
 from ofauth_client.sandbox.world.worlds import Call, Facts
 
@@ -131,8 +131,6 @@ def _changeable(call: Call) -> UserList:
 
 
 def _add(entry: UserList, user: User) -> None:
-    if user.id < FIRST_USER:
-        raise forbidden("The account itself cannot be on a list")
     entry.removed.discard(user.id)
     entry.added.add(user.id)
 

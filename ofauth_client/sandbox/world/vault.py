@@ -16,7 +16,7 @@ from ofauth_client.sandbox.world.worlds import Call, Facts, World, whole
 
 MEDIA, LISTS = 130, 50
 _KINDS = ("photo", "photo", "photo", "video", "video", "gif", "audio")
-#: The first lists are kept by the platform.
+#: The last lists are kept by the platform.
 _OWN_LISTS = ("messages", "posts", "stories", "streams")
 _PREVIEWS, _PAGE = 3, 24
 _STORED_KINDS = {"photo": "image", "gif": "image", "video": "video", "audio": "audio"}
@@ -134,8 +134,8 @@ class Vault:
 
     def _make_list(self, number: int) -> VaultList:
         random = self.world.random("vault list", number)
-        is_own = number <= len(_OWN_LISTS)
-        kind = _OWN_LISTS[number - 1] if is_own else "custom"
+        is_own = number > LISTS - len(_OWN_LISTS)
+        kind = _OWN_LISTS[number - LISTS - 1] if is_own else "custom"
         name = kind.title() if is_own else f"Set {number}"
         share = 0.4 if number % 5 else 0.1
         media = {each for each in range(1, MEDIA + 1) if random.random() < share}
