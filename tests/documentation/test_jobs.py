@@ -110,9 +110,13 @@ def test_export_messages(sandbox: Sandbox, client: OFAuth, run: Run) -> None:
     assert len({each["chat"] for each in found}) == 6
 
 
-def test_earnings(sandbox: Sandbox, client: OFAuth, run: Run) -> None:
+def test_earnings(
+    sandbox: Sandbox, client: OFAuth, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The sums of each connection; one that has expired is told."""
-    header, first, second = run("earnings", "conn_a", "conn_b")
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    header, first, second = run("earnings", "conn_a", "conn_b", "--plot", "earnings.png")
+    assert Path("earnings.png").read_bytes().startswith(b"\x89PNG")
     assert header.split() == ["connection", "transactions", "net", "chargebacks"]
     own = client.for_connection("conn_a")
     nets = [each.amounts.net for each in own.earnings.transactions()]
