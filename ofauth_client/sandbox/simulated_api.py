@@ -319,7 +319,7 @@ class SimulatedApi:
         world = self.worlds.of(request.connection)
         world.carry_out_due()
         values = [request.path[name] for name in path_names(request.operation.path)]
-        return handler(Call(world, request, dict(zip(names, values, strict=True))))
+        return handler(Call.of(world, request, dict(zip(names, values, strict=True))))
 
     def _example(self, request: ValidRequest, pointer: str | None) -> Any:
         if pointer is None:

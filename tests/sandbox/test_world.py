@@ -335,6 +335,31 @@ def test_forgetting_restores_every_part(sandbox: Sandbox, client: OFAuth) -> Non
     assert client.users.get(1001).notice == ""
 
 
+@pytest.mark.parametrize("kind", ["integer", "number", "string"])
+def test_ids_are_those_of_things_whatever_their_type(kind: str) -> None:
+    """Documents differ in the types of ids in paths; the things are the same."""
+    who = {"name": "id", "in": "path", "required": True, "schema": {"type": kind}}
+    answer = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
+    operation = {
+        "parameters": [who],
+        "responses": {"200": {"content": {"application/json": {"schema": answer}}}},
+    }
+    paths = {
+        "/v2/access/posts/{id}": {"get": {"operationId": "posts.one", **operation}},
+        "/v2/access/promotions/tracking-links/{id}": {
+            "get": {"operationId": "links.one", **operation}
+        },
+        "/v2/access/users/{id}": {"get": {"operationId": "users.one", **operation}},
+    }
+    with Sandbox(document={"openapi": "3.1.0", "paths": paths}) as sandbox:
+        for path, known in zip(paths, (1, 1, 1001), strict=True):
+            url = f"{sandbox.url}{path}"
+            assert httpx.get(url.replace("{id}", str(known))).json()["id"] == known, path
+            assert httpx.get(url.replace("{id}", "987654321")).status_code == 404
+            unknown = httpx.get(url.replace("{id}", "text")).status_code
+            assert unknown == (404 if kind == "string" else 400)
+
+
 def test_another_document_has_what_it_has() -> None:
     """Handlers are found by method and path, whatever the names; lists page as declared there."""
     item = {"type": "object", "properties": {"id": {"type": "integer"}, "code": {"type": "string"}}}

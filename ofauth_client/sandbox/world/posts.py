@@ -63,7 +63,9 @@ class Posts:
         Raises:
             Refusal: There is no post with this id.
         """
-        user, number = divmod(int(identifier), _IDS_PER_USER)
+        if not isinstance(identifier, int):
+            raise not_found("there is no post with this id")
+        user, number = divmod(identifier, _IDS_PER_USER)
         if user and self.world.part(People).find(user) and 1 <= number <= OTHER_POSTS:
             return self._other(user, number)
         return self.own.get(identifier)

@@ -14,6 +14,9 @@ from ofauth_client.sandbox.example_texts import EPOCH
 from ofauth_client.sandbox.http_messages import ValidRequest
 
 T = TypeVar("T")
+
+#: Digits of the ids of things; longer texts of digits are texts.
+_LONGEST_NUMBER = 20
 Facts: TypeAlias = dict[str, Any]
 DAY = 86_400
 _MINUTE = 60
@@ -145,6 +148,11 @@ class Call:
     request: ValidRequest
     path: dict[str, Any]
 
+    @classmethod
+    def of(cls, world: World, request: ValidRequest, path: dict[str, Any]) -> Call:
+        """Return a call with whole numbers in its path, also where the document has texts."""
+        return cls(world, request, {name: _as_number(value) for name, value in path.items()})
+
     @property
     def query(self) -> dict[str, Any]:
         """Query parameters."""
@@ -235,3 +243,8 @@ def whole(name: str, value: Any) -> int:
         return int(value)
     except (ValueError, TypeError, OverflowError):
         raise bad_request(f"{name}: not an id") from None
+
+
+def _as_number(value: Any) -> Any:
+    is_number = isinstance(value, str) and value.isascii() and value.isdigit()
+    return int(value) if is_number and len(value) < _LONGEST_NUMBER else value
