@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth, errors
-from ofauth_client.models import VaultUploadOptions
 from ofauth_client.sandbox import Sandbox
 from ofauth_client.uploading import upload, upload_async
 from tests.client.serving import Server, ok
@@ -98,7 +97,7 @@ def test_the_api_learns_name_type_and_place(server: Server, way: Way, tmp_path: 
     """The type is that of the name, unless the caller knows better."""
     path = a_file(tmp_path, 10)
     server.answers(ok({"mediaUploadId": "upload_1"}))
-    options = VaultUploadOptions(user_id="1001")
+    options = {"userId": "1001"}
     more: dict[str, Any]
     for more in ({}, {"content_type": "video/quicktime", "vault_upload": options}):
         client: Any = way.client()
