@@ -112,6 +112,14 @@ def _field_at(value: object, path: list[str]) -> Any:
     return value
 
 
+def _fields_at(values: list[Any], path: list[str]) -> list[Any]:
+    if len(path) > 1:
+        return [_field_at(value, path) for value in values]
+    # A page has many items, and their ids are usually fields of theirs.
+    (name,) = path
+    return [value.get(name) if isinstance(value, dict) else None for value in values]
+
+
 def _kind(value: object) -> str:
     """Return the name of a JSON type, for messages."""
     kinds = {"dict": "an object", "list": "a list", "str": "a text", "NoneType": "null"}
@@ -151,8 +159,7 @@ def fingerprint(items: list[Any], id_path: str | None) -> PageFingerprint | None
     """
     if not items:
         return None
-    path = (id_path or _ID).split(".")
-    found = [_field_at(item, path) for item in items]
+    found = _fields_at(items, (id_path or _ID).split("."))
     ids = [each for each in found if type(each) is int or type(each) is str]
     if len(set(ids)) == len(items):
         return PageFingerprint(ids, frozenset(ids))
