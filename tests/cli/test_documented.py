@@ -46,7 +46,7 @@ def shell(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     for name, text in FILES.items():
         (tmp_path / name).write_text(text)
     begin_upload(sandbox, len(FILES["film.mp4"]))
-    (tmp_path / ".claude" / "skills" / "ofauth-client").mkdir(parents=True)
+    (tmp_path / "skills" / "ofauth-client").mkdir(parents=True)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
     monkeypatch.setenv("CLIENT_SECRET", "cs_1")
