@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from . import models as models
     from . import webhooks as webhooks
     from ._exchange.http_logs import redact_http_logs as redact_http_logs
+    from ._methods import permissions_of as permissions_of
     from ._options.events import CallEvent as CallEvent
     from ._options.events import DriftEvent as DriftEvent
     from ._options.events import RequestEvent as RequestEvent
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from ._options.timing import Timing as Timing
     from ._options.types import AsyncClientOptions as AsyncClientOptions
     from ._options.types import ClientOptions as ClientOptions
-    from ._permissions import permissions_of as permissions_of
     from ._response.streaming import AsyncStreamedResponse as AsyncStreamedResponse
     from ._response.streaming import StreamedResponse as StreamedResponse
     from .client import AsyncOFAuth as AsyncOFAuth
@@ -87,7 +87,7 @@ _MODULES = {
     "Unset": "ofauth_api.codec",
     "errors": "",
     "models": "",
-    "permissions_of": "._permissions",
+    "permissions_of": "._methods",
     "redact_http_logs": "._exchange.http_logs",
     "rows": "ofauth_api.codec.rows",
     "webhooks": "",

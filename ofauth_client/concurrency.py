@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from ofauth_client.errors import ArgumentError
 
@@ -29,8 +29,8 @@ class Outcome(NamedTuple, Generic[T, R]):
         """Return the result, or raise the error."""
         if self.error is not None:
             raise self.error
-        value: R = self.value  # type: ignore[assignment]  # None is a result, too
-        return value
+        # None is a result, too.
+        return cast("R", self.value)
 
 
 async def each(

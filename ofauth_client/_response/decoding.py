@@ -11,7 +11,7 @@ from ofauth_api.codec import json_bytes
 from ofauth_client._exchange.failures import answer_details
 from ofauth_client._exchange.flow import Exchange
 from ofauth_client._json_types import is_list, is_object
-from ofauth_client._response.drift import DriftLog
+from ofauth_client._response.drift import UNREADABLE, DriftLog
 from ofauth_client._response.page_data import PageData, find_items
 from ofauth_client.errors import DecodeError
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 _WITHOUT_CONTENT = frozenset({204, 205})
 #: Mismatches that the message of an error lists.
 _MOST_LISTED = 10
-
-#: Errors that generated decoders raise for values of an unexpected type.
-_UNREADABLE = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
 
 def decode_answer(call: Call[Any], exchange: Exchange, drift: DriftLog) -> Any:
@@ -94,7 +91,7 @@ def _flawless_items(
     try:
         made = decode(body, strict=False, on_drift=found.extend)
         first = item(values[0], strict=False) if values else None
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
     if field is not None:
         known = made.__binding__.known if isinstance(made, codec.ApiModel) else {}
@@ -172,7 +169,7 @@ def _decoded(
     made, problem = None, ""
     try:
         made = decode(value, strict=False, on_drift=found.extend)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         problem = f"{inside}: {type(error).__name__}: {error}"
     # Outside the `try`, so that an error of the hook does not count as an unreadable answer.
     mismatches = drift.note(exchange.request, inside, found) if found else ()

@@ -12,6 +12,9 @@ from ofauth_client._options.events import DriftEvent
 
 logger = logging.getLogger("ofauth_client.drift")
 
+#: Errors that generated decoders raise for values of an unexpected type.
+UNREADABLE = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
+
 #: Locations that are remembered as logged; hostile answers may have any number of them.
 _REMEMBERED = 10_000
 

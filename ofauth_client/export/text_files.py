@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -24,7 +25,7 @@ from ofauth_client.export.records import as_object, as_rows, checked_header
 _BEGUN, _LENGTH, _HEADER, _COMPLETE = "begun", "length", "header", "complete"
 
 
-class TextFile:
+class TextFile(ABC):
     """A file that takes pages of items.
 
     Args:
@@ -64,7 +65,7 @@ class TextFile:
         self._database.execute("COMMIT")
         self._length += len(added)
 
-    def finish(self) -> None:
+    def finish(self) -> None:  # noqa: B027 - most files are complete after every page
         """Do what is left to do when all lists have been read."""
 
     def close(self) -> None:
@@ -72,6 +73,7 @@ class TextFile:
         self._file.close()
         self._database.close()
 
+    @abstractmethod
     def _text(
         self, items: Sequence[object], columns: Mapping[str, Any], header: list[str] | None
     ) -> tuple[str, list[str] | None]:
@@ -82,7 +84,6 @@ class TextFile:
             columns: Values before those of each item.
             header: Names of the columns so far.
         """
-        raise NotImplementedError
 
 
 class JsonLines(TextFile):

@@ -8,7 +8,7 @@ from typing import Any
 from ofauth_api.codec import Mismatch
 from ofauth_api.webhooks import BODIES, Payload
 
-from ofauth_client._response.drift import DriftLog
+from ofauth_client._response.drift import UNREADABLE, DriftLog
 from ofauth_client.errors import WebhookError
 
 _DRIFT = DriftLog()
@@ -33,6 +33,6 @@ def decode_payload(kind: str, body: Mapping[str, Any]) -> Payload | None:
 
     try:
         payload: Payload = decode(body, on_drift=log)
-    except (AttributeError, LookupError, TypeError, ValueError, RecursionError):
+    except UNREADABLE:
         raise WebhookError("the body of the delivery is not as the document describes it") from None
     return payload

@@ -28,7 +28,7 @@ CLIENTS: list[Any] = [OFAuth(api_key=KEY), AsyncOFAuth(api_key=KEY)]
 @pytest.fixture
 def _table(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table that no document changes."""
-    monkeypatch.setattr("ofauth_client._permissions.PERMISSIONS", TABLE)
+    monkeypatch.setattr("ofauth_client._methods.PERMISSIONS", TABLE)
 
 
 @pytest.mark.usefixtures("_table")

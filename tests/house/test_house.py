@@ -28,7 +28,6 @@ FLOORS = (
     ("_request", "_response"),
     ("_paging",),
     ("_engine", "_views", "_methods", "_operations"),
-    ("_permissions",),
     ("client", "models", "webhooks"),
     ("concurrency", "export", "uploading"),
     ("sandbox",),

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from attrs import define
 
+from ofauth_client import OFAuth
 from ofauth_client.sandbox import Sandbox
 from tests.made_up import made_up_document
 from tests.slice import names, prepared, upstream
@@ -57,6 +58,27 @@ def sandbox(small: Sandbox) -> Sandbox:
     """Return the sandbox, which knows nothing of the tests before."""
     small.forget()
     return small
+
+
+@pytest.fixture(scope="session")
+def pinned_running() -> Iterator[Sandbox]:
+    """Return the sandbox that speaks the client's document."""
+    with Sandbox(chats=5, messages=20) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def pinned(pinned_running: Sandbox) -> Sandbox:
+    """Return the sandbox of the client's document, which knows nothing of the tests before."""
+    pinned_running.forget()
+    return pinned_running
+
+
+@pytest.fixture
+def client(pinned: Sandbox) -> Iterator[OFAuth]:
+    """Return a client that refuses answers which the document forbids."""
+    with OFAuth(**pinned.options(), strict=True, max_retries=0) as client:
+        yield client
 
 
 @pytest.fixture

@@ -17,27 +17,6 @@ from tests.client.serving import Received, Reply, Server, serving
 FIRST, SECOND = ("whsec_" + letter * 32 for letter in "ab")
 
 
-@pytest.fixture(scope="module")
-def running() -> Iterator[Sandbox]:
-    """Return a sandbox that speaks the client's document."""
-    with Sandbox(chats=5, messages=20) as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def sandbox(running: Sandbox) -> Sandbox:
-    """Return the sandbox, without traces of earlier tests."""
-    running.forget()
-    return running
-
-
-@pytest.fixture
-def client(sandbox: Sandbox) -> Iterator[OFAuth]:
-    """Return a client that refuses answers which the document forbids."""
-    with OFAuth(**sandbox.options(), strict=True, max_retries=0) as client:
-        yield client
-
-
 @pytest.fixture
 def receiver() -> Iterator[Server]:
     """Return a server that receives webhooks."""
@@ -56,13 +35,13 @@ def receiver() -> Iterator[Server]:
     ],
 )
 def test_a_status_can_have_an_error_type(
-    sandbox: Sandbox, fault: str, error: str, action: str | None
+    pinned: Sandbox, fault: str, error: str, action: str | None
 ) -> None:
     """The error has the type of the rule, and what there is to do about an expired session."""
-    options = sandbox.options()
+    options = pinned.options()
     headers = {"apiKey": options["api_key"], "x-connection-id": options["connection_id"]}
     answer = httpx.get(
-        f"{sandbox.url}/v2/access/chats", headers=headers | {"x-sandbox-fault": fault}
+        f"{pinned.url}/v2/access/chats", headers=headers | {"x-sandbox-fault": fault}
     )
     body = answer.json()
     assert (answer.status_code, body["type"]) == (Fault("status", fault[7:]).number(0, 999), error)
@@ -78,43 +57,41 @@ def test_a_status_can_have_an_error_type(
         ("status=:SESSION_EXPIRED", "status must be a whole number from 200 to 599"),
     ],
 )
-def test_what_is_no_status_is_refused_in_a_sentence(
-    sandbox: Sandbox, fault: str, told: str
-) -> None:
+def test_what_is_no_status_is_refused_in_a_sentence(pinned: Sandbox, fault: str, told: str) -> None:
     """Rules, headers and control over HTTP refuse it alike."""
     with pytest.raises(SandboxError, match=told):
-        sandbox.plan.add(fault)
-    answer = httpx.post(f"{sandbox.url}/_sandbox/faults", json={"rule": fault})
+        pinned.plan.add(fault)
+    answer = httpx.post(f"{pinned.url}/_sandbox/faults", json={"rule": fault})
     assert answer.status_code == 400
     assert told in answer.json()["error"]
     headers = {"x-sandbox-fault": fault}
-    answer = httpx.get(f"{sandbox.url}/v2/access/chats", headers=headers)
+    answer = httpx.get(f"{pinned.url}/v2/access/chats", headers=headers)
     assert answer.status_code == 400
     assert told in answer.json()["error"]
 
 
-def test_outdated_rules_once_are_retried(sandbox: Sandbox) -> None:
+def test_outdated_rules_once_are_retried(pinned: Sandbox) -> None:
     """A client repeats the one request that failed because of outdated rules."""
-    sandbox.plan.add("status=401:RULES_OUTDATED on chats.list at 1")
-    with OFAuth(**sandbox.options(), max_retries=1) as patient:
+    pinned.plan.add("status=401:RULES_OUTDATED on chats.list at 1")
+    with OFAuth(**pinned.options(), max_retries=1) as patient:
         assert patient.chats.list().items
-    assert [each.status for each in sandbox.exchanges] == [401, 200]
+    assert [each.status for each in pinned.exchanges] == [401, 200]
 
 
-def test_a_connection_lacks_a_permission(sandbox: Sandbox, client: OFAuth) -> None:
+def test_a_connection_lacks_a_permission(pinned: Sandbox, client: OFAuth) -> None:
     """Operations that need another permission are forbidden; others are not."""
-    sandbox.change_connection(permissions=["messages:read"])
+    pinned.change_connection(permissions=["messages:read"])
     assert client.chats.list().items
     with pytest.raises(PermissionDeniedError, match="lacks the permission subscribers:read"):
         client.subscribers.list()
     with pytest.raises(SandboxError, match="did you mean"):
-        sandbox.change_connection(permissions=["messages:red"])
+        pinned.change_connection(permissions=["messages:red"])
 
 
-def test_a_connection_expires_amid_a_list(sandbox: Sandbox, client: OFAuth) -> None:
+def test_a_connection_expires_amid_a_list(pinned: Sandbox, client: OFAuth) -> None:
     """The session ends after some pages, for all requests, until it is renewed."""
     everything = [fan.id for fan in client.subscribers.list(limit=10)]
-    sandbox.change_connection(expires_after=2)
+    pinned.change_connection(expires_after=2)
     page = client.subscribers.list(limit=10).next_page()
     assert page
     with pytest.raises(AuthenticationError, match="SESSION_EXPIRED"):
@@ -122,24 +99,24 @@ def test_a_connection_expires_amid_a_list(sandbox: Sandbox, client: OFAuth) -> N
     with pytest.raises(AuthenticationError, match="SESSION_EXPIRED"):
         client.chats.list()
     expired = {each.id: each for each in client.account.connections.list(status="expired")}
-    entry = expired[sandbox.connection_id]
+    entry = expired[pinned.connection_id]
     assert entry.expired_at
     client.account.connections.update_session(entry.id, body={"cookie": "c", "userAgent": "u"})
     rest = client.subscribers.list(limit=10, offset=20)
     assert [fan.id for fan in rest] == everything[20:]
 
 
-def test_linking_with_two_factors(sandbox: Sandbox, client: OFAuth) -> None:
+def test_linking_with_two_factors(pinned: Sandbox, client: OFAuth) -> None:
     """The session says how far the owner has come; at the end, the connection works."""
     session = client.link.create(body={"clientReferenceId": "creator 7"})
     secret = session.url.rpartition("/")[2]
     statuses = [client.link.get(secret).status]
     for step in ("open", "wrong_credentials", "two_factor", "wrong_code"):
-        sandbox.link(session.url, step)
+        pinned.link(session.url, step)
         statuses.append(client.link.get(secret).status)
     challenge: Any = client.link.get(secret).data
     assert challenge.two_factor_state.phone_code.check_attempts_left == 4
-    assert sandbox.link(secret, "code") == "completed"
+    assert pinned.link(secret, "code") == "completed"
     assert statuses == [
         "initialized",
         "pending",
@@ -156,7 +133,7 @@ def test_linking_with_two_factors(sandbox: Sandbox, client: OFAuth) -> None:
     assert client.link.get(secret).status == "not_found"
 
 
-def test_expired_connections_are_linked_again(sandbox: Sandbox, client: OFAuth) -> None:
+def test_expired_connections_are_linked_again(pinned: Sandbox, client: OFAuth) -> None:
     """A link session for a connection renews the same connection."""
     client.account.connections.invalidate("conn_a")
     view = client.with_options(connection_id="conn_a")
@@ -165,7 +142,7 @@ def test_expired_connections_are_linked_again(sandbox: Sandbox, client: OFAuth) 
         before = view.me.get()
     assert before is None
     session = client.link.create(body={"connectionId": "conn_a"})
-    sandbox.link(session.url, "two_factor", "code")
+    pinned.link(session.url, "two_factor", "code")
     assert view.me.get()
     with pytest.raises(BadRequestError, match="no connection with this id"):
         client.link.create(body={"connectionId": "conn_nowhere"})
@@ -190,22 +167,22 @@ def test_disconnected_connections_are_gone(client: OFAuth) -> None:
     ],
 )
 def test_impossible_steps_are_told(
-    sandbox: Sandbox, client: OFAuth, steps: tuple[str, ...], told: str
+    pinned: Sandbox, client: OFAuth, steps: tuple[str, ...], told: str
 ) -> None:
     """A step that the owner could not do is one clear error."""
     url = client.link.create(body={}).url
     with pytest.raises(SandboxError, match=told):
-        sandbox.link(url, *steps)
+        pinned.link(url, *steps)
 
 
-def test_steps_and_connections_over_http(sandbox: Sandbox, client: OFAuth) -> None:
+def test_steps_and_connections_over_http(pinned: Sandbox, client: OFAuth) -> None:
     """Programs in other languages act for the owner of the account, too."""
     url = client.link.create(body={}).url
     assert "initialized" in httpx.get(url).text
-    control = f"{sandbox.url}/_sandbox"
+    control = f"{pinned.url}/_sandbox"
     step = {"clientSecret": url, "step": "credentials"}
     assert httpx.post(f"{control}/links", json=step).json() == {"status": "completed"}
-    body: dict[str, Any] = {"connection": sandbox.connection_id, "permissions": ["posts:read"]}
+    body: dict[str, Any] = {"connection": pinned.connection_id, "permissions": ["posts:read"]}
     changed = httpx.post(f"{control}/connections", json=body | {"expiresAfter": 0}).json()
     assert changed["permissions"] == ["posts:read"]
     with pytest.raises(AuthenticationError, match="SESSION_EXPIRED"):
@@ -220,16 +197,16 @@ def _events(server: Server, secret: Any) -> list[tuple[str, str | None]]:
     return [(event.type, event.delivery_id) for event in events]
 
 
-def test_webhooks_tell_what_happens(sandbox: Sandbox, client: OFAuth, receiver: Server) -> None:
+def test_webhooks_tell_what_happens(pinned: Sandbox, client: OFAuth, receiver: Server) -> None:
     """Every event of a connection, new rules and messages are delivered, in order."""
-    sandbox.subscribe(f"{receiver.url}/hook")
+    pinned.subscribe(f"{receiver.url}/hook")
     url = client.link.create(body={}).url
-    sandbox.link(url, "credentials")
+    pinned.link(url, "credentials")
     client.account.connections.invalidate("conn_a")
     client.account.connections.update_session("conn_a", body={"cookie": "c", "userAgent": "u"})
     client.account.connections.disconnect("conn_a")
-    sandbox.publish_rules()
-    sandbox.add_message(1001, "Hello")
+    pinned.publish_rules()
+    pinned.add_message(1001, "Hello")
     expected = [
         "connection.created",
         "connection.expired",
@@ -238,70 +215,70 @@ def test_webhooks_tell_what_happens(sandbox: Sandbox, client: OFAuth, receiver: 
         "rules.updated",
         "realtime.message.received",
     ]
-    assert [each.type for each in sandbox.deliveries()] == expected
-    assert [kind for kind, _ in _events(receiver, sandbox.webhook_secret)] == expected
+    assert [each.type for each in pinned.deliveries()] == expected
+    assert [kind for kind, _ in _events(receiver, pinned.webhook_secret)] == expected
 
 
 @pytest.mark.parametrize("scheme", ["ofauth", "svix"])
 def test_deliveries_are_repeated_and_duplicated(
-    sandbox: Sandbox, receiver: Server, scheme: str
+    pinned: Sandbox, receiver: Server, scheme: str
 ) -> None:
     """A delivery comes again until it is answered with success, and again as a duplicate."""
     receiver.answers(Reply(500), Reply(503), Reply(204))
-    sandbox.subscribe(receiver.url, scheme=scheme, copies=2, types=["rules.updated"])
-    sandbox.add_message(1001, "Hello")
-    sandbox.publish_rules()
-    (delivered,) = sandbox.deliveries()
+    pinned.subscribe(receiver.url, scheme=scheme, copies=2, types=["rules.updated"])
+    pinned.add_message(1001, "Hello")
+    pinned.publish_rules()
+    (delivered,) = pinned.deliveries()
     assert delivered.statuses == (500, 503, 204, 204)
-    events = _events(receiver, sandbox.webhook_secret)
+    events = _events(receiver, pinned.webhook_secret)
     assert events == [("rules.updated", delivered.id if scheme == "svix" else None)] * 4
     assert len({each.body for each in receiver.received}) == 1
 
 
-def test_deliveries_are_given_up_after_five_attempts(sandbox: Sandbox, receiver: Server) -> None:
+def test_deliveries_are_given_up_after_five_attempts(pinned: Sandbox, receiver: Server) -> None:
     """The server that never accepts gets no sixth attempt."""
     receiver.answers(Reply(500))
-    sandbox.subscribe(receiver.url)
-    sandbox.publish_rules()
-    assert [each.statuses for each in sandbox.deliveries()] == [(500,) * 5]
+    pinned.subscribe(receiver.url)
+    pinned.publish_rules()
+    assert [each.statuses for each in pinned.deliveries()] == [(500,) * 5]
 
 
 @pytest.mark.parametrize("scheme", ["ofauth", "svix"])
-def test_secrets_rotate(sandbox: Sandbox, receiver: Server, scheme: str) -> None:
+def test_secrets_rotate(pinned: Sandbox, receiver: Server, scheme: str) -> None:
     """While a secret replaces another, deliveries are signed by both."""
     secrets = (FIRST, SECOND)
-    assert sandbox.deliver(receiver.url, "rules.updated", secret=secrets, scheme=scheme) == 204
+    assert pinned.deliver(receiver.url, "rules.updated", secret=secrets, scheme=scheme) == 204
     for secret in secrets:
         assert _events(receiver, secret)[0][0] == "rules.updated"
 
 
 @pytest.mark.parametrize("kind", EVENTS)
-def test_each_event_can_be_delivered(sandbox: Sandbox, receiver: Server, kind: str) -> None:
+def test_each_event_can_be_delivered(pinned: Sandbox, receiver: Server, kind: str) -> None:
     """Each type has data, which a caller need not invent."""
     body = {"url": receiver.url, "type": kind, "secret": FIRST, "copies": 2}
-    answer = httpx.post(f"{sandbox.url}/_sandbox/webhooks", json=body)
+    answer = httpx.post(f"{pinned.url}/_sandbox/webhooks", json=body)
     assert answer.json() == {"status": 204}
     assert [each for each, _ in _events(receiver, FIRST)] == [kind, kind]
     assert json.loads(receiver.received[0].body)["data"] == EVENTS[kind]
 
 
-def test_a_receiver_may_call_the_sandbox(sandbox: Sandbox) -> None:
+def test_a_receiver_may_call_the_sandbox(pinned: Sandbox) -> None:
     """A program that reads the API before it answers a webhook gets its data."""
     statuses = list[int]()
 
     def read_chats(_received: Received) -> Reply:
-        headers = {"apiKey": sandbox.api_key, "x-connection-id": sandbox.connection_id}
-        answer = httpx.get(f"{sandbox.url}/v2/access/chats", headers=headers)
+        headers = {"apiKey": pinned.api_key, "x-connection-id": pinned.connection_id}
+        answer = httpx.get(f"{pinned.url}/v2/access/chats", headers=headers)
         statuses.append(answer.status_code)
         return Reply(204)
 
     with serving() as server:
         server.answers(read_chats)
-        sandbox.subscribe(server.url, secret=FIRST)
-        sandbox.add_message(1001, "Hello")
-        (delivered,) = sandbox.deliveries()
+        pinned.subscribe(server.url, secret=FIRST)
+        pinned.add_message(1001, "Hello")
+        (delivered,) = pinned.deliveries()
         body = {"url": server.url, "type": "rules.updated", "secret": FIRST}
-        answer = httpx.post(f"{sandbox.url}/_sandbox/webhooks", json=body)
+        answer = httpx.post(f"{pinned.url}/_sandbox/webhooks", json=body)
     assert (delivered.statuses, answer.json()) == ((204,), {"status": 204})
     assert statuses == [200, 200]
 
@@ -315,8 +292,8 @@ def test_a_receiver_may_call_the_sandbox(sandbox: Sandbox) -> None:
     ],
 )
 def test_impossible_subscriptions_are_told(
-    sandbox: Sandbox, wrong: dict[str, Any], told: str
+    pinned: Sandbox, wrong: dict[str, Any], told: str
 ) -> None:
     """A subscription that could never be delivered is refused at once."""
     with pytest.raises(SandboxError, match=told):
-        sandbox.subscribe(**({"url": "http://127.0.0.1:9/"} | wrong))
+        pinned.subscribe(**({"url": "http://127.0.0.1:9/"} | wrong))

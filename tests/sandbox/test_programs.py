@@ -3,36 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from typing import Any
-
-import pytest
 
 from ofauth_client import OFAuth
 from ofauth_client.sandbox import Sandbox
 
-CHATS, MESSAGES, FANS = 6, 25, 120
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Sandbox]:
-    """Return a sandbox that speaks the client's document."""
-    with Sandbox(chats=CHATS, messages=MESSAGES, fans=FANS) as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def sandbox(running: Sandbox) -> Sandbox:
-    """Return the sandbox, without traces of earlier tests."""
-    running.forget()
-    return running
-
-
-@pytest.fixture
-def client(sandbox: Sandbox) -> Iterator[OFAuth]:
-    """Return a client that refuses answers which the document forbids."""
-    with OFAuth(**sandbox.options(), strict=True, max_retries=0) as client:
-        yield client
+CHATS, MESSAGES, FANS = 5, 20, 120
 
 
 def test_fans_go_into_a_database_once_each(client: OFAuth) -> None:
@@ -91,11 +67,11 @@ def answer_unread(client: OFAuth) -> list[int]:
     return answered
 
 
-def test_messages_are_answered_once(sandbox: Sandbox, client: OFAuth) -> None:
+def test_messages_are_answered_once(pinned: Sandbox, client: OFAuth) -> None:
     """A chat that was answered is not unread any more, until another message arrives."""
     answer_unread(client)
     assert answer_unread(client) == []
-    sandbox.add_message(1003, "Are you there?")
+    pinned.add_message(1003, "Are you there?")
     assert answer_unread(client) == [1003]
     texts = [message.text for message in client.chats.messages.list(1003, limit=2).items]
     assert texts[:2] == ["Thanks!", "Are you there?"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -15,27 +14,6 @@ from ofauth_client.sandbox import Sandbox
 
 PART = 5 * 1024 * 1024
 CONTENT = bytes(range(256)) * 45_000
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Sandbox]:
-    """Return a sandbox that speaks the client's document."""
-    with Sandbox(chats=5, messages=20) as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def sandbox(running: Sandbox) -> Sandbox:
-    """Return the sandbox, without traces of earlier tests."""
-    running.forget()
-    return running
-
-
-@pytest.fixture
-def client(sandbox: Sandbox) -> Iterator[OFAuth]:
-    """Return a client that refuses answers which the document forbids."""
-    with OFAuth(**sandbox.options(), strict=True, max_retries=0) as client:
-        yield client
 
 
 def begin(client: OFAuth, size: int, kind: str = "video/mp4") -> str:
@@ -60,7 +38,7 @@ def test_a_file_in_one_part_comes_back(client: OFAuth) -> None:
     assert sent.media[0].type_ == "photo"
 
 
-def test_a_file_in_several_parts_is_resumed(sandbox: Sandbox, client: OFAuth) -> None:
+def test_a_file_in_several_parts_is_resumed(pinned: Sandbox, client: OFAuth) -> None:
     """An upload is complete when all parts came; a repeated part replaces itself."""
     upload = begin(client, len(CONTENT))
     for number in (3, 1):
@@ -69,7 +47,7 @@ def test_a_file_in_several_parts_is_resumed(sandbox: Sandbox, client: OFAuth) ->
         assert made.etag.strip('"') == hashlib.sha256(part).hexdigest()[:32]
     with pytest.raises(BadRequestError, match="parts 2 of the upload are missing"):
         client.uploads.complete(body={"mediaUploadId": upload})
-    assert sorted(sandbox.uploads.parts[upload]) == [1, 3]
+    assert sorted(pinned.uploads.parts[upload]) == [1, 3]
     client.uploads.put_part(upload, 2, body=b"wrong")
     with pytest.raises(BadRequestError, match="bytes were announced"):
         client.uploads.complete(body={"mediaUploadId": upload})
