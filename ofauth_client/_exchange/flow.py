@@ -13,6 +13,8 @@ the rules below exist once:
     `AskKey`    calls the function for the key                        the key as a `Secret`
     `Around`    sends the request by way of the middleware            `Answer` or `Failure`
 
+A request comes back unsent, as `HELD`, if a pause began while it waited for a place in the pool.
+
 A flow returns an `Exchange` or raises the error of its last attempt. Each attempt is
 
     Sleep (in a pause), Reserve, AskKey, on_request, Request (again for each redirect, and all of
