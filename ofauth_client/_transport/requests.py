@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from typing import Any, cast
 
-import httpx
-
 from ofauth_client._messages.bodies import Content, Multipart
 from ofauth_client._messages.messages import Request
 from ofauth_client._transport.conversion import form_parts
@@ -47,7 +45,9 @@ def _body(request: Request, asynchronous: bool) -> tuple[Any, Pairs]:
         return body.content, [(b"Content-Length", b"%d" % len(body.content))]
     size, pieces, headers = body.size, cast("Any", body), list[tuple[bytes, bytes]]()
     if isinstance(body, Multipart):
-        # httpx writes the form, and chooses its boundary.
+        # Imported late: few calls send a form. httpx writes it, and chooses its boundary.
+        import httpx
+
         form = httpx.Request("POST", "http://localhost", files=form_parts(body))
         headers = [pair for pair in form.headers.raw if pair[0].lower() != b"host"]
         length = form.headers.get("Content-Length")

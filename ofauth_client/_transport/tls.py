@@ -12,8 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import httpx
-
 from ofauth_client.errors import ConfigurationError
 
 Verify: TypeAlias = bool | str | os.PathLike[str] | ssl.SSLContext
@@ -47,11 +45,16 @@ def ssl_context(verify: Verify, certificate: Certificate | None) -> ssl.SSLConte
 @cache
 def _context(verify: bool, name: str, path: str, certificate: Certificate | None) -> ssl.SSLContext:
     if not verify:
-        context = httpx.create_ssl_context(verify=False)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
     elif path:
         context = _read("certificates", name, path, _authorities)
     else:
-        context = httpx.create_ssl_context(trust_env=False)
+        # Imported late: a client without TLS, or with certificates of its own, needs none.
+        import certifi
+
+        context = ssl.create_default_context(cafile=certifi.where())
     if certificate is not None:
         paths = (certificate,) if isinstance(certificate, str) else certificate
         _read("a certificate", "cert", paths[0], lambda _: context.load_cert_chain(*paths))

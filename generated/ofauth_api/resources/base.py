@@ -28,6 +28,7 @@ from os import PathLike
 from types import FunctionType, MappingProxyType
 from typing import (
     IO,
+    TYPE_CHECKING,
     Any,
     Generic,
     Literal,
@@ -41,7 +42,8 @@ from typing import (
     runtime_checkable,
 )
 
-import httpx
+if TYPE_CHECKING:
+    import httpx
 
 P = ParamSpec("P")
 T = TypeVar("T")
