@@ -93,7 +93,7 @@ def exchange_flow(request: Request, context: Context) -> Flow:
     """Send a request until it succeeds or must not be sent again.
 
     Args:
-        request: The request.
+        request: The request; it gets its deadline.
         context: Clocks and limits, shared by all calls of the client.
 
     Raises:
@@ -131,9 +131,9 @@ class _Call:
         clock = context.timing.monotonic
         self.started = clock()
         self.pause = CallPause(context.pauses, request.connection)
-        self.request = request.replaced(
-            deadline=begin(request.options.deadline, clock), is_held=self.pause.is_ahead
-        )
+        request.deadline = begin(request.options.deadline, clock)
+        request.is_held = self.pause.is_ahead
+        self.request = request
         self.context = context
 
     @property

@@ -13,6 +13,8 @@ from ofauth_client._transport.timeouts import in_time, in_time_async
 
 Pairs = list[tuple[bytes, bytes]]
 
+_KEEP_ALIVE = (b"Connection", b"keep-alive")
+
 
 class BodyLengthError(Exception):
     """A body is shorter than its header says, as a file that somebody empties."""
@@ -27,13 +29,16 @@ def wire_parts(request: Request, *, asynchronous: bool) -> tuple[Pairs, Any]:
     """
     body, of_body = _body(request, asynchronous)
     names = request.decided_headers()
-    defaults = [
-        (b"Host", request.url.split("/", 3)[2].encode()),
-        (b"Accept-Encoding", IDENTITY if request.streamed else READABLE),
-        (b"Connection", b"keep-alive"),
-        *of_body,
-    ]
-    return [pair for pair in defaults if pair[0].lower() not in names] + request.headers, body
+    pairs: Pairs = []
+    if b"host" not in names:
+        pairs.append((b"Host", request.url.split("/", 3)[2].encode()))
+    if b"accept-encoding" not in names:
+        pairs.append((b"Accept-Encoding", IDENTITY if request.streamed else READABLE))
+    if b"connection" not in names:
+        pairs.append(_KEEP_ALIVE)
+    if of_body:
+        pairs += [pair for pair in of_body if pair[0].lower() not in names]
+    return pairs + request.headers, body
 
 
 def _body(request: Request, asynchronous: bool) -> tuple[Any, Pairs]:
