@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeGuard
 
-
 #: A dict is told by its class, in a fraction of the time that an abstract class takes.
 _OBJECTS = (dict, Mapping)
 

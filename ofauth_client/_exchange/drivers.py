@@ -185,8 +185,9 @@ class AsyncDriver:
                 except StopIteration as end:
                     result: T = end.value
                     return result
-                is_request = isinstance(step, Request)
-                outcome = await (self.transport.send(step) if is_request else self._perform(step))
+                outcome = await (
+                    self.transport.send(step) if isinstance(step, Request) else self._perform(step)
+                )
                 answer = outcome if isinstance(outcome, Answer) else answer
         except BaseException:
             await _close_async(answer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from ofauth_client._options.credentials import HIDDEN, KEY_HEADER, Secret
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from ofauth_client._messages.bodies import Body
     from ofauth_client._messages.deadline import Deadline
     from ofauth_client._options.options import Options
+
+
+T = TypeVar("T")
 
 
 class Headers(Mapping[str, str]):
@@ -42,6 +45,12 @@ class Headers(Mapping[str, str]):
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.lower() in self._values
+
+    @overload
+    def get(self, name: str) -> str | None: ...
+
+    @overload
+    def get(self, name: str, default: str | T) -> str | T: ...
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return the value of a header; the default if it is missing."""

@@ -44,17 +44,13 @@ def ssl_context(verify: Verify, certificate: Certificate | None) -> ssl.SSLConte
 
 @cache
 def _context(verify: bool, name: str, path: str, certificate: Certificate | None) -> ssl.SSLContext:
-    if not verify:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    elif path:
+    if path:
         context = _read("certificates", name, path, _authorities)
     else:
-        # Imported late: a client without TLS, or with certificates of its own, needs none.
-        import certifi
+        # Imported late, like the certificates: the first line of a program needs neither.
+        import httpx
 
-        context = ssl.create_default_context(cafile=certifi.where())
+        context = httpx.create_ssl_context(verify=verify, trust_env=False)
     if certificate is not None:
         paths = (certificate,) if isinstance(certificate, str) else certificate
         _read("a certificate", "cert", paths[0], lambda _: context.load_cert_chain(*paths))

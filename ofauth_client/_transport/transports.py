@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import suppress
 from functools import partial
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from ofauth_client._messages.messages import HELD, Answer, Failure, Headers, Request
 from ofauth_client._transport.backends import AIOHTTP, Backend

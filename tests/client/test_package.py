@@ -58,20 +58,32 @@ def test_a_client_imports_nothing_that_few_need() -> None:
     loaded, _ = run(
         """
         import sys
+        sys.modules["click"] = None  # with it, httpx imports its command line
         from ofauth_client import OFAuth
         OFAuth(api_key="sk")
         ours = ("callers", "raw", "streaming", "webhooks")
         rare = ["asyncio", "concurrent.futures", "html", "ofauth_api.codec.rows"]
-        rare += ["httpx", "http.cookiejar", "urllib.request"]
         rare += [f"ofauth_client.{one}" for one in ours]
         print([name for name in rare if name in sys.modules])
-        """,
-        **_NO_PROXIES,
+        """
     )
     assert loaded.strip() == "[]"
 
 
-def test_a_call_needs_no_httpx(server: Server) -> None:
+def test_the_first_line_of_a_program_imports_no_httpx() -> None:
+    """httpx is for proxies, forms, certificates, and clients that callers bring."""
+    loaded, _ = run(
+        """
+        import sys
+        from ofauth_client import AsyncOFAuth, OFAuth, errors
+        rare = ("httpx", "httpcore", "urllib.request", "http.cookiejar")
+        print([name for name in rare if name in sys.modules])
+        """
+    )
+    assert loaded.strip() == "[]"
+
+
+def test_a_call_without_tls_needs_no_httpx(server: Server) -> None:
     """httpcore carries out calls; httpx takes more than twice its time to import."""
     server.answers(ok({"list": [], "hasMore": False}))
     loaded, _ = run(
