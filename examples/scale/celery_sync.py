@@ -30,6 +30,7 @@ from celery.signals import task_failure
 
 from ofauth_client import OFAuth, RetryPolicy, errors
 from ofauth_client.export import Export
+from ofauth_client.redis import RedisRateLimiter
 
 if TYPE_CHECKING:
     from celery import Task
@@ -51,13 +52,14 @@ SLICE = 4 * 60
 #: Seconds after which Redis gives a task to another worker because nobody has acknowledged it. It
 #: must be longer than any task runs or waits; until then, a dead machine keeps its tasks.
 VISIBILITY = 60 * 60
-#: Attempts of a task whose errors pass.
+#: Attempts of a task whose errors should pass.
 ATTEMPTS = 6
 
-#: Errors that pass by themselves. Another worker may be writing the database for a long time.
+#: There is no place for the request yet. The task comes back until its round ends.
+HELD = (errors.RateLimitError, errors.APITimeoutError)
+#: Errors that should pass by themselves. Another worker may be writing the database for long.
 PASSING = (
     errors.APIConnectionError,
-    errors.RateLimitError,
     errors.ServerError,
     errors.RulesOutdatedError,
     errors.ExportError,
@@ -112,9 +114,12 @@ _NEWEST = "SELECT newest FROM complete WHERE connection = ? AND chat = ?"
 def client() -> OFAuth:
     """Return the client of this process. The first task makes it, which is after the fork."""
     return OFAuth(
-        # The client waits a few seconds; a longer wait is the queue's, and the worker goes on.
+        # All workers keep to one limit for each connection, and let people's clicks pass.
+        rate_limit=RedisRateLimiter(BROKER),
+        priority="bulk",
+        # Long waits are the queue's: a worker has other tasks meanwhile.
         retry=RetryPolicy(longest_asked=5, budget=20),
-        deadline=60,
+        deadline=30,
     )
 
 
@@ -178,7 +183,7 @@ def retried(task: AnyTask) -> Generator[None]:
         yield
     except SoftTimeLimitExceeded:
         raise task.retry(countdown=0) from None
-    except errors.RateLimitError as error:
+    except HELD as error:
         raise task.retry(exc=error, countdown=countdown(error, task.request.retries)) from error
     except PASSING as error:
         wait = countdown(error, task.request.retries)
