@@ -1,98 +1,90 @@
-"""A Redis server on this machine, for the tests that need one."""
+"""A Redis server of a test: its own process, on a free port, with nothing kept on disk."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import socket
 import subprocess
-import time
 from pathlib import Path
 from typing import Self
 
-#: Seconds in which the server answers.
-_PATIENCE = 20.0
+import redis
+
+_ADVICE = "these tests need redis-server: install the package redis-server of your system"
 
 
 class RedisServer:
-    """A server on a free port of loopback that keeps nothing when it ends.
+    """A Redis server on loopback, which can be killed and started again on the same port.
 
     Args:
-        folder: Folder for its log.
+        folder: Working folder of the server.
+        options: More options of the command.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._port = _free_port()
-        self._process: subprocess.Popen[bytes] | None = None
+    def __init__(self, folder: Path, *options: str) -> None:
+        found = shutil.which("redis-server")
+        assert found is not None, _ADVICE
+        self.port = _free_port()
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self._command = [found, "--port", str(self.port), "--bind", "127.0.0.1", "--dir"]
+        self._command += [str(folder), "--save", "", "--appendonly", "no", *options]
+        self._process: subprocess.Popen[str] | None = None
 
-    @property
-    def url(self) -> str:
-        """Its address, which stays the same when it is started again."""
-        return f"redis://127.0.0.1:{self._port}/0"
-
-    def start(self) -> Self:
-        """Start the server, and return as soon as it answers.
-
-        Raises:
-            RuntimeError: There is no Redis, or it does not start.
-        """
-        program = shutil.which("redis-server")
-        if program is None:
-            raise RuntimeError(
-                "this test needs redis-server: install it (Debian: apt-get install redis-server)"
-            )
-        log = self.folder / "redis.log"
-        options = {
-            "--bind": "127.0.0.1",
-            "--port": str(self._port),
-            "--dir": str(self.folder),
-            "--logfile": str(log),
-            "--save": "",
-            "--appendonly": "no",
-        }
-        self._process = subprocess.Popen(
-            [program, *(word for option in options.items() for word in option)]
-        )
-        limit = time.monotonic() + _PATIENCE
-        while not self._answers():
-            if self._process.poll() is not None or time.monotonic() > limit:
-                self.kill()
-                raise RuntimeError(f"redis-server did not start: {log.read_text('utf-8')[-500:]}")
-            time.sleep(0.01)
-        return self
+    def start(self) -> None:
+        """Start the server, and return when it takes connections."""
+        self._process = subprocess.Popen(self._command, stdout=subprocess.PIPE, text=True)
+        assert self._process.stdout is not None
+        lines: list[str] = []
+        for line in self._process.stdout:
+            lines.append(line)
+            if "Ready to accept connections" in line:
+                return
+        raise AssertionError("".join(lines))
 
     def kill(self) -> None:
-        """End the server at once, as a crash does."""
-        self._end(signal.SIGKILL)
+        """Kill the server, which loses all it has."""
+        if self._process is not None:
+            self._process.kill()
+            self._end()
 
     def stop(self) -> None:
-        """End the server."""
-        self._end(signal.SIGTERM)
+        """Stop the server, if it runs."""
+        if self._process is not None:
+            self._process.terminate()
+            self._end()
+
+    @property
+    def process_id(self) -> int:
+        """Id of the server's process."""
+        assert self._process is not None
+        return self._process.pid
+
+    def client(self) -> redis.Redis:
+        """Return a client of the server, to be closed by the caller; its texts are `str`."""
+        return redis.Redis(port=self.port, decode_responses=True)
+
+    def keys(self, pattern: str = "*") -> list[str]:
+        """Return the keys that the server has."""
+        with self.client() as client:
+            return sorted(map(str, client.keys(pattern)))
+
+    def _end(self) -> None:
+        assert self._process is not None
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        self._process.wait()
+        self._process = None
 
     def __enter__(self) -> Self:
-        return self.start()
+        self.start()
+        return self
 
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def _end(self, by: signal.Signals) -> None:
-        if self._process is not None:
-            os.kill(self._process.pid, by)
-            self._process.wait()
-            self._process = None
-
-    def _answers(self) -> bool:
-        try:
-            with socket.create_connection(("127.0.0.1", self._port), timeout=1) as connection:
-                connection.sendall(b"PING\r\n")
-                return connection.recv(16).startswith(b"+PONG")
-        except OSError:
-            return False
-
 
 def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port: int = found.getsockname()[1]
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
         return port
