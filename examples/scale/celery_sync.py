@@ -75,7 +75,7 @@ app.conf.update(
     worker_prefetch_multiplier=1,
     broker_transport_options={"visibility_timeout": VISIBILITY},
     broker_connection_retry_on_startup=True,
-    # A worker that is stopped gives back what it cannot finish in ten seconds.
+    # Stopped by SIGQUIT, a worker gives back what it cannot finish in ten seconds.
     worker_soft_shutdown_timeout=10.0,
     task_soft_time_limit=SLICE,
     task_ignore_result=True,

@@ -17,6 +17,7 @@ app.conf.broker_transport_options = {
     "unacked_restore_interval": 1,
     "unacked_restore_throttle": 1,
 }
-app.conf.beat_schedule["a round"]["schedule"] = 1.0
+app.conf.beat_schedule["a round"]["schedule"] = 3.0
+app.conf.worker_soft_shutdown_timeout = 0.5
 # Tasks take it over when the application is complete, which is later.
 app.conf.task_soft_time_limit = float(os.environ["SLICE"])

@@ -78,7 +78,7 @@ class Cluster:
     sandbox: Sandbox
     broker: str
     folder: Path
-    visibility: float = 2.0
+    visibility: float = 8.0
     slice: float = 60.0
     _started: list[Process] = field(init=False, factory=list[Process])
 
@@ -109,6 +109,7 @@ class Cluster:
             "OFAUTH_API_KEY": options["api_key"],
             "CELERY_BROKER_URL": self.broker,
             "SYNC_DATABASE": str(self.database),
+            "REMAP_SIGTERM": "SIGQUIT",
             "VISIBILITY": str(self.visibility),
             "SLICE": str(self.slice),
         }
@@ -140,10 +141,10 @@ class Cluster:
         with Celery(broker=self.broker) as producer:
             producer.send_task("sync.connections")
 
-    def under_way(self) -> set[bytes]:
+    def under_way(self) -> set[str]:
         """Return the tasks that a worker has taken and not acknowledged."""
         with closing(Redis.from_url(self.broker)) as redis:
-            return set(redis.hkeys("unacked"))
+            return {str(each) for each in redis.hkeys("unacked")}
 
     def waiting_headers(self) -> list[dict[str, Any]]:
         """Return the headers of the tasks that a worker holds until their time comes."""

@@ -63,7 +63,7 @@ def sandbox(shared: Sandbox) -> Sandbox:
 @pytest.fixture
 def client(sandbox: Sandbox) -> Generator[OFAuth]:
     """The client of the tasks, which leaves all waiting to the queue."""
-    options = sandbox.options() | {"connection_id": None}
+    options: dict[str, Any] = {**sandbox.options(), "connection_id": None}
     with OFAuth(**options, max_retries=0, retry=RetryPolicy(longest_asked=0)) as client:
         yield client
 

@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Generator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def connections(shared: Sandbox, cluster: Cluster) -> list[str]:
     return found
 
 
-def hang_amid_tasks(cluster: Cluster, size: int) -> set[bytes]:
+def hang_amid_tasks(cluster: Cluster, size: int) -> set[str]:
     """Let no request for messages be answered any more, and return the tasks that wait for it.
 
     Args:
@@ -61,7 +62,7 @@ def hang_amid_tasks(cluster: Cluster, size: int) -> set[bytes]:
     """
     cluster.until(lambda: cluster.complete() > _CHATS)
     cluster.sandbox.plan.add(_HANG)
-    seen = list[set[bytes]]()
+    seen = list[set[str]]()
 
     def hang() -> bool:
         seen.append(cluster.under_way())
@@ -103,11 +104,31 @@ def test_a_process_of_a_worker_is_killed_amid_a_task(
     worker = cluster.worker("prefork", 2)
     hang_amid_tasks(cluster, 2)
     children = Path(f"/proc/{worker.process.pid}/task/{worker.process.pid}/children")
+    cluster.sandbox.plan.clear()
     for child in map(int, children.read_text("ascii").split()):
         os.kill(child, signal.SIGKILL)
-    cluster.sandbox.plan.clear()
     check(cluster, connections)
     assert worker.process.poll() is None
+
+
+def test_a_worker_that_is_stopped_gives_back_its_tasks(
+    cluster: Cluster, connections: list[str]
+) -> None:
+    """Nobody waits for them until they become visible again."""
+    cluster.visibility = 600.0
+    cluster.begin_round()
+    worker = cluster.worker("prefork", 2)
+    hang_amid_tasks(cluster, 2)
+    worker.stop()
+    assert cluster.under_way() == set()
+    cluster.sandbox.plan.clear()
+    cluster.worker("prefork", 2)
+    check(cluster, connections)
+
+
+def has_messages(cluster: Cluster, least: int) -> bool:
+    """Tell whether the database has so many messages."""
+    return cluster.messages().total() >= least
 
 
 def test_kills_at_any_moment(cluster: Cluster, connections: list[str]) -> None:
@@ -117,7 +138,7 @@ def test_kills_at_any_moment(cluster: Cluster, connections: list[str]) -> None:
     for messages in (50, 250, 500, 750):
         cluster.begin_round()
         worker = cluster.worker("prefork", 3)
-        cluster.until(lambda least=messages: cluster.messages().total() >= least)
+        cluster.until(partial(has_messages, cluster, messages))
         worker.kill()
     cluster.sandbox.plan.clear()
     cluster.worker("prefork", 3)
@@ -192,5 +213,3 @@ def test_waiting_for_the_rate_limit_takes_no_thread(tmp_path: Path, redis: Redis
         assert all(headers["retries"] and headers["expires"] for headers in waiting)
         sandbox.api.limiter = None
         check(cluster, names)
-        refused = sum(each.status == 429 for each in sandbox.exchanges)
-        assert 2 < refused <= _CHATS * len(names)
