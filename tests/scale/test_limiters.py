@@ -250,15 +250,23 @@ def test_a_clock_that_jumps_back_delays_nobody(make: MakeQueue, jump: float) -> 
     assert queue.acquire("bulk").seconds == pytest.approx(4, abs=1e-3)
 
 
-def test_a_clock_that_jumps_back_prolongs_nothing(make: MakeQueue) -> None:
-    """Neither a pause nor the time in which bulk calls have a share alone."""
+def test_a_pause_across_a_clock_that_jumps_back(make: MakeQueue) -> None:
+    """What is left of it is neither longer nor forgotten."""
     queue = make(LIMIT)
     queue.pause(20)
-    assert waits(queue, 1) == [20]
     queue.set_clock(queue.now - 3_600)
     queue.pause(5)
-    assert waits(queue, 1) == [21]
-    queue.sleep(82)
+    assert waits(queue, 1) == [20]
+    queue.pause(50)
+    assert waits(queue, 1) == [51]
+
+
+def test_a_share_across_a_clock_that_jumps_back(make: MakeQueue) -> None:
+    """Bulk calls have all tokens again a period after the last interactive call."""
+    queue = make(LIMIT)
+    assert waits(queue, 1) == [0]
+    queue.set_clock(queue.now - 3_600)
+    queue.sleep(61)
     assert waits(queue, 6, "bulk") == [0, 0, 0, 1, 2, 3]
 
 
