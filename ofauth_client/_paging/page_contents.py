@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Hashable, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from ofauth_client._response.page_data import find_items
@@ -109,7 +110,11 @@ def field_at(value: object, path: str) -> Any:
 
 def _fields_at(values: list[Any], path: str) -> list[Any]:
     for name in path.split("."):
-        values = [value.get(name) if type(value) is dict else None for value in values]
+        try:
+            # Nearly always, each value has the field.
+            values = list(map(itemgetter(name), values))
+        except (KeyError, TypeError):
+            values = [value.get(name) if isinstance(value, dict) else None for value in values]
     return values
 
 

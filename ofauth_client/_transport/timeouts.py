@@ -67,7 +67,7 @@ async def in_time_async(
 
 def each_timeout(timeout: Timeout) -> dict[str, float | None]:
     """Return the seconds that a request may spend on connect, read, write and pool."""
-    if timeout is None or isinstance(timeout, float):
+    if timeout is None or isinstance(timeout, int | float):
         # The pool has a limit of its own; see `wait_for_place`.
         return {"connect": timeout, "read": timeout, "write": timeout, "pool": None}
     return timeout.as_dict()
@@ -90,6 +90,6 @@ def timeouts(timeout: Timeout, deadline: Deadline | None) -> dict[str, float | N
 def wait_for_place(request: Request) -> float:
     """Return how many seconds a call may wait for a place in the pool."""
     timeout, deadline = request.options.timeout, request.deadline
-    limit = timeout if timeout is None or isinstance(timeout, float) else timeout.pool
+    limit = timeout if timeout is None or isinstance(timeout, int | float) else timeout.pool
     longest = LONGEST_WAIT_FOR_PLACE if limit is None else limit
     return longest if deadline is None else min(longest, max(deadline.left(), 0.0))

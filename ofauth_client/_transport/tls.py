@@ -44,6 +44,7 @@ def ssl_context(verify: Verify, certificate: Certificate | None) -> ssl.SSLConte
 
 @cache
 def _context(verify: bool, name: str, path: str, certificate: Certificate | None) -> ssl.SSLContext:
+    context: ssl.SSLContext
     if path:
         context = _read("certificates", name, path, _authorities)
     else:

@@ -17,7 +17,7 @@ from pipeline.codec.styles import query_string
 TEXTS = st.text(st.characters(codec="utf-8"))
 
 
-class Colour(str, Enum):
+class Colour(str, Enum):  # noqa: UP042 - texts of a StrEnum are formatted as their values
     """A text whose formatted form is not its value."""
 
     RED = "red"
