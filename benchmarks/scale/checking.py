@@ -81,7 +81,7 @@ def judged(calls: Sequence[Call], limit: RateLimit) -> dict[str, float]:
 
 
 def excess(times: Iterable[float], burst: float, rate: float) -> float:
-    """Return by how many calls any span of time has more than burst + rate × its length."""
+    """Return by how many calls any span of time has more than burst and rate allow."""
     tokens, last, worst = burst, -math.inf, 0.0
     for time in times:
         tokens = min(burst, tokens + (time - last) * rate) - 1
