@@ -68,6 +68,7 @@ class Day:
     Args:
         connections: Number of connections.
         bulk: Bulk calls that were sent.
+        asked: How often all calls asked for a place.
         possible: Bulk calls of those whose bulk calls never end, and how many might have been sent.
         waits: Waits of interactive calls.
         alone: Their waits if there are no bulk calls.
@@ -76,6 +77,7 @@ class Day:
 
     connections: int = 0
     bulk: int = 0
+    asked: int = 0
     possible: int = 0
     waits: Waits = field(factory=Waits)
     alone: Waits = field(factory=Waits)
@@ -85,6 +87,7 @@ class Day:
         """Take other connections."""
         self.connections += other.connections
         self.bulk += other.bulk
+        self.asked += other.asked
         self.possible += other.possible
         self.waits.merge(other.waits)
         self.alone.merge(other.alone)
@@ -137,7 +140,7 @@ def _day(number: int, seconds: float, limit: RateLimit) -> Day:
     calls = simulate(wanted, limit, seconds)
     alone = simulate(Demand(wanted.interactive, ()), limit, seconds)
     bulk = sum(call.priority == "bulk" for call in calls)
-    day = Day(1, bulk, worst=judged(calls, limit))
+    day = Day(1, bulk, sum(call.asked for call in calls), worst=judged(calls, limit))
     if kind_of(number) != "usual":
         day.possible = possible(wanted.interactive, limit, seconds)
     day.waits.add(call.wait for call in calls if call.priority == "interactive")

@@ -112,9 +112,7 @@ def _measure(name: str, api: str, redis: str) -> Turn:
     return asyncio.run(_turn(_contestants(api, redis)[name]))
 
 
-def _contestants(
-    api: str, redis: str
-) -> dict[str, Callable[[], AbstractAsyncContextManager[Ask]]]:
+def _contestants(api: str, redis: str) -> dict[str, Callable[[], AbstractAsyncContextManager[Ask]]]:
     return {
         AIOHTTP: partial(_bare, api),
         FREE: partial(_ours, api, lambda: False),

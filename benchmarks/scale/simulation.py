@@ -25,6 +25,10 @@ class Call:
         came: When the call entered the queue.
         priority: Priority of the call.
         backlog: The bulk calls that it is one of.
+        ticket: Ticket of its place; None before it has one.
+        sent: When the call was sent.
+        number: How many calls of its priority entered the queue before.
+        asked: How often the call asked for a place.
     """
 
     came: float
@@ -32,8 +36,8 @@ class Call:
     backlog: _Left | None = None
     ticket: float | None = None
     sent: float = -1.0
-    #: How many calls of its priority entered the queue before.
     number: int = 0
+    asked: int = 0
 
     @property
     def wait(self) -> float:
@@ -93,6 +97,7 @@ class _Simulation:
         if call.ticket is None:
             call.number = self._entered[call.priority]
             self._entered[call.priority] += 1
+        call.asked += 1
         place = self._bucket.acquire(now, self._pace, call.priority, call.ticket)
         if place.seconds > 0:
             call.ticket = place.ticket
