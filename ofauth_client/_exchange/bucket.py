@@ -122,11 +122,10 @@ class Bucket:
             return Place(self.bulk_delay - ticket, self.bulk_delay)
         seconds = self._until_bulk_token(now, pace)
         if ticket is None:
-            # Should the line be slower than that, the first call in it delays the others.
-            line = self.bulk_last_at + pace.interval + self.bulk_delay - now
+            last_at = self.bulk_last_at + self.bulk_delay
             # A line that has come to its end delays nobody.
-            if self.bulk_last_at + self.bulk_delay > now:
-                seconds = max(seconds, line)
+            if last_at > now:
+                seconds = max(seconds, last_at + pace.interval - now)
             if seconds >= _NO_TIME:
                 self.bulk_last_at = now + seconds - self.bulk_delay
                 return Place(seconds, self.bulk_delay)

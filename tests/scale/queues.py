@@ -44,6 +44,8 @@ class Queue:
     def __init__(self, limit: RateLimit) -> None:
         self.limit = limit
         self.now = 1_000.0
+        #: How often calls that were served have asked.
+        self.asked = 0
         self.limiter: Any = TokenBuckets(limit, lambda: self.now)
 
     def set_clock(self, now: float) -> None:
@@ -82,6 +84,7 @@ class Queue:
         while waiting:
             now, _, call, ticket = heapq.heappop(waiting)
             self.set_clock(now)
+            self.asked += 1
             place = self.acquire(call.priority, ticket, call.connection)
             if place.seconds > 0:
                 again: Any = (now + place.seconds, next(order), call, place.ticket)

@@ -97,6 +97,27 @@ def test_bulk_calls_keep_to_their_share_while_interactive_calls_come(make: MakeQ
     assert sum(125 < time <= 135 for time in bulk) == 10
 
 
+def test_bulk_calls_that_had_all_tokens_owe_none(make: MakeQueue) -> None:
+    """When an interactive call comes, their share begins at once."""
+    sent = make(LIMIT).serve([*bulk_calls(150), Arrival(1_100.0, "a", "interactive")])
+    bulk = [call.time - 1_000 for call in sent if call.priority == "bulk"]
+    assert sum(101 < time <= 121 for time in bulk) == 10
+
+
+def test_a_call_that_waits_asks_twice(make: MakeQueue) -> None:
+    """However many bulk calls wait; a line at half speed lets them ask as often as it halves."""
+    queue = make(LIMIT)
+    queue.serve(bulk_calls(50))
+    assert queue.asked == 3 + 2 * 47
+    queue.sleep(1_000)
+    queue.asked = 0
+    now = queue.now
+    queue.serve(
+        [*bulk_calls(50, now), *(Arrival(now + 5.5 * n, "a", "interactive") for n in range(9))]
+    )
+    assert queue.asked < 8 * 59
+
+
 def test_an_interactive_call_takes_no_future_from_others(make: MakeQueue) -> None:
     """Another connection has a queue of its own."""
     queue = make(LIMIT)
@@ -227,6 +248,28 @@ def test_a_clock_that_jumps_back_delays_nobody(make: MakeQueue, jump: float) -> 
     assert waits(queue, 2) == [2, 3]
     assert bulk.seconds == 0
     assert queue.acquire("bulk").seconds == pytest.approx(4, abs=1e-3)
+
+
+def test_a_pause_across_a_clock_that_jumps_back(make: MakeQueue) -> None:
+    """What is left of it is neither longer nor forgotten."""
+    queue = make(LIMIT)
+    queue.pause(20)
+    queue.set_clock(queue.now - 3_600)
+    queue.pause(5)
+    assert waits(queue, 1) == [20]
+    queue.pause(50)
+    assert waits(queue, 1) == [51]
+
+
+def test_a_share_across_a_clock_that_jumps_back(make: MakeQueue) -> None:
+    """Bulk calls have all tokens again a period after the last interactive call."""
+    queue = make(LIMIT)
+    assert waits(queue, 1) == [0]
+    queue.set_clock(queue.now - 3_600)
+    # The jump is noticed at the next call.
+    assert waits(queue, 1, "bulk") == [0]
+    queue.sleep(61)
+    assert waits(queue, 6, "bulk") == [0, 0, 0, 1, 2, 3]
 
 
 def test_a_clock_that_jumps_ahead_fills_the_bucket_once(make: MakeQueue) -> None:
