@@ -23,11 +23,11 @@ class Costs:
         busy: Most of a processor that may be used, so that nobody waits for it.
     """
 
-    request: float = 390e-6
-    ask: float = 35e-6
-    script: float = 16e-6
-    key: float = 380
-    network: float = 290
+    request: float = 350e-6
+    ask: float = 40e-6
+    script: float = 15e-6
+    key: float = 370
+    network: float = 285
     latency: float = 0.3
     busy: float = 0.7
 
@@ -53,7 +53,7 @@ class Use:
 
 #: The documented limit, with calls that always wait in line; and the simulated day on average.
 FULL = Use("60 requests a minute", 60.0, 5.0)
-USUAL = Use("as the simulated day", 2.0, 2.0)
+USUAL = Use("as the simulated day", 2.3, 3.4)
 
 
 @frozen

@@ -153,8 +153,8 @@ def _waits(days: Days) -> str:
             (kind, *counts, possible, f"{_a_minute(day):.1f}", f"{_scripts(day):.1f}", *waits)
         )
     return (
-        "Longest waits of parts of the interactive calls, in s; in brackets, without bulk calls."
-        "\n\n" + _table((*head, *parts), rows)
+        "Longest waits of parts of the interactive calls, in seconds; in brackets, without bulk "
+        "calls.\n\n" + _table((*head, *parts), rows)
     )
 
 
