@@ -20,6 +20,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "models.md",
             "export.md",
             "scale.md",
+            "scale/",
             "webhooks.md",
             "sandbox.md",
             "cli.md",
