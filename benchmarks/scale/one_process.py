@@ -79,8 +79,8 @@ class Turns:
 
     @property
     def cost(self) -> float:
-        """Median of the processor time for a request, in microseconds."""
-        return statistics.median(turn.cost for turn in self.turns)
+        """The least processor time for a request, in microseconds: others disturb it least."""
+        return min(turn.cost for turn in self.turns)
 
     @property
     def kilobytes(self) -> float:

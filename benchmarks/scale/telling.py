@@ -186,6 +186,7 @@ def _redis(redis: RedisCosts) -> str:
     rows = [
         ("µs of the processor for a script, many together", f"{redis.together:.1f}"),
         ("µs of the processor for a script, alone", f"{redis.single:.1f}"),
+        ("µs of a client's processor for asking, many tasks together", f"{redis.ask:.1f}"),
         (f"scripts a second of {CLIENTS} clients on this machine", f"{redis.rate:.0f}"),
         ("bytes in and out for a script", f"{redis.bytes_in:.0f} + {redis.bytes_out:.0f}"),
         ("bytes of a key; growth of the server for a key", f"{redis.key:.0f}; {redis.memory:.0f}"),

@@ -16,7 +16,7 @@ from benchmarks.scale.redis_load import RedisCosts
 from benchmarks.scale.telling import draw, figures, page, targets
 from ofauth_client import RateLimit
 
-REDIS = RedisCosts(16, 30, 4000, 260, 21, 280, 370)
+REDIS = RedisCosts(16, 30, 4000, 260, 21, 280, 370, 40)
 FLEETS = {USUAL.name: [fleet(1_000, USUAL, Costs())]}
 
 

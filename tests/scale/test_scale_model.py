@@ -55,6 +55,7 @@ def test_the_model_has_the_costs_that_were_measured() -> None:
     process, redis = found["process"], found["redis"]
     pairs = {
         "request": (COSTS.request * 1e6, process["ours, limiter"]["cost"]),
+        "ask": (COSTS.ask * 1e6, redis["ask"]),
         "script": (COSTS.script * 1e6, redis["together"]),
         "key": (COSTS.key, redis["memory"]),
         "network": (COSTS.network, redis["bytes_in"] + redis["bytes_out"]),
