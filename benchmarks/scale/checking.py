@@ -32,7 +32,8 @@ PROMISES = {
     "burst": Promise("calls above burst + rate × time, in any span of time", _ROUNDING),
     "share": Promise("bulk calls above their share while interactive calls come", _ROUNDING),
     "interactive": Promise(
-        "seconds that an interactive call waits longer than without bulk calls and without a burst",
+        "seconds that an interactive call waits longer than without bulk calls and with the reserve "
+        "as burst",
         LATE + 1e-6,
     ),
     "idle": Promise(
@@ -57,6 +58,7 @@ class Shares:
         self.rate = limit.requests / limit.period
         self.bulk_rate = self.rate * limit.bulk_share
         self.bulk_burst = max(1.0, limit.burst * limit.bulk_share)
+        self.reserve = limit.burst - self.bulk_burst
 
 
 def judged(calls: Sequence[Call], limit: RateLimit) -> dict[str, float]:
@@ -100,7 +102,7 @@ def _longer_waits(calls: Sequence[Call], shares: Shares) -> float:
     interactive = sorted(
         (call for call in calls if call.priority == "interactive"), key=lambda call: call.number
     )
-    alone = waits((call.came for call in interactive), 0.0, shares.rate)
+    alone = waits((call.came for call in interactive), shares.reserve, shares.rate)
     pairs = zip(interactive, alone, strict=True)
     return max((call.wait - wait for call, wait in pairs), default=0.0)
 
@@ -197,7 +199,7 @@ class Scheduler:
         """Return when a bulk call can be sent if no interactive call comes before."""
         shares = self._shares
         passed = max(0.0, entered - self._now)
-        missing = 1 - self._tokens - passed * shares.rate
+        missing = shares.reserve + 1 - self._tokens - passed * shares.rate
         moment = self._now + passed + max(0.0, missing / shares.rate)
         calm = self._last + shares.period
         if moment >= calm:
