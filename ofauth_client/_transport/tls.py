@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import ssl
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from ofauth_client.errors import ConfigurationError
@@ -59,8 +58,8 @@ def _context(verify: bool, name: str, path: str, certificate: Certificate | None
 
 
 def _authorities(path: str) -> ssl.SSLContext:
-    if Path(path).is_dir():
-        if not any(Path(path).iterdir()):
+    if os.path.isdir(path):
+        if not os.listdir(path):
             raise OSError("the folder is empty")
         return ssl.create_default_context(capath=path)
     context = ssl.create_default_context(cafile=path)
