@@ -1,0 +1,259 @@
+"""Reads what is new of a list, from page to page, and keeps a state that says how far.
+
+A list that begins with its newest items (`read_newest`) is read up to the rows of an earlier run.
+Any other list (`read_changed`) is read whole, and its rows are compared with those of the earlier
+run by their digests. Both continue where an earlier run stopped within the list.
+
+The state changes only when the next page is asked for, because by then the rows of a page have
+been taken. A run that is ended earlier reads this page again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple, TypeAlias
+
+from attrs import define
+
+from ofauth_client.errors import NotFoundError
+
+Row: TypeAlias = dict[str, Any]
+#: What is known of a list; JSON values.
+State: TypeAlias = dict[str, Any]
+
+#: Keys of a state: the position within the list and what was found before it; the newest rows and
+#: the digests of all rows of a list that was read to its end.
+_NEXT, _FOUND, _NEWEST, _ROWS = "next", "found", "newest", "rows"
+#: Keys of the state of a list with children.
+_PARENTS, _CHILDREN, _DONE = "parents", "children", "done"
+#: Bytes and characters of a digest. Two rows out of a million have equal digests in one list of
+#: 500.
+_DIGEST_BYTES, _DIGEST_LENGTH = 6, 8
+
+_logger = logging.getLogger("ofauth_client.dlt")
+
+
+class Page(NamedTuple):
+    """A page of rows.
+
+    Args:
+        rows: The rows.
+        next_params: Query parameters of the next page; None for the last page.
+    """
+
+    rows: list[Row]
+    next_params: Mapping[str, Any] | None
+
+
+#: Requests the pages of a list, from a position on (the query parameters of a page).
+Fetch: TypeAlias = Callable[[Mapping[str, Any] | None], Iterator[Page]]
+#: Pages of rows that are new.
+NewRows: TypeAlias = Generator[list[Row]]
+
+
+@define
+class Budget:
+    """The pages that a run may request.
+
+    Args:
+        left: Number of pages; None for any number.
+    """
+
+    left: int | None = None
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether no page is left."""
+        return self.left is not None and self.left <= 0
+
+    def pages(self, pages: Iterator[Page]) -> Iterator[Page]:
+        """Yield pages as long as there are any left."""
+        while not self.is_spent:
+            page = next(pages, None)
+            if page is None:
+                return
+            if self.left is not None:
+                self.left -= 1
+            yield page
+
+
+class Newest(NamedTuple):
+    """The newest rows of a list.
+
+    Args:
+        value: Largest value of the column by which the list is sorted; None without rows.
+        keys: Keys of the rows with this value.
+    """
+
+    value: Any = None
+    keys: tuple[Any, ...] = ()
+
+    @staticmethod
+    def of(stored: Mapping[str, Any] | None) -> Newest:
+        """Return what `stored` returned."""
+        return Newest(stored["value"], tuple(stored["keys"])) if stored else Newest()
+
+    def stored(self) -> dict[str, Any]:
+        """Return a JSON object."""
+        return {"value": self.value, "keys": [*self.keys]}
+
+    def knows(self, value: Any, key: Any) -> bool:
+        """Tell whether a row is as old as these rows, or among them."""
+        if self.value is None or type(value) is not type(self.value):
+            return False
+        return bool(value < self.value) or (value == self.value and key in self.keys)
+
+    def with_row(self, value: Any, key: Any) -> Newest:
+        """Return the newest rows of these and another."""
+        if value is None or self.knows(value, key):
+            return self
+        same = type(value) is type(self.value) and value == self.value
+        return Newest(value, (*self.keys, key) if same else (key,))
+
+
+def read_newest(fetch: Fetch, column: str, key: str, state: State, budget: Budget) -> NewRows:
+    """Read a list that begins with its newest items, up to the items of the run before.
+
+    Rows without a value in the column count as new. Old rows may stand before newer rows, as
+    pinned rows do: the end is a page whose last row is known.
+
+    Args:
+        fetch: Requests pages.
+        column: Column by which the list is sorted.
+        key: Column that identifies a row.
+        state: What is known of the list.
+        budget: The pages of the run.
+    """
+
+    def facts(row: Row) -> tuple[Any, Any]:
+        return _comparable(row[column]), row[key]
+
+    is_continued = is_complete = True
+    # A list that was left unfinished may have newer items by now: it is read from its head, too.
+    while is_continued and is_complete:
+        is_continued, is_complete = _NEXT in state, False
+        for page in budget.pages(fetch(state.get(_NEXT))):
+            known, found = Newest.of(state.get(_NEWEST)), Newest.of(state.get(_FOUND))
+            yield [row for row in page.rows if not known.knows(*facts(row))]
+            for row in page.rows:
+                found = found.with_row(*facts(row))
+            is_old = bool(page.rows) and known.knows(*facts(page.rows[-1]))
+            is_complete = is_old or page.next_params is None
+            if is_complete:
+                for item in found.keys:
+                    known = known.with_row(found.value, item)
+                _finish(state, _NEWEST, known.stored())
+                break
+            state.update({_NEXT: dict(page.next_params or {}), _FOUND: found.stored()})
+
+
+def read_changed(fetch: Fetch, state: State, budget: Budget) -> NewRows:
+    """Read a whole list, and yield the rows that the run before did not have in this form.
+
+    Args:
+        fetch: Requests pages.
+        state: What is known of the list.
+        budget: The pages of the run.
+    """
+    known, found = _unpacked(state.get(_ROWS, "")), _unpacked(state.get(_FOUND, ""))
+    try:
+        for page in budget.pages(fetch(state.get(_NEXT))):
+            rows = {row_digest(row): row for row in page.rows}
+            yield [row for digest, row in rows.items() if digest not in known | found]
+            found |= rows.keys()
+            if page.next_params is None:
+                _finish(state, _ROWS, _packed(found))
+                return
+            state[_NEXT] = dict(page.next_params)
+    finally:
+        if _NEXT in state:
+            state[_FOUND] = _packed(found)
+
+
+def read_all(fetch: Fetch, state: State, budget: Budget) -> NewRows:
+    """Read a whole list, and yield all its rows.
+
+    Args:
+        fetch: Requests pages.
+        state: What is known of the list.
+        budget: The pages of the run.
+    """
+    for page in budget.pages(fetch(state.get(_NEXT))):
+        yield page.rows
+        if page.next_params is None:
+            state.pop(_NEXT, None)
+            return
+        state[_NEXT] = dict(page.next_params)
+
+
+def read_children(
+    parents: Callable[[State], NewRows],
+    key: str,
+    children: Callable[[Any, State], NewRows],
+    state: State,
+    budget: Budget,
+) -> NewRows:
+    """Read the lists that belong to the items of another list.
+
+    Args:
+        parents: Reads the other list.
+        key: Column of its rows that identifies an item.
+        children: Reads the list of an item.
+        state: What is known of all these lists.
+        budget: The pages of the run.
+    """
+    done: list[str] = state.setdefault(_DONE, [])
+    known: dict[str, State] = state.setdefault(_CHILDREN, {})
+    for rows in parents(state.setdefault(_PARENTS, {})):
+        for identifier in [row[key] for row in rows]:
+            name = str(identifier)
+            if name in done:
+                continue
+            if budget.is_spent:
+                return
+            child = known.setdefault(name, {})
+            try:
+                yield from children(identifier, child)
+            except NotFoundError as error:
+                # It was deleted after its page was read, and would stop every run.
+                _logger.warning("%s is left out: %s", key, error)
+                child.pop(_NEXT, None)
+            if _NEXT in child:
+                return
+            done.append(name)
+        done.clear()
+
+
+def row_digest(row: Mapping[str, Any]) -> str:
+    """Return a short digest of the values of a row."""
+    text = json.dumps(row, sort_keys=True, default=str).encode()
+    digest = hashlib.blake2b(text, digest_size=_DIGEST_BYTES).digest()
+    return urlsafe_b64encode(digest).decode()
+
+
+def _finish(state: State, name: str, value: Any) -> None:
+    """Note that a list has been read to its end, or to the rows of an earlier run."""
+    state[name] = value
+    state.pop(_NEXT, None)
+    state.pop(_FOUND, None)
+
+
+def _packed(digests: Iterable[str]) -> str:
+    return "".join(sorted(digests))
+
+
+def _unpacked(text: str) -> set[str]:
+    return {text[at : at + _DIGEST_LENGTH] for at in range(0, len(text), _DIGEST_LENGTH)}
+
+
+def _comparable(value: Any) -> Any:
+    """Return a value as JSON whose order is that of the values; None for other values."""
+    if isinstance(value, datetime):
+        aware = value if value.tzinfo else value.replace(tzinfo=UTC)
+        return aware.astimezone(UTC).isoformat(timespec="microseconds")
+    return value if isinstance(value, int | float) else None
