@@ -111,9 +111,7 @@ def describe(name: str) -> Method:
         _parameter(parameter, *found[id(marks[argument])], entries.get(argument, ""))
         for argument, parameter in given.items()
     ]
-    return Method(
-        name, text, tuple(parameters), call.operation, str(signature.return_annotation)
-    )
+    return Method(name, text, tuple(parameters), call.operation, str(signature.return_annotation))
 
 
 def sections(docstring: str) -> tuple[str, dict[str, str]]:

@@ -166,7 +166,8 @@ def _list_method(name: str) -> Method:
     wanted, known = name.removeprefix(_CLIENT), method_names()
     found = next((each for each in (wanted, wanted + _LIST) if each in known), None)
     if found is None:
-        advice = did_you_mean(wanted, known)
+        lists = [each for each in known if describe(each).operation.pagination]
+        advice = did_you_mean(wanted, [each.removesuffix(_LIST) for each in lists])
         raise ArgumentError(f"there is no list method {_CLIENT}{wanted}{advice}")
     method = describe(found)
     if method.operation.pagination is None:

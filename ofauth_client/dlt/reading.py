@@ -175,15 +175,14 @@ def read_changed(fetch: Fetch, state: State, budget: Budget) -> NewRows:
             state[_FOUND] = _packed(found)
 
 
-def read_all(fetch: Fetch, state: State, budget: Budget) -> NewRows:
+def read_all(fetch: Fetch, state: State) -> NewRows:
     """Read a whole list, and yield all its rows.
 
     Args:
         fetch: Requests pages.
         state: What is known of the list.
-        budget: The pages of the run.
     """
-    for page in budget.pages(fetch(state.get(_NEXT))):
+    for page in fetch(state.get(_NEXT)):
         yield page.rows
         if page.next_params is None:
             state.pop(_NEXT, None)
@@ -205,7 +204,7 @@ def read_children(
         key: Column of its rows that identifies an item.
         children: Reads the list of an item.
         state: What is known of all these lists.
-        budget: The pages of the run.
+        budget: The pages of the run, which its children spend.
     """
     done: list[str] = state.setdefault(_DONE, [])
     known: dict[str, State] = state.setdefault(_CHILDREN, {})

@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 from dlt.common.schema.typing import TColumnSchema
 from dlt.extract import DltResource
 
-from ofauth_client._options.credentials import Secret
+from ofauth_client._options.credentials import HiddenText, Secret
 from ofauth_client.client import OFAuth
 from ofauth_client.dlt.plans import DIGEST, Plan, Table, plan_tables
 from ofauth_client.dlt.reading import (
@@ -79,7 +79,8 @@ def ofauth_source(
             `OFAUTH_API_KEY`.
         client: An `OFAuth` to send the requests, for other options; by default a client that keeps
             the documented rate limit.
-        max_pages: Most pages that a resource requests in a run; the next run continues.
+        max_pages: Most pages that a resource requests in a run, without pages of parents; the next
+            run continues.
         keep_going: Log the error of a resource, and go on with the others: all pages before the
             error are loaded, and the next run continues there. By default, an error ends the run,
             which then loads nothing.
@@ -102,17 +103,25 @@ def ofauth_source(
             yield _resource(reader)
 
 
-def _labelled(connections: Mapping[str, str] | Sequence[str]) -> dict[str, Secret]:
-    """Return connections by their names, or by digests of their ids."""
+def _labelled(connections: Mapping[str, str] | Sequence[str]) -> dict[str, HiddenText]:
+    """Return ids of connections by their names, or by digests of the ids.
+
+    Raises:
+        ConfigurationError: An id cannot be sent.
+    """
     if isinstance(connections, Mapping):
-        return {label: _secret(each) for label, each in connections.items()}
-    listed = [connections] if isinstance(connections, str) else connections
-    secrets = [_secret(each) for each in listed]
-    return {secret.digest(): secret for secret in secrets}
+        named = [*connections.items()]
+    else:
+        named = [("", each) for each in _listed(connections)]
+    found: dict[str, HiddenText] = {}
+    for label, connection in named:
+        secret = Secret(connection, "connection_id").check("connection_id")
+        found[label or secret.digest()] = HiddenText(connection)
+    return found
 
 
-def _secret(connection: object) -> Secret:
-    return Secret(connection, "connection_id").check("connection_id")
+def _listed(connections: Sequence[str]) -> Sequence[str]:
+    return [connections] if isinstance(connections, str) else connections
 
 
 @define
@@ -131,7 +140,7 @@ class _Clients:
     _lock: Lock = field(factory=Lock, repr=False)
 
     @contextmanager
-    def opened(self) -> Iterator[OFAuth]:
+    def opened(self) -> Generator[OFAuth]:
         """Yield the client."""
         if self.given is not None:
             yield self.given
@@ -166,7 +175,7 @@ class _Reader:
 
     plan: Plan
     label: str
-    connection: Secret
+    connection: HiddenText
     clients: _Clients
     max_pages: int | None
     keep_going: bool
@@ -175,7 +184,8 @@ class _Reader:
         """Yield pages of rows that are new, and keep the state of the resource."""
         state: State = dlt.current.resource_state()
         with self.clients.opened() as client:
-            view = client.with_options(connection_id=self.connection)
+            # Requests of people, who wait, go first.
+            view = client.with_options(connection_id=self.connection, priority="bulk")
             try:
                 for rows in self._read(view, state, Budget(self.max_pages)):
                     if rows:
@@ -197,10 +207,11 @@ class _Reader:
         parent, argument = plan.parent
         fetch_parents = self._fetch(client, parent, {})
 
+        # Pages of parents do not count: a run that may request a single page would get no further.
         def parents(known: State) -> NewRows:
             if parent.order and parent.order.shows_activity:
-                return _read_list(fetch_parents, parent, known, budget)
-            return read_all(fetch_parents, known, budget)
+                return _read_list(fetch_parents, parent, known, Budget())
+            return read_all(fetch_parents, known)
 
         def children(identifier: Any, known: State) -> NewRows:
             fetch = self._fetch(client, plan, {argument: identifier})
