@@ -14,8 +14,9 @@ import hashlib
 import json
 import logging
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import reduce
 from typing import Any, NamedTuple, TypeAlias
 
 from attrs import define
@@ -82,45 +83,80 @@ class Budget:
             yield page
 
 
+class Place(NamedTuple):
+    """The place of a row in a list that begins with its newest rows.
+
+    Args:
+        value: Value of the column by which the list is sorted; None for no such value.
+        key: What identifies the row; the digest of a row without a value.
+    """
+
+    value: Any
+    key: Any
+
+    @staticmethod
+    def of(row: Row, column: str, key: str) -> Place:
+        """Return the place of a row; arguments as for `read_newest`."""
+        value = _comparable(row[column])
+        return Place(value, row_digest(row) if value is None else row[key])
+
+
 class Newest(NamedTuple):
-    """The newest rows of a list.
+    """The newest rows of a list, which stand for all older rows as well.
 
     Args:
         value: Largest value of the column by which the list is sorted; None without rows.
         keys: Keys of the rows with this value.
+        others: Digests of rows without a value.
     """
 
     value: Any = None
     keys: tuple[Any, ...] = ()
+    others: frozenset[str] = frozenset()
 
     @staticmethod
     def of(stored: Mapping[str, Any] | None) -> Newest:
         """Return what `stored` returned."""
-        return Newest(stored["value"], tuple(stored["keys"])) if stored else Newest()
+        if stored is None:
+            return Newest()
+        return Newest(
+            stored["value"], tuple(stored["keys"]), frozenset(_unpacked(stored["others"]))
+        )
 
     def stored(self) -> dict[str, Any]:
         """Return a JSON object."""
-        return {"value": self.value, "keys": [*self.keys]}
+        return {"value": self.value, "keys": [*self.keys], "others": _packed(self.others)}
 
-    def knows(self, value: Any, key: Any) -> bool:
-        """Tell whether a row is as old as these rows, or among them."""
-        if self.value is None or type(value) is not type(self.value):
+    def has(self, row: Place) -> bool:
+        """Tell whether a row is among these rows, or older."""
+        if row.value is None:
+            return row.key in self.others
+        if type(row.value) is not type(self.value):
             return False
-        return bool(value < self.value) or (value == self.value and key in self.keys)
+        return bool(row.value < self.value) or (row.value == self.value and row.key in self.keys)
 
-    def with_row(self, value: Any, key: Any) -> Newest:
+    def with_row(self, row: Place) -> Newest:
         """Return the newest rows of these and another."""
-        if value is None or self.knows(value, key):
+        if self.has(row):
             return self
-        same = type(value) is type(self.value) and value == self.value
-        return Newest(value, (*self.keys, key) if same else (key,))
+        if row.value is None:
+            return self._replace(others=self.others | {row.key})
+        is_equal = type(row.value) is type(self.value) and row.value == self.value
+        return self._replace(
+            value=row.value, keys=(*self.keys, row.key) if is_equal else (row.key,)
+        )
+
+    def with_rows_of(self, newer: Newest) -> Newest:
+        """Return the newest rows of both."""
+        places = [Place(newer.value, key) for key in newer.keys]
+        return reduce(Newest.with_row, [*places, *(Place(None, key) for key in newer.others)], self)
 
 
 def read_newest(fetch: Fetch, column: str, key: str, state: State, budget: Budget) -> NewRows:
     """Read a list that begins with its newest items, up to the items of the run before.
 
-    Rows without a value in the column count as new. Old rows may stand before newer rows, as
-    pinned rows do: the end is a page whose last row is known.
+    Old rows may stand before newer rows, as pinned rows do: the end is a page whose last row is
+    known. Rows without a value in the column are compared by their digests.
 
     Args:
         fetch: Requests pages.
@@ -129,27 +165,25 @@ def read_newest(fetch: Fetch, column: str, key: str, state: State, budget: Budge
         state: What is known of the list.
         budget: The pages of the run.
     """
-
-    def facts(row: Row) -> tuple[Any, Any]:
-        return _comparable(row[column]), row[key]
-
+    known = Newest.of(state.get(_NEWEST))
     is_continued = is_complete = True
     # A list that was left unfinished may have newer items by now: it is read from its head, too.
     while is_continued and is_complete:
         is_continued, is_complete = _NEXT in state, False
         for page in budget.pages(fetch(state.get(_NEXT))):
-            known, found = Newest.of(state.get(_NEWEST)), Newest.of(state.get(_FOUND))
-            yield [row for row in page.rows if not known.knows(*facts(row))]
-            for row in page.rows:
-                found = found.with_row(*facts(row))
-            is_old = bool(page.rows) and known.knows(*facts(page.rows[-1]))
-            is_complete = is_old or page.next_params is None
-            if is_complete:
-                for item in found.keys:
-                    known = known.with_row(found.value, item)
+            places = [Place.of(row, column, key) for row in page.rows]
+            found = reduce(Newest.with_row, places, Newest.of(state.get(_FOUND)))
+            yield [page.rows[at] for at, place in enumerate(places) if not known.has(place)]
+            if page.next_params is None or _is_old(places, known):
+                known, is_complete = known.with_rows_of(found), True
                 _finish(state, _NEWEST, known.stored())
                 break
-            state.update({_NEXT: dict(page.next_params or {}), _FOUND: found.stored()})
+            state.update({_NEXT: dict(page.next_params), _FOUND: found.stored()})
+
+
+def _is_old(places: Sequence[Place], known: Newest) -> bool:
+    """Tell whether all rows after those of a page are known."""
+    return bool(places) and places[-1].value is not None and known.has(places[-1])
 
 
 def read_changed(fetch: Fetch, state: State, budget: Budget) -> NewRows:
@@ -164,7 +198,7 @@ def read_changed(fetch: Fetch, state: State, budget: Budget) -> NewRows:
     try:
         for page in budget.pages(fetch(state.get(_NEXT))):
             rows = {row_digest(row): row for row in page.rows}
-            yield [row for digest, row in rows.items() if digest not in known | found]
+            yield [rows[each] for each in rows if each not in known and each not in found]
             found |= rows.keys()
             if page.next_params is None:
                 _finish(state, _ROWS, _packed(found))

@@ -95,8 +95,9 @@ def ofauth_source(
     if max_pages is not None and max_pages < 1:
         raise ArgumentError(f"max_pages must be a whole number from 1, not {max_pages}")
     clients = _Clients({"api_key": api_key} if api_key else {}, client)
+    # A missing key is told before the run begins.
     with clients.opened():
-        """A missing key is told before the run begins."""
+        pass
     for plan in plan_tables(lists):
         for label, connection in _labelled(connections).items():
             reader = _Reader(plan, label, connection, clients, max_pages, keep_going)

@@ -71,7 +71,7 @@ class Loader:
 
     def count(self, table: str) -> int:
         """Return the number of rows of a table."""
-        return int(self.query(f"SELECT count(*) FROM {table}")[0][0])
+        return int(self.query(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608
 
 
 @pytest.fixture(scope="module")
@@ -370,8 +370,8 @@ def test_tables_with_arguments(loader: Loader, source: Source, client: OFAuth) -
     view = client.for_connection(CONNECTIONS["ada"])
     for kind in ("active", "expired"):
         fans = {fan.id for fan in view.subscribers.list(type=kind)}
-        found = loader.query(f"SELECT id FROM {kind}_fans WHERE connection = 'ada'")
-        assert {identifier for (identifier,) in found} == fans
+        found = loader.query(f"SELECT connection, id FROM {kind}_fans")  # noqa: S608
+        assert {identifier for name, identifier in found if name == "ada"} == fans
 
 
 def test_a_table_of_one_parent(loader: Loader, source: Source) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import reduce
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from ofauth_client.dlt.reading import (
     Newest,
     NewRows,
     Page,
+    Place,
     Row,
     State,
     read_all,
@@ -79,7 +81,7 @@ STEPS = st.lists(
 def test_every_row_is_read_whatever_happens(
     steps: list[tuple[int, bool, int | None, int | None, int | None]],
 ) -> None:
-    """A row that was there during a complete run is read; a row is read again after a stop alone."""
+    """A row of a complete run is read; a row is read again after a stop alone."""
     rows: list[Row] = []
     state: State = {}
     read: list[int] = []
@@ -126,6 +128,35 @@ def test_every_change_is_read_whatever_happens(
     assert taken(read_changed(fetching(rows), state, Budget())) == []
 
 
+def test_rows_that_move_to_the_next_page_are_not_read_twice() -> None:
+    """A list by offset, to which a row is added while a run has stopped."""
+    rows = [{"id": number} for number in range(7)]
+
+    def fetch(position: Mapping[str, Any] | None) -> Iterator[Page]:
+        start = position["offset"] if position else 0
+        for at in range(start, len(rows), _SIZE):
+            following = {"offset": at + _SIZE} if at + _SIZE < len(rows) else None
+            yield Page(rows[at : at + _SIZE], following)
+
+    state: State = {}
+    read = taken(read_changed(fetch, state, Budget(1)))
+    rows.insert(0, {"id": 99})
+    read += taken(read_changed(fetch, state, Budget(1)))
+    read += taken(read_changed(fetch, state, Budget()))
+    assert sorted(row["id"] for row in read) == list(range(7))
+    assert taken(read_changed(fetch, state, Budget())) == [{"id": 99}]
+
+
+def test_reading_stops_at_the_page_that_ends_with_a_known_row() -> None:
+    """However long the list is."""
+    state: State = {}
+    rows = [{"id": number, "at": number} for number in range(30, 0, -1)]
+    taken(newest(rows, state))
+    asked = Budget(5)
+    assert taken(read_newest(fetching(rows), "at", "id", state, asked)) == []
+    assert asked.left == 4
+
+
 def test_old_rows_before_new_rows_do_not_end_the_reading() -> None:
     """Pinned rows stand in front."""
     state: State = {}
@@ -136,14 +167,14 @@ def test_old_rows_before_new_rows_do_not_end_the_reading() -> None:
     assert taken(newest([*pinned, *new, *old[:2]], state)) == new
 
 
-def test_rows_without_a_time_are_new() -> None:
-    """And hide no other rows."""
+def test_rows_without_a_time_are_compared_by_value() -> None:
+    """And neither hide other rows nor end the reading."""
     state: State = {}
-    rows: list[Row] = [{"id": 9, "at": None}, {"id": 2, "at": 2}, {"id": 1, "at": 1}]
+    rows: list[Row] = [{"id": 2, "at": 2}, {"id": 1, "at": 1}, {"id": 9, "at": None, "form": 0}]
     assert taken(newest(rows, state)) == rows
-    assert taken(newest(rows, state)) == rows[:1]
-    assert taken(newest([], state)) == []
-    assert taken(newest(rows, state)) == rows[:1]
+    assert taken(newest(rows, state)) == taken(newest([], state)) == []
+    changed = [{**rows[-1], "form": 1}, {"id": 3, "at": 3}]
+    assert taken(newest([*changed, *rows], state)) == changed
 
 
 @pytest.mark.parametrize(
@@ -165,11 +196,12 @@ def test_values_of_an_order(older: Any, newer: Any) -> None:
 
 
 def test_the_newest_rows_of_equal_times() -> None:
-    """All of them are remembered."""
-    found = Newest().with_row(1, "a").with_row(2, "b").with_row(2, "c").with_row(1, "d")
-    assert found == Newest(2, ("b", "c"))
-    assert Newest.of(found.stored()) == found
-    assert [found.knows(2, "b"), found.knows(2, "e"), found.knows(3, "b")] == [True, False, False]
+    """All of them are remembered, and rows without a time."""
+    found = reduce(Newest.with_row, map(Place, (1, 2, 2, 1, None), "abcde"), Newest())
+    assert found == Newest(2, ("b", "c"), frozenset("e"))
+    assert Newest().with_rows_of(found) == found.with_rows_of(Newest()) == found
+    places = [Place(2, "b"), Place(2, "x"), Place(3, "b"), Place(1, "x"), Place("1", "b")]
+    assert [found.has(place) for place in places] == [True, False, False, True, False]
 
 
 def test_children_that_are_done_are_not_read_again() -> None:
