@@ -1,0 +1,238 @@
+"""The backfill on Dask: a task for each connection, which survives its worker."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Generator, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import httpx
+import pytest
+from distributed import Client, LocalCluster
+
+from ofauth_client import OFAuth
+from ofauth_client.sandbox import Sandbox
+from tests.client.serving import Received, Reply, Server, serving
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = ROOT / "examples" / "scale" / "dask_backfill.py"
+NAMES = ("ada", "bob", "cleo", "dora", "eve", "fay")
+CONNECTIONS = {name: f"conn_{name}_secret" for name in NAMES}
+CHATS, MESSAGES = 4, 25
+#: Requests for the pages of a connection: one of chats, three of messages for each chat.
+PAGES = 1 + CHATS * 3
+
+
+class Done(NamedTuple):
+    """A program that has ended.
+
+    Args:
+        status: Exit status.
+        lines: Lines of standard output.
+        log: Standard error.
+    """
+
+    status: int
+    lines: list[str]
+    log: str
+
+
+class Backfill:
+    """Runs the program; its requests pass through the server of the tests.
+
+    Args:
+        sandbox: Answers requests.
+        server: Takes requests.
+        folder: Folder of all files.
+    """
+
+    def __init__(self, sandbox: Sandbox, server: Server, folder: Path) -> None:
+        self.sandbox, self.server, self.folder = sandbox, server, folder
+        self.connections = folder / "connections.json"
+        self.connections.write_text(json.dumps(CONNECTIONS))
+        self.environment = {
+            **os.environ,
+            "OFAUTH_API_KEY": sandbox.api_key,
+            "OFAUTH_BASE_URL": server.url,
+            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "generated")]),
+        }
+        self.program: subprocess.Popen[str] | None = None
+        server.answers(self.answer)
+
+    def answer(self, received: Received) -> Reply:
+        """Return the answer of the sandbox to a request."""
+        headers = {"apiKey": self.sandbox.api_key}
+        headers["x-connection-id"] = received.header("x-connection-id") or ""
+        answer = httpx.get(self.sandbox.url + received.target, headers=headers, trust_env=False)
+        return Reply(answer.status_code, answer.content)
+
+    def run(self, *more: str) -> Done:
+        """Run the program to its end."""
+        command = [sys.executable, "-W", "error", str(PROGRAM), str(self.connections), "files"]
+        with subprocess.Popen(
+            [*command, *more],
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as self.program:
+            printed, log = self.program.communicate(timeout=240)
+        return Done(self.program.returncode, printed.splitlines(), log)
+
+    def kill_workers(self, count: int) -> None:
+        """Kill some of the program's worker processes."""
+        assert self.program is not None
+        psutil: Any = import_module("psutil")
+        children = psutil.Process(self.program.pid).children(recursive=True)
+        workers = [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+        assert len(workers) == 2
+        for worker in workers[:count]:
+            worker.send_signal(signal.SIGKILL)
+
+    def messages(self, name: str) -> list[tuple[int, int]]:
+        """Return chats and ids of the messages in the file of a connection."""
+        parquet: Any = import_module("pyarrow.parquet")
+        table = parquet.read_table(self.folder / "files" / f"{name}.parquet")
+        return [(row["chat"], row["id"]) for row in table.to_pylist()]
+
+
+def expected(sandbox: Sandbox, name: str) -> list[tuple[int, int]]:
+    """Return chats and ids of all messages of a connection."""
+    with OFAuth(**{**sandbox.options(), "connection_id": CONNECTIONS[name]}) as client:
+        users = [chat.with_user.id for chat in client.chats.list()]
+        return sorted(
+            (user, each.id) for user in users for each in client.chats.messages.list(user)
+        )
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Generator[Sandbox]:
+    """A sandbox with few chats."""
+    with Sandbox(seed=2, chats=CHATS, messages=MESSAGES, fans=10) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def backfill(sandbox: Sandbox, tmp_path: Path) -> Generator[Backfill]:
+    """A folder with connections, and no files yet."""
+    sandbox.forget()
+    with serving() as server:
+        yield Backfill(sandbox, server, tmp_path)
+
+
+def requests(server: Server) -> Mapping[tuple[str | None, str], int]:
+    """Return how often each page of each connection was requested."""
+    return Counter((each.header("x-connection-id"), each.target) for each in server.received)
+
+
+def told(lines: Sequence[str]) -> dict[str, str]:
+    """Return what the program said of each connection."""
+    return dict(line.split(": ", 1) for line in lines[:-1])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("killed", [0, 1, 2])
+def test_a_backfill_is_complete_whatever_workers_die(backfill: Backfill, killed: int) -> None:
+    """Nothing is missing, nothing is there twice, and a second run requests nothing."""
+    server, lock = backfill.server, threading.Lock()
+    left = [30, 75] if killed else []
+
+    def answer(received: Received) -> Reply:
+        with lock:
+            if left and len(server.received) >= left[0]:
+                left.pop(0)
+                backfill.kill_workers(killed)
+        return backfill.answer(received)
+
+    server.answers(answer)
+    done = backfill.run()
+    assert done.status == 0, done.log
+    assert not left
+    assert done.lines[-1] == "6 of 6 connections are complete in files"
+    assert told(done.lines) == dict.fromkeys(NAMES, f"{CHATS * MESSAGES} messages")
+    for name in NAMES:
+        assert sorted(backfill.messages(name)) == expected(backfill.sandbox, name)
+    # A task that was interrupted asks for its chats and for one page again.
+    pages = [count for (_, target), count in requests(server).items() if "/messages" in target]
+    assert len(pages) == len(NAMES) * (PAGES - 1)
+    assert sum(pages) - len(pages) <= killed * len(NAMES) * 2
+    assert not any(secret in done.log for secret in CONNECTIONS.values())
+    server.begin()
+    again = backfill.run()
+    assert told(again.lines) == dict.fromkeys(NAMES, "was complete")
+    assert (again.status, server.received) == (0, [])
+
+
+@pytest.mark.long
+def test_a_connection_that_fails_stops_no_other(backfill: Backfill) -> None:
+    """The next run continues behind its last page."""
+    backfill.sandbox.change_connection(CONNECTIONS["bob"], expires_after=6)
+    done = backfill.run()
+    assert done.status == 1
+    assert "SESSION_EXPIRED" in told(done.lines)["bob"]
+    assert done.lines[-1] == "5 of 6 connections are complete in files"
+    assert CONNECTIONS["bob"] not in done.log
+    backfill.sandbox.change_connection(CONNECTIONS["bob"], status="active")
+    backfill.server.received.clear()
+    again = backfill.run()
+    assert told(again.lines)["bob"] == f"{CHATS * MESSAGES} messages"
+    assert sorted(backfill.messages("bob")) == expected(backfill.sandbox, "bob")
+    assert len(backfill.server.received) == PAGES - 5
+
+
+@pytest.mark.long
+def test_a_running_cluster(backfill: Backfill) -> None:
+    """Tasks have the names of their connections; workers without the resource are refused."""
+    with (
+        LocalCluster(
+            n_workers=1, host="127.0.0.1", dashboard_address=None, processes=False
+        ) as cluster,
+        Client(cluster) as client,
+    ):
+        refused = backfill.run("--scheduler", cluster.scheduler_address)
+        assert refused.status == 1
+        assert refused.log.startswith("error: no worker has the resource; start them with ")
+        assert client.who_has() == {}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('{"../ada": "conn_1"}', "'../ada' in connections.json cannot be the name of a file"),
+        ('["conn_1"]', 'connections.json must be a JSON object such as {"ada": "conn_1"}'),
+        ('{"ada": 1}', 'connections.json must be a JSON object such as {"ada": "conn_1"}'),
+        ("{", "connections.json cannot be read: Expecting property name"),
+        (None, "connections.json cannot be read: .*No such file"),
+    ],
+)
+def test_connections_that_are_refused(
+    backfill: Backfill, content: str | None, message: str
+) -> None:
+    """A sentence says why, and no process is started."""
+    backfill.connections.unlink()
+    if content is not None:
+        backfill.connections.write_text(content)
+    backfill.connections = Path("connections.json")
+    done = backfill.run()
+    pattern = message if ".*" in message else re.escape(message)
+    assert re.match(f"error: {pattern}", done.log), done.log
+    assert (done.status, done.lines) == (1, [])
+    assert not (backfill.folder / "files").exists()
+
+
+def test_a_missing_key_is_told_before_any_process_starts(backfill: Backfill) -> None:
+    """In the client's own words."""
+    del backfill.environment["OFAUTH_API_KEY"]
+    done = backfill.run()
+    assert done.log == "error: the API needs a key: pass api_key or set OFAUTH_API_KEY\n"
+    assert done.status == 1
