@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
+import dask.config
 from distributed import Client, LocalCluster, Worker, WorkerPlugin, as_completed, get_worker
 
 from ofauth_client import OFAuth
@@ -115,6 +116,8 @@ def connected(scheduler: str | None, dashboard: str | None) -> Generator[Client]
         with Client(scheduler) as client:
             yield client
         return
+    # A task that continues may lose any number of workers; Dask gives it up after three.
+    dask.config.set({"distributed.scheduler.allowed-failures": 20})
     with (
         # A missing key is told before any process starts.
         OFAuth(),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 from ofauth_api import models
 from ofauth_api.codec import ApiModel
 from ofauth_api.codec.rows import RowColumn, row_columns
@@ -40,7 +40,7 @@ class Table:
     """
 
     method: str
-    arguments: Mapping[str, Any] = field(default=_NOTHING, converter=dict)
+    arguments: Mapping[str, Any] = _NOTHING
     name: str = ""
     parent: str = ""
     newest_first: str | bool = True

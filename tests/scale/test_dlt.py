@@ -60,7 +60,9 @@ class Loader:
         """Run the pipeline with a source."""
         before = len(self.sandbox.exchanges)
         self.pipeline.run(source)
+        assert self.pipeline.last_trace is not None
         info = self.pipeline.last_trace.last_normalize_info
+        assert info is not None
         rows = {name: count for name, count in info.row_counts.items() if name[:4] != "_dlt"}
         return Run(rows, Counter(each.operation for each in self.sandbox.exchanges[before:]))
 
@@ -68,6 +70,13 @@ class Loader:
         """Return the rows of a query."""
         with self.pipeline.sql_client() as database:
             return [*(database.execute_sql(statement) or [])]
+
+    def columns(self, table: str) -> dict[str, Any]:
+        """Return the columns of a table in the schema of the pipeline."""
+        tables: Any = self.pipeline.default_schema.tables
+        return {
+            name: column for name, column in tables[table]["columns"].items() if name[:4] != "_dlt"
+        }
 
     def count(self, table: str) -> int:
         """Return the number of rows of a table."""
@@ -195,29 +204,24 @@ def test_a_deleted_message_does_not_hide_the_known_messages(
     assert again.pages["chats.messages.list"] == 1
 
 
-def dlt_type(column: str, table: str, loader: Loader) -> str:
-    """Return the type of a column in the schema of a pipeline."""
-    return str(loader.pipeline.default_schema.tables[table]["columns"][column]["data_type"])
-
-
 def test_columns_are_those_of_the_models(loader: Loader, source: Source) -> None:
     """Their names and types, also of columns without values; lists and objects are JSON."""
     loader.load(source("chats", "chats.messages"))
-    columns = loader.pipeline.default_schema.tables["chats_messages"]["columns"]
     expected = {*models.ChatMessage.row_keys(), "connection", "user_id"}
-    assert {name for name in columns if not name.startswith("_dlt")} == expected
+    assert loader.columns("chats_messages").keys() == expected
     types = {
-        ("id", "chats_messages"): "bigint",
-        ("created_at", "chats_messages"): "timestamp",
-        ("cancel_seconds", "chats_messages"): "double",
-        ("is_free", "chats_messages"): "bool",
-        ("text", "chats_messages"): "text",
-        ("giphy_id", "chats_messages"): "text",
-        ("media", "chats_messages"): "json",
-        ("reply_to_message", "chats_messages"): "json",
-        ("can_not_send_reason", "chats"): "text",
+        "id": "bigint",
+        "created_at": "timestamp",
+        "cancel_seconds": "double",
+        "is_free": "bool",
+        "text": "text",
+        "giphy_id": "text",
+        "media": "json",
+        "reply_to_message": "json",
     }
-    assert {place: dlt_type(*place, loader) for place in types} == types
+    found = loader.columns("chats_messages")
+    assert {name: found[name]["data_type"] for name in types} == types
+    assert loader.columns("chats")["can_not_send_reason"]["data_type"] == "text"
     assert "chats__last_message_media" not in loader.pipeline.default_schema.tables
     assert loader.query("SELECT DISTINCT can_not_send_reason FROM chats") == [("false",)]
 
@@ -226,9 +230,8 @@ def test_rows_have_keys(loader: Loader, source: Source) -> None:
     """The id of an item among those of its connection, and of its chat."""
     loader.load(source())
     keys = {
-        table: [name for name, column in columns["columns"].items() if column.get("primary_key")]
-        for table, columns in loader.pipeline.default_schema.tables.items()
-        if not table.startswith("_dlt")
+        table: [name for name, each in loader.columns(table).items() if each.get("primary_key")]
+        for table in ("chats", "chats_messages", "subscribers")
     }
     assert {name: sorted(key) for name, key in keys.items()} == {
         "chats": ["connection", "with_user_id"],
