@@ -122,10 +122,10 @@ class Bucket:
             return Place(self.bulk_delay - ticket, self.bulk_delay)
         seconds = self._until_bulk_token(now, pace)
         if ticket is None:
-            line = self.bulk_last_at + self._bulk_spacing(now, pace) + self.bulk_delay - now
+            last_at = self.bulk_last_at + self.bulk_delay
             # A line that has come to its end delays nobody.
-            if self.bulk_last_at + self.bulk_delay > now:
-                seconds = max(seconds, line)
+            if last_at > now:
+                seconds = max(seconds, last_at + pace.interval - now)
             if seconds >= _NO_TIME:
                 self.bulk_last_at = now + seconds - self.bulk_delay
                 return Place(seconds, self.bulk_delay)
@@ -149,9 +149,6 @@ class Bucket:
         self.bulk_full_at = min(
             max(self.bulk_full_at, time) + pace.bulk_interval, time + pace.bulk_tolerance
         )
-
-    def _bulk_spacing(self, now: float, pace: Pace) -> float:
-        return pace.bulk_interval if self._interactive_calls_come(now, pace) else pace.interval
 
     def _interactive_calls_come(self, now: float, pace: Pace) -> bool:
         return now - self.interactive_at < pace.period

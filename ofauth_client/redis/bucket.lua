@@ -61,8 +61,7 @@ local function bulk()
   if not argument then
     local last_at = bucket.bulk_last_at + bucket.bulk_delay
     if last_at > now then
-      local spacing = interactive_calls_come() and bulk_interval or interval
-      wait = math.max(wait, last_at + spacing - now)
+      wait = math.max(wait, last_at + interval - now)
     end
     if wait > 0 then
       bucket.bulk_last_at = now + wait - bucket.bulk_delay

@@ -24,9 +24,14 @@ from ofauth_client.errors import ConfigurationError
 #: Errors of a server that cannot be reached, or that does not run the script.
 SERVER_ERRORS = (RedisError, OSError)
 
+
+def digest(script: str) -> str:
+    """Return the digest by which Redis knows a script."""
+    return sha1(script.encode(), usedforsecurity=False).hexdigest()
+
+
 SCRIPT = files("ofauth_client.redis").joinpath("bucket.lua").read_text("utf-8")
-# By this digest, Redis knows the script.
-_SHA = sha1(SCRIPT.encode(), usedforsecurity=False).hexdigest()
+SHA = digest(SCRIPT)
 #: Most commands that travel together.
 _BATCH = 500
 _MOST_CONNECTIONS = 50
@@ -133,7 +138,7 @@ class Scripts:
             OSError: The same.
         """
         try:
-            reply = self._client.evalsha(_SHA, 1, command.key, *command.arguments)
+            reply = self._client.evalsha(SHA, 1, command.key, *command.arguments)
         except NoScriptError:
             reply = self._client.eval(SCRIPT, 1, command.key, *command.arguments)
         return Reply(*cast("list[int]", reply))
@@ -218,7 +223,7 @@ class _Batches:
     async def _run_all(self, commands: list[Command]) -> list[Any]:
         async with self.client.pipeline(transaction=False) as pipeline:
             for command in commands:
-                pipeline.evalsha(_SHA, 1, command.key, *command.arguments)
+                pipeline.evalsha(SHA, 1, command.key, *command.arguments)
             return await pipeline.execute(raise_on_error=False)
 
 
