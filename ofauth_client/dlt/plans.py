@@ -111,6 +111,15 @@ class Plan:
         """Names of the required arguments, whose values are columns of the table."""
         return [parameter.name for parameter in self.method.parameters if parameter.required]
 
+    def facts(self) -> dict[str, Any]:
+        """Return what tells this list from another: a state of the one is none of the other."""
+        return {
+            "method": self.method.name,
+            "arguments": dict(self.arguments),
+            "order": self.order and self.order.column,
+            "parent": self.parent and self.parent.plan.facts(),
+        }
+
     def own_column(self, name: str) -> str:
         """Return the name of a column that the items do not have."""
         while name in self.columns:
@@ -151,8 +160,10 @@ def plan_tables(wanted: Sequence[Table | str]) -> list[Plan]:
     """Return the plans of tables.
 
     Raises:
-        ArgumentError: Two tables have one name, or a table cannot be loaded.
+        ArgumentError: There are no tables, two have one name, or a table cannot be loaded.
     """
+    if not wanted:
+        raise ArgumentError("lists has no list: give it names such as chats.messages")
     plans = [plan_table(table) for table in ([wanted] if isinstance(wanted, str) else wanted)]
     names = [plan.name for plan in plans]
     for name in names:

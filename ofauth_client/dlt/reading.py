@@ -27,9 +27,11 @@ Row: TypeAlias = dict[str, Any]
 #: What is known of a list; JSON values.
 State: TypeAlias = dict[str, Any]
 
-#: Keys of a state: the position within the list and what was found before it; the newest rows and
-#: the digests of all rows of a list that was read to its end.
-_NEXT, _FOUND, _NEWEST, _ROWS = "next", "found", "newest", "rows"
+#: Keys of a state: the list that the state is of, and the position within it.
+_LIST, _NEXT = "list", "next"
+#: Keys of a state: the newest rows, and the digests of all rows, of a list that was read to its
+#: end, and those that were found before the position.
+_NEWEST, _FOUND_NEWEST, _ROWS, _FOUND_ROWS = "newest", "found_newest", "rows", "found_rows"
 #: Keys of the state of a list with children.
 _PARENTS, _CHILDREN, _DONE = "parents", "children", "done"
 #: Bytes and characters of a digest. A changed row is missed if its digest equals another: with a
@@ -152,6 +154,20 @@ class Newest(NamedTuple):
         return reduce(Newest.with_row, [*places, *(Place(None, key) for key in newer.others)], self)
 
 
+def state_of(state: State, facts: Mapping[str, Any]) -> State:
+    """Return a state, which is emptied if it is that of another list.
+
+    Args:
+        state: What is known of a list.
+        facts: What the list is, such as its method and arguments.
+    """
+    known = row_digest(facts)
+    if state.get(_LIST) != known:
+        state.clear()
+        state[_LIST] = known
+    return state
+
+
 def read_newest(fetch: Fetch, column: str, key: str, state: State, budget: Budget) -> NewRows:
     """Read a list that begins with its newest items, up to the items of the run before.
 
@@ -172,13 +188,13 @@ def read_newest(fetch: Fetch, column: str, key: str, state: State, budget: Budge
         is_continued, is_complete = _NEXT in state, False
         for page in budget.pages(fetch(state.get(_NEXT))):
             places = [Place.of(row, column, key) for row in page.rows]
-            found = reduce(Newest.with_row, places, Newest.of(state.get(_FOUND)))
+            found = reduce(Newest.with_row, places, Newest.of(state.get(_FOUND_NEWEST)))
             yield [page.rows[at] for at, place in enumerate(places) if not known.has(place)]
             if page.next_params is None or _is_old(places, known):
                 known, is_complete = known.with_rows_of(found), True
                 _finish(state, _NEWEST, known.stored())
                 break
-            state.update({_NEXT: dict(page.next_params), _FOUND: found.stored()})
+            state.update({_NEXT: dict(page.next_params), _FOUND_NEWEST: found.stored()})
 
 
 def _is_old(places: Sequence[Place], known: Newest) -> bool:
@@ -194,7 +210,7 @@ def read_changed(fetch: Fetch, state: State, budget: Budget) -> NewRows:
         state: What is known of the list.
         budget: The pages of the run.
     """
-    known, found = _unpacked(state.get(_ROWS, "")), _unpacked(state.get(_FOUND, ""))
+    known, found = _unpacked(state.get(_ROWS, "")), _unpacked(state.get(_FOUND_ROWS, ""))
     try:
         for page in budget.pages(fetch(state.get(_NEXT))):
             rows = {row_digest(row): row for row in page.rows}
@@ -206,7 +222,7 @@ def read_changed(fetch: Fetch, state: State, budget: Budget) -> NewRows:
             state[_NEXT] = dict(page.next_params)
     finally:
         if _NEXT in state:
-            state[_FOUND] = _packed(found)
+            state[_FOUND_ROWS] = _packed(found)
 
 
 def read_all(fetch: Fetch, state: State) -> NewRows:
@@ -272,8 +288,8 @@ def row_digest(row: Mapping[str, Any]) -> str:
 def _finish(state: State, name: str, value: Any) -> None:
     """Note that a list has been read to its end, or to the rows of an earlier run."""
     state[name] = value
-    state.pop(_NEXT, None)
-    state.pop(_FOUND, None)
+    for temporary in (_NEXT, _FOUND_NEWEST, _FOUND_ROWS):
+        state.pop(temporary, None)
 
 
 def _packed(digests: Iterable[str]) -> str:

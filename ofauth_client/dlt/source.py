@@ -30,6 +30,7 @@ from ofauth_client.dlt.reading import (
     read_children,
     read_newest,
     row_digest,
+    state_of,
 )
 from ofauth_client.errors import ArgumentError, ExportError, OFAuthError
 from ofauth_client.export.columns import as_text
@@ -94,6 +95,8 @@ def ofauth_source(
     """
     if max_pages is not None and max_pages < 1:
         raise ArgumentError(f"max_pages must be a whole number from 1, not {max_pages}")
+    if not isinstance(client, OFAuth | None):
+        raise ArgumentError(f"client must be an OFAuth, not {type(client).__name__}")
     clients = _Clients({"api_key": api_key} if api_key else {}, client)
     # A missing key is told before the run begins.
     with clients.opened():
@@ -183,7 +186,7 @@ class _Reader:
 
     def new_rows(self) -> NewRows:
         """Yield pages of rows that are new, and keep the state of the resource."""
-        state: State = dlt.current.resource_state()
+        state = state_of(dlt.current.resource_state(), self.plan.facts())
         with self.clients.opened() as client:
             # Requests of people, who wait, go first.
             view = client.with_options(connection_id=self.connection, priority="bulk")

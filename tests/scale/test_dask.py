@@ -17,13 +17,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import httpx
 import pytest
 from distributed import LocalCluster, SchedulerPlugin
 
 from ofauth_client import OFAuth
 from ofauth_client.sandbox import Sandbox
 from tests.client.serving import Received, Reply, Server, serving
+from tests.scale.forwarding import forward
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "examples" / "scale" / "dask_backfill.py"
@@ -72,10 +72,7 @@ class Backfill:
 
     def answer(self, received: Received) -> Reply:
         """Return the answer of the sandbox to a request."""
-        headers = {"apiKey": self.sandbox.api_key}
-        headers["x-connection-id"] = received.header("x-connection-id") or ""
-        answer = httpx.get(self.sandbox.url + received.target, headers=headers, trust_env=False)
-        return Reply(answer.status_code, answer.content)
+        return forward(self.sandbox, received)
 
     def run(self, *more: str) -> Done:
         """Run the program to its end."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import logging
+import os
+import signal
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping
@@ -14,11 +17,15 @@ import dlt
 import pytest
 from dlt.pipeline.exceptions import PipelineStepFailed
 
-from ofauth_client import OFAuth, errors, models
+from ofauth_client import AsyncOFAuth, OFAuth, errors, models
 from ofauth_client._operations import describe, method_names
 from ofauth_client.dlt import Table, ofauth_source
 from ofauth_client.sandbox import Sandbox
 from tests.client.programs import run as run_program
+from tests.client.serving import Received, Reply, serving
+from tests.scale.forwarding import forward
+
+ROOT = Path(__file__).parents[2]
 
 CONNECTIONS = {"ada": "conn_ada_secret", "bob": "conn_bob_secret"}
 LISTS = ("chats", "chats.messages", "subscribers")
@@ -364,6 +371,50 @@ def test_a_limit_of_dlt_loses_nothing(loader: Loader, source: Source) -> None:
     assert loader.query("SELECT count(DISTINCT (connection, id)) FROM chats_messages") == [(350,)]
 
 
+_PROGRAM = """
+import dlt
+from ofauth_client.dlt import ofauth_source
+
+pipeline = dlt.pipeline(
+    "ofauth",
+    destination=dlt.destinations.duckdb("creators.duckdb"),
+    dataset_name="lists",
+    pipelines_dir="pipelines",
+)
+for _ in range(3):
+    pipeline.run(ofauth_source({"ada": "conn_a"}, ["chats", "chats.messages"], max_pages=6))
+"""
+
+
+@pytest.mark.long
+def test_a_program_that_is_killed(loader: Loader, client: OFAuth) -> None:
+    """Amid any page, again and again: other programs load the rest, and nothing twice."""
+    kills = [2, 11, 19, 26, 28]
+    running: list[subprocess.Popen[bytes]] = []
+
+    def answer(received: Received) -> Reply:
+        if kills and len(server.received) >= kills[0]:
+            kills.pop(0)
+            running[-1].kill()
+        return forward(loader.sandbox, received)
+
+    ended: list[int] = []
+    paths = [str(ROOT), str(ROOT / "generated")]
+    with serving() as server:
+        server.answers(answer)
+        environment = {**os.environ, "OFAUTH_BASE_URL": server.url}
+        environment["PYTHONPATH"] = os.pathsep.join(paths)
+        while ended[-3:] != [0, 0, 0]:
+            running.append(subprocess.Popen([sys.executable, "-c", _PROGRAM], env=environment))
+            ended.append(running[-1].wait())
+    assert not kills
+    assert {*ended} == {0, -signal.SIGKILL}
+    assert loader.load(ofauth_source({"ada": "conn_a"}, LISTS[:2], client=client)).rows == {}
+    assert loader.count("chats") == 7
+    assert loader.count("chats_messages") == 7 * 25
+    assert loader.query("SELECT count(DISTINCT id) FROM chats_messages") == [(7 * 25,)]
+
+
 def test_tables_with_arguments(loader: Loader, source: Source, client: OFAuth) -> None:
     """The same list can make several tables, whose rows are those of the method."""
     tables = [
@@ -449,9 +500,42 @@ def test_refused_options(client: OFAuth) -> None:
     """Of pages and connections; the id of a connection is not repeated."""
     with pytest.raises(errors.ArgumentError, match="max_pages must be a whole number from 1"):
         ofauth_source(CONNECTIONS, max_pages=0, client=client)
+    with pytest.raises(errors.ArgumentError, match="lists has no list"):
+        ofauth_source(CONNECTIONS, [], client=client)
+    with pytest.raises(errors.ArgumentError, match="client must be an OFAuth, not AsyncOFAuth"):
+        ofauth_source(CONNECTIONS, client=AsyncOFAuth())
     with pytest.raises(errors.ConfigurationError, match="connection_id") as caught:
         ofauth_source(["conn_ä\n"], client=client)
     assert "ä" not in str(caught.value)
+
+
+def test_other_arguments_are_another_list(loader: Loader, source: Source) -> None:
+    """A state of the one does not hide rows of the other."""
+    loader.load(source(Table("subscribers", {"type": "expired"})))
+    expired = loader.count("subscribers")
+    loader.load(source("subscribers"))
+    assert expired < loader.count("subscribers") == 60
+    loader.load(source(Table("posts", newest_first=False), max_pages=1))
+    loader.load(source("posts"))
+    assert loader.load(source("posts")).rows == {}
+    assert loader.query("SELECT count(*) - count(DISTINCT (connection, id)) FROM posts") == [(0,)]
+
+
+def test_the_source_without_a_pipeline(source: Source) -> None:
+    """Rows can be looked at; nothing is remembered."""
+    rows = list(source("chats"))
+    assert len(rows) == 14
+    assert {row["connection"] for row in rows} == {*CONNECTIONS}
+
+
+def test_names_of_connections_are_any_texts(loader: Loader, client: OFAuth) -> None:
+    """They are values of a column, and parts of names of resources."""
+    names = ["Ada / Lovelace", "ada.b", "Åda", "__"]
+    loader.load(ofauth_source(dict.fromkeys(names, "conn_a"), ["chats"], client=client))
+    found = loader.query("SELECT DISTINCT connection FROM chats ORDER BY 1")
+    assert [name for (name,) in found] == sorted(names)
+    again = ofauth_source(dict.fromkeys(names, "conn_a"), ["chats"], client=client)
+    assert loader.load(again).rows == {}
 
 
 def test_dlt_is_imported_when_it_is_asked_for() -> None:
