@@ -266,6 +266,8 @@ def test_a_share_across_a_clock_that_jumps_back(make: MakeQueue) -> None:
     queue = make(LIMIT)
     assert waits(queue, 1) == [0]
     queue.set_clock(queue.now - 3_600)
+    # The jump is noticed at the next call.
+    assert waits(queue, 1, "bulk") == [0]
     queue.sleep(61)
     assert waits(queue, 6, "bulk") == [0, 0, 0, 1, 2, 3]
 
