@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -160,13 +161,15 @@ def plan_tables(wanted: Sequence[Table | str]) -> list[Plan]:
     """Return the plans of tables.
 
     Raises:
-        ArgumentError: There are no tables, two have one name, or a table cannot be loaded.
+        ArgumentError: There are no tables, a name is invalid or there twice, or a list is unknown.
     """
     if not wanted:
         raise ArgumentError("lists has no list: give it names such as chats.messages")
     plans = [plan_table(table) for table in ([wanted] if isinstance(wanted, str) else wanted)]
     names = [plan.name for plan in plans]
     for name in names:
+        if not re.fullmatch(r"\w+", name):
+            raise ArgumentError(f"{name!r} cannot be the name of a table: use letters and digits")
         if names.count(name) > 1:
             raise ArgumentError(f"two tables have the name {name}: set the name of a Table")
     return plans

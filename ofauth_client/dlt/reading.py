@@ -99,7 +99,7 @@ class Place(NamedTuple):
     @staticmethod
     def of(row: Row, column: str, key: str) -> Place:
         """Return the place of a row; arguments as for `read_newest`."""
-        value = _comparable(row[column])
+        value = _comparable(row.get(column))
         return Place(value, row_digest(row) if value is None else row[key])
 
 

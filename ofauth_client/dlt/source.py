@@ -68,7 +68,7 @@ def ofauth_source(
         pipeline.run(ofauth_source({"ada": "conn_1"}, lists=("chats", "chats.messages")))
 
     Each list is a table for all connections, with the columns of `to_row`, and a column
-    `connection`. Each list of each connection is a resource, such as `chats_ada`, with a state of
+    `connection`. Each list of each connection is a resource, such as `chats:ada`, with a state of
     its own; the resources are read in parallel.
 
     Args:
@@ -150,9 +150,9 @@ class _Clients:
             yield self.given
             return
         with self._lock:
-            self._users += 1
             if self._client is None:
                 self._client = OFAuth(rate_limit=True, **self.options)
+            self._users += 1
             client = self._client
         try:
             yield client
@@ -186,7 +186,10 @@ class _Reader:
 
     def new_rows(self) -> NewRows:
         """Yield pages of rows that are new, and keep the state of the resource."""
-        state = state_of(dlt.current.resource_state(), self.plan.facts())
+        # A name may stand for another connection by now.
+        digest = Secret(self.connection, "connection_id").digest()
+        facts = {**self.plan.facts(), "connection": digest}
+        state = state_of(dlt.current.resource_state(), facts)
         with self.clients.opened() as client:
             # Requests of people, who wait, go first.
             view = client.with_options(connection_id=self.connection, priority="bulk")
@@ -258,7 +261,7 @@ def _rows(plan: Plan, items: Iterable[object], columns: Mapping[str, Any]) -> li
         row.update({name: as_text(row[name]) for name in texts if name in row})
         if plan.key == DIGEST:
             row[DIGEST] = row_digest(row)
-        if row[plan.key] is None:
+        if row.get(plan.key) is None:
             raise ExportError(
                 f"an item of client.{plan.method.name} has no {plan.key}, so its row cannot be "
                 "told from others: leave this list out of lists"
@@ -279,7 +282,7 @@ def _resource(reader: _Reader) -> DltResource:
 
     made: DltResource = dlt.resource(
         new_rows,
-        name=f"{plan.name}_{reader.label}",
+        name=f"{plan.name}:{reader.label}",
         table_name=plan.name,
         write_disposition="merge",
         primary_key=[*own, plan.key],

@@ -485,6 +485,7 @@ def test_every_list_makes_a_table(loader: Loader, source: Source) -> None:
         (["users.posts"], r"client.users.posts requires user_id: set arguments or parent"),
         ([Table("chats", {"ordr": "old"})], r"no argument ordr; did you mean order"),
         ([Table("posts", newest_first="postedat")], r"no column postedat; did you mean posted_at"),
+        ([Table("chats", name="my chats")], r"'my chats' cannot be the name of a table"),
         (["chats", "client.chats.list"], r"two tables have the name chats"),
         ([Table("users.posts", parent="chats.media")], r"client.chats.media is no parent"),
         ([Table("users.posts", parent="nothing")], r"no list method client.nothing"),
@@ -536,6 +537,17 @@ def test_names_of_connections_are_any_texts(loader: Loader, client: OFAuth) -> N
     assert [name for (name,) in found] == sorted(names)
     again = ofauth_source(dict.fromkeys(names, "conn_a"), ["chats"], client=client)
     assert loader.load(again).rows == {}
+
+
+def test_names_of_resources_are_not_ambiguous(loader: Loader, client: OFAuth) -> None:
+    """Whatever the names of tables and connections have in common."""
+    made = ofauth_source(
+        {"ada": "conn_a", "messages_ada": "conn_b"}, ["chats", "chats.messages"], client=client
+    )
+    assert len(made.resources) == 4
+    assert loader.load(made).rows == {"chats": 14, "chats_messages": 2 * 7 * 25}
+    fresh = ofauth_source({"ada": "conn_c"}, client=client).with_resources("chats:ada")
+    assert loader.load(fresh).rows == {"chats": 7}
 
 
 def test_dlt_is_imported_when_it_is_asked_for() -> None:
