@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from types import NoneType
 from typing import Any
 
@@ -27,7 +28,9 @@ def column_type(types: Iterable[type]) -> type:
 
 
 def as_text(value: Any) -> Any:
-    """Return a value as a column of texts takes it: numbers and truth values as JSON."""
+    """Return a value for a column of texts: dates as ISO 8601, numbers and lists as JSON."""
     if value is None or isinstance(value, str):
         return value
+    if isinstance(value, date):
+        return value.isoformat()
     return json.dumps(value) if isinstance(value, int | float | list | dict) else str(value)
