@@ -5,19 +5,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
 from threading import Lock
 from typing import Any
-from uuid import UUID
 
 import dlt
 from attrs import define, field, frozen
-from dlt.common.schema.typing import TColumnSchema
 from dlt.extract import DltResource
 
 from ofauth_client._options.credentials import HiddenText, Secret
 from ofauth_client.client import OFAuth
-from ofauth_client.dlt.plans import DIGEST, Plan, Table, plan_tables
+from ofauth_client.dlt.plans import Plan, Table, plan_tables
 from ofauth_client.dlt.reading import (
     Budget,
     Fetch,
@@ -29,27 +26,13 @@ from ofauth_client.dlt.reading import (
     read_changed,
     read_children,
     read_newest,
-    row_digest,
     state_of,
 )
-from ofauth_client.errors import ArgumentError, ExportError, OFAuthError
-from ofauth_client.export.columns import as_text
-from ofauth_client.export.records import as_rows
+from ofauth_client.dlt.table_rows import table_columns, table_rows
+from ofauth_client.errors import ArgumentError, OFAuthError
 
 #: Column with the name of a connection.
 CONNECTION = "connection"
-#: The types of columns in dlt.
-_TYPES: Mapping[type, Any] = {
-    bool: "bool",
-    int: "bigint",
-    float: "double",
-    str: "text",
-    datetime: "timestamp",
-    date: "date",
-    UUID: "text",
-    object: "json",
-}
-
 _logger = logging.getLogger("ofauth_client.dlt")
 
 
@@ -238,7 +221,7 @@ class _Reader:
             for page in method(**arguments, **options).pages():
                 # Raises for a page that names no next page but should.
                 following = page.next_params
-                yield Page(_rows(plan, page.new_items(), own), following)
+                yield Page(table_rows(plan, page.new_items(), own), following)
 
         return fetch
 
@@ -249,31 +232,8 @@ def _read_list(fetch: Fetch, plan: Plan, state: State, budget: Budget) -> NewRow
     return read_newest(fetch, plan.order.column, plan.key, state, budget)
 
 
-def _rows(plan: Plan, items: Iterable[object], columns: Mapping[str, Any]) -> list[Row]:
-    """Return items as rows whose values fit the columns.
-
-    Raises:
-        ExportError: An item is no model, or has no id.
-    """
-    texts = [name for name in plan.columns if _TYPES[plan.type_of(name)] == "text"]
-    rows = as_rows(items, columns, scalars=False)
-    for row in rows:
-        row.update({name: as_text(row[name]) for name in texts if name in row})
-        if plan.key == DIGEST:
-            row[DIGEST] = row_digest(row)
-        if row.get(plan.key) is None:
-            raise ExportError(
-                f"an item of client.{plan.method.name} has no {plan.key}, so its row cannot be "
-                "told from others: leave this list out of lists"
-            )
-    return rows
-
-
 def _resource(reader: _Reader) -> DltResource:
     plan = reader.plan
-    columns: dict[str, TColumnSchema] = {
-        name: {"name": name, "data_type": _TYPES[plan.type_of(name)]} for name in plan.columns
-    }
     own = [plan.own_column(name) for name in (CONNECTION, *plan.required)]
 
     # A function without arguments, because dlt would look for their values in its settings.
@@ -286,7 +246,7 @@ def _resource(reader: _Reader) -> DltResource:
         table_name=plan.name,
         write_disposition="merge",
         primary_key=[*own, plan.key],
-        columns=columns,
+        columns=table_columns(plan),
         parallelized=True,
     )
     return made
