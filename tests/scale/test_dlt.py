@@ -295,10 +295,19 @@ def test_the_key_is_a_secret_of_dlt(loader: Loader, monkeypatch: pytest.MonkeyPa
     assert {each.status for each in loader.sandbox.exchanges} == {200}
 
 
-def test_the_key_of_the_environment(loader: Loader) -> None:
-    """Without a secret of dlt, the client's own variable is read; one connection is enough."""
+def test_the_key_of_the_environment(loader: Loader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a secret of dlt, the client's own variable is read; the client is closed."""
+    closed: list[OFAuth] = []
+    close = OFAuth.close
+
+    def closing(client: OFAuth) -> None:
+        closed.append(client)
+        close(client)
+
+    monkeypatch.setattr(OFAuth, "close", closing)
     assert loader.load(ofauth_source("conn_a", "chats")).rows == {"chats": 7}
-    assert loader.sandbox.open_connections == 0
+    # The first one was made to check the key.
+    assert len(closed) == 2
 
 
 def test_a_missing_key_is_told_at_once(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
