@@ -130,8 +130,9 @@ class Locator:
         if found.name and not found.keywords:
             if required := self._requirement(nodes, found):
                 return required.pointer
-            if inner is None and found.kind.endswith(("-added", "-removed")):
-                return None
+            if found.kind.endswith(("-added", "-removed")):
+                # The edit is the member of the object, not the component that it may refer to.
+                return inner.pointer if inner is not None else None
             return (inner or nodes[0]).resolved().pointer
         if inner is not None:
             nodes = [inner]
