@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from typing import TypeVar
 
 from attrs import astuple, evolve, frozen
 
@@ -17,11 +18,14 @@ from pipeline.common.schemas import REF_PREFIX
 from pipeline.generate.model_files import ModelSources
 from pipeline.generate.run import check_overrides
 from pipeline.generator_input import GeneratorInput, generator_input
+from pipeline.generator_input.wire import sent_path
+from pipeline.resources.records import Argument, Body, Resource
 from pipeline.resources.records import Method as DraftedMethod
-from pipeline.resources.records import Resource
 from pipeline.resources.tree import Tree, resource_tree
 from pipeline.review.surface.method_reading import paging_text
 from pipeline.review.surface.public_surface import Method, Signature
+
+_Given = TypeVar("_Given", Argument, Body)
 
 _REFERENCE = re.compile(rf'"{re.escape(REF_PREFIX)}([^"]+)"')
 
@@ -113,7 +117,7 @@ def drafted_method(way: str, method: DraftedMethod, signatures: Mapping[str, Sig
     """
     paging = method.paging.fields if method.paging else {}
     return Method(
-        key=f"{method.http_method} {method.path}",
+        key=f"{method.http_method} {sent_path(method.path)}",
         id=method.id,
         name=f"{way}.{method.name}",
         signatures=signatures,
@@ -124,6 +128,26 @@ def drafted_method(way: str, method: DraftedMethod, signatures: Mapping[str, Sig
 
 
 def resource_essence(resource: Resource) -> Resource:
-    """Return the part of a resource that its own module has."""
+    """Return a resource without all that makes no difference for the signatures in its module."""
     children = (evolve(each, methods=(), children=(), aliases={}) for each in resource.children)
-    return evolve(resource, children=tuple(children))
+    methods = (
+        evolve(
+            method,
+            summary="",
+            description="",
+            remarks=(),
+            arguments=tuple(map(_without_texts, method.arguments)),
+            body=_without_texts(method.body) if method.body else None,
+            result=evolve(method.result, plain={}),
+        )
+        for method in resource.methods
+    )
+    return evolve(resource, methods=tuple(methods), children=tuple(children))
+
+
+def _without_texts(given: _Given) -> _Given:
+    """Return an argument or a body without its texts, and without its schema.
+
+    Of a schema, the signature has only what the annotation says.
+    """
+    return evolve(given, text="", schema={}, example=None)

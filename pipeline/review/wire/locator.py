@@ -236,6 +236,7 @@ class AlternativeMatcher:
     def __init__(self, names: dict[int, str]) -> None:
         self._names = names
         self._known: dict[tuple[str | int, ...], list[tuple[Node, _Traits]]] = {}
+        self._traits: dict[int, _Traits] = {}
 
     def match(self, wanted: Node, holder: Node) -> Node:
         """Return the alternative that is most similar to a normalized schema.
@@ -250,7 +251,7 @@ class AlternativeMatcher:
         alternatives = self._alternatives(holder)
         if not alternatives:
             return holder
-        traits = _traits(wanted, self._name(wanted.value))
+        traits = self._traits_of(wanted, self._name(wanted.value))
         return max(alternatives, key=lambda known: _similarity(known[1], traits))[0]
 
     def _name(self, schema: Json) -> str:
@@ -265,9 +266,16 @@ class AlternativeMatcher:
         if known is None:
             found = [node for schema in holder.same_value() for node in _alternatives(schema)]
             known = self._known[holder.keys] = [
-                (node, _traits(node, _named(node.value))) for node in found
+                (node, self._traits_of(node, _named(node.value))) for node in found
             ]
         return known
+
+    def _traits_of(self, schema: Node, name: str) -> _Traits:
+        # The documents keep their schemas, so that no other object gets the id of one.
+        key = id(schema.value)
+        if key not in self._traits:
+            self._traits[key] = _traits(schema, name)
+        return self._traits[key]
 
 
 def _alternatives(schema: Node) -> Iterator[Node]:
