@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TypeAlias
 
 from attrs import evolve, frozen
 
@@ -19,6 +20,13 @@ from pipeline.normalize.references import find
 from pipeline.normalize.templates import read_template
 from pipeline.review.wire.findings import Finding, Keys
 from pipeline.review.wire.json_values import text
+
+_Keys: TypeAlias = "tuple[str | int, ...]"
+
+#: The keyword with parts of a schema, those with its alternatives, and all of these: their schemas
+#: apply to the same value as the schema around them.
+_BESIDE, _UNIONS = ("allOf",), ("anyOf", "oneOf")
+_SAME_VALUE = _BESIDE + _UNIONS
 
 
 class Locator:
@@ -115,12 +123,16 @@ class Locator:
             except PipelineError:
                 continue
 
-    def _alternative(self, holder: Node, schema: Json) -> Node:
-        return self._alternatives.match(Node(self._normalized.value, (), schema), holder)
+    def _alternative(self, holder: Node, schema: Json, keywords: tuple[str, ...] = _UNIONS) -> Node:
+        wanted = Node(self._normalized.value, (), schema)
+        return self._alternatives.match(wanted, holder, keywords)
 
     def _inner(self, node: Node, keyword: str, name: str) -> Node | None:
         if keyword == "prefixItems":
             return node.inside(keyword, name) or node.inside("items", name)
+        if keyword == "properties":
+            # Before or after it has a name of its own, a property may be one of the others.
+            return node.inside(keyword, name) or node.inside("additionalProperties")
         return node.inside(keyword, name) if name else node.inside(keyword)
 
     def _edited(self, nodes: list[Node], found: Finding) -> str | None:
@@ -137,7 +149,8 @@ class Locator:
         if inner is not None:
             nodes = [inner]
         if found.alternative is not None and self._has_alternative(found):
-            return self._alternative(nodes[0], found.alternative).pointer
+            keywords = _BESIDE if found.keywords == (_BESIDE,) else _UNIONS
+            return self._alternative(nodes[0], found.alternative, keywords).pointer
         edited = (node.nearest(found.keywords) for node in nodes)
         node = next((node for node in edited if node is not None), nodes[0].resolved())
         return _listed_value(node, found.before if self._is_old else found.after).pointer
@@ -235,20 +248,21 @@ class AlternativeMatcher:
 
     def __init__(self, names: dict[int, str]) -> None:
         self._names = names
-        self._known: dict[tuple[str | int, ...], list[tuple[Node, _Traits]]] = {}
+        self._known: dict[tuple[_Keys, tuple[str, ...]], list[tuple[Node, _Traits]]] = {}
         self._traits: dict[int, _Traits] = {}
 
-    def match(self, wanted: Node, holder: Node) -> Node:
+    def match(self, wanted: Node, holder: Node, keywords: tuple[str, ...] = _UNIONS) -> Node:
         """Return the alternative that is most similar to a normalized schema.
 
         Args:
             wanted: The alternative in the normalized document.
             holder: The schema as published.
+            keywords: The keywords with the alternatives, or that with the parts of an `allOf`.
 
         Returns:
             The first of the most similar alternatives; the schema itself if it has no alternatives.
         """
-        alternatives = self._alternatives(holder)
+        alternatives = self._alternatives(holder, keywords)
         if not alternatives:
             return holder
         traits = self._traits_of(wanted, self._name(wanted.value))
@@ -261,11 +275,12 @@ class AlternativeMatcher:
         parts = schema.get("allOf")
         return self._name(parts[0]) if parts else _named(schema)
 
-    def _alternatives(self, holder: Node) -> list[tuple[Node, _Traits]]:
-        known = self._known.get(holder.keys)
+    def _alternatives(self, holder: Node, keywords: tuple[str, ...]) -> list[tuple[Node, _Traits]]:
+        known = self._known.get((holder.keys, keywords))
         if known is None:
-            found = [node for schema in holder.same_value() for node in _alternatives(schema)]
-            known = self._known[holder.keys] = [
+            # The schemas for the same value include alternatives inside alternatives.
+            found = [node for part in holder.same_value() for node in part.members(*keywords)]
+            known = self._known[holder.keys, keywords] = [
                 (node, self._traits_of(node, _named(node.value))) for node in found
             ]
         return known
@@ -276,11 +291,6 @@ class AlternativeMatcher:
         if key not in self._traits:
             self._traits[key] = _traits(schema, name)
         return self._traits[key]
-
-
-def _alternatives(schema: Node) -> Iterator[Node]:
-    """Yield the alternatives of a schema; `same_value` reaches alternatives inside them."""
-    return schema.members("anyOf", "oneOf")
 
 
 def _traits(schema: Node, name: str) -> _Traits:
@@ -342,12 +352,6 @@ def _similarity(first: _Traits, second: _Traits) -> float:
 
 #: Most references in a chain.
 _MOST_REFERENCES = 64
-
-#: Keywords whose schemas apply to the same value as the schema around them.
-_SAME_VALUE = ("allOf", "anyOf", "oneOf")
-
-#: The same without alternatives.
-_BESIDE = ("allOf",)
 
 
 @frozen
