@@ -35,7 +35,7 @@ from pipeline.review.surface.clients import (
     read_surface,
     read_written,
 )
-from pipeline.review.surface.drafts import Draft, differing_functions, draft_of
+from pipeline.review.surface.drafts import differing_functions, draft_of
 from pipeline.review.surface.public_surface import Surface
 
 _T = TypeVar("_T")
@@ -72,12 +72,12 @@ class _Drafted:
 
     Args:
         prepared: The prepared document.
-        draft: The draft of the client.
+        client: The client, not read yet.
         job: The functions for openapi-python-client to write; None if the other client has all.
     """
 
     prepared: Prepared
-    draft: Draft
+    client: Client
     job: GeneratorJob | None = None
 
 
@@ -101,11 +101,9 @@ class Generation:
         Raises:
             PipelineError: The system refuses to write temporary files.
         """
-        old = client_of(self._old.draft) if isinstance(self._old, _Drafted) else None
-        new = client_of(self._new.draft, old) if isinstance(self._new, _Drafted) else None
         with _refusals_told():
             was, now = _written(self._generator, (self._old, self._new))
-        return Pair(_side(self._old, old, was, new), _side(self._new, new, now, old))
+        return Pair(_side(self._old, was, self._new), _side(self._new, now, self._old))
 
 
 _Written: TypeAlias = "Written | PipelineError"
@@ -217,10 +215,10 @@ def _begun(
     """
     before, after = prepared
     old = _drafted(before)
-    new = old if after is before else _drafted(after)
+    new = old if after is before else _drafted(after, old)
     parts: tuple[GeneratorInput | None, ...] = (None, None)
     if isinstance(old, _Drafted) and isinstance(new, _Drafted):
-        parts = differing_functions(old.draft.made, new.draft.made)
+        parts = differing_functions(old.client.draft.made, new.client.draft.made)
     old = _with_job(old, parts[0], folder / "old")
     new = _with_job(new, parts[1], folder / "new")
     jobs = [side.job for side in (old, new) if isinstance(side, _Drafted) and side.job]
@@ -230,11 +228,16 @@ def _begun(
     return Generation(prepared, old, new, generator)
 
 
-def _drafted(prepared: Prepared | PipelineError) -> _Drafted | PipelineError:
+def _drafted(
+    prepared: Prepared | PipelineError, other: _Drafted | PipelineError | None = None
+) -> _Drafted | PipelineError:
     if isinstance(prepared, PipelineError):
         return prepared
     draft = _result_or_error(lambda: draft_of(prepared.document))
-    return draft if isinstance(draft, PipelineError) else _Drafted(prepared, draft)
+    if isinstance(draft, PipelineError):
+        return draft
+    known = other.client if isinstance(other, _Drafted) else None
+    return _Drafted(prepared, client_of(draft, known))
 
 
 def _with_job(
@@ -249,7 +252,7 @@ def _with_job(
     """
     if isinstance(side, PipelineError):
         return side
-    made = part or side.draft.made
+    made = part or side.client.draft.made
     job = GeneratorJob(made, folder / PACKAGE, folder / "workspace")
     return evolve(side, job=job) if made.requests else side
 
@@ -311,16 +314,15 @@ def _is_same(old: Prepared | PipelineError, new: Prepared | PipelineError) -> bo
 
 def _side(
     drafted: _Drafted | PipelineError,
-    client: Client | None,
     written: Written | PipelineError,
-    other: Client | None,
+    other: _Drafted | PipelineError,
 ) -> Side | PipelineError:
     if isinstance(drafted, PipelineError):
         return drafted
     if isinstance(written, PipelineError):
         return written
-    own = client or client_of(drafted.draft)
-    surface = _result_or_error(lambda: read_surface(own, written, other))
+    known = other.client if isinstance(other, _Drafted) else None
+    surface = _result_or_error(lambda: read_surface(drafted.client, written, known))
     if isinstance(surface, PipelineError):
         return surface
     return Side(drafted.prepared.document, drafted.prepared.ledger, surface)

@@ -31,9 +31,9 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 #: The text of the warning of a deprecated method before and after the new name.
 _RENAMED, _GOES = renamed_to("", "\0", "").split("\0")
 
-#: The flavours of a method, and each by the base class of its resource.
-FLAVOURS = ("sync", "async")
-FLAVOURS_BY_BASE = dict(zip(("Resource", "AsyncResource"), FLAVOURS, strict=True))
+#: The flavours of a method by the base class of its resource, and all of them.
+FLAVOURS_BY_BASE: Mapping[str, str] = {"Resource": "sync", "AsyncResource": "async"}
+FLAVOURS = tuple(FLAVOURS_BY_BASE.values())
 
 #: Keywords of `Call` with parameters.
 _PLACES = ("path", "query", "headers", "cookies")
