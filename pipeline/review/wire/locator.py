@@ -309,6 +309,9 @@ def _traits(schema: Node, name: str) -> _Traits:
     return _Traits(name, kinds, frozenset(properties), frozenset(values), frozenset(facts))
 
 
+#: Keywords with schemas that are features as a whole.
+_CONDITIONS = ("not", "if", "then", "else")
+
 #: Levels of properties and items whose keywords distinguish alternatives.
 _DEEP = 2
 
@@ -321,6 +324,8 @@ def _facts(node: Node, at: str, depth: int) -> Iterator[str]:
             yield from (f"{at} {keyword} {text(item)}" for item in value if _is_scalar(item))
         elif _is_scalar(value):
             yield f"{at} {'enum' if keyword == 'const' else keyword} {text(value)}"
+        elif keyword in _CONDITIONS:
+            yield f"{at} {keyword} {text(value)}"
     held = schema.get("properties")
     names = [("properties", str(name)) for name in held] if isinstance(held, dict) else []
     for keys in [*names, ("items",)] if depth else ():
