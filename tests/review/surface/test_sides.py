@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from pipeline.common.documents import Document
+from pipeline.common.documents import Document, canonical_json
 from pipeline.common.errors import PipelineError
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import waiting_generator
 from pipeline.names.ledger import Ledger
+from pipeline.normalize import normalize
 from pipeline.overlay import Overlay
-from pipeline.prepare import prepare
+from pipeline.prepare import Beginning, prepare
 from pipeline.reading import read_document
 from pipeline.rename import rename
 from pipeline.review.changes import Level
@@ -228,6 +229,14 @@ def test_methods_are_drafted_as_their_modules_have_them() -> None:
     assert any(method.paging for method in alone.surface.methods.values())
     assert beside.surface.resources == alone.surface.resources
     assert beside.surface.methods == alone.surface.methods
+
+
+def test_a_preparation_leaves_the_document_as_it_was() -> None:
+    """The comparison on the wire goes on with the same normalized document."""
+    document, repairs = normalize(made_up_document())
+    before = canonical_json(document)
+    prepare({}, [], Ledger(), Beginning((document, repairs)))
+    assert canonical_json(document) == before
 
 
 def test_a_class_with_other_members_is_read_anew() -> None:
