@@ -19,6 +19,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "paging.md",
             "models.md",
             "export.md",
+            "scale.md",
             "scale/",
             "webhooks.md",
             "sandbox.md",

@@ -6,6 +6,8 @@ waits for as long as the bucket says.
 - An interactive call takes a token at once, also one of the future, and waits until the token
   exists. A bulk call takes a token only when the token exists, so it is never ahead of an
   interactive call; bulk calls wait in a line of their own.
+- Bulk calls take only their share of a full bucket. The rest is a reserve, in which interactive
+  calls find tokens at any time, even many at once.
 - While interactive calls come, bulk calls have a second, slower bucket to keep to.
 - Whatever delays a line (a pause; for the bulk line, also interactive calls) is added to a number,
   the delay of the line. A ticket is this number as it was when the place was given. So a call that
@@ -31,14 +33,16 @@ class Pace:
         limit: The rate limit.
     """
 
-    __slots__ = ("bulk_interval", "bulk_tolerance", "interval", "period", "tolerance")
+    __slots__ = ("bulk_interval", "bulk_stock", "bulk_tolerance", "interval", "period", "tolerance")
 
     def __init__(self, limit: RateLimit) -> None:
         self.period = limit.period
         self.interval = limit.period / limit.requests
         self.tolerance = limit.burst * self.interval
         self.bulk_interval = self.interval / limit.bulk_share
-        self.bulk_tolerance = max(1.0, limit.burst * limit.bulk_share) * self.bulk_interval
+        bulk_burst = max(1.0, limit.burst * limit.bulk_share)
+        self.bulk_stock = bulk_burst * self.interval
+        self.bulk_tolerance = bulk_burst * self.bulk_interval
 
 
 class Bucket:
@@ -137,7 +141,7 @@ class Bucket:
 
     def _until_bulk_token(self, now: float, pace: Pace) -> float:
         time = now - self.delay
-        seconds = max(self.full_at, time) + pace.interval - pace.tolerance - time
+        seconds = max(self.full_at, time) + pace.interval - pace.bulk_stock - time
         if not self._interactive_calls_come(now, pace):
             return seconds
         slower = max(self.bulk_full_at, time) + pace.bulk_interval - pace.bulk_tolerance - time

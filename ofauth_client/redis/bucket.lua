@@ -5,6 +5,7 @@ local action, priority, argument = ARGV[1], ARGV[2], tonumber(ARGV[3])
 local interval, tolerance = tonumber(ARGV[4]), tonumber(ARGV[5])
 local bulk_interval, bulk_tolerance = tonumber(ARGV[6]), tonumber(ARGV[7])
 local period, limit = tonumber(ARGV[8]), ARGV[9]
+local bulk_stock = math.floor(bulk_tolerance / bulk_interval * interval)
 
 local clock = redis.call('TIME')
 local now = clock[1] * 1000000 + clock[2]
@@ -45,7 +46,7 @@ end
 
 local function until_bulk_token()
   local time = now - bucket.delay
-  local wait = math.max(bucket.full_at, time) + interval - tolerance - time
+  local wait = math.max(bucket.full_at, time) + interval - bulk_stock - time
   if interactive_calls_come() then
     local full_at = math.max(bucket.bulk_full_at, time)
     wait = math.max(wait, full_at + bulk_interval - bulk_tolerance - time)
