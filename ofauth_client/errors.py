@@ -71,7 +71,8 @@ class OFAuthError(Exception):
         type: Error type of the API, such as `RATE_LIMIT_EXCEEDED`.
         request_id: Id of the request, assigned by the API, such as `req_…`.
         action_required: Remedy that the API asks for, such as `refresh_session`.
-        retry_after: Seconds until the API allows another attempt; None if the API did not say.
+        retry_after: Seconds until the API, or the rate limit, allows another attempt; None if
+            neither said.
         headers: Headers of the answer, names in lower case.
         body: Start of the body of the answer.
         data: The body as JSON; None if the body is not JSON or too long.

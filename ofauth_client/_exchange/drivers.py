@@ -125,14 +125,14 @@ class Driver:
                 raise
         return passage.outcome
 
-    def _wait_in_queue(self, step: Acquire) -> bool:
+    def _wait_in_queue(self, step: Acquire) -> float:
         limiter, left = step.limiter, step.longest
         connection, priority = step.connection, step.priority
         place = limiter.acquire(connection, priority)
         while place.seconds > 0:
             if place.seconds > left:
                 limiter.give_back(connection, priority)
-                return False
+                return place.seconds
             try:
                 sleep_until_cancelled(place.seconds, self.timing.sleep)
             except BaseException:
@@ -140,7 +140,7 @@ class Driver:
                 raise
             left -= place.seconds
             place = limiter.acquire(connection, priority, place.ticket)
-        return True
+        return 0.0
 
 
 class AsyncDriver:
@@ -228,14 +228,14 @@ class AsyncDriver:
                 raise
         return passage.outcome
 
-    async def _wait_in_queue(self, step: Acquire) -> bool:
+    async def _wait_in_queue(self, step: Acquire) -> float:
         limiter, left = step.limiter, step.longest
         connection, priority = step.connection, step.priority
         place = await limiter.acquire_async(connection, priority)
         while place.seconds > 0:
             if place.seconds > left:
                 await limiter.give_back_async(connection, priority)
-                return False
+                return place.seconds
             try:
                 await self.timing.sleep_async(place.seconds)
             except BaseException:
@@ -243,7 +243,7 @@ class AsyncDriver:
                 raise
             left -= place.seconds
             place = await limiter.acquire_async(connection, priority, place.ticket)
-        return True
+        return 0.0
 
 
 def _passed(

@@ -36,7 +36,9 @@ def connection_error(request: Request, failure: Failure, attempts: int) -> error
         attempts: Number of attempts.
     """
     kind = errors.APITimeoutError if failure.timed_out else errors.APIConnectionError
-    return kind(failure.reason, **whereabouts(request, attempts))
+    details = whereabouts(request, attempts)
+    details["retry_after"] = failure.retry_after
+    return kind(failure.reason, **details)
 
 
 def status_error(

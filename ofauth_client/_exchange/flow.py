@@ -7,7 +7,7 @@ the rules below exist once:
     step        the driver                                            sends back
     ----------  ----------------------------------------------------  --------------------
     `Request`   sends the request                                     `Answer` or `Failure`
-    `Acquire`   takes a place in the queue of a connection and waits  whether it could wait
+    `Acquire`   takes a place in the queue of a connection and waits  0, or a wait too long
     `Observe`   tells the limiter what the API says of its limit      nothing
     `Pause`     tells the limiter that the API refused a request      nothing
     `Sleep`     sleeps                                                nothing
@@ -64,12 +64,6 @@ from ofauth_client.errors import OFAuthError
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 307, 308})
 _TOO_MANY_REQUESTS = 429
-_NO_PLACE = Failure(
-    "the rate limit allows no request before the deadline",
-    timed_out=True,
-    sent=False,
-    permanent=True,
-)
 
 
 class Exchange(NamedTuple):
@@ -105,8 +99,8 @@ def exchange_flow(request: Request, context: Context) -> Flow:
     while True:
         number += 1
         event = RequestEvent(request.operation, request.method, request.path, number)
-        if call.may_wait() and not (yield from _admitted(call, event)):
-            raise error or connection_error(request, _NO_PLACE, number)
+        if call.may_wait() and (seconds := (yield from _admitted(call, event))):
+            raise error or connection_error(request, _no_place(seconds), number)
         sent, outcome = yield from _attempt(call, event)
         if isinstance(outcome, Answer) and 200 <= outcome.status < 300:
             return Exchange(sent, outcome, number)
@@ -163,22 +157,20 @@ class _Call:
         return min(longest, policy.budget - elapsed)
 
 
-def _admitted(call: _Call, event: RequestEvent) -> Steps[bool]:
-    """Wait until an attempt may be made, and tell whether it may be made in time."""
-    if not (yield from _waited(call, event)):
-        return False
-    limiter = call.limiter()
-    if limiter is None:
-        return True
+def _admitted(call: _Call, event: RequestEvent) -> Steps[float]:
+    """Wait until an attempt may be made; return 0, or the seconds that are too long to wait."""
+    limiter, seconds = call.limiter(), (yield from _waited(call, event))
+    if seconds or limiter is None:
+        return seconds
     priority, longest = call.request.options.priority, call.longest_wait(event.attempt)
-    if not (yield Acquire(limiter, call.connection, priority, longest)):
-        return False
+    if seconds := (yield Acquire(limiter, call.connection, priority, longest)):
+        return float(seconds)
     # A pause may have begun while the attempt was in the queue.
     return (yield from _waited(call, event))
 
 
-def _waited(call: _Call, event: RequestEvent) -> Steps[bool]:
-    """Wait for the end of the connection's pause, and tell whether it ends in time."""
+def _waited(call: _Call, event: RequestEvent) -> Steps[float]:
+    """Wait for the end of the connection's pause; return 0, or what is too long to wait."""
     policy = call.request.options.retry
     # A pause can be prolonged while calls wait for its end.
     while (turn := call.pause.join()) is not None:
@@ -188,10 +180,20 @@ def _waited(call: _Call, event: RequestEvent) -> Steps[bool]:
         chance = call.context.timing.chance()
         seconds = policy.wait(1, turn.seconds, chance, turn.number)
         if seconds >= call.longest_wait(event.attempt):
-            return False
+            return seconds
         log_pause(event, seconds)
         yield Sleep(seconds)
-    return True
+    return 0.0
+
+
+def _no_place(seconds: float) -> Failure:
+    return Failure(
+        "the rate limit allows no request before the deadline",
+        timed_out=True,
+        sent=False,
+        permanent=True,
+        retry_after=seconds,
+    )
 
 
 def _attempt(call: _Call, event: RequestEvent) -> Steps[tuple[Request, Outcome]]:
@@ -222,8 +224,8 @@ def _follow(call: _Call, event: RequestEvent, request: Request) -> Steps[Outcome
         outcome: Outcome = yield request
         if outcome is HELD:
             # A pause began while the request waited for a place in the pool.
-            if not (yield from _waited(call, event)):
-                return _NO_PLACE
+            if seconds := (yield from _waited(call, event)):
+                return _no_place(seconds)
             continue
         target = _redirected(request, outcome)
         if target is None or redirects == MOST_REDIRECTS:

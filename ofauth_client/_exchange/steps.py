@@ -19,7 +19,7 @@ class Acquire(NamedTuple):
         limiter: Owner of the queue.
         connection: Key of the connection.
         priority: Priority of the request.
-        longest: Seconds that the wait may take; a longer wait leaves the queue.
+        longest: Seconds that the wait may take; a longer wait leaves the queue, and is returned.
     """
 
     limiter: PriorityRateLimiter

@@ -200,12 +200,14 @@ class Failure(NamedTuple):
         timed_out: Whether a timeout or the deadline expired.
         sent: Whether the server may have received the request.
         permanent: Whether further attempts would fail as well.
+        retry_after: Seconds until another call might succeed; None if unknown.
     """
 
     reason: str
     timed_out: bool = False
     sent: bool = True
     permanent: bool = False
+    retry_after: float | None = None
 
 
 #: The request was not sent, because `Request.is_held` said so.

@@ -102,8 +102,11 @@ def test_the_line_of_a_rate_limit_is_part_of_it(server: Server, way: Way, time: 
     client = way.client(rate_limit=RateLimit(requests=1, period=60, burst=1), deadline=5)
     way.call(client, LIST)
     for _ in range(3):
-        with pytest.raises(errors.APITimeoutError, match="allows no request before the deadline"):
+        with pytest.raises(
+            errors.APITimeoutError, match="allows no request before the deadline"
+        ) as caught:
             way.call(client, LIST)
+        assert caught.value.retry_after == 60
     assert (time.slept, len(server.received)) == ([], 1)
     way.call(client, LIST, options={"deadline": 60.5})
     assert time.slept == [60.0]
