@@ -12,7 +12,6 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable
-
 from typing import TypeAlias
 
 from attrs import define, field

@@ -15,7 +15,6 @@ _HOME = Path(__file__).resolve().parents[2]
 
 _IMPORTS = f"""
 sys.path.insert(0, {str(_HOME)!r})
-import openapi_spec_validator
 from pipeline.common.errors import PipelineError
 from pipeline.normalize.validity import check_valid
 """

@@ -1,39 +1,34 @@
-"""Judgements of independent validators: on the whole document, and on defaults of schemas."""
+"""The judgement of independent libraries on a whole document.
+
+The schemas are those of the OpenAPI Initiative, which jsonschema-rs evaluates in milliseconds; they
+cover every object and every schema of a document. openapi-spec-validator judges what no schema can
+say: references, defaults, ids of operations, and parameters of paths.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Any
-from urllib.parse import quote
 
-from pipeline.common.documents import Document, Json, pointer
+import jsonschema_rs
+from openapi_schema_validator import OAS31_BASE_DIALECT_ID
+from openapi_schema_validator._specifications import REGISTRY
+from openapi_spec_validator import OpenAPIV31SpecValidator, schemas
+from openapi_spec_validator.validation.keywords import (
+    OpenAPIV31SchemaValidator,
+    OperationValidator,
+)
+from referencing.exceptions import Unresolvable
+
+from pipeline.common.documents import Document, pointer
 from pipeline.common.errors import PipelineError
-from pipeline.common.report import Finding
-from pipeline.common.schemas import is_annotation, types_of
-from pipeline.normalize.walk import Place, walk
 
-_URI = "urn:document"
-
-#: Types of schemas whose defaults are judged here, without a validator, and their keywords.
-_TYPES = {
-    "array": list,
-    "boolean": bool,
-    "integer": int,
-    "null": type(None),
-    "number": int,
-    "string": str,
-}
-_PLAIN: dict[type, frozenset[str]] = {
-    bool: frozenset({"type"}),
-    int: frozenset({"type", "minimum", "maximum"}),
-    list: frozenset({"type", "items", "maxItems", "uniqueItems"}),
-    str: frozenset({"type", "enum", "minLength", "maxLength"}),
-    type(None): frozenset({"type"}),
-}
+_VOCABULARY_ID = "https://spec.openapis.org/oas/3.1/meta/base"
 
 
 def check_valid(document: Document, source: str) -> None:
-    """Refuse a document that is invalid by openapi-spec-validator.
+    """Refuse a document that is no valid OpenAPI 3.1.
 
     Args:
         document: An OpenAPI 3.1 document.
@@ -42,110 +37,82 @@ def check_valid(document: Document, source: str) -> None:
     Raises:
         PipelineError: The document is invalid; the error names the first place.
     """
-    # Imported late: it takes longer than checking a small document.
-    from openapi_spec_validator import OpenAPIV31SpecValidator
-
-    validator: Any = OpenAPIV31SpecValidator
     try:
-        # An error deep inside also shows at every object around it.
-        errors = list(validator.schema_validator.iter_errors(document))
-        error = max(errors, key=lambda error: len(error.absolute_path), default=None)
-        at = pointer(*error.absolute_path) if error else ""
-        if error is None:
-            error = next(validator(document).iter_errors(), None)
-            at = _schema_at_fault(document) if error else ""
+        at, message = next(_mistakes(document), ("", ""))
     except RecursionError:
         raise PipelineError("the document is nested too deeply to be validated", source) from None
-    if error is not None:
+    if message:
         at = f" at {at}" if at else ""
-        raise PipelineError(f"this is no valid OpenAPI 3.1{at}: {error.message[:200]}", source)
+        raise PipelineError(f"this is no valid OpenAPI 3.1{at}: {message[:200]}", source)
 
 
-def _schema_at_fault(document: Document) -> str:
-    """Return the pointer of the first mistake in an outermost schema, or an empty text."""
-    faults: list[str] = []
-
-    def visit(place: Place) -> None:
-        outermost = place.parent is not None and place.parent.kind != "schema"
-        if place.kind == "schema" and outermost and not faults:
-            steps = _mistake(place.value)
-            faults.extend([] if steps is None else [place.pointer + pointer(*steps)])
-
-    walk(document, visit)
-    return faults[0] if faults else ""
-
-
-def _mistake(schema: Json) -> tuple[str | int, ...] | None:
-    """Return the steps to the first mistake in a schema, None for a valid schema."""
-    from openapi_schema_validator import OAS31Validator, oas31_format_checker
-
-    validator: Any = OAS31Validator
+def _mistakes(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the pointer of a mistake, if it is known, and a sentence about it."""
+    # An error deep inside also shows at every object around it.
+    errors = sorted(_schema().iter_errors(document), key=lambda error: -len(error.instance_path))
+    yield from ((pointer(*error.instance_path), error.message) for error in errors)
     try:
-        validator.check_schema(schema, format_checker=oas31_format_checker)
-    except Exception as error:
-        # jsonschema has no type stubs; its SchemaError is the exception that has a path.
-        steps = getattr(error, "absolute_path", None)
-        if steps is None:
-            raise
-        return tuple(steps)
-    return None
+        for error in _Rules(document).iter_errors():
+            yield "", error.message
+    except Unresolvable as error:
+        yield "", f"the reference {error.ref} leads nowhere"
 
 
-def settle_defaults(document: Document, found: list[Finding]) -> None:
-    """Rename defaults that their schema refuses to `x-default`."""
-    places: list[Place] = []
-
-    def visit(place: Place) -> None:
-        if isinstance(place.value, dict) and "default" in place.value:
-            places.append(place)
-
-    walk(document, visit, "schema")
-    doubtful = [place for place in places if not _is_plainly_accepted(place.value)]
-    if not doubtful:
-        return
-    accepts = _judge(document)
-    for place in doubtful:
-        if not accepts(place):
-            place.value["x-default"] = place.value.pop("default")
-            found.append(Finding("defaults their schema refuses put aside", place.pointer))
+def _schema() -> jsonschema_rs.Draft202012Validator:
+    """Return the schema of OpenAPI 3.1 documents, joined with the schema of their schemas."""
+    openapi: Document = dict(schemas.schema_v31)
+    known: list[tuple[str, Any]] = [(openapi["$id"], openapi)]
+    known += [(part, REGISTRY.contents(part)) for part in (OAS31_BASE_DIALECT_ID, _VOCABULARY_ID)]
+    return jsonschema_rs.Draft202012Validator(
+        {
+            "$id": "urn:openapi",
+            "$ref": openapi["$id"],
+            "$defs": {"schema": {"$dynamicAnchor": "meta", "$ref": OAS31_BASE_DIALECT_ID}},
+        },
+        registry=jsonschema_rs.Registry(known),
+    )
 
 
-def _is_plainly_accepted(schema: Document) -> bool:
-    """Tell whether a default is clearly valid; most are a text, a whole number or an empty list."""
-    default = schema["default"]
-    kind = type(default)
-    if kind not in map(_TYPES.get, types_of(schema)):
-        return False
-    if any(name not in _PLAIN[kind] and not is_annotation(name) for name in schema):
-        return False
-    if isinstance(default, str):
-        size = len(default)
-        is_long_enough = schema.get("minLength", size) <= size <= schema.get("maxLength", size)
-        return default in schema.get("enum", [default]) and bool(is_long_enough)
-    if isinstance(default, list):
-        return not default
-    if isinstance(default, bool) or default is None:
-        return True
-    return bool(schema.get("minimum", default) <= default <= schema.get("maximum", default))
+class _Ids(set[int]):
+    """A set in place of a list, which would be searched for each schema of a document."""
+
+    append = set[int].add
 
 
-def _judge(document: Document) -> Callable[[Place], bool]:
-    """Return a function that tells whether a schema accepts its own default."""
-    # Imported late: the import takes longer than all other work, and few runs need it.
-    from openapi_schema_validator import OAS31Validator, oas31_format_checker
-    from referencing import Registry
-    from referencing.jsonschema import DRAFT202012
+class _Schema(OpenAPIV31SchemaValidator):
+    """The rules for a schema, whose form has been judged already."""
 
-    resource = DRAFT202012.create_resource(document)
-    registry: Registry[Json] = Registry().with_resource(_URI, resource)
-    validator: Any = OAS31Validator
+    def __init__(self, registry: Any) -> None:
+        super().__init__(registry)
+        seen: Any = _Ids()
+        self.visited_schema_ids = seen
 
-    def accepts(place: Place) -> bool:
-        schema = {"$ref": f"{_URI}#{quote(place.pointer)}"}
-        judge = validator(schema, registry=registry, format_checker=oas31_format_checker)
-        try:
-            return bool(judge.is_valid(place.value["default"]))
-        except RecursionError:
-            return False
+    def __call__(
+        self,
+        schema: Any,
+        require_properties: bool = True,
+        meta_checked: bool = True,  # noqa: ARG002  (false for an outermost schema)
+    ) -> Iterator[Any]:
+        return super().__call__(schema, require_properties, meta_checked=True)
 
-    return accepts
+
+class _Operation(OperationValidator):
+    """The rules for an operation, its request included, which the library passes over."""
+
+    def __call__(self, url: str, name: str, operation: Any, path_parameters: Any) -> Iterator[Any]:
+        yield from super().__call__(url, name, operation, path_parameters)
+        if "requestBody" in operation:
+            content: Any = self.registry["content"]
+            yield from content(operation / "requestBody" / "content")
+
+
+class _Rules(OpenAPIV31SpecValidator):
+    """The rules of openapi-spec-validator, beyond its schemas."""
+
+    keyword_validators = MappingProxyType(
+        {
+            **OpenAPIV31SpecValidator.keyword_validators,
+            "operation": _Operation,
+            "schema": _Schema,
+        }
+    )

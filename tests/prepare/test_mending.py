@@ -63,7 +63,15 @@ def test_all_flaws_are_told_at_once() -> None:
     assert str(error).isprintable()
     told = [action.description for action in printed(error).actions]
     assert len(told) == 7
-    for said in ("a quote", "braces", "Gone", "'air'", "responses/None", "requestBodies/Body", "the same operation"):
+    for said in (
+        "a quote",
+        "braces",
+        "Gone",
+        "'air'",
+        "responses/None",
+        "requestBodies/Body",
+        "the same operation",
+    ):
         assert sum(said in each for each in told) == 1, said
 
 
@@ -91,7 +99,7 @@ def test_the_printed_overlay_mends_the_document() -> None:
 def test_another_flaw_gets_another_file(tmp_path: Path) -> None:
     """The overlay that mends the flaws of yesterday is not overwritten."""
     known = overlay_of(tmp_path, "$.components.schemas.Gone")
-    with pytest.raises(PipelineError, match="write overlays/01-published.overlay.yaml with"):
+    with pytest.raises(PipelineError, match=r"write overlays/01-published\.overlay\.yaml with"):
         prepare(flawed(), [known], Ledger())
 
 
