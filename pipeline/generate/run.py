@@ -12,7 +12,6 @@ import hashlib
 import json
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from attrs import astuple
+from ruff import find_ruff_bin
 
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError, raise_if_disk_full
@@ -156,7 +156,7 @@ def _write_json(path: Path, value: Document) -> Path:
 def _ruff(command: str, *paths: str) -> None:
     """Run ruff; its output is shown only if it fails."""
     done = subprocess.run(  # noqa: S603  (fixed commands, no shell)
-        (sys.executable, "-m", "ruff", *command.split(), *paths),
+        (find_ruff_bin(), *command.split(), *paths),
         capture_output=True,
         check=False,
         encoding="utf-8",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Generator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
+from ruff import find_ruff_bin
 
 from pipeline.common.documents import Document
 from pipeline.names.ledger import Ledger
@@ -171,6 +173,16 @@ class Emitted:
     def clients(self, recorder: Recorder) -> list[Any]:
         """Return both."""
         return [self.client(recorder), self.async_client(recorder)]
+
+
+def unused_or_missing(made: Emitted) -> list[str]:
+    """Return the names that resources import without using them, or use without having them."""
+    command = "check --isolated --no-cache --quiet --select F401,F821 --output-format concise"
+    folder = made.folder / made.package / "resources"
+    done = subprocess.run(
+        (find_ruff_bin(), *command.split(), folder), capture_output=True, encoding="utf-8"
+    )
+    return [line for line in done.stdout.splitlines() if "resources/base.py" not in line]
 
 
 @contextmanager
