@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.common.errors import PipelineError
 from pipeline.normalize import normalize
-from pipeline.normalize.validity import check_valid
+from pipeline.validity import check_valid
 from tests.normalize.building import OK, document, with_operation, with_schema
 
 
