@@ -8,7 +8,6 @@ say: references, defaults, ids of operations, and parameters of paths.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import Any
 
 import jsonschema_rs
@@ -106,13 +105,14 @@ class _Operation(OperationValidator):
             yield from content(operation / "requestBody" / "content")
 
 
+_RULES: Any = {
+    **OpenAPIV31SpecValidator.keyword_validators,
+    "operation": _Operation,
+    "schema": _Schema,
+}
+
+
 class _Rules(OpenAPIV31SpecValidator):
     """The rules of openapi-spec-validator, beyond its schemas."""
 
-    keyword_validators = MappingProxyType(
-        {
-            **OpenAPIV31SpecValidator.keyword_validators,
-            "operation": _Operation,
-            "schema": _Schema,
-        }
-    )
+    keyword_validators = _RULES

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
-from ruff import find_ruff_bin
 
 from pipeline.common.documents import Document
 from pipeline.names.ledger import Ledger
@@ -180,7 +179,9 @@ def unused_or_missing(made: Emitted) -> list[str]:
     command = "check --isolated --no-cache --quiet --select F401,F821 --output-format concise"
     folder = made.folder / made.package / "resources"
     done = subprocess.run(
-        (find_ruff_bin(), *command.split(), folder), capture_output=True, encoding="utf-8"
+        (sys.executable, "-m", "ruff", *command.split(), folder),
+        capture_output=True,
+        encoding="utf-8",
     )
     return [line for line in done.stdout.splitlines() if "resources/base.py" not in line]
 
