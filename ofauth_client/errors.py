@@ -22,6 +22,7 @@
     ├── DecodeError                     an answer that cannot be read, or differs from the document
     ├── PagingError                     a list that cannot be continued
     ├── WebhookError                    a delivery that cannot be trusted
+    ├── RateLimiterError                the store of a shared rate limit is out of reach
     └── ExportError                     a file that cannot take what a list has
 
 All errors have the same attributes, contain neither key nor connection id, can be pickled, and
@@ -245,6 +246,10 @@ class PagingError(OFAuthError):
 
 class WebhookError(OFAuthError):
     """A webhook delivery cannot be trusted or read; answer with status 400."""
+
+
+class RateLimiterError(OFAuthError):
+    """The store of a shared rate limit is out of reach, and requests are to fail then."""
 
 
 class ExportError(OFAuthError):

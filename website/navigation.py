@@ -19,6 +19,8 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "paging.md",
             "models.md",
             "export.md",
+            "scale.md",
+            "scale/",
             "webhooks.md",
             "sandbox.md",
             "cli.md",

@@ -8,7 +8,7 @@ import ssl
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ofauth_client._exchange.limits import LastStates, TokenBuckets
+from ofauth_client._exchange.limits import LastStates, SimpleLimiter, TokenBuckets
 from ofauth_client._exchange.pauses import Pauses
 from ofauth_client._options.options import (
     NAMES,
@@ -17,7 +17,7 @@ from ofauth_client._options.options import (
     instance,
     refuse_unknown,
 )
-from ofauth_client._options.rate_limit import RateLimit, RateLimiter
+from ofauth_client._options.rate_limit import PriorityRateLimiter, RateLimit, RateLimiter
 from ofauth_client._options.timeouts import checked_seconds
 from ofauth_client._options.timing import Timing
 from ofauth_client._transport.backends import chosen_backend
@@ -40,7 +40,7 @@ class Context(NamedTuple):
     timing: Timing
     states: LastStates
     pauses: Pauses
-    limiter: RateLimiter | None = None
+    limiter: PriorityRateLimiter | None = None
 
 
 class ClientSetup(NamedTuple):
@@ -123,15 +123,15 @@ def _count(name: str, value: object, least: int) -> int:
     return value
 
 
-def _limiter(wanted: object, timing: Timing) -> RateLimiter | None:
+def _limiter(wanted: object, timing: Timing) -> PriorityRateLimiter | None:
     if not wanted:
         return None
     if wanted is True:
         wanted = RateLimit()
     if isinstance(wanted, RateLimit):
         return TokenBuckets(wanted, timing.monotonic)
-    if not isinstance(wanted, RateLimiter):
-        raise ConfigurationError(
-            "rate_limit must be True, a RateLimit, or have reserve and release"
-        )
-    return wanted
+    if isinstance(wanted, PriorityRateLimiter):
+        return wanted
+    if isinstance(wanted, RateLimiter):
+        return SimpleLimiter(wanted)
+    raise ConfigurationError("rate_limit must be True, a RateLimit, or have reserve and release")

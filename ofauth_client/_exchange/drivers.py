@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,7 +9,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ofauth_client._exchange.cancellation import check_token, sleep_until_cancelled
 from ofauth_client._exchange.context import Context
 from ofauth_client._exchange.flow import Exchange, exchange_flow
-from ofauth_client._exchange.steps import Around, AskKey, Outcome, Reserve, Sleep, Steps
+from ofauth_client._exchange.results import at_once, awaited
+from ofauth_client._exchange.steps import (
+    Acquire,
+    Around,
+    AskKey,
+    Observe,
+    Outcome,
+    Pause,
+    Sleep,
+    Steps,
+)
 from ofauth_client._messages.messages import Answer, Request
 from ofauth_client._options.credentials import Secret
 from ofauth_client._options.timing import Timing
@@ -82,14 +91,18 @@ class Driver:
             return self.transport.send(step)
         if isinstance(step, Sleep):
             return sleep_until_cancelled(step.seconds, self.timing.sleep)
-        if isinstance(step, Reserve):
+        if isinstance(step, Acquire):
             return self._wait_in_queue(step)
+        if isinstance(step, Pause):
+            return step.limiter.pause(step.connection, step.seconds)
+        if isinstance(step, Observe):
+            return step.limiter.observe(step.connection, step.remaining)
         if isinstance(step, AskKey):
             # Wrapped at once, so that no variable has the text.
-            return Secret(_at_once(step.function.ask(), "api_key function"), "")
+            return Secret(at_once(step.function.ask(), "api_key function"), "")
         if isinstance(step, Around):
             return self._around(step)
-        return _at_once(step.hook(step.event), "hook")
+        return at_once(step.hook(step.event), "hook")
 
     def _around(self, step: Around) -> Outcome:
         # Imported late: few programs have middleware.
@@ -111,17 +124,21 @@ class Driver:
                 raise
         return passage.outcome
 
-    def _wait_in_queue(self, step: Reserve) -> bool:
-        seconds = _at_once(step.limiter.reserve(step.connection), "rate limiter")
-        if seconds > step.longest:
-            step.limiter.release(step.connection)
-            return False
-        try:
-            if seconds > 0:
-                sleep_until_cancelled(seconds, self.timing.sleep)
-        except BaseException:
-            step.limiter.release(step.connection)
-            raise
+    def _wait_in_queue(self, step: Acquire) -> bool:
+        limiter, left = step.limiter, step.longest
+        connection, priority = step.connection, step.priority
+        place = limiter.acquire(connection, priority)
+        while place.seconds > 0:
+            if place.seconds > left:
+                limiter.give_back(connection, priority)
+                return False
+            try:
+                sleep_until_cancelled(place.seconds, self.timing.sleep)
+            except BaseException:
+                limiter.give_back(connection, priority)
+                raise
+            left -= place.seconds
+            place = limiter.acquire(connection, priority, place.ticket)
         return True
 
 
@@ -174,13 +191,17 @@ class AsyncDriver:
             return await self.transport.send(step)
         if isinstance(step, Sleep):
             return await self.timing.sleep_async(step.seconds)
-        if isinstance(step, Reserve):
+        if isinstance(step, Acquire):
             return await self._wait_in_queue(step)
+        if isinstance(step, Pause):
+            return await step.limiter.pause_async(step.connection, step.seconds)
+        if isinstance(step, Observe):
+            return await step.limiter.observe_async(step.connection, step.remaining)
         if isinstance(step, AskKey):
-            return Secret(await _awaited(step.function.ask()), "")
+            return Secret(await awaited(step.function.ask()), "")
         if isinstance(step, Around):
             return await self._around(step)
-        return await _awaited(step.hook(step.event))
+        return await awaited(step.hook(step.event))
 
     async def _around(self, step: Around) -> Outcome:
         # Imported late: few programs have middleware.
@@ -202,31 +223,22 @@ class AsyncDriver:
                 raise
         return passage.outcome
 
-    async def _wait_in_queue(self, step: Reserve) -> bool:
-        seconds = await _awaited(step.limiter.reserve(step.connection))
-        if seconds > step.longest:
-            await _awaited(step.limiter.release(step.connection))
-            return False
-        try:
-            if seconds > 0:
-                await self.timing.sleep_async(seconds)
-        except BaseException:
-            await _awaited(step.limiter.release(step.connection))
-            raise
+    async def _wait_in_queue(self, step: Acquire) -> bool:
+        limiter, left = step.limiter, step.longest
+        connection, priority = step.connection, step.priority
+        place = await limiter.acquire_async(connection, priority)
+        while place.seconds > 0:
+            if place.seconds > left:
+                await limiter.give_back_async(connection, priority)
+                return False
+            try:
+                await self.timing.sleep_async(place.seconds)
+            except BaseException:
+                await limiter.give_back_async(connection, priority)
+                raise
+            left -= place.seconds
+            place = await limiter.acquire_async(connection, priority, place.ticket)
         return True
-
-
-def _at_once(value: Any, source: str) -> Any:
-    """Return a value that need not be awaited; refuse an awaitable."""
-    if not inspect.isawaitable(value):
-        return value
-    if inspect.iscoroutine(value):
-        value.close()
-    raise ConfigurationError(f"this {source} has to be awaited: use AsyncOFAuth")
-
-
-async def _awaited(value: Any) -> Any:
-    return await value if inspect.isawaitable(value) else value
 
 
 def _passed(
@@ -235,7 +247,7 @@ def _passed(
     send: MiddlewareSend,
     request: MiddlewareRequest,
 ) -> MiddlewareResponse:
-    return passage.checked(_at_once(middleware(request, send), "middleware"))
+    return passage.checked(at_once(middleware(request, send), "middleware"))
 
 
 async def _passed_async(
@@ -244,7 +256,7 @@ async def _passed_async(
     send: AsyncMiddlewareSend,
     request: MiddlewareRequest,
 ) -> MiddlewareResponse:
-    return passage.checked(await _awaited(middleware(request, send)))
+    return passage.checked(await awaited(middleware(request, send)))
 
 
 def _close(answer: Answer | None) -> None:

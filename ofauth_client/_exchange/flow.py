@@ -7,7 +7,9 @@ the rules below exist once:
     step        the driver                                            sends back
     ----------  ----------------------------------------------------  --------------------
     `Request`   sends the request                                     `Answer` or `Failure`
-    `Reserve`   takes a place in the queue of a connection and waits  whether it could wait
+    `Acquire`   takes a place in the queue of a connection and waits  whether it could wait
+    `Observe`   tells the limiter what the API says of its limit      nothing
+    `Pause`     tells the limiter that the API refused a request      nothing
     `Sleep`     sleeps                                                nothing
     `Notify`    calls a hook                                          nothing
     `AskKey`    calls the function for the key                        the key as a `Secret`
@@ -17,12 +19,12 @@ A request comes back unsent, as `HELD`, if a pause began while it waited for a p
 
 A flow returns an `Exchange` or raises the error of its last attempt. Each attempt is
 
-    Sleep (in a pause), Reserve, AskKey, on_request, Request (again for each redirect, and all of
-    them inside `Around` if there is middleware), on_response
+    Sleep (in a pause), Acquire, AskKey, on_request, Request (again for each redirect, and all of
+    them inside `Around` if there is middleware), Observe, on_response
 
-and between two attempts stand `on_retry` and `Sleep`. Decisions are pure functions of an
-`Attempt` (`retry.py`); the only state of a flow is its attempt number, its start, the pause it has
-waited for, and whether outdated rules have been retried.
+and between two attempts stand `Pause` (after status 429), `on_retry` and `Sleep`. Decisions are
+pure functions of an `Attempt` (`retry.py`); the only state of a flow is its attempt number, its
+start, the pause it has waited for, and whether outdated rules have been retried.
 """
 
 from __future__ import annotations
@@ -40,12 +42,23 @@ from ofauth_client._exchange.limits import connection_key
 from ofauth_client._exchange.logs import log_answer, log_failure, log_pause, log_retry, logger
 from ofauth_client._exchange.pauses import CallPause
 from ofauth_client._exchange.retry import Attempt
-from ofauth_client._exchange.steps import Around, AskKey, Notify, Outcome, Reserve, Sleep, Steps
+from ofauth_client._exchange.steps import (
+    Acquire,
+    Around,
+    AskKey,
+    Notify,
+    Observe,
+    Outcome,
+    Pause,
+    Sleep,
+    Steps,
+)
 from ofauth_client._messages.deadline import begin
 from ofauth_client._messages.messages import HELD, Answer, Failure, Request
 from ofauth_client._options.credentials import Secret
 from ofauth_client._options.events import RequestEvent, ResponseEvent, RetryEvent
 from ofauth_client._options.options import Options
+from ofauth_client._options.rate_limit import PriorityRateLimiter
 from ofauth_client.errors import OFAuthError
 
 MOST_REDIRECTS = 5
@@ -100,7 +113,7 @@ def exchange_flow(request: Request, context: Context) -> Flow:
         error = _error(sent, outcome, number, context)
         attempt = _failed(request, outcome, error, number, renewed)
         renewed = renewed or attempt.outdated_rules()
-        delay = _delay(call, attempt, error)
+        delay = yield from _delay(call, attempt, error)
         if delay is None:
             raise error
         yield from _pause(RetryEvent(event, delay, error.status, error.message), request.options)
@@ -128,6 +141,10 @@ class _Call:
         """Key of the connection."""
         return connection_key(self.request.connection)
 
+    def limiter(self) -> PriorityRateLimiter | None:
+        """Return the queue of the connection; None if the request does not queue."""
+        return None if self.request.connection is None else self.context.limiter
+
     def longest_wait(self, number: int) -> float:
         """Return the most seconds that an attempt may wait.
 
@@ -146,10 +163,11 @@ def _admitted(call: _Call, event: RequestEvent) -> Steps[bool]:
     """Wait until an attempt may be made, and tell whether it may be made in time."""
     if not (yield from _waited(call, event)):
         return False
-    limiter = call.context.limiter
-    if limiter is None or call.request.connection is None:
+    limiter = call.limiter()
+    if limiter is None:
         return True
-    if not (yield Reserve(limiter, call.connection, call.longest_wait(event.attempt))):
+    priority, longest = call.request.options.priority, call.longest_wait(event.attempt)
+    if not (yield Acquire(limiter, call.connection, priority, longest)):
         return False
     # A pause may have begun while the attempt was in the queue.
     return (yield from _waited(call, event))
@@ -186,7 +204,7 @@ def _attempt(call: _Call, event: RequestEvent) -> Steps[tuple[Request, Outcome]]
         outcome = yield from follow(request)
     milliseconds = (clock() - began) * 1000
     if isinstance(outcome, Answer):
-        yield from _answered(request, outcome, event, milliseconds, context)
+        yield from _answered(call, request, outcome, event, milliseconds)
     elif logger.isEnabledFor(logging.DEBUG):
         log_failure(event, outcome.reason, milliseconds)
     return request, outcome
@@ -230,16 +248,15 @@ def _redirected(request: Request, outcome: Outcome) -> str | None:
 
 
 def _answered(
-    request: Request,
-    answer: Answer,
-    event: RequestEvent,
-    milliseconds: float,
-    context: Context,
+    call: _Call, request: Request, answer: Answer, event: RequestEvent, milliseconds: float
 ) -> Steps[None]:
     """Record the rate limit of an answer, log the answer, and notify the hook."""
+    context = call.context
     state = read_state(answer.headers, context.timing.now())
     if state is not None:
-        context.states.put(connection_key(request.connection), state)
+        context.states.put(call.connection, state)
+        if state.remaining is not None and (limiter := call.limiter()) is not None:
+            yield Observe(limiter, call.connection, state.remaining)
     hook = request.options.on_response
     if hook is None and not logger.isEnabledFor(logging.DEBUG):
         return
@@ -270,7 +287,7 @@ def _failed(
     )
 
 
-def _delay(call: _Call, attempt: Attempt, error: OFAuthError) -> float | None:
+def _delay(call: _Call, attempt: Attempt, error: OFAuthError) -> Steps[float | None]:
     """Return the seconds until the next attempt; None if the call ends here."""
     request, asked = call.request, error.retry_after
     policy, chance = request.options.retry, call.context.timing.chance()
@@ -279,6 +296,8 @@ def _delay(call: _Call, attempt: Attempt, error: OFAuthError) -> float | None:
     delay = policy.wait(attempt.number, asked, chance)
     if error.status == _TOO_MANY_REQUESTS:
         call.pause.begin(asked, delay)
+        if (limiter := call.limiter()) is not None:
+            yield Pause(limiter, call.connection, delay if asked is None else asked)
     if attempt.number > request.options.max_retries or not attempt.may_repeat():
         return None
     too_many = error.status == _TOO_MANY_REQUESTS and asked is not None

@@ -1,7 +1,7 @@
 """Rate limits: the states that the API reports, and token buckets that keep to a limit.
 
-A bucket returns the time to wait and never waits itself. So the same bucket serves synchronous
-and asynchronous clients, and a store that many workers share can replace it.
+A limiter returns the time to wait and never waits itself. So the same buckets serve synchronous
+and asynchronous clients, and a store that many workers share can replace them.
 """
 
 from __future__ import annotations
@@ -12,11 +12,21 @@ import weakref
 from collections import OrderedDict
 from collections.abc import Callable
 
+from ofauth_client._exchange.bucket import Bucket, Pace
+from ofauth_client._exchange.results import at_once, awaited
 from ofauth_client._options.credentials import Secret
-from ofauth_client._options.rate_limit import RateLimit, RateLimitState
+from ofauth_client._options.rate_limit import (
+    Place,
+    Priority,
+    RateLimit,
+    RateLimiter,
+    RateLimitState,
+)
 
 #: Number of connections whose last state is kept.
 REMEMBERED = 4096
+
+_ARRIVED = Place(0.0, 0.0)
 
 
 class Locked:
@@ -47,8 +57,8 @@ if hasattr(os, "register_at_fork"):
 class TokenBuckets(Locked):
     """A token bucket per connection, within a process.
 
-    Requests proceed in the order in which they reserved, and a connection never waits for
-    another connection. A bucket is a single number: the time at which the bucket is full again.
+    Calls of the same priority proceed in the order in which they came, and a connection never
+    waits for another connection. The class is a `RateLimiter` and a `PriorityRateLimiter`.
 
     Args:
         limit: Limit of each bucket.
@@ -59,35 +69,122 @@ class TokenBuckets(Locked):
         super().__init__()
         self.limit = limit
         self.clock = clock
-        self._interval = limit.period / limit.requests
-        self._full_at: OrderedDict[str, float] = OrderedDict()
+        self._pace = Pace(limit)
+        self._buckets: OrderedDict[str, Bucket] = OrderedDict()
 
     def reserve(self, connection: str) -> float:
         """Take a token, and return the seconds until the token exists."""
-        with self._lock:
-            now = self.clock()
-            self._forget_full(now)
-            full_at = max(self._full_at.get(connection, now), now) + self._interval
-            self._full_at[connection] = full_at
-            self._full_at.move_to_end(connection)
-            return max(0.0, full_at - now - self.limit.burst * self._interval)
+        return self.acquire(connection, "interactive").seconds
 
     def release(self, connection: str) -> None:
         """Put a token back."""
-        with self._lock:
-            if connection in self._full_at:
-                self._full_at[connection] -= self._interval
+        self.give_back(connection, "interactive")
 
-    def _forget_full(self, now: float) -> None:
-        """Drop up to two full buckets, so that only buckets in use take up memory."""
+    def acquire(self, connection: str, priority: Priority, ticket: float | None = None) -> Place:
+        """Enter the queue of a connection, or ask again after a wait."""
+        with self._lock:
+            now = self.clock()
+            return self._bucket(connection, now).acquire(now, self._pace, priority, ticket)
+
+    def give_back(self, connection: str, priority: Priority) -> None:
+        """Leave the queue before the wait has ended."""
+        with self._lock:
+            if connection in self._buckets:
+                self._buckets[connection].give_back(self._pace, priority)
+
+    def pause(self, connection: str, seconds: float) -> None:
+        """Let no request proceed for some seconds."""
+        with self._lock:
+            now = self.clock()
+            self._bucket(connection, now).pause(now, self._pace, seconds)
+
+    def observe(self, connection: str, remaining: int) -> None:
+        """Have no more tokens than the API says."""
+        with self._lock:
+            now = self.clock()
+            self._bucket(connection, now).observe(now, self._pace, remaining)
+
+    async def acquire_async(
+        self, connection: str, priority: Priority, ticket: float | None = None
+    ) -> Place:
+        """See `acquire`."""
+        return self.acquire(connection, priority, ticket)
+
+    async def give_back_async(self, connection: str, priority: Priority) -> None:
+        """See `give_back`."""
+        self.give_back(connection, priority)
+
+    async def pause_async(self, connection: str, seconds: float) -> None:
+        """See `pause`."""
+        self.pause(connection, seconds)
+
+    async def observe_async(self, connection: str, remaining: int) -> None:
+        """See `observe`."""
+        self.observe(connection, remaining)
+
+    def _bucket(self, connection: str, now: float) -> Bucket:
+        self._forget_resting(now)
+        bucket = self._buckets.get(connection)
+        if bucket is None:
+            bucket = self._buckets[connection] = Bucket()
+        self._buckets.move_to_end(connection)
+        return bucket
+
+    def _forget_resting(self, now: float) -> None:
+        """Drop up to two buckets at rest, so that only buckets in use take up memory."""
         for _ in range(2):
-            oldest = next(iter(self._full_at), None)
-            if oldest is None or self._full_at[oldest] > now:
+            oldest = next(iter(self._buckets), None)
+            if oldest is None or self._buckets[oldest].rests_at(self._pace) > now:
                 return
-            del self._full_at[oldest]
+            del self._buckets[oldest]
 
     def __reduce__(self) -> tuple[object, ...]:
         return TokenBuckets, (self.limit, self.clock)
+
+
+class SimpleLimiter:
+    """A rate limiter of a caller, which knows no priorities, as the drivers use it.
+
+    Args:
+        limiter: The rate limiter.
+    """
+
+    def __init__(self, limiter: RateLimiter) -> None:
+        self.limiter = limiter
+
+    def acquire(self, connection: str, _priority: Priority, ticket: float | None = None) -> Place:
+        """Reserve a place once; after the wait, the request may be sent."""
+        if ticket is not None:
+            return _ARRIVED
+        return Place(at_once(self.limiter.reserve(connection), "rate limiter"), 0.0)
+
+    def give_back(self, connection: str, _priority: Priority) -> None:
+        """Release the place."""
+        at_once(self.limiter.release(connection), "rate limiter")
+
+    def pause(self, connection: str, seconds: float) -> None:
+        """Do nothing."""
+
+    def observe(self, connection: str, remaining: int) -> None:
+        """Do nothing."""
+
+    async def acquire_async(
+        self, connection: str, _priority: Priority, ticket: float | None = None
+    ) -> Place:
+        """See `acquire`."""
+        if ticket is not None:
+            return _ARRIVED
+        return Place(await awaited(self.limiter.reserve(connection)), 0.0)
+
+    async def give_back_async(self, connection: str, _priority: Priority) -> None:
+        """See `give_back`."""
+        await awaited(self.limiter.release(connection))
+
+    async def pause_async(self, connection: str, seconds: float) -> None:
+        """Do nothing."""
+
+    async def observe_async(self, connection: str, remaining: int) -> None:
+        """Do nothing."""
 
 
 def connection_key(connection: Secret | None) -> str:

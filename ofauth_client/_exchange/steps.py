@@ -9,21 +9,51 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from ofauth_client._messages.messages import Answer, Failure, Request
 from ofauth_client._options.credentials import KeyFunction
 from ofauth_client._options.events import RequestEvent, ResponseEvent, RetryEvent
-from ofauth_client._options.rate_limit import RateLimiter
+from ofauth_client._options.rate_limit import Priority, PriorityRateLimiter
 
 
-class Reserve(NamedTuple):
-    """Take a place in the queue of a connection and wait, or release the place at once.
+class Acquire(NamedTuple):
+    """Take a place in the queue of a connection and wait, or leave the queue at once.
 
     Args:
         limiter: Owner of the queue.
         connection: Key of the connection.
-        longest: Seconds that the wait may take; a longer wait releases the place.
+        priority: Priority of the request.
+        longest: Seconds that the wait may take; a longer wait leaves the queue.
     """
 
-    limiter: RateLimiter
+    limiter: PriorityRateLimiter
     connection: str
+    priority: Priority = "interactive"
     longest: float = math.inf
+
+
+class Pause(NamedTuple):
+    """Tell the limiter that the API refused a request.
+
+    Args:
+        limiter: Owner of the queue.
+        connection: Key of the connection.
+        seconds: Seconds until the API accepts requests again.
+    """
+
+    limiter: PriorityRateLimiter
+    connection: str
+    seconds: float
+
+
+class Observe(NamedTuple):
+    """Tell the limiter what the API says of its limit.
+
+    Args:
+        limiter: Owner of the queue.
+        connection: Key of the connection.
+        remaining: Requests that the API would still accept at once.
+    """
+
+    limiter: PriorityRateLimiter
+    connection: str
+    remaining: int
 
 
 class Sleep(NamedTuple):
@@ -63,6 +93,6 @@ class Around(NamedTuple):
 
 T = TypeVar("T")
 Outcome: TypeAlias = Answer | Failure
-Step: TypeAlias = Request | Reserve | Sleep | Notify | AskKey | Around
+Step: TypeAlias = Request | Acquire | Pause | Observe | Sleep | Notify | AskKey | Around
 #: Steps with a result; the driver sends the outcome of each step.
 Steps: TypeAlias = Generator[Step, Any, T]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
 
 from attrs import evolve, field, frozen
 
@@ -13,6 +13,7 @@ from ofauth_client._json_types import is_object
 from ofauth_client._options.base_url import check_base_url
 from ofauth_client._options.credentials import HIDDEN, HiddenText, KeyFunction, Secret
 from ofauth_client._options.headers import HeaderTable, header_table
+from ofauth_client._options.rate_limit import Priority
 from ofauth_client._options.retry import RetryPolicy
 from ofauth_client._options.timeouts import Timeout, checked_seconds, checked_timeout
 from ofauth_client._options.types import ClientOptions
@@ -54,6 +55,7 @@ class Options:
     headers: HeaderTable = field(factory=dict[str, tuple[bytes, bytes] | None])
     query: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
     idempotent: bool = False
+    priority: Priority = "interactive"
     strict: bool = False
     insecure_http: bool = False
     middleware: tuple[Callable[..., Any], ...] = ()
@@ -206,6 +208,13 @@ def _mapping(name: str, value: object) -> Mapping[str, Any]:
     return value
 
 
+def _priority(value: Any) -> Priority:
+    if value not in get_args(Priority):
+        raise ConfigurationError(f"priority must be 'interactive' or 'bulk', not {value!r}")
+    priority: Priority = value
+    return priority
+
+
 def _hook(_: Options, value: Hook | None) -> Hook | None:
     if value is not None and not callable(value):
         raise ConfigurationError(f"a hook must be callable, not {value!r}")
@@ -242,6 +251,7 @@ _CHECKS: dict[str, Callable[[Options, Any], Any]] = {
     },
     "query": lambda options, value: {**options.query, **_mapping("query", value)},
     "idempotent": _instance(bool, "idempotent"),
+    "priority": lambda _, value: _priority(value),
     "strict": _instance(bool, "strict"),
     "middleware": _middleware,
     "on_call": _plain_hook("on_call"),

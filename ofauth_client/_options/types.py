@@ -7,7 +7,12 @@ import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
-from ofauth_client._options.rate_limit import RateLimit, RateLimiter
+from ofauth_client._options.rate_limit import (
+    Priority,
+    PriorityRateLimiter,
+    RateLimit,
+    RateLimiter,
+)
 from ofauth_client._options.retry import RetryPolicy
 from ofauth_client._options.timeouts import Timeout
 from ofauth_client._options.timing import Timing
@@ -41,6 +46,8 @@ class CommonOptions(TypedDict, total=False):
         headers: Additional headers; None removes a header.
         query: Additional query parameters.
         idempotent: Requests may be repeated whatever their method.
+        priority: `bulk` for requests that may wait: interactive requests of the same connection
+            pass them in the queue of `rate_limit`.
         strict: An answer that differs from the document raises `DecodeError`.
         on_call: Called at the start of each call; returns a context manager, which ends with the
             call, or None.
@@ -58,6 +65,7 @@ class CommonOptions(TypedDict, total=False):
     headers: Mapping[str, str | None]
     query: Mapping[str, Any]
     idempotent: bool
+    priority: Priority
     strict: bool
     on_call: Callable[[CallEvent], AbstractContextManager[object] | None] | None
     on_drift: Callable[[DriftEvent], object] | None
@@ -109,7 +117,7 @@ class SharedOptions(CommonOptions, total=False):
     """
 
     base_url: str | None
-    rate_limit: bool | RateLimit | RateLimiter
+    rate_limit: bool | RateLimit | RateLimiter | PriorityRateLimiter
     proxy: str | None
     verify: bool | str | os.PathLike[str] | ssl.SSLContext
     cert: str | tuple[str, str] | tuple[str, str, str] | None

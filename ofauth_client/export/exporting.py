@@ -15,10 +15,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import aclosing
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType, TracebackType
-from typing import Any, NamedTuple, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self, TypeAlias
 
 from ofauth_client._methods import connection_of, name_of
 from ofauth_client._options.credentials import Secret
@@ -27,6 +28,9 @@ from ofauth_client.export.positions import Position, Positions
 from ofauth_client.export.progress import Report, progress_of
 from ofauth_client.export.sqlite_table import SqliteTable
 from ofauth_client.export.text_files import CsvFile, JsonLines, ParquetFile
+
+#: Tells whether an item was read before.
+Known: TypeAlias = Callable[[Any], bool]
 
 _NO_COLUMNS: Mapping[str, Any] = MappingProxyType({})
 _OPTIONS = "request_options"
@@ -130,6 +134,7 @@ class Export:
         columns: Mapping[str, Any] = _NO_COLUMNS,
         name: str | None = None,
         again: bool = False,
+        known: Known | None = None,
         **options: Any,
     ) -> int:
         """Read a list to its end, from where it was left; return how many items are in the file.
@@ -142,6 +147,8 @@ class Export:
                 and a digest of the connection.
             again: Read a list that was read to its end once more. Only a database with a key can
                 take its items again.
+            known: Tells whether an item was read before, in a list whose new items come first.
+                The list ends with the first page that has only known items.
             **options: Arguments of the method by name.
 
         Raises:
@@ -149,12 +156,15 @@ class Export:
             OFAuthError: A page could not be read; another call goes on from there.
             ExportError: The file cannot take the items.
         """
-        known = _List.of(method, arguments, options, name)
-        position = self._position(known, again)
+        listed = _List.of(method, arguments, options, name)
+        position = self._position(listed, again)
         if not position.is_done:
             first = method(*arguments, **_continued(options, position))
-            for page in _pages(first, known, prefetch=1):
-                position = self._write(page, columns, known, position)
+            # A list that may end early has its pages requested one by one.
+            for page in _pages(first, listed, prefetch=1 if known is None else 0):
+                position = self._write(page, columns, listed, position, known)
+                if position.is_cut:
+                    break
         return position.items
 
     async def read_async(
@@ -164,16 +174,20 @@ class Export:
         columns: Mapping[str, Any] = _NO_COLUMNS,
         name: str | None = None,
         again: bool = False,
+        known: Known | None = None,
         **options: Any,
     ) -> int:
         """Read a list of an `AsyncOFAuth` to its end; see `read`."""
-        known = _List.of(method, arguments, options, name)
-        position = self._position(known, again)
+        listed = _List.of(method, arguments, options, name)
+        position = self._position(listed, again)
         if not position.is_done:
             first = method(*arguments, **_continued(options, position))
             # A prefetch would need a task of asyncio, and other lists are read meanwhile.
-            async for page in _pages(first, known, prefetch=0):
-                position = self._write(page, columns, known, position)
+            async with aclosing(_pages(first, listed, prefetch=0)) as pages:
+                async for page in pages:
+                    position = self._write(page, columns, listed, position, known)
+                    if position.is_cut:
+                        break
         return position.items
 
     def close(self) -> None:
@@ -196,23 +210,29 @@ class Export:
         finally:
             self.close()
 
-    def _position(self, known: _List, again: bool) -> Position:
+    def _position(self, listed: _List, again: bool) -> Position:
         if again and not self._key:
             raise ArgumentError("only a database with a key can take the items of a list again")
         with self._lock:
-            position = self._file.positions.get(known.name)
+            position = self._file.positions.get(listed.name)
         return Position() if again and position.is_done else position
 
     def _write(
-        self, page: Any, columns: Mapping[str, Any], known: _List, before: Position
+        self,
+        page: Any,
+        columns: Mapping[str, Any],
+        listed: _List,
+        before: Position,
+        known: Known | None,
     ) -> Position:
         # Raises for a page that names no next page but should: it is read again next time.
         following = page.next_params
         items = page.new_items()
-        position = Position(before.items + len(items), following, following is None)
+        is_done = following is None or (known is not None and _all_known(items, known))
+        position = Position(before.items + len(items), following, is_done)
         with self._lock:
-            self._file.write(items, columns, known.name, position)
-            self._progress.add(known.label, len(items))
+            self._file.write(items, columns, listed.name, position)
+            self._progress.add(listed.label, len(items))
         return position
 
 
@@ -237,7 +257,12 @@ def _continued(options: Mapping[str, Any], position: Position) -> dict[str, Any]
     return {**options, _OPTIONS: {**given, "query": query}}
 
 
-def _pages(first: Any, known: _List, *, prefetch: int) -> Any:
+def _all_known(items: Sequence[object], known: Known) -> bool:
+    """Tell whether there are items, and all of them were read before."""
+    return bool(items) and all(map(known, items))
+
+
+def _pages(first: Any, listed: _List, *, prefetch: int) -> Any:
     """Return the pages of a list.
 
     Raises:
@@ -245,6 +270,6 @@ def _pages(first: Any, known: _List, *, prefetch: int) -> Any:
     """
     if not hasattr(first, "pages"):
         raise ArgumentError(
-            f"{known.label} returns {type(first).__name__}, not the pages of a list"
+            f"{listed.label} returns {type(first).__name__}, not the pages of a list"
         )
     return first.pages(prefetch=prefetch)

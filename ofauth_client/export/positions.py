@@ -16,12 +16,17 @@ class Position(NamedTuple):
     Args:
         items: Number of items written.
         next_params: Query parameters of the next page; None for the first page.
-        is_done: Whether the list has been read to its end.
+        is_done: Whether the list has been read to its end, or to items that were known.
     """
 
     items: int = 0
     next_params: Mapping[str, Any] | None = None
     is_done: bool = False
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the reading ended before the list did."""
+        return self.is_done and self.next_params is not None
 
 
 class Positions:

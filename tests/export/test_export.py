@@ -186,6 +186,42 @@ def test_a_list_can_be_read_again(client: OFAuth, sandbox: Sandbox, tmp_path: Pa
         export.read(client.chats.list, again=True)
 
 
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_reading_ends_at_known_items(
+    client: OFAuth, sandbox: Sandbox, tmp_path: Path, suffix: str
+) -> None:
+    """The first page without a new item is the last that is requested, also in the next run."""
+    path = tmp_path / f"messages.{suffix}"
+    user = chats(client)[0]
+    ids = [message.id for message in client.chats.messages.list(user)]
+    before = len(sandbox.exchanges)
+    for _ in range(2):
+        with Export(path) as export:
+            items = export.read(
+                client.chats.messages.list, user, limit=5, known=lambda each: each.id <= ids[7]
+            )
+            assert items == 15
+    assert len(sandbox.exchanges) - before == 3
+    assert [int(each["id"]) for each in contents(path)] == ids[:15]
+
+
+def test_tasks_end_at_known_items(client: OFAuth, sandbox: Sandbox, tmp_path: Path) -> None:
+    """A pinned message does not end the reading, and neither does a list without known items."""
+    user = chats(client)[0]
+    ids = [message.id for message in client.chats.messages.list(user)]
+
+    async def main(export: Export, known: set[int]) -> int:
+        async with AsyncOFAuth(**sandbox.options()) as tasks:
+            messages = tasks.chats.messages.list
+            return await export.read_async(
+                messages, user, limit=5, again=True, known=lambda each: each.id in known
+            )
+
+    with Export(tmp_path / "messages.sqlite", key="id") as export:
+        assert asyncio.run(main(export, {ids[0], *ids[5:10]})) == 10
+        assert asyncio.run(main(export, set())) == 25
+
+
 def test_progress(client: OFAuth, tmp_path: Path) -> None:
     """A function learns the name of each list and the number of items; no connection."""
     told: list[tuple[str, int]] = []

@@ -29,7 +29,7 @@ FLOORS = (
     ("_paging",),
     ("_engine", "_views", "_methods", "_operations"),
     ("client", "models", "webhooks"),
-    ("concurrency", "export", "uploading"),
+    ("concurrency", "export", "redis", "uploading"),
     ("sandbox",),
     ("cli", "mcp"),
     ("pytest_plugin", ""),

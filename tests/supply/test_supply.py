@@ -24,6 +24,7 @@ EXTRAS = {
     "cli": {"click"},
     "export": {"pyarrow", "rich", "tqdm"},
     "mcp": {"mcp"},
+    "redis": {"redis"},
     "sandbox": {"jsonschema_rs", "rstr", "starlette", "uvicorn"},
     "pytest_plugin.py": {"pytest"},
     "aiohttp_connections.py": {"aiohttp", "multidict", "yarl"},

@@ -68,6 +68,8 @@ class RequestOptions(TypedDict, total=False):
         headers: More headers; None removes a header of the client.
         idempotent: The request may be sent again although its method says otherwise.
         max_retries: How often a failed request is sent again.
+        priority: `bulk` for a request that may wait: interactive requests pass it in the queue of
+            the client's `rate_limit`.
         query: More query parameters, for what the document lacks.
         strict: An answer that is not what the document promises raises.
         timeout: Seconds to wait for each of connecting, sending and receiving, or an
@@ -80,6 +82,7 @@ class RequestOptions(TypedDict, total=False):
     headers: Mapping[str, str | None]
     idempotent: bool
     max_retries: int
+    priority: Literal["interactive", "bulk"]
     query: Mapping[str, Any]
     strict: bool
     timeout: float | httpx.Timeout | None

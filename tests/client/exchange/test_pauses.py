@@ -30,14 +30,14 @@ def refused(way: Way, client: Any, **options: Any) -> None:
 
 @pytest.mark.parametrize("rate_limit", [False, True])
 def test_later_calls_wait(server: Server, way: Way, time: FakeTime, rate_limit: bool) -> None:
-    """Until the time that the API named, and a random part longer; then nobody waits."""
+    """Until the time that the API named, and a random part longer; then only for a token."""
     server.answers(REFUSED, ok())
     client = way.client(rate_limit=rate_limit)
     refused(way, client)
     time.clock += 2
     way.call(client.with_options(timeout=3), LIST)
     way.call(client, LIST)
-    assert time.slept == [5.5]
+    assert time.slept == ([5.5, 0.5] if rate_limit else [5.5])
 
 
 def test_the_random_part_grows_with_the_calls_that_wait(time: FakeTime) -> None:
