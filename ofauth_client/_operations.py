@@ -57,12 +57,14 @@ class Method:
         text: Description: the docstring without its sections.
         parameters: Parameters: first those in the path, in their order.
         operation: The operation that it calls.
+        returns: Type of the result in Python's notation, such as `Page[Chat]`.
     """
 
     name: str
     text: str
     parameters: tuple[Parameter, ...]
     operation: Operation[Any]
+    returns: str = "Any"
 
     @property
     def reads(self) -> bool:
@@ -93,9 +95,10 @@ def describe(name: str) -> Method:
     """
     function = _method(Resources(cast("Any", _Recorder())), name)
     text, entries = sections(function.__doc__ or "")
+    signature = inspect.signature(function)
     given = {
         parameter.name: parameter
-        for parameter in inspect.signature(function).parameters.values()
+        for parameter in signature.parameters.values()
         if parameter.name != "request_options"
     }
     # Whatever is passed arrives in the call unchanged, and so tells where its argument is sent.
@@ -108,7 +111,7 @@ def describe(name: str) -> Method:
         _parameter(parameter, *found[id(marks[argument])], entries.get(argument, ""))
         for argument, parameter in given.items()
     ]
-    return Method(name, text, tuple(parameters), call.operation)
+    return Method(name, text, tuple(parameters), call.operation, str(signature.return_annotation))
 
 
 def sections(docstring: str) -> tuple[str, dict[str, str]]:

@@ -69,6 +69,7 @@ _PAGES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         "Whole lists into files, files in parts, many things at once.",
         ("ofauth_client.export", "ofauth_client.uploading", "ofauth_client.concurrency"),
     ),
+    ("dlt", "Source of dlt", "Lists of many connections for a database.", ("ofauth_client.dlt",)),
     ("redis", "Shared rate limit", "One limit for many processes.", ("ofauth_client.redis",)),
     ("errors", "Error classes", "The attributes of errors.", ("ofauth_client.errors",)),
     ("webhooks", "Webhooks", "Events and signatures.", ("ofauth_client.webhooks",)),

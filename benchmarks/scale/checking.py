@@ -32,8 +32,8 @@ PROMISES = {
     "burst": Promise("calls above burst + rate × time, in any span of time", _ROUNDING),
     "share": Promise("bulk calls above their share while interactive calls come", _ROUNDING),
     "interactive": Promise(
-        "seconds that an interactive call waits longer than without bulk calls and with the reserve "
-        "as burst",
+        "seconds that an interactive call waits longer than without bulk calls and with a burst as "
+        "large as the reserve",
         LATE + 1e-6,
     ),
     "idle": Promise(

@@ -123,7 +123,8 @@ class RateLimit:
         period: Length of the period in seconds.
         burst: Requests that may be sent at once after a quiet time.
         bulk_share: Share of the requests that bulk calls may use while interactive calls come,
-            which is until a period after the last of them.
+            which is until a period after the last of them. They use the same share of a burst, and
+            leave the rest to interactive calls at any time.
     """
 
     requests: float = field(default=60.0, validator=_positive)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ofauth_client.errors import ConfigurationError
+from ofauth_client.export.columns import as_text, column_type
 
 try:
     # As values without types: the library has none.
@@ -59,18 +60,10 @@ def _batches(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
 
 def _type(kinds: set[type]) -> Any:
     """Return the type of a column that has values of these Python types."""
-    kinds = kinds - {type(None)}
-    if kinds == {bool}:
-        return pyarrow.bool_()
-    if kinds == {int}:
-        return pyarrow.int64()
-    if kinds and kinds <= {int, float}:
-        return pyarrow.float64()
-    return pyarrow.string()
+    known = {bool: pyarrow.bool_(), int: pyarrow.int64(), float: pyarrow.float64()}
+    return known.get(column_type(kinds), pyarrow.string())
 
 
 def _as(kind: Any, value: Any) -> Any:
     """Return a value as a column of a type takes it."""
-    if value is None or not pyarrow.types.is_string(kind) or isinstance(value, str):
-        return value
-    return json.dumps(value)
+    return as_text(value) if pyarrow.types.is_string(kind) else value

@@ -23,8 +23,15 @@ def as_object(item: object, columns: Mapping[str, Any]) -> dict[str, Any]:
     return {**columns, **made}
 
 
-def as_rows(items: Iterable[object], columns: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return items as rows of scalars, after the columns of their list.
+def as_rows(
+    items: Iterable[object], columns: Mapping[str, Any], *, scalars: bool = True
+) -> list[dict[str, Any]]:
+    """Return items as rows, after the columns of their list.
+
+    Args:
+        items: The items.
+        columns: Values before those of each item.
+        scalars: As for `ApiModel.to_row`.
 
     Raises:
         ExportError: An item is no model, or has a field with the name of a column.
@@ -34,7 +41,7 @@ def as_rows(items: Iterable[object], columns: Mapping[str, Any]) -> list[dict[st
         if not isinstance(item, ApiModel):
             kind = type(item).__name__
             raise ExportError(f"an item is {kind} and makes no row: export to JSON Lines instead")
-        row = item.to_row(scalars=True)
+        row = item.to_row(scalars=scalars)
         _check_names(columns, row)
         rows.append({**columns, **row})
     return rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -33,7 +34,9 @@ def api(running_sandbox: Sandbox) -> Api:
 
 
 @pytest.fixture
-def server(running_server: Server, api: Api, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+def server(
+    running_server: Server, api: Api, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Server]:
     """Return a server that the environment names, and that answers as the API would."""
     running_server.begin()
     running_server.answers(api.answer)
@@ -42,5 +45,7 @@ def server(running_server: Server, api: Api, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("OFAUTH_BASE_URL", running_server.url)
     monkeypatch.setenv("OFAUTH_WEBHOOK_SECRET", "whsec_c2VjcmV0")
     monkeypatch.setenv("OFAUTH_WEBHOOK_SECRET_OLD", "an older secret")
+    monkeypatch.setenv("DLT_DATA_DIR", str(tmp_path / "dlt"))
+    monkeypatch.setenv("RUNTIME__DLTHUB_TELEMETRY", "false")
     yield running_server
     running_server.ended.set()

@@ -18,7 +18,7 @@ from tests.export.test_export import SUFFIXES, chats, contents, expected, same
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked child")
 
 #: Lines between two kills: primes, so that every line of a loop has its turn.
-_STEPS = {"jsonl": 31, "csv": 31, "sqlite": 31, "parquet": 997}
+_STEPS = {"jsonl": 31, "csv": 31, "sqlite": 31, "parquet": 499}
 _CHATS = 2
 
 

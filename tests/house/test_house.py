@@ -30,6 +30,7 @@ FLOORS = (
     ("_engine", "_views", "_methods", "_operations"),
     ("client", "models", "webhooks"),
     ("concurrency", "export", "redis", "uploading"),
+    ("dlt",),
     ("sandbox",),
     ("cli", "mcp"),
     ("pytest_plugin", ""),

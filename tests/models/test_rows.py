@@ -142,6 +142,21 @@ def test_keys_never_collide(order: Any) -> None:
     assert "buyer_name" in order.row_keys(separator=".")
 
 
+def test_columns_are_described(order: Any, shop: Client) -> None:
+    """With their properties as in the JSON, and the types of their values."""
+    columns = {each.key: each for each in shop.module("codec.rows").row_columns(order)}
+    assert list(columns) == KEYS
+    assert columns["buyer_home_city"].properties == ("buyer", "home", "city")
+    assert columns["buyer_name"].properties == ("buyerName",)
+    assert columns["buyer_name_"].properties == ("buyer", "name")
+    texts = ("buyer_home_city", "buyer_name", "buyer_name_", "colour")
+    scalars = {"id": int, "due_on": date, "placed_at": datetime, "key": UUID}
+    types = {**dict.fromkeys(KEYS, object), **dict.fromkeys(texts, str), **scalars}
+    assert {key: {*each.types} for key, each in columns.items()} == {
+        key: {kind} for key, kind in types.items()
+    }
+
+
 def test_depth_says_how_much_is_flattened(order: Any) -> None:
     """Nothing at 0; what is deeper than that is JSON."""
     made = order.from_dict(FULL)

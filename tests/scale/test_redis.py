@@ -103,9 +103,9 @@ def test_clients_share_a_limit(redis_server: RedisServer, way: Way, server: Serv
     """Two clients, as two processes have them, are kept to one limit; views are no exception."""
     with limits_of(way, redis_server.url, timeout=5) as one, redis_server.client() as redis:
         first, second = (way.client(rate_limit=one, deadline=0.5) for _ in range(2))
+        way.call(second.with_options(priority="bulk"), LIST)
         way.call(first, LIST)
         way.call(second, LIST)
-        way.call(second.with_options(priority="bulk"), LIST)
         for options in ({}, {"priority": "bulk"}):
             with pytest.raises(errors.APITimeoutError, match="rate limit allows no request"):
                 way.call(first, LIST, options=options)

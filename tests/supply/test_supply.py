@@ -22,6 +22,7 @@ OPTIONAL = {"orjson", "msgspec", "anyio"}
 #: What an extra is for, or a plugin of.
 EXTRAS = {
     "cli": {"click"},
+    "dlt": {"dlt"},
     "export": {"pyarrow", "rich", "tqdm"},
     "mcp": {"mcp"},
     "redis": {"redis"},

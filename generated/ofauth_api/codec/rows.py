@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, Protocol, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Protocol, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from .encoding import Encodable, as_json
@@ -16,12 +16,29 @@ from .moments import Identifier, Moment
 from .unset import UNSET, Unset
 
 _EXTRAS = "additional_properties"
+#: Types of values in rows; a subclass stands before its base class.
+_SCALARS = (bool, int, float, str, datetime, date, UUID)
 
 
 class _Model(Protocol):
     """A model, by the method that makes its row."""
 
     def to_row(self, *, depth: int, separator: str, scalars: bool) -> dict[str, Any]: ...
+
+
+class RowColumn(NamedTuple):
+    """A column of the rows of a class, as the document describes it.
+
+    Args:
+        key: The key in each row.
+        properties: Names of the properties that lead to the value, as in the JSON.
+        types: Types that the value may have: `bool`, `int`, `float`, `str`, `datetime`, `date`,
+            `UUID`; `object` for anything else, such as lists and objects.
+    """
+
+    key: str
+    properties: tuple[str, ...]
+    types: frozenset[type]
 
 
 class _Column(NamedTuple):
@@ -78,6 +95,30 @@ def row_of(model: Encodable, depth: int, separator: str, scalars: bool) -> dict[
 def keys_of(kind: Any, depth: int, separator: str) -> list[str]:
     """Return the keys of all rows of a class; arguments as for `ApiModel.to_row`."""
     return [column.key for column in _columns(kind, depth, separator)]
+
+
+def row_columns(kind: Any, *, depth: int = 3, separator: str = "_") -> list[RowColumn]:
+    """Return the columns of all rows of a class; arguments as for `ApiModel.to_row`."""
+    return [_described(kind, column) for column in _columns(kind, depth, separator)]
+
+
+def _described(kind: Any, column: _Column) -> RowColumn:
+    """Return a column with its properties and types."""
+    owner, properties, form = _generated(kind), list[str](), cast("Any", None)
+    for name in column.path:
+        wire_names = {field: wire for wire, field in owner.__binding__.known.items()}
+        properties.append(wire_names.get(name, name))
+        form = get_type_hints(owner)[name]
+        owner = _model(form) or owner
+    return RowColumn(column.key, tuple(properties), frozenset(map(_scalar_type, _parts(form))))
+
+
+def _scalar_type(form: Any) -> type:
+    """Return the type of a row's values that a type of a model stands for."""
+    known = next(
+        (kind for kind in _SCALARS if isinstance(form, type) and issubclass(form, kind)), None
+    )
+    return known or object
 
 
 def _value(model: Any, path: Iterable[str]) -> Any:
@@ -147,7 +188,12 @@ def _paths(
 
 def _model(form: Any) -> type[Encodable] | None:
     """Return the model of a type that has one, with fields, and beside it only null and UNSET."""
-    forms = get_args(form) if get_origin(form) in (Union, UnionType) else (form,)
-    (inner, *others) = [part for part in forms if part not in (NoneType, Unset)] or [None]
+    (inner, *others) = _parts(form) or [None]
     is_model = isinstance(inner, type) and issubclass(inner, Encodable) and not others
     return inner if is_model and inner.__binding__.known else None
+
+
+def _parts(form: Any) -> list[Any]:
+    """Return the types that a type consists of, without null and UNSET."""
+    forms = get_args(form) if get_origin(form) in (Union, UnionType) else (form,)
+    return [part for part in forms if part not in (NoneType, Unset)]
