@@ -86,8 +86,10 @@ def prepare(
         applied = [overlay for overlay in overlays if not overlay.mends]
         if beginning and beginning.overlaid is not None:
             document, overlaid = beginning.overlaid, Report("overlay")
-        else:
+        elif applied:
             document, overlaid = apply_overlays(document, applied)
+        else:
+            overlaid = Report("overlay")
         if applied:
             document, again = normalize(document)
             overlaid = evolve(overlaid, notices=[*overlaid.notices, *_mistakes(again)])

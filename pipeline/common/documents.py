@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from json.encoder import encode_basestring
+from types import GeneratorType
 from typing import Any, TypeAlias
 
 from pipeline.common.errors import PipelineError
@@ -71,8 +72,34 @@ def children(node: Json) -> list[Json]:
 
 
 def canonical_json(value: Json) -> str:
-    """Write a JSON value with sorted keys, two spaces of indent and a final newline."""
-    return _indented(value, "\n") + "\n"
+    """Write a JSON value with sorted keys, two spaces of indent and a final newline.
+
+    A generator is written as an array, without keeping its items.
+    """
+    return "".join([*_pieces(value, "\n", _OUTER_LEVELS), "\n"])
+
+
+#: Levels whose members are joined once: every other join copies the whole text.
+_OUTER_LEVELS = 2
+
+
+def _pieces(value: Json, newline: str, levels: int) -> Iterator[str]:
+    """Yield the text of a value, that of the members of its outer levels in a piece each."""
+    if not levels or not isinstance(value, dict | list | GeneratorType):
+        yield _indented(value, newline)
+        return
+    inner = f"{newline}  "
+    if isinstance(value, dict):
+        members = ((f"{encode_basestring(key)}: ", value[key]) for key in sorted(value))
+    else:
+        members = (("", item) for item in value)
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    before = opening
+    for name, member in members:
+        yield f"{before}{inner}{name}"
+        yield from _pieces(member, inner, levels - 1)
+        before = ","
+    yield f"{opening}{closing}" if before == opening else f"{newline}{closing}"
 
 
 def _indented(value: Json, newline: str) -> str:
@@ -89,9 +116,9 @@ def _indented(value: Json, newline: str) -> str:
         keys = sorted(value)
         lines = [f"{encode_basestring(key)}: {_indented(value[key], inner)}" for key in keys]
         return f"{{{inner}{f',{inner}'.join(lines)}{newline}}}"
-    if isinstance(value, list | tuple) and value:
+    if isinstance(value, list | tuple | GeneratorType):
         lines = [_indented(item, inner) for item in value]
-        return f"[{inner}{f',{inner}'.join(lines)}{newline}]"
+        return f"[{inner}{f',{inner}'.join(lines)}{newline}]" if lines else "[]"
     return _ENCODE(value)
 
 

@@ -58,6 +58,7 @@ class ModelSources:
         self._classes = {name: schemas[name] for name in schemas if is_class(schemas[name])}
         enums = {name: each["enum"] for name, each in self._classes.items() if "enum" in each}
         self.modules = {name: module_name(name) for name in self._classes}
+        self.enums = enums.keys()
         self._catalog = Catalog(plan_models(prepared, forms), enums, self.modules)
         self._usage = Usage(prepared, self._catalog.plans)
 

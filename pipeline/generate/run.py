@@ -21,7 +21,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from attrs import astuple
+from attrs import astuple, frozen
 
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError, raise_if_disk_full
@@ -41,14 +41,43 @@ _INSTEAD = {
     "models_init.py.jinja": "",
 }
 
+#: Ends the arguments of a job, if another job follows.
+_END = ";"
+
 _RUFF = "--isolated --no-cache --quiet --target-version py311 --line-length 100"
 _LINT_RULES = "F401,I,PIE790,RUF022,UP"
 RECORD = Path(__file__).parent.parent / "templates" / "overridden.json"
 
 
+#: Runs the generator's own command line for each of several lists of arguments.
+_RUN_JOBS = f"""
+for arguments in "\\0".join(sys.argv[1:]).split("\\0{_END}\\0"):
+    try:
+        app(arguments.split("\\0"))
+    except SystemExit as end:
+        if end.code:
+            raise
+"""
+
+
+@frozen(eq=False)
+class GeneratorJob:
+    """A package for the generator to write.
+
+    Args:
+        made: The input of the generator and the templates.
+        package: Folder of the package; its name is the package's name.
+        workspace: Folder for the input, which must stay until the generator ends.
+    """
+
+    made: GeneratorInput
+    package: Path
+    workspace: Path
+
+
 def waiting_generator() -> WaitingProcess:
     """Start the generator's own command line, and let it wait for the arguments."""
-    return WaitingProcess("from openapi_python_client.cli import app", "app()")
+    return WaitingProcess("from openapi_python_client.cli import app", _RUN_JOBS)
 
 
 @contextmanager
@@ -67,29 +96,22 @@ def running_generator(
         OSError: The disk is full.
     """
     with tempfile.TemporaryDirectory() as workspace:
-        begin_generator(generator, made, package, Path(workspace))
+        job = GeneratorJob(made, package, Path(workspace))
+        begin_generator(generator, job)
         yield
-        finish_generator(generator, package, Path(workspace))
+        finish_generator(generator, job)
     (package / "py.typed").touch()
     shutil.copytree(CODEC, package / "codec", ignore=shutil.ignore_patterns("__pycache__"))
 
 
-def begin_generator(
-    generator: WaitingProcess, made: GeneratorInput, package: Path, workspace: Path
-) -> None:
-    """Let the generator begin to write a package.
-
-    Args:
-        generator: The generator, waiting.
-        made: The input of the generator and the templates.
-        package: Folder of the package; its name is the package's name.
-        workspace: An existing folder for the input, which must stay until the generator ends.
-    """
-    generator.begin(*_arguments(made, package, workspace))
+def begin_generator(generator: WaitingProcess, *jobs: GeneratorJob) -> None:
+    """Let the generator begin to write packages, one after the other."""
+    first, *others = map(_arguments, jobs)
+    generator.begin(*first, *(text for arguments in others for text in (_END, *arguments)))
 
 
-def finish_generator(generator: WaitingProcess, package: Path, workspace: Path) -> None:
-    """Wait for the end of the generator.
+def finish_generator(generator: WaitingProcess, *jobs: GeneratorJob) -> None:
+    """Wait for the end of the generator; after a failure, it begins no further package.
 
     Raises:
         PipelineError: The generator failed or left something out.
@@ -98,13 +120,15 @@ def finish_generator(generator: WaitingProcess, package: Path, workspace: Path) 
     status, said = generator.finish()
     if status:
         # Folders of this machine mean nothing to readers elsewhere.
-        said = said.replace(f"{workspace}/", "").replace(f"{package.parent}/", "")
+        for job in jobs:
+            said = said.replace(f"{job.workspace}/", "").replace(f"{job.package.parent}/", "")
         raise_if_disk_full(_gist(said))
         raise PipelineError(f"openapi-python-client failed: {_gist(said)}")
 
 
-def _arguments(made: GeneratorInput, package: Path, workspace: Path) -> list[str]:
+def _arguments(job: GeneratorJob) -> list[str]:
     """Write the input files of the generator, and return its command line."""
+    made, package, workspace = job.made, job.package, job.workspace
     templates = _write_templates(made, workspace)
     document = _write_json(workspace / "document.json", made.document)
     config = _write_json(workspace / "config.json", _config(made, package.name))
@@ -132,7 +156,8 @@ def _config(made: GeneratorInput, package_name: str) -> Document:
 def _write_templates(made: GeneratorInput, workspace: Path) -> Path:
     """Copy our templates and write the values for requests beside them."""
     folder = workspace / "templates"
-    shutil.copytree(TEMPLATES, folder, ignore=shutil.ignore_patterns("models"))
+    ignored = shutil.ignore_patterns("models")
+    shutil.copytree(TEMPLATES, folder, ignore=ignored, dirs_exist_ok=True)
     for name, text in {**_INSTEAD, "names.jinja": _names(made)}.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder

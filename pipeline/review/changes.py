@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from enum import IntEnum, StrEnum
+from functools import cached_property
 
 from attrs import frozen
 
@@ -86,7 +87,7 @@ class Acceptance:
     expires: str = ""
 
 
-@frozen
+@frozen(slots=False)  # for its cached properties
 class Change:
     """A change, with all operations that it affects.
 
@@ -131,7 +132,7 @@ class Change:
     causes: tuple[str, ...] = ()
     accepted: Acceptance | None = None
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """The id of the change in openapi/accepted.toml: not of its operations, level or lines."""
         path = "" if self.places else self.path
@@ -139,7 +140,7 @@ class Change:
         text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
-    @property
+    @cached_property
     def operations(self) -> tuple[str, ...]:
         """The operations that the change affects, each once, in the order of the usages."""
         return tuple(dict.fromkeys(use.operation for use in self.usages if use.operation))

@@ -22,3 +22,14 @@ def test_the_canonical_form_is_what_json_writes(value: Json) -> None:
     wanted = json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False)
     assert canonical_json(value) == f"{wanted}\n"
     assert json_line(value) == json.dumps(value, sort_keys=True)
+
+
+@given(st.lists(VALUES))
+def test_a_generator_is_written_as_an_array(items: list[Json]) -> None:
+    """At any depth, and without items."""
+    for depth in range(4):
+        lazy: Json = (item for item in items)
+        eager: Json = items
+        for _ in range(depth):
+            lazy, eager = {"a": [lazy]}, {"a": [eager]}
+        assert canonical_json(lazy) == canonical_json(eager)

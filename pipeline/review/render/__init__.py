@@ -62,8 +62,8 @@ def render_json(review: Review) -> str:
                 "reason": bump.reason,
             },
             "changelog": changelog(review),
-            "entries": [_report_entry(entry) for entry in entries(review)],
-            "changes": [_change(change, review) for change in review.changes],
+            "entries": (_report_entry(entry) for entry in entries(review)),
+            "changes": (_change(change, review) for change in review.changes),
             "stale": [_entry(entry) for entry in review.stale],
             "expired": [_entry(entry) for entry in review.expired],
         }
@@ -95,9 +95,10 @@ def _change(change: Change, review: Review) -> Document:
         "before": change.before,
         "after": change.after,
         "operations": list(change.operations),
-        "occurrences": [
-            {"operation": usage.operation, "steps": list(usage.steps)} for usage in change.usages
-        ],
+        # Thousands of usages: each is written at once.
+        "occurrences": (
+            {"operation": usage.operation, "steps": usage.steps} for usage in change.usages
+        ),
         "old": _location(change.old),
         "new": _location(change.new),
         "overlays": list(change.overlays),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import unified_diff
+from functools import cache
 from typing import TypeAlias
 
 from pipeline.common.documents import Document, Json, json_line, unescape_token
@@ -15,8 +16,9 @@ from pipeline.review.words import counted
 #: Lines of a diff, characters of a line, and lines around a difference.
 _MOST_LINES, _LONG, _CONTEXT = 24, 100, 2
 
-#: The number of keys to an operation or a component; without it, there is nothing to compare.
-_OWNER = 3
+#: The number of keys to a path, a component or another part of the document. A snippet shows no
+#: more than the part: a diff of all components would be slow, and beside the point.
+_PART = {"components": 3, "paths": 2, "webhooks": 2}
 
 #: Levels, members and items of a value that a snippet shows.
 _DEEP, _MANY = 3, 30
@@ -33,20 +35,33 @@ def diffs(changes: Iterable[Change], old: Document, new: Document) -> dict[str, 
         old: The old document.
         new: The new document.
     """
-    found = ((change.fingerprint, _diff(change, old, new)) for change in changes)
+
+    @cache
+    def compared(was: _Tokens, now: _Tokens) -> tuple[str, ...]:
+        # Many changes may stand in the same object.
+        return _compared(_lines(old, was), _lines(new, now))
+
+    found = ((change.fingerprint, _diff(change, old, new, compared)) for change in changes)
     return {fingerprint: lines for fingerprint, lines in found if lines}
 
 
-def _diff(change: Change, old: Document, new: Document) -> tuple[str, ...]:
+_Tokens: TypeAlias = "tuple[str, ...] | None"
+
+
+def _diff(
+    change: Change,
+    old: Document,
+    new: Document,
+    compared: Callable[[_Tokens, _Tokens], tuple[str, ...]],
+) -> tuple[str, ...]:
     if change.area is Area.PYTHON:
         return _compared(_declaration(change.before), _declaration(change.after))
     if change.area is not Area.WIRE:
         return ()
     if change.overlays:  # the old side is a description in an overlay
-        return _compared([], _lines(new, _holder(new, change.new)))
+        return compared(None, _holder(new, change.new))
     pairs = _holders(old, new, change)
-    found = (_compared(_lines(old, was), _lines(new, now)) for was, now in pairs)
-    return next(filter(None, found), ())
+    return next(filter(None, (compared(was, now) for was, now in pairs)), ())
 
 
 def _declaration(value: Json) -> list[str]:
@@ -59,9 +74,6 @@ def _compared(old: list[str], new: list[str]) -> tuple[str, ...]:
     kept = [line[:_LONG] for line in lines if not line.startswith("@@")]
     more = len(kept) - _MOST_LINES
     return tuple(kept) if more <= 1 else (*kept[:_MOST_LINES], f"  … {more} more lines")
-
-
-_Tokens: TypeAlias = "tuple[str, ...] | None"
 
 
 def _holders(old: Document, new: Document, change: Change) -> Iterator[tuple[_Tokens, _Tokens]]:
@@ -80,17 +92,18 @@ def _holders(old: Document, new: Document, change: Change) -> Iterator[tuple[_To
 
 
 def _holder(document: Document, at: Location | None) -> _Tokens:
-    """Return the keys of the object around a location; None if the document lacks the object."""
+    """Return the keys of the nearest object around a location, or of the part that it stands in.
+
+    None if the document lacks that part.
+    """
     if at is None or not at.pointer.startswith("/"):
         return None
     tokens = tuple(unescape_token(token) for token in at.pointer.split("/")[1:])
-    for end in range(len(tokens) - 1, -1, -1):
-        values = _value(document, tokens[:end])
-        if values and isinstance(values[0], dict):
-            return tokens[:end]
-        if not values and end < _OWNER:
-            return None
-    return None
+    part = tokens[: _PART.get(tokens[0], 1)]
+    around = (tokens[:end] for end in range(len(tokens) - 1, len(part), -1))
+    found = next((keys for keys in around if _is_object(document, keys)), part)
+    is_item = all(token.isdecimal() for token in tokens[len(part) : len(part) + 1])
+    return found if _is_object(document, found) or (is_item and _value(document, found)) else None
 
 
 def _value(document: Document, tokens: tuple[str, ...]) -> list[Json]:

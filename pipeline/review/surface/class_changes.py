@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from attrs import evolve
 
 from pipeline.common.documents import Json
-from pipeline.review.surface.name_matching import Class, ClassMatches, classes
+from pipeline.review.surface.name_matching import Class, ClassMatches, classes, enum_bases
 from pipeline.review.surface.public_surface import (
     ANYTHING,
     Enum,
@@ -39,10 +39,10 @@ def class_findings(old: Surface, new: Surface, matches: ClassMatches) -> Iterato
     for name in sorted(gone & come):
         yield Finding("python-class-replaced", name, old=(name,), new=(name,), identity=name)
     yield from _renamed(new, matches)
-    bases = {matches.same.get(name, name): enum.base for name, enum in old.enums.items()}
-    bases |= {name: enum.base for name, enum in new.enums.items()}
+    bases = enum_bases(old, new, matches.same)
     for a, b in matches.pairs():
-        yield from _compared(before[a], after[b], matches, bases)
+        if a != b or not matches.shares(before, after, a):
+            yield from _compared(before[a], after[b], matches, bases)
 
 
 def _renamed(new: Surface, matches: ClassMatches) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def _of_class(check: str, old: str, new: str) -> Finding:
 
 
 def _compared(
-    old: Class, new: Class, matches: ClassMatches, bases: dict[str, str]
+    old: Class, new: Class, matches: ClassMatches, bases: Mapping[str, str]
 ) -> Iterator[Finding]:
     if isinstance(old, Enum) and isinstance(new, Enum):
         return enum_findings(old, new)
@@ -106,7 +106,7 @@ class ModelChange:
     """
 
     def __init__(
-        self, old: Model, new: Model, matches: ClassMatches, bases: dict[str, str]
+        self, old: Model, new: Model, matches: ClassMatches, bases: Mapping[str, str]
     ) -> None:
         self._old, self._new, self._matches, self._bases = old, new, matches, bases
 

@@ -1,27 +1,48 @@
 """The public surface of a client, read from the modules that its draft makes.
 
-A module that another client has, too, is neither written nor read again.
+Modules that another client has, too, are neither written nor read until a comparison needs them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Container, Mapping
+from functools import cached_property, partial
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from pipeline.resources import check_counts
 from pipeline.resources.files import resource_module
 from pipeline.resources.records import Resource
-from pipeline.review.surface.drafts import Draft, resource_essence
+from pipeline.resources.tree import Tree
+from pipeline.review.surface.drafts import (
+    Draft,
+    drafted_method,
+    resource_essence,
+    same_classes,
+)
+from pipeline.review.surface.lazy_values import Lazy, LazyValues
 from pipeline.review.surface.method_reading import (
+    FLAVOURS,
+    FLAVOURS_BY_BASE,
     parse,
     read_functions,
     read_methods,
     resource_class,
 )
-from pipeline.review.surface.public_surface import Enum, Functions, Method, Model, Surface
-from pipeline.review.surface.reading import read_class, read_exported, read_names
+from pipeline.review.surface.public_surface import (
+    Enum,
+    Functions,
+    Method,
+    Model,
+    Signature,
+    Surface,
+)
+from pipeline.review.surface.reading import read_enum, read_exported, read_model, read_names
+
+_T = TypeVar("_T")
 
 
 @frozen(eq=False)
@@ -37,100 +58,141 @@ class Written:
     names: Mapping[str, frozenset[str]]
 
 
-def read_written(package: Path, known: Written | None = None) -> Written:
-    """Read the modules of openapi-python-client.
-
-    Args:
-        package: Folder of the package.
-        known: The modules of another client, for operations that the package lacks.
-    """
-    functions = read_functions(package / "api")
-    return Written({**(known.functions if known else {}), **functions}, read_names(package))
+def read_written(package: Path) -> Written:
+    """Read the modules of openapi-python-client in the folder of a package."""
+    return Written(read_functions(package / "api"), read_names(package))
 
 
-@frozen(eq=False)
-class _Resource:
-    """A resource as its module has it, with the part of the draft that decides about it."""
+class ResourceSurface(NamedTuple):
+    """The class of a resource, and its methods."""
 
-    essence: Resource
     name: str
     methods: tuple[Method, ...]
 
 
-@frozen(eq=False)
-class Client:
-    """A client that was read.
+class DraftedResource:
+    """A resource, whose module is read when it is needed.
 
     Args:
-        draft: Its draft.
-        classes: Its models and enums, by name.
-        resources: Its resources, by the attributes from the client.
-        written: The modules of openapi-python-client.
-        deprecated_names: New names of classes by their deprecated names.
+        tree: The resources of the draft.
+        resource: The resource.
     """
 
-    draft: Draft
-    classes: Mapping[str, Model | Enum]
-    resources: Mapping[str, _Resource]
-    written: Written
-    deprecated_names: dict[str, str]
+    def __init__(self, tree: Tree, resource: Resource) -> None:
+        self._tree, self._resource = tree, resource
+        self.way = ".".join(resource.path)
+        self.essence = resource_essence(resource)
 
-    def surface(self) -> Surface:
-        """Return the public surface."""
-        methods = [method for each in self.resources.values() for method in each.methods]
-        used = set(self.draft.made.requests)
-        return Surface(
-            models={k: each for k, each in self.classes.items() if isinstance(each, Model)},
-            enums={k: each for k, each in self.classes.items() if isinstance(each, Enum)},
-            methods={method.name: method for method in methods},
-            functions={k: each for k, each in self.written.functions.items() if k in used},
-            resources={way: each.name for way, each in self.resources.items()},
-            names=dict(self.written.names),
-            deprecated_names=self.deprecated_names,
+    @cached_property
+    def module(self) -> ResourceSurface:
+        """The class and methods as the module has them."""
+        tree = parse(resource_module(self._tree, self._resource), self.way)
+        return ResourceSurface(resource_class(tree), tuple(read_methods(self.way, tree)))
+
+    @cached_property
+    def draft(self) -> ResourceSurface:
+        """The same as the draft has it, with signatures that are not read yet."""
+        methods = (
+            drafted_method(self.way, method, self._signatures(method.name))
+            for method in self._resource.methods
         )
+        return ResourceSurface(self._resource.stem, tuple(methods))
+
+    def _signatures(self, name: str) -> LazyValues[Signature]:
+        def read(flavour: str) -> Signature:
+            methods = {method.name: method for method in self.module.methods}
+            return methods[f"{self.way}.{name}"].signatures[flavour]
+
+        return LazyValues({flavour: Lazy(partial(read, flavour)) for flavour in FLAVOURS})
 
 
-def read_client(draft: Draft, written: Written, known: Client | None = None) -> Client:
-    """Write and read the modules of a client, except those of another client.
+@frozen(eq=False)
+class Client:
+    """A client, whose modules are read when they are needed.
 
     Args:
         draft: The draft of the client.
-        written: The modules of openapi-python-client.
-        known: The other client.
+        models: The models by name.
+        enums: The enums by name.
+        resources: The resources by the attributes from the client.
+    """
+
+    draft: Draft
+    models: Mapping[str, Lazy[Model]] = field(factory=dict[str, Lazy[Model]])
+    enums: Mapping[str, Lazy[Enum]] = field(factory=dict[str, Lazy[Enum]])
+    resources: Mapping[str, DraftedResource] = field(factory=dict[str, DraftedResource])
+
+
+def client_of(draft: Draft, known: Client | None = None) -> Client:
+    """Return the client of a draft.
+
+    Args:
+        draft: The draft.
+        known: Another client; its classes and resources stand for those that are the same.
+    """
+    others = known or Client(draft)
+    same = same_classes(draft, known.draft) if known else frozenset[str]()
+
+    def lazy(read: Callable[[str, str], _T], name: str, known: Mapping[str, Lazy[_T]]) -> Lazy[_T]:
+        return known[name] if name in same else Lazy(lambda: read(name, draft.models.text(name)))
+
+    enums = draft.models.enums
+    resources = (DraftedResource(draft.tree, each) for each in draft.tree.all())
+    return Client(
+        draft,
+        {
+            name: lazy(read_model, name, others.models)
+            for name in draft.models.modules
+            if name not in enums
+        },
+        {name: lazy(read_enum, name, others.enums) for name in enums},
+        {each.way: _known(each, others.resources) for each in resources},
+    )
+
+
+def _known(resource: DraftedResource, others: Mapping[str, DraftedResource]) -> DraftedResource:
+    """Return the other client's resource if it is the same."""
+    other = others.get(resource.way)
+    return other if other is not None and other.essence == resource.essence else resource
+
+
+def read_surface(client: Client, written: Written, other: Client | None = None) -> Surface:
+    """Read the modules of a client.
+
+    Args:
+        client: The client.
+        written: The modules that openapi-python-client has written.
+        other: The client to compare with; modules that both have stay unread.
 
     Raises:
         PipelineError: A module is not Python, or a method is missing.
     """
-    exported, former = read_exported(draft.models.package())
-    classes = {
-        name: _class(draft, name, known) for name in draft.models.modules if name in exported
+    exported, deprecated_names = read_exported(client.draft.models.package())
+    resources = {
+        way: each.draft if other and other.resources.get(way) is each else each.module
+        for way, each in client.resources.items()
     }
-    resources = {".".join(each.path): _resource(draft, each, known) for each in draft.tree.all()}
-    signatures = [
-        flavour
-        for each in resources.values()
-        for method in each.methods
-        for flavour in method.signatures
-    ]
-    counts = {"Resource": signatures.count("sync"), "AsyncResource": signatures.count("async")}
-    check_counts(counts, draft.document)
-    return Client(draft, classes, resources, written, former)
+    methods = {method.name: method for each in resources.values() for method in each.methods}
+    flavours = Counter(flavour for method in methods.values() for flavour in method.signatures)
+    counts = {base: flavours[flavour] for base, flavour in FLAVOURS_BY_BASE.items()}
+    check_counts(counts, client.draft.document)
+    return Surface(
+        models=_read(client.models, exported, other.models if other else {}),
+        enums=_read(client.enums, exported, other.enums if other else {}),
+        methods=methods,
+        functions=dict(written.functions),
+        resources={way: each.name for way, each in resources.items()},
+        names=dict(written.names),
+        deprecated_names=deprecated_names,
+    )
 
 
-def _class(draft: Draft, name: str, known: Client | None) -> Model | Enum:
-    same = known.classes.get(name) if known is not None else None
-    if known is None or same is None:
-        return read_class(name, draft.models.text(name))
-    if draft.models.essence(name) == known.draft.models.essence(name):
-        return same
-    return read_class(name, draft.models.text(name))
-
-
-def _resource(draft: Draft, resource: Resource, known: Client | None) -> _Resource:
-    way, essence = ".".join(resource.path), resource_essence(resource)
-    if known is not None and way in known.resources:
-        same = known.resources[way]
-        if same.essence == essence:
-            return same
-    tree = parse(resource_module(draft.tree, resource), way)
-    return _Resource(essence, resource_class(tree), tuple(read_methods(way, tree)))
+def _read(
+    values: Mapping[str, Lazy[_T]], exported: Container[str], others: Mapping[str, Lazy[_T]]
+) -> LazyValues[_T]:
+    """Read the exported classes, except those that another client has, too."""
+    found = {name: value for name, value in values.items() if name in exported}
+    for name, value in found.items():
+        if others.get(name) is not value:
+            value.read()
+    return LazyValues(found)

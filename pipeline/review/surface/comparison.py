@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.common.collector import collector_at_rest
 from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
 from pipeline.review.changes import Area, Change, Direction
@@ -39,7 +40,8 @@ def compare_python(
         new_overlay_set: Overlays and names of the new document, if other than those.
         wire: The changes on the wire, which are possible causes.
     """
-    return compare_pair(generated_pair(old, new, overlay_set, new_overlay_set), wire)
+    with collector_at_rest():
+        return compare_pair(generated_pair(old, new, overlay_set, new_overlay_set), wire)
 
 
 def compare_pair(pair: Pair, wire: Sequence[Change] = ()) -> tuple[Change, ...]:

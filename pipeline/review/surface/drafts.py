@@ -7,7 +7,9 @@ one side is written and read for both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import TypeVar
 
 from attrs import astuple, evolve, frozen
 
@@ -16,8 +18,14 @@ from pipeline.common.schemas import REF_PREFIX
 from pipeline.generate.model_files import ModelSources
 from pipeline.generate.run import check_overrides
 from pipeline.generator_input import GeneratorInput, generator_input
-from pipeline.resources.records import Resource
+from pipeline.generator_input.wire import sent_path
+from pipeline.resources.records import Argument, Body, Resource
+from pipeline.resources.records import Method as DraftedMethod
 from pipeline.resources.tree import Tree, resource_tree
+from pipeline.review.surface.method_reading import paging_text
+from pipeline.review.surface.public_surface import Method, Signature
+
+_Given = TypeVar("_Given", Argument, Body)
 
 _REFERENCE = re.compile(rf'"{re.escape(REF_PREFIX)}([^"]+)"')
 
@@ -51,19 +59,27 @@ def draft_of(prepared: Document) -> Draft:
     return Draft(prepared, made, models, tree)
 
 
-def changed_functions(new: GeneratorInput, old: GeneratorInput) -> GeneratorInput:
-    """Return the part of the generator's input whose functions differ from those of another."""
-    known, paths = dict(_essences(old)), dict[str, Document]()
-    changed = [name for name, essence in _essences(new) if known.get(name) != essence]
-    for path, method, operation in operations(new.document):
-        if operation["operationId"] in changed:
+def differing_functions(
+    old: GeneratorInput, new: GeneratorInput
+) -> tuple[GeneratorInput, GeneratorInput]:
+    """Return the parts of two inputs of the generator whose functions differ."""
+    before, after = dict(_essences(old)), dict(_essences(new))
+    same = {name for name, essence in after.items() if before.get(name) == essence}
+    return _without(old, same), _without(new, same)
+
+
+def _without(made: GeneratorInput, names: AbstractSet[str]) -> GeneratorInput:
+    """Return the input of the generator without some operations."""
+    paths = dict[str, Document]()
+    for path, method, operation in operations(made.document):
+        if operation["operationId"] not in names:
             paths.setdefault(path, {})[method] = operation
-    schemas: dict[str, Json] = new.document["components"]["schemas"]
+    schemas: dict[str, Json] = made.document["components"]["schemas"]
     kept = {name: schemas[name] for name in _references(json_line(paths))}
     return evolve(
-        new,
-        document={**new.document, "paths": paths, "components": {"schemas": kept}},
-        requests={name: new.requests[name] for name in changed},
+        made,
+        document={**made.document, "paths": paths, "components": {"schemas": kept}},
+        requests={name: code for name, code in made.requests.items() if name not in names},
     )
 
 
@@ -83,7 +99,55 @@ def _references(text: str) -> list[str]:
     return sorted({*_REFERENCE.findall(text)})
 
 
+def same_classes(new: Draft, old: Draft) -> frozenset[str]:
+    """Return the classes that two clients have with the same members."""
+    shared = new.models.modules.keys() & old.models.modules.keys()
+    return frozenset(
+        name for name in shared if new.models.essence(name) == old.models.essence(name)
+    )
+
+
+def drafted_method(way: str, method: DraftedMethod, signatures: Mapping[str, Signature]) -> Method:
+    """Return a method as its module will have it.
+
+    Args:
+        way: The attributes from the client to the resource.
+        method: The method in the draft.
+        signatures: The signatures of the method.
+    """
+    paging = method.paging.fields if method.paging else {}
+    return Method(
+        key=f"{method.http_method} {sent_path(method.path)}",
+        id=method.id,
+        name=f"{way}.{method.name}",
+        signatures=signatures,
+        deprecated=method.deprecated,
+        paging=paging_text(paging),
+        renamed=method.id if method.deprecated_id else "",
+    )
+
+
 def resource_essence(resource: Resource) -> Resource:
-    """Return the part of a resource that its own module has."""
+    """Return a resource without all that makes no difference for the signatures in its module."""
     children = (evolve(each, methods=(), children=(), aliases={}) for each in resource.children)
-    return evolve(resource, children=tuple(children))
+    methods = (
+        evolve(
+            method,
+            summary="",
+            description="",
+            remarks=(),
+            arguments=tuple(map(_without_texts, method.arguments)),
+            body=_without_texts(method.body) if method.body else None,
+            result=evolve(method.result, plain={}),
+        )
+        for method in resource.methods
+    )
+    return evolve(resource, methods=tuple(methods), children=tuple(children))
+
+
+def _without_texts(given: _Given) -> _Given:
+    """Return an argument or a body without its texts, and without its schema.
+
+    Of a schema, the signature has only what the annotation says.
+    """
+    return evolve(given, text="", schema={}, example=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -17,14 +17,25 @@ from pipeline.common.errors import explaining_os_errors as told
 from pipeline.common.files import temporary_folder
 from pipeline.generate import PACKAGE
 from pipeline.generate.process import WaitingProcess
-from pipeline.generate.run import begin_generator, finish_generator, waiting_generator
+from pipeline.generate.run import (
+    GeneratorJob,
+    begin_generator,
+    finish_generator,
+    waiting_generator,
+)
 from pipeline.generator_input import GeneratorInput
 from pipeline.names.ledger import Ledger
 from pipeline.operations import operation_key
 from pipeline.prepare import Beginning, Prepared, prepare
 from pipeline.review.overlay_set import OverlaySet
-from pipeline.review.surface.clients import Client, Written, read_client, read_written
-from pipeline.review.surface.drafts import Draft, changed_functions, draft_of
+from pipeline.review.surface.clients import (
+    Client,
+    Written,
+    client_of,
+    read_surface,
+    read_written,
+)
+from pipeline.review.surface.drafts import differing_functions, draft_of
 from pipeline.review.surface.public_surface import Surface
 
 _T = TypeVar("_T")
@@ -56,37 +67,18 @@ class Pair:
 
 
 @frozen(eq=False)
-class _Running:
+class _Drafted:
     """A client during its generation.
 
     Args:
         prepared: The prepared document.
-        draft: The draft of the client.
-        package: Folder of the modules that openapi-python-client writes.
-        generator: The generator; None if it has nothing to write.
-        is_part: The generator writes only the functions that the other client lacks.
+        client: The client, not read yet.
+        job: The functions for openapi-python-client to write; None if the other client has all.
     """
 
     prepared: Prepared
-    draft: Draft
-    package: Path
-    generator: WaitingProcess | None
-    is_part: bool = False
-
-    def written(self, known: Written | None = None) -> Written:
-        """Wait for the generator, and read the modules that it has written.
-
-        Args:
-            known: The modules of the other client, which stand for missing ones.
-
-        Raises:
-            PipelineError: The generator failed.
-            OSError: The disk is full.
-        """
-        if self.generator is None:
-            return known or Written({}, {})
-        finish_generator(self.generator, self.package, _workspace(self.package))
-        return read_written(self.package, known)
+    client: Client
+    job: GeneratorJob | None = None
 
 
 @frozen(eq=False)
@@ -99,8 +91,9 @@ class Generation:
     """
 
     prepared: tuple[Prepared | PipelineError, Prepared | PipelineError]
-    _old: _Running | PipelineError
-    _new: _Running | PipelineError
+    _old: _Drafted | PipelineError
+    _new: _Drafted | PipelineError
+    _generator: WaitingProcess
 
     def pair(self) -> Pair:
         """Wait for both clients and read them.
@@ -108,33 +101,54 @@ class Generation:
         Raises:
             PipelineError: The system refuses to write temporary files.
         """
-        old = _read(self._old)
-        if self.prepared[0] is self.prepared[1]:
-            side = _side(self._old, old)
-            return Pair(side, side)
-        known = old if isinstance(old, Client) else None
-        new = self._new
-        if known is None and isinstance(new, _Running) and new.is_part:
-            return Pair(_side(self._old, old), _side(new, _read_whole(new)))
-        return Pair(_side(self._old, old), _side(new, _read(new, known)))
+        with _refusals_told():
+            was, now = _written(self._generator, (self._old, self._new))
+        return Pair(_side(self._old, was, self._new), _side(self._new, now, self._old))
 
 
-def _read(running: _Running | PipelineError, known: Client | None = None) -> Client | PipelineError:
-    if isinstance(running, PipelineError):
-        return running
-    draft = running.draft
-    with _refusals_told():
-        return _result_or_error(
-            lambda: read_client(draft, running.written(known.written if known else None), known)
-        )
+_Written: TypeAlias = "Written | PipelineError"
 
 
-def _read_whole(running: _Running) -> Client | PipelineError:
-    """Generate all functions of a client after all, because the other client has none."""
+def _written(
+    generator: WaitingProcess, sides: Sequence[_Drafted | PipelineError]
+) -> tuple[_Written, ...]:
+    """Wait for the generator, and read the modules that it has written for each side.
+
+    Raises:
+        PipelineError: The system refuses to write temporary files.
+        OSError: The disk is full.
+    """
+    jobs = [side.job if isinstance(side, _Drafted) else None for side in sides]
+    errors = _errors(generator, [job for job in jobs if job])
+    found = [errors[job] or read_written(job.package) if job else Written({}, {}) for job in jobs]
+    # The generator writes the same modules beside the functions, whatever the document.
+    names = next((each.names for each in found if isinstance(each, Written) and each.names), {})
+    return tuple(evolve(each, names=names) if isinstance(each, Written) else each for each in found)
+
+
+def _errors(
+    generator: WaitingProcess, jobs: Sequence[GeneratorJob]
+) -> dict[GeneratorJob, PipelineError | None]:
+    """Wait for the generator, and return the errors of its jobs."""
+    if not jobs:
+        return {}
+    try:
+        finish_generator(generator, *jobs)
+    except PipelineError as error:
+        # Of several jobs, the output does not tell which of them failed.
+        return {job: _error_alone(job) for job in jobs} if jobs[1:] else {jobs[0]: error}
+    return dict.fromkeys(jobs)
+
+
+def _error_alone(job: GeneratorJob) -> PipelineError | None:
+    """Do a job again, and return its error, if any."""
     with waiting_generator() as generator:
-        package = running.package.parent / "whole" / PACKAGE
-        whole = _begun(running.prepared, generator, package)
-        return _read(whole)
+        begin_generator(generator, job)
+        try:
+            finish_generator(generator, job)
+        except PipelineError as error:
+            return error
+    return None
 
 
 def generated_pair(
@@ -175,65 +189,72 @@ def generating(
     """
     known = overlay_set or OverlaySet()
     coming = new_overlay_set or known
-    with (
-        collector_at_rest(),
-        _temporary() as folder,
-        waiting_generator() as first,
-        waiting_generator() as second,
-    ):
+    with collector_at_rest(), _temporary() as folder, waiting_generator() as generator:
         before = _result_or_error(lambda: prepare(old, known.overlays, known.ledger, beginnings[0]))
-        older = _begun(before, first, folder / "old" / PACKAGE)
         names = coming.ledger
         if names == known.ledger:
             given = before.ledger if isinstance(before, Prepared) else names
             names = _without_renamed(_without_overlaid(given, known, coming), old, new)
         after = _result_or_error(lambda: prepare(new, coming.overlays, names, beginnings[1]))
         if _is_same(before, after):
-            yield Generation((before, before), older, older)
-        else:
-            newer = _begun(after, second, folder / "new" / PACKAGE, older)
-            yield Generation((before, after), older, newer)
+            after = before
+        yield _begun((before, after), generator, folder)
 
 
 def _begun(
-    prepared: Prepared | PipelineError,
+    prepared: tuple[Prepared | PipelineError, Prepared | PipelineError],
     generator: WaitingProcess,
-    package: Path,
-    other: _Running | PipelineError | None = None,
-) -> _Running | PipelineError:
-    """Begin to generate a client.
+    folder: Path,
+) -> Generation:
+    """Begin to generate two clients.
 
     Args:
-        prepared: The prepared document.
+        prepared: The prepared documents.
         generator: The generator, waiting.
-        package: Folder of the modules that it writes.
-        other: The other client, whose functions are not written again.
+        folder: A temporary folder.
     """
+    before, after = prepared
+    old = _drafted(before)
+    new = old if after is before else _drafted(after, old)
+    parts: tuple[GeneratorInput | None, ...] = (None, None)
+    if isinstance(old, _Drafted) and isinstance(new, _Drafted):
+        parts = differing_functions(old.client.draft.made, new.client.draft.made)
+    old = _with_job(old, parts[0], folder / "old")
+    new = _with_job(new, parts[1], folder / "new")
+    jobs = [side.job for side in (old, new) if isinstance(side, _Drafted) and side.job]
+    if jobs:
+        with _refusals_told():
+            begin_generator(generator, *jobs)
+    return Generation(prepared, old, new, generator)
+
+
+def _drafted(
+    prepared: Prepared | PipelineError, other: _Drafted | PipelineError | None = None
+) -> _Drafted | PipelineError:
     if isinstance(prepared, PipelineError):
         return prepared
     draft = _result_or_error(lambda: draft_of(prepared.document))
     if isinstance(draft, PipelineError):
         return draft
-    if not isinstance(other, _Running):
-        _begin(generator, draft.made, package)
-        return _Running(prepared, draft, package, generator)
-    part = changed_functions(draft.made, other.draft.made)
-    if not part.requests:
-        return _Running(prepared, draft, package, None, is_part=True)
-    _begin(generator, part, package)
-    return _Running(prepared, draft, package, generator, is_part=True)
+    known = other.client if isinstance(other, _Drafted) else None
+    return _Drafted(prepared, client_of(draft, known))
 
 
-def _begin(generator: WaitingProcess, made: GeneratorInput, package: Path) -> None:
-    with _refusals_told():
-        workspace = _workspace(package)
-        workspace.mkdir(parents=True)
-        begin_generator(generator, made, package, workspace)
+def _with_job(
+    side: _Drafted | PipelineError, part: GeneratorInput | None, folder: Path
+) -> _Drafted | PipelineError:
+    """Let a side have a job for the generator.
 
-
-def _workspace(package: Path) -> Path:
-    """Return the folder of the generator's input, beside a package."""
-    return package.parent / "workspace"
+    Args:
+        side: The side.
+        part: The part of the generator's input that the other side lacks; None without the other.
+        folder: A folder for the job.
+    """
+    if isinstance(side, PipelineError):
+        return side
+    made = part or side.client.draft.made
+    job = GeneratorJob(made, folder / PACKAGE, folder / "workspace")
+    return evolve(side, job=job) if made.requests else side
 
 
 @contextmanager
@@ -292,13 +313,19 @@ def _is_same(old: Prepared | PipelineError, new: Prepared | PipelineError) -> bo
 
 
 def _side(
-    running: _Running | PipelineError, client: Client | PipelineError
+    drafted: _Drafted | PipelineError,
+    written: Written | PipelineError,
+    other: _Drafted | PipelineError,
 ) -> Side | PipelineError:
-    if isinstance(running, PipelineError):
-        return running
-    if isinstance(client, PipelineError):
-        return client
-    return Side(running.prepared.document, running.prepared.ledger, client.surface())
+    if isinstance(drafted, PipelineError):
+        return drafted
+    if isinstance(written, PipelineError):
+        return written
+    known = other.client if isinstance(other, _Drafted) else None
+    surface = _result_or_error(lambda: read_surface(drafted.client, written, known))
+    if isinstance(surface, PipelineError):
+        return surface
+    return Side(drafted.prepared.document, drafted.prepared.ledger, surface)
 
 
 def _result_or_error(make: Callable[[], _T]) -> _T | PipelineError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.common.python_names import snake_case
-from pipeline.review.surface.name_matching import ClassMatches
+from pipeline.review.surface.name_matching import ClassMatches, enum_bases
 from pipeline.review.surface.public_surface import Functions, Method, Surface
 from pipeline.review.surface.signature_changes import function_findings, signature_findings
 from pipeline.review.surface.surface_findings import Finding, MethodPair
@@ -41,7 +41,7 @@ def method_findings(
     for name in sorted(come - covered):
         key = new.methods[name].key
         yield Finding("python-method-added", name, new=(key,), identity=name)
-    bases = _bases(old, new, matches)
+    bases = enum_bases(old, new, matches.same)
     for a, b in sorted(pairs.items()):
         pair = MethodPair(old.methods[a], new.methods[b], matches, bases)
         if a not in covered:
@@ -64,11 +64,6 @@ def _old_names(old: Surface, new: Surface) -> Iterator[Finding]:
             new=(subject,),
             identity=owner,
         )
-
-
-def _bases(old: Surface, new: Surface, matches: ClassMatches) -> dict[str, str]:
-    bases = {matches.same.get(name, name): enum.base for name, enum in old.enums.items()}
-    return bases | {name: enum.base for name, enum in new.enums.items()}
 
 
 def _functions(surface: Surface, method: Method) -> Functions:

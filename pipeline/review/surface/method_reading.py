@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from attrs import evolve
@@ -30,7 +30,11 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 #: The text of the warning of a deprecated method before and after the new name.
 _RENAMED, _GOES = renamed_to("", "\0", "").split("\0")
-_FLAVOURS = {"Resource": "sync", "AsyncResource": "async"}
+
+#: The flavours of a method by the base class of its resource, and all of them.
+FLAVOURS_BY_BASE: Mapping[str, str] = {"Resource": "sync", "AsyncResource": "async"}
+FLAVOURS = tuple(FLAVOURS_BY_BASE.values())
+
 #: Keywords of `Call` with parameters.
 _PLACES = ("path", "query", "headers", "cookies")
 
@@ -86,7 +90,7 @@ def _between(text: str) -> str:
 def _classes(tree: ast.Module) -> Iterator[tuple[ast.ClassDef, str]]:
     for node in tree.body:
         if isinstance(node, ast.ClassDef) and node.bases:
-            flavour = _FLAVOURS.get(ast.unparse(node.bases[0]), "")
+            flavour = FLAVOURS_BY_BASE.get(ast.unparse(node.bases[0]), "")
             if flavour:
                 yield node, flavour
 
@@ -109,10 +113,16 @@ def _constants(keywords: list[ast.keyword]) -> dict[str, Json]:
 def _paging(keywords: list[ast.keyword]) -> str:
     """Return the style and parameter of an operation's paging, empty without pages."""
     given = next((keyword.value for keyword in keywords if keyword.arg == "pagination"), None)
-    if not isinstance(given, ast.Call):
-        return ""
-    record = _constants(given.keywords)
-    return f"{record['style']} (?{record['next_parameter']})"
+    return paging_text(_constants(given.keywords)) if isinstance(given, ast.Call) else ""
+
+
+def paging_text(fields: Mapping[str, Json]) -> str:
+    """Return the style and parameter of an operation's paging, empty without pages.
+
+    Args:
+        fields: The arguments of `Pagination`.
+    """
+    return f"{fields['style']} (?{fields['next_parameter']})" if fields else ""
 
 
 def _call(node: Function) -> ast.Call:

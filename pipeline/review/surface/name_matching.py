@@ -17,6 +17,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from pipeline.names.ledger import Ledger
+from pipeline.review.surface.lazy_values import Lazy, LazyValues, is_shared, joined
 from pipeline.review.surface.public_surface import Enum, Method, Model, Parameter, Surface, Type
 
 #: The least similarity of a match, from 0 to 1; and the same for two classes at one position.
@@ -28,9 +29,9 @@ _ANYWHERE = {"#"}
 Class = Model | Enum
 
 
-def classes(surface: Surface) -> dict[str, Class]:
+def classes(surface: Surface) -> LazyValues[Class]:
     """Return the models and enums of a surface by name."""
-    return {**surface.models, **surface.enums}
+    return joined(surface.models, surface.enums)
 
 
 def paired_classes(old: Surface, new: Surface, ledgers: tuple[Ledger, Ledger]) -> dict[str, str]:
@@ -45,7 +46,8 @@ def paired_classes(old: Surface, new: Surface, ledgers: tuple[Ledger, Ledger]) -
         for name in before
         if name in after
         and (
-            was.get(name, _ANYWHERE) & now.get(name, _ANYWHERE)
+            is_shared(before, after, name)
+            or was.get(name, _ANYWHERE) & now.get(name, _ANYWHERE)
             or similarity(before[name], after[name])
         )
     }
@@ -60,6 +62,22 @@ def paired_classes(old: Surface, new: Surface, ledgers: tuple[Ledger, Ledger]) -
         if not gone[a].names.isdisjoint(come[b].names)
     }
     return kept | _best(scores)
+
+
+def enum_bases(old: Surface, new: Surface, same: Mapping[str, str]) -> LazyValues[str]:
+    """Return the builtin type of each enum by its new name.
+
+    Args:
+        old: The old surface.
+        new: The new surface.
+        same: New names of classes by old names.
+    """
+    found = {same.get(name, name): _base(old.enums, name) for name in old.enums}
+    return LazyValues(found | {name: _base(new.enums, name) for name in new.enums})
+
+
+def _base(enums: Mapping[str, Enum], name: str) -> Lazy[str]:
+    return Lazy(lambda: enums[name].base)
 
 
 def _places(ledger: Ledger) -> dict[str, set[str]]:
@@ -169,7 +187,7 @@ def _shared(old: AbstractSet[Any], new: AbstractSet[Any]) -> float:
 
 
 def _rest(named: Mapping[str, Any], paired: Container[str]) -> dict[str, Any]:
-    return {name: item for name, item in named.items() if name not in paired}
+    return {name: named[name] for name in named if name not in paired}
 
 
 def _best(scores: Mapping[tuple[str, str], float]) -> dict[str, str]:
@@ -192,11 +210,18 @@ class ClassMatches:
         same: New names by old names, of kept and renamed classes.
         split: Old names by new names, of classes that split off from a class that stays.
         merged: New names by old names, of classes that were merged into another class.
+        is_name_reused: An old name belongs to another class now, so that the same text may stand
+            for different types.
     """
 
     same: dict[str, str]
     split: dict[str, str] = field(factory=dict[str, str])
     merged: dict[str, str] = field(factory=dict[str, str])
+    is_name_reused: bool = False
+
+    def shares(self, old: Mapping[str, object], new: Mapping[str, object], name: str) -> bool:
+        """Tell whether two surfaces have the same value, which needs no comparison."""
+        return not self.is_name_reused and is_shared(old, new, name)
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the old and the new name of all classes to compare."""
@@ -226,13 +251,17 @@ def match_classes(
         same: New names of classes by old names.
         methods: New names of methods by old names.
     """
-    found = ClassMatches(same)
     before, after = classes(old), classes(new)
+    reused = any(same.get(name) != name for name in before if name in after)
+    found = ClassMatches(same, is_name_reused=reused)
     waiting = [
-        pair for a, b in methods.items() for pair in _of_methods(old.methods[a], new.methods[b])
+        pair
+        for a, b in methods.items()
+        for pair in _of_methods(old.methods[a], new.methods[b], found)
     ]
     for a, b in same.items():
-        waiting += _of_classes(old, new, a, b)
+        if a != b or not found.shares(before, after, a):
+            waiting += _of_classes(old, new, a, b)
     while waiting:
         a, b = _exchanged(*waiting.pop(), found)
         is_split = a in same and b in after and b not in (*same.values(), *found.split)
@@ -257,12 +286,13 @@ def _exchanged(was: Type, now: Type, found: ClassMatches) -> tuple[str, str]:
     return names.get(a, a), b
 
 
-def _of_methods(old: Method, new: Method) -> Iterator[tuple[Type, Type]]:
+def _of_methods(old: Method, new: Method, found: ClassMatches) -> Iterator[tuple[Type, Type]]:
     """Yield the old and the new types of the parameters and results of two methods."""
     for flavour in old.signatures.keys() & new.signatures.keys():
-        was, now = old.signatures[flavour], new.signatures[flavour]
-        yield was.returns, now.returns
-        yield from _of_parameters(was.parameters, now.parameters)
+        if not found.shares(old.signatures, new.signatures, flavour):
+            was, now = old.signatures[flavour], new.signatures[flavour]
+            yield was.returns, now.returns
+            yield from _of_parameters(was.parameters, now.parameters)
 
 
 def _of_classes(old: Surface, new: Surface, a: str, b: str) -> list[tuple[Type, Type]]:

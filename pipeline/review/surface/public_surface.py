@@ -219,7 +219,7 @@ class Method:
     key: str
     id: str
     name: str
-    signatures: dict[str, Signature]
+    signatures: Mapping[str, Signature]
     deprecated: bool = False
     paging: str = ""
     renamed: str = ""
@@ -246,14 +246,15 @@ class Surface:
         models: Models by name.
         enums: Enums by name.
         methods: Methods of the resources by name.
-        functions: Functions of openapi-python-client by the name of their module.
+        functions: Functions of openapi-python-client by the name of their module, without those
+            that both sides of a review have.
         resources: Class of each resource by the attributes from the client.
         names: Other public names by module.
         deprecated_names: New names of classes by their deprecated names.
     """
 
-    models: dict[str, Model] = field(factory=dict[str, Model])
-    enums: dict[str, Enum] = field(factory=dict[str, Enum])
+    models: Mapping[str, Model] = field(factory=dict[str, Model])
+    enums: Mapping[str, Enum] = field(factory=dict[str, Enum])
     methods: dict[str, Method] = field(factory=dict[str, Method])
     functions: dict[str, Functions] = field(factory=dict[str, Functions])
     resources: dict[str, str] = field(factory=dict[str, str])

@@ -51,19 +51,30 @@ _EXTRAS = "additional_properties"
 _ENUM_BASES = {"OpenStrEnum": "str", "OpenIntEnum": "int"}
 
 
-def read_class(name: str, text: str) -> Model | Enum:
-    """Read a class from the text of its module.
+def read_enum(name: str, text: str) -> Enum:
+    """Read an enum from the text of its module.
 
     Raises:
-        PipelineError: The text is not Python, or lacks the class.
+        PipelineError: The text is not Python, or lacks the enum.
+    """
+    node = _class(name, parse(text, name))
+    return Enum(name, _ENUM_BASES[_base(node)], _members(node))
+
+
+def read_model(name: str, text: str) -> Model:
+    """Read a model from the text of its module.
+
+    Raises:
+        PipelineError: The text is not Python, or lacks the model.
     """
     tree = parse(text, name)
+    return _model(_class(name, tree), tree)
+
+
+def _class(name: str, tree: ast.Module) -> ast.ClassDef:
     for node in tree.body:
         if isinstance(node, ast.ClassDef) and node.name == name:
-            base = _base(node)
-            if base in _ENUM_BASES:
-                return Enum(name, _ENUM_BASES[base], _members(node))
-            return _model(node, tree)
+            return node
     raise PipelineError("the module lacks its class", name)
 
 

@@ -40,7 +40,7 @@ class SchemaUsages:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._schemas: dict[str, Json] = document["components"]["schemas"]
-        self._routes: dict[Usage, Route] = {}
+        self._routes: dict[tuple[Json, Steps], Route] = {}
         self._places: dict[tuple[int, ...], _Place] = {}
 
     @cached_property
@@ -113,23 +113,37 @@ class SchemaUsages:
                 waiting += self._outer.get(component, ())
         return found
 
+    @cached_property
+    def _by_steps(self) -> dict[str, dict[Steps, list[RootSchema]]]:
+        """The root schemas by operation and steps."""
+        found: dict[str, dict[Steps, list[RootSchema]]] = {}
+        for operation, roots in self.roots.items():
+            known = found[operation] = {}
+            for root in roots:
+                known.setdefault(root.steps, []).append(root)
+        return found
+
+    @cached_property
+    def _most_steps(self) -> int:
+        """The greatest number of steps to a root schema."""
+        return max((len(root.steps) for roots in self.roots.values() for root in roots), default=0)
+
     def follow(self, usage: Usage) -> Route:
         """Follow the steps of a usage on the wire as far as this document has them."""
-        known = self._routes.get(usage)
-        if known is None:
-            known = self._routes[usage] = self._followed(usage)
-        return known
+        known, steps = self._by_steps.get(usage.operation, {}), usage.steps
+        for end in range(min(len(steps), self._most_steps), -1, -1):
+            if roots := known.get(steps[:end]):
+                routes = [self._route(root.schema, steps[end:]) for root in roots]
+                return routes[0] if len(routes) == 1 else _joined(routes)
+        return Route()
 
-    def _followed(self, usage: Usage) -> Route:
-        roots = self.roots.get(usage.operation, [])
-        fitting = [root for root in roots if usage.steps[: len(root.steps)] == root.steps]
-        longest = max((len(root.steps) for root in fitting), default=0)
-        routes = [
-            self._walk(root.schema, usage.steps[longest:])
-            for root in fitting
-            if len(root.steps) == longest
-        ]
-        return routes[0] if len(routes) == 1 else _joined(routes)
+    def _route(self, schema: Json, steps: Steps) -> Route:
+        """Follow steps from a schema; many operations refer to the same component."""
+        key = referenced(schema) or id(schema), steps
+        known = self._routes.get(key)
+        if known is None:
+            known = self._routes[key] = self._walk(schema, steps)
+        return known
 
     def _walk(self, schema: Json, steps: Steps) -> Route:
         place = self._place([schema])

@@ -13,6 +13,7 @@ from functools import partial
 from attrs import evolve
 
 from pipeline.common.documents import Json
+from pipeline.review.surface.method_reading import FLAVOURS
 from pipeline.review.surface.public_surface import (
     ANYTHING,
     Functions,
@@ -30,20 +31,25 @@ _PAGES = ("AsyncPager", "Page")
 
 def signature_findings(pair: MethodPair) -> Iterator[Finding]:
     """Yield the findings about the parameters and the result of a method, each once."""
-    yield from dict.fromkeys(_flavours(pair))
-    yield from _mismatch(pair)
+    flavours = [
+        name
+        for name in FLAVOURS
+        if not pair.matches.shares(pair.old.signatures, pair.new.signatures, name)
+    ]
+    yield from dict.fromkeys(found for name in flavours for found in _flavour(pair, name))
+    if flavours:
+        yield from _mismatch(pair)
 
 
-def _flavours(pair: MethodPair) -> Iterator[Finding]:
-    """Compare both flavours; a change of both yields two equal findings."""
-    for flavour in ("sync", "async"):
-        was, now = pair.old.signatures.get(flavour), pair.new.signatures.get(flavour)
-        if was and now:
-            same_names = _synchronous(was), _synchronous(now)
-            yield from _parameters(pair, *same_names)
-            yield from _returned(pair, *same_names)
-            if was.is_async != now.is_async and _is_paged(was) == _is_paged(now):
-                yield pair.found("async-changed", "", _manner(was), _manner(now))
+def _flavour(pair: MethodPair, flavour: str) -> Iterator[Finding]:
+    """Compare a flavour; a change of both flavours yields two equal findings."""
+    was, now = pair.old.signatures.get(flavour), pair.new.signatures.get(flavour)
+    if was and now:
+        same_names = _synchronous(was), _synchronous(now)
+        yield from _parameters(pair, *same_names)
+        yield from _returned(pair, *same_names)
+        if was.is_async != now.is_async and _is_paged(was) == _is_paged(now):
+            yield pair.found("async-changed", "", _manner(was), _manner(now))
 
 
 def _parameters(pair: MethodPair, old: Signature, new: Signature) -> Iterator[Finding]:

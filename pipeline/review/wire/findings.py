@@ -115,7 +115,8 @@ class Finding:
         named: Name of the owner, or of a schema around the owner; may be empty.
         shown: The steps from there to the changed value, with the names of alternatives.
         shape: The described schema in words.
-        alternative: The normalized schema of an alternative that came or went.
+        alternative: The normalized schema of an alternative, or of a part of an `allOf`, that
+            came or went.
         holds: The properties of the owner.
         at: Steps to the owner, if the owner is a schema.
         hops: The schemas from the root schema to the changed value.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TypeAlias
 
 from attrs import evolve, frozen
 
@@ -19,6 +20,13 @@ from pipeline.normalize.references import find
 from pipeline.normalize.templates import read_template
 from pipeline.review.wire.findings import Finding, Keys
 from pipeline.review.wire.json_values import text
+
+_Keys: TypeAlias = "tuple[str | int, ...]"
+
+#: The keyword with parts of a schema, those with its alternatives, and all of these: their schemas
+#: apply to the same value as the schema around them.
+_BESIDE, _UNIONS = ("allOf",), ("anyOf", "oneOf")
+_SAME_VALUE = _BESIDE + _UNIONS
 
 
 class Locator:
@@ -115,12 +123,16 @@ class Locator:
             except PipelineError:
                 continue
 
-    def _alternative(self, holder: Node, schema: Json) -> Node:
-        return self._alternatives.match(Node(self._normalized.value, (), schema), holder)
+    def _alternative(self, holder: Node, schema: Json, keywords: tuple[str, ...] = _UNIONS) -> Node:
+        wanted = Node(self._normalized.value, (), schema)
+        return self._alternatives.match(wanted, holder, keywords)
 
     def _inner(self, node: Node, keyword: str, name: str) -> Node | None:
         if keyword == "prefixItems":
             return node.inside(keyword, name) or node.inside("items", name)
+        if keyword == "properties":
+            # Before or after it has a name of its own, a property may be one of the others.
+            return node.inside(keyword, name) or node.inside("additionalProperties")
         return node.inside(keyword, name) if name else node.inside(keyword)
 
     def _edited(self, nodes: list[Node], found: Finding) -> str | None:
@@ -130,13 +142,15 @@ class Locator:
         if found.name and not found.keywords:
             if required := self._requirement(nodes, found):
                 return required.pointer
-            if inner is None and found.kind.endswith(("-added", "-removed")):
-                return None
+            if found.kind.endswith(("-added", "-removed")):
+                # The edit is the member of the object, not the component that it may refer to.
+                return inner.pointer if inner is not None else None
             return (inner or nodes[0]).resolved().pointer
         if inner is not None:
             nodes = [inner]
         if found.alternative is not None and self._has_alternative(found):
-            return self._alternative(nodes[0], found.alternative).pointer
+            keywords = _BESIDE if found.keywords == (_BESIDE,) else _UNIONS
+            return self._alternative(nodes[0], found.alternative, keywords).pointer
         edited = (node.nearest(found.keywords) for node in nodes)
         node = next((node for node in edited if node is not None), nodes[0].resolved())
         return _listed_value(node, found.before if self._is_old else found.after).pointer
@@ -234,22 +248,24 @@ class AlternativeMatcher:
 
     def __init__(self, names: dict[int, str]) -> None:
         self._names = names
-        self._known: dict[tuple[str | int, ...], list[tuple[Node, _Traits]]] = {}
+        self._known: dict[tuple[_Keys, tuple[str, ...]], list[tuple[Node, _Traits]]] = {}
+        self._traits: dict[int, _Traits] = {}
 
-    def match(self, wanted: Node, holder: Node) -> Node:
+    def match(self, wanted: Node, holder: Node, keywords: tuple[str, ...] = _UNIONS) -> Node:
         """Return the alternative that is most similar to a normalized schema.
 
         Args:
             wanted: The alternative in the normalized document.
             holder: The schema as published.
+            keywords: The keywords with the alternatives, or that with the parts of an `allOf`.
 
         Returns:
             The first of the most similar alternatives; the schema itself if it has no alternatives.
         """
-        alternatives = self._alternatives(holder)
+        alternatives = self._alternatives(holder, keywords)
         if not alternatives:
             return holder
-        traits = _traits(wanted, self._name(wanted.value))
+        traits = self._traits_of(wanted, self._name(wanted.value))
         return max(alternatives, key=lambda known: _similarity(known[1], traits))[0]
 
     def _name(self, schema: Json) -> str:
@@ -259,19 +275,22 @@ class AlternativeMatcher:
         parts = schema.get("allOf")
         return self._name(parts[0]) if parts else _named(schema)
 
-    def _alternatives(self, holder: Node) -> list[tuple[Node, _Traits]]:
-        known = self._known.get(holder.keys)
+    def _alternatives(self, holder: Node, keywords: tuple[str, ...]) -> list[tuple[Node, _Traits]]:
+        known = self._known.get((holder.keys, keywords))
         if known is None:
-            found = [node for schema in holder.same_value() for node in _alternatives(schema)]
-            known = self._known[holder.keys] = [
-                (node, _traits(node, _named(node.value))) for node in found
+            # The schemas for the same value include alternatives inside alternatives.
+            found = [node for part in holder.same_value() for node in part.members(*keywords)]
+            known = self._known[holder.keys, keywords] = [
+                (node, self._traits_of(node, _named(node.value))) for node in found
             ]
         return known
 
-
-def _alternatives(schema: Node) -> Iterator[Node]:
-    """Yield the alternatives of a schema; `same_value` reaches alternatives inside them."""
-    return schema.members("anyOf", "oneOf")
+    def _traits_of(self, schema: Node, name: str) -> _Traits:
+        # The documents keep their schemas, so that no other object gets the id of one.
+        key = id(schema.value)
+        if key not in self._traits:
+            self._traits[key] = _traits(schema, name)
+        return self._traits[key]
 
 
 def _traits(schema: Node, name: str) -> _Traits:
@@ -290,6 +309,9 @@ def _traits(schema: Node, name: str) -> _Traits:
     return _Traits(name, kinds, frozenset(properties), frozenset(values), frozenset(facts))
 
 
+#: Keywords with schemas that are features as a whole.
+_CONDITIONS = ("not", "if", "then", "else")
+
 #: Levels of properties and items whose keywords distinguish alternatives.
 _DEEP = 2
 
@@ -302,6 +324,8 @@ def _facts(node: Node, at: str, depth: int) -> Iterator[str]:
             yield from (f"{at} {keyword} {text(item)}" for item in value if _is_scalar(item))
         elif _is_scalar(value):
             yield f"{at} {'enum' if keyword == 'const' else keyword} {text(value)}"
+        elif keyword in _CONDITIONS:
+            yield f"{at} {keyword} {text(value)}"
     held = schema.get("properties")
     names = [("properties", str(name)) for name in held] if isinstance(held, dict) else []
     for keys in [*names, ("items",)] if depth else ():
@@ -333,12 +357,6 @@ def _similarity(first: _Traits, second: _Traits) -> float:
 
 #: Most references in a chain.
 _MOST_REFERENCES = 64
-
-#: Keywords whose schemas apply to the same value as the schema around them.
-_SAME_VALUE = ("allOf", "anyOf", "oneOf")
-
-#: The same without alternatives.
-_BESIDE = ("allOf",)
 
 
 @frozen

@@ -122,6 +122,9 @@ def test_a_folder_of_somebody_else_is_not_taken_away(
 )
 def test_a_full_disk_is_one_clear_sentence(root: Path, size: int, said: str) -> None:
     """Where our files cannot be copied, or the generator's cannot be written: no finding."""
+    more = shop()
+    more["paths"]["/other"] = next(iter(more["paths"].values()))
+    (root / "new.json").write_text(json.dumps(more), encoding="utf-8")
 
     def full() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -12,7 +12,7 @@ from pipeline.common.locations import Location
 from pipeline.review.changes import Area, Change, Level
 from pipeline.review.sources import diffs
 from pipeline.review.wire import compare_wire
-from tests.review.wire.making import answering, document
+from tests.review.wire.making import REF, answering, document
 
 
 def between(old: Document, new: Document, change: Change) -> list[str]:
@@ -46,6 +46,50 @@ def test_an_added_property_is_shown_beside_its_neighbours() -> None:
     assert '+ "b": {' in lines
     assert '+  "type": "integer"' in lines
     assert not any(line.startswith("-") and "a" in line for line in lines)
+
+
+def referring(schemas: Document) -> Document:
+    """Return a document with components, whose only operation answers with `Thing`."""
+    paths = {"/a": {"get": answering({"$ref": f"{REF}Thing"})}}
+    return document(paths, components={"schemas": schemas})
+
+
+def test_a_property_that_refers_to_a_component_is_located_and_shown_in_its_object() -> None:
+    """The component exists in both documents, or comes with the property; it is not the edit."""
+    part = {"Part": obj(x={"type": "string"})}
+    plain = {"Thing": obj(a={"type": "string"})}
+    grown = {"Thing": obj(a={"type": "string"}, b={"$ref": f"{REF}Part"})}
+    others = {f"Other{n}": obj(**{f"p{n}": {"type": "string"}}) for n in range(50)}
+    for old, new in (
+        (plain | part, grown | part),
+        (plain, grown | part | others),
+        (grown | part | others, plain),
+    ):
+        sides = referring(old), referring(new)
+        (change,) = (c for c in compare_wire(*deepcopy(sides)) if "property" in c.check)
+        location = change.new or change.old
+        assert location is not None
+        assert location.pointer == "/components/schemas/Thing/properties/b"
+        lines = between(*sides, change)
+        edited = {line[1:] for line in lines if line[0] in "+-"}
+        assert edited - {" }", " },"} == {' "b": {', f'  "$ref": "{REF}Part"'}
+
+
+def test_no_more_is_shown_than_the_part_of_the_document() -> None:
+    """Beside a component, a path or a list of the document, nothing else of the document counts."""
+    others = {f"O{n}": {"type": "string"} for n in range(9)}
+    old = {"components": {"schemas": {"A": {"type": "string"}}}, "tags": [{"name": "x"}]}
+    new: Document = {"components": {"schemas": {"A": {"type": "null"}, **others}}, "tags": []}
+    pointers = "/components/schemas/A", "/components/schemas/A/oneOf/0"
+    for was, now in (pointers, pointers[::-1]):
+        change = Change(
+            Area.WIRE, "c", Level.ERR, "m", old=Location(pointer=was), new=Location(pointer=now)
+        )
+        assert between(old, new, change) == [" {", '- "type": "string"', '+ "type": "null"', " }"]
+    tag = Change(Area.WIRE, "c", Level.ERR, "m", old=Location(pointer="/tags/0"))
+    assert between(old, new, tag) == ["-[", "- {", '-  "name": "x"', "- }", "-]", "+[]"]
+    added = Change(Area.WIRE, "c", Level.ERR, "m", new=Location(pointer="/components/schemas/O1"))
+    assert between(old, new, added) == ["+{", '+ "type": "string"', "+}"]
 
 
 def test_a_requirement_is_shown_with_its_object() -> None:

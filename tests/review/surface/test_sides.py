@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from pipeline.common.documents import Document
+from pipeline.common.documents import Document, canonical_json
 from pipeline.common.errors import PipelineError
 from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import waiting_generator
 from pipeline.names.ledger import Ledger
+from pipeline.normalize import normalize
 from pipeline.overlay import Overlay
-from pipeline.prepare import prepare
+from pipeline.prepare import Beginning, prepare
 from pipeline.reading import read_document
 from pipeline.rename import rename
 from pipeline.review.changes import Level
@@ -25,9 +27,10 @@ from pipeline.review.overlay_set import OverlaySet
 from pipeline.review.surface import generating
 from pipeline.review.surface.comparison import compare_pair, compare_python
 from pipeline.review.surface.generating import Pair, Side, generated_pair
+from pipeline.review.surface.lazy_values import is_shared
 from pipeline.review.surface.public_surface import Surface
 from tests.components.building import NUMBER, TEXT, answer, document, document_of, obj
-from tests.made_up import resorted
+from tests.made_up import made_up_document, resorted
 from tests.overlay.making import overlay
 from tests.review.wire import making
 
@@ -155,23 +158,50 @@ def test_a_base_that_only_allof_names_is_neither_sent_nor_read() -> None:
     assert levels == {"Base": Level.INFO, "Cat": Level.INFO}
 
 
-def test_a_client_is_made_anew_where_the_other_one_failed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its generator has only what differs from the other client: then it has to make all."""
-    processes = iter([WaitingProcess("", "sys.exit('broken')")])
+def _failing(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    """Let the first generators fail."""
+    processes = iter([WaitingProcess("", "sys.exit('broken')") for _ in range(count)])
     monkeypatch.setattr(
         generating, "waiting_generator", lambda: next(processes, None) or waiting_generator()
     )
-    pair = generated_pair(GOOD, document(a=answer(obj(b=TEXT)), z=answer(obj(y=TEXT))))
+
+
+def test_a_generator_that_fails_for_one_side_fails_for_that_side_alone(
+    monkeypatch: pytest.MonkeyPatch, temporary: Path
+) -> None:
+    """One generator works for both sides; after a failure, each side has one of its own."""
+    old, new = document(a=answer(obj(b=TEXT))), document(z=answer(obj(y=TEXT)))
+    _failing(monkeypatch, 2)
+    pair = generated_pair(old, new)
     assert isinstance(pair.old, PipelineError)
     assert "broken" in str(pair.old)
     assert isinstance(pair.new, Side)
-    alone = generated_pair(BROKEN, document(a=answer(obj(b=TEXT)), z=answer(obj(y=TEXT))))
-    assert isinstance(alone.new, Side)
-    assert pair.new.surface == alone.new.surface
-    assert len(pair.new.surface.functions) == 2
+    assert pair.new.surface.functions.keys() == {"z_get"}
+    assert [*temporary.iterdir()] == []
 
 
-def test_what_both_clients_have_is_read_once() -> None:
+def test_a_failure_is_that_of_the_only_side_with_functions_to_write(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The old client has no function that the new one lacks."""
+    _failing(monkeypatch, 1)
+    pair = generated_pair(GOOD, document(a=answer(obj(b=TEXT)), z=answer(obj(y=TEXT))))
+    assert isinstance(pair.old, Side)
+    assert isinstance(pair.new, PipelineError)
+
+
+def test_a_client_alone_is_generated_as_a_whole() -> None:
+    """There is no other one that could have the functions, classes and resources."""
+    pair = generated_pair(BROKEN, GOOD)
+    assert isinstance(pair.old, PipelineError)
+    assert isinstance(pair.new, Side)
+    surface = pair.new.surface
+    assert surface.functions.keys() == {"a_get"}
+    assert surface.models.keys() == {"A"}
+    assert surface.methods["a.get"].signatures.keys() == {"sync", "async"}
+
+
+def test_what_both_clients_have_is_not_read() -> None:
     """An operation, its class and its functions stay; another operation has a class of its own."""
     more = document(b=answer(obj(b=TEXT, c=NUMBER)), z=answer(obj(y=TEXT)))
     pair = generated_pair(document(b=answer(obj(b=TEXT, c=NUMBER))), more)
@@ -179,10 +209,34 @@ def test_what_both_clients_have_is_read_once() -> None:
     assert isinstance(pair.new, Side)
     old, new = pair.old.surface, pair.new.surface
     assert old.models
-    assert all(new.models[name] is model for name, model in old.models.items())
-    assert all(new.functions[name] is each for name, each in old.functions.items())
+    assert all(is_shared(old.models, new.models, name) for name in old.models)
+    assert old.methods
+    assert all(new.methods[name] is method for name, method in old.methods.items())
     assert new.models.keys() > old.models.keys()
-    assert new == _alone(more)
+    assert not old.functions
+    assert new.functions.keys() == {"z_get"}
+    assert _without_functions(new) == _without_functions(_alone(more))
+
+
+def test_methods_are_drafted_as_their_modules_have_them() -> None:
+    """A review tells methods of both clients by their drafts, and reads neither module."""
+    prepared = prepare(made_up_document(), [], Ledger()).document
+    alone = generated_pair(BROKEN, prepared).new
+    beside = generated_pair(prepared, prepared).new
+    assert isinstance(alone, Side)
+    assert isinstance(beside, Side)
+    assert len(alone.surface.methods) > 50
+    assert any(method.paging for method in alone.surface.methods.values())
+    assert beside.surface.resources == alone.surface.resources
+    assert beside.surface.methods == alone.surface.methods
+
+
+def test_a_preparation_leaves_the_document_as_it_was() -> None:
+    """The comparison on the wire goes on with the same normalized document."""
+    document, repairs = normalize(made_up_document())
+    before = canonical_json(document)
+    prepare({}, [], Ledger(), Beginning((document, repairs)))
+    assert canonical_json(document) == before
 
 
 def test_a_class_with_other_members_is_read_anew() -> None:
@@ -197,13 +251,17 @@ def test_a_class_with_other_members_is_read_anew() -> None:
         pair = generated_pair(old, new)
         assert isinstance(pair.old, Side)
         assert isinstance(pair.new, Side)
-        (before,), (after,) = pair.old.surface.models.values(), pair.new.surface.models.values()
-        assert (before is after) is is_same
-        assert pair.new.surface == _alone(new)
+        before, after = pair.old.surface, pair.new.surface
+        assert is_shared(before.models, after.models, "A") is is_same
+        assert _without_functions(after) == _without_functions(_alone(new))
 
 
 def _alone(given: Document) -> Surface:
     """Return the surface of a client that is generated beside no other."""
-    side = generated_pair(given, given).old
+    side = generated_pair(BROKEN, given).new
     assert isinstance(side, Side)
     return side.surface
+
+
+def _without_functions(given: Surface) -> Surface:
+    return evolve(given, functions={}, names={})

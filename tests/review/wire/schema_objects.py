@@ -110,7 +110,7 @@ COMBINED = [
         {"allOf": [{"not": {"const": 1}}, {"not": {"const": 2}}]},
         None,
         "anything",
-        where=("allOf",),
+        where=("allOf", "1"),
     ),
     mirrored(
         "discriminator-added discriminator-removed",

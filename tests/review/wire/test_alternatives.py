@@ -127,3 +127,20 @@ def test_an_edit_is_found_in_its_alternative(
         for change in told:
             assert_inside(change, before, after, edited)
     assert found >= 20
+
+
+def _union(*names: str) -> Document:
+    return {"oneOf": [{"type": "object", "required": [name]} for name in names]}
+
+
+@pytest.mark.parametrize("index", [1, 2])
+def test_the_location_of_a_part_of_an_all_of_is_that_part(index: int) -> None:
+    """Not the list, in whichever document it is."""
+    parts = [_union("a", "b"), _union("c", "d"), _union("e", "f", "g")]
+    whole, less = {"allOf": parts}, {"allOf": parts[:index] + parts[index + 1 :]}
+    sides = [document({"/a": {"get": answering(schema)}}) for schema in (whole, less)]
+    (removed,), (added,) = changes(*sides), changes(*sides[::-1])
+    assert (removed.check[-15:], added.check[-13:]) == ("-all-of-removed", "-all-of-added")
+    for location in (removed.old, added.new):
+        assert location is not None
+        assert location.pointer.endswith(f"/schema/allOf/{index}")

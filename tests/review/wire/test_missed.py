@@ -319,6 +319,42 @@ def test_readers_meet_other_values_of_a_removed_property() -> None:
     assert {change.path for change in found} == {"b"}
 
 
+@pytest.mark.parametrize(
+    ("others", "level"),
+    [
+        ({"additionalProperties": TEXT}, Level.INFO),
+        ({"additionalProperties": {"type": ["string", "null"]}}, Level.ERR),
+        ({"additionalProperties": WHOLE}, Level.ERR),
+        ({"additionalProperties": {"type": "string", "maxLength": 3}}, Level.INFO),
+        ({"patternProperties": {"^b": WHOLE}, "additionalProperties": TEXT}, Level.ERR),
+        ({"patternProperties": {"^b": TEXT}, "additionalProperties": WHOLE}, Level.INFO),
+        ({"additionalProperties": False}, Level.INFO),
+        ({"additionalProperties": True}, Level.INFO),
+        ({}, Level.INFO),
+    ],
+)
+def test_an_added_property_may_refuse_values_that_it_had_as_one_of_the_others(
+    others: Document, level: Level
+) -> None:
+    """Callers could send it before, under the schema of the others."""
+    old, new = _with_others(others, a=TEXT), _with_others(others, a=TEXT, b=TEXT)
+    assert both_ways("B", old, new) == {level}
+
+
+def test_readers_meet_other_values_of_an_added_property() -> None:
+    """They have read it as one of the others."""
+    others = {"additionalProperties": WHOLE}
+    old, new = _with_others(others, a=TEXT), _with_others(others, a=TEXT, b=TEXT)
+    found = {change.check: change for change in changes(placed("b", old), placed("b", new))}
+    assert found.keys() == {"response-optional-property-added", "response-property-type-changed"}
+    changed = found["response-property-type-changed"]
+    assert changed.path == "b"
+    assert changed.old is not None
+    assert changed.old.pointer.endswith("/additionalProperties/type")
+    assert changed.new is not None
+    assert changed.new.pointer.endswith("/properties/b/type")
+
+
 def _variant(name: str, **more: Json) -> Document:
     return {"type": "object", "properties": {name: TEXT, **more}, "required": [name]}
 

@@ -32,7 +32,7 @@ class Edit:
         one_way: Directions without the property, such as requests without read-only properties.
         identity: Distinguishes edits with the same description.
         shape: The described schema in words, for a sentence.
-        alternative: The schema of an alternative that came or went.
+        alternative: The schema of an alternative, or of a part of an `allOf`, that came or went.
     """
 
     kind: str

@@ -18,7 +18,7 @@ from pipeline.review.wire.schemas.formatting import (
     shape_identity,
 )
 from pipeline.review.wire.schemas.reader import ShapeReader
-from pipeline.review.wire.schemas.shape import Part, Shape
+from pipeline.review.wire.schemas.shape import Part, Shape, accepts_anything
 
 #: The direction without the property, by keyword.
 _UNSEEN = {"readOnly": Direction.REQUEST.value, "writeOnly": Direction.RESPONSE.value}
@@ -31,6 +31,7 @@ def property_differences(
     for name in sorted(old.properties.keys() | new.properties.keys()):
         if name not in old.properties:
             yield _added(new_reader, old, new, name)
+            yield from _taken_from_others(old_reader, new_reader, old, new, name)
         elif name not in new.properties:
             yield _removed(old_reader, old, new, name)
             yield from _left_to_others(old_reader, old, new, name)
@@ -91,6 +92,28 @@ def _left_to_others(old_reader: ShapeReader, old: Shape, new: Shape, name: str) 
                 name,
                 owners=(declarer, _counterpart(new, declarer)),
                 one_way=_unseen(old_reader.shape(given.schema)),
+            )
+
+
+def _taken_from_others(
+    old_reader: ShapeReader, new_reader: ShapeReader, old: Shape, new: Shape, name: str
+) -> Iterator[Child]:
+    """Compare an added property with the schemas that its values had to match before.
+
+    An object that takes anything as its other properties has said nothing about the property.
+    """
+    given = new.properties[name]
+    declarer = given.declarer or new
+    for part in _parts_for(old, name):
+        if not _is_closed(part.schema) and not accepts_anything(old_reader.shape(part.schema)):
+            yield Child(
+                part.schema,
+                given.schema,
+                (name,),
+                "properties",
+                name,
+                owners=(_counterpart(old, declarer), declarer),
+                one_way=_unseen(new_reader.shape(given.schema)),
             )
 
 
@@ -304,7 +327,7 @@ def _rest(
 
 def _rest_edit(kind: str, reader: ShapeReader, shape: Shape) -> Edit:
     same, words = shape_identity(reader, shape), phrase_shape(reader, shape)
-    return Edit(kind, keywords=(("allOf",),), identity=same, shape=words)
+    return Edit(kind, keywords=(("allOf",),), identity=same, shape=words, alternative=shape.schema)
 
 
 def _same_parts(
