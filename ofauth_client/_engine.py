@@ -6,7 +6,7 @@ connections, the rate limits and the drift log.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator
 from contextlib import (
     AbstractAsyncContextManager,
     AbstractContextManager,
@@ -42,7 +42,7 @@ Item = Callable[..., T]
 
 
 def _first_page(send: Callable[[Call[Any]], PageData], call: Call[Any]) -> Page[Any]:
-    from ofauth_client._paging import first_page
+    from ofauth_client._paging.sync import first_page
 
     return first_page(send, call)
 
@@ -50,7 +50,7 @@ def _first_page(send: Callable[[Call[Any]], PageData], call: Call[Any]) -> Page[
 def _async_pager(
     send: Callable[[Call[Any]], Awaitable[PageData]], call: Call[Any]
 ) -> AsyncPager[Any]:
-    from ofauth_client._paging import async_pager
+    from ofauth_client._paging.asynchronous import async_pager
 
     return async_pager(send, call)
 
@@ -161,9 +161,9 @@ class AsyncEngine(_Engine[AsyncDriver]):
         """Return a caller whose awaited results are context managers for streamed answers."""
         return cast("AsyncCaller", AsyncStreaming(self))
 
-    async def exchange(self, call: Call[Any]) -> Exchange:
+    def exchange(self, call: Call[Any]) -> Coroutine[Any, Any, Exchange]:
         """Send the request of a call, and return the request with its answer."""
-        return await self.driver.exchange(self.encoded(call), self.context)
+        return self.driver.exchange(self.encoded(call), self.context)
 
     async def request(self, request: Request) -> RawResponse[Any]:
         """Send a request that belongs to no operation."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeGuard
 
+#: A dict is told by its class, in a fraction of the time that an abstract class takes.
+_OBJECTS = (dict, Mapping)
+
 
 def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
     """Tell whether a value is an object."""
-    return isinstance(value, Mapping)
+    return isinstance(value, _OBJECTS)
 
 
 def is_list(value: object) -> TypeGuard[list[Any]]:

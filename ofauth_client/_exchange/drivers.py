@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,6 +22,7 @@ from ofauth_client._exchange.steps import (
 )
 from ofauth_client._messages.messages import Answer, Request
 from ofauth_client._options.credentials import Secret
+from ofauth_client._options.options import Hook
 from ofauth_client._options.timing import Timing
 from ofauth_client._transport.choice import AnyAsyncTransport, AnySyncTransport
 from ofauth_client.errors import ConfigurationError
@@ -154,20 +155,24 @@ class AsyncDriver:
         self.transport = transport
         self.timing = timing
 
-    async def exchange(self, request: Request, context: Context) -> Exchange:
+    # Some methods here return the coroutine of another method instead of awaiting it: a task that
+    # wakes up passes all the coroutines that it is in.
+
+    def exchange(self, request: Request, context: Context) -> Coroutine[Any, Any, Exchange]:
         """Carry out a call.
 
         Raises:
             OFAuthError: The last attempt failed.
         """
-        hook = request.options.on_call
-        if hook is None:
-            return await self.run(exchange_flow(request, context))
+        flow, hook = exchange_flow(request, context), request.options.on_call
+        return self.run(flow) if hook is None else self._run_within(hook, request, flow)
+
+    async def _run_within(self, hook: Hook, request: Request, flow: Steps[T]) -> T:
         # Imported late: few programs have this hook.
         from ofauth_client._exchange.call_context import call_context
 
         with call_context(hook, request):
-            return await self.run(exchange_flow(request, context))
+            return await self.run(flow)
         raise ConfigurationError(_SUPPRESSED)
 
     async def run(self, flow: Steps[T]) -> T:
@@ -180,15 +185,15 @@ class AsyncDriver:
                 except StopIteration as end:
                     result: T = end.value
                     return result
-                outcome = await self._perform(step)
+                outcome = await (
+                    self.transport.send(step) if isinstance(step, Request) else self._perform(step)
+                )
                 answer = outcome if isinstance(outcome, Answer) else answer
         except BaseException:
             await _close_async(answer)
             raise
 
     async def _perform(self, step: Any) -> Any:
-        if isinstance(step, Request):
-            return await self.transport.send(step)
         if isinstance(step, Sleep):
             return await self.timing.sleep_async(step.seconds)
         if isinstance(step, Acquire):

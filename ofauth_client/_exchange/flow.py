@@ -93,7 +93,7 @@ def exchange_flow(request: Request, context: Context) -> Flow:
     """Send a request until it succeeds or must not be sent again.
 
     Args:
-        request: The request.
+        request: The request; it gets its deadline.
         context: Clocks and limits, shared by all calls of the client.
 
     Raises:
@@ -105,7 +105,7 @@ def exchange_flow(request: Request, context: Context) -> Flow:
     while True:
         number += 1
         event = RequestEvent(request.operation, request.method, request.path, number)
-        if not (yield from _admitted(call, event)):
+        if call.may_wait() and not (yield from _admitted(call, event)):
             raise error or connection_error(request, _NO_PLACE, number)
         sent, outcome = yield from _attempt(call, event)
         if isinstance(outcome, Answer) and 200 <= outcome.status < 300:
@@ -131,9 +131,9 @@ class _Call:
         clock = context.timing.monotonic
         self.started = clock()
         self.pause = CallPause(context.pauses, request.connection)
-        self.request = request.replaced(
-            deadline=begin(request.options.deadline, clock), is_held=self.pause.is_ahead
-        )
+        request.deadline = begin(request.options.deadline, clock)
+        request.is_held = self.pause.is_ahead
+        self.request = request
         self.context = context
 
     @property
@@ -144,6 +144,10 @@ class _Call:
     def limiter(self) -> PriorityRateLimiter | None:
         """Return the queue of the connection; None if the request does not queue."""
         return None if self.request.connection is None else self.context.limiter
+
+    def may_wait(self) -> bool:
+        """Tell whether an attempt may have to wait for a pause or in a queue."""
+        return bool(self.context.pauses) or self.context.limiter is not None
 
     def longest_wait(self, number: int) -> float:
         """Return the most seconds that an attempt may wait.
@@ -192,16 +196,17 @@ def _waited(call: _Call, event: RequestEvent) -> Steps[bool]:
 
 def _attempt(call: _Call, event: RequestEvent) -> Steps[tuple[Request, Outcome]]:
     """Send a request once, and return the request as it was sent with its outcome."""
-    context, options = call.context, call.request.options
-    clock, follow = context.timing.monotonic, partial(_follow, call, event)
-    request = yield from _with_key(call.request)
+    request, options, clock = call.request, call.request.options, call.context.timing.monotonic
+    if not isinstance(options.api_key, Secret):
+        request = request.with_key((yield AskKey(options.api_key)))
     if options.on_request is not None:
         yield Notify(options.on_request, event)
     began = clock()
     if options.middleware:
+        follow = partial(_follow, call, event)
         outcome: Outcome = yield Around(options.middleware, request, event, follow)
     else:
-        outcome = yield from follow(request)
+        outcome = yield from _follow(call, event, request)
     milliseconds = (clock() - began) * 1000
     if isinstance(outcome, Answer):
         yield from _answered(call, request, outcome, event, milliseconds)
@@ -210,33 +215,21 @@ def _attempt(call: _Call, event: RequestEvent) -> Steps[tuple[Request, Outcome]]
     return request, outcome
 
 
-def _with_key(request: Request) -> Steps[Request]:
-    function = request.options.api_key
-    if isinstance(function, Secret):
-        return request
-    return request.with_key((yield AskKey(function)))
-
-
 def _follow(call: _Call, event: RequestEvent, request: Request) -> Steps[Outcome]:
     """Send a request, and follow redirects as long as they stay on the same server."""
-    outcome = yield from _sent(call, event, request)
-    for _ in range(MOST_REDIRECTS):
+    redirects = 0
+    while True:
+        outcome: Outcome = yield request
+        if outcome is HELD:
+            # A pause began while the request waited for a place in the pool.
+            if not (yield from _waited(call, event)):
+                return _NO_PLACE
+            continue
         target = _redirected(request, outcome)
-        if target is None:
-            break
+        if target is None or redirects == MOST_REDIRECTS:
+            return outcome
+        redirects += 1
         request = request.replaced(url=target)
-        outcome = yield from _sent(call, event, request)
-    return outcome
-
-
-def _sent(call: _Call, event: RequestEvent, request: Request) -> Steps[Outcome]:
-    """Send a request, after the pause if one begins while it waits for a place in the pool."""
-    outcome: Outcome = yield request
-    while outcome is HELD:
-        if not (yield from _waited(call, event)):
-            return _NO_PLACE
-        outcome = yield request
-    return outcome
 
 
 def _redirected(request: Request, outcome: Outcome) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from ofauth_client._options.credentials import HIDDEN, KEY_HEADER, Secret
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from ofauth_client._messages.bodies import Body
     from ofauth_client._messages.deadline import Deadline
     from ofauth_client._options.options import Options
+
+
+T = TypeVar("T")
 
 
 class Headers(Mapping[str, str]):
@@ -37,6 +40,21 @@ class Headers(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._values)
+
+    # `Mapping` would raise and catch an error for each header that is not there.
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._values
+
+    @overload
+    def get(self, name: str) -> str | None: ...
+
+    @overload
+    def get(self, name: str, default: str | T) -> str | T: ...
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return the value of a header; the default if it is missing."""
+        return self._values.get(name.lower(), default)
 
     def __repr__(self) -> str:
         # The values may repeat secrets of the request, and a repr ends up in logs.
@@ -124,7 +142,8 @@ class Request:
 
     def decided_headers(self) -> set[bytes]:
         """Return the lower-case names of headers that have a value here, or are removed."""
-        return {name.lower() for name, _ in self.headers} | self.removed
+        names = {name.lower() for name, _ in self.headers}
+        return names | self.removed if self.removed else names
 
     def with_key(self, key: Secret) -> Request:
         """Return the request with a key.

@@ -136,7 +136,7 @@ class Secret:
         from_environment: Whether the text was read from this variable.
     """
 
-    __slots__ = ("_flaw", "_from_environment", "_header", "_variable")
+    __slots__ = ("_digest", "_flaw", "_from_environment", "_header", "_variable")
 
     def __init__(self, value: object, variable: str, *, from_environment: bool = False) -> None:
         self._variable = variable
@@ -144,6 +144,7 @@ class Secret:
         self._flaw = header_flaw(value) or _quotes(value)
         # A value that cannot be sent is not kept, because it is never needed.
         self._header = HeaderSecret() if self._flaw else header_secret(value)
+        self._digest = ""
 
     @classmethod
     def missing(cls, variable: str, flaw: str) -> Self:
@@ -170,7 +171,10 @@ class Secret:
 
     def digest(self) -> str:
         """Return a permanent digest that stands for the text where it must not be stored."""
-        return hashlib.blake2b(self._header, digest_size=16, person=b"ofauth-client").hexdigest()
+        if not self._digest:
+            made = hashlib.blake2b(self._header, digest_size=16, person=b"ofauth-client")
+            self._digest = made.hexdigest()
+        return self._digest
 
     def __repr__(self) -> str:
         return f"Secret('{HIDDEN}')"

@@ -114,8 +114,9 @@ def conceal(given: Mapping[str, Any]) -> dict[str, Any]:
 
 def concealed(call: Call[T]) -> Call[T]:
     """Return a call whose options are concealed; see `conceal`."""
-    given = conceal(call.options)
-    return call.replaced(options=cast("RequestOptions", given)) if given else call
+    if not call.options:
+        return call
+    return call.replaced(options=cast("RequestOptions", conceal(call.options)))
 
 
 def _concealed(name: str, value: Any) -> Any:

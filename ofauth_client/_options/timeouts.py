@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import Any, TypeAlias, TypeGuard
-
-import httpx
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from ofauth_client.errors import ConfigurationError
 
-Timeout: TypeAlias = float | httpx.Timeout | None
+if TYPE_CHECKING:
+    import httpx
+
+Timeout: TypeAlias = "float | httpx.Timeout | None"
 
 
 def checked_timeout(value: object) -> Timeout:
@@ -23,6 +24,9 @@ def checked_timeout(value: object) -> Timeout:
     """
     if not _has_phases(value):
         return checked_seconds("timeout", value, others="an httpx.Timeout, or None")
+    # Imported late: few programs have a timeout for each phase.
+    import httpx
+
     parts = value.as_dict().items()
     return httpx.Timeout(
         **{name: checked_seconds(f"timeout ({name})", seconds) for name, seconds in parts}
@@ -31,9 +35,10 @@ def checked_timeout(value: object) -> Timeout:
 
 def _has_phases(value: Any) -> TypeGuard[httpx.Timeout]:
     """Tell whether a value is a `Timeout` of httpx or of httpx2, which are alike."""
-    kind = type(value)
-    is_httpx2 = kind.__name__ == "Timeout" and kind.__module__.partition(".")[0] == "httpx2"
-    return isinstance(value, httpx.Timeout) or is_httpx2
+    return any(
+        kind.__name__ == "Timeout" and kind.__module__.partition(".")[0] in ("httpx", "httpx2")
+        for kind in type(value).__mro__
+    )
 
 
 def checked_seconds(name: str, value: object, others: str = "or None") -> float | None:

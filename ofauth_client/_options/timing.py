@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import time
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
@@ -16,6 +15,9 @@ async def _sleep_async(seconds: float) -> None:
 
 
 def _chance() -> float:
+    # Imported late: few programs retry.
+    import random
+
     # Not `random.random` itself: pickling this bound method would pickle the generator's state.
     return random.random()  # noqa: S311 - jitter is no secret
 

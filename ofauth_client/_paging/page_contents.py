@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Hashable, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from ofauth_client._response.page_data import find_items
@@ -29,6 +30,7 @@ _EXACT = 2**53
 _MOST = 2**64
 
 _ID = "id"
+_ID_TYPES = frozenset({int, str})
 
 Ids: TypeAlias = list[str | int]
 
@@ -103,21 +105,17 @@ def read_token(value: object) -> Token:
 
 def field_at(value: object, path: str) -> Any:
     """Return the value at a path such as `user.id`; None if the path leads nowhere."""
-    return _field_at(value, path.split("."))
+    return _fields_at([value], path)[0]
 
 
-def _field_at(value: object, path: list[str]) -> Any:
-    for name in path:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
-
-
-def _fields_at(values: list[Any], path: list[str]) -> list[Any]:
-    if len(path) > 1:
-        return [_field_at(value, path) for value in values]
-    # A page has many items, and their ids are usually fields of theirs.
-    (name,) = path
-    return [value.get(name) if isinstance(value, dict) else None for value in values]
+def _fields_at(values: list[Any], path: str) -> list[Any]:
+    for name in path.split("."):
+        try:
+            # Nearly always, each value has the field.
+            values = list(map(itemgetter(name), values))
+        except (KeyError, TypeError):
+            values = [value.get(name) if isinstance(value, dict) else None for value in values]
+    return values
 
 
 def _kind(value: object) -> str:
@@ -159,10 +157,9 @@ def fingerprint(items: list[Any], id_path: str | None) -> PageFingerprint | None
     """
     if not items:
         return None
-    found = _fields_at(items, (id_path or _ID).split("."))
-    ids = [each for each in found if type(each) is int or type(each) is str]
-    if len(set(ids)) == len(items):
-        return PageFingerprint(ids, frozenset(ids))
+    ids = _fields_at(items, id_path or _ID)
+    if _ID_TYPES.issuperset(map(type, ids)) and len(whole := frozenset(ids)) == len(items):
+        return PageFingerprint(ids, whole)
     return PageFingerprint(None, _digest(items))
 
 

@@ -112,7 +112,8 @@ class PageResult(NamedTuple):
     Args:
         request: The request for the page.
         repeated: Number of first items that are the last items of the page before.
-        following: The request for the next page; None for the last page.
+        token: The offset, marker or cursor of the next page; None for the last page.
+        fingerprint: Fingerprint of the page; None for a page without items.
         flaw: Reason why a list with more items cannot be continued; empty otherwise.
         doubtful: Whether the list ends although there may be more items.
         repeats: Whether the page has only items of earlier pages, which ends the list.
@@ -120,7 +121,8 @@ class PageResult(NamedTuple):
 
     request: PageRequest
     repeated: int = 0
-    following: PageRequest | None = None
+    token: Token | None = None
+    fingerprint: PageFingerprint | None = None
     flaw: str = ""
     doubtful: bool = False
     repeats: bool = False
@@ -128,7 +130,7 @@ class PageResult(NamedTuple):
     @property
     def has_more(self) -> bool:
         """Whether there is, or should be, another page."""
-        return self.following is not None or bool(self.flaw)
+        return self.token is not None or bool(self.flaw)
 
     def next_request(self) -> PageRequest | None:
         """Return the request for the next page; None after the last page.
@@ -138,7 +140,7 @@ class PageResult(NamedTuple):
         """
         if self.flaw:
             raise self.request.error(self.flaw)
-        return self.following
+        return None if self.token is None else _following(self, self.token)
 
     def next_params(self) -> dict[str, Any] | None:
         """Return the query parameters of the next page, to continue later; None at the end.
@@ -258,7 +260,7 @@ def _result(request: PageRequest, body: object) -> PageResult:
         return PageResult(request, repeated, flaw=str(flaw))
     if token is None:
         return PageResult(request, repeated, doubtful=bool(page.more))
-    return PageResult(request, repeated, _following(page, token))
+    return PageResult(request, repeated, token, now)
 
 
 def _next_token(page: _ReceivedPage) -> Token | None:
@@ -318,14 +320,14 @@ def _leads_on(page: _ReceivedPage, token: Token) -> bool:
     return new
 
 
-def _following(page: _ReceivedPage, token: Token) -> PageRequest:
-    request = page.request
-    params = {page.pagination.next_parameter: token}
-    query = _after_first(request.call.query, page.pagination)
+def _following(result: PageResult, token: Token) -> PageRequest:
+    request, page = result.request, result.fingerprint
+    params = {request.pagination.next_parameter: token}
+    query = _after_first(request.call.query, request.pagination)
     return PageRequest(
         call=request.call.replaced(query={**query, **params}),
         params=params,
-        before=page.fingerprint or request.before,
-        empty=0 if page.items else request.empty + 1,
-        older=request.older.after(request.token, page.fingerprint),
+        before=page or request.before,
+        empty=0 if page else request.empty + 1,
+        older=request.older.after(request.token, page),
     )

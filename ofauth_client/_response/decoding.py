@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from ofauth_api import codec
 from ofauth_api.codec import json_bytes
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from ofauth_api.resources.base import Call
 
 _WITHOUT_CONTENT = frozenset({204, 205})
+#: Classes of items that decoders of items are known to make.
+_ITEM_CLASSES: WeakKeyDictionary[Callable[..., Any], type] = WeakKeyDictionary()
 #: Mismatches that the message of an error lists.
 _MOST_LISTED = 10
 
@@ -90,15 +93,23 @@ def _flawless_items(
     found: list[codec.Mismatch] = []
     try:
         made = decode(body, strict=False, on_drift=found.extend)
-        first = item(values[0], strict=False) if values else None
+        if field is not None:
+            known = made.__binding__.known if isinstance(made, codec.ApiModel) else {}
+            made = getattr(made, known.get(field, ""), None)
+        if found or not isinstance(made, list) or len(made) != len(values):
+            return None
+        return list(made) if not made or _makes(item, type(made[0]), values[0]) else None
     except UNREADABLE:
         return None
-    if field is not None:
-        known = made.__binding__.known if isinstance(made, codec.ApiModel) else {}
-        made = getattr(made, known.get(field, ""), None)
-    if found or not isinstance(made, list) or len(made) != len(values):
-        return None
-    return list(made) if not made or type(made[0]) is type(first) else None
+
+
+def _makes(item: Callable[..., Any], kind: type, value: Any) -> bool:
+    """Tell whether the decoder of an item makes instances of a class, such as of a value."""
+    if _ITEM_CLASSES.get(item) is not kind:
+        if type(item(value, strict=False)) is not kind:
+            return False
+        _ITEM_CLASSES[item] = kind
+    return True
 
 
 def decode_untyped(exchange: Exchange) -> Any:

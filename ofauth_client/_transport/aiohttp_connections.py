@@ -11,7 +11,7 @@ import math
 import socket
 from collections.abc import AsyncIterator
 from contextlib import closing, suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import aiohttp
@@ -87,7 +87,7 @@ class AiohttpConnection:
                 data=upload,
                 allow_redirects=False,
                 timeout=_timeout(limits["connect"], limits["read"]),
-                middlewares=(_Once(headers),),
+                middlewares=(partial(_send_once, headers),),
                 skip_auto_headers=_left_out(request.method, headers),
             )
         except Exception:
@@ -126,37 +126,37 @@ class AiohttpReceived:
     async def pieces(self) -> AsyncIterator[bytes]:
         """Yield the body as it is received."""
         content = self._response.content
-        while piece := await content.readany():
-            yield piece
+        while not content.at_eof():
+            if piece := await content.readany():
+                yield piece
 
     async def close(self) -> None:
         """End the answer; its connection can be used again if the body was read."""
-        self._response.release()
+        # aiohttp has released the connection of a body that was read.
+        if not self._response.closed:
+            self._response.release()
 
 
-class _Once:
-    """Sends a request once, with our headers alone.
+async def _send_once(
+    headers: Pairs, request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType
+) -> aiohttp.ClientResponse:
+    """Send a request once, with our headers alone.
 
     aiohttp would repeat some requests by itself; retries are the client's to decide and to count.
 
     Args:
         headers: Headers as sent.
+        request: The request of aiohttp.
+        send: Sends it.
     """
-
-    def __init__(self, headers: Pairs) -> None:
-        self._headers = headers
-
-    async def __call__(
-        self, request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType
-    ) -> aiohttp.ClientResponse:
-        named = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in self._headers]
-        request.headers = CIMultiDict(named)
-        try:
-            return await send(request)
-        except aiohttp.ClientConnectorError:
-            raise
-        except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
-            raise BrokenConnectionError(str(error)) from error
+    named = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers]
+    request.headers = CIMultiDict(named)
+    try:
+        return await send(request)
+    except aiohttp.ClientConnectorError:
+        raise
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
+        raise BrokenConnectionError(str(error)) from error
 
 
 class _Upload(aiohttp.Payload):
@@ -253,7 +253,7 @@ def _proxy(settings: Settings, origin: str) -> str | None:
 
 
 def _left_out(method: str, headers: Pairs) -> tuple[str, ...] | None:
-    """Return the header that aiohttp would add after `_Once`; None for no header."""
+    """Return the header that aiohttp would add after `_send_once`; None for no header."""
     if method not in ("POST", "PUT", "PATCH"):
         return None
     has_type = any(name.lower() == b"content-type" for name, _ in headers)

@@ -8,8 +8,6 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from typing import Any
 
-import httpx
-
 from ofauth_client._messages.messages import Request
 from ofauth_client._transport.backends import Backend, core_of
 from ofauth_client._transport.failures import OURS, Caught
@@ -24,7 +22,6 @@ def caught_of_core(backend: Backend) -> Caught:
     core = core_of(backend)
     return (
         *OURS,
-        httpx.InvalidURL,
         core.TimeoutException,
         core.NetworkError,
         core.ProtocolError,
@@ -147,6 +144,9 @@ def _pool(
     }
     if proxy is None:
         return direct(**arguments)
+    # Imported late: few programs have a proxy.
+    import httpx
+
     made = httpx.Proxy(proxy)
     url = made.url
     arguments["proxy_url"] = core.URL(

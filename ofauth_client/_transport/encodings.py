@@ -117,9 +117,12 @@ def decoders(headers: Headers) -> Decoders | None:
     Raises:
         EncodedBodyError: The body has an encoding that cannot be read.
     """
-    named = headers.get("content-encoding", "").lower().split(",")
+    named = headers.get("content-encoding")
+    if not named:
+        return None
+    names = [name.strip().removeprefix("x-") for name in named.lower().split(",")]
     found = list[Decoder]()
-    for encoding in reversed([name.strip().removeprefix("x-") for name in named]):
+    for encoding in reversed(names):
         if encoding in _UNREADABLE:
             raise EncodedBodyError(f"the client cannot read the encoding {encoding}")
         if encoding in ("gzip", "deflate"):

@@ -6,7 +6,6 @@ a fraction of a cancel scope of anyio, which other libraries need.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from ofauth_client.errors import ConfigurationError
@@ -100,6 +99,7 @@ def _expire(future: asyncio.Future[None]) -> None:
 
 class _AsyncioSignal:
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
         self._future: asyncio.Future[None] = loop.create_future()
 
     def set(self) -> None:
@@ -107,8 +107,11 @@ class _AsyncioSignal:
             self._future.set_result(None)
 
     async def wait(self, seconds: float) -> None:
-        with suppress(TimeoutError):
-            await wait_for(self._future, seconds)
+        timer = self._loop.call_later(seconds, self.set)
+        try:
+            await self._future
+        finally:
+            timer.cancel()
 
 
 class _AnyioSignal:

@@ -237,6 +237,8 @@ class Pool(Generic[C]):
         return lease
 
     def _idle_connection(self, origin: str) -> C | None:
+        if self._idle and self._idle[-1][0] == origin:
+            return self._idle.pop()[1]
         for entry in reversed(self._idle):
             if entry[0] == origin:
                 self._idle.remove(entry)
@@ -246,7 +248,7 @@ class Pool(Generic[C]):
     def _surplus(self) -> list[C]:
         """Take out idle connections that are too many, or idle for too long."""
         ends = time.monotonic() - self.limits.expiry
-        surplus = list[C]()
+        surplus: list[C] = []
         while self._idle and (len(self._idle) > self.limits.keepalive or self._idle[0][2] < ends):
             surplus.append(self._idle.popleft()[1])
         return surplus
@@ -310,13 +312,10 @@ def _release(lock: threading.Lock) -> None:
 class AsyncPool(Pool[C]):
     """A pool in which the tasks of one event loop wait."""
 
-    async def acquire(self, origin: str, seconds: float) -> Lease[C]:
-        """Return a lease, if need be after a wait; see `SyncPool.acquire`."""
-        return self.take(origin) or await self._wait(origin, seconds)
-
-    async def _wait(self, origin: str, seconds: float) -> Lease[C]:
+    async def wait(self, origin: str, seconds: float) -> Lease[C]:
+        """Wait in line, and return a lease; see `SyncPool.acquire`."""
         ready = new_signal()
-        waiter = _Waiter[C](origin, ready.set)
+        waiter: _Waiter[C] = _Waiter(origin, ready.set)
         try:
             self.join_line(waiter)
             if waiter.lease is None:

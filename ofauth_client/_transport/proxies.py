@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import sys
 from urllib.parse import urlsplit
-from urllib.request import getproxies
 
 from ofauth_client._options.credentials import HiddenText, revealed
 
 _SCHEMES = ("http", "https", "all")
 
+#: Where the settings of the system may name proxies, too.
+_HAS_SYSTEM_PROXIES = sys.platform in ("darwin", "win32")
+
 
 def proxies_of_environment() -> dict[str, HiddenText]:
     """Return the proxies that the environment names, by scheme (`http`, `https`, `all`)."""
+    if not (_HAS_SYSTEM_PROXIES or any(name.lower().endswith("_proxy") for name in os.environ)):
+        return {}
+    # Imported late: with what it imports, it takes a sixth of the time of httpx.
+    from urllib.request import getproxies
+
     found = getproxies()
     return {scheme: _with_scheme(found[scheme]) for scheme in _SCHEMES if found.get(scheme)}
 

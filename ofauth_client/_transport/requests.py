@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from typing import Any, cast
 
-import httpx
-
 from ofauth_client._messages.bodies import Content, Multipart
 from ofauth_client._messages.messages import Request
 from ofauth_client._transport.conversion import form_parts
@@ -14,6 +12,8 @@ from ofauth_client._transport.encodings import IDENTITY, READABLE
 from ofauth_client._transport.timeouts import in_time, in_time_async
 
 Pairs = list[tuple[bytes, bytes]]
+
+_KEEP_ALIVE = (b"Connection", b"keep-alive")
 
 
 class BodyLengthError(Exception):
@@ -29,13 +29,16 @@ def wire_parts(request: Request, *, asynchronous: bool) -> tuple[Pairs, Any]:
     """
     body, of_body = _body(request, asynchronous)
     names = request.decided_headers()
-    defaults = [
-        (b"Host", request.url.split("/", 3)[2].encode()),
-        (b"Accept-Encoding", IDENTITY if request.streamed else READABLE),
-        (b"Connection", b"keep-alive"),
-        *of_body,
-    ]
-    return [pair for pair in defaults if pair[0].lower() not in names] + request.headers, body
+    pairs: Pairs = []
+    if b"host" not in names:
+        pairs.append((b"Host", request.url.split("/", 3)[2].encode()))
+    if b"accept-encoding" not in names:
+        pairs.append((b"Accept-Encoding", IDENTITY if request.streamed else READABLE))
+    if b"connection" not in names:
+        pairs.append(_KEEP_ALIVE)
+    if of_body:
+        pairs += [pair for pair in of_body if pair[0].lower() not in names]
+    return pairs + request.headers, body
 
 
 def _body(request: Request, asynchronous: bool) -> tuple[Any, Pairs]:
@@ -47,7 +50,9 @@ def _body(request: Request, asynchronous: bool) -> tuple[Any, Pairs]:
         return body.content, [(b"Content-Length", b"%d" % len(body.content))]
     size, pieces, headers = body.size, cast("Any", body), list[tuple[bytes, bytes]]()
     if isinstance(body, Multipart):
-        # httpx writes the form, and chooses its boundary.
+        # Imported late: few calls send a form. httpx writes it, and chooses its boundary.
+        import httpx
+
         form = httpx.Request("POST", "http://localhost", files=form_parts(body))
         headers = [pair for pair in form.headers.raw if pair[0].lower() != b"host"]
         length = form.headers.get("Content-Length")

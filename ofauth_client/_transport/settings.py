@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import ssl
 import warnings
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
-import httpx
 from attrs import evolve, field, frozen
 
 from ofauth_client._options.credentials import HiddenText, refuse_pickling
@@ -126,6 +124,9 @@ class Settings:
 
     def client_arguments(self) -> dict[str, Any]:
         """Return how to make a client of httpx around the caller's transport."""
+        # Imported late: few programs bring a transport.
+        from http.cookiejar import CookieJar, DefaultCookiePolicy
+
         return {
             "transport": self.transport,
             "proxy": self.proxy,
@@ -157,6 +158,9 @@ def _is_of(value: object, kind: str) -> bool:
 
 def _proxy_flaw(address: Any, backend: Backend) -> str:
     """Return the flaw of a proxy address; empty for a valid address."""
+    # Imported late: few programs have a proxy, and connections need only httpcore.
+    import httpx
+
     try:
         url = httpx.Proxy(address).url
     except (ValueError, TypeError, httpx.InvalidURL):

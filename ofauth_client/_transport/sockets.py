@@ -18,6 +18,8 @@ from ofauth_client._transport.loops import wait_for
 #: Bytes that are received ahead of their reader, before the connection stops receiving.
 _MOST_AHEAD = 1 << 18
 
+_send = socket.socket.send
+
 
 class ListeningSocket(socket.socket):
     """A socket that leaves it to its reader to find the connection broken.
@@ -29,7 +31,7 @@ class ListeningSocket(socket.socket):
     def send(self, data: Any, flags: int = 0) -> int:
         """Send bytes, or drop them if the server takes no more."""
         try:
-            return super().send(data, flags)
+            return _send(self, data, flags)
         except (BrokenPipeError, ConnectionResetError):
             return memoryview(data).nbytes
 

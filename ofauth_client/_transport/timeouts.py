@@ -6,8 +6,6 @@ from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
-import httpx
-
 from ofauth_client._messages.deadline import Deadline
 from ofauth_client._messages.messages import Request
 from ofauth_client._options.timeouts import Timeout
@@ -69,10 +67,10 @@ async def in_time_async(
 
 def each_timeout(timeout: Timeout) -> dict[str, float | None]:
     """Return the seconds that a request may spend on connect, read, write and pool."""
-    if isinstance(timeout, httpx.Timeout):
-        return timeout.as_dict()
-    # The pool has a limit of its own; see `wait_for_place`.
-    return {"connect": timeout, "read": timeout, "write": timeout, "pool": None}
+    if timeout is None or isinstance(timeout, int | float):
+        # The pool has a limit of its own; see `wait_for_place`.
+        return {"connect": timeout, "read": timeout, "write": timeout, "pool": None}
+    return timeout.as_dict()
 
 
 def timeouts(timeout: Timeout, deadline: Deadline | None) -> dict[str, float | None]:
@@ -92,8 +90,6 @@ def timeouts(timeout: Timeout, deadline: Deadline | None) -> dict[str, float | N
 def wait_for_place(request: Request) -> float:
     """Return how many seconds a call may wait for a place in the pool."""
     timeout, deadline = request.options.timeout, request.deadline
-    if isinstance(timeout, httpx.Timeout):
-        longest = LONGEST_WAIT_FOR_PLACE if timeout.pool is None else timeout.pool
-    else:
-        longest = LONGEST_WAIT_FOR_PLACE if timeout is None else timeout
+    limit = timeout if timeout is None or isinstance(timeout, int | float) else timeout.pool
+    longest = LONGEST_WAIT_FOR_PLACE if limit is None else limit
     return longest if deadline is None else min(longest, max(deadline.left(), 0.0))

@@ -9,10 +9,7 @@ from __future__ import annotations
 import os
 import ssl
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeAlias
-
-import httpx
 
 from ofauth_client.errors import ConfigurationError
 
@@ -46,12 +43,14 @@ def ssl_context(verify: Verify, certificate: Certificate | None) -> ssl.SSLConte
 
 @cache
 def _context(verify: bool, name: str, path: str, certificate: Certificate | None) -> ssl.SSLContext:
-    if not verify:
-        context = httpx.create_ssl_context(verify=False)
-    elif path:
+    context: ssl.SSLContext
+    if path:
         context = _read("certificates", name, path, _authorities)
     else:
-        context = httpx.create_ssl_context(trust_env=False)
+        # Imported late, like the certificates: the first line of a program needs neither.
+        import httpx
+
+        context = httpx.create_ssl_context(verify=verify, trust_env=False)
     if certificate is not None:
         paths = (certificate,) if isinstance(certificate, str) else certificate
         _read("a certificate", "cert", paths[0], lambda _: context.load_cert_chain(*paths))
@@ -59,8 +58,8 @@ def _context(verify: bool, name: str, path: str, certificate: Certificate | None
 
 
 def _authorities(path: str) -> ssl.SSLContext:
-    if Path(path).is_dir():
-        if not any(Path(path).iterdir()):
+    if os.path.isdir(path):
+        if not os.listdir(path):
             raise OSError("the folder is empty")
         return ssl.create_default_context(capath=path)
     context = ssl.create_default_context(cafile=path)

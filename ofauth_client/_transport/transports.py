@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import suppress
 from functools import partial
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from ofauth_client._messages.messages import HELD, Answer, Failure, Headers, Request
 from ofauth_client._transport.backends import AIOHTTP, Backend
@@ -155,7 +155,7 @@ class AsyncTransport:
         self._discarded: deque[AsyncConnectionLike] = deque()
         self._pool = AsyncPool(partial(connect, settings), self._discarded.append, settings.limits)
 
-    async def send(self, request: Request) -> Answer | Failure:
+    def send(self, request: Request) -> Coroutine[Any, Any, Answer | Failure]:
         """Send a request and read the answer, of a streamed one only the first piece.
 
         Raises:
@@ -167,8 +167,9 @@ class AsyncTransport:
         if self._pool.closed:
             raise ConfigurationError("the client is closed")
         self._loop.check()
-        if request.deadline is None:
-            return await self._send(request)
+        return self._send(request) if request.deadline is None else self._send_in_time(request)
+
+    async def _send_in_time(self, request: Request) -> Answer | Failure:
         try:
             with before(request.deadline):
                 return await self._send(request)
@@ -178,7 +179,10 @@ class AsyncTransport:
 
     async def _send(self, request: Request) -> Answer | Failure:
         try:
-            lease = await self._pool.acquire(_origin(request.url), wait_for_place(request))
+            origin = _origin(request.url)
+            lease = self._pool.take(origin)
+            if lease is None:
+                lease = await self._pool.wait(origin, wait_for_place(request))
         except PoolTimeoutError as error:
             # Another attempt would only wait in the same line.
             return Failure(str(error), timed_out=True, sent=False, permanent=True)

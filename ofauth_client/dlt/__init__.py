@@ -1,14 +1,14 @@
 """Lists of many connections as a source of dlt, which loads them into a database.
 
-    import dlt
-    from ofauth_client.dlt import ofauth_source
+import dlt
+from ofauth_client.dlt import ofauth_source
 
-    pipeline = dlt.pipeline("ofauth", destination="duckdb", dataset_name="lists")
-    pipeline.run(ofauth_source({"ada": "conn_1"}, lists=("chats", "chats.messages")))
+pipeline = dlt.pipeline("ofauth", destination="duckdb", dataset_name="lists")
+pipeline.run(ofauth_source({"ada": "conn_1"}, lists=("chats", "chats.messages")))
 
-    plans      from a name to a list: its method, key, order, columns and parent
-    reading    what is new of a list, and the state that says so; knows no dlt
-    source     the resources of dlt
+plans      from a name to a list: its method, key, order, columns and parent
+reading    what is new of a list, and the state that says so; knows no dlt
+source     the resources of dlt
 """
 
 from __future__ import annotations

@@ -36,6 +36,8 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 #: is the outline of such a number after a colon, comma, bracket or space. Long rows of digits
 #: inside a text, such as a digest, follow a quote or a letter.
 _LONG = b":" + b"0" * 20
+#: What such a number leaves of its outline if only every fourth byte is looked at.
+_QUARTER = b"0" * 5
 
 #: An escape sequence: a pair of surrogates, half of a pair, or any other.
 _ESCAPE = re.compile(
@@ -103,6 +105,9 @@ def _without_halves(content: bytes) -> bytes:
 
 
 def _may_have_long_integers(content: bytes) -> bool:
+    # Most texts have no row of digits that is long, and a quarter of their bytes tells.
+    if _QUARTER not in content[::4].translate(_OUTLINE):
+        return False
     outline = content.translate(_OUTLINE)
     return outline.rfind(_LONG) >= 0 or outline.startswith(_LONG[1:])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
 import tomllib
 from importlib.resources import files
@@ -13,8 +14,12 @@ import pytest
 import ofauth_client
 from ofauth_client import __version__, models
 from tests.client.programs import run
+from tests.client.serving import Server, ok
 
 ROOT = Path(__file__).parents[2]
+
+#: Variables for a program without proxies, wherever the tests run.
+_NO_PROXIES = {name: "" for name in os.environ if name.lower().endswith("_proxy")}
 
 
 def test_the_version_is_the_projects() -> None:
@@ -63,6 +68,48 @@ def test_a_client_imports_nothing_that_few_need() -> None:
         """
     )
     assert loaded.strip() == "[]"
+
+
+def test_the_first_line_of_a_program_imports_no_httpx() -> None:
+    """httpx is for proxies, forms, certificates, and clients that callers bring."""
+    loaded, _ = run(
+        """
+        import sys
+        from ofauth_client import AsyncOFAuth, OFAuth, errors
+        rare = ("httpx", "httpcore", "urllib.request", "http.cookiejar")
+        print([name for name in rare if name in sys.modules])
+        """
+    )
+    assert loaded.strip() == "[]"
+
+
+def test_a_call_without_tls_needs_no_httpx(server: Server) -> None:
+    """httpcore carries out calls; httpx takes more than twice its time to import."""
+    server.answers(ok({"list": [], "hasMore": False}))
+    loaded, _ = run(
+        f"""
+        import sys
+        from ofauth_client import OFAuth
+        with OFAuth(api_key="sk", connection_id="conn", base_url={server.url!r}) as client:
+            client.chats.list(limit=1)
+        print([name for name in ("httpx", "urllib.request") if name in sys.modules])
+        """,
+        **_NO_PROXIES,
+    )
+    assert loaded.strip() == "[]"
+
+
+@pytest.mark.parametrize("variable", ["https_proxy", "ALL_PROXY"])
+def test_a_proxy_of_the_environment_is_found(variable: str) -> None:
+    """Whatever the case of its variable is."""
+    shown, _ = run(
+        """
+        from ofauth_client._transport.proxies import proxies_of_environment
+        print([str.__str__(address) for address in proxies_of_environment().values()])
+        """,
+        **{**_NO_PROXIES, variable: "http://localhost:8030"},
+    )
+    assert shown.strip() == "['http://localhost:8030']"
 
 
 def test_every_name_is_there() -> None:

@@ -121,6 +121,15 @@ def test_long_digits_alone_are_no_long_integers(
     assert parsed == [content]
 
 
+@pytest.mark.parametrize("digits", range(18, 23))
+@pytest.mark.parametrize("sign", ["", "-"])
+@pytest.mark.parametrize("before", range(5))
+def test_a_long_integer_is_found_wherever_it_begins(digits: int, sign: str, before: int) -> None:
+    """No digit is lost, at any place of the text."""
+    number = int(sign + "9" * digits)
+    assert loads(f"[{'0,' * before}{' ' * before}{number}]".encode())[-1] == number
+
+
 def test_deep_json_is_parsed(parser: str) -> None:
     """As deep as both parsers go."""
     value = loads(b'{"a":' * 500 + b"1" + b"}" * 500)

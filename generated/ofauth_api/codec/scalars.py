@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -16,6 +17,9 @@ from .unset import UNSET
 
 #: Below this bound, every whole number is exact as a float.
 _EXACT = 2.0**53
+
+#: A text that is the same when it is quoted, as most are.
+_UNRESERVED = re.compile(r"[\w.~-]*", re.ASCII)
 
 
 class EncodeError(ValueError):
@@ -71,6 +75,8 @@ def quoted(value: str) -> str:
     Raises:
         EncodeError: The text has half of a surrogate pair.
     """
+    if type(value) is str and _UNRESERVED.fullmatch(value):
+        return value
     try:
         return quote(value, safe="")
     except UnicodeEncodeError:

@@ -22,6 +22,9 @@ NO_STYLES: Styles = MappingProxyType({})
 #: Default of queries and forms.
 FORM: Style = ("form", True)
 
+#: Types of values that need no conversion but `str`.
+_PLAIN = frozenset({str, int})
+
 _SEPARATORS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 #: The beginning of a path value of a style, and the separator of exploded values.
 _PREFIXES = {"label": ".", "matrix": ";"}
@@ -39,12 +42,11 @@ def query_string(values: Mapping[str, Any], styles: Styles = NO_STYLES) -> str:
     Raises:
         EncodeError: A value cannot be sent.
     """
-    return joined(
-        pair
-        for name, value in values.items()
-        if is_given(value)
-        for pair in pairs(name, value, styles.get(name, FORM))
-    )
+    found: list[Pair] = []
+    for name, value in values.items():
+        if is_given(value):
+            found += pairs(name, value, styles.get(name, FORM))
+    return joined(found)
 
 
 def with_query(path: str, query: str) -> str:
@@ -54,7 +56,7 @@ def with_query(path: str, query: str) -> str:
 
 def joined(found: Iterable[Pair]) -> str:
     """Return quoted names and values as a query."""
-    return "&".join(f"{name}={value}" for name, value in found)
+    return "&".join([f"{name}={value}" for name, value in found])
 
 
 def pairs(name: str, value: Any, style: Style) -> list[Pair]:
@@ -64,6 +66,8 @@ def pairs(name: str, value: Any, style: Style) -> list[Pair]:
         EncodeError: The value cannot be sent; the message begins with its name.
     """
     try:
+        if type(value) in _PLAIN and style == FORM:
+            return [(quoted(name), quoted(str(value)))]
         return list(_pairs(name, composed(value), style))
     except EncodeError as error:
         raise EncodeError(f"{name}: {error}") from None

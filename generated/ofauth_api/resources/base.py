@@ -28,6 +28,7 @@ from os import PathLike
 from types import FunctionType, MappingProxyType
 from typing import (
     IO,
+    TYPE_CHECKING,
     Any,
     Generic,
     Literal,
@@ -41,7 +42,8 @@ from typing import (
     runtime_checkable,
 )
 
-import httpx
+if TYPE_CHECKING:
+    import httpx
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -201,7 +203,19 @@ class Call(Generic[T]):
 
     def replaced(self, **changes: Any) -> Call[T]:
         """Return the same call with other attributes."""
-        return Call(**{name: getattr(self, name) for name in self.__slots__} | changes)
+        # A call is copied for each page of a list.
+        made = Call(
+            self.operation,
+            self.path,
+            self.query,
+            self.headers,
+            self.cookies,
+            self.body,
+            self.options,
+        )
+        for name, value in changes.items():
+            setattr(made, name, value)
+        return made
 
     def __repr__(self) -> str:
         return f"<Call of {self.operation.id}>"

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from ofauth_client import AsyncOFAuth, OFAuth, RateLimit, RetryPolicy, errors
+from ofauth_client._options.timeouts import checked_timeout
 from tests.client.serving import Server, ok, refusal
 from tests.client.ways import CONNECTION, KEY, LIST, FakeTime, Way
 
@@ -357,6 +358,15 @@ def test_timeouts_can_be_off(server: Server, way: Way) -> None:
     way.call(way.client().with_options(timeout=None), LIST)
     way.call(way.client(), LIST, options={"timeout": None})
     assert len(server.received) == 3
+
+
+def test_a_class_derived_from_a_timeout_is_a_timeout() -> None:
+    """The class is known by its bases, because httpx need not be imported."""
+
+    class Patient(httpx.Timeout):
+        pass
+
+    assert checked_timeout(Patient(7, connect=2)) == httpx.Timeout(7, connect=2)
 
 
 def test_each_timeout_has_its_own_seconds(way: Way, time: FakeTime) -> None:
