@@ -81,7 +81,7 @@ def prepare(
             document, repaired = beginning.repaired
         else:
             upstream, mended = mended_document(upstream, overlays)
-            document, repaired = normalized_or_told(upstream)
+            document, repaired = normalized_or_told(upstream, overlays)
         published = published_ids(document)
         applied = [overlay for overlay in overlays if not overlay.mends]
         if beginning and beginning.overlaid is not None:

@@ -1,8 +1,8 @@
-"""JSON texts: reading, by orjson if it is installed, and writing.
+"""JSON texts: reading, by orjson or msgspec if one is installed, and writing.
 
-Both parsers give the same results. orjson differs from the standard library in two points, and
-texts that may hit one of them take a longer way: integers beyond 64 bits, and halves of surrogate
-pairs.
+All parsers give the same results. orjson differs from the standard library in two points, msgspec
+in the second one, and texts that may hit such a point take a longer way: integers beyond 64 bits,
+and halves of surrogate pairs.
 """
 
 from __future__ import annotations
@@ -14,17 +14,23 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 
-def _orjson() -> Callable[[bytes], Any] | None:
+def _function(module: str, name: str) -> Callable[[bytes], Any] | None:
+    """Return a function of a package, None if the package is not installed."""
     try:
-        parse: Callable[[bytes], Any] = import_module("orjson").loads
+        found: Callable[[bytes], Any] = getattr(import_module(module), name)
     except ImportError:
         return None
-    return parse
+    return found
 
 
-#: orjson's parser, None if it is not installed.
-fast = _orjson()
+_orjson = _function("orjson", "loads")
+#: The fastest parser that is installed; None for the standard library. orjson has no wheels for
+#: free-threaded Python, msgspec has.
+fast = _orjson or _function("msgspec.json", "decode")
+#: Whether this parser makes floats of long integers.
+rounds_integers = _orjson is not None
 
+_TOO_DEEP = "JSON of too many levels"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 #: orjson makes a float of an integer beyond 64 bits, which has 20 digits, or 19 and a minus. This
 #: is the outline of such a number after a colon, comma, bracket or space. Long rows of digits
@@ -62,10 +68,12 @@ def loads(content: bytes) -> Any:
         ValueError: The content is no JSON, or more than about a thousand levels deep.
     """
     content = content.removeprefix(_BYTE_ORDER_MARK)
-    if fast is None or _may_have_long_integers(content):
+    if fast is None or (rounds_integers and _may_have_long_integers(content)):
         return standard(content)
     try:
         return fast(content)
+    except RecursionError:
+        raise ValueError(_TOO_DEEP) from None
     except ValueError:
         if not _may_have_surrogates(content):
             raise
@@ -110,7 +118,7 @@ def standard(content: bytes) -> Any:
         whole = _without_halves(content) if _may_have_surrogates(content) else content
         return json.loads(whole.decode(), parse_constant=_refuse, parse_float=_finite)
     except RecursionError:
-        raise ValueError("JSON of too many levels") from None
+        raise ValueError(_TOO_DEEP) from None
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable
+from typing import TypeAlias
 
 from attrs import define, field
 
@@ -29,6 +30,8 @@ from pipeline.common.schemas import (
     without_null,
 )
 from pipeline.components.places import Position
+
+_Claim: TypeAlias = tuple[bool, bool, int, str]
 
 
 @define
@@ -239,7 +242,8 @@ def join(groups: dict[str, Group]) -> list[Group]:
     Args:
         groups: Groups by key; absorbed groups are removed.
     """
-    while pairs := _equal_pairs(groups):
+    claims = {key: _claim(group) for key, group in groups.items()}
+    while pairs := _equal_pairs(groups, claims):
         for first, second in pairs:
             groups[first].absorb(groups.pop(second))
     _set_shapes(groups)
@@ -251,12 +255,12 @@ def keys_of(groups: list[Group]) -> dict[str, str]:
     return {key: group.key for group in groups for key in (group.key, *group.keys)}
 
 
-def _equal_pairs(groups: dict[str, Group]) -> list[tuple[str, str]]:
+def _equal_pairs(groups: dict[str, Group], claims: dict[str, _Claim]) -> list[tuple[str, str]]:
     """Return keys of groups that are equal, components before inline schemas."""
     keys = keys_of(list(groups.values()))
     holders: dict[str, list[Group]] = {}
     pairs: list[tuple[str, str]] = []
-    for group in sorted(groups.values(), key=_claim):
+    for group in sorted(groups.values(), key=lambda group: claims[group.key]):
         if group.kind != "alias":
             structure = digest(_pointed(group.structure, keys.__getitem__))
             equal = holders.setdefault(structure, [])
@@ -268,16 +272,21 @@ def _equal_pairs(groups: dict[str, Group]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _claim(group: Group) -> tuple[bool, bool, int, str]:
-    return not group.component, not group.known, -len(group.positions), group.key
+def _claim(group: Group) -> _Claim:
+    """Return the rank of a group among equal groups; the group with the lowest takes in others.
+
+    Among components, the ledger does not count, because the first run has no ledger.
+    """
+    is_unknown = not group.component and not group.known
+    return not group.component, is_unknown, -len(group.positions), group.key
 
 
 def _holder(group: Group, equal: list[Group]) -> Group | None:
     """Return the group that an equal group joins.
 
-    It is a group with the same known name, or else any group, if not both have known names.
+    It is a group with the same known name, or else the first group, if not both have known names.
     """
-    same = [each for each in equal if each.known == group.known]
+    same = [each for each in equal if group.known and each.known == group.known]
     others = [each for each in equal if not group.known or not each.known]
     return next(iter((*same, *others)), None)
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pipeline.common.python_names import class_name
 from pipeline.components.groups import Group
 from pipeline.components.places import KEPT_POSITIONS, Position, Root, outermost, position_text
 from pipeline.names.ledger import Ledger, SchemaEntry
@@ -102,12 +103,13 @@ class _Known:
             if len(alike) == 1 and len(self._entries[name].at) == KEPT_POSITIONS:
                 # The ledger lists only some positions of this class: the group may have others.
                 weights[name] += max(0, len(group.positions) - weights[name])
-        called = {group.component, group.title()}
+        text = group.component or group.title()
+        called = class_name(text) if text else ""
         only_added = all(at[0] == "#" or at[0] in self._added for at in positions)
         return [
             _Bid(
                 only_added,
-                name not in called,
+                name != called,
                 -weight,
                 self._entries[name].shape != group.shape,
                 name,

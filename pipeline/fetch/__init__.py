@@ -78,7 +78,8 @@ def fetch(
             return Report("fetch", summary="unchanged")
         check_openapi(document, place)
         # A document that cannot be repaired must fail here, while the old document is still there.
-        normalized_or_told(mended_document(document, overlays_of(root))[0])
+        overlays = overlays_of(root)
+        normalized_or_told(mended_document(document, overlays)[0], overlays)
         new = make_pin(source, served, document, now(), parts)
         if not allow_shrink:
             _refuse_shrink(old, new, source)

@@ -18,6 +18,7 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import module_name, snake_case
 from pipeline.common.schemas import LENIENT_DATE, is_class
 from pipeline.common.text import docstring, sentence
+from pipeline.generate.model_imports import import_lines
 from pipeline.generate.models import (
     DEPRECATED,
     Catalog,
@@ -80,7 +81,10 @@ class ModelSources:
         schema, catalog, usage = self._classes[name], self._catalog, self._usage
         if name in catalog.enums:
             return _template("enum").render(enum=_enum(name, schema, catalog, usage))
-        return _template("model").render(model=_model(catalog.plans[name], schema, catalog, usage))
+        plan = catalog.plans[name]
+        body = _template("model").render(model=_model(plan, schema, catalog, usage))
+        neighbours = _imports(plan.neighbours() - plan.kin, plan.enums(), catalog)
+        return "\n".join([*import_lines(body, neighbours), "", "", body])
 
     def package(self) -> str:
         """Return the text of the package, which imports its modules lazily."""
@@ -169,7 +173,6 @@ def _model(plan: ModelPlan, schema: Document, catalog: Catalog, usage: Usage) ->
         "tags": plan.tags,
         "decoder": catalog.decoder(plan.name),
         "encoder": catalog.encoder(plan.name),
-        "imports": _imports(plan.neighbours() - plan.kin, plan.enums(), catalog),
         "late_imports": _imports(plan.neighbours() & plan.kin - {plan.name}, frozenset(), catalog),
         "functions": list(functions.texts.values()),
     }

@@ -10,6 +10,9 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+#: A program ends after its work, which makes few reference cycles: the garbage collector would only
+#: walk through what the program has imported and made so far.
+_HEAD = "import gc, json, os, sys, threading; gc.disable()"
 #: The input of the program stays open as long as the process that started it. At its end, the
 #: program ends itself: else it would outlive a killed run, and write into the files of the next.
 _START = """
@@ -30,7 +33,7 @@ class WaitingProcess:
     """
 
     def __init__(self, imports: str, program: str) -> None:
-        lines = ("import json, os, sys, threading", imports, _START, program)
+        lines = (_HEAD, imports, _START, program)
         self._process = subprocess.Popen(  # noqa: S603  (fixed programs, no shell)
             (sys.executable, "-I", "-B", "-X", "utf8", "-c", "\n".join(lines)),
             stdin=subprocess.PIPE,

@@ -12,12 +12,14 @@ import hashlib
 import json
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from attrs import astuple, frozen
 
@@ -181,13 +183,20 @@ def _write_json(path: Path, value: Document) -> Path:
 def _ruff(command: str, *paths: str) -> None:
     """Run ruff; its output is shown only if it fails."""
     done = subprocess.run(  # noqa: S603  (fixed commands, no shell)
-        (sys.executable, "-m", "ruff", *command.split(), *paths),
+        (_ruff_program(), *command.split(), *paths),
         capture_output=True,
         check=False,
         encoding="utf-8",
     )
     if done.returncode:
         raise PipelineError(f"ruff failed: {_gist(done.stdout + done.stderr)}")
+
+
+@cache
+def _ruff_program() -> str:
+    """Return the path of ruff itself, which needs no Python around it."""
+    package: Any = import_module("ruff")  # it has no types
+    return str(package.find_ruff_bin())
 
 
 def _gist(output: str) -> str:

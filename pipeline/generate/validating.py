@@ -15,9 +15,8 @@ _HOME = Path(__file__).resolve().parents[2]
 
 _IMPORTS = f"""
 sys.path.insert(0, {str(_HOME)!r})
-import openapi_spec_validator
 from pipeline.common.errors import PipelineError
-from pipeline.normalize.validity import check_valid
+from pipeline.validity import check_valid
 """
 _VALIDATE = """
 with open(sys.argv[1], encoding="utf-8") as file:

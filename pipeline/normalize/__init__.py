@@ -19,6 +19,7 @@ from pipeline.normalize.conformance import (
     refuse_unknown_methods,
     tidy,
 )
+from pipeline.normalize.defaults import settle_defaults
 from pipeline.normalize.discriminators import complete_mappings, spread_bases
 from pipeline.normalize.document import (
     join_tags,
@@ -59,7 +60,6 @@ from pipeline.normalize.schema_rules import (
     split_tuples,
 )
 from pipeline.normalize.unusual_references import follow_unusual
-from pipeline.normalize.validity import settle_defaults
 from pipeline.normalize.walk import Step, each
 
 STEPS: tuple[Step, ...] = (

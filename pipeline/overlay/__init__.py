@@ -19,7 +19,7 @@ from pipeline.common.report import Report
 from pipeline.overlay.apply import ActionResult, apply_overlay
 from pipeline.overlay.document import Action, Overlay, load_overlay, load_overlays
 from pipeline.overlay.lifecycle import apply_overlays, terms_of
-from pipeline.overlay.mending import mended_document, normalized_or_told
+from pipeline.overlay.mending import ENDING, mended_document, normalized_or_told
 from pipeline.reading import read_document
 from pipeline.reading.yaml_writer import dump_yaml
 
@@ -46,7 +46,16 @@ def overlays_of(root: Path) -> tuple[Overlay, ...]:
     Raises:
         PipelineError: A file is broken, or is not a valid overlay.
     """
-    return tuple(load_overlay(path) for path in sorted((root / "overlays").glob("*.y*ml")))
+    paths = sorted((root / "overlays").glob("*.y*ml"))
+    return tuple(load_overlay(path) for path in paths if not _is_being_written(path))
+
+
+def _is_being_written(path: Path) -> bool:
+    """Tell whether a file waits for the overlay that a refusal of this very run prints.
+
+    A shell makes the file of `> overlays/00-published.overlay.yaml` before the command starts.
+    """
+    return path.name.endswith(ENDING) and path.stat().st_size == 0
 
 
 def overlay_command(

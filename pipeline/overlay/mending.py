@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
@@ -16,7 +18,8 @@ from pipeline.overlay.document import Overlay
 from pipeline.overlay.lifecycle import mend
 from pipeline.reading.yaml_writer import dump_yaml
 
-FILE = "overlays/00-published.overlay.yaml"
+#: Endings of the files that a refusal names; a number comes before them.
+ENDING = "-published.overlay.yaml"
 
 
 def mended_document(
@@ -41,8 +44,14 @@ def mended_document(
     return made, (report,)
 
 
-def normalized_or_told(document: Document) -> tuple[Document, Report]:
+def normalized_or_told(
+    document: Document, overlays: Sequence[Overlay] = ()
+) -> tuple[Document, Report]:
     """Normalize a document.
+
+    Args:
+        document: The published document, mended.
+        overlays: All overlays of the repository.
 
     Raises:
         PipelineError: The document has flaws. The error tells all of them, and an overlay that
@@ -55,13 +64,19 @@ def normalized_or_told(document: Document) -> tuple[Document, Report]:
             flaws = flaws_of(document)
         except PipelineError:
             raise error from None
-        raise _refusal(flaws) from None
+        raise _refusal(flaws, _new_file(overlays)) from None
 
 
-def _refusal(flaws: list[Flaw]) -> PipelineError:
-    first, count = flaws[0], len(flaws)
-    many = f" (the first of {count} flaws)" if count > 1 else ""
-    remedy = f"to mend the document here, write {FILE} with the lines on standard output"
+def _new_file(overlays: Sequence[Overlay]) -> str:
+    """Return the name of a file that no overlay is in yet."""
+    taken = {Path(overlay.source).name for overlay in overlays}
+    return next(name for n in count() if (name := f"{n:02}{ENDING}") not in taken)
+
+
+def _refusal(flaws: list[Flaw], file: str) -> PipelineError:
+    first, number = flaws[0], len(flaws)
+    many = f" (the first of {number} flaws)" if number > 1 else ""
+    remedy = f"to mend the document here, write overlays/{file} with the lines on standard output"
     details = dump_yaml(_overlay(flaws)).splitlines()
     return PipelineError(f"{first.message}{many}; {remedy}", first.at, details)
 

@@ -117,7 +117,9 @@ def documents(draw: st.DrawFn) -> Document:
     paths: Document = {}
     for path, method in draw(st.lists(places, max_size=6, unique=True)):
         paths.setdefault(path, {})[method] = draw(operations(pool))
-    components = {name: draw(objects(schemas)) for name in COMPONENTS}
+    # A component may be equal to another, and to schemas of the operations.
+    written = objects(schemas) | st.sampled_from([each for each in pool if "properties" in each])
+    components = {name: draw(written) for name in COMPONENTS}
     if draw(st.booleans()):
         components["Post"] = {"allOf": [ref("User"), components["Post"]]}
         components["post-page"] = {"allOf": [ref("Post")]}

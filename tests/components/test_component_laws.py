@@ -140,8 +140,9 @@ def used(operation: Document, classes: Document) -> set[str]:
 
 
 def bare(schema: Json, _: tuple[str, ...] = ()) -> Json:
-    """Return a schema without annotations."""
+    """Return a schema without annotations and without empty lists, which mean nothing."""
     if not isinstance(schema, dict):
         return schema
     kept = {k: v for k, v in schema.items() if not is_annotation(k) or k == "x-python-names"}
+    kept = {k: v for k, v in kept.items() if v or k not in ("properties", "required")}
     return map_subschemas(kept, (), bare)

@@ -115,6 +115,25 @@ def test_components_of_one_structure_do_not_change_places() -> None:
     assert user_class(second, "b00") == "B"
 
 
+@pytest.mark.parametrize("reached", [ref("B"), {"anyOf": [ref("B"), TEXT]}])
+@pytest.mark.parametrize("alone", [USER, {"anyOf": [USER, TEXT]}])
+def test_an_equal_schema_stays_with_its_component(reached: Json, alone: Json) -> None:
+    """It has the class of a component, however much of both the ledger knows."""
+    schemas = {"A": USER, "B": USER}
+    for often, seldom in ((ref("A"), reached), (reached, ref("A"))):
+        ops = several(often, KEPT_POSITIONS * 2) | several(seldom, 3, "b") | several(alone, 2, "c")
+        first = named(document(schemas, **ops))
+        assert named(document(schemas, **ops), first.ledger) == first
+
+
+def test_a_title_takes_no_name_from_a_component() -> None:
+    """Two components are equal, and schemas with the title of the first have joined the second."""
+    schemas = {"Post": USER, "post-page": USER, "User": obj(user=ref("post-page"))}
+    titled = answer({**USER, "title": "Post"})
+    first = named(document(schemas, a=titled, b=titled))
+    assert named(document(schemas, a=titled, b=titled), first.ledger) == first
+
+
 def test_the_shape_in_the_ledger_is_no_matter_of_other_places() -> None:
     """How an equal schema is written elsewhere does not change what a class is known by."""
     schemas = {"Inner": USER}

@@ -16,10 +16,10 @@ from ofauth_client.sandbox import Sandbox
 from pipeline.common.documents import Document, operations
 from pipeline.common.python_names import snake_case
 from pipeline.names.ledger import read_ledger
-from pipeline.normalize.validity import check_valid
 from pipeline.prepare import Prepared
 from pipeline.reading import read_document
 from pipeline.regenerate import regenerate
+from pipeline.validity import check_valid
 from tests.full_scale.building import classes_used, functions, models, stock_generation
 from tests.made_up import made_up_document, resorted
 from tests.made_up.pinned import CHATS

@@ -1,8 +1,12 @@
-"""JSON is parsed by orjson or by the standard library, with the same results."""
+"""JSON is parsed by orjson, by msgspec or by the standard library, with the same results."""
 
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from importlib import import_module, reload
 from typing import Any
 
 import pytest
@@ -10,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.codec import json_bytes
-from pipeline.codec.json_bytes import loads
 
 #: Parsed as what, or None where it is no JSON.
 CASES: list[tuple[bytes, Any]] = [
@@ -63,15 +66,23 @@ CASES: list[tuple[bytes, Any]] = [
 ]
 
 
-@pytest.fixture(params=["orjson", "json"])
-def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """With orjson installed, and without."""
+@pytest.fixture(params=["orjson", "msgspec", "json"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """With orjson installed, with msgspec alone, and with neither."""
     name = str(request.param)
-    if name == "json":
-        monkeypatch.setattr(json_bytes, "fast", None)
-    else:
-        assert json_bytes.fast is not None
-    return name
+    absent = ["orjson", "msgspec.json"][: ["orjson", "msgspec", "json"].index(name)]
+    for module in absent:
+        monkeypatch.setitem(sys.modules, module, None)
+    reload(json_bytes)
+    assert getattr(json_bytes.fast, "__module__", "json").partition(".")[0] == name
+    yield name
+    monkeypatch.undo()
+    reload(json_bytes)
+
+
+def loads(content: bytes) -> Any:
+    """Parse by the parser of the test."""
+    return json_bytes.loads(content)
 
 
 @pytest.mark.parametrize(("content", "value"), CASES, ids=lambda case: repr(case)[:30])
@@ -139,25 +150,43 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@given(VALUES, st.booleans())
-def test_any_json_is_parsed_to_what_it_says(value: Any, ascii_only: bool) -> None:
+PARSERS = [("orjson", "loads"), ("msgspec.json", "decode")]
+
+
+@contextmanager
+def parsing_by(module: str, name: str) -> Generator[None]:
+    """Parse by a function of a package."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_bytes, "fast", getattr(import_module(module), name))
+        patch.setattr(json_bytes, "rounds_integers", module == "orjson")
+        yield
+
+
+@pytest.mark.parametrize(("module", "name"), PARSERS)
+@given(value=VALUES, ascii_only=st.booleans())
+def test_any_json_is_parsed_to_what_it_says(
+    module: str, name: str, value: Any, ascii_only: bool
+) -> None:
     """With escapes or as UTF-8, exactly."""
     content = json.dumps(value, ensure_ascii=ascii_only).encode()
-    parsed = loads(content)
+    with parsing_by(module, name):
+        parsed = loads(content)
     assert parsed == value
     assert repr(parsed) == repr(value)
 
 
+@pytest.mark.parametrize(("module", "name"), PARSERS)
 @given(
-    st.binary(max_size=40)
+    content=st.binary(max_size=40)
     | st.text(alphabet='[]{},:"\\ud8e0019.-+eE tfn\n', max_size=30).map(str.encode)
 )
-def test_both_parsers_agree_on_anything(content: bytes) -> None:
+def test_all_parsers_agree_on_anything(module: str, name: str, content: bytes) -> None:
     """What one refuses, the other refuses; what one makes of it, so does the other."""
     results: list[Any] = []
     for use in (loads, json_bytes.standard):
         try:
-            results.append(repr(use(content.removeprefix(b"\xef\xbb\xbf"))))
+            with parsing_by(module, name):
+                results.append(repr(use(content.removeprefix(b"\xef\xbb\xbf"))))
         except ValueError:
             results.append(ValueError)
     assert results[0] == results[1]

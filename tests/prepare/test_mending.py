@@ -29,6 +29,7 @@ FLAWS: dict[str, Any] = {
         "get": {**OK, "parameters": [{"name": "a", "in": "query"}, {"name": "b", "in": "air"}]}
     },
     "/response": {"get": {"responses": {"200": {"$ref": "#/components/responses/None"}}}},
+    "/elsewhere": {"put": {"responses": {"200": {"$ref": "#/components/requestBodies/Body"}}}},
     "/same/:id": {"get": OK, "put": OK},
     "/same/{id}": {"get": OK},
     "/sound": {"get": OK},
@@ -37,7 +38,8 @@ FLAWS: dict[str, Any] = {
 
 def flawed() -> Document:
     """Return a document with a flaw of every kind."""
-    return document(paths=FLAWS)
+    body = {"content": {"application/json": {"schema": {"type": "object"}}}}
+    return {**document(paths=FLAWS), "components": {"requestBodies": {"Body": body}}}
 
 
 def refusal(given: Document) -> PipelineError:
@@ -56,12 +58,20 @@ def printed(error: PipelineError) -> Overlay:
 def test_all_flaws_are_told_at_once() -> None:
     """The sentence has the first flaw and their number, and names the file to write."""
     error = refusal(flawed())
-    assert "(the first of 6 flaws)" in error.message
+    assert "(the first of 7 flaws)" in error.message
     assert "overlays/00-published.overlay.yaml" in error.message
     assert str(error).isprintable()
     told = [action.description for action in printed(error).actions]
-    assert len(told) == 6
-    for said in ("a quote", "braces", "Gone", "'air'", "responses/None", "the same operation"):
+    assert len(told) == 7
+    for said in (
+        "a quote",
+        "braces",
+        "Gone",
+        "'air'",
+        "responses/None",
+        "requestBodies/Body",
+        "the same operation",
+    ):
         assert sum(said in each for each in told) == 1, said
 
 
@@ -80,9 +90,17 @@ def test_the_printed_overlay_mends_the_document() -> None:
         "get /same/{id}",
         "get /sound",
         "put /dangling",
+        "put /elsewhere",
         "put /same/{id}",
     ]
     assert made.reports[0].step == "mend"
+
+
+def test_another_flaw_gets_another_file(tmp_path: Path) -> None:
+    """The overlay that mends the flaws of yesterday is not overwritten."""
+    known = overlay_of(tmp_path, "$.components.schemas.Gone")
+    with pytest.raises(PipelineError, match=r"write overlays/01-published\.overlay\.yaml with"):
+        prepare(flawed(), [known], Ledger())
 
 
 def test_a_document_that_is_none_gets_no_overlay() -> None:
@@ -160,7 +178,10 @@ def test_fetch_pins_what_was_served_and_regenerate_mends_it(
     status, text, error = run(tmp_path, capsys, *fetch)
     assert (status, error.count("\n")) == (1, 1)
     assert not list((tmp_path / "openapi").iterdir())
-    (tmp_path / "overlays" / "00-published.overlay.yaml").write_text(text)
+    overlay = tmp_path / "overlays" / "00-published.overlay.yaml"
+    overlay.touch()  # as a shell does before the command that writes into it
+    assert run(tmp_path, capsys, *fetch) == (1, text, error)
+    overlay.write_text(text)
     assert run(tmp_path, capsys, *fetch)[0] == 0
     assert json.loads((tmp_path / "openapi" / "upstream.json").read_text()) == flawed()
     assert run(tmp_path, capsys, "regenerate")[0] == 0

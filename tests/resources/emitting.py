@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Generator
 from contextlib import contextmanager
@@ -171,6 +172,18 @@ class Emitted:
     def clients(self, recorder: Recorder) -> list[Any]:
         """Return both."""
         return [self.client(recorder), self.async_client(recorder)]
+
+
+def unused_or_missing(made: Emitted) -> list[str]:
+    """Return the names that resources import without using them, or use without having them."""
+    command = "check --isolated --no-cache --quiet --select F401,F821 --output-format concise"
+    folder = made.folder / made.package / "resources"
+    done = subprocess.run(
+        (sys.executable, "-m", "ruff", *command.split(), folder),
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return [line for line in done.stdout.splitlines() if "resources/base.py" not in line]
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
 from tests.hostile.combined import Soaked, combined
 from tests.hostile.documents import PLACES, STRICT, payloads, with_payload
-from tests.resources.emitting import Emitted, Recorder, emitted
+from tests.resources.emitting import Emitted, Recorder, emitted, unused_or_missing
 
 pytestmark = pytest.mark.long
 
@@ -90,6 +90,11 @@ def test_modules_have_the_statements_they_are_to_have(made: Emitted) -> None:
         assert all(isinstance(node, allowed) for node in body)
         names = [ast.unparse(call.func).rsplit(".", 1)[-1] for call in _calls(body)]
         assert {name for name in names if name[0].islower()} <= known
+
+
+def test_no_text_is_taken_for_a_name(made: Emitted) -> None:
+    """Modules import the names that their code uses, whatever their strings say."""
+    assert unused_or_missing(made) == []
 
 
 def _calls(body: list[ast.stmt]) -> Iterator[ast.Call]:

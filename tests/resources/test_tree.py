@@ -17,13 +17,13 @@ from pipeline.generate.verify import check_models
 from pipeline.resources import check_methods
 from pipeline.resources.files import resource_files
 from tests.generate.building import answering, document
-from tests.resources.emitting import Emitted, Recorder, emitted, placed, query
+from tests.resources.emitting import Emitted, Recorder, emitted, placed, query, unused_or_missing
 
 MODEL = {"title": "Things", "type": "object", "properties": {"list": {"type": "array"}}}
 IDS = (
     "things.list things.str things.parts.list things.parts.deep.get base.get rate_limit.page.get "
     "close.get session.with_raw_response things.cached_property.get page.list "
-    "builtins.builtins self_.get import_.import_"
+    "builtins.builtins self_.get import_.import_ samples.raw.get samples.streaming.any"
 ).split()
 
 WITHOUT_MODELS = """
@@ -88,6 +88,11 @@ def test_resources_are_made_once(made: Emitted) -> None:
     assert client.things is client.things
     assert client.things.parts is client.things.parts
     assert client.things.with_raw_response is client.things.with_raw_response
+
+
+def test_modules_import_what_they_use(made: Emitted) -> None:
+    """No more and no less, also if a resource has the name of a function that others use."""
+    assert unused_or_missing(made) == []
 
 
 def test_nothing_is_imported_before_it_is_used(made: Emitted) -> None:
@@ -175,7 +180,7 @@ def test_a_missing_method_is_noticed(made: Emitted) -> None:
     files["session.py"] = files["session.py"].replace("    async def with", "    async def get", 1)
     check_methods(files, made.prepared)
     files["session.py"] = files["session.py"].replace("(AsyncResource)", "(Resource)")
-    with pytest.raises(PipelineError, match=r"have 14 methods for 13 operations \(Resource\)"):
+    with pytest.raises(PipelineError, match=r"have 16 methods for 15 operations \(Resource\)"):
         check_methods(files, made.prepared)
 
 

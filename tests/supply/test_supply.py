@@ -17,7 +17,7 @@ from tests.supply.wheels import REQUIRED, problems, requirements
 ROOT = Path(__file__).resolve().parents[2]
 
 #: Imported only if it is there; and what httpx itself requires.
-OPTIONAL = {"orjson", "anyio"}
+OPTIONAL = {"orjson", "msgspec", "anyio"}
 
 #: What an extra is for, or a plugin of.
 EXTRAS = {

@@ -8,8 +8,18 @@ import pytest
 
 from pipeline.common.errors import PipelineError
 from pipeline.normalize import normalize
-from pipeline.normalize.validity import check_valid
+from pipeline.validity import check_valid
 from tests.normalize.building import OK, document, with_operation, with_schema
+
+
+def body(schema: Any) -> Any:
+    """Return a request with a schema."""
+    return {"content": {"application/json": {"schema": schema}}}
+
+
+LOST = {"$ref": "#/components/schemas/Lost"}
+PARAMETER = {"name": "a", "in": "query", "schema": {}}
+SAME_ID = {"get": {"operationId": "a", "responses": OK}, "put": {"operationId": "a"}}
 
 
 def test_valid_documents_pass() -> None:
@@ -28,7 +38,16 @@ def test_valid_documents_pass() -> None:
         (with_schema({"type": "strin"}), "/components/schemas/Subject/type"),
         (with_schema({"properties": {"a": {"minLength": -1}}}), "Subject/properties/a/minLength"),
         (with_schema({"type": "string", "default": 3}), ""),
-        (document(paths={"/a/{id}": {"get": {"responses": OK}}}), ""),
+        (document(paths={"/a/{id}": {"get": {"responses": OK}}}), "parameter 'id'"),
+        (document(paths={"/a": SAME_ID}), "Operation ID 'a' for 'put' in '/a' is not unique"),
+        (document(tags=[{"name": "a"}, {"name": "a"}]), "Duplicate tag name 'a'"),
+        (with_operation(parameters=[PARAMETER, PARAMETER]), "Duplicate parameter 'a'"),
+        (with_operation(requestBody=body(LOST)), "schemas/Lost leads nowhere"),
+        (with_operation(requestBody=body({"type": "string", "default": 3})), ""),
+        (with_operation(requestBody=body({"type": 3})), "get/requestBody/content/application~1"),
+        (with_operation(parameters=[{"$ref": "#/components/parameters/Lost"}]), "leads nowhere"),
+        (with_schema({"properties": {"a": LOST}}), "/components/schemas/Lost leads nowhere"),
+        (with_schema({"discriminator": {"mapping": {}}}), "/components/schemas/Subject/discrim"),
     ],
 )
 def test_invalid_documents_are_refused_in_one_sentence(given: Any, where: str) -> None:
