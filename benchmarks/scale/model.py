@@ -23,8 +23,8 @@ class Costs:
         busy: Most of a processor that may be used, so that nobody waits for it.
     """
 
-    request: float = 350e-6
-    ask: float = 40e-6
+    request: float = 250e-6
+    ask: float = 30e-6
     script: float = 15e-6
     key: float = 370
     network: float = 285
