@@ -87,8 +87,12 @@ class _Before:
 
     def changed(self, wanted: Manifest) -> int:
         """Count the files that differ from those of the last run."""
-        old, new = self.recorded.outputs, wanted.outputs
-        return sum(old.get(name) != new.get(name) for name in {*old, *new})
+        old = self.recorded.outputs
+        return sum(old.get(name) != digest for name, digest in wanted.outputs.items())
+
+    def removed(self, wanted: Manifest) -> int:
+        """Count the files of the last run that are no longer there."""
+        return len(self.recorded.outputs.keys() - wanted.outputs.keys())
 
 
 def _more(names: list[str]) -> str:
@@ -124,7 +128,9 @@ def _rebuild(root: Path, say: Say, before: _Before, *, force: bool, verbose: boo
             changed = _write(root, coming)
             replace_directory(folder, root / "generated")
     count, total = before.changed(manifest) + len(changed), len(manifest.outputs) + len(coming)
-    say(f"{'done':<11}{count} of {counted(total, 'file')} changed")
+    removed = before.removed(manifest)
+    more = f", {removed} removed" if removed else ""
+    say(f"{'done':<11}{count} of {counted(total, 'file')} changed{more}")
 
 
 def _write(root: Path, texts: Mapping[str, str | None]) -> list[str]:

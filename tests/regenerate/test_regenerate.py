@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -70,6 +71,13 @@ def add_field(document: Any) -> None:
     schema["properties"]["total"] = {"type": "number"}
 
 
+def add_operation(document: Any) -> None:
+    """Add a path that answers with an object of its own."""
+    schema = {"type": "object", "properties": {"kept": {"type": "boolean"}}}
+    answer = {"description": "", "content": {"application/json": {"schema": schema}}}
+    document["paths"]["/v2/access/drawers"] = {"get": {"responses": {"200": answer}}}
+
+
 def test_this_repository_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     """What is committed is what the pipeline writes from the committed inputs."""
     status = main(["--root", str(HERE), "check"])
@@ -102,6 +110,22 @@ def test_a_resorted_document_gives_the_same_bytes(run: Run, root: Path) -> None:
     assert run("regenerate")[0] == 0
     changed = {name for name, data in state(root).items() if before.get(name) != data}
     assert changed == {"openapi/upstream.json", "generated/manifest.json"}
+
+
+def test_files_that_go_are_counted_beside_those_that_change(run: Run, root: Path) -> None:
+    """Not among them: no more files change than there are."""
+    upstream = root / "openapi" / "upstream.json"
+    published = upstream.read_text("utf-8")
+    edit_json(upstream, add_operation)
+    assert run("regenerate")[0] == 0
+    upstream.write_text(published, encoding="utf-8")
+    before = len(list((root / "generated").rglob("*.py")))
+    last = run("regenerate")[1].splitlines()[-1]
+    found = re.fullmatch(r"done +(\d+) of (\d+) files changed, (\d+) removed", last)
+    assert found is not None
+    changed, total, removed = map(int, found.groups())
+    assert 0 < changed < total
+    assert len(list((root / "generated").rglob("*.py"))) == before - removed
 
 
 def test_hand_edits_are_refused_and_kept(run: Run, root: Path) -> None:
