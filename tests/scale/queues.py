@@ -166,11 +166,8 @@ def simulated_clock() -> Generator[None]:
 
 
 @contextmanager
-def queues(kind: str, server: RedisServer) -> Generator[MakeQueue]:
-    """Make queues of a kind: `local`, `redis` or `async redis`."""
-    if kind == "local":
-        yield Queue
-        return
+def redis_queues(kind: str, server: RedisServer) -> Generator[MakeQueue]:
+    """Make queues of a kind: `redis` or `async redis`."""
     made: list[RedisQueue] = []
     with simulated_clock(), server.client() as client:
 

@@ -8,9 +8,8 @@ import subprocess
 from pathlib import Path
 from typing import Self
 
+import pytest
 import redis
-
-_ADVICE = "these tests need redis-server: install the package redis-server of your system"
 
 
 class RedisServer:
@@ -23,7 +22,9 @@ class RedisServer:
 
     def __init__(self, folder: Path, *options: str) -> None:
         found = shutil.which("redis-server")
-        assert found is not None, _ADVICE
+        if found is None:
+            # No package of the index has it; `.ci/run` installs that of the system.
+            pytest.skip("redis-server is not here: install the package of your system")
         self.port = _free_port()
         self.url = f"redis://127.0.0.1:{self.port}/0"
         self._command = [found, "--port", str(self.port), "--bind", "127.0.0.1", "--dir"]

@@ -97,7 +97,7 @@ def server() -> Iterator[Server]:
 
 @pytest.mark.parametrize("shared", [False, True])
 def test_an_interactive_call_passes_bulk_calls(
-    redis_server: RedisServer, server: Server, shared: bool
+    request: pytest.FixtureRequest, server: Server, shared: bool
 ) -> None:
     """In real time: most of the bulk calls are sent after it."""
     limit = RateLimit(requests=50, period=1, burst=2)
@@ -112,7 +112,8 @@ def test_an_interactive_call_passes_bulk_calls(
                 await client.request("GET", "/interactive")
 
     async def main_shared() -> None:
-        async with RedisRateLimiter(redis_server.url, limit, timeout=30) as limiter:
+        url = request.getfixturevalue("redis_server").url
+        async with RedisRateLimiter(url, limit, timeout=30) as limiter:
             await main(limiter)
 
     asyncio.run(main_shared() if shared else main(limit))
