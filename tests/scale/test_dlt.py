@@ -344,8 +344,9 @@ def test_keeping_going_loads_what_was_read(
     assert failed.rows["chats_messages"] + again.rows["chats_messages"] == 2 * 7 * 25
     assert loader.count("chats_messages") == 2 * 7 * 25
     pages = failed.pages["chats.messages.list"] + again.pages["chats.messages.list"]
-    # The failed page, and the head of its chat, which may have newer messages by then.
-    assert pages == 2 * 7 * 3 + 2
+    # The failed page, and the head of its chat (which may be the same), since newer messages may
+    # have come by then.
+    assert 1 <= pages - 2 * 7 * 3 <= 2
     assert loader.load(source()).rows == {}
 
 

@@ -90,7 +90,10 @@ def wheel(folder: Path, metadata: str, *more: str, version: str = "0.1.0") -> Pa
 def test_a_good_wheel_passes(tmp_path: Path) -> None:
     """Two packages, two requirements, and extras."""
     assert requirements(METADATA) == ["attrs", "httpcore", "httpx"]
-    assert problems(wheel(tmp_path, METADATA, "ofauth_client/py.typed")) == []
+    assert (
+        problems(wheel(tmp_path, METADATA, "ofauth_client/py.typed", "ofauth_client/redis/x.lua"))
+        == []
+    )
 
 
 @pytest.mark.parametrize("name", ["pipeline/fetch.py", "tests/x.py", "ofauth_client/.env"])

@@ -48,6 +48,6 @@ def requirements(metadata: str) -> list[str]:
 def _belongs(name: str) -> bool:
     room, _, inner = name.partition("/")
     code = room in PACKAGES and (
-        inner.endswith((".py", ".pyi", "py.typed", "openapi.json", "SKILL.md"))
+        inner.endswith((".py", ".pyi", "py.typed", "openapi.json", "SKILL.md", ".lua"))
     )
     return code or room.endswith(".dist-info")
