@@ -212,6 +212,7 @@ class RedisRateLimiter:
         return reply
 
     def _acquire_locally(self, connection: str, priority: Priority, ticket: float | None) -> Place:
+        self._outage.check_open()
         known = ticket if isinstance(ticket, _LocalTicket) else None
         place = self._local.acquire(connection, priority, known)
         return Place(place.seconds, _LocalTicket(place.ticket))

@@ -38,31 +38,21 @@ class Outage:
         self._asked_again_at = 0.0
 
     def lasts(self) -> bool:
-        """Tell whether the server need not be asked; let one request ask when it is time.
-
-        Raises:
-            RateLimiterError: The server is out of reach, and requests are to fail.
-        """
+        """Tell whether the server need not be asked; let one request ask when it is time."""
         if not self.reason:
             return False
         if self.clock() >= self._asked_again_at:
             self._asked_again_at = self.clock() + self.recheck
             return False
-        self._refuse()
         return True
 
     def begin(self, error: Exception) -> None:
-        """Remember an error, and log the first.
-
-        Raises:
-            RateLimiterError: Requests are to fail.
-        """
+        """Remember an error, and log the first."""
         is_known = bool(self.reason)
         self.reason = f"{type(error).__name__}: {error}".rstrip(": ")
         self._asked_again_at = self.clock() + self.recheck
         if not is_known:
             logger.warning(_BEGINS[self.unreachable], self.server, self.reason)
-        self._refuse()
 
     def end(self) -> None:
         """Forget the outage, since the server has answered."""
@@ -70,7 +60,12 @@ class Outage:
             self.reason = ""
             logger.warning("the shared rate limits at %s are back", self.server)
 
-    def _refuse(self) -> None:
+    def check_open(self) -> None:
+        """Refuse a request that may not be sent during an outage.
+
+        Raises:
+            RateLimiterError: Requests are to fail.
+        """
         if self.unreachable == "closed":
             raise RateLimiterError(
                 f"the shared rate limits at {self.server} are out of reach ({self.reason})"

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 import trio
 
-from ofauth_client import RateLimit, errors
+from ofauth_client import RateLimit, Timing, errors
 from ofauth_client._options.rate_limit import Place
 from ofauth_client.redis import RedisRateLimiter
 from tests.client.serving import Server, ok, refusal, serving
@@ -185,6 +185,26 @@ def test_requests_can_fail_instead(way: Way, server: Server) -> None:
             with pytest.raises(errors.RateLimiterError, match=r"out of reach .*ConnectionError"):
                 way.call(client, LIST)
     assert server.received == []
+
+
+def test_an_interrupted_wait_stays_one(own_redis: RedisServer, way: Way, server: Server) -> None:
+    """A closed limiter that cannot take the place back hides no interruption."""
+
+    def interrupt(_: float) -> None:
+        own_redis.kill()
+        raise KeyboardInterrupt
+
+    async def interrupt_async(_: float) -> None:
+        interrupt(_)
+
+    with limits_of(way, own_redis.url, unreachable="closed", timeout=5) as limits:
+        timing = Timing(sleep=interrupt, sleep_async=interrupt_async)
+        client = way.client(rate_limit=limits, timing=timing)
+        for _ in range(3):
+            way.call(client, LIST)
+        with pytest.raises(KeyboardInterrupt):
+            way.call(client, LIST)
+    assert len(server.received) == 3
 
 
 def test_a_server_that_is_away_at_the_start(way: Way, server: Server) -> None:
