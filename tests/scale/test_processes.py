@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,11 +23,17 @@ PROCESSES, CALLS = 8, 6
 ROOT = Path(__file__).parents[2]
 
 
-def start(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.Popen[str]:
+def start(*arguments: str, **environment: str) -> subprocess.Popen[str]:
     """Start a worker."""
     command = [sys.executable, "-m", "tests.scale.worker", *arguments]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, stderr=pipe, text=True, cwd=ROOT, env=environment)
+    paths = {"PYTHONPATH": os.pathsep.join(("generated", "."))}
+    return subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, **paths, **environment},
+    )
 
 
 def finish(workers: list[subprocess.Popen[str]]) -> str:
@@ -67,7 +74,7 @@ def test_the_server_is_killed_amid_work(tmp_path: Path) -> None:
     with RedisServer(tmp_path) as server:
         workers = [start("reserve", server.url, "20") for _ in range(3)]
         while len(server.keys("*:sent")) < CONNECTIONS:
-            pass
+            assert [worker.poll() for worker in workers] == [None] * 3, finish(workers)
         server.kill()
         server.start()
         told = finish(workers)
@@ -82,9 +89,8 @@ def test_the_server_is_killed_amid_work(tmp_path: Path) -> None:
 def test_an_api_with_this_limit_refuses_nobody(redis_server: RedisServer) -> None:
     """Eight processes call an API that counts for itself."""
     with Sandbox(chats=5, messages=5, rate_limit=SANDBOX_LIMIT) as sandbox:
-        environment = {"OFAUTH_API_KEY": sandbox.api_key, "PYTHONPATH": "generated:."}
         arguments = ("call", redis_server.url, sandbox.url)
-        finish([start(*arguments, environment=environment) for _ in range(PROCESSES)])
+        finish([start(*arguments, OFAUTH_API_KEY=sandbox.api_key) for _ in range(PROCESSES)])
 
 
 @pytest.fixture
