@@ -13,7 +13,7 @@ waits for as long as the bucket says.
   the delay of the line. A ticket is this number as it was when the place was given. So a call that
   asks again waits for what the delay has grown meanwhile, and the order stays.
 
-`redis.lua` does the same in a store that many processes share.
+`ofauth_client/redis/bucket.lua` does the same in a store that many processes share.
 """
 
 from __future__ import annotations

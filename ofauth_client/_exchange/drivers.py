@@ -135,11 +135,11 @@ class Driver:
                 return place.seconds
             try:
                 sleep_until_cancelled(place.seconds, self.timing.sleep)
+                left -= place.seconds
+                place = limiter.acquire(connection, priority, place.ticket)
             except BaseException:
                 limiter.give_back(connection, priority)
                 raise
-            left -= place.seconds
-            place = limiter.acquire(connection, priority, place.ticket)
         return 0.0
 
 
@@ -238,11 +238,11 @@ class AsyncDriver:
                 return place.seconds
             try:
                 await self.timing.sleep_async(place.seconds)
+                left -= place.seconds
+                place = await limiter.acquire_async(connection, priority, place.ticket)
             except BaseException:
                 await limiter.give_back_async(connection, priority)
                 raise
-            left -= place.seconds
-            place = await limiter.acquire_async(connection, priority, place.ticket)
         return 0.0
 
 
