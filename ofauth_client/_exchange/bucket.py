@@ -8,6 +8,8 @@ waits for as long as the bucket says.
   interactive call; bulk calls wait in a line of their own.
 - Bulk calls take only their share of a full bucket. The rest is a reserve, in which interactive
   calls find tokens at any time, even many at once.
+- What the API reports is a bucket of its own, which has no reserve: its limit may be another one
+  than ours, and bulk calls would never come to the end of a reserve that it does not know.
 - While interactive calls come, bulk calls have a second, slower bucket to keep to.
 - Whatever delays a line (a pause; for the bulk line, also interactive calls) is added to a number,
   the delay of the line. A ticket is this number as it was when the place was given. So a call that
@@ -50,6 +52,7 @@ class Bucket:
 
     Attributes:
         full_at: When the bucket is full again, less `delay`.
+        reported_full_at: When the bucket that the API reported is full again, less `delay`.
         delay: Seconds by which pauses have delayed the queue.
         resumes_at: When the last pause ends.
         bulk_full_at: When the slower bucket of bulk calls is full again, less `delay`.
@@ -66,12 +69,13 @@ class Bucket:
         "delay",
         "full_at",
         "interactive_at",
+        "reported_full_at",
         "resumes_at",
         "used_at",
     )
 
     def __init__(self) -> None:
-        self.full_at = self.bulk_full_at = self.bulk_last_at = -math.inf
+        self.full_at = self.reported_full_at = self.bulk_full_at = self.bulk_last_at = -math.inf
         self.resumes_at = self.interactive_at = self.used_at = -math.inf
         self.delay = self.bulk_delay = 0.0
 
@@ -84,8 +88,9 @@ class Bucket:
         if ticket is not None:
             return Place(max(0.0, self.delay - ticket), self.delay)
         time = now - self.delay
-        self.full_at = max(self.full_at, time) + pace.interval
-        return Place(max(0.0, self.full_at - time - pace.tolerance), self.delay)
+        self._take(time, pace)
+        full_at = max(self.full_at, self.reported_full_at)
+        return Place(max(0.0, full_at - time - pace.tolerance), self.delay)
 
     def give_back(self, pace: Pace, priority: Priority) -> None:
         """Take back a place whose wait has not ended."""
@@ -93,6 +98,7 @@ class Bucket:
             self.bulk_last_at -= pace.interval
         else:
             self.full_at -= pace.interval
+            self.reported_full_at -= pace.interval
 
     def pause(self, now: float, pace: Pace, seconds: float) -> None:
         """Delay all calls, and empty the bucket: the API has no token for any of them."""
@@ -110,12 +116,12 @@ class Bucket:
         """Have no more tokens than the API says."""
         self._use(now)
         used = max(0.0, pace.tolerance - remaining * pace.interval)
-        self.full_at = max(self.full_at, now - self.delay + used)
+        self.reported_full_at = max(self.reported_full_at, now - self.delay + used)
 
     def rests_at(self, pace: Pace) -> float:
         """Return when the bucket is as good as new."""
         return max(
-            max(self.full_at, self.bulk_full_at) + self.delay,
+            max(self.full_at, self.reported_full_at, self.bulk_full_at) + self.delay,
             self.bulk_last_at + self.bulk_delay,
             self.interactive_at + pace.period,
             self.resumes_at,
@@ -141,14 +147,20 @@ class Bucket:
 
     def _until_bulk_token(self, now: float, pace: Pace) -> float:
         time = now - self.delay
-        seconds = max(self.full_at, time) + pace.interval - pace.bulk_stock - time
+        stocked = max(self.full_at, time) + pace.interval - pace.bulk_stock - time
+        reported = max(self.reported_full_at, time) + pace.interval - pace.tolerance - time
+        seconds = max(stocked, reported)
         if not self._interactive_calls_come(now, pace):
             return seconds
         slower = max(self.bulk_full_at, time) + pace.bulk_interval - pace.bulk_tolerance - time
         return max(seconds, slower)
 
-    def _take_bulk_token(self, time: float, pace: Pace) -> None:
+    def _take(self, time: float, pace: Pace) -> None:
         self.full_at = max(self.full_at, time) + pace.interval
+        self.reported_full_at = max(self.reported_full_at, time) + pace.interval
+
+    def _take_bulk_token(self, time: float, pace: Pace) -> None:
+        self._take(time, pace)
         # Bulk calls that had all tokens for themselves owe nothing when interactive calls come.
         self.bulk_full_at = min(
             max(self.bulk_full_at, time) + pace.bulk_interval, time + pace.bulk_tolerance

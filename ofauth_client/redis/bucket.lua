@@ -11,7 +11,7 @@ local clock = redis.call('TIME')
 local now = clock[1] * 1000000 + clock[2]
 
 local names = {
-  'full_at', 'delay', 'resumes_at', 'bulk_full_at', 'bulk_last_at', 'bulk_delay',
+  'full_at', 'reported_full_at', 'delay', 'resumes_at', 'bulk_full_at', 'bulk_last_at', 'bulk_delay',
   'interactive_at', 'used_at'
 }
 local known = redis.call('HMGET', KEYS[1], 'limit', unpack(names))
@@ -34,19 +34,26 @@ local function interactive_calls_come()
   return now - bucket.interactive_at < period
 end
 
+local function take(time)
+  bucket.full_at = math.max(bucket.full_at, time) + interval
+  bucket.reported_full_at = math.max(bucket.reported_full_at, time) + interval
+end
+
 local function interactive()
   bucket.interactive_at = now
   if argument then
     return math.max(0, bucket.delay - argument), bucket.delay
   end
   local time = now - bucket.delay
-  bucket.full_at = math.max(bucket.full_at, time) + interval
-  return math.max(0, bucket.full_at - time - tolerance), bucket.delay
+  take(time)
+  local full_at = math.max(bucket.full_at, bucket.reported_full_at)
+  return math.max(0, full_at - time - tolerance), bucket.delay
 end
 
 local function until_bulk_token()
   local time = now - bucket.delay
   local wait = math.max(bucket.full_at, time) + interval - bulk_stock - time
+  wait = math.max(wait, math.max(bucket.reported_full_at, time) + interval - tolerance - time)
   if interactive_calls_come() then
     local full_at = math.max(bucket.bulk_full_at, time)
     wait = math.max(wait, full_at + bulk_interval - bulk_tolerance - time)
@@ -73,7 +80,7 @@ local function bulk()
     return wait, bucket.bulk_delay
   end
   local time = now - bucket.delay
-  bucket.full_at = math.max(bucket.full_at, time) + interval
+  take(time)
   bucket.bulk_full_at = math.min(
     math.max(bucket.bulk_full_at, time) + bulk_interval, time + bulk_tolerance
   )
@@ -88,8 +95,12 @@ if action == 'acquire' then
     wait, ticket = interactive()
   end
 elseif action == 'give_back' then
-  local line = priority == 'bulk' and 'bulk_last_at' or 'full_at'
-  bucket[line] = bucket[line] - interval
+  if priority == 'bulk' then
+    bucket.bulk_last_at = bucket.bulk_last_at - interval
+  else
+    bucket.full_at = bucket.full_at - interval
+    bucket.reported_full_at = bucket.reported_full_at - interval
+  end
 elseif action == 'pause' then
   local ends = now + argument
   local added = ends - math.max(bucket.resumes_at, now)
@@ -101,11 +112,11 @@ elseif action == 'pause' then
   end
 elseif action == 'observe' then
   local used = math.max(0, tolerance - argument * interval)
-  bucket.full_at = math.max(bucket.full_at, now - bucket.delay + used)
+  bucket.reported_full_at = math.max(bucket.reported_full_at, now - bucket.delay + used)
 end
 
 local rests_at = math.max(
-  math.max(bucket.full_at, bucket.bulk_full_at) + bucket.delay,
+  math.max(bucket.full_at, bucket.reported_full_at, bucket.bulk_full_at) + bucket.delay,
   bucket.bulk_last_at + bucket.bulk_delay,
   bucket.interactive_at + period,
   bucket.resumes_at
@@ -119,5 +130,6 @@ redis.call('HSET', KEYS[1], unpack(fields))
 -- A second longer, so that whoever has waited for the end still finds the bucket.
 redis.call('PEXPIRE', KEYS[1], math.ceil(math.max(0, rests_at - now) / 1000) + 1000)
 
-local tokens = math.floor((tolerance - math.max(0, bucket.full_at - now + bucket.delay)) / interval)
+local full_at = math.max(bucket.full_at, bucket.reported_full_at)
+local tokens = math.floor((tolerance - math.max(0, full_at - now + bucket.delay)) / interval)
 return {math.ceil(wait), ticket, tokens, other_limit and 1 or 0}

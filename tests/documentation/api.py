@@ -105,6 +105,4 @@ def _list(received: Received) -> Reply:
     (item if is_messages else item["withUser"])["id"] = number + 1
     following: Mapping[str, Any] = {"nextLastId": number + 1} if is_messages else {}
     body = {**page, "list": [item], "hasMore": number + 1 < PAGES, **following}
-    return ok(
-        body | ({} if is_messages else {"nextOffset": number + 1}), X_RateLimit_Remaining="70"
-    )
+    return ok(body | ({} if is_messages else {"nextOffset": number + 1}), X_RateLimit_Remaining="7")

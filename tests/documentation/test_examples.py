@@ -69,7 +69,7 @@ def test_tenants(
     """Each connection has its line, and no line the id of a connection."""
     api.expired = frozenset({"conn_b"})
     assert run("tenants", monkeypatch, capsys, "conn_a", "conn_b") == [
-        "connection 1: newest chat 1, requests left: 70",
+        "connection 1: newest chat 1, requests left: 7",
         "connection 2: has to connect again (None)",
     ]
     sent = {received.header("x-connection-id") for received in server.received}

@@ -226,6 +226,17 @@ def test_what_the_api_says_counts(make: MakeQueue) -> None:
     assert waits(queue, 2) == [1, 2]
 
 
+def test_bulk_calls_may_use_what_the_api_has_left(make: MakeQueue) -> None:
+    """Down to the last: an API that always reports few is no reason to wait for a reserve."""
+    queue = make(RateLimit(requests=60, period=60, burst=90))
+    for _ in range(20):
+        assert waits(queue, 1, "bulk") == [0]
+        queue.observe(1)
+        queue.sleep(1)
+    queue.observe(0)
+    assert waits(queue, 1, "bulk")[0] > 0
+
+
 def test_places_can_be_given_back(make: MakeQueue) -> None:
     """By calls of each priority; a place in an unknown queue is none."""
     queue = make(LIMIT)
