@@ -1,16 +1,18 @@
-"""A Redis server for all tests of a process; no tests of libraries that this Python lacks."""
+"""Redis servers and an API; no tests of libraries that this Python lacks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
+from tests.client.serving import Server, serving
 from tests.scale.redis_server import RedisServer
 
 #: dlt has no release for Python 3.15 yet.
-collect_ignore = [] if find_spec("dlt") else ["test_dlt.py", "test_dlt_reading.py"]
+collect_ignore = [] if find_spec("dlt") else ["dlt_source"]
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +29,18 @@ def redis_server(running_redis: RedisServer) -> RedisServer:
         client.flushall()
         client.script_flush()
     return running_redis
+
+
+@pytest.fixture
+def own_redis(tmp_path: Path) -> Iterator[RedisServer]:
+    """Return a Redis server that the test may stop."""
+    with RedisServer(tmp_path) as server:
+        yield server
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """Return an API."""
+    with serving() as running:
+        yield running
+        running.ended.set()

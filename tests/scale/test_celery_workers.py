@@ -30,17 +30,10 @@ def shared() -> Generator[Sandbox]:
 
 
 @pytest.fixture
-def redis(tmp_path: Path) -> Generator[RedisServer]:
-    """A broker."""
-    with RedisServer(tmp_path) as server:
-        yield server
-
-
-@pytest.fixture
-def cluster(shared: Sandbox, redis: RedisServer, tmp_path: Path) -> Generator[Cluster]:
+def cluster(shared: Sandbox, own_redis: RedisServer, tmp_path: Path) -> Generator[Cluster]:
     """The sandbox as it begins, a broker, and no worker yet."""
     shared.forget()
-    with Cluster(shared, redis.url, tmp_path) as cluster:
+    with Cluster(shared, own_redis.url, tmp_path) as cluster:
         yield cluster
 
 
@@ -148,16 +141,16 @@ def test_kills_at_any_moment(cluster: Cluster, connections: list[str]) -> None:
 
 
 def test_a_broker_that_loses_everything(
-    cluster: Cluster, redis: RedisServer, connections: list[str]
+    cluster: Cluster, own_redis: RedisServer, connections: list[str]
 ) -> None:
     """The worker finds its way back, and the next round makes up for the lost tasks."""
     cluster.sandbox.plan.add("latency=0.1 on chats.messages.list")
     cluster.begin_round()
     cluster.worker("threads", 6)
     cluster.until(lambda: cluster.complete() > _CHATS)
-    redis.kill()
+    own_redis.kill()
     assert cluster.complete() < len(connections) * _CHATS
-    redis.start()
+    own_redis.start()
     cluster.sandbox.plan.clear()
     cluster.begin_round()
     check(cluster, connections)
@@ -194,13 +187,13 @@ def test_a_time_limit_amid_a_list(cluster: Cluster, connections: list[str]) -> N
     assert "Soft time limit (1.0s) exceeded for sync.messages" in worker.log.read_text("utf-8")
 
 
-def test_waiting_for_the_rate_limit_takes_no_thread(tmp_path: Path, redis: RedisServer) -> None:
+def test_waiting_for_the_rate_limit_takes_no_thread(tmp_path: Path, own_redis: RedisServer) -> None:
     """The tasks of a connection wait in the queue, as long as the API asks for."""
     start = time.time()
     limit = RateLimit(requests=10, period=60, burst=1 + _CHATS)
     # The clock stands still, so that nothing is allowed beyond the burst.
     sandbox = Sandbox(chats=_CHATS, messages=_MESSAGES, rate_limit=limit, clock=lambda: start)
-    with sandbox, Cluster(sandbox, redis.url, tmp_path, visibility=600) as cluster:
+    with sandbox, Cluster(sandbox, own_redis.url, tmp_path, visibility=600) as cluster:
         with OFAuth(**sandbox.options()) as client:
             names = [each.id for each in client.account.connections.list(status="active")]
         names, others = names[:4], names[4:]

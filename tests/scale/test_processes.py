@@ -6,7 +6,6 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ import pytest
 from ofauth_client import AsyncOFAuth, RateLimit
 from ofauth_client.redis import RedisRateLimiter
 from ofauth_client.sandbox import Sandbox
-from tests.client.serving import Server, serving
+from tests.client.serving import Server
 from tests.scale.redis_server import RedisServer
 from tests.scale.worker import CONNECTIONS, LIMIT, SANDBOX_LIMIT
 
@@ -91,14 +90,6 @@ def test_an_api_with_this_limit_refuses_nobody(redis_server: RedisServer) -> Non
     with Sandbox(chats=5, messages=5, rate_limit=SANDBOX_LIMIT) as sandbox:
         arguments = ("call", redis_server.url, sandbox.url)
         finish([start(*arguments, OFAUTH_API_KEY=sandbox.api_key) for _ in range(PROCESSES)])
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    """Return an API."""
-    with serving() as running:
-        yield running
-        running.ended.set()
 
 
 @pytest.mark.parametrize("shared", [False, True])

@@ -22,7 +22,7 @@ import trio
 from ofauth_client import RateLimit, Timing, errors
 from ofauth_client._options.rate_limit import Place
 from ofauth_client.redis import RedisRateLimiter
-from tests.client.serving import Server, ok, refusal, serving
+from tests.client.serving import Server, ok, refusal
 from tests.client.ways import CONNECTION, KEY, LIST, AsyncWay, FakeTime, Way
 from tests.scale.redis_server import RedisServer
 
@@ -38,21 +38,6 @@ def limiter(redis_server: RedisServer) -> Iterator[RedisRateLimiter]:
     """Return a limiter of a running server."""
     with RedisRateLimiter(redis_server.url, LIMIT, timeout=5) as limiter:
         yield limiter
-
-
-@pytest.fixture
-def own_redis(tmp_path: Path) -> Iterator[RedisServer]:
-    """Return a server that the test may stop."""
-    with RedisServer(tmp_path) as server:
-        yield server
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    """Return an API."""
-    with serving() as running:
-        yield running
-        running.ended.set()
 
 
 @pytest.fixture(params=[Way, AsyncWay], ids=lambda kind: kind.name)
