@@ -26,7 +26,7 @@ class Costs:
     request: float = 250e-6
     ask: float = 30e-6
     script: float = 15e-6
-    key: float = 370
+    key: float = 390
     network: float = 285
     latency: float = 0.3
     busy: float = 0.7
