@@ -110,7 +110,7 @@ def read_names(connections: Path) -> list[str]:
 
 
 @contextmanager
-def connected(scheduler: str | None, dashboard: str | None) -> Generator[Client]:
+def connected(scheduler: str | None, dashboard: str) -> Generator[Client]:
     """Yield a client of a running cluster, or of two processes on this machine."""
     if scheduler is not None:
         with Client(scheduler) as client:
@@ -125,7 +125,7 @@ def connected(scheduler: str | None, dashboard: str | None) -> Generator[Client]
             n_workers=2,
             threads_per_worker=4,
             host="127.0.0.1",
-            dashboard_address=cast("str", dashboard),  # None for no dashboard
+            dashboard_address=dashboard,
             resources={RESOURCE: 4},
         ) as cluster,
         Client(cluster) as client,
@@ -145,7 +145,10 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("connections", type=Path, help="JSON file: ids by names")
     parser.add_argument("folder", type=Path, help="folder of the Parquet files")
     parser.add_argument("--scheduler", help="address of a running cluster")
-    parser.add_argument("--dashboard", help="address of the dashboard, such as 127.0.0.1:8787")
+    # Without an address, a cluster takes port 8787 of all interfaces.
+    parser.add_argument(
+        "--dashboard", default="127.0.0.1:0", help="its address, such as 127.0.0.1:8787"
+    )
     return parser.parse_args()
 
 

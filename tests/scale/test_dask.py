@@ -6,12 +6,13 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
 from collections import Counter
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
@@ -209,9 +210,14 @@ class Keys(SchedulerPlugin):
 def cluster(resources: dict[str, float]) -> Generator[tuple[str, Keys]]:
     """Yield the address of a cluster in this process, and the keys of its tasks."""
     keys = Keys()
-    options: dict[str, Any] = {"host": "127.0.0.1", "protocol": "tcp://", "dashboard_address": None}
     made: Any = LocalCluster(
-        n_workers=1, threads_per_worker=4, processes=False, resources=resources, **options
+        n_workers=1,
+        threads_per_worker=4,
+        processes=False,
+        resources=resources,
+        host="127.0.0.1",
+        protocol="tcp://",
+        dashboard_address="127.0.0.1:0",
     )
     with made as running:
         running.scheduler.add_plugin(keys)
@@ -230,6 +236,17 @@ def test_a_running_cluster(backfill: Backfill, monkeypatch: pytest.MonkeyPatch) 
     # The worker has four threads, and yet reads one connection after the other.
     sent = [each.header("x-connection-id") for each in backfill.server.received]
     assert [name for name, _ in groupby(sent)] == list(dict.fromkeys(sent))
+
+
+@pytest.mark.long
+def test_programs_beside_each_other(backfill: Backfill) -> None:
+    """A program does not need the port that Dask takes by itself, 8787."""
+    backfill.connections.write_text("{}")
+    with ExitStack() as taken:
+        with suppress(OSError):  # another program has it already
+            taken.enter_context(socket.create_server(("127.0.0.1", 8787)))
+        done = backfill.run()
+    assert (done.status, done.log) == (0, "")
 
 
 @pytest.mark.long
