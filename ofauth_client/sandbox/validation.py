@@ -128,14 +128,14 @@ class ParameterReader:
     def _spread_object(self, parameter: Parameter, sent: RawParameters) -> Any:
         """Return an object whose properties are separate parameters of the query."""
         deep, value = parameter.style == "deepObject", {}
-        others = (parameter.name, f"{parameter.name}[]")
-        if deep and any(name in others for name, _ in sent.query):
-            raise _refused(parameter, f"not an object, which is {parameter.name}[NAME]=VALUE")
         for name, schema in self._properties(parameter.schema).items():
             key = f"{parameter.name}[{name}]" if deep else name
             texts = [text for each, text in sent.query if each == key]
             if texts:
                 value[name] = self._property(schema, texts)
+        others = (parameter.name, f"{parameter.name}[]")
+        if deep and not value and any(name in others for name, _ in sent.query):
+            raise _refused(parameter, f"not an object, which is {parameter.name}[NAME]=VALUE")
         if not value:
             return _NOTHING
         problem = self.schemas.problem(parameter.pointer, value)
