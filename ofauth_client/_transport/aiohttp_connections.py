@@ -1,7 +1,9 @@
 """One connection of aiohttp to an origin, for one call at a time.
 
-Each connection has a session and a connector of aiohttp to itself. Our pool then limits, keeps and
-closes connections as with httpx, and nothing of aiohttp's can be left taken by a call that was cut.
+Each connection has a connector of aiohttp to itself. Our pool then limits, keeps and closes
+connections as with httpx, and nothing of aiohttp's can be left taken by a call that was cut.
+Requests go to the connector without a session of aiohttp, which would add headers and cookies, follow
+redirects, and send some requests again.
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ import math
 import socket
 from collections.abc import AsyncIterator
 from contextlib import closing, suppress
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, AbstractStreamWriter, ResolveResult
+from aiohttp.connector import Connection
 from multidict import CIMultiDict
 from yarl import URL
 
@@ -43,12 +46,8 @@ class WriteTimeout(Exception):  # noqa: N818 - failures know it by this name, wh
     """The server took nothing of a body for too long."""
 
 
-class BrokenConnectionError(Exception):
-    """A connection ended before the answer; aiohttp would send the request again."""
-
-
 #: What a connection raises for requests that fail.
-CAUGHT: Caught = (*OURS, aiohttp.ClientError, WriteTimeout, BrokenConnectionError)
+CAUGHT: Caught = (*OURS, aiohttp.ClientError, OSError, WriteTimeout)
 
 
 class AiohttpConnection:
@@ -61,7 +60,8 @@ class AiohttpConnection:
 
     def __init__(self, settings: Settings, origin: str) -> None:
         self._settings, self._origin = settings, origin
-        self._session: aiohttp.ClientSession | None = None
+        self._connector: aiohttp.TCPConnector | None = None
+        self._proxy: URL | None = None
         # A response that is dropped while it is open warns; see `close`.
         self._response: aiohttp.ClientResponse | None = None
 
@@ -71,25 +71,14 @@ class AiohttpConnection:
         Raises:
             ConfigurationError: The event loop is not asyncio's.
         """
+        connector = self._connector or self._open()
         headers, content = wire_parts(request, asynchronous=True)
         limits = each_timeout(request.options.timeout)
-        if self._session is None:
-            if running_loop() is None:
-                raise ConfigurationError(
-                    f'the backend {AIOHTTP} needs asyncio: use "{HTTPX}" or "{HTTPX2}" here'
-                )
-            self._session = _session(self._settings, self._origin)
         upload = None if content is None else _upload(content, headers, limits["write"])
+        native = _native(request, headers, upload, self._proxy)
         try:
-            self._response = await self._session.request(
-                request.method,
-                URL(request.url, encoded=True),
-                data=upload,
-                allow_redirects=False,
-                timeout=_timeout(limits["connect"], limits["read"]),
-                middlewares=(partial(_send_once, headers),),
-                skip_auto_headers=_left_out(request.method, headers),
-            )
+            connection = await _connected(connector, native, limits["connect"])
+            self._response = await _answered(native, connection, limits["read"])
         except Exception:
             if isinstance(upload, _Upload) and upload.error is not None:
                 raise upload.error from None
@@ -102,8 +91,19 @@ class AiohttpConnection:
         with suppress(Exception):
             if self._response is not None:
                 self._response.close()
-            if self._session is not None:
-                await self._session.close()
+            if self._connector is not None:
+                await self._connector.close()
+
+    def _open(self) -> aiohttp.TCPConnector:
+        if running_loop() is None:
+            raise ConfigurationError(
+                f'the backend {AIOHTTP} needs asyncio: use "{HTTPX}" or "{HTTPX2}" here'
+            )
+        # aiohttp asks for `str(address)`, which is hidden.
+        proxy = self._settings.proxy_for(self._origin)
+        self._proxy = None if proxy is None else URL(revealed(proxy))
+        self._connector = _connector(self._settings, self._origin)
+        return self._connector
 
     def __del__(self) -> None:
         # Closing does its work before it waits; nobody can wait here, or in another event loop.
@@ -137,26 +137,71 @@ class AiohttpReceived:
             self._response.release()
 
 
-async def _send_once(
-    headers: Pairs, request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType
-) -> aiohttp.ClientResponse:
-    """Send a request once, with our headers alone.
-
-    aiohttp would repeat some requests by itself; retries are the client's to decide and to count.
+def _native(
+    request: Request, headers: Pairs, upload: Any, proxy: URL | None
+) -> aiohttp.ClientRequest:
+    """Return a request as aiohttp sends it.
 
     Args:
+        request: The request.
         headers: Headers as sent.
-        request: The request of aiohttp.
-        send: Sends it.
+        upload: The body; None for no body.
+        proxy: Address of the proxy; None for no proxy.
     """
-    named = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers]
-    request.headers = CIMultiDict(named)
+    native = aiohttp.ClientRequest(
+        request.method,
+        URL(request.url, encoded=True),
+        data=upload,
+        loop=asyncio.get_running_loop(),
+        proxy=proxy,
+        proxy_headers=None if proxy is None else CIMultiDict[str](),
+        skip_auto_headers=_left_out(request.method, headers),
+    )
+    # aiohttp has set headers of its own.
+    native.headers = CIMultiDict(
+        [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers]
+    )
+    return native
+
+
+async def _connected(
+    connector: aiohttp.BaseConnector, native: aiohttp.ClientRequest, seconds: float | None
+) -> Connection:
     try:
-        return await send(request)
-    except aiohttp.ClientConnectorError:
+        return await connector.connect(native, [], _timeout(seconds))
+    except TimeoutError as error:
+        raise aiohttp.ConnectionTimeoutError from error
+
+
+async def _answered(
+    native: aiohttp.ClientRequest, connection: Connection, seconds: float | None
+) -> aiohttp.ClientResponse:
+    """Send a request, and return the answer, whose body is still to be read.
+
+    Args:
+        native: The request.
+        connection: The connection.
+        seconds: Longest wait for a part of the answer; None for no limit.
+    """
+    assert connection.protocol is not None
+    connection.protocol.set_response_params(
+        skip_payload=native.method == "HEAD",
+        read_until_eof=True,
+        auto_decompress=False,
+        read_timeout=seconds,
+        max_line_size=_LONGEST_HEADER,
+        max_field_size=_LONGEST_HEADER,
+        max_headers=_MOST_HEADERS,
+    )
+    response = None
+    try:
+        response = await native.send(connection)
+        return await response.start(connection)
+    except BaseException:
+        if response is not None:
+            response.close()
+        connection.close()
         raise
-    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
-        raise BrokenConnectionError(str(error)) from error
 
 
 class _Upload(aiohttp.Payload):
@@ -224,10 +269,10 @@ class _Resolver(AbstractResolver):
         """Do nothing: there is nothing to close."""
 
 
-def _session(settings: Settings, origin: str) -> aiohttp.ClientSession:
-    """Return a session of the running event loop for one connection."""
+def _connector(settings: Settings, origin: str) -> aiohttp.TCPConnector:
+    """Return a connector of the running event loop for one connection."""
     expiry = settings.limits.expiry
-    connector = aiohttp.TCPConnector(
+    return aiohttp.TCPConnector(
         limit=1,
         keepalive_timeout=None if math.isinf(expiry) else expiry,
         use_dns_cache=False,
@@ -235,25 +280,10 @@ def _session(settings: Settings, origin: str) -> aiohttp.ClientSession:
         socket_factory=_socket,
         ssl=settings.ssl_context() if origin.startswith("https:") else True,
     )
-    return aiohttp.ClientSession(
-        connector=connector,
-        cookie_jar=aiohttp.DummyCookieJar(),
-        auto_decompress=False,
-        proxy=_proxy(settings, origin),
-        max_line_size=_LONGEST_HEADER,
-        max_field_size=_LONGEST_HEADER,
-        max_headers=_MOST_HEADERS,
-    )
-
-
-def _proxy(settings: Settings, origin: str) -> str | None:
-    # aiohttp asks for `str(address)`, which is hidden.
-    address = settings.proxy_for(origin)
-    return None if address is None else revealed(address)
 
 
 def _left_out(method: str, headers: Pairs) -> tuple[str, ...] | None:
-    """Return the header that aiohttp would add after `_send_once`; None for no header."""
+    """Return the header that aiohttp would add while it sends; None for no header."""
     if method not in ("POST", "PUT", "PATCH"):
         return None
     has_type = any(name.lower() == b"content-type" for name, _ in headers)
@@ -278,6 +308,6 @@ async def _parts(content: bytes) -> AsyncIterator[bytes]:
 
 
 @lru_cache
-def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
+def _timeout(connect: float | None) -> aiohttp.ClientTimeout:
     # aiohttp rounds timeouts above the threshold to whole seconds.
-    return aiohttp.ClientTimeout(connect=connect, sock_read=read, ceil_threshold=math.inf)
+    return aiohttp.ClientTimeout(connect=connect, ceil_threshold=math.inf)
