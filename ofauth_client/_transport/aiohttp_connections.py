@@ -2,8 +2,8 @@
 
 Each connection has a connector of aiohttp to itself. Our pool then limits, keeps and closes
 connections as with httpx, and nothing of aiohttp's can be left taken by a call that was cut.
-Requests go to the connector without a session of aiohttp, which would add headers and cookies, follow
-redirects, and send some requests again.
+Requests go to the connector without a session of aiohttp, which would keep cookies, and send some
+requests again.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 import aiohttp
 from aiohttp.abc import AbstractResolver, AbstractStreamWriter, ResolveResult
 from aiohttp.connector import Connection
+from aiohttp.helpers import TimerNoop
 from multidict import CIMultiDict
 from yarl import URL
 
@@ -40,6 +41,10 @@ _MOST_HEADERS = 1000
 
 #: Bytes that are sent at once: what is shorter never waits for the server.
 _SENT_AT_ONCE = 1 << 16
+
+
+#: aiohttp would make timers of its own that do nothing.
+_NO_TIMER = TimerNoop()
 
 
 class WriteTimeout(Exception):  # noqa: N818 - failures know it by this name, which httpcore has
@@ -72,13 +77,11 @@ class AiohttpConnection:
             ConfigurationError: The event loop is not asyncio's.
         """
         connector = self._connector or self._open()
-        headers, content = wire_parts(request, asynchronous=True)
-        limits = each_timeout(request.options.timeout)
-        upload = None if content is None else _upload(content, headers, limits["write"])
-        native = _native(request, headers, upload, self._proxy)
+        native, upload = _native(request, self._proxy)
+        timeout = _timeout(request)
         try:
-            connection = await _connected(connector, native, limits["connect"])
-            self._response = await _answered(native, connection, limits["read"])
+            connection = await _connected(connector, native, timeout)
+            self._response = await _answered(native, connection, timeout)
         except Exception:
             if isinstance(upload, _Upload) and upload.error is not None:
                 raise upload.error from None
@@ -137,22 +140,21 @@ class AiohttpReceived:
             self._response.release()
 
 
-def _native(
-    request: Request, headers: Pairs, upload: Any, proxy: URL | None
-) -> aiohttp.ClientRequest:
-    """Return a request as aiohttp sends it.
+def _native(request: Request, proxy: URL | None) -> tuple[aiohttp.ClientRequest, Any]:
+    """Return a request as aiohttp sends it, and its body; None for no body.
 
     Args:
         request: The request.
-        headers: Headers as sent.
-        upload: The body; None for no body.
         proxy: Address of the proxy; None for no proxy.
     """
+    headers, content = wire_parts(request, asynchronous=True)
+    upload = None if content is None else _upload(request, content, headers)
     native = aiohttp.ClientRequest(
         request.method,
         URL(request.url, encoded=True),
         data=upload,
         loop=asyncio.get_running_loop(),
+        timer=_NO_TIMER,
         proxy=proxy,
         proxy_headers=None if proxy is None else CIMultiDict[str](),
         skip_auto_headers=_left_out(request.method, headers),
@@ -161,40 +163,35 @@ def _native(
     native.headers = CIMultiDict(
         [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers]
     )
-    return native
+    return native, upload
 
 
 async def _connected(
-    connector: aiohttp.BaseConnector, native: aiohttp.ClientRequest, seconds: float | None
+    connector: aiohttp.BaseConnector, native: aiohttp.ClientRequest, timeout: aiohttp.ClientTimeout
 ) -> Connection:
     try:
-        return await connector.connect(native, [], _timeout(seconds))
+        return await connector.connect(native, [], timeout)
     except TimeoutError as error:
         raise aiohttp.ConnectionTimeoutError from error
 
 
 async def _answered(
-    native: aiohttp.ClientRequest, connection: Connection, seconds: float | None
+    native: aiohttp.ClientRequest, connection: Connection, timeout: aiohttp.ClientTimeout
 ) -> aiohttp.ClientResponse:
-    """Send a request, and return the answer, whose body is still to be read.
-
-    Args:
-        native: The request.
-        connection: The connection.
-        seconds: Longest wait for a part of the answer; None for no limit.
-    """
-    assert connection.protocol is not None
-    connection.protocol.set_response_params(
-        skip_payload=native.method == "HEAD",
-        read_until_eof=True,
-        auto_decompress=False,
-        read_timeout=seconds,
-        max_line_size=_LONGEST_HEADER,
-        max_field_size=_LONGEST_HEADER,
-        max_headers=_MOST_HEADERS,
-    )
+    """Send a request, and return the answer, whose body is still to be read."""
+    protocol: Any = connection.protocol
     response = None
     try:
+        protocol.set_response_params(
+            timer=_NO_TIMER,
+            skip_payload=native.method == "HEAD",
+            read_until_eof=True,
+            auto_decompress=False,
+            read_timeout=timeout.sock_read,
+            max_line_size=_LONGEST_HEADER,
+            max_field_size=_LONGEST_HEADER,
+            max_headers=_MOST_HEADERS,
+        )
         response = await native.send(connection)
         return await response.start(connection)
     except BaseException:
@@ -294,11 +291,12 @@ def _socket(address: aiohttp.AddrInfoType) -> ListeningSocket:
     return ListeningSocket(*address[:3])
 
 
-def _upload(content: Any, headers: Pairs, seconds: float | None) -> Any:
+def _upload(request: Request, content: Any, headers: Pairs) -> Any:
     if isinstance(content, bytes) and len(content) <= _SENT_AT_ONCE:
         return content
     sizes = [int(value) for name, value in headers if name.lower() == b"content-length"]
     pieces = _parts(content) if isinstance(content, bytes) else content
+    seconds = each_timeout(request.options.timeout)["write"]
     return _Upload(pieces, sizes[0] if sizes else None, seconds)
 
 
@@ -307,7 +305,12 @@ async def _parts(content: bytes) -> AsyncIterator[bytes]:
         yield content[start : start + _SENT_AT_ONCE]
 
 
+def _timeout(request: Request) -> aiohttp.ClientTimeout:
+    limits = each_timeout(request.options.timeout)
+    return _client_timeout(limits["connect"], limits["read"])
+
+
 @lru_cache
-def _timeout(connect: float | None) -> aiohttp.ClientTimeout:
+def _client_timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
     # aiohttp rounds timeouts above the threshold to whole seconds.
-    return aiohttp.ClientTimeout(connect=connect, ceil_threshold=math.inf)
+    return aiohttp.ClientTimeout(connect=connect, sock_read=read, ceil_threshold=math.inf)
