@@ -52,7 +52,7 @@ class WriteTimeout(Exception):  # noqa: N818 - failures know it by this name, wh
 
 
 #: What a connection raises for requests that fail.
-CAUGHT: Caught = (*OURS, aiohttp.ClientError, OSError, WriteTimeout)
+CAUGHT: Caught = (*OURS, aiohttp.ClientError, WriteTimeout)
 
 
 class AiohttpConnection:
@@ -82,9 +82,11 @@ class AiohttpConnection:
         try:
             connection = await _connected(connector, native, timeout)
             self._response = await _answered(native, connection, timeout)
-        except Exception:
+        except Exception as error:
             if isinstance(upload, _Upload) and upload.error is not None:
                 raise upload.error from None
+            if isinstance(error, OSError) and not isinstance(error, aiohttp.ClientError):
+                raise aiohttp.ClientOSError(*error.args) from error
             raise
         return AiohttpReceived(self._response)
 

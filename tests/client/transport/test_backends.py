@@ -293,15 +293,16 @@ def test_a_file_that_has_become_longer(server: Server, way: Way) -> None:
     assert bodies == [b"x" * 1000]
 
 
-def test_an_iterator_that_fails(way: Way) -> None:
+@pytest.mark.parametrize("kind", [LookupError, OSError, TimeoutError])
+def test_an_iterator_that_fails(way: Way, kind: type[Exception]) -> None:
     """The caller gets the error of the iterator, and the client goes on."""
 
     def fail() -> Iterator[bytes]:
         yield b"a"
-        raise LookupError("of mine")
+        raise kind("of mine")
 
     client = way.client(max_connections=1)
-    with pytest.raises(LookupError, match="of mine"):
+    with pytest.raises(kind, match="of mine"):
         way.request(client, "PUT", "/x", content=fail())
     with pytest.raises(errors.ArgumentError, match="must be bytes, not int"):
         way.request(client, "PUT", "/x", content=iter([5]))
