@@ -79,10 +79,10 @@ class Alarm:
         self._ends: dict[asyncio.Future[None], float] = {}
 
     async def wait(self, future: asyncio.Future[None], seconds: float | None) -> None:
-        """Wait until a future is done, for some seconds at most; it is done then, too.
+        """Wait until a future is done, for some seconds at most.
 
         Args:
-            future: The future.
+            future: The future; it is done when the time is over, too.
             seconds: Longest wait; None for no limit.
         """
         if seconds is None:
@@ -105,16 +105,15 @@ class Alarm:
 
     def _set(self, loop: asyncio.AbstractEventLoop, ends: float) -> None:
         self.stop()
-        self._timer = loop.call_at(ends, self._ring, ends)
+        self._timer = loop.call_at(ends, self._ring, loop, ends)
 
-    def _ring(self, ends: float) -> None:
+    def _ring(self, loop: asyncio.AbstractEventLoop, ends: float) -> None:
         self._timer = None
         for future, each in self._ends.items():
             if each <= ends and not future.done():
                 future.set_result(None)
         left = [each for each in self._ends.values() if each > ends]
         if left:
-            loop = next(iter(self._ends)).get_loop()
             self._set(loop, min(left))
 
 
