@@ -105,10 +105,8 @@ def test_a_broken_promise(hour: Days) -> None:
     assert day.broken() == []
     day.merge(Day(worst={"share": 0.5}))
     assert day.broken() == ["share"]
-    broken = Day()
-    broken.merge(hour["busy"])
-    broken.worst["share"] = 0.5
-    assert day_section(hour | {"busy": broken}).missed == ["share"]
+    days: Days = {**hour, "busy": evolve(hour["busy"], worst={**day.worst, "share": 0.5})}
+    assert day_section(days).missed == ["share"]
 
 
 def test_a_redis_server_is_measured() -> None:
