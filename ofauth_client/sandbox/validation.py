@@ -128,6 +128,9 @@ class ParameterReader:
     def _spread_object(self, parameter: Parameter, sent: RawParameters) -> Any:
         """Return an object whose properties are separate parameters of the query."""
         deep, value = parameter.style == "deepObject", {}
+        others = (parameter.name, f"{parameter.name}[]")
+        if deep and any(name in others for name, _ in sent.query):
+            raise _refused(parameter, f"not an object, which is {parameter.name}[NAME]=VALUE")
         for name, schema in self._properties(parameter.schema).items():
             key = f"{parameter.name}[{name}]" if deep else name
             texts = [text for each, text in sent.query if each == key]
