@@ -42,7 +42,6 @@ _MOST_HEADERS = 1000
 #: Bytes that are sent at once: what is shorter never waits for the server.
 _SENT_AT_ONCE = 1 << 16
 
-
 #: aiohttp would make timers of its own that do nothing.
 _NO_TIMER = TimerNoop()
 
@@ -77,7 +76,9 @@ class AiohttpConnection:
             ConfigurationError: The event loop is not asyncio's.
         """
         connector = self._connector or self._open()
-        native, upload = _native(request, self._proxy)
+        native, upload = _native(request)
+        if self._proxy is not None:
+            native.update_proxy(self._proxy, None, CIMultiDict[str]())
         timeout = _timeout(request)
         try:
             connection = await _connected(connector, native, timeout)
@@ -142,13 +143,8 @@ class AiohttpReceived:
             self._response.release()
 
 
-def _native(request: Request, proxy: URL | None) -> tuple[aiohttp.ClientRequest, Any]:
-    """Return a request as aiohttp sends it, and its body; None for no body.
-
-    Args:
-        request: The request.
-        proxy: Address of the proxy; None for no proxy.
-    """
+def _native(request: Request) -> tuple[aiohttp.ClientRequest, Any]:
+    """Return a request as aiohttp sends it, and its body; None for no body."""
     headers, content = wire_parts(request, asynchronous=True)
     upload = None if content is None else _upload(request, content, headers)
     native = aiohttp.ClientRequest(
@@ -157,8 +153,6 @@ def _native(request: Request, proxy: URL | None) -> tuple[aiohttp.ClientRequest,
         data=upload,
         loop=asyncio.get_running_loop(),
         timer=_NO_TIMER,
-        proxy=proxy,
-        proxy_headers=None if proxy is None else CIMultiDict[str](),
         skip_auto_headers=_left_out(request.method, headers),
     )
     # aiohttp has set headers of its own.
