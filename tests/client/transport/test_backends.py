@@ -77,6 +77,22 @@ def test_a_backend_that_is_not_installed(
         travel(client)
 
 
+@pytest.mark.parametrize(
+    ("version", "is_known"), [("3.14.99", True), ("3.15.0", False), ("3.1", False)]
+)
+def test_another_version_of_aiohttp(
+    monkeypatch: pytest.MonkeyPatch, version: str, is_known: bool
+) -> None:
+    """Only a version that was looked at is used, because a request goes by its inner functions."""
+    monkeypatch.setattr("importlib.metadata.version", lambda _: version)
+    if is_known:
+        assert name_of(AsyncOFAuth(api_key=KEY, http_backend="aiohttp")) == "aiohttp"
+    else:
+        said = rf"chooses aiohttp, which must be 3.14 and is {version}: pip install"
+        with pytest.raises(errors.ConfigurationError, match=said):
+            AsyncOFAuth(api_key=KEY, http_backend="aiohttp")
+
+
 def test_a_transport_decides_instead(way: Way) -> None:
     """What would have no effect is refused; the variable is for other clients."""
     transport = httpx.MockTransport(lambda _: httpx.Response(200, json={}))
