@@ -62,6 +62,24 @@ class ModelSources:
         self._catalog = Catalog(plan_models(prepared, forms), enums, self.modules)
         self._usage = Usage(prepared, self._catalog.plans)
 
+    def plan(self, name: str) -> ModelPlan:
+        """Return the plan of a model."""
+        return self._catalog.plans[name]
+
+    def members(self, name: str) -> dict[str, Json]:
+        """Return the values of an enum by the names of its members."""
+        schema = self._classes[name]
+        return dict(zip(member_names(schema), schema["enum"], strict=True))
+
+    def deprecated_names(self) -> list[tuple[str, str, str]]:
+        """Return the deprecated names of classes, each with the new name and the last release."""
+        names = (
+            (old, name, until)
+            for name, schema in self._classes.items()
+            for old, until in schema.get(DEPRECATED_NAMES, {}).items()
+        )
+        return sorted(names)
+
     def essence(self, name: str) -> tuple[str, ...]:
         """Return texts that are equal for classes with the same members for callers.
 
@@ -90,11 +108,10 @@ class ModelSources:
         """Return the text of the package, which imports its modules lazily."""
         deprecated = [
             (old, name, renamed_to(old, name, until))
-            for name, schema in self._classes.items()
-            for old, until in schema.get(DEPRECATED_NAMES, {}).items()
+            for old, name, until in self.deprecated_names()
         ]
         modules = sorted(self.modules.items())
-        return _template("init").render(modules=modules, deprecated=sorted(deprecated))
+        return _template("init").render(modules=modules, deprecated=deprecated)
 
 
 def model_files(sources: ModelSources) -> dict[str, str]:

@@ -1,13 +1,13 @@
-"""Clients before they are written: what decides about each of their modules.
+"""Clients before they are written: what decides about their classes, methods and functions.
 
-Most modules are the same on both sides of a review. Their drafts tell so, and then the module of
-one side is written and read for both.
+Most classes and methods are the same on both sides of a review. Their drafts tell so, and then
+those of one side stand for both.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
@@ -18,12 +18,8 @@ from pipeline.common.schemas import REF_PREFIX
 from pipeline.generate.model_files import ModelSources
 from pipeline.generate.run import check_overrides
 from pipeline.generator_input import GeneratorInput, generator_input
-from pipeline.generator_input.wire import sent_path
-from pipeline.resources.records import Argument, Body, Resource
-from pipeline.resources.records import Method as DraftedMethod
+from pipeline.resources.records import Argument, Body, Method
 from pipeline.resources.tree import Tree, resource_tree
-from pipeline.review.surface.method_reading import paging_text
-from pipeline.review.surface.public_surface import Method, Signature
 
 _Given = TypeVar("_Given", Argument, Body)
 
@@ -107,42 +103,17 @@ def same_classes(new: Draft, old: Draft) -> frozenset[str]:
     )
 
 
-def drafted_method(way: str, method: DraftedMethod, signatures: Mapping[str, Signature]) -> Method:
-    """Return a method as its module will have it.
-
-    Args:
-        way: The attributes from the client to the resource.
-        method: The method in the draft.
-        signatures: The signatures of the method.
-    """
-    paging = method.paging.fields if method.paging else {}
-    return Method(
-        key=f"{method.http_method} {sent_path(method.path)}",
-        id=method.id,
-        name=f"{way}.{method.name}",
-        signatures=signatures,
-        deprecated=method.deprecated,
-        paging=paging_text(paging),
-        renamed=method.id if method.deprecated_id else "",
+def method_essence(method: Method) -> Method:
+    """Return a method without all that makes no difference for its signature."""
+    return evolve(
+        method,
+        summary="",
+        description="",
+        remarks=(),
+        arguments=tuple(map(_without_texts, method.arguments)),
+        body=_without_texts(method.body) if method.body else None,
+        result=evolve(method.result, plain={}),
     )
-
-
-def resource_essence(resource: Resource) -> Resource:
-    """Return a resource without all that makes no difference for the signatures in its module."""
-    children = (evolve(each, methods=(), children=(), aliases={}) for each in resource.children)
-    methods = (
-        evolve(
-            method,
-            summary="",
-            description="",
-            remarks=(),
-            arguments=tuple(map(_without_texts, method.arguments)),
-            body=_without_texts(method.body) if method.body else None,
-            result=evolve(method.result, plain={}),
-        )
-        for method in resource.methods
-    )
-    return evolve(resource, methods=tuple(methods), children=tuple(children))
 
 
 def _without_texts(given: _Given) -> _Given:
