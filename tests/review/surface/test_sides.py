@@ -83,7 +83,7 @@ def test_the_collector_rests_while_code_is_parsed(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(ast, "parse", watched)
     assert gc.isenabled()
-    assert compare_python(GOOD, document(a=answer(obj(b=NUMBER))))
+    assert compare_python(GOOD, document(z=answer(obj(y=TEXT))))
     assert running
     assert not any(running)
     assert gc.isenabled()
