@@ -24,6 +24,9 @@ sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
 #: An encoder that is made once: `json.dumps` with options makes another for each value.
 _ENCODE = json.JSONEncoder(sort_keys=True).encode
 
+#: The types of values with values inside them.
+_CONTAINERS = (dict, list)
+
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -52,13 +55,19 @@ def check_depth(value: Json, source: str) -> None:
     Raises:
         PipelineError: The value is nested too deeply.
     """
-    level, depth = [value], 0
+    level, depth = [value] if isinstance(value, _CONTAINERS) else [], 0
     while level:
         if depth > MAX_DEPTH:
             raise PipelineError(
                 f"the document is nested more than {MAX_DEPTH} levels deep; flatten it", source
             )
-        level = [child for node in level for child in children(node)]
+        # Not by `children`: every document is checked more than once.
+        level = [
+            child
+            for node in level
+            for child in (node.values() if isinstance(node, dict) else node)
+            if isinstance(child, _CONTAINERS)
+        ]
         depth += 1
 
 

@@ -262,10 +262,10 @@ def each(rules: Mapping[str, Sequence[Rule]]) -> Step:
 
     def step(document: Document, found: list[Finding]) -> None:
         def visit(place: Place) -> None:
-            value = place.value
+            value = place[2][place[3]]
             if not isinstance(value, dict):
                 return
-            for keywords, rule in by_kind[place.kind]:
+            for keywords, rule in by_kind[place[4]]:
                 if keywords is None or not keywords.isdisjoint(value):
                     for what, detail in rule(value):
                         found.append(Finding(what, place.pointer, detail))
