@@ -23,6 +23,9 @@ from pipeline.resources.tree import Tree, resource_tree
 
 _Given = TypeVar("_Given", Argument, Body)
 
+#: The fields that become docstrings.
+_TEXTS = frozenset({"description", "summary"})
+
 _REFERENCE = re.compile(rf'"{re.escape(REF_PREFIX)}([^"]+)"')
 
 
@@ -61,10 +64,10 @@ def differing_functions(
     """Return the parts of two inputs of the generator whose functions differ."""
     before, after = dict(_essences(old)), dict(_essences(new))
     same = {name for name, essence in after.items() if before.get(name) == essence}
-    return _without(old, same), _without(new, same)
+    return _without_functions(old, same), _without_functions(new, same)
 
 
-def _without(made: GeneratorInput, names: AbstractSet[str]) -> GeneratorInput:
+def _without_functions(made: GeneratorInput, names: AbstractSet[str]) -> GeneratorInput:
     """Return the input of the generator without some operations."""
     paths = dict[str, Document]()
     for path, method, operation in operations(made.document):
@@ -80,15 +83,26 @@ def _without(made: GeneratorInput, names: AbstractSet[str]) -> GeneratorInput:
 
 
 def _essences(made: GeneratorInput) -> Iterator[tuple[str, str]]:
-    """Yield the name of each operation, with a text that is equal for equal functions."""
+    """Yield the name of each operation, with a text that is equal if the signatures are equal."""
     schemas: dict[str, Json] = made.document["components"]["schemas"]
     for path, method, operation in operations(made.document):
-        line, name = json_line(operation), operation["operationId"]
-        kinds = [
-            {keyword: value for keyword, value in schemas[each].items() if keyword != "description"}
-            for each in _references(line)
-        ]
+        line, name = json_line(_without_descriptions(operation)), operation["operationId"]
+        kinds = [_without(schemas[each], _TEXTS) for each in _references(line)]
         yield name, json_line([path, method, line, astuple(made.requests[name]), kinds])
+
+
+def _without_descriptions(operation: Document) -> Document:
+    """Return an operation of the generator's input without the texts for docstrings."""
+    parameters = [
+        {**parameter, "schema": _without(parameter["schema"], _TEXTS)}
+        for parameter in operation["parameters"]
+    ]
+    return {**_without(operation, _TEXTS), "parameters": parameters}
+
+
+def _without(holder: Document, names: AbstractSet[str]) -> Document:
+    """Return an object without some fields."""
+    return {name: value for name, value in holder.items() if name not in names}
 
 
 def _references(text: str) -> list[str]:
