@@ -7,11 +7,9 @@ statements that decode and encode each field.
 from __future__ import annotations
 
 from collections.abc import Set
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from typing import TYPE_CHECKING, Any
 
 from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.errors import PipelineError
@@ -33,6 +31,9 @@ from pipeline.generate.unions import Functions
 from pipeline.generate.usage import Usage
 from pipeline.names.deprecated import DEPRECATED_NAMES, renamed_to
 from pipeline.names.distinct import distinct, spelled_out
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "models"
 _SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
@@ -60,7 +61,12 @@ class ModelSources:
         self.modules = {name: module_name(name) for name in self._classes}
         self.enums = enums.keys()
         self._catalog = Catalog(plan_models(prepared, forms), enums, self.modules)
-        self._usage = Usage(prepared, self._catalog.plans)
+        self._prepared = prepared
+
+    @cached_property
+    def _usage(self) -> Usage:
+        """The uses of the classes, which only docstrings need."""
+        return Usage(self._prepared, self._catalog.plans)
 
     def plan(self, name: str) -> ModelPlan:
         """Return the plan of a model."""
@@ -154,6 +160,9 @@ def _template(name: str) -> Template:
 
 @cache
 def _environment() -> Environment:
+    # Imported late: a review reads the models without writing them.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     return Environment(  # noqa: S701  (it writes Python, not HTML)
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
