@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from pipeline.common.collector import collector_at_rest
-from pipeline.common.documents import Document
+from pipeline.common.documents import Document, share_equal_parts
 from pipeline.common.errors import PipelineError
 from pipeline.common.files import write_atomically
 from pipeline.common.locks import file_lock
@@ -89,6 +89,7 @@ def _review(request: Request) -> Review:
 def review_sources(request: Request, old: Source, new: Source) -> Review:
     """Compare two loaded documents; see `review`."""
     root = request.root
+    share_equal_parts(new.document, old.document)
     is_pinned = old.pinned or new.pinned
     accepted = _accepted(request, is_pinned)
     compared = compare(old, new, root, is_pinned=is_pinned, wire_only=request.wire_only)
@@ -215,7 +216,7 @@ def compare(
         PipelineError: A document, an overlay or the names cannot be used.
     """
     if wire_only:
-        found = compare_normalized(_normalized(old), _normalized(new))
+        found = compare_normalized(*_both_normalized(old, new))
         texts = diffs(found, old.document, new.document)
         return Compared(located(found, old, new), (Area.WIRE,), {}, texts)
     return _compare_ours(old, new, root) if is_pinned else _compare_clients(old, new)
@@ -228,7 +229,7 @@ def _compare_clients(old: Source, new: Source) -> Compared:
     from pipeline.review.surface.comparison import client_methods, compare_pair
     from pipeline.review.surface.generating import generating
 
-    sides = _normalized(old), _normalized(new)
+    sides = _both_normalized(old, new)
     first, second = (
         Beginning((side.document, side.repairs)) if side.is_plain else None for side in sides
     )
@@ -256,7 +257,7 @@ def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
 
     now = current_overlay_set(root)
     before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
-    sides = _normalized(old, before), _normalized(new, after)
+    sides = _both_normalized(old, new, (before, after))
     # The overlays of now are tried, because the next regeneration applies them.
     trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
     begun = (
@@ -307,6 +308,17 @@ def _compare_described(
         return None
     prepared = old.document, new.document
     return compare_described(trials, arrived, prepared, published, before.lines)
+
+
+def _both_normalized(
+    old: Source,
+    new: Source,
+    overlay_sets: tuple[OverlaySet | None, OverlaySet | None] = (None, None),
+) -> tuple[Normalized, Normalized]:
+    """Normalize two documents; see `_normalized`."""
+    before, after = _normalized(old, overlay_sets[0]), _normalized(new, overlay_sets[1])
+    share_equal_parts(after.document, before.document)
+    return before, after
 
 
 def _normalized(source: Source, overlay_set: OverlaySet | None = None) -> Normalized:

@@ -1,0 +1,44 @@
+"""The two documents of a review share their equal parts, and are compared as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.common.documents import canonical_json
+from pipeline.review.command import Request, review_sources
+from pipeline.review.sources import kept_text, load
+from tests.made_up import made_up_document
+from tests.review.command.repository import write_repository
+from tests.review.full_scale.edits import edited_document
+
+
+@pytest.mark.parametrize(
+    "wire_only", [True, pytest.param(False, marks=pytest.mark.long)], ids=["wire", "all"]
+)
+def test_a_review_leaves_the_documents_as_they_were(tmp_path: Path, wire_only: bool) -> None:
+    """A change in place would reach the other document, too."""
+    texts = canonical_json(made_up_document()), canonical_json(edited_document())
+    root = write_repository(tmp_path, made_up_document(), edited_document())
+    pinned = root / "openapi" / "upstream.json"
+    pinned.write_text(texts[1], encoding="utf-8")
+    sources = load("HEAD", root), load(str(pinned), root)
+    assert review_sources(Request(root, wire_only=wire_only), *sources).changes
+    assert tuple(canonical_json(source.document) for source in sources) == texts
+    old, new = (source.document["paths"] for source in sources)
+    shared = [path for path in old.keys() & new.keys() if old[path] is new[path]]
+    assert len(shared) > len(old) / 2
+
+
+def test_a_long_text_is_kept_compressed(tmp_path: Path) -> None:
+    """The lines of its values are found all the same."""
+    document = made_up_document(scale=3)
+    text = canonical_json(document)
+    (tmp_path / "long.json").write_text(text, encoding="utf-8")
+    source = load(str(tmp_path / "long.json"), tmp_path)
+    line = text[: text.index('  "info": ')].count("\n") + 1
+    assert source.locations(["/info"])["/info"].line == line
+    assert len(kept_text(text.encode()).kept) < len(text) / 5
+    assert kept_text(text.encode()).data() == text.encode()
+    assert kept_text(b"short").kept == b"short"
