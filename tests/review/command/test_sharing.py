@@ -21,9 +21,10 @@ def test_a_review_leaves_the_documents_as_they_were(tmp_path: Path, wire_only: b
     """A change in place would reach the other document, too."""
     texts = canonical_json(made_up_document()), canonical_json(edited_document())
     root = write_repository(tmp_path, made_up_document(), edited_document())
-    pinned = root / "openapi" / "upstream.json"
-    pinned.write_text(texts[1], encoding="utf-8")
-    sources = load("HEAD", root), load(str(pinned), root)
+    files = root / "old.json", root / "openapi" / "upstream.json"
+    for path, text in zip(files, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    sources = load(str(files[0]), root), load(str(files[1]), root)
     assert review_sources(Request(root, wire_only=wire_only), *sources).changes
     assert tuple(canonical_json(source.document) for source in sources) == texts
     old, new = (source.document["paths"] for source in sources)
