@@ -11,7 +11,7 @@ from pipeline.review.command import Request, review_sources
 from pipeline.review.sources import kept_text, load
 from tests.made_up import made_up_document
 from tests.review.command.repository import write_repository
-from tests.review.full_scale.edits import edited_document
+from tests.review.full_scale.edits import EDITS
 
 
 @pytest.mark.parametrize(
@@ -19,17 +19,20 @@ from tests.review.full_scale.edits import edited_document
 )
 def test_a_review_leaves_the_documents_as_they_were(tmp_path: Path, wire_only: bool) -> None:
     """A change in place would reach the other document, too."""
-    texts = canonical_json(made_up_document()), canonical_json(edited_document())
-    root = write_repository(tmp_path, made_up_document(), edited_document())
+    old, new = made_up_document(), made_up_document()
+    for edit in EDITS[:8]:
+        edit.apply(new)
+    texts = canonical_json(old), canonical_json(new)
+    root = write_repository(tmp_path, old, new)
     files = root / "old.json", root / "openapi" / "upstream.json"
     for path, text in zip(files, texts, strict=True):
         path.write_text(text, encoding="utf-8")
     sources = load(str(files[0]), root), load(str(files[1]), root)
     assert review_sources(Request(root, wire_only=wire_only), *sources).changes
     assert tuple(canonical_json(source.document) for source in sources) == texts
-    old, new = (source.document["paths"] for source in sources)
-    shared = [path for path in old.keys() & new.keys() if old[path] is new[path]]
-    assert len(shared) > len(old) / 2
+    before, after = (source.document["paths"] for source in sources)
+    shared = [path for path in before if before[path] is after.get(path)]
+    assert len(shared) > len(before) / 3
 
 
 def test_a_long_text_is_kept_compressed(tmp_path: Path) -> None:
