@@ -9,7 +9,7 @@ write      the rendered review           ->  standard output or files
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,7 @@ from pipeline.review.review import Review, make_review
 from pipeline.review.sources import Source, diffs, load, located
 from pipeline.review.sources.origins import PINNED
 from pipeline.review.wire import Normalized, compare_normalized, normalized
+from pipeline.review.wire.frame.operation_matching import Route, operations
 
 if TYPE_CHECKING:
     from pipeline.prepare import Beginning
@@ -216,10 +217,49 @@ def compare(
         PipelineError: A document, an overlay or the names cannot be used.
     """
     if wire_only:
-        found = compare_normalized(*_both_normalized(old, new))
-        texts = diffs(found, old.document, new.document)
-        return Compared(located(found, old, new), (Area.WIRE,), {}, texts)
+        return _compare_wire(old, new, root if is_pinned else None)
     return _compare_ours(old, new, root) if is_pinned else _compare_clients(old, new)
+
+
+def _compare_wire(old: Source, new: Source, root: Path | None) -> Compared:
+    """Compare two documents on the wire.
+
+    Args:
+        old: The old document.
+        new: The new document.
+        root: The repository with our overlays; None for a foreign API.
+    """
+    sides = _both_normalized(old, new)
+    arrived, notes = _added_first(old, new, sides, root) if root else (frozenset[Route](), ())
+    found = compare_normalized(*sides, arrived)
+    texts = diffs(found, old.document, new.document)
+    return Compared((*located(found, old, new), *notes), (Area.WIRE,), {}, texts)
+
+
+def _added_first(
+    old: Source, new: Source, sides: tuple[Normalized, Normalized], root: Path
+) -> tuple[Container[Route], tuple[Change, ...]]:
+    """Return the new operations that overlays had added before, and what to say of them."""
+    before, after = ({each.route for each in operations(side.document)} for side in sides)
+    if before >= after:
+        return frozenset(), ()
+    # Imported late: few documents bring operations.
+    from pipeline.review.overlays import operations_added_first
+
+    now, then, _ = _overlay_sets(old, new, root)
+    documents = sides[0].document, sides[1].document
+    return operations_added_first(*documents, now.overlays, then.overlays)
+
+
+def _overlay_sets(
+    old: Source, new: Source, root: Path
+) -> tuple[OverlaySet, OverlaySet, OverlaySet]:
+    """Return the overlays and names of now, of the old, and of the new document."""
+    from pipeline.review.overlay_set import current_overlay_set, overlay_set_at
+
+    now = current_overlay_set(root)
+    before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
+    return now, before, after
 
 
 def _compare_clients(old: Source, new: Source) -> Compared:
@@ -244,7 +284,6 @@ def _compare_clients(old: Source, new: Source) -> Compared:
 
 def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
     """Compare two documents of our API with their clients and with our overlays."""
-    from pipeline.review.overlay_set import current_overlay_set, overlay_set_at
     from pipeline.review.overlays import (
         arrivals,
         compare_mending,
@@ -255,8 +294,7 @@ def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
     from pipeline.review.surface.comparison import client_methods, compare_pair
     from pipeline.review.surface.generating import generating
 
-    now = current_overlay_set(root)
-    before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
+    now, before, after = _overlay_sets(old, new, root)
     sides = _both_normalized(old, new, (before, after))
     # The overlays of now are tried, because the next regeneration applies them.
     trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
