@@ -135,7 +135,7 @@ def test_on_the_wire_operations_of_overlays_are_not_new_either(root: Path, form:
         assert notes.keys() == {POSTS, USERS}
         assert all("3 of 3 operations, 3 not compared" in note for note in notes.values())
     elif form != "txt":  # the text for terminals has no notes
-        assert text.count("posts.overlay.yaml: upstream has 3 of 3 operations, 3 not") == 1
+        assert "posts.overlay.yaml: upstream has 3 of 3 operations, 3 not compared" in text
 
 
 def changes_by_owner(report: dict[str, Any]) -> dict[str, str]:
