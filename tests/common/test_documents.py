@@ -40,14 +40,14 @@ def test_a_generator_is_written_as_an_array(items: list[Json]) -> None:
 def test_a_value_stays_the_same_if_it_shares_parts(value: Json, known: Json) -> None:
     """`1`, `1.0` and `true` are equal in Python, and are not exchanged."""
     for other in (known, {"a": [value], "b": [known]}, copy.deepcopy(value)):
-        given_value = {"a": [copy.deepcopy(value)], "b": [[]]}
+        given_value: Json = {"a": [copy.deepcopy(value)], "b": [[]]}
         share_equal_parts(given_value, {"a": [other], "b": other})
         assert repr(given_value) == repr({"a": [value], "b": [[]]})
 
 
 def test_equal_parts_at_the_same_places_are_shared() -> None:
     """Parts of other types, and parts that differ, are not; equal parts inside them are."""
-    old = {"paths": {"/a": {"get": {"x": [1]}}, "/b": {"n": [1], "same": [0]}, "/c": [True]}}
+    old: Json = {"paths": {"/a": {"get": {"x": [1]}}, "/b": {"n": [1], "same": [0]}, "/c": [True]}}
     new = copy.deepcopy(old)
     new["paths"]["/b"] = {"n": [1.0], "same": [0]}
     new["paths"]["/c"] = [1]
