@@ -138,8 +138,10 @@ class Cluster:
 
     def begin_round(self) -> None:
         """Ask for a round, as beat does."""
-        with Celery(broker=self.broker) as producer:
-            producer.send_task("sync.connections")
+        # With a connection of its own: one of a pool remembers the queue that it has declared, also
+        # if the broker has forgotten it.
+        with Celery(broker=self.broker) as app, app.connection_for_write() as connection:
+            app.send_task("sync.connections", connection=connection)
 
     def under_way(self) -> set[str]:
         """Return the tasks that a worker has taken and not acknowledged."""
