@@ -30,7 +30,10 @@ from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.edits import (
     Child,
     Difference,
+    NARROWER_TYPES,
+    WIDER_TYPES,
     Edit,
+    contradiction_edit,
     enum_edits,
     keyword_edits,
     known_edits,
@@ -40,7 +43,8 @@ from pipeline.review.wire.schemas.edits import (
 )
 from pipeline.review.wire.schemas.formatting import format_shape, phrase_shape
 from pipeline.review.wire.schemas.reader import ShapeReader
-from pipeline.review.wire.schemas.shape import Shape
+from pipeline.review.wire.schemas.idle import OF_ARRAYS, without_implied
+from pipeline.review.wire.schemas.shape import Shape, limits
 from pipeline.review.wire.schemas.similarity import Sides
 from pipeline.review.wire.schemas.subschemas import part_differences, property_differences
 from pipeline.review.wire.schemas.unions import discriminator_edits, union_differences
@@ -108,10 +112,17 @@ class Pairs:
         old, new = pair.old, pair.new
         yield from note_edits(old, new)
         yield from known_edits(old, new)
+        if old.contradicts != new.contradicts:
+            yield contradiction_edit(old, new)
+            return
         if not is_variant:
             yield from null_edits(old, new)
-        if old.is_open or new.is_open or not (old.variants or new.variants):
+        if new.overlaps and not old.overlaps:
+            yield Edit("one-of-may-overlap", keywords=(("oneOf",),))
+        if not (old.variants or new.variants):
             yield from self._plain(old, new)
+        elif old.is_open or new.is_open:
+            yield from self._open_and_union(old, new)
         else:
             yield from self._unions(old, new)
 
@@ -122,8 +133,18 @@ class Pairs:
         of_one_type = changed is None or share_types(old, new)
         if of_one_type and not (old.is_open or new.is_open):
             yield from enum_edits(old, new)
-        if changed is None or (of_one_type and _both_limit(old, new)):
-            yield from self._inside(old, new)
+        if changed is None or (of_one_type and _limits_more(changed, old, new)):
+            yield from self._inside(*without_implied(old, new))
+
+    def _open_and_union(self, old: Shape, new: Shape) -> Iterator[Difference]:
+        """Compare a shape without a type with a union, whose types are told first."""
+        changed = type_edit(old, new)
+        if changed is not None:
+            yield changed
+        if old.is_open and limits(old):
+            yield from self._unions(evolve(old, types=_revealed(old)), new)
+        elif new.is_open and limits(new):
+            yield from self._unions(old, evolve(new, types=_revealed(new)))
 
     def _unions(self, old: Shape, new: Shape) -> Iterator[Difference]:
         """Compare the alternatives of two shapes, and the keywords beside them."""
@@ -155,9 +176,20 @@ class Pairs:
         yield from part_differences(self.old_reader, self.new_reader, old, new)
 
 
-def _both_limit(old: Shape, new: Shape) -> bool:
-    """Tell whether both shapes limit more than the type."""
-    return all(s.keywords or s.properties or s.parts or s.required or s.rest for s in (old, new))
+def _limits_more(changed: Edit, old: Shape, new: Shape) -> bool:
+    """Tell whether two shapes of other types have limits that the types do not tell already.
+
+    A shape of more types has them if it has limits itself.
+    """
+    if changed.kind in WIDER_TYPES:
+        return limits(new)
+    return limits(old) if changed.kind in NARROWER_TYPES else limits(old) and limits(new)
+
+
+def _revealed(shape: Shape) -> frozenset[str]:
+    """Return the types of values that a shape without a type limits."""
+    is_array = any(part.keyword in OF_ARRAYS for part in shape.parts.values())
+    return frozenset({"array"}) if is_array and not shape.is_object else frozenset({"object"})
 
 
 def _with_keywords_of(union: Shape, shape: Shape) -> Shape:

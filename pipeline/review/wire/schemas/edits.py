@@ -130,6 +130,17 @@ _ELSEWHERE = {
 }
 
 
+#: The kinds of edits of types that accept more types, and of those that accept fewer.
+WIDER_TYPES = {"type-generalized", "list-of-types-widened"}
+NARROWER_TYPES = {"type-specialized", "list-of-types-narrowed"}
+
+
+def contradiction_edit(old: Shape, new: Shape) -> Edit:
+    """Return the edit of a shape that accepts no value on one side."""
+    kind = "type-specialized" if new.contradicts else "type-generalized"
+    return Edit(kind, format_types(old), format_types(new), (("type",), ("allOf",)))
+
+
 def type_edit(old: Shape, new: Shape) -> Edit | None:
     """Compare the types of two shapes without alternatives."""
     if old.types == new.types and old.is_open == new.is_open:

@@ -1,6 +1,7 @@
 """Keywords without an effect: the other keywords of their schema limit values more than they do.
 
-Such a keyword becomes an annotation, so that its changes are told and harm nobody.
+Such a keyword becomes an annotation, so that its changes are told and harm nobody. Keywords of
+objects and arrays have no effect on other types.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from pipeline.common.documents import Json
+from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.schemas.shape import Shape
 
 #: Keywords that limit values of some types only.
@@ -41,8 +43,74 @@ _RANGES = {
 _LENGTHS = {"date": (10, 10), "uuid": (36, 36)}
 
 
+#: Keywords with schemas for the items of arrays; all others but conditions are for objects.
+OF_ARRAYS = frozenset({"contains", "items", "prefixItems", "unevaluatedItems"})
+_OF_OBJECTS = frozenset(
+    {
+        "additionalProperties",
+        "dependentSchemas",
+        "patternProperties",
+        "propertyNames",
+        "unevaluatedProperties",
+    }
+)
+
+
 def settled(shape: Shape) -> Shape:
     """Turn the keywords without an effect into annotations."""
+    return _without_idle_keywords(_without_other_types(shape))
+
+
+def _without_other_types(shape: Shape) -> Shape:
+    """Turn the keywords for objects and arrays into annotations, if a shape accepts none."""
+    types = _types_of(shape)
+    if not types or shape.variants:
+        return shape
+    idle: dict[str, Json] = {}
+    if "object" not in types:
+        if shape.properties:
+            idle["properties"] = {name: given.schema for name, given in shape.properties.items()}
+        if shape.required:
+            idle["required"] = sorted(shape.required)
+        shape = evolve(shape, properties={}, required=frozenset[str]())
+    others = {*(_OF_OBJECTS if "object" not in types else ())}
+    others |= OF_ARRAYS if "array" not in types else set[str]()
+    gone = {step: part for step, part in shape.parts.items() if part.keyword in others}
+    for step, part in gone.items():
+        idle[part.keyword] = part.schema if not part.name else {**idle.get(part.keyword, {}), step: part.schema}
+    if not idle:
+        return shape
+    kept = {step: part for step, part in shape.parts.items() if step not in gone}
+    return evolve(shape, parts=kept, notes={**shape.notes, **idle})
+
+
+def _types_of(shape: Shape) -> frozenset[str]:
+    """Return the types of a shape, or those of its values; empty if it accepts all types."""
+    return shape.types or frozenset(kind_of(value) for value in shape.enum or ())
+
+
+def without_implied(old: Shape, new: Shape) -> tuple[Shape, Shape]:
+    """Leave out the limits of one side that all values of an enum of the other side meet.
+
+    The values say more than the limits: `maxLength: 3` that became the values `EUR` and `USD` has
+    not gone for anybody, nor do these values that became `maxLength: 3` meet a new limit.
+    """
+    return _without_met(old, new), _without_met(new, old)
+
+
+def _without_met(shape: Shape, other: Shape) -> Shape:
+    if not other.enum or shape.enum is not None or other.variants:
+        return shape
+    met = {
+        name
+        for name, limit in shape.keywords.items()
+        if name != "format" and all(_accepts(name, limit, value) for value in other.enum)
+    }
+    kept = {name: value for name, value in shape.keywords.items() if name not in met}
+    return evolve(shape, keywords=kept) if met else shape
+
+
+def _without_idle_keywords(shape: Shape) -> Shape:
     # Bounds that follow from a format count only beside a format that has an effect itself.
     names = sorted(shape.keywords, key=lambda name: name != "format")
     idle: dict[str, Json] = {}
@@ -58,7 +126,7 @@ def settled(shape: Shape) -> Shape:
 
 def _is_idle(shape: Shape, keyword: str, keywords: Mapping[str, Json]) -> bool:
     value, types = keywords[keyword], _TYPES.get(keyword)
-    if types is not None and shape.types and not shape.types & types:
+    if types is not None and _types_of(shape) and not _types_of(shape) & types:
         return True
     if shape.enum is not None and not shape.variants:
         return all(_accepts(keyword, value, item) for item in shape.enum)

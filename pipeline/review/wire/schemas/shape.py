@@ -8,10 +8,12 @@ of an `allOf` are merged to one shape, and unions are simplified.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 from attrs import evolve, field, frozen
 
 from pipeline.common.documents import Json
+from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import text
 
 
@@ -77,6 +79,8 @@ class Shape:
         variants: The alternatives.
         members: Parts of an `allOf` that were merged to this shape.
         rest: Parts of an `allOf` that could not be merged.
+        contradicts: No value fits, because two parts of the schema demand different types.
+        overlaps: The schema was a `oneOf` with alternatives that share values; it refuses these.
     """
 
     schema: Json
@@ -95,6 +99,8 @@ class Shape:
     variants: tuple[Variant, ...] = ()
     members: tuple[Shape, ...] = ()
     rest: tuple[Shape, ...] = ()
+    contradicts: bool = False
+    overlaps: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -123,11 +129,12 @@ def merged(first: Shape, second: Shape) -> Shape:
     parts = _merged_parts(first.parts, second.parts)
     if keywords is None or parts is None or (first.variants and second.variants):
         return evolve(first, rest=(*first.rest, second))
+    types, nullable = _common_types(first, second), _both_nullable(first, second)
     return evolve(
         first,
-        types=_common_types(first, second),
-        nullable=_both_nullable(first, second),
-        enum=_common_values(first.enum, second.enum),
+        types=types or second.types,
+        nullable=nullable,
+        enum=_of_types(_common_values(first.enum, second.enum), types),
         known=_common_values(first.known, second.known),
         keywords=keywords,
         notes={**second.notes, **first.notes},
@@ -138,7 +145,27 @@ def merged(first: Shape, second: Shape) -> Shape:
         variants=first.variants or second.variants,
         members=(*first.members, second, *second.members),
         rest=(*first.rest, *second.rest),
+        contradicts=_contradict(first, second) and not nullable,
+        overlaps=first.overlaps or second.overlaps,
     )
+
+
+def _contradict(first: Shape, second: Shape) -> bool:
+    """Tell whether a value can never have the types of two shapes.
+
+    The types of the second shape stay, so that both are still compared with another document.
+    """
+    if first.contradicts or second.contradicts:
+        return True
+    return bool(first.types and second.types and not _common_types(first, second))
+
+
+def _of_types(values: tuple[Json, ...] | None, types: frozenset[str]) -> tuple[Json, ...] | None:
+    """Return the values of some types."""
+    if values is None or not types:
+        return values
+    kinds = types | ({"integer"} if "number" in types else set[str]())
+    return tuple(value for value in values if kind_of(value) in kinds)
 
 
 def _both_nullable(first: Shape, second: Shape) -> bool:
@@ -154,7 +181,7 @@ def _common_types(first: Shape, second: Shape) -> frozenset[str]:
     for narrow, wide in ((first.types, second.types), (second.types, first.types)):
         if "integer" in narrow and "number" in wide:
             common |= {"integer"}
-    return common or second.types
+    return common
 
 
 def _common_values(
@@ -207,14 +234,19 @@ def _merged_properties(first: Shape, second: Shape) -> dict[str, Property]:
 def simplified_union(shape: Shape) -> Shape:
     """Remove null from the alternatives, and replace alternatives that equal a single schema."""
     flat = list(_flat(shape.variants))
-    kept = _distinct([variant for variant in flat if variant.shape.enum != ()])
-    kept, values = _opened(kept)
+    some = [variant for variant in flat if variant.shape.enum != ()]
+    overlaps = shape.union == "one-of" and _share_a_value([variant.shape for variant in some])
+    if shape.union == "any-of" and any(accepts_anything(variant.shape) for variant in some):
+        return _without_union(shape)
+    kept, values = _opened(_distinct(some))
     accepts_null = any(variant.shape.nullable for variant in flat)
     notes = _notes_of(values)
     # The alternatives of a union inside are alternatives here: so are the values that it knows.
     nested = [v.shape.known for v in shape.variants if v.shape.variants and v.shape.known]
     known = _known_values([*(each.enum for each in values), *nested])
-    base = evolve(shape, union="", variants=(), known=known)
+    contradicts = shape.contradicts or all(variant.shape.contradicts for variant in kept)
+    base = evolve(shape, union="", variants=(), known=known, overlaps=overlaps)
+    base = evolve(base, contradicts=contradicts and bool(kept) and not accepts_null)
     base = evolve(base, notes={**base.notes, **notes})
     single = _as_one([variant.shape for variant in kept])
     if single is not None:
@@ -226,6 +258,38 @@ def simplified_union(shape: Shape) -> Shape:
     nullable = accepts_null and (base.nullable or base.is_open)
     kind = _kind_of_union(shape)
     return evolve(base, union=kind, nullable=nullable, variants=tuple(kept))
+
+
+def _share_a_value(shapes: list[Shape]) -> bool:
+    """Tell whether two alternatives are the same, or limit only types and values and share some.
+
+    Null does not count: documents repeat it in each alternative.
+    """
+    plain = [shape for shape in shapes if _is_bare(_without_extensions(shape))]
+    return len({*map(_text_of, shapes)}) < len(shapes) or any(
+        _meet(*pair) for pair in combinations(plain, 2)
+    )
+
+
+def _text_of(shape: Shape) -> str:
+    return text(shape.schema)
+
+
+def _meet(first: Shape, second: Shape) -> bool:
+    """Tell whether two shapes that limit only types and values share a value."""
+    if first.types and second.types and not _common_types(first, second):
+        return False
+    values = _common_values(first.enum, second.enum)
+    return values is None or bool(_of_types(values, _common_types(first, second)))
+
+
+def _without_union(shape: Shape) -> Shape:
+    """Return an `anyOf` that accepts every value, as one of its alternatives does.
+
+    The alternatives are told, but have no effect.
+    """
+    notes = {**shape.notes, "anyOf": [variant.shape.schema for variant in shape.variants]}
+    return evolve(shape, union="", variants=(), notes=notes)
 
 
 def _opened(variants: list[Variant]) -> tuple[list[Variant], list[Shape]]:
@@ -294,13 +358,19 @@ def _distinct(variants: list[Variant]) -> list[Variant]:
 
 def _is_bare(shape: Shape) -> bool:
     """Tell whether a shape limits only types and values."""
-    limited = shape.keywords or shape.properties or shape.required or shape.parts
-    return not (limited or shape.variants or shape.rest)
+    return not (limits(shape) or shape.variants)
+
+
+def limits(shape: Shape) -> bool:
+    """Tell whether a shape has keywords besides types, values and alternatives."""
+    parts = shape.properties or shape.required or shape.parts or shape.rest
+    return bool(shape.keywords or parts)
 
 
 def accepts_anything(shape: Shape) -> bool:
     """Tell whether a shape accepts every value."""
-    return shape.is_open and not shape.nullable and _is_bare(shape)
+    odd = shape.nullable or shape.overlaps or shape.contradicts
+    return shape.is_open and not odd and _is_bare(shape)
 
 
 def with_annotations(shape: Shape, beside: Shape) -> Shape:
