@@ -117,8 +117,9 @@ class Pairs:
             return
         if not is_variant:
             yield from null_edits(old, new)
-        if new.overlaps and not old.overlaps:
-            yield Edit("one-of-may-overlap", keywords=(("oneOf",),))
+        if old.overlaps != new.overlaps:
+            kind = "one-of-may-overlap" if new.overlaps else "one-of-became-any-of"
+            yield Edit(kind, keywords=(("oneOf",), ("anyOf",)))
         if not (old.variants or new.variants):
             yield from self._plain(old, new)
         elif old.is_open or new.is_open:
@@ -127,7 +128,8 @@ class Pairs:
             yield from self._unions(old, new)
 
     def _plain(self, old: Shape, new: Shape) -> Iterator[Difference]:
-        changed = type_edit(old, new)
+        of_values = bool(old.enum and new.enum) and share_types(old, new)
+        changed = None if of_values else type_edit(old, new)
         if changed is not None:
             yield changed
         of_one_type = changed is None or share_types(old, new)

@@ -58,12 +58,11 @@ _OF_OBJECTS = frozenset(
 
 def settled(shape: Shape) -> Shape:
     """Turn the keywords without an effect into annotations."""
-    return _without_idle_keywords(_without_other_types(shape))
+    return _without_idle_keywords(_without_other_types(shape, _types_of(shape)))
 
 
-def _without_other_types(shape: Shape) -> Shape:
-    """Turn the keywords for objects and arrays into annotations, if a shape accepts none."""
-    types = _types_of(shape)
+def _without_other_types(shape: Shape, types: frozenset[str]) -> Shape:
+    """Turn the keywords for objects and arrays into annotations, if these are not among types."""
     if not types or shape.variants:
         return shape
     idle: dict[str, Json] = {}
@@ -86,19 +85,22 @@ def _without_other_types(shape: Shape) -> Shape:
 
 def _types_of(shape: Shape) -> frozenset[str]:
     """Return the types of a shape, or those of its values; empty if it accepts all types."""
-    return shape.types or frozenset(kind_of(value) for value in shape.enum or ())
+    values = frozenset(kind_of(value) for value in shape.enum or ())
+    return shape.types or values or frozenset({"null"} if shape.enum == () else ())
 
 
 def without_implied(old: Shape, new: Shape) -> tuple[Shape, Shape]:
-    """Leave out the limits of one side that all values of an enum of the other side meet.
+    """Leave out the limits of one side that all values of the other side meet.
 
-    The values say more than the limits: `maxLength: 3` that became the values `EUR` and `USD` has
-    not gone for anybody, nor do these values that became `maxLength: 3` meet a new limit.
+    These are limits that all values of an enum meet: `maxLength: 3` that became the values `EUR`
+    and `USD` has not gone for anybody, nor do these values that became `maxLength: 3` meet a new
+    limit. And they are limits for types that the other side does not accept.
     """
     return _without_met(old, new), _without_met(new, old)
 
 
 def _without_met(shape: Shape, other: Shape) -> Shape:
+    shape = _without_other_types(shape, _types_of(other))
     if not other.enum or shape.enum is not None or other.variants:
         return shape
     met = {

@@ -236,10 +236,18 @@ def _settle_encoding(keywords: dict[str, Json]) -> None:
 
 def _limits(base: Shape, variants: list[Shape]) -> bool:
     """Tell whether keywords beside a union limit more than the types of its alternatives."""
-    if base.properties or base.required or base.parts or base.rest:
+    if base.properties or base.required or base.parts or base.rest or base.enum is not None:
         return True
     limits = [k for k in base.keywords if k not in _ACTED_ON and not k.startswith("x-")]
-    return bool(limits) or (bool(base.types) and not all(shape.types for shape in variants))
+    return bool(limits) or any(base.types and not _is_of(base, shape) for shape in variants)
+
+
+def _is_of(base: Shape, shape: Shape) -> bool:
+    """Tell whether a shape accepts only types of another."""
+    if shape.variants:
+        return all(_is_of(base, variant.shape) for variant in shape.variants)
+    types = base.types | ({"integer"} if "number" in base.types else set[str]())
+    return shape.enum == () or (bool(shape.types) and shape.types <= types)
 
 
 def _settle_bounds(keywords: dict[str, Json], whole: bool) -> None:

@@ -79,7 +79,7 @@ class Shape:
         variants: The alternatives.
         members: Parts of an `allOf` that were merged to this shape.
         rest: Parts of an `allOf` that could not be merged.
-        contradicts: No value fits, because two parts of the schema demand different types.
+        contradicts: No value fits, because two parts of the schema demand different types or values.
         overlaps: The schema was a `oneOf` with alternatives that share values; it refuses these.
     """
 
@@ -130,11 +130,12 @@ def merged(first: Shape, second: Shape) -> Shape:
     if keywords is None or parts is None or (first.variants and second.variants):
         return evolve(first, rest=(*first.rest, second))
     types, nullable = _common_types(first, second), _both_nullable(first, second)
+    enum = _of_types(_common_values(first.enum, second.enum), types)
     return evolve(
         first,
         types=types or second.types,
         nullable=nullable,
-        enum=_of_types(_common_values(first.enum, second.enum), types),
+        enum=enum,
         known=_common_values(first.known, second.known),
         keywords=keywords,
         notes={**second.notes, **first.notes},
@@ -145,7 +146,7 @@ def merged(first: Shape, second: Shape) -> Shape:
         variants=first.variants or second.variants,
         members=(*first.members, second, *second.members),
         rest=(*first.rest, *second.rest),
-        contradicts=_contradict(first, second) and not nullable,
+        contradicts=not nullable and (enum == () or _contradict(first, second)),
         overlaps=first.overlaps or second.overlaps,
     )
 
