@@ -1,7 +1,7 @@
 """Any document that can be parsed is read for a comparison, also one that generation refuses.
 
 siblings      keywords beside references, in OpenAPI 3.0     ->  put aside
-references    at places without references                   ->  replaced by their targets
+references    at places without references, or to such      ->  replaced by their targets
 cycles        schemas that are parts of themselves           ->  opened
 paths         that normalization refuses or drops            ->  stand-ins, until normalization ends
 parts         that normalization refuses                     ->  left out, and told
@@ -28,6 +28,7 @@ from pipeline.normalize.unusual_references import expanded
 from pipeline.review.wire.cycles import without_cycles
 from pipeline.review.wire.findings import Context, Finding
 from pipeline.review.wire.json_values import text
+from pipeline.review.wire.loose_references import with_loose_targets
 from pipeline.review.wire.siblings import without_siblings
 
 
@@ -96,18 +97,24 @@ def normalized(published: Document) -> Normalized:
     """
     if not isinstance(published.get("paths"), dict):
         return Normalized(published, *normalize(published))
-    whole, lost = expanded(published)
+    whole, lost = expanded(with_loose_targets(published))
     readable, cut = without_cycles(without_siblings(whole))
     stand_ins = _stand_ins(readable)
     paths = {stand_ins.get(path, path): item for path, item in readable["paths"].items()}
     given = {**readable, "paths": paths}
     document, repairs, flaws = normalize_rest(given)
-    unread = [Unread(flaw.part, flaw.message, flaw.value) for flaw in flaws]
+    unread = [
+        Unread(flaw.part, flaw.message, [flaw.value, *_referred(given, flaw.value)])
+        for flaw in flaws
+    ]
     unread += _newer(given, repairs)
     names = {stand_in: _shown(stand_in) for stand_in in stand_ins.values()}
     document["paths"] = {names.get(path, path): item for path, item in document["paths"].items()}
     unread += [Unread(pointer("components", "schemas", name), _CYCLE) for name in cut]
-    unread += [Unread(reference.at, reason, reference.text) for reference, reason in lost]
+    unread += [
+        Unread(reference.at, reason, [reference.text, _value(given, reference.text)])
+        for reference, reason in lost
+    ]
     published_paths = {names[stand_in]: path for path, stand_in in stand_ins.items()}
     is_plain = readable is published and not (stand_ins or unread)
     return Normalized(published, document, repairs, published_paths, tuple(unread), is_plain)

@@ -26,8 +26,9 @@ from pipeline.review.wire.frame.messages import compare_request, compare_respons
 from pipeline.review.wire.frame.operation_matching import (
     Operation,
     Route,
+    address,
+    own_servers,
     paired,
-    server_prefix,
 )
 from pipeline.review.wire.frame.operation_states import compare_names, compare_states, removal
 from pipeline.review.wire.frame.parameters import compare_parameters
@@ -103,10 +104,7 @@ class Endpoints:
 
     def _moved(self, old: Operation, new: Operation) -> str:
         """Return the check for an operation with another path, or only another spelling of it."""
-        was, now = (
-            (operation.method, server_prefix(document) + operation.route[1])
-            for operation, document in ((old, self._old), (new, self._new))
-        )
+        was, now = address(self._old, old), address(self._new, new)
         return "ofauth-endpoint-respelled" if was == now else "ofauth-endpoint-moved"
 
     def _compare(self, context: Context, old: Operation, new: Operation) -> None:
@@ -129,7 +127,7 @@ class Endpoints:
         Such an operation no longer has the servers of the document; a document without servers
         is its own server, `/`.
         """
-        was, now = _servers(self._old, old), _servers(self._new, new)
+        was, now = own_servers(self._old, old), own_servers(self._new, new)
         if was is not None or now is not None:
             before, after = (
                 own or document.get("servers") or _DEFAULT_SERVERS
@@ -198,9 +196,3 @@ def _share_nothing(pairs: list[tuple[Operation | None, Operation | None]]) -> bo
 def _keys(operation: Operation | None) -> Keys | None:
     return None if operation is None else ("paths", operation.path, operation.method)
 
-
-def _servers(document: Document, operation: Operation) -> list[Document] | None:
-    """Return the servers of an operation; None if the operation has the document's servers."""
-    item = document["paths"].get(operation.path, {})
-    servers: list[Document] | None = operation.value.get("servers") or item.get("servers")
-    return servers

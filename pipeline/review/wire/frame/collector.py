@@ -11,8 +11,8 @@ from pipeline.review.wire.findings import Context, Finding, RootPair
 from pipeline.review.wire.json_values import digest, text
 from pipeline.review.wire.schemas import NOTE
 
-#: Fields that only describe.
-NOTES = frozenset("contact description example examples externalDocs license summary".split()) | {
+#: Fields that only describe; `bearerFormat` is a hint (OpenAPI 3.1.0, section 4.8.27).
+NOTES = frozenset("bearerFormat contact description example examples externalDocs license summary".split()) | {
     "termsOfService",
     "title",
 }

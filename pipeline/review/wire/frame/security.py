@@ -189,12 +189,12 @@ def _compare_scheme(
         kind = "ofauth-api-security-component-changed"
         collector.add(kind, context, path=name, before=before, after=after, what=what)
     _compare_flows(collector, context.at("flows"), name, was.get("flows", {}), now.get("flows", {}))
-    checked = ("type", "in", "name", "scheme", "bearerFormat", "openIdConnectUrl", "flows")
+    checked = ("type", "in", "name", "scheme", "openIdConnectUrl", "flows")
     compare_unmatched_fields(collector, context, was, now, checked)
 
 
 def _sent(scheme: Document) -> str:
-    given = [scheme.get(key) for key in ("in", "name", "scheme", "bearerFormat")]
+    given = [scheme.get(key) for key in ("in", "name", "scheme")]
     if "openIdConnectUrl" in scheme:
         given.append(scheme["openIdConnectUrl"])
     return " ".join(str(value) for value in given if value is not None)

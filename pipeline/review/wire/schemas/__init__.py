@@ -28,6 +28,7 @@ from pipeline.common.documents import json_line as one_line
 from pipeline.common.schemas import REF_PREFIX
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.edits import (
+    NOTE,
     Child,
     Difference,
     NARROWER_TYPES,
@@ -48,9 +49,7 @@ from pipeline.review.wire.schemas.shape import Shape, limits
 from pipeline.review.wire.schemas.similarity import Sides
 from pipeline.review.wire.schemas.subschemas import part_differences, property_differences
 from pipeline.review.wire.schemas.unions import discriminator_edits, union_differences
-
-#: The kind of edits of annotations; reports count these edits.
-NOTE = "ofauth-description-changed"
+__all__ = ["NOTE", "Pair", "Pairs", "SchemaDigests", "changed_components", "components"]
 
 
 @define(eq=False)

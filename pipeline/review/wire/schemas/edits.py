@@ -83,6 +83,9 @@ class Child:
 Difference: TypeAlias = "Edit | Child"
 
 
+#: The kind of edits of annotations, and of keywords without an effect; reports count these edits.
+NOTE = "ofauth-description-changed"
+
 #: The keywords of a list of values.
 LISTED = (("enum",), ("const",))
 
