@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from pipeline.common.documents import Json
 from pipeline.common.schemas import STRUCTURE
 from pipeline.review.changes import Direction, Usage
-from pipeline.review.wire.json_values import digest
+from pipeline.review.wire.json_values import digest, text
 from pipeline.review.wire.schemas import NOTE, Pair, Pairs
 from pipeline.review.wire.schemas.edits import LISTED, Child, Edit
 from pipeline.review.wire.schemas.formatting import shape_identity
@@ -342,27 +342,42 @@ _AS_TEXT = {"boolean", "integer", "number"}
 def _kind(root: RootPair, visit: _Visit, edit: Edit) -> str:
     """Return the kind of an edit at its location.
 
-    A text takes every number and boolean that callers send as a text.
+    A text takes every number and boolean that is sent as a text.
     """
     if edit.kind != "type-changed" or not _is_text(root, visit):
         return edit.kind
     old, new = visit.pair.old, visit.pair.new
-    if _takes_all_texts(new) and old.types <= _AS_TEXT:
+    if _takes_all_texts(new, old):
         return "type-generalized"
-    return "type-specialized" if _takes_all_texts(old) and new.types <= _AS_TEXT else edit.kind
+    return "type-specialized" if _takes_all_texts(old, new) else edit.kind
 
 
-def _takes_all_texts(shape: Shape) -> bool:
-    return {*shape.types} == {"string"} and shape.enum is None and accepts_types(shape)
+def _takes_all_texts(wide: Shape, narrow: Shape) -> bool:
+    """Tell whether a shape of texts takes all values of another shape, written as texts."""
+    if {*wide.types} != {"string"} or not narrow.types or not narrow.types <= _AS_TEXT:
+        return False
+    values = _texts(narrow)
+    if wide.enum is not None:
+        return values is not None and values <= {*wide.enum}
+    # The text of a number has at least one character.
+    kept = {k: v for k, v in wide.keywords.items() if k != "minLength" or v > 1}
+    return accepts_types(evolve(wide, keywords=kept))
+
+
+def _texts(shape: Shape) -> set[str] | None:
+    """Return the values of a shape as texts; None if there are too many."""
+    if shape.enum is None:
+        return {"false", "true"} if shape.types == {"boolean"} else None
+    return {text(value) for value in shape.enum}
 
 
 def _is_text(root: RootPair, visit: _Visit) -> bool:
-    """Tell whether callers send a value as a text: a parameter, or a field of a form."""
+    """Tell whether a value is sent as a text: a parameter, a header, or a field of a form."""
     keywords = [hop.keyword for hop in visit.hops if not hop.is_variant]
     nested = keywords.count("properties")
     if not set(keywords) <= {"properties", "items"} or nested > 1:
         return False
-    return root.letter == "Q" or (root.is_form and root.letter == "B" and nested == 1)
+    return root.letter in "Qh" or (root.is_form and root.letter == "B" and nested == 1)
 
 
 def _distinguished(owners: str, edit: Edit) -> str:
@@ -392,7 +407,7 @@ def _letter(root: RootPair, visit: _Visit, edit: Edit) -> str:
 
 def join(steps: tuple[str, ...]) -> str:
     """Join steps: `media[].type`."""
-    text = ""
+    joined = ""
     for step in filter(None, steps):
-        text += step if not text or step.startswith(STRUCTURE) else f".{step}"
-    return text
+        joined += step if not joined or step.startswith(STRUCTURE) else f".{step}"
+    return joined

@@ -142,11 +142,21 @@ def _referred(document: Document, value: Json) -> list[Json]:
 
 
 def _value(document: Document, reference: str) -> Json:
-    """Return the target of a reference, None if there is none."""
+    """Return the target of a reference, or the schema with its anchor; None if there is none."""
     try:
         return find(document, reference, "").value
     except PipelineError:
-        return None
+        return _with_anchor(document, reference.removeprefix("#"))
+
+
+def _with_anchor(document: Document, anchor: str) -> Json:
+    waiting: list[Json] = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict) and anchor in (value.get("$anchor"), value.get("$dynamicAnchor")):
+            return value
+        waiting += children(value)
+    return None
 
 
 _CYCLE = "the schema is its own part"

@@ -153,6 +153,19 @@ _DETAILS = {
 }
 
 
+#: Fields of schemas that repairs take out, by the kind of the finding; `*` is its detail.
+_SCHEMA_FIELDS = {
+    "empty lists dropped": ("*",),
+    "enum types corrected": ("type",),
+    "obsolete schema keywords dropped": ("*",),
+    "patterns Python cannot read put aside": ("patternProperties", "*"),
+    "required lists cleaned": ("required",),
+}
+
+#: Obsolete keywords of schemas that limit values.
+_LIMITING = ("$recursiveRef", "dependencies")
+
+
 def dropped_changes(
     old: tuple[Document, Report], new: tuple[Document, Report]
 ) -> Iterator[Finding]:
@@ -189,6 +202,11 @@ def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[st
             at, holder = _found(document, finding.pointer)
             value = _unordered(_parameters(document, finding, holder))
             found[name].setdefault(text([finding.kind, value]), (at, value))
+        elif finding.kind in _SCHEMA_FIELDS:
+            at, value = _schema_field(document, finding)
+            if at is not None:
+                name = unescape_token(at.rpartition("/")[2])
+                found[name].setdefault(text([finding.kind, value]), (at, value))
         elif part_on_the_wire(finding):
             continue  # told as a part that is not compared
         elif finding.kind in _FIELDS or finding.kind in _PLACES:
@@ -197,6 +215,18 @@ def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[st
             name = unescape_token(wanted.rpartition("/")[2])
             found[name].setdefault(text(value), (at, value))
     return found
+
+
+def _schema_field(document: Document, finding: ReportFinding) -> tuple[str | None, Json]:
+    """Return the field of a schema that a repair took out; None for both if nothing is lost."""
+    steps = _SCHEMA_FIELDS[finding.kind]
+    way = tuple(finding.detail if step == "*" else step for step in steps)
+    at, value = _found(document, finding.pointer + pointer(*way))
+    is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    is_obsolete = finding.kind.startswith("obsolete")
+    if (steps == ("required",) and is_list) or (is_obsolete and finding.detail not in _LIMITING):
+        return None, None
+    return at, value
 
 
 def _parameters(document: Document, finding: ReportFinding, operation: Json) -> Json:

@@ -6,13 +6,15 @@ objects and arrays have no effect on other types.
 
 from __future__ import annotations
 
-import re
+import math
 from collections.abc import Mapping
 
 from attrs import evolve
 
 from pipeline.common.documents import Json
 from pipeline.normalize.schema_rules import kind_of
+from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas.limits import accepts
 from pipeline.review.wire.schemas.shape import Shape
 
 #: Keywords that limit values of some types only.
@@ -39,9 +41,20 @@ _RANGES = {
     "uint64": (0, 2**64 - 1),
 }
 
-#: Least and greatest length of the texts of each format.
-_LENGTHS = {"date": (10, 10), "uuid": (36, 36)}
+#: Least and greatest length of the texts of each format (RFC 3339, 4122, 2673 and 4291).
+_LENGTHS = {
+    "date": (10, 10),
+    "date-time": (20, math.inf),
+    "ipv4": (7, 15),
+    "ipv6": (2, 45),
+    "uuid": (36, 36),
+}
 
+#: Patterns that match every text.
+_ANY_TEXT = ("", "^", "$", ".*", "^.*", ".*$")
+
+#: Types whose values no format describes.
+_WITHOUT_FORMAT = frozenset({"array", "boolean", "null", "object"})
 
 #: Keywords with schemas for the items of arrays; all others but conditions are for objects.
 OF_ARRAYS = frozenset({"contains", "items", "prefixItems", "unevaluatedItems"})
@@ -58,7 +71,9 @@ _OF_OBJECTS = frozenset(
 
 def settled(shape: Shape) -> Shape:
     """Turn the keywords without an effect into annotations."""
-    return _without_idle_keywords(_without_other_types(shape, _types_of(shape)))
+    shape = _without_idle_keywords(_without_other_types(shape, _types_of(shape)))
+    both = shape.enum is not None and {*map(text, shape.enum)} == {"false", "true"}
+    return evolve(shape, enum=None) if both and not shape.variants else shape
 
 
 def _without_other_types(shape: Shape, types: frozenset[str]) -> Shape:
@@ -106,7 +121,7 @@ def _without_met(shape: Shape, other: Shape) -> Shape:
     met = {
         name
         for name, limit in shape.keywords.items()
-        if name != "format" and all(_accepts(name, limit, value) for value in other.enum)
+        if name != "format" and all(accepts(name, limit, value) for value in other.enum)
     }
     kept = {name: value for name, value in shape.keywords.items() if name not in met}
     return evolve(shape, keywords=kept) if met else shape
@@ -131,30 +146,32 @@ def _is_idle(shape: Shape, keyword: str, keywords: Mapping[str, Json]) -> bool:
     if types is not None and _types_of(shape) and not _types_of(shape) & types:
         return True
     if shape.enum is not None and not shape.variants:
-        return all(_accepts(keyword, value, item) for item in shape.enum)
-    return _is_implied(keyword, value, keywords)
+        return all(accepts(keyword, value, item) for item in shape.enum)
+    return _is_implied(keyword, value, keywords) or _follows(shape, keyword, value)
 
 
-def _accepts(keyword: str, limit: Json, value: Json) -> bool:
-    """Tell whether a keyword certainly accepts a value; other keywords may have other effects."""
-    number = isinstance(value, int | float) and not isinstance(value, bool)
+def _follows(shape: Shape, keyword: str, value: Json) -> bool:
+    """Tell whether a keyword has no effect because of the types or the schemas of its shape."""
     match keyword:
         case "format":
-            return True
-        case "maxLength":
-            return not isinstance(value, str) or len(value) <= limit
-        case "minLength":
-            return not isinstance(value, str) or len(value) >= limit
+            return bool(shape.types) and shape.types <= _WITHOUT_FORMAT
         case "pattern":
-            return not isinstance(value, str) or re.search(limit, value) is not None
-        case "maximum":
-            return not number or value <= limit
-        case "minimum":
-            return not number or value >= limit
-        case "exclusiveMaximum":
-            return not number or value < limit
-        case "exclusiveMinimum":
-            return not number or value > limit
+            return value in _ANY_TEXT
+        case "multipleOf":
+            return value == 1 and shape.types == {"integer"}
+        case "uniqueItems":
+            return shape.keywords.get("maxItems", math.inf) <= 1
+        case "minContains" | "maxContains":
+            return "contains" not in shape.parts
+        case "minProperties":
+            return bool(value <= len(shape.required))
+        case "maxProperties":
+            part = shape.parts.get("{}")
+            is_closed = part is not None and part.schema in (False, {"not": {}})
+            is_closed = is_closed and all(p.keyword != "patternProperties" for p in shape.parts.values())
+            return is_closed and bool(value >= len(shape.properties))
+        case "dependentRequired":
+            return all({*names} <= shape.required for names in value.values())
         case _:
             return False
 

@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 from pipeline.common.documents import Json
 from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas.limits import accepts
 
 
 @frozen(eq=False)
@@ -294,18 +295,34 @@ def _without_union(shape: Shape) -> Shape:
 
 
 def _opened(variants: list[Variant]) -> tuple[list[Variant], list[Shape]]:
-    """Separate enums from alternatives that accept all values of their types anyway."""
-    plain = {name for v in variants if accepts_types(v.shape) for name in v.shape.types}
+    """Separate enums from alternatives that accept all their values anyway."""
+    wide = [variant.shape for variant in variants if _is_without_values(variant.shape)]
+    plain = {name for shape in wide if accepts_types(shape) for name in shape.types}
     kept: list[Variant] = []
     values: list[Shape] = []
     for variant in variants:
         shape = variant.shape
         is_known = shape.enum is not None and shape.types and shape.types <= plain
+        is_known = is_known or any(_accepts_values(other, shape) for other in wide)
         if is_known and _is_bare(_without_extensions(shape)):
             values.append(shape)
         else:
             kept.append(variant)
     return kept, values
+
+
+def _is_without_values(shape: Shape) -> bool:
+    """Tell whether a shape has types and limits, but no values."""
+    inner = shape.properties or shape.required or shape.parts or shape.rest or shape.variants
+    return bool(shape.types) and shape.enum is None and not inner
+
+
+def _accepts_values(shape: Shape, enum: Shape) -> bool:
+    """Tell whether a shape certainly accepts all values of an enum."""
+    if not enum.enum or "format" in shape.keywords or not _common_types(shape, enum) == enum.types:
+        return False
+    limits = shape.keywords.items()
+    return all(accepts(name, limit, value) for name, limit in limits for value in enum.enum)
 
 
 def accepts_types(shape: Shape) -> bool:
