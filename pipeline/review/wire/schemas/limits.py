@@ -16,7 +16,7 @@ def accepts(keyword: str, limit: Json, value: Json) -> bool:
         limit: The value of the keyword.
         value: A JSON value.
     """
-    if keyword in ("format", "default", "deprecated") or keyword.startswith("x-"):
+    if keyword == "format":
         return True
     if isinstance(value, str):
         return _accepts_text(keyword, limit, value)

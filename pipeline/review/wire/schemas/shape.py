@@ -7,8 +7,8 @@ of an `allOf` are merged to one shape, and unions are simplified.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 
 from attrs import evolve, field, frozen
 
@@ -236,11 +236,12 @@ def _merged_properties(first: Shape, second: Shape) -> dict[str, Property]:
 def simplified_union(shape: Shape) -> Shape:
     """Remove null from the alternatives, and replace alternatives that equal a single schema."""
     flat = list(_flat(shape.variants))
-    some = [variant for variant in flat if variant.shape.enum != ()]
+    some, impossible = _possible([variant for variant in flat if variant.shape.enum != ()])
     overlaps = shape.union == "one-of" and _share_a_value([variant.shape for variant in some])
     if shape.union == "any-of" and any(accepts_anything(variant.shape) for variant in some):
         return _without_union(shape)
     kept, values = _opened(_distinct(some))
+    overlaps = overlaps or (shape.union == "one-of" and bool(values))
     accepts_null = any(variant.shape.nullable for variant in flat)
     notes = _notes_of(values)
     # The alternatives of a union inside are alternatives here: so are the values that it knows.
@@ -249,6 +250,7 @@ def simplified_union(shape: Shape) -> Shape:
     contradicts = shape.contradicts or all(variant.shape.contradicts for variant in kept)
     base = evolve(shape, union="", variants=(), known=known, overlaps=overlaps)
     base = evolve(base, contradicts=contradicts and bool(kept) and not accepts_null)
+    notes |= {"impossible": [shape.schema for shape in impossible]} if impossible else {}
     base = evolve(base, notes={**base.notes, **notes})
     single = _as_one([variant.shape for variant in kept])
     if single is not None:
@@ -258,8 +260,16 @@ def simplified_union(shape: Shape) -> Shape:
         return merged(base, single)
     # Without its alternatives, the base is open: then only the alternatives decide about null.
     nullable = accepts_null and (base.nullable or base.is_open)
-    kind = _kind_of_union(shape)
-    return evolve(base, union=kind, nullable=nullable, variants=tuple(kept))
+    contradicts = base.contradicts or (base.enum == () and not nullable)
+    base = evolve(base, contradicts=contradicts, nullable=nullable)
+    return evolve(base, union=_kind_of_union(shape), variants=tuple(kept))
+
+
+def _possible(variants: list[Variant]) -> tuple[list[Variant], list[Shape]]:
+    """Separate the alternatives that accept a value from the others, unless none accepts any."""
+    some = [variant for variant in variants if not variant.shape.contradicts]
+    others = [variant.shape for variant in variants if variant.shape.contradicts]
+    return (some, others) if some else (variants, [])
 
 
 def _share_a_value(shapes: list[Shape]) -> bool:
@@ -267,22 +277,19 @@ def _share_a_value(shapes: list[Shape]) -> bool:
 
     Null does not count: documents repeat it in each alternative.
     """
+    if len({text(shape.schema) for shape in shapes}) < len(shapes):
+        return True
     plain = [shape for shape in shapes if _is_bare(_without_extensions(shape))]
-    return len({*map(_text_of, shapes)}) < len(shapes) or any(
-        _meet(*pair) for pair in combinations(plain, 2)
+    types = Counter(name for shape in plain if shape.enum is None for name in shape.types)
+    values = [value for shape in plain for value in shape.enum or ()]
+    kinds = {*types, *({"integer"} if "number" in types else ())}
+    return (
+        (len(shapes) > 1 and any(shape.is_open for shape in plain))
+        or any(count > 1 for count in types.values())
+        or {"integer", "number"} <= types.keys()
+        or any(kind_of(value) in kinds for value in values)
+        or len({*map(text, values)}) < len(values)
     )
-
-
-def _text_of(shape: Shape) -> str:
-    return text(shape.schema)
-
-
-def _meet(first: Shape, second: Shape) -> bool:
-    """Tell whether two shapes that limit only types and values share a value."""
-    if first.types and second.types and not _common_types(first, second):
-        return False
-    values = _common_values(first.enum, second.enum)
-    return values is None or bool(_of_types(values, _common_types(first, second)))
 
 
 def _without_union(shape: Shape) -> Shape:
@@ -321,7 +328,7 @@ def _accepts_values(shape: Shape, enum: Shape) -> bool:
     """Tell whether a shape certainly accepts all values of an enum."""
     if not enum.enum or "format" in shape.keywords or not _common_types(shape, enum) == enum.types:
         return False
-    limits = shape.keywords.items()
+    limits = _without_extensions(shape).keywords.items()
     return all(accepts(name, limit, value) for name, limit in limits for value in enum.enum)
 
 
