@@ -12,7 +12,8 @@ NAMES = ("a", "b", "c")
 UNIONS = ("anyOf", "oneOf")
 
 #: Values at the bounds of the schemas.
-VALUES: tuple[Json, ...] = ("", "x", "y", "xx", "zzz", 0, 1, 2, 3, 4, 5, -1, 1.5, True, False, None)
+TEXTS: tuple[Json, ...] = ("", "x", "y", "xx", "zzz", "xyxy", "a")
+VALUES: tuple[Json, ...] = (*TEXTS, -1, 0, 1, 1.5, 2, 2.5, 3, 4, 5, 9, True, False, None)
 
 
 def schema(random: Random, depth: int = 2) -> Document:

@@ -36,17 +36,36 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
         before, after = ([v for v in side if v not in parts.taken] for side in (before, after))
     pairs = paired(sides, before, after)
     kind = sides.new.union or sides.old.union
-    for variant in (v for v in after if id(v) not in {id(new) for _, new in pairs}):
-        yield _alternative(f"{kind}-added", sides.new_reader, variant.shape, is_new=True)
+    come = [v for v in after if id(v) not in {id(new) for _, new in pairs}]
+    for variant, is_known in _accepted(sides.new_reader, come, sides.old_reader, before):
+        named = NOTE if is_known else f"{kind}-added"
+        yield _alternative(named, sides.new_reader, variant.shape, is_new=True)
     kind = sides.old.union or sides.new.union
-    for variant in (v for v in before if id(v) not in {id(old) for old, _ in pairs}):
-        yield _alternative(f"{kind}-removed", sides.old_reader, variant.shape)
+    gone = [v for v in before if id(v) not in {id(old) for old, _ in pairs}]
+    for variant, is_known in _accepted(sides.old_reader, gone, sides.new_reader, after):
+        named = NOTE if is_known else f"{kind}-removed"
+        yield _alternative(named, sides.old_reader, variant.shape)
     for old, new in pairs:
         yield _child(old.shape, new.shape, new.steps or old.steps, _label(sides, old, new))
     if sides.old.union and sides.new.union and sides.old.union != sides.new.union:
         yield _kind_edit(sides)
     if sides.new.union == "one-of" and "discriminator" not in sides.new.keywords:
         yield from _overlap_edits(sides, pairs)
+
+
+#: Most pairs of alternatives that are compared to find alternatives inside others.
+_MOST = 10_000
+
+
+def _accepted(
+    reader: ShapeReader, variants: list[Variant], other: ShapeReader, wide: list[Variant]
+) -> Iterator[tuple[Variant, bool]]:
+    """Yield alternatives, and whether an alternative of the other side accepts all their values."""
+    reads = [Read(other, variant.shape) for variant in wide]
+    are_few = len(variants) * len(reads) <= _MOST
+    for variant in variants:
+        own = Read(reader, variant.shape)
+        yield variant, are_few and any(accepts_all(read, own) for read in reads)
 
 
 def _kind_edit(sides: Sides) -> Edit:
@@ -222,11 +241,15 @@ _UNION = (("anyOf",), ("oneOf",))
 
 def alternatives(shape: Shape) -> list[Variant]:
     """Return the alternatives of a shape; the types of a shape are alternatives, too."""
-    if shape.variants:
-        return list(shape.variants)
-    if len(shape.types) < 2 or shape.enum is not None:
-        return [Variant((), shape)]
-    return [Variant((), _of_type(shape, name)) for name in sorted(shape.types)]
+    variants = shape.variants or (Variant((), shape),)
+    return [one for variant in variants for one in _of_each_type(variant)]
+
+
+def _of_each_type(variant: Variant) -> list[Variant]:
+    shape = variant.shape
+    if len(shape.types) < 2 or shape.enum is not None or shape.variants:
+        return [variant]
+    return [evolve(variant, shape=_of_type(shape, name)) for name in sorted(shape.types)]
 
 
 def _of_type(shape: Shape, name: str) -> Shape:
