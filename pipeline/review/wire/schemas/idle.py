@@ -15,7 +15,7 @@ from pipeline.common.documents import Json
 from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.limits import accepts
-from pipeline.review.wire.schemas.shape import Shape
+from pipeline.review.wire.schemas.shape import Shape, of_types
 
 #: Keywords that limit values of some types only.
 _TYPES = {
@@ -71,9 +71,22 @@ _OF_OBJECTS = frozenset(
 
 def settled(shape: Shape) -> Shape:
     """Turn the keywords without an effect into annotations."""
+    shape = _with_common_values(shape)
     shape = _without_idle_keywords(_without_other_types(shape, _types_of(shape)))
     both = shape.enum is not None and {*map(text, shape.enum)} == {"false", "true"}
     return evolve(shape, enum=None) if both and not shape.variants else shape
+
+
+def _with_common_values(shape: Shape) -> Shape:
+    """Keep the values of an enum that have its types, and the types that have values."""
+    if not shape.enum or not shape.types or shape.variants:
+        return shape
+    kept = of_types(shape.enum, shape.types) or shape.enum
+    kinds = {kind_of(value) for value in kept}
+    types = {t for t in shape.types if t in kinds or (t == "number" and "integer" in kinds)}
+    gone = [value for value in shape.enum if value not in kept]
+    notes = {**shape.notes, "enum": gone} if gone else shape.notes
+    return evolve(shape, enum=kept, types=frozenset(types) or shape.types, notes=notes)
 
 
 def _without_other_types(shape: Shape, types: frozenset[str]) -> Shape:

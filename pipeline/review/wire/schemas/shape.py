@@ -131,7 +131,7 @@ def merged(first: Shape, second: Shape) -> Shape:
     if keywords is None or parts is None or (first.variants and second.variants):
         return evolve(first, rest=(*first.rest, second))
     types, nullable = _common_types(first, second), _both_nullable(first, second)
-    enum = _of_types(_common_values(first.enum, second.enum), types)
+    enum = of_types(_common_values(first.enum, second.enum), types)
     return evolve(
         first,
         types=types or second.types,
@@ -162,7 +162,7 @@ def _contradict(first: Shape, second: Shape) -> bool:
     return bool(first.types and second.types and not _common_types(first, second))
 
 
-def _of_types(values: tuple[Json, ...] | None, types: frozenset[str]) -> tuple[Json, ...] | None:
+def of_types(values: tuple[Json, ...] | None, types: frozenset[str]) -> tuple[Json, ...] | None:
     """Return the values of some types."""
     if values is None or not types:
         return values

@@ -188,11 +188,19 @@ def _overlap_edits(sides: Sides, pairs: list[tuple[Variant, Variant]]) -> Iterat
         if len(fitting) > 1 and not (refused and sum(accepts_all(o, old) for o in olds) > 1):
             yield _alternative("one-of-overlaps", sides.old_reader, old.shape)
             return
-    single = not sides.old.variants
-    if (single and not _exclude_one_another(sides.new_reader, sides.new)) or (
-        refused and _meets_another(sides, pairs)
-    ):
+    meets = _meets_two(sides) if not sides.old.variants else refused and _meets_another(sides, pairs)
+    if meets:
         yield Edit("one-of-may-overlap", keywords=_UNION)
+
+
+def _meets_two(sides: Sides) -> bool:
+    """Tell whether values of an old schema that was no union may fit two new alternatives."""
+    for old in alternatives(sides.old):
+        met = [v for v in alternatives(sides.new) if _may_share(sides, old, v, sides.new_reader)]
+        reads = [Read(sides.new_reader, variant.shape) for variant in met]
+        if any(not are_disjoint(*pair) for pair in combinations(reads, 2)):
+            return True
+    return False
 
 
 def _meets_another(sides: Sides, pairs: list[tuple[Variant, Variant]]) -> bool:
