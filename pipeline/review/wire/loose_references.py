@@ -50,8 +50,8 @@ def with_loose_targets(document: Document) -> Document:
         document: The document; it is not changed.
 
     Returns:
-        A copy, or the document itself if it has no such references. References without a target
-        stay, and so do those that would multiply one another.
+        A copy, or the document itself if it has no such references, or references that multiply
+        one another. References without a target stay.
     """
     if not _found(document):
         return document
@@ -60,11 +60,13 @@ def with_loose_targets(document: Document) -> Document:
     for _ in range(_MOST):
         waiting = _found(made)
         spare -= sum(size(loose.target) for loose in waiting)
-        if not waiting or spare < 0:
+        if not waiting:
+            return made
+        if spare < 0:
             break
         for holder, key, target in waiting:
             holder[key] = beside(holder[key], copy_json(target))
-    return made
+    return document
 
 
 def _found(document: Document) -> list[_Loose]:

@@ -222,6 +222,8 @@ def _schema_field(document: Document, finding: ReportFinding) -> tuple[str | Non
     steps = _SCHEMA_FIELDS[finding.kind]
     way = tuple(finding.detail if step == "*" else step for step in steps)
     at, value = _found(document, finding.pointer + pointer(*way))
+    if isinstance(value, dict) and isinstance(value.get("$ref"), str):
+        _, value = _found(document, value["$ref"][1:])
     is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
     is_obsolete = finding.kind.startswith("obsolete")
     if (steps == ("required",) and is_list) or (is_obsolete and finding.detail not in _LIMITING):
