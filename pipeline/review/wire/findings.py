@@ -367,7 +367,7 @@ def _takes_all_texts(wide: Shape, narrow: Shape) -> bool:
 def _texts(shape: Shape) -> set[str] | None:
     """Return the values of a shape as texts; None if there are too many."""
     if shape.enum is None:
-        return {"false", "true"} if shape.types == {"boolean"} else None
+        return {"false", "true"} if {*shape.types} == {"boolean"} else None
     return {text(value) for value in shape.enum}
 
 

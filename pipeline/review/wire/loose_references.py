@@ -1,8 +1,8 @@
-"""References that lead to values outside of the places for their kind, such as `#/x-responses/Gone`.
+"""References to values outside of the places for their kind, such as `#/x-responses/Gone`.
 
-Normalization refuses them, because nothing says that the target is a response. A review takes the
-word of the reference: it is replaced by a copy of its target. The same holds for references in
-place of a list of values, such as `enum`.
+Normalization refuses them, because nothing says that the target is a response. A review believes
+the reference, and replaces it by a copy of its target. The same holds for references in place of a
+list of values, such as `enum`.
 """
 
 from __future__ import annotations

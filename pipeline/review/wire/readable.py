@@ -153,7 +153,10 @@ def _with_anchor(document: Document, anchor: str) -> Json:
     waiting: list[Json] = [document]
     while waiting:
         value = waiting.pop()
-        if isinstance(value, dict) and anchor in (value.get("$anchor"), value.get("$dynamicAnchor")):
+        if isinstance(value, dict) and anchor in (
+            value.get("$anchor"),
+            value.get("$dynamicAnchor"),
+        ):
             return value
         waiting += children(value)
     return None

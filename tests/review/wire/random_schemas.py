@@ -53,7 +53,9 @@ def _scalar(random: Random) -> Document:
 
 def _object(random: Random, depth: int) -> Document:
     names = random.sample(NAMES, random.randint(1, 3))
-    inner = {n: schema(random, depth - 1) if random.random() < 0.3 else _scalar(random) for n in names}
+    inner = {
+        n: schema(random, depth - 1) if random.random() < 0.3 else _scalar(random) for n in names
+    }
     required = [name for name in names if random.random() < 0.4]
     made = {"type": "object", "properties": inner, "required": required}
     return {**made, **(_count(random, "Properties") if random.random() < 0.1 else {})}

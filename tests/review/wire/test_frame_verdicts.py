@@ -35,7 +35,11 @@ def heard(schema: Json) -> Document:
 #: Parts of a document that a reference to an extension stands for, by a name: a function that
 #: makes the document around the part, and the old and the new part.
 PARTS: dict[str, tuple[Any, Json, Json]] = {
-    "path item": (lambda part: {"paths": {"/a": part}}, {"get": answering(FULL)}, {"get": answering(BARE)}),
+    "path item": (
+        lambda part: {"paths": {"/a": part}},
+        {"get": answering(FULL)},
+        {"get": answering(BARE)},
+    ),
     "response": (
         lambda part: {"paths": {"/a": {"get": {"responses": {"200": part}}}}},
         {"description": "OK", **content(FULL)},
@@ -124,7 +128,10 @@ def test_a_target_of_what_is_not_compared_is_told() -> None:
 
 def test_references_to_any_place_that_multiply_are_not_followed() -> None:
     """The review ends, and tells what it does not compare."""
-    pile = {f"x-{n}": {"get": {"callbacks": {k: {k: {"$ref": f"#/x-{n + 1}"}} for k in "abcd"}}} for n in range(40)}
+    pile = {
+        f"x-{n}": {"get": {"callbacks": {k: {k: {"$ref": f"#/x-{n + 1}"}} for k in "abcd"}}}
+        for n in range(40)
+    }
     made = document({"/a": {"$ref": "#/x-0"}}, **pile)
     assert worst(changes(made, made)) is Level.INFO
 

@@ -48,8 +48,18 @@ EDITS: dict[str, tuple[Json, Json, set[Level], set[Level]]] = {
         ERR,
         ERR,
     ),
-    "a type beside a union": ({"anyOf": [LIST, of(a=TEXT)]}, {"anyOf": [LIST, of(a=TEXT)], "type": "array"}, ERR, INFO),
-    "a constant beside a union": ({"oneOf": [LIST, TEXT]}, {"oneOf": [LIST, TEXT], "const": "a"}, ERR, INFO),
+    "a type beside a union": (
+        {"anyOf": [LIST, of(a=TEXT)]},
+        {"anyOf": [LIST, of(a=TEXT)], "type": "array"},
+        ERR,
+        INFO,
+    ),
+    "a constant beside a union": (
+        {"oneOf": [LIST, TEXT]},
+        {"oneOf": [LIST, TEXT], "const": "a"},
+        ERR,
+        INFO,
+    ),
     "limits that became values": ({**TEXT, "maxLength": 3}, {"enum": ["EUR", "USD"]}, ERR, INFO),
     "values that became a tighter limit": ({"enum": ["EURO"]}, {**TEXT, "maxLength": 3}, ERR, WARN),
     "a required property that became declared and optional": (
@@ -107,7 +117,9 @@ def test_a_keyword_that_says_nothing_harms_nobody(name: str) -> None:
     """It comes and goes in requests and answers."""
     base, more = IDLE[name]
     for letter in "Bb":
-        found = both_ways(letter, base, {**base, **more}) | both_ways(letter, {**base, **more}, base)
+        found = both_ways(letter, base, {**base, **more}) | both_ways(
+            letter, {**base, **more}, base
+        )
         assert found <= {Level.INFO, None}
 
 
@@ -160,7 +172,10 @@ OVERLAPS: dict[str, tuple[Json, Json]] = {
         {"oneOf": [KIND_A, KIND_B]},
         {"oneOf": [KIND_A, of("kind", kind=TEXT)]},
     ),
-    "anyOf of common texts": ({"anyOf": [TEXT, {"enum": ["a"]}]}, {"oneOf": [TEXT, {"enum": ["a"]}]}),
+    "anyOf of common texts": (
+        {"anyOf": [TEXT, {"enum": ["a"]}]},
+        {"oneOf": [TEXT, {"enum": ["a"]}]},
+    ),
 }
 
 
@@ -225,7 +240,10 @@ def test_values_of_a_query_are_texts(name: str) -> None:
     """A text that was sent is still taken; in JSON, it is another type."""
     old, new, level = TEXTS[name]
     assert both_ways("Q", old, new) == level
-    fields = [document({"/a": {"post": operation(requestBody=content(of(a=s), FORM))}}) for s in (old, new)]
+    fields = [
+        document({"/a": {"post": operation(requestBody=content(of(a=s), FORM))}})
+        for s in (old, new)
+    ]
     assert {worst(changes(*fields))} == level
     assert both_ways("P", old, new) == ERR
 

@@ -195,4 +195,3 @@ def _share_nothing(pairs: list[tuple[Operation | None, Operation | None]]) -> bo
 
 def _keys(operation: Operation | None) -> Keys | None:
     return None if operation is None else ("paths", operation.path, operation.method)
-

@@ -12,7 +12,9 @@ from pipeline.review.wire.json_values import digest, text
 from pipeline.review.wire.schemas import NOTE
 
 #: Fields that only describe; `bearerFormat` is a hint (OpenAPI 3.1.0, section 4.8.27).
-NOTES = frozenset("bearerFormat contact description example examples externalDocs license summary".split()) | {
+NOTES = frozenset(
+    "bearerFormat contact description example examples externalDocs license summary".split()
+) | {
     "termsOfService",
     "title",
 }

@@ -4,15 +4,17 @@ The pairs form a graph: a pair contains the pairs of the schemas inside, and rec
 a circle. A pair that forty operations use is one node of the graph. Most schemas of two documents
 are equal: their digests tell so without a comparison, as long as no component below them changed.
 
-    shape        the meaning of a schema, however it is spelled
-    reader       schemas of a document            ->  shapes
-    edits        two shapes                       ->  edits of types, null, enums, bounds, ...
-    subschemas   two shapes                       ->  edits of properties; pairs of inner schemas
-    unions       the alternatives of two shapes   ->  edits; pairs of alternatives
-    similarity   the alternatives of two unions   ->  pairs of an old and a new alternative
-    inclusion    two shapes                       ->  does one accept all values of the other?
-    idle         a shape                          ->  without keywords that have no effect
-    formatting   a shape                          ->  a few words, and a digest
+    shape               the meaning of a schema, however it is spelled
+    reader              schemas of a document            ->  shapes
+    simplified_unions   a shape with alternatives        ->  without those that say nothing
+    edits               two shapes                       ->  edits of types, null, enums, bounds
+    subschemas          two shapes                       ->  edits of properties; inner pairs
+    unions              the alternatives of two shapes   ->  edits; pairs of alternatives
+    similarity          the alternatives of two unions   ->  pairs of an old and a new alternative
+    inclusion           two shapes                       ->  does one accept all of the other?
+    idle                a shape                          ->  without keywords without effect
+    limits              a keyword and a value            ->  does it accept the value?
+    formatting          a shape                          ->  a few words, and a digest
 """
 
 from __future__ import annotations
@@ -28,11 +30,11 @@ from pipeline.common.documents import json_line as one_line
 from pipeline.common.schemas import REF_PREFIX
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.edits import (
+    NARROWER_TYPES,
     NOTE,
+    WIDER_TYPES,
     Child,
     Difference,
-    NARROWER_TYPES,
-    WIDER_TYPES,
     Edit,
     contradiction_edit,
     enum_edits,
@@ -43,12 +45,13 @@ from pipeline.review.wire.schemas.edits import (
     type_edit,
 )
 from pipeline.review.wire.schemas.formatting import format_shape, phrase_shape
-from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.idle import OF_ARRAYS, without_implied
+from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, limits
 from pipeline.review.wire.schemas.similarity import Sides
 from pipeline.review.wire.schemas.subschemas import part_differences, property_differences
 from pipeline.review.wire.schemas.unions import discriminator_edits, union_differences
+
 __all__ = ["NOTE", "Pair", "Pairs", "SchemaDigests", "changed_components", "components"]
 
 

@@ -104,7 +104,9 @@ def _without_other_types(shape: Shape, types: frozenset[str]) -> Shape:
     others |= OF_ARRAYS if "array" not in types else set[str]()
     gone = {step: part for step, part in shape.parts.items() if part.keyword in others}
     for step, part in gone.items():
-        idle[part.keyword] = part.schema if not part.name else {**idle.get(part.keyword, {}), step: part.schema}
+        idle[part.keyword] = (
+            part.schema if not part.name else {**idle.get(part.keyword, {}), step: part.schema}
+        )
     if not idle:
         return shape
     kept = {step: part for step, part in shape.parts.items() if step not in gone}
@@ -171,22 +173,25 @@ def _follows(shape: Shape, keyword: str, value: Json) -> bool:
         case "pattern":
             return value in _ANY_TEXT
         case "multipleOf":
-            return value == 1 and shape.types == {"integer"}
+            return value == 1 and {*shape.types} == {"integer"}
         case "uniqueItems":
-            return shape.keywords.get("maxItems", math.inf) <= 1
+            return bool(shape.keywords.get("maxItems", math.inf) <= 1)
         case "minContains" | "maxContains":
             return "contains" not in shape.parts
         case "minProperties":
             return bool(value <= len(shape.required))
         case "maxProperties":
-            part = shape.parts.get("{}")
-            is_closed = part is not None and part.schema in (False, {"not": {}})
-            is_closed = is_closed and all(p.keyword != "patternProperties" for p in shape.parts.values())
-            return is_closed and bool(value >= len(shape.properties))
+            return _takes_declared_only(shape) and bool(value >= len(shape.properties))
         case "dependentRequired":
             return all({*names} <= shape.required for names in value.values())
         case _:
             return False
+
+
+def _takes_declared_only(shape: Shape) -> bool:
+    part = shape.parts.get("{}")
+    has_patterns = any(part.keyword == "patternProperties" for part in shape.parts.values())
+    return part is not None and part.schema in (False, {"not": {}}) and not has_patterns
 
 
 def _is_implied(keyword: str, value: Json, keywords: Mapping[str, Json]) -> bool:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import operator
 import re
+from collections.abc import Callable
 
 from pipeline.common.documents import Json
 from pipeline.review.wire.json_values import text
+
+_SIZES: dict[str, Callable[[float, float], bool]] = {"max": operator.le, "min": operator.ge}
+_NUMBERS: dict[str, Callable[[float, float], bool]] = {
+    "exclusiveMaximum": operator.lt,
+    "exclusiveMinimum": operator.gt,
+    "maximum": operator.le,
+    "minimum": operator.ge,
+    "multipleOf": lambda value, limit: value % limit == 0,
+}
+_OF_SIZES = {f"{end}{what}" for end in _SIZES for what in ("Items", "Length", "Properties")}
+
+#: Keywords that accept every value of another type than theirs.
+_KNOWN = frozenset({*_NUMBERS, *_OF_SIZES, "pattern", "uniqueItems"})
 
 
 def accepts(keyword: str, limit: Json, value: Json) -> bool:
@@ -16,57 +31,20 @@ def accepts(keyword: str, limit: Json, value: Json) -> bool:
         limit: The value of the keyword.
         value: A JSON value.
     """
-    if keyword == "format":
-        return True
-    if isinstance(value, str):
-        return _accepts_text(keyword, limit, value)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return _accepts_number(keyword, limit, value)
-    if isinstance(value, list | dict):
-        return _accepts_many(keyword, limit, value)
-    return keyword in _KNOWN
-
-
-_KNOWN = frozenset(
-    "exclusiveMaximum exclusiveMinimum maxItems maxLength maxProperties maximum minItems minLength "
-    "minProperties minimum multipleOf pattern uniqueItems".split()
-)
-
-
-def _accepts_text(keyword: str, limit: Json, value: str) -> bool:
-    match keyword:
-        case "maxLength":
-            return len(value) <= limit
-        case "minLength":
-            return len(value) >= limit
-        case "pattern":
-            return re.search(limit, value) is not None
-        case _:
-            return keyword in _KNOWN
-
-
-def _accepts_number(keyword: str, limit: Json, value: float) -> bool:
-    match keyword:
-        case "maximum":
-            return value <= limit
-        case "minimum":
-            return value >= limit
-        case "exclusiveMaximum":
-            return value < limit
-        case "exclusiveMinimum":
-            return value > limit
-        case "multipleOf":
-            return value % limit == 0
-        case _:
-            return keyword in _KNOWN
-
-
-def _accepts_many(keyword: str, limit: Json, value: list[Json] | dict[str, Json]) -> bool:
-    kind = "Items" if isinstance(value, list) else "Properties"
-    if keyword == f"max{kind}":
-        return len(value) <= limit
-    if keyword == f"min{kind}":
-        return len(value) >= limit
+    if keyword in _OF_SIZES and isinstance(value, str | list | dict):
+        is_other = keyword[3:] != _sized(value)
+        return is_other or _SIZES[keyword[:3]](len(value), limit)
+    if keyword in _NUMBERS and isinstance(value, int | float) and not isinstance(value, bool):
+        return _NUMBERS[keyword](value, limit)
+    if keyword == "pattern" and isinstance(value, str):
+        return re.search(limit, value) is not None
     if keyword == "uniqueItems" and isinstance(value, list):
         return len({*map(text, value)}) == len(value)
-    return keyword in _KNOWN
+    return keyword == "format" or keyword in _KNOWN
+
+
+def _sized(value: str | list[Json] | dict[str, Json]) -> str:
+    """Return the end of the keywords that limit the size of a value."""
+    if isinstance(value, str):
+        return "Length"
+    return "Items" if isinstance(value, list) else "Properties"

@@ -18,9 +18,9 @@ from pipeline.review.wire.schemas.shape import (
     Variant,
     accepts_anything,
     merged,
-    simplified_union,
     with_annotations,
 )
+from pipeline.review.wire.schemas.simplified_unions import simplified_union
 
 #: Annotations that change the behaviour of programs; the others only describe.
 _ACTED_ON = ("default", "deprecated")
@@ -152,7 +152,9 @@ class ShapeReader:
 
     def _has_union(self, parts: list[Json]) -> bool:
         ends = [self._end(part) for part in parts]
-        return any(_UNIONS.keys() & end.keys() or self._has_union(end.get("allOf", [])) for end in ends)
+        return any(
+            _UNIONS.keys() & end.keys() or self._has_union(end.get("allOf", [])) for end in ends
+        )
 
     def _end(self, schema: Json) -> Document:
         """Return a schema, or the component that it refers to."""

@@ -188,7 +188,9 @@ def _overlap_edits(sides: Sides, pairs: list[tuple[Variant, Variant]]) -> Iterat
         if len(fitting) > 1 and not (refused and sum(accepts_all(o, old) for o in olds) > 1):
             yield _alternative("one-of-overlaps", sides.old_reader, old.shape)
             return
-    meets = _meets_two(sides) if not sides.old.variants else refused and _meets_another(sides, pairs)
+    meets = (
+        _meets_two(sides) if not sides.old.variants else refused and _meets_another(sides, pairs)
+    )
     if meets:
         yield Edit("one-of-may-overlap", keywords=_UNION)
 
