@@ -84,7 +84,7 @@ def _with_common_values(shape: Shape) -> Shape:
     kept = of_types(shape.enum, shape.types) or shape.enum
     kinds = {kind_of(value) for value in kept}
     types = {t for t in shape.types if t in kinds or (t == "number" and "integer" in kinds)}
-    gone = [value for value in shape.enum if text(value) not in {*map(text, kept)}]
+    gone = [value for value in shape.enum if kind_of(value) not in kinds]
     notes = {**shape.notes, "enum": gone} if gone else shape.notes
     return evolve(shape, enum=kept, types=frozenset(types) or shape.types, notes=notes)
 
