@@ -18,7 +18,13 @@ from pipeline.common.schemas import STRUCTURE
 from pipeline.review.changes import Direction, Usage
 from pipeline.review.wire.json_values import digest, text
 from pipeline.review.wire.schemas import NOTE, Pair, Pairs
-from pipeline.review.wire.schemas.edits import LISTED, Child, Edit
+from pipeline.review.wire.schemas.edits import (
+    LISTED,
+    NARROWER_TYPES,
+    WIDER_TYPES,
+    Child,
+    Edit,
+)
 from pipeline.review.wire.schemas.formatting import shape_identity
 from pipeline.review.wire.schemas.shape import Shape, accepts_types
 from pipeline.review.wire.wire_checks import BY_KIND, MESSAGE_PARTS
@@ -85,7 +91,8 @@ class RootPair:
         old: The old schema.
         new: The new schema.
         path: The beginning of the path of each change outside of objects.
-        is_form: The values are sent as the texts of a form.
+        is_form: The fields are sent as the texts of a form.
+        is_plain: The value is sent as a text.
     """
 
     context: Context
@@ -94,6 +101,7 @@ class RootPair:
     new: Json
     path: tuple[str, ...] = ()
     is_form: bool = False
+    is_plain: bool = False
 
 
 @frozen
@@ -264,10 +272,11 @@ class Walker:
         while ahead:
             visit = ahead.popleft()
             for edit in visit.pair.edits:
-                if edit.kind == NOTE:
+                kind = _kind(root, visit, edit)
+                if kind == NOTE:
                     yield _note(root, visit, edit)
                 elif not _is_compared_by_object(visit, edit):
-                    yield self._finding(root, visit, edit, direction)
+                    yield self._finding(root, visit, evolve(edit, kind=kind), direction)
             for child, inner in visit.pair.children:
                 if met[id(inner)] < MOST_USAGES and not any(
                     inner is outer for outer in visit.around
@@ -286,7 +295,7 @@ class Walker:
         joined = join((*path, *named))
         is_shared = edit.keywords == LISTED and owners is not None
         return Finding(
-            kind=_kind(root, visit, edit),
+            kind=edit.kind,
             letter=_letter(root, visit, edit),
             context=root.context.below((*visit.steps, *named)),
             identity=_distinguished(self._identity(owners or self._root_shapes(root)), edit),
@@ -336,7 +345,9 @@ def _note(root: RootPair, visit: _Visit, edit: Edit) -> Finding:
 
 
 #: Types whose values are texts in a query, a path, a header or a form.
-_AS_TEXT = {"boolean", "integer", "number"}
+_AS_TEXT = {"boolean", "integer", "number", "string"}
+
+_KINDS_OF_TYPES = {"type-changed", *WIDER_TYPES, *NARROWER_TYPES}
 
 
 def _kind(root: RootPair, visit: _Visit, edit: Edit) -> str:
@@ -344,23 +355,25 @@ def _kind(root: RootPair, visit: _Visit, edit: Edit) -> str:
 
     A text takes every number and boolean that is sent as a text.
     """
-    if edit.kind != "type-changed" or not _is_text(root, visit):
+    if edit.kind not in _KINDS_OF_TYPES or not _is_text(root, visit):
         return edit.kind
     old, new = visit.pair.old, visit.pair.new
     if _takes_all_texts(new, old):
-        return "type-generalized"
+        return NOTE if _takes_all_texts(old, new) else "type-generalized"
     return "type-specialized" if _takes_all_texts(old, new) else edit.kind
 
 
 def _takes_all_texts(wide: Shape, narrow: Shape) -> bool:
     """Tell whether a shape of texts takes all values of another shape, written as texts."""
-    if {*wide.types} != {"string"} or not narrow.types or not narrow.types <= _AS_TEXT:
+    known = wide.types | narrow.types <= _AS_TEXT and bool(narrow.types)
+    if not known or "string" not in wide.types:
         return False
     values = _texts(narrow)
     if wide.enum is not None:
-        return values is not None and values <= {*wide.enum}
+        return values is not None and values <= (_texts(wide) or set())
     # The text of a number has at least one character.
-    kept = {k: v for k, v in wide.keywords.items() if k != "minLength" or v > 1}
+    is_short = "string" in narrow.types
+    kept = {k: v for k, v in wide.keywords.items() if k != "minLength" or v > 1 or is_short}
     return accepts_types(evolve(wide, keywords=kept))
 
 
@@ -368,16 +381,23 @@ def _texts(shape: Shape) -> set[str] | None:
     """Return the values of a shape as texts; None if there are too many."""
     if shape.enum is None:
         return {"false", "true"} if {*shape.types} == {"boolean"} else None
-    return {text(value) for value in shape.enum}
+    return {value if isinstance(value, str) else text(value) for value in shape.enum}
+
+
+#: Keywords with the fields of a form, and those with values of their own.
+_OF_FIELDS = ("additionalProperties", "properties")
+_INSIDE_TEXTS = {*_OF_FIELDS, "items"}
 
 
 def _is_text(root: RootPair, visit: _Visit) -> bool:
     """Tell whether a value is sent as a text: a parameter, a header, or a field of a form."""
     keywords = [hop.keyword for hop in visit.hops if not hop.is_variant]
-    nested = keywords.count("properties")
-    if not set(keywords) <= {"properties", "items"} or nested > 1:
+    nested = sum(keyword in _OF_FIELDS for keyword in keywords)
+    if not {*keywords} <= _INSIDE_TEXTS or nested > 1:
         return False
-    return root.letter in "Qh" or (root.is_form and root.letter == "B" and nested == 1)
+    if root.letter in "Qh":
+        return True
+    return (root.is_plain and not keywords) or (root.is_form and root.letter == "B" and nested == 1)
 
 
 def _distinguished(owners: str, edit: Edit) -> str:

@@ -7,6 +7,7 @@ import pytest
 from pipeline.common.documents import Document, Json
 from pipeline.review.changes import Level
 from tests.review.wire.making import (
+    JSON,
     REF,
     changes,
     checks,
@@ -252,6 +253,70 @@ def test_a_header_is_a_text() -> None:
     """Readers of any text read numbers; readers of numbers do not read any text."""
     assert both_ways("h", TEXT, WHOLE) == INFO
     assert both_ways("h", WHOLE, TEXT) == ERR
+
+
+@pytest.mark.parametrize("letter", "Qh")
+def test_a_number_beside_a_text_says_nothing_in_texts(letter: str) -> None:
+    """The text takes it anyway; a short text does not."""
+    several = {"type": ["integer", "string"]}
+    assert both_ways(letter, several, TEXT) == both_ways(letter, TEXT, several) == INFO
+    short = {**TEXT, "maxLength": 1}
+    assert max(both_ways(letter, WHOLE, short) | both_ways(letter, short, WHOLE)) is Level.ERR
+
+
+def body(schema: Json, name: str, **encoding: Json) -> Document:
+    """Return a document whose operation takes a body."""
+    media = {"schema": schema, "encoding": encoding}
+    return document({"/a": {"post": operation(requestBody={"content": {name: media}})}})
+
+
+def test_where_a_body_is_a_text() -> None:
+    """A plain text, and every field of a form that is not sent as JSON."""
+    plain = [body(schema, "text/plain") for schema in (WHOLE, TEXT)]
+    assert worst(changes(*plain)) is Level.INFO
+    maps = [body({"type": "object", "additionalProperties": s}, FORM) for s in (WHOLE, TEXT)]
+    assert worst(changes(*maps)) is Level.INFO
+    multipart = "multipart/form-data"
+    encoded = [body(of(a=s), multipart, a={"contentType": JSON}) for s in (WHOLE, TEXT)]
+    assert worst(changes(*encoded)) is Level.ERR
+
+
+@pytest.mark.parametrize(
+    ("schema", "level"), [(TEXT, Level.INFO), (LIST, Level.ERR), ({}, Level.ERR)]
+)
+def test_explode_is_for_values_with_parts(schema: Json, level: Level) -> None:
+    """OpenAPI 3.1.0, section 4.8.12: it has no effect on other types."""
+    old, new = (
+        document({"/a": {"get": operation(parameters=[{**given, "schema": schema}])}})
+        for given in (
+            {"name": "by", "in": "query"},
+            {"name": "by", "in": "query", "explode": False},
+        )
+    )
+    assert worst(changes(old, new)) is level
+
+
+def test_all_contents_of_a_parameter_are_compared_or_told() -> None:
+    """A parameter has one content; another one is taken out."""
+    old, new = (
+        document(
+            {
+                "/a": {
+                    "get": operation(
+                        parameters=[
+                            {
+                                "name": "by",
+                                "in": "query",
+                                "content": {JSON: {"schema": TEXT}, "text/plain": {"schema": s}},
+                            }
+                        ]
+                    )
+                }
+            }
+        )
+        for s in (TEXT, WHOLE)
+    )
+    assert checks(old, new) == ["ofauth-dropped-field-changed"]
 
 
 @pytest.mark.parametrize(

@@ -58,22 +58,28 @@ class Endpoints:
         old: The old document.
         new: The new document.
         today: The day of the review, for operations with an announced end.
+        readers: Read the schemas of the old and of the new document.
     """
 
-    def __init__(self, collector: Collector, old: Document, new: Document, today: date) -> None:
+    def __init__(
+        self,
+        collector: Collector,
+        old: Document,
+        new: Document,
+        today: date,
+        readers: tuple[ShapeReader, ShapeReader],
+    ) -> None:
         self._collector, self._old, self._new, self._today = collector, old, new, today
+        self._readers = readers
         self._security = Security(old, new)
 
-    def compare(
-        self, readers: tuple[ShapeReader, ShapeReader], described: Container[Route] = frozenset()
-    ) -> None:
+    def compare(self, described: Container[Route] = frozenset()) -> None:
         """Compare all operations.
 
         Args:
-            readers: Read the schemas of the old and of the new document.
             described: Operations that are not reported as new.
         """
-        pairs = paired(self._old, self._new, readers, described)
+        pairs = paired(self._old, self._new, self._readers, described)
         if _share_nothing(pairs):
             self._collector.add("ofauth-nothing-in-common", Context())
         for old, new in pairs:
@@ -111,7 +117,7 @@ class Endpoints:
         was, now, collector = old.value, new.value, self._collector
         compare_states(collector, context, was, now)
         compare_names(collector, context, was, now)
-        compare_parameters(collector, context, old, new)
+        compare_parameters(collector, context, old, new, self._readers)
         compare_request(collector, context, was, now)
         compare_responses(collector, context, was, now)
         if not context.inbound:

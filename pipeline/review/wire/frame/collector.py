@@ -54,10 +54,11 @@ class Collector:
         path: tuple[str, ...] = (),
         *,
         is_form: bool = False,
+        is_plain: bool = False,
     ) -> None:
         """Add two root schemas to compare."""
         letter = _INBOUND[letter] if context.inbound else letter
-        self.roots.append(RootPair(context, letter, old, new, path, is_form))
+        self.roots.append(RootPair(context, letter, old, new, path, is_form, is_plain))
 
 
 #: In operations that the API calls, requests and responses trade places.

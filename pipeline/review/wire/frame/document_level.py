@@ -153,8 +153,10 @@ _DETAILS = {
 }
 
 
-#: Fields of schemas that repairs take out, by the kind of the finding; `*` is its detail.
+#: Fields of schemas and parameters that repairs take out, by the kind of the finding; `*` is its
+#: detail.
 _SCHEMA_FIELDS = {
+    "contents of parameters written as schemas": ("content",),
     "empty lists dropped": ("*",),
     "enum types corrected": ("type",),
     "obsolete schema keywords dropped": ("*",),
@@ -224,6 +226,9 @@ def _schema_field(document: Document, finding: ReportFinding) -> tuple[str | Non
     at, value = _found(document, finding.pointer + pointer(*way))
     if isinstance(value, dict) and isinstance(value.get("$ref"), str):
         _, value = _found(document, value["$ref"][1:])
+    if steps == ("content",) and isinstance(value, dict):
+        value = {name: media for name, media in value.items() if name != finding.detail}
+        return (at, value) if value else (None, None)
     is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
     is_obsolete = finding.kind.startswith("obsolete")
     if (steps == ("required",) and is_list) or (is_obsolete and finding.detail not in _LIMITING):
