@@ -21,6 +21,7 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.report import Report
 from pipeline.normalize import normalize
 from pipeline.normalize.flaws import normalize_rest
+from pipeline.normalize.grammar import OBJECTS, Leaf, ListOf
 from pipeline.normalize.newer import part_on_the_wire
 from pipeline.normalize.references import find
 from pipeline.normalize.templates import read_template
@@ -47,6 +48,10 @@ class Unread:
     value: Json = None
 
 
+#: The reason on a side that can be read, or that lacks the part.
+_NO_MISTAKE = "no mistake"
+
+
 def compare_unread(old: Normalized, new: Normalized) -> Iterator[Finding]:
     """Tell which parts of two documents are not compared, and which of them changed."""
     before, after = ({part.at: part for part in side.unread} for side in (old, new))
@@ -58,8 +63,8 @@ def compare_unread(old: Normalized, new: Normalized) -> Iterator[Finding]:
             "",
             Context(),
             identity=at,
-            before=was.reason if was else None,
-            after=now.reason if now else None,
+            before=was.reason if was else _NO_MISTAKE,
+            after=now.reason if now else _NO_MISTAKE,
             what=f"`{at}`",
             pointers=(at if was else None, at if now else None),
         )
@@ -102,8 +107,9 @@ def normalized(published: Document) -> Normalized:
     stand_ins = _stand_ins(readable)
     paths = {stand_ins.get(path, path): item for path, item in readable["paths"].items()}
     given = {**readable, "paths": paths}
+    given, unread = _without_misshapen(given)
     document, repairs, flaws = normalize_rest(given)
-    unread = [
+    unread += [
         Unread(flaw.part, flaw.message, [flaw.value, *_referred(given, flaw.value)])
         for flaw in flaws
     ]
@@ -118,6 +124,27 @@ def normalized(published: Document) -> Normalized:
     published_paths = {names[stand_in]: path for path, stand_in in stand_ins.items()}
     is_plain = readable is published and not (stand_ins or unread)
     return Normalized(published, document, repairs, published_paths, tuple(unread), is_plain)
+
+
+def _without_misshapen(document: Document) -> tuple[Document, list[Unread]]:
+    """Leave out the parts of a document that are no objects or lists, as they should be."""
+    fields = OBJECTS["document"].fields
+    shapes = {name: list if isinstance(node, ListOf) else dict for name, node in fields.items()}
+    lost = {
+        name: document[name]
+        for name, node in fields.items()
+        if not isinstance(node, Leaf) and name in document
+        if not isinstance(document[name], shapes[name] | None)
+    }
+    kept = {name: value for name, value in document.items() if name not in lost}
+    unread = [
+        Unread(pointer(name), f"the part is no {_NAMES[shapes[name]]}", value)
+        for name, value in lost.items()
+    ]
+    return (kept, unread) if lost else (document, [])
+
+
+_NAMES: dict[type, str] = {dict: "object", list: "list"}
 
 
 def _newer(document: Document, repairs: Report) -> Iterator[Unread]:
@@ -209,7 +236,7 @@ def _parameters(document: Document, holder: Json) -> Iterator[Document]:
     for parameter in given if isinstance(given, list) else ():
         reference = parameter.get("$ref") if isinstance(parameter, dict) else None
         try:
-            value = find(document, reference, "").value if reference else parameter
+            value = find(document, str(reference), "").value if reference else parameter
         except PipelineError:
             continue
         if isinstance(value, dict):

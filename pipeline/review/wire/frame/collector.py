@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from pipeline.common.documents import Document, Json
 from pipeline.review.wire.findings import Context, Finding, RootPair
-from pipeline.review.wire.json_values import digest, text
+from pipeline.review.wire.json_values import digest, plain, text
 from pipeline.review.wire.schemas import NOTE
 
 #: Fields that only describe; `bearerFormat` is a hint (OpenAPI 3.1.0, section 4.8.27).
@@ -97,4 +97,4 @@ def compare_unmatched_fields(
 
 def short_value(value: Json) -> Json:
     """Return a value that is short enough for a report; None for a longer value."""
-    return value if len(text(value)) <= _LONGEST else None
+    return plain(value) if len(text(value)) <= _LONGEST else None
