@@ -6,7 +6,6 @@ of its target. Fields beside the reference override those of the target.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.common.documents import Document, Json, pointer
@@ -47,17 +46,21 @@ class UnusualReference(NamedTuple):
         return str(self.holder[self.key]["$ref"])
 
 
-def unusual_references(place: Place) -> Iterator[UnusualReference]:
-    """Yield the unusual references at a place: the object itself, and its lists and maps."""
-    value = place.value
-    if place.kind not in _USUAL and _is_reference(value):
-        yield UnusualReference(place.holder, place.key, place.pointer, place.kind, "")
+def unusual_references(place: Place) -> list[UnusualReference]:
+    """Return the unusual references at a place: the object itself, and its lists and maps."""
+    _, _, holder, key, kind = place
+    value = holder[key]
     if not isinstance(value, dict):
-        return
-    for name, node in OBJECTS[place.kind].fields.items():
-        if name in value and _holds_objects(node) and _is_reference(value[name]):
-            at = place.pointer + pointer(name)
-            yield UnusualReference(value, name, at, place.kind, name)
+        return []
+    found: list[UnusualReference] = []
+    if kind not in _USUAL and _is_reference(value):
+        found.append(UnusualReference(holder, key, place.pointer, kind, ""))
+    holding = _HOLDING[kind]
+    names = [name for name in value if name in holding and _is_reference(value[name])]
+    for name in sorted(names):
+        at = place.pointer + pointer(name)
+        found.append(UnusualReference(value, name, at, kind, name))
+    return found
 
 
 def _is_reference(value: Json) -> bool:
@@ -68,6 +71,13 @@ def _holds_objects(node: Node) -> bool:
     if isinstance(node, ListOf):
         return not node.or_one and not isinstance(node.item, Leaf)
     return isinstance(node, MapOf) and not isinstance(node.value, Leaf)
+
+
+#: The fields with lists and maps of objects, by the kind of the object.
+_HOLDING = {
+    kind: frozenset(name for name, node in shape.fields.items() if _holds_objects(node))
+    for kind, shape in OBJECTS.items()
+}
 
 
 def expanded(document: Document) -> tuple[Document, list[tuple[UnusualReference, str]]]:
