@@ -100,7 +100,8 @@ def _compared(
     """
     pairs = Pairs(old, new)
     day = today or datetime.now(UTC).date()
-    Endpoints(collector, old, new, day).compare((pairs.old_reader, pairs.new_reader), described)
+    readers = pairs.old_reader, pairs.new_reader
+    Endpoints(collector, old, new, day, readers).compare(described)
     for root in collector.roots:
         pairs.pair(root.old, root.new)
     pairs.compare()

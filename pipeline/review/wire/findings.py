@@ -16,9 +16,15 @@ from attrs import evolve, frozen
 from pipeline.common.documents import Json
 from pipeline.common.schemas import STRUCTURE
 from pipeline.review.changes import Direction, Usage
-from pipeline.review.wire.json_values import digest
+from pipeline.review.wire.json_values import digest, text
 from pipeline.review.wire.schemas import NOTE, Pair, Pairs
-from pipeline.review.wire.schemas.edits import LISTED, Child, Edit
+from pipeline.review.wire.schemas.edits import (
+    LISTED,
+    NARROWER_TYPES,
+    WIDER_TYPES,
+    Child,
+    Edit,
+)
 from pipeline.review.wire.schemas.formatting import shape_identity
 from pipeline.review.wire.schemas.shape import Shape, accepts_types
 from pipeline.review.wire.wire_checks import BY_KIND, MESSAGE_PARTS
@@ -85,7 +91,8 @@ class RootPair:
         old: The old schema.
         new: The new schema.
         path: The beginning of the path of each change outside of objects.
-        is_form: The values are sent as the texts of a form.
+        is_form: The fields are sent as the texts of a form.
+        is_plain: The value is sent as a text.
     """
 
     context: Context
@@ -94,6 +101,7 @@ class RootPair:
     new: Json
     path: tuple[str, ...] = ()
     is_form: bool = False
+    is_plain: bool = False
 
 
 @frozen
@@ -264,10 +272,11 @@ class Walker:
         while ahead:
             visit = ahead.popleft()
             for edit in visit.pair.edits:
-                if edit.kind == NOTE:
+                kind = _kind(root, visit, edit)
+                if kind == NOTE:
                     yield _note(root, visit, edit)
                 elif not _is_compared_by_object(visit, edit):
-                    yield self._finding(root, visit, edit, direction)
+                    yield self._finding(root, visit, evolve(edit, kind=kind), direction)
             for child, inner in visit.pair.children:
                 if met[id(inner)] < MOST_USAGES and not any(
                     inner is outer for outer in visit.around
@@ -286,7 +295,7 @@ class Walker:
         joined = join((*path, *named))
         is_shared = edit.keywords == LISTED and owners is not None
         return Finding(
-            kind=_kind(root, visit, edit),
+            kind=edit.kind,
             letter=_letter(root, visit, edit),
             context=root.context.below((*visit.steps, *named)),
             identity=_distinguished(self._identity(owners or self._root_shapes(root)), edit),
@@ -336,33 +345,59 @@ def _note(root: RootPair, visit: _Visit, edit: Edit) -> Finding:
 
 
 #: Types whose values are texts in a query, a path, a header or a form.
-_AS_TEXT = {"boolean", "integer", "number"}
+_AS_TEXT = {"boolean", "integer", "number", "string"}
+
+_KINDS_OF_TYPES = {"type-changed", *WIDER_TYPES, *NARROWER_TYPES}
 
 
 def _kind(root: RootPair, visit: _Visit, edit: Edit) -> str:
     """Return the kind of an edit at its location.
 
-    A text takes every number and boolean that callers send as a text.
+    A text takes every number and boolean that is sent as a text.
     """
-    if edit.kind != "type-changed" or not _is_text(root, visit):
+    if edit.kind not in _KINDS_OF_TYPES or not _is_text(root, visit):
         return edit.kind
     old, new = visit.pair.old, visit.pair.new
-    if _takes_all_texts(new) and old.types <= _AS_TEXT:
-        return "type-generalized"
-    return "type-specialized" if _takes_all_texts(old) and new.types <= _AS_TEXT else edit.kind
+    if _takes_all_texts(new, old):
+        return NOTE if _takes_all_texts(old, new) else "type-generalized"
+    return "type-specialized" if _takes_all_texts(old, new) else edit.kind
 
 
-def _takes_all_texts(shape: Shape) -> bool:
-    return {*shape.types} == {"string"} and shape.enum is None and accepts_types(shape)
+def _takes_all_texts(wide: Shape, narrow: Shape) -> bool:
+    """Tell whether a shape of texts takes all values of another shape, written as texts."""
+    known = wide.types | narrow.types <= _AS_TEXT and bool(narrow.types)
+    if not known or "string" not in wide.types:
+        return False
+    values = _texts(narrow)
+    if wide.enum is not None:
+        return values is not None and values <= (_texts(wide) or set())
+    # The text of a number has at least one character.
+    is_short = "string" in narrow.types
+    kept = {k: v for k, v in wide.keywords.items() if k != "minLength" or v > 1 or is_short}
+    return accepts_types(evolve(wide, keywords=kept))
+
+
+def _texts(shape: Shape) -> set[str] | None:
+    """Return the values of a shape as texts; None if there are too many."""
+    if shape.enum is None:
+        return {"false", "true"} if {*shape.types} == {"boolean"} else None
+    return {value if isinstance(value, str) else text(value) for value in shape.enum}
+
+
+#: Keywords with the fields of a form, and those with values of their own.
+_OF_FIELDS = ("additionalProperties", "properties")
+_INSIDE_TEXTS = {*_OF_FIELDS, "items"}
 
 
 def _is_text(root: RootPair, visit: _Visit) -> bool:
-    """Tell whether callers send a value as a text: a parameter, or a field of a form."""
+    """Tell whether a value is sent as a text: a parameter, a header, or a field of a form."""
     keywords = [hop.keyword for hop in visit.hops if not hop.is_variant]
-    nested = keywords.count("properties")
-    if not set(keywords) <= {"properties", "items"} or nested > 1:
+    nested = sum(keyword in _OF_FIELDS for keyword in keywords)
+    if not {*keywords} <= _INSIDE_TEXTS or nested > 1:
         return False
-    return root.letter == "Q" or (root.is_form and root.letter == "B" and nested == 1)
+    if root.letter in "Qh":
+        return True
+    return (root.is_plain and not keywords) or (root.is_form and root.letter == "B" and nested == 1)
 
 
 def _distinguished(owners: str, edit: Edit) -> str:
@@ -392,7 +427,7 @@ def _letter(root: RootPair, visit: _Visit, edit: Edit) -> str:
 
 def join(steps: tuple[str, ...]) -> str:
     """Join steps: `media[].type`."""
-    text = ""
+    joined = ""
     for step in filter(None, steps):
-        text += step if not text or step.startswith(STRUCTURE) else f".{step}"
-    return text
+        joined += step if not joined or step.startswith(STRUCTURE) else f".{step}"
+    return joined

@@ -12,9 +12,12 @@ _ENCODE = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 
 
 def plain(value: Json) -> Json:
-    """Return a JSON value in which every whole number is an integer."""
+    """Return a JSON value in which every whole number is an integer.
+
+    Names of YAML may be numbers; in the result they are texts.
+    """
     if isinstance(value, dict):
-        return {name: plain(item) for name, item in value.items()}
+        return {str(name): plain(item) for name, item in value.items()}
     if isinstance(value, list):
         return [plain(item) for item in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value

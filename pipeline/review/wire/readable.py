@@ -1,7 +1,7 @@
 """Any document that can be parsed is read for a comparison, also one that generation refuses.
 
 siblings      keywords beside references, in OpenAPI 3.0     ->  put aside
-references    at places without references                   ->  replaced by their targets
+references    at places without references, or to such      ->  replaced by their targets
 cycles        schemas that are parts of themselves           ->  opened
 paths         that normalization refuses or drops            ->  stand-ins, until normalization ends
 parts         that normalization refuses                     ->  left out, and told
@@ -21,6 +21,7 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.report import Report
 from pipeline.normalize import normalize
 from pipeline.normalize.flaws import normalize_rest
+from pipeline.normalize.grammar import OBJECTS, Leaf, ListOf
 from pipeline.normalize.newer import part_on_the_wire
 from pipeline.normalize.references import find
 from pipeline.normalize.templates import read_template
@@ -28,6 +29,7 @@ from pipeline.normalize.unusual_references import expanded
 from pipeline.review.wire.cycles import without_cycles
 from pipeline.review.wire.findings import Context, Finding
 from pipeline.review.wire.json_values import text
+from pipeline.review.wire.loose_references import with_loose_targets
 from pipeline.review.wire.siblings import without_siblings
 
 
@@ -46,6 +48,10 @@ class Unread:
     value: Json = None
 
 
+#: The reason on a side that can be read, or that lacks the part.
+_NO_MISTAKE = "no mistake"
+
+
 def compare_unread(old: Normalized, new: Normalized) -> Iterator[Finding]:
     """Tell which parts of two documents are not compared, and which of them changed."""
     before, after = ({part.at: part for part in side.unread} for side in (old, new))
@@ -57,8 +63,8 @@ def compare_unread(old: Normalized, new: Normalized) -> Iterator[Finding]:
             "",
             Context(),
             identity=at,
-            before=was.reason if was else None,
-            after=now.reason if now else None,
+            before=was.reason if was else _NO_MISTAKE,
+            after=now.reason if now else _NO_MISTAKE,
             what=f"`{at}`",
             pointers=(at if was else None, at if now else None),
         )
@@ -96,21 +102,49 @@ def normalized(published: Document) -> Normalized:
     """
     if not isinstance(published.get("paths"), dict):
         return Normalized(published, *normalize(published))
-    whole, lost = expanded(published)
+    whole, lost = expanded(with_loose_targets(published))
     readable, cut = without_cycles(without_siblings(whole))
     stand_ins = _stand_ins(readable)
     paths = {stand_ins.get(path, path): item for path, item in readable["paths"].items()}
     given = {**readable, "paths": paths}
+    given, unread = _without_misshapen(given)
     document, repairs, flaws = normalize_rest(given)
-    unread = [Unread(flaw.part, flaw.message, flaw.value) for flaw in flaws]
+    unread += [
+        Unread(flaw.part, flaw.message, [flaw.value, *_referred(given, flaw.value)])
+        for flaw in flaws
+    ]
     unread += _newer(given, repairs)
     names = {stand_in: _shown(stand_in) for stand_in in stand_ins.values()}
     document["paths"] = {names.get(path, path): item for path, item in document["paths"].items()}
     unread += [Unread(pointer("components", "schemas", name), _CYCLE) for name in cut]
-    unread += [Unread(reference.at, reason, reference.text) for reference, reason in lost]
+    unread += [
+        Unread(reference.at, reason, [reference.text, _value(given, reference.text)])
+        for reference, reason in lost
+    ]
     published_paths = {names[stand_in]: path for path, stand_in in stand_ins.items()}
     is_plain = readable is published and not (stand_ins or unread)
     return Normalized(published, document, repairs, published_paths, tuple(unread), is_plain)
+
+
+def _without_misshapen(document: Document) -> tuple[Document, list[Unread]]:
+    """Leave out the parts of a document that are no objects or lists, as they should be."""
+    fields = OBJECTS["document"].fields
+    shapes = {name: list if isinstance(node, ListOf) else dict for name, node in fields.items()}
+    lost = {
+        name: document[name]
+        for name, node in fields.items()
+        if not isinstance(node, Leaf) and name in document
+        if not isinstance(document[name], shapes[name] | None)
+    }
+    kept = {name: value for name, value in document.items() if name not in lost}
+    unread = [
+        Unread(pointer(name), f"the part is no {_NAMES[shapes[name]]}", value)
+        for name, value in lost.items()
+    ]
+    return (kept, unread) if lost else (document, [])
+
+
+_NAMES: dict[type, str] = {dict: "object", list: "list"}
 
 
 def _newer(document: Document, repairs: Report) -> Iterator[Unread]:
@@ -135,11 +169,24 @@ def _referred(document: Document, value: Json) -> list[Json]:
 
 
 def _value(document: Document, reference: str) -> Json:
-    """Return the target of a reference, None if there is none."""
+    """Return the target of a reference, or the schema with its anchor; None if there is none."""
     try:
         return find(document, reference, "").value
     except PipelineError:
-        return None
+        return _with_anchor(document, reference.removeprefix("#"))
+
+
+def _with_anchor(document: Document, anchor: str) -> Json:
+    waiting: list[Json] = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict) and anchor in (
+            value.get("$anchor"),
+            value.get("$dynamicAnchor"),
+        ):
+            return value
+        waiting += children(value)
+    return None
 
 
 _CYCLE = "the schema is its own part"
@@ -189,7 +236,7 @@ def _parameters(document: Document, holder: Json) -> Iterator[Document]:
     for parameter in given if isinstance(given, list) else ():
         reference = parameter.get("$ref") if isinstance(parameter, dict) else None
         try:
-            value = find(document, reference, "").value if reference else parameter
+            value = find(document, str(reference), "").value if reference else parameter
         except PipelineError:
             continue
         if isinstance(value, dict):

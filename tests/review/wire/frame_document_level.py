@@ -127,7 +127,7 @@ WHOLE = [
         things(operation()),
         (f"{THINGS}/security", None),
         "the value here is a number; OpenAPI has a list",
-        None,
+        "no mistake",
         operation="",
     ),
     *mirrored(

@@ -7,10 +7,15 @@ from tests.review.wire.schema_row import (
     LIST,
     OBJECT,
     TEXT,
+    WHOLE,
     mirrored,
     pets,
+    reference,
     told_by,
 )
+
+#: An object that a cat may fit, too.
+FEW_CLAWS = {"type": "object", "properties": {"claws": {**WHOLE, "maximum": 9}}}
 
 OBJECTS = [
     mirrored(
@@ -99,8 +104,8 @@ COMBINED = [
     mirrored(
         "any-of-became-one-of one-of-became-any-of",
         "WI IW",
-        pets("anyOf", "Cat", "Dog"),
-        pets("oneOf", "Cat", "Dog"),
+        {"anyOf": [reference("Cat"), FEW_CLAWS]},
+        {"oneOf": [reference("Cat"), FEW_CLAWS]},
         where=("anyOf|oneOf",),
     ),
     mirrored(

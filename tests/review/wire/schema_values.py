@@ -34,10 +34,10 @@ TYPES = [
     mirrored(
         "list-of-types-widened list-of-types-narrowed",
         "IE EI",
-        {"type": ["boolean", "string"]},
-        {"type": ["boolean", "string", "integer"]},
-        "boolean or string",
-        "boolean or integer or string",
+        {"type": ["boolean", "object"]},
+        {"type": ["boolean", "object", "integer"]},
+        "boolean or object",
+        "boolean or integer or object",
         where=("type",),
     ),
 ]

@@ -123,6 +123,27 @@ def test_a_part_that_cannot_be_read_is_told(name: str) -> None:
         assert found["ofauth-unread-part-changed"] is Level.WARN
 
 
+@pytest.mark.parametrize("part", ["info", "components", "servers", "tags", "security", "webhooks"])
+@pytest.mark.parametrize("value", ["text", 5, ["a"], {"a": 1}])
+def test_a_misshapen_part_of_the_document_is_told(part: str, value: Json) -> None:
+    """The operations are compared."""
+    old = document({"/b": {"get": operation()}})
+    new = document({"/b": {"get": operation(parameters=[MUST])}}, **{part: value})
+    found = {change.check: change.level for change in changes(old, new)}
+    assert found["new-required-request-parameter"] is Level.ERR
+    assert len(found) > 1
+
+
+def test_names_may_be_numbers_and_references_may_be_none() -> None:
+    """As YAML reads them; the values are told as they are."""
+    odd = {"type": "object", "required": {1: "a", "b": 2}}
+    old, new = (
+        document({"/a": {"post": taking(schema, parameters=[{"$ref": 5}])}})
+        for schema in (odd, {**odd, "required": {1: "a", "b": 3}})
+    )
+    assert checks(old, new) == ["ofauth-dropped-field-changed", "ofauth-unread-part"]
+
+
 @pytest.mark.parametrize(
     "broken",
     [{"openapi": "3.1.0", "paths": []}, {"openapi": "3.1.0"}, {"openapi": "4.0.0", "paths": {}}],

@@ -26,8 +26,9 @@ from pipeline.review.wire.frame.messages import compare_request, compare_respons
 from pipeline.review.wire.frame.operation_matching import (
     Operation,
     Route,
+    address,
+    own_servers,
     paired,
-    server_prefix,
 )
 from pipeline.review.wire.frame.operation_states import compare_names, compare_states, removal
 from pipeline.review.wire.frame.parameters import compare_parameters
@@ -57,22 +58,28 @@ class Endpoints:
         old: The old document.
         new: The new document.
         today: The day of the review, for operations with an announced end.
+        readers: Read the schemas of the old and of the new document.
     """
 
-    def __init__(self, collector: Collector, old: Document, new: Document, today: date) -> None:
+    def __init__(
+        self,
+        collector: Collector,
+        old: Document,
+        new: Document,
+        today: date,
+        readers: tuple[ShapeReader, ShapeReader],
+    ) -> None:
         self._collector, self._old, self._new, self._today = collector, old, new, today
+        self._readers = readers
         self._security = Security(old, new)
 
-    def compare(
-        self, readers: tuple[ShapeReader, ShapeReader], described: Container[Route] = frozenset()
-    ) -> None:
+    def compare(self, described: Container[Route] = frozenset()) -> None:
         """Compare all operations.
 
         Args:
-            readers: Read the schemas of the old and of the new document.
             described: Operations that are not reported as new.
         """
-        pairs = paired(self._old, self._new, readers, described)
+        pairs = paired(self._old, self._new, self._readers, described)
         if _share_nothing(pairs):
             self._collector.add("ofauth-nothing-in-common", Context())
         for old, new in pairs:
@@ -103,17 +110,14 @@ class Endpoints:
 
     def _moved(self, old: Operation, new: Operation) -> str:
         """Return the check for an operation with another path, or only another spelling of it."""
-        was, now = (
-            (operation.method, server_prefix(document) + operation.route[1])
-            for operation, document in ((old, self._old), (new, self._new))
-        )
+        was, now = address(self._old, old), address(self._new, new)
         return "ofauth-endpoint-respelled" if was == now else "ofauth-endpoint-moved"
 
     def _compare(self, context: Context, old: Operation, new: Operation) -> None:
         was, now, collector = old.value, new.value, self._collector
         compare_states(collector, context, was, now)
         compare_names(collector, context, was, now)
-        compare_parameters(collector, context, old, new)
+        compare_parameters(collector, context, old, new, self._readers)
         compare_request(collector, context, was, now)
         compare_responses(collector, context, was, now)
         if not context.inbound:
@@ -129,7 +133,7 @@ class Endpoints:
         Such an operation no longer has the servers of the document; a document without servers
         is its own server, `/`.
         """
-        was, now = _servers(self._old, old), _servers(self._new, new)
+        was, now = own_servers(self._old, old), own_servers(self._new, new)
         if was is not None or now is not None:
             before, after = (
                 own or document.get("servers") or _DEFAULT_SERVERS
@@ -197,10 +201,3 @@ def _share_nothing(pairs: list[tuple[Operation | None, Operation | None]]) -> bo
 
 def _keys(operation: Operation | None) -> Keys | None:
     return None if operation is None else ("paths", operation.path, operation.method)
-
-
-def _servers(document: Document, operation: Operation) -> list[Document] | None:
-    """Return the servers of an operation; None if the operation has the document's servers."""
-    item = document["paths"].get(operation.path, {})
-    servers: list[Document] | None = operation.value.get("servers") or item.get("servers")
-    return servers

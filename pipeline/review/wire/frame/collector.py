@@ -8,11 +8,13 @@ from attrs import field, frozen
 
 from pipeline.common.documents import Document, Json
 from pipeline.review.wire.findings import Context, Finding, RootPair
-from pipeline.review.wire.json_values import digest, text
+from pipeline.review.wire.json_values import digest, plain, text
 from pipeline.review.wire.schemas import NOTE
 
-#: Fields that only describe.
-NOTES = frozenset("contact description example examples externalDocs license summary".split()) | {
+#: Fields that only describe; `bearerFormat` is a hint (OpenAPI 3.1.0, section 4.8.27).
+NOTES = frozenset(
+    "bearerFormat contact description example examples externalDocs license summary".split()
+) | {
     "termsOfService",
     "title",
 }
@@ -52,10 +54,11 @@ class Collector:
         path: tuple[str, ...] = (),
         *,
         is_form: bool = False,
+        is_plain: bool = False,
     ) -> None:
         """Add two root schemas to compare."""
         letter = _INBOUND[letter] if context.inbound else letter
-        self.roots.append(RootPair(context, letter, old, new, path, is_form))
+        self.roots.append(RootPair(context, letter, old, new, path, is_form, is_plain))
 
 
 #: In operations that the API calls, requests and responses trade places.
@@ -94,4 +97,4 @@ def compare_unmatched_fields(
 
 def short_value(value: Json) -> Json:
     """Return a value that is short enough for a report; None for a longer value."""
-    return value if len(text(value)) <= _LONGEST else None
+    return plain(value) if len(text(value)) <= _LONGEST else None

@@ -6,6 +6,7 @@ the name of the field and its values. Their locations mean nothing, and are not 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -23,6 +24,7 @@ from pipeline.review.wire.frame.collector import (
     short_value,
 )
 from pipeline.review.wire.json_values import digest, text
+from pipeline.review.wire.schemas import NOTE
 
 _CHECKED = (
     "components",
@@ -79,28 +81,44 @@ def compare_servers(
     collector: Collector, context: Context, old: list[Document] | None, new: list[Document] | None
 ) -> None:
     """Compare two lists of servers; clients use the first server of each list."""
-    before, after = _by_url(old), _by_url(new)
-    for url in sorted(after.keys() - before.keys()):
-        collector.add("ofauth-server-added", context, path="servers", after=url)
-    for url in sorted(before.keys() - after.keys()):
-        collector.add("ofauth-server-removed", context, path="servers", before=url)
-    for url in sorted(before.keys() & after.keys()):
-        if _shape(before[url]) != _shape(after[url]):
-            collector.add(
-                "ofauth-server-changed", context, path="servers", what=f"`{url}`", identity=[url]
-            )
+    before, after = _by_address(old), _by_address(new)
+    for key in sorted(after.keys() - before.keys()):
+        collector.add("ofauth-server-added", context, path="servers", after=after[key]["url"])
+    for key in sorted(before.keys() - after.keys()):
+        collector.add("ofauth-server-removed", context, path="servers", before=before[key]["url"])
+    for key in sorted(before.keys() & after.keys()):
+        _compare_server(collector, context, before[key], after[key])
     firsts = next(iter(before), None), next(iter(after), None)
     if firsts[0] in after and firsts[1] in before and firsts[0] != firsts[1]:
-        kind = "ofauth-default-server-changed"
-        collector.add(kind, context, path="servers", before=firsts[0], after=firsts[1])
+        kind, was, now = "ofauth-default-server-changed", before[firsts[0]], after[firsts[1]]
+        collector.add(kind, context, path="servers", before=was["url"], after=now["url"])
 
 
-def _by_url(servers: list[Document] | None) -> dict[str, Document]:
-    return {server["url"]: server for server in servers or []}
+def _compare_server(collector: Collector, context: Context, was: Document, now: Document) -> None:
+    """Compare two servers with the same address."""
+    url = now["url"]
+    if was["url"] != url:
+        collector.add(NOTE, context, path="servers", before=was["url"], after=url)
+    if _shape(was) != _shape(now):
+        kind = "ofauth-server-changed"
+        collector.add(kind, context, path="servers", what=f"`{url}`", identity=[url])
+
+
+_ADDRESS = re.compile(r"(https?://[^/?#{}]+)(.*)", re.IGNORECASE | re.DOTALL)
+
+
+def _by_address(servers: list[Document] | None) -> dict[str, Document]:
+    """Return servers by address: the case of a host and a slash at the end mean nothing."""
+    return {_address(server["url"]): server for server in servers or []}
+
+
+def _address(url: str) -> str:
+    parts = _ADDRESS.fullmatch(url)
+    return (parts[1].lower() + parts[2] if parts else url).rstrip("/")
 
 
 def _shape(server: Document) -> str:
-    return text({name: value for name, value in server.items() if name not in NOTES})
+    return text({n: value for n, value in server.items() if n not in NOTES and n != "url"})
 
 
 #: Kinds of findings whose detail is the name of the field, with the keys from the pointer.
@@ -133,6 +151,21 @@ _DETAILS = {
     "undeclared security schemes dropped",
     "unknown types dropped",
 }
+
+
+#: Fields of schemas and parameters that repairs take out, by the kind of the finding; `*` is its
+#: detail.
+_SCHEMA_FIELDS = {
+    "contents of parameters written as schemas": ("content",),
+    "empty lists dropped": ("*",),
+    "enum types corrected": ("type",),
+    "obsolete schema keywords dropped": ("*",),
+    "patterns Python cannot read put aside": ("patternProperties", "*"),
+    "required lists cleaned": ("required",),
+}
+
+#: Obsolete keywords of schemas that limit values.
+_LIMITING = ("$recursiveRef", "dependencies")
 
 
 def dropped_changes(
@@ -205,6 +238,11 @@ def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[st
             at, holder = _found(document, finding.pointer)
             value = _unordered(_parameters(document, finding, holder))
             found[name].setdefault(text([finding.kind, value]), (at, value))
+        elif finding.kind in _SCHEMA_FIELDS:
+            at, value = _schema_field(document, finding)
+            if at is not None:
+                name = unescape_token(at.rpartition("/")[2])
+                found[name].setdefault(text([finding.kind, value]), (at, value))
         elif part_on_the_wire(finding):
             continue  # told as a part that is not compared
         elif finding.kind in _FIELDS or finding.kind in _PLACES:
@@ -213,6 +251,23 @@ def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[st
             name = unescape_token(wanted.rpartition("/")[2])
             found[name].setdefault(text(value), (at, value))
     return found
+
+
+def _schema_field(document: Document, finding: ReportFinding) -> tuple[str | None, Json]:
+    """Return the field of a schema that a repair took out; None for both if nothing is lost."""
+    steps = _SCHEMA_FIELDS[finding.kind]
+    way = tuple(finding.detail if step == "*" else step for step in steps)
+    at, value = _found(document, finding.pointer + pointer(*way))
+    if isinstance(value, dict) and isinstance(value.get("$ref"), str):
+        _, value = _found(document, value["$ref"][1:])
+    if steps == ("content",) and isinstance(value, dict):
+        value = {name: media for name, media in value.items() if name != finding.detail}
+        return (at, value) if value else (None, None)
+    is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    is_obsolete = finding.kind.startswith("obsolete")
+    if (steps == ("required",) and is_list) or (is_obsolete and finding.detail not in _LIMITING):
+        return None, None
+    return at, value
 
 
 def _parameters(document: Document, finding: ReportFinding, operation: Json) -> Json:

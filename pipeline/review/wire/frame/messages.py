@@ -189,10 +189,19 @@ def _compare_media(
     name = str((context.new or context.old or ("",))[-1])
     schemas = [_bytes(name, media.get("schema", {})) for media in (was, now)]
     inside = context.at("schema")
-    collector.compare_schemas(letter, inside, *schemas, is_form=name.startswith(_FORMS))
+    is_form = name.startswith(_FORMS) and not (_has_json(was) or _has_json(now))
+    is_plain = name.lower().startswith("text/plain")
+    collector.compare_schemas(letter, inside, *schemas, is_form=is_form, is_plain=is_plain)
     if text(was.get("encoding", {})) != text(now.get("encoding", {})):
         collector.add("ofauth-encoding-changed", context.at("encoding"), path="encoding")
     compare_unmatched_fields(collector, context, was, now, ("encoding", "schema"))
+
+
+def _has_json(media: Document) -> bool:
+    """Tell whether a field of a form is sent as JSON."""
+    return any(
+        "json" in str(given.get("contentType")) for given in media.get("encoding", {}).values()
+    )
 
 
 #: Beginnings of media types whose values are texts, and of those whose bodies are bytes.

@@ -3,8 +3,8 @@
 Two operations match if they have
 
 1. the same method and path, whatever the names of path parameters,
-2. else the same address below the first servers of their documents, because a part of the path has
-   moved between server and path,
+2. else the same address below their first servers, because a part of the path has moved between
+   server and path,
 3. else the same operation id,
 4. else so much in common that the operation has moved.
 
@@ -117,8 +117,7 @@ def paired(
     left = [before[key] for key in sorted(before.keys() - after.keys())]
     come = sorted(key for key in after.keys() - before.keys() if key not in described)
     right = [after[key] for key in come]
-    prefixes = server_prefix(old), server_prefix(new)
-    found = _by_address(left, right, prefixes) if prefixes[0] != prefixes[1] else []
+    found = _by_address(left, right, (old, new))
     pairs += found
     left, right = _without(left, right, found)
     for finder in (_by_id, _by_similarity):
@@ -146,19 +145,27 @@ def _without(
     return [o for o in left if id(o) not in taken], [o for o in right if id(o) not in taken]
 
 
-def server_prefix(document: Document) -> str:
-    """Return the path of the first server of a document, without a slash at its end."""
-    servers: list[Document] = document.get("servers") or [{"url": "/"}]
+def own_servers(document: Document, operation: Operation) -> list[Document] | None:
+    """Return the servers of an operation; None if the operation has the document's servers."""
+    item = document["paths"].get(operation.path, {})
+    servers: list[Document] | None = operation.value.get("servers") or item.get("servers")
+    return servers
+
+
+def address(document: Document, operation: Operation) -> Route:
+    """Return the method and the path of an operation below the host of its first server."""
+    servers = own_servers(document, operation) or document.get("servers") or [{"url": "/"}]
     url = servers[0]["url"]
     path = urlsplit(url).path if "{" not in url else ""
-    return path.rstrip("/")
+    method, route = operation.route
+    return method, path.rstrip("/") + route
 
 
 def _by_address(
-    left: list[Operation], right: list[Operation], prefixes: tuple[str, str]
+    left: list[Operation], right: list[Operation], documents: tuple[Document, Document]
 ) -> list[tuple[Operation, Operation]]:
-    addresses = {(o.method, prefixes[1] + o.route[1]): o for o in right}
-    pairs = [(o, addresses.get((o.method, prefixes[0] + o.route[1]))) for o in left]
+    addresses = {address(documents[1], operation): operation for operation in right}
+    pairs = [(old, addresses.get(address(documents[0], old))) for old in left]
     return [(old, new) for old, new in pairs if new is not None]
 
 

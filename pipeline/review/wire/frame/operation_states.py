@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from email.utils import parsedate_to_datetime
 
 from pipeline.common.documents import Document, Json
 from pipeline.review.wire.findings import Context
@@ -26,11 +27,24 @@ def removal(old: Document, today: date) -> tuple[str, Json]:
 
 
 def _is_after(ends: Json, today: date) -> bool:
-    """Tell whether a day is after today; other texts than days are no announcement."""
-    try:
-        return date.fromisoformat(str(ends)[:10]) > today
-    except ValueError:
-        return False
+    """Tell whether a day is after today; other texts than days are no announcement.
+
+    A day is written as in a full date of RFC 3339, or as in the header `Sunset` (RFC 8594).
+    """
+    for read in (_day, _day_of_header):
+        try:
+            return read(str(ends)) > today
+        except ValueError:
+            continue
+    return False
+
+
+def _day(written: str) -> date:
+    return date.fromisoformat(written[:10])
+
+
+def _day_of_header(written: str) -> date:
+    return parsedate_to_datetime(written).date()
 
 
 def compare_states(collector: Collector, context: Context, old: Document, new: Document) -> None:

@@ -15,6 +15,8 @@ from pipeline.review.wire.findings import Context, Keys
 from pipeline.review.wire.frame.collector import Collector, compare_unmatched_fields
 from pipeline.review.wire.frame.operation_matching import Operation
 from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas import NOTE
+from pipeline.review.wire.schemas.reader import ShapeReader
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _CHECKED = (
@@ -31,9 +33,21 @@ _CHECKED = (
 
 
 def compare_parameters(
-    collector: Collector, context: Context, old: Operation, new: Operation
+    collector: Collector,
+    context: Context,
+    old: Operation,
+    new: Operation,
+    readers: tuple[ShapeReader, ShapeReader],
 ) -> None:
-    """Compare the parameters of two operations."""
+    """Compare the parameters of two operations.
+
+    Args:
+        collector: Collects the findings and the root schemas.
+        context: The context of the operations.
+        old: The old operation.
+        new: The new operation.
+        readers: Read the schemas of the old and of the new document.
+    """
     before, after = _by_place(old), _by_place(new)
     _pair_moved(before, after)
     _pair_renamed(before, after)
@@ -52,7 +66,7 @@ def compare_parameters(
                 kind, inside, path=_path(shown), what=_name(shown), identity=_parameter_shape(shown)
             )
         else:
-            _compare(collector, inside, was, now)
+            _compare(collector, inside, was, now, readers)
 
 
 def _by_place(operation: Operation) -> dict[tuple[str, str], Document]:
@@ -159,13 +173,33 @@ def _added_kind(parameter: Document) -> str:
     return f"new-{'required' if required else 'optional'}-request-parameter"
 
 
-def _compare(collector: Collector, context: Context, was: Document, now: Document) -> None:
+def _compare(
+    collector: Collector,
+    context: Context,
+    was: Document,
+    now: Document,
+    readers: tuple[ShapeReader, ShapeReader],
+) -> None:
     names = {"path": _path(now), "what": _name(now)}
-    for keyword, kind, before, after in _edits(was, now):
-        collector.add(kind, context.at(keyword), before=before, after=after, **names)
     schemas = _schema(was), _schema(now)
+    for keyword, kind, before, after in _edits(was, now):
+        inside = context.at(keyword)
+        if keyword == "explode" and all(map(_is_scalar, readers, schemas)):
+            collector.add(NOTE, inside, path=keyword)
+        else:
+            collector.add(kind, inside, before=before, after=after, **names)
     collector.compare_schemas("Q", context.at("schema"), schemas[0], schemas[1], path=(_path(now),))
     compare_unmatched_fields(collector, context, was, now, _CHECKED)
+
+
+#: Types of values without parts, for which `explode` has no effect.
+_SCALARS = {"boolean", "integer", "number", "string"}
+
+
+def _is_scalar(reader: ShapeReader, schema: Document) -> bool:
+    shape = reader.shape(schema)
+    shapes = [variant.shape for variant in shape.variants] or [shape]
+    return all(inner.types and inner.types <= _SCALARS for inner in shapes)
 
 
 def _edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json, Json]]:

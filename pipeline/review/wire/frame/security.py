@@ -36,11 +36,12 @@ class Security:
         )
         self._schemes = _schemes(old), _schemes(new)
         self._renamed = _renamed(*self._schemes)
+        self._names = _common_names(*self._schemes)
 
     def compare(self, collector: Collector, context: Context, old: Document, new: Document) -> None:
         """Compare the security requirements of two operations."""
-        before = self._required(old.get("security", self._defaults[0]), self._renamed)
-        after = self._required(new.get("security", self._defaults[1]), {})
+        before = self._required(old.get("security", self._defaults[0]), self._names[0])
+        after = self._required(new.get("security", self._defaults[1]), self._names[1])
         if before.keys() == after.keys():
             for key in sorted(before):
                 _compare_scopes(collector, context, before[key], after[key])
@@ -55,7 +56,7 @@ class Security:
             _compare_alternatives(collector, context, before, after)
 
     def _required(self, given: list[Document], names: dict[str, str]) -> dict[str, Document]:
-        """Return requirements by the names of their schemes in the new document.
+        """Return requirements by the common names of their schemes.
 
         If several requirements have the same schemes, their scopes belong to the names.
         """
@@ -128,6 +129,21 @@ def _renamed(before: dict[str, Document], after: dict[str, Document]) -> dict[st
     return found
 
 
+def _common_names(
+    before: dict[str, Document], after: dict[str, Document]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the common name of each old and of each new scheme.
+
+    Schemes of equal content are the same to callers, whatever their names are: they have the name
+    that comes first in the new document. A scheme that changed keeps its name.
+    """
+    first: dict[str, str] = {}
+    for name in sorted(after, reverse=True):
+        first[_content(after[name])] = name
+    old = {name: first.get(_content(scheme), name) for name, scheme in before.items()}
+    return old, {name: first[_content(scheme)] for name, scheme in after.items()}
+
+
 def _content(scheme: Document) -> str:
     kept = {name: value for name, value in scheme.items() if name != "description"}
     return text({**kept, **{name: value.lower() for name, value in _without_case(scheme)}})
@@ -189,12 +205,12 @@ def _compare_scheme(
         kind = "ofauth-api-security-component-changed"
         collector.add(kind, context, path=name, before=before, after=after, what=what)
     _compare_flows(collector, context.at("flows"), name, was.get("flows", {}), now.get("flows", {}))
-    checked = ("type", "in", "name", "scheme", "bearerFormat", "openIdConnectUrl", "flows")
+    checked = ("type", "in", "name", "scheme", "openIdConnectUrl", "flows")
     compare_unmatched_fields(collector, context, was, now, checked)
 
 
 def _sent(scheme: Document) -> str:
-    given = [scheme.get(key) for key in ("in", "name", "scheme", "bearerFormat")]
+    given = [scheme.get(key) for key in ("in", "name", "scheme")]
     if "openIdConnectUrl" in scheme:
         given.append(scheme["openIdConnectUrl"])
     return " ".join(str(value) for value in given if value is not None)

@@ -4,15 +4,17 @@ The pairs form a graph: a pair contains the pairs of the schemas inside, and rec
 a circle. A pair that forty operations use is one node of the graph. Most schemas of two documents
 are equal: their digests tell so without a comparison, as long as no component below them changed.
 
-    shape        the meaning of a schema, however it is spelled
-    reader       schemas of a document            ->  shapes
-    edits        two shapes                       ->  edits of types, null, enums, bounds, ...
-    subschemas   two shapes                       ->  edits of properties; pairs of inner schemas
-    unions       the alternatives of two shapes   ->  edits; pairs of alternatives
-    similarity   the alternatives of two unions   ->  pairs of an old and a new alternative
-    inclusion    two shapes                       ->  does one accept all values of the other?
-    idle         a shape                          ->  without keywords that have no effect
-    formatting   a shape                          ->  a few words, and a digest
+    shape               the meaning of a schema, however it is spelled
+    reader              schemas of a document            ->  shapes
+    simplified_unions   a shape with alternatives        ->  without those that say nothing
+    edits               two shapes                       ->  edits of types, null, enums, bounds
+    subschemas          two shapes                       ->  edits of properties; inner pairs
+    unions              the alternatives of two shapes   ->  edits; pairs of alternatives
+    similarity          the alternatives of two unions   ->  pairs of an old and a new alternative
+    inclusion           two shapes                       ->  does one accept all of the other?
+    idle                a shape                          ->  without keywords without effect
+    limits              a keyword and a value            ->  does it accept the value?
+    formatting          a shape                          ->  a few words, and a digest
 """
 
 from __future__ import annotations
@@ -28,9 +30,13 @@ from pipeline.common.documents import json_line as one_line
 from pipeline.common.schemas import REF_PREFIX
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.edits import (
+    NARROWER_TYPES,
+    NOTE,
+    WIDER_TYPES,
     Child,
     Difference,
     Edit,
+    contradiction_edit,
     enum_edits,
     keyword_edits,
     known_edits,
@@ -39,14 +45,14 @@ from pipeline.review.wire.schemas.edits import (
     type_edit,
 )
 from pipeline.review.wire.schemas.formatting import format_shape, phrase_shape
+from pipeline.review.wire.schemas.idle import OF_ARRAYS, without_implied
 from pipeline.review.wire.schemas.reader import ShapeReader
-from pipeline.review.wire.schemas.shape import Shape
+from pipeline.review.wire.schemas.shape import Shape, limits
 from pipeline.review.wire.schemas.similarity import Sides
 from pipeline.review.wire.schemas.subschemas import part_differences, property_differences
 from pipeline.review.wire.schemas.unions import discriminator_edits, union_differences
 
-#: The kind of edits of annotations; reports count these edits.
-NOTE = "ofauth-description-changed"
+__all__ = ["NOTE", "Pair", "Pairs", "SchemaDigests", "changed_components", "components"]
 
 
 @define(eq=False)
@@ -108,22 +114,41 @@ class Pairs:
         old, new = pair.old, pair.new
         yield from note_edits(old, new)
         yield from known_edits(old, new)
+        if old.contradicts != new.contradicts:
+            yield contradiction_edit(old, new)
+            return
         if not is_variant:
             yield from null_edits(old, new)
-        if old.is_open or new.is_open or not (old.variants or new.variants):
+        if old.overlaps != new.overlaps:
+            kind = "one-of-may-overlap" if new.overlaps else "one-of-became-any-of"
+            yield Edit(kind, keywords=(("oneOf",), ("anyOf",)))
+        if not (old.variants or new.variants):
             yield from self._plain(old, new)
+        elif old.is_open or new.is_open:
+            yield from self._open_and_union(old, new)
         else:
             yield from self._unions(old, new)
 
     def _plain(self, old: Shape, new: Shape) -> Iterator[Difference]:
-        changed = type_edit(old, new)
+        of_values = bool(old.enum and new.enum) and share_types(old, new)
+        changed = None if of_values else type_edit(old, new)
         if changed is not None:
             yield changed
         of_one_type = changed is None or share_types(old, new)
         if of_one_type and not (old.is_open or new.is_open):
             yield from enum_edits(old, new)
-        if changed is None or (of_one_type and _both_limit(old, new)):
-            yield from self._inside(old, new)
+        if changed is None or (of_one_type and _limits_more(changed, old, new)):
+            yield from self._inside(*without_implied(old, new))
+
+    def _open_and_union(self, old: Shape, new: Shape) -> Iterator[Difference]:
+        """Compare a shape without a type with a union, whose types are told first."""
+        changed = type_edit(old, new)
+        if changed is not None:
+            yield changed
+        if old.is_open and limits(old):
+            yield from self._unions(evolve(old, types=_revealed(old)), new)
+        elif new.is_open and limits(new):
+            yield from self._unions(old, evolve(new, types=_revealed(new)))
 
     def _unions(self, old: Shape, new: Shape) -> Iterator[Difference]:
         """Compare the alternatives of two shapes, and the keywords beside them."""
@@ -155,9 +180,20 @@ class Pairs:
         yield from part_differences(self.old_reader, self.new_reader, old, new)
 
 
-def _both_limit(old: Shape, new: Shape) -> bool:
-    """Tell whether both shapes limit more than the type."""
-    return all(s.keywords or s.properties or s.parts or s.required or s.rest for s in (old, new))
+def _limits_more(changed: Edit, old: Shape, new: Shape) -> bool:
+    """Tell whether two shapes of other types have limits that the types do not tell already.
+
+    A shape of more types has them if it has limits itself.
+    """
+    if changed.kind in WIDER_TYPES:
+        return limits(new)
+    return limits(old) if changed.kind in NARROWER_TYPES else limits(old) and limits(new)
+
+
+def _revealed(shape: Shape) -> frozenset[str]:
+    """Return the types of values that a shape without a type limits."""
+    is_array = any(part.keyword in OF_ARRAYS for part in shape.parts.values())
+    return frozenset({"array"}) if is_array and not shape.is_object else frozenset({"object"})
 
 
 def _with_keywords_of(union: Shape, shape: Shape) -> Shape:

@@ -83,6 +83,9 @@ class Child:
 Difference: TypeAlias = "Edit | Child"
 
 
+#: The kind of edits of annotations, and of keywords without an effect; reports count these edits.
+NOTE = "ofauth-description-changed"
+
 #: The keywords of a list of values.
 LISTED = (("enum",), ("const",))
 
@@ -128,6 +131,17 @@ _ELSEWHERE = {
     "discriminator",
     EXTENSIBLE,
 }
+
+
+#: The kinds of edits of types that accept more types, and of those that accept fewer.
+WIDER_TYPES = {"type-generalized", "list-of-types-widened"}
+NARROWER_TYPES = {"type-specialized", "list-of-types-narrowed"}
+
+
+def contradiction_edit(old: Shape, new: Shape) -> Edit:
+    """Return the edit of a shape that accepts no value on one side."""
+    kind = "type-specialized" if new.contradicts else "type-generalized"
+    return Edit(kind, format_types(old), format_types(new), (("type",), ("allOf",)))
 
 
 def type_edit(old: Shape, new: Shape) -> Edit | None:

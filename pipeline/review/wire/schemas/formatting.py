@@ -95,6 +95,8 @@ def _phrase_type(reader: ShapeReader, shape: Shape, name: str, depth: int) -> st
 
 def format_types(shape: Shape) -> str:
     """List the types of a shape, including the types of its alternatives."""
+    if shape.contradicts:
+        return "nothing"
     if shape.is_open:
         return "anything"
     names = shape.types.union(*(variant.shape.types for variant in shape.variants))

@@ -48,7 +48,8 @@ def accepts_all(wide: Read, narrow: Read, depth: int = _DEPTH) -> bool:
     """Tell whether a shape certainly accepts every value of another."""
     if accepts_anything(wide.shape):
         return True
-    if wide.shape.rest or depth == 0 or not _accepts_null(wide.shape, narrow.shape):
+    odd = wide.shape.rest or wide.shape.contradicts or wide.shape.overlaps
+    if odd or depth == 0 or not _accepts_null(wide.shape, narrow.shape):
         return False
     if narrow.shape.variants:
         return all(accepts_all(wide, variant, depth) for variant in narrow.variants())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from pipeline.common.documents import Document, Json
@@ -16,9 +18,9 @@ from pipeline.review.wire.schemas.shape import (
     Variant,
     accepts_anything,
     merged,
-    simplified_union,
     with_annotations,
 )
+from pipeline.review.wire.schemas.simplified_unions import simplified_union
 
 #: Annotations that change the behaviour of programs; the others only describe.
 _ACTED_ON = ("default", "deprecated")
@@ -120,7 +122,7 @@ class ShapeReader:
             The keyword of the union, the schema that has it, and all others as a schema.
         """
         own = _UNIONS.keys() & schema.keys()
-        parts: list[Json] = schema.get("allOf", [])
+        parts = list(self._flat_parts(schema))
         holders = [self._end(part) for part in parts]
         inner = [i for i, holder in enumerate(holders) if _UNIONS.keys() & holder.keys()]
         if len(own) == 1 and not inner:
@@ -136,6 +138,23 @@ class ShapeReader:
         rest = {k: v for k, v in schema.items() if k != "allOf" and k not in _NOT_BESIDE}
         own_rest = {k: v for k, v in holder.items() if k not in _NOT_BESIDE}
         return keyword, holder, {**rest, "allOf": [*others, *([own_rest] if own_rest else [])]}
+
+    def _flat_parts(self, schema: Document) -> Iterator[Json]:
+        """Yield the parts of an `allOf`; of a part with a union in its `allOf`, the parts of it."""
+        for part in schema.get("allOf", ()):
+            holder = self._end(part)
+            if "allOf" in holder and self._has_union(holder["allOf"]):
+                yield from self._flat_parts(holder)
+                rest = {k: v for k, v in holder.items() if k not in _NOT_BESIDE and k != "allOf"}
+                yield from [rest] if rest else []
+            else:
+                yield part
+
+    def _has_union(self, parts: list[Json]) -> bool:
+        ends = [self._end(part) for part in parts]
+        return any(
+            _UNIONS.keys() & end.keys() or self._has_union(end.get("allOf", [])) for end in ends
+        )
 
     def _end(self, schema: Json) -> Document:
         """Return a schema, or the component that it refers to."""
@@ -217,17 +236,24 @@ def _keywords(schema: Document) -> dict[str, Json]:
     return keywords
 
 
-#: Formats of OpenAPI 3.0 for encoded bytes.
-_BASE64 = ("byte", "base64")
+#: Encodings by the formats of OpenAPI 3.0 for encoded bytes.
+_ENCODED = {"base64": "base64", "base64url": "base64url", "byte": "base64"}
 
 _BYTES = "application/octet-stream"
 
 
 def _settle_encoding(keywords: dict[str, Json]) -> None:
-    """Write base64 as OpenAPI 3.1 does, and bytes as OpenAPI 3.0 does."""
-    if keywords.get("format") in _BASE64:
+    """Write base64 as OpenAPI 3.1 does, and bytes as OpenAPI 3.0 does.
+
+    Names of encodings have no case (RFC 2045, section 6.1).
+    """
+    given = keywords.get("format")
+    if isinstance(given, str) and given in _ENCODED:
         del keywords["format"]
-        keywords.setdefault("contentEncoding", "base64")
+        keywords.setdefault("contentEncoding", _ENCODED[given])
+    for keyword in ("contentEncoding", "contentMediaType"):
+        if isinstance(keywords.get(keyword), str):
+            keywords[keyword] = keywords[keyword].lower()
     is_encoded = "contentEncoding" in keywords or keywords.get("format", "binary") != "binary"
     if keywords.get("contentMediaType") == _BYTES and not is_encoded:
         del keywords["contentMediaType"]
@@ -236,10 +262,18 @@ def _settle_encoding(keywords: dict[str, Json]) -> None:
 
 def _limits(base: Shape, variants: list[Shape]) -> bool:
     """Tell whether keywords beside a union limit more than the types of its alternatives."""
-    if base.properties or base.required or base.parts or base.rest:
+    if base.properties or base.required or base.parts or base.rest or base.enum is not None:
         return True
     limits = [k for k in base.keywords if k not in _ACTED_ON and not k.startswith("x-")]
-    return bool(limits) or (bool(base.types) and not all(shape.types for shape in variants))
+    return bool(limits) or any(base.types and not _is_of(base, shape) for shape in variants)
+
+
+def _is_of(base: Shape, shape: Shape) -> bool:
+    """Tell whether a shape accepts only types of another."""
+    if shape.variants:
+        return all(_is_of(base, variant.shape) for variant in shape.variants)
+    types = base.types | ({"integer"} if "number" in base.types else set[str]())
+    return shape.enum == () or (bool(shape.types) and shape.types <= types)
 
 
 def _settle_bounds(keywords: dict[str, Json], whole: bool) -> None:

@@ -7,11 +7,12 @@ of an `allOf` are merged to one shape, and unions are simplified.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from attrs import evolve, field, frozen
 
 from pipeline.common.documents import Json
+from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import text
 
 
@@ -77,6 +78,8 @@ class Shape:
         variants: The alternatives.
         members: Parts of an `allOf` that were merged to this shape.
         rest: Parts of an `allOf` that could not be merged.
+        contradicts: No value fits: two parts of the schema demand different types or values.
+        overlaps: The schema was a `oneOf` with alternatives that share values; it refuses these.
     """
 
     schema: Json
@@ -95,6 +98,8 @@ class Shape:
     variants: tuple[Variant, ...] = ()
     members: tuple[Shape, ...] = ()
     rest: tuple[Shape, ...] = ()
+    contradicts: bool = False
+    overlaps: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -123,12 +128,14 @@ def merged(first: Shape, second: Shape) -> Shape:
     parts = _merged_parts(first.parts, second.parts)
     if keywords is None or parts is None or (first.variants and second.variants):
         return evolve(first, rest=(*first.rest, second))
+    types, nullable = common_types(first, second), _both_nullable(first, second)
+    enum = of_types(common_values(first.enum, second.enum), types)
     return evolve(
         first,
-        types=_common_types(first, second),
-        nullable=_both_nullable(first, second),
-        enum=_common_values(first.enum, second.enum),
-        known=_common_values(first.known, second.known),
+        types=types or second.types,
+        nullable=nullable,
+        enum=enum,
+        known=common_values(first.known, second.known),
         keywords=keywords,
         notes={**second.notes, **first.notes},
         properties=_merged_properties(first, second),
@@ -138,7 +145,27 @@ def merged(first: Shape, second: Shape) -> Shape:
         variants=first.variants or second.variants,
         members=(*first.members, second, *second.members),
         rest=(*first.rest, *second.rest),
+        contradicts=not nullable and (enum == () or _contradict(first, second)),
+        overlaps=first.overlaps or second.overlaps,
     )
+
+
+def _contradict(first: Shape, second: Shape) -> bool:
+    """Tell whether a value can never have the types of two shapes.
+
+    The types of the second shape stay, so that both are still compared with another document.
+    """
+    if first.contradicts or second.contradicts:
+        return True
+    return bool(first.types and second.types and not common_types(first, second))
+
+
+def of_types(values: tuple[Json, ...] | None, types: frozenset[str]) -> tuple[Json, ...] | None:
+    """Return the values of some types."""
+    if values is None or not types:
+        return values
+    kinds = types | ({"integer"} if "number" in types else set[str]())
+    return tuple(value for value in values if kind_of(value) in kinds)
 
 
 def _both_nullable(first: Shape, second: Shape) -> bool:
@@ -147,17 +174,17 @@ def _both_nullable(first: Shape, second: Shape) -> bool:
     return first.nullable and (second.nullable or second.is_open)
 
 
-def _common_types(first: Shape, second: Shape) -> frozenset[str]:
+def common_types(first: Shape, second: Shape) -> frozenset[str]:
     if not first.types or not second.types:
         return first.types or second.types
     common = first.types & second.types
     for narrow, wide in ((first.types, second.types), (second.types, first.types)):
         if "integer" in narrow and "number" in wide:
             common |= {"integer"}
-    return common or second.types
+    return common
 
 
-def _common_values(
+def common_values(
     first: tuple[Json, ...] | None, second: tuple[Json, ...] | None
 ) -> tuple[Json, ...] | None:
     if first is None or second is None:
@@ -204,51 +231,12 @@ def _merged_properties(first: Shape, second: Shape) -> dict[str, Property]:
     return made
 
 
-def simplified_union(shape: Shape) -> Shape:
-    """Remove null from the alternatives, and replace alternatives that equal a single schema."""
-    flat = list(_flat(shape.variants))
-    kept = _distinct([variant for variant in flat if variant.shape.enum != ()])
-    kept, values = _opened(kept)
-    accepts_null = any(variant.shape.nullable for variant in flat)
-    notes = _notes_of(values)
-    # The alternatives of a union inside are alternatives here: so are the values that it knows.
-    nested = [v.shape.known for v in shape.variants if v.shape.variants and v.shape.known]
-    known = _known_values([*(each.enum for each in values), *nested])
-    base = evolve(shape, union="", variants=(), known=known)
-    base = evolve(base, notes={**base.notes, **notes})
-    single = _as_one([variant.shape for variant in kept])
-    if single is not None:
-        single = evolve(single, nullable=accepts_null)
-        if accepts_anything(base):
-            return with_annotations(evolve(single, known=base.known or single.known), base)
-        return merged(base, single)
-    # Without its alternatives, the base is open: then only the alternatives decide about null.
-    nullable = accepts_null and (base.nullable or base.is_open)
-    kind = _kind_of_union(shape)
-    return evolve(base, union=kind, nullable=nullable, variants=tuple(kept))
-
-
-def _opened(variants: list[Variant]) -> tuple[list[Variant], list[Shape]]:
-    """Separate enums from alternatives that accept all values of their types anyway."""
-    plain = {name for v in variants if accepts_types(v.shape) for name in v.shape.types}
-    kept: list[Variant] = []
-    values: list[Shape] = []
-    for variant in variants:
-        shape = variant.shape
-        is_known = shape.enum is not None and shape.types and shape.types <= plain
-        if is_known and _is_bare(_without_extensions(shape)):
-            values.append(shape)
-        else:
-            kept.append(variant)
-    return kept, values
-
-
 def accepts_types(shape: Shape) -> bool:
     """Tell whether a shape accepts all values of its types."""
-    return shape.enum is None and _is_bare(_without_extensions(shape))
+    return shape.enum is None and is_bare(without_extensions(shape))
 
 
-def _without_extensions(shape: Shape) -> Shape:
+def without_extensions(shape: Shape) -> Shape:
     kept = {k: v for k, v in shape.keywords.items() if k not in _ACTED_ON and k[:2] != "x-"}
     return evolve(shape, keywords=kept)
 
@@ -257,70 +245,24 @@ def _without_extensions(shape: Shape) -> Shape:
 _ACTED_ON = ("default", "deprecated")
 
 
-def _known_values(enums: list[tuple[Json, ...] | None]) -> tuple[Json, ...] | None:
-    values = {text(value): value for enum in enums for value in enum or ()}
-    return tuple(values[key] for key in sorted(values)) if enums else None
-
-
-def _notes_of(enums: list[Shape]) -> dict[str, Json]:
-    """Return the annotations of the enums of an open enum as an annotation of the whole."""
-    notes = [{**shape.notes, **shape.keywords} for shape in enums]
-    return {"enum": notes} if any(notes) else {}
-
-
-def _kind_of_union(shape: Shape) -> str:
-    """Return the kind of a union; if its only alternative is a union, the kind of that union."""
-    variants = [variant.shape for variant in shape.variants if variant.shape.enum != ()]
-    return variants[0].union if len(variants) == 1 and variants[0].union else shape.union
-
-
-def _flat(variants: tuple[Variant, ...]) -> Iterator[Variant]:
-    """Yield alternatives, and the alternatives of nested unions instead of these unions."""
-    for variant in variants:
-        shape = variant.shape
-        if shape.variants and _is_bare(evolve(shape, variants=())):
-            for inner in shape.variants:
-                yield evolve(inner, steps=(*variant.steps, *inner.steps))
-        else:
-            yield variant
-
-
-def _distinct(variants: list[Variant]) -> list[Variant]:
-    if len(variants) < 2:
-        return variants
-    known = {text(variant.shape.schema): variant for variant in reversed(variants)}
-    return [variant for variant in variants if known[text(variant.shape.schema)] is variant]
-
-
-def _is_bare(shape: Shape) -> bool:
+def is_bare(shape: Shape) -> bool:
     """Tell whether a shape limits only types and values."""
-    limited = shape.keywords or shape.properties or shape.required or shape.parts
-    return not (limited or shape.variants or shape.rest)
+    return not (limits(shape) or shape.variants)
+
+
+def limits(shape: Shape) -> bool:
+    """Tell whether a shape has keywords besides types, values and alternatives."""
+    parts = shape.properties or shape.required or shape.parts or shape.rest
+    return bool(shape.keywords or parts)
 
 
 def accepts_anything(shape: Shape) -> bool:
     """Tell whether a shape accepts every value."""
-    return shape.is_open and not shape.nullable and _is_bare(shape)
+    odd = shape.nullable or shape.overlaps or shape.contradicts
+    return shape.is_open and not odd and is_bare(shape)
 
 
 def with_annotations(shape: Shape, beside: Shape) -> Shape:
     """Return a shape with the annotations beside its reference."""
     name = beside.name or shape.name
     return evolve(shape, name=name, notes={**shape.notes, **beside.notes})
-
-
-def _as_one(shapes: list[Shape]) -> Shape | None:
-    """Return the single shape that equals some alternatives, if such a shape exists."""
-    if len(shapes) == 1:
-        return shapes[0]
-    if not shapes:
-        return Shape({}, enum=())
-    if not all(map(_is_bare, shapes)):
-        return None
-    types = frozenset[str]().union(*(shape.types for shape in shapes))
-    if all(shape.types and shape.enum is None for shape in shapes):
-        return Shape({}, types=types - ({"integer"} if "number" in types else set[str]()))
-    if all(shape.enum is not None for shape in shapes):
-        values = {text(value): value for shape in shapes for value in shape.enum or ()}
-        return Shape({}, types=types, enum=tuple(values[key] for key in sorted(values)))
-    return None

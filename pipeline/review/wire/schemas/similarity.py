@@ -7,7 +7,7 @@ title counts less, because many alternatives of a union may have it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from attrs import field, frozen
@@ -112,7 +112,7 @@ def _similarity(sides: Sides, old: Shape, new: Shape) -> float:
         return 0.0
     if old.component and old.component == new.component:
         return _SAME_COMPONENT
-    if _have_other_marks(sides, old, new):
+    if have_other_marks(sides.marks(sides.old_reader, old), sides.marks(sides.new_reader, new)):
         return 0.0
     titled = _SAME_TITLE if old.name and old.name == new.name else 0.0
     return titled + _likeness(sides, old, new)
@@ -134,9 +134,10 @@ def _likeness(sides: Sides, old: Shape, new: Shape) -> float:
     return 1.0 if same else 0.75
 
 
-def _have_other_marks(sides: Sides, old: Shape, new: Shape) -> bool:
+def have_other_marks(
+    before: Mapping[str, frozenset[str]], after: Mapping[str, frozenset[str]]
+) -> bool:
     """Tell whether a property has other values in each of two alternatives."""
-    before, after = sides.marks(sides.old_reader, old), sides.marks(sides.new_reader, new)
     return any(not before[name] & after[name] for name in before.keys() & after.keys())
 
 

@@ -37,7 +37,8 @@ def property_differences(
             yield from _left_to_others(old_reader, old, new, name)
         else:
             yield from _kept(old_reader, new_reader, old, new, name)
-    declared = old.properties.keys() | new.properties.keys()
+    declared = (old.properties.keys() | new.properties.keys()) - (old.required - new.required)
+    declared |= old.properties.keys()
     for name in sorted((old.required ^ new.required) - declared):
         yield _required(old, new, name, with_default=False)
     yield from _dependencies(old, new)

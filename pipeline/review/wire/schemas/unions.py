@@ -13,7 +13,8 @@ from itertools import combinations
 from attrs import evolve, frozen
 
 from pipeline.common.documents import Document, Json
-from pipeline.review.wire.schemas.edits import Child, Difference, Edit
+from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas.edits import NOTE, Child, Difference, Edit
 from pipeline.review.wire.schemas.formatting import (
     format_shape,
     format_types,
@@ -23,7 +24,7 @@ from pipeline.review.wire.schemas.formatting import (
 from pipeline.review.wire.schemas.inclusion import Read, accepts_all, are_disjoint
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, Variant
-from pipeline.review.wire.schemas.similarity import Sides, paired
+from pipeline.review.wire.schemas.similarity import Sides, have_other_marks, paired
 
 
 def union_differences(sides: Sides) -> Iterator[Difference]:
@@ -35,17 +36,53 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
         before, after = ([v for v in side if v not in parts.taken] for side in (before, after))
     pairs = paired(sides, before, after)
     kind = sides.new.union or sides.old.union
-    for variant in (v for v in after if id(v) not in {id(new) for _, new in pairs}):
-        yield _alternative(f"{kind}-added", sides.new_reader, variant.shape, is_new=True)
+    come = [v for v in after if id(v) not in {id(new) for _, new in pairs}]
+    for variant, is_known in _accepted(sides.new_reader, come, sides.old_reader, before):
+        named = NOTE if is_known else f"{kind}-added"
+        yield _alternative(named, sides.new_reader, variant.shape, is_new=True)
     kind = sides.old.union or sides.new.union
-    for variant in (v for v in before if id(v) not in {id(old) for old, _ in pairs}):
-        yield _alternative(f"{kind}-removed", sides.old_reader, variant.shape)
+    gone = [v for v in before if id(v) not in {id(old) for old, _ in pairs}]
+    for variant, is_known in _accepted(sides.old_reader, gone, sides.new_reader, after):
+        named = NOTE if is_known else f"{kind}-removed"
+        yield _alternative(named, sides.old_reader, variant.shape)
     for old, new in pairs:
         yield _child(old.shape, new.shape, new.steps or old.steps, _label(sides, old, new))
     if sides.old.union and sides.new.union and sides.old.union != sides.new.union:
-        yield Edit(f"{sides.old.union}-became-{sides.new.union}", keywords=_UNION)
+        yield _kind_edit(sides)
     if sides.new.union == "one-of" and "discriminator" not in sides.new.keywords:
-        yield from _overlap_edits(sides, alternatives(sides.old), alternatives(sides.new))
+        yield from _overlap_edits(sides, pairs)
+
+
+#: Most pairs of alternatives that are compared to find alternatives inside others.
+_MOST = 10_000
+
+
+def _accepted(
+    reader: ShapeReader, variants: list[Variant], other: ShapeReader, wide: list[Variant]
+) -> Iterator[tuple[Variant, bool]]:
+    """Yield alternatives, and whether an alternative of the other side accepts all their values."""
+    reads = [Read(other, variant.shape) for variant in wide]
+    are_few = len(variants) * len(reads) <= _MOST
+    for variant in variants:
+        own = Read(reader, variant.shape)
+        yield variant, are_few and any(accepts_all(read, own) for read in reads)
+
+
+def _kind_edit(sides: Sides) -> Edit:
+    """Return the edit of an `anyOf` that became a `oneOf`, or the other way round.
+
+    If no value fits two alternatives, both keywords say the same.
+    """
+    old, new = sides.old.union, sides.new.union
+    unions = (sides.old_reader, sides.old), (sides.new_reader, sides.new)
+    if all(_exclude_one_another(reader, shape) for reader, shape in unions):
+        return Edit(NOTE, old, new, _UNION)
+    return Edit(f"{old}-became-{new}", keywords=_UNION)
+
+
+def _exclude_one_another(reader: ShapeReader, shape: Shape) -> bool:
+    reads = [Read(reader, variant.shape) for variant in alternatives(shape)]
+    return all(are_disjoint(*pair) for pair in combinations(reads, 2))
 
 
 def _child(old: Shape, new: Shape, steps: tuple[str, ...], label: str = "") -> Child:
@@ -136,22 +173,64 @@ def _joined(shapes: list[Shape]) -> Document:
     }
 
 
-def _overlap_edits(sides: Sides, before: list[Variant], after: list[Variant]) -> Iterator[Edit]:
+def _overlap_edits(sides: Sides, pairs: list[tuple[Variant, Variant]]) -> Iterator[Edit]:
     """Find values that fit two alternatives of a new `oneOf`, which refuses such values.
 
     Values that the old schema refused for the same reason do not count. A single schema that
-    becomes a union should have alternatives that exclude one another.
+    becomes a union should have alternatives that exclude one another, and so should alternatives
+    that come or change.
     """
-    olds = [Read(sides.old_reader, variant.shape) for variant in before]
-    news = [Read(sides.new_reader, variant.shape) for variant in after]
+    olds = [Read(sides.old_reader, variant.shape) for variant in alternatives(sides.old)]
+    news = [Read(sides.new_reader, variant.shape) for variant in alternatives(sides.new)]
     refused = sides.old.union == "one-of"
     for old in olds:
         fitting = [new for new in news if accepts_all(new, old)]
         if len(fitting) > 1 and not (refused and sum(accepts_all(o, old) for o in olds) > 1):
             yield _alternative("one-of-overlaps", sides.old_reader, old.shape)
             return
-    if not sides.old.variants and any(not are_disjoint(*pair) for pair in combinations(news, 2)):
+    meets = (
+        _meets_two(sides) if not sides.old.variants else refused and _meets_another(sides, pairs)
+    )
+    if meets:
         yield Edit("one-of-may-overlap", keywords=_UNION)
+
+
+def _meets_two(sides: Sides) -> bool:
+    """Tell whether values of an old schema that was no union may fit two new alternatives."""
+    for old in alternatives(sides.old):
+        met = [v for v in alternatives(sides.new) if _may_share(sides, old, v, sides.new_reader)]
+        reads = [Read(sides.new_reader, variant.shape) for variant in met]
+        if any(not are_disjoint(*pair) for pair in combinations(reads, 2)):
+            return True
+    return False
+
+
+def _meets_another(sides: Sides, pairs: list[tuple[Variant, Variant]]) -> bool:
+    """Tell whether values of an old alternative may now fit another alternative, too."""
+    counterparts = {id(new): old for old, new in pairs}
+    for other in alternatives(sides.new):
+        former = counterparts.get(id(other))
+        if former is not None and text(former.shape.schema) == text(other.shape.schema):
+            continue
+        for old, new in pairs:
+            met = former is not None and _may_share(sides, old, former, sides.old_reader)
+            if new is not other and not met and _may_share(sides, old, other, sides.new_reader):
+                return True
+    return False
+
+
+def _may_share(sides: Sides, old: Variant, other: Variant, reader: ShapeReader) -> bool:
+    """Tell whether a value of an old alternative may fit another alternative.
+
+    A property that an alternative does not declare counts as absent, and a property that has other
+    values in both distinguishes them, whether or not it is required.
+    """
+    declared, required = old.shape.properties.keys(), other.shape.required
+    if not required <= declared or have_other_marks(
+        sides.marks(sides.old_reader, old.shape), sides.marks(reader, other.shape)
+    ):
+        return False
+    return not are_disjoint(Read(sides.old_reader, old.shape), Read(reader, other.shape))
 
 
 def _alternative(kind: str, reader: ShapeReader, shape: Shape, *, is_new: bool = False) -> Edit:
@@ -172,11 +251,15 @@ _UNION = (("anyOf",), ("oneOf",))
 
 def alternatives(shape: Shape) -> list[Variant]:
     """Return the alternatives of a shape; the types of a shape are alternatives, too."""
-    if shape.variants:
-        return list(shape.variants)
-    if len(shape.types) < 2 or shape.enum is not None:
-        return [Variant((), shape)]
-    return [Variant((), _of_type(shape, name)) for name in sorted(shape.types)]
+    variants = shape.variants or (Variant((), shape),)
+    return [one for variant in variants for one in _of_each_type(variant)]
+
+
+def _of_each_type(variant: Variant) -> list[Variant]:
+    shape = variant.shape
+    if len(shape.types) < 2 or shape.enum is not None or shape.variants:
+        return [variant]
+    return [evolve(variant, shape=_of_type(shape, name)) for name in sorted(shape.types)]
 
 
 def _of_type(shape: Shape, name: str) -> Shape:

@@ -1,0 +1,56 @@
+"""What a validator refuses, a review calls a break: random schemas, their edits and values."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from jsonschema_rs import Draft202012Validator
+
+from pipeline.common.documents import Document, Json
+from pipeline.review.changes import Level
+from tests.review.wire.making import changes, placed
+from tests.review.wire.random_schemas import closed, edited, schema, value
+from tests.review.wire.test_missed import worst
+
+pytestmark = pytest.mark.long
+
+_VALUES = 40
+
+
+def _pair(random: Random) -> tuple[Document, Document]:
+    one = schema(random)
+    other = edited(random, one)
+    return (one, other) if random.random() < 0.5 else (other, one)
+
+
+def _refused(random: Random, sent: Document, read: Document) -> list[Json]:
+    """Return values of a sender's schema that a reader's schema refuses."""
+    rules = [Draft202012Validator(each) for each in (sent, closed(sent))]
+    reader = Draft202012Validator(read)
+    values = (value(random, sent) for _ in range(_VALUES))
+    return [v for v in values if all(r.is_valid(v) for r in rules) and not reader.is_valid(v)]
+
+
+def _excludes(given: Document) -> bool:
+    return "'oneOf'" in str(given)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_value_that_is_refused_now_is_a_break(part: int) -> None:
+    """In requests, a value that the old schema accepts and the new one refuses; in answers, the
+    other way round. What a `oneOf` refuses because several alternatives fit counts only if it is
+    new."""
+    found = 0
+    for seed in range(part * 1000, part * 1000 + 400):
+        random = Random(seed)
+        old, new = _pair(random)
+        for letter, sent, read in (("B", old, new), ("b", new, old)):
+            if _excludes(old) and (letter == "b" or _excludes(new)):
+                continue
+            refused = _refused(random, sent, read)
+            if refused:
+                found += 1
+                level = worst(changes(placed(letter, old), placed(letter, new)))
+                assert level in (Level.WARN, Level.ERR), (seed, refused[0], old, new)
+    assert found > 40
