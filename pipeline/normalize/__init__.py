@@ -29,7 +29,7 @@ from pipeline.normalize.document import (
     settle_webhooks,
 )
 from pipeline.normalize.newer import LEFT_OUT, UNUSED, leave_out_newer, settle_own_references
-from pipeline.normalize.nullable import settle_null_alternatives, settle_nullable
+from pipeline.normalize.nullable import settle_null_parts, settle_nullable
 from pipeline.normalize.operations import (
     drop_empty_body,
     drop_repeated_ids,
@@ -73,6 +73,7 @@ STEPS: tuple[Step, ...] = (
     refuse_unknown_methods,
     complete_mappings,
     adopt_schemas,
+    settle_null_parts,
     spread_bases,
     each({"parameter": (lift_schema,), "header": (lift_schema,)}),
     tidy,
@@ -80,7 +81,7 @@ STEPS: tuple[Step, ...] = (
     check_cycles,
     complete,
     replace_booleans,
-    each({"schema": (lift_required, settle_null_alternatives)}),
+    each({"schema": (lift_required,)}),
     each(
         {
             "schema": (

@@ -367,11 +367,11 @@ def _hollow(shape: Shape) -> dict[str, tuple[str, bool]]:
 _HOLLOW = {kind: _hollow(shape) for kind, shape in OBJECTS.items()}
 
 #: Pairs of fields that exclude each other; the first field stays.
-_EXCLUSIVE = {"example": ("value", "externalValue"), "license": ("url", "identifier")}
+_EXCLUSIVE = {"example": [("value", "externalValue")], "license": [("url", "identifier")]}
 
 
 def _drop_exclusive(place: Place, found: list[Finding]) -> None:
-    first, second = _EXCLUSIVE.get(place.kind, ("", ""))
-    if first in place.value and second in place.value:
-        del place.value[second]
-        found.append(Finding("contradicting fields dropped", place.pointer, second))
+    for first, second in _EXCLUSIVE.get(place.kind, ()):
+        if first in place.value and second in place.value:
+            del place.value[second]
+            found.append(Finding("contradicting fields dropped", place.pointer, second))

@@ -91,7 +91,7 @@ def test_other_documents_are_refused(given: Any, said: str) -> None:
             with_schema({"dependentRequired": {"a": "b"}}),
             "/components/schemas/Subject/dependentRequired/a",
         ),
-        (with_schema({"discriminator": "kind"}), "/components/schemas/Subject/discriminator"),
+        (with_schema({"discriminator": ["kind"]}), "/components/schemas/Subject/discriminator"),
         (with_schema({"$dynamicRef": "#a"}), "/components/schemas/Subject"),
     ],
 )
