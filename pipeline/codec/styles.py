@@ -68,7 +68,7 @@ def pairs(name: str, value: Any, style: Style) -> list[Pair]:
     try:
         if type(value) in _PLAIN and style == FORM:
             return [(quoted(name), quoted(str(value)))]
-        return list(_pairs(name, composed(value), style))
+        return list(_pairs(name, _prepared(value, style), style))
     except EncodeError as error:
         raise EncodeError(f"{name}: {error}") from None
 
@@ -147,6 +147,11 @@ def composed(value: Any) -> Any:
     return list(cast("Iterable[Any]", value)) if is_sequence else value
 
 
+def _prepared(value: Any, style: Style) -> Any:
+    """Return a value for a style: JSON is written of the value as it is."""
+    return value if style[0] == "json" else composed(value)
+
+
 def _pairs(name: str, value: Any, style: Style) -> Iterator[Pair]:
     if style[0] == "json":
         yield quoted(name), quoted(json_content(value).decode())
@@ -202,7 +207,8 @@ def _part_of_path(name: str, value: Any, style: Style | None) -> str:
     if not is_given(value):
         raise EncodeError(f"{argument} must have a value")
     try:
-        part = _styled_for_path(name, composed(value), style) if style else quoted(text(value))
+        made = value if style is None else _prepared(value, style)
+        part = _styled_for_path(name, made, style) if style else quoted(text(made))
         if part in ("", ".", ".."):
             # Servers and proxies resolve dot segments, even if they are quoted.
             raise EncodeError(f"{part!r} cannot stand in a path")
@@ -227,7 +233,7 @@ def _styled_for_path(name: str, value: Any, style: Style) -> str:
 def _header(name: str, value: Any, style: Style | None) -> str | None:
     """Return the value of a header; None for an empty list or object, which has no text."""
     try:
-        return text(value) if style is None else _styled_header(composed(value), style)
+        return text(value) if style is None else _styled_header(_prepared(value, style), style)
     except EncodeError as error:
         raise EncodeError(f"{name}: {error}") from None
 

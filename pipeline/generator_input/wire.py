@@ -65,10 +65,7 @@ def styles_of(operation: Document, dialect: SchemaDialect) -> dict[str, dict[str
 
 
 def encodings_of(media_type: str, media: Document) -> dict[str, FieldEncoding]:
-    """Return style, explode and media type of the fields of a form that have an encoding.
-
-    A multipart form has no styles: OpenAPI lets a field's `contentType` decide.
-    """
+    """Return style, explode and media type of the fields of a form that have an encoding."""
     kind = essence(media_type)
     if kind not in FORMS:
         return {}
@@ -77,12 +74,18 @@ def encodings_of(media_type: str, media: Document) -> dict[str, FieldEncoding]:
 
 
 def _encoding(encoding: Document, kind: str) -> FieldEncoding:
-    if kind == URLENCODED and ("style" in encoding or "explode" in encoding):
-        style = str(encoding.get("style", "form"))
-        return style, bool(encoding.get("explode", style in _EXPLODED)), ""
     declared = str(encoding.get("contentType", "")).strip()
     # A list of types or a range does not tell the type of a value.
-    return "", True, "" if "," in declared or "*" in declared else declared
+    media_type = "" if "," in declared or "*" in declared else declared
+    if "style" not in encoding and "explode" not in encoding:
+        return "", True, media_type
+    style = str(encoding.get("style", "form"))
+    # In a multipart form, files have no style, but a media type.
+    return (
+        style,
+        bool(encoding.get("explode", style in _EXPLODED)),
+        media_type if kind == MULTIPART else "",
+    )
 
 
 def accepts_null(schema: Json, schemas: dict[str, Json], inside: tuple[str, ...] = ()) -> bool:

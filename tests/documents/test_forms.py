@@ -56,6 +56,12 @@ ENCODED = {
     "image": {"contentType": "image/png"},
     "any": {"contentType": "image/png, image/jpeg"},
 }
+STYLED_PARTS = {
+    "link": {"style": "deepObject", "explode": True, "contentType": "application/json"},
+    "ids": {"style": "form", "explode": False},
+    "image": {"style": "form", "contentType": "image/png"},
+    "pages": {"style": "deepObject"},
+}
 STYLED = {
     "metadata": {"style": "deepObject", "explode": True},
     "ids": {"style": "form", "explode": False},
@@ -116,10 +122,17 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
         "/token": form(URLENCODED, either, required=True),
         "/charset": form(f"{URLENCODED}; charset=utf-8", either),
         "/answers": answering_a_form(form(URLENCODED, either, required=True)),
+        "/styles": form(MULTIPART, refer("Album"), STYLED_PARTS, required=True),
+        "/nothing": form(URLENCODED, {"anyOf": [*either["oneOf"], {"type": "null"}]}),
+        "/maybe": form(MULTIPART, {"anyOf": [refer("Clip"), {"type": "null"}]}),
         "/bytes": posting({"application/pdf": {"schema": BINARY}}, required=True),
     }
+    album = {"cover": refer("Page"), "pages": refer("Pages"), "link": {}, "ids": {}, "image": {}}
     schemas = {
         "Photo": PHOTO,
+        "Album": {"type": "object", "properties": album},
+        "Page": BINARY,
+        "Pages": {"type": "array", "items": refer("Page")},
         "Plain": {"type": "object", "properties": FIELDS},
         "Code": {"type": "object", "required": ["code"], "properties": {"code": TEXT}},
         "Revoke": {"type": "object", "required": ["token"], "properties": {"token": TEXT}},
@@ -240,6 +253,50 @@ def test_parts_have_the_media_types_of_the_document(wire: Wire) -> None:
     assert "Content-Type: application/octet-stream" in part
 
 
+def test_fields_of_a_multipart_form_have_the_styles_of_the_document(wire: Wire) -> None:
+    """Their names have no quotes there; a file has no style."""
+    body: dict[str, Any] = {
+        "link": {"create": True, "tags": {"a&b": "é"}},
+        "ids": [1, 2],
+        "image": b"1",
+        "pages": [b"2", b"3"],
+    }
+    parts = wire.sent("styles.create", body=body).parts()
+    assert parts[:3] == [
+        disposition('name="link[create]"') + "true",
+        disposition('name="link[tags][a&b]"') + "é",
+        disposition('name="ids"') + "1,2",
+    ]
+    assert [part.partition("Content-Type: ")[2] for part in parts[3:]] == [
+        "image/png\r\n\r\n1",
+        "application/octet-stream\r\n\r\n2",
+        "application/octet-stream\r\n\r\n3",
+    ]
+
+
+def test_a_tuple_is_a_list_unless_it_is_a_file(wire: Wire) -> None:
+    """A file is a name, a content and a media type."""
+    as_list = wire.sent("photos.create", body={"ids": [1, 2], "flags": [True, False]})
+    assert wire.sent("photos.create", body={"ids": (1, 2), "flags": (True, False)}) == as_list
+    assert wire.sent("plain.create", body={"ids": (1, 2)}).body == b"ids=1&ids=2"
+    (part,) = wire.sent("photos.create", body={"file": ("a", b"1", "x/y")}).parts()
+    assert part.endswith('filename="a"\r\nContent-Type: x/y\r\n\r\n1')
+
+
+def test_files_behind_references_have_their_types(wire: Wire) -> None:
+    """A component may be a file, or a list of files."""
+    hints = wire.client.model("Album").__annotations__
+    assert hints["cover"] == "File | BinaryIO | bytes | Unset"
+    assert hints["pages"] == "list[File | BinaryIO | bytes] | Unset"
+
+
+@pytest.mark.parametrize("name", ["nothing", "maybe"])
+def test_none_is_no_form(wire: Wire, name: str) -> None:
+    """Although its schema accepts null: a form cannot say it."""
+    sent = wire.sent(f"{name}.create", body=None)
+    assert (sent.body, sent.header("content-type")) == (b"", None)
+
+
 def test_the_content_of_a_file_cannot_end_its_part(wire: Wire) -> None:
     """The boundary is random: no content can have it."""
     content = (
@@ -254,6 +311,7 @@ def test_the_content_of_a_file_cannot_end_its_part(wire: Wire) -> None:
     [
         ({"file": io.StringIO("text")}, "file: a file must be opened in binary mode"),
         ({"file": ("a", b"", "x/y\r\nX: y")}, "file: the media type of a file must not contain"),
+        ({"file": ("a", b"", "x/y", {"X": "y"})}, "file: a file has no headers but"),
         ({"free": object()}, "free: a value of the type object cannot be sent"),
         ([1], "must be a model or a mapping"),
     ],

@@ -55,6 +55,9 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
             path["get"]["operationId"] = f"{name}.{kind}"
             paths[f"/{name}/{kind}/x{{colorId}}y"] = path
     content = {"content": {"application/json": {"schema": OBJECT}}}
+    paths["/written/{color}"] = getting(
+        {"name": "color", "in": "path", "required": True, **content}
+    )
     paths["/others"] = getting(
         placed("header", "X-List", TEXTS),
         placed("header", "X-Object", OBJECT, explode=True),
@@ -105,6 +108,14 @@ def test_models_in_a_path(wire: Wire) -> None:
     """They are objects."""
     model = wire.client.model("Color")
     assert wire.sent("spread.object", model(r=1)).url == f"{BASE}/spread/object/xr=1y"
+
+
+def test_models_in_json_have_only_their_values(wire: Wire) -> None:
+    """Fields without a value are no part of the text, at any place of a parameter."""
+    json = "%7B%22r%22%3A1%7D"
+    assert wire.sent("written.get", wire.model("Color", r=1)).url == f"{BASE}/written/{json}"
+    sent = wire.sent("others.list", x_json=wire.model("Color", r=1), rule=wire.model("Color", r=1))
+    assert (sent.header("x-json"), sent.url) == ('{"r":1}', f"{BASE}/others?rule={json}")
 
 
 def test_no_value_leaves_its_segment(wire: Wire) -> None:
