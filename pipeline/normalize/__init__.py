@@ -43,7 +43,7 @@ from pipeline.normalize.operations import (
     settle_schema,
     settle_style,
 )
-from pipeline.normalize.paths import FIXED, REPEATED, settle_paths
+from pipeline.normalize.paths import FIXED, REPEATED, UNPLACED, settle_paths
 from pipeline.normalize.references import inline_references
 from pipeline.normalize.schema_rules import (
     add_items,
@@ -115,7 +115,7 @@ STEPS: tuple[Step, ...] = (
 )
 
 #: Findings that a maintainer should know each of: parts that are lost, and odd ones that stay.
-TOLD = frozenset({DANGLING, FIXED, LEFT_OUT, REPEATED})
+TOLD = frozenset({DANGLING, FIXED, LEFT_OUT, REPEATED, UNPLACED})
 
 
 def normalize(document: Document) -> tuple[Document, Report]:
