@@ -69,6 +69,7 @@ STYLED = {
     "tags": {"explode": True},
     "spread": {"style": "form"},
     "rule": {"contentType": "application/json"},
+    "reserved": {"allowReserved": True},
 }
 
 
@@ -107,6 +108,7 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
             "metadata": {"type": "object", "additionalProperties": TEXT},
             "spread": {"type": "object", "additionalProperties": TEXT},
             "rule": {},
+            "reserved": TEXT,
             "lines": {"type": "array", "items": {"type": "object", "properties": {"sku": TEXT}}},
         },
     }
@@ -372,6 +374,7 @@ def test_a_model_sends_the_fields_of_a_mapping(wire: Wire) -> None:
         ("spread", {"a": "1", "b": "2"}, "a=1&b=2"),
         ("rule", "text", "rule=%22text%22"),
         ("rule", {"a": True}, "rule=%7B%22a%22%3Atrue%7D"),
+        ("reserved", "a/b?c&d", "reserved=a/b?c%26d"),
         ("lines", [{"sku": "a"}], "lines=%7B%22sku%22%3A%22a%22%7D"),
         ("lines", [], ""),
     ],

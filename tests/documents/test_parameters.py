@@ -73,6 +73,8 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
         placed("query", "period", {"$ref": "#/components/schemas/Range"}, style="deepObject"),
         placed("query", "at", {"type": "string", "format": "date-time"}),
         placed("query", "on", {"type": "boolean"}),
+        placed("query", "raw", TEXT, allowReserved=True),
+        placed("query", "raws", TEXTS, allowReserved=True, explode=False),
         {"name": "X-Json", "in": "header", **content},
         {"name": "rule", "in": "query", **content},
     )
@@ -193,6 +195,30 @@ def test_queries(wire: Wire) -> None:
         "on=true",
         "rule=%7B%22g%22%3A2%7D",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        ("https://a.test/b;c=1?d=e", "https://a.test/b;c=1?d=e"),
+        ("!$'()*,:@", "!$'()*,:@"),
+        ("a&b=c#d+e[f]", "a%26b=c%23d%2Be%5Bf%5D"),
+        ('a b"é', "a%20b%22%C3%A9"),
+        ("50% %2f%26", "50%25%20%2f%26"),
+        (7, "7"),
+    ],
+)
+def test_reserved_characters_stay_if_the_document_allows_them(
+    wire: Wire, value: Any, sent: str
+) -> None:
+    """Yet no value can end its parameter."""
+    assert wire.sent("others.list", raw=value).url == f"{BASE}/others?raw={sent}"
+
+
+def test_reserved_characters_of_lists(wire: Wire) -> None:
+    """They stay in each item; by functions as well."""
+    sent = wire.sent("others.list", raws=["a/b", "c:d"], raw="x/y")
+    assert sorted(sent.url.partition("?")[2].split("&")) == ["raw=x/y", "raws=a/b,c:d"]
 
 
 def test_models_are_sent_like_mappings(wire: Wire) -> None:
