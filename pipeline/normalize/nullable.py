@@ -33,6 +33,8 @@ _REVEALING = {
 }
 
 _NULL = "null"
+#: Enums of null. zod-to-json-schema writes the second for OpenAPI 3.0.
+_NULL_ENUMS = ([None], [_NULL])
 
 
 def settle_null_parts(document: Document, found: list[Finding]) -> None:
@@ -96,6 +98,7 @@ def _says_null_alone(schema: Json) -> bool:
         or keyword in _IDLE
         or is_annotation(keyword)
         or (keyword in _MAY_BE_EMPTY and not value)
+        or (keyword == "enum" and value in _NULL_ENUMS)
         for keyword, value in schema.items()
     )
 
