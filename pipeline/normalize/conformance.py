@@ -203,7 +203,7 @@ def refuse_unknown_methods(document: Document, _found: list[Finding]) -> None:
 def _refuse_operation(name: str, value: Document, place: Place) -> None:
     if "responses" in value and not name.startswith("x-"):
         message = f"OpenAPI 3.1 has no method {name!r}; remove the operation or give it another"
-        raise PipelineError(message, place.pointer)
+        raise PipelineError(message, place.pointer + pointer(name))
 
 
 def tidy(document: Document, found: list[Finding]) -> None:

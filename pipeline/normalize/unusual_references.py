@@ -14,7 +14,13 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding
 from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import OBJECTS, SECTIONS, Leaf, ListOf, MapOf, Node
-from pipeline.normalize.references import MAX_GROWTH, SPARE_COPIES, find, size
+from pipeline.normalize.references import (
+    MAX_GROWTH,
+    SPARE_COPIES,
+    LostReferenceError,
+    find,
+    size,
+)
 from pipeline.normalize.walk import Place, walk
 
 #: Kinds of objects that may be references anyway, and the document itself.
@@ -96,7 +102,7 @@ def follow_unusual(document: Document, found: list[Finding]) -> None:
     """
     followed, lost = _expand(document)
     for reference, reason in lost[:1]:
-        raise PipelineError(reason, reference.at)
+        raise LostReferenceError(reason, reference.at, reference.text)
     found.extend(
         Finding("references at unusual places followed", at, text) for at, text in followed
     )
