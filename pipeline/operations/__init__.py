@@ -20,7 +20,7 @@ from pipeline.common.report import Finding, Report
 from pipeline.names.ledger import Ledger
 from pipeline.names.taken import TakenNames
 from pipeline.operations.endpoints import endpoints
-from pipeline.operations.naming import alternatives, identifier
+from pipeline.operations.naming import MAX_ID, alternatives, identifier
 
 
 def operation_key(path: str, method: str) -> str:
@@ -135,7 +135,7 @@ def _complete(
 
 def _wanted(published: str | None) -> Iterator[str]:
     """Yield upstream's id in valid Python names, if it is dotted."""
-    if published and is_dotted_name(published):
+    if published and is_dotted_name(published) and len(published) <= MAX_ID:
         yield ".".join(map(identifier, published.split(".")))
 
 
