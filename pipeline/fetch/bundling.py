@@ -165,6 +165,8 @@ class _Bundling:
             else:
                 self.inside.append(_Inside(str(holder[key]), kind))
         for reference in unusual_references(place):
+            if reference.kind in SECTIONS and not reference.field:
+                continue  # a usual reference, noted above
             at = Location(location.file, location.pointer + reference.at)
             if reference.text.startswith("#") and at.file == self.origin.path:
                 self.inside.append(_Inside(reference.text, reference.kind, reference.field))

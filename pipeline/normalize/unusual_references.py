@@ -1,7 +1,7 @@
 """References at places where OpenAPI has none: operations, media types, `content`, `responses`.
 
 Published documents have such references, and mean what a reader expects: each is replaced by a copy
-of its target. Fields beside the reference override those of the target.
+of its target. So is a usual reference to an object in an extension, such as `#/x-shared/page`. Fields beside the reference override those of the target.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from pipeline.normalize.walk import Place, walk
 
 #: Kinds of objects that may be references anyway, and the document itself.
 _USUAL = {*SECTIONS, "schema", "document"}
+
+_COMPONENTS = OBJECTS["components"].fields
 
 #: Most references in a chain.
 _MOST = 64
@@ -56,7 +58,7 @@ class UnusualReference(NamedTuple):
 def unusual_references(place: Place) -> Iterator[UnusualReference]:
     """Yield the unusual references at a place: the object itself, and its lists and maps."""
     value = place.value
-    if place.kind not in _USUAL and _is_reference(value):
+    if _is_reference(value) and (place.kind not in _USUAL or _is_to_extension(place)):
         yield UnusualReference(place.holder, place.key, place.pointer, place.kind, "")
     if not isinstance(value, dict):
         return
@@ -64,6 +66,16 @@ def unusual_references(place: Place) -> Iterator[UnusualReference]:
         if name in value and _holds_objects(node) and _is_reference(value[name]):
             at = place.pointer + pointer(name)
             yield UnusualReference(value, name, at, place.kind, name)
+
+
+def _is_to_extension(place: Place) -> bool:
+    """Tell whether a usual reference leads to a place of which the grammar knows nothing."""
+    first, _, rest = place.value["$ref"].removeprefix("#/").partition("/")
+    fields = OBJECTS["document"].fields
+    if place.kind not in SECTIONS or not place.value["$ref"].startswith("#/"):
+        return False
+    section = rest.partition("/")[0]
+    return first not in fields or (first == "components" and section not in _COMPONENTS)
 
 
 def _is_reference(value: Json) -> bool:
