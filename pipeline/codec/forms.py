@@ -34,12 +34,14 @@ def urlencoded(body: Any, encodings: Encodings = NO_ENCODINGS) -> bytes:
     and an object is a JSON text.
 
     Args:
-        body: A model or a mapping.
+        body: A model or a mapping; or a text that is a form already.
         encodings: Encoding of the fields for which the document has an encoding.
 
     Raises:
         EncodeError: The body is neither, or a field cannot be sent.
     """
+    if isinstance(body, str):
+        return body.encode()
     fields = _fields(body, URLENCODED).items()
     found = (_pairs(name, value, encodings.get(name, _UNSTYLED)) for name, value in fields)
     return joined(pair for each in found for pair in each).encode()

@@ -178,7 +178,8 @@ class _Bundling:
         try:
             source, value = self.end(reference.text, at)
         except PipelineError as error:
-            return self.lose(reference.holder[reference.key], "$ref", at, error)
+            self.lose(reference.holder[reference.key], "$ref", at, error)
+            return
         if source in self.around:
             raise self.error(f"the reference {reference.text!r} leads to itself; remove it", at)
         self.add(value, at)

@@ -1,11 +1,11 @@
 """Path templates: a published path in OpenAPI's notation, with its parameters in order.
 
 The input may be in the notation of Express, Hono and their relatives. A colon begins a parameter
-after `/`, `-`, `.` and other signs, and after a word only if the operations declare a path parameter
-of that name. So `/:a-:b.:c` has three parameters, while `/things:batchGet` and `/{id}:cancel` keep
-their colons. A pattern may follow a name: `/:id([0-9]+)` in Express, `/:id{[0-9]+}` in Hono. A part
-that is optional in Express (`/files{/:name}`) is a part like any other. Flask has `<int:id>`, and
-Next.js `[id]`, which is a parameter if it is declared.
+after `/`, `-`, `.` and other signs, and after a word only if the operations declare a path
+parameter of that name. So `/:a-:b.:c` has three parameters, while `/things:batchGet` and
+`/{id}:cancel` keep their colons. A pattern may follow a name: `/:id([0-9]+)` in Express,
+`/:id{[0-9]+}` in Hono. A part that is optional in Express (`/files{/:name}`) is a part like any
+other. Flask has `<int:id>`, and Next.js `[id]`, which is a parameter if it is declared.
 
 A path may have a query and a fragment, which OpenAPI does not know:
 

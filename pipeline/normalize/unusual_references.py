@@ -1,7 +1,8 @@
 """References at places where OpenAPI has none: operations, media types, `content`, `responses`.
 
 Published documents have such references, and mean what a reader expects: each is replaced by a copy
-of its target. So is a usual reference to an object in an extension, such as `#/x-shared/page`. Fields beside the reference override those of the target.
+of its target. So is a usual reference to an object in an extension, such as `#/x-shared/page`.
+Fields beside the reference override those of the target.
 """
 
 from __future__ import annotations

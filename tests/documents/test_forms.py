@@ -127,6 +127,7 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
         "/styles": form(MULTIPART, refer("Album"), STYLED_PARTS, required=True),
         "/nothing": form(URLENCODED, {"anyOf": [*either["oneOf"], {"type": "null"}]}),
         "/maybe": form(MULTIPART, {"anyOf": [refer("Clip"), {"type": "null"}]}),
+        "/texts": form(URLENCODED, TEXT),
         "/bytes": posting({"application/pdf": {"schema": BINARY}}, required=True),
     }
     album = {"cover": refer("Page"), "pages": refer("Pages"), "link": {}, "ids": {}, "image": {}}
@@ -420,6 +421,14 @@ def test_an_answer_that_is_a_form_is_bytes(wire: Wire) -> None:
     assert (sent.body, sent.header("content-type")) == (b"code=c", URLENCODED)
     method = wire.client.module("resources.answers").Answers.create
     assert method.__annotations__["return"] == "bytes"
+
+
+def test_a_form_may_be_a_text(wire: Wire) -> None:
+    """If the document says so, or if a caller has written it."""
+    assert wire.sent("texts.create", body="a=b&c=%26").body == b"a=b&c=%26"
+    assert wire.sent("texts.create").body == b""
+    method = wire.client.module("resources.texts").Texts.create
+    assert method.__annotations__["body"] == "str | None"
 
 
 def test_forms_leave_other_bodies_alone(wire: Wire) -> None:
