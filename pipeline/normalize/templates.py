@@ -5,7 +5,7 @@ after `/`, `-`, `.` and other signs, and after a word only if the operations dec
 parameter of that name. So `/:a-:b.:c` has three parameters, while `/things:batchGet` and
 `/{id}:cancel` keep their colons. A pattern may follow a name: `/:id([0-9]+)` in Express,
 `/:id{[0-9]+}` in Hono. A part that is optional in Express (`/files{/:name}`) is a part like any
-other. Flask has `<int:id>`, and Next.js `[id]`, which is a parameter if it is declared.
+other. Flask has `<int:id>`. Its `<id>` and the `[id]` of Next.js are parameters if declared.
 
 A path may have a query and a fragment, which OpenAPI does not know:
 
@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"|:(?P<named>\w+)(?:\((?:[^()]|\([^()]*\))*\)|\{(?!\w+\})(?:[^{}]|\{[^{}]*\})*\})?"
     r"(?:[*+]|\?(?![\w%\[]))?"
     r"|(?<=/)\*{1,2}(?P<wild>\w*)(?=/|$)"
-    r"|<(?:[^<>:/]+:)?(?P<angled>\w+)>"
+    r"|<(?P<type>[^<>:/]+:)?(?P<angled>\w+)>"
     r"|\[(?:\.{3})?(?P<squared>\w+)\]"
 )
 
@@ -191,11 +191,10 @@ class _Reader:
             return self._slot(self._undecorated(braced))
         if (wild := match["wild"]) is not None:
             return self._slot(wild or "wildcard")
-        if (angled := match["angled"]) is not None:
-            return self._slot(angled)
-        name = match["named"] or match["squared"]
+        name = match["named"] or match["angled"] or match["squared"]
         begins = match["named"] and match.string[match.start() - 1] in _BEFORE_A_NAME
-        return self._slot(name) if begins or name in self._declared else match[0]
+        is_slot = begins or match["type"] or name in self._declared
+        return self._slot(name) if is_slot else match[0]
 
     def query(self, query: str) -> tuple[list[str], list[Asked]]:
         """Return the constants of a query, and its parameters."""

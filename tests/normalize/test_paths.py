@@ -63,7 +63,7 @@ def names_of(given: dict[str, Any]) -> list[str]:
         ("/a/{path...}", "/a/{path}"),
         ("/a/{page=1}", "/a/{page}"),
         ("/v1/{name=projects/*/places/*}:stop", "/v1/{name}:stop"),
-        ("/a/<int:id>/<name>", "/a/{id}/{name}"),
+        ("/a/<int:id>/<name>", "/a/{id}/<name>"),
         ("/a{/:id}/b", "/a/{id}/b"),
         ("/a{/*path}", "/a/{path}"),
         ("/@:name", "/@{name}"),
@@ -119,6 +119,7 @@ def test_a_path_parameter_is_required_and_keeps_its_schema() -> None:
         ("/a/{proxy+}", "proxy+", "proxy_"),
         ("/a/{proxy+}", "proxy", "proxy"),
         ("/a/[id]", "id", "id"),
+        ("/a/<id>", "id", "id"),
         ("/a/[...slug]", "slug", "slug"),
     ],
 )
