@@ -11,6 +11,7 @@ from benchmarks.decode.contestants import contestants
 from benchmarks.decode.drawing import draw
 from benchmarks.decode.generated import generated
 from benchmarks.decode.importing import milliseconds
+from benchmarks.decode.instructions import INSTRUCTIONS, millions
 from benchmarks.decode.measuring import ROUNDS, measured
 from benchmarks.decode.pages import page
 from benchmarks.decode.targets import targets
@@ -44,6 +45,8 @@ def _measured(folder: Path) -> Measured:
     document = read_document(HERE / "openapi" / "openapi.json")
     with generated(document, folder) as models:
         pages = {chats: measured(contestants(models), chats) for chats in ROUNDS}
+        if counted := millions(models, min(ROUNDS)):
+            pages[min(ROUNDS)][INSTRUCTIONS] = counted
         imports = {_count(document): milliseconds(models)}
     return Measured(pages, imports, {chats: len(page(chats)) for chats in ROUNDS})
 

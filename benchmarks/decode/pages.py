@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from typing import Any
@@ -110,4 +111,5 @@ def _url(number: int, name: str) -> str:
 
 
 def _signature(number: int, name: str) -> str:
-    return hashlib.sha384(f"{number} {name}".encode()).hexdigest()[:48]
+    digest = hashlib.sha384(f"{number} {name}".encode()).digest()
+    return base64.urlsafe_b64encode(digest).decode()

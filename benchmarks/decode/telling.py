@@ -12,6 +12,7 @@ from attrs import frozen
 
 from benchmarks.decode.contestants import JSON, ORJSON, OURS_FAST
 from benchmarks.decode.generated import MSGSPEC, OURS, PYDANTIC, STOCK
+from benchmarks.decode.instructions import INSTRUCTIONS
 from benchmarks.decode.measuring import Figures
 
 COLUMNS = (STOCK, OURS, OURS_FAST, PYDANTIC, MSGSPEC, JSON, ORJSON)
@@ -59,12 +60,13 @@ def machine() -> str:
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     day = time.strftime("%Y-%m-%d")
     system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    what = "Least processor time of interleaved rounds; memory by tracemalloc"
-    return f"{what}. {day}, {python}, {system}; {libraries}."
+    how = "Least processor time of interleaved rounds; memory by tracemalloc, instructions counted"
+    return f"{how} by valgrind. {day}, {python}, {system}; {libraries}."
 
 
 def _row(measure: str, each: dict[str, float]) -> tuple[str, ...]:
     unit = "KB" if measure.startswith("memory") else "ms"
+    unit = "millions" if measure == INSTRUCTIONS else unit
     cells = [_cell(each[name]) if name in each else "" for name in COLUMNS]
     return (f"{measure} [{unit}]", *cells)
 

@@ -12,7 +12,7 @@ from dlt.common.schema.typing import TColumnSchema
 from ofauth_client.dlt.plans import DIGEST, Plan
 from ofauth_client.dlt.reading import Row, row_digest
 from ofauth_client.errors import ExportError
-from ofauth_client.export.columns import as_text
+from ofauth_client.export.columns import as_text, storable
 from ofauth_client.export.records import as_rows
 
 #: The types of columns in dlt.
@@ -26,8 +26,6 @@ _TYPES: Mapping[type, Any] = {
     UUID: "text",
     object: "json",
 }
-#: Whole numbers of dlt and of most databases have 64 bits.
-_BITS = 63
 
 
 def table_columns(plan: Plan) -> dict[str, TColumnSchema]:
@@ -70,20 +68,9 @@ def _fitted(plan: Plan, row: Row, texts: Iterable[str]) -> Row:
 def _storable_values(row: Row) -> Iterable[tuple[str, Any]]:
     """Yield the values of a row; a number that is too large is a text in a column of its own."""
     for name, value in row.items():
-        stored = _storable(value)
+        stored = storable(value)
         if type(stored) is type(value):
             yield name, stored
         else:
             # The column that dlt itself makes for texts among numbers.
             yield from ((name, None), (f"{name}__v_text", stored))
-
-
-def _storable(value: Any) -> Any:
-    """Return a value with texts instead of numbers that are too large."""
-    if type(value) is int:
-        return value if value.bit_length() <= _BITS else str(value)
-    if isinstance(value, list):
-        return [_storable(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _storable(item) for key, item in value.items()}
-    return value

@@ -8,6 +8,9 @@ from datetime import date
 from types import NoneType
 from typing import Any
 
+#: Whole numbers of databases, of Parquet and of dlt have 64 bits.
+_BITS = 63
+
 
 def column_type(types: Iterable[type]) -> type:
     """Return the type of a column whose values have some types.
@@ -34,3 +37,14 @@ def as_text(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return json.dumps(value) if isinstance(value, int | float | list | dict) else str(value)
+
+
+def storable(value: Any) -> Any:
+    """Return a value with texts instead of whole numbers that are too large for a column."""
+    if type(value) is int:
+        return value if value.bit_length() <= _BITS else str(value)
+    if isinstance(value, list):
+        return [storable(item) for item in value]
+    if isinstance(value, dict):
+        return {key: storable(item) for key, item in value.items()}
+    return value

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ofauth_client.errors import ConfigurationError
-from ofauth_client.export.columns import as_text, column_type
+from ofauth_client.export.columns import as_text, column_type, storable
 
 try:
     # As values without types: the library has none.
@@ -35,7 +35,7 @@ def convert(rows: Path, target: Path) -> None:
     kinds: dict[str, set[type]] = {}
     for row in _read(rows):
         for name, value in row.items():
-            kinds.setdefault(name, set()).add(type(value))
+            kinds.setdefault(name, set()).add(type(storable(value)))
     schema = pyarrow.schema([(name, _type(found)) for name, found in kinds.items()])
     unfinished = target.with_name(f"{target.name}.unfinished")
     with parquet.ParquetWriter(unfinished, schema) as writer:
@@ -66,4 +66,7 @@ def _type(kinds: set[type]) -> Any:
 
 def _as(kind: Any, value: Any) -> Any:
     """Return a value as a column of a type takes it."""
-    return as_text(value) if pyarrow.types.is_string(kind) else value
+    if pyarrow.types.is_string(kind):
+        return as_text(value)
+    # pyarrow refuses whole numbers that a float cannot hold exactly.
+    return float(value) if value is not None and pyarrow.types.is_floating(kind) else value

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ofauth_client.errors import ExportError
+from ofauth_client.export.columns import storable
 from ofauth_client.export.positions import Position, Positions, open_database, quoted
 from ofauth_client.export.records import as_rows, checked_header
 
@@ -44,7 +45,7 @@ class SqliteTable:
                 marks = ", ".join("?" * len(header))
                 self._database.executemany(
                     f"INSERT OR REPLACE INTO {self._table} VALUES ({marks})",
-                    ([*row.values()] for row in rows),
+                    ([*map(storable, row.values())] for row in rows),
                 )
             self.positions.put(name, position)
             self._database.execute("COMMIT")

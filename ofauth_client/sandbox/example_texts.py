@@ -12,6 +12,10 @@ from rstr import Rstr
 
 #: Reference time of all made-up data: 1 November 2026, noon.
 EPOCH = datetime(2026, 11, 1, 12, tzinfo=UTC)
+_FIRST, _LAST = (
+    (edge.replace(tzinfo=UTC, microsecond=0) - EPOCH).total_seconds()
+    for edge in (datetime.min, datetime.max)
+)
 #: Stands for the address of the sandbox in the URLs of files.
 MEDIA_HOST = "https://cdn.example.com"
 FIRST_NAMES = (
@@ -79,8 +83,9 @@ def timestamp(seconds: float) -> str:
     """Return a time in the format of the API.
 
     Args:
-        seconds: Seconds since `EPOCH`.
+        seconds: Seconds since `EPOCH`; a time outside the years 1 to 9999 is the nearest inside.
     """
+    seconds = min(max(seconds, _FIRST), _LAST)
     return (EPOCH + timedelta(seconds=seconds)).isoformat(timespec="seconds")
 
 

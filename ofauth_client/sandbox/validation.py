@@ -133,6 +133,9 @@ class ParameterReader:
             texts = [text for each, text in sent.query if each == key]
             if texts:
                 value[name] = self._property(schema, texts)
+        others = (parameter.name, f"{parameter.name}[]")
+        if deep and not value and any(name in others for name, _ in sent.query):
+            raise _refused(parameter, f"not an object, which is {parameter.name}[NAME]=VALUE")
         if not value:
             return _NOTHING
         problem = self.schemas.problem(parameter.pointer, value)

@@ -279,6 +279,26 @@ def test_rows_read_like_those_of_models(client: OFAuth, tmp_path: Path) -> None:
     assert contents(path) == list(rows(client.chats.list(), scalars=True))
 
 
+@pytest.mark.parametrize(
+    ("suffix", "numbers", "stored"),
+    [
+        ("sqlite", [2**63, 2**63 - 1], [str(2**63), 2**63 - 1]),
+        ("parquet", [2**63, 1], [str(2**63), "1"]),
+        ("parquet", [-(2**64), None], [str(-(2**64)), None]),
+        ("parquet", [2**53 + 1, 0.5], [float(2**53), 0.5]),
+    ],
+)
+def test_numbers_that_a_column_cannot_hold(
+    client: OFAuth, tmp_path: Path, suffix: str, numbers: list[Any], stored: list[Any]
+) -> None:
+    """Whole numbers beyond 64 bits are texts; a column with fractions has floats alone."""
+    path = tmp_path / f"chats.{suffix}"
+    with Export(path) as export:
+        for number in numbers:
+            export.read(client.chats.list, limit=1, columns={"number": number}, name=str(number))
+    assert list(dict.fromkeys(row["number"] for row in contents(path))) == stored
+
+
 def test_a_list_without_items(client: OFAuth, sandbox: Sandbox, tmp_path: Path) -> None:
     """Makes an empty file of each format."""
     with Sandbox(chats=0) as empty, OFAuth(**empty.options()) as client:

@@ -10,13 +10,14 @@ from typing import Any
 
 import httpx
 import pytest
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from ofauth_client.sandbox import Sandbox
 from ofauth_client.sandbox.examples import Examples
 from ofauth_client.sandbox.operations import Operation
 from ofauth_client.sandbox.schemas import Schemas
 from ofauth_client.sandbox.world.handlers import find_handler
+from tests.sandbox.conftest import calling
 
 ANSWERED = 130
 CONTENT = b"some bytes"
@@ -28,6 +29,7 @@ KNOWN: dict[str, Any] = {
     "mediaUploadId": "upload_1",
     "listId": 7,
 }
+EDGES = ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00")
 
 
 @frozen
@@ -131,6 +133,20 @@ def test_every_operation_answers_what_the_document_allows(
         assert place is not None or not answers.pointers
         answered += 1
     assert answered == ANSWERED
+
+
+@pytest.mark.parametrize("end", [None, *EDGES])
+@pytest.mark.parametrize("start", [None, *EDGES])
+def test_periods_at_the_edges_of_time(pinned: Sandbox, start: str | None, end: str | None) -> None:
+    """Each operation with a period answers, whatever the period."""
+    dates = {"startDate": start, "endDate": end}
+    with calling(pinned) as http:
+        for request in Requests(pinned).all():
+            own = {each.name for each in request.operation.parameters}
+            query = {name: date for name, date in dates.items() if date and name in own}
+            if query:
+                sent = evolve(request, query=request.query | query)
+                assert sent.send(http).status_code == 200, request.operation.id
 
 
 def test_answers_follow_the_seed_and_the_request(full: Sandbox, full_http: httpx.Client) -> None:

@@ -182,3 +182,21 @@ def test_the_documented_limit_is_ninety_at_once(http: httpx.Client) -> None:
             answer = limited.get(CHATS)
             assert answer.headers["x-ratelimit-limit"] == "90"
             assert answer.headers["x-ratelimit-remaining"] == "89"
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("filter[online]=1", 200),
+        ("filter[online]=perhaps", 400),
+        ("filter[]=online", 400),
+        ("filter=online", 400),
+    ],
+)
+def test_an_object_in_a_query(pinned: Sandbox, query: str, status: int) -> None:
+    """A value that is no object is refused, not ignored."""
+    with calling(pinned) as http:
+        answer = http.get(f"/v2/access/subscriptions?type=all&{query}")
+    assert answer.status_code == status
+    if status != 200:
+        assert answer.json()["error"].startswith(("filter: ", "filter.online: "))
