@@ -26,22 +26,27 @@ _Schemas = dict[str, Json]
 
 def complete_mappings(document: Document, found: list[Finding]) -> None:
     """Add the values that a discriminator of a union implies to its mapping."""
-    walk(document, lambda place: _settle_place(place.value), "schema")
-    schemas = _schemas(document)
-    above = _above(schemas)
+    places: list[Place] = []
 
     def visit(place: Place) -> None:
+        if isinstance(place.value, dict):
+            _settle_place(place.value)
+            if "discriminator" in place.value:
+                places.append(place)
+
+    walk(document, visit, "schema")
+    schemas = _schemas(document)
+    above = _above(schemas) if places else {}
+    for place in places:
         schema = place.value
-        if not isinstance(schema, dict) or not _has_discriminator(schema):
-            return
+        if not _has_discriminator(schema):
+            continue  # it is at the schema around by now
         names = [name for member in _members(schema) if (name := _component(member, schemas))]
         # A base beside what is made of it takes the values that nobody else has.
         bases = set[str]().union(*(above[name] for name in names))
         names = [name for name in names if name not in bases]
         if _complete(schema["discriminator"], names, schemas):
             found.append(Finding("discriminators completed", place.pointer))
-
-    walk(document, visit, "schema")
 
 
 def spread_bases(document: Document, found: list[Finding]) -> None:
@@ -140,10 +145,8 @@ def _said(schema: Json, wire: str, schemas: _Schemas, depth: int = 8) -> Iterato
             yield from _said(schemas[name] if name else part, wire, schemas, depth - 1)
 
 
-def _settle_place(schema: Json) -> None:
+def _settle_place(schema: Document) -> None:
     """Let the discriminator of a schema be an object, and at the schema itself."""
-    if not isinstance(schema, dict):
-        return
     if isinstance(schema.get("discriminator"), str):  # as in Swagger 2
         schema["discriminator"] = {"propertyName": schema["discriminator"]}
     parts = schema.get("allOf")
@@ -155,22 +158,26 @@ def _settle_place(schema: Json) -> None:
 
 def _made_of_bases(schemas: _Schemas) -> dict[str, list[str]]:
     """Return the bases that stand for what is made of them, with the components made of each."""
-    above = _above(schemas)
+    candidates = [name for name, schema in schemas.items() if _may_be_base(schema)]
+    above = _above(schemas) if candidates else {}
     made = {
-        base: [name for name in schemas if name != base and base in above[name]] for base in schemas
+        base: [name for name in schemas if name != base and base in above[name]]
+        for base in candidates
     }
     return {base: names for base, names in made.items() if _is_base(schemas[base], names, schemas)}
 
 
-def _is_base(schema: Json, made: list[str], schemas: _Schemas) -> bool:
-    """Tell whether a schema is a base: by a discriminator, or as it lists what is made of it."""
+def _may_be_base(schema: Json) -> bool:
+    """Tell whether a schema has a discriminator, or fields beside alternatives."""
     if not isinstance(schema, dict):
         return False
+    return _has_discriminator(schema) or ("properties" in schema and bool(_members(schema)))
+
+
+def _is_base(schema: Document, made: list[str], schemas: _Schemas) -> bool:
+    """Tell whether a schema is a base: it has no alternatives, or lists what is made of it."""
     members = _members(schema)
-    if not members:
-        return _has_discriminator(schema)
-    has_fields = _has_discriminator(schema) or "properties" in schema
-    return has_fields and any(_component(member, schemas) in made for member in members)
+    return not members or any(_component(member, schemas) in made for member in members)
 
 
 def _members(schema: Document) -> list[Json]:

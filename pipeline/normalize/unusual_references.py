@@ -97,7 +97,7 @@ def expanded(document: Document) -> tuple[Document, list[tuple[UnusualReference,
 
     Returns:
         A copy, or the document itself if it has no unusual references; and the references that
-        lead to no value, each with the reason. An empty object is at their place.
+        lead to no value, each with the reason. The fields beside them are at their place.
     """
     if not _found(document):
         return document, []
@@ -169,7 +169,7 @@ def _lose(
 ) -> None:
     """Note a reference without a value, with a copy of its holder's value."""
     kept = {"": reference.holder[reference.key]}
-    reference.holder[reference.key] = {}
+    reference.holder[reference.key] = beside(kept[""], {})
     lost.append((reference._replace(holder=kept, key=""), reason))
 
 
