@@ -91,7 +91,7 @@ def _is_null(schema: Json, nulls: Set[str]) -> bool:
 
 
 def _says_null_alone(schema: Json) -> bool:
-    if not isinstance(schema, dict) or not any(schema.get(flag) is True for flag in _FLAGS):
+    if not isinstance(schema, dict) or not _is_flagged(schema):
         return False
     return all(
         keyword in _FLAGS
@@ -108,8 +108,13 @@ def _only_adds_null(schema: Json) -> bool:
     if not isinstance(schema, dict) or "type" not in schema:
         return False
     is_bare = all(k == "type" or k in _FLAGS or is_annotation(k) for k in schema)
-    flagged = any(schema.get(flag) is True for flag in _FLAGS)
-    return is_bare and (flagged or _NULL in types_of(schema))
+    return is_bare and (_is_flagged(schema) or _NULL in types_of(schema))
+
+
+def _is_flagged(schema: Document) -> bool:
+    """Tell whether a schema is nullable; some documents have the flag as a text."""
+    given = (schema.get(flag) for flag in _FLAGS)
+    return any(value is True or value == "true" for value in given)
 
 
 @for_keywords(*_FLAGS)

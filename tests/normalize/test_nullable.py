@@ -133,6 +133,7 @@ def test_an_alternative_that_is_only_nullable_is_null(union: str, mark: str, tol
         {"nullable": True, "readOnly": True},
         {"nullable": True, "format": "nullable"},
         {"nullable": True, "type": []},
+        {"nullable": "true"},
         {"nullable": True, "enum": ["null"]},
         {"$ref": "#/components/schemas/Nothing"},
     ],
