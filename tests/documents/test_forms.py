@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.generator_input import form_notices
+from pipeline.names.ledger import Ledger
+from pipeline.prepare import prepare
 from tests.documents.wire import Wire, posting, wired
 from tests.generate.building import document
 
@@ -429,6 +432,22 @@ def test_a_form_may_be_a_text(wire: Wire) -> None:
     assert wire.sent("texts.create").body == b""
     method = wire.client.module("resources.texts").Texts.create
     assert method.__annotations__["body"] == "str | None"
+
+
+def test_parts_that_are_not_written_are_told() -> None:
+    """Headers of a part, and bodies of other parts than fields."""
+    parts = {"type": "object", "properties": {"meta": TEXT, "file": BINARY}}
+    rated = {"file": {"headers": {"X-Rate": {"schema": TEXT}}}, "meta": {"headers": {}}}
+    paths = {
+        "/a": form(MULTIPART, parts, rated),
+        "/b": form("multipart/related", parts),
+        "/c": posting({"application/json": {"schema": {}}, "multipart/mixed": {"schema": parts}}),
+        "/d": form(MULTIPART, parts),
+    }
+    prepared = prepare(document(paths=paths), [], Ledger()).document
+    first, second = form_notices(prepared)
+    assert first.startswith("POST /a has headers at the field file of its form, which are not sent")
+    assert second.startswith("POST /b takes multipart/related, whose parts are not written")
 
 
 def test_forms_leave_other_bodies_alone(wire: Wire) -> None:
