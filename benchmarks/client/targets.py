@@ -55,7 +55,8 @@ class Target:
     def __str__(self) -> str:
         kind = "at least" if self.at_least else "at most"
         verdict = "met" if self.is_met else "MISSED"
-        return f"{self.text}: {self.figure:.2f} ({kind} {self.bound:g}): {verdict}"
+        figure = f"{self.figure:.2f}" if self.figure < 100 else f"{self.figure:,.0f}"
+        return f"{self.text}: {figure} ({kind} {self.bound:g}): {verdict}"
 
 
 def targets(tasks: ByCrowd) -> Iterator[Target]:

@@ -23,7 +23,7 @@ class Costs:
         busy: Most of a processor that may be used, so that nobody waits for it.
     """
 
-    request: float = 250e-6
+    request: float = 180e-6
     ask: float = 30e-6
     script: float = 15e-6
     key: float = 390

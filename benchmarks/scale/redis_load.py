@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import redis
 from attrs import frozen
@@ -20,8 +21,10 @@ from ofauth_client.redis import RedisRateLimiter
 from tests.scale.redis_server import RedisServer
 
 CLIENTS = 3
-#: Scripts that each client runs; and how many tasks of an event loop ask at once.
-_SCRIPTS, _TASKS = 20_000, 50
+#: How many tasks of an event loop ask at once.
+TASKS = 50
+#: Scripts that each client runs.
+SCRIPTS = 20_000
 _CONNECTIONS = 10_000
 _LIMIT = RateLimit()
 
@@ -39,6 +42,8 @@ class RedisCosts:
         key: Bytes of memory for the queue of a connection, by `MEMORY USAGE`.
         memory: Bytes by which the server grows for the queue of a connection.
         ask: Microseconds of a client's processor for asking, if many tasks ask together.
+        of_thread: Places a second that one thread of one process reserves, one after another.
+        of_tasks: Places a second that many tasks of one process reserve.
     """
 
     together: float
@@ -49,6 +54,22 @@ class RedisCosts:
     key: float
     memory: float
     ask: float
+    of_thread: float
+    of_tasks: float
+
+
+class Asked(NamedTuple):
+    """What a client took to run its scripts.
+
+    Args:
+        scripts: Number of scripts.
+        seconds: Seconds.
+        spent: Seconds of its processor.
+    """
+
+    scripts: int
+    seconds: float
+    spent: float
 
 
 @contextmanager
@@ -58,12 +79,18 @@ def redis_server() -> Generator[RedisServer]:
         yield server
 
 
-def redis_costs() -> RedisCosts:
-    """Measure a Redis server of its own."""
+def redis_costs(scripts: int = SCRIPTS) -> RedisCosts:
+    """Measure a Redis server of its own.
+
+    Args:
+        scripts: Scripts that each client runs.
+    """
     with redis_server() as server, server.client() as client:
         before: Any = client.info("memory")
-        single = _run(server.url, client, _ask_singly)
-        together = _run(server.url, client, _ask_together)
+        of_thread, of_tasks = (_run(server.url, client, partial(ask, scripts), 1) for ask in _WAYS)
+        single, together = (
+            _run(server.url, client, partial(ask, scripts), CLIENTS) for ask in _WAYS
+        )
         after: Any = client.info("memory")
         usage: Any = client.memory_usage(next(client.scan_iter()))
         keys: Any = client.dbsize()
@@ -76,19 +103,25 @@ def redis_costs() -> RedisCosts:
         key=float(usage),
         memory=(after["used_memory"] - before["used_memory"]) / keys,
         ask=together["ask"],
+        of_thread=of_thread["rate"],
+        of_tasks=of_tasks["rate"],
     )
 
 
-def _run(url: str, client: redis.Redis, ask: Callable[[str, int], float]) -> dict[str, float]:
-    """Let several processes run scripts, and return what one script costs."""
-    before, began = _totals(client), time.perf_counter()
-    with ProcessPoolExecutor(CLIENTS, mp_context=get_context("spawn")) as pool:
-        spent = list(pool.map(ask, [url] * CLIENTS, range(CLIENTS)))
-    seconds = time.perf_counter() - began
+def _run(
+    url: str, client: redis.Redis, ask: Callable[[str, int], Asked], clients: int
+) -> dict[str, float]:
+    """Let processes run scripts, and return what one script costs."""
+    before = _totals(client)
+    with ProcessPoolExecutor(clients, mp_context=get_context("spawn")) as pool:
+        asked = list(pool.map(ask, [url] * clients, range(clients)))
     costs = {name: total - before[name] for name, total in _totals(client).items()}
     scripts = costs.pop("scripts")
     shares = {name: cost / scripts for name, cost in costs.items()}
-    return shares | {"rate": scripts / seconds, "ask": min(spent) / _SCRIPTS * 1e6}
+    return shares | {
+        "rate": sum(each.scripts for each in asked) / max(each.seconds for each in asked),
+        "ask": min(each.spent / each.scripts for each in asked) * 1e6,
+    }
 
 
 def _totals(client: redis.Redis) -> dict[str, float]:
@@ -101,33 +134,39 @@ def _totals(client: redis.Redis) -> dict[str, float]:
     }
 
 
-def _ask_singly(url: str, number: int) -> float:
-    before = time.process_time()
+def _ask_singly(scripts: int, url: str, number: int) -> Asked:
     with RedisRateLimiter(url, _LIMIT, timeout=10) as limiter:
-        for connection in _connections(number):
-            limiter.acquire(connection, "interactive")
-    return time.process_time() - before
+        keys = _keys(scripts, number)
+        return _timed(scripts, lambda: [limiter.acquire(key, "interactive") for key in keys])
 
 
-def _ask_together(url: str, number: int) -> float:
-    before = time.process_time()
-    asyncio.run(_tasks(url, number))
-    return time.process_time() - before
+def _ask_together(scripts: int, url: str, number: int) -> Asked:
+    return _timed(scripts, lambda: asyncio.run(_tasks(url, _keys(scripts, number))))
 
 
-async def _tasks(url: str, number: int) -> None:
-    connections = iter(_connections(number))
+#: The ways to ask: one script after another, and many tasks together.
+_WAYS = (_ask_singly, _ask_together)
+
+
+def _timed(scripts: int, ask: Callable[[], object]) -> Asked:
+    began, spent = time.perf_counter(), time.process_time()
+    ask()
+    return Asked(scripts, time.perf_counter() - began, time.process_time() - spent)
+
+
+async def _tasks(url: str, keys: Iterable[str]) -> None:
+    left = iter(keys)
     async with RedisRateLimiter(url, _LIMIT, timeout=10) as limiter:
 
         async def ask() -> None:
-            for connection in connections:
-                await limiter.acquire_async(connection, "interactive")
+            for key in left:
+                await limiter.acquire_async(key, "interactive")
 
         async with asyncio.TaskGroup() as tasks:
-            for _ in range(_TASKS):
+            for _ in range(TASKS):
                 tasks.create_task(ask())
 
 
-def _connections(number: int) -> list[str]:
-    """Return connections in an order of each client; keys are as long as those of the client."""
-    return [f"{(each * 7919 + number) % _CONNECTIONS:032x}" for each in range(_SCRIPTS)]
+def _keys(scripts: int, number: int) -> list[str]:
+    """Return keys of connections in an order of each client, as long as those of the client."""
+    return [f"{(each * 7919 + number) % _CONNECTIONS:032x}" for each in range(scripts)]

@@ -1,4 +1,4 @@
-"""What was measured, as a page with a plot for people and as figures for programs."""
+"""What each part measured, as a section with a plot for people and as figures for programs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from attrs import asdict
+from attrs import asdict, field, frozen
 
 from benchmarks.client.targets import Target
 from benchmarks.scale.checking import PROMISES
@@ -18,7 +18,7 @@ from benchmarks.scale.day import PARTS, Day, Days
 from benchmarks.scale.demand import DAY, demand
 from benchmarks.scale.fleet import Fleet
 from benchmarks.scale.one_process import AIOHTTP, CONNECTIONS, FREE, LIMITED, Turns
-from benchmarks.scale.redis_load import CLIENTS, RedisCosts
+from benchmarks.scale.redis_load import CLIENTS, TASKS, RedisCosts
 from benchmarks.scale.simulation import simulate
 from ofauth_client import RateLimit
 
@@ -27,7 +27,67 @@ _BUSY = 195
 _PICTURED = 600.0
 
 
-def targets(turns: dict[str, Turns]) -> Iterator[Target]:
+#: Reservations a second of one process, as the issue of many machines asks for.
+_LEAST_RESERVATIONS = 5_000
+
+
+@frozen
+class Section:
+    """A part of the benchmark, as it is told.
+
+    Args:
+        title: Title of the section.
+        text: What was measured, in Markdown.
+        figures: The same for programs.
+        missed: What was not reached.
+    """
+
+    title: str
+    text: str
+    figures: Any
+    missed: list[str] = field(factory=list[str])
+
+
+def day_section(days: Days) -> Section:
+    """Tell of a simulated day."""
+    return Section(
+        "A simulated day",
+        _text(_waits(days), _promises(days)),
+        {kind: _day_figures(day) for kind, day in days.items()},
+        [name for day in days.values() for name in day.broken()],
+    )
+
+
+def process_section(turns: dict[str, Turns]) -> Section:
+    """Tell of a thousand connections in one process."""
+    targets = list(process_targets(turns))
+    return Section(
+        f"{CONNECTIONS:,} connections in one process",
+        _text(_turns(turns), _targets(targets)),
+        {name: _turn_figures(each) for name, each in turns.items()},
+        _missed(targets),
+    )
+
+
+def redis_section(redis: RedisCosts) -> Section:
+    """Tell of a Redis server."""
+    targets = list(redis_targets(redis))
+    return Section(
+        "A Redis server",
+        _text(_redis(redis), _targets(targets)),
+        {name: round(value, 1) for name, value in asdict(redis).items()},
+        _missed(targets),
+    )
+
+
+def fleets_section(fleets: dict[str, list[Fleet]]) -> Section:
+    """Tell of simulated workers and Redis servers."""
+    figures = {name: [asdict(each) for each in found] for name, found in fleets.items()}
+    title = "Workers and Redis servers, as many as the model says"
+    return Section(title, _text(_fleets(fleets)), figures)
+
+
+def process_targets(turns: dict[str, Turns]) -> Iterator[Target]:
     """Yield what a process is to reach."""
     for name in (FREE, LIMITED):
         ratio = turns[AIOHTTP].cost / turns[name].cost
@@ -37,47 +97,25 @@ def targets(turns: dict[str, Turns]) -> Iterator[Target]:
         yield Target(f"slowest connection over the mean, {name}", turns[name].slowest, 0.9)
 
 
-def page(
-    days: Days, turns: dict[str, Turns], redis: RedisCosts, fleets: dict[str, list[Fleet]]
-) -> str:
-    """Return all figures as a page in Markdown."""
+def redis_targets(redis: RedisCosts) -> Iterator[Target]:
+    """Yield what one process is to reach with a Redis server."""
+    for name, rate in (("one thread", redis.of_thread), (f"{TASKS} tasks", redis.of_tasks)):
+        yield Target(f"reservations a second of a process, {name}", rate, _LEAST_RESERVATIONS)
+
+
+def _text(*parts: str) -> str:
+    """Return the text of a section; it says what it was measured on, as others may be older."""
     python = f"{platform.python_implementation()} {platform.python_version()}"
     system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    parts = (
-        "# Many connections",
-        f"{time.strftime('%Y-%m-%d')}, {python}, {system}.",
-        "## A simulated day",
-        _waits(days),
-        _promises(days),
-        f"## {CONNECTIONS:,} connections in one process",
-        _turns(turns),
-        "\n".join(f"- {target}" for target in targets(turns)),
-        "## A Redis server",
-        _redis(redis),
-        "## Workers and Redis servers, as many as the model says",
-        _fleets(fleets),
-    )
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join((f"{time.strftime('%Y-%m-%d')}, {python}, {system}.", *parts))
 
 
-def figures(
-    days: Days, turns: dict[str, Turns], redis: RedisCosts, fleets: dict[str, list[Fleet]]
-) -> dict[str, Any]:
-    """Return all figures as JSON has them."""
-    return {
-        "day": {kind: _day_figures(day) for kind, day in days.items()},
-        "process": {
-            name: {
-                "rate": round(turn.rate),
-                "cost": round(turn.cost),
-                "kilobytes": round(turn.kilobytes, 1),
-                "slowest": round(turn.slowest, 3),
-            }
-            for name, turn in turns.items()
-        },
-        "redis": {name: round(value, 1) for name, value in asdict(redis).items()},
-        "fleets": {name: [asdict(each) for each in found] for name, found in fleets.items()},
-    }
+def _targets(targets: Iterable[Target]) -> str:
+    return "\n".join(f"- {target}" for target in targets)
+
+
+def _missed(targets: Iterable[Target]) -> list[str]:
+    return [str(target) for target in targets if not target.is_met]
 
 
 def draw(turns: dict[str, Turns], path: Path) -> None:
@@ -129,6 +167,15 @@ def _day_figures(day: Day) -> dict[str, Any]:
         "waits": [round(wait, 2) for wait in day.waits.within()],
         "alone": [round(wait, 2) for wait in day.alone.within()],
         "worst": {name: round(worst, 4) for name, worst in day.worst.items()},
+    }
+
+
+def _turn_figures(turn: Turns) -> dict[str, float]:
+    return {
+        "rate": round(turn.rate),
+        "cost": round(turn.cost),
+        "kilobytes": round(turn.kilobytes, 1),
+        "slowest": round(turn.slowest, 3),
     }
 
 
@@ -188,6 +235,8 @@ def _redis(redis: RedisCosts) -> str:
         ("µs of the processor for a script, alone", f"{redis.single:.1f}"),
         ("µs of a client's processor for asking, many tasks together", f"{redis.ask:.1f}"),
         (f"scripts a second of {CLIENTS} clients on this machine", f"{redis.rate:.0f}"),
+        ("reservations a second of a process, one thread", f"{redis.of_thread:.0f}"),
+        (f"reservations a second of a process, {TASKS} tasks", f"{redis.of_tasks:.0f}"),
         ("bytes in and out for a script", f"{redis.bytes_in:.0f} + {redis.bytes_out:.0f}"),
         ("bytes of a key; growth of the server for a key", f"{redis.key:.0f}; {redis.memory:.0f}"),
     ]

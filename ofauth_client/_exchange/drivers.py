@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -185,28 +185,28 @@ class AsyncDriver:
                 except StopIteration as end:
                     result: T = end.value
                     return result
-                outcome = await (
-                    self.transport.send(step) if isinstance(step, Request) else self._perform(step)
-                )
+                outcome = await self._perform(step)
                 answer = outcome if isinstance(outcome, Answer) else answer
         except BaseException:
             await _close_async(answer)
             raise
 
-    async def _perform(self, step: Any) -> Any:
-        if isinstance(step, Sleep):
-            return await self.timing.sleep_async(step.seconds)
+    def _perform(self, step: Any) -> Awaitable[Any]:
+        if isinstance(step, Request):
+            return self.transport.send(step)
         if isinstance(step, Acquire):
-            return await self._wait_in_queue(step)
-        if isinstance(step, Pause):
-            return await step.limiter.pause_async(step.connection, step.seconds)
+            return self._wait_in_queue(step)
         if isinstance(step, Observe):
-            return await step.limiter.observe_async(step.connection, step.remaining)
+            return step.limiter.observe_async(step.connection, step.remaining)
+        if isinstance(step, Sleep):
+            return self.timing.sleep_async(step.seconds)
+        if isinstance(step, Pause):
+            return step.limiter.pause_async(step.connection, step.seconds)
         if isinstance(step, AskKey):
-            return Secret(await awaited(step.function.ask()), "")
+            return _asked(step)
         if isinstance(step, Around):
-            return await self._around(step)
-        return await awaited(step.hook(step.event))
+            return self._around(step)
+        return awaited(step.hook(step.event))
 
     async def _around(self, step: Around) -> Outcome:
         # Imported late: few programs have middleware.
@@ -244,6 +244,10 @@ class AsyncDriver:
                 await limiter.give_back_async(connection, priority)
                 raise
         return 0.0
+
+
+async def _asked(step: AskKey) -> Secret:
+    return Secret(await awaited(step.function.ask()), "")
 
 
 def _passed(

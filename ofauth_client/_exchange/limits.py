@@ -84,7 +84,8 @@ class TokenBuckets(Locked):
         """Enter the queue of a connection, or ask again after a wait."""
         with self._lock:
             now = self.clock()
-            return self._bucket(connection, now).acquire(now, self._pace, priority, ticket)
+            self._forget_resting(now)
+            return self._bucket(connection).acquire(now, self._pace, priority, ticket)
 
     def give_back(self, connection: str, priority: Priority) -> None:
         """Leave the queue before the wait has ended."""
@@ -95,14 +96,12 @@ class TokenBuckets(Locked):
     def pause(self, connection: str, seconds: float) -> None:
         """Let no request proceed for some seconds."""
         with self._lock:
-            now = self.clock()
-            self._bucket(connection, now).pause(now, self._pace, seconds)
+            self._bucket(connection).pause(self.clock(), self._pace, seconds)
 
     def observe(self, connection: str, remaining: int) -> None:
         """Have no more tokens than the API says."""
         with self._lock:
-            now = self.clock()
-            self._bucket(connection, now).observe(now, self._pace, remaining)
+            self._bucket(connection).observe(self.clock(), self._pace, remaining)
 
     async def acquire_async(
         self, connection: str, priority: Priority, ticket: float | None = None
@@ -122,8 +121,7 @@ class TokenBuckets(Locked):
         """See `observe`."""
         self.observe(connection, remaining)
 
-    def _bucket(self, connection: str, now: float) -> Bucket:
-        self._forget_resting(now)
+    def _bucket(self, connection: str) -> Bucket:
         bucket = self._buckets.get(connection)
         if bucket is None:
             bucket = self._buckets[connection] = Bucket()

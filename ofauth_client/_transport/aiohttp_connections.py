@@ -1,7 +1,9 @@
 """One connection of aiohttp to an origin, for one call at a time.
 
-Each connection has a session and a connector of aiohttp to itself. Our pool then limits, keeps and
-closes connections as with httpx, and nothing of aiohttp's can be left taken by a call that was cut.
+Each connection has a connector of aiohttp to itself. Our pool then limits, keeps and closes
+connections as with httpx, and nothing of aiohttp's can be left taken by a call that was cut.
+Requests go to the connector without a session of aiohttp, which would keep cookies, and send some
+requests again.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ import math
 import socket
 from collections.abc import AsyncIterator
 from contextlib import closing, suppress
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, AbstractStreamWriter, ResolveResult
+from aiohttp.connector import Connection
+from aiohttp.helpers import TimerNoop
 from multidict import CIMultiDict
 from yarl import URL
 
@@ -38,17 +42,16 @@ _MOST_HEADERS = 1000
 #: Bytes that are sent at once: what is shorter never waits for the server.
 _SENT_AT_ONCE = 1 << 16
 
+#: aiohttp would make timers of its own that do nothing.
+_NO_TIMER = TimerNoop()
+
 
 class WriteTimeout(Exception):  # noqa: N818 - failures know it by this name, which httpcore has
     """The server took nothing of a body for too long."""
 
 
-class BrokenConnectionError(Exception):
-    """A connection ended before the answer; aiohttp would send the request again."""
-
-
 #: What a connection raises for requests that fail.
-CAUGHT: Caught = (*OURS, aiohttp.ClientError, WriteTimeout, BrokenConnectionError)
+CAUGHT: Caught = (*OURS, aiohttp.ClientError, WriteTimeout)
 
 
 class AiohttpConnection:
@@ -61,7 +64,8 @@ class AiohttpConnection:
 
     def __init__(self, settings: Settings, origin: str) -> None:
         self._settings, self._origin = settings, origin
-        self._session: aiohttp.ClientSession | None = None
+        self._connector: aiohttp.TCPConnector | None = None
+        self._proxy: URL | None = None
         # A response that is dropped while it is open warns; see `close`.
         self._response: aiohttp.ClientResponse | None = None
 
@@ -71,28 +75,19 @@ class AiohttpConnection:
         Raises:
             ConfigurationError: The event loop is not asyncio's.
         """
-        headers, content = wire_parts(request, asynchronous=True)
-        limits = each_timeout(request.options.timeout)
-        if self._session is None:
-            if running_loop() is None:
-                raise ConfigurationError(
-                    f'the backend {AIOHTTP} needs asyncio: use "{HTTPX}" or "{HTTPX2}" here'
-                )
-            self._session = _session(self._settings, self._origin)
-        upload = None if content is None else _upload(content, headers, limits["write"])
+        connector = self._connector or self._open()
+        native, upload = _native(request)
+        if self._proxy is not None:
+            native.update_proxy(self._proxy, None, CIMultiDict[str]())
+        timeout = _timeout(request)
         try:
-            self._response = await self._session.request(
-                request.method,
-                URL(request.url, encoded=True),
-                data=upload,
-                allow_redirects=False,
-                timeout=_timeout(limits["connect"], limits["read"]),
-                middlewares=(partial(_send_once, headers),),
-                skip_auto_headers=_left_out(request.method, headers),
-            )
-        except Exception:
+            connection = await _connected(connector, native, timeout)
+            self._response = await _answered(native, connection, timeout)
+        except Exception as error:
             if isinstance(upload, _Upload) and upload.error is not None:
                 raise upload.error from None
+            if isinstance(error, OSError) and not isinstance(error, aiohttp.ClientError):
+                raise aiohttp.ClientOSError(*error.args) from error
             raise
         return AiohttpReceived(self._response)
 
@@ -102,8 +97,19 @@ class AiohttpConnection:
         with suppress(Exception):
             if self._response is not None:
                 self._response.close()
-            if self._session is not None:
-                await self._session.close()
+            if self._connector is not None:
+                await self._connector.close()
+
+    def _open(self) -> aiohttp.TCPConnector:
+        if running_loop() is None:
+            raise ConfigurationError(
+                f'the backend {AIOHTTP} needs asyncio: use "{HTTPX}" or "{HTTPX2}" here'
+            )
+        # aiohttp asks for `str(address)`, which is hidden.
+        proxy = self._settings.proxy_for(self._origin)
+        self._proxy = None if proxy is None else URL(revealed(proxy))
+        self._connector = _connector(self._settings, self._origin)
+        return self._connector
 
     def __del__(self) -> None:
         # Closing does its work before it waits; nobody can wait here, or in another event loop.
@@ -137,26 +143,58 @@ class AiohttpReceived:
             self._response.release()
 
 
-async def _send_once(
-    headers: Pairs, request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType
-) -> aiohttp.ClientResponse:
-    """Send a request once, with our headers alone.
+def _native(request: Request) -> tuple[aiohttp.ClientRequest, Any]:
+    """Return a request as aiohttp sends it, and its body; None for no body."""
+    headers, content = wire_parts(request, asynchronous=True)
+    upload = None if content is None else _upload(request, content, headers)
+    native = aiohttp.ClientRequest(
+        request.method,
+        URL(request.url, encoded=True),
+        data=upload,
+        loop=asyncio.get_running_loop(),
+        timer=_NO_TIMER,
+        skip_auto_headers=_left_out(request.method, headers),
+    )
+    # aiohttp has set headers of its own.
+    native.headers = CIMultiDict(
+        [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers]
+    )
+    return native, upload
 
-    aiohttp would repeat some requests by itself; retries are the client's to decide and to count.
 
-    Args:
-        headers: Headers as sent.
-        request: The request of aiohttp.
-        send: Sends it.
-    """
-    named = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers]
-    request.headers = CIMultiDict(named)
+async def _connected(
+    connector: aiohttp.BaseConnector, native: aiohttp.ClientRequest, timeout: aiohttp.ClientTimeout
+) -> Connection:
     try:
-        return await send(request)
-    except aiohttp.ClientConnectorError:
+        return await connector.connect(native, [], timeout)
+    except TimeoutError as error:
+        raise aiohttp.ConnectionTimeoutError from error
+
+
+async def _answered(
+    native: aiohttp.ClientRequest, connection: Connection, timeout: aiohttp.ClientTimeout
+) -> aiohttp.ClientResponse:
+    """Send a request, and return the answer, whose body is still to be read."""
+    protocol: Any = connection.protocol
+    response = None
+    try:
+        protocol.set_response_params(
+            timer=_NO_TIMER,
+            skip_payload=native.method == "HEAD",
+            read_until_eof=True,
+            auto_decompress=False,
+            read_timeout=timeout.sock_read,
+            max_line_size=_LONGEST_HEADER,
+            max_field_size=_LONGEST_HEADER,
+            max_headers=_MOST_HEADERS,
+        )
+        response = await native.send(connection)
+        return await response.start(connection)
+    except BaseException:
+        if response is not None:
+            response.close()
+        connection.close()
         raise
-    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
-        raise BrokenConnectionError(str(error)) from error
 
 
 class _Upload(aiohttp.Payload):
@@ -224,10 +262,10 @@ class _Resolver(AbstractResolver):
         """Do nothing: there is nothing to close."""
 
 
-def _session(settings: Settings, origin: str) -> aiohttp.ClientSession:
-    """Return a session of the running event loop for one connection."""
+def _connector(settings: Settings, origin: str) -> aiohttp.TCPConnector:
+    """Return a connector of the running event loop for one connection."""
     expiry = settings.limits.expiry
-    connector = aiohttp.TCPConnector(
+    return aiohttp.TCPConnector(
         limit=1,
         keepalive_timeout=None if math.isinf(expiry) else expiry,
         use_dns_cache=False,
@@ -235,25 +273,10 @@ def _session(settings: Settings, origin: str) -> aiohttp.ClientSession:
         socket_factory=_socket,
         ssl=settings.ssl_context() if origin.startswith("https:") else True,
     )
-    return aiohttp.ClientSession(
-        connector=connector,
-        cookie_jar=aiohttp.DummyCookieJar(),
-        auto_decompress=False,
-        proxy=_proxy(settings, origin),
-        max_line_size=_LONGEST_HEADER,
-        max_field_size=_LONGEST_HEADER,
-        max_headers=_MOST_HEADERS,
-    )
-
-
-def _proxy(settings: Settings, origin: str) -> str | None:
-    # aiohttp asks for `str(address)`, which is hidden.
-    address = settings.proxy_for(origin)
-    return None if address is None else revealed(address)
 
 
 def _left_out(method: str, headers: Pairs) -> tuple[str, ...] | None:
-    """Return the header that aiohttp would add after `_send_once`; None for no header."""
+    """Return the header that aiohttp would add while it sends; None for no header."""
     if method not in ("POST", "PUT", "PATCH"):
         return None
     has_type = any(name.lower() == b"content-type" for name, _ in headers)
@@ -264,11 +287,12 @@ def _socket(address: aiohttp.AddrInfoType) -> ListeningSocket:
     return ListeningSocket(*address[:3])
 
 
-def _upload(content: Any, headers: Pairs, seconds: float | None) -> Any:
+def _upload(request: Request, content: Any, headers: Pairs) -> Any:
     if isinstance(content, bytes) and len(content) <= _SENT_AT_ONCE:
         return content
     sizes = [int(value) for name, value in headers if name.lower() == b"content-length"]
     pieces = _parts(content) if isinstance(content, bytes) else content
+    seconds = each_timeout(request.options.timeout)["write"]
     return _Upload(pieces, sizes[0] if sizes else None, seconds)
 
 
@@ -277,7 +301,12 @@ async def _parts(content: bytes) -> AsyncIterator[bytes]:
         yield content[start : start + _SENT_AT_ONCE]
 
 
+def _timeout(request: Request) -> aiohttp.ClientTimeout:
+    limits = each_timeout(request.options.timeout)
+    return _client_timeout(limits["connect"], limits["read"])
+
+
 @lru_cache
-def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
+def _client_timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
     # aiohttp rounds timeouts above the threshold to whole seconds.
     return aiohttp.ClientTimeout(connect=connect, sock_read=read, ceil_threshold=math.inf)

@@ -18,6 +18,9 @@ VARIABLE = "OFAUTH_HTTP_BACKEND"
 HTTPX, HTTPX2, AIOHTTP = "httpx", "httpx2", "aiohttp"
 NAMES = (HTTPX, HTTPX2, AIOHTTP)
 
+#: The only version that is known: a request uses functions that aiohttp does not document.
+_AIOHTTP_VERSION = "3.14"
+
 #: Modules of httpcore, which make the connections of httpx.
 _CORES = {HTTPX: "httpcore", HTTPX2: "httpcore2"}
 
@@ -57,10 +60,10 @@ class Backend(NamedTuple):
         return self
 
     def check_installed(self) -> None:
-        """Refuse a backend that is not installed.
+        """Refuse a backend that is not installed, or whose version is unknown.
 
         Raises:
-            ConfigurationError: The backend is not installed.
+            ConfigurationError: The backend is not installed, or its version is unknown.
         """
         if self.name == HTTPX:
             return
@@ -70,6 +73,18 @@ class Backend(NamedTuple):
             raise ConfigurationError(
                 f"{self.source} chooses {self.name}, which is not installed: "
                 f"pip install 'ofauth-client[{self.name}]'"
+            )
+        if self.name == AIOHTTP:
+            self._check_aiohttp()
+
+    def _check_aiohttp(self) -> None:
+        from importlib.metadata import version
+
+        found = version(AIOHTTP)
+        if not found.startswith(f"{_AIOHTTP_VERSION}."):
+            raise ConfigurationError(
+                f"{self.source} chooses {AIOHTTP}, which must be {_AIOHTTP_VERSION} and is "
+                f"{found}: pip install 'ofauth-client[{AIOHTTP}]'"
             )
 
 

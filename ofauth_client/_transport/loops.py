@@ -1,12 +1,13 @@
 """The event loop that a client belongs to, and waiting in it.
 
-Connections cannot move to another loop. Under asyncio, a future and a timer serve waits: they cost
-a fraction of a cancel scope of anyio, which other libraries need.
+Connections cannot move to another loop. Under asyncio, futures serve waits, and many waits share a
+timer: they cost a fraction of a cancel scope of anyio, which other libraries need.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ofauth_client.errors import ConfigurationError
 
@@ -61,57 +62,84 @@ class Signal(Protocol):
         """Wake the task."""
         ...
 
-    async def wait(self, seconds: float) -> None:
+    def wait(self, seconds: float) -> Coroutine[Any, Any, None]:
         """Wait until the signal is set, for some seconds at most."""
         ...
 
 
-def new_signal() -> Signal:
-    """Return a signal for the library whose task this is."""
-    loop = running_loop()
-    return _AnyioSignal() if loop is None else _AsyncioSignal(loop)
+class Alarm:
+    """Ends waits whose time is over, with one timer of asyncio for all of them.
+
+    Nearly all waits end in time, and a timer for each of them would cost more than the rest of the
+    wait. So the timer stays when its wait ends, goes off for nothing, and is set for the next wait.
+    """
+
+    def __init__(self) -> None:
+        self._timer: asyncio.TimerHandle | None = None
+        self._ends: dict[asyncio.Future[None], float] = {}
+
+    async def wait(self, future: asyncio.Future[None], seconds: float | None) -> None:
+        """Wait until a future is done, for some seconds at most.
+
+        Args:
+            future: The future; it is done when the time is over, too.
+            seconds: Longest wait; None for no limit.
+        """
+        if seconds is None:
+            await future
+            return
+        loop = future.get_loop()
+        ends = self._ends[future] = loop.time() + seconds
+        if self._timer is None or ends < self._timer.when():
+            self._set(loop, ends)
+        try:
+            await future
+        finally:
+            del self._ends[future]
+
+    def stop(self) -> None:
+        """Take the timer back; there must be no waits."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _set(self, loop: asyncio.AbstractEventLoop, ends: float) -> None:
+        self.stop()
+        self._timer = loop.call_at(ends, self._ring, loop, ends)
+
+    def _ring(self, loop: asyncio.AbstractEventLoop, ends: float) -> None:
+        self._timer = None
+        for future, each in self._ends.items():
+            if each <= ends and not future.done():
+                future.set_result(None)
+        left = [each for each in self._ends.values() if each > ends]
+        if left:
+            self._set(loop, min(left))
 
 
-async def wait_for(future: asyncio.Future[None], seconds: float | None) -> None:
-    """Wait for a future of asyncio.
+def new_signal(alarm: Alarm) -> Signal:
+    """Return a signal for the library whose task this is.
 
     Args:
-        future: The future.
-        seconds: Longest wait; None for no limit.
-
-    Raises:
-        TimeoutError: It took too long.
+        alarm: Ends waits under asyncio.
     """
-    if seconds is None:
-        await future
-        return
-    timer = future.get_loop().call_later(seconds, _expire, future)
-    try:
-        await future
-    finally:
-        timer.cancel()
-
-
-def _expire(future: asyncio.Future[None]) -> None:
-    if not future.done():
-        future.set_exception(TimeoutError())
+    loop = running_loop()
+    return _AnyioSignal() if loop is None else _AsyncioSignal(loop, alarm)
 
 
 class _AsyncioSignal:
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._loop = loop
+    __slots__ = ("_alarm", "_future")
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, alarm: Alarm) -> None:
+        self._alarm = alarm
         self._future: asyncio.Future[None] = loop.create_future()
 
     def set(self) -> None:
         if not self._future.done():
             self._future.set_result(None)
 
-    async def wait(self, seconds: float) -> None:
-        timer = self._loop.call_later(seconds, self.set)
-        try:
-            await self._future
-        finally:
-            timer.cancel()
+    def wait(self, seconds: float) -> Coroutine[Any, Any, None]:
+        return self._alarm.wait(self._future, seconds)
 
 
 class _AnyioSignal:

@@ -24,7 +24,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
-from ofauth_client._transport.loops import new_signal
+from ofauth_client._transport.loops import Alarm, new_signal
 from ofauth_client.errors import ConfigurationError
 
 C = TypeVar("C")
@@ -89,6 +89,8 @@ class _Waiter(Generic[C]):
         origin: Where it needs a connection to.
         wake: Wakes the call up.
     """
+
+    __slots__ = ("is_served", "lease", "origin", "wake")
 
     def __init__(self, origin: str, wake: Callable[[], object]) -> None:
         self.origin = origin
@@ -312,9 +314,13 @@ def _release(lock: threading.Lock) -> None:
 class AsyncPool(Pool[C]):
     """A pool in which the tasks of one event loop wait."""
 
+    def _start(self) -> None:
+        super()._start()
+        self._alarm = Alarm()
+
     async def wait(self, origin: str, seconds: float) -> Lease[C]:
         """Wait in line, and return a lease; see `SyncPool.acquire`."""
-        ready = new_signal()
+        ready = new_signal(self._alarm)
         waiter: _Waiter[C] = _Waiter(origin, ready.set)
         try:
             self.join_line(waiter)

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
-from ofauth_client._transport.loops import wait_for
+from ofauth_client._transport.loops import Alarm
 
 #: Bytes that are received ahead of their reader, before the connection stops receiving.
 _MOST_AHEAD = 1 << 18
@@ -88,6 +88,7 @@ class _Receiver(asyncio.Protocol):
         self._is_blocked = False
         self._readers: asyncio.Future[None] | None = None
         self._writers: asyncio.Future[None] | None = None
+        self._alarm = Alarm()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Remember the transport."""
@@ -136,18 +137,31 @@ class _Receiver(asyncio.Protocol):
         self.is_over = self.is_lost = True
         _wake(self._readers)
         _wake(self._writers)
+        self._alarm.stop()
 
     async def readable(self, timeout: float | None) -> None:
-        """Wait until there is something to read, or nothing more will come."""
+        """Wait until there is something to read, or nothing more will come.
+
+        Raises:
+            TimeoutError: It took too long.
+        """
         if not self.received and not self.is_over:
             self._readers = asyncio.get_running_loop().create_future()
-            await wait_for(self._readers, timeout)
+            await self._alarm.wait(self._readers, timeout)
+            if not self.received and not self.is_over:
+                raise TimeoutError
 
     async def writable(self, timeout: float | None) -> None:
-        """Wait until more can be sent, or no more will be taken."""
+        """Wait until more can be sent, or no more will be taken.
+
+        Raises:
+            TimeoutError: It took too long.
+        """
         if self._is_blocked and not self.is_over:
             self._writers = asyncio.get_running_loop().create_future()
-            await wait_for(self._writers, timeout)
+            await self._alarm.wait(self._writers, timeout)
+            if self._is_blocked and not self.is_over:
+                raise TimeoutError
 
 
 class AsyncSocket:

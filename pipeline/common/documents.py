@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from json.encoder import encode_basestring
 from types import GeneratorType
 from typing import Any, TypeAlias
@@ -23,6 +23,9 @@ sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
 
 #: An encoder that is made once: `json.dumps` with options makes another for each value.
 _ENCODE = json.JSONEncoder(sort_keys=True).encode
+
+#: The types of values with values inside them.
+_CONTAINERS = (dict, list)
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -52,13 +55,19 @@ def check_depth(value: Json, source: str) -> None:
     Raises:
         PipelineError: The value is nested too deeply.
     """
-    level, depth = [value], 0
+    level, depth = [value] if isinstance(value, _CONTAINERS) else [], 0
     while level:
         if depth > MAX_DEPTH:
             raise PipelineError(
                 f"the document is nested more than {MAX_DEPTH} levels deep; flatten it", source
             )
-        level = [child for node in level for child in children(node)]
+        # Not by `children`: every document is checked more than once.
+        level = [
+            child
+            for node in level
+            for child in (node.values() if isinstance(node, dict) else node)
+            if isinstance(child, _CONTAINERS)
+        ]
         depth += 1
 
 
@@ -69,6 +78,38 @@ def children(node: Json) -> list[Json]:
     if isinstance(node, list):
         return [child for child in node if isinstance(child, dict | list)]
     return []
+
+
+def share_equal_parts(value: Json, known: Json, depth: int = 0) -> None:
+    """Replace parts of a value by equal parts at the same places of another value.
+
+    Two versions of a document then take little more memory than one. Neither may be changed in
+    place from then on.
+
+    Args:
+        value: An object or array, which is changed in place.
+        known: The other value.
+        depth: The number of containers around both.
+    """
+    if isinstance(value, dict) and isinstance(known, dict):
+        keys: Iterable[Any] = value.keys() & known.keys()
+    elif isinstance(value, list) and isinstance(known, list):
+        keys = range(min(len(value), len(known)))
+    else:
+        return
+    for key in keys:
+        part, other = value[key], known[key]
+        if not isinstance(part, _CONTAINERS) or part is other:
+            continue
+        if depth >= _LEAST_SHARED and part == other and repr(part) == repr(other):
+            value[key] = other
+        else:
+            share_equal_parts(part, other, depth + 1)
+
+
+#: The depth of path items and of sections of the components. What is above is seldom equal, and
+#: its text is long.
+_LEAST_SHARED = 1
 
 
 def canonical_json(value: Json) -> str:

@@ -6,6 +6,7 @@ import builtins
 import keyword
 import re
 import unicodedata
+from functools import cache
 
 _DOTTED_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
 
@@ -89,12 +90,13 @@ _IRREGULAR_PLURALS = {
 _GENERATOR_WORDS = (frozenset(dir(builtins)) | {"datetime", "false", "self", "true"}) - {"id"}
 
 
-def words(text: str) -> list[str]:
+@cache
+def words(text: str) -> tuple[str, ...]:
     """Split a wire name into its ASCII words, in their own case, as the generator does."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     if plain != plain.lower():
         plain = " ".join(_CAPITALISED_WORD.split(plain))
-    return re.findall(r"[A-Za-z0-9]+", plain)
+    return tuple(re.findall(r"[A-Za-z0-9]+", plain))
 
 
 def snake_case(text: str) -> str:
@@ -154,7 +156,7 @@ def _settled(name: str) -> str:
 
 def shortened(name: str, limit: int = MAX_CLASS_NAME) -> str:
     """Return a class name of at most `limit` characters, cut between words."""
-    parts = words(name)
+    parts = [*words(name)]
     while len("".join(parts)) > limit and len(parts) > 1:
         parts.pop(0)
     return "".join(parts)[:limit]

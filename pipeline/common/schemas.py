@@ -88,6 +88,8 @@ def map_subschemas(schema: Json, at: tuple[str, ...], change: Change) -> Json:
     if not isinstance(schema, dict):
         return schema
     made = dict(schema)
+    if _FORMS.keys().isdisjoint(schema):  # most schemas have no schemas inside them
+        return made
     for keyword, value in schema.items():
         form = _FORMS.get(keyword)
         if form is None:

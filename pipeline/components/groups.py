@@ -243,10 +243,11 @@ def join(groups: dict[str, Group]) -> list[Group]:
         groups: Groups by key; absorbed groups are removed.
     """
     claims = {key: _claim(group) for key, group in groups.items()}
-    while pairs := _equal_pairs(groups, claims):
+    digests = _Digests()
+    while pairs := _equal_pairs(groups, claims, digests):
         for first, second in pairs:
             groups[first].absorb(groups.pop(second))
-    _set_shapes(groups)
+    _set_shapes(groups, digests)
     return [groups[key] for key in sorted(groups)]
 
 
@@ -255,14 +256,40 @@ def keys_of(groups: list[Group]) -> dict[str, str]:
     return {key: group.key for group in groups for key in (group.key, *group.keys)}
 
 
-def _equal_pairs(groups: dict[str, Group], claims: dict[str, _Claim]) -> list[tuple[str, str]]:
+class _Digests:
+    """Digests of structures, with other keys in their references; those without any are kept."""
+
+    def __init__(self) -> None:
+        self._references: dict[str, list[str]] = {}
+        self._known: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def of(self, group: Group, target: Callable[[str], str]) -> str:
+        """Return the digest of a group's structure.
+
+        Args:
+            group: The group.
+            target: Returns the key that counts for the key of a reference.
+        """
+        if group.key not in self._references:
+            self._references[group.key] = _inner_keys(group.structure)
+        references = self._references[group.key]
+        known = group.key, tuple(map(target, references))
+        if known not in self._known:
+            structure = _pointed(group.structure, target) if references else group.structure
+            self._known[known] = digest(structure)
+        return self._known[known]
+
+
+def _equal_pairs(
+    groups: dict[str, Group], claims: dict[str, _Claim], digests: _Digests
+) -> list[tuple[str, str]]:
     """Return keys of groups that are equal, components before inline schemas."""
     keys = keys_of(list(groups.values()))
     holders: dict[str, list[Group]] = {}
     pairs: list[tuple[str, str]] = []
     for group in sorted(groups.values(), key=lambda group: claims[group.key]):
         if group.kind != "alias":
-            structure = digest(_pointed(group.structure, keys.__getitem__))
+            structure = digests.of(group, keys.__getitem__)
             equal = holders.setdefault(structure, [])
             holder = None if group.component else _holder(group, equal)
             if holder:
@@ -291,7 +318,7 @@ def _holder(group: Group, equal: list[Group]) -> Group | None:
     return next(iter((*same, *others)), None)
 
 
-def _set_shapes(groups: dict[str, Group]) -> None:
+def _set_shapes(groups: dict[str, Group], digests: _Digests) -> None:
     """Set the digest of each group, which does not depend on unrelated parts of the document.
 
     Groups inside a structure count with their own structure. A component that leads to a circle
@@ -303,7 +330,7 @@ def _set_shapes(groups: dict[str, Group]) -> None:
     def shape(key: str) -> str:
         group = groups[keys[key]]
         if not group.shape:
-            group.shape = digest(_pointed(group.structure, inner))
+            group.shape = digests.of(group, inner)
         return group.shape
 
     def inner(key: str) -> str:

@@ -195,5 +195,5 @@ def within(around: str, word: str) -> str:
         return word
     last = singular(outer[-1].lower())
     if inner and (last == inner[0] or (last in inner and last in _FILLERS)):
-        outer.pop()
+        outer = outer[:-1]
     return "".join(outer) + word

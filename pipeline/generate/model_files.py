@@ -7,11 +7,9 @@ statements that decode and encode each field.
 from __future__ import annotations
 
 from collections.abc import Set
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from typing import TYPE_CHECKING, Any
 
 from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.errors import PipelineError
@@ -33,6 +31,9 @@ from pipeline.generate.unions import Functions
 from pipeline.generate.usage import Usage
 from pipeline.names.deprecated import DEPRECATED_NAMES, renamed_to
 from pipeline.names.distinct import distinct, spelled_out
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "models"
 _SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
@@ -60,7 +61,30 @@ class ModelSources:
         self.modules = {name: module_name(name) for name in self._classes}
         self.enums = enums.keys()
         self._catalog = Catalog(plan_models(prepared, forms), enums, self.modules)
-        self._usage = Usage(prepared, self._catalog.plans)
+        self._prepared = prepared
+
+    @cached_property
+    def _usage(self) -> Usage:
+        """The uses of the classes, which only docstrings need."""
+        return Usage(self._prepared, self._catalog.plans)
+
+    def plan(self, name: str) -> ModelPlan:
+        """Return the plan of a model."""
+        return self._catalog.plans[name]
+
+    def members(self, name: str) -> dict[str, Json]:
+        """Return the values of an enum by the names of its members."""
+        schema = self._classes[name]
+        return dict(zip(member_names(schema), schema["enum"], strict=True))
+
+    def deprecated_names(self) -> list[tuple[str, str, str]]:
+        """Return the deprecated names of classes, each with the new name and the last release."""
+        names = (
+            (old, name, until)
+            for name, schema in self._classes.items()
+            for old, until in schema.get(DEPRECATED_NAMES, {}).items()
+        )
+        return sorted(names)
 
     def essence(self, name: str) -> tuple[str, ...]:
         """Return texts that are equal for classes with the same members for callers.
@@ -90,11 +114,10 @@ class ModelSources:
         """Return the text of the package, which imports its modules lazily."""
         deprecated = [
             (old, name, renamed_to(old, name, until))
-            for name, schema in self._classes.items()
-            for old, until in schema.get(DEPRECATED_NAMES, {}).items()
+            for old, name, until in self.deprecated_names()
         ]
         modules = sorted(self.modules.items())
-        return _template("init").render(modules=modules, deprecated=sorted(deprecated))
+        return _template("init").render(modules=modules, deprecated=deprecated)
 
 
 def model_files(sources: ModelSources) -> dict[str, str]:
@@ -137,6 +160,9 @@ def _template(name: str) -> Template:
 
 @cache
 def _environment() -> Environment:
+    # Imported late: a review reads the models without writing them.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     return Environment(  # noqa: S701  (it writes Python, not HTML)
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,

@@ -148,6 +148,8 @@ def _mapping(discriminator: Json) -> dict[str, str]:
 def union(shapes: Iterable[Shape]) -> Shape:
     """Return the union of shapes."""
     parts = list(shapes)
+    if len(parts) == 1:
+        return parts[0]
     if any(part.anything for part in parts):
         return ANYTHING
     return Shape(

@@ -6,10 +6,12 @@ import math
 from collections.abc import Callable
 from typing import TypeAlias
 
-from pipeline.common.documents import Document, Json, children, json_line, pointer
+from pipeline.common.documents import Document, Json, json_line, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding
 from pipeline.normalize.walk import Place, walk
+
+_CONTAINERS = (dict, list)
 
 #: The keys that lead to a value: those that lead to the container around it, and its own.
 _Way: TypeAlias = "tuple[_Way, str | int] | None"
@@ -31,14 +33,19 @@ def copy_document(value: Json, found: list[Finding], at: _Way = None) -> Json:
     if isinstance(value, dict):
         copied: dict[str, Json] = {}
         for key, child in value.items():
-            name = _text_key(key, found, at)
+            name = key if _is_plain(key) else _text_key(key, found, at)
             if name in copied:
                 raise PipelineError(f"the key {name!r} stands here twice; keep one", _pointer(at))
-            copied[name] = copy_document(child, found, (at, name))
+            copied[name] = child if _is_plain(child) else copy_document(child, found, (at, name))
         return copied
     if isinstance(value, list):
         return [copy_document(child, found, (at, index)) for index, child in enumerate(value)]
     return _scalar(value, at)
+
+
+def _is_plain(value: Json) -> bool:
+    """Tell whether a value is a text that needs no check; most values are."""
+    return isinstance(value, str) and value.isascii()
 
 
 def _pointer(at: _Way) -> str:
@@ -126,5 +133,10 @@ def _sort_keys(value: Json) -> None:
         if keys != list(value):
             for key in keys:
                 value[key] = value.pop(key)
-    for child in children(value):
-        _sort_keys(child)
+        for child in value.values():
+            if isinstance(child, _CONTAINERS):
+                _sort_keys(child)
+    else:
+        for child in value:
+            if isinstance(child, _CONTAINERS):
+                _sort_keys(child)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from pipeline.common.documents import Document, Json, escape_token, pointer
 from pipeline.common.errors import PipelineError
@@ -222,14 +222,18 @@ def tidy(document: Document, found: list[Finding]) -> None:
 
 def _tidy_object(place: Place, found: list[Finding]) -> None:
     value, shape = place.value, OBJECTS[place.kind]
-    for name in list(value):
+    checks, other = _CHECKS[place.kind]
+    untidy = [
+        name
+        for name, child in value.items()
+        if (is_tidy := checks.get(name, other)) is None or not is_tidy(child)
+    ]
+    for name in untidy:
         node = shape.node(name)
         if node is None:
             if not name.startswith("x-") or not shape.extensible:
                 found.append(Finding("unknown fields dropped", place.pointer, name))
                 del value[name]
-            continue
-        if _is_tidy(value[name], node):
             continue
         tidier = _Tidier(found, place, name)
         cleaned = tidier.field(value[name], node)
@@ -239,19 +243,38 @@ def _tidy_object(place: Place, found: list[Finding]) -> None:
             value[name] = cleaned
 
 
-def _is_tidy(value: Json, node: Node) -> bool:
-    """Tell whether a field is clearly as it should be; most fields are."""
+def _is_object(value: Json) -> bool:
+    return isinstance(value, dict)
+
+
+def _has_object_items(value: Json) -> bool:
+    return isinstance(value, list) and all(map(_is_object, value))
+
+
+def _has_object_members(value: Json) -> bool:
+    return isinstance(value, dict) and all(map(_is_object, value.values()))
+
+
+def _check_of(node: Node) -> Callable[[Json], bool] | None:
+    """Return a check whether a field is clearly as it should be; most fields are."""
     if isinstance(node, str):
-        return isinstance(value, dict)
+        return _is_object
     if isinstance(node, Leaf):
-        return node.accepts(value)
+        return node.accepts
     if isinstance(node, ListOf):
-        return isinstance(node.item, str) and isinstance(value, list) and _are_objects(value)
-    return isinstance(node.value, str) and isinstance(value, dict) and _are_objects(value.values())
+        return _has_object_items if isinstance(node.item, str) else None
+    return _has_object_members if isinstance(node.value, str) else None
 
 
-def _are_objects(values: Iterable[Json]) -> bool:
-    return all(isinstance(value, dict) for value in values)
+#: The checks of the named fields and of the others, by the kind of the object; None for a field
+#: that has to be looked at more closely.
+_CHECKS = {
+    kind: (
+        {name: _check_of(node) for name, node in shape.fields.items()},
+        _check_of(shape.others) if isinstance(shape.others, Leaf) else None,
+    )
+    for kind, shape in OBJECTS.items()
+}
 
 
 class _Tidier:
@@ -339,6 +362,8 @@ def _drop_hollow(place: Place, found: list[Finding]) -> None:
     This happens at the object around them: a visit to the members themselves would shift indexes.
     """
     value, fields = place.value, _HOLLOW[place.kind]
+    if fields.keys().isdisjoint(value):
+        return
     for name in [name for name in value if name in fields]:
         kind, is_list = fields[name]
         members = value[name] if isinstance(value[name], list) else [value[name]]

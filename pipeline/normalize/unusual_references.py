@@ -7,7 +7,6 @@ Fields beside the reference override those of the target.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.common.documents import Document, Json, pointer
@@ -56,27 +55,31 @@ class UnusualReference(NamedTuple):
         return str(self.holder[self.key]["$ref"])
 
 
-def unusual_references(place: Place) -> Iterator[UnusualReference]:
-    """Yield the unusual references at a place: the object itself, and its lists and maps."""
-    value = place.value
-    if _is_reference(value) and (place.kind not in _USUAL or _is_to_extension(place)):
-        yield UnusualReference(place.holder, place.key, place.pointer, place.kind, "")
+def unusual_references(place: Place) -> list[UnusualReference]:
+    """Return the unusual references at a place: the object itself, and its lists and maps."""
+    _, _, holder, key, kind = place
+    value = holder[key]
     if not isinstance(value, dict):
-        return
-    for name, node in OBJECTS[place.kind].fields.items():
-        if name in value and _holds_objects(node) and _is_reference(value[name]):
-            at = place.pointer + pointer(name)
-            yield UnusualReference(value, name, at, place.kind, name)
+        return []
+    found: list[UnusualReference] = []
+    if _is_reference(value) and (kind not in _USUAL or _is_to_extension(kind, value["$ref"])):
+        found.append(UnusualReference(holder, key, place.pointer, kind, ""))
+    holding = _HOLDING[kind]
+    names = [name for name in value if name in holding and _is_reference(value[name])]
+    for name in sorted(names):
+        at = place.pointer + pointer(name)
+        found.append(UnusualReference(value, name, at, kind, name))
+    return found
 
 
-def _is_to_extension(place: Place) -> bool:
+def _is_to_extension(kind: str, text: str) -> bool:
     """Tell whether a usual reference leads to a place of which the grammar knows nothing."""
-    first, _, rest = place.value["$ref"].removeprefix("#/").partition("/")
-    fields = OBJECTS["document"].fields
-    if place.kind not in SECTIONS or not place.value["$ref"].startswith("#/"):
+    if kind not in SECTIONS or not text.startswith("#/"):
         return False
+    first, _, rest = text.removeprefix("#/").partition("/")
     section = rest.partition("/")[0]
-    return first not in fields or (first == "components" and section not in _COMPONENTS)
+    known = first in OBJECTS["document"].fields
+    return not known or (first == "components" and section not in _COMPONENTS)
 
 
 def _is_reference(value: Json) -> bool:
@@ -87,6 +90,13 @@ def _holds_objects(node: Node) -> bool:
     if isinstance(node, ListOf):
         return not node.or_one and not isinstance(node.item, Leaf)
     return isinstance(node, MapOf) and not isinstance(node.value, Leaf)
+
+
+#: The fields with lists and maps of objects, by the kind of the object.
+_HOLDING = {
+    kind: frozenset(name for name, node in shape.fields.items() if _holds_objects(node))
+    for kind, shape in OBJECTS.items()
+}
 
 
 def expanded(document: Document) -> tuple[Document, list[tuple[UnusualReference, str]]]:

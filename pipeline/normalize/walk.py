@@ -111,9 +111,9 @@ _new_place = tuple.__new__
 
 
 def _walk(place: Place, visit: Callable[[Place], None], ways: _Ways) -> None:
-    value = place[2][place[3]]
-    if isinstance(value, dict):
-        fields = ways.fields
+    value, fields = place[2][place[3]], ways.fields
+    # Most objects have no field with a way.
+    if isinstance(value, dict) and (ways.others or not fields.keys().isdisjoint(value)):
         names = list(value) if ways.others else [name for name in value if name in fields]
         for name in names:
             step = fields[name] if name in fields else _other(ways, name)
@@ -262,10 +262,10 @@ def each(rules: Mapping[str, Sequence[Rule]]) -> Step:
 
     def step(document: Document, found: list[Finding]) -> None:
         def visit(place: Place) -> None:
-            value = place.value
+            value = place[2][place[3]]
             if not isinstance(value, dict):
                 return
-            for keywords, rule in by_kind[place.kind]:
+            for keywords, rule in by_kind[place[4]]:
                 if keywords is None or not keywords.isdisjoint(value):
                     for what, detail in rule(value):
                         found.append(Finding(what, place.pointer, detail))

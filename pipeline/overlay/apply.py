@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from pipeline.common.documents import MAX_DEPTH, Json, children
+from pipeline.common.documents import MAX_DEPTH, Json, children, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.overlay.document import Action, Copy, Overlay, Remove, Update
 from pipeline.overlay.select import Place, select
-from pipeline.overlay.steps import Root
+from pipeline.overlay.steps import Location, Root
 
 
 @frozen(eq=False)
@@ -22,18 +22,23 @@ class ActionResult:
 
     Args:
         action: The action.
-        pointers: JSON pointers of the nodes that its target has selected.
+        locations: Locations of the nodes that its target has selected.
         changed: Number of these nodes that have another value now, or are gone.
     """
 
     action: Action
-    pointers: tuple[str, ...]
+    locations: tuple[Location, ...]
     changed: int
+
+    @property
+    def pointers(self) -> tuple[str, ...]:
+        """JSON pointers of the nodes that the target has selected."""
+        return tuple(pointer(*location) for location in self.locations)
 
     @property
     def matched(self) -> int:
         """Number of nodes that the target has selected."""
-        return len(self.pointers)
+        return len(self.locations)
 
 
 def apply_overlay(document: Json, overlay: Overlay) -> tuple[Json, list[ActionResult]]:
@@ -82,7 +87,7 @@ def apply_at(root: Root, action: Action, places: list[Place]) -> tuple[ActionRes
         # An item that comes or goes moves the items behind it.
         root.forget(write.location[:-1] if isinstance(write.key, int) else write.location)
     changed = sum(any(write.changed for write in group) for group in writes)
-    result = ActionResult(action, tuple(place.pointer for place in places), changed)
+    result = ActionResult(action, tuple(place.location for place in places), changed)
     return result, [write for group in writes for write in group]
 
 

@@ -64,7 +64,8 @@ def _steps_from(first: Step) -> list[Step]:
 
 def _add_steps(step: Step, steps: list[Step]) -> None:
     """Add the steps to the containers below a container; this takes most of a query's time."""
-    for key, child in members(step[0]):
+    value = step[0]
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(child, _CONTAINERS):
             inner: Step = (child, key, step)
             steps.append(inner)
@@ -82,26 +83,19 @@ def members(value: Json) -> Iterator[tuple[str | int, Json]]:
 
 @define(eq=False)
 class _Part:
-    """The steps to a part of a document, by the names of the objects that they lead to."""
+    """The steps to a part of a document, and those to objects with names that were asked for."""
 
     steps: list[Step]
-    _by_name: dict[str, list[int]] = field(init=False, factory=dict[str, list[int]])
+    _having: dict[frozenset[str], Sequence[Step]] = field(
+        init=False, factory=dict[frozenset[str], Sequence[Step]]
+    )
 
-    def by_name(self) -> dict[str, list[int]]:
-        """Return the numbers of the steps to objects with a name, by the name."""
-        if not self._by_name:
-            for number, step in enumerate(self.steps):
-                if isinstance(step[0], dict):
-                    for name in step[0]:
-                        self._by_name.setdefault(name, []).append(number)
-        return self._by_name
-
-    def having(self, names: frozenset[str]) -> list[Step]:
+    def having(self, names: frozenset[str]) -> Sequence[Step]:
         """Return the steps to objects with one of some names."""
-        known = self.by_name()
-        found = [known[name] for name in names if name in known]
-        numbers = found[0] if len(found) == 1 else sorted({n for each in found for n in each})
-        return [self.steps[number] for number in numbers]
+        known = self._having.get(names)
+        if known is None:
+            known = self._having[names] = PlainSteps(self.steps).having(names)
+        return known
 
 
 @frozen

@@ -132,7 +132,7 @@ def _decode(data: bytes, source: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise PipelineError("the document is not UTF-8", f"{source}:{line}") from None
-    if not text.strip():
+    if not text or text.isspace():
         raise PipelineError("the document is empty", source)
     if _HTML.match(text):
         raise PipelineError("got HTML or XML where JSON or YAML was expected", source)

@@ -68,6 +68,12 @@ def class_texts(resource: Resource) -> list[str]:
     return ["\n".join(lines) for lines in classes]
 
 
+def method_text(method: Method, resource: Resource, prefix: str) -> str:
+    """Write a method of the synchronous or, with the prefix `Async`, the asynchronous class."""
+    flavour = _ASYNC if prefix else _SYNC
+    return "\n".join(_method(method, resource, flavour))
+
+
 def child_property(child: Resource, prefix: str) -> list[str]:
     """Write the property that leads to a resource; its module is imported on first use."""
     name, stem = child.path[-1], prefix + child.stem

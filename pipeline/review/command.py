@@ -9,7 +9,7 @@ write      the rendered review           ->  standard output or files
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from pipeline.common.collector import collector_at_rest
-from pipeline.common.documents import Document
+from pipeline.common.documents import Document, share_equal_parts
 from pipeline.common.errors import PipelineError
 from pipeline.common.files import write_atomically
 from pipeline.common.locks import file_lock
@@ -31,6 +31,7 @@ from pipeline.review.review import Review, make_review
 from pipeline.review.sources import Source, diffs, load, located
 from pipeline.review.sources.origins import PINNED
 from pipeline.review.wire import Normalized, compare_normalized, normalized
+from pipeline.review.wire.frame.operation_matching import Route, operations
 
 if TYPE_CHECKING:
     from pipeline.prepare import Beginning
@@ -89,6 +90,7 @@ def _review(request: Request) -> Review:
 def review_sources(request: Request, old: Source, new: Source) -> Review:
     """Compare two loaded documents; see `review`."""
     root = request.root
+    share_equal_parts(new.document, old.document)
     is_pinned = old.pinned or new.pinned
     accepted = _accepted(request, is_pinned)
     compared = compare(old, new, root, is_pinned=is_pinned, wire_only=request.wire_only)
@@ -215,10 +217,49 @@ def compare(
         PipelineError: A document, an overlay or the names cannot be used.
     """
     if wire_only:
-        found = compare_normalized(_normalized(old), _normalized(new))
-        texts = diffs(found, old.document, new.document)
-        return Compared(located(found, old, new), (Area.WIRE,), {}, texts)
+        return _compare_wire(old, new, root if is_pinned else None)
     return _compare_ours(old, new, root) if is_pinned else _compare_clients(old, new)
+
+
+def _compare_wire(old: Source, new: Source, root: Path | None) -> Compared:
+    """Compare two documents on the wire.
+
+    Args:
+        old: The old document.
+        new: The new document.
+        root: The repository with our overlays; None for a foreign API.
+    """
+    sides = _both_normalized(old, new)
+    arrived, notes = _added_first(old, new, sides, root) if root else (frozenset[Route](), ())
+    found = compare_normalized(*sides, arrived)
+    texts = diffs(found, old.document, new.document)
+    return Compared((*located(found, old, new), *notes), (Area.WIRE,), {}, texts)
+
+
+def _added_first(
+    old: Source, new: Source, sides: tuple[Normalized, Normalized], root: Path
+) -> tuple[Container[Route], tuple[Change, ...]]:
+    """Return the new operations that overlays had added before, and what to say of them."""
+    before, after = ({each.route for each in operations(side.document)} for side in sides)
+    if before >= after:
+        return frozenset(), ()
+    # Imported late: few documents bring operations.
+    from pipeline.review.overlays import operations_added_first
+
+    now, then, _ = _overlay_sets(old, new, root)
+    documents = sides[0].document, sides[1].document
+    return operations_added_first(*documents, now.overlays, then.overlays)
+
+
+def _overlay_sets(
+    old: Source, new: Source, root: Path
+) -> tuple[OverlaySet, OverlaySet, OverlaySet]:
+    """Return the overlays and names of now, of the old, and of the new document."""
+    from pipeline.review.overlay_set import current_overlay_set, overlay_set_at
+
+    now = current_overlay_set(root)
+    before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
+    return now, before, after
 
 
 def _compare_clients(old: Source, new: Source) -> Compared:
@@ -228,7 +269,7 @@ def _compare_clients(old: Source, new: Source) -> Compared:
     from pipeline.review.surface.comparison import client_methods, compare_pair
     from pipeline.review.surface.generating import generating
 
-    sides = _normalized(old), _normalized(new)
+    sides = _both_normalized(old, new)
     first, second = (
         Beginning((side.document, side.repairs)) if side.is_plain else None for side in sides
     )
@@ -243,7 +284,6 @@ def _compare_clients(old: Source, new: Source) -> Compared:
 
 def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
     """Compare two documents of our API with their clients and with our overlays."""
-    from pipeline.review.overlay_set import current_overlay_set, overlay_set_at
     from pipeline.review.overlays import (
         arrivals,
         compare_mending,
@@ -254,9 +294,8 @@ def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
     from pipeline.review.surface.comparison import client_methods, compare_pair
     from pipeline.review.surface.generating import generating
 
-    now = current_overlay_set(root)
-    before, after = (overlay_set_at(side.revision) if side.revision else now for side in (old, new))
-    sides = _normalized(old, before), _normalized(new, after)
+    now, before, after = _overlay_sets(old, new, root)
+    sides = _both_normalized(old, new, (before, after))
     # The overlays of now are tried, because the next regeneration applies them.
     trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
     begun = (
@@ -307,6 +346,17 @@ def _compare_described(
         return None
     prepared = old.document, new.document
     return compare_described(trials, arrived, prepared, published, before.lines)
+
+
+def _both_normalized(
+    old: Source,
+    new: Source,
+    overlay_sets: tuple[OverlaySet | None, OverlaySet | None] = (None, None),
+) -> tuple[Normalized, Normalized]:
+    """Normalize two documents; see `_normalized`."""
+    before, after = _normalized(old, overlay_sets[0]), _normalized(new, overlay_sets[1])
+    share_equal_parts(after.document, before.document)
+    return before, after
 
 
 def _normalized(source: Source, overlay_set: OverlaySet | None = None) -> Normalized:

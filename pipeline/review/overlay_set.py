@@ -73,16 +73,13 @@ def overlay_set_at(revision: Revision) -> OverlaySet:
     """
     repository, commit = revision.repository, revision.commit
     top = repository.prefix()
-    names = [path.removeprefix(top) for path in repository.files(commit, f"{top}{_OVERLAYS}/")]
-    overlays = {
-        Path(name).name: repository.read(commit, f"{top}{name}", revision.shown(f"{top}{name}"))
-        for name in names
-        if fnmatchcase(Path(name).name, _PATTERN)
-    }
-    has_ledger = repository.files(commit, f"{top}{LEDGER}")
+    ledger = f"{top}{LEDGER}"
+    listed = repository.files(commit, f"{top}{_OVERLAYS}/", ledger)
+    paths = [path for path in listed if path == ledger or fnmatchcase(Path(path).name, _PATTERN)]
+    texts = repository.read_all(commit, paths)
+    names = texts.pop(ledger, None)
     try:
-        ledger = repository.read(commit, f"{top}{LEDGER}", LEDGER) if has_ledger else None
-        return _parsed(overlays, ledger)
+        return _parsed({Path(path).name: text for path, text in texts.items()}, names)
     except PipelineError as error:
         raise PipelineError(error.message, revision.shown(f"{top}{error.where}")) from None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from attrs import frozen
@@ -47,7 +48,7 @@ class Role:
 
     name: str = ""
     many: bool = False
-    beside: frozenset[str] = frozenset()
+    beside: AbstractSet[str] = frozenset()
     declared: bool = False
     location: str = ""
     component: str = ""
@@ -98,11 +99,11 @@ def _is_part(place: Place) -> bool:
     return inside and place.steps[0] in _PARTS
 
 
-def _name(place: Place) -> tuple[str, frozenset[str]]:
+def _name(place: Place) -> tuple[str, AbstractSet[str]]:
     """Return the name of the described value, and the names beside it in an object."""
     parent = place.parent
     if parent is not None and parent.kind == "schema" and place.steps[0] == "properties":
-        return str(place.steps[1]), frozenset(parent.value["properties"])
+        return str(place.steps[1]), parent.value["properties"].keys()
     if parent is not None and parent.kind == "parameter":
         return parent.value["name"], frozenset()
     return _component(place), frozenset()

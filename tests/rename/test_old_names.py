@@ -13,8 +13,10 @@ import pytest
 
 from pipeline.names.ledger import Ledger, read_ledger
 from pipeline.prepare import prepare
-from pipeline.review.surface.method_reading import parse_file, read_methods
-from pipeline.review.surface.reading import read_exported
+from pipeline.reading import read_document
+from pipeline.review.surface.clients import Written, client_of, read_surface
+from pipeline.review.surface.drafts import draft_of
+from pipeline.review.surface.public_surface import Surface
 from tests.rename.repository import DOCUMENT, RENAMES, run, said, set_version, write_repository
 
 pytestmark = pytest.mark.long
@@ -113,20 +115,23 @@ def test_type_checkers_see_old_names(root: Path) -> None:
 
 def test_a_review_reads_old_names_as_such(root: Path) -> None:
     """They are neither new nor lost."""
-    package = root / "generated" / "ofauth_api"
-    assert _deprecated(package) == {"Plant": "Herb", "PlantColour": "Hue"}
-    assert _renamed(package) == {"plants.all": "", "plants.list": "plants.all"}
+    assert _deprecated(root) == {"Plant": "Herb", "PlantColour": "Hue"}
+    assert _renamed(root) == {"plants.all": "", "plants.list": "plants.all"}
 
 
-def _deprecated(package: Path) -> dict[str, str]:
+def _deprecated(root: Path) -> dict[str, str]:
     """Return the new names of classes by their old names, as a review reads them."""
-    return read_exported((package / "models" / "__init__.py").read_text("utf-8"))[1]
+    return _surface(root).deprecated_names
 
 
-def _renamed(package: Path) -> dict[str, str]:
-    """Return the methods of the resource with their new names, as a review reads them."""
-    methods = read_methods("plants", parse_file(package / "resources" / "plants.py"))
-    return {method.name: method.renamed for method in methods}
+def _renamed(root: Path) -> dict[str, str]:
+    """Return the methods with their new names, as a review reads them."""
+    return {method.name: method.renamed for method in _surface(root).methods.values()}
+
+
+def _surface(root: Path) -> Surface:
+    client = client_of(draft_of(read_document(root / "openapi" / "openapi.json")))
+    return read_surface(client, Written({}, {}))
 
 
 def test_old_names_go_with_their_release(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -141,5 +146,5 @@ def test_old_names_go_with_their_release(root: Path, capsys: pytest.CaptureFixtu
     assert read_ledger(root / "openapi" / "names.lock.json").renamed.all() == {}
     package = root / "generated" / "ofauth_api"
     assert not (package / "api" / "plants" / "plants_list.py").exists()
-    assert _deprecated(package) == {}
-    assert _renamed(package).keys() == {"plants.all"}
+    assert _deprecated(root) == {}
+    assert _renamed(root).keys() == {"plants.all"}

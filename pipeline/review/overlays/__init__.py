@@ -16,8 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from pipeline.common.documents import Document
-from pipeline.overlay import Overlay
+from pipeline.overlay import Overlay, terms_of
 from pipeline.review.changes import Change
 from pipeline.review.overlays.arrivals import Arrivals, arrival_changes, arrivals, compare_described
 from pipeline.review.overlays.drift import CHECKS, OverlayAction, drift
@@ -34,6 +36,7 @@ __all__ = [
     "compare_mending",
     "compare_overlays",
     "link_own_changes",
+    "operations_added_first",
     "overlaid",
     "tried",
     "try_overlays",
@@ -61,6 +64,34 @@ def compare_overlays(trials: Trials, described: tuple[Change, ...] | None) -> tu
     ]
     changes += arrival_changes(trials, described)
     return tuple(sorted(changes, key=Change.order))
+
+
+def operations_added_first(
+    old: Document, new: Document, overlays: Sequence[Overlay], then: Sequence[Overlay]
+) -> tuple[Arrivals, tuple[Change, ...]]:
+    """Return the operations that overlays added and that upstream publishes now.
+
+    They are not compared with their descriptions in the overlays: the changes say so.
+
+    Args:
+        old: The old document, normalized.
+        new: The new document, normalized.
+        overlays: The overlays of now.
+        then: The overlays of the old document.
+    """
+    trials = tried(old, new, _only_additions(overlays), _only_additions(then))
+    return arrivals(trials), tuple(arrival_changes(trials, None))
+
+
+def _only_additions(overlays: Sequence[Overlay]) -> list[Overlay]:
+    """Return overlays with only the actions that add operations."""
+    return [
+        evolve(
+            overlay,
+            actions=tuple(each for each in overlay.actions if terms_of(each).adds_operations),
+        )
+        for overlay in overlays
+    ]
 
 
 def compare_mending(

@@ -12,7 +12,6 @@ from pipeline.review.changes import Area, Change
 from pipeline.review.entries import ReportEntry, entries
 from pipeline.review.options import Format
 from pipeline.review.render.changelog import changelog
-from pipeline.review.render.html import render_html
 from pipeline.review.render.markdown import render_markdown
 from pipeline.review.render.text import render_text
 from pipeline.review.review import Review, release, verdict
@@ -35,6 +34,9 @@ def render(review: Review, form: Format, *, width: int = 100, colour: bool = Fal
         case Format.MARKDOWN:
             return render_markdown(review)
         case Format.HTML:
+            # Imported late: the page alone needs templates.
+            from pipeline.review.render.html import render_html
+
             return render_html(review)
         case Format.JSON:
             return render_json(review)

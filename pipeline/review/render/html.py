@@ -1,7 +1,8 @@
 """The review as a page for a browser, which needs no network, and no script to be read.
 
-An `Entry` is an entry of the report as the page shows it: all texts are harmless and short. A page
-of two thousand entries stays below a megabyte: the entries at its end leave out their details.
+An `Entry` is an entry of the report as the page shows it: all texts are harmless and short. The
+page stays below a megabyte: entries at its end leave out their details, and entries without room
+are left out and counted.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,9 @@ _PAGE = Path(__file__).parent / "page"
 #: Characters of a page, of its changelog entry, and of a text.
 _ROOM, _LONGEST, _LONG = 950_000, 100_000, 600
 
+#: Most entries of a list that opens.
+_MOST_LISTED = 300
+
 #: Characters of the names in all lists of operations.
 _ROOM_OF_NAMES = 100_000
 
@@ -53,8 +57,9 @@ def render_html(review: Review) -> str:
     """Render the page."""
     found = items(entries(review))
     text = changelog(review)
+    text = text if len(text) <= _LONGEST else "Too long for this page: --format changelog"
     shown = Shown(review, "")
-    sections = shown.sections(found, _ROOM - min(len(text), _LONGEST))
+    sections = shown.sections(found, _ROOM - len(text))
     worst = max(counted_levels(found), default=Level.INFO)
     return template("page.html.jinja").render(
         **frame(),
@@ -66,12 +71,13 @@ def render_html(review: Review) -> str:
         next_version=next_version(review),
         notices=[printable(notice) for notice in notices(review)],
         sections=sections,
+        left=left_out(sections),
         levels=[level_words(level) for level in sorted(Level, reverse=True)],
         total=counted(len(found), "entry"),
         operations=[printable(name) for name in shown.operations],
         sets=shown.sets(),
         checks=sorted(Counter(change.check for change in review.changes).items()),
-        changelog=text if len(text) <= _LONGEST else "Too long for this page: --format changelog",
+        changelog=text,
     )
 
 
@@ -153,7 +159,8 @@ class Entry:
         accepted: The acceptance, if the edit is accepted.
         prefix: The beginning of all anchors.
         title: The title of a list of entries; empty for a single entry.
-        inner: The entries of a list.
+        inner: The first entries of a list.
+        more: The number of the other entries of the list.
     """
 
     head: Effect
@@ -174,6 +181,7 @@ class Entry:
     prefix: str = ""
     title: str = ""
     inner: list[Entry] = field(factory=list["Entry"])
+    more: int = 0
 
 
 class Shown:
@@ -195,17 +203,20 @@ class Shown:
 
         Args:
             found: The entries.
-            room: Characters for all entries and sets of operations; entries without room are brief.
+            room: Characters for all entries and sets of operations. Entries without room for their
+                details are brief, and entries without any room are left out.
         """
         made = [self._item(item) for item in found]
         names = sum(2 * len(name) + 60 for name in self.operations)
-        names += sum(sum(map(len, one.values())) + 120 for one in self.sets())
-        texts = dict(zip(map(id, made), _fitting(made, room - names), strict=True))
+        sets = [sum(map(len, one.values())) + 120 for one in self.sets()]
+        texts = dict(zip(map(id, made), _fitting(made, sets, room - names), strict=False))
+        shown = max((entry.set for entry in made if id(entry) in texts), default=-1)
+        self._sets = {names: number for names, number in self._sets.items() if number <= shown}
         sections = [
-            _section(name, title, _by_area(made, word, texts))
+            _section(name, title, [entry for entry in made if entry.word == word], texts)
             for name, (title, word) in _SECTIONS.items()
         ]
-        return [section for section in sections if section["areas"]]
+        return [section for section in sections if section["number"]]
 
     def sets(self) -> list[dict[str, str]]:
         """Return the sets of operations, each with the list of its operations if entries cut it.
@@ -256,7 +267,8 @@ class Shown:
             first,
             head=evolve(first.head, id=f"{self._prefix}new-operations"),
             title=counted(len(found.entries), "new operation"),
-            inner=[self._entry(entry) for entry in found.entries],
+            inner=[self._entry(entry) for entry in found.entries[:_MOST_LISTED]],
+            more=len(found.entries[_MOST_LISTED:]),
             effects=[],
             elsewhere=[],
             operations=([], 0),
@@ -309,19 +321,28 @@ def _area(change: Change) -> str:
     return "described" if change.overlays else change.area.value
 
 
-def _section(name: str, title: str, areas: list[dict[str, Any]]) -> dict[str, Any]:
-    number = sum(len(area["entries"]) for area in areas)
-    return {"id": name, "title": title, "areas": areas, "number": number}
-
-
-def _by_area(found: Sequence[Entry], word: str, texts: dict[int, str]) -> list[dict[str, Any]]:
-    """Return the areas of a section, each with the HTML of its entries."""
-    own = [entry for entry in found if entry.word == word]
+def _section(
+    name: str, title: str, own: Sequence[Entry], texts: Mapping[int, str]
+) -> dict[str, Any]:
+    """Return a section: its areas, each with the HTML of its entries, and what is left out."""
+    shown = [entry for entry in own if id(entry) in texts]
     areas = [
-        {"title": title, "entries": [texts[id(entry)] for entry in own if entry.area == area]}
+        {"title": title, "entries": [texts[id(entry)] for entry in shown if entry.area == area]}
         for area, title in _AREAS.items()
     ]
-    return [area for area in areas if area["entries"]]
+    return {
+        "id": name,
+        "title": title,
+        "areas": [area for area in areas if area["entries"]],
+        "number": len(own),
+        "left": len(own) - len(shown),
+    }
+
+
+def left_out(sections: Iterable[dict[str, Any]]) -> str:
+    """Return the number of entries that a page leaves out, in words; empty if it has all."""
+    left = sum(section["left"] for section in sections)
+    return f"{counted(left, 'entry')} left out" if left else ""
 
 
 def _ranges(numbers: Iterable[int]) -> str:
@@ -335,12 +356,25 @@ def _ranges(numbers: Iterable[int]) -> str:
     return ", ".join("-".join(str(number + 1) for number in span) for span in spans)
 
 
-def _fitting(found: Sequence[Entry], room: int) -> Iterator[str]:
-    """Yield the HTML of each entry: in full, or without details once there is no room for them."""
+def _fitting(found: Sequence[Entry], sets: Sequence[int], room: int) -> Iterator[str]:
+    """Yield the HTML of entries: in full, or without details once there is no room for them.
+
+    Args:
+        found: The entries. Those at the end without any room are left out.
+        sets: Characters of each set of operations; the sets of an entry follow those before it.
+        room: Characters for the entries and their sets.
+    """
     item = getattr(template("entries.html.jinja").module, "item")  # noqa: B009 - a macro
-    brief = [item(entry, True) for entry in found]
-    room -= sum(map(len, brief))
-    for entry, short in zip(found, brief, strict=True):
+    brief, counted_sets = list[str](), 0
+    for entry in found:
+        short = item(entry, True)
+        needed = len(short) + sum(sets[counted_sets : entry.set + 1])
+        if needed > room:
+            break
+        room -= needed
+        counted_sets = max(counted_sets, entry.set + 1)
+        brief.append(short)
+    for entry, short in zip(found, brief, strict=False):
         full = item(entry, False) if room >= 0 else short
         room -= len(full) - len(short)
         yield full if room >= 0 else short

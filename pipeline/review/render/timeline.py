@@ -21,7 +21,7 @@ from pipeline.review.render.formatting import (
     sentence,
     tally,
 )
-from pipeline.review.render.html import Shown, frame, template
+from pipeline.review.render.html import Shown, frame, left_out, template
 from pipeline.review.review import Review
 from pipeline.review.timeline import Pin
 
@@ -99,6 +99,7 @@ def _shown(pin: Pin, prefix: str, room: int) -> dict[str, Any]:
         "headline": "",
         "tone": Level.INFO.name,
         "sections": [],
+        "left": "",
         "sets": [],
         "operations": [],
     }
@@ -107,6 +108,7 @@ def _shown(pin: Pin, prefix: str, room: int) -> dict[str, Any]:
         made["headline"] = _verdict(pin.review)
         made["tone"] = max(counted_levels(found), default=Level.INFO).name
         made["sections"] = shown.sections(found, room)
+        made["left"] = left_out(made["sections"])
         made["sets"] = shown.sets()
         made["operations"] = [printable(name) for name in shown.operations]
     return made

@@ -19,7 +19,8 @@ revision.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -27,7 +28,7 @@ from attrs import evolve, frozen
 from pipeline.common.documents import Document, Json, pointer, unescape_token
 from pipeline.common.errors import PipelineError
 from pipeline.common.locations import Location
-from pipeline.fetch.bundling import Bundle, bundle
+from pipeline.fetch.bundling import bundle
 from pipeline.fetch.document import check_version
 from pipeline.fetch.origins import Origin
 from pipeline.normalize.newer import settle_own_references
@@ -38,6 +39,33 @@ from pipeline.review.sources.origins import Revision, is_pinned, origin_of
 from pipeline.review.sources.snippets import diffs
 
 __all__ = ["Source", "diffs", "load", "load_from", "located"]
+
+
+#: Longer texts are kept compressed: only the lines of changes need them again.
+_LONG = 2**21
+
+
+@frozen
+class Text:
+    """The text of a file.
+
+    Args:
+        kept: The text, maybe compressed.
+        is_compressed: The text is compressed.
+    """
+
+    kept: bytes
+    is_compressed: bool
+
+    def data(self) -> bytes:
+        """Return the text."""
+        return zlib.decompress(self.kept) if self.is_compressed else self.kept
+
+
+def kept_text(data: bytes) -> Text:
+    """Return the text of a file, to be kept while the document is compared."""
+    is_long = len(data) > _LONG
+    return Text(zlib.compress(data, level=1) if is_long else data, is_long)
 
 
 @frozen(eq=False)
@@ -52,7 +80,8 @@ class Source:
     document: Document
     pinned: bool
     _origin: Origin
-    _bundle: Bundle
+    _origins: Mapping[str, Location]
+    _texts: Mapping[str, Text]
 
     @property
     def name(self) -> str:
@@ -99,15 +128,15 @@ class Source:
         return Location(lines.source, inside, lines.line(location.pointer))
 
     def _lines(self, file: str, pointers: list[str]) -> Lines:
-        return find_lines(self._bundle.files[file], self._origin.shown(file), pointers)
+        return find_lines(self._texts[file].data(), self._origin.shown(file), pointers)
 
     def _file_location(self, wanted: str) -> Location:
         """Return the location in a file of the value at a pointer of the document."""
         settled = _settled(self.document, wanted)
         above = settled
-        while above not in self._bundle.origins:
+        while above not in self._origins:
             above = above.rpartition("/")[0]
-        location = self._bundle.origins[above]
+        location = self._origins[above]
         return Location(location.file, location.pointer + settled.removeprefix(above))
 
 
@@ -135,7 +164,8 @@ def load_from(origin: Origin, root: Path) -> Source:
     bundled = bundle(document, data, origin, may_lose=pinned)
     if "webhooks" in document or "components" in document:
         document.setdefault("paths", {})  # optional in OpenAPI 3.1
-    return Source(document, pinned, origin, bundled)
+    texts = {file: kept_text(data) for file, data in bundled.files.items()}
+    return Source(document, pinned, origin, bundled.origins, texts)
 
 
 def _settled(document: Document, wanted: str) -> str:

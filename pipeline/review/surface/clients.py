@@ -1,46 +1,30 @@
-"""The public surface of a client, read from the modules that its draft makes.
+"""The public surface of a client, as its draft has it.
 
-Modules that another client has, too, are neither written nor read until a comparison needs them.
+Classes and signatures that another client has, too, stay unread until a comparison needs them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Container, Mapping
-from functools import cached_property, partial
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from attrs import field, frozen
 
 from pipeline.resources import check_counts
-from pipeline.resources.files import resource_module
+from pipeline.resources.records import Method as DraftedMethod
 from pipeline.resources.records import Resource
-from pipeline.resources.tree import Tree
-from pipeline.review.surface.drafts import (
-    Draft,
-    drafted_method,
-    resource_essence,
-    same_classes,
-)
+from pipeline.review.surface.drafts import Draft, method_essence, same_classes
 from pipeline.review.surface.lazy_values import Lazy, LazyValues
 from pipeline.review.surface.method_reading import (
     FLAVOURS,
-    FLAVOURS_BY_BASE,
-    parse,
+    drafted_method,
+    method_signature,
     read_functions,
-    read_methods,
-    resource_class,
 )
-from pipeline.review.surface.public_surface import (
-    Enum,
-    Functions,
-    Method,
-    Model,
-    Signature,
-    Surface,
-)
-from pipeline.review.surface.reading import read_enum, read_exported, read_model, read_names
+from pipeline.review.surface.public_surface import Enum, Functions, Model, Signature, Surface
+from pipeline.review.surface.reading import enum_of, model_of, read_names
 
 _T = TypeVar("_T")
 
@@ -63,47 +47,50 @@ def read_written(package: Path) -> Written:
     return Written(read_functions(package / "api"), read_names(package))
 
 
-class ResourceSurface(NamedTuple):
-    """The class of a resource, and its methods."""
-
-    name: str
-    methods: tuple[Method, ...]
-
-
+@frozen(eq=False)
 class DraftedResource:
-    """A resource, whose module is read when it is needed.
+    """A resource, whose signatures are read when they are needed.
 
     Args:
-        tree: The resources of the draft.
-        resource: The resource.
+        resource: The resource in the draft.
+        essences: The methods by name, without all that makes no difference for their signatures.
+        signatures: The signatures of the methods by name.
     """
 
-    def __init__(self, tree: Tree, resource: Resource) -> None:
-        self._tree, self._resource = tree, resource
-        self.way = ".".join(resource.path)
-        self.essence = resource_essence(resource)
+    resource: Resource
+    essences: Mapping[str, DraftedMethod]
+    signatures: Mapping[str, LazyValues[Signature]]
 
-    @cached_property
-    def module(self) -> ResourceSurface:
-        """The class and methods as the module has them."""
-        tree = parse(resource_module(self._tree, self._resource), self.way)
-        return ResourceSurface(resource_class(tree), tuple(read_methods(self.way, tree)))
+    def has_same(self, method: DraftedMethod, aliases: Mapping[str, str]) -> bool:
+        """Tell whether the resource has a method with the same signatures.
 
-    @cached_property
-    def draft(self) -> ResourceSurface:
-        """The same as the draft has it, with signatures that are not read yet."""
-        methods = (
-            drafted_method(self.way, method, self._signatures(method.name))
-            for method in self._resource.methods
-        )
-        return ResourceSurface(self._resource.stem, tuple(methods))
+        Args:
+            method: The essence of a method of another client.
+            aliases: The names of models in the module of that method.
+        """
+        return self.resource.aliases == aliases and self.essences.get(method.name) == method
 
-    def _signatures(self, name: str) -> LazyValues[Signature]:
-        def read(flavour: str) -> Signature:
-            methods = {method.name: method for method in self.module.methods}
-            return methods[f"{self.way}.{name}"].signatures[flavour]
 
-        return LazyValues({flavour: Lazy(partial(read, flavour)) for flavour in FLAVOURS})
+def drafted_resource(resource: Resource, other: DraftedResource | None = None) -> DraftedResource:
+    """Return a resource of a draft.
+
+    Args:
+        resource: The resource.
+        other: The same resource of another client; its signatures stand for those that are equal.
+    """
+    essences = {method.name: method_essence(method) for method in resource.methods}
+    signatures = {
+        method.name: other.signatures[method.name]
+        if other and other.has_same(essences[method.name], resource.aliases)
+        else _signatures(method, resource)
+        for method in resource.methods
+    }
+    return DraftedResource(resource, essences, signatures)
+
+
+def _signatures(method: DraftedMethod, resource: Resource) -> LazyValues[Signature]:
+    read = partial(method_signature, method, resource)
+    return LazyValues({flavour: Lazy(partial(read, flavour)) for flavour in FLAVOURS})
 
 
 @frozen(eq=False)
@@ -128,71 +115,69 @@ def client_of(draft: Draft, known: Client | None = None) -> Client:
 
     Args:
         draft: The draft.
-        known: Another client; its classes and resources stand for those that are the same.
+        known: Another client; its classes and signatures stand for those that are the same.
     """
     others = known or Client(draft)
     same = same_classes(draft, known.draft) if known else frozenset[str]()
+    sources = draft.models
 
-    def lazy(read: Callable[[str, str], _T], name: str, known: Mapping[str, Lazy[_T]]) -> Lazy[_T]:
-        return known[name] if name in same else Lazy(lambda: read(name, draft.models.text(name)))
+    def model(name: str) -> Model:
+        return model_of(sources.plan(name))
 
-    enums = draft.models.enums
-    resources = (DraftedResource(draft.tree, each) for each in draft.tree.all())
+    def enum(name: str) -> Enum:
+        return enum_of(name, sources.members(name))
+
+    def lazy(read: Callable[[str], _T], name: str, known: Mapping[str, Lazy[_T]]) -> Lazy[_T]:
+        return known[name] if name in same else Lazy(partial(read, name))
+
+    models = [name for name in sources.modules if name not in sources.enums]
     return Client(
         draft,
+        {name: lazy(model, name, others.models) for name in models},
+        {name: lazy(enum, name, others.enums) for name in sources.enums},
         {
-            name: lazy(read_model, name, others.models)
-            for name in draft.models.modules
-            if name not in enums
+            way: drafted_resource(resource, others.resources.get(way))
+            for resource in draft.tree.all()
+            for way in [".".join(resource.path)]
         },
-        {name: lazy(read_enum, name, others.enums) for name in enums},
-        {each.way: _known(each, others.resources) for each in resources},
     )
 
 
-def _known(resource: DraftedResource, others: Mapping[str, DraftedResource]) -> DraftedResource:
-    """Return the other client's resource if it is the same."""
-    other = others.get(resource.way)
-    return other if other is not None and other.essence == resource.essence else resource
-
-
 def read_surface(client: Client, written: Written, other: Client | None = None) -> Surface:
-    """Read the modules of a client.
+    """Read the methods of a client.
 
     Args:
         client: The client.
         written: The modules that openapi-python-client has written.
-        other: The client to compare with; modules that both have stay unread.
+        other: The client to compare with; signatures that both have stay unread.
 
     Raises:
-        PipelineError: A module is not Python, or a method is missing.
+        PipelineError: A method is not Python, or is missing.
     """
-    exported, deprecated_names = read_exported(client.draft.models.package())
-    resources = {
-        way: each.draft if other and other.resources.get(way) is each else each.module
+    methods = {
+        f"{way}.{method.name}": drafted_method(way, method, each.signatures[method.name])
         for way, each in client.resources.items()
+        for method in each.resource.methods
     }
-    methods = {method.name: method for each in resources.values() for method in each.methods}
-    flavours = Counter(flavour for method in methods.values() for flavour in method.signatures)
-    counts = {base: flavours[flavour] for base, flavour in FLAVOURS_BY_BASE.items()}
-    check_counts(counts, client.draft.document)
+    _read_own(client, other)
+    check_counts({"Resource": len(methods)}, client.draft.document)
+    deprecated = client.draft.models.deprecated_names()
     return Surface(
-        models=_read(client.models, exported, other.models if other else {}),
-        enums=_read(client.enums, exported, other.enums if other else {}),
+        models=LazyValues(client.models),
+        enums=LazyValues(client.enums),
         methods=methods,
         functions=dict(written.functions),
-        resources={way: each.name for way, each in resources.items()},
+        resources={way: each.resource.stem for way, each in client.resources.items()},
         names=dict(written.names),
-        deprecated_names=deprecated_names,
+        deprecated_names={old: name for old, name, _ in deprecated},
     )
 
 
-def _read(
-    values: Mapping[str, Lazy[_T]], exported: Container[str], others: Mapping[str, Lazy[_T]]
-) -> LazyValues[_T]:
-    """Read the exported classes, except those that another client has, too."""
-    found = {name: value for name, value in values.items() if name in exported}
-    for name, value in found.items():
-        if others.get(name) is not value:
-            value.read()
-    return LazyValues(found)
+def _read_own(client: Client, other: Client | None) -> None:
+    """Read the signatures that another client does not have."""
+    for way, each in client.resources.items():
+        known = other.resources.get(way) if other else None
+        for name, signatures in each.signatures.items():
+            if known is None or known.signatures.get(name) is not signatures:
+                for flavour in signatures:
+                    signatures[flavour]

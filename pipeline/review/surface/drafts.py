@@ -1,13 +1,13 @@
-"""Clients before they are written: what decides about each of their modules.
+"""Clients before they are written: what decides about their classes, methods and functions.
 
-Most modules are the same on both sides of a review. Their drafts tell so, and then the module of
-one side is written and read for both.
+Most classes and methods are the same on both sides of a review. Their drafts tell so, and then
+those of one side stand for both.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
@@ -18,14 +18,13 @@ from pipeline.common.schemas import REF_PREFIX
 from pipeline.generate.model_files import ModelSources
 from pipeline.generate.run import check_overrides
 from pipeline.generator_input import GeneratorInput, generator_input
-from pipeline.generator_input.wire import sent_path
-from pipeline.resources.records import Argument, Body, Resource
-from pipeline.resources.records import Method as DraftedMethod
+from pipeline.resources.records import Argument, Body, Method
 from pipeline.resources.tree import Tree, resource_tree
-from pipeline.review.surface.method_reading import paging_text
-from pipeline.review.surface.public_surface import Method, Signature
 
 _Given = TypeVar("_Given", Argument, Body)
+
+#: The fields that become docstrings.
+_TEXTS = frozenset({"description", "summary"})
 
 _REFERENCE = re.compile(rf'"{re.escape(REF_PREFIX)}([^"]+)"')
 
@@ -65,10 +64,10 @@ def differing_functions(
     """Return the parts of two inputs of the generator whose functions differ."""
     before, after = dict(_essences(old)), dict(_essences(new))
     same = {name for name, essence in after.items() if before.get(name) == essence}
-    return _without(old, same), _without(new, same)
+    return _without_functions(old, same), _without_functions(new, same)
 
 
-def _without(made: GeneratorInput, names: AbstractSet[str]) -> GeneratorInput:
+def _without_functions(made: GeneratorInput, names: AbstractSet[str]) -> GeneratorInput:
     """Return the input of the generator without some operations."""
     paths = dict[str, Document]()
     for path, method, operation in operations(made.document):
@@ -84,15 +83,26 @@ def _without(made: GeneratorInput, names: AbstractSet[str]) -> GeneratorInput:
 
 
 def _essences(made: GeneratorInput) -> Iterator[tuple[str, str]]:
-    """Yield the name of each operation, with a text that is equal for equal functions."""
+    """Yield the name of each operation, with a text that is equal if the signatures are equal."""
     schemas: dict[str, Json] = made.document["components"]["schemas"]
     for path, method, operation in operations(made.document):
-        line, name = json_line(operation), operation["operationId"]
-        kinds = [
-            {keyword: value for keyword, value in schemas[each].items() if keyword != "description"}
-            for each in _references(line)
-        ]
+        line, name = json_line(_without_descriptions(operation)), operation["operationId"]
+        kinds = [_without(schemas[each], _TEXTS) for each in _references(line)]
         yield name, json_line([path, method, line, astuple(made.requests[name]), kinds])
+
+
+def _without_descriptions(operation: Document) -> Document:
+    """Return an operation of the generator's input without the texts for docstrings."""
+    parameters = [
+        {**parameter, "schema": _without(parameter["schema"], _TEXTS)}
+        for parameter in operation["parameters"]
+    ]
+    return {**_without(operation, _TEXTS), "parameters": parameters}
+
+
+def _without(holder: Document, names: AbstractSet[str]) -> Document:
+    """Return an object without some fields."""
+    return {name: value for name, value in holder.items() if name not in names}
 
 
 def _references(text: str) -> list[str]:
@@ -107,42 +117,17 @@ def same_classes(new: Draft, old: Draft) -> frozenset[str]:
     )
 
 
-def drafted_method(way: str, method: DraftedMethod, signatures: Mapping[str, Signature]) -> Method:
-    """Return a method as its module will have it.
-
-    Args:
-        way: The attributes from the client to the resource.
-        method: The method in the draft.
-        signatures: The signatures of the method.
-    """
-    paging = method.paging.fields if method.paging else {}
-    return Method(
-        key=f"{method.http_method} {sent_path(method.path)}",
-        id=method.id,
-        name=f"{way}.{method.name}",
-        signatures=signatures,
-        deprecated=method.deprecated,
-        paging=paging_text(paging),
-        renamed=method.id if method.deprecated_id else "",
+def method_essence(method: Method) -> Method:
+    """Return a method without all that makes no difference for its signature."""
+    return evolve(
+        method,
+        summary="",
+        description="",
+        remarks=(),
+        arguments=tuple(map(_without_texts, method.arguments)),
+        body=_without_texts(method.body) if method.body else None,
+        result=evolve(method.result, plain={}),
     )
-
-
-def resource_essence(resource: Resource) -> Resource:
-    """Return a resource without all that makes no difference for the signatures in its module."""
-    children = (evolve(each, methods=(), children=(), aliases={}) for each in resource.children)
-    methods = (
-        evolve(
-            method,
-            summary="",
-            description="",
-            remarks=(),
-            arguments=tuple(map(_without_texts, method.arguments)),
-            body=_without_texts(method.body) if method.body else None,
-            result=evolve(method.result, plain={}),
-        )
-        for method in resource.methods
-    )
-    return evolve(resource, methods=tuple(methods), children=tuple(children))
 
 
 def _without_texts(given: _Given) -> _Given:

@@ -1,12 +1,12 @@
-"""Methods and functions of a generated package are read from syntax trees.
+"""The methods of a client as its draft has them, and functions of openapi-python-client.
 
-Methods stand in the package `resources`; functions of openapi-python-client in the package `api`.
+A signature is read from a syntax tree: of the text of a single method, or of a module in the
+package `api`.
 """
 
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -14,8 +14,11 @@ from attrs import evolve
 
 from pipeline.common.documents import Json
 from pipeline.common.errors import PipelineError
-from pipeline.names.deprecated import renamed_to
+from pipeline.generator_input.wire import sent_path
 from pipeline.reading import read_bytes
+from pipeline.resources.classes import method_text
+from pipeline.resources.records import Method as DraftedMethod
+from pipeline.resources.records import Resource
 from pipeline.review.surface.public_surface import (
     NOTHING,
     Functions,
@@ -28,95 +31,64 @@ from pipeline.review.surface.public_surface import (
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
-#: The text of the warning of a deprecated method before and after the new name.
-_RENAMED, _GOES = renamed_to("", "\0", "").split("\0")
-
-#: The flavours of a method by the base class of its resource, and all of them.
-FLAVOURS_BY_BASE: Mapping[str, str] = {"Resource": "sync", "AsyncResource": "async"}
-FLAVOURS = tuple(FLAVOURS_BY_BASE.values())
+#: The prefix of the class of a resource by the flavour of its methods, and all flavours.
+_PREFIXES: Mapping[str, str] = {"sync": "", "async": "Async"}
+FLAVOURS = tuple(_PREFIXES)
 
 #: Keywords of `Call` with parameters.
 _PLACES = ("path", "query", "headers", "cookies")
 
 
-def resource_class(tree: ast.Module) -> str:
-    """Return the class of the synchronous resource in a module."""
-    return next((node.name for node, flavour in _classes(tree) if flavour == "sync"), "")
-
-
-def read_methods(way: str, tree: ast.Module) -> Iterator[Method]:
-    """Yield the methods of a resource.
+def drafted_method(way: str, method: DraftedMethod, signatures: Mapping[str, Signature]) -> Method:
+    """Return a method as its module will have it.
 
     Args:
         way: The attributes from the client to the resource.
-        tree: The module of the resource.
+        method: The method in the draft.
+        signatures: The signatures of the method.
     """
-    names, records = imported(tree), dict(_records(tree))
-    for name, functions in _methods(tree).items():
-        calls = {flavour: _call(node) for flavour, node in functions.items()}
-        record = records[ast.unparse(next(iter(calls.values())).args[0])]
-        warned = [text for node in functions.values() for text in _warnings(node)]
-        now = [_between(text) for text in warned if _RENAMED in text]
-        yield Method(
-            key=f"{record['method']} {record['path']}",
-            id=record["id"],
-            name=f"{way}.{name}",
-            signatures={
-                flavour: _signature(node, calls[flavour], names)
-                for flavour, node in functions.items()
-            },
-            deprecated=bool(warned),
-            paging=record["paging"],
-            renamed=now[0] if now else "",
+    paging = method.paging.fields if method.paging else {}
+    return Method(
+        key=f"{method.http_method} {sent_path(method.path)}",
+        id=method.id,
+        name=f"{way}.{method.name}",
+        signatures=signatures,
+        deprecated=method.deprecated,
+        paging=_paging_text(paging),
+        renamed=method.id if method.deprecated_id else "",
+    )
+
+
+def method_signature(method: DraftedMethod, resource: Resource, flavour: str) -> Signature:
+    """Read a method as its module will have it.
+
+    Parameters get their wire names, and are deprecated if they warn.
+
+    Args:
+        method: The method in the draft.
+        resource: The resource of the method.
+        flavour: `sync` or `async`.
+
+    Raises:
+        PipelineError: The method is not Python.
+    """
+    text = method_text(method, resource, _PREFIXES[flavour])
+    body = parse(f"class _:\n{text}", f"{'.'.join(resource.path)}.{method.name}").body
+    node = next(each for each in ast.walk(body[0]) if isinstance(each, Function))
+    names = {local: name for name, local in resource.aliases.items()}
+    made, wires, warn = read_signature(node, names), dict(_wires(_call(node))), set(_warned(node))
+    parameters = [
+        evolve(
+            parameter,
+            wire=wires.get(parameter.name, parameter.name),
+            deprecated=parameter.name in warn,
         )
+        for parameter in made.parameters
+    ]
+    return evolve(made, parameters=tuple(parameters))
 
 
-def _methods(tree: ast.Module) -> dict[str, dict[str, Function]]:
-    """Return the methods of the resource by name, and by flavour."""
-    found: defaultdict[str, dict[str, Function]] = defaultdict(dict)
-    for node, flavour in _classes(tree):
-        functions = (statement for statement in node.body if isinstance(statement, Function))
-        for function in functions:
-            if not function.decorator_list:
-                found[function.name][flavour] = function
-    return found
-
-
-def _between(text: str) -> str:
-    """Return the new name in a warning."""
-    return text.partition(_RENAMED)[2].partition(_GOES)[0]
-
-
-def _classes(tree: ast.Module) -> Iterator[tuple[ast.ClassDef, str]]:
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef) and node.bases:
-            flavour = FLAVOURS_BY_BASE.get(ast.unparse(node.bases[0]), "")
-            if flavour:
-                yield node, flavour
-
-
-def _records(tree: ast.Module) -> Iterator[tuple[str, dict[str, Json]]]:
-    """Yield the record of each operation by its name, with its constants and its paging."""
-    for node in tree.body:
-        match node:
-            case ast.AnnAssign(target=ast.Name(id=name), value=ast.Call(keywords=keywords)):
-                yield name, {**_constants(keywords), "paging": _paging(keywords)}
-            case _:
-                pass
-
-
-def _constants(keywords: list[ast.keyword]) -> dict[str, Json]:
-    pairs = [(keyword.arg or "", keyword.value) for keyword in keywords]
-    return {name: value.value for name, value in pairs if isinstance(value, ast.Constant)}
-
-
-def _paging(keywords: list[ast.keyword]) -> str:
-    """Return the style and parameter of an operation's paging, empty without pages."""
-    given = next((keyword.value for keyword in keywords if keyword.arg == "pagination"), None)
-    return paging_text(_constants(given.keywords)) if isinstance(given, ast.Call) else ""
-
-
-def paging_text(fields: Mapping[str, Json]) -> str:
+def _paging_text(fields: Mapping[str, Json]) -> str:
     """Return the style and parameter of an operation's paging, empty without pages.
 
     Args:
@@ -134,20 +106,6 @@ def _call(node: Function) -> ast.Call:
     )
 
 
-def _signature(node: Function, call: ast.Call, names: dict[str, str]) -> Signature:
-    """Read a method; parameters get their wire names, and are deprecated if they warn."""
-    made, wires, warn = read_signature(node, names), dict(_wires(call)), set(_warned(node))
-    parameters = [
-        evolve(
-            parameter,
-            wire=wires.get(parameter.name, parameter.name),
-            deprecated=parameter.name in warn,
-        )
-        for parameter in made.parameters
-    ]
-    return evolve(made, parameters=tuple(parameters))
-
-
 def _wires(call: ast.Call) -> Iterator[tuple[str, str]]:
     for keyword in call.keywords:
         if keyword.arg in _PLACES and isinstance(keyword.value, ast.Dict):
@@ -162,18 +120,6 @@ def _warned(node: Function) -> Iterator[str]:
         match statement:
             case ast.If(test=ast.Compare(left=ast.Name(id=name))):
                 yield name
-            case _:
-                pass
-
-
-def _warnings(node: Function) -> Iterator[str]:
-    """Yield the warnings of every call of a method."""
-    for statement in node.body:
-        match statement:
-            case ast.Expr(
-                value=ast.Call(func=ast.Name(id="_warn"), args=[ast.Constant(value=str(text)), *_])
-            ):
-                yield text
             case _:
                 pass
 

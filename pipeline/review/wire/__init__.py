@@ -19,7 +19,11 @@ from pipeline.review.changes import Change
 from pipeline.review.wire.findings import Walker
 from pipeline.review.wire.frame import Endpoints
 from pipeline.review.wire.frame.collector import Collector
-from pipeline.review.wire.frame.document_level import compare_document_level, dropped_changes
+from pipeline.review.wire.frame.document_level import (
+    compare_document_level,
+    dropped_changes,
+    enum_type_changes,
+)
 from pipeline.review.wire.frame.operation_matching import Route
 from pipeline.review.wire.grouping import grouped
 from pipeline.review.wire.locator import Locator
@@ -55,8 +59,9 @@ def compare_normalized(
     """
     collector = Collector()
     compare_document_level(collector, old.document, new.document)
-    dropped = dropped_changes((old.published, old.repairs), (new.published, new.repairs))
-    collector.findings.extend(dropped)
+    sides = (old.published, old.repairs), (new.published, new.repairs)
+    collector.findings.extend(dropped_changes(*sides))
+    collector.findings.extend(enum_type_changes(*sides))
     collector.findings.extend(compare_unread(old, new))
     locators = (
         Locator(old.published, old.document, old.paths, is_old=True),

@@ -138,3 +138,35 @@ def test_a_tunnel(way: Way) -> None:
         client = way.client(base_url=SECURE, proxy=proxy, verify=trusting(), timeout=5)
         assert way.call(client, LIST) == {}
     assert [one.split()[0] for one in heads] == [b"CONNECT", b"GET"]
+
+
+def test_http_through_a_proxy(way: Way) -> None:
+    """The proxy is told the whole address, and its password each time on the same connection."""
+    heads: list[bytes] = []
+
+    def talk(connection: socket.socket) -> None:
+        for _ in range(2):
+            heads.append(head(connection))
+            connection.sendall(reply())
+
+    with raw_server(talk) as server:
+        proxy = f"http://user:pw@{server.address}"
+        client = way.client(
+            base_url="http://api.ofauth.test", insecure_http=True, proxy=proxy, max_retries=0
+        )
+        assert [way.call(client, LIST) for _ in range(2)] == [{}, {}]
+        assert server.connections == 1
+    for each in heads:
+        assert each.startswith(b"GET http://api.ofauth.test/v2/")
+        lines = each.lower().split(b"\r\n")
+        assert b"host: api.ofauth.test" in lines
+        assert b"proxy-authorization: basic dxnlcjpwdw==" in lines
+
+
+def test_a_proxy_that_hangs_up(way: Way) -> None:
+    """No library asks it again by itself: the client counts its attempts."""
+    with raw_server(head) as server:
+        client = way.client(base_url=SECURE, proxy=f"http://{server.address}", max_retries=0)
+        with pytest.raises(errors.APIConnectionError) as caught:
+            way.call(client, LIST)
+        assert caught.value.attempts == server.connections == 1

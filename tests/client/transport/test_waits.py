@@ -10,13 +10,18 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import Any
+from contextvars import Context
+from functools import partial
+from typing import Any, TypeVarTuple
 
 import pytest
 
 from ofauth_client import AsyncOFAuth, Timing, errors
+from ofauth_client._transport.loops import Alarm
 from tests.client.serving import Server, ok
 from tests.client.ways import KEY, LIST, Way
+
+Ts = TypeVarTuple("Ts")
 
 
 def served(serve: Callable[[socket.socket, threading.Event], None]) -> Iterator[int]:
@@ -146,3 +151,105 @@ def test_calls_do_not_block_the_event_loop(
     asyncio.run(main())
     assert len(server.connections) >= (1 if scheme == "http" else 2)
     assert blocking == []
+
+
+class CountingLoop(asyncio.SelectorEventLoop):
+    """An event loop that remembers for when timers were set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.timers: list[float] = []
+
+    def call_at(
+        self,
+        when: float,
+        callback: Callable[[*Ts], object],
+        *args: *Ts,
+        context: Context | None = None,
+    ) -> asyncio.TimerHandle:
+        """Set a timer."""
+        self.timers.append(when)
+        return super().call_at(when, callback, *args, context=context)
+
+
+def in_loop(main: Callable[[CountingLoop, Alarm], Any]) -> CountingLoop:
+    """Run a coroutine with an alarm, and return its loop."""
+    with asyncio.Runner(loop_factory=CountingLoop) as runner:
+        loop = runner.get_loop()
+        assert isinstance(loop, CountingLoop)
+        runner.run(main(loop, Alarm()))
+    return loop
+
+
+async def wait_in_vain(loop: CountingLoop, alarm: Alarm, seconds: float) -> float:
+    """Wait for a future that nobody sets, and return for how long."""
+    began = loop.time()
+    await alarm.wait(loop.create_future(), seconds)
+    return loop.time() - began
+
+
+def test_many_waits_have_one_timer() -> None:
+    """Those that end in time, one after another and together."""
+
+    async def main(loop: CountingLoop, alarm: Alarm) -> None:
+        for _ in range(10):
+            futures: list[asyncio.Future[None]] = [loop.create_future() for _ in range(10)]
+            waits = [loop.create_task(alarm.wait(future, 60)) for future in futures]
+            await asyncio.sleep(0)
+            for future in futures:
+                future.set_result(None)
+            await asyncio.gather(*waits)
+
+    assert len(in_loop(main).timers) == 1
+
+
+@pytest.mark.parametrize("others", [[], [60], [0.001], [0.005, 60, 0.02]], ids=str)
+def test_a_wait_that_is_over(others: list[float]) -> None:
+    """Neither shorter nor longer waits keep a wait from its end."""
+
+    async def main(loop: CountingLoop, alarm: Alarm) -> None:
+        # The first is under way before, and the others come after.
+        wait = partial(wait_in_vain, loop, alarm)
+        tasks = [loop.create_task(wait(seconds)) for seconds in (*others, 0.01)]
+        done, left = await asyncio.wait(tasks[-1:])
+        assert next(iter(done)).result() >= 0.009
+        for task in (*left, *tasks):
+            task.cancel()
+
+    in_loop(main)
+
+
+def test_a_timer_that_goes_off_for_nothing() -> None:
+    """It is set for the wait that came after its own."""
+
+    async def main(loop: CountingLoop, alarm: Alarm) -> None:
+        future: asyncio.Future[None] = loop.create_future()
+        loop.call_soon(future.set_result, None)
+        await alarm.wait(future, 0.001)
+        assert await wait_in_vain(loop, alarm, 0.02) >= 0.019
+
+    assert len(in_loop(main).timers) == 2
+
+
+def test_a_wait_that_is_cancelled() -> None:
+    """The alarm forgets it."""
+
+    async def main(loop: CountingLoop, alarm: Alarm) -> None:
+        task = loop.create_task(wait_in_vain(loop, alarm, 60))
+        await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.wait([task])
+        assert await wait_in_vain(loop, alarm, 0.001) < 50
+
+    in_loop(main)
+
+
+def test_no_limit() -> None:
+    """Needs no timer."""
+
+    async def main(loop: CountingLoop, alarm: Alarm) -> None:
+        future: asyncio.Future[None] = loop.create_future()
+        loop.call_soon(future.set_result, None)
+        await alarm.wait(future, None)
+
+    assert in_loop(main).timers == []

@@ -121,6 +121,28 @@ def test_a_page_has_a_section_for_what_differs_from_overlays(root: Path) -> None
     assert STORIES not in section
 
 
+@pytest.mark.parametrize("form", ["json", "md", "html", "txt"])
+def test_on_the_wire_operations_of_overlays_are_not_new_either(root: Path, form: str) -> None:
+    """They are not compared with the overlays, and each overlay says so."""
+    name = f"wire.{form}"
+    assert run(root, "--wire-only", f"-o{name}").status == 0
+    text = (root / name).read_text("utf-8")
+    if form == "json":
+        report = dict(json.loads(text))
+        new = [c["operations"] for c in report["changes"] if c["check"] == "endpoint-added"]
+        assert new == [[STORIES]]
+        notes = changes_by_owner(report)
+        assert notes.keys() == {POSTS, USERS}
+        assert all("3 of 3 operations, 3 not compared" in note for note in notes.values())
+    elif form != "txt":  # the text for terminals has no notes
+        assert "posts.overlay.yaml: upstream has 3 of 3 operations, 3 not compared" in text
+
+
+def changes_by_owner(report: dict[str, Any]) -> dict[str, str]:
+    """Return the messages of the changes of overlays by file."""
+    return {c["owner"]: c["message"] for c in report["changes"] if c["area"] == "overlay"}
+
+
 def test_a_whole_document_that_says_what_overlays_said_changes_nothing(tmp_path: Path) -> None:
     """Its operations are as described, and no caller meets anything."""
     new = part("users")

@@ -325,6 +325,21 @@ def test_a_page_of_two_thousand_changes_is_small_and_loads_at_once(
     )
 
 
+def test_a_page_of_twenty_thousand_changes_loads_at_once(reader: Browser, tmp_path: Path) -> None:
+    """It leaves most of them out, and everything that it shows can be chosen."""
+    path = write(tmp_path, review_of(many_changes(20_000)))
+    took: list[float] = []
+    for _ in range(3):
+        reader.open(path)
+        took.append(reader.loaded())
+    assert min(took) <= 1000
+    shown = len(reader.shown())
+    assert f"{20_000 - shown} entries left out" in reader.find("header").text
+    reader.find("#text").send_keys("field300")
+    assert reader.find("#shown").text.endswith(f" of {shown} entries")
+    assert reader.complaints() == []
+
+
 def test_a_flood_can_be_filtered(reader: Browser, tmp_path: Path) -> None:
     """600 changes of up to 130 operations each are counted and searched."""
     reader.open(write(tmp_path, review_of(many_changes(600))))

@@ -29,6 +29,8 @@ def _variables(*values: str) -> Document:
 
 _SERVERS: dict[str, Any] = {"operation": "", "path": "servers"}
 
+_SCHEMA = f"{THINGS}/requestBody/content/application~1json/schema"
+
 WHOLE = [
     *mirrored(
         "ofauth-server-added ofauth-server-removed",
@@ -106,6 +108,16 @@ WHOLE = [
         1,
         2,
         path="retries",
+        operation="",
+    ),
+    *mirrored(
+        "ofauth-enum-type-changed ofauth-enum-type-changed",
+        "WW",
+        things(taking({"type": "string", "enum": ["a", "b"]})),
+        things(taking({"type": "integer", "enum": ["a", "b"]})),
+        (_SCHEMA, _SCHEMA),
+        "string",
+        "integer",
         operation="",
     ),
     *mirrored(

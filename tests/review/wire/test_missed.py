@@ -206,6 +206,17 @@ def test_a_path_parameter_without_a_place_changes_visibly() -> None:
     assert changes(old, listed) == ()
 
 
+def test_a_type_that_contradicts_an_enum_changes_visibly() -> None:
+    """The values count, but nobody can tell what the API means; the same contradiction stays."""
+    string, whole, nothing, null = (
+        document({"/things": {"get": answering({**given, "enum": ["a", "b"]})}})
+        for given in ({"type": "string"}, {"type": "integer"}, {}, {"type": ["null", "integer"]})
+    )
+    assert changes(whole, whole) == changes(string, nothing) == ()
+    for old, new in ((string, whole), (whole, nothing), (null, whole), (string, null)):
+        assert checks(old, new) == checks(new, old) == ["ofauth-enum-type-changed"]
+
+
 @pytest.mark.parametrize(
     ("ends", "check"),
     [

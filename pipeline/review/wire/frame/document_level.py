@@ -162,6 +162,40 @@ def dropped_changes(
             )
 
 
+def enum_type_changes(
+    old: tuple[Document, Report], new: tuple[Document, Report]
+) -> Iterator[Finding]:
+    """Compare the types that the values of an enum contradict; normalization corrects these types.
+
+    Args:
+        old: The old document as published, and the report of its normalization.
+        new: The new document as published, and the report of its normalization.
+    """
+    corrected = {
+        finding.pointer
+        for _, report in (old, new)
+        for finding in report.findings
+        if finding.kind == "enum types corrected"
+    }
+    for at in sorted(corrected):
+        (_, before), (_, after) = (_found(document, at) for document, _ in (old, new))
+        if not (isinstance(before, dict) and isinstance(after, dict)):
+            continue
+        was, now = (_unordered(schema.get("type", "any")) for schema in (before, after))
+        values = [text(_unordered(schema.get("enum"))) for schema in (before, after)]
+        if was != now and values[0] == values[1]:
+            yield Finding(
+                "ofauth-enum-type-changed",
+                "",
+                Context(),
+                identity=digest(values[0], was, now),
+                before=was,
+                after=now,
+                what=f"`{at}`",
+                pointers=(at, at),
+            )
+
+
 def _by_name(document: Document, report: Report) -> dict[str, dict[str, tuple[str | None, Json]]]:
     """Return the pointers and values of dropped fields, by name and value."""
     found: dict[str, dict[str, tuple[str | None, Json]]] = defaultdict(dict)

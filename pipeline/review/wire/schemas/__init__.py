@@ -73,15 +73,15 @@ class Pairs:
 
     def __init__(self, old: Document, new: Document) -> None:
         self.old_reader, self.new_reader = ShapeReader(old), ShapeReader(new)
-        self._digests = SchemaDigests(), SchemaDigests()
+        self._digests = SchemaDigests()
         self._changed = changed_components(components(old), components(new), self._digests)
         self._known: dict[tuple[str, str, bool], Pair] = {}
         self._ahead: list[tuple[Pair, bool]] = []
 
     def pair(self, old: Json, new: Json, *, is_variant: bool = False) -> Pair | None:
         """Return the pair of two schemas; None if their digests are equal."""
-        keys = self._digests[0].key(old), self._digests[1].key(new)
-        if keys[0] == keys[1] and not self._digests[0].names(old) & self._changed:
+        keys = self._digests.key(old), self._digests.key(new)
+        if keys[0] == keys[1] and not self._digests.names(old) & self._changed:
             return None
         known = self._known.get((*keys, is_variant))
         if known is None:
@@ -208,7 +208,7 @@ _REFERENCE = re.compile(rf'"{re.escape(REF_PREFIX)}([^"]+)"')
 
 
 class SchemaDigests:
-    """Digests of the schemas of one normalized document."""
+    """Digests of the schemas of normalized documents, which may share schemas."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Json, str, frozenset[str]]] = {}
@@ -233,16 +233,16 @@ class SchemaDigests:
 
 
 def changed_components(
-    old: Mapping[str, Json], new: Mapping[str, Json], texts: tuple[SchemaDigests, SchemaDigests]
+    old: Mapping[str, Json], new: Mapping[str, Json], digests: SchemaDigests
 ) -> frozenset[str]:
     """Return the components that changed, or that refer to a changed component."""
     shared = old.keys() & new.keys()
     changed = (old.keys() ^ new.keys()) | {
-        name for name in shared if texts[0].key(old[name]) != texts[1].key(new[name])
+        name for name in shared if digests.key(old[name]) != digests.key(new[name])
     }
     users: dict[str, set[str]] = {}
     for name in shared:
-        for used in texts[0].names(old[name]):
+        for used in digests.names(old[name]):
             users.setdefault(used, set()).add(name)
     ahead = list(changed)
     while ahead:
