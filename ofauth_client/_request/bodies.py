@@ -116,7 +116,7 @@ def _text(value: Any, declared: str) -> Body:
     if not declared:
         return Content(json_content(value), "application/json")
     if isinstance(value, str):
-        return Content(value.encode(), declared)
+        return Content(value.encode(), OCTETS if "*" in declared else declared)
     raise ArgumentError(
         f"the body must be bytes, a binary file or an iterator of bytes, not {type(value).__name__}"
     )

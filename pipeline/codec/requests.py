@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .encoding import as_json
 from .forms import MULTIPART, NO_ENCODINGS, OCTETS, URLENCODED, Encodings, parts, urlencoded
+from .json_bytes import loads
+from .scalars import json_content
 from .styles import NO_STYLES, Styles, cookie_header, fill, header_values, query_string, with_query
 from .unset import UNSET
 
@@ -49,18 +50,20 @@ def add_body(
     Raises:
         EncodeError: The body cannot be sent.
     """
-    if body is UNSET:
-        return
     kind = media_type.split(";")[0].strip().lower()
+    is_json = kind.endswith(("/json", "+json"))
+    if body is UNSET or (body is None and not is_json):
+        return
     if kind == MULTIPART:
         # httpx draws a boundary at random, and writes the header.
         request["files"] = parts(body, encodings)
         return
     if kind == URLENCODED:
         request["content"] = urlencoded(body, encodings)
-    elif kind.endswith(("/json", "+json")):
-        # httpx takes `json=None` for no body.
-        request |= {"content": b"null"} if body is None else {"json": as_json(body)}
+    elif is_json:
+        content = json_content(body)
+        # httpx takes `json=None` for no body, and cannot write all values that a model may have.
+        request |= {"content": content} if body is None else {"json": loads(content)}
     else:
         request["content"] = getattr(body, "payload", body)
     # A range such as "image/*" does not tell the type of this body.

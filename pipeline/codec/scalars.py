@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
+from .encoding import encoded_scalar
 from .json_bytes import dumps
 from .unset import UNSET
 
@@ -84,7 +85,7 @@ def quoted(value: str) -> str:
 
 
 def json_content(value: Any) -> bytes:
-    """Return a value as JSON.
+    """Return a value as JSON; a time in a mapping is written like a time in a model.
 
     Raises:
         EncodeError: The value has no JSON form.
@@ -98,7 +99,9 @@ def json_content(value: Any) -> bytes:
 def _jsonable(value: Any) -> Any:
     if hasattr(value, "to_dict"):
         return value.to_dict()
-    return dict(value) if isinstance(value, Mapping) else plain(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    return encoded_scalar(value) if isinstance(value, datetime) else plain(value)
 
 
 def _finite(value: float | Decimal) -> float | str:

@@ -9,11 +9,13 @@ from enum import Enum
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
+from urllib.parse import unquote
 
 from .encoding import field_values
 from .scalars import EncodeError, is_given, json_content, quoted, text
 
-#: A style and whether it is exploded. The style `json` is a JSON text.
+#: A style and whether it is exploded. The style `json` is a JSON text. A style of a query that ends
+#: in `+reserved` leaves reserved characters in values as they are.
 Style: TypeAlias = tuple[str, bool]
 Styles: TypeAlias = Mapping[str, Style]
 Pair: TypeAlias = tuple[str, str]
@@ -29,6 +31,11 @@ _SEPARATORS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 #: The beginning of a path value of a style, and the separator of exploded values.
 _PREFIXES = {"label": ".", "matrix": ";"}
 _NAME = re.compile(r"\{([^{}]*)\}")
+_RESERVED = "+reserved"
+#: Quoted characters that a value may have in a query: the reserved ones without `#`, `[` and `]`,
+#: which no query has, and without `&` and `+`, which have a meaning in it; and the percent sign of
+#: a character that the caller has quoted.
+_UNQUOTED = re.compile("%(?:2[1479ACF8]|3[ABDF]|40|25(?=[0-9A-Fa-f]{2}))")
 _NEXT_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -68,7 +75,10 @@ def pairs(name: str, value: Any, style: Style) -> list[Pair]:
     try:
         if type(value) in _PLAIN and style == FORM:
             return [(quoted(name), quoted(str(value)))]
-        return list(_pairs(name, composed(value), style))
+        if style[0].endswith(_RESERVED):
+            plain = style[0].removesuffix(_RESERVED), style[1]
+            return [(key, _with_reserved(item)) for key, item in pairs(name, value, plain)]
+        return list(_pairs(name, _prepared(value, style), style))
     except EncodeError as error:
         raise EncodeError(f"{name}: {error}") from None
 
@@ -147,6 +157,16 @@ def composed(value: Any) -> Any:
     return list(cast("Iterable[Any]", value)) if is_sequence else value
 
 
+def _with_reserved(value: str) -> str:
+    """Return a quoted value with its reserved characters (RFC 6570, section 3.2.3)."""
+    return _UNQUOTED.sub(lambda match: unquote(match[0]), value)
+
+
+def _prepared(value: Any, style: Style) -> Any:
+    """Return a value for a style: JSON is written of the value as it is."""
+    return value if style[0] == "json" else composed(value)
+
+
 def _pairs(name: str, value: Any, style: Style) -> Iterator[Pair]:
     if style[0] == "json":
         yield quoted(name), quoted(json_content(value).decode())
@@ -202,7 +222,8 @@ def _part_of_path(name: str, value: Any, style: Style | None) -> str:
     if not is_given(value):
         raise EncodeError(f"{argument} must have a value")
     try:
-        part = _styled_for_path(name, composed(value), style) if style else quoted(text(value))
+        made = value if style is None else _prepared(value, style)
+        part = _styled_for_path(name, made, style) if style else quoted(text(made))
         if part in ("", ".", ".."):
             # Servers and proxies resolve dot segments, even if they are quoted.
             raise EncodeError(f"{part!r} cannot stand in a path")
@@ -227,7 +248,7 @@ def _styled_for_path(name: str, value: Any, style: Style) -> str:
 def _header(name: str, value: Any, style: Style | None) -> str | None:
     """Return the value of a header; None for an empty list or object, which has no text."""
     try:
-        return text(value) if style is None else _styled_header(composed(value), style)
+        return text(value) if style is None else _styled_header(_prepared(value, style), style)
     except EncodeError as error:
         raise EncodeError(f"{name}: {error}") from None
 

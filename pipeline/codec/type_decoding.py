@@ -145,6 +145,7 @@ class Variants:
         self._models = models
         self._tag, self._tags = (tag, tags) if tags else _declared(models)
         self._untagged = [model for model in models if model not in self._tags.values()]
+        self._below = _below(models, self._tag, [*self._tags.values()])
 
     def __call__(self, value: Mapping[str, Any], drift: Drift, holder: Holder, key: Key) -> Any:
         """Decode an object; an object unlike all of the models is kept as it is."""
@@ -152,11 +153,21 @@ class Variants:
         if not isinstance(said, str):
             return self._fitting(self._models, value, drift, holder, key)
         if said in self._tags:
-            return self._tags[said].__binding__.decode(value, drift)
+            model = self._tags[said]
+            model = self._refined(model, value) if model in self._below else model
+            return model.__binding__.decode(value, drift)
         if self._untagged:
-            return self._fitting(self._untagged, value, drift, holder, key)
+            named = [model for model in self._untagged if model.__name__ == said]
+            return self._fitting(named or self._untagged, value, drift, holder, key)
         drift.unlisted(said, self._tags, value, self._tag)
         return value
+
+    def _refined(self, model: type[ApiModel], value: Mapping[str, Any]) -> type[ApiModel]:
+        """Return the model made of a model that another property names, or the model itself."""
+        for wire, text, made in self._below[model]:
+            if value.get(wire, UNSET) == text:
+                return made
+        return model
 
     def _fitting(
         self, models: Sequence[type[ApiModel]], value: Any, drift: Drift, holder: Holder, key: Key
@@ -181,6 +192,27 @@ def _declared(models: Sequence[type[ApiModel]]) -> tuple[str, Mapping[str, type[
         if len(tags) == len(said) and len(tags) > len(best[1]):
             best = wire, tags
     return best
+
+
+def _below(
+    models: Sequence[type[ApiModel]], tag: str, named: Sequence[type[ApiModel]]
+) -> dict[type[ApiModel], list[tuple[str, str, type[ApiModel]]]]:
+    """Return the models made of named models, with the property and the text that name each.
+
+    A model made of another one knows all of its properties.
+    """
+    below: dict[type[ApiModel], list[tuple[str, str, type[ApiModel]]]] = {}
+    for model in dict.fromkeys(named):
+        found = [
+            (wire, text, made)
+            for made in models
+            if made is not model and made.__binding__.known.keys() >= model.__binding__.known.keys()
+            for wire, texts in made.__binding__.tags.items()
+            for text in texts
+            if wire != tag and wire in model.__binding__.known
+        ]
+        below |= {model: found} if found else {}
+    return below
 
 
 def _knows(model: type[ApiModel], names: Iterable[str]) -> bool:

@@ -11,7 +11,13 @@ from typing import Any
 from pipeline.common.documents import Document, Json, json_line, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding
-from pipeline.common.schemas import is_annotation, map_document, map_subschemas, referenced
+from pipeline.common.schemas import (
+    REF_PREFIX,
+    is_annotation,
+    map_document,
+    map_subschemas,
+    referenced,
+)
 
 #: Number of schemas to combine in a document; more mean that schemas multiply one another.
 MAX_COMBINED = 10_000
@@ -95,9 +101,14 @@ class _Combiner:
         return self._variants(schema, next(u for u in _UNIONS if u in schema), at)
 
     def _variants(self, schema: Document, union: str, at: tuple[str, ...]) -> Json:
-        base = {k: v for k, v in schema.items() if k != union and not is_annotation(k)}
+        beside = (union, "discriminator")
+        base = {k: v for k, v in schema.items() if k not in beside and not is_annotation(k)}
         notes = {k: v for k, v in schema.items() if is_annotation(k)}
-        variants = [self._content(variant, at, ()) for variant in schema[union]]
+        discriminator: Json = schema.get("discriminator", {})
+        variants = [
+            _listing(self._content(variant, at, ()), referenced(variant), discriminator)
+            for variant in schema[union]
+        ]
         if not any("properties" in variant for variant in variants if isinstance(variant, dict)):
             return {**notes, **base}
         return {**notes, union: [merged(base, variant) for variant in variants]}
@@ -106,6 +117,25 @@ class _Combiner:
         self.findings.append(Finding(kind, _where(at)))
         if len(self.findings) > MAX_COMBINED:
             raise PipelineError("allOf and unions multiply one another; flatten them", _where(at))
+
+
+def _listing(variant: Json, name: str | None, discriminator: Document) -> Json:
+    """Return a variant that lists the values by which a discriminator names it.
+
+    The variant becomes a class of its own, to which the discriminator does not lead.
+    """
+    mapping: Document = discriminator.get("mapping", {})
+    said = [value for value, target in mapping.items() if name and target == REF_PREFIX + name]
+    if not said or not isinstance(variant, dict):
+        return variant
+    wire: str = discriminator["propertyName"]
+    given = variant.get("properties", {}).get(wire, {})
+    if not isinstance(given, dict) or not {"$ref", "anyOf", "const", "enum", "oneOf"}.isdisjoint(
+        given
+    ):
+        return variant
+    listed = {**given, **({"enum": said} if len(said) > 1 else {"const": said[0]})}
+    return {**variant, "properties": {**variant.get("properties", {}), wire: listed}}
 
 
 def _is_allof(schema: Document) -> bool:

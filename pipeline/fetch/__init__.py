@@ -73,13 +73,14 @@ def fetch(
         document = check_version(parse_document(served.data, place), place)
         settle_own_references(document, [])
         origin = origin_of_source(source, refs_anywhere, limits)
-        parts = part_digests(bundle(document, served.data, origin).files, origin.path)
+        bundled = bundle(document, served.data, origin, may_lose=True)
+        parts = part_digests(bundled.files, origin.path)
         if old.holds(served.data) and old.parts() == parts:
             return Report("fetch", summary="unchanged")
         check_openapi(document, place)
         # A document that cannot be repaired must fail here, while the old document is still there.
         overlays = overlays_of(root)
-        normalized_or_told(mended_document(document, overlays)[0], overlays)
+        normalized_or_told(mended_document(document, overlays)[0], overlays, bundled.lost)
         new = make_pin(source, served, document, now(), parts)
         if not allow_shrink:
             _refuse_shrink(old, new, source)

@@ -49,11 +49,13 @@ class Bundle:
         files: Content of every file by its path.
         origins: Original locations of values by their pointers in the document; the empty pointer
             is the pointer of the document itself.
+        lost: The errors of references that were left as they are, by their texts.
     """
 
     document: Document
     files: dict[str, bytes]
     origins: dict[str, Location]
+    lost: dict[str, PipelineError] = field(factory=dict[str, PipelineError])
 
 
 class _Target(NamedTuple):
@@ -79,23 +81,24 @@ class _Inside(NamedTuple):
     field: str = ""
 
 
-def bundle(document: Document, data: bytes, origin: Origin) -> Bundle:
+def bundle(document: Document, data: bytes, origin: Origin, *, may_lose: bool = False) -> Bundle:
     """Move the targets of all external references into the components of a document.
 
     Args:
         document: The document, which is changed in place.
         data: The text of the document.
         origin: The origin of the document and of the other files.
+        may_lose: Leave references that cannot be followed as they are.
 
     Raises:
         PipelineError: A reference leads to the network, out of the folder of the document, or to
             no value; or a file cannot be read.
     """
-    bundling = _Bundling(origin, {origin.path: data}, {origin.path: document})
+    bundling = _Bundling(origin, {origin.path: data}, {origin.path: document}, may_lose)
     bundling.walk(Location(origin.path), "document", document)
     bundling.walk_ahead()
     origins = bundling.settle(document)
-    return Bundle(document, bundling.files, origins)
+    return Bundle(document, bundling.files, origins, bundling.lost)
 
 
 @define(eq=False)
@@ -105,6 +108,8 @@ class _Bundling:
     origin: Origin
     files: dict[str, bytes]
     values: dict[str, Json]
+    may_lose: bool
+    lost: dict[str, PipelineError] = field(init=False, factory=dict[str, PipelineError])
     uses: list[_Use] = field(init=False, factory=list[_Use])
     found: dict[_Target, Json] = field(init=False, factory=dict[_Target, Json])
     ahead: list[_Target] = field(init=False, factory=list[_Target])
@@ -150,12 +155,18 @@ class _Bundling:
         self.visited.add(id(place.value))
         for holder, key, kind in _references(place):
             at = Location(location.file, location.pointer + place.pointer)
-            target = self.target(holder[key], kind, at)
+            try:
+                target = self.target(holder[key], kind, at)
+            except PipelineError as error:
+                self.lose(holder, key, at, error)
+                continue
             if target is not None:
                 self.uses.append(_Use(holder, key, target))
             else:
                 self.inside.append(_Inside(str(holder[key]), kind))
         for reference in unusual_references(place):
+            if reference.kind in SECTIONS and not reference.field:
+                continue  # a usual reference, noted above
             at = Location(location.file, location.pointer + reference.at)
             if reference.text.startswith("#") and at.file == self.origin.path:
                 self.inside.append(_Inside(reference.text, reference.kind, reference.field))
@@ -164,7 +175,11 @@ class _Bundling:
 
     def insert(self, reference: UnusualReference, at: Location) -> None:
         """Replace a reference at a place without references by a copy of its target."""
-        source, value = self.end(reference.text, at)
+        try:
+            source, value = self.end(reference.text, at)
+        except PipelineError as error:
+            self.lose(reference.holder[reference.key], "$ref", at, error)
+            return
         if source in self.around:
             raise self.error(f"the reference {reference.text!r} leads to itself; remove it", at)
         self.add(value, at)
@@ -176,6 +191,17 @@ class _Bundling:
         reference.holder[reference.key] = beside(reference.holder[reference.key], made)
         if at.file == self.origin.path:
             self.copies[at.pointer] = source
+
+    def lose(self, holder: Document, key: str, at: Location, error: PipelineError) -> None:
+        """Leave a reference as it is, as seen from the folder of the document."""
+        if not self.may_lose:
+            raise error
+        path, mark, fragment = str(holder[key]).partition("#")
+        if at.file != self.origin.path and not _URL.match(path):
+            file = posixpath.join(posixpath.dirname(at.file), path) if path else at.file
+            path = posixpath.relpath(file, posixpath.dirname(self.origin.path) or ".")
+        holder[key] = f"{path}{mark}{fragment}"
+        self.lost[holder[key]] = error
 
     def target(self, text: str, kind: str, at: Location) -> _Target | None:
         """Return the target of a reference; None for a reference inside the document."""

@@ -21,7 +21,7 @@ from pipeline.generate.run import (
     write_deprecated_functions,
 )
 from pipeline.generate.verify import check_models, verify
-from pipeline.generator_input import GeneratorInput, generator_input
+from pipeline.generator_input import GeneratorInput, form_notices, generator_input
 from pipeline.generator_input.servers import server_notices
 from pipeline.resources import Emitted, emit_resources
 
@@ -65,7 +65,8 @@ def generate_with(
     operations = [Finding("operations")] * len(made.requests)
     models = [Finding("models")] * len(made.document["components"]["schemas"])
     findings = [*operations, *models, *resources.report.findings]
-    notices = (*resources.report.notices, *server_notices(prepared))
+    told = (*server_notices(prepared), *form_notices(prepared))
+    notices = (*resources.report.notices, *told)
     return Report("generate", findings, notices)
 
 

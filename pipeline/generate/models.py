@@ -158,22 +158,25 @@ def _plan(name: str, schema: Document, reader: ShapeReader, is_form: bool) -> Mo
 
 def _file_annotation(schema: Json, schemas: dict[str, Json]) -> str:
     """Return the type of a file, of a file or null, or of a list of files; else an empty text."""
-    schema = schemas.get(referenced(schema) or "", schema)
-    if not isinstance(schema, dict):
-        return ""
+    schema = _followed(schema, schemas)
     variants = [*(schema.get("anyOf") or schema.get("oneOf") or [schema])]
-    made = [_file_variant(variant) for variant in variants if variant != NULL]
+    made = [_file_variant(variant, schemas) for variant in variants if variant != NULL]
     if not made or not all(made):
         return ""
     is_null = NULL in variants or is_nullable(schema)
     return " | ".join([*dict.fromkeys(made), *["None"] * is_null])
 
 
-def _file_variant(schema: Json) -> str:
-    if not isinstance(schema, dict):
-        return ""
+def _followed(schema: Json, schemas: dict[str, Json]) -> Document:
+    """Return the schema that a schema refers to; empty for a boolean schema."""
+    followed: Json = schemas.get(referenced(schema) or "", schema)
+    return followed if isinstance(followed, dict) else {}
+
+
+def _file_variant(schema: Json, schemas: dict[str, Json]) -> str:
+    schema = _followed(schema, schemas)
     if "array" in types_of(schema):
-        items = _file_variant(schema.get("items"))
+        items = _file_variant(schema.get("items"), schemas)
         return f"list[{items}]" if items else ""
     media_type = "" if "contentEncoding" in schema else str(schema.get("contentMediaType", ""))
     is_binary = schema.get("format") == "binary" or media_type.startswith(_BINARY)

@@ -9,6 +9,7 @@ the document.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from attrs import field, frozen
 
@@ -21,6 +22,7 @@ from pipeline.generator_input.servers import OwnServer, own_server
 from pipeline.generator_input.wire import (
     AS_JSON,
     FORMS,
+    MULTIPART,
     PLACES,
     FieldEncoding,
     encodings_of,
@@ -256,6 +258,25 @@ def _preferred(content: Document) -> str:
         return (ranks or [len(_PREFERRED)])[0], media_type
 
     return min(content, key=rank)
+
+
+def form_notices(prepared: Document) -> Iterator[str]:
+    """Yield a sentence for each body of parts that is not written as the document says."""
+    for path, method, operation in operations(prepared):
+        content = operation.get("requestBody", {}).get("content", {})
+        media_type = _preferred(content) if content else ""
+        kind, media = essence(media_type), content.get(media_type, {})
+        if kind.startswith("multipart/") and kind != MULTIPART and media.get("schema"):
+            yield (
+                f"{method.upper()} {path} takes {media_type}, whose parts are not written from "
+                "fields; callers pass the whole body as bytes"
+            )
+        for name, encoding in sorted(media.get("encoding", {}).items()):
+            if kind == MULTIPART and encoding.get("headers"):
+                yield (
+                    f"{method.upper()} {path} has headers at the field {name} of its form, which "
+                    "are not sent; if the API needs them, send the whole body by client.request"
+                )
 
 
 def _known(media_type: str, made: GeneratorInput) -> str:

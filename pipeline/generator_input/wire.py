@@ -20,6 +20,10 @@ AS_JSON: Style = ("json", False)
 _FORM, _SIMPLE = ("form", True), ("simple", False)
 _DEFAULTS = {"path": _SIMPLE, "query": _FORM, "header": _SIMPLE, "cookie": _FORM}
 _EXPLODED = ("deepObject", "form")
+#: Fields of an encoding that give a style to a field of a form.
+_STYLING = frozenset({"style", "explode", "allowReserved"})
+#: The end of a style that leaves reserved characters as they are.
+_RESERVED = "+reserved"
 
 
 def essence(media_type: str) -> str:
@@ -43,9 +47,13 @@ def style_of(parameter: Document, dialect: SchemaDialect) -> Style | None:
         return AS_JSON
     default = _DEFAULTS[parameter["in"]]
     style = str(parameter.get("style", default[0]))
-    made = style, bool(parameter.get("explode", style in _EXPLODED))
+    made = _with_reserved(style, parameter), bool(parameter.get("explode", style in _EXPLODED))
     is_single = parameter["in"] == "query" or dialect.is_scalar(schema, parameter["in"])
     return None if is_single and (made == default or style == "simple") else made
+
+
+def _with_reserved(style: str, holder: Document) -> str:
+    return f"{style}{_RESERVED}" if holder.get("allowReserved") is True else style
 
 
 def _has_json(schema: Json) -> bool:
@@ -65,10 +73,7 @@ def styles_of(operation: Document, dialect: SchemaDialect) -> dict[str, dict[str
 
 
 def encodings_of(media_type: str, media: Document) -> dict[str, FieldEncoding]:
-    """Return style, explode and media type of the fields of a form that have an encoding.
-
-    A multipart form has no styles: OpenAPI lets a field's `contentType` decide.
-    """
+    """Return style, explode and media type of the fields of a form that have an encoding."""
     kind = essence(media_type)
     if kind not in FORMS:
         return {}
@@ -77,12 +82,17 @@ def encodings_of(media_type: str, media: Document) -> dict[str, FieldEncoding]:
 
 
 def _encoding(encoding: Document, kind: str) -> FieldEncoding:
-    if kind == URLENCODED and ("style" in encoding or "explode" in encoding):
-        style = str(encoding.get("style", "form"))
-        return style, bool(encoding.get("explode", style in _EXPLODED)), ""
     declared = str(encoding.get("contentType", "")).strip()
     # A list of types or a range does not tell the type of a value.
-    return "", True, "" if "," in declared or "*" in declared else declared
+    media_type = "" if "," in declared or "*" in declared else declared
+    if _STYLING.isdisjoint(encoding):
+        return "", True, media_type
+    style = str(encoding.get("style", "form"))
+    exploded = bool(encoding.get("explode", style in _EXPLODED))
+    # In a multipart form, nothing is quoted, and files have no style, but a media type.
+    if kind == MULTIPART:
+        return style, exploded, media_type
+    return _with_reserved(style, encoding), exploded, ""
 
 
 def accepts_null(schema: Json, schemas: dict[str, Json], inside: tuple[str, ...] = ()) -> bool:

@@ -29,7 +29,7 @@ from pipeline.normalize.document import (
     settle_webhooks,
 )
 from pipeline.normalize.newer import LEFT_OUT, UNUSED, leave_out_newer, settle_own_references
-from pipeline.normalize.nullable import settle_null_alternatives, settle_nullable
+from pipeline.normalize.nullable import settle_null_parts, settle_nullable
 from pipeline.normalize.operations import (
     drop_empty_body,
     drop_repeated_ids,
@@ -43,7 +43,7 @@ from pipeline.normalize.operations import (
     settle_schema,
     settle_style,
 )
-from pipeline.normalize.paths import FIXED, REPEATED, settle_paths
+from pipeline.normalize.paths import FIXED, REPEATED, UNPLACED, settle_paths
 from pipeline.normalize.references import inline_references
 from pipeline.normalize.schema_rules import (
     add_items,
@@ -73,6 +73,7 @@ STEPS: tuple[Step, ...] = (
     refuse_unknown_methods,
     complete_mappings,
     adopt_schemas,
+    settle_null_parts,
     spread_bases,
     each({"parameter": (lift_schema,), "header": (lift_schema,)}),
     tidy,
@@ -80,7 +81,7 @@ STEPS: tuple[Step, ...] = (
     check_cycles,
     complete,
     replace_booleans,
-    each({"schema": (lift_required, settle_null_alternatives)}),
+    each({"schema": (lift_required,)}),
     each(
         {
             "schema": (
@@ -114,7 +115,7 @@ STEPS: tuple[Step, ...] = (
 )
 
 #: Findings that a maintainer should know each of: parts that are lost, and odd ones that stay.
-TOLD = frozenset({DANGLING, FIXED, LEFT_OUT, REPEATED})
+TOLD = frozenset({DANGLING, FIXED, LEFT_OUT, REPEATED, UNPLACED})
 
 
 def normalize(document: Document) -> tuple[Document, Report]:

@@ -203,7 +203,7 @@ def refuse_unknown_methods(document: Document, _found: list[Finding]) -> None:
 def _refuse_operation(name: str, value: Document, place: Place) -> None:
     if "responses" in value and not name.startswith("x-"):
         message = f"OpenAPI 3.1 has no method {name!r}; remove the operation or give it another"
-        raise PipelineError(message, place.pointer)
+        raise PipelineError(message, place.pointer + pointer(name))
 
 
 def tidy(document: Document, found: list[Finding]) -> None:
@@ -392,11 +392,11 @@ def _hollow(shape: Shape) -> dict[str, tuple[str, bool]]:
 _HOLLOW = {kind: _hollow(shape) for kind, shape in OBJECTS.items()}
 
 #: Pairs of fields that exclude each other; the first field stays.
-_EXCLUSIVE = {"example": ("value", "externalValue"), "license": ("url", "identifier")}
+_EXCLUSIVE = {"example": [("value", "externalValue")], "license": [("url", "identifier")]}
 
 
 def _drop_exclusive(place: Place, found: list[Finding]) -> None:
-    first, second = _EXCLUSIVE.get(place.kind, ("", ""))
-    if first in place.value and second in place.value:
-        del place.value[second]
-        found.append(Finding("contradicting fields dropped", place.pointer, second))
+    for first, second in _EXCLUSIVE.get(place.kind, ()):
+        if first in place.value and second in place.value:
+            del place.value[second]
+            found.append(Finding("contradicting fields dropped", place.pointer, second))

@@ -2,8 +2,10 @@
 
 - Without a mapping, the value names the component; a component that lists the values of its
   property says them itself. A mapping that names some components leaves the others to their looks.
-- A base with a discriminator stands for all components that have it in their `allOf`. Outside of
-  `allOf`, a reference to the base becomes a union of these components and the base.
+- A base with a discriminator stands for all components that have it in their `allOf`. A reference
+  to the base becomes a union of these components and the base, unless it makes another component
+  in the `allOf` of that component.
+- A base that lists such components in its own `oneOf` is their union and their base at once.
 """
 
 from __future__ import annotations
@@ -12,50 +14,82 @@ from collections.abc import Iterator
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.report import Finding
-from pipeline.common.schemas import REF_PREFIX, reference, referenced
+from pipeline.common.schemas import REF_PREFIX, is_annotation, reference, referenced
 from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.walk import Place, walk
 
 _UNIONS = ("anyOf", "oneOf")
+#: Keywords beside `allOf` with a single reference that leave the values as they are.
+_BESIDE_A_PART = frozenset({"allOf", "nullable", "readOnly", "type", "writeOnly", "x-nullable"})
 _Schemas = dict[str, Json]
 
 
 def complete_mappings(document: Document, found: list[Finding]) -> None:
     """Add the values that a discriminator of a union implies to its mapping."""
-    schemas = _schemas(document)
-    above = _above(schemas)
+    places: list[Place] = []
 
     def visit(place: Place) -> None:
+        if isinstance(place.value, dict):
+            _settle_place(place.value)
+            if "discriminator" in place.value:
+                places.append(place)
+
+    walk(document, visit, "schema")
+    schemas = _schemas(document)
+    above = _above(schemas) if places else {}
+    for place in places:
         schema = place.value
-        if not isinstance(schema, dict) or not _has_discriminator(schema):
-            return
-        members = [member for union in _UNIONS for member in schema.get(union) or ()]
-        names = [name for member in members if (name := _component(member, schemas))]
+        if not _has_discriminator(schema):
+            continue  # it is at the schema around by now
+        names = [name for member in _members(schema) if (name := _component(member, schemas))]
         # A base beside what is made of it takes the values that nobody else has.
         bases = set[str]().union(*(above[name] for name in names))
         names = [name for name in names if name not in bases]
         if _complete(schema["discriminator"], names, schemas):
             found.append(Finding("discriminators completed", place.pointer))
 
-    walk(document, visit, "schema")
-
 
 def spread_bases(document: Document, found: list[Finding]) -> None:
     """Replace references to bases with a discriminator by unions of what is made of them."""
     schemas = _schemas(document)
     made = _made_of_bases(schemas)
-    unions = {base: _union(base, names, schemas) for base, names in made.items() if names}
+    unions = {base: _union(base, made, schemas) for base, names in made.items() if names}
+
+    for name in unions:
+        for keyword in (*_UNIONS, "discriminator"):
+            schemas[name].pop(keyword, None)
 
     def visit(place: Place) -> None:
-        name = referenced(place.value)
-        if name in unions and "allOf" not in place.steps:
-            place.holder[place.key] = copy_json(unions[name])
+        name = _base_meant(place)
+        if name in unions:
+            place.holder[place.key] = _replaced(place.value, unions[name])
             found.append(Finding("bases replaced by unions", place.pointer, name))
 
     if unions:
         walk(document, visit, "schema")
-    for name in unions:
-        del schemas[name]["discriminator"]
+
+
+def _base_meant(place: Place) -> str | None:
+    """Return the component for whose values a schema stands.
+
+    `allOf` with a single reference only adds a description, or null, to the component.
+    """
+    schema = place.value
+    if "allOf" in place.steps or not isinstance(schema, dict):
+        return None
+    parts = schema.get("allOf")
+    is_component = place.parent is not None and place.parent.kind == "components"
+    if is_component or not isinstance(parts, list) or len(parts) != 1:
+        return referenced(schema)
+    adds_nothing = all(is_annotation(key) or key in _BESIDE_A_PART for key in schema)
+    return referenced(parts[0]) if adds_nothing else None
+
+
+def _replaced(schema: Document, union: Document) -> Document:
+    """Return a union in place of a schema, with the description of the schema."""
+    kept = {key: value for key, value in schema.items() if key not in ("$ref", "allOf")}
+    made: Document = {**copy_json(union), **kept}
+    return made
 
 
 def _schemas(document: Document) -> _Schemas:
@@ -77,14 +111,21 @@ def _component(schema: Json, schemas: _Schemas) -> str:
 
 def _complete(discriminator: Json, names: list[str], schemas: _Schemas) -> bool:
     """Write the mapping of a discriminator that has none; tell whether there was none."""
-    if discriminator.get("mapping") or not names:
+    given = discriminator.get("mapping") or {}
+    if not names or any(_leads(target, schemas) for target in given.values()):
         return False
-    mapping: Document = {}
+    mapping: Document = {**given}
     for name in names:
         said = list(_said(schemas[name], discriminator["propertyName"], schemas))
         mapping |= dict.fromkeys(said or [name], REF_PREFIX + name)
     discriminator["mapping"] = mapping
     return True
+
+
+def _leads(target: Json, schemas: _Schemas) -> bool:
+    """Tell whether a value of a mapping may lead to a schema."""
+    name = str(target).removeprefix(REF_PREFIX)
+    return name in schemas or (name == target and "#/" in name)
 
 
 def _said(schema: Json, wire: str, schemas: _Schemas, depth: int = 8) -> Iterator[str]:
@@ -104,16 +145,48 @@ def _said(schema: Json, wire: str, schemas: _Schemas, depth: int = 8) -> Iterato
             yield from _said(schemas[name] if name else part, wire, schemas, depth - 1)
 
 
+def _settle_place(schema: Document) -> None:
+    """Let the discriminator of a schema be an object, and at the schema itself."""
+    if isinstance(schema.get("discriminator"), str):  # as in Swagger 2
+        schema["discriminator"] = {"propertyName": schema["discriminator"]}
+    parts = schema.get("allOf")
+    for part in parts if isinstance(parts, list) else ():
+        is_plain = isinstance(part, dict) and not {*_UNIONS, "$ref"} & part.keys()
+        if is_plain and _has_discriminator(part):
+            schema.setdefault("discriminator", part.pop("discriminator"))
+
+
 def _made_of_bases(schemas: _Schemas) -> dict[str, list[str]]:
-    """Return the bases that have a discriminator, with the components made of each."""
-    above = _above(schemas)
-    return {
+    """Return the bases that stand for what is made of them, with the components made of each."""
+    candidates = [name for name, schema in schemas.items() if _may_be_base(schema)]
+    above = _above(schemas) if candidates else {}
+    made = {
         base: [name for name in schemas if name != base and base in above[name]]
-        for base, schema in schemas.items()
-        if isinstance(schema, dict)
-        and _has_discriminator(schema)
-        and not any(union in schema for union in _UNIONS)
+        for base in candidates
     }
+    return {base: names for base, names in made.items() if _is_base(schemas[base], names, schemas)}
+
+
+def _may_be_base(schema: Json) -> bool:
+    """Tell whether a schema has a discriminator, or fields beside alternatives."""
+    if not isinstance(schema, dict):
+        return False
+    return _has_discriminator(schema) or ("properties" in schema and bool(_members(schema)))
+
+
+def _is_base(schema: Document, made: list[str], schemas: _Schemas) -> bool:
+    """Tell whether a schema is a base: it has no alternatives, or lists what is made of it."""
+    members = _members(schema)
+    return not members or any(_component(member, schemas) in made for member in members)
+
+
+def _members(schema: Document) -> list[Json]:
+    """Return the alternatives of a schema."""
+    return [
+        member
+        for union in _UNIONS
+        for member in (schema[union] if isinstance(schema.get(union), list) else ())
+    ]
 
 
 def _above(schemas: _Schemas) -> dict[str, set[str]]:
@@ -139,9 +212,26 @@ def _closure(name: str, parts: dict[str, list[str]]) -> set[str]:
     return found
 
 
-def _union(base: str, names: list[str], schemas: _Schemas) -> Document:
-    """Return the union that a base stands for: what is made of it, and the base itself."""
-    discriminator = schemas[base]["discriminator"]
+def _union(base: str, made: dict[str, list[str]], schemas: _Schemas) -> Document:
+    """Return the union that a base stands for: what is made of it, and the base itself.
+
+    What is made of it may be a base by another property, and is a union inside the union then.
+    """
+    schema, names = schemas[base], made[base]
+    listed = [copy_json(member) for member in _members(schema)]
+    inner = [
+        _union(name, made, schemas)
+        for name in names
+        if made.get(name) and base not in made[name] and _wire(schemas[name]) != _wire(schema)
+    ]
+    members = listed + [each for each in map(reference, (*names, base)) if each not in listed]
+    if not _has_discriminator(schema):
+        return {"oneOf": inner + members}
+    discriminator = copy_json(schema["discriminator"])
     _complete(discriminator, names, schemas)
-    members = [reference(name) for name in (*names, base)]
-    return {"oneOf": members, "discriminator": copy_json(discriminator)}
+    return {"oneOf": inner + members, "discriminator": discriminator}
+
+
+def _wire(schema: Document) -> str:
+    """Return the property of a discriminator; empty without one."""
+    return schema["discriminator"]["propertyName"] if _has_discriminator(schema) else ""

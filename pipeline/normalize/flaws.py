@@ -16,7 +16,7 @@ from pipeline.common.report import Report
 from pipeline.common.schemas import REF_PREFIX
 from pipeline.normalize import normalize
 from pipeline.normalize.canonical import copy_json
-from pipeline.normalize.references import DanglingError, held
+from pipeline.normalize.references import DanglingError, LostReferenceError, held
 
 #: Most flaws of a document that are told.
 MOST_FLAWS = 50
@@ -32,6 +32,7 @@ class Flaw:
         steps: The steps to the part that was taken out.
         value: That part.
         missing: Name of the schema that was added instead; empty if the part was taken out.
+        reference: The text of the reference that is the mistake; empty for another mistake.
     """
 
     at: str
@@ -39,6 +40,7 @@ class Flaw:
     steps: tuple[str | int, ...]
     value: Json = None
     missing: str = ""
+    reference: str = ""
 
     @property
     def part(self) -> str:
@@ -115,7 +117,8 @@ def _taken_out(document: Document, error: PipelineError) -> Flaw:
             continue
         steps = tuple(_key_at(document, tokens[:end]) for end in range(1, len(tokens) + 1))
         holder, key = found
-        return Flaw(error.where, error.message, steps, holder.pop(key))
+        reference = error.reference if isinstance(error, LostReferenceError) else ""
+        return Flaw(error.where, error.message, steps, holder.pop(key), reference=reference)
     raise error
 
 

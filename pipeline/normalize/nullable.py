@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from pipeline.common.documents import Document, Json
-from pipeline.common.schemas import ANNOTATIONS, types_of
+from pipeline.common.report import Finding
+from pipeline.common.schemas import ANNOTATIONS, is_annotation, referenced, types_of
 from pipeline.normalize.schema_rules import Repairs, add_type
-from pipeline.normalize.walk import for_keywords
+from pipeline.normalize.walk import Place, for_keywords, walk
 
 _FLAGS = ("nullable", "x-nullable")
 _UNIONS = ("anyOf", "oneOf")
+_PARTS = frozenset({*_UNIONS, "allOf"})
+#: Keywords that say nothing about null beside `nullable: true`.
+_IDLE = frozenset({"format", "readOnly", "writeOnly"})
+#: Keywords that say nothing if they are empty: `not: {}` is how zod-openapi writes "nothing else".
+_MAY_BE_EMPTY = frozenset({"not", "type"})
 _BESIDE_NULL = ("$ref", "allOf", "anyOf", "oneOf", "not", "if", "const")
 
 #: Annotations of the schema itself, which stay with it if null is added beside it.
@@ -25,33 +33,88 @@ _REVEALING = {
 }
 
 _NULL = "null"
+#: Enums of null. zod-to-json-schema writes the second for OpenAPI 3.0.
+_NULL_ENUMS = ([None], [_NULL])
 
 
-@for_keywords(*_UNIONS)
-def settle_null_alternatives(schema: Document) -> Repairs:
-    """Write an alternative that says nothing but `nullable: true` as the null type.
+def settle_null_parts(document: Document, found: list[Finding]) -> None:
+    """Settle parts of unions and of `allOf` that only allow null.
 
-    `{nullable: true}` alone accepts anything, but zod writes it for null beside alternatives that
-    it cannot mark themselves.
+    `{nullable: true}` alone accepts anything, but zod-openapi writes it for null: among
+    alternatives, and in the `allOf` of a reference, which it cannot mark itself. The first becomes
+    the null type; the second moves to the schema around.
     """
+    components = document.get("components") or {}
+    schemas: dict[str, Json] = components.get("schemas") or {}
+    nulls = {name for name, schema in schemas.items() if _says_null_alone(schema)}
+
+    def visit(place: Place) -> None:
+        schema = place.value
+        if isinstance(schema, dict) and not _PARTS.isdisjoint(schema):
+            changed = [*_settle_alternatives(schema, nulls), *_settle_conjunction(schema, nulls)]
+            found.extend(Finding(kind, place.pointer, at) for kind, at in changed)
+
+    walk(document, visit, "schema")
+
+
+def _settle_alternatives(schema: Document, nulls: Set[str]) -> Repairs:
+    """Write the alternatives that only allow null as the null type."""
     for union in _UNIONS:
         members = schema.get(union)
         if not isinstance(members, list):
             continue
-        nulls = [number for number, member in enumerate(members) if _says_null_alone(member)]
-        if nulls and len(nulls) < len(members):
-            for number in nulls:
+        numbers = [n for n, member in enumerate(members) if _is_null(member, nulls)]
+        if numbers and len(numbers) < len(members):
+            for number in numbers:
                 members[number] = {"type": _NULL}
             yield "nullable alternatives replaced", union
 
 
+def _settle_conjunction(schema: Document, nulls: Set[str]) -> Repairs:
+    """Take the parts that only allow null from `allOf`, and allow null at the schema."""
+    parts = schema.get("allOf")
+    if not isinstance(parts, list):
+        return
+    kept = [part for part in parts if not _is_null(part, nulls)]
+    bare = [part for part in kept if not _only_adds_null(part)]
+    kept = bare if any(isinstance(part, dict) and "$ref" in part for part in bare) else kept
+    if kept and len(kept) < len(parts):
+        schema["allOf"] = kept
+        schema["nullable"] = True
+        yield "nullable parts of schemas moved", "allOf"
+
+
+def _is_null(schema: Json, nulls: Set[str]) -> bool:
+    return _says_null_alone(schema) or (
+        isinstance(schema, dict) and schema.keys() == {"$ref"} and referenced(schema) in nulls
+    )
+
+
 def _says_null_alone(schema: Json) -> bool:
-    if not isinstance(schema, dict) or not any(schema.get(flag) is True for flag in _FLAGS):
+    if not isinstance(schema, dict) or not _is_flagged(schema):
         return False
     return all(
-        keyword in _FLAGS or keyword in ANNOTATIONS or keyword.startswith("x-")
-        for keyword in schema
+        keyword in _FLAGS
+        or keyword in _IDLE
+        or is_annotation(keyword)
+        or (keyword in _MAY_BE_EMPTY and not value)
+        or (keyword == "enum" and value in _NULL_ENUMS)
+        for keyword, value in schema.items()
     )
+
+
+def _only_adds_null(schema: Json) -> bool:
+    """Tell whether a schema is only a type that includes null."""
+    if not isinstance(schema, dict) or "type" not in schema:
+        return False
+    is_bare = all(k == "type" or k in _FLAGS or is_annotation(k) for k in schema)
+    return is_bare and (_is_flagged(schema) or _NULL in types_of(schema))
+
+
+def _is_flagged(schema: Document) -> bool:
+    """Tell whether a schema is nullable; some documents have the flag as a text."""
+    given = (schema.get(flag) for flag in _FLAGS)
+    return any(value is True or value == "true" for value in given)
 
 
 @for_keywords(*_FLAGS)

@@ -28,7 +28,10 @@ _STYLES = {
 _IGNORED_HEADERS = ("accept", "authorization", "content-type")
 
 _JSON = "application/json"
-_RANGES = ("*/*", "application/*")
+#: Ranges of media types; some frameworks write `*` for any.
+_RANGES = ("*/*", "application/*", "*")
+#: A range of which each type is JSON.
+_JSON_RANGE = "application/*+json"
 
 _SCHEMA_KEYWORDS = {"type", "default", *OBJECTS["schema"].fields} - OBJECTS[
     "parameter"
@@ -176,8 +179,11 @@ def settle_media_ranges(document: Document, found: list[Finding]) -> None:
         structured = [
             media_type
             for media_type, media in content.items()
-            if media_type.split(";")[0].strip() in _RANGES
-            and _is_structured(media.get("schema"), schemas)
+            if media_type.split(";")[0].strip() == _JSON_RANGE
+            or (
+                media_type.split(";")[0].strip() in _RANGES
+                and _is_structured(media.get("schema"), schemas)
+            )
         ]
         if structured and _JSON not in content:
             renamed = {_JSON if key == structured[0] else key: content[key] for key in content}

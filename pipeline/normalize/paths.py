@@ -10,6 +10,7 @@ from pipeline.normalize.templates import Asked, Slot, Template, read_template
 
 REPEATED = "operations with the same requests kept apart"
 FIXED = "query parameters that the path fixes dropped"
+UNPLACED = "path parameters without a place dropped"
 
 
 def settle_paths(document: Document, found: list[Finding]) -> None:
@@ -24,6 +25,7 @@ def settle_paths(document: Document, found: list[Finding]) -> None:
     settled: dict[str, Document] = {}
     owners: dict[tuple[str, str], str] = {}
     firsts: dict[str, Template] = {}
+    limited = set[str]()
     for path, item in sorted(document["paths"].items()):
         if path.startswith("x-"):
             found.append(Finding("extensions among paths dropped", pointer("paths", path)))
@@ -32,6 +34,10 @@ def settle_paths(document: Document, found: list[Finding]) -> None:
         if template.path != path:
             found.append(Finding("paths rewritten", pointer("paths", path), template.path))
         firsts.setdefault(template.skeleton, template)
+        if template.is_limited:
+            limited.add(path)
+        for method in _methods(item):
+            _refuse_same(path, template, method, owners, limited)
         repeated = [m for m in _methods(item) if _is_repeated(path, template, m, owners, found)]
         for method in _methods(item):
             _settle_parameters(item[method], template, pointer("paths", path, method), found)
@@ -90,6 +96,23 @@ def _declared(item: Document) -> set[str]:
     }
 
 
+def _refuse_same(
+    path: str,
+    template: Template,
+    method: str,
+    owners: dict[tuple[str, str], str],
+    limited: set[str],
+) -> None:
+    """Refuse an operation at a path that another path is in another notation.
+
+    A query may tell the two apart, or a pattern of a parameter: `/a/:id{[0-9]+}`.
+    """
+    other = owners.setdefault((template.path, method), path)
+    if other != path and not template.asked and limited.isdisjoint((path, other)):
+        message = f"{method.upper()} {path!r} is the same operation as {other!r}; remove one"
+        raise PipelineError(message, pointer("paths", path, method))
+
+
 def _is_repeated(
     path: str,
     template: Template,
@@ -97,18 +120,13 @@ def _is_repeated(
     owners: dict[tuple[str, str], str],
     found: list[Finding],
 ) -> bool:
-    """Tell whether there is an operation for the same requests before; refuse it at one path.
+    """Tell whether there is an operation for the same requests before.
 
     Some published documents have both `/a/{id}` and `/a/{name}`, and are sound otherwise.
     """
-    at = pointer("paths", path, method)
-    other = owners.setdefault((template.path, method), path)
-    if other != path and not template.asked:
-        message = f"{method.upper()} {path!r} is the same operation as {other!r}; remove one"
-        raise PipelineError(message, at)
     other = owners.setdefault((template.skeleton, method), path)
     if other != path:
-        found.append(Finding(REPEATED, at, f"from {other}"))
+        found.append(Finding(REPEATED, pointer("paths", path, method), f"from {other}"))
     return other != path
 
 
@@ -123,7 +141,7 @@ def _settle_parameters(
     for asked in template.asked:
         _settle_asked(asked, declared, others, at, found)
     _drop_fixed(template.constants, others, at, found)
-    found.extend(Finding("path parameters without a place dropped", at, name) for name in declared)
+    found.extend(Finding(UNPLACED, at, name) for name in declared)
     if others or settled or "parameters" in operation:
         operation["parameters"] = others + settled
     if operation.get("parameters") == []:

@@ -28,8 +28,22 @@ _KEPT = ("schemas", "securitySchemes")
 _DEEPEST = 64
 
 
-class DanglingError(PipelineError):
-    """A reference that points at nothing.
+class LostReferenceError(PipelineError):
+    """A reference that cannot be followed.
+
+    Args:
+        message: The mistake and its remedy.
+        where: JSON pointer of the reference.
+        reference: The text of the reference.
+    """
+
+    def __init__(self, message: str, where: str, reference: str) -> None:
+        super().__init__(message, where)
+        self.reference = reference
+
+
+class DanglingError(LostReferenceError):
+    """A reference that points at nothing in the document.
 
     Args:
         reference: The text of the reference.
@@ -37,8 +51,8 @@ class DanglingError(PipelineError):
     """
 
     def __init__(self, reference: str, at: str) -> None:
-        super().__init__(f"the reference {reference!r} points at nothing; correct or remove it", at)
-        self.reference = reference
+        message = f"the reference {reference!r} points at nothing; correct or remove it"
+        super().__init__(message, at, reference)
 
 
 class Target(NamedTuple):
@@ -78,7 +92,7 @@ def find(document: Document, reference: str, at: str) -> Target:
     """
     if not reference.startswith("#"):
         message = f"the reference {reference!r} leaves the document; fetch joins the files"
-        raise PipelineError(message, at)
+        raise LostReferenceError(message, at, reference)
     if not reference.startswith("#/"):
         message = f"the reference {reference!r} is no JSON pointer; write #/components/schemas/NAME"
         raise PipelineError(message, at)

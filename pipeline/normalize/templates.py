@@ -1,9 +1,11 @@
 """Path templates: a published path in OpenAPI's notation, with its parameters in order.
 
 The input may be in the notation of Express, Hono and their relatives. A colon begins a parameter
-after `/`, `-` or `.`, and elsewhere only if the operations declare a path parameter of that name.
-So `/:a-:b.:c` has three parameters, while `/things:batchGet` and `/{id}:cancel` keep their colons.
-A pattern may follow a name: `/:id([0-9]+)` in Express, `/:id{[0-9]+}` in Hono.
+after `/`, `-`, `.` and other signs, and after a word only if the operations declare a path
+parameter of that name. So `/:a-:b.:c` has three parameters, while `/things:batchGet` and
+`/{id}:cancel` keep their colons. A pattern may follow a name: `/:id([0-9]+)` in Express,
+`/:id{[0-9]+}` in Hono. A part that is optional in Express (`/files{/:name}`) is a part like any
+other. Flask has `<int:id>`. Its `<id>` and the `[id]` of Next.js are parameters if declared.
 
 A path may have a query and a fragment, which OpenAPI does not know:
 
@@ -27,11 +29,22 @@ _TOKEN = re.compile(
     r"\{(?P<braced>(?:[^{}]|\{[^{}]*\})*)\}"
     r"|:(?P<named>\w+)(?:\((?:[^()]|\([^()]*\))*\)|\{(?!\w+\})(?:[^{}]|\{[^{}]*\})*\})?"
     r"(?:[*+]|\?(?![\w%\[]))?"
-    r"|(?<=/)\*(?P<wild>\w*)(?=/|$)"
+    r"|(?<=/)\*{1,2}(?P<wild>\w*)(?=/|$)"
+    r"|<(?P<type>[^<>:/]+:)?(?P<angled>\w+)>"
+    r"|\[(?:\.{3})?(?P<squared>\w+)\]"
 )
 
-#: A name with a mark (catch-all or optional), or with a regular expression after a colon.
-_DECORATED = re.compile(r"[*+]?(?P<name>[^:?*+{}/]+)(?::.*|[?*+])?", re.DOTALL)
+#: Signs after which a colon begins a parameter.
+_BEFORE_A_NAME = "/-.~@,;=("
+#: A part of a path that is optional in Express.
+_OPTIONAL = re.compile(r"\{(/[^{}]*[:*][^{}]*)\}")
+
+#: A name with a mark (catch-all or optional), with a regular expression after a colon, or with a
+#: pattern or a default after an equals sign.
+_DECORATED = re.compile(r"[*+]?(?P<name>[^:=?*+{}/]+?)(?:[:=].*|\.{3}|[?*+])?", re.DOTALL)
+
+#: The beginning of a pattern or a type after the name of a parameter.
+_PATTERN = re.compile(r"\w(?:[({]|:[^:])")
 
 #: A list of query parameters at the end of a path (RFC 6570, sections 3.2.8 and 3.2.9).
 _EXPANSION = re.compile(r"\{[?&]([^{}]*)\}")
@@ -93,11 +106,13 @@ class Template:
         path: The path, with the constants of its query and with its fragment.
         slots: The parameters in the path.
         asked: The parameters in the query.
+        is_limited: Whether a parameter has a pattern, so that only some requests are meant.
     """
 
     path: str
     slots: tuple[Slot, ...]
     asked: tuple[Asked, ...] = ()
+    is_limited: bool = False
 
     def names(self) -> list[str]:
         """Return the names of all parameters."""
@@ -130,7 +145,7 @@ def read_template(path: str, declared: AbstractSet[str]) -> Template:
     """
     if not path.isprintable():
         raise _refusal(path, "control characters")
-    written, query, fragment = _parts(_EXPANSION.sub("", path))
+    written, query, fragment = _parts(_OPTIONAL.sub(r"\1", _EXPANSION.sub("", path)))
     reader = _Reader(path, declared)
     made = _TOKEN.sub(reader.read, written if written.startswith("/") else f"/{written}")
     literal = _SLOT.sub("x", made)
@@ -142,7 +157,7 @@ def read_template(path: str, declared: AbstractSet[str]) -> Template:
         asked += map(reader.expanded, names.split(","))
     made += f"?{'&'.join(map(_quoted, constants))}" if constants else ""
     made += f"#{_quoted(fragment)}" if fragment else ""
-    return Template(made, tuple(reader.slots), tuple(asked))
+    return Template(made, tuple(reader.slots), tuple(asked), reader.is_limited)
 
 
 def _parts(path: str) -> tuple[str, str, str]:
@@ -167,16 +182,19 @@ class _Reader:
     def __init__(self, path: str, declared: AbstractSet[str]) -> None:
         self._path, self._declared = path, declared
         self.slots: list[Slot] = []
+        self.is_limited = False
 
     def read(self, match: re.Match[str]) -> str:
         """Return the replacement of a token: a parameter in braces, or the token itself."""
-        braced, named, wild = match["braced"], match["named"], match["wild"]
-        if braced is not None:
+        self.is_limited |= _PATTERN.search(match[0]) is not None
+        if (braced := match["braced"]) is not None:
             return self._slot(self._undecorated(braced))
-        if wild is not None:
+        if (wild := match["wild"]) is not None:
             return self._slot(wild or "wildcard")
-        before = match.string[match.start() - 1]
-        return self._slot(named) if before in "/-." or named in self._declared else match[0]
+        name = match["named"] or match["angled"] or match["squared"]
+        begins = match["named"] and match.string[match.start() - 1] in _BEFORE_A_NAME
+        is_slot = begins or match["type"] or name in self._declared
+        return self._slot(name) if is_slot else match[0]
 
     def query(self, query: str) -> tuple[list[str], list[Asked]]:
         """Return the constants of a query, and its parameters."""
@@ -218,5 +236,6 @@ class _Reader:
         taken, name, number = {slot.name for slot in self.slots}, base, 2
         while name in taken:
             name, number = f"{base}{number}", number + 1
-        self.slots.append(Slot(name, written if name == base else name))
+        is_repeated = any(slot.written == written for slot in self.slots)
+        self.slots.append(Slot(name, name if is_repeated else written))
         return f"{{{name}}}"

@@ -1,7 +1,8 @@
 """References at places where OpenAPI has none: operations, media types, `content`, `responses`.
 
 Published documents have such references, and mean what a reader expects: each is replaced by a copy
-of its target. Fields beside the reference override those of the target.
+of its target. So is a usual reference to an object in an extension, such as `#/x-shared/page`.
+Fields beside the reference override those of the target.
 """
 
 from __future__ import annotations
@@ -13,11 +14,19 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding
 from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import OBJECTS, SECTIONS, Leaf, ListOf, MapOf, Node
-from pipeline.normalize.references import MAX_GROWTH, SPARE_COPIES, find, size
+from pipeline.normalize.references import (
+    MAX_GROWTH,
+    SPARE_COPIES,
+    LostReferenceError,
+    find,
+    size,
+)
 from pipeline.normalize.walk import Place, walk
 
 #: Kinds of objects that may be references anyway, and the document itself.
 _USUAL = {*SECTIONS, "schema", "document"}
+
+_COMPONENTS = OBJECTS["components"].fields
 
 #: Most references in a chain.
 _MOST = 64
@@ -53,7 +62,7 @@ def unusual_references(place: Place) -> list[UnusualReference]:
     if not isinstance(value, dict):
         return []
     found: list[UnusualReference] = []
-    if kind not in _USUAL and _is_reference(value):
+    if _is_reference(value) and (kind not in _USUAL or _is_to_extension(kind, value["$ref"])):
         found.append(UnusualReference(holder, key, place.pointer, kind, ""))
     holding = _HOLDING[kind]
     names = [name for name in value if name in holding and _is_reference(value[name])]
@@ -61,6 +70,16 @@ def unusual_references(place: Place) -> list[UnusualReference]:
         at = place.pointer + pointer(name)
         found.append(UnusualReference(value, name, at, kind, name))
     return found
+
+
+def _is_to_extension(kind: str, text: str) -> bool:
+    """Tell whether a usual reference leads to a place of which the grammar knows nothing."""
+    if kind not in SECTIONS or not text.startswith("#/"):
+        return False
+    first, _, rest = text.removeprefix("#/").partition("/")
+    section = rest.partition("/")[0]
+    known = first in OBJECTS["document"].fields
+    return not known or (first == "components" and section not in _COMPONENTS)
 
 
 def _is_reference(value: Json) -> bool:
@@ -88,7 +107,7 @@ def expanded(document: Document) -> tuple[Document, list[tuple[UnusualReference,
 
     Returns:
         A copy, or the document itself if it has no unusual references; and the references that
-        lead to no value, each with the reason. An empty object is at their place.
+        lead to no value, each with the reason. The fields beside them are at their place.
     """
     if not _found(document):
         return document, []
@@ -106,7 +125,7 @@ def follow_unusual(document: Document, found: list[Finding]) -> None:
     """
     followed, lost = _expand(document)
     for reference, reason in lost[:1]:
-        raise PipelineError(reason, reference.at)
+        raise LostReferenceError(reason, reference.at, reference.text)
     found.extend(
         Finding("references at unusual places followed", at, text) for at, text in followed
     )
@@ -160,7 +179,7 @@ def _lose(
 ) -> None:
     """Note a reference without a value, with a copy of its holder's value."""
     kept = {"": reference.holder[reference.key]}
-    reference.holder[reference.key] = {}
+    reference.holder[reference.key] = beside(kept[""], {})
     lost.append((reference._replace(holder=kept, key=""), reason))
 
 

@@ -15,12 +15,15 @@ from attrs import evolve
 
 from pipeline.common.documents import Document, operations, pointer
 from pipeline.common.errors import PipelineError
-from pipeline.common.python_names import is_dotted_name, reserved_part
+from pipeline.common.python_names import is_dotted_name, reserved_part, snake_case
 from pipeline.common.report import Finding, Report
 from pipeline.names.ledger import Ledger
 from pipeline.names.taken import TakenNames
 from pipeline.operations.endpoints import endpoints
-from pipeline.operations.naming import alternatives, identifier
+from pipeline.operations.naming import MAX_ID, alternatives, identifier
+
+#: Dotted ids of upstream, in snake_case or in camelCase: `chat.postMessage`.
+_DOTTED = re.compile(r"[a-z]\w*(\.[a-z]\w*)+", re.ASCII)
 
 
 def operation_key(path: str, method: str) -> str:
@@ -71,7 +74,7 @@ def name_operations(
     findings += [
         Finding("ids of upstream changed", pointer("paths", *found[key]), f"{old} to {names[key]}")
         for key, old in published.items()
-        if is_dotted_name(old) and key in names and names[key] != old and key not in chosen
+        if key in names and key not in chosen and _is_changed(old, names[key])
     ]
     all_findings = [Finding("operations known by name")] * known + findings
     result = {**document, "paths": paths}
@@ -134,9 +137,19 @@ def _complete(
 
 
 def _wanted(published: str | None) -> Iterator[str]:
-    """Yield upstream's id in valid Python names, if it is dotted."""
-    if published and is_dotted_name(published):
-        yield ".".join(map(identifier, published.split(".")))
+    """Yield upstream's id in valid Python names, if it is dotted: `chat.post_message`."""
+    if not published or not _DOTTED.fullmatch(published) or len(published) > MAX_ID:
+        return
+    dotted = ".".join(identifier(snake_case(part)) for part in published.split("."))
+    if is_dotted_name(dotted):
+        yield dotted
+
+
+def _is_changed(published: str, name: str) -> bool:
+    """Tell whether a dotted id of upstream is not the name: `posts.import` is `posts.import_`."""
+    if not _DOTTED.fullmatch(published):
+        return False
+    return name != (published if is_dotted_name(published) else next(_wanted(published), published))
 
 
 def _refuse_conflict(key: str, name: str, taken: TakenNames) -> None:

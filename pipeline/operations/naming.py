@@ -67,8 +67,32 @@ _NO_RESOURCES = frozenset({"list"})
 _TO_OR_FROM = {"add": "add_to", "remove": "remove_from"}
 
 
+#: Most letters of an id of the rule, and of each of its parts if the id has to be cut.
+MAX_ID, _MAX_PART = 150, 60
+
+
 def alternatives(endpoint: Endpoint) -> Iterator[str]:
     """Yield dotted ids for an operation, the best first, without end."""
+    return map(_cut, _alternatives(endpoint))
+
+
+def _cut(dotted: str) -> str:
+    """Return an id that is no longer than the name of a file may be: without its middle."""
+    if len(dotted) <= MAX_ID:
+        return dotted
+    first, *_, last = map(_ending, dotted.split("."))
+    return f"{first}.{last}"
+
+
+def _ending(part: str) -> str:
+    """Return the last words of a part."""
+    words = part.split("_")
+    while len("_".join(words)) > _MAX_PART and len(words) > 1:
+        words.pop(0)
+    return identifier("_".join(words)[-_MAX_PART:].strip("_"))
+
+
+def _alternatives(endpoint: Endpoint) -> Iterator[str]:
     resource, name = _rule(endpoint)
     yield _dotted(resource, name)
     if endpoint.method in _OTHER_UPDATES and name.startswith("update"):

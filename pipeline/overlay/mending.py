@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
+
+from attrs import evolve
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
@@ -45,13 +48,16 @@ def mended_document(
 
 
 def normalized_or_told(
-    document: Document, overlays: Sequence[Overlay] = ()
+    document: Document,
+    overlays: Sequence[Overlay] = (),
+    lost: Mapping[str, PipelineError] = MappingProxyType({}),
 ) -> tuple[Document, Report]:
     """Normalize a document.
 
     Args:
         document: The published document, mended.
         overlays: All overlays of the repository.
+        lost: The errors of references to other files that could not be followed, by their texts.
 
     Raises:
         PipelineError: The document has flaws. The error tells all of them, and an overlay that
@@ -64,7 +70,7 @@ def normalized_or_told(
             flaws = flaws_of(document)
         except PipelineError:
             raise error from None
-        raise _refusal(flaws, _new_file(overlays)) from None
+        raise _refusal(flaws, _new_file(overlays), lost) from None
 
 
 def _new_file(overlays: Sequence[Overlay]) -> str:
@@ -73,12 +79,20 @@ def _new_file(overlays: Sequence[Overlay]) -> str:
     return next(name for n in count() if (name := f"{n:02}{ENDING}") not in taken)
 
 
-def _refusal(flaws: list[Flaw], file: str) -> PipelineError:
+def _refusal(flaws: list[Flaw], file: str, lost: Mapping[str, PipelineError]) -> PipelineError:
     first, number = flaws[0], len(flaws)
+    error = lost.get(first.reference, PipelineError(first.message, first.at))
     many = f" (the first of {number} flaws)" if number > 1 else ""
     remedy = f"to mend the document here, write overlays/{file} with the lines on standard output"
-    details = dump_yaml(_overlay(flaws)).splitlines()
-    return PipelineError(f"{first.message}{many}; {remedy}", first.at, details)
+    details = dump_yaml(_overlay([_shared(flaw, lost) for flaw in flaws])).splitlines()
+    return PipelineError(f"{error.message}{many}; {remedy}", error.where, details)
+
+
+def _shared(flaw: Flaw, lost: Mapping[str, PipelineError]) -> Flaw:
+    """Return a flaw in words without the paths of this machine."""
+    if flaw.reference not in lost:
+        return flaw
+    return evolve(flaw, message=f"the reference {flaw.reference!r} cannot be followed; correct it")
 
 
 def _overlay(flaws: list[Flaw]) -> Document:

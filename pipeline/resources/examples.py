@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from uuid import UUID
 
 from attrs import evolve, frozen
 
@@ -39,6 +41,13 @@ _SAMPLE_TEXTS = {
     "url": "https://example.com/file",
     "uuid": "00000000-0000-4000-8000-000000000000",
 }
+#: Functions that read a format, or raise ValueError.
+_PARSERS: dict[str, Callable[[str], object]] = {
+    "date": date.fromisoformat,
+    "date-time": datetime.fromisoformat,
+    "uuid": UUID,
+}
+_LENGTH_OF_DAY = len("2025-01-31")
 _DEPTH = 6
 _LONGEST = 200
 #: Number of values inside a value; further lists and objects stay empty.
@@ -176,7 +185,7 @@ class _Sample:
         return self._binary if core.get("format") == "binary" else _sample_text(core)
 
     def _fits(self, value: Json, core: Document) -> bool:
-        """Tell whether an example has the types of the schema, and is not too long."""
+        """Tell whether an example is a value of the schema, and is not too long."""
         kinds = types_of(core)
         variants = core.get("anyOf") or core.get("oneOf") or []
         if variants and not kinds:
@@ -185,7 +194,8 @@ class _Sample:
         short = len(ascii(value)) <= _LONGEST and _is_finite(value)
         listed = value in core["enum"] if "enum" in core else True
         typed = not kinds or any(_is_of(value, kind) for kind in kinds)
-        return short and listed and typed and self._is_filled(value, core)
+        limited = _is_within(value, core) and _has_format(value, str(core.get("format", "")))
+        return short and listed and typed and limited and self._is_filled(value, core)
 
     def _is_filled(self, value: Json, core: Document) -> bool:
         """Tell whether what is inside of a list or an object fits as well."""
@@ -197,6 +207,41 @@ class _Sample:
         else:
             return True
         return all(self._fits(item, settled(schema, self.schemas)) for item, schema in inner)
+
+
+def _is_within(value: Json, core: Document) -> bool:
+    """Tell whether a value has the size that a schema demands."""
+    if isinstance(value, str):
+        return _is_between(len(value), core, "Length")
+    if isinstance(value, list):
+        return _is_between(len(value), core, "Items")
+    if isinstance(value, dict):
+        properties = core.get("properties", {})
+        read_only = {n for n, s in properties.items() if isinstance(s, dict) and s.get("readOnly")}
+        missing = {*core.get("required", [])} - value.keys() - read_only
+        closed = core.get("additionalProperties") is False and "patternProperties" not in core
+        return not missing and not (closed and value.keys() - properties.keys())
+    if isinstance(value, bool) or value is None:
+        return True
+    above = value > core.get("exclusiveMinimum", -math.inf)
+    below = value < core.get("exclusiveMaximum", math.inf)
+    return above and below and _is_between(value, core, "imum")
+
+
+def _is_between(size: float, core: Document, what: str) -> bool:
+    least, most = core.get(f"min{what}", -math.inf), core.get(f"max{what}", math.inf)
+    return bool(least <= size <= most)
+
+
+def _has_format(value: Json, name: str) -> bool:
+    """Tell whether a text has a format that generated code parses."""
+    if not isinstance(value, str) or name not in _PARSERS:
+        return True
+    try:
+        _PARSERS[name](value)
+    except ValueError:
+        return False
+    return name != "date-time" or len(value) > _LENGTH_OF_DAY
 
 
 def _as_list(value: Json) -> list[Json]:

@@ -169,6 +169,33 @@ def test_an_object_beside_a_union_becomes_a_union_of_objects() -> None:
     assert classes == [obj("n", "name", n=NUMBER, name=TEXT), obj("id", "n", id=NUMBER, n=NUMBER)]
 
 
+def test_a_discriminator_of_a_union_beside_an_object_still_tells_the_variants() -> None:
+    """Its values become values of the property that they name."""
+    schemas = {
+        "Cat": obj(kind=TEXT, lives=NUMBER),
+        "Dog": obj(kind=TEXT),
+        "Fox": obj(kind=enum("f")),
+    }
+    mapping = {
+        "cat": "#/components/schemas/Cat",
+        "hound": "#/components/schemas/Dog",
+        "dog": "#/components/schemas/Dog",
+        "fox": "#/components/schemas/Fox",
+    }
+    union = {
+        "oneOf": [ref("Cat"), ref("Dog"), ref("Fox")],
+        "discriminator": {"propertyName": "kind", "mapping": mapping},
+    }
+    made = named(document(schemas, a=answer(all_of(union, obj(n=NUMBER)))))
+    found = [
+        made.classes[variant["$ref"].rsplit("/", 1)[1]]["properties"]["kind"]
+        for variant in made.answer("a.get")["oneOf"]
+    ]
+    assert found[0] == {**TEXT, "const": "cat"}
+    listed = [made.classes[each["$ref"].rsplit("/", 1)[1]]["enum"] for each in found[1:]]
+    assert listed == [["hound", "dog"], ["f"]]
+
+
 def test_a_union_that_only_requires_is_left_out() -> None:
     """`anyOf` of `required` alone cannot be said with classes: the object stays."""
     schema = {**obj(a=TEXT, b=TEXT), "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}

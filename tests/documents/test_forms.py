@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.generator_input import form_notices
+from pipeline.names.ledger import Ledger
+from pipeline.prepare import prepare
 from tests.documents.wire import Wire, posting, wired
 from tests.generate.building import document
 
@@ -56,6 +59,12 @@ ENCODED = {
     "image": {"contentType": "image/png"},
     "any": {"contentType": "image/png, image/jpeg"},
 }
+STYLED_PARTS = {
+    "link": {"style": "deepObject", "explode": True, "contentType": "application/json"},
+    "ids": {"style": "form", "explode": False},
+    "image": {"style": "form", "contentType": "image/png"},
+    "pages": {"style": "deepObject"},
+}
 STYLED = {
     "metadata": {"style": "deepObject", "explode": True},
     "ids": {"style": "form", "explode": False},
@@ -63,6 +72,7 @@ STYLED = {
     "tags": {"explode": True},
     "spread": {"style": "form"},
     "rule": {"contentType": "application/json"},
+    "reserved": {"allowReserved": True},
 }
 
 
@@ -101,6 +111,7 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
             "metadata": {"type": "object", "additionalProperties": TEXT},
             "spread": {"type": "object", "additionalProperties": TEXT},
             "rule": {},
+            "reserved": TEXT,
             "lines": {"type": "array", "items": {"type": "object", "properties": {"sku": TEXT}}},
         },
     }
@@ -116,10 +127,18 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
         "/token": form(URLENCODED, either, required=True),
         "/charset": form(f"{URLENCODED}; charset=utf-8", either),
         "/answers": answering_a_form(form(URLENCODED, either, required=True)),
+        "/styles": form(MULTIPART, refer("Album"), STYLED_PARTS, required=True),
+        "/nothing": form(URLENCODED, {"anyOf": [*either["oneOf"], {"type": "null"}]}),
+        "/maybe": form(MULTIPART, {"anyOf": [refer("Clip"), {"type": "null"}]}),
+        "/texts": form(URLENCODED, TEXT),
         "/bytes": posting({"application/pdf": {"schema": BINARY}}, required=True),
     }
+    album = {"cover": refer("Page"), "pages": refer("Pages"), "link": {}, "ids": {}, "image": {}}
     schemas = {
         "Photo": PHOTO,
+        "Album": {"type": "object", "properties": album},
+        "Page": BINARY,
+        "Pages": {"type": "array", "items": refer("Page")},
         "Plain": {"type": "object", "properties": FIELDS},
         "Code": {"type": "object", "required": ["code"], "properties": {"code": TEXT}},
         "Revoke": {"type": "object", "required": ["token"], "properties": {"token": TEXT}},
@@ -240,6 +259,50 @@ def test_parts_have_the_media_types_of_the_document(wire: Wire) -> None:
     assert "Content-Type: application/octet-stream" in part
 
 
+def test_fields_of_a_multipart_form_have_the_styles_of_the_document(wire: Wire) -> None:
+    """Their names have no quotes there; a file has no style."""
+    body: dict[str, Any] = {
+        "link": {"create": True, "tags": {"a&b": "é"}},
+        "ids": [1, 2],
+        "image": b"1",
+        "pages": [b"2", b"3"],
+    }
+    parts = wire.sent("styles.create", body=body).parts()
+    assert parts[:3] == [
+        disposition('name="link[create]"') + "true",
+        disposition('name="link[tags][a&b]"') + "é",
+        disposition('name="ids"') + "1,2",
+    ]
+    assert [part.partition("Content-Type: ")[2] for part in parts[3:]] == [
+        "image/png\r\n\r\n1",
+        "application/octet-stream\r\n\r\n2",
+        "application/octet-stream\r\n\r\n3",
+    ]
+
+
+def test_a_tuple_is_a_list_unless_it_is_a_file(wire: Wire) -> None:
+    """A file is a name, a content and a media type."""
+    as_list = wire.sent("photos.create", body={"ids": [1, 2], "flags": [True, False]})
+    assert wire.sent("photos.create", body={"ids": (1, 2), "flags": (True, False)}) == as_list
+    assert wire.sent("plain.create", body={"ids": (1, 2)}).body == b"ids=1&ids=2"
+    (part,) = wire.sent("photos.create", body={"file": ("a", b"1", "x/y")}).parts()
+    assert part.endswith('filename="a"\r\nContent-Type: x/y\r\n\r\n1')
+
+
+def test_files_behind_references_have_their_types(wire: Wire) -> None:
+    """A component may be a file, or a list of files."""
+    hints = wire.client.model("Album").__annotations__
+    assert hints["cover"] == "File | BinaryIO | bytes | Unset"
+    assert hints["pages"] == "list[File | BinaryIO | bytes] | Unset"
+
+
+@pytest.mark.parametrize("name", ["nothing", "maybe"])
+def test_none_is_no_form(wire: Wire, name: str) -> None:
+    """Although its schema accepts null: a form cannot say it."""
+    sent = wire.sent(f"{name}.create", body=None)
+    assert (sent.body, sent.header("content-type")) == (b"", None)
+
+
 def test_the_content_of_a_file_cannot_end_its_part(wire: Wire) -> None:
     """The boundary is random: no content can have it."""
     content = (
@@ -254,6 +317,7 @@ def test_the_content_of_a_file_cannot_end_its_part(wire: Wire) -> None:
     [
         ({"file": io.StringIO("text")}, "file: a file must be opened in binary mode"),
         ({"file": ("a", b"", "x/y\r\nX: y")}, "file: the media type of a file must not contain"),
+        ({"file": ("a", b"", "x/y", {"X": "y"})}, "file: a file has no headers but"),
         ({"free": object()}, "free: a value of the type object cannot be sent"),
         ([1], "must be a model or a mapping"),
     ],
@@ -314,6 +378,7 @@ def test_a_model_sends_the_fields_of_a_mapping(wire: Wire) -> None:
         ("spread", {"a": "1", "b": "2"}, "a=1&b=2"),
         ("rule", "text", "rule=%22text%22"),
         ("rule", {"a": True}, "rule=%7B%22a%22%3Atrue%7D"),
+        ("reserved", "a/b?c&d", "reserved=a/b?c%26d"),
         ("lines", [{"sku": "a"}], "lines=%7B%22sku%22%3A%22a%22%7D"),
         ("lines", [], ""),
     ],
@@ -359,6 +424,30 @@ def test_an_answer_that_is_a_form_is_bytes(wire: Wire) -> None:
     assert (sent.body, sent.header("content-type")) == (b"code=c", URLENCODED)
     method = wire.client.module("resources.answers").Answers.create
     assert method.__annotations__["return"] == "bytes"
+
+
+def test_a_form_may_be_a_text(wire: Wire) -> None:
+    """If the document says so, or if a caller has written it."""
+    assert wire.sent("texts.create", body="a=b&c=%26").body == b"a=b&c=%26"
+    assert wire.sent("texts.create").body == b""
+    method = wire.client.module("resources.texts").Texts.create
+    assert method.__annotations__["body"] == "str | None"
+
+
+def test_parts_that_are_not_written_are_told() -> None:
+    """Headers of a part, and bodies of other parts than fields."""
+    parts = {"type": "object", "properties": {"meta": TEXT, "file": BINARY}}
+    rated = {"file": {"headers": {"X-Rate": {"schema": TEXT}}}, "meta": {"headers": {}}}
+    paths = {
+        "/a": form(MULTIPART, parts, rated),
+        "/b": form("multipart/related", parts),
+        "/c": posting({"application/json": {"schema": {}}, "multipart/mixed": {"schema": parts}}),
+        "/d": form(MULTIPART, parts),
+    }
+    prepared = prepare(document(paths=paths), [], Ledger()).document
+    first, second = form_notices(prepared)
+    assert first.startswith("POST /a has headers at the field file of its form, which are not sent")
+    assert second.startswith("POST /b takes multipart/related, whose parts are not written")
 
 
 def test_forms_leave_other_bodies_alone(wire: Wire) -> None:

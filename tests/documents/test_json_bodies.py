@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -34,6 +34,9 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
         "/anything": json_body({}),
         "/texts": json_body({"type": ["string", "null"]}, required=True),
         "/free": json_body({}, required=True),
+        "/range": posting({"*": {"schema": UNION}}),
+        "/suffix": posting({"application/*+json": {"schema": {}}}),
+        "/any": posting({"*/*": {"schema": {"type": "string"}}}),
         "/patches": posting({"application/merge-patch+json": {"schema": UNION}}),
     }
     schemas = {"Cat": CAT, "Dog": DOG}
@@ -67,6 +70,41 @@ def test_the_declared_media_type_is_sent(wire: Wire) -> None:
     """JSON has many media types."""
     sent = wire.sent("patches.create", body=wire.model("Cat", lives=9))
     assert sent.header("content-type") == "application/merge-patch+json"
+
+
+@pytest.mark.parametrize("offset", [0, 2, None])
+def test_a_mapping_is_sent_like_a_model(wire: Wire, offset: int | None) -> None:
+    """Times as well: in fields, and in values of which the document says nothing."""
+    zone = None if offset is None else timezone(timedelta(hours=offset))
+    born = BORN.replace(tzinfo=zone)
+    sent = wire.sent("optional.create", body=wire.model("Dog", born=born))
+    assert wire.sent("optional.create", body={"born": born}) == sent
+    unknown = wire.model("Dog")
+    unknown["x"] = {"at": [born], "cat": wire.model("Cat", lives=9)}
+    sent = wire.sent("optional.create", body=unknown)
+    assert wire.sent("optional.create", body={"x": {"at": [born], "cat": {"lives": 9}}}) == sent
+    assert f'"{born.isoformat()}"'.encode() in sent.body
+
+
+@pytest.mark.parametrize("value", [{1}, b"x", float("nan")])
+def test_a_value_without_json_is_refused(wire: Wire, value: Any) -> None:
+    """By methods and functions alike, in words."""
+    for way in wire.ways():
+        with pytest.raises(ValueError, match="the value cannot be sent as JSON"):
+            way("anything.create", (), {"body": {"a": value}})
+
+
+@pytest.mark.parametrize("name", ["range", "suffix"])
+def test_a_range_of_json_is_sent_as_json(wire: Wire, name: str) -> None:
+    """A range is no type of a body."""
+    sent = wire.sent(f"{name}.create", body={"lives": 9})
+    assert (sent.body, sent.header("content-type")) == (b'{"lives":9}', "application/json")
+
+
+def test_a_text_of_any_type_has_no_range_as_its_type(wire: Wire) -> None:
+    """Methods and functions agree."""
+    sent = wire.by_methods("any.create", body="text")
+    assert (sent.body, sent.header("content-type")) == (b"text", "application/octet-stream")
 
 
 @pytest.mark.parametrize("name", ["nullable", "texts", "free"])

@@ -55,6 +55,9 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
             path["get"]["operationId"] = f"{name}.{kind}"
             paths[f"/{name}/{kind}/x{{colorId}}y"] = path
     content = {"content": {"application/json": {"schema": OBJECT}}}
+    paths["/written/{color}"] = getting(
+        {"name": "color", "in": "path", "required": True, **content}
+    )
     paths["/others"] = getting(
         placed("header", "X-List", TEXTS),
         placed("header", "X-Object", OBJECT, explode=True),
@@ -70,6 +73,8 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
         placed("query", "period", {"$ref": "#/components/schemas/Range"}, style="deepObject"),
         placed("query", "at", {"type": "string", "format": "date-time"}),
         placed("query", "on", {"type": "boolean"}),
+        placed("query", "raw", TEXT, allowReserved=True),
+        placed("query", "raws", TEXTS, allowReserved=True, explode=False),
         {"name": "X-Json", "in": "header", **content},
         {"name": "rule", "in": "query", **content},
     )
@@ -105,6 +110,14 @@ def test_models_in_a_path(wire: Wire) -> None:
     """They are objects."""
     model = wire.client.model("Color")
     assert wire.sent("spread.object", model(r=1)).url == f"{BASE}/spread/object/xr=1y"
+
+
+def test_models_in_json_have_only_their_values(wire: Wire) -> None:
+    """Fields without a value are no part of the text, at any place of a parameter."""
+    json = "%7B%22r%22%3A1%7D"
+    assert wire.sent("written.get", wire.model("Color", r=1)).url == f"{BASE}/written/{json}"
+    sent = wire.sent("others.list", x_json=wire.model("Color", r=1), rule=wire.model("Color", r=1))
+    assert (sent.header("x-json"), sent.url) == ('{"r":1}', f"{BASE}/others?rule={json}")
 
 
 def test_no_value_leaves_its_segment(wire: Wire) -> None:
@@ -182,6 +195,30 @@ def test_queries(wire: Wire) -> None:
         "on=true",
         "rule=%7B%22g%22%3A2%7D",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        ("https://a.test/b;c=1?d=e", "https://a.test/b;c=1?d=e"),
+        ("!$'()*,:@", "!$'()*,:@"),
+        ("a&b=c#d+e[f]", "a%26b=c%23d%2Be%5Bf%5D"),
+        ('a b"é', "a%20b%22%C3%A9"),
+        ("50% %2f%26", "50%25%20%2f%26"),
+        (7, "7"),
+    ],
+)
+def test_reserved_characters_stay_if_the_document_allows_them(
+    wire: Wire, value: Any, sent: str
+) -> None:
+    """Yet no value can end its parameter."""
+    assert wire.sent("others.list", raw=value).url == f"{BASE}/others?raw={sent}"
+
+
+def test_reserved_characters_of_lists(wire: Wire) -> None:
+    """They stay in each item; by functions as well."""
+    sent = wire.sent("others.list", raws=["a/b", "c:d"], raw="x/y")
+    assert sorted(sent.url.partition("?")[2].split("&")) == ["raw=x/y", "raws=a/b,c:d"]
 
 
 def test_models_are_sent_like_mappings(wire: Wire) -> None:

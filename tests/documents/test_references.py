@@ -23,6 +23,7 @@ DOCUMENT: Document = {
     "paths": {
         "/files": {"$ref": "paths/files.json"},
         "/operations": {"post": {"$ref": "#/x-shared/post"}},
+        "/shared": {"$ref": "#/x-shared/item"},
         "/media": {
             "get": {
                 "responses": {
@@ -56,6 +57,16 @@ DOCUMENT: Document = {
             "parameters": {"$ref": "#/x-shared/parameters"},
             "requestBody": {"content": {"$ref": "#/x-shared/content"}},
             "responses": {"$ref": "#/x-shared/responses"},
+        },
+        "item": {
+            "get": {
+                "parameters": [{"$ref": "#/x-shared/parameters/0"}],
+                "responses": {"200": {"$ref": "#/x-shared/response"}},
+            }
+        },
+        "response": {
+            "description": "",
+            "content": {"application/json": {"schema": {"$ref": "things.json#/T"}}},
         },
         "parameters": [{"name": "size", "in": "query", "schema": {"type": "integer"}}],
         "content": {"application/json": {"schema": {"$ref": "things.json#/T"}}},
@@ -118,7 +129,12 @@ def test_the_parts_of_an_operation_are_sent(wire: Wire) -> None:
     assert json.loads(sent.body)["at"].startswith("2026-01-02T03:04:05")
 
 
-@pytest.mark.parametrize("operation", ["files.get", "media.list", "through.get"])
+def test_objects_in_an_extension_are_sent(wire: Wire) -> None:
+    """A path item with a parameter, each behind a reference that OpenAPI allows."""
+    assert wire.sent("shared.get", size=2).url == f"{BASE}/shared?size=2"
+
+
+@pytest.mark.parametrize("operation", ["files.get", "media.list", "through.get", "shared.get"])
 def test_every_reference_leads_to_the_same_class(wire: Wire, operation: str) -> None:
     """One schema, one class, by whatever way."""
     module = wire.client.operation(operation)

@@ -50,8 +50,41 @@ SCHEMAS: dict[str, Any] = {
             "form": union("Circle", "Square"),
             "animal": ref("Animal"),
             "herd": {"type": "array", "items": ref("Animal")},
+            "described": {"allOf": [ref("Animal")], "description": "The first."},
+            "missing": {"allOf": [ref("Animal")], "nullable": True},
+            "absent": {"allOf": [ref("Animal"), {"nullable": True}]},
+            "rode": ref("Vehicle"),
+            "paid": ref("Payment"),
+            "drawn": ref("Figure"),
+            "lost": ref("Lost"),
+            "plant": ref("Plant"),
         },
     },
+    # A union of what is made of it, as Spring writes it.
+    "Vehicle": {**thing(), **union("Car", "Bus")},
+    "Car": {"allOf": [ref("Vehicle"), {"type": "object", "properties": {"since": DATE}}]},
+    "Bus": {"allOf": [ref("Vehicle"), {"type": "object", "properties": {"since": {}}}]},
+    # Without a discriminator, what fits.
+    "Figure": {**thing(), "anyOf": [ref("Dot"), {"type": "null"}]},
+    "Dot": {
+        "allOf": [ref("Figure"), {"type": "object", "required": ["at"], "properties": {"at": DATE}}]
+    },
+    # A base of bases: by another property.
+    "Payment": {**thing(), "discriminator": {"propertyName": "kind"}},
+    "Card": {
+        "allOf": [ref("Payment"), {"type": "object", "properties": {"brand": {"type": "string"}}}],
+        "discriminator": {"propertyName": "brand", "mapping": {"v": "Visa", "a": "Amex"}},
+    },
+    "Visa": {"allOf": [ref("Card"), {"type": "object", "properties": {"until": DATE}}]},
+    "Amex": {"allOf": [ref("Card"), {"type": "object", "properties": {"until": {}}}]},
+    # All values of its mapping lead nowhere.
+    "Lost": {
+        "oneOf": [ref("Boat"), ref("Plane")],
+        "discriminator": {"propertyName": "kind", "mapping": {"x": "Gone"}},
+    },
+    # A discriminator in a part of the base, as a text.
+    "Plant": {"allOf": [thing(), {"type": "object", "discriminator": "kind"}]},
+    "Tree": {"allOf": [ref("Plant"), {"type": "object", "properties": {"felled": DATE}}]},
     "Animal": {
         **thing(name={"type": "string"}),
         "discriminator": {"propertyName": "kind", "mapping": {"hound": ref("Dog")["$ref"]}},
@@ -134,6 +167,46 @@ def test_a_base_stands_for_what_is_made_of_it(client: Client, value: Any, model:
     assert kind_of(client, "animal", value) == model
     herd = client.model("Holder").from_dict({"herd": [value]}).herd
     assert [type(each).__name__ for each in herd] == [model]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "model"),
+    [
+        ("described", {"kind": "hound"}, "Dog"),
+        ("missing", {"kind": "hound"}, "Dog"),
+        ("missing", None, "NoneType"),
+        ("absent", {"kind": "hound"}, "Dog"),
+        ("absent", None, "NoneType"),
+        ("rode", {"kind": "Car", "since": "2026-01-02T03:04:05Z"}, "Car"),
+        ("rode", {"kind": "Bus", "since": "2026-01-02T03:04:05Z"}, "Bus"),
+        ("drawn", {"kind": "x", "at": "2026-01-02T03:04:05Z"}, "Dot"),
+        ("drawn", None, "NoneType"),
+        ("drawn", {"kind": "x"}, "Figure"),
+        ("lost", {"kind": "Plane"}, "Plane"),
+        ("plant", {"kind": "Tree", "felled": "2026-01-02T03:04:05Z"}, "Tree"),
+    ],
+)
+def test_bases_of_other_notations_stand_for_what_is_made_of_them(
+    client: Client, field: str, value: Any, model: str
+) -> None:
+    """With a description or null beside a reference, and as a union of what is made of them."""
+    assert kind_of(client, field, value) == model
+
+
+@pytest.mark.parametrize("name", ["Visa", "Amex"])
+def test_a_base_made_of_a_base_may_have_another_property(client: Client, name: str) -> None:
+    """The first property names the inner base, the second names what is made of it."""
+    value = {"kind": "Card", "brand": name[0].lower(), "until": "x"}
+    assert kind_of(client, "paid", value) == name
+    assert kind_of(client, "paid", {"kind": "Card", "brand": "other"}) == "Card"
+    form = list_of(client, "Amex", "Card", "Payment", "Visa")
+    (paid,), _ = decoded(client, form, [value])
+    assert type(paid).__name__ == name
+
+
+def test_a_name_that_the_mapping_lacks_still_names_its_component(client: Client) -> None:
+    """Although another component without a value would fit as well."""
+    assert kind_of(client, "animal", {"kind": "Puppy", "name": "x"}) == "Puppy"
 
 
 def test_what_is_made_of_a_base_has_its_own_fields(client: Client) -> None:

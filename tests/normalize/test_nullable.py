@@ -126,6 +126,48 @@ def test_an_alternative_that_is_only_nullable_is_null(union: str, mark: str, tol
     assert kinds(with_schema(given, Cat=CAT))["nullable alternatives replaced"] == 1
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"nullable": True, "not": {}},
+        {"nullable": True, "readOnly": True},
+        {"nullable": True, "format": "nullable"},
+        {"nullable": True, "type": []},
+        {"nullable": "true"},
+        {"nullable": True, "enum": ["null"]},
+        {"$ref": "#/components/schemas/Nothing"},
+    ],
+)
+def test_other_ways_to_say_null_alone(said: Any) -> None:
+    """They limit nothing but the type, or are a component that does."""
+    given = {"anyOf": [CAT_REF, {"type": "string"}, said]}
+    found = schema(given, Cat=CAT, Nothing={"nullable": True})
+    assert found == {"anyOf": [CAT_REF, NULL, {"type": "string"}]}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"nullable": True},
+        {"type": ["object", "null"]},
+        {"type": "object", "nullable": True, "description": "Or nothing."},
+        NULL,
+        {"$ref": "#/components/schemas/Nothing"},
+    ],
+)
+def test_a_reference_is_nullable_by_a_part_beside_it(part: Any) -> None:
+    """zod-openapi writes null so, where a reference can have nothing beside it."""
+    given = {"allOf": [CAT_REF, part], "description": "A cat."}
+    found = schema(given, Cat=CAT, Nothing={"nullable": True})
+    assert found == {"anyOf": [{"allOf": [CAT_REF]}, NULL], "description": "A cat."}
+
+
+def test_parts_with_types_alone_are_no_null() -> None:
+    """Without a reference, null is a value only if all parts accept it."""
+    given = {"allOf": [{"type": "object"}, {"type": ["object", "null"]}]}
+    assert schema(given) == given
+
+
 def test_only_an_alternative_beside_others_is_null() -> None:
     """Without another alternative, and with a keyword that limits values, it says what it says."""
     assert schema({"anyOf": [{"nullable": True}]}) == {"anyOf": [{}]}

@@ -59,6 +59,16 @@ def names_of(given: dict[str, Any]) -> list[str]:
         ("/a/{+path}", "/a/{path}"),
         ("/a/*", "/a/{wildcard}"),
         ("/a/*rest", "/a/{rest}"),
+        ("/a/**", "/a/{wildcard}"),
+        ("/a/{path...}", "/a/{path}"),
+        ("/a/{page=1}", "/a/{page}"),
+        ("/v1/{name=projects/*/places/*}:stop", "/v1/{name}:stop"),
+        ("/a/<int:id>/<name>", "/a/{id}/<name>"),
+        ("/a{/:id}/b", "/a/{id}/b"),
+        ("/a{/*path}", "/a/{path}"),
+        ("/@:name", "/@{name}"),
+        ("/a(b=:c,d=:e)", "/a(b={c},d={e})"),
+        ("", "/"),
         ("/a/{user.id}", "/a/{user_id}"),
         ("/a/{1st}", "/a/{_1st}"),
         ("/a/:id/b/:id", "/a/{id}/b/{id2}"),
@@ -78,7 +88,8 @@ def test_parameters_are_written_in_braces(path: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/v1/things:batchGet", "/{id}:cancel", "/at/12:30", "/a*b", "/a b", "/a//b", "/"]
+    "path",
+    ["/v1/things:batchGet", "/{id}:cancel", "/at/12:30", "/a*b", "/a b", "/a//b", "/", "/a/[id]"],
 )
 def test_what_is_no_parameter_stays(path: str) -> None:
     """A colon or a star that begins no parameter is part of the path."""
@@ -107,6 +118,9 @@ def test_a_path_parameter_is_required_and_keeps_its_schema() -> None:
         ("/a/{user.id}", "user.id", "user_id"),
         ("/a/{proxy+}", "proxy+", "proxy_"),
         ("/a/{proxy+}", "proxy", "proxy"),
+        ("/a/[id]", "id", "id"),
+        ("/a/<id>", "id", "id"),
+        ("/a/[...slug]", "slug", "slug"),
     ],
 )
 def test_a_declaration_finds_its_place(path: str, declared: str, name: str) -> None:
@@ -121,6 +135,35 @@ def test_a_path_parameter_without_a_place_is_dropped() -> None:
     given = with_operation("/a", parameters=[path_parameter("id")])
     assert "parameters" not in only_operation(valid(given))
     assert kinds(given) == {"path parameters without a place dropped": 1}
+    _, report = normalize(given)
+    assert report.notices == ("/paths/~1a/get: path parameter without a place dropped id",)
+
+
+def test_names_that_become_equal_keep_their_declarations() -> None:
+    """OpenAPI allows more letters than the generator."""
+    names = ("a.b", "a-b", "a_b")
+    parameters = [path_parameter(name, description=name) for name in names]
+    given = with_operation("/{a.b}/{a-b}/{a_b}", parameters=parameters)
+    assert path_of(given) == "/{a_b}/{a-b}/{a_b2}"
+    found = {p["name"]: p["description"] for p in only_operation(valid(given))["parameters"]}
+    assert found == {"a_b": "a.b", "a-b": "a-b", "a_b2": "a_b"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("/a/:id{[0-9]+}", "/a/:id{[a-z]+}"),
+        ("/a/:id{[0-9]+}", "/a/:id"),
+        ("/a/{id:int}", "/a/{id}"),
+        ("/a/:id(\\d+)", "/a/{id}"),
+    ],
+)
+def test_paths_that_differ_in_the_pattern_of_a_parameter_are_told(first: str, second: str) -> None:
+    """The server tells them apart, so both stay."""
+    paths = {path: {"get": {"responses": OK}} for path in (first, second)}
+    made, report = normalize(document(paths=paths))
+    assert sorted(made["paths"]) == ["/a/{id}", "/a/{id}#by-id"]
+    assert len(report.notices) == 1
 
 
 def test_parameters_of_the_path_item_go_to_its_operations() -> None:

@@ -49,7 +49,7 @@ def test_other_documents_are_refused(given: Any, said: str) -> None:
         (document(security=[{"Key": "read"}]), "/security/0/Key"),
         (document(paths={"/a": []}), "/paths/~1a"),
         (document(paths={"/a": {"get": []}}), "/paths/~1a/get"),
-        (document(paths={"/a": {"query": {"responses": OK}}}), "/paths/~1a"),
+        (document(paths={"/a": {"query": {"responses": OK}}}), "/paths/~1a/query"),
         (document(paths={"/a": {"parameters": {}}}), "/paths/~1a/parameters"),
         (document(paths={"/a": {"$ref": 3}}), "/paths/~1a"),
         (with_operation(parameters={}), "/paths/~1things/get/parameters"),
@@ -91,7 +91,7 @@ def test_other_documents_are_refused(given: Any, said: str) -> None:
             with_schema({"dependentRequired": {"a": "b"}}),
             "/components/schemas/Subject/dependentRequired/a",
         ),
-        (with_schema({"discriminator": "kind"}), "/components/schemas/Subject/discriminator"),
+        (with_schema({"discriminator": ["kind"]}), "/components/schemas/Subject/discriminator"),
         (with_schema({"$dynamicRef": "#a"}), "/components/schemas/Subject"),
     ],
 )

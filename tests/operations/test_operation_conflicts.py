@@ -80,6 +80,24 @@ def test_a_dotted_id_of_upstream_is_kept_where_it_can_be() -> None:
     assert told == ["files.import to files.import_"]
 
 
+def test_a_dotted_id_in_camel_case_is_kept_in_snake_case() -> None:
+    """That is no change, but a keyword or a conflict is told as always."""
+    ids = {
+        "a": "chat.postMessage",
+        "b": "chat.post_message",
+        "c": "PetController.find",
+        "d": "x.y!",
+    }
+    names, told = published(**{key: (name, name) for key, name in ids.items()})
+    assert names == {
+        "GET /a": "chat.post_message",
+        "GET /b": "b.get",
+        "GET /c": "c.get",
+        "GET /d": "d.get",
+    }
+    assert told == ["chat.post_message to b.get"]
+
+
 def test_ids_of_upstream_that_cannot_stand_together_are_told_apart() -> None:
     """`files.list` cannot be called and have methods of its own; the second is named by rule."""
     names, told = published(

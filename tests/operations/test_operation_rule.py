@@ -329,6 +329,15 @@ def test_json_decides_whether_an_answer_is_a_list() -> None:
         assert made["paths"]["/v2/feed"]["get"]["operationId"] == "feed.get"
 
 
+def test_names_of_any_path_are_short_enough_for_a_file() -> None:
+    """The middle of a long name goes; names that become equal are told apart."""
+    long = "/".join(["very-long-segment"] * 30)
+    found = names_of(f"GET /a/{long}", f"GET /b/{long}", f"GET /a/x/{long}", f"GET /{'y' * 300}")
+    assert len(set(found)) == 4
+    assert all(len(name) < 150 for name in found)
+    assert found[0] == "a.get_very_long_segment"
+
+
 def test_put_and_patch_on_one_path_have_different_names() -> None:
     """PUT replaces where PATCH updates, on items, collections and single things."""
     for path, resource, thing in (

@@ -187,3 +187,52 @@ def test_fetch_pins_what_was_served_and_regenerate_mends_it(
     assert run(tmp_path, capsys, "regenerate")[0] == 0
     status, text, _ = run(tmp_path, capsys, "check")
     assert (status, "current" in text) == (0, True)
+
+
+def test_references_to_files_that_cannot_be_read_are_flaws(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Told with all others, mended alike, and a review of the pin reads the rest."""
+    for name in ("openapi", "overlays"):
+        (tmp_path / name).mkdir()
+    paths = {
+        "/missing": {"$ref": "missing.yaml"},
+        "/server": {"get": {"$ref": "https://elsewhere.test/a.yaml"}},
+        "/outside": {"get": answering({"$ref": "../outside.yaml#/A"})},
+        "/inside": {"get": answering({"$ref": "parts/a.json"}), "put": OK},
+        "/air": {"get": {**OK, "parameters": [{"name": "b", "in": "air"}]}},
+    }
+    (tmp_path / "parts").mkdir()
+    inner = {"type": "object", "properties": {"x": {"$ref": "gone.json"}, "y": {}}}
+    (tmp_path / "parts" / "a.json").write_text(json.dumps(inner))
+    (tmp_path / "api.json").write_text(json.dumps(document(paths=paths)))
+    fetch = ("fetch", "--url", str(tmp_path / "api.json"))
+    status, text, error = run(tmp_path, capsys, *fetch)
+    assert (status, error.count("\n")) == (1, 1)
+    assert "(the first of 5 flaws)" in error
+    for said in ("missing.yaml", "elsewhere.test", "outside.yaml", "parts/gone.json", "'air'"):
+        assert sum(said in line for line in text.splitlines() if "description" in line) == 1, said
+    assert str(tmp_path) not in text
+    (tmp_path / "overlays" / "00-published.overlay.yaml").write_text(text)
+    assert run(tmp_path, capsys, *fetch)[0] == 0
+    assert run(tmp_path, capsys, "regenerate")[0] == 0
+    assert (tmp_path / "generated/ofauth_api/resources/inside.py").exists()
+    pin = str(tmp_path / "openapi" / "upstream.json")
+    assert run(tmp_path, capsys, "review", pin, pin)[0] == 0
+
+
+def test_a_mapping_to_a_file_that_cannot_be_read_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is no flaw: the other values of the discriminator are sound."""
+    (tmp_path / "openapi").mkdir()
+    ride = {
+        "oneOf": [{"$ref": "#/components/schemas/Boat"}],
+        "discriminator": {"propertyName": "kind", "mapping": {"x": "missing.yaml#/Plane"}},
+    }
+    boat = {"type": "object", "properties": {"kind": {"type": "string"}}}
+    given = document(schemas={"Ride": ride, "Boat": boat}, paths={"/r": {"get": answering(ride)}})
+    (tmp_path / "api.json").write_text(json.dumps(given))
+    assert run(tmp_path, capsys, "fetch", "--url", str(tmp_path / "api.json"))[0] == 0
+    _, text, _ = run(tmp_path, capsys, "regenerate")
+    assert "mapping/x: discriminator value without a schema dropped missing.yaml" in text

@@ -42,6 +42,43 @@ SCHEMAS: dict[str, Any] = {
         ({"type": "integer", "example": True}, 1),
         ({"type": "number", "examples": [float("nan"), 2.5]}, 2.5),
         ({"type": "string", "example": "x" * 1000}, "text"),
+        ({"type": "integer", "minimum": 5, "example": 4}, 5),
+        ({"type": "number", "exclusiveMaximum": 2, "examples": [2, 1.5]}, 1.5),
+        ({"type": "string", "minLength": 6, "example": "short"}, "textxx"),
+        ({"type": "string", "maxLength": 2, "example": "long"}, "te"),
+        ({"type": "string", "format": "date", "example": "tomorrow"}, "2025-01-31"),
+        ({"type": "string", "format": "date", "example": "2026-02-03"}, "2026-02-03"),
+        (
+            {"type": "string", "format": "date-time", "example": "2026-02-03"},
+            "2025-01-31T12:00:00Z",
+        ),
+        (
+            {"type": "string", "format": "uuid", "example": "7"},
+            "00000000-0000-4000-8000-000000000000",
+        ),
+        ({"type": "array", "items": {}, "minItems": 2, "example": ["a"]}, ["text", "text"]),
+        (
+            {"type": "object", "required": ["a"], "properties": {"a": {}}, "example": {"b": 1}},
+            {"a": "text"},
+        ),
+        (
+            {
+                "type": "object",
+                "required": ["a", "b"],
+                "properties": {"a": {"readOnly": True}, "b": {}},
+                "example": {"b": 1},
+            },
+            {"b": 1},
+        ),
+        (
+            {
+                "type": "object",
+                "properties": {"a": {}},
+                "additionalProperties": False,
+                "example": {"a": 1, "b": 1},
+            },
+            {"a": "text"},
+        ),
         ({"enum": [None, "b"]}, "b"),
         ({"const": 3}, 3),
         ({"$ref": "#/components/schemas/Kind"}, "photo"),

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
+from urllib.parse import unquote
 
 from .encoding import as_json, field_values
 from .scalars import EncodeError, is_given, json_content, quoted, text
@@ -33,19 +34,24 @@ def urlencoded(body: Any, encodings: Encodings = NO_ENCODINGS) -> bytes:
     and an object is a JSON text.
 
     Args:
-        body: A model or a mapping.
+        body: A model or a mapping; or a text that is a form already.
         encodings: Encoding of the fields for which the document has an encoding.
 
     Raises:
         EncodeError: The body is neither, or a field cannot be sent.
     """
+    if isinstance(body, str):
+        return body.encode()
     fields = _fields(body, URLENCODED).items()
     found = (_pairs(name, value, encodings.get(name, _UNSTYLED)) for name, value in fields)
     return joined(pair for each in found for pair in each).encode()
 
 
 def parts(body: Any, encodings: Encodings = NO_ENCODINGS) -> list[Part]:
-    """Return the parts of a multipart form; a list becomes a part for each item.
+    """Return the parts of a multipart form.
+
+    A field has the style that the document declares. Without a style, and if it has files, a list
+    becomes a part for each item, and an object is JSON.
 
     Args:
         body: A model or a mapping.
@@ -54,11 +60,9 @@ def parts(body: Any, encodings: Encodings = NO_ENCODINGS) -> list[Part]:
     Raises:
         EncodeError: The body is neither, or a field cannot be sent.
     """
-    return [
-        (name, _named_part(name, item, encodings.get(name, _UNSTYLED)[2]))
-        for name, value in _fields(body, MULTIPART).items()
-        for item in _items(value)
-    ]
+    fields = _fields(body, MULTIPART).items()
+    found = (_parts(name, value, encodings.get(name, _UNSTYLED)) for name, value in fields)
+    return [part for each in found for part in each]
 
 
 def _fields(body: Any, media_type: str) -> Mapping[str, Any]:
@@ -78,6 +82,35 @@ def _pairs(name: str, value: Any, encoding: FieldEncoding) -> Iterable[Pair]:
     return _unstyled(name, value, media_type)
 
 
+def _parts(name: str, value: Any, encoding: FieldEncoding) -> Iterable[Part]:
+    style, exploded, media_type = encoding
+    items = [*_parts_of(value)]
+    if not style or any(map(_is_file, items)):
+        return ((name, _named_part(name, item, media_type)) for item in items)
+    styled = pairs(name, value, (style, exploded)) if is_given(value) else ()
+    return ((unquote(key), (None, unquote(text).encode(), None)) for key, text in styled)
+
+
+def _parts_of(value: Any) -> Iterator[Any]:
+    """Yield the values for which a field has a part; a tuple may be a file."""
+    return iter([value]) if _is_file(value) else _items(value)
+
+
+def _is_file(value: Any) -> bool:
+    """Tell whether a value is a file: bytes, an open file, or name, content and media type."""
+    if isinstance(value, tuple):
+        return len(value) > 1 and _is_named_file(*value)
+    is_bytes = isinstance(value, bytes | bytearray | memoryview)
+    return is_bytes or hasattr(value, "read") or hasattr(value, "to_tuple")
+
+
+def _is_named_file(name: Any, content: Any, media_type: Any = None, *more: Any) -> bool:
+    texts = all(text is None or isinstance(text, str) for text in (name, media_type))
+    is_content = isinstance(content, str | bytes) or hasattr(content, "read")
+    # httpx takes the headers of a part as well.
+    return texts and is_content and all(isinstance(headers, Mapping) for headers in more)
+
+
 def _unstyled(name: str, value: Any, media_type: str) -> Iterator[Pair]:
     try:
         for item in _items(value):
@@ -87,7 +120,7 @@ def _unstyled(name: str, value: Any, media_type: str) -> Iterator[Pair]:
 
 
 def _items(value: Any) -> Iterator[Any]:
-    items: list[Any] = value if isinstance(value, list) else [value]
+    items: Iterable[Any] = value if isinstance(value, list | tuple) else [value]
     return filter(is_given, items)
 
 
@@ -101,10 +134,12 @@ def _named_part(name: str, value: Any, media_type: str) -> FilePart:
 def _part(value: Any, media_type: str) -> FilePart:
     if hasattr(value, "to_tuple"):
         value = value.to_tuple()
-    if isinstance(value, tuple):
-        name, content, own_type = (*cast("FilePart", value), None)[:3]
+    if isinstance(value, tuple) and _is_file(value):
+        name, content, own_type, *headers = (*value, None)
+        if any(headers):
+            raise EncodeError("a file has no headers but its name and media type; leave them out")
         return _file(content, name, own_type or media_type)
-    if hasattr(value, "read") or isinstance(value, bytes | bytearray | memoryview):
+    if _is_file(value):
         return _file(value, None, media_type)
     sent_as = _JSON if _is_composite(value) else None
     return None, _content(value, media_type), media_type or sent_as

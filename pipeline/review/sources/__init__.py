@@ -159,11 +159,13 @@ def load_from(origin: Origin, root: Path) -> Source:
     data, name = origin.read(origin.path), origin.shown(origin.path)
     document = check_version(parse_document(data, name), name)
     settle_own_references(document, [])
-    bundled = bundle(document, data, origin)
+    pinned = is_pinned(origin, root)
+    # A pin may have references that an overlay mends.
+    bundled = bundle(document, data, origin, may_lose=pinned)
     if "webhooks" in document or "components" in document:
         document.setdefault("paths", {})  # optional in OpenAPI 3.1
     texts = {file: kept_text(data) for file, data in bundled.files.items()}
-    return Source(document, is_pinned(origin, root), origin, bundled.origins, texts)
+    return Source(document, pinned, origin, bundled.origins, texts)
 
 
 def _settled(document: Document, wanted: str) -> str:

@@ -42,7 +42,7 @@ def sent(server: Server, way: Way, *arguments: Any, **options: Any) -> Received:
     [
         (Message(), '{"text":"hé"}'),
         ({"a": [Message(), None], "b": {}}, '{"a":[{"text":"hé"},null],"b":{}}'),
-        ({"at": datetime(2026, 1, 2, tzinfo=UTC)}, '{"at":"2026-01-02T00:00:00Z"}'),
+        ({"at": datetime(2026, 1, 2, tzinfo=UTC)}, '{"at":"2026-01-02T00:00:00+00:00"}'),
         ([1, 2.5, True], "[1,2.5,true]"),
         ("text", '"text"'),
         ({}, "{}"),

@@ -288,8 +288,14 @@ def test_a_client_that_cannot_be_generated_is_told_never_taken_for_no_change(
     review: Review,
 ) -> None:
     """The wire is compared all the same, and what is missing is a warning, or worse."""
+    # A schema that extends, inside of itself, the schema that holds it has no end.
+    tree = {"$ref": "#/components/schemas/Tree"}
+    deeper = {"allOf": [tree, {"type": "object", "properties": {"depth": {"type": "integer"}}}]}
     odd = shop()
-    odd["paths"]["/" + "many" * 80] = odd["paths"]["/items"]
+    odd["components"] = {"schemas": {"Tree": {"type": "object", "properties": {"child": deeper}}}}
+    content = {"application/json": {"schema": tree}}
+    many = {"responses": {"200": {"description": "", "content": content}}}
+    odd["paths"]["/many"] = {"get": many}
     write("good.json", shop())
     write("odd.json", odd)
     ended = review("good.json", "odd.json", "--format", "json", "--fail-on", "python-breaking")
