@@ -340,7 +340,6 @@ DROPPED: dict[str, tuple[Json, Json]] = {
         {"type": "object", "patternProperties": {r"^\p{L}$": TEXT}},
         {"type": "object", "patternProperties": {r"^\p{L}$": WHOLE}},
     ),
-    "types": ({"type": "integer", "enum": ["a"]}, {"type": "string", "enum": ["a"]}),
     "enum": (TEXT, {**TEXT, "enum": []}),
 }
 

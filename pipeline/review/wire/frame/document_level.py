@@ -158,7 +158,6 @@ _DETAILS = {
 _SCHEMA_FIELDS = {
     "contents of parameters written as schemas": ("content",),
     "empty lists dropped": ("*",),
-    "enum types corrected": ("type",),
     "obsolete schema keywords dropped": ("*",),
     "patterns Python cannot read put aside": ("patternProperties", "*"),
     "required lists cleaned": ("required",),
