@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from pipeline.common.documents import METHODS, Document, Json, children, pointer
+from pipeline.common.documents import METHODS, Document, Json, children, pointer, unescape_token
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Report
 from pipeline.normalize import normalize
@@ -66,8 +66,27 @@ def compare_unread(old: Normalized, new: Normalized) -> Iterator[Finding]:
             before=was.reason if was else _NO_MISTAKE,
             after=now.reason if now else _NO_MISTAKE,
             what=f"`{at}`",
-            pointers=(at if was else None, at if now else None),
+            pointers=(
+                _published_place(old.published, at) if was else None,
+                _published_place(new.published, at) if now else None,
+            ),
         )
+
+
+def _published_place(document: Document, at: str) -> str:
+    """Return the pointer as far as it leads: a part inside a copy is not in the document."""
+    value: Json = document
+    place = ""
+    for token in at.split("/")[1:]:
+        key = unescape_token(token)
+        if isinstance(value, dict) and key in value:
+            value = value[key]
+        elif isinstance(value, list) and key.isdecimal() and int(key) < len(value):
+            value = value[int(key)]
+        else:
+            break
+        place += f"/{token}"
+    return place
 
 
 @frozen(eq=False)
