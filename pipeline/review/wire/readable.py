@@ -1,7 +1,8 @@
 """Any document that can be parsed is read for a comparison, also one that generation refuses.
 
 siblings      keywords beside references, in OpenAPI 3.0     ->  put aside
-references    at places without references, or to such      ->  replaced by their targets
+value_lists   references in place of an `enum` and the like  ->  replaced by the lists
+references    at places without references                   ->  replaced by their targets
 cycles        schemas that are parts of themselves           ->  opened
 paths         that normalization refuses or drops            ->  stand-ins, until normalization ends
 parts         that normalization refuses                     ->  left out, and told
@@ -29,8 +30,8 @@ from pipeline.normalize.unusual_references import expanded
 from pipeline.review.wire.cycles import without_cycles
 from pipeline.review.wire.findings import Context, Finding
 from pipeline.review.wire.json_values import text
-from pipeline.review.wire.loose_references import with_loose_targets
 from pipeline.review.wire.siblings import without_siblings
+from pipeline.review.wire.value_lists import with_value_lists
 
 
 @frozen(eq=False)
@@ -121,7 +122,7 @@ def normalized(published: Document) -> Normalized:
     """
     if not isinstance(published.get("paths"), dict):
         return Normalized(published, *normalize(published))
-    whole, lost = expanded(with_loose_targets(published))
+    whole, lost = expanded(with_value_lists(published))
     readable, cut = without_cycles(without_siblings(whole))
     stand_ins = _stand_ins(readable)
     paths = {stand_ins.get(path, path): item for path, item in readable["paths"].items()}

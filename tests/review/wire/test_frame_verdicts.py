@@ -126,14 +126,15 @@ def test_a_target_of_what_is_not_compared_is_told() -> None:
     assert "ofauth-unread-part-changed" in checks(old, new)
 
 
-def test_references_to_any_place_that_multiply_are_not_followed() -> None:
-    """The review ends, and tells what it does not compare."""
-    pile = {
-        f"x-{n}": {"get": {"callbacks": {k: {k: {"$ref": f"#/x-{n + 1}"}} for k in "abcd"}}}
-        for n in range(40)
-    }
-    made = document({"/a": {"$ref": "#/x-0"}}, **pile)
-    assert worst(changes(made, made)) is Level.INFO
+@pytest.mark.parametrize("section", ["definitions", "shared"])
+def test_a_reference_to_an_unknown_section_is_followed(section: str) -> None:
+    """As Swagger 2 had sections of its own for parameters and responses."""
+    get = {"get": operation(responses={"200": {"$ref": f"#/{section}/One"}})}
+    old, new = (
+        document({"/a": get}, **{section: {"One": {"description": "OK", **content(schema)}}})
+        for schema in (FULL, BARE)
+    )
+    assert "response-property-became-optional" in checks(old, new)
 
 
 def served(url: str, path: str = "/t", own: str = "") -> Document:
