@@ -120,3 +120,43 @@ def test_components_that_all_hold_one_another_are_walked_once() -> None:
     assert change.path == "value"
     assert 1 <= len(change.usages) <= 25 * 20
     assert re.fullmatch(r"C\d+", change.owner)
+
+
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+@pytest.mark.parametrize("depth", [3, 40])
+def test_unions_whose_alternatives_double_at_each_level(keyword: str, depth: int) -> None:
+    """An edit at the end is told, by all that changes there."""
+
+    def chain(end: Json) -> Document:
+        links = {
+            f"L{n}": {
+                keyword: [
+                    {"$ref": f"{REF}L{n + 1}"},
+                    {"allOf": [{"$ref": f"{REF}L{n + 1}"}, fields(f"p{n}")]},
+                ]
+            }
+            for n in range(depth)
+        }
+        return answers({"$ref": f"{REF}L0"}, **links, **{f"L{depth}": end})
+
+    old, new = ({"type": "object", "properties": {"z": end}} for end in (TEXT, WHOLE))
+    assert checks(chain(old), chain(new)) == ["response-property-type-changed"]
+
+
+def test_parts_with_unions_at_each_level() -> None:
+    """Parts that cannot be merged are compared, also where only a reference leads to the edit."""
+
+    def chain(end: Json) -> Document:
+        links = {
+            f"L{n}": {
+                "allOf": [
+                    {"anyOf": [{"required": [f"a{n}"]}, {"required": [f"b{n}"]}]},
+                    {"$ref": f"{REF}L{n + 1}"},
+                ]
+            }
+            for n in range(40)
+        }
+        return answers({"$ref": f"{REF}L0"}, **links, L40=end)
+
+    old, new = ({"type": "object", "properties": {"z": end}} for end in (TEXT, WHOLE))
+    assert checks(chain(old), chain(new)) == ["response-property-type-changed"]

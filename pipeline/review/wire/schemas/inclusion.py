@@ -19,6 +19,8 @@ from pipeline.review.wire.schemas.shape import Part, Shape, accepts_anything
 
 #: Levels of schemas inside one another that are followed.
 _DEPTH = 8
+#: Most pairs of alternatives of two shapes: nothing is certain about shapes with more.
+_MOST_PAIRS = 10_000
 
 #: Keywords without a limit for values.
 _NO_LIMITS = {"default", "deprecated", "discriminator", "readOnly", "writeOnly"}
@@ -49,6 +51,7 @@ def accepts_all(wide: Read, narrow: Read, depth: int = _DEPTH) -> bool:
     if accepts_anything(wide.shape):
         return True
     odd = wide.shape.rest or wide.shape.contradicts or wide.shape.overlaps
+    odd = odd or wide.shape.size * narrow.shape.size > _MOST_PAIRS
     if odd or depth == 0 or not _accepts_null(wide.shape, narrow.shape):
         return False
     if narrow.shape.variants:
@@ -148,7 +151,7 @@ def _is_closed(shape: Shape) -> bool:
 
 def are_disjoint(first: Read, second: Read, depth: int = _DEPTH) -> bool:
     """Tell whether certainly no value except null fits two shapes."""
-    if depth == 0:
+    if depth == 0 or first.shape.size * second.shape.size > _MOST_PAIRS:
         return False
     if first.shape.variants:
         return all(are_disjoint(variant, second, depth) for variant in first.variants())

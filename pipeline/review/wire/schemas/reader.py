@@ -12,6 +12,7 @@ from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import plain, text
 from pipeline.review.wire.schemas.idle import settled
 from pipeline.review.wire.schemas.shape import (
+    MOST_ALTERNATIVES,
     Part,
     Property,
     Shape,
@@ -98,8 +99,8 @@ class ShapeReader:
         """Write a union beside other keywords as a union of alternatives that have them all.
 
         Returns:
-            The written schema; None if the schema has no union, several unions, or no keywords
-            beside it that limit more than types.
+            The written schema; None if the schema has no union, several unions, too many
+            alternatives, or no keywords beside the union that limit more than types.
         """
         found = self._union(schema)
         if found is None:
@@ -108,6 +109,8 @@ class ShapeReader:
         shapes = [self.shape(variant) for variant in union[keyword]]
         beside = self.shape(base)
         if not any(shape.enum != () for shape in shapes) or not _limits(beside, shapes):
+            return None
+        if sum(max(1, len(shape.variants)) for shape in shapes) > MOST_ALTERNATIVES:
             return None
         name = schema.get("title") or self._names.get(id(schema), "")
         if name:

@@ -8,6 +8,7 @@ of an `allOf` are merged to one shape, and unions are simplified.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -101,6 +102,11 @@ class Shape:
     contradicts: bool = False
     overlaps: bool = False
 
+    @cached_property
+    def size(self) -> int:
+        """Number of alternatives, with those of the unions among them."""
+        return sum(variant.shape.size for variant in self.variants) or 1
+
     @property
     def is_open(self) -> bool:
         """Whether the schema accepts values of every type."""
@@ -111,6 +117,10 @@ class Shape:
         """Whether the schema has properties of objects."""
         return bool(self.properties or self.required or "object" in self.types)
 
+
+#: Most alternatives that a union may get by those of the unions inside: each level of unions can
+#: double their number.
+MOST_ALTERNATIVES = 500
 
 _UPPER = ("exclusiveMaximum", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum")
 _LOWER = ("exclusiveMinimum", "minContains", "minItems", "minLength", "minProperties", "minimum")

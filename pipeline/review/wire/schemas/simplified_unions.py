@@ -16,6 +16,7 @@ from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.limits import accepts
 from pipeline.review.wire.schemas.shape import (
+    MOST_ALTERNATIVES,
     Shape,
     Variant,
     accepts_anything,
@@ -146,9 +147,10 @@ def _kind_of_union(shape: Shape) -> str:
 
 def _flat(variants: tuple[Variant, ...]) -> Iterator[Variant]:
     """Yield alternatives, and the alternatives of nested unions instead of these unions."""
+    are_few = sum(max(1, len(each.shape.variants)) for each in variants) <= MOST_ALTERNATIVES
     for variant in variants:
         shape = variant.shape
-        if shape.variants and is_bare(evolve(shape, variants=())):
+        if are_few and shape.variants and is_bare(evolve(shape, variants=())):
             for inner in shape.variants:
                 yield evolve(inner, steps=(*variant.steps, *inner.steps))
         else:

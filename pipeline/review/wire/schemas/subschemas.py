@@ -310,9 +310,12 @@ def _added_or_removed(
 def _rest(
     old_reader: ShapeReader, new_reader: ShapeReader, old: Shape, new: Shape
 ) -> Iterator[Difference]:
-    """Compare unmerged parts of an `allOf` as sets, except those that are certainly the same."""
+    """Compare unmerged parts of an `allOf` as sets."""
     before = {text(shape.schema): shape for shape in old.rest}
     after = {text(shape.schema): shape for shape in new.rest}
+    # A part with the same text may refer to schemas that differ.
+    for key in sorted(before.keys() & after.keys()):
+        yield Child(before[key].schema, after[key].schema, (), "allOf")
     gone, come = sorted(before.keys() - after.keys()), sorted(after.keys() - before.keys())
     for was, now in _same_parts(before, after, gone, come):
         yield Child(before[was].schema, after[now].schema, (), "allOf")

@@ -53,7 +53,7 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
         yield from _overlap_edits(sides, pairs)
 
 
-#: Most pairs of alternatives that are compared to find alternatives inside others.
+#: Most pairs of alternatives that are compared with all other pairs of two unions.
 _MOST = 10_000
 
 
@@ -82,7 +82,7 @@ def _kind_edit(sides: Sides) -> Edit:
 
 def _exclude_one_another(reader: ShapeReader, shape: Shape) -> bool:
     reads = [Read(reader, variant.shape) for variant in alternatives(shape)]
-    return all(are_disjoint(*pair) for pair in combinations(reads, 2))
+    return len(reads) ** 2 <= _MOST and all(are_disjoint(*pair) for pair in combinations(reads, 2))
 
 
 def _child(old: Shape, new: Shape, steps: tuple[str, ...], label: str = "") -> Child:
@@ -182,6 +182,8 @@ def _overlap_edits(sides: Sides, pairs: list[tuple[Variant, Variant]]) -> Iterat
     """
     olds = [Read(sides.old_reader, variant.shape) for variant in alternatives(sides.old)]
     news = [Read(sides.new_reader, variant.shape) for variant in alternatives(sides.new)]
+    if max(len(olds), len(news)) * len(news) > _MOST:
+        return
     refused = sides.old.union == "one-of"
     for old in olds:
         fitting = [new for new in news if accepts_all(new, old)]
