@@ -32,6 +32,10 @@ class Models:
         local = {model: self.aliases.get(model, model) for model in self.modules}
         return [self._import(model, name) for model, name in local.items() if name in words]
 
+    def late_imports(self, words: Collection[str]) -> list[str]:
+        """Return imports that the package of the models carries out, for one thread at a time."""
+        return [re.sub(r"models\.\w+", "models", line) for line in self.imports(words)]
+
     def _import(self, model: str, name: str) -> str:
         renamed = "" if name == model else f" as {name}"
         return f"from {self.up}models.{self.modules[model]} import {model}{renamed}"
@@ -69,7 +73,7 @@ def _decoder(name: str, annotation: str, models: Models) -> list[str]:
     """Write a function that imports models when it decodes an answer."""
     return [
         f"def {name}(value: Any, **options: Any) -> {annotation}:",
-        *(f"    {line}" for line in models.imports(re.findall(r"\w+", annotation))),
+        *(f"    {line}" for line in models.late_imports(re.findall(r"\w+", annotation))),
         f"    made: {annotation} = decode({annotation}, value, **options)",
         "    return made",
     ]

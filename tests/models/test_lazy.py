@@ -20,11 +20,11 @@ def run(code: str, folder: Path = PACKAGE) -> str:
     """Run code in a Python of its own, and return what it printed."""
     done = subprocess.run(
         (sys.executable, "-c", code),
-        check=True,
         capture_output=True,
         encoding="utf-8",
         env={"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
     )
+    assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
 

@@ -207,6 +207,8 @@ def emitted_of(prepared: Document, folder: Path) -> Generator[Emitted]:
     files |= {f"examples/{name}": text for name, text in example_files(tree, prepared)}
     for name, module in tree.models.items():
         files[f"{package}/models/{module}.py"] = MODEL.format(name=name)
+    imports = (f"from .{module} import {name} as {name}" for name, module in tree.models.items())
+    files[f"{package}/models/__init__.py"] = "\n".join([*imports, ""])
     files[f"{package}/codec/__init__.py"] = CODEC
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,7 @@
 """The models of the API; each is imported when it is first used."""
 
 from importlib import import_module
+from threading import RLock as _RLock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -794,11 +795,14 @@ _MODULES = {
 }
 
 if not TYPE_CHECKING:
+    # Without it, threads that import models which hold each other may get an error of importlib.
+    _IMPORTS = _RLock()
 
     def __getattr__(name: str) -> object:
         if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+        with _IMPORTS:
+            found = getattr(import_module(f".{_MODULES[name]}", __name__), name)
         globals()[name] = found
         return found
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def _decode_get(value: Any, **options: Any) -> DynamicRulesModel:
-    from ..models.dynamic_rules import DynamicRules as DynamicRulesModel
+    from ..models import DynamicRules as DynamicRulesModel
 
     made: DynamicRulesModel = decode(DynamicRulesModel, value, **options)
     return made
@@ -44,7 +44,7 @@ _GET: Operation[DynamicRulesModel] = Operation(
 
 
 def _decode_get_legacy(value: Any, **options: Any) -> DynamicRulesModel:
-    from ..models.dynamic_rules import DynamicRules as DynamicRulesModel
+    from ..models import DynamicRules as DynamicRulesModel
 
     made: DynamicRulesModel = decode(DynamicRulesModel, value, **options)
     return made
@@ -60,7 +60,7 @@ _GET_LEGACY: Operation[DynamicRulesModel] = Operation(
 
 
 def _decode_sign(value: Any, **options: Any) -> SignResult:
-    from ..models.sign_result import SignResult
+    from ..models import SignResult
 
     made: SignResult = decode(SignResult, value, **options)
     return made
@@ -77,7 +77,7 @@ _SIGN: Operation[SignResult] = Operation(
 
 
 def _decode_sign_legacy(value: Any, **options: Any) -> SignResult:
-    from ..models.sign_result import SignResult
+    from ..models import SignResult
 
     made: SignResult = decode(SignResult, value, **options)
     return made
@@ -94,7 +94,7 @@ _SIGN_LEGACY: Operation[SignResult] = Operation(
 
 
 def _decode_status(value: Any, **options: Any) -> DynamicRulesStatus:
-    from ..models.dynamic_rules_status import DynamicRulesStatus
+    from ..models import DynamicRulesStatus
 
     made: DynamicRulesStatus = decode(DynamicRulesStatus, value, **options)
     return made

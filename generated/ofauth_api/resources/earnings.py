@@ -36,14 +36,14 @@ if TYPE_CHECKING:
 
 
 def _decode_chargebacks(value: Any, **options: Any) -> ChargebackPage:
-    from ..models.chargeback_page import ChargebackPage
+    from ..models import ChargebackPage
 
     made: ChargebackPage = decode(ChargebackPage, value, **options)
     return made
 
 
 def _item_of_chargebacks(value: Any, **options: Any) -> Chargeback:
-    from ..models.chargeback import Chargeback
+    from ..models import Chargeback
 
     made: Chargeback = decode(Chargeback, value, **options)
     return made
@@ -66,7 +66,7 @@ _CHARGEBACKS: Operation[ChargebackPage] = Operation(
 
 
 def _decode_chart(value: Any, **options: Any) -> EarningsChart:
-    from ..models.earnings_chart import EarningsChart
+    from ..models import EarningsChart
 
     made: EarningsChart = decode(EarningsChart, value, **options)
     return made
@@ -82,14 +82,14 @@ _CHART: Operation[EarningsChart] = Operation(
 
 
 def _decode_transactions(value: Any, **options: Any) -> TransactionPage:
-    from ..models.transaction_page import TransactionPage
+    from ..models import TransactionPage
 
     made: TransactionPage = decode(TransactionPage, value, **options)
     return made
 
 
 def _item_of_transactions(value: Any, **options: Any) -> Transaction:
-    from ..models.transaction import Transaction
+    from ..models import Transaction
 
     made: Transaction = decode(Transaction, value, **options)
     return made

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def _decode_create(value: Any, **options: Any) -> LinkSession:
-    from ..models.link_session import LinkSession
+    from ..models import LinkSession
 
     made: LinkSession = decode(LinkSession, value, **options)
     return made
@@ -54,7 +54,7 @@ _DELETE: Operation[None] = Operation(
 
 
 def _decode_get(value: Any, **options: Any) -> LinkStatus:
-    from ..models.link_status import LinkStatus
+    from ..models import LinkStatus
 
     made: LinkStatus = decode(LinkStatus, value, **options)
     return made

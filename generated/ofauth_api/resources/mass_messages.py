@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def _decode_create(value: Any, **options: Any) -> MassMessage:
-    from ..models.mass_message import MassMessage
+    from ..models import MassMessage
 
     made: MassMessage = decode(MassMessage, value, **options)
     return made
@@ -46,7 +46,7 @@ _CREATE: Operation[MassMessage] = Operation(
 
 
 def _decode_delete(value: Any, **options: Any) -> UnsendResult:
-    from ..models.unsend_result import UnsendResult
+    from ..models import UnsendResult
 
     made: UnsendResult = decode(UnsendResult, value, **options)
     return made
@@ -62,7 +62,7 @@ _DELETE: Operation[UnsendResult] = Operation(
 
 
 def _decode_get(value: Any, **options: Any) -> ChatMessage:
-    from ..models.chat_message import ChatMessage
+    from ..models import ChatMessage
 
     made: ChatMessage = decode(ChatMessage, value, **options)
     return made
@@ -78,7 +78,7 @@ _GET: Operation[ChatMessage] = Operation(
 
 
 def _decode_scheduled(value: Any, **options: Any) -> JsonObject:
-    from ..models.json_object import JsonObject
+    from ..models import JsonObject
 
     made: JsonObject = decode(JsonObject, value, **options)
     return made
@@ -94,7 +94,7 @@ _SCHEDULED: Operation[JsonObject] = Operation(
 
 
 def _decode_update(value: Any, **options: Any) -> MassMessage:
-    from ..models.mass_message import MassMessage
+    from ..models import MassMessage
 
     made: MassMessage = decode(MassMessage, value, **options)
     return made

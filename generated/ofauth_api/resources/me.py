@@ -41,8 +41,7 @@ if TYPE_CHECKING:
 
 
 def _decode_get(value: Any, **options: Any) -> CurrentUser | SignedOutUser:
-    from ..models.current_user import CurrentUser
-    from ..models.signed_out_user import SignedOutUser
+    from ..models import CurrentUser, SignedOutUser
 
     made: CurrentUser | SignedOutUser = decode(CurrentUser | SignedOutUser, value, **options)
     return made
@@ -54,14 +53,14 @@ _GET: Operation[CurrentUser | SignedOutUser] = Operation(
 
 
 def _decode_notifications(value: Any, **options: Any) -> NotificationPage:
-    from ..models.notification_page import NotificationPage
+    from ..models import NotificationPage
 
     made: NotificationPage = decode(NotificationPage, value, **options)
     return made
 
 
 def _item_of_notifications(value: Any, **options: Any) -> Notification:
-    from ..models.notification import Notification
+    from ..models import Notification
 
     made: Notification = decode(Notification, value, **options)
     return made
@@ -85,14 +84,14 @@ _NOTIFICATIONS: Operation[NotificationPage] = Operation(
 
 
 def _decode_release_forms(value: Any, **options: Any) -> ReleaseFormRecordPage:
-    from ..models.release_form_record_page import ReleaseFormRecordPage
+    from ..models import ReleaseFormRecordPage
 
     made: ReleaseFormRecordPage = decode(ReleaseFormRecordPage, value, **options)
     return made
 
 
 def _item_of_release_forms(value: Any, **options: Any) -> ReleaseFormRecord:
-    from ..models.release_form_record import ReleaseFormRecord
+    from ..models import ReleaseFormRecord
 
     made: ReleaseFormRecord = decode(ReleaseFormRecord, value, **options)
     return made
@@ -116,14 +115,14 @@ _RELEASE_FORMS: Operation[ReleaseFormRecordPage] = Operation(
 
 
 def _decode_tagged_friends(value: Any, **options: Any) -> TaggedFriendPage:
-    from ..models.tagged_friend_page import TaggedFriendPage
+    from ..models import TaggedFriendPage
 
     made: TaggedFriendPage = decode(TaggedFriendPage, value, **options)
     return made
 
 
 def _item_of_tagged_friends(value: Any, **options: Any) -> TaggedFriend:
-    from ..models.tagged_friend import TaggedFriend
+    from ..models import TaggedFriend
 
     made: TaggedFriend = decode(TaggedFriend, value, **options)
     return made
@@ -147,7 +146,7 @@ _TAGGED_FRIENDS: Operation[TaggedFriendPage] = Operation(
 
 
 def _decode_update(value: Any, **options: Any) -> User:
-    from ..models.user import User
+    from ..models import User
 
     made: User = decode(User, value, **options)
     return made

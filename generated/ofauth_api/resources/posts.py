@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def _decode_create(value: Any, **options: Any) -> Post:
-    from ..models.post import Post
+    from ..models import Post
 
     made: Post = decode(Post, value, **options)
     return made
@@ -51,7 +51,7 @@ _CREATE: Operation[Post] = Operation(
 
 
 def _decode_delete(value: Any, **options: Any) -> JsonObject:
-    from ..models.json_object import JsonObject
+    from ..models import JsonObject
 
     made: JsonObject = decode(JsonObject, value, **options)
     return made
@@ -67,7 +67,7 @@ _DELETE: Operation[JsonObject] = Operation(
 
 
 def _decode_get(value: Any, **options: Any) -> PostDetails | None:
-    from ..models.post_details import PostDetails
+    from ..models import PostDetails
 
     made: PostDetails | None = decode(PostDetails | None, value, **options)
     return made
@@ -83,14 +83,14 @@ _GET: Operation[PostDetails | None] = Operation(
 
 
 def _decode_list(value: Any, **options: Any) -> PostPage:
-    from ..models.post_page import PostPage
+    from ..models import PostPage
 
     made: PostPage = decode(PostPage, value, **options)
     return made
 
 
 def _item_of_list(value: Any, **options: Any) -> Post:
-    from ..models.post import Post
+    from ..models import Post
 
     made: Post = decode(Post, value, **options)
     return made
@@ -116,7 +116,7 @@ _LIST: Operation[PostPage] = Operation(
 
 
 def _decode_update(value: Any, **options: Any) -> Post:
-    from ..models.post import Post
+    from ..models import Post
 
     made: Post = decode(Post, value, **options)
     return made

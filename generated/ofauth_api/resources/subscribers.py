@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 
 
 def _decode_list(value: Any, **options: Any) -> SubscriberPage:
-    from ..models.subscriber_page import SubscriberPage
+    from ..models import SubscriberPage
 
     made: SubscriberPage = decode(SubscriberPage, value, **options)
     return made
 
 
 def _item_of_list(value: Any, **options: Any) -> Subscriber:
-    from ..models.subscriber import Subscriber
+    from ..models import Subscriber
 
     made: Subscriber = decode(Subscriber, value, **options)
     return made
@@ -70,7 +70,7 @@ _LIST: Operation[SubscriberPage] = Operation(
 
 
 def _decode_set_custom_name(value: Any, **options: Any) -> JsonObject:
-    from ..models.json_object import JsonObject
+    from ..models import JsonObject
 
     made: JsonObject = decode(JsonObject, value, **options)
     return made
@@ -87,7 +87,7 @@ _SET_CUSTOM_NAME: Operation[JsonObject] = Operation(
 
 
 def _decode_set_discount(value: Any, **options: Any) -> JsonObject:
-    from ..models.json_object import JsonObject
+    from ..models import JsonObject
 
     made: JsonObject = decode(JsonObject, value, **options)
     return made
@@ -104,7 +104,7 @@ _SET_DISCOUNT: Operation[JsonObject] = Operation(
 
 
 def _decode_set_note(value: Any, **options: Any) -> JsonObject:
-    from ..models.json_object import JsonObject
+    from ..models import JsonObject
 
     made: JsonObject = decode(JsonObject, value, **options)
     return made

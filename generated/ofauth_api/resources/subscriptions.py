@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def _decode_count(value: Any, **options: Any) -> SubscriptionCounts:
-    from ..models.subscription_counts import SubscriptionCounts
+    from ..models import SubscriptionCounts
 
     made: SubscriptionCounts = decode(SubscriptionCounts, value, **options)
     return made
@@ -49,7 +49,7 @@ _COUNT: Operation[SubscriptionCounts] = Operation(
 
 
 def _decode_history(value: Any, **options: Any) -> SubscriptionHistoryPage:
-    from ..models.subscription_history_page import SubscriptionHistoryPage
+    from ..models import SubscriptionHistoryPage
 
     made: SubscriptionHistoryPage = decode(SubscriptionHistoryPage, value, **options)
     return made
@@ -65,14 +65,14 @@ _HISTORY: Operation[SubscriptionHistoryPage] = Operation(
 
 
 def _decode_list(value: Any, **options: Any) -> SubscriptionPage:
-    from ..models.subscription_page import SubscriptionPage
+    from ..models import SubscriptionPage
 
     made: SubscriptionPage = decode(SubscriptionPage, value, **options)
     return made
 
 
 def _item_of_list(value: Any, **options: Any) -> Subscription:
-    from ..models.subscription import Subscription
+    from ..models import Subscription
 
     made: Subscription = decode(Subscription, value, **options)
     return made

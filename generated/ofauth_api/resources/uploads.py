@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def _decode_check(value: Any, **options: Any) -> UploadCheck:
-    from ..models.upload_check import UploadCheck
+    from ..models import UploadCheck
 
     made: UploadCheck = decode(UploadCheck, value, **options)
     return made
@@ -50,7 +50,7 @@ _CHECK: Operation[UploadCheck] = Operation(
 
 
 def _decode_complete(value: Any, **options: Any) -> UploadedMedia:
-    from ..models.uploaded_media import UploadedMedia
+    from ..models import UploadedMedia
 
     made: UploadedMedia = decode(UploadedMedia, value, **options)
     return made
@@ -67,7 +67,7 @@ _COMPLETE: Operation[UploadedMedia] = Operation(
 
 
 def _decode_init(value: Any, **options: Any) -> Upload:
-    from ..models.upload import Upload
+    from ..models import Upload
 
     made: Upload = decode(Upload, value, **options)
     return made
@@ -84,7 +84,7 @@ _INIT: Operation[Upload] = Operation(
 
 
 def _decode_put(value: Any, **options: Any) -> UploadedMedia:
-    from ..models.uploaded_media import UploadedMedia
+    from ..models import UploadedMedia
 
     made: UploadedMedia = decode(UploadedMedia, value, **options)
     return made
@@ -101,7 +101,7 @@ _PUT: Operation[UploadedMedia] = Operation(
 
 
 def _decode_put_part(value: Any, **options: Any) -> UploadedPart:
-    from ..models.uploaded_part import UploadedPart
+    from ..models import UploadedPart
 
     made: UploadedPart = decode(UploadedPart, value, **options)
     return made

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def _decode_delete(value: Any, **options: Any) -> StoredMediaDeletion:
-    from ..models.stored_media_deletion import StoredMediaDeletion
+    from ..models import StoredMediaDeletion
 
     made: StoredMediaDeletion = decode(StoredMediaDeletion, value, **options)
     return made
@@ -50,7 +50,7 @@ _DELETE: Operation[StoredMediaDeletion] = Operation(
 
 
 def _decode_get(value: Any, **options: Any) -> StoredMedia:
-    from ..models.stored_media import StoredMedia
+    from ..models import StoredMedia
 
     made: StoredMedia = decode(StoredMedia, value, **options)
     return made
@@ -62,7 +62,7 @@ _GET: Operation[StoredMedia] = Operation(
 
 
 def _decode_get_many(value: Any, **options: Any) -> StoredMediaBatch:
-    from ..models.stored_media_batch import StoredMediaBatch
+    from ..models import StoredMediaBatch
 
     made: StoredMediaBatch = decode(StoredMediaBatch, value, **options)
     return made
@@ -78,14 +78,14 @@ _GET_MANY: Operation[StoredMediaBatch] = Operation(
 
 
 def _decode_list(value: Any, **options: Any) -> StoredMediaPage:
-    from ..models.stored_media_page import StoredMediaPage
+    from ..models import StoredMediaPage
 
     made: StoredMediaPage = decode(StoredMediaPage, value, **options)
     return made
 
 
 def _item_of_list(value: Any, **options: Any) -> StoredMedia:
-    from ..models.stored_media import StoredMedia
+    from ..models import StoredMedia
 
     made: StoredMedia = decode(StoredMedia, value, **options)
     return made
@@ -107,7 +107,7 @@ _LIST: Operation[StoredMediaPage] = Operation(
 
 
 def _decode_purge(value: Any, **options: Any) -> VaultPlusPurgeResult:
-    from ..models.vault_plus_purge_result import VaultPlusPurgeResult
+    from ..models import VaultPlusPurgeResult
 
     made: VaultPlusPurgeResult = decode(VaultPlusPurgeResult, value, **options)
     return made
@@ -119,7 +119,7 @@ _PURGE: Operation[VaultPlusPurgeResult] = Operation(
 
 
 def _decode_stats(value: Any, **options: Any) -> VaultPlusStats:
-    from ..models.vault_plus_stats import VaultPlusStats
+    from ..models import VaultPlusStats
 
     made: VaultPlusStats = decode(VaultPlusStats, value, **options)
     return made
@@ -135,7 +135,7 @@ _STATS: Operation[VaultPlusStats] = Operation(
 
 
 def _decode_status(value: Any, **options: Any) -> VaultPlusStatus:
-    from ..models.vault_plus_status import VaultPlusStatus
+    from ..models import VaultPlusStatus
 
     made: VaultPlusStatus = decode(VaultPlusStatus, value, **options)
     return made
@@ -147,7 +147,7 @@ _STATUS: Operation[VaultPlusStatus] = Operation(
 
 
 def _decode_store_list(value: Any, **options: Any) -> VaultPlusStoreResult:
-    from ..models.vault_plus_store_result import VaultPlusStoreResult
+    from ..models import VaultPlusStoreResult
 
     made: VaultPlusStoreResult = decode(VaultPlusStoreResult, value, **options)
     return made

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def _decode_whoami(value: Any, **options: Any) -> AccountModel:
-    from ...models.account import Account as AccountModel
+    from ...models import Account as AccountModel
 
     made: AccountModel = decode(AccountModel, value, **options)
     return made

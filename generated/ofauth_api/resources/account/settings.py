@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def _decode_get(value: Any, **options: Any) -> AccountSettingsModel:
-    from ...models.account_settings import AccountSettings as AccountSettingsModel
+    from ...models import AccountSettings as AccountSettingsModel
 
     made: AccountSettingsModel = decode(AccountSettingsModel, value, **options)
     return made
@@ -43,7 +43,7 @@ _GET: Operation[AccountSettingsModel] = Operation(
 
 
 def _decode_update(value: Any, **options: Any) -> AccountSettingsResult:
-    from ...models.account_settings_result import AccountSettingsResult
+    from ...models import AccountSettingsResult
 
     made: AccountSettingsResult = decode(AccountSettingsResult, value, **options)
     return made

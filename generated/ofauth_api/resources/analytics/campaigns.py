@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def _decode_chart(value: Any, **options: Any) -> AnalyticsCharts:
-    from ...models.analytics_charts import AnalyticsCharts
+    from ...models import AnalyticsCharts
 
     made: AnalyticsCharts = decode(AnalyticsCharts, value, **options)
     return made
@@ -46,14 +46,14 @@ _CHART: Operation[AnalyticsCharts] = Operation(
 
 
 def _decode_top(value: Any, **options: Any) -> TopCampaignPage:
-    from ...models.top_campaign_page import TopCampaignPage
+    from ...models import TopCampaignPage
 
     made: TopCampaignPage = decode(TopCampaignPage, value, **options)
     return made
 
 
 def _item_of_top(value: Any, **options: Any) -> TopCampaign:
-    from ...models.top_campaign import TopCampaign
+    from ...models import TopCampaign
 
     made: TopCampaign = decode(TopCampaign, value, **options)
     return made

@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 
 
 def _decode_buyers(value: Any, **options: Any) -> MassMessageBuyerPage:
-    from ...models.mass_message_buyer_page import MassMessageBuyerPage
+    from ...models import MassMessageBuyerPage
 
     made: MassMessageBuyerPage = decode(MassMessageBuyerPage, value, **options)
     return made
 
 
 def _item_of_buyers(value: Any, **options: Any) -> UserSummary:
-    from ...models.user_summary import UserSummary
+    from ...models import UserSummary
 
     made: UserSummary = decode(UserSummary, value, **options)
     return made
@@ -63,7 +63,7 @@ _BUYERS: Operation[MassMessageBuyerPage] = Operation(
 
 
 def _decode_chart(value: Any, **options: Any) -> MassMessagesChart:
-    from ...models.mass_messages_chart import MassMessagesChart
+    from ...models import MassMessagesChart
 
     made: MassMessagesChart = decode(MassMessagesChart, value, **options)
     return made
@@ -79,7 +79,7 @@ _CHART: Operation[MassMessagesChart] = Operation(
 
 
 def _decode_sent(value: Any, **options: Any) -> SentMassMessagePage:
-    from ...models.sent_mass_message_page import SentMassMessagePage
+    from ...models import SentMassMessagePage
 
     made: SentMassMessagePage = decode(SentMassMessagePage, value, **options)
     return made

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def _decode_chart(value: Any, **options: Any) -> AnalyticsCharts:
-    from ...models.analytics_charts import AnalyticsCharts
+    from ...models import AnalyticsCharts
 
     made: AnalyticsCharts = decode(AnalyticsCharts, value, **options)
     return made
@@ -49,7 +49,7 @@ _CHART: Operation[AnalyticsCharts] = Operation(
 
 
 def _decode_get(value: Any, **options: Any) -> PostStats:
-    from ...models.post_stats import PostStats
+    from ...models import PostStats
 
     made: PostStats = decode(PostStats, value, **options)
     return made
@@ -65,14 +65,14 @@ _GET: Operation[PostStats] = Operation(
 
 
 def _decode_top(value: Any, **options: Any) -> TopPostPage:
-    from ...models.top_post_page import TopPostPage
+    from ...models import TopPostPage
 
     made: TopPostPage = decode(TopPostPage, value, **options)
     return made
 
 
 def _item_of_top(value: Any, **options: Any) -> TopPost:
-    from ...models.top_post import TopPost
+    from ...models import TopPost
 
     made: TopPost = decode(TopPost, value, **options)
     return made

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def _decode_chart(value: Any, **options: Any) -> AnalyticsCharts:
-    from ...models.analytics_charts import AnalyticsCharts
+    from ...models import AnalyticsCharts
 
     made: AnalyticsCharts = decode(AnalyticsCharts, value, **options)
     return made
@@ -46,14 +46,14 @@ _CHART: Operation[AnalyticsCharts] = Operation(
 
 
 def _decode_top(value: Any, **options: Any) -> TopPromotionPage:
-    from ...models.top_promotion_page import TopPromotionPage
+    from ...models import TopPromotionPage
 
     made: TopPromotionPage = decode(TopPromotionPage, value, **options)
     return made
 
 
 def _item_of_top(value: Any, **options: Any) -> TopPromotion:
-    from ...models.top_promotion import TopPromotion
+    from ...models import TopPromotion
 
     made: TopPromotion = decode(TopPromotion, value, **options)
     return made

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def _decode_chart(value: Any, **options: Any) -> AnalyticsCharts:
-    from ...models.analytics_charts import AnalyticsCharts
+    from ...models import AnalyticsCharts
 
     made: AnalyticsCharts = decode(AnalyticsCharts, value, **options)
     return made
@@ -48,14 +48,14 @@ _CHART: Operation[AnalyticsCharts] = Operation(
 
 
 def _decode_top(value: Any, **options: Any) -> TopStoryPage:
-    from ...models.top_story_page import TopStoryPage
+    from ...models import TopStoryPage
 
     made: TopStoryPage = decode(TopStoryPage, value, **options)
     return made
 
 
 def _item_of_top(value: Any, **options: Any) -> TopStory:
-    from ...models.top_story import TopStory
+    from ...models import TopStory
 
     made: TopStory = decode(TopStory, value, **options)
     return made

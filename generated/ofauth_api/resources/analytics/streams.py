@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def _decode_chart(value: Any, **options: Any) -> AnalyticsCharts:
-    from ...models.analytics_charts import AnalyticsCharts
+    from ...models import AnalyticsCharts
 
     made: AnalyticsCharts = decode(AnalyticsCharts, value, **options)
     return made
@@ -47,14 +47,14 @@ _CHART: Operation[AnalyticsCharts] = Operation(
 
 
 def _decode_top(value: Any, **options: Any) -> TopStreamPage:
-    from ...models.top_stream_page import TopStreamPage
+    from ...models import TopStreamPage
 
     made: TopStreamPage = decode(TopStreamPage, value, **options)
     return made
 
 
 def _item_of_top(value: Any, **options: Any) -> TopStream:
-    from ...models.top_stream import TopStream
+    from ...models import TopStream
 
     made: TopStream = decode(TopStream, value, **options)
     return made

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def _decode_chart(value: Any, **options: Any) -> AnalyticsCharts:
-    from ...models.analytics_charts import AnalyticsCharts
+    from ...models import AnalyticsCharts
 
     made: AnalyticsCharts = decode(AnalyticsCharts, value, **options)
     return made
@@ -46,14 +46,14 @@ _CHART: Operation[AnalyticsCharts] = Operation(
 
 
 def _decode_top(value: Any, **options: Any) -> TopTrialLinkPage:
-    from ...models.top_trial_link_page import TopTrialLinkPage
+    from ...models import TopTrialLinkPage
 
     made: TopTrialLinkPage = decode(TopTrialLinkPage, value, **options)
     return made
 
 
 def _item_of_top(value: Any, **options: Any) -> TopTrialLink:
-    from ...models.top_trial_link import TopTrialLink
+    from ...models import TopTrialLink
 
     made: TopTrialLink = decode(TopTrialLink, value, **options)
     return made

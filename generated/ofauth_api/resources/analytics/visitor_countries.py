@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def _decode_chart(value: Any, **options: Any) -> VisitorCountriesChart:
-    from ...models.visitor_countries_chart import VisitorCountriesChart
+    from ...models import VisitorCountriesChart
 
     made: VisitorCountriesChart = decode(VisitorCountriesChart, value, **options)
     return made
@@ -43,7 +43,7 @@ _CHART: Operation[VisitorCountriesChart] = Operation(
 
 
 def _decode_top(value: Any, **options: Any) -> TopVisitorCountries:
-    from ...models.top_visitor_countries import TopVisitorCountries
+    from ...models import TopVisitorCountries
 
     made: TopVisitorCountries = decode(TopVisitorCountries, value, **options)
     return made

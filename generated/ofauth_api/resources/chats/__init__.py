@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 
 
 def _decode_list(value: Any, **options: Any) -> ChatPage:
-    from ...models.chat_page import ChatPage
+    from ...models import ChatPage
 
     made: ChatPage = decode(ChatPage, value, **options)
     return made
 
 
 def _item_of_list(value: Any, **options: Any) -> Chat:
-    from ...models.chat import Chat
+    from ...models import Chat
 
     made: Chat = decode(Chat, value, **options)
     return made
@@ -67,14 +67,14 @@ _LIST: Operation[ChatPage] = Operation(
 
 
 def _decode_media(value: Any, **options: Any) -> ChatMediaPage:
-    from ...models.chat_media_page import ChatMediaPage
+    from ...models import ChatMediaPage
 
     made: ChatMediaPage = decode(ChatMediaPage, value, **options)
     return made
 
 
 def _item_of_media(value: Any, **options: Any) -> ChatMessage:
-    from ...models.chat_message import ChatMessage
+    from ...models import ChatMessage
 
     made: ChatMessage = decode(ChatMessage, value, **options)
     return made
@@ -99,14 +99,14 @@ _MEDIA: Operation[ChatMediaPage] = Operation(
 
 
 def _decode_search(value: Any, **options: Any) -> ChatPage:
-    from ...models.chat_page import ChatPage
+    from ...models import ChatPage
 
     made: ChatPage = decode(ChatPage, value, **options)
     return made
 
 
 def _item_of_search(value: Any, **options: Any) -> Chat:
-    from ...models.chat import Chat
+    from ...models import Chat
 
     made: Chat = decode(Chat, value, **options)
     return made

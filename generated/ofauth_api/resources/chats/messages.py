@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
 
 def _decode_list(value: Any, **options: Any) -> ChatMessagePage:
-    from ...models.chat_message_page import ChatMessagePage
+    from ...models import ChatMessagePage
 
     made: ChatMessagePage = decode(ChatMessagePage, value, **options)
     return made
 
 
 def _item_of_list(value: Any, **options: Any) -> ChatMessage:
-    from ...models.chat_message import ChatMessage
+    from ...models import ChatMessage
 
     made: ChatMessage = decode(ChatMessage, value, **options)
     return made
@@ -65,7 +65,7 @@ _LIST: Operation[ChatMessagePage] = Operation(
 
 
 def _decode_send(value: Any, **options: Any) -> ChatMessage:
-    from ...models.chat_message import ChatMessage
+    from ...models import ChatMessage
 
     made: ChatMessage = decode(ChatMessage, value, **options)
     return made
@@ -82,7 +82,7 @@ _SEND: Operation[ChatMessage] = Operation(
 
 
 def _decode_unsend(value: Any, **options: Any) -> UnsendResult:
-    from ...models.unsend_result import UnsendResult
+    from ...models import UnsendResult
 
     made: UnsendResult = decode(UnsendResult, value, **options)
     return made

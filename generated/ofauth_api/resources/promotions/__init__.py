@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 
 
 def _decode_create(value: Any, **options: Any) -> PromotionPage | list[Promotion]:
-    from ...models.promotion import Promotion
-    from ...models.promotion_page import PromotionPage
+    from ...models import Promotion, PromotionPage
 
     made: PromotionPage | list[Promotion] = decode(
         PromotionPage | list[Promotion], value, **options
@@ -56,7 +55,7 @@ _CREATE: Operation[PromotionPage | list[Promotion]] = Operation(
 
 
 def _decode_delete(value: Any, **options: Any) -> ActionResult:
-    from ...models.action_result import ActionResult
+    from ...models import ActionResult
 
     made: ActionResult = decode(ActionResult, value, **options)
     return made
@@ -72,8 +71,7 @@ _DELETE: Operation[ActionResult] = Operation(
 
 
 def _decode_list(value: Any, **options: Any) -> PromotionPage | list[Promotion]:
-    from ...models.promotion import Promotion
-    from ...models.promotion_page import PromotionPage
+    from ...models import Promotion, PromotionPage
 
     made: PromotionPage | list[Promotion] = decode(
         PromotionPage | list[Promotion], value, **options
@@ -82,7 +80,7 @@ def _decode_list(value: Any, **options: Any) -> PromotionPage | list[Promotion]:
 
 
 def _item_of_list(value: Any, **options: Any) -> Promotion:
-    from ...models.promotion import Promotion
+    from ...models import Promotion
 
     made: Promotion = decode(Promotion, value, **options)
     return made
@@ -106,7 +104,7 @@ _LIST: Operation[PromotionPage | list[Promotion]] = Operation(
 
 
 def _decode_stop(value: Any, **options: Any) -> ActionResult:
-    from ...models.action_result import ActionResult
+    from ...models import ActionResult
 
     made: ActionResult = decode(ActionResult, value, **options)
     return made
@@ -122,7 +120,7 @@ _STOP: Operation[ActionResult] = Operation(
 
 
 def _decode_update(value: Any, **options: Any) -> Promotion:
-    from ...models.promotion import Promotion
+    from ...models import Promotion
 
     made: Promotion = decode(Promotion, value, **options)
     return made

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def _decode_create(value: Any, **options: Any) -> Bundle:
-    from ...models.bundle import Bundle
+    from ...models import Bundle
 
     made: Bundle = decode(Bundle, value, **options)
     return made
@@ -48,7 +48,7 @@ _CREATE: Operation[Bundle] = Operation(
 
 
 def _decode_delete(value: Any, **options: Any) -> Bundle:
-    from ...models.bundle import Bundle
+    from ...models import Bundle
 
     made: Bundle = decode(Bundle, value, **options)
     return made
@@ -64,7 +64,7 @@ _DELETE: Operation[Bundle] = Operation(
 
 
 def _decode_get(value: Any, **options: Any) -> Bundle:
-    from ...models.bundle import Bundle
+    from ...models import Bundle
 
     made: Bundle = decode(Bundle, value, **options)
     return made
@@ -80,15 +80,14 @@ _GET: Operation[Bundle] = Operation(
 
 
 def _decode_list(value: Any, **options: Any) -> BundlePage | list[Bundle]:
-    from ...models.bundle import Bundle
-    from ...models.bundle_page import BundlePage
+    from ...models import Bundle, BundlePage
 
     made: BundlePage | list[Bundle] = decode(BundlePage | list[Bundle], value, **options)
     return made
 
 
 def _item_of_list(value: Any, **options: Any) -> Bundle:
-    from ...models.bundle import Bundle
+    from ...models import Bundle
 
     made: Bundle = decode(Bundle, value, **options)
     return made
@@ -112,7 +111,7 @@ _LIST: Operation[BundlePage | list[Bundle]] = Operation(
 
 
 def _decode_update(value: Any, **options: Any) -> Bundle:
-    from ...models.bundle import Bundle
+    from ...models import Bundle
 
     made: Bundle = decode(Bundle, value, **options)
     return made

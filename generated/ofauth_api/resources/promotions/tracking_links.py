@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def _decode_claimers(value: Any, **options: Any) -> TrackingLinkClaimerPage:
-    from ...models.tracking_link_claimer_page import TrackingLinkClaimerPage
+    from ...models import TrackingLinkClaimerPage
 
     made: TrackingLinkClaimerPage = decode(TrackingLinkClaimerPage, value, **options)
     return made
@@ -51,7 +51,7 @@ _CLAIMERS: Operation[TrackingLinkClaimerPage] = Operation(
 
 
 def _decode_create(value: Any, **options: Any) -> TrackingLink | list[TrackingLink]:
-    from ...models.tracking_link import TrackingLink
+    from ...models import TrackingLink
 
     made: TrackingLink | list[TrackingLink] = decode(
         TrackingLink | list[TrackingLink], value, **options
@@ -70,7 +70,7 @@ _CREATE: Operation[TrackingLink | list[TrackingLink]] = Operation(
 
 
 def _decode_delete(value: Any, **options: Any) -> ActionResult:
-    from ...models.action_result import ActionResult
+    from ...models import ActionResult
 
     made: ActionResult = decode(ActionResult, value, **options)
     return made
@@ -86,7 +86,7 @@ _DELETE: Operation[ActionResult] = Operation(
 
 
 def _decode_get(value: Any, **options: Any) -> TrackingLink:
-    from ...models.tracking_link import TrackingLink
+    from ...models import TrackingLink
 
     made: TrackingLink = decode(TrackingLink, value, **options)
     return made
@@ -102,14 +102,14 @@ _GET: Operation[TrackingLink] = Operation(
 
 
 def _decode_list(value: Any, **options: Any) -> TrackingLinkPage:
-    from ...models.tracking_link_page import TrackingLinkPage
+    from ...models import TrackingLinkPage
 
     made: TrackingLinkPage = decode(TrackingLinkPage, value, **options)
     return made
 
 
 def _item_of_list(value: Any, **options: Any) -> TrackingLink:
-    from ...models.tracking_link import TrackingLink
+    from ...models import TrackingLink
 
     made: TrackingLink = decode(TrackingLink, value, **options)
     return made
@@ -133,7 +133,7 @@ _LIST: Operation[TrackingLinkPage] = Operation(
 
 
 def _decode_share(value: Any, **options: Any) -> ActionResult:
-    from ...models.action_result import ActionResult
+    from ...models import ActionResult
 
     made: ActionResult = decode(ActionResult, value, **options)
     return made
@@ -150,7 +150,7 @@ _SHARE: Operation[ActionResult] = Operation(
 
 
 def _decode_unshare(value: Any, **options: Any) -> ActionResult:
-    from ...models.action_result import ActionResult
+    from ...models import ActionResult
 
     made: ActionResult = decode(ActionResult, value, **options)
     return made
@@ -167,7 +167,7 @@ _UNSHARE: Operation[ActionResult] = Operation(
 
 
 def _decode_update(value: Any, **options: Any) -> TrackingLink:
-    from ...models.tracking_link import TrackingLink
+    from ...models import TrackingLink
 
     made: TrackingLink = decode(TrackingLink, value, **options)
     return made

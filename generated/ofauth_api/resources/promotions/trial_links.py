@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def _decode_create(value: Any, **options: Any) -> TrialLink:
-    from ...models.trial_link import TrialLink
+    from ...models import TrialLink
 
     made: TrialLink = decode(TrialLink, value, **options)
     return made
@@ -50,7 +50,7 @@ _CREATE: Operation[TrialLink] = Operation(
 
 
 def _decode_delete(value: Any, **options: Any) -> ActionResult:
-    from ...models.action_result import ActionResult
+    from ...models import ActionResult
 
     made: ActionResult = decode(ActionResult, value, **options)
     return made
@@ -66,7 +66,7 @@ _DELETE: Operation[ActionResult] = Operation(
 
 
 def _decode_get(value: Any, **options: Any) -> TrialLink:
-    from ...models.trial_link import TrialLink
+    from ...models import TrialLink
 
     made: TrialLink = decode(TrialLink, value, **options)
     return made
@@ -82,8 +82,7 @@ _GET: Operation[TrialLink] = Operation(
 
 
 def _decode_list(value: Any, **options: Any) -> TrialLinkPage | list[TrialLink]:
-    from ...models.trial_link import TrialLink
-    from ...models.trial_link_page import TrialLinkPage
+    from ...models import TrialLink, TrialLinkPage
 
     made: TrialLinkPage | list[TrialLink] = decode(
         TrialLinkPage | list[TrialLink], value, **options
@@ -92,7 +91,7 @@ def _decode_list(value: Any, **options: Any) -> TrialLinkPage | list[TrialLink]:
 
 
 def _item_of_list(value: Any, **options: Any) -> TrialLink:
-    from ...models.trial_link import TrialLink
+    from ...models import TrialLink
 
     made: TrialLink = decode(TrialLink, value, **options)
     return made
@@ -116,7 +115,7 @@ _LIST: Operation[TrialLinkPage | list[TrialLink]] = Operation(
 
 
 def _decode_share(value: Any, **options: Any) -> ActionResult:
-    from ...models.action_result import ActionResult
+    from ...models import ActionResult
 
     made: ActionResult = decode(ActionResult, value, **options)
     return made
@@ -133,7 +132,7 @@ _SHARE: Operation[ActionResult] = Operation(
 
 
 def _decode_unshare(value: Any, **options: Any) -> ActionResult:
-    from ...models.action_result import ActionResult
+    from ...models import ActionResult
 
     made: ActionResult = decode(ActionResult, value, **options)
     return made
@@ -150,7 +149,7 @@ _UNSHARE: Operation[ActionResult] = Operation(
 
 
 def _decode_update(value: Any, **options: Any) -> ActionResult:
-    from ...models.action_result import ActionResult
+    from ...models import ActionResult
 
     made: ActionResult = decode(ActionResult, value, **options)
     return made

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def _decode_add_to_lists(value: Any, **options: Any) -> UserListsResult:
-    from ...models.user_lists_result import UserListsResult
+    from ...models import UserListsResult
 
     made: UserListsResult = decode(UserListsResult, value, **options)
     return made
@@ -58,14 +58,14 @@ _ADD_TO_LISTS: Operation[UserListsResult] = Operation(
 
 
 def _decode_blocked(value: Any, **options: Any) -> BlockedUserPage:
-    from ...models.blocked_user_page import BlockedUserPage
+    from ...models import BlockedUserPage
 
     made: BlockedUserPage = decode(BlockedUserPage, value, **options)
     return made
 
 
 def _item_of_blocked(value: Any, **options: Any) -> RestrictedUser:
-    from ...models.restricted_user import RestrictedUser
+    from ...models import RestrictedUser
 
     made: RestrictedUser = decode(RestrictedUser, value, **options)
     return made
@@ -89,7 +89,7 @@ _BLOCKED: Operation[BlockedUserPage] = Operation(
 
 
 def _decode_get(value: Any, **options: Any) -> User:
-    from ...models.user import User
+    from ...models import User
 
     made: User = decode(User, value, **options)
     return made
@@ -105,7 +105,7 @@ _GET: Operation[User] = Operation(
 
 
 def _decode_get_many(value: Any, **options: Any) -> UserBatch:
-    from ...models.user_batch import UserBatch
+    from ...models import UserBatch
 
     made: UserBatch = decode(UserBatch, value, **options)
     return made
@@ -121,14 +121,14 @@ _GET_MANY: Operation[UserBatch] = Operation(
 
 
 def _decode_posts(value: Any, **options: Any) -> PostPage:
-    from ...models.post_page import PostPage
+    from ...models import PostPage
 
     made: PostPage = decode(PostPage, value, **options)
     return made
 
 
 def _item_of_posts(value: Any, **options: Any) -> Post:
-    from ...models.post import Post
+    from ...models import Post
 
     made: Post = decode(Post, value, **options)
     return made
@@ -154,7 +154,7 @@ _POSTS: Operation[PostPage] = Operation(
 
 
 def _decode_restrict(value: Any, **options: Any) -> JsonObject:
-    from ...models.json_object import JsonObject
+    from ...models import JsonObject
 
     made: JsonObject = decode(JsonObject, value, **options)
     return made
@@ -170,14 +170,14 @@ _RESTRICT: Operation[JsonObject] = Operation(
 
 
 def _decode_restricted(value: Any, **options: Any) -> RestrictedUserPage:
-    from ...models.restricted_user_page import RestrictedUserPage
+    from ...models import RestrictedUserPage
 
     made: RestrictedUserPage = decode(RestrictedUserPage, value, **options)
     return made
 
 
 def _item_of_restricted(value: Any, **options: Any) -> RestrictedUser:
-    from ...models.restricted_user import RestrictedUser
+    from ...models import RestrictedUser
 
     made: RestrictedUser = decode(RestrictedUser, value, **options)
     return made
@@ -201,14 +201,14 @@ _RESTRICTED: Operation[RestrictedUserPage] = Operation(
 
 
 def _decode_search(value: Any, **options: Any) -> list[User]:
-    from ...models.user import User
+    from ...models import User
 
     made: list[User] = decode(list[User], value, **options)
     return made
 
 
 def _item_of_search(value: Any, **options: Any) -> User:
-    from ...models.user import User
+    from ...models import User
 
     made: User = decode(User, value, **options)
     return made
@@ -227,7 +227,7 @@ _SEARCH: Operation[list[User]] = Operation(
 
 
 def _decode_stories(value: Any, **options: Any) -> list[Story]:
-    from ...models.story import Story
+    from ...models import Story
 
     made: list[Story] = decode(list[Story], value, **options)
     return made
@@ -243,7 +243,7 @@ _STORIES: Operation[list[Story]] = Operation(
 
 
 def _decode_unrestrict(value: Any, **options: Any) -> JsonObject:
-    from ...models.json_object import JsonObject
+    from ...models import JsonObject
 
     made: JsonObject = decode(JsonObject, value, **options)
     return made

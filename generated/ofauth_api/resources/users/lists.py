@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def _decode_add_user(value: Any, **options: Any) -> UserListAddition:
-    from ...models.user_list_addition import UserListAddition
+    from ...models import UserListAddition
 
     made: UserListAddition = decode(UserListAddition, value, **options)
     return made
@@ -50,7 +50,7 @@ _ADD_USER: Operation[UserListAddition] = Operation(
 
 
 def _decode_create(value: Any, **options: Any) -> UserList:
-    from ...models.user_list import UserList
+    from ...models import UserList
 
     made: UserList = decode(UserList, value, **options)
     return made
@@ -67,7 +67,7 @@ _CREATE: Operation[UserList] = Operation(
 
 
 def _decode_delete(value: Any, **options: Any) -> JsonObject:
-    from ...models.json_object import JsonObject
+    from ...models import JsonObject
 
     made: JsonObject = decode(JsonObject, value, **options)
     return made
@@ -83,7 +83,7 @@ _DELETE: Operation[JsonObject] = Operation(
 
 
 def _decode_get(value: Any, **options: Any) -> UserList:
-    from ...models.user_list import UserList
+    from ...models import UserList
 
     made: UserList = decode(UserList, value, **options)
     return made
@@ -99,14 +99,14 @@ _GET: Operation[UserList] = Operation(
 
 
 def _decode_list(value: Any, **options: Any) -> UserListPage:
-    from ...models.user_list_page import UserListPage
+    from ...models import UserListPage
 
     made: UserListPage = decode(UserListPage, value, **options)
     return made
 
 
 def _item_of_list(value: Any, **options: Any) -> UserList:
-    from ...models.user_list import UserList
+    from ...models import UserList
 
     made: UserList = decode(UserList, value, **options)
     return made
@@ -130,7 +130,7 @@ _LIST: Operation[UserListPage] = Operation(
 
 
 def _decode_remove_user(value: Any, **options: Any) -> UserListMemberPage:
-    from ...models.user_list_member_page import UserListMemberPage
+    from ...models import UserListMemberPage
 
     made: UserListMemberPage = decode(UserListMemberPage, value, **options)
     return made
@@ -146,7 +146,7 @@ _REMOVE_USER: Operation[UserListMemberPage] = Operation(
 
 
 def _decode_update(value: Any, **options: Any) -> UserList:
-    from ...models.user_list import UserList
+    from ...models import UserList
 
     made: UserList = decode(UserList, value, **options)
     return made
@@ -163,14 +163,14 @@ _UPDATE: Operation[UserList] = Operation(
 
 
 def _decode_users(value: Any, **options: Any) -> UserListMemberPage:
-    from ...models.user_list_member_page import UserListMemberPage
+    from ...models import UserListMemberPage
 
     made: UserListMemberPage = decode(UserListMemberPage, value, **options)
     return made
 
 
 def _item_of_users(value: Any, **options: Any) -> UserSummary:
-    from ...models.user_summary import UserSummary
+    from ...models import UserSummary
 
     made: UserSummary = decode(UserSummary, value, **options)
     return made

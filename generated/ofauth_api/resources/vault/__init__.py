@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 
 
 def _decode_media(value: Any, **options: Any) -> VaultMediaPage:
-    from ...models.vault_media_page import VaultMediaPage
+    from ...models import VaultMediaPage
 
     made: VaultMediaPage = decode(VaultMediaPage, value, **options)
     return made
 
 
 def _item_of_media(value: Any, **options: Any) -> VaultMedia:
-    from ...models.vault_media import VaultMedia
+    from ...models import VaultMedia
 
     made: VaultMedia = decode(VaultMedia, value, **options)
     return made

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def _decode_add_media(value: Any, **options: Any) -> VaultList:
-    from ...models.vault_list import VaultList
+    from ...models import VaultList
 
     made: VaultList = decode(VaultList, value, **options)
     return made
@@ -54,7 +54,7 @@ _ADD_MEDIA: Operation[VaultList] = Operation(
 
 
 def _decode_create(value: Any, **options: Any) -> VaultList:
-    from ...models.vault_list import VaultList
+    from ...models import VaultList
 
     made: VaultList = decode(VaultList, value, **options)
     return made
@@ -71,7 +71,7 @@ _CREATE: Operation[VaultList] = Operation(
 
 
 def _decode_delete(value: Any, **options: Any) -> JsonObject:
-    from ...models.json_object import JsonObject
+    from ...models import JsonObject
 
     made: JsonObject = decode(JsonObject, value, **options)
     return made
@@ -87,14 +87,14 @@ _DELETE: Operation[JsonObject] = Operation(
 
 
 def _decode_list(value: Any, **options: Any) -> VaultListPage:
-    from ...models.vault_list_page import VaultListPage
+    from ...models import VaultListPage
 
     made: VaultListPage = decode(VaultListPage, value, **options)
     return made
 
 
 def _item_of_list(value: Any, **options: Any) -> VaultList:
-    from ...models.vault_list import VaultList
+    from ...models import VaultList
 
     made: VaultList = decode(VaultList, value, **options)
     return made
@@ -118,14 +118,14 @@ _LIST: Operation[VaultListPage] = Operation(
 
 
 def _decode_media(value: Any, **options: Any) -> VaultMediaPage:
-    from ...models.vault_media_page import VaultMediaPage
+    from ...models import VaultMediaPage
 
     made: VaultMediaPage = decode(VaultMediaPage, value, **options)
     return made
 
 
 def _item_of_media(value: Any, **options: Any) -> VaultMedia:
-    from ...models.vault_media import VaultMedia
+    from ...models import VaultMedia
 
     made: VaultMedia = decode(VaultMedia, value, **options)
     return made
@@ -149,7 +149,7 @@ _MEDIA: Operation[VaultMediaPage] = Operation(
 
 
 def _decode_update(value: Any, **options: Any) -> VaultList:
-    from ...models.vault_list import VaultList
+    from ...models import VaultList
 
     made: VaultList = decode(VaultList, value, **options)
     return made

@@ -44,7 +44,7 @@ _DISCONNECT: Operation[None] = Operation(
 
 
 def _decode_import_(value: Any, **options: Any) -> Connection:
-    from ....models.connection import Connection
+    from ....models import Connection
 
     made: Connection = decode(Connection, value, **options)
     return made
@@ -70,14 +70,14 @@ _INVALIDATE: Operation[None] = Operation(
 
 
 def _decode_list(value: Any, **options: Any) -> ConnectionPage:
-    from ....models.connection_page import ConnectionPage
+    from ....models import ConnectionPage
 
     made: ConnectionPage = decode(ConnectionPage, value, **options)
     return made
 
 
 def _item_of_list(value: Any, **options: Any) -> Connection:
-    from ....models.connection import Connection
+    from ....models import Connection
 
     made: Connection = decode(Connection, value, **options)
     return made
@@ -100,7 +100,7 @@ _LIST: Operation[ConnectionPage] = Operation(
 
 
 def _decode_update_session(value: Any, **options: Any) -> Connection:
-    from ....models.connection import Connection
+    from ....models import Connection
 
     made: Connection = decode(Connection, value, **options)
     return made

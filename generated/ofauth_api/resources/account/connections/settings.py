@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def _decode_get(value: Any, **options: Any) -> ConnectionSettings:
-    from ....models.connection_settings import ConnectionSettings
+    from ....models import ConnectionSettings
 
     made: ConnectionSettings = decode(ConnectionSettings, value, **options)
     return made
@@ -43,7 +43,7 @@ _GET: Operation[ConnectionSettings] = Operation(
 
 
 def _decode_update(value: Any, **options: Any) -> ConnectionSettingsResult:
-    from ....models.connection_settings_result import ConnectionSettingsResult
+    from ....models import ConnectionSettingsResult
 
     made: ConnectionSettingsResult = decode(ConnectionSettingsResult, value, **options)
     return made
