@@ -62,8 +62,6 @@ def drafted_method(way: str, method: DraftedMethod, signatures: Mapping[str, Sig
 def method_signature(method: DraftedMethod, resource: Resource, flavour: str) -> Signature:
     """Read a method as its module will have it.
 
-    Parameters get their wire names, and are deprecated if they warn.
-
     Args:
         method: The method in the draft.
         resource: The resource of the method.
@@ -75,8 +73,17 @@ def method_signature(method: DraftedMethod, resource: Resource, flavour: str) ->
     text = method_text(method, resource, _PREFIXES[flavour])
     body = parse(f"class _:\n{text}", f"{'.'.join(resource.path)}.{method.name}").body
     node = next(each for each in ast.walk(body[0]) if isinstance(each, Function))
-    names = {local: name for name, local in resource.aliases.items()}
-    made, wires, warn = read_signature(node, names), dict(_wires(_call(node))), set(_warned(node))
+    return called_signature(node, {local: name for name, local in resource.aliases.items()})
+
+
+def called_signature(node: Function, names: dict[str, str]) -> Signature:
+    """Read a method; parameters get their wire names, and are deprecated if they warn.
+
+    Args:
+        node: The method, which makes a `Call`.
+        names: The names of models by their names in the module.
+    """
+    made, wires, warn = read_signature(node, names), dict(_wires(call_of(node))), set(_warned(node))
     parameters = [
         evolve(
             parameter,
@@ -97,7 +104,7 @@ def _paging_text(fields: Mapping[str, Json]) -> str:
     return f"{fields['style']} (?{fields['next_parameter']})" if fields else ""
 
 
-def _call(node: Function) -> ast.Call:
+def call_of(node: Function) -> ast.Call:
     """Return the `Call` of a method."""
     return next(
         call

@@ -14,8 +14,9 @@ from pipeline.names.deprecated import renamed_to
 from pipeline.review.surface.method_reading import (
     Function,
     assigned,
+    call_of,
+    called_signature,
     imported,
-    read_signature,
     without_default,
 )
 from pipeline.review.surface.public_surface import (
@@ -24,7 +25,6 @@ from pipeline.review.surface.public_surface import (
     Method,
     Model,
     Parameter,
-    Signature,
     Type,
     read_type,
 )
@@ -146,7 +146,6 @@ _RENAMED, _GOES = renamed_to("", "\0", "").split("\0")
 FLAVOURS_BY_BASE: Mapping[str, str] = {"Resource": "sync", "AsyncResource": "async"}
 
 #: Keywords of `Call` with parameters.
-_PLACES = ("path", "query", "headers", "cookies")
 
 
 def resource_class(tree: ast.Module) -> str:
@@ -163,7 +162,7 @@ def read_methods(way: str, tree: ast.Module) -> Iterator[Method]:
     """
     names, records = imported(tree), dict(_records(tree))
     for name, functions in _methods(tree).items():
-        calls = {flavour: _call(node) for flavour, node in functions.items()}
+        calls = {flavour: call_of(node) for flavour, node in functions.items()}
         record = records[ast.unparse(next(iter(calls.values())).args[0])]
         warned = [text for node in functions.values() for text in _warnings(node)]
         now = [_between(text) for text in warned if _RENAMED in text]
@@ -172,8 +171,7 @@ def read_methods(way: str, tree: ast.Module) -> Iterator[Method]:
             id=record["id"],
             name=f"{way}.{name}",
             signatures={
-                flavour: _signature(node, calls[flavour], names)
-                for flavour, node in functions.items()
+                flavour: called_signature(node, names) for flavour, node in functions.items()
             },
             deprecated=bool(warned),
             paging=record["paging"],
@@ -233,47 +231,6 @@ def paging_text(fields: Mapping[str, Json]) -> str:
         fields: The arguments of `Pagination`.
     """
     return f"{fields['style']} (?{fields['next_parameter']})" if fields else ""
-
-
-def _call(node: Function) -> ast.Call:
-    """Return the `Call` of a method."""
-    return next(
-        call
-        for call in ast.walk(node)
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Call"
-    )
-
-
-def _signature(node: Function, call: ast.Call, names: dict[str, str]) -> Signature:
-    """Read a method; parameters get their wire names, and are deprecated if they warn."""
-    made, wires, warn = read_signature(node, names), dict(_wires(call)), set(_warned(node))
-    parameters = [
-        evolve(
-            parameter,
-            wire=wires.get(parameter.name, parameter.name),
-            deprecated=parameter.name in warn,
-        )
-        for parameter in made.parameters
-    ]
-    return evolve(made, parameters=tuple(parameters))
-
-
-def _wires(call: ast.Call) -> Iterator[tuple[str, str]]:
-    for keyword in call.keywords:
-        if keyword.arg in _PLACES and isinstance(keyword.value, ast.Dict):
-            for key, value in zip(keyword.value.keys, keyword.value.values, strict=True):
-                if isinstance(key, ast.Constant) and isinstance(value, ast.Name):
-                    yield value.id, f"?{ast.literal_eval(key)}"
-
-
-def _warned(node: Function) -> Iterator[str]:
-    """Yield the parameters that warn."""
-    for statement in node.body:
-        match statement:
-            case ast.If(test=ast.Compare(left=ast.Name(id=name))):
-                yield name
-            case _:
-                pass
 
 
 def _warnings(node: Function) -> Iterator[str]:
