@@ -78,9 +78,7 @@ class Backend(NamedTuple):
             self._check_aiohttp()
 
     def _check_aiohttp(self) -> None:
-        from importlib.metadata import version
-
-        found = version(AIOHTTP)
+        found: str = import_module(AIOHTTP).__version__
         if not found.startswith(f"{_AIOHTTP_VERSION}."):
             raise ConfigurationError(
                 f"{self.source} chooses {AIOHTTP}, which must be {_AIOHTTP_VERSION} and is "

@@ -77,7 +77,7 @@ def test_another_version_of_aiohttp(
     monkeypatch: pytest.MonkeyPatch, version: str, is_known: bool
 ) -> None:
     """Only a version that was looked at is used, because a request goes by its inner functions."""
-    monkeypatch.setattr("importlib.metadata.version", lambda _: version)
+    monkeypatch.setattr("aiohttp.__version__", version)
     if is_known:
         assert name_of(AsyncOFAuth(api_key=KEY, http_backend="aiohttp")) == "aiohttp"
     else:
