@@ -28,6 +28,9 @@ _Keys: TypeAlias = "tuple[str | int, ...]"
 _BESIDE, _UNIONS = ("allOf",), ("anyOf", "oneOf")
 _SAME_VALUE = _BESIDE + _UNIONS
 
+#: Other keywords for the same.
+_UNEVALUATED = {"additionalProperties": "unevaluatedProperties", "items": "unevaluatedItems"}
+
 
 class Locator:
     """Locates findings in one document.
@@ -129,11 +132,16 @@ class Locator:
 
     def _inner(self, node: Node, keyword: str, name: str) -> Node | None:
         if keyword == "prefixItems":
-            return node.inside(keyword, name) or node.inside("items", name)
+            ways = ((keyword, name), ("items", name), ("items",))
+            return next(filter(None, (node.inside(*way) for way in ways)), None)
         if keyword == "properties":
             # Before or after it has a name of its own, a property may be one of the others.
             return node.inside(keyword, name) or node.inside("additionalProperties")
-        return node.inside(keyword, name) if name else node.inside(keyword)
+        if keyword == "patternProperties":
+            return node.inside(keyword, name) or self._inner(node, "additionalProperties", "")
+        if name or keyword not in _UNEVALUATED:
+            return node.inside(keyword, name) if name else node.inside(keyword)
+        return node.inside(keyword) or node.inside(_UNEVALUATED[keyword])
 
     def _edited(self, nodes: list[Node], found: Finding) -> str | None:
         """Return the pointer of the changed keyword, or else of the schema."""

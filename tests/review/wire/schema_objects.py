@@ -17,6 +17,10 @@ from tests.review.wire.schema_row import (
 #: An object that a cat may fit, too.
 FEW_CLAWS = {"type": "object", "properties": {"claws": {**WHOLE, "maximum": 9}}}
 
+#: Schemas with a part that evaluates properties or items.
+EITHER = {**OBJECT, "dependentSchemas": {"a": {"minProperties": 2}}}
+HOLDING = {"type": "array", "contains": WHOLE}
+
 OBJECTS = [
     mirrored(
         "additional-properties-forbidden additional-properties-allowed",
@@ -54,7 +58,7 @@ OBJECTS = [
         "dependent-schema-added dependent-schema-removed",
         "EI IE",
         OBJECT,
-        {**OBJECT, "dependentSchemas": {"a": {"required": ["b"]}}},
+        {**OBJECT, "dependentSchemas": {"a": {"minProperties": 2}}},
         None,
         "anything",
         where=("dependentSchemas", "a"),
@@ -74,8 +78,8 @@ OBJECTS = [
     mirrored(
         "unevaluated-properties-added unevaluated-properties-removed",
         "EI IE",
-        OBJECT,
-        {**OBJECT, "unevaluatedProperties": False},
+        EITHER,
+        {**EITHER, "unevaluatedProperties": False},
         None,
         "nothing",
         where=("unevaluatedProperties",),
@@ -176,8 +180,8 @@ PARTS = [
     mirrored(
         "unevaluated-items-added unevaluated-items-removed",
         "EI IE",
-        EMPTY,
-        {**EMPTY, "unevaluatedItems": TEXT},
+        HOLDING,
+        {**HOLDING, "unevaluatedItems": TEXT},
         None,
         "string",
         where=("unevaluatedItems",),

@@ -65,6 +65,7 @@ class Pair:
         edits: The edits of the schemas themselves, without the schemas inside.
         children: The pairs inside, each with its relation to this pair.
         is_changed: This pair or a pair inside has edits.
+        has_effect: This pair or a pair inside has edits besides notes.
     """
 
     old: Shape
@@ -72,6 +73,7 @@ class Pair:
     edits: list[Edit] = field(factory=list[Edit])
     children: list[tuple[Child, Pair]] = field(factory=list["tuple[Child, Pair]"])
     is_changed: bool = False
+    has_effect: bool = False
 
 
 class Pairs:
@@ -217,22 +219,32 @@ def _mark_changed(pairs: list[Pair]) -> None:
     for pair in pairs:
         for _, inner in pair.children:
             holders.setdefault(id(inner), []).append(pair)
-    ahead = [pair for pair in pairs if pair.edits]
+    for pair in _with_holders([p for p in pairs if p.edits], holders):
+        pair.is_changed = True
+    limited = [pair for pair in pairs if any(edit.kind != NOTE for edit in pair.edits)]
+    for pair in _with_holders(limited, holders):
+        pair.has_effect = True
+
+
+def _with_holders(pairs: list[Pair], holders: dict[int, list[Pair]]) -> list[Pair]:
+    """Return some pairs, and all pairs around them."""
+    found: dict[int, Pair] = {}
+    ahead = list(pairs)
     while ahead:
         pair = ahead.pop()
-        if not pair.is_changed:
-            pair.is_changed = True
+        if id(pair) not in found:
+            found[id(pair)] = pair
             ahead += holders.get(id(pair), [])
+    return list(found.values())
 
 
 def _judge_conditions(pair: Pair) -> None:
     """Turn a changed condition into one edit: its effect depends on the other keywords."""
     conditions = [(child, inner) for child, inner in pair.children if child.is_condition]
-    pair.edits += [
-        Edit("condition-changed", child.keyword, child.keyword, keywords=((child.keyword,),))
-        for child, inner in conditions
-        if inner.is_changed
-    ]
+    for child, inner in conditions:
+        if inner.is_changed:
+            kind = "condition-changed" if inner.has_effect else NOTE
+            pair.edits.append(Edit(kind, child.keyword, child.keyword, ((child.keyword,),)))
     pair.children = [
         (child, inner)
         for child, inner in pair.children

@@ -141,7 +141,8 @@ NARROWER_TYPES = {"type-specialized", "list-of-types-narrowed"}
 def contradiction_edit(old: Shape, new: Shape) -> Edit:
     """Return the edit of a shape that accepts no value on one side."""
     kind = "type-specialized" if new.contradicts else "type-generalized"
-    return Edit(kind, format_types(old), format_types(new), (("type",), ("allOf",)))
+    where = (("type",), ("allOf",), ("not",))
+    return Edit(kind, format_types(old), format_types(new), where)
 
 
 def type_edit(old: Shape, new: Shape) -> Edit | None:
@@ -219,7 +220,11 @@ def keyword_edits(old: Shape, new: Shape) -> Iterator[Edit]:
     """Compare every keyword without schemas."""
     before, after = old.keywords, new.keywords
     for keyword, stem in _BOUNDS.items():
-        yield from _bound(stem, before.get(keyword), after.get(keyword), keyword)
+        was, now = before.get(keyword), after.get(keyword)
+        if keyword == "minContains" and 0 in (was, now):
+            # Without a number, one item has to match `contains`.
+            was, now = (1 if end is None else end for end in (was, now))
+        yield from _bound(stem, was, now, keyword)
     for stem, inclusive, exclusive, sign in _RANGES:
         yield from _range(stem, (inclusive, exclusive), sign, before, after)
     for keyword, kinds in _TRIPLES.items():

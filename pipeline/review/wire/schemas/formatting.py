@@ -27,17 +27,13 @@ def format_schema(reader: ShapeReader, schema: Json) -> str:
 def format_shape(reader: ShapeReader, shape: Shape, depth: int = _DEPTH) -> str:
     """Describe a shape in a few words."""
     if shape.is_open:
-        return "nothing" if _accepts_nothing(shape) else "anything"
+        return "nothing" if shape.contradicts else "anything"
     parts = sorted({format_shape(reader, v.shape, depth - 1) for v in shape.variants})
     if not parts:
         parts = _plain_parts(reader, shape, depth)
     if shape.nullable and "null" not in parts:
         parts.append("null")
     return " or ".join(parts)
-
-
-def _accepts_nothing(shape: Shape) -> bool:
-    return "not" in shape.parts and shape.parts["not"].schema in (True, {})
 
 
 def _plain_parts(reader: ShapeReader, shape: Shape, depth: int) -> list[str]:
@@ -68,7 +64,7 @@ def phrase_shape(reader: ShapeReader, shape: Shape, depth: int = _DEPTH) -> str:
     Unlike `format_shape`, whose result is part of fingerprints, the words may change.
     """
     if shape.is_open and not shape.name:
-        return "nothing" if _accepts_nothing(shape) else "anything"
+        return "nothing" if shape.contradicts else "anything"
     if shape.name:
         parts = [f"`{shape.name}`"]
     elif shape.variants:

@@ -16,6 +16,7 @@ from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.limits import accepts
 from pipeline.review.wire.schemas.shape import Shape, of_types
+from pipeline.review.wire.schemas.spellings import settled_spellings
 
 #: Keywords that limit values of some types only.
 _TYPES = {
@@ -50,8 +51,16 @@ _LENGTHS = {
     "uuid": (36, 36),
 }
 
+#: Patterns for any characters, line breaks among them.
+_ANY_CHARACTERS = tuple(
+    f"{start}{inner}*{end}"
+    for start in ("", "^")
+    for inner in (r"[\s\S]", r"[\S\s]", r"[\w\W]", r"[\d\D]", "[^]")
+    for end in ("", "$")
+)
+
 #: Patterns that match every text.
-_ANY_TEXT = ("", "^", "$", ".*", "^.*", ".*$")
+_ANY_TEXT = (*("", "^", "$", ".*", "^.*", ".*$"), *_ANY_CHARACTERS)
 
 #: Types whose values no format describes.
 _WITHOUT_FORMAT = frozenset({"array", "boolean", "null", "object"})
@@ -71,7 +80,7 @@ _OF_OBJECTS = frozenset(
 
 def settled(shape: Shape) -> Shape:
     """Turn the keywords without an effect into annotations."""
-    shape = _with_common_values(shape)
+    shape = _without_idle_parts(_with_common_values(settled_spellings(shape)))
     shape = _without_idle_keywords(_without_other_types(shape, _types_of(shape)))
     both = shape.enum is not None and {*map(text, shape.enum)} == {"false", "true"}
     return evolve(shape, enum=None) if both and not shape.variants else shape
@@ -87,6 +96,28 @@ def _with_common_values(shape: Shape) -> Shape:
     gone = [value for value in shape.enum if kind_of(value) not in kinds]
     notes = {**shape.notes, "enum": gone} if gone else shape.notes
     return evolve(shape, enum=kept, types=frozenset(types) or shape.types, notes=notes)
+
+
+def _without_idle_parts(shape: Shape) -> Shape:
+    """Turn parts without the part that they belong to into annotations.
+
+    These are `if` without `then` and `else`, both of these without `if`, and `contains` if no item
+    has to be of its kind.
+    """
+    found = {part.keyword for part in shape.parts.values()} & _DEPENDENT
+    if not found:
+        return shape
+    idle = {"then", "else"} if "if" not in found else set[str]()
+    idle |= {"if"} if not {"then", "else"} & found else set()
+    if shape.keywords.get("minContains") == 0 and "maxContains" not in shape.keywords:
+        idle |= {"contains"}
+    gone = {step: part.schema for step, part in shape.parts.items() if part.keyword in idle}
+    kept = {step: part for step, part in shape.parts.items() if step not in gone}
+    return evolve(shape, parts=kept, notes={**shape.notes, **gone}) if gone else shape
+
+
+#: Parts that have an effect only beside others.
+_DEPENDENT = frozenset({"contains", "else", "if", "then"})
 
 
 def _without_other_types(shape: Shape, types: frozenset[str]) -> Shape:
@@ -172,6 +203,11 @@ def _follows(shape: Shape, keyword: str, value: Json) -> bool:
             return bool(shape.types) and shape.types <= _WITHOUT_FORMAT
         case "pattern":
             return value in _ANY_TEXT
+        case "minItems":
+            contained = shape.keywords.get("minContains", 1) if "contains" in shape.parts else 0
+            return bool(value <= contained)
+        case "maxItems":
+            return _takes_listed_only(shape) and bool(value >= _count_listed(shape))
         case "multipleOf":
             return value == 1 and {*shape.types} == {"integer"}
         case "uniqueItems":
@@ -192,6 +228,15 @@ def _takes_declared_only(shape: Shape) -> bool:
     part = shape.parts.get("{}")
     has_patterns = any(part.keyword == "patternProperties" for part in shape.parts.values())
     return part is not None and part.schema in (False, {"not": {}}) and not has_patterns
+
+
+def _takes_listed_only(shape: Shape) -> bool:
+    part = shape.parts.get("[]")
+    return part is not None and part.schema in (False, {"not": {}})
+
+
+def _count_listed(shape: Shape) -> int:
+    return sum(part.keyword == "prefixItems" for part in shape.parts.values())
 
 
 def _is_implied(keyword: str, value: Json, keywords: Mapping[str, Json]) -> bool:

@@ -110,10 +110,7 @@ def _accepts_inside(wide: Read, narrow: Read, depth: int) -> bool:
     """Compare the required properties, the properties and the other schemas inside."""
     if not wide.shape.required <= narrow.shape.required:
         return False
-    if (
-        _is_closed(wide.shape)
-        and not narrow.shape.properties.keys() <= wide.shape.properties.keys()
-    ):
+    if _is_closed(wide) and not narrow.shape.properties.keys() <= wide.shape.properties.keys():
         return False
     common = wide.shape.properties.keys() & narrow.shape.properties.keys()
     if not all(
@@ -144,9 +141,9 @@ def _accepts_part(wide: Read, part: Part, narrow: Read, other: Part | None, dept
     return text(part.schema) == text(other.schema)
 
 
-def _is_closed(shape: Shape) -> bool:
-    part = shape.parts.get("{}")
-    return part is not None and part.schema in (False, {"not": {}})
+def _is_closed(read: Read) -> bool:
+    part = read.shape.parts.get("{}")
+    return part is not None and read.inner(part.schema).shape.contradicts
 
 
 def are_disjoint(first: Read, second: Read, depth: int = _DEPTH) -> bool:
@@ -181,8 +178,8 @@ def _are_other_objects(first: Read, second: Read, depth: int) -> bool:
     one, other = first.shape, second.shape
     if {*one.types, *other.types} != {"object"}:
         return False
-    for shape, against in ((one, other), (other, one)):
-        if _is_closed(against) and shape.required - against.properties.keys():
+    for shape, against in ((one, second), (other, first)):
+        if _is_closed(against) and shape.required - against.shape.properties.keys():
             return True
     return any(
         are_disjoint(

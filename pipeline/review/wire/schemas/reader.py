@@ -169,22 +169,24 @@ class ShapeReader:
         """Read a schema without its reference and without its `allOf`."""
         names = _types(schema)
         union = next((keyword for keyword in _UNIONS if keyword in schema), "")
+        contradicts = "not" in schema and accepts_anything(self.shape(schema["not"]))
         return Shape(
             schema=schema,
             name=schema.get("title", ""),
             types=frozenset(_without_subtypes(names - {"null"})),
-            nullable=_accepts_null(schema, names),
+            nullable=_accepts_null(schema, names) and not contradicts,
             enum=_values(schema),
             keywords=_keywords(schema),
             notes={k: v for k, v in schema.items() if k in _NOTES},
             properties={n: Property(s) for n, s in schema.get("properties", {}).items()},
             required=frozenset(schema.get("required", ())),
-            parts=_parts(schema),
+            parts={n: p for n, p in _parts(schema).items() if not (contradicts and n == "not")},
             union=_UNIONS.get(union, ""),
             variants=tuple(
                 Variant((f"|{i}",), self.shape(s)) for i, s in enumerate(schema.get(union, ()))
             ),
             rest=self._second_union(schema),
+            contradicts=contradicts,
         )
 
     def _second_union(self, schema: Document) -> tuple[Shape, ...]:
@@ -234,7 +236,6 @@ def _keywords(schema: Document) -> dict[str, Json]:
         name = _RENAMED.get(keyword, keyword)
         if name not in _READ_ELSEWHERE and not (name in _IDLE and value == _IDLE[name]):
             keywords[name] = plain(value)
-    _settle_bounds(keywords, whole=schema.get("type") == "integer")
     _settle_encoding(keywords)
     return keywords
 
@@ -277,21 +278,6 @@ def _is_of(base: Shape, shape: Shape) -> bool:
         return all(_is_of(base, variant.shape) for variant in shape.variants)
     types = base.types | ({"integer"} if "number" in base.types else set[str]())
     return shape.enum == () or (bool(shape.types) and shape.types <= types)
-
-
-def _settle_bounds(keywords: dict[str, Json], whole: bool) -> None:
-    """Keep the tighter of two bounds; the bounds of integers become inclusive."""
-    for bound, exclusive, sign in (
-        ("minimum", "exclusiveMinimum", 1),
-        ("maximum", "exclusiveMaximum", -1),
-    ):
-        if whole and isinstance(keywords.get(exclusive), int):
-            inclusive = keywords.pop(exclusive) + sign
-            given = keywords.get(bound, inclusive)
-            keywords[bound] = max(inclusive * sign, given * sign) * sign
-        elif {bound, exclusive} <= keywords.keys():
-            tighter = keywords[exclusive] * sign >= keywords[bound] * sign
-            del keywords[bound if tighter else exclusive]
 
 
 def _parts(schema: Document) -> dict[str, Part]:

@@ -79,7 +79,8 @@ class Shape:
         variants: The alternatives.
         members: Parts of an `allOf` that were merged to this shape.
         rest: Parts of an `allOf` that could not be merged.
-        contradicts: No value fits: two parts of the schema demand different types or values.
+        contradicts: No value fits: the schema is `false` or `not: {}`, or two parts of it demand
+            different types or values.
         overlaps: The schema was a `oneOf` with alternatives that share values; it refuses these.
     """
 
@@ -179,6 +180,8 @@ def of_types(values: tuple[Json, ...] | None, types: frozenset[str]) -> tuple[Js
 
 
 def _both_nullable(first: Shape, second: Shape) -> bool:
+    if first.contradicts or second.contradicts:
+        return False
     if first.is_open:
         return second.nullable
     return first.nullable and (second.nullable or second.is_open)

@@ -10,7 +10,7 @@ from attrs import evolve
 from pipeline.common.documents import Json
 from pipeline.review.changes import Direction
 from pipeline.review.wire.json_values import text
-from pipeline.review.wire.schemas.edits import Child, Difference, Edit
+from pipeline.review.wire.schemas.edits import NOTE, Child, Difference, Edit
 from pipeline.review.wire.schemas.formatting import (
     format_schema,
     format_shape,
@@ -29,19 +29,33 @@ def property_differences(
 ) -> Iterator[Difference]:
     """Compare the properties of two objects, and which of them are required."""
     for name in sorted(old.properties.keys() | new.properties.keys()):
-        if name not in old.properties:
+        was, now = _forbids(old_reader, old, name), _forbids(new_reader, new, name)
+        if was and now:
+            continue
+        if was and name in new.properties:
+            yield _added(new_reader, old, new, name)
+        elif now and name in old.properties:
+            yield _removed(old_reader, new_reader, old, new, name)
+        elif name not in old.properties:
             yield _added(new_reader, old, new, name)
             yield from _taken_from_others(old_reader, new_reader, old, new, name)
         elif name not in new.properties:
-            yield _removed(old_reader, old, new, name)
-            yield from _left_to_others(old_reader, old, new, name)
+            yield _removed(old_reader, new_reader, old, new, name)
+            yield from _left_to_others(old_reader, new_reader, old, new, name)
         else:
             yield from _kept(old_reader, new_reader, old, new, name)
     declared = (old.properties.keys() | new.properties.keys()) - (old.required - new.required)
     declared |= old.properties.keys()
     for name in sorted((old.required ^ new.required) - declared):
         yield _required(old, new, name, with_default=False)
-    yield from _dependencies(old, new)
+    yield from _dependencies(old_reader, new_reader, old, new)
+
+
+def _forbids(reader: ShapeReader, shape: Shape, name: str) -> bool:
+    """Tell whether an object declares a property as `false`."""
+    given = shape.properties.get(name)
+    inner = reader.shape(given.schema) if given is not None else None
+    return inner is not None and inner.contradicts and inner.is_open
 
 
 def _added(new_reader: ShapeReader, old: Shape, new: Shape, name: str) -> Edit:
@@ -62,10 +76,12 @@ def _added(new_reader: ShapeReader, old: Shape, new: Shape, name: str) -> Edit:
     )
 
 
-def _removed(old_reader: ShapeReader, old: Shape, new: Shape, name: str) -> Edit:
+def _removed(
+    old_reader: ShapeReader, new_reader: ShapeReader, old: Shape, new: Shape, name: str
+) -> Edit:
     given = old.properties[name]
     declarer = given.declarer or old
-    word = "closed-property" if _is_closed_to(new, name) else "property"
+    word = "closed-property" if _is_closed_to(new_reader, new, name) else "property"
     return Edit(
         f"{'required' if name in old.required else 'optional'}-{word}-removed",
         before=format_schema(old_reader, given.schema),
@@ -76,7 +92,9 @@ def _removed(old_reader: ShapeReader, old: Shape, new: Shape, name: str) -> Edit
     )
 
 
-def _left_to_others(old_reader: ShapeReader, old: Shape, new: Shape, name: str) -> Iterator[Child]:
+def _left_to_others(
+    old_reader: ShapeReader, new_reader: ShapeReader, old: Shape, new: Shape, name: str
+) -> Iterator[Child]:
     """Compare a removed property with the schemas that its values must still match.
 
     An object that describes its other properties goes on with the property under such a schema.
@@ -84,7 +102,7 @@ def _left_to_others(old_reader: ShapeReader, old: Shape, new: Shape, name: str) 
     given = old.properties[name]
     declarer = given.declarer or old
     for part in _parts_for(new, name):
-        if not _is_closed(part.schema):
+        if not new_reader.shape(part.schema).contradicts:
             yield Child(
                 given.schema,
                 part.schema,
@@ -106,7 +124,8 @@ def _taken_from_others(
     given = new.properties[name]
     declarer = given.declarer or new
     for part in _parts_for(old, name):
-        if not _is_closed(part.schema) and not accepts_anything(old_reader.shape(part.schema)):
+        shape = old_reader.shape(part.schema)
+        if not shape.contradicts and not accepts_anything(shape):
             yield Child(
                 part.schema,
                 given.schema,
@@ -118,9 +137,11 @@ def _taken_from_others(
             )
 
 
-def _is_closed_to(shape: Shape, name: str) -> bool:
+def _is_closed_to(reader: ShapeReader, shape: Shape, name: str) -> bool:
     """Tell whether an object refuses a property, because it accepts known properties only."""
-    return any(_is_closed(part.schema) for part in _parts_for(shape, name))
+    return _forbids(reader, shape, name) or any(
+        reader.shape(part.schema).contradicts for part in _parts_for(shape, name)
+    )
 
 
 def _parts_for(shape: Shape, name: str) -> list[Part]:
@@ -193,18 +214,36 @@ def _unseen(shape: Shape) -> frozenset[str]:
     return frozenset(way for keyword, way in _UNSEEN.items() if shape.keywords.get(keyword))
 
 
-def _dependencies(old: Shape, new: Shape) -> Iterator[Edit]:
-    """Compare `dependentRequired` by name."""
+def _dependencies(
+    old_reader: ShapeReader, new_reader: ShapeReader, old: Shape, new: Shape
+) -> Iterator[Edit]:
+    """Compare `dependentRequired` by name.
+
+    Whoever had to send a property anyway, or has to, notices nothing.
+    """
     before, after = _needs(old), _needs(new)
     for name in sorted(before.keys() | after.keys()):
         was, now = before.get(name, set[str]()), after.get(name, set[str]())
-        keywords = (("dependentRequired", name), ("dependentRequired",))
-        if now - was:
-            kind = "dependent-required-added"
-            yield Edit(kind, None, sorted(now - was), keywords, own=True, name=name)
-        if was - now:
-            kind = "dependent-required-removed"
-            yield Edit(kind, sorted(was - now), None, keywords, own=True, name=name)
+        keywords = (*(("dependentRequired", name), ("dependentRequired",)),)
+        keywords = (*keywords, ("dependentSchemas", name), ("dependentSchemas",))
+        if more := sorted(now - was - old.required):
+            kind, unseen = "dependent-required-added", _unseen_needs(new_reader, new, name, more)
+            yield Edit(kind, None, more, keywords, own=True, name=name, one_way=unseen)
+        if less := sorted(was - now - new.required):
+            kind, unseen = "dependent-required-removed", _unseen_needs(old_reader, old, name, less)
+            yield Edit(kind, less, None, keywords, own=True, name=name, one_way=unseen)
+        if now != was and not (more or less):
+            yield Edit(NOTE, sorted(was), sorted(now), keywords)
+
+
+def _unseen_needs(
+    reader: ShapeReader, shape: Shape, name: str, needed: list[str]
+) -> frozenset[str]:
+    """Return the directions in which a property or all properties that it needs are absent."""
+    given = {key: shape.properties.get(key) for key in (name, *needed)}
+    unseen = {k: _unseen(reader.shape(p.schema)) for k, p in given.items() if p is not None}
+    absent = [unseen.get(key, frozenset[str]()) for key in needed]
+    return unseen.get(name, frozenset[str]()) | frozenset[str].intersection(*absent)
 
 
 def _needs(shape: Shape) -> dict[str, set[str]]:
@@ -245,8 +284,33 @@ def part_differences(
     """Compare the parts of two shapes by their steps."""
     for step in sorted(old.parts.keys() | new.parts.keys()):
         before, after = old.parts.get(step), new.parts.get(step)
+        if before is None and after is not None:
+            before = _rest_for(old, after, (old, new))
+        elif after is None and before is not None:
+            after = _rest_for(new, before, (old, new))
         yield from _part(old_reader, new_reader, before, after)
     yield from _rest(old_reader, new_reader, old, new)
+
+
+def _rest_for(shape: Shape, part: Part, sides: tuple[Shape, Shape]) -> Part | None:
+    """Return the part of a shape for the values of a part that only the other side has.
+
+    Items beyond those that are listed match `items`, and properties without a pattern
+    `additionalProperties`. A pattern also limits the properties of its object.
+    """
+    if part.keyword == "prefixItems":
+        rest = shape.parts.get("[]")
+    elif part.keyword == "patternProperties" and not _is_for_declared(part.name, sides):
+        rest = shape.parts.get("{}")
+    else:
+        return None
+    return evolve(part, schema=rest.schema) if rest is not None else None
+
+
+def _is_for_declared(pattern: str, sides: tuple[Shape, Shape]) -> bool:
+    """Tell whether a pattern matches a property that the objects of both sides declare."""
+    declared = sides[0].properties.keys() & sides[1].properties.keys()
+    return any(re.search(pattern, name) for name in declared)
 
 
 def _part(
@@ -258,25 +322,33 @@ def _part(
     if keyword in _CONDITIONS and (before is None or after is None):
         words = keyword if before else None, keyword if after else None
         yield Edit("condition-changed", *words, keywords=((keyword,),))
-    elif keyword == "additionalProperties" and _is_closed(was) != _is_closed(now):
-        yield _additional(old_reader, new_reader, was, now)
+    elif keyword in _UNDECLARED and (
+        old_reader.shape(was).contradicts != new_reader.shape(now).contradicts
+    ):
+        yield _additional(old_reader, new_reader, before or Part({}, ""), after or Part({}, ""))
     elif (before and after) or keyword in _OPEN:
         yield _child(was, now, before or after or Part({}, ""))
     else:
         yield _added_or_removed(old_reader, new_reader, before, after)
 
 
-def _is_closed(schema: Json) -> bool:
-    return schema is False or schema == {"not": {}}
+#: Keywords for properties that an object does not declare.
+_UNDECLARED = ("additionalProperties", "patternProperties")
 
 
-def _additional(old_reader: ShapeReader, new_reader: ShapeReader, was: Json, now: Json) -> Edit:
-    where = (("additionalProperties",),)
-    if _is_closed(now):
+def _additional(
+    old_reader: ShapeReader, new_reader: ShapeReader, before: Part, after: Part
+) -> Edit:
+    """Return the edit of an object that begins or ceases to take undeclared properties."""
+    pattern = before.name or after.name
+    where = (("additionalProperties",), ("unevaluatedProperties",))
+    where = (("patternProperties", pattern), *where) if pattern else where
+    was, now = format_schema(old_reader, before.schema), format_schema(new_reader, after.schema)
+    if new_reader.shape(after.schema).contradicts:
         kind = "additional-properties-forbidden"
-        return Edit(kind, before=format_schema(old_reader, was), keywords=where, own=True)
+        return Edit(kind, was, None, where, own=True, identity=pattern)
     kind = "additional-properties-allowed"
-    return Edit(kind, after=format_schema(new_reader, now), keywords=where, own=True)
+    return Edit(kind, None, now, where, own=True, identity=pattern)
 
 
 def _child(was: Json, now: Json, part: Part) -> Child:

@@ -1,0 +1,135 @@
+"""Keywords that say the same as others: a shape is written with those that most documents have.
+
+unevaluatedProperties, unevaluatedItems     ->  additionalProperties, items
+patternProperties for all names             ->  additionalProperties
+dependentSchemas with `required` only       ->  dependentRequired
+dependentRequired of a required property    ->  required
+a number that is a multiple of 1            ->  an integer
+two bounds of the same end                  ->  the tighter bound; a whole one for integers
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from pipeline.common.documents import Json
+from pipeline.review.wire.schemas.shape import Part, Shape
+
+#: Keywords that evaluate properties or items by more than the shape tells.
+_EVALUATING = {
+    "unevaluatedProperties": ("dependentSchemas", "if"),
+    "unevaluatedItems": ("contains", "if"),
+}
+#: The step and the keyword of the parts with the same meaning.
+_PLAIN = {
+    "unevaluatedProperties": ("{}", "additionalProperties"),
+    "unevaluatedItems": ("[]", "items"),
+}
+
+#: Patterns that match every name without a line break.
+_ANY_NAME = frozenset({"", "^", ".*", "^.*", "^.*$", "^(.*)$", "(.*)", r"^[\s\S]*$", r"[\s\S]*"})
+
+_BOUNDS = (("minimum", "exclusiveMinimum", 1), ("maximum", "exclusiveMaximum", -1))
+
+
+def settled_spellings(shape: Shape) -> Shape:
+    """Write a shape with the more usual of several keywords for the same."""
+    if shape.parts:
+        shape = _with_dependencies(_with_any_names(_with_plain_rest(shape)))
+    if "dependentRequired" in shape.keywords:
+        shape = _with_needed(shape)
+    return _with_bounds(_with_integers(shape))
+
+
+def _with_plain_rest(shape: Shape) -> Shape:
+    """Write unevaluated properties and items as additional properties and as items.
+
+    They differ only beside alternatives and conditions, which evaluate further properties.
+    """
+    if shape.variants or shape.rest:
+        return shape
+    parts = dict(shape.parts)
+    for keyword, (step, plain) in _PLAIN.items():
+        keywords = {part.keyword for part in parts.values()}
+        if keyword in parts and not keywords & {plain, *_EVALUATING[keyword]}:
+            parts[step] = Part(parts.pop(keyword).schema, plain)
+    return evolve(shape, parts=parts)
+
+
+def _with_any_names(shape: Shape) -> Shape:
+    """Write a pattern that all names match as additional properties."""
+    patterns = {s: p for s, p in shape.parts.items() if p.keyword == "patternProperties"}
+    if len(patterns) != 1 or shape.properties or not _is_closed(shape.parts.get("{}")):
+        return shape
+    ((step, part),) = patterns.items()
+    if part.name not in _ANY_NAME:
+        return shape
+    kept = {name: given for name, given in shape.parts.items() if name != step}
+    return evolve(shape, parts={**kept, "{}": Part(part.schema, "additionalProperties")})
+
+
+def _is_closed(part: Part | None) -> bool:
+    return part is None or part.schema in (False, {"not": {}})
+
+
+def _with_dependencies(shape: Shape) -> Shape:
+    """Write schemas that only require properties as `dependentRequired`."""
+    found = {
+        step: part
+        for step, part in shape.parts.items()
+        if part.keyword == "dependentSchemas"
+        and isinstance(part.schema, dict)
+        and part.schema.keys() == {"required"}
+    }
+    if not found:
+        return shape
+    needs: dict[str, Json] = dict(shape.keywords.get("dependentRequired", {}))
+    for part in found.values():
+        needs[part.name] = [*needs.get(part.name, []), *part.schema["required"]]
+    parts = {step: part for step, part in shape.parts.items() if step not in found}
+    return evolve(shape, parts=parts, keywords={**shape.keywords, "dependentRequired": needs})
+
+
+def _with_needed(shape: Shape) -> Shape:
+    """Require the properties that a required property needs."""
+    needs: Mapping[str, Json] = shape.keywords["dependentRequired"]
+    required, ahead = set(shape.required), list(shape.required)
+    while ahead:
+        new = {*needs.get(ahead.pop(), ())} - required
+        required |= new
+        ahead += new
+    return evolve(shape, required=frozenset(required))
+
+
+def _with_integers(shape: Shape) -> Shape:
+    if "number" not in shape.types or shape.keywords.get("multipleOf") != 1:
+        return shape
+    kept = {name: value for name, value in shape.keywords.items() if name != "multipleOf"}
+    return evolve(shape, types=shape.types - {"number"} | {"integer"}, keywords=kept)
+
+
+def _with_bounds(shape: Shape) -> Shape:
+    """Keep the tighter of two bounds; the bounds of integers are inclusive and whole."""
+    is_whole = "integer" in shape.types and "number" not in shape.types
+    made: dict[str, Json] = dict(shape.keywords)
+    for bound, exclusive, sign in _BOUNDS:
+        if is_whole:
+            ends = [_whole(made.pop(bound, None), sign), _whole(made.pop(exclusive, None), sign, 1)]
+            given = [end * sign for end in ends if end is not None]
+            made |= {bound: max(given) * sign} if given else {}
+        elif {bound, exclusive} <= made.keys():
+            tighter = made[exclusive] * sign >= made[bound] * sign
+            del made[bound if tighter else exclusive]
+    return shape if made == shape.keywords else evolve(shape, keywords=made)
+
+
+def _whole(bound: Json, sign: int, beyond: int = 0) -> Json:
+    """Return the first integer within a bound, or beyond an exclusive bound."""
+    if bound is None or not math.isfinite(bound):
+        return bound
+    if beyond:
+        return (math.floor(bound) if sign > 0 else math.ceil(bound)) + sign
+    return math.ceil(bound) if sign > 0 else math.floor(bound)
