@@ -347,17 +347,23 @@ def _note(root: RootPair, visit: _Visit, edit: Edit) -> Finding:
 #: Types whose values are texts in a query, a path, a header or a form.
 _AS_TEXT = {"boolean", "integer", "number", "string"}
 
-_KINDS_OF_TYPES = {"type-changed", *WIDER_TYPES, *NARROWER_TYPES}
+#: Null is sent as a text, too.
+_KINDS_OF_NULL = {"became-nullable", "became-not-nullable"}
+
+_KINDS_OF_TEXTS = {"type-changed", *WIDER_TYPES, *NARROWER_TYPES, *_KINDS_OF_NULL}
 
 
 def _kind(root: RootPair, visit: _Visit, edit: Edit) -> str:
     """Return the kind of an edit at its location.
 
-    A text takes every number and boolean that is sent as a text.
+    A text takes every number, boolean and null that is sent as a text.
     """
-    if edit.kind not in _KINDS_OF_TYPES or not _is_text(root, visit):
+    if edit.kind not in _KINDS_OF_TEXTS or not _is_text(root, visit):
         return edit.kind
     old, new = visit.pair.old, visit.pair.new
+    if edit.kind in _KINDS_OF_NULL:
+        narrow = (new, old) if edit.kind == "became-not-nullable" else (old, new)
+        return NOTE if _takes_all_texts(*narrow) else edit.kind
     if _takes_all_texts(new, old):
         return NOTE if _takes_all_texts(old, new) else "type-generalized"
     return "type-specialized" if _takes_all_texts(old, new) else edit.kind

@@ -5,6 +5,7 @@ value_lists   references in place of an `enum` and the like  ->  replaced by the
 references    at places without references                   ->  replaced by their targets
 cycles        schemas that are parts of themselves           ->  opened
 paths         that normalization refuses or drops            ->  stand-ins, until normalization ends
+media_ranges  ranges that normalization reads as JSON        ->  marked, until normalization ends
 parts         that normalization refuses                     ->  left out, and told
 
 Only a value that is no OpenAPI document at all is refused.
@@ -30,6 +31,7 @@ from pipeline.normalize.unusual_references import expanded
 from pipeline.review.wire.cycles import without_cycles
 from pipeline.review.wire.findings import Context, Finding
 from pipeline.review.wire.json_values import text
+from pipeline.review.wire.media_ranges import restore_ranges, unmarked, without_ranges
 from pipeline.review.wire.siblings import without_siblings
 from pipeline.review.wire.value_lists import with_value_lists
 
@@ -128,9 +130,12 @@ def normalized(published: Document) -> Normalized:
     paths = {stand_ins.get(path, path): item for path, item in readable["paths"].items()}
     given = {**readable, "paths": paths}
     given, unread = _without_misshapen(given)
-    document, repairs, flaws = normalize_rest(given)
+    marked = without_ranges(given)
+    document, repairs, flaws = normalize_rest(marked)
+    if marked is not given:
+        repairs = restore_ranges(document, repairs)
     unread += [
-        Unread(flaw.part, flaw.message, [flaw.value, *_referred(given, flaw.value)])
+        Unread(unmarked(flaw.part), flaw.message, [flaw.value, *_referred(given, flaw.value)])
         for flaw in flaws
     ]
     unread += _newer(given, repairs)
@@ -142,7 +147,7 @@ def normalized(published: Document) -> Normalized:
         for reference, reason in lost
     ]
     published_paths = {names[stand_in]: path for path, stand_in in stand_ins.items()}
-    is_plain = readable is published and not (stand_ins or unread)
+    is_plain = readable is published and marked is given and not (stand_ins or unread)
     return Normalized(published, document, repairs, published_paths, tuple(unread), is_plain)
 
 

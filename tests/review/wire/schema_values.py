@@ -17,8 +17,8 @@ TYPES = [
     mirrored(
         "became-nullable became-not-nullable",
         "IE EI",
-        TEXT,
-        {"type": ["string", "null"]},
+        WHOLE,
+        {"type": ["integer", "null"]},
         where=("type",),
     ),
     mirrored("type-changed type-changed", "EE EE", TEXT, LIST, "string", "array", where=("type",)),

@@ -4,6 +4,7 @@ operation_matching   pairs of an old operation and the same operation in the new
 operation_states     ids, tags, deprecation, sunset and stability of operations
 parameters           parameters
 messages             request bodies, responses with media types and headers
+encodings            the encodings of forms
 security             the security of operations, and the security schemes
 document_level       version, servers, tags, and fields that normalization drops
 collector            findings so far, root schemas to compare, fields without a check
@@ -118,8 +119,8 @@ class Endpoints:
         compare_states(collector, context, was, now)
         compare_names(collector, context, was, now)
         compare_parameters(collector, context, old, new, self._readers)
-        compare_request(collector, context, was, now)
-        compare_responses(collector, context, was, now)
+        compare_request(collector, context, was, now, self._readers)
+        compare_responses(collector, context, was, now, self._readers)
         if not context.inbound:
             self._security.compare(collector, context, was, now)
             self._compare_servers(context.at("servers"), old, new)

@@ -10,17 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from fnmatch import fnmatchcase
+from typing import TypeAlias
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import is_annotation
 from pipeline.review.wire.findings import Context
 from pipeline.review.wire.frame.collector import NOTES, Collector, compare_unmatched_fields
+from pipeline.review.wire.frame.encodings import compare_encodings
 from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas.reader import ShapeReader
 
 _RENAMED = "response-media-type-name-changed"
 
 
-def compare_request(collector: Collector, context: Context, old: Document, new: Document) -> None:
+Readers: TypeAlias = "tuple[ShapeReader, ShapeReader]"
+
+
+def compare_request(
+    collector: Collector, context: Context, old: Document, new: Document, readers: Readers
+) -> None:
     """Compare the request bodies of two operations."""
     was, now = old.get("requestBody"), new.get("requestBody")
     context = context.at("requestBody", steps=("request",))
@@ -35,11 +43,13 @@ def compare_request(collector: Collector, context: Context, old: Document, new: 
     if required[0] != required[1]:
         word = "required" if required[1] else "optional"
         collector.add(f"request-body-became-{word}", context.at("required"))
-    _compare_content(collector, context, was, now, "B")
+    _compare_content(collector, context, was, now, "B", readers)
     compare_unmatched_fields(collector, context, was, now, ("content", "required"))
 
 
-def compare_responses(collector: Collector, context: Context, old: Document, new: Document) -> None:
+def compare_responses(
+    collector: Collector, context: Context, old: Document, new: Document, readers: Readers
+) -> None:
     """Compare the responses of two operations, status by status."""
     before, after = _responses(old), _responses(new)
     pairs = status_pairs(before.keys(), after.keys())
@@ -48,7 +58,7 @@ def compare_responses(collector: Collector, context: Context, old: Document, new
         if was != now:
             kind = "ofauth-response-status-replaced"
             collector.add(kind, inside, path=now, before=was, after=now)
-        _compare_response(collector, inside, before[was], after[now])
+        _compare_response(collector, inside, before[was], after[now], readers)
     matched = {status for pair in pairs for status in pair}
     for status in sorted((before.keys() | after.keys()) - matched):
         _add_status(collector, context, status, before.get(status), after.get(status))
@@ -106,8 +116,10 @@ def _body_shape(holder: Document | None) -> list[str]:
     return [text(kept)]
 
 
-def _compare_response(collector: Collector, context: Context, was: Document, now: Document) -> None:
-    _compare_content(collector, context, was, now, "b")
+def _compare_response(
+    collector: Collector, context: Context, was: Document, now: Document, readers: Readers
+) -> None:
+    _compare_content(collector, context, was, now, "b", readers)
     _compare_headers(collector, context, was.get("headers", {}), now.get("headers", {}))
     if text(was.get("links", {})) != text(now.get("links", {})):
         collector.add("ofauth-link-changed", context.at("links"), path="links")
@@ -115,7 +127,12 @@ def _compare_response(collector: Collector, context: Context, was: Document, now
 
 
 def _compare_content(
-    collector: Collector, context: Context, old: Document, new: Document, letter: str
+    collector: Collector,
+    context: Context,
+    old: Document,
+    new: Document,
+    letter: str,
+    readers: Readers,
 ) -> None:
     """Compare the media types of a body; names of the same type may differ in parameters."""
     before, after = _content(old), _content(new)
@@ -127,14 +144,14 @@ def _compare_content(
         if _normalized_name(was[0]) != _normalized_name(now[0]):
             kind = "ofauth-request-body-media-type-name-changed" if letter == "B" else _RENAMED
             collector.add(kind, inside, path=path, before=was[0], after=now[0])
-        _compare_media(collector, inside, was[1], now[1], letter)
+        _compare_media(collector, inside, was[1], now[1], letter, readers)
     ranges = _range_pairs(before.keys(), after.keys())
     for key, other, kind in ranges:
         was, now = before[key], after[other]
         inside = context.at("content", steps=_step(other)).apart((was[0],), (now[0],))
         if kind:
             collector.add(f"ofauth-{stem}-{kind}", inside, path=path, before=key, after=other)
-        _compare_media(collector, inside, was[1], now[1], letter)
+        _compare_media(collector, inside, was[1], now[1], letter, readers)
     told = {name for *pair, kind in ranges if kind for name in pair}
     for key in sorted((after.keys() - before.keys()) - told):
         inside = context.at("content", after[key][0]).added()
@@ -184,7 +201,12 @@ def _step(name: str) -> tuple[str, ...]:
 
 
 def _compare_media(
-    collector: Collector, context: Context, was: Document, now: Document, letter: str
+    collector: Collector,
+    context: Context,
+    was: Document,
+    now: Document,
+    letter: str,
+    readers: Readers,
 ) -> None:
     name = str((context.new or context.old or ("",))[-1])
     schemas = [_bytes(name, media.get("schema", {})) for media in (was, now)]
@@ -192,8 +214,7 @@ def _compare_media(
     is_form = name.startswith(_FORMS) and not (_has_json(was) or _has_json(now))
     is_plain = name.lower().startswith("text/plain")
     collector.compare_schemas(letter, inside, *schemas, is_form=is_form, is_plain=is_plain)
-    if text(was.get("encoding", {})) != text(now.get("encoding", {})):
-        collector.add("ofauth-encoding-changed", context.at("encoding"), path="encoding")
+    compare_encodings(collector, context, was, now, readers)
     compare_unmatched_fields(collector, context, was, now, ("encoding", "schema"))
 
 

@@ -14,8 +14,9 @@ from pipeline.common.documents import Document, Json
 from pipeline.review.wire.findings import Context, Keys
 from pipeline.review.wire.frame.collector import Collector, compare_unmatched_fields
 from pipeline.review.wire.frame.operation_matching import Operation
-from pipeline.review.wire.json_values import text
+from pipeline.review.wire.json_values import digest, text
 from pipeline.review.wire.schemas import NOTE
+from pipeline.review.wire.schemas.formatting import shape_identity
 from pipeline.review.wire.schemas.reader import ShapeReader
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -50,7 +51,7 @@ def compare_parameters(
     """
     before, after = _by_place(old), _by_place(new)
     _pair_moved(before, after)
-    _pair_renamed(before, after)
+    _pair_renamed(before, after, readers)
     for key in sorted(before.keys() | after.keys()):
         was, now = before.get(key), after.get(key)
         shown = now or was or {}
@@ -111,28 +112,38 @@ def _is_same_name(old: tuple[str, str], new: tuple[str, str]) -> bool:
 
 
 def _pair_renamed(
-    before: dict[tuple[str, str], Document], after: dict[tuple[str, str], Document]
+    before: dict[tuple[str, str], Document],
+    after: dict[tuple[str, str], Document],
+    readers: tuple[ShapeReader, ShapeReader],
 ) -> None:
     """Give a query parameter with another name the same key on both sides.
 
     If several parameters of the same shape are gone or new, nothing tells which is which.
     """
-    gone, come = _by_shape(before, after), _by_shape(after, before)
+    gone, come = _by_shape(before, after, readers[0]), _by_shape(after, before, readers[1])
     for shape in gone.keys() & come.keys():
         if len(gone[shape]) == len(come[shape]) == 1:
             _join(before, after, gone[shape][0], come[shape][0])
 
 
 def _by_shape(
-    given: dict[tuple[str, str], Document], others: dict[tuple[str, str], Document]
+    given: dict[tuple[str, str], Document],
+    others: dict[tuple[str, str], Document],
+    reader: ShapeReader,
 ) -> dict[str, list[tuple[str, str]]]:
     """Return the keys of the query parameters that only one side has, by their shape."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for key in sorted(given.keys() - others.keys()):
         if key[0] == "query":
-            unnamed = {name: value for name, value in given[key].items() if name != "name"}
-            found[_parameter_shape(unnamed)[0]].append(key)
+            found[_unnamed_shape(given[key], reader)].append(key)
     return found
+
+
+def _unnamed_shape(parameter: Document, reader: ShapeReader) -> str:
+    """Return a digest of a parameter without its name, equal however the parameter is spelled."""
+    shape = reader.shape(_schema(parameter))
+    flags = [parameter.get(flag) is True for flag, *_ in _FLAGS]
+    return digest(flags, _serialization(parameter), shape.nullable, shape_identity(reader, shape))
 
 
 def _join(
@@ -229,13 +240,17 @@ _FLAGS = (
 
 def _style_edits(was: Document, now: Document) -> Iterator[tuple[str, str, Json, Json]]:
     """Compare the serialization of a parameter; the default of `explode` depends on the style."""
-    styles = [given.get("style", _STYLES[given["in"]]) for given in (was, now)]
-    if styles[0] != styles[1]:
-        yield "style", "ofauth-request-parameter-style-changed", styles[0], styles[1]
-        return
-    explodes = [given.get("explode", styles[0] == "form") is True for given in (was, now)]
-    if explodes[0] != explodes[1]:
-        yield "explode", "ofauth-request-parameter-explode-changed", explodes[0], explodes[1]
+    (style, explode), (styled, exploded) = map(_serialization, (was, now))
+    if style != styled:
+        yield "style", "ofauth-request-parameter-style-changed", style, styled
+    elif explode != exploded:
+        yield "explode", "ofauth-request-parameter-explode-changed", explode, exploded
+
+
+def _serialization(parameter: Document) -> tuple[str, bool]:
+    """Return the style of a parameter, and whether each of its values is sent by itself."""
+    style: str = parameter.get("style", _STYLES[parameter["in"]])
+    return style, parameter.get("explode", style == "form") is True
 
 
 def _schema(parameter: Document) -> Document:

@@ -11,7 +11,9 @@ are equal: their digests tell so without a comparison, as long as no component b
     subschemas          two shapes                       ->  edits of properties; inner pairs
     unions              the alternatives of two shapes   ->  edits; pairs of alternatives
     similarity          the alternatives of two unions   ->  pairs of an old and a new alternative
+    alignment           two shapes with unmerged parts   ->  equal parts at the same places
     inclusion           two shapes                       ->  does one accept all of the other?
+    spellings           a shape                          ->  with the usual of equal keywords
     idle                a shape                          ->  without keywords without effect
     limits              a keyword and a value            ->  does it accept the value?
     formatting          a shape                          ->  a few words, and a digest
@@ -29,6 +31,7 @@ from pipeline.common.documents import Document, Json
 from pipeline.common.documents import json_line as one_line
 from pipeline.common.schemas import REF_PREFIX
 from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas.alignment import aligned
 from pipeline.review.wire.schemas.edits import (
     NARROWER_TYPES,
     NOTE,
@@ -113,7 +116,7 @@ class Pairs:
             _judge_conditions(pair)
 
     def _differences(self, pair: Pair, is_variant: bool) -> Iterator[Difference]:
-        old, new = pair.old, pair.new
+        old, new = pair.old, aligned(pair.old, pair.new)
         yield from note_edits(old, new)
         yield from known_edits(old, new)
         if old.contradicts != new.contradicts:

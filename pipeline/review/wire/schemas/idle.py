@@ -15,7 +15,7 @@ from pipeline.common.documents import Json
 from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.limits import accepts
-from pipeline.review.wire.schemas.shape import Shape, of_types
+from pipeline.review.wire.schemas.shape import Part, Shape, of_types
 from pipeline.review.wire.schemas.spellings import settled_spellings
 
 #: Keywords that limit values of some types only.
@@ -203,17 +203,10 @@ def _follows(shape: Shape, keyword: str, value: Json) -> bool:
             return bool(shape.types) and shape.types <= _WITHOUT_FORMAT
         case "pattern":
             return value in _ANY_TEXT
-        case "minItems":
-            contained = shape.keywords.get("minContains", 1) if "contains" in shape.parts else 0
-            return bool(value <= contained)
-        case "maxItems":
-            return _takes_listed_only(shape) and bool(value >= _count_listed(shape))
         case "multipleOf":
             return value == 1 and {*shape.types} == {"integer"}
-        case "uniqueItems":
-            return bool(shape.keywords.get("maxItems", math.inf) <= 1)
-        case "minContains" | "maxContains":
-            return "contains" not in shape.parts
+        case "maxItems" | "minItems" | "maxContains" | "minContains" | "uniqueItems":
+            return _follows_from_items(shape, keyword, value)
         case "minProperties":
             return bool(value <= len(shape.required))
         case "maxProperties":
@@ -225,18 +218,27 @@ def _follows(shape: Shape, keyword: str, value: Json) -> bool:
 
 
 def _takes_declared_only(shape: Shape) -> bool:
-    part = shape.parts.get("{}")
     has_patterns = any(part.keyword == "patternProperties" for part in shape.parts.values())
-    return part is not None and part.schema in (False, {"not": {}}) and not has_patterns
+    return _is_nothing(shape.parts.get("{}")) and not has_patterns
 
 
-def _takes_listed_only(shape: Shape) -> bool:
-    part = shape.parts.get("[]")
+def _follows_from_items(shape: Shape, keyword: str, value: Json) -> bool:
+    """Tell whether a keyword of arrays has no effect because of the others."""
+    match keyword:
+        case "uniqueItems":
+            return bool(shape.keywords.get("maxItems", math.inf) <= 1)
+        case "minItems":
+            contained = shape.keywords.get("minContains", 1) if "contains" in shape.parts else 0
+            return bool(value <= contained)
+        case "maxItems":
+            listed = sum(part.keyword == "prefixItems" for part in shape.parts.values())
+            return _is_nothing(shape.parts.get("[]")) and bool(value >= listed)
+        case _:
+            return "contains" not in shape.parts
+
+
+def _is_nothing(part: Part | None) -> bool:
     return part is not None and part.schema in (False, {"not": {}})
-
-
-def _count_listed(shape: Shape) -> int:
-    return sum(part.keyword == "prefixItems" for part in shape.parts.values())
 
 
 def _is_implied(keyword: str, value: Json, keywords: Mapping[str, Json]) -> bool:

@@ -158,6 +158,8 @@ def are_disjoint(first: Read, second: Read, depth: int = _DEPTH) -> bool:
         return False
     if not _share_types(first.shape, second.shape) or not _share_values(first.shape, second.shape):
         return True
+    if _end_before(first.shape, second.shape) or _end_before(second.shape, first.shape):
+        return True
     return _are_other_objects(first, second, depth)
 
 
@@ -171,6 +173,23 @@ def _share_values(first: Shape, second: Shape) -> bool:
     if first.enum is None or second.enum is None:
         return True
     return bool({*map(text, first.enum)} & {*map(text, second.enum)})
+
+
+#: Types, and the keywords for the greatest and the least number or size of their values.
+_ENDS = (
+    ({"integer", "number"}, "maximum", "minimum"),
+    ({"string"}, "maxLength", "minLength"),
+    ({"array"}, "maxItems", "minItems"),
+)
+
+
+def _end_before(first: Shape, second: Shape) -> bool:
+    """Tell whether the values of a shape are all less or shorter than those of another."""
+    kinds = first.types | second.types
+    for types, most, least in _ENDS:
+        if kinds and kinds <= types and most in first.keywords and least in second.keywords:
+            return bool(first.keywords[most] < second.keywords[least])
+    return False
 
 
 def _are_other_objects(first: Read, second: Read, depth: int) -> bool:
