@@ -71,7 +71,7 @@ OBJECTS = [
         OBJECT,
         {**OBJECT, "propertyNames": {"maxLength": 3}},
         None,
-        "anything",
+        "string",
         where=("propertyNames",),
         is_own=True,
     ),

@@ -57,7 +57,7 @@ EDITS: dict[str, tuple[Json, Json, tuple[set[Level], ...]]] = {
     "a pattern for a declared property": (
         {**of(x=NUMBER), "additionalProperties": False},
         {**of(x=NUMBER), "additionalProperties": False, "patternProperties": {"^x": WHOLE}},
-        (ERR, INFO, INFO, ERR),
+        (ERR, WARN, ERR, ERR),
     ),
     "a property that must not be there": (of(a=TEXT, b=TEXT), of(a=TEXT, b=False), (ERR, WARN)),
     "a property that may be there": (of(a=TEXT, b=False), of(a=TEXT, b=TEXT), (INFO, INFO)),
@@ -109,6 +109,10 @@ SAME: dict[str, tuple[Json, Json]] = {
         {"type": ["integer", "null"], "exclusiveMinimum": 0},
     ),
     "bounds in parts": ({"allOf": [WHOLE, {"exclusiveMinimum": 0.5}]}, {**WHOLE, "minimum": 1}),
+    "a number of listed items": (
+        tuple_of(TEXT, WHOLE, items=False),
+        tuple_of(TEXT, WHOLE, maxItems=2),
+    ),
     "nothing": ({"type": "array", "items": False}, {"type": "array", "items": {"not": True}}),
 }
 
@@ -131,6 +135,9 @@ IDLE: dict[str, tuple[Json, Document]] = {
     ),
     "all items of a closed tuple": (tuple_of(TEXT, TEXT, items=False), {"maxItems": 2}),
     "a contained item": ({"type": "array", "contains": TEXT}, {"minItems": 1}),
+    "a property that needs itself": (of(a=TEXT), {"dependentRequired": {"a": ["a"]}}),
+    "a dependent schema of anything": (of(a=TEXT), {"dependentSchemas": {"a": {}}}),
+    "names that are texts": ({"type": "object"}, {"propertyNames": TEXT}),
     "all texts": (TEXT, {"pattern": r"^[\s\S]*$"}),
     "dependent required properties": (
         of("a", "b"),
@@ -146,6 +153,54 @@ def test_a_keyword_that_says_nothing_harms_nobody(name: str) -> None:
     for letter in "Bb":
         found = both_ways(letter, base, {**base, **more})
         assert found | both_ways(letter, {**base, **more}, base) <= {Level.INFO, None}
+
+
+def test_more_items_of_a_closed_tuple_are_one_change() -> None:
+    """However the tuple is closed."""
+    closed = tuple_of(TEXT, items=False)
+    for more in ({"items": False}, {"maxItems": 2}):
+        old, new = placed("B", closed), placed("B", tuple_of(TEXT, WHOLE, **more))
+        (change,) = changes(old, new)
+        assert (change.before, change.after, change.level) == (1, 2, Level.INFO)
+        (change,) = changes(new, old)
+        assert (change.before, change.after, change.level) == (2, 1, Level.ERR)
+
+
+def test_a_number_of_contained_items_is_a_condition() -> None:
+    """More kinds of items count, so that more or fewer arrays may fit."""
+    counted = {"type": "array", "contains": {"enum": ["a"]}, "maxContains": 1}
+    more = {**counted, "contains": {"enum": ["a", "b"]}}
+    assert both_ways("B", counted, more) == both_ways("b", counted, more) == WARN
+
+
+def test_unions_inside_a_union_stay_apart() -> None:
+    """Each of them is a single shape."""
+    texts, types = {"enum": ["a", "b"]}, {"anyOf": [WHOLE, {"type": "boolean"}]}
+    values = {"anyOf": [{"const": "a"}, {"const": "b"}]}
+    others = {"type": "array", "items": TEXT}
+    whole = {"anyOf": [values, {**types, "deprecated": True}, others]}
+    assert both_ways("B", whole, {"anyOf": [values, others]}) == ERR
+    assert both_ways("b", {"anyOf": [values, others]}, whole) == ERR
+    assert both_ways("B", {"anyOf": [texts, others]}, {"anyOf": [values, others]}) == NONE
+    low = {"type": "number", "maximum": 4}
+    picked = {"anyOf": [values, {"anyOf": [{"const": 1}, {"const": 4}]}, others]}
+    assert both_ways("B", {"anyOf": [values, low, others]}, picked) == ERR
+
+
+def test_what_an_alternative_lists_is_not_what_another_describes() -> None:
+    """An object with a property is not part of one that takes other properties of its name."""
+    union = {"anyOf": [of(c=WHOLE), WHOLE]}
+    mapped = {"anyOf": [{"type": "object", "additionalProperties": TEXT}, WHOLE]}
+    assert Level.ERR in both_ways("B", union, mapped)
+    first = {"anyOf": [{"type": "array", "items": WHOLE}, tuple_of(TEXT, items=WHOLE)]}
+    assert both_ways("B", first, {"anyOf": [{"type": "array", "items": WHOLE}, TEXT]}) == ERR
+
+
+def test_a_constant_that_is_not_listed_fits_nothing() -> None:
+    """Beside an enum."""
+    constant = {"const": "x"}
+    assert both_ways("B", constant, {**constant, "enum": ["y", "z"]}) == ERR
+    assert both_ways("B", constant, {**constant, "enum": ["x", "z"]}) <= {Level.INFO, None}
 
 
 def test_a_description_in_a_condition_is_a_note() -> None:

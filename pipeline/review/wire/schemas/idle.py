@@ -104,12 +104,13 @@ def _without_idle_parts(shape: Shape) -> Shape:
     These are `if` without `then` and `else`, both of these without `if`, and `contains` if no item
     has to be of its kind.
     """
-    found = {part.keyword for part in shape.parts.values()} & _DEPENDENT
-    if not found:
+    found = {part.keyword for part in shape.parts.values()}
+    if not found & _DEPENDENT:
         return shape
     idle = {"then", "else"} if "if" not in found else set[str]()
     idle |= {"if"} if not {"then", "else"} & found else set()
-    if shape.keywords.get("minContains") == 0 and "maxContains" not in shape.keywords:
+    counts = "maxContains" in shape.keywords or "unevaluatedItems" in found
+    if shape.keywords.get("minContains") == 0 and not counts:
         idle |= {"contains"}
     gone = {step: part.schema for step, part in shape.parts.items() if part.keyword in idle}
     kept = {step: part for step, part in shape.parts.items() if step not in gone}
@@ -212,7 +213,7 @@ def _follows(shape: Shape, keyword: str, value: Json) -> bool:
         case "maxProperties":
             return _takes_declared_only(shape) and bool(value >= len(shape.properties))
         case "dependentRequired":
-            return all({*names} <= shape.required for names in value.values())
+            return all({*given} <= {*shape.required, name} for name, given in value.items())
         case _:
             return False
 
@@ -230,11 +231,10 @@ def _follows_from_items(shape: Shape, keyword: str, value: Json) -> bool:
         case "minItems":
             contained = shape.keywords.get("minContains", 1) if "contains" in shape.parts else 0
             return bool(value <= contained)
-        case "maxItems":
-            listed = sum(part.keyword == "prefixItems" for part in shape.parts.values())
-            return _is_nothing(shape.parts.get("[]")) and bool(value >= listed)
-        case _:
+        case "maxContains" | "minContains":
             return "contains" not in shape.parts
+        case _:
+            return False
 
 
 def _is_nothing(part: Part | None) -> bool:

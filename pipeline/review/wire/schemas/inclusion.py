@@ -7,7 +7,7 @@ absent, as everywhere in a review.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -15,7 +15,7 @@ from pipeline.common.documents import Json
 from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.reader import ShapeReader
-from pipeline.review.wire.schemas.shape import Part, Shape, accepts_anything
+from pipeline.review.wire.schemas.shape import Part, Shape, accepts_anything, parts_for
 
 #: Levels of schemas inside one another that are followed.
 _DEPTH = 8
@@ -48,7 +48,7 @@ class Read:
 
 def accepts_all(wide: Read, narrow: Read, depth: int = _DEPTH) -> bool:
     """Tell whether a shape certainly accepts every value of another."""
-    if accepts_anything(wide.shape):
+    if accepts_anything(wide.shape) or narrow.shape.contradicts:
         return True
     odd = wide.shape.rest or wide.shape.contradicts or wide.shape.overlaps
     odd = odd or wide.shape.size * narrow.shape.size > _MOST_PAIRS
@@ -112,20 +112,37 @@ def _accepts_inside(wide: Read, narrow: Read, depth: int) -> bool:
         return False
     if _is_closed(wide) and not narrow.shape.properties.keys() <= wide.shape.properties.keys():
         return False
-    common = wide.shape.properties.keys() & narrow.shape.properties.keys()
     if not all(
-        accepts_all(
-            wide.inner(wide.shape.properties[name].schema),
-            narrow.inner(narrow.shape.properties[name].schema),
-            depth - 1,
-        )
-        for name in common
+        accepts_all(wide.inner(one), narrow.inner(other), depth - 1)
+        for one, other in (*_same_properties(wide, narrow), *_same_items(wide.shape, narrow.shape))
     ):
         return False
     return all(
         _accepts_part(wide, part, narrow, narrow.shape.parts.get(step), depth)
         for step, part in wide.shape.parts.items()
     )
+
+
+def _same_properties(wide: Read, narrow: Read) -> Iterator[tuple[Json, Json]]:
+    """Yield the schemas for each property of two objects.
+
+    An object may describe the properties that it does not declare.
+    """
+    declared, others = wide.shape.properties, narrow.shape.properties
+    for name in declared.keys() | others.keys():
+        known = [declared[name].schema] if name in declared else []
+        ones = known or [part.schema for part in parts_for(wide.shape, name)]
+        known = [others[name].schema] if name in others else []
+        parts = known or [part.schema for part in parts_for(narrow.shape, name)]
+        yield from ((one, other) for one in ones for other in parts)
+
+
+def _same_items(wide: Shape, narrow: Shape) -> Iterator[tuple[Json, Json]]:
+    """Yield the schemas for the items that only the second of two arrays lists."""
+    rest = wide.parts.get("[]")
+    for step, part in narrow.parts.items() if rest is not None else ():
+        if part.keyword == "prefixItems" and step not in wide.parts:
+            yield rest.schema, part.schema
 
 
 def _accepts_part(wide: Read, part: Part, narrow: Read, other: Part | None, depth: int) -> bool:

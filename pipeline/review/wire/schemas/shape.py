@@ -7,6 +7,7 @@ of an `allOf` are merged to one shape, and unions are simplified.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -273,6 +274,14 @@ def accepts_anything(shape: Shape) -> bool:
     """Tell whether a shape accepts every value."""
     odd = shape.nullable or shape.overlaps or shape.contradicts
     return shape.is_open and not odd and is_bare(shape)
+
+
+def parts_for(shape: Shape, name: str) -> list[Part]:
+    """Return the schemas for the values of a property that an object does not declare."""
+    patterns = [part for part in shape.parts.values() if part.keyword == "patternProperties"]
+    matching = [part for part in patterns if re.search(part.name, name)]
+    rest = [shape.parts.get(step) for step in ("{}", "unevaluatedProperties")]
+    return matching or [part for part in rest if part is not None]
 
 
 def with_annotations(shape: Shape, beside: Shape) -> Shape:

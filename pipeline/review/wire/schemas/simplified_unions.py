@@ -50,7 +50,8 @@ def simplified_union(shape: Shape) -> Shape:
     base = evolve(base, notes={**base.notes, **notes})
     single = _as_one([variant.shape for variant in kept])
     if single is not None:
-        single = evolve(single, nullable=accepts_null)
+        # A shape that joins several alternatives has the schema of the union.
+        single = evolve(single, nullable=accepts_null, schema=single.schema or shape.schema)
         if accepts_anything(base):
             return with_annotations(evolve(single, known=base.known or single.known), base)
         return merged(base, single)

@@ -1,6 +1,7 @@
 """Keywords that say the same as others: a shape is written with those that most documents have.
 
 unevaluatedProperties, unevaluatedItems     ->  additionalProperties, items
+no items besides those that are listed      ->  maxItems, and the other way round
 patternProperties for all names             ->  additionalProperties
 dependentSchemas with `required` only       ->  dependentRequired
 dependentRequired of a required property    ->  required
@@ -39,6 +40,7 @@ def settled_spellings(shape: Shape) -> Shape:
     """Write a shape with the more usual of several keywords for the same."""
     if shape.parts:
         shape = _with_dependencies(_with_any_names(_with_plain_rest(shape)))
+        shape = _with_number_of_items(shape)
     if "dependentRequired" in shape.keywords:
         shape = _with_needed(shape)
     return _with_bounds(_with_integers(shape))
@@ -57,6 +59,18 @@ def _with_plain_rest(shape: Shape) -> Shape:
         if keyword in parts and not keywords & {plain, *_EVALUATING[keyword]}:
             parts[step] = Part(parts.pop(keyword).schema, plain)
     return evolve(shape, parts=parts)
+
+
+def _with_number_of_items(shape: Shape) -> Shape:
+    """Let a closed tuple have a number of items, and let a tuple with such a number be closed."""
+    rest = shape.parts.get("[]")
+    listed = sum(part.keyword == "prefixItems" for part in shape.parts.values())
+    most = shape.keywords.get("maxItems", math.inf)
+    if rest is not None and _is_closed(rest):
+        return evolve(shape, keywords={**shape.keywords, "maxItems": min(most, listed)})
+    if most <= listed and listed:
+        return evolve(shape, parts={**shape.parts, "[]": Part({"not": {}}, "items")})
+    return shape
 
 
 def _with_any_names(shape: Shape) -> Shape:
@@ -82,15 +96,16 @@ def _with_dependencies(shape: Shape) -> Shape:
         for step, part in shape.parts.items()
         if part.keyword == "dependentSchemas"
         and isinstance(part.schema, dict)
-        and part.schema.keys() == {"required"}
+        and part.schema.keys() <= {"required"}
     }
     if not found:
         return shape
     needs: dict[str, Json] = dict(shape.keywords.get("dependentRequired", {}))
     for part in found.values():
-        needs[part.name] = [*needs.get(part.name, []), *part.schema["required"]]
+        needs[part.name] = [*needs.get(part.name, []), *part.schema.get("required", [])]
     parts = {step: part for step, part in shape.parts.items() if step not in found}
-    return evolve(shape, parts=parts, keywords={**shape.keywords, "dependentRequired": needs})
+    given = {"dependentRequired": needs} if any(needs.values()) else {}
+    return evolve(shape, parts=parts, keywords={**shape.keywords, **given})
 
 
 def _with_needed(shape: Shape) -> Shape:

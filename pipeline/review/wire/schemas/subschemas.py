@@ -18,7 +18,7 @@ from pipeline.review.wire.schemas.formatting import (
     shape_identity,
 )
 from pipeline.review.wire.schemas.reader import ShapeReader
-from pipeline.review.wire.schemas.shape import Part, Shape, accepts_anything
+from pipeline.review.wire.schemas.shape import Part, Shape, accepts_anything, parts_for
 
 #: The direction without the property, by keyword.
 _UNSEEN = {"readOnly": Direction.REQUEST.value, "writeOnly": Direction.RESPONSE.value}
@@ -101,7 +101,7 @@ def _left_to_others(
     """
     given = old.properties[name]
     declarer = given.declarer or old
-    for part in _parts_for(new, name):
+    for part in parts_for(new, name):
         if not new_reader.shape(part.schema).contradicts:
             yield Child(
                 given.schema,
@@ -123,7 +123,7 @@ def _taken_from_others(
     """
     given = new.properties[name]
     declarer = given.declarer or new
-    for part in _parts_for(old, name):
+    for part in parts_for(old, name):
         shape = old_reader.shape(part.schema)
         if not shape.contradicts and not accepts_anything(shape):
             yield Child(
@@ -140,16 +140,8 @@ def _taken_from_others(
 def _is_closed_to(reader: ShapeReader, shape: Shape, name: str) -> bool:
     """Tell whether an object refuses a property, because it accepts known properties only."""
     return _forbids(reader, shape, name) or any(
-        reader.shape(part.schema).contradicts for part in _parts_for(shape, name)
+        reader.shape(part.schema).contradicts for part in parts_for(shape, name)
     )
-
-
-def _parts_for(shape: Shape, name: str) -> list[Part]:
-    """Return the schemas for the values of a property that an object does not declare."""
-    patterns = [part for part in shape.parts.values() if part.keyword == "patternProperties"]
-    matching = [part for part in patterns if re.search(part.name, name)]
-    rest = [shape.parts.get(step) for step in ("{}", "unevaluatedProperties")]
-    return matching or [part for part in rest if part is not None]
 
 
 def _counterpart(shape: Shape, declarer: Shape) -> Shape:
@@ -284,27 +276,42 @@ def part_differences(
     """Compare the parts of two shapes by their steps."""
     for step in sorted(old.parts.keys() | new.parts.keys()):
         before, after = old.parts.get(step), new.parts.get(step)
+        pairs = [(before, after)]
         if before is None and after is not None:
-            before = _rest_for(old, after, (old, new))
+            pairs = [(rest, after) for rest in _rests_for(old, after, (old, new))]
         elif after is None and before is not None:
-            after = _rest_for(new, before, (old, new))
-        yield from _part(old_reader, new_reader, before, after)
+            pairs = [(before, rest) for rest in _rests_for(new, before, (old, new))]
+        for was, now in pairs:
+            if not (_ends_tuple(old_reader, was) or _ends_tuple(new_reader, now)):
+                counts = "maxContains" in {*old.keywords, *new.keywords}
+                yield from _part(old_reader, new_reader, was, now, counts)
     yield from _rest(old_reader, new_reader, old, new)
 
 
-def _rest_for(shape: Shape, part: Part, sides: tuple[Shape, Shape]) -> Part | None:
+def _ends_tuple(reader: ShapeReader, part: Part | None) -> bool:
+    """Tell whether a part forbids further items: their number is compared instead."""
+    if part is None or part.keyword not in ("items", "prefixItems"):
+        return False
+    return reader.shape(part.schema).contradicts
+
+
+def _rests_for(shape: Shape, part: Part, sides: tuple[Shape, Shape]) -> list[Part | None]:
     """Return the part of a shape for the values of a part that only the other side has.
 
     Items beyond those that are listed match `items`, and properties without a pattern
-    `additionalProperties`. A pattern also limits the properties of its object.
+    `additionalProperties`. A pattern also limits the properties of its object: for these, there is
+    no such part.
     """
     if part.keyword == "prefixItems":
         rest = shape.parts.get("[]")
-    elif part.keyword == "patternProperties" and not _is_for_declared(part.name, sides):
+    elif part.keyword == "patternProperties":
         rest = shape.parts.get("{}")
     else:
-        return None
-    return evolve(part, schema=rest.schema) if rest is not None else None
+        rest = None
+    found = [evolve(part, schema=rest.schema)] if rest is not None else []
+    if part.keyword == "patternProperties" and _is_for_declared(part.name, sides):
+        return [*found, None]
+    return [*found] or [None]
 
 
 def _is_for_declared(pattern: str, sides: tuple[Shape, Shape]) -> bool:
@@ -314,7 +321,11 @@ def _is_for_declared(pattern: str, sides: tuple[Shape, Shape]) -> bool:
 
 
 def _part(
-    old_reader: ShapeReader, new_reader: ShapeReader, before: Part | None, after: Part | None
+    old_reader: ShapeReader,
+    new_reader: ShapeReader,
+    before: Part | None,
+    after: Part | None,
+    counts: bool,
 ) -> Iterator[Difference]:
     keyword = (before or after or Part({}, "")).keyword
     was: Json = before.schema if before else {}
@@ -327,7 +338,9 @@ def _part(
     ):
         yield _additional(old_reader, new_reader, before or Part({}, ""), after or Part({}, ""))
     elif (before and after) or keyword in _OPEN:
-        yield _child(was, now, before or after or Part({}, ""))
+        child = _child(was, now, before or after or Part({}, ""))
+        # More kinds of items can be too many items.
+        yield evolve(child, is_condition=True) if counts and keyword == "contains" else child
     else:
         yield _added_or_removed(old_reader, new_reader, before, after)
 
