@@ -26,7 +26,12 @@ from pipeline.fetch.origins import Origin
 from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import SECTIONS
 from pipeline.normalize.references import find, size
-from pipeline.normalize.unusual_references import UnusualReference, beside, unusual_references
+from pipeline.normalize.unusual_references import (
+    VALUE_LISTS,
+    UnusualReference,
+    beside,
+    unusual_references,
+)
 from pipeline.normalize.walk import Place, walk_from
 from pipeline.reading import find_lines, parse_document
 
@@ -172,6 +177,27 @@ class _Bundling:
                 self.inside.append(_Inside(reference.text, reference.kind, reference.field))
             else:
                 self.insert(reference, at)
+
+        for name in _value_lists(place):
+            self.insert_list(
+                place.value, name, Location(location.file, location.pointer + place.pointer)
+            )
+
+    def insert_list(self, schema: Document, name: str, at: Location) -> None:
+        """Replace a reference in place of a list of values, such as an enum, by a copy of it."""
+        text: str = schema[name]["$ref"]
+        if text.startswith("#") and at.file == self.origin.path:
+            return  # a review reads it
+        try:
+            source, values = self.end(text, at)
+        except PipelineError as error:
+            self.lose(schema[name], "$ref", at, error)
+            return
+        if isinstance(values, list):
+            self.add(values, at)
+            schema[name] = copy_json(values)
+            if at.file == self.origin.path:
+                self.copies[f"{at.pointer}/{name}"] = source
 
     def insert(self, reference: UnusualReference, at: Location) -> None:
         """Replace a reference at a place without references by a copy of its target."""
@@ -336,6 +362,16 @@ def _references(place: Place) -> Iterator[tuple[Document, str, str]]:
     for key, text in mapping.items():
         if isinstance(text, str) and _REFERENCE.fullmatch(text) and not _URL.match(text):
             yield mapping, key, "schema"
+
+
+def _value_lists(place: Place) -> list[str]:
+    """Return the fields of a schema that have a reference in place of a list of values."""
+    schema = place.value if place.kind == "schema" else None
+    if not isinstance(schema, dict):
+        return []
+    fields = {name: schema[name] for name in sorted(VALUE_LISTS & schema.keys())}
+    held = {name: given.get("$ref") for name, given in fields.items() if isinstance(given, dict)}
+    return [name for name, text in held.items() if isinstance(text, str)]
 
 
 def _name(location: Location) -> str:

@@ -26,6 +26,13 @@ from pipeline.normalize.walk import Place, walk
 #: Kinds of objects that may be references anyway, and the document itself.
 _USUAL = {*SECTIONS, "schema", "document"}
 
+#: Fields of schemas that hold a list of values.
+VALUE_LISTS = frozenset(
+    name
+    for name, node in OBJECTS["schema"].fields.items()
+    if isinstance(node, ListOf) and isinstance(node.item, Leaf)
+) | {"required", "type"}
+
 _COMPONENTS = OBJECTS["components"].fields
 
 #: Most references in a chain.

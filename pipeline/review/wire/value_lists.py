@@ -10,16 +10,9 @@ from typing import NamedTuple
 from pipeline.common.documents import Document, Json
 from pipeline.common.errors import PipelineError
 from pipeline.normalize.canonical import copy_json
-from pipeline.normalize.grammar import OBJECTS, Leaf, ListOf
 from pipeline.normalize.references import find
+from pipeline.normalize.unusual_references import VALUE_LISTS
 from pipeline.normalize.walk import Place, walk
-
-#: Fields of schemas that hold a list of values.
-_LISTS = frozenset(
-    name
-    for name, node in OBJECTS["schema"].fields.items()
-    if isinstance(node, ListOf) and isinstance(node.item, Leaf)
-) | {"required", "type"}
 
 
 class _Found(NamedTuple):
@@ -59,7 +52,7 @@ def _found(document: Document) -> list[_Found]:
 
     def visit(place: Place) -> None:
         schema = place.value
-        for name in sorted(_LISTS & schema.keys()) if isinstance(schema, dict) else ():
+        for name in sorted(VALUE_LISTS & schema.keys()) if isinstance(schema, dict) else ():
             values = _values(document, schema[name])
             if values is not None:
                 found.append(_Found(schema, name, values))

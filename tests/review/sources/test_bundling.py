@@ -279,6 +279,40 @@ def test_references_at_unusual_places_are_replaced_by_copies(tmp_path: Path) -> 
     assert (location.file, location.pointer) == (f"{tmp_path}/parts/get.yaml", "/responses")
 
 
+def test_references_in_place_of_values_are_replaced_by_the_values(tmp_path: Path) -> None:
+    """In the document and in another file, whose references are read from there."""
+    source = loaded(
+        tmp_path,
+        api_yaml={
+            "openapi": "3.1.0",
+            "info": {"title": "T", "version": "1"},
+            "paths": {},
+            "x-values": ["c"],
+            "components": {
+                "schemas": {
+                    "One": {"type": "string", "enum": {"$ref": "values.yaml"}},
+                    "Two": {"$ref": "parts/two.yaml"},
+                    "Own": {"type": "string", "enum": {"$ref": "#/x-values"}},
+                }
+            },
+        },
+        values_yaml=["a", "b"],
+        parts__two_yaml={
+            "type": "object",
+            "required": {"$ref": "#/x-names"},
+            "properties": {"a": {"type": "string", "enum": {"$ref": "../values.yaml"}}},
+            "x-names": ["a"],
+        },
+    )
+    schemas = source.document["components"]["schemas"]
+    assert schemas["One"]["enum"] == ["a", "b"]
+    assert schemas["Two"]["required"] == ["a"]
+    assert schemas["Two"]["properties"]["a"]["enum"] == ["a", "b"]
+    assert schemas["Own"]["enum"] == {"$ref": "#/x-values"}
+    (location,) = source.locations(["/components/schemas/One/enum"]).values()
+    assert (location.file, location.pointer) == (f"{tmp_path}/values.yaml", "")
+
+
 def test_circles_of_references_at_unusual_places_are_refused(tmp_path: Path) -> None:
     """Files that lead to one another have no value."""
     document = {

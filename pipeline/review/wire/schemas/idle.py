@@ -15,7 +15,7 @@ from pipeline.common.documents import Json
 from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.limits import accepts
-from pipeline.review.wire.schemas.shape import Part, Shape, of_types
+from pipeline.review.wire.schemas.shape import Shape, is_false, of_types
 from pipeline.review.wire.schemas.spellings import settled_spellings
 
 #: Keywords that limit values of some types only.
@@ -220,7 +220,7 @@ def _follows(shape: Shape, keyword: str, value: Json) -> bool:
 
 def _takes_declared_only(shape: Shape) -> bool:
     has_patterns = any(part.keyword == "patternProperties" for part in shape.parts.values())
-    return _is_nothing(shape.parts.get("{}")) and not has_patterns
+    return is_false(shape.parts.get("{}")) and not has_patterns
 
 
 def _follows_from_items(shape: Shape, keyword: str, value: Json) -> bool:
@@ -235,10 +235,6 @@ def _follows_from_items(shape: Shape, keyword: str, value: Json) -> bool:
             return "contains" not in shape.parts
         case _:
             return False
-
-
-def _is_nothing(part: Part | None) -> bool:
-    return part is not None and part.schema in (False, {"not": {}})
 
 
 def _is_implied(keyword: str, value: Json, keywords: Mapping[str, Json]) -> bool:

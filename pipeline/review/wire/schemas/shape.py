@@ -276,6 +276,11 @@ def accepts_anything(shape: Shape) -> bool:
     return shape.is_open and not odd and is_bare(shape)
 
 
+def is_false(part: Part | None) -> bool:
+    """Tell whether a part is written as a schema that no value fits."""
+    return part is not None and part.schema in (False, {"not": {}})
+
+
 def parts_for(shape: Shape, name: str) -> list[Part]:
     """Return the schemas for the values of a property that an object does not declare."""
     patterns = [part for part in shape.parts.values() if part.keyword == "patternProperties"]

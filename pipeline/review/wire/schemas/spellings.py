@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from pipeline.common.documents import Json
-from pipeline.review.wire.schemas.shape import Part, Shape
+from pipeline.review.wire.schemas.shape import Part, Shape, is_false
 
 #: Keywords that evaluate properties or items by more than the shape tells.
 _EVALUATING = {
@@ -66,7 +66,7 @@ def _with_number_of_items(shape: Shape) -> Shape:
     rest = shape.parts.get("[]")
     listed = sum(part.keyword == "prefixItems" for part in shape.parts.values())
     most = shape.keywords.get("maxItems", math.inf)
-    if rest is not None and _is_closed(rest):
+    if is_false(rest):
         return evolve(shape, keywords={**shape.keywords, "maxItems": min(most, listed)})
     if most <= listed and listed:
         return evolve(shape, parts={**shape.parts, "[]": Part({"not": {}}, "items")})
@@ -76,17 +76,14 @@ def _with_number_of_items(shape: Shape) -> Shape:
 def _with_any_names(shape: Shape) -> Shape:
     """Write a pattern that all names match as additional properties."""
     patterns = {s: p for s, p in shape.parts.items() if p.keyword == "patternProperties"}
-    if len(patterns) != 1 or shape.properties or not _is_closed(shape.parts.get("{}")):
+    rest = shape.parts.get("{}")
+    if len(patterns) != 1 or shape.properties or not (rest is None or is_false(rest)):
         return shape
     ((step, part),) = patterns.items()
     if part.name not in _ANY_NAME:
         return shape
     kept = {name: given for name, given in shape.parts.items() if name != step}
     return evolve(shape, parts={**kept, "{}": Part(part.schema, "additionalProperties")})
-
-
-def _is_closed(part: Part | None) -> bool:
-    return part is None or part.schema in (False, {"not": {}})
 
 
 def _with_dependencies(shape: Shape) -> Shape:

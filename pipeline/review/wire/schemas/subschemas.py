@@ -18,7 +18,7 @@ from pipeline.review.wire.schemas.formatting import (
     shape_identity,
 )
 from pipeline.review.wire.schemas.reader import ShapeReader
-from pipeline.review.wire.schemas.shape import Part, Shape, accepts_anything, parts_for
+from pipeline.review.wire.schemas.shape import Part, Shape, accepts_anything, is_false, parts_for
 
 #: The direction without the property, by keyword.
 _UNSEEN = {"readOnly": Direction.REQUEST.value, "writeOnly": Direction.RESPONSE.value}
@@ -282,36 +282,32 @@ def part_differences(
         elif after is None and before is not None:
             pairs = [(before, rest) for rest in _rests_for(new, before, (old, new))]
         for was, now in pairs:
-            if not (_ends_tuple(old_reader, was) or _ends_tuple(new_reader, now)):
+            # The number of the items is compared instead.
+            if step != "[]" or not (is_false(was) or is_false(now)):
                 counts = "maxContains" in {*old.keywords, *new.keywords}
                 yield from _part(old_reader, new_reader, was, now, counts)
     yield from _rest(old_reader, new_reader, old, new)
 
 
-def _ends_tuple(reader: ShapeReader, part: Part | None) -> bool:
-    """Tell whether a part forbids further items: their number is compared instead."""
-    if part is None or part.keyword not in ("items", "prefixItems"):
-        return False
-    return reader.shape(part.schema).contradicts
-
-
 def _rests_for(shape: Shape, part: Part, sides: tuple[Shape, Shape]) -> list[Part | None]:
-    """Return the part of a shape for the values of a part that only the other side has.
+    """Return the parts of a shape for the values of a part that only the other side has.
 
-    Items beyond those that are listed match `items`, and properties without a pattern
-    `additionalProperties`. A pattern also limits the properties of its object: for these, there is
-    no such part.
+    Items beyond those that are listed match `items`, unless there are none, and properties without
+    a pattern match `additionalProperties`. A pattern also limits the properties of its object: for
+    these, there is no such part.
     """
-    if part.keyword == "prefixItems":
-        rest = shape.parts.get("[]")
-    elif part.keyword == "patternProperties":
-        rest = shape.parts.get("{}")
-    else:
-        rest = None
-    found = [evolve(part, schema=rest.schema)] if rest is not None else []
-    if part.keyword == "patternProperties" and _is_for_declared(part.name, sides):
-        return [*found, None]
-    return [*found] or [None]
+    rest = shape.parts.get(_RESTS.get(part.keyword, ""))
+    if rest is None:
+        return [None]
+    if part.keyword == "prefixItems" and is_false(rest):
+        return []
+    inner = evolve(part, schema=rest.schema)
+    limits_declared = part.keyword == "patternProperties" and _is_for_declared(part.name, sides)
+    return [inner, None] if limits_declared else [inner]
+
+
+#: The steps of the parts for all other items, and for all other properties.
+_RESTS = {"prefixItems": "[]", "patternProperties": "{}"}
 
 
 def _is_for_declared(pattern: str, sides: tuple[Shape, Shape]) -> bool:
