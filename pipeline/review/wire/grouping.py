@@ -124,6 +124,26 @@ def _change(group: list[Finding], locators: tuple[Locator, Locator]) -> Change:
     )
 
 
+#: Levels of changes of a message that the API sends, and of the answer that callers send.
+_INBOUND_LEVELS = {
+    "new-required-request-parameter": Level.INFO,
+    "ofauth-request-body-media-type-narrowed": Level.INFO,
+    "ofauth-request-body-media-type-widened": Level.WARN,
+    "ofauth-required-request-parameter-renamed": Level.ERR,
+    "ofauth-response-header-became-required": Level.ERR,
+    "request-body-became-optional": Level.ERR,
+    "request-body-became-required": Level.INFO,
+    "request-body-media-type-added": Level.WARN,
+    "request-body-removed": Level.ERR,
+    "request-parameter-became-optional": Level.ERR,
+    "request-parameter-became-required": Level.INFO,
+    "required-response-header-removed": Level.INFO,
+    "response-header-became-optional": Level.INFO,
+    "response-non-success-status-removed": Level.WARN,
+    "response-success-status-removed": Level.ERR,
+}
+
+
 def _judged(finding: Finding) -> _Judged:
     check = BY_KIND[finding.kind, finding.letter]
     level, direction = check.level, check.direction
@@ -131,7 +151,8 @@ def _judged(finding: Finding) -> _Judged:
         level = Level.INFO
     if not finding.letter and finding.context.inbound:
         # Callers read a message of the API here, and no contract says how they read it.
-        direction, level = _OPPOSITE[direction], min(level, Level.WARN)
+        known = _INBOUND_LEVELS.get(finding.kind, min(level, Level.WARN))
+        direction, level = _OPPOSITE[direction], known
     return _Judged(finding, check, level, direction)
 
 

@@ -45,6 +45,16 @@ PARAMETERS = [
         inner("parameters", "0"),
         **_BY,
     ),
+    mirrored(
+        "new-optional-request-parameter ofauth-request-parameter-removed-before-sunset",
+        "IEQ",
+        things(),
+        _parameter(deprecated=True, **{"x-sunset": "9999-12-31"}),
+        inner("parameters", "0"),
+        None,
+        "9999-12-31",
+        **_BY,
+    )[1],
     *mirrored(
         "request-parameter-became-required request-parameter-became-optional",
         "EIQ",

@@ -118,7 +118,7 @@ class Endpoints:
         was, now, collector = old.value, new.value, self._collector
         compare_states(collector, context, was, now)
         compare_names(collector, context, was, now)
-        compare_parameters(collector, context, old, new, self._readers)
+        compare_parameters(collector, context, old, new, self._readers, self._today)
         compare_request(collector, context, was, now, self._readers)
         compare_responses(collector, context, was, now, self._readers)
         if not context.inbound:

@@ -17,7 +17,9 @@ from pipeline.common.schemas import is_annotation
 from pipeline.review.wire.findings import Context
 from pipeline.review.wire.frame.collector import NOTES, Collector, compare_unmatched_fields
 from pipeline.review.wire.frame.encodings import compare_encodings
+from pipeline.review.wire.frame.parameters import is_scalar
 from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas import NOTE
 from pipeline.review.wire.schemas.reader import ShapeReader
 
 _RENAMED = "response-media-type-name-changed"
@@ -120,7 +122,8 @@ def _compare_response(
     collector: Collector, context: Context, was: Document, now: Document, readers: Readers
 ) -> None:
     _compare_content(collector, context, was, now, "b", readers)
-    _compare_headers(collector, context, was.get("headers", {}), now.get("headers", {}))
+    headers = was.get("headers", {}), now.get("headers", {})
+    _compare_headers(collector, context, *headers, readers)
     if text(was.get("links", {})) != text(now.get("links", {})):
         collector.add("ofauth-link-changed", context.at("links"), path="links")
     compare_unmatched_fields(collector, context, was, now, ("content", "headers", "links"))
@@ -245,7 +248,9 @@ def _bytes(name: str, schema: Json) -> Json:
     return {**schema, "type": "string", "format": "binary"} if is_open and is_binary else schema
 
 
-def _compare_headers(collector: Collector, context: Context, old: Document, new: Document) -> None:
+def _compare_headers(
+    collector: Collector, context: Context, old: Document, new: Document, readers: Readers
+) -> None:
     for key, was, now in _headers(old, new):
         name = now[0] if now else was[0] if was else key
         inside = context.at("headers", name, steps=(name,))
@@ -259,6 +264,7 @@ def _compare_headers(collector: Collector, context: Context, old: Document, new:
             collector.add(kind, inside.removed(), path=name, before=name, identity=identity)
         elif was is not None and now is not None:
             _compare_header(collector, inside.apart((), ()), name, was[1], now[1])
+            _compare_explode(collector, inside, was[1], now[1], readers)
 
 
 def _headers(
@@ -285,9 +291,20 @@ def _compare_header(
     collector.compare_schemas(
         "h", context.at("schema"), _header_schema(was), _header_schema(now), path=(name,)
     )
-    compare_unmatched_fields(
-        collector, context, was, now, ("content", "required", "schema", "style")
-    )
+    checked = ("content", "explode", "required", "schema", "style")
+    compare_unmatched_fields(collector, context, was, now, checked)
+
+
+def _compare_explode(
+    collector: Collector, context: Context, was: Document, now: Document, readers: Readers
+) -> None:
+    """Compare how the parts of a header are written; a value without parts has none."""
+    explodes = [{"explode": header.get("explode") is True} for header in (was, now)]
+    schemas = map(_header_schema, (was, now))
+    if explodes[0] != explodes[1] and all(map(is_scalar, readers, schemas)):
+        collector.add(NOTE, context.at("explode"), path="explode")
+    else:
+        compare_unmatched_fields(collector, context, *explodes, ())
 
 
 def _header_schema(header: Document) -> Document:

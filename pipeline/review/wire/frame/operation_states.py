@@ -20,10 +20,14 @@ def removal(old: Document, today: date) -> tuple[str, Json]:
     """Return the check for a removed operation, and the announced end if it is still ahead."""
     if old.get("deprecated") is not True:
         return "api-removed-without-deprecation", None
-    ends = old.get("x-sunset")
-    if _is_after(ends, today):
-        return "api-removed-before-sunset", ends
-    return "api-removed-with-deprecation", None
+    ends = announced_end(old, today)
+    return ("api-removed-before-sunset" if ends else "api-removed-with-deprecation"), ends
+
+
+def announced_end(old: Document, today: date) -> Json:
+    """Return the announced end of an operation or a parameter, if it is still ahead."""
+    ends = old.get("x-sunset") if old.get("deprecated") is True else None
+    return ends if _is_after(ends, today) else None
 
 
 def _is_after(ends: Json, today: date) -> bool:

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.common.documents import Document, Json
 from pipeline.review.wire.findings import Context, Keys
 from pipeline.review.wire.frame.collector import Collector, compare_unmatched_fields
 from pipeline.review.wire.frame.operation_matching import Operation
+from pipeline.review.wire.frame.operation_states import announced_end
 from pipeline.review.wire.json_values import digest, text
 from pipeline.review.wire.schemas import NOTE
 from pipeline.review.wire.schemas.formatting import shape_identity
 from pipeline.review.wire.schemas.reader import ShapeReader
 
+_GONE = "request-parameter-removed"
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _CHECKED = (
     "allowEmptyValue",
@@ -39,6 +42,7 @@ def compare_parameters(
     old: Operation,
     new: Operation,
     readers: tuple[ShapeReader, ShapeReader],
+    today: date,
 ) -> None:
     """Compare the parameters of two operations.
 
@@ -48,6 +52,7 @@ def compare_parameters(
         old: The old operation.
         new: The new operation.
         readers: Read the schemas of the old and of the new document.
+        today: The day of the review, for parameters with an announced end.
     """
     before, after = _by_place(old), _by_place(new)
     _pair_moved(before, after)
@@ -62,9 +67,14 @@ def compare_parameters(
                 kind, inside, path=_path(shown), what=_name(shown), identity=_parameter_shape(shown)
             )
         elif now is None:
-            kind = "request-parameter-removed"
+            ends = announced_end(shown, today)
             collector.add(
-                kind, inside, path=_path(shown), what=_name(shown), identity=_parameter_shape(shown)
+                f"ofauth-{_GONE}-before-sunset" if ends else _GONE,
+                inside,
+                path=_path(shown),
+                before=ends,
+                what=_name(shown),
+                identity=_parameter_shape(shown),
             )
         else:
             _compare(collector, inside, was, now, readers)
@@ -195,7 +205,7 @@ def _compare(
     schemas = _schema(was), _schema(now)
     for keyword, kind, before, after in _edits(was, now):
         inside = context.at(keyword)
-        if keyword == "explode" and all(map(_is_scalar, readers, schemas)):
+        if keyword == "explode" and all(map(is_scalar, readers, schemas)):
             collector.add(NOTE, inside, path=keyword)
         else:
             collector.add(kind, inside, before=before, after=after, **names)
@@ -207,7 +217,8 @@ def _compare(
 _SCALARS = {"boolean", "integer", "number", "string"}
 
 
-def _is_scalar(reader: ShapeReader, schema: Document) -> bool:
+def is_scalar(reader: ShapeReader, schema: Document) -> bool:
+    """Tell whether all values of a schema have no parts."""
     shape = reader.shape(schema)
     shapes = [variant.shape for variant in shape.variants] or [shape]
     return all(inner.types and inner.types <= _SCALARS for inner in shapes)

@@ -114,7 +114,7 @@ def _accepts_inside(wide: Read, narrow: Read, depth: int) -> bool:
         return False
     if not all(
         accepts_all(wide.inner(one), narrow.inner(other), depth - 1)
-        for one, other in (*_same_properties(wide, narrow), *_same_items(wide.shape, narrow.shape))
+        for one, other in (*_same_properties(wide, narrow), *_same_rest(wide.shape, narrow.shape))
     ):
         return False
     return all(
@@ -137,11 +137,13 @@ def _same_properties(wide: Read, narrow: Read) -> Iterator[tuple[Json, Json]]:
         yield from ((one, other) for one in ones for other in parts)
 
 
-def _same_items(wide: Shape, narrow: Shape) -> Iterator[tuple[Json, Json]]:
-    """Yield the schemas for the items that only the second of two arrays lists."""
-    rest = wide.parts.get("[]")
-    for step, part in narrow.parts.items() if rest is not None else ():
-        if part.keyword == "prefixItems" and step not in wide.parts:
+def _same_rest(wide: Shape, narrow: Shape) -> Iterator[tuple[Json, Json]]:
+    """Yield the schemas for the items and the patterns that only the second of two shapes lists."""
+    for step, part in narrow.parts.items():
+        rest = wide.parts.get(
+            {"prefixItems": "[]", "patternProperties": "{}"}.get(part.keyword, "")
+        )
+        if rest is not None and step not in wide.parts:
             yield rest.schema, part.schema
 
 

@@ -50,8 +50,10 @@ def simplified_union(shape: Shape) -> Shape:
     base = evolve(base, notes={**base.notes, **notes})
     single = _as_one([variant.shape for variant in kept])
     if single is not None:
-        # A shape that joins several alternatives has the schema of the union.
-        single = evolve(single, nullable=accepts_null, schema=single.schema or shape.schema)
+        # A shape that stands for several alternatives has the schema of the union.
+        is_whole = overlaps or known is not None or not single.schema
+        schema = shape.schema if is_whole else single.schema
+        single = evolve(single, nullable=accepts_null, schema=schema)
         if accepts_anything(base):
             return with_annotations(evolve(single, known=base.known or single.known), base)
         return merged(base, single)
@@ -151,7 +153,8 @@ def _flat(variants: tuple[Variant, ...]) -> Iterator[Variant]:
     are_few = sum(max(1, len(each.shape.variants)) for each in variants) <= MOST_ALTERNATIVES
     for variant in variants:
         shape = variant.shape
-        if are_few and shape.variants and is_bare(evolve(shape, variants=())):
+        is_bare_union = shape.variants and is_bare(evolve(shape, variants=()))
+        if are_few and is_bare_union and not shape.overlaps:
             for inner in shape.variants:
                 yield evolve(inner, steps=(*variant.steps, *inner.steps))
         else:

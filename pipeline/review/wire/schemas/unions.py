@@ -23,7 +23,7 @@ from pipeline.review.wire.schemas.formatting import (
 )
 from pipeline.review.wire.schemas.inclusion import Read, accepts_all, are_disjoint
 from pipeline.review.wire.schemas.reader import ShapeReader
-from pipeline.review.wire.schemas.shape import Shape, Variant
+from pipeline.review.wire.schemas.shape import Shape, Variant, is_false, parts_for
 from pipeline.review.wire.schemas.similarity import Sides, have_other_marks, paired
 
 
@@ -227,12 +227,18 @@ def _may_share(sides: Sides, old: Variant, other: Variant, reader: ShapeReader) 
     A property that an alternative does not declare counts as absent, and a property that has other
     values in both distinguishes them, whether or not it is required.
     """
-    declared, required = old.shape.properties.keys(), other.shape.required
-    if not required <= declared or have_other_marks(
+    required = other.shape.required
+    if not all(_may_have(old.shape, name) for name in required) or have_other_marks(
         sides.marks(sides.old_reader, old.shape), sides.marks(reader, other.shape)
     ):
         return False
     return not are_disjoint(Read(sides.old_reader, old.shape), Read(reader, other.shape))
+
+
+def _may_have(shape: Shape, name: str) -> bool:
+    """Tell whether an object declares a property, or describes it among others."""
+    described = parts_for(shape, name)
+    return name in shape.properties or (bool(described) and not any(map(is_false, described)))
 
 
 def _alternative(kind: str, reader: ShapeReader, shape: Shape, *, is_new: bool = False) -> Edit:
