@@ -20,7 +20,7 @@ def schema(random: Random, depth: int = 2) -> Document:
     """Return a schema whose limits some of the values meet."""
     turn = random.random()
     if depth == 0 or turn < 0.3:
-        return _scalar(random)
+        return scalar(random)
     if turn < 0.65:
         return _object(random, depth)
     if turn < 0.75:
@@ -31,7 +31,8 @@ def schema(random: Random, depth: int = 2) -> Document:
     return {"allOf": [_object(random, depth), _object(random, depth)]}
 
 
-def _scalar(random: Random) -> Document:
+def scalar(random: Random) -> Document:
+    """Return a schema of a value without parts."""
     number = {"type": random.choice(["integer", "number"])}
     low, high = random.choice(["minimum", "exclusiveMinimum"]), "maximum"
     return random.choice(
@@ -54,7 +55,7 @@ def _scalar(random: Random) -> Document:
 def _object(random: Random, depth: int) -> Document:
     names = random.sample(NAMES, random.randint(1, 3))
     inner = {
-        n: schema(random, depth - 1) if random.random() < 0.3 else _scalar(random) for n in names
+        n: schema(random, depth - 1) if random.random() < 0.3 else scalar(random) for n in names
     }
     required = [name for name in names if random.random() < 0.4]
     made = {"type": "object", "properties": inner, "required": required}
@@ -118,7 +119,7 @@ def _edit_properties(random: Random, part: Document) -> None:
     if random.random() < 0.5 and "required" in part:
         part["required"] = sorted({*part["required"]} ^ ({name} & part["properties"].keys()))
     elif "properties" in part and name not in part["properties"]:
-        part["properties"][name] = _scalar(random)
+        part["properties"][name] = scalar(random)
     elif "properties" in part:
         del part["properties"][name]
         part["required"] = [n for n in part.get("required", []) if n != name]

@@ -9,6 +9,7 @@ from jsonschema_rs import Draft202012Validator
 
 from pipeline.common.documents import Document, Json
 from pipeline.review.changes import Level
+from tests.review.wire import rare_schemas
 from tests.review.wire.making import changes, placed
 from tests.review.wire.random_schemas import closed, edited, schema, value
 from tests.review.wire.test_missed import worst
@@ -49,6 +50,34 @@ def test_a_value_that_is_refused_now_is_a_break(part: int) -> None:
             if _excludes(old) and (letter == "b" or _excludes(new)):
                 continue
             refused = _refused(random, sent, read)
+            if refused:
+                found += 1
+                level = worst(changes(placed(letter, old), placed(letter, new)))
+                assert level in (Level.WARN, Level.ERR), (seed, refused[0], old, new)
+    assert found > 40
+
+
+def _rarely_refused(random: Random, sent: Document, read: Document) -> list[Json]:
+    """Return values of a sender's schema with rare keywords that a reader's schema refuses."""
+    rules = [Draft202012Validator(each) for each in (sent, rare_schemas.closed(sent))]
+    reader = Draft202012Validator(read)
+    values = [rare_schemas.value(random, random.choice([sent, read])) for _ in range(2 * _VALUES)]
+    return [v for v in values if all(r.is_valid(v) for r in rules) and not reader.is_valid(v)]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_rare_keywords_that_refuse_a_value_are_a_break(part: int) -> None:
+    """Tuples, patterns, conditions and dependencies. Readers take further properties, whatever the
+    document says."""
+    found = 0
+    for seed in range(part * 1000, part * 1000 + 600):
+        random = Random(seed)
+        one = rare_schemas.schema(random)
+        old, new = random.sample([one, rare_schemas.edited(random, one)], 2)
+        for letter, sent, read in (("B", old, new), ("b", new, rare_schemas.opened(old))):
+            if _excludes(old) or _excludes(new):
+                continue
+            refused = _rarely_refused(random, sent, read)
             if refused:
                 found += 1
                 level = worst(changes(placed(letter, old), placed(letter, new)))
