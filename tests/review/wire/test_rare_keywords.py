@@ -196,6 +196,42 @@ def test_what_an_alternative_lists_is_not_what_another_describes() -> None:
     assert both_ways("B", first, {"anyOf": [{"type": "array", "items": WHOLE}, TEXT]}) == ERR
 
 
+def test_an_object_among_its_alternatives_is_the_object() -> None:
+    """Another alternative that it accepts anyway refuses nothing, and is no new value."""
+    whole, part = of(a=TEXT, b=TEXT), of("a", a=TEXT, b=TEXT)
+    union = {"anyOf": [whole, part, of("b", b=TEXT)]}
+    for letter in "Bb":
+        assert both_ways(letter, whole, union) == both_ways(letter, union, whole) == INFO
+
+
+def test_alternatives_of_an_any_of_inside_a_one_of_may_overlap() -> None:
+    """A value that fits both of them fits one alternative of the `oneOf`."""
+    one, other = of("a", a=TEXT, b=TEXT), of("b", a=TEXT, b=TEXT)
+    inner = {"anyOf": [one, other]}
+    assert both_ways("B", inner, {"oneOf": [inner, WHOLE]}) == INFO
+    assert Level.ERR in both_ways("B", of("a", "b", a=TEXT, b=TEXT), {"oneOf": [one, other]})
+
+
+def test_a_list_of_types_among_alternatives_is_spelled_otherwise() -> None:
+    """It overlapped with another alternative before."""
+    types, some = {"type": ["integer", "boolean"]}, {**NUMBER, "maximum": 3}
+    assert both_ways("B", {"oneOf": [some, types]}, {"oneOf": [some, {"allOf": [types]}]}) == NONE
+
+
+def test_names_of_properties_are_texts() -> None:
+    """A type of names says nothing, however it is spelled; a limit does."""
+    maps = [
+        {"type": "object", "propertyNames": names}
+        for names in (TEXT, {"anyOf": [TEXT]}, {**TEXT, "minimum": 3})
+    ]
+    for given in maps:
+        assert both_ways("B", {"type": "object"}, given) == INFO
+    short = {"type": "object", "propertyNames": {"maxLength": 3}}
+    assert both_ways("B", {"type": "object"}, short) == ERR
+    typed = {"type": "object", "propertyNames": {**TEXT, "maxLength": 3}}
+    assert both_ways("B", short, typed) <= {Level.INFO, None}
+
+
 def test_a_constant_that_is_not_listed_fits_nothing() -> None:
     """Beside an enum."""
     constant = {"const": "x"}

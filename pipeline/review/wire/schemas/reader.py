@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from pipeline.common.documents import Document, Json
-from pipeline.common.schemas import ANNOTATIONS, MAPS, SINGLE, is_annotation, referenced
+from pipeline.common.schemas import ANNOTATIONS, MAPS, SINGLE, referenced
 from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import plain, text
 from pipeline.review.wire.schemas.idle import settled
@@ -290,8 +290,7 @@ def _parts(schema: Document) -> dict[str, Part]:
     parts: dict[str, Part] = {}
     for keyword in SINGLE:
         if keyword in schema and not _is_idle(keyword, schema[keyword]):
-            value = schema[keyword] if keyword != "propertyNames" else _of_names(schema[keyword])
-            parts[_PARTS.get(keyword, keyword)] = Part(value, keyword)
+            parts[_PARTS.get(keyword, keyword)] = Part(schema[keyword], keyword)
     for index, item in enumerate(schema.get("prefixItems", ())):
         parts[f"|{index}"] = Part(item, "prefixItems", str(index))
     for keyword in MAPS:
@@ -301,18 +300,6 @@ def _parts(schema: Document) -> dict[str, Part]:
     return parts
 
 
-_TEXTS: Document = {"type": "string"}
-
-
-def _of_names(schema: Json) -> Json:
-    """Return the schema of names of properties, which are texts."""
-    is_typed = not isinstance(schema, dict) or {"$ref", "const", "not", "type"} & schema.keys()
-    return schema if is_typed else {**_TEXTS, **schema}
-
-
 def _is_idle(keyword: str, value: Json) -> bool:
     """Tell whether a part accepts every value and therefore has no effect."""
-    if keyword == "propertyNames" and isinstance(value, dict):
-        kept = {name: given for name, given in value.items() if not is_annotation(name)}
-        return not kept or kept == _TEXTS
     return (value is True or value == {}) and keyword not in ("contains", "if", "not")

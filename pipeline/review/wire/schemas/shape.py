@@ -53,10 +53,17 @@ class Variant:
     Args:
         steps: The steps from the union to the alternative.
         shape: The shape of the alternative.
+        group: The steps of the `anyOf` inside a `oneOf` that has the alternative: a value may fit
+            several alternatives of a group.
     """
 
     steps: tuple[str, ...]
     shape: Shape
+    group: tuple[str, ...] = ()
+
+    def excludes(self, other: Variant) -> bool:
+        """Tell whether a `oneOf` with both alternatives refuses values that fit both."""
+        return not self.group or self.group != other.group
 
 
 @frozen(eq=False)

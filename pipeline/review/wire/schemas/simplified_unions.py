@@ -156,7 +156,8 @@ def _flat(variants: tuple[Variant, ...]) -> Iterator[Variant]:
         is_bare_union = shape.variants and is_bare(evolve(shape, variants=()))
         if are_few and is_bare_union and not shape.overlaps:
             for inner in shape.variants:
-                yield evolve(inner, steps=(*variant.steps, *inner.steps))
+                group = variant.steps if shape.union == "any-of" else inner.group
+                yield evolve(inner, steps=(*variant.steps, *inner.steps), group=group)
         else:
             yield variant
 

@@ -18,7 +18,14 @@ from pipeline.review.wire.schemas.formatting import (
     shape_identity,
 )
 from pipeline.review.wire.schemas.reader import ShapeReader
-from pipeline.review.wire.schemas.shape import Part, Shape, accepts_anything, is_false, parts_for
+from pipeline.review.wire.schemas.shape import (
+    Part,
+    Shape,
+    accepts_anything,
+    accepts_types,
+    is_false,
+    parts_for,
+)
 
 #: The direction without the property, by keyword.
 _UNSEEN = {"readOnly": Direction.REQUEST.value, "writeOnly": Direction.RESPONSE.value}
@@ -324,6 +331,8 @@ def _part(
     counts: bool,
 ) -> Iterator[Difference]:
     keyword = (before or after or Part({}, "")).keyword
+    if keyword == "propertyNames":
+        before, after = _of_names(before), _of_names(after)
     was: Json = before.schema if before else {}
     now: Json = after.schema if after else {}
     if keyword in _CONDITIONS and (before is None or after is None):
@@ -372,13 +381,21 @@ def _child(was: Json, now: Json, part: Part) -> Child:
     )
 
 
+def _of_names(part: Part | None) -> Part | None:
+    """Return the schema of names of properties, which are texts."""
+    return part and evolve(part, schema={"allOf": [part.schema, {"type": "string"}]})
+
+
 def _added_or_removed(
     old_reader: ShapeReader, new_reader: ShapeReader, before: Part | None, after: Part | None
 ) -> Edit:
     part = before or after or Part({}, "")
     reader = old_reader if before else new_reader
+    kind = f"{_STEMS[part.keyword]}-{'removed' if before else 'added'}"
+    if part.keyword == "propertyNames" and accepts_types(reader.shape(part.schema)):
+        kind = NOTE
     return Edit(
-        f"{_STEMS[part.keyword]}-{'removed' if before else 'added'}",
+        kind,
         before=format_schema(old_reader, before.schema) if before else None,
         after=format_schema(new_reader, after.schema) if after else None,
         keywords=((part.keyword, part.name), (part.keyword,)) if part.name else ((part.keyword,),),

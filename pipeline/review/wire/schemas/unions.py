@@ -29,7 +29,7 @@ from pipeline.review.wire.schemas.similarity import Sides, have_other_marks, pai
 
 def union_differences(sides: Sides) -> Iterator[Difference]:
     """Compare the alternatives of two shapes."""
-    before, after = alternatives(sides.old), alternatives(sides.new)
+    before, after = whole = alternatives(sides.old), alternatives(sides.new)
     parts = _parts_of_one(sides, before, after)
     if parts is not None:
         yield from _split(sides, parts)
@@ -50,7 +50,7 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
     if sides.old.union and sides.new.union and sides.old.union != sides.new.union:
         yield _kind_edit(sides)
     if sides.new.union == "one-of" and "discriminator" not in sides.new.keywords:
-        yield from _overlap_edits(sides, pairs)
+        yield from _overlap_edits(sides, pairs, whole)
 
 
 #: Most pairs of alternatives that are compared with all other pairs of two unions.
@@ -71,18 +71,21 @@ def _accepted(
 def _kind_edit(sides: Sides) -> Edit:
     """Return the edit of an `anyOf` that became a `oneOf`, or the other way round.
 
-    If no value fits two alternatives, both keywords say the same.
+    If no value fits two alternatives of the `oneOf`, both keywords say the same.
     """
     old, new = sides.old.union, sides.new.union
-    unions = (sides.old_reader, sides.old), (sides.new_reader, sides.new)
-    if all(_exclude_one_another(reader, shape) for reader, shape in unions):
+    if old == "one-of":
+        is_same = _exclude_one_another(sides.old_reader, sides.old)
+    else:
+        is_same = _exclude_one_another(sides.new_reader, sides.new)
+    if is_same:
         return Edit(NOTE, old, new, _UNION)
     return Edit(f"{old}-became-{new}", keywords=_UNION)
 
 
 def _exclude_one_another(reader: ShapeReader, shape: Shape) -> bool:
-    reads = [Read(reader, variant.shape) for variant in alternatives(shape)]
-    return len(reads) ** 2 <= _MOST and all(are_disjoint(*pair) for pair in combinations(reads, 2))
+    variants = alternatives(shape)
+    return len(variants) ** 2 <= _MOST and not _share_values(reader, variants)
 
 
 def _child(old: Shape, new: Shape, steps: tuple[str, ...], label: str = "") -> Child:
@@ -137,6 +140,8 @@ def _parts_of_one(sides: Sides, before: list[Variant], after: list[Variant]) -> 
         if len(ones) == 1 and len(others) > 1 and {*ones[0].shape.types} == {"object"}:
             whole = Read(reader, ones[0].shape)
             parts = [v for v in others if accepts_all(whole, Read(other, v.shape))]
+            if any(accepts_all(Read(other, v.shape), whole) for v in parts):
+                return None  # an alternative is the object itself
             if len(parts) > 1:
                 return _Parts(ones[0], parts, is_split=ones is before)
     return None
@@ -173,50 +178,71 @@ def _joined(shapes: list[Shape]) -> Document:
     }
 
 
-def _overlap_edits(sides: Sides, pairs: list[tuple[Variant, Variant]]) -> Iterator[Edit]:
+def _overlap_edits(
+    sides: Sides,
+    pairs: list[tuple[Variant, Variant]],
+    whole: tuple[list[Variant], list[Variant]],
+) -> Iterator[Edit]:
     """Find values that fit two alternatives of a new `oneOf`, which refuses such values.
 
     Values that the old schema refused for the same reason do not count. A single schema that
     becomes a union should have alternatives that exclude one another, and so should alternatives
     that come or change.
     """
-    olds = [Read(sides.old_reader, variant.shape) for variant in alternatives(sides.old)]
-    news = [Read(sides.new_reader, variant.shape) for variant in alternatives(sides.new)]
+    olds, news = whole
     if max(len(olds), len(news)) * len(news) > _MOST:
         return
     refused = sides.old.union == "one-of"
     for old in olds:
-        fitting = [new for new in news if accepts_all(new, old)]
-        if len(fitting) > 1 and not (refused and sum(accepts_all(o, old) for o in olds) > 1):
+        read = Read(sides.old_reader, old.shape)
+        if _fits_two(sides.new_reader, news, read) and not (
+            refused and _fits_two(sides.old_reader, olds, read)
+        ):
             yield _alternative("one-of-overlaps", sides.old_reader, old.shape)
             return
-    meets = (
-        _meets_two(sides) if not sides.old.variants else refused and _meets_another(sides, pairs)
-    )
+    if not sides.old.variants:
+        meets = _meets_two(sides, *whole)
+    else:
+        meets = refused and _meets_another(sides, pairs, news)
     if meets:
         yield Edit("one-of-may-overlap", keywords=_UNION)
 
 
-def _meets_two(sides: Sides) -> bool:
+def _fits_two(reader: ShapeReader, variants: list[Variant], read: Read) -> bool:
+    """Tell whether all values of a shape fit two alternatives that exclude one another."""
+    fitting = [v for v in variants if accepts_all(Read(reader, v.shape), read)]
+    return any(first.excludes(second) for first, second in combinations(fitting, 2))
+
+
+def _meets_two(sides: Sides, olds: list[Variant], news: list[Variant]) -> bool:
     """Tell whether values of an old schema that was no union may fit two new alternatives."""
-    for old in alternatives(sides.old):
-        met = [v for v in alternatives(sides.new) if _may_share(sides, old, v, sides.new_reader)]
-        reads = [Read(sides.new_reader, variant.shape) for variant in met]
-        if any(not are_disjoint(*pair) for pair in combinations(reads, 2)):
+    for old in olds:
+        met = [v for v in news if _may_share(sides, old, v, sides.new_reader)]
+        if _share_values(sides.new_reader, met):
             return True
     return False
 
 
-def _meets_another(sides: Sides, pairs: list[tuple[Variant, Variant]]) -> bool:
+def _share_values(reader: ShapeReader, variants: list[Variant]) -> bool:
+    """Tell whether a value may fit two alternatives that exclude one another."""
+    return any(
+        first.excludes(second)
+        and not are_disjoint(Read(reader, first.shape), Read(reader, second.shape))
+        for first, second in combinations(variants, 2)
+    )
+
+
+def _meets_another(sides: Sides, pairs: list[tuple[Variant, Variant]], news: list[Variant]) -> bool:
     """Tell whether values of an old alternative may now fit another alternative, too."""
     counterparts = {id(new): old for old, new in pairs}
-    for other in alternatives(sides.new):
+    for other in news:
         former = counterparts.get(id(other))
         if former is not None and text(former.shape.schema) == text(other.shape.schema):
             continue
         for old, new in pairs:
             met = former is not None and _may_share(sides, old, former, sides.old_reader)
-            if new is not other and not met and _may_share(sides, old, other, sides.new_reader):
+            met = met or new is other or not new.excludes(other)
+            if not met and _may_share(sides, old, other, sides.new_reader):
                 return True
     return False
 
