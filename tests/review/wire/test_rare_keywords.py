@@ -261,7 +261,7 @@ def test_a_dependency_on_a_property_of_one_direction(keyword: str, letter: str) 
 def test_an_object_is_closed_by_any_schema_that_accepts_nothing() -> None:
     """Also by reference."""
     closed = {"additionalProperties": {"$ref": f"{REF}Never"}}
-    components = {"schemas": {"Never": {"not": {}}}}
+    components: Document = {"schemas": {"Never": {"not": {}}}}
     old, new = (
         document({"/a": {"post": taking({**of(**properties), **closed})}}, components=components)
         for properties in ({"a": TEXT, "b": TEXT}, {"a": TEXT})

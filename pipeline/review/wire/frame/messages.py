@@ -304,7 +304,7 @@ def _compare_explode(
     if explodes[0] != explodes[1] and all(map(is_scalar, readers, schemas)):
         collector.add(NOTE, context.at("explode"), path="explode")
     else:
-        compare_unmatched_fields(collector, context, *explodes, ())
+        compare_unmatched_fields(collector, context, explodes[0], explodes[1], ())
 
 
 def _header_schema(header: Document) -> Document:

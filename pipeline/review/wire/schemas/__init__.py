@@ -8,7 +8,8 @@ are equal: their digests tell so without a comparison, as long as no component b
     reader              schemas of a document            ->  shapes
     simplified_unions   a shape with alternatives        ->  without those that say nothing
     edits               two shapes                       ->  edits of types, null, enums, bounds
-    subschemas          two shapes                       ->  edits of properties; inner pairs
+    properties          two shapes                       ->  edits of properties; inner pairs
+    subschemas          two shapes                       ->  edits of other parts; inner pairs
     unions              the alternatives of two shapes   ->  edits; pairs of alternatives
     similarity          the alternatives of two unions   ->  pairs of an old and a new alternative
     alignment           two shapes with unmerged parts   ->  equal parts at the same places
@@ -49,10 +50,11 @@ from pipeline.review.wire.schemas.edits import (
 )
 from pipeline.review.wire.schemas.formatting import format_shape, phrase_shape
 from pipeline.review.wire.schemas.idle import OF_ARRAYS, without_implied
+from pipeline.review.wire.schemas.properties import property_differences
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, limits
 from pipeline.review.wire.schemas.similarity import Sides
-from pipeline.review.wire.schemas.subschemas import part_differences, property_differences
+from pipeline.review.wire.schemas.subschemas import part_differences
 from pipeline.review.wire.schemas.unions import discriminator_edits, union_differences
 
 __all__ = ["NOTE", "Pair", "Pairs", "SchemaDigests", "changed_components", "components"]
