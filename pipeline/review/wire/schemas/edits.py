@@ -1,7 +1,7 @@
 """Edits: the differences of two schemas, and the comparison of their scalar keywords.
 
-The scalar keywords limit a value itself: types, null, enums, formats and bounds. `subschemas` and
-`unions` compare the schemas inside.
+The scalar keywords limit a value itself: types, null, enums, formats and bounds. `properties`,
+`subschemas` and `unions` compare the schemas inside.
 """
 
 from __future__ import annotations

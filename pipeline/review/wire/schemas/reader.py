@@ -171,6 +171,9 @@ class ShapeReader:
         union = next((keyword for keyword in _UNIONS if keyword in schema), "")
         contradicts = "not" in schema and accepts_anything(self.shape(schema["not"]))
         contradicts = contradicts or ("const" in schema and not _is_listed(schema))
+        parts = _parts(schema)
+        if contradicts:
+            parts.pop("not", None)
         return Shape(
             schema=schema,
             name=schema.get("title", ""),
@@ -181,7 +184,7 @@ class ShapeReader:
             notes={k: v for k, v in schema.items() if k in _NOTES},
             properties={n: Property(s) for n, s in schema.get("properties", {}).items()},
             required=frozenset(schema.get("required", ())),
-            parts={n: p for n, p in _parts(schema).items() if not (contradicts and n == "not")},
+            parts=parts,
             union=_UNIONS.get(union, ""),
             variants=tuple(
                 Variant((f"|{i}",), self.shape(s)) for i, s in enumerate(schema.get(union, ()))

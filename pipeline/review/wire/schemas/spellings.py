@@ -34,11 +34,13 @@ _PLAIN = {
 _ANY_NAME = frozenset({"", "^", ".*", "^.*", "^.*$", "^(.*)$", "(.*)", r"^[\s\S]*$", r"[\s\S]*"})
 
 _BOUNDS = (("minimum", "exclusiveMinimum", 1), ("maximum", "exclusiveMaximum", -1))
+_ENDS = frozenset(keyword for *pair, _ in _BOUNDS for keyword in pair)
 
 
 def settled_spellings(shape: Shape) -> Shape:
     """Write a shape with the more usual of several keywords for the same."""
-    if shape.parts:
+    rare = {part.keyword for part in shape.parts.values()} - _USUAL
+    if rare or is_false(shape.parts.get("[]")):
         shape = _with_dependencies(_with_any_names(_with_plain_rest(shape)))
         shape = _with_number_of_items(shape)
     if "dependentRequired" in shape.keywords:
@@ -46,12 +48,16 @@ def settled_spellings(shape: Shape) -> Shape:
     return _with_bounds(_with_integers(shape))
 
 
+#: Keywords of parts that most documents have.
+_USUAL = {"additionalProperties", "items"}
+
+
 def _with_plain_rest(shape: Shape) -> Shape:
     """Write unevaluated properties and items as additional properties and as items.
 
     They differ only beside alternatives and conditions, which evaluate further properties.
     """
-    if shape.variants or shape.rest:
+    if shape.variants or shape.rest or not _PLAIN.keys() & shape.parts.keys():
         return shape
     parts = dict(shape.parts)
     for keyword, (step, plain) in _PLAIN.items():
@@ -125,6 +131,8 @@ def _with_integers(shape: Shape) -> Shape:
 
 def _with_bounds(shape: Shape) -> Shape:
     """Keep the tighter of two bounds; the bounds of integers are inclusive and whole."""
+    if not shape.keywords.keys() & _ENDS:
+        return shape
     is_whole = "integer" in shape.types and "number" not in shape.types
     made: dict[str, Json] = dict(shape.keywords)
     for bound, exclusive, sign in _BOUNDS:
@@ -135,7 +143,7 @@ def _with_bounds(shape: Shape) -> Shape:
         elif {bound, exclusive} <= made.keys():
             tighter = made[exclusive] * sign >= made[bound] * sign
             del made[bound if tighter else exclusive]
-    return shape if made == shape.keywords else evolve(shape, keywords=made)
+    return evolve(shape, keywords=made)
 
 
 def _whole(bound: Json, sign: int, beyond: int = 0) -> Json:
