@@ -28,15 +28,15 @@ from pipeline.review.changes import Area, Change
 from pipeline.review.options import Format
 from pipeline.review.render import render
 from pipeline.review.review import Review, make_review
+from pipeline.review.sides import ReviewSide, normalized_sides, trials_of
 from pipeline.review.sources import Source, diffs, load, located
 from pipeline.review.sources.origins import PINNED
-from pipeline.review.wire import Normalized, compare_normalized, normalized
+from pipeline.review.wire import Normalized, compare_normalized
 from pipeline.review.wire.frame.operation_matching import Route, operations
 
 if TYPE_CHECKING:
-    from pipeline.prepare import Beginning
     from pipeline.review.overlay_set import OverlaySet
-    from pipeline.review.overlays import Arrivals, Trial, Trials
+    from pipeline.review.overlays import Arrivals, Trials
     from pipeline.review.surface.generating import Generation
 
 _ENDINGS = {
@@ -229,7 +229,7 @@ def _compare_wire(old: Source, new: Source, root: Path | None) -> Compared:
         new: The new document.
         root: The repository with our overlays; None for a foreign API.
     """
-    sides = _both_normalized(old, new)
+    sides = normalized_sides(ReviewSide(old), ReviewSide(new))
     arrived, notes = _added_first(old, new, sides, root) if root else (frozenset[Route](), ())
     found = compare_normalized(*sides, arrived)
     texts = diffs(found, old.document, new.document)
@@ -265,19 +265,18 @@ def _overlay_sets(
 def _compare_clients(old: Source, new: Source) -> Compared:
     """Compare two documents of a foreign API with their clients."""
     # Imported late, here and below: generating clients needs most modules of the pipeline.
-    from pipeline.prepare import Beginning
     from pipeline.review.surface.comparison import client_methods, compare_pair
     from pipeline.review.surface.generating import generating
 
-    sides = _both_normalized(old, new)
-    first, second = (
-        Beginning((side.document, side.repairs)) if side.is_plain else None for side in sides
-    )
-    with generating(old.document, new.document, beginnings=(first, second)) as generation:
-        found = compare_normalized(*sides)
-        wire = located(found, old, new)
-        pair = generation.pair()
-        python = compare_pair(pair, wire)
+    was, now = ReviewSide(old), ReviewSide(new)
+    with now.worked_on_beside():
+        sides = normalized_sides(was, now)
+        preparations = was.unnamed, now.unnamed
+        with generating(old.document, new.document, preparations=preparations) as generation:
+            found = compare_normalized(*sides)
+            wire = located(found, old, new)
+            pair = generation.pair()
+    python = compare_pair(pair, wire)
     texts = diffs((*found, *python), old.document, new.document)
     return Compared((*wire, *python), (Area.WIRE, Area.PYTHON), client_methods(pair), texts)
 
@@ -289,46 +288,29 @@ def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
         compare_mending,
         compare_overlays,
         link_own_changes,
-        tried,
     )
     from pipeline.review.surface.comparison import client_methods, compare_pair
     from pipeline.review.surface.generating import generating
 
-    now, before, after = _overlay_sets(old, new, root)
-    sides = _both_normalized(old, new, (before, after))
-    # The overlays of now are tried, because the next regeneration applies them.
-    trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
-    begun = (
-        _beginning(sides[0], before, trials.known),
-        _beginning(sides[1], after, trials.after if after.overlays == now.overlays else None),
-    )
-    with generating(old.document, new.document, before, after, begun) as generation:
-        arrived = arrivals(trials)
-        described = _compare_described(trials, arrived, generation, new.document, before)
-        found = *compare_normalized(*sides, arrived), *(described or ())
-        wire = located(found, old, new)
-        pair = generation.pair()
+    current, before, after = _overlay_sets(old, new, root)
+    was, now = ReviewSide(old, before), ReviewSide(new, after)
+    with now.worked_on_beside():
+        sides = normalized_sides(was, now)
+        trials = trials_of(was, now, current)
+        preparations = was.unnamed, now.unnamed
+        with generating(old.document, new.document, before, after, preparations) as generation:
+            arrived = arrivals(trials)
+            described = _compare_described(trials, arrived, generation, new.document, before)
+            found = *compare_normalized(*sides, arrived), *(described or ())
+            wire = located(found, old, new)
+            # The trial of the new document is for the report alone: its time is the generator's.
+            overlays = compare_overlays(trials, described)
+            pair = generation.pair()
     python, own = link_own_changes(compare_pair(pair, wire), (before, after), trials)
-    mending = compare_mending(old.document, new.document, now.overlays)
-    changes = *wire, *python, *own, *compare_overlays(trials, described), *mending
+    mending = compare_mending(old.document, new.document, current.overlays)
+    changes = *wire, *python, *own, *overlays, *mending
     texts = diffs((*found, *python), old.document, new.document)
     return Compared(changes, tuple(Area), client_methods(pair), texts)
-
-
-def _beginning(side: Normalized, overlay_set: OverlaySet, trial: Trial | None) -> Beginning | None:
-    """Return the first results of a preparation; None if it begins with other repairs.
-
-    Args:
-        side: The normalized document.
-        overlay_set: The overlays of the preparation.
-        trial: The trial of these overlays, if they were tried.
-    """
-    from pipeline.prepare import Beginning
-    from pipeline.review.overlays import overlaid
-
-    if not side.is_plain or any(overlay.mends for overlay in overlay_set.overlays):
-        return None
-    return Beginning((side.document, side.repairs), overlaid(trial) if trial else None)
 
 
 def _compare_described(
@@ -346,26 +328,3 @@ def _compare_described(
         return None
     prepared = old.document, new.document
     return compare_described(trials, arrived, prepared, published, before.lines)
-
-
-def _both_normalized(
-    old: Source,
-    new: Source,
-    overlay_sets: tuple[OverlaySet | None, OverlaySet | None] = (None, None),
-) -> tuple[Normalized, Normalized]:
-    """Normalize two documents; see `_normalized`."""
-    before, after = _normalized(old, overlay_sets[0]), _normalized(new, overlay_sets[1])
-    share_equal_parts(after.document, before.document)
-    return before, after
-
-
-def _normalized(source: Source, overlay_set: OverlaySet | None = None) -> Normalized:
-    """Normalize a document, mended by our overlays if any; an error names file and line."""
-    from pipeline.review.overlays import try_overlays
-
-    mending = [each for each in overlay_set.overlays if each.mends] if overlay_set else []
-    document = try_overlays(source.document, mending).document if mending else source.document
-    try:
-        return normalized(document)
-    except PipelineError as error:
-        raise source.located_error(error) from None

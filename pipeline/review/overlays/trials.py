@@ -6,7 +6,8 @@ item before it comes or goes; therefore items of arrays have stable keys.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from attrs import evolve, field, frozen
@@ -231,18 +232,25 @@ class Trials:
         new: The new document, normalized.
         known: The old document with the overlays of its time: the known API.
         before: The old document with the overlays of now.
-        after: The new document with the overlays of now.
     """
 
     old: Document
     new: Document
     known: Trial
     before: Trial
-    after: Trial
+    _try_new: Callable[[], Trial]
+
+    @cached_property
+    def after(self) -> Trial:
+        """The new document with the overlays of now."""
+        return self._try_new()
 
 
 def tried(
-    old: Document, new: Document, overlays: Sequence[Overlay], then: Sequence[Overlay] | None = None
+    old: Document,
+    new: Document,
+    overlays: Sequence[Overlay],
+    then: Sequence[Overlay] | None = None,
 ) -> Trials:
     """Try overlays on two documents, except those that mend a document as published.
 
@@ -258,6 +266,6 @@ def tried(
     """
     usual = [overlay for overlay in overlays if not overlay.mends]
     earlier = usual if then is None else [overlay for overlay in then if not overlay.mends]
-    before, after = (try_overlays(document, usual) for document in (old, new))
+    before = try_overlays(old, usual)
     known = before if earlier == usual else try_overlays(old, earlier)
-    return Trials(old, new, known, before, after)
+    return Trials(old, new, known, before, lambda: try_overlays(new, usual))

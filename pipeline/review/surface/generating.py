@@ -26,7 +26,7 @@ from pipeline.generate.run import (
 from pipeline.generator_input import GeneratorInput
 from pipeline.names.ledger import Ledger
 from pipeline.operations import operation_key
-from pipeline.prepare import Beginning, Prepared, prepare
+from pipeline.prepare import Prepared, Unnamed, with_names, without_names
 from pipeline.review.overlay_set import OverlaySet
 from pipeline.review.surface.clients import (
     Client,
@@ -40,7 +40,8 @@ from pipeline.review.surface.public_surface import Surface
 
 _T = TypeVar("_T")
 
-Beginnings: TypeAlias = "tuple[Beginning | None, Beginning | None]"
+#: Prepares a document except for its names.
+Preparation: TypeAlias = "Callable[[], Unnamed]"
 
 
 @frozen
@@ -168,7 +169,7 @@ def generating(
     new: Document,
     overlay_set: OverlaySet | None = None,
     new_overlay_set: OverlaySet | None = None,
-    beginnings: Beginnings = (None, None),
+    preparations: tuple[Preparation, Preparation] | None = None,
 ) -> Generator[Generation]:
     """Prepare two documents, and generate them in a temporary folder while the block runs.
 
@@ -179,7 +180,7 @@ def generating(
         new_overlay_set: Overlays and names of the new document, if other than those. If both
             ledgers are equal, the new document starts with the names of the old document, as in
             an update.
-        beginnings: Results of the first steps of each preparation that are known already.
+        preparations: Prepare the documents, if something of them is known already.
 
     Yields:
         The running generation.
@@ -189,13 +190,17 @@ def generating(
     """
     known = overlay_set or OverlaySet()
     coming = new_overlay_set or known
+    prepare_old, prepare_new = preparations or (
+        lambda: without_names(old, known.overlays),
+        lambda: without_names(new, coming.overlays),
+    )
     with collector_at_rest(), _temporary() as folder, waiting_generator() as generator:
-        before = _result_or_error(lambda: prepare(old, known.overlays, known.ledger, beginnings[0]))
+        before = _result_or_error(lambda: with_names(prepare_old(), known.ledger))
         names = coming.ledger
         if names == known.ledger:
             given = before.ledger if isinstance(before, Prepared) else names
             names = _without_renamed(_without_overlaid(given, known, coming), old, new)
-        after = _result_or_error(lambda: prepare(new, coming.overlays, names, beginnings[1]))
+        after = _result_or_error(lambda: with_names(prepare_new(), names))
         if _is_same(before, after):
             after = before
         yield _begun((before, after), generator, folder)
