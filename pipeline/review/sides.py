@@ -48,7 +48,8 @@ class ReviewSide:
         """
         if self._values is None:
             return self._normalize()
-        return evolve(next(self._values), published=self.source.document)
+        made: Normalized = next(self._values)
+        return evolve(made, published=self.source.document)
 
     @cached_property
     def trial(self) -> Trial:
