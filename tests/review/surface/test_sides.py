@@ -19,7 +19,7 @@ from pipeline.generate.run import waiting_generator
 from pipeline.names.ledger import Ledger
 from pipeline.normalize import normalize
 from pipeline.overlay import Overlay
-from pipeline.prepare import Beginning, prepare
+from pipeline.prepare import Beginning, prepare, with_names, without_names
 from pipeline.reading import read_document
 from pipeline.rename import rename
 from pipeline.review.changes import Level
@@ -226,7 +226,7 @@ def test_a_preparation_leaves_the_document_as_it_was() -> None:
     """The comparison on the wire goes on with the same normalized document."""
     document, repairs = normalize(made_up_document())
     before = canonical_json(document)
-    prepare({}, [], Ledger(), Beginning((document, repairs)))
+    with_names(without_names({}, [], Beginning((document, repairs))), Ledger())
     assert canonical_json(document) == before
 
 
