@@ -269,9 +269,9 @@ def _compare_clients(old: Source, new: Source) -> Compared:
     from pipeline.review.surface.generating import generating
 
     was, now = ReviewSide(old), ReviewSide(new)
-    with now.worked_on_beside():
+    with was.worked_on_beside():
         sides = normalized_sides(was, now)
-        preparations = was.unnamed, now.unnamed
+        preparations = was.prepared, now.unnamed
         with generating(old.document, new.document, preparations=preparations) as generation:
             found = compare_normalized(*sides)
             wire = located(found, old, new)
@@ -294,16 +294,15 @@ def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
 
     current, before, after = _overlay_sets(old, new, root)
     was, now = ReviewSide(old, before), ReviewSide(new, after)
-    with now.worked_on_beside():
+    with was.worked_on_beside():
         sides = normalized_sides(was, now)
-        trials = trials_of(was, now, current)
-        preparations = was.unnamed, now.unnamed
+        trials = trials_of(was, now, current.overlays)
+        preparations = was.prepared, now.unnamed
         with generating(old.document, new.document, before, after, preparations) as generation:
             arrived = arrivals(trials)
             described = _compare_described(trials, arrived, generation, new.document, before)
             found = *compare_normalized(*sides, arrived), *(described or ())
             wire = located(found, old, new)
-            # The trial of the new document is for the report alone: its time is the generator's.
             overlays = compare_overlays(trials, described)
             pair = generation.pair()
     python, own = link_own_changes(compare_pair(pair, wire), (before, after), trials)

@@ -1,14 +1,14 @@
 """Both documents of a review, on the way to their clients, one beside the other.
 
 published  ->  normalized, for the comparison on the wire  ->  after a trial of our overlays  ->
-prepared, except for the names: those of the old document are known to the new one.
+prepared: the names of the old document are known to the new one
 """
 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -20,7 +20,10 @@ from pipeline.review.sources import Source
 from pipeline.review.wire import Normalized, normalized
 
 if TYPE_CHECKING:
-    from pipeline.prepare import Unnamed
+    from collections.abc import Sequence
+
+    from pipeline.overlay import Overlay
+    from pipeline.prepare import Prepared, Unnamed
     from pipeline.review.overlay_set import OverlaySet
     from pipeline.review.overlays import Trial, Trials
 
@@ -36,7 +39,8 @@ class ReviewSide:
 
     def __init__(self, source: Source, overlay_set: OverlaySet | None = None) -> None:
         self.source = source
-        self.overlay_set = overlay_set
+        self._overlays = overlay_set.overlays if overlay_set else ()
+        self._ledger = overlay_set.ledger if overlay_set else None
         self._values: Iterator[Any] | None = None
 
     @cached_property
@@ -52,26 +56,47 @@ class ReviewSide:
         return evolve(made, published=self.source.document)
 
     @cached_property
-    def trial(self) -> Trial:
-        """The normalized document after a trial of its overlays.
+    def own_trial(self) -> Trial:
+        """The normalized document after a trial of its own overlays.
 
         Raises:
             PipelineError: An action lacks its description or evidence.
         """
-        from pipeline.review.overlays import try_overlays
+        return self._try(self._overlays)
 
-        overlays = self.overlay_set.overlays if self.overlay_set else ()
-        return try_overlays(self.normalized.document, [each for each in overlays if not each.mends])
+    def trial(self, overlays: Sequence[Overlay]) -> Trial:
+        """Return the normalized document after a trial of overlays.
+
+        Raises:
+            PipelineError: An action lacks its description or evidence.
+        """
+        return self.own_trial if overlays == self._overlays else self._try(overlays)
 
     def unnamed(self) -> Unnamed:
-        """Return the document, prepared except for its names; to be called once.
+        """Return the document, prepared except for its names.
+
+        Raises:
+            PipelineError: The document cannot be prepared.
+        """
+        # Imported late, here and below: a comparison on the wire needs no preparation.
+        from pipeline.prepare import Beginning, without_names
+        from pipeline.review.overlays import overlaid
+
+        begun = None
+        if self.normalized.is_plain and not any(overlay.mends for overlay in self._overlays):
+            repaired = self.normalized.document, self.normalized.repairs
+            begun = Beginning(repaired, overlaid(self.own_trial) if self._overlays else None)
+        return without_names(self.source.document, self._overlays, begun)
+
+    def prepared(self) -> Prepared:
+        """Return the prepared document; to be called once.
 
         Raises:
             PipelineError: The document cannot be prepared.
         """
         if self._values is None:
             return self._prepare()
-        made: Unnamed = next(self._values)
+        made: Prepared = next(self._values)
         return made
 
     @contextmanager
@@ -88,28 +113,26 @@ class ReviewSide:
 
     def _normalize(self) -> Normalized:
         """Normalize the document, mended by our overlays, if any."""
-        from pipeline.review.overlays import try_overlays
-
         document = self.source.document
-        overlays = self.overlay_set.overlays if self.overlay_set else ()
-        if mending := [each for each in overlays if each.mends]:
+        if mending := [each for each in self._overlays if each.mends]:
+            from pipeline.review.overlays import try_overlays
+
             document = try_overlays(document, mending).document
         try:
             return normalized(document)
         except PipelineError as error:
             raise self.source.located_error(error) from None
 
-    def _prepare(self) -> Unnamed:
-        # Imported late, here and above: a comparison on the wire needs no preparation.
-        from pipeline.prepare import Beginning, without_names
-        from pipeline.review.overlays import overlaid
+    def _try(self, overlays: Sequence[Overlay]) -> Trial:
+        from pipeline.review.overlays import try_overlays, usual_overlays
 
-        overlays = self.overlay_set.overlays if self.overlay_set else ()
-        begun = None
-        if self.normalized.is_plain and not any(overlay.mends for overlay in overlays):
-            repaired = self.normalized.document, self.normalized.repairs
-            begun = Beginning(repaired, overlaid(self.trial) if overlays else None)
-        return without_names(self.source.document, overlays, begun)
+        return try_overlays(self.normalized.document, usual_overlays(overlays))
+
+    def _prepare(self) -> Prepared:
+        from pipeline.names.ledger import Ledger
+        from pipeline.prepare import with_names
+
+        return with_names(self.unnamed(), self._ledger or Ledger())
 
 
 def normalized_sides(old: ReviewSide, new: ReviewSide) -> tuple[Normalized, Normalized]:
@@ -118,26 +141,22 @@ def normalized_sides(old: ReviewSide, new: ReviewSide) -> tuple[Normalized, Norm
     Raises:
         PipelineError: A document cannot be read; the error names file and line.
     """
-    before, after = old.normalized, new.normalized
+    after, before = new.normalized, old.normalized
     share_equal_parts(after.document, before.document)
     return before, after
 
 
-def trials_of(old: ReviewSide, new: ReviewSide, current: OverlaySet) -> Trials:
+def trials_of(old: ReviewSide, new: ReviewSide, overlays: Sequence[Overlay]) -> Trials:
     """Return the trials of both documents with the overlays of now.
 
     The next regeneration applies these overlays, whatever the overlays of the documents.
-
-    Raises:
-        PipelineError: An action lacks its description or evidence.
     """
-    from pipeline.review.overlays import Trials, try_overlays
+    from pipeline.review.overlays import Trials
 
-    def trial(side: ReviewSide) -> Trial:
-        if side.overlay_set and side.overlay_set.overlays == current.overlays:
-            return side.trial
-        usual = [overlay for overlay in current.overlays if not overlay.mends]
-        return try_overlays(side.normalized.document, usual)
-
-    documents = old.normalized.document, new.normalized.document
-    return Trials(*documents, known=old.trial, before=trial(old), try_new=lambda: trial(new))
+    return Trials(
+        old.normalized.document,
+        new.normalized.document,
+        lambda: old.own_trial,
+        partial(old.trial, overlays),
+        partial(new.trial, overlays),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -26,7 +27,7 @@ from pipeline.generate.run import (
 from pipeline.generator_input import GeneratorInput
 from pipeline.names.ledger import Ledger
 from pipeline.operations import operation_key
-from pipeline.prepare import Prepared, Unnamed, with_names, without_names
+from pipeline.prepare import Prepared, Unnamed, prepare, with_names, without_names
 from pipeline.review.overlay_set import OverlaySet
 from pipeline.review.surface.clients import (
     Client,
@@ -40,8 +41,8 @@ from pipeline.review.surface.public_surface import Surface
 
 _T = TypeVar("_T")
 
-#: Prepares a document except for its names.
-Preparation: TypeAlias = "Callable[[], Unnamed]"
+#: Prepare the old document, and the new one except for its names.
+Preparations: TypeAlias = "tuple[Callable[[], Prepared], Callable[[], Unnamed]]"
 
 
 @frozen
@@ -169,7 +170,7 @@ def generating(
     new: Document,
     overlay_set: OverlaySet | None = None,
     new_overlay_set: OverlaySet | None = None,
-    preparations: tuple[Preparation, Preparation] | None = None,
+    preparations: Preparations | None = None,
 ) -> Generator[Generation]:
     """Prepare two documents, and generate them in a temporary folder while the block runs.
 
@@ -180,7 +181,8 @@ def generating(
         new_overlay_set: Overlays and names of the new document, if other than those. If both
             ledgers are equal, the new document starts with the names of the old document, as in
             an update.
-        preparations: Prepare the documents, if something of them is known already.
+        preparations: Prepare the documents with these overlays and names, if something of the
+            preparations is known already.
 
     Yields:
         The running generation.
@@ -191,19 +193,27 @@ def generating(
     known = overlay_set or OverlaySet()
     coming = new_overlay_set or known
     prepare_old, prepare_new = preparations or (
-        lambda: without_names(old, known.overlays),
-        lambda: without_names(new, coming.overlays),
+        partial(prepare, old, known.overlays, known.ledger),
+        partial(without_names, new, coming.overlays),
     )
     with collector_at_rest(), _temporary() as folder, waiting_generator() as generator:
-        before = _result_or_error(lambda: with_names(prepare_old(), known.ledger))
+        # The old document may be prepared beside this process.
+        unnamed = _result_or_error(prepare_new)
+        before = _result_or_error(prepare_old)
         names = coming.ledger
         if names == known.ledger:
             given = before.ledger if isinstance(before, Prepared) else names
             names = _without_renamed(_without_overlaid(given, known, coming), old, new)
-        after = _result_or_error(lambda: with_names(prepare_new(), names))
+        after = _named(unnamed, names)
         if _is_same(before, after):
             after = before
         yield _begun((before, after), generator, folder)
+
+
+def _named(unnamed: Unnamed | PipelineError, names: Ledger) -> Prepared | PipelineError:
+    if isinstance(unnamed, PipelineError):
+        return unnamed
+    return _result_or_error(lambda: with_names(unnamed, names))
 
 
 def _begun(

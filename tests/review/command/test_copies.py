@@ -1,4 +1,4 @@
-"""A review says the same, whether or not a copy of the process prepares the new document."""
+"""A review says the same, whether or not a copy of the process prepares the old document."""
 
 from __future__ import annotations
 
