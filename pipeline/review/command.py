@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,7 @@ from pipeline.review.sources import Source, diffs, load, located
 from pipeline.review.sources.origins import PINNED
 from pipeline.review.wire import Normalized, compare_normalized
 from pipeline.review.wire.frame.operation_matching import Route, operations
+from pipeline.waiting_process import WaitingProcess, waiting_generator
 
 if TYPE_CHECKING:
     from pipeline.review.overlay_set import OverlaySet
@@ -76,24 +78,31 @@ def review(request: Request) -> Review:
     Raises:
         PipelineError: One of the documents, or the file of accepted changes, cannot be used.
     """
-    with collector_at_rest():
-        return _review(request)
+    # The generator imports its modules while the documents are loaded.
+    waiting = nullcontext() if request.wire_only else waiting_generator()
+    with collector_at_rest(), waiting as generator:
+        root = request.root
+        old = load(request.old or f"HEAD:./{PINNED}", root, request.anywhere)
+        new = load(request.new or os.path.relpath(root / PINNED), root, request.anywhere)
+        return review_sources(request, old, new, generator)
 
 
-def _review(request: Request) -> Review:
-    root = request.root
-    old = load(request.old or f"HEAD:./{PINNED}", root, request.anywhere)
-    new = load(request.new or os.path.relpath(root / PINNED), root, request.anywhere)
-    return review_sources(request, old, new)
+def review_sources(
+    request: Request, old: Source, new: Source, generator: WaitingProcess | None = None
+) -> Review:
+    """Compare two loaded documents; see `review`.
 
-
-def review_sources(request: Request, old: Source, new: Source) -> Review:
-    """Compare two loaded documents; see `review`."""
+    Args:
+        request: The request.
+        old: The old document.
+        new: The new document.
+        generator: A process of `waiting_generator`, if one is waiting already.
+    """
     root = request.root
     share_equal_parts(new.document, old.document)
     is_pinned = old.pinned or new.pinned
     accepted = _accepted(request, is_pinned)
-    compared = compare(old, new, root, is_pinned=is_pinned, wire_only=request.wire_only)
+    compared = _compared(request, old, new, generator)
     made = make_review(
         old.name,
         new.name,
@@ -201,24 +210,19 @@ class Compared:
     diffs: dict[str, tuple[str, ...]]
 
 
-def compare(
-    old: Source, new: Source, root: Path, *, is_pinned: bool, wire_only: bool = False
+def _compared(
+    request: Request, old: Source, new: Source, generator: WaitingProcess | None
 ) -> Compared:
     """Compare two documents on the wire, in callers' Python, and in our overlays.
 
-    Args:
-        old: The old document.
-        new: The new document.
-        root: The repository with our overlays and names.
-        is_pinned: A document is the pinned document; foreign APIs have no overlays and names.
-        wire_only: Only the wire is compared.
-
-    Raises:
-        PipelineError: A document, an overlay or the names cannot be used.
+    A foreign API, of which no document is the pinned one, has no overlays and names.
     """
-    if wire_only:
-        return _compare_wire(old, new, root if is_pinned else None)
-    return _compare_ours(old, new, root) if is_pinned else _compare_clients(old, new)
+    is_pinned = old.pinned or new.pinned
+    if request.wire_only:
+        return _compare_wire(old, new, request.root if is_pinned else None)
+    if is_pinned:
+        return _compare_ours(old, new, request.root, generator)
+    return _compare_clients(old, new, generator)
 
 
 def _compare_wire(old: Source, new: Source, root: Path | None) -> Compared:
@@ -262,7 +266,7 @@ def _overlay_sets(
     return now, before, after
 
 
-def _compare_clients(old: Source, new: Source) -> Compared:
+def _compare_clients(old: Source, new: Source, generator: WaitingProcess | None) -> Compared:
     """Compare two documents of a foreign API with their clients."""
     # Imported late, here and below: generating clients needs most modules of the pipeline.
     from pipeline.review.surface.comparison import client_methods, compare_pair
@@ -272,7 +276,9 @@ def _compare_clients(old: Source, new: Source) -> Compared:
     with was.worked_on_beside():
         sides = normalized_sides(was, now)
         preparations = was.prepared, now.unnamed
-        with generating(old.document, new.document, preparations=preparations) as generation:
+        with generating(
+            old.document, new.document, preparations=preparations, generator=generator
+        ) as generation:
             found = compare_normalized(*sides)
             wire = located(found, old, new)
             pair = generation.pair()
@@ -281,7 +287,9 @@ def _compare_clients(old: Source, new: Source) -> Compared:
     return Compared((*wire, *python), (Area.WIRE, Area.PYTHON), client_methods(pair), texts)
 
 
-def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
+def _compare_ours(
+    old: Source, new: Source, root: Path, generator: WaitingProcess | None
+) -> Compared:
     """Compare two documents of our API with their clients and with our overlays."""
     from pipeline.review.overlays import (
         arrivals,
@@ -298,7 +306,9 @@ def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
         sides = normalized_sides(was, now)
         trials = trials_of(was, now, current.overlays)
         preparations = was.prepared, now.unnamed
-        with generating(old.document, new.document, before, after, preparations) as generation:
+        with generating(
+            old.document, new.document, before, after, preparations, generator
+        ) as generation:
             arrived = arrivals(trials)
             described = _compare_described(trials, arrived, generation, new.document, before)
             found = *compare_normalized(*sides, arrived), *(described or ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Generator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -17,12 +17,10 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.errors import explaining_os_errors as told
 from pipeline.common.files import temporary_folder
 from pipeline.generate import PACKAGE
-from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import (
     GeneratorJob,
     begin_generator,
     finish_generator,
-    waiting_generator,
 )
 from pipeline.generator_input import GeneratorInput
 from pipeline.names.ledger import Ledger
@@ -38,6 +36,7 @@ from pipeline.review.surface.clients import (
 )
 from pipeline.review.surface.drafts import differing_functions, draft_of
 from pipeline.review.surface.public_surface import Surface
+from pipeline.waiting_process import WaitingProcess, waiting_generator
 
 _T = TypeVar("_T")
 
@@ -171,6 +170,7 @@ def generating(
     overlay_set: OverlaySet | None = None,
     new_overlay_set: OverlaySet | None = None,
     preparations: Preparations | None = None,
+    generator: WaitingProcess | None = None,
 ) -> Generator[Generation]:
     """Prepare two documents, and generate them in a temporary folder while the block runs.
 
@@ -183,6 +183,7 @@ def generating(
             an update.
         preparations: Prepare the documents with these overlays and names, if something of the
             preparations is known already.
+        generator: A process of `waiting_generator`, if one is waiting already.
 
     Yields:
         The running generation.
@@ -196,7 +197,8 @@ def generating(
         partial(prepare, old, known.overlays, known.ledger),
         partial(without_names, new, coming.overlays),
     )
-    with collector_at_rest(), _temporary() as folder, waiting_generator() as generator:
+    waiting = nullcontext(generator) if generator else waiting_generator()
+    with collector_at_rest(), _temporary() as folder, waiting as generator:
         # The old document may be prepared beside this process.
         unnamed = _result_or_error(prepare_new)
         before = _result_or_error(prepare_old)

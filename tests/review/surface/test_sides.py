@@ -14,8 +14,6 @@ from attrs import evolve
 
 from pipeline.common.documents import Document, canonical_json
 from pipeline.common.errors import PipelineError
-from pipeline.generate.process import WaitingProcess
-from pipeline.generate.run import waiting_generator
 from pipeline.names.ledger import Ledger
 from pipeline.normalize import normalize
 from pipeline.overlay import Overlay
@@ -29,6 +27,7 @@ from pipeline.review.surface.comparison import compare_pair, compare_python
 from pipeline.review.surface.generating import Pair, Side, generated_pair
 from pipeline.review.surface.lazy_values import is_shared
 from pipeline.review.surface.public_surface import Surface
+from pipeline.waiting_process import WaitingProcess, waiting_generator
 from tests.components.building import NUMBER, TEXT, answer, document, document_of, obj
 from tests.made_up import made_up_document, resorted
 from tests.overlay.making import overlay
