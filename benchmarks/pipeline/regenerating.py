@@ -63,7 +63,7 @@ class Subject:
         return run(*generator, "--path", self.folder / "given.json", "--output-path", output)
 
     def functions(self) -> tuple[int, int]:
-        """Return the numbers of modules of functions that we and the bare generator have written."""
+        """Return how many modules of functions we and the bare generator have written."""
         return _functions(self.root / "generated"), _functions(self.folder / "bare")
 
 

@@ -88,7 +88,7 @@ def _compared(one: Comparison) -> list[_Row]:
         ("peak memory", f"{ours.megabytes:.0f} MB", f"{bare.megabytes:.0f} MB", memory),
         ("check, in times of regenerate", _s(one.check.seconds), "", f"{one.check_ratio:.2f}"),
         ("nothing to do", _s(one.idle.seconds), "", ""),
-        ("functions written", *map(str, one.functions), ""),
+        ("functions written", str(one.functions[0]), str(one.functions[1]), ""),
     ]
 
 
