@@ -32,19 +32,32 @@ def computed_beside(compute: Callable[[], Iterator[_T]]) -> Generator[Iterator[_
         yield compute()
         return
     receiving, sending = os.pipe()
-    copy = os.fork()
-    if copy == 0:
+    with open(receiving, "rb") as answers, open(sending, "wb") as outgoing:
+        copy = _forked()
+        if copy == 0:
+            try:
+                answers.close()
+                _send(compute, outgoing)
+            finally:
+                # None of the cleanups of this process is the copy's.
+                os._exit(0)
+        outgoing.close()
         try:
-            os.close(receiving)
-            _send(compute, sending)
-        finally:
-            # None of the cleanups of this process is the copy's.
-            os._exit(0)
-    os.close(sending)
-    try:
-        with open(receiving, "rb") as answers:
             yield _received(answers, compute)
-    finally:
+        finally:
+            _end(copy)
+
+
+def _forked() -> int | None:
+    """Copy this process: return 0 in the copy, its number here, None if the system refuses."""
+    try:
+        return os.fork()
+    except OSError:
+        return None
+
+
+def _end(copy: int | None) -> None:
+    if copy is not None:
         os.kill(copy, signal.SIGKILL)
         os.waitpid(copy, 0)
 
@@ -60,12 +73,12 @@ def can_copy() -> bool:
     return len(os.sched_getaffinity(0)) > 1
 
 
-def _send(compute: Callable[[], Iterator[_T]], sending: int) -> None:
-    with open(sending, "wb") as answers:
-        for value in compute():
-            pickle.dump([value], answers)
-            answers.flush()
-        pickle.dump([], answers)
+def _send(compute: Callable[[], Iterator[_T]], outgoing: BinaryIO) -> None:
+    for value in compute():
+        pickle.dump([value], outgoing)
+        outgoing.flush()
+    pickle.dump([], outgoing)
+    outgoing.flush()
 
 
 def _received(answers: BinaryIO, compute: Callable[[], Iterator[_T]]) -> Iterator[_T]:

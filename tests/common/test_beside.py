@@ -80,6 +80,19 @@ with beside.computed_beside(compute) as values:
 
 
 @needs_copies
+def test_a_system_may_refuse_a_copy() -> None:
+    """There may be too many processes."""
+    program = """
+def refuse():
+    raise BlockingIOError
+os.fork = refuse
+with beside.computed_beside(lambda: iter([place()])) as values:
+    print(*values)
+"""
+    assert _said(program) == ["here"]
+
+
+@needs_copies
 def test_an_error_is_raised_here() -> None:
     """So its message, its place and its traceback are whole."""
     program = """
