@@ -23,24 +23,24 @@ class ErrorBody(ApiModel):
     """What the API answers with when it refuses a request.
 
     Attributes:
-        error: What was wrong.
-        action_required: What the caller can do.
+        error: What was wrong, for people.
+        action_required: What the caller can do, for example refresh_session.
         code: Older form of type.
-        details: More about the error.
-        request_id: Id of the request.
+        details: More about the error, in the older form.
+        request_id: Id of the request, to quote to support.
         type_: Kind of error, for example RATE_LIMIT_EXCEEDED; new ones may appear.
     """
 
     error: str
-    """What was wrong."""
+    """What was wrong, for people."""
     action_required: str | Unset = UNSET
-    """What the caller can do."""
+    """What the caller can do, for example refresh_session."""
     code: Any | Unset = UNSET
     """Older form of type."""
     details: Any | Unset = UNSET
-    """More about the error."""
+    """More about the error, in the older form."""
     request_id: str | Unset = UNSET
-    """Id of the request."""
+    """Id of the request, to quote to support."""
     type_: str | Unset = UNSET
     """Kind of error, for example RATE_LIMIT_EXCEEDED; new ones may appear."""
     additional_properties: dict[str, Any] = _field(factory=dict[str, Any])
