@@ -99,6 +99,18 @@ SAME: dict[str, tuple[Json, Json]] = {
         {**of(a=TEXT, b=TEXT), "dependentSchemas": {"a": {"required": ["b"]}}},
         NEED,
     ),
+    "a schema that requires, in a union": (
+        {**of(a=TEXT, b=TEXT), "dependentSchemas": {"a": {"anyOf": [{"required": ["b"]}]}}},
+        NEED,
+    ),
+    "dependencies in parts": (
+        {"allOf": [NEED, {"dependentRequired": {"a": ["c"], "b": ["c"]}}]},
+        {**NEED, "dependentRequired": {"a": ["b", "c"], "b": ["c"]}},
+    ),
+    "parts that exclude one another": (
+        {"allOf": [of(a=TEXT, b=TEXT), of(a=WHOLE)]},
+        {"allOf": [of(a=WHOLE), of(a=TEXT, b=TEXT)]},
+    ),
     "multiples of one": ({**NUMBER, "multipleOf": 1.0, "minimum": 1}, {**WHOLE, "minimum": 1}),
     "bounds between integers": (
         {**WHOLE, "minimum": 0.5, "exclusiveMaximum": 3.5},
@@ -199,7 +211,9 @@ def test_what_an_alternative_lists_is_not_what_another_describes() -> None:
 def test_an_object_among_its_alternatives_is_the_object() -> None:
     """Another alternative that it accepts anyway refuses nothing, and is no new value."""
     whole, part = of(a=TEXT, b=TEXT), of("a", a=TEXT, b=TEXT)
+    maybe = {**whole, "type": ["object", "null"]}
     union = {"anyOf": [whole, part, of("b", b=TEXT)]}
+    assert both_ways("B", maybe, {"anyOf": [maybe, part]}) == INFO
     for letter in "Bb":
         assert both_ways(letter, whole, union) == both_ways(letter, union, whole) == INFO
 

@@ -18,6 +18,7 @@ from pipeline.review.wire.schemas.shape import (
     Shape,
     Variant,
     accepts_anything,
+    limits,
     merged,
     with_annotations,
 )
@@ -171,7 +172,7 @@ class ShapeReader:
         union = next((keyword for keyword in _UNIONS if keyword in schema), "")
         contradicts = "not" in schema and accepts_anything(self.shape(schema["not"]))
         contradicts = contradicts or ("const" in schema and not _is_listed(schema))
-        parts = _parts(schema)
+        parts = {step: self._plain_part(part) for step, part in _parts(schema).items()}
         if contradicts:
             parts.pop("not", None)
         return Shape(
@@ -192,6 +193,16 @@ class ShapeReader:
             rest=self._second_union(schema),
             contradicts=contradicts,
         )
+
+    def _plain_part(self, part: Part) -> Part:
+        """Write a dependent schema that only requires properties without references and parts."""
+        if part.keyword != "dependentSchemas":
+            return part
+        shape = self.shape(part.schema)
+        is_plain = shape.is_open and not shape.contradicts
+        if is_plain and not limits(evolve(shape, required=frozenset[str]())):
+            return evolve(part, schema={"required": sorted(shape.required)})
+        return part
 
     def _second_union(self, schema: Document) -> tuple[Shape, ...]:
         """Read a `oneOf` beside an `anyOf`."""

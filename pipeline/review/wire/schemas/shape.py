@@ -151,7 +151,7 @@ def merged(first: Shape, second: Shape) -> Shape:
     enum = of_types(common_values(first.enum, second.enum), types)
     return evolve(
         first,
-        types=types or second.types,
+        types=types or first.types | second.types,
         nullable=nullable,
         enum=enum,
         known=common_values(first.known, second.known),
@@ -172,7 +172,7 @@ def merged(first: Shape, second: Shape) -> Shape:
 def _contradict(first: Shape, second: Shape) -> bool:
     """Tell whether a value can never have the types of two shapes.
 
-    The types of the second shape stay, so that both are still compared with another document.
+    The types of both shapes stay, so that both are still compared with another document.
     """
     if first.contradicts or second.contradicts:
         return True
@@ -225,6 +225,9 @@ def _merged_keywords(
             made[keyword] = min(left, right)
         elif keyword in _LOWER:
             made[keyword] = max(left, right)
+        elif keyword == "dependentRequired":
+            names = sorted({*left, *right})
+            made[keyword] = {n: sorted({*left.get(n, ()), *right.get(n, ())}) for n in names}
         elif not keyword.startswith("x-") and keyword != "default" and text(left) != text(right):
             return None
     return made

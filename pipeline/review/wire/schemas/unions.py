@@ -57,14 +57,20 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
 _MOST = 10_000
 
 
+def _read(reader: ShapeReader, variant: Variant) -> Read:
+    """Return an alternative without null, about which the union decides."""
+    shape = variant.shape
+    return Read(reader, evolve(shape, nullable=False) if shape.nullable else shape)
+
+
 def _accepted(
     reader: ShapeReader, variants: list[Variant], other: ShapeReader, wide: list[Variant]
 ) -> Iterator[tuple[Variant, bool]]:
     """Yield alternatives, and whether an alternative of the other side accepts all their values."""
-    reads = [Read(other, variant.shape) for variant in wide]
+    reads = [_read(other, variant) for variant in wide]
     are_few = len(variants) * len(reads) <= _MOST
     for variant in variants:
-        own = Read(reader, variant.shape)
+        own = _read(reader, variant)
         yield variant, are_few and any(accepts_all(read, own) for read in reads)
 
 
@@ -138,9 +144,9 @@ def _parts_of_one(sides: Sides, before: list[Variant], after: list[Variant]) -> 
     readers = (sides.old_reader, sides.new_reader)
     for ones, others, reader, other in ((before, after, *readers), (after, before, *readers[::-1])):
         if len(ones) == 1 and len(others) > 1 and {*ones[0].shape.types} == {"object"}:
-            whole = Read(reader, ones[0].shape)
-            parts = [v for v in others if accepts_all(whole, Read(other, v.shape))]
-            if any(accepts_all(Read(other, v.shape), whole) for v in parts):
+            whole = _read(reader, ones[0])
+            parts = [v for v in others if accepts_all(whole, _read(other, v))]
+            if any(accepts_all(_read(other, v), whole) for v in parts):
                 return None  # an alternative is the object itself
             if len(parts) > 1:
                 return _Parts(ones[0], parts, is_split=ones is before)
@@ -194,7 +200,7 @@ def _overlap_edits(
         return
     refused = sides.old.union == "one-of"
     for old in olds:
-        read = Read(sides.old_reader, old.shape)
+        read = _read(sides.old_reader, old)
         if _fits_two(sides.new_reader, news, read) and not (
             refused and _fits_two(sides.old_reader, olds, read)
         ):
@@ -210,7 +216,7 @@ def _overlap_edits(
 
 def _fits_two(reader: ShapeReader, variants: list[Variant], read: Read) -> bool:
     """Tell whether all values of a shape fit two alternatives that exclude one another."""
-    fitting = [v for v in variants if accepts_all(Read(reader, v.shape), read)]
+    fitting = [v for v in variants if accepts_all(_read(reader, v), read)]
     return any(first.excludes(second) for first, second in combinations(fitting, 2))
 
 
