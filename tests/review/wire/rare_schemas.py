@@ -88,7 +88,7 @@ def _chosen(random: Random, given: Document, share: float) -> Document:
 def edited(random: Random, whole: Document) -> Document:
     """Return a schema with one part replaced, wrapped or given another keyword."""
     made: Json = {"": deepcopy(whole)}
-    holder, key = random.choice(list(_parts(made)))
+    holder, key = random.choice(list(parts(made)))
     part: Document = holder[key]
     match random.randrange(6):
         case 0:
@@ -117,13 +117,13 @@ def _edit_tuple(random: Random, part: Document) -> None:
         del part["prefixItems"]
 
 
-def _parts(holder: Json) -> Iterator[tuple[Json, Json]]:
+def parts(holder: Json) -> Iterator[tuple[Json, Json]]:
     """Yield the holder and the key of each schema below an object or an array of schemas."""
     for key, part in holder.items() if isinstance(holder, dict) else enumerate(holder):
         if isinstance(part, dict):
             yield holder, key
             for keyword in ("allOf", *UNIONS, "prefixItems", "properties", "patternProperties"):
-                yield from _parts(part.get(keyword, []))
+                yield from parts(part.get(keyword, []))
             yield from ((part, k) for k in _SCHEMAS if isinstance(part.get(k), dict))
 
 

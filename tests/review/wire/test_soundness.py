@@ -12,6 +12,7 @@ from pipeline.review.changes import Level
 from tests.review.wire import rare_schemas
 from tests.review.wire.making import changes, placed
 from tests.review.wire.random_schemas import closed, edited, schema, value
+from tests.review.wire.rare_respelling import respelled
 from tests.review.wire.test_missed import worst
 
 pytestmark = pytest.mark.long
@@ -83,3 +84,17 @@ def test_rare_keywords_that_refuse_a_value_are_a_break(part: int) -> None:
                 level = worst(changes(placed(letter, old), placed(letter, new)))
                 assert level in (Level.WARN, Level.ERR), (seed, refused[0], old, new)
     assert found > 40
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_rare_keywords_in_other_words_are_no_break(part: int) -> None:
+    """Keywords without an effect may be told."""
+    for seed in range(part * 1000, part * 1000 + 500):
+        random = Random(seed)
+        one = rare_schemas.schema(random)
+        other, components = respelled(random, one)
+        for letter in "Bb":
+            old, new = placed(letter, one), placed(letter, other)
+            new["components"]["schemas"].update(components)
+            for pair in ((old, new), (new, old)):
+                assert worst(changes(*pair)) in (None, Level.INFO), (seed, one, other)

@@ -101,24 +101,30 @@ def _with_common_values(shape: Shape) -> Shape:
 def _without_idle_parts(shape: Shape) -> Shape:
     """Turn parts without the part that they belong to into annotations.
 
-    These are `if` without `then` and `else`, both of these without `if`, and `contains` if no item
-    has to be of its kind.
+    These are `if` without `then` and `else`, both of these without `if`, `contains` if no item has
+    to be of its kind, and unevaluated properties and items if all others are described.
     """
     found = {part.keyword for part in shape.parts.values()}
     if not found & _DEPENDENT:
         return shape
     idle = {"then", "else"} if "if" not in found else set[str]()
     idle |= {"if"} if not {"then", "else"} & found else set()
-    counts = "maxContains" in shape.keywords or "unevaluatedItems" in found
+    counts = "maxContains" in shape.keywords or (
+        "unevaluatedItems" in found and "items" not in found
+    )
     if shape.keywords.get("minContains") == 0 and not counts:
         idle |= {"contains"}
+    idle |= {keyword for keyword, rest in _EVALUATED.items() if rest in found}
     gone = {step: part.schema for step, part in shape.parts.items() if part.keyword in idle}
     kept = {step: part for step, part in shape.parts.items() if step not in gone}
     return evolve(shape, parts=kept, notes={**shape.notes, **gone}) if gone else shape
 
 
-#: Parts that have an effect only beside others.
-_DEPENDENT = frozenset({"contains", "else", "if", "then"})
+#: Keywords for values that no other keyword describes, and those that describe all of these.
+_EVALUATED = {"unevaluatedItems": "items", "unevaluatedProperties": "additionalProperties"}
+
+#: Parts that have an effect only beside others, or only without them.
+_DEPENDENT = frozenset({"contains", "else", "if", "then", *_EVALUATED})
 
 
 def _without_other_types(shape: Shape, types: frozenset[str]) -> Shape:

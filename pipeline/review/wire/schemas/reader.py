@@ -302,6 +302,8 @@ def _is_of(base: Shape, shape: Shape) -> bool:
 
 def _parts(schema: Document) -> dict[str, Part]:
     parts: dict[str, Part] = {}
+    if "additionalProperties" in schema:  # it describes all properties, so that none are left
+        schema = {k: value for k, value in schema.items() if k != "unevaluatedProperties"}
     for keyword in SINGLE:
         if keyword in schema and not _is_idle(keyword, schema[keyword]):
             parts[_PARTS.get(keyword, keyword)] = Part(schema[keyword], keyword)

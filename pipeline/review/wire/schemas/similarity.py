@@ -108,7 +108,7 @@ def _best(
 
 def _similarity(sides: Sides, old: Shape, new: Shape) -> float:
     """Return the similarity of two alternatives: up to 1, or above if a name tells it."""
-    if not share_types(old, new):
+    if not _share_types(old, new):
         return 0.0
     if old.component and old.component == new.component:
         return _SAME_COMPONENT
@@ -118,10 +118,22 @@ def _similarity(sides: Sides, old: Shape, new: Shape) -> float:
     return titled + _likeness(sides, old, new)
 
 
+def _share_types(old: Shape, new: Shape) -> bool:
+    """Tell whether two alternatives have types in common; each may be a union."""
+    if not (old.variants or new.variants):
+        return share_types(old, new)
+    return any(share_types(one, other) for one in _plain(old) for other in _plain(new))
+
+
+def _plain(shape: Shape) -> list[Shape]:
+    return [variant.shape for variant in shape.variants] or [shape]
+
+
 def _likeness(sides: Sides, old: Shape, new: Shape) -> float:
     """Return the similarity of two alternatives without their names, from 0 to 1."""
     if old.properties or new.properties:
-        return _overlap(set(old.properties), set(new.properties))
+        named = _overlap(set(old.properties), set(new.properties))
+        return named * (1 - _LESS) + _LESS * _typed(sides, old, new)
     if old.enum is not None and new.enum is not None:
         return _overlap(set(map(text, old.enum)), set(map(text, new.enum)))
     if "[]" in old.parts and "[]" in new.parts:
@@ -132,6 +144,23 @@ def _likeness(sides: Sides, old: Shape, new: Shape) -> float:
         return _similarity(sides, *items)
     same = old.keywords == new.keywords and (old.enum is None) == (new.enum is None)
     return 1.0 if same else 0.75
+
+
+#: The part of the similarity of objects that the types of their properties decide.
+_LESS = 0.02
+
+
+def _typed(sides: Sides, old: Shape, new: Shape) -> float:
+    """Return the share of the common properties that have types in common."""
+    common = sorted(old.properties.keys() & new.properties.keys())
+    pairs = [
+        (
+            sides.old_reader.shape(old.properties[name].schema),
+            sides.new_reader.shape(new.properties[name].schema),
+        )
+        for name in common
+    ]
+    return sum(share_types(*pair) for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def have_other_marks(

@@ -32,7 +32,7 @@ from pipeline.review.wire.schemas.shape import (
 def simplified_union(shape: Shape) -> Shape:
     """Remove null from the alternatives, and replace alternatives that equal a single schema."""
     flat = list(_flat(shape.variants))
-    some, impossible = _possible([variant for variant in flat if variant.shape.enum != ()])
+    some, impossible = _possible([v for v in flat if v.shape.enum != () or v.shape.contradicts])
     overlaps = shape.union == "one-of" and _share_a_value([variant.shape for variant in some])
     if shape.union == "any-of" and any(accepts_anything(variant.shape) for variant in some):
         return _without_union(shape)

@@ -20,6 +20,7 @@ from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import (
     Part,
     Shape,
+    accepts_anything,
     accepts_types,
     is_false,
 )
@@ -116,6 +117,8 @@ def _part(
         old_reader.shape(was).contradicts != new_reader.shape(now).contradicts
     ):
         yield _additional(old_reader, new_reader, before or Part({}, ""), after or Part({}, ""))
+    elif keyword in _RESTS and _accepts_anything(old_reader, new_reader, before, after):
+        return  # the values were or are not described
     elif (before and after) or keyword in _OPEN:
         child = _child(was, now, before or after or Part({}, ""))
         # More kinds of items can be too many items.
@@ -153,6 +156,15 @@ def _child(was: Json, now: Json, part: Part) -> Child:
         part.name,
         is_condition=part.keyword in _CONDITIONS,
     )
+
+
+def _accepts_anything(
+    old_reader: ShapeReader, new_reader: ShapeReader, before: Part | None, after: Part | None
+) -> bool:
+    """Tell whether a part that came or went accepts every value."""
+    if before is None:
+        return after is not None and accepts_anything(new_reader.shape(after.schema))
+    return after is None and accepts_anything(old_reader.shape(before.schema))
 
 
 def _of_names(part: Part | None) -> Part | None:
