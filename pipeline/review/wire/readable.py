@@ -122,9 +122,10 @@ def normalized(published: Document) -> Normalized:
     Raises:
         PipelineError: The document is not OpenAPI, or nested too deeply.
     """
-    if not isinstance(published.get("paths"), dict):
+    whole = _with_paths(published)
+    if not isinstance(whole.get("paths"), dict):
         return Normalized(published, *normalize(published))
-    whole, lost = expanded(with_value_lists(published))
+    whole, lost = expanded(with_value_lists(whole))
     readable, cut = without_cycles(without_siblings(whole))
     stand_ins = _stand_ins(readable)
     paths = {stand_ins.get(path, path): item for path, item in readable["paths"].items()}
@@ -149,6 +150,12 @@ def normalized(published: Document) -> Normalized:
     published_paths = {names[stand_in]: path for path, stand_in in stand_ins.items()}
     is_plain = readable is published and marked is given and not (stand_ins or unread)
     return Normalized(published, document, repairs, published_paths, tuple(unread), is_plain)
+
+
+def _with_paths(document: Document) -> Document:
+    """Add paths to a document that has webhooks only."""
+    is_bare = document.get("paths") is None and isinstance(document.get("webhooks"), dict)
+    return {**document, "paths": {}} if is_bare else document
 
 
 def _without_misshapen(document: Document) -> tuple[Document, list[Unread]]:

@@ -150,6 +150,7 @@ IDLE: dict[str, tuple[Json, Document]] = {
     "a property that needs itself": (of(a=TEXT), {"dependentRequired": {"a": ["a"]}}),
     "a dependent schema of anything": (of(a=TEXT), {"dependentSchemas": {"a": {}}}),
     "names that are texts": ({"type": "object"}, {"propertyNames": TEXT}),
+    "parts of one": (WHOLE, {"multipleOf": 0.5}),
     "all texts": (TEXT, {"pattern": r"^[\s\S]*$"}),
     "dependent required properties": (
         of("a", "b"),

@@ -123,6 +123,21 @@ def test_a_part_that_cannot_be_read_is_told(name: str) -> None:
         assert found["ofauth-unread-part-changed"] is Level.WARN
 
 
+@pytest.mark.parametrize("paths", [{}, {"paths": None}])
+def test_a_document_of_webhooks_only_is_read(paths: Document) -> None:
+    """As any other: a part that cannot be read is told, and ranges of media types stay."""
+    lost = {"post": taking({"$ref": "#/components/schemas/Nothing"})}
+
+    def calling(name: str) -> Document:
+        body = {"content": {name: {"schema": {"type": "object", "properties": {"a": {}}}}}}
+        made = document(webhooks={"lost": lost, "done": {"post": operation(requestBody=body)}})
+        del made["paths"]
+        return {**made, **paths}
+
+    found = checks(calling("application/json"), calling("*/*"))
+    assert found == ["ofauth-request-body-media-type-widened", "ofauth-unread-part"]
+
+
 @pytest.mark.parametrize("part", ["info", "components", "servers", "tags", "security", "webhooks"])
 @pytest.mark.parametrize("value", ["text", 5, ["a"], {"a": 1}])
 def test_a_misshapen_part_of_the_document_is_told(part: str, value: Json) -> None:

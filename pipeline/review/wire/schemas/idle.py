@@ -211,7 +211,7 @@ def _follows(shape: Shape, keyword: str, value: Json) -> bool:
         case "pattern":
             return value in _ANY_TEXT
         case "multipleOf":
-            return value == 1 and {*shape.types} == {"integer"}
+            return {*shape.types} == {"integer"} and value > 0 and (1 / value).is_integer()
         case "maxItems" | "minItems" | "maxContains" | "minContains" | "uniqueItems":
             return _follows_from_items(shape, keyword, value)
         case "minProperties":
