@@ -209,6 +209,28 @@ def test_what_an_alternative_lists_is_not_what_another_describes() -> None:
     assert both_ways("B", first, {"anyOf": [{"type": "array", "items": WHOLE}, TEXT]}) == ERR
 
 
+def test_a_closed_part_of_an_all_of_takes_its_own_properties() -> None:
+    """A property that leaves it is refused, and so are those of the other parts of a newly closed
+    part; a base that was closed all along means the whole object."""
+
+    def parts(*objects: Json) -> Document:
+        return {"allOf": list(objects)}
+
+    closed = {"additionalProperties": False}
+    whole, rest = {**of(a=TEXT, b=TEXT), **closed}, of(a={**TEXT, "maxLength": 3})
+    left = {**of(b=TEXT), **closed}
+    assert both_ways("B", parts(whole, rest), parts(left, rest)) == ERR
+    assert both_ways("B", parts(whole, of()), parts(whole, {**of(), **closed})) == ERR
+    assert both_ways("B", parts(of(a=TEXT), of(b=TEXT)), parts(of(a=TEXT), left)) == ERR
+    assert both_ways("b", parts(of(a=TEXT), of("b", b=TEXT)), parts(whole, of("b"))) == INFO
+    assert both_ways("b", parts(of(a=TEXT), of("b", b=TEXT)), parts(left, of(a=TEXT))) == ERR
+    assert both_ways("B", parts(left, of(a=TEXT)), parts(left, of(a=TEXT, c=TEXT))) == INFO
+    assert (
+        both_ways("B", parts(left, of(a=TEXT)), parts({**of(), **closed}, of(a=TEXT, b=TEXT)))
+        == NONE
+    )
+
+
 def test_an_object_among_its_alternatives_is_the_object() -> None:
     """Another alternative that it accepts anyway refuses nothing, and is no new value."""
     whole, part = of(a=TEXT, b=TEXT), of("a", a=TEXT, b=TEXT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import evolve
@@ -43,11 +44,31 @@ def property_differences(
             yield from _left_to_others(old_reader, new_reader, old, new, name)
         else:
             yield from _kept(old_reader, new_reader, old, new, name)
+    if not _closed_out(old):
+        for name in sorted(_closed_out(new) & old.properties.keys()):
+            # An answer still has the property: the API means the whole object.
+            edit = _removed(old_reader, new_reader, old, new, name)
+            yield evolve(edit, one_way=edit.one_way | {Direction.RESPONSE.value})
     declared = (old.properties.keys() | new.properties.keys()) - (old.required - new.required)
     declared |= old.properties.keys()
     for name in sorted((old.required ^ new.required) - declared):
         yield _required(old, new, name, with_default=False)
     yield from _dependencies(old_reader, new_reader, old, new)
+
+
+def _closed_out(shape: Shape) -> set[str]:
+    """Return the properties that a closed part of an `allOf` refuses: it takes its own only.
+
+    Many documents close a base and mean the whole object. Only parts that begin to refuse
+    properties therefore count.
+    """
+    refused = set[str]()
+    for schema in (shape.schema, *(member.schema for member in shape.members)):
+        if isinstance(schema, dict) and schema.get("additionalProperties") in (False, {"not": {}}):
+            own, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
+            others = shape.properties.keys() - own.keys()
+            refused |= {n for n in others if not any(re.search(p, n) for p in patterns)}
+    return refused
 
 
 def _forbids(reader: ShapeReader, shape: Shape, name: str) -> bool:
