@@ -138,3 +138,23 @@ def test_an_alternative_that_came_is_pointed_at() -> None:
     assert change.new.pointer.endswith("/oneOf/1")
     assert change.old is not None
     assert change.old.pointer.endswith("/oneOf")
+
+
+def test_components_with_the_same_title_are_told_apart() -> None:
+    """A name leads to the schema in the document; many schemas may have a title."""
+    components = {
+        name: tuple({**obj(**fields), "title": "A call"} for fields in ({}, {name.lower(): TEXT}))
+        for name in ("Call", "BetaCall")
+    }
+    schema = obj(**{name: {"$ref": f"#/components/schemas/{name}"} for name in components})
+    sides = [
+        document(
+            {"/things": {"post": answering(schema)}},
+            components={"schemas": {name: pair[side] for name, pair in components.items()}},
+        )
+        for side in (0, 1)
+    ]
+    assert sorted(change.message for change in changes(sides[0], sides[1])) == [
+        "readers may now see `BetaCall.betacall`, which is new",
+        "readers may now see `Call.call`, which is new",
+    ]

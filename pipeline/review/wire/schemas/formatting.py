@@ -67,10 +67,10 @@ def phrase_shape(reader: ShapeReader, shape: Shape, depth: int = _DEPTH) -> str:
 
     Unlike `format_shape`, whose result is part of fingerprints, the words may change.
     """
-    if shape.is_open and not shape.name:
+    if shape.is_open and not shape.label:
         return "nothing" if _accepts_nothing(shape) else "anything"
-    if shape.name:
-        parts = [f"`{shape.name}`"]
+    if shape.label:
+        parts = [f"`{shape.label}`"]
     elif shape.variants:
         parts = sorted({phrase_shape(reader, v.shape, depth - 1) for v in shape.variants})
     elif shape.enum is not None:
