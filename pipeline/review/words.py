@@ -71,7 +71,11 @@ def text(value: Json) -> str:
 
 def code(value: Json) -> str:
     """Format a value as code; a text that would end its backticks is in quotes instead."""
-    line = _short(text(value))
+    return whole_code(_short(text(value)))
+
+
+def whole_code(line: str) -> str:
+    """Format a line as code, however long it is."""
     return f"`{line}`" if line.strip() and "`" not in line else f'"{line}"'
 
 
