@@ -61,7 +61,8 @@ def _key(entry: ReportEntry) -> Hashable:
     texts = len(pieces), tuple(pieces[::2])
     grave = [effect for effect in entry.effects if effect.level > Level.INFO]
     kinds = tuple(sorted((effect.check, effect.level) for effect in grave))
-    alike = edit.check, edit.level, edit.owner, edit.operations, edit.overlays, texts
+    owner = "" if edit.check.startswith("python-class-") else edit.owner
+    alike = edit.check, edit.level, owner, edit.operations, edit.overlays, texts
     return entry.level, entry.is_accepted, len(edit.places) > 1, alike, kinds
 
 

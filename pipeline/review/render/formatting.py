@@ -28,6 +28,10 @@ _COMPARED = {
 FEW = 3
 
 
+#: Names of entries that say the same.
+MOST_NAMES = 12
+
+
 def headline(review: Review) -> str:
     """Return the verdict in words."""
     return _capitalised(verdict(review).text)

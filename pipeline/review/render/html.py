@@ -27,6 +27,7 @@ from pipeline.review.render.changelog import changelog
 from pipeline.review.render.formatting import (
     FEW,
     LEVELS,
+    MOST_NAMES,
     brief,
     counted_levels,
     headline,
@@ -256,7 +257,7 @@ class Shown:
 
     def _group(self, family: Family) -> Group:
         others = [self._entry(entry) for entry in family.others]
-        title = brief(likewise(family, FEW), _LONG) if others else ""
+        title = brief(likewise(family, MOST_NAMES), _LONG) if others else ""
         return Group(self._item(family.first), others, title)
 
     def _item(self, item: Item) -> Entry:

@@ -12,6 +12,7 @@ from pipeline.review.families import Family, families
 from pipeline.review.render.changelog import changelog
 from pipeline.review.render.formatting import (
     FEW,
+    MOST_NAMES,
     brief,
     headline,
     likewise,
@@ -136,7 +137,7 @@ def _family(family: Family, review: Review, folds: bool) -> str:
     told = _entry(family.first, review, folds)
     if not family.others:
         return told
-    title = markdown_message(brief(likewise(family, FEW), _LONG_TEXT))
+    title = markdown_message(brief(likewise(family, MOST_NAMES), _LONG_TEXT))
     if not folds:
         return f"{told}  \n  {title}"
     body = "\n".join(line for other in family.others for line in _listed_entry(other, review))
@@ -188,11 +189,10 @@ def _effects(entry: ReportEntry) -> Iterator[str]:
     """Yield the effects on callers' Python, each with its fingerprint."""
     for effect in entry.effects:
         yield f"Python: {_message(effect)} ({_ids(effect)})"
-    shown, more = first_few(entry.elsewhere, FEW)
-    for effect in shown:
-        yield f"Python, with another entry: {_message(effect)} ({_code(effect.fingerprint)})"
-    if more:
-        yield f"Python, with other entries: {counted(more, 'more change')}"
+    if entry.elsewhere:
+        first, *others = entry.elsewhere
+        more = f" and {counted(len(others), 'more change')}" if others else ""
+        yield f"Python, with another entry: {_message(first)} ({_code(first.fingerprint)}){more}"
 
 
 def _operations(edit: Change, review: Review) -> str:

@@ -12,6 +12,7 @@ from pipeline.review.families import Family, families
 from pipeline.review.render.formatting import (
     FEW,
     LEVELS,
+    MOST_NAMES,
     counted_levels,
     headline,
     likewise,
@@ -32,8 +33,6 @@ from pipeline.review.words import counted, first_few
 _MOST = 15
 _SHOWN = (Level.ERR, Level.WARN)
 _ALL = "everything: -o review.html, or --format markdown"
-#: Most names of entries that say the same.
-_MOST_NAMES = 12
 _NARROWEST = 40
 _INDENT = "    "
 
@@ -93,7 +92,7 @@ def _capitalised(text: str) -> str:
 def _family(family: Family, review: Review, width: int, colour: bool) -> Iterator[str]:
     """Yield the lines of a family: the sentence first, the fingerprint last."""
     if isinstance(family.first, ReportEntry):
-        others = likewise(family, _MOST_NAMES) if family.others else ""
+        others = likewise(family, MOST_NAMES) if family.others else ""
         yield from _entry(family.first, others, review, width, colour)
 
 

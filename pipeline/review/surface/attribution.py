@@ -15,7 +15,8 @@ from attrs import evolve
 
 from pipeline.common.locations import Location
 from pipeline.review.changes import Area, Change, Direction, Level, Usage
-from pipeline.review.surface.python_checks import CHECKS
+from pipeline.review.surface.public_surface import alternatives
+from pipeline.review.surface.python_checks import CHECKS, PARTIAL
 from pipeline.review.surface.schema_usages import SchemaUsages, Subject
 from pipeline.review.surface.surface_findings import ANSWERED, RETURNED, Finding
 from pipeline.review.words import listed
@@ -25,6 +26,9 @@ _ANSWERS = (RETURNED, ANSWERED)
 
 #: Owners that a sentence names.
 _NAMED = 3
+
+#: Alternatives of a union that a sentence writes out.
+_LONG_UNION = 3
 
 
 def attributed(
@@ -70,7 +74,10 @@ class ChangeBuilder:
             new=_location(finding.new, finding),
             causes=self._causes.of(finding, (usage.operation for usage in usages)),
         )
-        return evolve(change, message=_sentence(change, [change.owner]))
+        message = _sentence(change, [change.owner])
+        if finding.check == "python-class-removed" and not usages:
+            message += ", which no operation used"
+        return evolve(change, message=message)
 
     def _is_unused(self, finding: Finding) -> bool:
         """Tell whether a field belongs to a class that no operation uses.
@@ -184,8 +191,9 @@ def _common(directions: Iterable[Direction]) -> Direction:
 
 
 def _sentence(change: Change, owners: list[str]) -> str:
-    sentence = CHECKS[change.check].sentence
-    texts = {"path": change.path, "before": change.before, "after": change.after}
+    parts = _differing_parts(change)
+    sentence = PARTIAL[change.check] if parts else CHECKS[change.check].sentence
+    texts = {"path": change.path, "before": change.before, "after": change.after, "parts": parts}
     if sentence.startswith("{owner}") or " {owner}" in sentence:
         methods = listed([f"`client.{owner}()`" for owner in owners], _NAMED)
         return sentence.format(owner=methods, **texts)
@@ -193,8 +201,27 @@ def _sentence(change: Change, owners: list[str]) -> str:
     return sentence.format(owner=owners[0], **texts) + (f"; likewise {others}" if others else "")
 
 
+def _differing_parts(change: Change) -> str:
+    """List the alternatives that a long union gained or lost; empty for any other change."""
+    if change.check not in PARTIAL:
+        return ""
+    # Whether a field may be None is a finding of its own.
+    other = {"None"} if change.check.startswith("python-field-") else set[str]()
+    was, now = (
+        [part for part in alternatives(str(value)) if part not in other]
+        for value in (change.before, change.after)
+    )
+    few, many = sorted((was, now), key=len)
+    differing = [part for part in many if part not in few]
+    is_part = len(few) + len(differing) == len(many) and len(many) > _LONG_UNION
+    return listed([f"`{part}`" for part in differing], _LONG_UNION, "or") if is_part else ""
+
+
 #: Findings about a whole class: changes of schemas that refer to the class may be the cause.
 _WHOLE = ("python-class-added", "python-class-removed", "python-class-replaced")
+
+#: Parts of the checks of changes that replace a schema by another.
+_REPLACING = ("-of-added", "-of-removed", "-type-")
 
 _RENAMES = tuple(f"ofauth-{word}-request-parameter-renamed" for word in ("required", "optional"))
 
@@ -267,11 +294,14 @@ class _Side:
         self._through: defaultdict[Subject, set[str]] = defaultdict(set)
         self._under: defaultdict[str, set[str]] = defaultdict(set)
         self._depths: defaultdict[Subject, list[tuple[int, str]]] = defaultdict(list)
+        self._replacing = set[str]()
         for change in wire:
             self._note(change)
 
     def _note(self, change: Change) -> None:
         fingerprint = change.fingerprint
+        if any(word in change.check for word in _REPLACING):
+            self._replacing.add(fingerprint)
         ends, through, under = set[Subject](), set[Subject](), set[str]()
         for usage in change.usages:
             steps = usage.steps
@@ -317,6 +347,14 @@ class _Side:
         above = self._known.leading_to(owner) & self._under.keys()
         return {fingerprint for name in above for fingerprint in self._under[name]}
 
+    def replacing(self, subject: Subject) -> set[str]:
+        """Return the changes of unions and types above a class or a part of it.
+
+        A class may keep its name while it comes to stand for another alternative.
+        """
+        owner, *_ = subject
+        return self.above((owner,)) & self._replacing
+
     def frame(self, subject: Subject) -> set[str]:
         """Return the changes of the parameters and of the response's fields of an operation."""
         operation, *_ = subject
@@ -335,8 +373,8 @@ def _searches(finding: Finding) -> list[Callable[[_Side, Subject], set[str]]]:
     if finding.check.startswith("python-paging"):
         return [_Side.frame]
     if finding.within or finding.check in _WHOLE:
-        return [_Side.exactly, _Side.through, _Side.above]
-    return [_Side.exactly]
+        return [_Side.exactly, _Side.through, _Side.above, _Side.replacing]
+    return [_Side.exactly, _Side.replacing]
 
 
 def _old_name(change: Change) -> Iterator[str]:
