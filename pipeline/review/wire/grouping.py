@@ -231,7 +231,10 @@ def _notes(
         check=check.id,
         level=check.level,
         message=check.sentence.format(what=told),
-        usages=_usages(judged),
+        # Texts change in thousands of places; their operations say enough.
+        usages=tuple({usage.operation: usage for usage in reversed(_usages(judged))}.values())[
+            ::-1
+        ],
         old=_location(locators[0], first),
         new=_location(locators[1], first),
     )

@@ -119,6 +119,41 @@ def test_headings_are_in_order_and_no_line_comes_twice() -> None:
     assert lines.count("- `client.things1.list()`: A.") == 1
 
 
+def test_a_rule_that_came_or_went_is_a_change() -> None:
+    """Nothing was added for callers, and nothing removed."""
+    rules = ("request-property-format-removed", "request-property-pattern-added")
+    changes = [wire(f"ofauth-{rule}", Level.INFO, message=rule, path=rule) for rule in rules]
+    assert [line for line in entry(*changes) if line.startswith("#")] == ["### Changed"]
+
+
+def test_edits_of_the_document_alone_are_left_out() -> None:
+    """A release says nothing of texts and tags."""
+    checks = ("ofauth-description-changed", "ofauth-extension-changed", "api-tag-added")
+    assert entry(*(wire(check, Level.INFO, usages=met(1)) for check in checks)) == []
+
+
+def test_a_consequence_of_several_edits_is_told_once() -> None:
+    """The edits whose consequence stands with another edit have no line of their own."""
+    edits = [
+        wire("response-required-property-added", Level.INFO, message=f"readers see {n}", path=n)
+        for n in "abc"
+    ]
+    effect = python("python-field-added", Level.INFO, causes=edits, message="`A.x` is new")
+    graver = wire("response-property-became-nullable", path="d", message="readers may see null")
+    owner = python("python-class-added", Level.INFO, causes=[*edits, graver], message="`C` is new")
+    lines = [line for line in entry(*edits, effect, graver, owner) if line.startswith("-")]
+    assert len(lines) == 2
+    assert "Readers may see null" in lines[0]
+    assert "`A.x` is new" in lines[1]
+
+
+def test_a_long_path_is_not_cut() -> None:
+    """Callers look for it in their own code."""
+    path = "GET /" + "/".join(f"{{part{number}}}" for number in range(20))
+    new = wire("endpoint-added", Level.INFO, owner=path, usages=(Usage(path),), path="")
+    assert entry(new)[2:] == [f"- `{path}` is new."]
+
+
 def test_a_long_sentence_is_not_cut() -> None:
     """The text of a release has no ellipsis."""
     message = f"callers may now send {'a long text ' * 100}".strip()
