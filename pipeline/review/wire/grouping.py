@@ -213,6 +213,14 @@ def _usages(judged: list[_Judged]) -> tuple[Usage, ...]:
     return tuple(dict.fromkeys(given.finding.context.usage for given in judged))
 
 
+def _first_in_each_operation(usages: Iterable[Usage]) -> tuple[Usage, ...]:
+    """Return one usage for each operation: texts change in thousands of places."""
+    firsts: dict[str, Usage] = {}
+    for usage in usages:
+        firsts.setdefault(usage.operation, usage)
+    return tuple(firsts.values())
+
+
 def _location(locator: Locator, finding: Finding) -> Location | None:
     pointer = locator.pointer(finding)
     return None if pointer is None else Location(pointer=pointer)
