@@ -10,6 +10,7 @@ from pipeline.review.changes import Area, Change, Level
 from pipeline.review.entries import ReportEntry, entries
 from pipeline.review.render.formatting import FEW, markdown_message, one_line, sentence
 from pipeline.review.review import Review
+from pipeline.review.surface.attribution import is_about
 from pipeline.review.surface.python_checks import UNCOMPARED
 from pipeline.review.words import listed, whole_code
 
@@ -93,7 +94,7 @@ def group_of(entry: ReportEntry) -> Group:
     """Return the heading for an entry."""
     if max(change.level for change in entry.changes) is Level.ERR:
         return Group.BREAKING
-    told = next(filter(_concerns_callers, entry.changes), entry.edit)
+    told = next(iter(_told(entry)), entry.edit)
     if any(rule in told.check for rule in _RULES):
         return Group.CHANGED
     words = set(told.check.split("-"))
@@ -121,7 +122,7 @@ def _told(entry: ReportEntry) -> list[Change]:
 def _is_told_elsewhere(entry: ReportEntry, told: Container[str]) -> bool:
     """Tell whether the line of another edit tells as grave a consequence of this edit."""
     return not entry.effects and any(
-        effect.level >= entry.edit.level
+        effect.level >= entry.edit.level and is_about(effect.check, entry.edit.check)
         for effect in entry.elsewhere
         if effect.fingerprint in told and not effect.check.startswith(_MINOR)
     )
@@ -155,7 +156,7 @@ def _new_operation(edit: Change, methods: Mapping[str, str]) -> str:
 
 
 def _line(change: Change, methods: Mapping[str, str]) -> str:
-    """Format a change with the methods that it affects, unless its sentence names them."""
+    """Format a change with the methods that it affects, unless its sentence names some."""
     if change.check == _NEW_OPERATION:
         return _new_operation(change, methods)
     message = sentence(change)
@@ -163,7 +164,7 @@ def _line(change: Change, methods: Mapping[str, str]) -> str:
     for operation, name in names.items():
         message = message.replace(operation, name)
     shown = list(dict.fromkeys(names.values()))
-    if not shown or all(name in message for name in shown):
+    if not shown or any(name in message for name in shown):
         return _item(message)
     if len(shown) == 1:
         return _item(f"{shown[0][:1].upper()}{shown[0][1:]}: {message}")

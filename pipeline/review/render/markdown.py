@@ -203,7 +203,8 @@ def _operations(edit: Change, review: Review) -> str:
 
 def _identity(entry: ReportEntry, review: Review) -> str:
     edit = entry.edit
-    where = [_code(location_text(edit.new or edit.old))]
+    at = location_text(edit.new or edit.old)
+    where = [markdown_code(brief(at, _LONG_TEXT)) if at else ""]
     if overlay := overlay_location(edit):
         where.append(f"described otherwise in {_code(overlay)}")
     accepted = [f"accepted: {_text(edit.accepted.reason)}"] if edit.accepted else []

@@ -43,8 +43,28 @@ def attributed(
         wire: The changes on the wire.
     """
     builder = ChangeBuilder(old, new, Causes(old, new, wire))
-    changes = _joined(map(builder.change, findings), _same_fingerprint)
+    changes = _with_causes_of_copies(
+        _joined(map(builder.change, findings), _same_fingerprint),
+    )
     return tuple(sorted(_joined(changes, _same_causes), key=Change.order))
+
+
+def _with_causes_of_copies(changes: list[Change]) -> list[Change]:
+    """Give the same change of another class its causes: our overlays copy schemas of upstream."""
+    known: defaultdict[Hashable, set[tuple[str, ...]]] = defaultdict(set)
+    for change in changes:
+        if change.causes:
+            known[_same_edit(change)].add(change.causes)
+    made = list[Change]()
+    for change in changes:
+        causes = known.get(_same_edit(change), set())
+        is_copy = not change.causes and len(causes) == 1 and change.check.startswith(_OF_MEMBERS)
+        made.append(evolve(change, causes=min(causes)) if is_copy else change)
+    return made
+
+
+def _same_edit(change: Change) -> Hashable:
+    return change.check, change.path, str(change.before), str(change.after)
 
 
 class ChangeBuilder:
@@ -217,6 +237,9 @@ def _differing_parts(change: Change) -> str:
     return listed([f"`{part}`" for part in differing], _LONG_UNION, "or") if is_part else ""
 
 
+#: Beginnings of the checks of fields and of members of enums.
+_OF_MEMBERS = ("python-field-", "python-enum-member-")
+
 #: Findings about a whole class: changes of schemas that refer to the class may be the cause.
 _WHOLE = ("python-class-added", "python-class-removed", "python-class-replaced")
 
@@ -268,7 +291,8 @@ class Causes:
         return here or found
 
     def _about(self, finding: Finding, found: set[str]) -> set[str]:
-        """Drop changes of other enum values, unless no change is left."""
+        """Drop changes of other sorts and of other enum values, unless no change is left."""
+        found = {f for f in found if is_about(finding.check, self._changes[f].check)} or found
         if not finding.check.startswith("python-enum-member"):
             return found
         values = {str(value) for value in (finding.before, finding.after) if value is not None}
@@ -277,6 +301,28 @@ class Causes:
             for fingerprint in found
             if values & set(_values(self._changes[fingerprint]))
         } or found
+
+
+#: Words of checks of fields and parameters, with words of the changes on the wire that cause them.
+_SORTS = {
+    "required": ("required", "new-", "added"),
+    "optional": ("optional", "removed"),
+    "nullable": ("nullable", "type", "-of-", "enum", "alternatives"),
+    "deprecated": ("deprecated",),
+    "default": ("default",),
+}
+
+
+def is_about(check: str, cause: str) -> bool:
+    """Tell whether a change on the wire is of the sort that a check of Python tells of.
+
+    Args:
+        check: The check of Python.
+        cause: The check of the change on the wire.
+    """
+    words = {*check.split("-")}
+    sorts = [wire for sort, wire in _SORTS.items() if sort in words]
+    return not sorts or any(word in cause for wire in sorts for word in wire)
 
 
 def _values(change: Change) -> Iterator[str]:

@@ -197,8 +197,10 @@ def _changed(first: Finding, owner: str) -> str:
     if first.what:
         return first.what
     nameless = "the object" if first.at is not None else "the body"
-    is_found = not first.named and " " not in owner and not first.shown[:-1]
-    return subject(owner if is_found else first.named, first.shown, nameless)
+    if first.named or first.shown[:-1]:
+        return subject(first.named, first.shown, nameless)
+    held = _holder(first.at or ()) if " " in owner else owner
+    return subject(held, first.shown, nameless)
 
 
 def _for_others(worst: _Judged, levels: dict[Direction, Level]) -> str:
