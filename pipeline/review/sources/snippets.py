@@ -167,7 +167,10 @@ def _lines(document: Document, tokens: _Tokens, keys: frozenset[str]) -> list[st
             for value in values
         ]
     texts = (json.dumps(_pruned(v, _DEEP), indent=1, ensure_ascii=False) for v in values)
-    return [line for text in texts for line in text.splitlines()]
+    # Without its members, an object of some keys keeps its lines.
+    return [
+        line for text in texts for line in ("{\n}" if keys and text == "{}" else text).splitlines()
+    ]
 
 
 def _pruned(value: Json, depth: int) -> Json:

@@ -274,7 +274,7 @@ def timeline_page(folder: Path) -> Path:
     pins = (
         Pin(commits[0], review_of(some_changes())),
         Pin(commits[1], review_of(some_changes())),
-        Pin(commits[2], problem="the first pinned document"),
+        Pin(commits[2], problem="The first pinned document"),
     )
     path = folder / "log.html"
     path.write_text(render_timeline(pins, Format.HTML), encoding="utf-8")
