@@ -194,7 +194,7 @@ class Group:
 
     Args:
         lead: The entry that is shown in full.
-        others: The others, which are folded below it.
+        others: The others, in a list that opens; the list of breaking entries is open.
         title: The names of the others.
     """
 
