@@ -53,6 +53,9 @@ _RULES = (
 
 _NEW_OPERATION = "endpoint-added"
 
+#: Beginning of the checks whose sentences name the methods of a resource.
+_RESOURCES = "python-resource-"
+
 #: Checks that tell of the document alone: no request, answer or method differs.
 _OF_DOCUMENT = (
     "api-operation-id-",
@@ -66,6 +69,9 @@ _OF_DOCUMENT = (
     "ofauth-unread-part",
     "ofauth-version-changed",
 )
+
+#: Beginnings of the checks of classes, which concern nobody if no operation uses the class.
+_OF_CLASSES = ("python-class-", "python-field-")
 
 #: Beginnings of the checks of Python that say less to callers than their cause on the wire.
 _MINOR = ("python-class-added", "python-function-", "python-name-", "python-resource-added")
@@ -116,7 +122,11 @@ def _told(entry: ReportEntry) -> list[Change]:
     if not told:
         return []
     main = entry.edit if entry.edit.check == _NEW_OPERATION else _main(told)
-    return [main, *(c for c in told if c is not main and _is_further_break(c))]
+    breaks = [change for change in told if change.level is Level.ERR]
+    # What becomes of classes says nothing of requests and answers.
+    is_told = any(not c.check.startswith("python-class-") for c in breaks if _is_of_python(c))
+    more = [c for c in breaks if c is not main and (_is_of_python(c) or not is_told)]
+    return [main, *more]
 
 
 def _is_told_elsewhere(entry: ReportEntry, told: Container[str]) -> bool:
@@ -129,8 +139,12 @@ def _is_told_elsewhere(entry: ReportEntry, told: Container[str]) -> bool:
 
 
 def _concerns_callers(change: Change) -> bool:
-    is_read = change.area is not Area.OVERLAY and change.check not in UNCOMPARED
-    return is_read and not change.check.startswith(_OF_DOCUMENT)
+    if change.area is Area.OVERLAY or change.check in UNCOMPARED:
+        return False
+    is_unused = change.level is Level.INFO and not change.usages
+    return not change.check.startswith(_OF_DOCUMENT) and not (
+        is_unused and change.check.startswith(_OF_CLASSES)
+    )
 
 
 def _main(told: list[Change]) -> Change:
@@ -143,8 +157,8 @@ def _main(told: list[Change]) -> Change:
     return min(told, key=rank)
 
 
-def _is_further_break(change: Change) -> bool:
-    return change.area is Area.PYTHON and change.level is Level.ERR
+def _is_of_python(change: Change) -> bool:
+    return change.area is Area.PYTHON
 
 
 def _new_operation(edit: Change, methods: Mapping[str, str]) -> str:
@@ -164,7 +178,8 @@ def _line(change: Change, methods: Mapping[str, str]) -> str:
     for operation, name in names.items():
         message = message.replace(operation, name)
     shown = list(dict.fromkeys(names.values()))
-    if not shown or any(name in message for name in shown):
+    is_named = any(name in message for name in shown) or change.check.startswith(_RESOURCES)
+    if not shown or is_named:
         return _item(message)
     if len(shown) == 1:
         return _item(f"{shown[0][:1].upper()}{shown[0][1:]}: {message}")

@@ -130,6 +130,11 @@ def unnamed_places(change: Change) -> tuple[str, ...]:
     return () if len(change.places) < 2 or is_told else change.places
 
 
+def told_elsewhere(entry: ReportEntry) -> list[Change]:
+    """Return the effects in another entry that concern this entry; many entries use a new class."""
+    return [effect for effect in entry.elsewhere if effect.check != "python-class-added"]
+
+
 def likewise(family: Family, most: int) -> str:
     """Name the entries of a family but the first: `Likewise b, c and 24 more`."""
     shown, more = first_few([printable(name) for name in family.names], most)

@@ -39,6 +39,7 @@ from pipeline.review.render.formatting import (
     pieces,
     sentence,
     tally,
+    told_elsewhere,
     unnamed_places,
     verdicts,
 )
@@ -273,7 +274,7 @@ class Shown:
             area=_area(edit),
             verdicts=verdicts(entry, self._review.areas),
             effects=[self._effect(effect) for effect in entry.effects],
-            elsewhere=[self._effect(effect) for effect in entry.elsewhere],
+            elsewhere=[self._effect(effect) for effect in told_elsewhere(entry)],
             operations=([self._operation(name) for name in shown], more),
             set=self._set(change for change in entry.changes),
             places=[brief(name, _LONG) for name in unnamed_places(edit)],

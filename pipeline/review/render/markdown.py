@@ -25,6 +25,7 @@ from pipeline.review.render.formatting import (
     overlay_location,
     sentence,
     tally,
+    told_elsewhere,
     unnamed_places,
     verdicts,
 )
@@ -189,8 +190,8 @@ def _effects(entry: ReportEntry) -> Iterator[str]:
     """Yield the effects on callers' Python, each with its fingerprint."""
     for effect in entry.effects:
         yield f"Python: {_message(effect)} ({_ids(effect)})"
-    if entry.elsewhere:
-        first, *others = entry.elsewhere
+    if elsewhere := told_elsewhere(entry):
+        first, *others = elsewhere
         more = f" and {counted(len(others), 'more change')}" if others else ""
         yield f"Python, with another entry: {_message(first)} ({_code(first.fingerprint)}){more}"
 

@@ -291,7 +291,8 @@ class Causes:
         return here or found
 
     def _about(self, finding: Finding, found: set[str]) -> set[str]:
-        """Drop changes of other sorts and of other enum values, unless no change is left."""
+        """Drop changes of texts, other sorts and other enum values, unless no change is left."""
+        found = {f for f in found if self._changes[f].check != _OF_TEXTS} or found
         found = {f for f in found if is_about(finding.check, self._changes[f].check)} or found
         if not finding.check.startswith("python-enum-member"):
             return found
@@ -302,6 +303,9 @@ class Causes:
             if values & set(_values(self._changes[fingerprint]))
         } or found
 
+
+#: Changes of texts, of which only a title can be a cause.
+_OF_TEXTS = "ofauth-description-changed"
 
 #: Words of checks of fields and parameters, with words of the changes on the wire that cause them.
 _SORTS = {

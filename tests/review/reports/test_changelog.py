@@ -85,6 +85,31 @@ def test_further_breaks_of_an_edit_are_lines_of_their_own() -> None:
     ]
 
 
+def test_a_break_on_the_wire_is_told_beside_that_of_a_class() -> None:
+    """What became of a class does not say what requests must be like."""
+    closed = wire("request-body-closed", message="callers may no longer send more", usages=met(1))
+    named = python("python-class-renamed", causes=[closed], message="`A` is now `B`", usages=met(1))
+    assert entry(closed, named)[2:] == [
+        "- `client.things1.list()`: Callers may no longer send more.",
+        "- `client.things1.list()`: `A` is now `B`.",
+    ]
+
+
+def test_classes_that_no_operation_uses_are_told_if_they_break() -> None:
+    """Nobody meets a new one."""
+    new = python("python-class-added", Level.INFO, message="`A` is new", owner="A", usages=())
+    gone = python("python-class-removed", message="`B` is gone", owner="B", usages=())
+    assert entry(new, gone) == ["### Breaking", "", "- `B` is gone."]
+
+
+def test_a_resource_that_is_gone_names_its_methods_once() -> None:
+    """In its sentence."""
+    gone = python(
+        "python-resource-removed", message="`client.a` is gone, with `b`", usages=met(1, 2)
+    )
+    assert entry(gone)[2:] == ["- `client.a` is gone, with `b`."]
+
+
 def test_new_operations_are_methods() -> None:
     """Each is a line, however many there are; classes and resources follow from them."""
     new = [
