@@ -53,6 +53,18 @@ SENTENCES: tuple[tuple[Json, Json, bool, str], ...] = (
         "callers may no longer send more than 1 character in `a`",
     ),
     (
+        obj(a={**TEXT, "minLength": 1}),
+        obj(a=TEXT),
+        True,
+        "readers may now see an empty text in `a`",
+    ),
+    (
+        obj(a={"type": "array", "items": TEXT}),
+        obj(a={"type": "array", "items": TEXT, "minItems": 2}),
+        False,
+        "callers may no longer send fewer than 2 items in `a`",
+    ),
+    (
         obj(a={**WHOLE, "maximum": 9}),
         obj(a={**WHOLE, "maximum": 5}),
         False,
