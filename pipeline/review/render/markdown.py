@@ -36,7 +36,7 @@ from pipeline.review.words import counted, first_few
 MOST = 60_000
 
 _LONG_TEXT, _LONG_NAME = 500, 160
-_MOST_NOTICES = 20
+_MOST_NOTICES, _MOST_EFFECTS = 20, 5
 #: Characters for the heading of a section and for the number of omitted changes.
 _FRAME = 200
 
@@ -178,7 +178,11 @@ def _entry(entry: ReportEntry, review: Review, folds: bool) -> str:
         _operations(edit, review),
         _identity(entry, review),
     ]
-    folded = _folded(unnamed_places(edit), "place") + _folded(edit.operations, "operation")
+    folded = (
+        _folded_effects(entry)
+        + _folded(unnamed_places(edit), "place")
+        + _folded(edit.operations, "operation")
+    )
     return "  \n  ".join(line for line in lines if line) + (folded if folds else "")
 
 
@@ -187,13 +191,29 @@ def _message(change: Change) -> str:
 
 
 def _effects(entry: ReportEntry) -> Iterator[str]:
-    """Yield the effects on callers' Python, each with its fingerprint."""
-    for effect in entry.effects:
-        yield f"Python: {_message(effect)} ({_ids(effect)})"
+    """Yield the first effects on callers' Python, each with its fingerprint."""
+    shown, more = first_few(entry.effects, _MOST_EFFECTS)
+    for effect in shown:
+        yield f"Python: {_effect(effect)}"
+    if more:
+        yield f"Python: {counted(more, 'more change')}"
     if elsewhere := told_elsewhere(entry):
         first, *others = elsewhere
-        more = f" and {counted(len(others), 'more change')}" if others else ""
-        yield f"Python, with another entry: {_message(first)} ({_code(first.fingerprint)}){more}"
+        number = f" and {counted(len(others), 'more change')}" if others else ""
+        yield f"Python, with another entry: {_message(first)} ({_code(first.fingerprint)}){number}"
+
+
+def _effect(effect: Change) -> str:
+    return f"{_message(effect)} ({_ids(effect)})"
+
+
+def _folded_effects(entry: ReportEntry) -> str:
+    shown, more = first_few(entry.effects, _MOST_EFFECTS)
+    if not more:
+        return ""
+    rest = "\n".join(f"  - {_effect(effect)}" for effect in entry.effects[len(shown) :])
+    title = f"{counted(more, 'more change')} of callers' Python"
+    return f"\n\n  <details><summary>{title}</summary>\n\n{rest}\n\n  </details>\n"
 
 
 def _operations(edit: Change, review: Review) -> str:

@@ -216,9 +216,22 @@ def _sentence(change: Change, owners: list[str]) -> str:
     texts = {"path": change.path, "before": change.before, "after": change.after, "parts": parts}
     if sentence.startswith("{owner}") or " {owner}" in sentence:
         methods = listed([f"`client.{owner}()`" for owner in owners], _NAMED)
-        return sentence.format(owner=methods, **texts)
+        return (_of_several(sentence) if owners[1:] else sentence).format(owner=methods, **texts)
     others = listed([f"`{owner}`" for owner in owners[1:]], _NAMED - 1)
     return sentence.format(owner=owners[0], **texts) + (f"; likewise {others}" if others else "")
+
+
+def _of_several(sentence: str) -> str:
+    """Return the sentence about one method for several methods."""
+    plural = {
+        "The result of ": "The results of ",
+        "{owner} is ": "{owner} are ",
+        " a series": " series",
+    }
+    if sentence.startswith("The result of "):
+        for one, several in plural.items():
+            sentence = sentence.replace(one, several)
+    return sentence
 
 
 def _differing_parts(change: Change) -> str:

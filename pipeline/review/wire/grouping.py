@@ -251,7 +251,7 @@ def _notes(
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+    return {1: "once", 2: "twice"}.get(count) or f"{count} times"
 
 
 def _keyword(finding: Finding) -> str:

@@ -22,7 +22,8 @@ def said(old: Json, new: Json, *, read: bool = True, **components: tuple[Json, J
         made = answering(schema) if read else taking(schema)
         held = {name: pair[number] for name, pair in components.items()}
         sides.append(document({"/things": {"post": made}}, components={"schemas": held}))
-    (change,) = changes(sides[0], sides[1])
+    change, *others = changes(sides[0], sides[1])
+    assert all("also" in other.message for other in others)
     return change.message
 
 
@@ -81,6 +82,30 @@ SENTENCES: tuple[tuple[Json, Json, bool, str], ...] = (
         obj(a={"anyOf": [{**TEXT, "maxLength": 5}, obj(b=TEXT)]}),
         False,
         "callers may no longer send more than 5 characters in `a` (if it is a string)",
+    ),
+    (
+        obj(a={"anyOf": [TEXT, WHOLE]}),
+        obj(a={"anyOf": [TEXT, WHOLE, {"type": "array", "items": obj(b=TEXT)}]}),
+        True,
+        "readers may now also see an array of objects with `b` in `a`",
+    ),
+    (
+        obj(a={"type": ["string", "null"]}),
+        obj(a={"anyOf": [obj(b=TEXT), obj(c=WHOLE), {"type": "null"}]}),
+        False,
+        "callers may no longer send a string for `a`",
+    ),
+    (
+        obj(a={**TEXT, "x-stage": 1}),
+        obj(a={**TEXT, "x-stage": 2}),
+        True,
+        "the extension `x-stage` of `a` changed",
+    ),
+    (
+        obj(a=one_of("x")),
+        obj(a=TEXT),
+        True,
+        "readers may now see values other than `x` in `a`",
     ),
     (
         obj(a={"anyOf": [TEXT, obj(b=TEXT)]}),
