@@ -171,7 +171,7 @@ class Locator:
             return nodes[0].resolved()
         changed = self._own_value(found)
         *around, _, last = lists[0].keys
-        is_item = last == "const" and around[-1:] in ([keyword] for keyword in _UNIONS)
+        is_item = last == "const" and around and around[-1] in _UNIONS
         union = self._root.under(tuple(around)) if is_item else None
         is_all = {text(held.value) for held in lists} <= _texts(changed)
         if union is not None and (changed is None or (is_all and len(lists) > 1)):

@@ -96,7 +96,8 @@ def test_an_edit_is_shown_among_many_other_edits_of_its_object() -> None:
     """Each entry shows its own edit, not the first lines of a long diff."""
     kept = {"type": "string"}
     many = {f"p{n:02}": {"type": "string", "maxLength": n + 1} for n in range(40)}
-    sides = [document({"/a": {"get": answering(obj(**each))}}) for each in (many, {"a": kept})]
+    old, new = (document({"/a": {"get": answering(obj(**each))}}) for each in (many, {"a": kept}))
+    sides = old, new
     changes = [c for c in compare_wire(*deepcopy(sides)) if c.check.endswith("property-removed")]
     assert len(changes) == len(many)
     for change in changes:
@@ -121,7 +122,8 @@ def test_an_edit_behind_an_optional_reference_is_shown_in_its_component() -> Non
     """The old side has no such keyword, so that its location is the reference."""
     holder = obj(a={"oneOf": [{"type": "null"}, {"$ref": f"{REF}Kind"}]}, b={"type": "string"})
     kinds: list[Document] = [{"type": "integer"}, {"type": "integer", "oneOf": [{"const": 1}]}]
-    sides = [referring({"Thing": holder, "Kind": kind}) for kind in kinds]
+    old, new = (referring({"Thing": holder, "Kind": kind}) for kind in kinds)
+    sides = old, new
     (change,) = compare_wire(*deepcopy(sides))
     lines = between(*sides, change)
     assert '+   "const": 1' in lines
