@@ -241,10 +241,7 @@ def _notes(
         check=check.id,
         level=check.level,
         message=check.sentence.format(what=told),
-        # Texts change in thousands of places; their operations say enough.
-        usages=tuple({usage.operation: usage for usage in reversed(_usages(judged))}.values())[
-            ::-1
-        ],
+        usages=_first_in_each_operation(_usages(judged)),
         old=_location(locators[0], first),
         new=_location(locators[1], first),
     )

@@ -195,3 +195,24 @@ def test_components_with_the_same_title_are_told_apart() -> None:
         "readers may now see `BetaCall.betacall`, which is new",
         "readers may now see `Call.call`, which is new",
     ]
+
+
+def test_texts_are_counted_and_have_one_usage_in_each_operation() -> None:
+    """A hundred operations reach a text in thousands of ways."""
+    parts = {
+        name: obj(**{f"{name}{n}": {"$ref": "#/components/schemas/Z"} for n in range(9)})
+        for name in "ab"
+    }
+    old, new = (
+        document(
+            {
+                f"/{name}": {"get": answering({"$ref": f"#/components/schemas/{name}"})}
+                for name in parts
+            },
+            components={"schemas": {**parts, "Z": obj(z={**TEXT, "description": text})}},
+        )
+        for text in ("one", "two")
+    )
+    (change,) = changes(old, new)
+    assert change.message.endswith("changed: `description` once")
+    assert [usage.operation for usage in change.usages] == ["GET /a", "GET /b"]
