@@ -7,7 +7,7 @@ full, and folds the others.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -36,22 +36,45 @@ class Family:
 def families(found: Iterable[Item]) -> tuple[Family, ...]:
     """Return items in their order, with the entries that say the same as an earlier entry."""
     kept = list(found)
-    groups: dict[Hashable, list[ReportEntry]] = {}
-    for item in kept:
-        if isinstance(item, ReportEntry):
-            groups.setdefault(_key(item), []).append(item)
-    by_first = {id(group[0]): group for group in groups.values() if len(group) > _FEW}
-    named = {first: _names(group) for first, group in by_first.items()}
+    known: dict[int, tuple[list[ReportEntry], tuple[str, ...]]] = {}
+    for group in _groups(entry for entry in kept if isinstance(entry, ReportEntry)):
+        if len(group) > _FEW and (names := _names(group)):
+            known |= {id(entry): (group, names) for entry in group}
     made, seen = list[Family](), set[int]()
     for item in kept:
-        names = named.get(id(item))
-        if names:
-            others = by_first[id(item)][1:]
-            seen.update(map(id, others))
-            made.append(Family(item, tuple(others), names))
-        elif id(item) not in seen:
+        if id(item) in seen:
+            continue
+        if id(item) not in known:
             made.append(Family(item))
+            continue
+        (first, *others), names = known[id(item)]
+        seen.update(map(id, (first, *others)))
+        made.append(Family(first, tuple(others), names))
     return tuple(made)
+
+
+def _groups(found: Iterable[ReportEntry]) -> Iterator[list[ReportEntry]]:
+    """Yield the entries with the same sentence, and with alike consequences above a note.
+
+    A consequence that several of the entries cause stands with one of them, which leads the group.
+    """
+    alike: dict[Hashable, dict[Hashable, list[ReportEntry]]] = {}
+    for entry in found:
+        grave = [effect for effect in entry.effects if effect.level > Level.INFO]
+        kinds = tuple(sorted((effect.check, effect.level) for effect in grave))
+        alike.setdefault(_key(entry), {}).setdefault(kinds, []).append(entry)
+    for by_kinds in alike.values():
+        rest = by_kinds.get((), [])
+        leads = [entry for kinds, group in by_kinds.items() if kinds for entry in group]
+        if rest and len(leads) == 1 and all(_shares(leads[0], entry) for entry in rest):
+            yield [leads[0], *rest]
+        else:
+            yield from by_kinds.values()
+
+
+def _shares(lead: ReportEntry, other: ReportEntry) -> bool:
+    """Tell whether an entry is a cause of a consequence that stands with another entry."""
+    return any(effect in lead.effects for effect in other.elsewhere)
 
 
 def _key(entry: ReportEntry) -> Hashable:
@@ -59,11 +82,9 @@ def _key(entry: ReportEntry) -> Hashable:
     edit = entry.edit
     pieces = edit.message.split("`")
     texts = len(pieces), tuple(pieces[::2])
-    grave = [effect for effect in entry.effects if effect.level > Level.INFO]
-    kinds = tuple(sorted((effect.check, effect.level) for effect in grave))
     owner = "" if edit.check.startswith("python-class-") else edit.owner
     alike = edit.check, edit.level, owner, edit.operations, edit.overlays, texts
-    return entry.level, entry.is_accepted, len(edit.places) > 1, alike, kinds
+    return entry.level, entry.is_accepted, len(edit.places) > 1, alike
 
 
 def _names(group: Sequence[ReportEntry]) -> tuple[str, ...]:

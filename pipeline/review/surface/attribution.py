@@ -211,9 +211,8 @@ def _common(directions: Iterable[Direction]) -> Direction:
 
 
 def _sentence(change: Change, owners: list[str]) -> str:
-    parts = _differing_parts(change)
-    sentence = PARTIAL[change.check] if parts else CHECKS[change.check].sentence
-    texts = {"path": change.path, "before": change.before, "after": change.after, "parts": parts}
+    sentence = _partial_sentence(change) or CHECKS[change.check].sentence
+    texts = {"path": change.path, "before": change.before, "after": change.after}
     if sentence.startswith("{owner}") or " {owner}" in sentence:
         methods = listed([f"`client.{owner}()`" for owner in owners], _NAMED)
         return (_of_several(sentence) if owners[1:] else sentence).format(owner=methods, **texts)
@@ -234,8 +233,11 @@ def _of_several(sentence: str) -> str:
     return sentence
 
 
-def _differing_parts(change: Change) -> str:
-    """List the alternatives that a long union gained or lost; empty for any other change."""
+def _partial_sentence(change: Change) -> str:
+    """Return the sentence about a long union that gained or lost some of its alternatives.
+
+    It is empty for any other change.
+    """
     if change.check not in PARTIAL:
         return ""
     # Whether a field may be None is a finding of its own.
@@ -244,10 +246,29 @@ def _differing_parts(change: Change) -> str:
         [part for part in alternatives(str(value)) if part not in other]
         for value in (change.before, change.after)
     )
+    if parts := _differing_parts(was, now):
+        return PARTIAL[change.check].replace("{parts}", parts)
+    if parts := _differing_parts(*_items(was, now)):
+        return PARTIAL[change.check].replace("be {parts}", f"hold {parts}")
+    return ""
+
+
+def _differing_parts(was: list[str], now: list[str]) -> str:
+    """List the alternatives that a long union gained or lost; empty if more differs."""
     few, many = sorted((was, now), key=len)
     differing = [part for part in many if part not in few]
     is_part = len(few) + len(differing) == len(many) and len(many) > _LONG_UNION
     return listed([f"`{part}`" for part in differing], _LONG_UNION, "or") if is_part else ""
+
+
+def _items(was: list[str], now: list[str]) -> tuple[list[str], list[str]]:
+    """Return the alternatives inside `list[…]` or the like, if unions differ in nothing else."""
+    gone, come = ([p for p in one if p not in other] for one, other in ((was, now), (now, was)))
+    if len(gone) != 1 or len(come) != 1:
+        return [], []
+    (old, _, before), (new, _, after) = gone[0].partition("["), come[0].partition("[")
+    is_same = old == new and before.endswith("]") and after.endswith("]")
+    return (alternatives(before[:-1]), alternatives(after[:-1])) if is_same else ([], [])
 
 
 #: Beginnings of the checks of fields and of members of enums.

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.review.changes import Change, Level
-from pipeline.review.entries import entries
+from pipeline.review.entries import ReportEntry, entries
 from pipeline.review.families import families
 from pipeline.review.render import Format, render
 from tests.review.reports.making import python, review_of, wire
@@ -54,6 +54,18 @@ def test_an_entry_with_another_break_of_python_stands_alone() -> None:
     owner = python("python-class-removed", causes=[first], message="the class `X` is gone")
     note = python("python-class-added", INFO, causes=[others[0]], message="the class `Y` is new")
     assert told(first, *others, *fields, owner, note) == [("a",), ("b", "c", "d")]
+
+
+def test_an_entry_with_the_consequence_of_all_leads_them() -> None:
+    """Five alternatives that came make one type wider; a consequence of its own leads nobody."""
+    changes = [gone(name) for name in "abcd"]
+    shared = python("python-field-type-widened", causes=changes, message="`X.y` is wider")
+    (family,) = families(entries(review_of([*changes, shared])))
+    assert isinstance(family.first, ReportEntry)
+    assert family.first.effects == (shared,)
+    assert len(family.others) == 3
+    own = python("python-field-type-widened", causes=changes[:1], message="`X.y` is wider")
+    assert told(*changes, own) == [("a",), ("b", "c", "d")]
 
 
 def test_sentences_that_differ_in_two_names_are_no_family() -> None:

@@ -1,4 +1,4 @@
-"""A sentence about a type has the names that callers know: the old type has its old names."""
+"""Sentences about types: the old type has its old names, and long unions tell what differs."""
 
 from __future__ import annotations
 
@@ -39,4 +39,30 @@ def test_the_old_type_of_a_field_has_the_old_name_of_a_renamed_class() -> None:
     assert found["python-class-renamed"] == "The class `OldPart` is now called `NewPart`"
     assert found["python-field-type-widened"] == (
         "`Thing.part` is now `NewPart | Other`, not only `OldPart`"
+    )
+
+
+SHAPES = "ABCD"
+
+
+def widened(old: Type, new: Type) -> str:
+    """Return the sentence about a field whose type is wider."""
+    classes = [model(name, **{name.lower(): union("str")}) for name in SHAPES]
+    was, now = (side(model("Thing", part=kind), *classes) for kind in (old, new))
+    (change,) = compare_surface(was, now)
+    return change.message
+
+
+def listing(*names: str) -> Type:
+    """Return a list of the classes, or None."""
+    return Type(frozenset({Part("list", (union(*names),)), Part("None")}))
+
+
+def test_a_long_union_is_told_by_what_came() -> None:
+    """Nobody compares two lines of names; short unions are written out."""
+    assert widened(union(*"ABC"), union(*"ABCD")) == "`Thing.part` can now also be `D`"
+    assert widened(union(*"AB"), union(*"ABCD")) == "`Thing.part` can now also be `C` or `D`"
+    assert widened(union("A"), union("A", "B")) == "`Thing.part` is now `A | B`, not only `A`"
+    assert widened(listing("A"), listing(*"ABCD")) == (
+        "`Thing.part` can now also hold `B`, `C` or `D`"
     )
