@@ -147,7 +147,7 @@ def _family(family: Family, review: Review, folds: bool) -> str:
 
 def _listed_entry(entry: ReportEntry, review: Review) -> Iterator[str]:
     """Format an entry of a list that opens; the operations are those of the entry around it."""
-    yield f"  - {_message(entry.edit)}: {_identity(entry, review)}"
+    yield f"  - {_message(entry.edit)} · {_identity(entry, review)}"
     yield from (f"    - {effect}" for effect in _effects(entry))
 
 

@@ -79,8 +79,8 @@ def _parameter(pair: MethodPair, old: Parameter, new: Parameter) -> Iterator[Fin
         yield found("deprecated")
     related = pair.relation(old.type, new.type)
     if related is not Relation.EQUAL:
-        texts = {"before": str(old.type), "after": str(new.type)}
-        yield found(f"type-{related}", **texts, within=True)
+        was, now = str(old.type), str(new.type)
+        yield found(f"type-{related}", before=was, after=now, within=True)
 
 
 def _order(
