@@ -23,7 +23,7 @@ from pipeline.review.wire.schemas.formatting import (
 )
 from pipeline.review.wire.schemas.inclusion import Read, accepts_all, are_disjoint
 from pipeline.review.wire.schemas.reader import ShapeReader
-from pipeline.review.wire.schemas.shape import Shape, Variant, is_false, parts_for
+from pipeline.review.wire.schemas.shape import Shape, Variant, is_bare, is_false, parts_for
 from pipeline.review.wire.schemas.similarity import Sides, have_other_marks, paired
 
 
@@ -305,7 +305,9 @@ def _of_each_type(variant: Variant) -> list[Variant]:
 
 
 def _of_type(shape: Shape, name: str) -> Shape:
-    schema: Document = {"allOf": [shape.schema], "type": name}
+    schema: Document = {"type": name}
+    if not is_bare(shape):
+        schema["allOf"] = [shape.schema]
     return evolve(shape, schema=schema, types=frozenset({name}))
 
 
