@@ -27,6 +27,8 @@ from pipeline.generator_input.wire import (
     FieldEncoding,
     encodings_of,
     essence,
+    is_json,
+    is_text,
     sent_path,
     style_of,
     styles_of,
@@ -35,7 +37,14 @@ from pipeline.names.fields import parameter_names
 from pipeline.operations.permissions import remarks
 
 #: Parts of media types, the preferred first: a generated function has a single media type.
-_PREFERRED = ("application/json", "+json", "multipart/form-data", "x-www-form-urlencoded", "text/")
+_PREFERRED = (
+    "application/json",
+    "+json",
+    "/json",
+    "multipart/form-data",
+    "x-www-form-urlencoded",
+    "text/",
+)
 _BINARY = "application/octet-stream"
 _BYTES = {"type": "string", "format": "binary"}
 _JSON = "application/json"
@@ -236,7 +245,7 @@ def _response(response: Document, dialect: SchemaDialect, made: GeneratorInput) 
     if content:
         media_type = _preferred(content)
         schema = dialect.plain(content[media_type].get("schema", {}))
-        if media_type.startswith("text/"):
+        if is_text(media_type):
             schema = {"type": "string"}
         elif _known(media_type, made) == _BINARY:
             schema = _BYTES
@@ -281,9 +290,7 @@ def form_notices(prepared: Document) -> Iterator[str]:
 
 def _known(media_type: str, made: GeneratorInput) -> str:
     """Return the media type that the generator handles in place of this media type."""
-    kind = essence(media_type)
-    is_json = kind == _JSON or kind.endswith("+json")
-    known = _JSON if is_json else _BINARY
+    known = _JSON if is_json(media_type) else _BINARY
     if known != media_type:
         made.media_types[media_type] = known
     return known

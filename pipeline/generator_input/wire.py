@@ -31,6 +31,16 @@ def essence(media_type: str) -> str:
     return media_type.split(";")[0].strip().lower()
 
 
+def is_json(media_type: str) -> bool:
+    """Tell whether a media type is JSON, such as `text/json` or `application/hal+json`."""
+    return essence(media_type).endswith(("/json", "+json"))
+
+
+def is_text(media_type: str) -> bool:
+    """Tell whether a media type is a text that is no JSON."""
+    return essence(media_type).startswith("text/") and not is_json(media_type)
+
+
 def sent_path(path: str) -> str:
     """Return a path template as it is sent: its fragment only tells operations apart."""
     return path.partition("#")[0]
@@ -117,6 +127,5 @@ def sends_null(body: Document, media_type: str, schemas: dict[str, Json]) -> boo
         media_type: The media type that is sent.
         schemas: The components of the prepared document.
     """
-    is_json = essence(media_type).endswith(("/json", "+json"))
     schema = body["content"][media_type].get("schema", {})
-    return is_json and body.get("required") is True and accepts_null(schema, schemas)
+    return is_json(media_type) and body.get("required") is True and accepts_null(schema, schemas)

@@ -6,11 +6,13 @@
   to the base becomes a union of these components and the base, unless it makes another component
   in the `allOf` of that component.
 - A base that lists such components in its own `oneOf` is their union and their base at once.
+- A component with nothing but the base in its `allOf` is the base under another name, if the base
+  lists its values and the component is none of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pipeline.common.documents import Document, Json
 from pipeline.common.report import Finding
@@ -54,13 +56,14 @@ def spread_bases(document: Document, found: list[Finding]) -> None:
     schemas = _schemas(document)
     made = _made_of_bases(schemas)
     unions = {base: _union(base, made, schemas) for base, names in made.items() if names}
+    others = _other_names(unions, schemas)
 
     for name in unions:
         for keyword in (*_UNIONS, "discriminator"):
             schemas[name].pop(keyword, None)
 
     def visit(place: Place) -> None:
-        name = _base_meant(place)
+        name = _base_meant(place, others)
         if name in unions:
             place.holder[place.key] = _replaced(place.value, unions[name])
             found.append(Finding("bases replaced by unions", place.pointer, name))
@@ -69,20 +72,56 @@ def spread_bases(document: Document, found: list[Finding]) -> None:
         walk(document, visit, "schema")
 
 
-def _base_meant(place: Place) -> str | None:
+def _base_meant(place: Place, others: dict[str, str]) -> str | None:
     """Return the component for whose values a schema stands.
 
     `allOf` with a single reference only adds a description, or null, to the component.
+
+    Args:
+        place: The place of the schema.
+        others: The base of each component that is another name of it.
     """
     schema = place.value
     if "allOf" in place.steps or not isinstance(schema, dict):
         return None
-    parts = schema.get("allOf")
     is_component = place.parent is not None and place.parent.kind == "components"
-    if is_component or not isinstance(parts, list) or len(parts) != 1:
-        return referenced(schema)
+    if is_component:
+        return others.get(place.key) or referenced(schema)
+    return _lone_part(schema) or referenced(schema)
+
+
+def _lone_part(schema: Json) -> str | None:
+    """Return the component to which a schema only adds a description or null by `allOf`."""
+    parts = schema.get("allOf") if isinstance(schema, dict) else None
+    if not isinstance(parts, list) or len(parts) != 1:
+        return None
     adds_nothing = all(is_annotation(key) or key in _BESIDE_A_PART for key in schema)
     return referenced(parts[0]) if adds_nothing else None
+
+
+def _other_names(bases: Collection[str], schemas: _Schemas) -> dict[str, str]:
+    """Return the base of each component that is another name of it, rather than made of it."""
+    lone = {name: part for name in schemas if (part := _lone_part(schemas[name])) in bases}
+    if not lone:
+        return {}
+    used = {part for schema in schemas.values() for part in _parts(schema, schemas)}
+    return {
+        name: base
+        for name, base in lone.items()
+        if name not in used and (said := _all_said(schemas[base], schemas)) and name not in said
+    }
+
+
+def _all_said(base: Document, schemas: _Schemas) -> set[str]:
+    """Return the values that a base lists, and the components in its mapping."""
+    targets = {str(target).removeprefix(REF_PREFIX) for target in _mapping(base).values()}
+    return targets | {*_mapping(base)} | {*_said(base, _wire(base), schemas)}
+
+
+def _mapping(schema: Document) -> Document:
+    """Return the mapping of a schema's discriminator; empty without one."""
+    mapping = schema["discriminator"].get("mapping") if _has_discriminator(schema) else None
+    return mapping if isinstance(mapping, dict) else {}
 
 
 def _replaced(schema: Document, union: Document) -> Document:
@@ -160,8 +199,10 @@ def _made_of_bases(schemas: _Schemas) -> dict[str, list[str]]:
     """Return the bases that stand for what is made of them, with the components made of each."""
     candidates = [name for name, schema in schemas.items() if _may_be_base(schema)]
     above = _above(schemas) if candidates else {}
+    others = _other_names(candidates, schemas)
+    listed = [name for name in schemas if name not in others]
     made = {
-        base: [name for name in schemas if name != base and base in above[name]]
+        base: [name for name in listed if name != base and base in above[name]]
         for base in candidates
     }
     return {base: names for base, names in made.items() if _is_base(schemas[base], names, schemas)}

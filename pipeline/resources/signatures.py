@@ -11,7 +11,15 @@ from pipeline.common.python_names import field_name
 from pipeline.common.schemas import referenced, types_of
 from pipeline.common.text import sentence
 from pipeline.generator_input.schemas import members_of_booleans
-from pipeline.generator_input.wire import AS_JSON, Style, encodings_of, sends_null, style_of
+from pipeline.generator_input.wire import (
+    AS_JSON,
+    Style,
+    encodings_of,
+    essence,
+    is_text,
+    sends_null,
+    style_of,
+)
 from pipeline.names.fields import parameter_names
 from pipeline.pagination import PAGINATION
 from pipeline.resources.annotations import BINARY, Types, union
@@ -144,7 +152,7 @@ def body(operation: Document, made: Document, types: Types) -> Body | None:
     source = given["content"][media_type]
     schema = source.get("schema", {})
     annotation = types.accepted(media["schema"])
-    if annotation == BINARY and _is_text(media_type):
+    if annotation == BINARY and _may_be_text(media_type):
         annotation = f"{BINARY} | str"
     null = sends_null(given, media_type, types.schemas)
     return Body(
@@ -159,9 +167,8 @@ def body(operation: Document, made: Document, types: Types) -> Body | None:
     )
 
 
-def _is_text(media_type: str) -> bool:
-    essence = media_type.split(";")[0].strip().lower()
-    return essence.startswith("text/") or essence.endswith("xml")
+def _may_be_text(media_type: str) -> bool:
+    return is_text(media_type) or essence(media_type).endswith("xml")
 
 
 def _is_needed(given: Document, core: Document) -> bool:
@@ -207,7 +214,7 @@ def _successes(responses: Document) -> list[Document]:
 
 
 def _accept(media_type: str, schema: Document) -> Accept:
-    if media_type.startswith("text/"):
+    if is_text(media_type):
         return "text"
     return "bytes" if schema.get("format") == "binary" else "json"
 

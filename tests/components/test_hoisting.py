@@ -57,6 +57,16 @@ def test_a_nullable_schema_and_one_that_is_not_are_one_class() -> None:
     assert names(given) == ["A", "B", "X"]
 
 
+@pytest.mark.parametrize("schema", [ref("User"), {**USER, "description": "Who"}, array(TEXT)])
+def test_a_component_may_be_a_schema_or_null(schema: Json) -> None:
+    """Its only alternative is in the place of the component, and is no component for that."""
+    given = {"Maybe": {"anyOf": [schema, NULL]}, "User": USER}
+    made = named(document(given, a=answer(ref("Maybe"))))
+    (alternative, null) = made.classes["Maybe"]["anyOf"]
+    assert null == NULL
+    assert alternative in (ref("User"), array(TEXT))
+
+
 def test_references_to_a_nullable_component_accept_null() -> None:
     """What a component says of null moves to the places that refer to it."""
     user = {**USER, "type": ["object", "null"]}

@@ -53,6 +53,7 @@ SCHEMAS: dict[str, Any] = {
             "described": {"allOf": [ref("Animal")], "description": "The first."},
             "missing": {"allOf": [ref("Animal")], "nullable": True},
             "absent": {"allOf": [ref("Animal"), {"nullable": True}]},
+            "renamed": ref("Creature"),
             "rode": ref("Vehicle"),
             "paid": ref("Payment"),
             "drawn": ref("Figure"),
@@ -89,6 +90,8 @@ SCHEMAS: dict[str, Any] = {
         **thing(name={"type": "string"}),
         "discriminator": {"propertyName": "kind", "mapping": {"hound": ref("Dog")["$ref"]}},
     },
+    # Another name of a base that says its values.
+    "Creature": {"allOf": [ref("Animal")], "description": "Any animal."},
     "Dog": {"allOf": [ref("Animal"), {"type": "object", "properties": {"born": DATE}}]},
     "Puppy": {"allOf": [ref("Dog"), {"type": "object", "properties": {"age": {}}}]},
 }
@@ -177,6 +180,9 @@ def test_a_base_stands_for_what_is_made_of_it(client: Client, value: Any, model:
         ("missing", None, "NoneType"),
         ("absent", {"kind": "hound"}, "Dog"),
         ("absent", None, "NoneType"),
+        ("renamed", {"kind": "hound"}, "Dog"),
+        ("renamed", {"kind": "Puppy"}, "Puppy"),
+        ("renamed", {"kind": "other", "name": "x"}, "Animal"),
         ("rode", {"kind": "Car", "since": "2026-01-02T03:04:05Z"}, "Car"),
         ("rode", {"kind": "Bus", "since": "2026-01-02T03:04:05Z"}, "Bus"),
         ("drawn", {"kind": "x", "at": "2026-01-02T03:04:05Z"}, "Dot"),
@@ -207,6 +213,18 @@ def test_a_base_made_of_a_base_may_have_another_property(client: Client, name: s
 def test_a_name_that_the_mapping_lacks_still_names_its_component(client: Client) -> None:
     """Although another component without a value would fit as well."""
     assert kind_of(client, "animal", {"kind": "Puppy", "name": "x"}) == "Puppy"
+
+
+def test_a_component_without_fields_of_its_own_is_made_of_a_base() -> None:
+    """If the base says nothing of its values, the component is one of them."""
+    schemas = {
+        "Animal": {**thing(), "discriminator": {"propertyName": "kind"}},
+        "Dog": {"allOf": [ref("Animal")]},
+    }
+    paths = {"/h": {"get": answering(ref("Animal"))}}
+    made, _ = normalize(document(schemas=schemas, paths=paths))
+    answer = made["paths"]["/h"]["get"]["responses"]["200"]["content"]["application/json"]
+    assert answer["schema"]["discriminator"]["mapping"] == {"Dog": ref("Dog")["$ref"]}
 
 
 def test_what_is_made_of_a_base_has_its_own_fields(client: Client) -> None:

@@ -52,6 +52,14 @@ def names_of(given: dict[str, Any]) -> list[str]:
         ("/a/:id{[0-9]{2,4}}/b", "/a/{id}/b"),
         ("/a/:path{.+\\.png}", "/a/{path}"),
         ("/a/:kind{png|jpg}?", "/a/{kind}"),
+        ("/a/:tag{[^}]+}/b", "/a/{tag}/b"),
+        ("/a/{tag:[^{}]+}/b", "/a/{tag}/b"),
+        ("/a/{id:\\{x}", "/a/{id}"),
+        ("/a/{filter[name]}/{b}", "/a/{filter_name_}/{b}"),
+        ("/a/{lang<en|fr>}", "/a/{lang}"),
+        ("/a/{!path}", "/a/{path}"),
+        ("/a/{id}{._format}", "/a/{id}.{_format}"),
+        ("/a{/id}/b", "/a/{id}/b"),
         ("/a/:id{format}", "/a/{id}{format}"),
         ("/Thing(key='{k}')", "/Thing(key='{k}')"),
         ("/a/{id?}", "/a/{id}"),
@@ -121,6 +129,7 @@ def test_a_path_parameter_is_required_and_keeps_its_schema() -> None:
         ("/a/[id]", "id", "id"),
         ("/a/<id>", "id", "id"),
         ("/a/[...slug]", "slug", "slug"),
+        ("/a/[[...slug]]", "slug", "slug"),
     ],
 )
 def test_a_declaration_finds_its_place(path: str, declared: str, name: str) -> None:
