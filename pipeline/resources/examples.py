@@ -13,7 +13,7 @@ from uuid import UUID
 
 from attrs import evolve, frozen
 
-from pipeline.common.constraints import settled
+from pipeline.common.constraints import read_only, settled
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import LENIENT_DATE, types_of
 from pipeline.common.text import docstring_lines, literal, one_line, sentence
@@ -177,7 +177,8 @@ class _Sample:
 
     def _object(self, core: Document, depth: int) -> Json:
         properties = core.get("properties", {})
-        wanted = [name for name in properties if name in core.get("required", [])]
+        required = {*core.get("required", [])} - read_only(core)
+        wanted = [name for name in properties if name in required]
         wanted = wanted or list(properties)[:1]
         return {name: self.of(properties[name], None, depth + 1) for name in wanted}
 
@@ -217,8 +218,7 @@ def _is_within(value: Json, core: Document) -> bool:
         return _is_between(len(value), core, "Items")
     if isinstance(value, dict):
         properties = core.get("properties", {})
-        read_only = {n for n, s in properties.items() if isinstance(s, dict) and s.get("readOnly")}
-        missing = {*core.get("required", [])} - value.keys() - read_only
+        missing = {*core.get("required", [])} - value.keys() - read_only(core)
         closed = core.get("additionalProperties") is False and "patternProperties" not in core
         return not missing and not (closed and value.keys() - properties.keys())
     if isinstance(value, bool) or value is None:
