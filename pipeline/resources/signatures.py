@@ -22,7 +22,7 @@ from pipeline.generator_input.wire import (
 )
 from pipeline.names.fields import parameter_names
 from pipeline.pagination import PAGINATION
-from pipeline.resources.annotations import BINARY, Types, union
+from pipeline.resources.annotations import BINARY, Types, is_parsed, union
 from pipeline.resources.records import Accept, Argument, Body, Paging, Result
 
 #: Arguments that every method, or every method with a body, has.
@@ -204,7 +204,7 @@ def result(made: Document, types: Types) -> Result:
     annotation = types.returned(plain)
     if len(found) < len(contents) and annotation != "Any":
         annotation = union([annotation, "None"])
-    return Result(accept, annotation, accept == "json" and _has_classes(plain), plain)
+    return Result(accept, annotation, accept == "json" and is_parsed(plain), plain)
 
 
 def _successes(responses: Document) -> list[Document]:
@@ -217,12 +217,6 @@ def _accept(media_type: str, schema: Document) -> Accept:
     if is_text(media_type):
         return "text"
     return "bytes" if schema.get("format") == "binary" else "json"
-
-
-def _has_classes(plain: Document) -> bool:
-    """Tell whether a plain schema has models or enums."""
-    inner = [*plain.get("anyOf", []), *([plain["items"]] if "items" in plain else [])]
-    return referenced(plain) is not None or any(map(_has_classes, inner))
 
 
 def paging(operation: Document, answer: Result, types: Types) -> Paging | None:
@@ -246,7 +240,7 @@ def paging(operation: Document, answer: Result, types: Types) -> Paging | None:
         record["items_nullable"] = True
     if "limit" in parameters:
         record |= _limit(operation, parameters["limit"])
-    return Paging(types.returned(plain), _has_classes(plain), record)
+    return Paging(types.returned(plain), is_parsed(plain), record)
 
 
 def _lists(answer: Result, field: str | None, types: Types) -> list[Document]:

@@ -14,7 +14,7 @@ from attrs import frozen
 from pipeline.common.documents import METHODS, Document, Json
 from pipeline.common.schemas import referenced
 from pipeline.common.text import literal
-from pipeline.resources.annotations import ANY, Types
+from pipeline.resources.annotations import ANY, Types, imports_for_results
 from pipeline.resources.constants import Models
 
 _TYPE = "type"
@@ -84,6 +84,7 @@ def webhook_module(prepared: Document, modules: Mapping[str, str]) -> str:
         "from __future__ import annotations",
         "from collections.abc import Callable, Mapping",
         "from typing import TYPE_CHECKING, Any, TypeAlias",
+        *imports_for_results(_words(kinds)),
         "from .codec import decode",
         *(["if TYPE_CHECKING:", *imports] if imports else []),
         "",
