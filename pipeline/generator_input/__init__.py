@@ -102,7 +102,7 @@ def generator_input(prepared: Document) -> GeneratorInput:
         item[method] = _operation(operation, names, dialect, made, prepared)
         server = own_server(prepared, path, operation)
         made.requests[item[method]["operationId"]] = _request(
-            path, operation, names, _encodings(operation, item[method]), dialect, server
+            path, operation, names, _encodings(operation, item[method], schemas), dialect, server
         )
     return made
 
@@ -195,10 +195,12 @@ def _values(operation: Document, names: list[str], place: str) -> str:
     return f"{{{''.join(entries)}}}" if entries else ""
 
 
-def _encodings(operation: Document, made: Document) -> dict[str, FieldEncoding]:
+def _encodings(
+    operation: Document, made: Document, schemas: dict[str, Json]
+) -> dict[str, FieldEncoding]:
     """Return the encodings of the fields of a body, in the media type of the generated function."""
     for media_type in made.get("requestBody", {}).get("content", {}):
-        return encodings_of(media_type, operation["requestBody"]["content"][media_type])
+        return encodings_of(media_type, operation["requestBody"]["content"][media_type], schemas)
     return {}
 
 

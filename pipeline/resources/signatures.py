@@ -162,7 +162,7 @@ def body(operation: Document, made: Document, types: Types) -> Body | None:
         text=_body_text(given, schema, media_type, types),
         schema={} if annotation.startswith(BINARY) else schema,
         example=_example(source),
-        encodings=encodings_of(media_type, source),
+        encodings=encodings_of(media_type, source, types.schemas),
         sends_null=null,
     )
 
