@@ -189,6 +189,27 @@ def test_a_file_that_may_be_left_out_is_left_out(client: Client) -> None:
     assert received == [b""]
 
 
+@pytest.mark.parametrize("status", ["default", "2XX"])
+def test_a_status_without_content_is_none(status: str, tmp_path: Path) -> None:
+    """Whatever the document has for all statuses: 204 has no content."""
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}
+    operation = {"responses": {status: {"description": "", "content": content}}}
+    given = document(schemas={"Thing": THING}, paths={"/thing": {"delete": operation}})
+    with built(given, tmp_path) as made:
+        assert parsed(made, "thing.delete", httpx.Response(204)) is None
+        answer = httpx.Response(201, json={"name": "n"})
+        assert parsed(made, "thing.delete", answer).to_dict() == {"name": "n"}
+
+
+def test_an_answer_may_be_null_alone(tmp_path: Path) -> None:
+    """Python has no union of None and None."""
+    paths = {"/nothing": {"get": answering({"type": "null"})}}
+    with built(document(paths=paths), tmp_path) as made:
+        assert parsed(made, "nothing.get", httpx.Response(200, text="null")) is None
+        hints = made.operation("nothing.get").sync.__annotations__
+        assert hints["return"] is None
+
+
 def client_of(client: Client, answer: Any) -> Any:
     """Return a client of the functions whose requests a function answers."""
     transport = httpx.MockTransport(answer)
