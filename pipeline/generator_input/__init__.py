@@ -16,7 +16,7 @@ from attrs import field, frozen
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import field_name, snake_case
-from pipeline.common.schemas import is_class, referenced
+from pipeline.common.schemas import NULL, is_class, referenced
 from pipeline.generator_input.schemas import SCALARS, SchemaDialect, described
 from pipeline.generator_input.servers import OwnServer, own_server
 from pipeline.generator_input.wire import (
@@ -251,6 +251,8 @@ def _response(response: Document, dialect: SchemaDialect, made: GeneratorInput) 
             schema = {"type": "string"}
         elif _known(media_type, made) == _BINARY:
             schema = _BYTES
+        elif schema == NULL:
+            schema = {}  # Python has no `None | None`
         result["content"] = {media_type: {"schema": schema}}
     return result
 
