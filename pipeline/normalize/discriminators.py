@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from pipeline.common.documents import Document, Json
@@ -154,9 +155,13 @@ def _complete(discriminator: Json, names: list[str], schemas: _Schemas) -> bool:
     if not names or any(_leads(target, schemas) for target in given.values()):
         return False
     mapping: Document = {**given}
+    wire = discriminator["propertyName"]
+    listed = {name: {*_said(schemas[name], wire, schemas)} for name in names}
+    counts = Counter(value for values in listed.values() for value in values)
     for name in names:
-        said = list(_said(schemas[name], discriminator["propertyName"], schemas))
-        mapping |= dict.fromkeys(said or [name], REF_PREFIX + name)
+        # What several components list, such as an enum of all kinds, tells none of them.
+        own = sorted(value for value in listed[name] if counts[value] == 1)
+        mapping |= dict.fromkeys(own or [name], REF_PREFIX + name)
     discriminator["mapping"] = mapping
     return True
 
@@ -171,17 +176,29 @@ def _said(schema: Json, wire: str, schemas: _Schemas, depth: int = 8) -> Iterato
     """Yield the values of a property that an object schema lists."""
     if not isinstance(schema, dict) or depth == 0:
         return
+    if name := _component(schema, schemas):
+        yield from _said(schemas[name], wire, schemas, depth - 1)
     properties = schema.get("properties")
-    listed = properties.get(wire) if isinstance(properties, dict) else None
-    if isinstance(listed, dict):
-        values = [*(listed.get("enum") or ()), *([listed["const"]] if "const" in listed else ())]
-        yield from (value for value in values if isinstance(value, str))
+    if isinstance(properties, dict):
+        yield from _listed(properties.get(wire), schemas)
     for part in schema.get("allOf") or ():
         name = _component(part, schemas)
         # What the base lists is what all of its components may say.
         is_base = name and "discriminator" in schemas[name]
         if not is_base:
             yield from _said(schemas[name] if name else part, wire, schemas, depth - 1)
+
+
+def _listed(schema: Json, schemas: _Schemas, depth: int = 8) -> Iterator[str]:
+    """Yield the texts that a schema lists, or that an enum lists to which it refers."""
+    if not isinstance(schema, dict) or depth == 0:
+        return
+    if name := _component(schema, schemas):
+        yield from _listed(schemas[name], schemas, depth - 1)
+    values = [*(schema.get("enum") or ()), *([schema["const"]] if "const" in schema else ())]
+    yield from (value for value in values if isinstance(value, str))
+    for part in schema.get("allOf") or ():
+        yield from _listed(part, schemas, depth - 1)
 
 
 def _settle_place(schema: Document) -> None:

@@ -43,11 +43,23 @@ SCHEMAS: dict[str, Any] = {
     "Ride": union("Boat", "Plane"),
     "Circle": thing(kind={"type": "string", "enum": ["round", "oval"]}),
     "Square": thing(kind={"const": "square"}),
+    # Their values are those of enums.
+    "Solid": thing(kind=ref("Round")),
+    "Flat": thing(kind={"allOf": [ref("Even")], "description": "One of two."}),
+    "Round": {"type": "string", "enum": ["ball"]},
+    "Even": {"type": "string", "enum": ["disc", "sheet"]},
+    "Plain": ref("Flat"),
+    # Both list all values.
+    "Cup": thing(kind=ref("Dishes")),
+    "Plate": thing(kind=ref("Dishes")),
+    "Dishes": {"type": "string", "enum": ["Cup", "Plate"]},
     "Holder": {
         "type": "object",
         "properties": {
             "ride": ref("Ride"),
             "form": union("Circle", "Square"),
+            "body": union("Solid", "Plain"),
+            "dish": union("Cup", "Plate"),
             "animal": ref("Animal"),
             "herd": {"type": "array", "items": ref("Animal")},
             "described": {"allOf": [ref("Animal")], "description": "The first."},
@@ -155,6 +167,20 @@ def test_components_that_list_their_values_are_named_by_them(
 ) -> None:
     """Not by their own names."""
     assert kind_of(client, "form", {"kind": kind}) == model
+
+
+@pytest.mark.parametrize(
+    ("field", "kind", "model"),
+    [
+        ("body", "ball", "Solid"),
+        ("body", "sheet", "Flat"),
+        ("dish", "Cup", "Cup"),
+        ("dish", "Plate", "Plate"),
+    ],
+)
+def test_values_may_be_those_of_an_enum(client: Client, field: str, kind: str, model: str) -> None:
+    """What several components list names none of them, but their own names do."""
+    assert kind_of(client, field, {"kind": kind}) == model
 
 
 @pytest.mark.parametrize(
