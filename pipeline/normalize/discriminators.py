@@ -93,8 +93,8 @@ def _base_meant(place: Place, others: dict[str, str]) -> str | None:
 
 def _lone_part(schema: Json) -> str | None:
     """Return the component to which a schema only adds a description or null by `allOf`."""
-    parts = schema.get("allOf") if isinstance(schema, dict) else None
-    if not isinstance(parts, list) or len(parts) != 1:
+    parts = _list(schema, "allOf")
+    if len(parts) != 1:
         return None
     adds_nothing = all(is_annotation(key) or key in _BESIDE_A_PART for key in schema)
     return referenced(parts[0]) if adds_nothing else None
@@ -137,8 +137,14 @@ def _schemas(document: Document) -> _Schemas:
     return schemas
 
 
-def _has_discriminator(schema: Document) -> bool:
-    discriminator = schema.get("discriminator")
+def _list(schema: Json, keyword: str) -> list[Json]:
+    """Return a list in a schema; nothing has checked the document yet."""
+    value = schema.get(keyword) if isinstance(schema, dict) else None
+    return value if isinstance(value, list) else []
+
+
+def _has_discriminator(schema: Json) -> bool:
+    discriminator = schema.get("discriminator") if isinstance(schema, dict) else None
     return isinstance(discriminator, dict) and isinstance(discriminator.get("propertyName"), str)
 
 
@@ -151,7 +157,8 @@ def _component(schema: Json, schemas: _Schemas) -> str:
 
 def _complete(discriminator: Json, names: list[str], schemas: _Schemas) -> bool:
     """Write the mapping of a discriminator that has none; tell whether there was none."""
-    given = discriminator.get("mapping") or {}
+    given = discriminator.get("mapping")
+    given = given if isinstance(given, dict) else {}
     if not names or any(_leads(target, schemas) for target in given.values()):
         return False
     mapping: Document = {**given}
@@ -181,10 +188,10 @@ def _said(schema: Json, wire: str, schemas: _Schemas, depth: int = 8) -> Iterato
     properties = schema.get("properties")
     if isinstance(properties, dict):
         yield from _listed(properties.get(wire), schemas)
-    for part in schema.get("allOf") or ():
+    for part in _list(schema, "allOf"):
         name = _component(part, schemas)
         # What the base lists is what all of its components may say.
-        is_base = name and "discriminator" in schemas[name]
+        is_base = name and _has_discriminator(schemas[name])
         if not is_base:
             yield from _said(schemas[name] if name else part, wire, schemas, depth - 1)
 
@@ -195,9 +202,9 @@ def _listed(schema: Json, schemas: _Schemas, depth: int = 8) -> Iterator[str]:
         return
     if name := _component(schema, schemas):
         yield from _listed(schemas[name], schemas, depth - 1)
-    values = [*(schema.get("enum") or ()), *([schema["const"]] if "const" in schema else ())]
+    values = [*_list(schema, "enum"), *([schema["const"]] if "const" in schema else ())]
     yield from (value for value in values if isinstance(value, str))
-    for part in schema.get("allOf") or ():
+    for part in _list(schema, "allOf"):
         yield from _listed(part, schemas, depth - 1)
 
 
@@ -205,8 +212,7 @@ def _settle_place(schema: Document) -> None:
     """Let the discriminator of a schema be an object, and at the schema itself."""
     if isinstance(schema.get("discriminator"), str):  # as in Swagger 2
         schema["discriminator"] = {"propertyName": schema["discriminator"]}
-    parts = schema.get("allOf")
-    for part in parts if isinstance(parts, list) else ():
+    for part in _list(schema, "allOf"):
         is_plain = isinstance(part, dict) and not {*_UNIONS, "$ref"} & part.keys()
         if is_plain and _has_discriminator(part):
             schema.setdefault("discriminator", part.pop("discriminator"))
@@ -240,11 +246,7 @@ def _is_base(schema: Document, made: list[str], schemas: _Schemas) -> bool:
 
 def _members(schema: Document) -> list[Json]:
     """Return the alternatives of a schema."""
-    return [
-        member
-        for union in _UNIONS
-        for member in (schema[union] if isinstance(schema.get(union), list) else ())
-    ]
+    return [member for union in _UNIONS for member in _list(schema, union)]
 
 
 def _above(schemas: _Schemas) -> dict[str, set[str]]:
@@ -255,8 +257,7 @@ def _above(schemas: _Schemas) -> dict[str, set[str]]:
 
 def _parts(schema: Json, schemas: _Schemas) -> list[str]:
     """Return the components in the `allOf` of a schema."""
-    parts = schema.get("allOf") or () if isinstance(schema, dict) else ()
-    return [name for part in parts if (name := _component(part, schemas))]
+    return [name for part in _list(schema, "allOf") if (name := _component(part, schemas))]
 
 
 def _closure(name: str, parts: dict[str, list[str]]) -> set[str]:
