@@ -130,11 +130,13 @@ def plan_models(prepared: Document, forms: set[str]) -> dict[str, ModelPlan]:
         if is_class(schema) and class_kind(schema) == "object"
     }
     reached = {name: _reached(name, plans) for name in plans}
-    ways = _ways(prepared, reader, reached)
+    # Most documents have no such property, and looking for the ways takes a third of the time.
+    is_one_way = any(each.absent_in for plan in plans.values() for each in plan.fields)
+    ways = _ways(prepared, reader, reached) if is_one_way else {}
     return {
         name: evolve(
             plan,
-            fields=_ordered(_in_ways(each, ways[name]) for each in plan.fields),
+            fields=_in_ways(plan.fields, ways.get(name, set())),
             kin=frozenset(n for n in reached[name] if name in reached[n]),
             tags=tags.get(name, {}),
         )
@@ -190,9 +192,11 @@ def _ways(
     return ways
 
 
-def _in_ways(field: FieldPlan, ways: set[str]) -> FieldPlan:
-    """Return a field that is optional if its model is also sent on the way that it is absent in."""
-    return evolve(field, required=field.required and field.absent_in not in ways)
+def _in_ways(fields: tuple[FieldPlan, ...], ways: set[str]) -> tuple[FieldPlan, ...]:
+    """Return fields that are optional if their model is also sent on the way they are absent in."""
+    if not any(field.required and field.absent_in in ways for field in fields):
+        return fields
+    return _ordered(evolve(f, required=f.required and f.absent_in not in ways) for f in fields)
 
 
 def _file_annotation(schema: Json, schemas: dict[str, Json]) -> str:
