@@ -120,8 +120,8 @@ def _words(annotations: list[str]) -> set[str]:
 
 
 def _bodies(item: Document) -> Iterator[Json]:
-    """Yield the JSON schema of the body of a webhook, if there is one."""
-    for method in METHODS:
+    """Yield the JSON schema of the body of a webhook, if there is one; deliveries are posted."""
+    for method in sorted(METHODS, key="post".__ne__):
         content = item.get(method, {}).get("requestBody", {}).get("content", {})
         for media_type, media in content.items():
             if "json" in media_type and "schema" in media:
