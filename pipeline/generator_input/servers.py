@@ -86,11 +86,11 @@ def _flaw(address: str) -> str:
         return "is not a plain address"
     try:
         parts = urlsplit(address)
-        host = parts.hostname
+        host = parts.hostname or ""
         port = parts.port
     except ValueError:
         return "is not an address"
-    is_host = host is not None and all(host.removesuffix(".").split("."))
+    is_host = all(host.removesuffix(".").split("."))
     if parts.scheme not in ("http", "https") or not is_host or port == 0:
         return "is not a complete address"
     is_safe = parts.scheme == "https" or is_loopback(host)

@@ -102,7 +102,8 @@ def _lone_part(schema: Json) -> str | None:
 
 def _other_names(bases: Collection[str], schemas: _Schemas) -> dict[str, str]:
     """Return the base of each component that is another name of it, rather than made of it."""
-    lone = {name: part for name in schemas if (part := _lone_part(schemas[name])) in bases}
+    parts = {name: _lone_part(schemas[name]) for name in schemas}
+    lone = {name: part for name, part in parts.items() if part is not None and part in bases}
     if not lone:
         return {}
     used = {part for schema in schemas.values() for part in _parts(schema, schemas)}
