@@ -6,7 +6,7 @@ and the names of the repository, and `prepared_files` returns the files that a r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -58,22 +58,47 @@ class Beginning:
     overlaid: Document | None = None
 
 
-def prepare(
-    upstream: Document,
-    overlays: Sequence[Overlay],
-    ledger: Ledger,
-    beginning: Beginning | None = None,
-) -> Prepared:
+@frozen(eq=False)
+class Unnamed:
+    """A prepared document, except for the names of its operations and schemas.
+
+    Args:
+        document: The document.
+        published: The operation ids of upstream, by operation.
+        reports: The reports of the steps.
+    """
+
+    document: Document
+    published: Mapping[str, str]
+    reports: tuple[Report, ...]
+
+
+def prepare(upstream: Document, overlays: Sequence[Overlay], ledger: Ledger) -> Prepared:
     """Repair, overlay, name and deduplicate a document.
 
     Args:
         upstream: An OpenAPI document, 3.0 to 3.2.
         overlays: Overlays in the order they apply, those for the document as published among them.
         ledger: Names given by earlier runs.
-        beginning: Results of the first steps that are known already.
 
     Raises:
         PipelineError: The document, an overlay or the ledger cannot be used.
+    """
+    return with_names(without_names(upstream, overlays), ledger)
+
+
+def without_names(
+    upstream: Document, overlays: Sequence[Overlay], beginning: Beginning | None = None
+) -> Unnamed:
+    """Take the steps of a preparation that do not depend on the ledger; see `prepare`.
+
+    Args:
+        upstream: The document.
+        overlays: The overlays.
+        beginning: Results of the first steps that are known already.
+
+    Raises:
+        PipelineError: The document or an overlay cannot be used.
     """
     with collector_at_rest():
         mended: tuple[Report, ...] = ()
@@ -97,11 +122,25 @@ def prepare(
         document, typed = settle_value_types(document)
         document, paged = set_pagination(document)
         document, permissions = read_permissions(document)
-        document, ledger, operations = name_operations(document, ledger, published)
+    reports = (*mended, repaired, overlaid, secured, typed, paged, permissions)
+    return Unnamed(document, published, reports)
+
+
+def with_names(unnamed: Unnamed, ledger: Ledger) -> Prepared:
+    """Name the operations and schemas of a document, and deduplicate the schemas.
+
+    Args:
+        unnamed: The document; it is not changed.
+        ledger: Names given by earlier runs.
+
+    Raises:
+        PipelineError: The document or the ledger cannot be used.
+    """
+    with collector_at_rest():
+        document, ledger, operations = name_operations(unnamed.document, ledger, unnamed.published)
         document, ledger, components = name_components(document, ledger)
         document, kept = keep_deprecated_names(document, ledger)
-    steps = (secured, typed, paged, permissions, operations, components, *kept)
-    return Prepared(document, ledger, (*mended, repaired, overlaid, *steps))
+    return Prepared(document, ledger, (*unnamed.reports, operations, components, *kept))
 
 
 def _mistakes(repaired: Report) -> list[str]:

@@ -26,6 +26,7 @@ from pipeline.common.releases import package_version
 from pipeline.common.text import counted
 from pipeline.names.deprecated import has_outlived
 from pipeline.names.ledger import read_ledger
+from pipeline.waiting_process import waiting_generator
 
 Say = Callable[[str], None]
 
@@ -108,7 +109,6 @@ def _is_outlived(root: Path) -> bool:
 def _rebuild(root: Path, say: Say, before: _Before, *, force: bool, verbose: bool) -> None:
     # Imported late: most runs find nothing to do.
     from pipeline.generate import generate_with
-    from pipeline.generate.run import waiting_generator
     from pipeline.prepare import prepare_pinned, prepared_files
 
     with waiting_generator() as generator, staged(root / "generated") as folder:
@@ -166,7 +166,6 @@ def check(root: Path, say: Say) -> None:
             the prepared document is not valid OpenAPI.
     """
     from pipeline.generate import generate_with
-    from pipeline.generate.run import waiting_generator
     from pipeline.generate.validating import validating, waiting_validator
     from pipeline.prepare import prepare_pinned, prepared_files
 

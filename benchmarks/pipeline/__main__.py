@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.pipeline.preparing import SCALES, Growth, growth, overlay_seconds
-from benchmarks.pipeline.regenerating import Subject, compare
+from benchmarks.pipeline.regenerating import Comparison, Subject, compare
 from benchmarks.pipeline.running import HERE
 from benchmarks.pipeline.spending import spending
 from benchmarks.pipeline.telling import Measured
@@ -49,6 +49,9 @@ def _subjects(folder: Path) -> list[Subject]:
         Subject("pinned document", folder / "pinned").write(upstream),
         Subject("made up at full scale", folder / "made-up").write(made_up_document()),
         Subject("the whole API written inline", folder / "whole").write(whole_api()),
+        Subject("the same, as published", folder / "published", as_published=True).write(
+            whole_api()
+        ),
     ]
 
 
@@ -68,17 +71,8 @@ def _write(name: str, text: str) -> None:
 
 def _missed(measured: Measured) -> list[str]:
     """Name the targets that are missed; the small document is only shown."""
-    whole = measured.compared[-1]
-    ratio, processor, check = whole.ratio, whole.processor_ratio, whole.check_ratio
     targets = {
-        f"regenerating takes {ratio:.2f} times the bare generator's time": ratio <= MOST_RATIO,
-        f"regenerating takes {processor:.2f} times the bare generator's processor": (
-            processor <= MOST_RATIO
-        ),
-        f"a check takes {check:.2f} times the time of regenerating": check <= MOST_CHECK,
-        f"a run with nothing to do takes {whole.idle.seconds:.2f} s": (
-            whole.idle.seconds <= MOST_IDLE
-        ),
+        **{name: met for whole in measured.compared[1:] for name, met in _targets(whole).items()},
         f"a megabyte takes {measured.regeneration_growth:.2f} times as long to regenerate at "
         f"{REGENERATED[-1]} times the size": measured.regeneration_growth <= MOST_GROWTH,
         f"a megabyte takes {measured.growth:.2f} times as long at {SCALES[-1]} times the size": (
@@ -86,6 +80,25 @@ def _missed(measured: Measured) -> list[str]:
         ),
     }
     return [target for target, met in targets.items() if not met]
+
+
+def _targets(whole: Comparison) -> dict[str, bool]:
+    """Return the targets for a document of full scale, and whether each is met."""
+    ratio, processor, check = whole.ratio, whole.processor_ratio, whole.check_ratio
+    return {
+        f"{whole.name}: regenerating takes {ratio:.2f} times the bare generator's time": (
+            ratio <= MOST_RATIO
+        ),
+        f"{whole.name}: regenerating takes {processor:.2f} times the bare generator's processor": (
+            processor <= MOST_RATIO
+        ),
+        f"{whole.name}: a check takes {check:.2f} times the time of regenerating": (
+            check <= MOST_CHECK
+        ),
+        f"{whole.name}: a run with nothing to do takes {whole.idle.seconds:.2f} s": (
+            whole.idle.seconds <= MOST_IDLE
+        ),
+    }
 
 
 if __name__ == "__main__":

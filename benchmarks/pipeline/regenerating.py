@@ -18,15 +18,18 @@ ROUNDS = 5
 
 @frozen
 class Subject:
-    """A document, pinned in a repository of its own and normalized in a file.
+    """A document, pinned in a repository of its own, and in a file for the bare generator.
 
     Args:
         name: What it is.
         folder: Where everything about it stands.
+        as_published: The bare generator gets the document as published, of which it drops a part,
+            instead of the normalized one.
     """
 
     name: str
     folder: Path
+    as_published: bool = False
 
     @property
     def root(self) -> Path:
@@ -34,15 +37,13 @@ class Subject:
         return self.folder / "repository"
 
     def write(self, document: Document) -> Subject:
-        """Write the repository and the normalized document.
-
-        The bare generator gets that one: of the document as published it drops a part.
-        """
+        """Write the repository, and the document for the bare generator."""
         (self.root / "openapi").mkdir(parents=True)
         shutil.copytree(HERE / "overlays", self.root / "overlays")
         shutil.copy(HERE / "openapi" / "names.lock.json", self.root / "openapi")
         _write(self.root / "openapi" / "upstream.json", canonical_json(document))
-        _write(self.folder / "normalized.json", json.dumps(normalize(document)[0]))
+        given = document if self.as_published else normalize(document)[0]
+        _write(self.folder / "given.json", json.dumps(given))
         return self
 
     def regenerate(self, *options: str) -> Run:
@@ -59,14 +60,32 @@ class Subject:
         output = self.folder / "bare"
         shutil.rmtree(output, ignore_errors=True)
         generator = (sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none")
-        return run(*generator, "--path", self.folder / "normalized.json", "--output-path", output)
+        return run(*generator, "--path", self.folder / "given.json", "--output-path", output)
+
+    def functions(self) -> tuple[int, int]:
+        """Return how many modules of functions we and the bare generator have written."""
+        return _functions(self.root / "generated"), _functions(self.folder / "bare")
+
+
+def _functions(folder: Path) -> int:
+    return len([path for path in folder.rglob("api/*/*.py") if path.stem != "__init__"])
 
 
 @frozen
 class Comparison:
-    """What regenerating a document took, beside the bare generator."""
+    """What regenerating a document took, beside the bare generator.
+
+    Args:
+        name: What the document is.
+        functions: The functions that we and the bare generator have written.
+        ours: A regeneration.
+        bare: The bare generator.
+        check: A check.
+        idle: A regeneration that finds nothing to do.
+    """
 
     name: str
+    functions: tuple[int, int]
     ours: Run
     bare: Run
     check: Run
@@ -98,7 +117,11 @@ def compare(subjects: list[Subject]) -> list[Comparison]:
         for _ in range(ROUNDS)
     ]
     return [
-        Comparison(subject.name, *(middle(runs) for runs in zip(*measured, strict=True)))
+        Comparison(
+            subject.name,
+            subject.functions(),
+            *(middle(runs) for runs in zip(*measured, strict=True)),
+        )
         for subject, measured in zip(subjects, zip(*rounds, strict=True), strict=True)
     ]
 

@@ -53,10 +53,11 @@ def _measure(root: Path) -> dict[str, float]:
     from pipeline.common.collector import collector_at_rest
     from pipeline.common.manifest import make_manifest
     from pipeline.generate.model_files import ModelSources, model_files, replace_models
-    from pipeline.generate.run import running_generator, tidy, waiting_generator
+    from pipeline.generate.run import running_generator, tidy
     from pipeline.generator_input import generator_input
     from pipeline.prepare import prepare_pinned, prepared_files
     from pipeline.resources import emit_resources
+    from pipeline.waiting_process import waiting_generator
 
     with collector_at_rest(), tempfile.TemporaryDirectory() as name:
         folder = Path(name)

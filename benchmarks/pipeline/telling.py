@@ -88,13 +88,15 @@ def _compared(one: Comparison) -> list[_Row]:
         ("peak memory", f"{ours.megabytes:.0f} MB", f"{bare.megabytes:.0f} MB", memory),
         ("check, in times of regenerate", _s(one.check.seconds), "", f"{one.check_ratio:.2f}"),
         ("nothing to do", _s(one.idle.seconds), "", ""),
+        ("functions written", str(one.functions[0]), str(one.functions[1]), ""),
     ]
 
 
 def _notes() -> str:
     return (
         f"Median of {ROUNDS} alternating rounds, whole processes; memory: the most of one process. "
-        "The bare generator runs with its default hooks on the normalized document. Ratios of "
+        "The bare generator runs with its default hooks, on the normalized document unless it says "
+        "otherwise. Ratios of "
         f"preparing are seconds for a megabyte, in times of the smallest document's. {_machine()}."
     )
 
@@ -123,6 +125,8 @@ def _regenerated(one: Comparison) -> dict[str, float]:
         "megabytes": round(one.ours.megabytes),
         "bare generator megabytes": round(one.bare.megabytes),
         "nothing to do seconds": round(one.idle.seconds, 3),
+        "functions": one.functions[0],
+        "bare generator functions": one.functions[1],
     }
 
 

@@ -1,4 +1,4 @@
-"""JSON texts: reading, by orjson or msgspec if one is installed, and writing.
+"""JSON texts: reading, by msgspec or orjson if one is installed, and writing.
 
 All parsers give the same results. orjson differs from the standard library in two points, msgspec
 in the second one, and texts that may hit such a point take a longer way: integers beyond 64 bits,
@@ -23,12 +23,11 @@ def _function(module: str, name: str) -> Callable[[bytes], Any] | None:
     return found
 
 
-_orjson = _function("orjson", "loads")
-#: The fastest parser that is installed; None for the standard library. orjson has no wheels for
-#: free-threaded Python, msgspec has.
-fast = _orjson or _function("msgspec.json", "decode")
+_msgspec = _function("msgspec.json", "decode")
+#: The fastest parser that is installed; None for the standard library.
+fast = _msgspec or _function("orjson", "loads")
 #: Whether this parser makes floats of long integers.
-rounds_integers = _orjson is not None
+rounds_integers = fast is not _msgspec
 
 _TOO_DEEP = "JSON of too many levels"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

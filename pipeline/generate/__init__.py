@@ -12,18 +12,17 @@ from pathlib import Path
 from pipeline.common.documents import Document
 from pipeline.common.report import Finding, Report
 from pipeline.generate.model_files import ModelSources, model_files, replace_models
-from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import (
     check_overrides,
     running_generator,
     tidy,
-    waiting_generator,
     write_deprecated_functions,
 )
 from pipeline.generate.verify import check_models, verify
 from pipeline.generator_input import GeneratorInput, form_notices, generator_input
 from pipeline.generator_input.servers import server_notices
 from pipeline.resources import Emitted, emit_resources
+from pipeline.waiting_process import WaitingProcess, waiting_generator
 
 PACKAGE = "ofauth_api"
 

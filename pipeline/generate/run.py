@@ -26,9 +26,9 @@ from attrs import astuple, frozen
 from pipeline.common.documents import Document, operations
 from pipeline.common.errors import PipelineError, raise_if_disk_full
 from pipeline.common.python_names import snake_case
-from pipeline.generate.process import WaitingProcess
 from pipeline.generator_input import GeneratorInput, function_folder
 from pipeline.names.deprecated import DEPRECATED_IDS, renamed_to
+from pipeline.waiting_process import END_OF_JOB, WaitingProcess
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 CODEC = Path(__file__).parent.parent / "codec"
@@ -41,23 +41,9 @@ _INSTEAD = {
     "models_init.py.jinja": "",
 }
 
-#: Ends the arguments of a job, if another job follows.
-_END = ";"
-
 _RUFF = "--isolated --no-cache --quiet --target-version py311 --line-length 100"
 _LINT_RULES = "F401,I,PIE790,RUF022,UP"
 RECORD = Path(__file__).parent.parent / "templates" / "overridden.json"
-
-
-#: Runs the generator's own command line for each of several lists of arguments.
-_RUN_JOBS = f"""
-for arguments in "\\0".join(sys.argv[1:]).split("\\0{_END}\\0"):
-    try:
-        app(arguments.split("\\0"))
-    except SystemExit as end:
-        if end.code:
-            raise
-"""
 
 
 @frozen(eq=False)
@@ -73,11 +59,6 @@ class GeneratorJob:
     made: GeneratorInput
     package: Path
     workspace: Path
-
-
-def waiting_generator() -> WaitingProcess:
-    """Start the generator's own command line, and let it wait for the arguments."""
-    return WaitingProcess("from openapi_python_client.cli import app", _RUN_JOBS)
 
 
 @contextmanager
@@ -107,7 +88,7 @@ def running_generator(
 def begin_generator(generator: WaitingProcess, *jobs: GeneratorJob) -> None:
     """Let the generator begin to write packages, one after the other."""
     first, *others = map(_arguments, jobs)
-    generator.begin(*first, *(text for arguments in others for text in (_END, *arguments)))
+    generator.begin(*first, *(text for arguments in others for text in (END_OF_JOB, *arguments)))
 
 
 def finish_generator(generator: WaitingProcess, *jobs: GeneratorJob) -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.common.errors import PipelineError
-from pipeline.generate.process import WaitingProcess
+from pipeline.waiting_process import WaitingProcess
 
 #: The folder with the package `pipeline`.
 _HOME = Path(__file__).resolve().parents[2]

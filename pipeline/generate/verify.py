@@ -16,9 +16,9 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.manifest import digest
 from pipeline.common.python_names import snake_case
 from pipeline.common.text import counted, shortened_list
-from pipeline.generate.process import WaitingProcess
 from pipeline.generator_input import GeneratorInput
 from pipeline.names.deprecated import DEPRECATED_IDS
+from pipeline.waiting_process import WaitingProcess
 
 #: Imports of every generated package that take some time.
 _IMPORTS = "import importlib, warnings, attrs, httpx"

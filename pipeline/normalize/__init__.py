@@ -13,6 +13,7 @@ from pipeline.common.text import counted
 from pipeline.normalize.adopt import DANGLING, adopt_schemas, check_cycles
 from pipeline.normalize.canonical import copy_document, sort_document
 from pipeline.normalize.conformance import (
+    add_info,
     check_document,
     check_shape,
     complete,
@@ -50,7 +51,7 @@ from pipeline.normalize.schema_rules import (
     drop_empty_lists,
     drop_obsolete,
     lift_required,
-    replace_booleans,
+    replace_boolean,
     settle_bounds,
     settle_enum,
     settle_enum_type,
@@ -60,7 +61,7 @@ from pipeline.normalize.schema_rules import (
     split_tuples,
 )
 from pipeline.normalize.unusual_references import follow_unusual
-from pipeline.normalize.walk import Step, each
+from pipeline.normalize.walk import Step, applying, each, together
 
 STEPS: tuple[Step, ...] = (
     check_document,
@@ -77,11 +78,9 @@ STEPS: tuple[Step, ...] = (
     spread_bases,
     each({"parameter": (lift_schema,), "header": (lift_schema,)}),
     tidy,
-    check_shape,
+    add_info,
+    together(check_shape, complete, replace_boolean, applying({"schema": (lift_required,)})),
     check_cycles,
-    complete,
-    replace_booleans,
-    each({"schema": (lift_required,)}),
     each(
         {
             "schema": (

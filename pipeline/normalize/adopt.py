@@ -42,14 +42,19 @@ _SAME_VALUE_LISTS = ("allOf", "anyOf", "oneOf")
 class _Use(NamedTuple):
     """A text that refers to a schema: a `$ref`, or a value of a discriminator's mapping."""
 
+    place: Place
     holder: Document
     key: str
-    at: str
     mapped: bool
 
     @property
     def text(self) -> Json:
         return self.holder[self.key]
+
+    @property
+    def at(self) -> str:
+        """The JSON pointer of the object that refers, or of the value of a mapping."""
+        return self.place.pointer + (pointer("mapping", self.key) if self.mapped else "")
 
 
 def adopt_schemas(document: Document, found: list[Finding]) -> None:
@@ -80,6 +85,7 @@ class _Adoption:
         self._uses: list[_Use] = []
         self._ends: list[tuple[_Use, Target]] = []
         self._strays: dict[Spot, Target] = {}
+        self._known: dict[str, Target] = {}
 
     def visit(self, place: Place) -> None:
         """Note the kind of a place, and its references."""
@@ -109,6 +115,9 @@ class _Adoption:
             return Target(("components", "schemas", use.text), self._schemas, use.text)
         if use.mapped and not use.text.startswith("#"):
             return None
+        known = self._known.get(use.text)
+        if known is not None:
+            return known
         try:
             target = self._end(use)
         except PipelineError:
@@ -116,6 +125,7 @@ class _Adoption:
                 return None
             raise
         self._admit(target, use)
+        self._known[use.text] = target
         return target
 
     def _end(self, use: _Use) -> Target:
@@ -175,11 +185,11 @@ class _Adoption:
 def _uses(place: Place) -> Iterable[_Use]:
     value = place.value
     if place.kind == "schema" and isinstance(value.get("$ref"), str):
-        yield _Use(value, "$ref", place.pointer, mapped=False)
+        yield _Use(place, value, "$ref", mapped=False)
     mapping = value.get("mapping") if place.kind == "discriminator" else None
     if isinstance(mapping, dict):
         for name in mapping:
-            yield _Use(mapping, name, place.pointer + pointer("mapping", name), mapped=True)
+            yield _Use(place, mapping, name, mapped=True)
 
 
 def _is_alias(value: Json) -> bool:

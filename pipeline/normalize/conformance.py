@@ -98,31 +98,29 @@ def check_document(document: Json, _found: list[Finding]) -> None:
             _expect(components["schemas"], dict, None, ("components", "schemas"))
 
 
-def check_shape(document: Document, _found: list[Finding]) -> None:
-    """Refuse objects, arrays and names that violate the grammar.
+def check_shape(place: Place, _found: list[Finding]) -> None:
+    """Refuse an object, an array or a name that violates the grammar.
 
     Raises:
         PipelineError: A part has another type than in OpenAPI, or a parameter or a reference
             lacks an essential field.
     """
-
-    def visit(place: Place) -> None:
-        value = place.value
-        if place.kind == "schema" and isinstance(value, bool):
-            return
-        _expect(value, dict, place, (), place.kind)
-        named, is_others = _CONTAINERS[place.kind]
+    _, _, holder, key, kind = place
+    value = holder[key]
+    if kind == "schema" and isinstance(value, bool):
+        return
+    _expect(value, dict, place, (), kind)
+    named, is_others = _CONTAINERS[kind]
+    if is_others or not named.isdisjoint(value):
         for name, child in value.items():
             if is_others or name in named:
-                _check_container(child, OBJECTS[place.kind].node(name), place, (name,))
-        if "$ref" in value:
-            _check_reference(value["$ref"], place)
-        elif place.kind == "parameter":
-            _check_parameter(value, place)
-        elif place.kind == "schema" and "$dynamicRef" in value:
-            raise PipelineError("dynamic references are not supported; write $ref", place.pointer)
-
-    walk(document, visit)
+                _check_container(child, OBJECTS[kind].node(name), place, (name,))
+    if "$ref" in value:
+        _check_reference(value["$ref"], place)
+    elif kind == "parameter":
+        _check_parameter(value, place)
+    elif kind == "schema" and "$dynamicRef" in value:
+        raise PipelineError("dynamic references are not supported; write $ref", place.pointer)
 
 
 def _check_container(
@@ -337,23 +335,24 @@ class _Tidier:
         self._found.append(Finding(kind, pointer))
 
 
-def complete(document: Document, found: list[Finding]) -> None:
+def add_info(document: Document, _found: list[Finding]) -> None:
+    """Let a document have an `info`, which `complete` fills."""
+    document.setdefault("info", {})
+
+
+def complete(place: Place, found: list[Finding]) -> None:
     """Fill missing required fields, and drop objects that have no meaning without a field."""
-    if "info" not in document:
-        document["info"] = {}
-
-    def visit(place: Place) -> None:
-        value = place.value
-        if not isinstance(value, dict) or "$ref" in value:
-            return
-        for name, fallback in _FALLBACKS.get(place.kind, {}).items():
-            if name not in value:
-                value[name] = fallback
-                found.append(Finding("required fields filled", place.pointer, name))
+    _, _, holder, key, kind = place
+    value = holder[key]
+    if not isinstance(value, dict) or "$ref" in value:
+        return
+    for name, fallback in _FALLBACKS.get(kind, {}).items():
+        if name not in value:
+            value[name] = fallback
+            found.append(Finding("required fields filled", place.pointer, name))
+    if not _HOLLOW[kind].keys().isdisjoint(value):
         _drop_hollow(place, found)
-        _drop_exclusive(place, found)
-
-    walk(document, visit)
+    _drop_exclusive(place, found)
 
 
 def _drop_hollow(place: Place, found: list[Finding]) -> None:
@@ -362,8 +361,6 @@ def _drop_hollow(place: Place, found: list[Finding]) -> None:
     This happens at the object around them: a visit to the members themselves would shift indexes.
     """
     value, fields = place.value, _HOLLOW[place.kind]
-    if fields.keys().isdisjoint(value):
-        return
     for name in [name for name in value if name in fields]:
         kind, is_list = fields[name]
         members = value[name] if isinstance(value[name], list) else [value[name]]

@@ -165,8 +165,9 @@ def inline_references(document: Document, found: list[Finding]) -> None:
         PipelineError: A reference dangles, leaves the document, leads to another kind of
             object or to itself, or the copies would be too many.
     """
-    spare = SPARE_COPIES + MAX_GROWTH * size(document)
-    for place, target in _innermost_first(_references(document)):
+    references = _references(document)
+    spare = SPARE_COPIES + MAX_GROWTH * size(document) if references else 0
+    for place, target in _innermost_first(references):
         spare -= size(target.value)
         if spare < 0:
             raise PipelineError("the references multiply one another; resolve them", place.pointer)

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from pipeline.common.documents import Document, Json, json_line
 from pipeline.common.report import Finding
 from pipeline.common.schemas import types_of
-from pipeline.normalize.walk import Place, for_keywords, walk
+from pipeline.normalize.walk import Place, for_keywords
 
 Repairs = Iterator[tuple[str, str]]
 
@@ -46,16 +46,12 @@ _COMBINATIONS = ("$ref", "allOf", "anyOf", "oneOf")
 _NEVER_EMPTY = ("allOf", "anyOf", "oneOf", "prefixItems", "enum")
 
 
-def replace_booleans(document: Document, found: list[Finding]) -> None:
+def replace_boolean(place: Place, found: list[Finding]) -> None:
     """Write `true` as `{}` and `false` as `{not: {}}`, if a schema is usually an object there."""
-
-    def visit(place: Place) -> None:
-        value = place.value
-        if isinstance(value, bool) and not _often_boolean(place):
-            place.holder[place.key] = {} if value else {"not": {}}
-            found.append(Finding("boolean schemas written out", place.pointer))
-
-    walk(document, visit, "schema")
+    value = place[2][place[3]]
+    if isinstance(value, bool) and place.kind == "schema" and not _often_boolean(place):
+        place.holder[place.key] = {} if value else {"not": {}}
+        found.append(Finding("boolean schemas written out", place.pointer))
 
 
 def _often_boolean(place: Place) -> bool:

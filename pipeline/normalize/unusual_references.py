@@ -58,13 +58,13 @@ class UnusualReference(NamedTuple):
 def unusual_references(place: Place) -> list[UnusualReference]:
     """Return the unusual references at a place: the object itself, and its lists and maps."""
     _, _, holder, key, kind = place
-    value = holder[key]
-    if not isinstance(value, dict):
+    value, holding = holder[key], _HOLDING[kind]
+    # Most objects have neither a reference nor a list or map of objects.
+    if not isinstance(value, dict) or ("$ref" not in value and holding.isdisjoint(value)):
         return []
     found: list[UnusualReference] = []
     if _is_reference(value) and (kind not in _USUAL or _is_to_extension(kind, value["$ref"])):
         found.append(UnusualReference(holder, key, place.pointer, kind, ""))
-    holding = _HOLDING[kind]
     names = [name for name in value if name in holding and _is_reference(value[name])]
     for name in sorted(names):
         at = place.pointer + pointer(name)

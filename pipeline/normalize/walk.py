@@ -18,6 +18,9 @@ Spot: TypeAlias = "tuple[int, Json]"
 #: A step of normalization: changes the document it is given, and adds its repairs to the findings.
 Step: TypeAlias = Callable[[Document, list[Finding]], None]
 
+#: Looks at a place or changes it, and adds its repairs to the findings.
+Visit: TypeAlias = "Callable[[Place, list[Finding]], None]"
+
 #: Changes an object and yields its repairs, as pairs of kind and detail.
 Rule: TypeAlias = Callable[[Document], Iterable[tuple[str, str]]]
 
@@ -258,19 +261,42 @@ def for_keywords(*keywords: str) -> Callable[[Rule], KeywordRule]:
 
 def each(rules: Mapping[str, Sequence[Rule]]) -> Step:
     """Return a step that applies rules, in order, to every object of a kind."""
+    return together(applying(rules), kinds=tuple(rules))
+
+
+def applying(rules: Mapping[str, Sequence[Rule]]) -> Visit:
+    """Return a visit that applies rules, in order, to an object of a kind."""
     by_kind = {kind: [_with_keywords(rule) for rule in given] for kind, given in rules.items()}
 
-    def step(document: Document, found: list[Finding]) -> None:
-        def visit(place: Place) -> None:
-            value = place[2][place[3]]
-            if not isinstance(value, dict):
-                return
-            for keywords, rule in by_kind[place[4]]:
-                if keywords is None or not keywords.isdisjoint(value):
-                    for what, detail in rule(value):
-                        found.append(Finding(what, place.pointer, detail))
+    def visit(place: Place, found: list[Finding]) -> None:
+        value = place[2][place[3]]
+        if not isinstance(value, dict):
+            return
+        for keywords, rule in by_kind.get(place[4], ()):
+            if keywords is None or not keywords.isdisjoint(value):
+                for what, detail in rule(value):
+                    found.append(Finding(what, place.pointer, detail))
 
-        walk(document, visit, *rules)
+    return visit
+
+
+def together(*visits: Visit, kinds: Sequence[str] = ()) -> Step:
+    """Return a step that makes several visits to each place, inner places first.
+
+    A walk takes longer than most visits. A visit must not need what a visit to a place around it
+    does.
+
+    Args:
+        *visits: The visits to a place, in their order.
+        kinds: Kinds of objects to visit; without them, all kinds.
+    """
+
+    def step(document: Document, found: list[Finding]) -> None:
+        def visit_all(place: Place) -> None:
+            for visit in visits:
+                visit(place, found)
+
+        walk(document, visit_all, *kinds)
 
     return step
 

@@ -1,4 +1,4 @@
-"""Replacements for parts of jsonpath-rfc9535: descent, filters and `@`.
+"""Replacements for parts of jsonpath-rfc9535: descent, filters, `@`, and tests of texts.
 
 Version 1.0.1 deviates from RFC 9535 in two points: `?@` is false for false, 0 and empty text, and
 `$` inside a filter inside a filter is not the root. It also makes several objects for every value
@@ -10,7 +10,7 @@ all values without that property.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 from typing import TypeAlias
 
@@ -32,6 +32,7 @@ from jsonpath_rfc9535.filter_expressions import (
     PrefixExpression,
     RelativeFilterQuery,
 )
+from jsonpath_rfc9535.function_extensions import ExpressionType, FilterFunction
 from jsonpath_rfc9535.segments import (
     JSONPathChildSegment,
     JSONPathRecursiveDescentSegment,
@@ -75,6 +76,31 @@ class Environment(JSONPathEnvironment):
     """Compiles queries that use the parts below."""
 
     parser_class = _Parser
+
+    def setup_function_extensions(self) -> None:
+        """Add the functions of RFC 9535."""
+        super().setup_function_extensions()
+        for name in ("match", "search"):
+            self.function_extensions[name] = _TextTest(self.function_extensions[name])
+
+
+class _TextTest(FilterFunction):
+    """`match` or `search` that remembers its answers.
+
+    The library translates the regular expression anew for each text. Texts of documents repeat.
+    """
+
+    arg_types = [ExpressionType.VALUE, ExpressionType.VALUE]  # noqa: RUF012  (the library's type)
+    return_type = ExpressionType.LOGICAL
+
+    def __init__(self, test: Callable[[Json, Json], bool]) -> None:
+        self._test = test
+        self._test_text = lru_cache(maxsize=4096)(test)
+
+    def __call__(self, value: Json, pattern: Json) -> bool:
+        """Tell whether a value is a text that the pattern fits."""
+        are_texts = isinstance(value, str) and isinstance(pattern, str)
+        return self._test_text(value, pattern) if are_texts else self._test(value, pattern)
 
 
 class _Descendants(JSONPathRecursiveDescentSegment):

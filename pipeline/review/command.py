@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -28,15 +29,16 @@ from pipeline.review.changes import Area, Change
 from pipeline.review.options import Format
 from pipeline.review.render import render
 from pipeline.review.review import Review, make_review
+from pipeline.review.sides import ReviewSide, normalized_sides, trials_of
 from pipeline.review.sources import Source, diffs, load, located
 from pipeline.review.sources.origins import PINNED
-from pipeline.review.wire import Normalized, compare_normalized, normalized
+from pipeline.review.wire import Normalized, compare_normalized
 from pipeline.review.wire.frame.operation_matching import Route, operations
+from pipeline.waiting_process import WaitingProcess, waiting_generator
 
 if TYPE_CHECKING:
-    from pipeline.prepare import Beginning
     from pipeline.review.overlay_set import OverlaySet
-    from pipeline.review.overlays import Arrivals, Trial, Trials
+    from pipeline.review.overlays import Arrivals, Trials
     from pipeline.review.surface.generating import Generation
 
 _ENDINGS = {
@@ -76,24 +78,31 @@ def review(request: Request) -> Review:
     Raises:
         PipelineError: One of the documents, or the file of accepted changes, cannot be used.
     """
-    with collector_at_rest():
-        return _review(request)
+    # The generator imports its modules while the documents are loaded.
+    waiting = nullcontext() if request.wire_only else waiting_generator()
+    with collector_at_rest(), waiting as generator:
+        root = request.root
+        old = load(request.old or f"HEAD:./{PINNED}", root, request.anywhere)
+        new = load(request.new or os.path.relpath(root / PINNED), root, request.anywhere)
+        return review_sources(request, old, new, generator)
 
 
-def _review(request: Request) -> Review:
-    root = request.root
-    old = load(request.old or f"HEAD:./{PINNED}", root, request.anywhere)
-    new = load(request.new or os.path.relpath(root / PINNED), root, request.anywhere)
-    return review_sources(request, old, new)
+def review_sources(
+    request: Request, old: Source, new: Source, generator: WaitingProcess | None = None
+) -> Review:
+    """Compare two loaded documents; see `review`.
 
-
-def review_sources(request: Request, old: Source, new: Source) -> Review:
-    """Compare two loaded documents; see `review`."""
+    Args:
+        request: The request.
+        old: The old document.
+        new: The new document.
+        generator: A process of `waiting_generator`, if one is waiting already.
+    """
     root = request.root
     share_equal_parts(new.document, old.document)
     is_pinned = old.pinned or new.pinned
     accepted = _accepted(request, is_pinned)
-    compared = compare(old, new, root, is_pinned=is_pinned, wire_only=request.wire_only)
+    compared = _compared(request, old, new, generator)
     made = make_review(
         old.name,
         new.name,
@@ -201,24 +210,19 @@ class Compared:
     diffs: dict[str, tuple[str, ...]]
 
 
-def compare(
-    old: Source, new: Source, root: Path, *, is_pinned: bool, wire_only: bool = False
+def _compared(
+    request: Request, old: Source, new: Source, generator: WaitingProcess | None
 ) -> Compared:
     """Compare two documents on the wire, in callers' Python, and in our overlays.
 
-    Args:
-        old: The old document.
-        new: The new document.
-        root: The repository with our overlays and names.
-        is_pinned: A document is the pinned document; foreign APIs have no overlays and names.
-        wire_only: Only the wire is compared.
-
-    Raises:
-        PipelineError: A document, an overlay or the names cannot be used.
+    A foreign API, of which no document is the pinned one, has no overlays and names.
     """
-    if wire_only:
-        return _compare_wire(old, new, root if is_pinned else None)
-    return _compare_ours(old, new, root) if is_pinned else _compare_clients(old, new)
+    is_pinned = old.pinned or new.pinned
+    if request.wire_only:
+        return _compare_wire(old, new, request.root if is_pinned else None)
+    if is_pinned:
+        return _compare_ours(old, new, request.root, generator)
+    return _compare_clients(old, new, generator)
 
 
 def _compare_wire(old: Source, new: Source, root: Path | None) -> Compared:
@@ -229,7 +233,7 @@ def _compare_wire(old: Source, new: Source, root: Path | None) -> Compared:
         new: The new document.
         root: The repository with our overlays; None for a foreign API.
     """
-    sides = _both_normalized(old, new)
+    sides = normalized_sides(ReviewSide(old), ReviewSide(new))
     arrived, notes = _added_first(old, new, sides, root) if root else (frozenset[Route](), ())
     found = compare_normalized(*sides, arrived)
     texts = diffs(found, old.document, new.document)
@@ -262,73 +266,60 @@ def _overlay_sets(
     return now, before, after
 
 
-def _compare_clients(old: Source, new: Source) -> Compared:
+def _compare_clients(old: Source, new: Source, generator: WaitingProcess | None) -> Compared:
     """Compare two documents of a foreign API with their clients."""
     # Imported late, here and below: generating clients needs most modules of the pipeline.
-    from pipeline.prepare import Beginning
     from pipeline.review.surface.comparison import client_methods, compare_pair
     from pipeline.review.surface.generating import generating
 
-    sides = _both_normalized(old, new)
-    first, second = (
-        Beginning((side.document, side.repairs)) if side.is_plain else None for side in sides
-    )
-    with generating(old.document, new.document, beginnings=(first, second)) as generation:
-        found = compare_normalized(*sides)
-        wire = located(found, old, new)
-        pair = generation.pair()
-        python = compare_pair(pair, wire)
+    was, now = ReviewSide(old), ReviewSide(new)
+    with was.worked_on_beside():
+        sides = normalized_sides(was, now)
+        preparations = was.prepared, now.unnamed
+        with generating(
+            old.document, new.document, preparations=preparations, generator=generator
+        ) as generation:
+            found = compare_normalized(*sides)
+            wire = located(found, old, new)
+            pair = generation.pair()
+    python = compare_pair(pair, wire)
     texts = diffs((*found, *python), old.document, new.document)
     return Compared((*wire, *python), (Area.WIRE, Area.PYTHON), client_methods(pair), texts)
 
 
-def _compare_ours(old: Source, new: Source, root: Path) -> Compared:
+def _compare_ours(
+    old: Source, new: Source, root: Path, generator: WaitingProcess | None
+) -> Compared:
     """Compare two documents of our API with their clients and with our overlays."""
     from pipeline.review.overlays import (
         arrivals,
         compare_mending,
         compare_overlays,
         link_own_changes,
-        tried,
     )
     from pipeline.review.surface.comparison import client_methods, compare_pair
     from pipeline.review.surface.generating import generating
 
-    now, before, after = _overlay_sets(old, new, root)
-    sides = _both_normalized(old, new, (before, after))
-    # The overlays of now are tried, because the next regeneration applies them.
-    trials = tried(sides[0].document, sides[1].document, now.overlays, before.overlays)
-    begun = (
-        _beginning(sides[0], before, trials.known),
-        _beginning(sides[1], after, trials.after if after.overlays == now.overlays else None),
-    )
-    with generating(old.document, new.document, before, after, begun) as generation:
-        arrived = arrivals(trials)
-        described = _compare_described(trials, arrived, generation, new.document, before)
-        found = *compare_normalized(*sides, arrived), *(described or ())
-        wire = located(found, old, new)
-        pair = generation.pair()
+    current, before, after = _overlay_sets(old, new, root)
+    was, now = ReviewSide(old, before), ReviewSide(new, after)
+    with was.worked_on_beside():
+        sides = normalized_sides(was, now)
+        trials = trials_of(was, now, current.overlays)
+        preparations = was.prepared, now.unnamed
+        with generating(
+            old.document, new.document, before, after, preparations, generator
+        ) as generation:
+            arrived = arrivals(trials)
+            described = _compare_described(trials, arrived, generation, new.document, before)
+            found = *compare_normalized(*sides, arrived), *(described or ())
+            wire = located(found, old, new)
+            overlays = compare_overlays(trials, described)
+            pair = generation.pair()
     python, own = link_own_changes(compare_pair(pair, wire), (before, after), trials)
-    mending = compare_mending(old.document, new.document, now.overlays)
-    changes = *wire, *python, *own, *compare_overlays(trials, described), *mending
+    mending = compare_mending(old.document, new.document, current.overlays)
+    changes = *wire, *python, *own, *overlays, *mending
     texts = diffs((*found, *python), old.document, new.document)
     return Compared(changes, tuple(Area), client_methods(pair), texts)
-
-
-def _beginning(side: Normalized, overlay_set: OverlaySet, trial: Trial | None) -> Beginning | None:
-    """Return the first results of a preparation; None if it begins with other repairs.
-
-    Args:
-        side: The normalized document.
-        overlay_set: The overlays of the preparation.
-        trial: The trial of these overlays, if they were tried.
-    """
-    from pipeline.prepare import Beginning
-    from pipeline.review.overlays import overlaid
-
-    if not side.is_plain or any(overlay.mends for overlay in overlay_set.overlays):
-        return None
-    return Beginning((side.document, side.repairs), overlaid(trial) if trial else None)
 
 
 def _compare_described(
@@ -346,26 +337,3 @@ def _compare_described(
         return None
     prepared = old.document, new.document
     return compare_described(trials, arrived, prepared, published, before.lines)
-
-
-def _both_normalized(
-    old: Source,
-    new: Source,
-    overlay_sets: tuple[OverlaySet | None, OverlaySet | None] = (None, None),
-) -> tuple[Normalized, Normalized]:
-    """Normalize two documents; see `_normalized`."""
-    before, after = _normalized(old, overlay_sets[0]), _normalized(new, overlay_sets[1])
-    share_equal_parts(after.document, before.document)
-    return before, after
-
-
-def _normalized(source: Source, overlay_set: OverlaySet | None = None) -> Normalized:
-    """Normalize a document, mended by our overlays if any; an error names file and line."""
-    from pipeline.review.overlays import try_overlays
-
-    mending = [each for each in overlay_set.overlays if each.mends] if overlay_set else []
-    document = try_overlays(source.document, mending).document if mending else source.document
-    try:
-        return normalized(document)
-    except PipelineError as error:
-        raise source.located_error(error) from None

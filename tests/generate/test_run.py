@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.common.errors import PipelineError
-from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import running_generator
 from pipeline.generator_input import GeneratorInput
+from pipeline.waiting_process import WaitingProcess
 
 
 def test_no_folder_of_this_machine_is_in_what_the_generator_says(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.common.documents import Document, canonical_json
 from pipeline.common.errors import PipelineError
-from pipeline.generate.process import WaitingProcess
 from pipeline.generate.validating import validating, waiting_validator
+from pipeline.waiting_process import WaitingProcess
 
 VALID: Document = {"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "paths": {}}
 INVALID: Document = {**VALID, "info": {}}

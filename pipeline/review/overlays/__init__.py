@@ -24,7 +24,15 @@ from pipeline.review.changes import Change
 from pipeline.review.overlays.arrivals import Arrivals, arrival_changes, arrivals, compare_described
 from pipeline.review.overlays.drift import CHECKS, OverlayAction, drift
 from pipeline.review.overlays.own_changes import link_own_changes
-from pipeline.review.overlays.trials import Trial, Trials, overlaid, owners, tried, try_overlays
+from pipeline.review.overlays.trials import (
+    Trial,
+    Trials,
+    overlaid,
+    owners,
+    tried,
+    try_overlays,
+    usual_overlays,
+)
 
 __all__ = [
     "CHECKS",
@@ -40,6 +48,7 @@ __all__ = [
     "overlaid",
     "tried",
     "try_overlays",
+    "usual_overlays",
 ]
 
 

@@ -6,7 +6,8 @@ item before it comes or goes; therefore items of arrays have stable keys.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property, partial
 from typing import TypeAlias
 
 from attrs import evolve, field, frozen
@@ -222,27 +223,49 @@ def _stable_keys(keys: Keys, stable: dict[Keys, Keys]) -> Keys:
     return stable[keys[:end]] + keys[end:]
 
 
-@frozen(eq=False)
 class Trials:
-    """The trials of both documents.
+    """The trials of both documents, each made when it is first needed.
 
     Args:
         old: The old document, normalized.
         new: The new document, normalized.
-        known: The old document with the overlays of its time: the known API.
-        before: The old document with the overlays of now.
-        after: The new document with the overlays of now.
+        try_known: Tries the overlays of the old document's time on the old document.
+        try_before: Tries the overlays of now on the old document.
+        try_after: Tries the overlays of now on the new document.
     """
 
-    old: Document
-    new: Document
-    known: Trial
-    before: Trial
-    after: Trial
+    def __init__(
+        self,
+        old: Document,
+        new: Document,
+        try_known: Callable[[], Trial],
+        try_before: Callable[[], Trial],
+        try_after: Callable[[], Trial],
+    ) -> None:
+        self.old, self.new = old, new
+        self._try_known, self._try_before, self._try_after = try_known, try_before, try_after
+
+    @cached_property
+    def known(self) -> Trial:
+        """The old document with the overlays of its time: the known API."""
+        return self._try_known()
+
+    @cached_property
+    def before(self) -> Trial:
+        """The old document with the overlays of now."""
+        return self._try_before()
+
+    @cached_property
+    def after(self) -> Trial:
+        """The new document with the overlays of now."""
+        return self._try_after()
 
 
 def tried(
-    old: Document, new: Document, overlays: Sequence[Overlay], then: Sequence[Overlay] | None = None
+    old: Document,
+    new: Document,
+    overlays: Sequence[Overlay],
+    then: Sequence[Overlay] | None = None,
 ) -> Trials:
     """Try overlays on two documents, except those that mend a document as published.
 
@@ -252,12 +275,14 @@ def tried(
         overlays: The overlays of now in the order of their application, each with its path from
             the repository.
         then: The overlays of the old document, if other than those.
-
-    Raises:
-        PipelineError: An action lacks its description or evidence.
     """
-    usual = [overlay for overlay in overlays if not overlay.mends]
-    earlier = usual if then is None else [overlay for overlay in then if not overlay.mends]
-    before, after = (try_overlays(document, usual) for document in (old, new))
-    known = before if earlier == usual else try_overlays(old, earlier)
-    return Trials(old, new, known, before, after)
+    usual = usual_overlays(overlays)
+    earlier = usual if then is None else usual_overlays(then)
+    known = cache(lambda: try_overlays(old, earlier))
+    before = known if earlier == usual else partial(try_overlays, old, usual)
+    return Trials(old, new, known, before, partial(try_overlays, new, usual))
+
+
+def usual_overlays(overlays: Sequence[Overlay]) -> list[Overlay]:
+    """Return the overlays except those that mend a document as published."""
+    return [overlay for overlay in overlays if not overlay.mends]

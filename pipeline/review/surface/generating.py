@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Generator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -16,17 +17,15 @@ from pipeline.common.errors import PipelineError
 from pipeline.common.errors import explaining_os_errors as told
 from pipeline.common.files import temporary_folder
 from pipeline.generate import PACKAGE
-from pipeline.generate.process import WaitingProcess
 from pipeline.generate.run import (
     GeneratorJob,
     begin_generator,
     finish_generator,
-    waiting_generator,
 )
 from pipeline.generator_input import GeneratorInput
 from pipeline.names.ledger import Ledger
 from pipeline.operations import operation_key
-from pipeline.prepare import Beginning, Prepared, prepare
+from pipeline.prepare import Prepared, Unnamed, prepare, with_names, without_names
 from pipeline.review.overlay_set import OverlaySet
 from pipeline.review.surface.clients import (
     Client,
@@ -37,10 +36,12 @@ from pipeline.review.surface.clients import (
 )
 from pipeline.review.surface.drafts import differing_functions, draft_of
 from pipeline.review.surface.public_surface import Surface
+from pipeline.waiting_process import WaitingProcess, waiting_generator
 
 _T = TypeVar("_T")
 
-Beginnings: TypeAlias = "tuple[Beginning | None, Beginning | None]"
+#: Prepare the old document, and the new one except for its names.
+Preparations: TypeAlias = "tuple[Callable[[], Prepared], Callable[[], Unnamed]]"
 
 
 @frozen
@@ -168,7 +169,8 @@ def generating(
     new: Document,
     overlay_set: OverlaySet | None = None,
     new_overlay_set: OverlaySet | None = None,
-    beginnings: Beginnings = (None, None),
+    preparations: Preparations | None = None,
+    generator: WaitingProcess | None = None,
 ) -> Generator[Generation]:
     """Prepare two documents, and generate them in a temporary folder while the block runs.
 
@@ -179,7 +181,9 @@ def generating(
         new_overlay_set: Overlays and names of the new document, if other than those. If both
             ledgers are equal, the new document starts with the names of the old document, as in
             an update.
-        beginnings: Results of the first steps of each preparation that are known already.
+        preparations: Prepare the documents with these overlays and names, if something of the
+            preparations is known already.
+        generator: A process of `waiting_generator`, if one is waiting already.
 
     Yields:
         The running generation.
@@ -189,16 +193,29 @@ def generating(
     """
     known = overlay_set or OverlaySet()
     coming = new_overlay_set or known
-    with collector_at_rest(), _temporary() as folder, waiting_generator() as generator:
-        before = _result_or_error(lambda: prepare(old, known.overlays, known.ledger, beginnings[0]))
+    prepare_old, prepare_new = preparations or (
+        partial(prepare, old, known.overlays, known.ledger),
+        partial(without_names, new, coming.overlays),
+    )
+    waiting = nullcontext(generator) if generator else waiting_generator()
+    with collector_at_rest(), _temporary() as folder, waiting as generator:
+        # The old document may be prepared beside this process.
+        unnamed = _result_or_error(prepare_new)
+        before = _result_or_error(prepare_old)
         names = coming.ledger
         if names == known.ledger:
             given = before.ledger if isinstance(before, Prepared) else names
             names = _without_renamed(_without_overlaid(given, known, coming), old, new)
-        after = _result_or_error(lambda: prepare(new, coming.overlays, names, beginnings[1]))
+        after = _named(unnamed, names)
         if _is_same(before, after):
             after = before
         yield _begun((before, after), generator, folder)
+
+
+def _named(unnamed: Unnamed | PipelineError, names: Ledger) -> Prepared | PipelineError:
+    if isinstance(unnamed, PipelineError):
+        return unnamed
+    return _result_or_error(lambda: with_names(unnamed, names))
 
 
 def _begun(

@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.names.ledger import read_ledger
 from pipeline.normalize import normalize
 from pipeline.overlay import apply_overlays, load_overlay
-from pipeline.prepare import Beginning, prepare
+from pipeline.prepare import Beginning, prepare, with_names, without_names
 from pipeline.reading import read_document
 from pipeline.review.overlays.trials import overlaid, try_overlays
 from tests.overlay.making import overlay
@@ -23,7 +23,8 @@ def test_our_overlays_make_the_same_document_in_a_trial() -> None:
     document, repairs = normalize(upstream)
     patched = overlaid(try_overlays(document, overlays))
     assert patched == apply_overlays(document, overlays)[0]
-    begun = prepare(upstream, overlays, ledger, Beginning((document, repairs), patched))
+    beginning = Beginning((document, repairs), patched)
+    begun = with_names(without_names(upstream, overlays, beginning), ledger)
     whole = prepare(upstream, overlays, ledger)
     assert (begun.document, begun.ledger) == (whole.document, whole.ledger)
     assert document == normalize(upstream)[0]

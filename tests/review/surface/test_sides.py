@@ -14,12 +14,10 @@ from attrs import evolve
 
 from pipeline.common.documents import Document, canonical_json
 from pipeline.common.errors import PipelineError
-from pipeline.generate.process import WaitingProcess
-from pipeline.generate.run import waiting_generator
 from pipeline.names.ledger import Ledger
 from pipeline.normalize import normalize
 from pipeline.overlay import Overlay
-from pipeline.prepare import Beginning, prepare
+from pipeline.prepare import Beginning, prepare, with_names, without_names
 from pipeline.reading import read_document
 from pipeline.rename import rename
 from pipeline.review.changes import Level
@@ -29,6 +27,7 @@ from pipeline.review.surface.comparison import compare_pair, compare_python
 from pipeline.review.surface.generating import Pair, Side, generated_pair
 from pipeline.review.surface.lazy_values import is_shared
 from pipeline.review.surface.public_surface import Surface
+from pipeline.waiting_process import WaitingProcess, waiting_generator
 from tests.components.building import NUMBER, TEXT, answer, document, document_of, obj
 from tests.made_up import made_up_document, resorted
 from tests.overlay.making import overlay
@@ -226,7 +225,7 @@ def test_a_preparation_leaves_the_document_as_it_was() -> None:
     """The comparison on the wire goes on with the same normalized document."""
     document, repairs = normalize(made_up_document())
     before = canonical_json(document)
-    prepare({}, [], Ledger(), Beginning((document, repairs)))
+    with_names(without_names({}, [], Beginning((document, repairs))), Ledger())
     assert canonical_json(document) == before
 
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pipeline.generate.process import WaitingProcess
+from pipeline.waiting_process import WaitingProcess
 
 
 def test_a_program_gets_its_arguments_as_they_are() -> None:
@@ -39,7 +39,7 @@ def test_a_program_knows_nothing_of_its_surroundings() -> None:
 def test_a_program_that_is_not_needed_ends() -> None:
     """Leaving the context ends it, so that nothing keeps the interpreter from ending."""
     code = (
-        "from pipeline.generate.process import WaitingProcess\n"
+        "from pipeline.waiting_process import WaitingProcess\n"
         "with WaitingProcess('import time', 'time.sleep(1000)'): raise SystemExit(3)"
     )
     assert subprocess.run((sys.executable, "-c", code), timeout=30).returncode == 3
@@ -50,7 +50,7 @@ def test_a_program_ends_with_the_process_that_started_it(tmp_path: Path) -> None
     file = str(tmp_path / "lock")
     lock = f"import fcntl, threading; file = open({file!r}, 'w'); fcntl.flock(file, 2)"
     code = (
-        "import os, signal; from pipeline.generate.process import WaitingProcess\n"
+        "import os, signal; from pipeline.waiting_process import WaitingProcess\n"
         f"program = WaitingProcess({lock!r}, 'print(1, flush=True); threading.Event().wait()')\n"
         "program.begin(); program._process.stdout.readline(); os.kill(os.getpid(), signal.SIGKILL)"
     )

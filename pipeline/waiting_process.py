@@ -1,4 +1,7 @@
-"""Python processes that import their modules while their work is still being prepared."""
+"""Python processes that import their modules while their work is still being prepared.
+
+The module imports little itself, so that the generator can start before the rest of the pipeline.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,18 @@ _HEAD = "import gc, json, os, sys, threading; gc.disable()"
 _START = """
 sys.argv[1:] = json.loads(sys.stdin.readline())
 threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start()
+"""
+
+#: Ends the arguments of a job of the generator, if another job follows.
+END_OF_JOB = ";"
+#: Runs the generator's own command line for each of several lists of arguments.
+_RUN_JOBS = f"""
+for arguments in "\\0".join(sys.argv[1:]).split("\\0{END_OF_JOB}\\0"):
+    try:
+        app(arguments.split("\\0"))
+    except SystemExit as end:
+        if end.code:
+            raise
 """
 
 
@@ -67,3 +82,8 @@ class WaitingProcess:
         """End a program that was not needed after all."""
         self._process.kill()
         self._process.communicate()
+
+
+def waiting_generator() -> WaitingProcess:
+    """Start the command line of openapi-python-client, and let it wait for jobs."""
+    return WaitingProcess("from openapi_python_client.cli import app", _RUN_JOBS)
