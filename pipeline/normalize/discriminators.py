@@ -22,6 +22,8 @@ from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.walk import Place, walk
 
 _UNIONS = ("anyOf", "oneOf")
+#: Longest chain of references that is followed.
+_LONGEST = 64
 #: Keywords beside `allOf` with a single reference that leave the values as they are.
 _BESIDE_A_PART = frozenset({"allOf", "nullable", "readOnly", "type", "writeOnly", "x-nullable"})
 _Schemas = dict[str, Json]
@@ -58,12 +60,15 @@ def spread_bases(document: Document, found: list[Finding]) -> None:
     made = _made_of_bases(schemas)
     unions = {base: _union(base, made, schemas) for base, names in made.items() if names}
     others = _other_names(unions, schemas)
+    ends = {name: end for name in schemas if (end := _end(name, schemas)) in unions}
 
     for name in unions:
         for keyword in (*_UNIONS, "discriminator"):
             schemas[name].pop(keyword, None)
 
     def visit(place: Place) -> None:
+        if "allOf" in place.steps:
+            _lead_to_base(place.value, ends)
         name = _base_meant(place, others)
         if name in unions:
             place.holder[place.key] = _replaced(place.value, unions[name])
@@ -71,6 +76,12 @@ def spread_bases(document: Document, found: list[Finding]) -> None:
 
     if unions:
         walk(document, visit, "schema")
+
+
+def _lead_to_base(part: Json, ends: dict[str, str]) -> None:
+    """Let a part of an `allOf` refer to a base itself: other references become unions."""
+    if (name := referenced(part)) in ends:
+        part["$ref"] = REF_PREFIX + ends[name]
 
 
 def _base_meant(place: Place, others: dict[str, str]) -> str | None:
@@ -205,7 +216,7 @@ def _listed(schema: Json, schemas: _Schemas, depth: int = 8) -> Iterator[str]:
         yield from _listed(schemas[name], schemas, depth - 1)
     values = [*_list(schema, "enum"), *([schema["const"]] if "const" in schema else ())]
     yield from (value for value in values if isinstance(value, str))
-    for part in _list(schema, "allOf"):
+    for part in (*_list(schema, "allOf"), *_members(schema)):
         yield from _listed(part, schemas, depth - 1)
 
 
@@ -258,7 +269,22 @@ def _above(schemas: _Schemas) -> dict[str, set[str]]:
 
 def _parts(schema: Json, schemas: _Schemas) -> list[str]:
     """Return the components in the `allOf` of a schema."""
-    return [name for part in _list(schema, "allOf") if (name := _component(part, schemas))]
+    found: list[str] = []
+    for part in _list(schema, "allOf"):
+        name = _component(part, schemas)
+        found += [_end(name, schemas)] if name else _parts(part, schemas)
+    return found
+
+
+def _end(name: str, schemas: _Schemas) -> str:
+    """Return the component at the end of components that only refer to another component."""
+    for _ in range(_LONGEST):
+        schema = schemas[name]
+        other = _component(schema, schemas)
+        if not other or not all(key == "$ref" or is_annotation(key) for key in schema):
+            break
+        name = other
+    return name
 
 
 def _closure(name: str, parts: dict[str, list[str]]) -> set[str]:

@@ -49,6 +49,7 @@ SCHEMAS: dict[str, Any] = {
     "Round": {"type": "string", "enum": ["ball"]},
     "Even": {"type": "string", "enum": ["disc", "sheet"]},
     "Plain": ref("Flat"),
+    "Ring": thing(kind={"anyOf": [{"const": "ring"}, {"oneOf": [{"enum": ["hoop"]}]}]}),
     # Both list all values.
     "Cup": thing(kind=ref("Dishes")),
     "Plate": thing(kind=ref("Dishes")),
@@ -58,7 +59,9 @@ SCHEMAS: dict[str, Any] = {
         "properties": {
             "ride": ref("Ride"),
             "form": union("Circle", "Square"),
-            "body": union("Solid", "Plain"),
+            "body": union("Solid", "Plain", "Ring"),
+            "engine": ref("Engine"),
+            "machine": ref("Machine"),
             "dish": union("Cup", "Plate"),
             "animal": ref("Animal"),
             "herd": {"type": "array", "items": ref("Animal")},
@@ -82,6 +85,11 @@ SCHEMAS: dict[str, Any] = {
     "Dot": {
         "allOf": [ref("Figure"), {"type": "object", "required": ["at"], "properties": {"at": DATE}}]
     },
+    # A base under another name, and in a part of a part.
+    "Machine": {**ref("Engine"), "description": "Any engine."},
+    "Engine": {**thing(), "discriminator": {"propertyName": "kind"}},
+    "Diesel": {"allOf": [ref("Machine"), {"type": "object", "properties": {"built": DATE}}]},
+    "Steam": {"allOf": [{"allOf": [ref("Engine")], "type": "object", "properties": {"lit": DATE}}]},
     # A base of bases: by another property.
     "Payment": {**thing(), "discriminator": {"propertyName": "kind"}},
     "Card": {
@@ -174,6 +182,8 @@ def test_components_that_list_their_values_are_named_by_them(
     [
         ("body", "ball", "Solid"),
         ("body", "sheet", "Flat"),
+        ("body", "ring", "Ring"),
+        ("body", "hoop", "Ring"),
         ("dish", "Cup", "Cup"),
         ("dish", "Plate", "Plate"),
     ],
@@ -209,6 +219,10 @@ def test_a_base_stands_for_what_is_made_of_it(client: Client, value: Any, model:
         ("renamed", {"kind": "hound"}, "Dog"),
         ("renamed", {"kind": "Puppy"}, "Puppy"),
         ("renamed", {"kind": "other", "name": "x"}, "Animal"),
+        ("engine", {"kind": "Diesel", "built": "2026-01-02T03:04:05Z"}, "Diesel"),
+        ("engine", {"kind": "Steam", "lit": "2026-01-02T03:04:05Z"}, "Steam"),
+        ("machine", {"kind": "Diesel", "built": "2026-01-02T03:04:05Z"}, "Diesel"),
+        ("machine", {"kind": "other"}, "Engine"),
         ("rode", {"kind": "Car", "since": "2026-01-02T03:04:05Z"}, "Car"),
         ("rode", {"kind": "Bus", "since": "2026-01-02T03:04:05Z"}, "Bus"),
         ("drawn", {"kind": "x", "at": "2026-01-02T03:04:05Z"}, "Dot"),
