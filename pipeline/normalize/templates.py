@@ -151,7 +151,12 @@ def read_template(path: str, declared: AbstractSet[str]) -> Template:
     """
     if not path.isprintable():
         raise _refusal(path, "control characters")
-    plain = _OPTIONAL.sub(r"\1", _SIGNED.sub(r"\1{\2}", _EXPANSION.sub("", path)))
+
+    def signed(match: re.Match[str]) -> str:
+        sign, name = match.groups()
+        return match[0] if f"{sign}{name}" in declared else f"{sign}{{{name}}}"
+
+    plain = _OPTIONAL.sub(r"\1", _SIGNED.sub(signed, _EXPANSION.sub("", path)))
     written, query, fragment = _parts(plain)
     reader = _Reader(path, declared)
     made = _TOKEN.sub(reader.read, written if written.startswith("/") else f"/{written}")

@@ -128,6 +128,8 @@ def test_a_path_parameter_is_required_and_keeps_its_schema() -> None:
         ("/a/{proxy+}", "proxy", "proxy"),
         ("/a/[id]", "id", "id"),
         ("/a/<id>", "id", "id"),
+        ("/a/x{.format}", ".format", "_format"),
+        ("/a/x{.format}", "format", "format"),
         ("/a/[...slug]", "slug", "slug"),
         ("/a/[[...slug]]", "slug", "slug"),
     ],
