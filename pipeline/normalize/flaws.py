@@ -6,6 +6,7 @@ the schema, any other part is removed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import unquote
 
 from attrs import frozen
@@ -16,7 +17,11 @@ from pipeline.common.report import Report
 from pipeline.common.schemas import REF_PREFIX
 from pipeline.normalize import normalize
 from pipeline.normalize.canonical import copy_json
-from pipeline.normalize.references import DanglingError, LostReferenceError, held
+from pipeline.normalize.references import DanglingError, LostReferenceError, held, leads
+from pipeline.normalize.walk import Place, walk
+
+#: The name of webhooks before OpenAPI 3.1.
+_HOOKS = "x-webhooks"
 
 #: Most flaws of a document that are told.
 MOST_FLAWS = 50
@@ -43,6 +48,11 @@ class Flaw:
     reference: str = ""
 
     @property
+    def is_example(self) -> bool:
+        """Whether the part is an example, which has no effect."""
+        return self.steps[-2:-1] == ("examples",)
+
+    @property
     def part(self) -> str:
         """The JSON pointer of the part that was taken out."""
         return pointer(*self.steps)
@@ -62,14 +72,15 @@ def normalize_rest(document: Document) -> tuple[Document, Report, list[Flaw]]:
         PipelineError: A flaw concerns the whole document, or there are too many.
     """
     flaws: list[Flaw] = []
-    while True:
+    for number in range(MOST_FLAWS + 1):
         try:
             return *normalize(document), flaws
         except PipelineError as error:
-            if len(flaws) == MOST_FLAWS:
+            if number == MOST_FLAWS:
                 raise
-            document = document if flaws else copy_json(document)
-            flaws.append(_taken_out(document, error))
+            document = document if number else copy_json(document)
+            flaws += _all_mended(document, error, _taken_out)
+    raise AssertionError("the last turn returns or raises")
 
 
 def flaws_of(document: Document) -> list[Flaw]:
@@ -85,8 +96,52 @@ def flaws_of(document: Document) -> list[Flaw]:
             normalize(document)
             break
         except PipelineError as error:
-            flaws.append(_with_schema(document, error) or _taken_out(document, error))
-    return flaws
+            flaws += _all_mended(document, error, _mended)
+    return flaws[:MOST_FLAWS]
+
+
+def _all_mended(
+    document: Document, error: PipelineError, mend: Callable[[Document, PipelineError], Flaw]
+) -> list[Flaw]:
+    """Mend the part that an error names, and of a reference to nothing all others like it.
+
+    A document may lack a whole section that hundreds of its parts refer to.
+    """
+    errors: dict[str, PipelineError] = {}
+    if isinstance(error, DanglingError):
+        errors = {found.where: found for found in _all_dangling(document)}
+    errors.setdefault(error.where, error)
+    # From the last to the first, so that the indexes in arrays stay true.
+    flaws = [
+        mend(document, found)
+        for found in reversed(errors.values())
+        if found.where == error.where or _is_dangling(document, found)
+    ]
+    return flaws[::-1]
+
+
+def _all_dangling(document: Document) -> list[DanglingError]:
+    """Return the errors of all references that point at nothing, in the order of the document."""
+    found: list[DanglingError] = []
+
+    def visit(place: Place) -> None:
+        text = place.value.get("$ref") if isinstance(place.value, dict) else None
+        if isinstance(text, str) and text.startswith("#/") and not leads(document, text):
+            found.append(DanglingError(text, place.pointer))
+
+    hooks = {"webhooks": document[_HOOKS]} if _HOOKS in document else {}
+    walk({**hooks, **document}, visit)
+    return found
+
+
+def _is_dangling(document: Document, error: PipelineError) -> bool:
+    """Tell whether a reference is still there, and points at nothing."""
+    text = error.reference if isinstance(error, DanglingError) else ""
+    return held(document, _way(document, error.where)) is not None and not leads(document, text)
+
+
+def _mended(document: Document, error: PipelineError) -> Flaw:
+    return _with_schema(document, error) or _taken_out(document, error)
 
 
 def _with_schema(document: Document, error: PipelineError) -> Flaw | None:
@@ -109,7 +164,7 @@ def _taken_out(document: Document, error: PipelineError) -> Flaw:
     Raises:
         PipelineError: The error concerns the whole document.
     """
-    tokens = [unescape_token(token) for token in error.where.split("/")[1:]]
+    tokens = _way(document, error.where)
     while len(tokens) > 1:
         found = held(document, tokens)
         if found is None:
@@ -120,6 +175,13 @@ def _taken_out(document: Document, error: PipelineError) -> Flaw:
         reference = error.reference if isinstance(error, LostReferenceError) else ""
         return Flaw(error.where, error.message, steps, holder.pop(key), reference=reference)
     raise error
+
+
+def _way(document: Document, at: str) -> list[str]:
+    """Return the tokens of a pointer into the normalized document, for the published document."""
+    tokens = [unescape_token(token) for token in at.split("/")[1:]]
+    is_renamed = tokens[:1] == ["webhooks"] and "webhooks" not in document
+    return [_HOOKS, *tokens[1:]] if is_renamed else tokens
 
 
 def _key_at(document: Document, tokens: list[str]) -> str | int:

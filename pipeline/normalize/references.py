@@ -102,6 +102,11 @@ def find(document: Document, reference: str, at: str) -> Target:
     return target
 
 
+def leads(document: Document, reference: str) -> bool:
+    """Tell whether a reference, which begins with `#/`, leads to a part of the document."""
+    return _find(document, reference, 0) is not None
+
+
 def held(document: Document, tokens: Sequence[str]) -> tuple[Json, Json] | None:
     """Return the holder and the key of a value, None if there is no such value.
 

@@ -24,6 +24,9 @@ from pipeline.reading.yaml_writer import dump_yaml
 #: Endings of the files that a refusal names; a number comes before them.
 ENDING = "-published.overlay.yaml"
 
+#: The beginning of the advice in a refusal, for commands that write the overlay.
+REMEDY = "; to mend the document here,"
+
 
 def mended_document(
     upstream: Document, overlays: Sequence[Overlay]
@@ -83,9 +86,9 @@ def _refusal(flaws: list[Flaw], file: str, lost: Mapping[str, PipelineError]) ->
     first, number = flaws[0], len(flaws)
     error = lost.get(first.reference, PipelineError(first.message, first.at))
     many = f" (the first of {number} flaws)" if number > 1 else ""
-    remedy = f"to mend the document here, write overlays/{file} with the lines on standard output"
+    remedy = f"{REMEDY} write overlays/{file} with the lines on standard output"
     details = dump_yaml(_overlay([_shared(flaw, lost) for flaw in flaws])).splitlines()
-    return PipelineError(f"{error.message}{many}; {remedy}", error.where, details)
+    return PipelineError(f"{error.message}{many}{remedy}", error.where, details)
 
 
 def _shared(flaw: Flaw, lost: Mapping[str, PipelineError]) -> Flaw:

@@ -17,6 +17,7 @@ CHECK_IDS = (*sorted(WIRE), *PYTHON, *OVERLAY)
 
 #: A field of a sentence, with the words after its colon.
 _FIELD = re.compile(r"\{(\w+)(?::[^}]*)?\}")
+_FEWER = re.compile(r"{(\w+):fewer [^}]*}")
 
 _AFFECTED = {
     Direction.REQUEST: "requests",
@@ -60,5 +61,5 @@ def _overlay_rows() -> Iterator[tuple[str, ...]]:
 
 
 def _cell(sentence: str) -> str:
-    plain = sentence.replace("|", "\\|").replace("`", "")
+    plain = _FEWER.sub(r"fewer than {\1}", sentence.replace("|", "\\|").replace("`", ""))
     return _FIELD.sub(r"*\1*", plain)

@@ -46,9 +46,13 @@ class ReportEntry:
         return max(change.level for change in self._counting())
 
     def level_in(self, area: Area) -> Level | None:
-        """Return the highest level in an area; None without a change in the area."""
+        """Return the highest level in an area; None without a change in the area.
+
+        Consequences that stand in another entry count if this entry has none in the area.
+        """
         levels = [change.level for change in self._counting() if change.area is area]
-        return max(levels, default=None)
+        others = [change.level for change in self.elsewhere if change.area is area]
+        return max(levels or others, default=None)
 
     def _counting(self) -> Sequence[Change]:
         opened = [change for change in self.changes if change.accepted is None]

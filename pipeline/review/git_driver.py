@@ -28,10 +28,11 @@ def review_for_git(request: Request, arguments: Sequence[str]) -> Review | str:
         arguments: The arguments of git.
 
     Returns:
-        The review, or a sentence if one of the versions does not exist.
+        The review, or a sentence if one of the versions does not exist or cannot be reviewed: git
+        would show nothing after an error.
 
     Raises:
-        PipelineError: The arguments are not those of git, or a version cannot be reviewed.
+        PipelineError: The arguments are not those of git.
     """
     path = arguments[0]
     if len(arguments) == 1:
@@ -43,5 +44,8 @@ def review_for_git(request: Request, arguments: Sequence[str]) -> Review | str:
     if os.devnull in (old, new):
         return f"{path}: the document is {'new' if old == os.devnull else 'gone'}\n"
     sides = (Given(Path(file), path, f"{side}/{path}") for side, file in (("a", old), ("b", new)))
-    was, now = (load_from(side, request.root) for side in sides)
-    return review_sources(request, was, now)
+    try:
+        was, now = (load_from(side, request.root) for side in sides)
+        return review_sources(request, was, now)
+    except PipelineError as error:
+        return f"{path}: not reviewed: {error}\n"

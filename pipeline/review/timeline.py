@@ -10,6 +10,9 @@ from pipeline.review.review import Review
 from pipeline.review.sources.git import Commit, Repository
 from pipeline.review.sources.origins import PINNED
 
+#: The beginning of the sentence about a pin that cannot be reviewed.
+NOT_REVIEWED = "Not reviewed"
+
 
 @frozen
 class Pin:
@@ -47,10 +50,10 @@ def timeline(request: Request, count: int) -> tuple[Pin, ...]:
 def _pin(request: Request, repository: Repository, commit: Commit, path: str) -> Pin:
     before = f"{commit.id[:12]}^"
     if repository.commit(before) is None or not repository.files(before, path):
-        return Pin(commit, problem="the first pinned document")
+        return Pin(commit, problem="The first pinned document")
     if not repository.files(commit.id, path):
-        return Pin(commit, problem="the pinned document was removed")
+        return Pin(commit, problem="The pinned document was removed")
     try:
         return Pin(commit, review(evolve(request, old=before, new=commit.id[:12])))
     except PipelineError as error:
-        return Pin(commit, problem=f"not reviewed: {error}")
+        return Pin(commit, problem=f"{NOT_REVIEWED}: {error}")

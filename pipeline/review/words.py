@@ -8,6 +8,7 @@ A `Value` formats itself by the words after the colon of its field in a sentence
     {after:values}        the values `a` and `b`
     {after:type}          a string or null
     {after:n character}   1 character, 20 characters
+    {after:fewer item}    fewer than 20 items, an empty list
     {after:most}          at most 5, or less than 5; `least` likewise
     {after:over}          more than 5, or 5 or more; `under` likewise
 """
@@ -71,7 +72,11 @@ def text(value: Json) -> str:
 
 def code(value: Json) -> str:
     """Format a value as code; a text that would end its backticks is in quotes instead."""
-    line = _short(text(value))
+    return whole_code(_short(text(value)))
+
+
+def whole_code(line: str) -> str:
+    """Format a line as code, however long it is."""
     return f"`{line}`" if line.strip() and "`" not in line else f'"{line}"'
 
 
@@ -95,6 +100,10 @@ def with_articles(names: str) -> str:
     return listed(parts, len(parts), "or")
 
 
+#: Values without what a noun counts.
+_EMPTY = {"character": "an empty text", "item": "an empty list", "property": "an empty object"}
+
+
 @frozen
 class Value:
     """A value in a sentence.
@@ -109,6 +118,8 @@ class Value:
         """Format the value; see the module."""
         if words.startswith("n "):
             return self._counted(words.removeprefix("n "))
+        if words.startswith("fewer "):
+            return self._fewer(words.removeprefix("fewer "))
         match words:
             case "code":
                 return listed(self._codes(), _NAMED, "or")
@@ -138,6 +149,10 @@ class Value:
 
     def _counted(self, noun: str) -> str:
         return f"{self.value} {noun if self.value == 1 else plural(noun)}"
+
+    def _fewer(self, noun: str) -> str:
+        empty = _EMPTY.get(noun) if self.value == 1 else None
+        return empty or f"fewer than {self._counted(noun)}"
 
     def _line(self) -> str:
         values = self.value if isinstance(self.value, list) else [self.value]

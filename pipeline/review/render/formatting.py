@@ -13,18 +13,23 @@ from pipeline.common.errors import printable
 from pipeline.common.locations import Location
 from pipeline.review.changes import Area, Change, Level
 from pipeline.review.entries import Item, ReportEntry
+from pipeline.review.families import Family
 from pipeline.review.review import Bump, Review, release, verdict
-from pipeline.review.words import counted, first_few
+from pipeline.review.words import counted, first_few, listed
 
 LEVELS = {Level.ERR: "breaking", Level.WARN: "warning", Level.INFO: "note"}
-AREAS = {
-    Area.WIRE: "On the wire",
-    Area.PYTHON: "In callers' Python",
-    Area.OVERLAY: "In our overlays",
+_COMPARED = {
+    Area.WIRE: "Requests and answers were",
+    Area.PYTHON: "Callers' Python was",
+    Area.OVERLAY: "Our overlays were",
 }
 
 #: Operations or places that are named; the others are counted. A single other is named, too.
 FEW = 3
+
+
+#: Names of entries that say the same.
+MOST_NAMES = 12
 
 
 def headline(review: Review) -> str:
@@ -59,34 +64,40 @@ def counted_levels(found: Iterable[Item]) -> Counter[Level]:
 
 
 _EFFECTS = {Level.ERR: "breaking", Level.WARN: "possibly breaking", Level.INFO: "harmless"}
+_NAMES = {Area.WIRE: "wire", Area.PYTHON: "Python", Area.OVERLAY: "overlays"}
 
 
 def verdicts(entry: ReportEntry, areas: Iterable[Area]) -> str:
     """Return both verdicts on an edit: `wire breaking, Python harmless`."""
-    names = {Area.WIRE: "wire", Area.PYTHON: "Python", Area.OVERLAY: "overlays"}
     levels = {area: entry.level_in(area) for area in areas}
     if entry.effects and entry.edit.area is Area.OVERLAY:
         levels.pop(Area.OVERLAY, None)  # an edit of our own matters by its effects alone
-    told = [f"{names[area]} {_EFFECTS[level]}" for area, level in levels.items() if level]
+    told = [_verdict(entry, area, level) for area, level in levels.items() if level]
     if levels.get(Area.WIRE) and Area.PYTHON in levels and not levels[Area.PYTHON]:
         told.append("Python unchanged")
     return ", ".join(told)
+
+
+def _verdict(entry: ReportEntry, area: Area, level: Level) -> str:
+    is_own = any(change.area is area for change in entry.changes)
+    return f"{_NAMES[area]} {_EFFECTS[level]}{'' if is_own else ' with another entry'}"
 
 
 def next_version(review: Review) -> str:
     """Return the next version of the client, with the reason."""
     hint = release(review)
     if hint.bump is Bump.NONE:
-        return f"no release needed: {hint.reason}"
-    name = f"{review.version} → {hint.version}" if hint.version else f"{hint.bump} version"
-    return f"{name} ({hint.bump}): {hint.reason}" if hint.version else f"{name}: {hint.reason}"
+        return f"no release needed, because {hint.reason}"
+    if not hint.version:
+        return f"{hint.bump} version ({hint.reason})"
+    return f"{review.version} → {hint.version} ({hint.bump}): {hint.reason}"
 
 
 def notices(review: Review) -> Iterator[str]:
     """Yield sentences for a maintainer that do not concern a change."""
     for area in Area:
         if area not in review.areas:
-            yield f"Not compared: {AREAS[area][0].lower()}{AREAS[area][1:]}."
+            yield f"{_COMPARED[area]} not compared."
     for entry in review.expired:
         day = entry.expires.isoformat() if entry.expires else ""
         yield f"Expired on {day}: the acceptance of {entry.fingerprint} ({entry.reason})."
@@ -109,11 +120,29 @@ def _counted_names(names: Sequence[str], noun: str) -> str:
 
 
 def places_text(change: Change) -> str:
-    """Name the places of a change with several places."""
-    names = change.places
-    if len(names) < 2:
-        return ""
-    return _counted_names(names, "places")
+    """Name the places of a change with several places, unless its sentence names them all."""
+    return _counted_names(names, "places") if (names := unnamed_places(change)) else ""
+
+
+def unnamed_places(change: Change) -> tuple[str, ...]:
+    """Return the places of a change with several places; empty if its sentence names them all."""
+    is_told = all(f"`{name}`" in change.message for name in change.places)
+    return () if len(change.places) < 2 or is_told else change.places
+
+
+def told_elsewhere(entry: ReportEntry) -> list[Change]:
+    """Return the effects in another entry that concern this entry; many entries use a new class."""
+    return [effect for effect in entry.elsewhere if effect.check != "python-class-added"]
+
+
+def likewise(family: Family, most: int) -> str:
+    """Name the entries of a family but the first: `Likewise b, c and 24 more`."""
+    shown, more = first_few([printable(name) for name in family.names], most)
+    return (
+        f"Likewise {', '.join(shown)} and {more} more"
+        if more
+        else f"Likewise {listed(shown, most)}"
+    )
 
 
 def overlay_location(change: Change) -> str:

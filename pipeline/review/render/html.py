@@ -22,13 +22,16 @@ from pipeline.common.errors import printable
 from pipeline.review.accepted import acceptance_lines
 from pipeline.review.changes import Acceptance, Area, Change, Level
 from pipeline.review.entries import EntryList, Item, ReportEntry, entries, items
+from pipeline.review.families import Family, families
 from pipeline.review.render.changelog import changelog
 from pipeline.review.render.formatting import (
     FEW,
     LEVELS,
+    MOST_NAMES,
     brief,
     counted_levels,
     headline,
+    likewise,
     location_text,
     next_version,
     notices,
@@ -36,6 +39,8 @@ from pipeline.review.render.formatting import (
     pieces,
     sentence,
     tally,
+    told_elsewhere,
+    unnamed_places,
     verdicts,
 )
 from pipeline.review.review import Review
@@ -73,7 +78,7 @@ def render_html(review: Review) -> str:
         sections=sections,
         left=left_out(sections),
         levels=[level_words(level) for level in sorted(Level, reverse=True)],
-        total=counted(len(found), "entry"),
+        total=counted(sum(section["number"] for section in sections), "entry"),
         operations=[printable(name) for name in shown.operations],
         sets=shown.sets(),
         checks=sorted(Counter(change.check for change in review.changes).items()),
@@ -148,7 +153,7 @@ class Entry:
         area: The area of the edit.
         verdicts: The verdicts on the wire and on Python.
         effects: The consequences.
-        elsewhere: Fingerprints of consequences that stand in another entry.
+        elsewhere: The consequences that stand in another entry.
         operations: The first operations, each with its method, and the number of the others.
         set: The number of the set of operations.
         places: The places of an edit with several places.
@@ -169,7 +174,7 @@ class Entry:
     area: str
     verdicts: str
     effects: list[Effect]
-    elsewhere: list[str]
+    elsewhere: list[Effect]
     operations: tuple[list[tuple[str, str]], int]
     set: int
     places: list[str]
@@ -182,6 +187,21 @@ class Entry:
     title: str = ""
     inner: list[Entry] = field(factory=list["Entry"])
     more: int = 0
+
+
+@frozen
+class Group:
+    """An entry, with the entries that say the same of other names.
+
+    Args:
+        lead: The entry that is shown in full.
+        others: The others, in a list that opens; the list of breaking entries is open.
+        title: The names of the others.
+    """
+
+    lead: Entry
+    others: list[Entry]
+    title: str
 
 
 class Shown:
@@ -206,14 +226,15 @@ class Shown:
             room: Characters for all entries and sets of operations. Entries without room for their
                 details are brief, and entries without any room are left out.
         """
-        made = [self._item(item) for item in found]
+        groups = [self._group(family) for family in families(found)]
+        made = [entry for group in groups for entry in (group.lead, *group.others)]
         names = sum(2 * len(name) + 60 for name in self.operations)
         sets = [sum(map(len, one.values())) + 120 for one in self.sets()]
         texts = dict(zip(map(id, made), _fitting(made, sets, room - names), strict=False))
         shown = max((entry.set for entry in made if id(entry) in texts), default=-1)
         self._sets = {names: number for names, number in self._sets.items() if number <= shown}
         sections = [
-            _section(name, title, [entry for entry in made if entry.word == word], texts)
+            _section(name, title, [group for group in groups if group.lead.word == word], texts)
             for name, (title, word) in _SECTIONS.items()
         ]
         return [section for section in sections if section["number"]]
@@ -235,6 +256,11 @@ class Shown:
             made.append({"numbers": " ".join(map(str, numbers)), "text": text, "title": title})
         return made
 
+    def _group(self, family: Family) -> Group:
+        others = [self._entry(entry) for entry in family.others]
+        title = brief(likewise(family, MOST_NAMES), _LONG) if others else ""
+        return Group(self._item(family.first), others, title)
+
     def _item(self, item: Item) -> Entry:
         return self._list(item) if isinstance(item, EntryList) else self._entry(item)
 
@@ -248,10 +274,10 @@ class Shown:
             area=_area(edit),
             verdicts=verdicts(entry, self._review.areas),
             effects=[self._effect(effect) for effect in entry.effects],
-            elsewhere=[f"{self._prefix}{effect.fingerprint}" for effect in entry.elsewhere],
+            elsewhere=[self._effect(effect) for effect in told_elsewhere(entry)],
             operations=([self._operation(name) for name in shown], more),
             set=self._set(change for change in entry.changes),
-            places=[brief(name, _LONG) for name in edit.places] if len(edit.places) > 1 else [],
+            places=[brief(name, _LONG) for name in unnamed_places(edit)],
             location=printable(location_text(edit.new or edit.old)),
             overlay=printable(overlay_location(edit)),
             diff=self._diff(edit),
@@ -322,21 +348,30 @@ def _area(change: Change) -> str:
 
 
 def _section(
-    name: str, title: str, own: Sequence[Entry], texts: Mapping[int, str]
+    name: str, title: str, own: Sequence[Group], texts: Mapping[int, str]
 ) -> dict[str, Any]:
     """Return a section: its areas, each with the HTML of its entries, and what is left out."""
-    shown = [entry for entry in own if id(entry) in texts]
+    shown = [group for group in own if id(group.lead) in texts]
     areas = [
-        {"title": title, "entries": [texts[id(entry)] for entry in shown if entry.area == area]}
+        {
+            "title": title,
+            "groups": [_texts(group, texts) for group in shown if group.lead.area == area],
+        }
         for area, title in _AREAS.items()
     ]
+    entries = [entry for group in own for entry in (group.lead, *group.others)]
     return {
         "id": name,
         "title": title,
-        "areas": [area for area in areas if area["entries"]],
-        "number": len(own),
-        "left": len(own) - len(shown),
+        "areas": [area for area in areas if area["groups"]],
+        "number": len(entries),
+        "left": sum(id(entry) not in texts for entry in entries),
     }
+
+
+def _texts(group: Group, texts: Mapping[int, str]) -> dict[str, Any]:
+    others = [texts[id(entry)] for entry in group.others if id(entry) in texts]
+    return {"lead": texts[id(group.lead)], "title": group.title, "others": others}
 
 
 def left_out(sections: Iterable[dict[str, Any]]) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from pipeline.review.changes import Change, Level
 from pipeline.review.entries import EntryList, Item, ReportEntry, entries, items
+from pipeline.review.families import Family, families
 from pipeline.review.render.changelog import changelog
 from pipeline.review.render.formatting import (
     FEW,
+    MOST_NAMES,
     brief,
     headline,
+    likewise,
     location_text,
     markdown_code,
     markdown_message,
@@ -22,6 +25,8 @@ from pipeline.review.render.formatting import (
     overlay_location,
     sentence,
     tally,
+    told_elsewhere,
+    unnamed_places,
     verdicts,
 )
 from pipeline.review.review import Review
@@ -31,7 +36,7 @@ from pipeline.review.words import counted, first_few
 MOST = 60_000
 
 _LONG_TEXT, _LONG_NAME = 500, 160
-_MOST_NOTICES = 20
+_MOST_NOTICES, _MOST_EFFECTS = 20, 5
 #: Characters for the heading of a section and for the number of omitted changes.
 _FRAME = 200
 
@@ -57,7 +62,7 @@ def _cut(review: Review, found: Sequence[Item]) -> str:
             text += f"\n{section.title}: too long for this comment; see `--format changelog`.\n"
             continue
         kept = _fitting(section.blocks, room)
-        left = len(section.blocks) - len(kept)
+        left = sum(section.sizes[len(kept) :])
         if left:
             more = f"\n{left} more, and what is less severe, had no room here; see the HTML page."
             return text + _section(section, [*kept, more])
@@ -82,38 +87,68 @@ def _head(review: Review, found: Sequence[Item]) -> str:
 
 @frozen
 class _Section:
+    """A section of the comment.
+
+    Args:
+        title: The title.
+        blocks: The texts of the section.
+        sizes: The number of entries in each text.
+        folded: The section has to be opened.
+        whole: The section is shown as a whole, or not at all.
+    """
+
     title: str
     blocks: list[str]
+    sizes: list[int] = field(factory=list[int])
     folded: bool = True
     whole: bool = False
 
 
 def _sections(review: Review, found: Sequence[Item], folds: bool) -> list[_Section]:
     """Return the sections of the comment, the most important first."""
-    opened = {level: _blocks(review, found, level, folds) for level in Level}
-    accepted = [_entry(e, review, folds) for e in _entries(found) if e.is_accepted]
+    breaking, warnings, notes = (_of_level(found, level) for level in sorted(Level, reverse=True))
+    accepted = [item for item in found if item.is_accepted]
+    texts = changelog(review).splitlines()
     sections = [
-        _Section("Breaking", opened[Level.ERR], folded=False),
-        _Section(counted(len(opened[Level.WARN]), "warning"), opened[Level.WARN]),
-        _Section("Changelog entry", changelog(review).splitlines(), whole=True),
-        _Section(counted(len(opened[Level.INFO]), "note"), opened[Level.INFO]),
-        _Section(f"{len(accepted)} accepted", accepted),
+        _entries("Breaking", breaking, review, folds, folded=False),
+        _entries(counted(len(warnings), "warning"), warnings, review, folds),
+        _Section("Changelog entry", texts, [0] * len(texts), whole=True),
+        _entries(counted(len(notes), "note"), notes, review, folds),
+        _entries(f"{len(accepted)} accepted", accepted, review, folds),
     ]
     return [section for section in sections if section.blocks]
 
 
-def _blocks(review: Review, found: Sequence[Item], level: Level, folds: bool) -> list[str]:
-    return [
-        _new_operations(item, review)
-        if isinstance(item, EntryList)
-        else _entry(item, review, folds)
-        for item in found
-        if item.level is level and not item.is_accepted
-    ]
+def _of_level(found: Sequence[Item], level: Level) -> list[Item]:
+    return [item for item in found if item.level is level and not item.is_accepted]
 
 
-def _entries(found: Sequence[Item]) -> list[ReportEntry]:
-    return [item for item in found if isinstance(item, ReportEntry)]
+def _entries(
+    title: str, found: Sequence[Item], review: Review, folds: bool, *, folded: bool = True
+) -> _Section:
+    groups = families(found)
+    blocks = [_family(family, review, folds) for family in groups]
+    return _Section(title, blocks, [1 + len(family.others) for family in groups], folded)
+
+
+def _family(family: Family, review: Review, folds: bool) -> str:
+    """Format an item, with the entries that say the same of other names folded below if `folds`."""
+    if isinstance(family.first, EntryList):
+        return _new_operations(family.first, review)
+    told = _entry(family.first, review, folds)
+    if not family.others:
+        return told
+    title = markdown_message(brief(likewise(family, MOST_NAMES), _LONG_TEXT))
+    if not folds:
+        return f"{told}  \n  {title}"
+    body = "\n".join(line for other in family.others for line in _listed_entry(other, review))
+    return f"{told}\n\n  <details><summary>{title}</summary>\n\n{body}\n\n  </details>\n"
+
+
+def _listed_entry(entry: ReportEntry, review: Review) -> Iterator[str]:
+    """Format an entry of a list that opens; the operations are those of the entry around it."""
+    yield f"  - {_message(entry.edit)} · {_identity(entry, review)}"
+    yield from (f"    - {effect}" for effect in _effects(entry))
 
 
 def _section(section: _Section, blocks: list[str]) -> str:
@@ -139,11 +174,15 @@ def _entry(entry: ReportEntry, review: Review, folds: bool) -> str:
     lines = [
         f"- {_message(edit)}",
         *_effects(entry),
-        _listed(edit.places, "place") if len(edit.places) > 1 else "",
+        _listed(unnamed_places(edit), "place"),
         _operations(edit, review),
         _identity(entry, review),
     ]
-    folded = _folded(edit.places, "place") + _folded(edit.operations, "operation")
+    folded = (
+        _folded_effects(entry)
+        + _folded(unnamed_places(edit), "place")
+        + _folded(edit.operations, "operation")
+    )
     return "  \n  ".join(line for line in lines if line) + (folded if folds else "")
 
 
@@ -152,12 +191,29 @@ def _message(change: Change) -> str:
 
 
 def _effects(entry: ReportEntry) -> Iterator[str]:
-    """Yield the effects on callers' Python, each with its fingerprint."""
-    for effect in entry.effects:
-        yield f"Python: {_message(effect)} ({_ids(effect)})"
-    if entry.elsewhere:
-        shown, more = first_few([_code(effect.fingerprint) for effect in entry.elsewhere], FEW)
-        yield f"Also a cause of {', '.join(shown)}{f' and {more} more' if more else ''}"
+    """Yield the first effects on callers' Python, each with its fingerprint."""
+    shown, more = first_few(entry.effects, _MOST_EFFECTS)
+    for effect in shown:
+        yield f"Python: {_effect(effect)}"
+    if more:
+        yield f"Python: {counted(more, 'more change')}"
+    if elsewhere := told_elsewhere(entry):
+        first, *others = elsewhere
+        number = f" and {counted(len(others), 'more change')}" if others else ""
+        yield f"Python, with another entry: {_message(first)} ({_code(first.fingerprint)}){number}"
+
+
+def _effect(effect: Change) -> str:
+    return f"{_message(effect)} ({_ids(effect)})"
+
+
+def _folded_effects(entry: ReportEntry) -> str:
+    shown, more = first_few(entry.effects, _MOST_EFFECTS)
+    if not more:
+        return ""
+    rest = "\n".join(f"  - {_effect(effect)}" for effect in entry.effects[len(shown) :])
+    title = f"{counted(more, 'more change')} of callers' Python"
+    return f"\n\n  <details><summary>{title}</summary>\n\n{rest}\n\n  </details>\n"
 
 
 def _operations(edit: Change, review: Review) -> str:
@@ -168,7 +224,8 @@ def _operations(edit: Change, review: Review) -> str:
 
 def _identity(entry: ReportEntry, review: Review) -> str:
     edit = entry.edit
-    where = [_code(location_text(edit.new or edit.old))]
+    at = location_text(edit.new or edit.old)
+    where = [markdown_code(brief(at, _LONG_TEXT)) if at else ""]
     if overlay := overlay_location(edit):
         where.append(f"described otherwise in {_code(overlay)}")
     accepted = [f"accepted: {_text(edit.accepted.reason)}"] if edit.accepted else []

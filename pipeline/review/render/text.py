@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.common.errors import printable
 from pipeline.review.changes import Level
 from pipeline.review.entries import Item, ReportEntry, entries, items
+from pipeline.review.families import Family, families
 from pipeline.review.render.formatting import (
     FEW,
     LEVELS,
+    MOST_NAMES,
     counted_levels,
     headline,
+    likewise,
     location_text,
     next_version,
     notices,
@@ -48,7 +51,7 @@ def render_text(review: Review, width: int, colour: bool) -> str:
     counts = counted_levels(found)
     head, worst = headline(review), max(counts, default=Level.INFO)
     first, *rest = _wrapped(f"{head}: {tally(found)}", width)
-    worst_entries = _worst(found)
+    worst_entries = families(_worst(found))
     blocks = [
         [
             *_wrapped(f"{review.old} → {review.new}", width),
@@ -57,7 +60,7 @@ def render_text(review: Review, width: int, colour: bool) -> str:
             *_wrapped(f"Next version: {next_version(review)}", width),
             *(line for notice in notices(review) for line in _wrapped(f"! {notice}", width)),
         ],
-        *([*_entry(each, review, width, colour)] for each in worst_entries[:_MOST]),
+        *([*_family(each, review, width, colour)] for each in worst_entries[:_MOST]),
         _wrapped(_footer(found, worst_entries[:_MOST], counts), width),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -70,31 +73,39 @@ def _worst(found: Sequence[Item]) -> list[ReportEntry]:
     return next(filter(None, levels), [])
 
 
-def _footer(
-    found: Sequence[Item], shown: Sequence[ReportEntry], counts: Mapping[Level, int]
-) -> str:
+def _footer(found: Sequence[Item], shown: Sequence[Family], counts: Mapping[Level, int]) -> str:
     """Tell how much of the review is shown; empty if all is."""
     if len(shown) == len(found):
         return ""
     if not shown:
         return _capitalised(_ALL)
-    level = shown[0].level
-    noun = LEVELS[level] if level is Level.ERR else f"{LEVELS[level]}s"
-    return f"{len(shown)} of {counts[level]} {noun} shown; {_ALL}"
+    number, level = sum(1 + len(family.others) for family in shown), shown[0].first.level
+    total, word = counts[level], LEVELS[level]
+    whole = f"{total} {word}" if level is Level.ERR else counted(total, word)
+    return f"{number} of {whole} shown; {_ALL}"
 
 
 def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _entry(entry: ReportEntry, review: Review, width: int, colour: bool) -> Iterator[str]:
-    """Yield the lines of an entry: the sentence first, the fingerprint last."""
+def _family(family: Family, review: Review, width: int, colour: bool) -> Iterator[str]:
+    """Yield the lines of a family: the sentence first, the fingerprint last."""
+    if isinstance(family.first, ReportEntry):
+        others = likewise(family, MOST_NAMES) if family.others else ""
+        yield from _entry(family.first, others, review, width, colour)
+
+
+def _entry(
+    entry: ReportEntry, others: str, review: Review, width: int, colour: bool
+) -> Iterator[str]:
     edit = entry.edit
     head, *rest = _wrapped(sentence(edit), width)
     yield _painted(head, "1", colour)
     yield from (_painted(line, "1", colour) for line in rest)
     effects, more = first_few(entry.effects, FEW)
-    told = [f"Python: {sentence(effect)}" for effect in effects]
+    told = [others]
+    told += [f"Python: {sentence(effect)}" for effect in effects]
     told += [f"Python: {counted(more, 'more change')}"] if more else []
     told += [places_text(edit), operations_text(edit, review.methods)]
     told += [location_text(edit.new or edit.old)]

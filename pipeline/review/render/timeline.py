@@ -23,7 +23,7 @@ from pipeline.review.render.formatting import (
 )
 from pipeline.review.render.html import Shown, frame, left_out, template
 from pipeline.review.review import Review
-from pipeline.review.timeline import Pin
+from pipeline.review.timeline import NOT_REVIEWED, Pin
 
 #: Characters of a commit id that people see, and of the entries of a page.
 _SHORT, _ROOM = 9, 900_000
@@ -57,7 +57,7 @@ def _text(pin: Pin) -> str:
 def _summary(pin: Pin) -> Iterator[str]:
     """Yield the verdict of a pin, and its breaking entries."""
     if pin.review is None:
-        yield f"{pin.problem[:1].upper()}{pin.problem[1:]}"
+        yield pin.problem
         return
     yield _verdict(pin.review)
     for entry in _breaking(pin.review):
@@ -97,7 +97,7 @@ def _shown(pin: Pin, prefix: str, room: int) -> dict[str, Any]:
         "prefix": prefix,
         "problem": printable(pin.problem),
         "headline": "",
-        "tone": Level.INFO.name,
+        "tone": (Level.WARN if pin.problem.startswith(NOT_REVIEWED) else Level.INFO).name,
         "sections": [],
         "left": "",
         "sets": [],

@@ -20,8 +20,8 @@ _MOST_LINES, _LONG, _CONTEXT = 24, 100, 2
 #: more than the part: a diff of all components would be slow, and beside the point.
 _PART = {"components": 3, "paths": 2, "webhooks": 2}
 
-#: Levels, members and items of a value that a snippet shows.
-_DEEP, _MANY = 3, 30
+#: Levels of a value that a snippet shows, and items of a list that are compared.
+_DEEP, _MANY = 3, 500
 
 
 def diffs(changes: Iterable[Change], old: Document, new: Document) -> dict[str, tuple[str, ...]]:
@@ -37,9 +37,9 @@ def diffs(changes: Iterable[Change], old: Document, new: Document) -> dict[str, 
     """
 
     @cache
-    def compared(was: _Tokens, now: _Tokens) -> tuple[str, ...]:
+    def compared(was: _Tokens, now: _Tokens, keys: frozenset[str]) -> tuple[str, ...]:
         # Many changes may stand in the same object.
-        return _compared(_lines(old, was), _lines(new, now))
+        return _compared(_lines(old, was, keys), _lines(new, now, keys))
 
     found = ((change.fingerprint, _diff(change, old, new, compared)) for change in changes)
     return {fingerprint: lines for fingerprint, lines in found if lines}
@@ -47,21 +47,42 @@ def diffs(changes: Iterable[Change], old: Document, new: Document) -> dict[str, 
 
 _Tokens: TypeAlias = "tuple[str, ...] | None"
 
+#: Keys that leave out nothing.
+_WHOLE = frozenset[str]()
+
 
 def _diff(
     change: Change,
     old: Document,
     new: Document,
-    compared: Callable[[_Tokens, _Tokens], tuple[str, ...]],
+    compared: Callable[[_Tokens, _Tokens, frozenset[str]], tuple[str, ...]],
 ) -> tuple[str, ...]:
     if change.area is Area.PYTHON:
         return _compared(_declaration(change.before), _declaration(change.after))
     if change.area is not Area.WIRE:
         return ()
     if change.overlays:  # the old side is a description in an overlay
-        return compared(None, _holder(new, change.new))
-    pairs = _holders(old, new, change)
-    return next(filter(None, (compared(was, now) for was, now in pairs)), ())
+        return compared(None, _holder(new, change.new), _WHOLE)
+    for was, now in _holders(old, new, change):
+        lines = compared(was, now, _WHOLE)
+        if len(lines) > _MOST_LINES:
+            # Other edits of the object would hide this one.
+            return compared(was, now, _edited(change, was, now)) or lines
+        if lines:
+            return lines
+    return ()
+
+
+def _edited(change: Change, *holders: _Tokens) -> frozenset[str]:
+    """Return the keys of the edit in the objects that are compared."""
+    ways = [_tokens(at) for at in (change.old, change.new) if at is not None]
+    found = {
+        way[len(holder)]
+        for holder in holders
+        for way in ways
+        if holder is not None and way[: len(holder)] == holder and len(way) > len(holder)
+    }
+    return frozenset(found)
 
 
 def _declaration(value: Json) -> list[str]:
@@ -87,7 +108,15 @@ def _holders(old: Document, new: Document, change: Change) -> Iterator[tuple[_To
         return
     shared = [one for one in (was, now) if _is_object(old, one) and _is_object(new, one)]
     if was[: len(now)] == now or now[: len(was)] == was:
-        yield from ((one, one) for one in sorted(shared, key=len, reverse=True))
+        outer = min(len(was), len(now))
+        # The same index may be another item in the other document.
+        stable = [one for one in shared if not any(map(str.isdecimal, one[outer:]))]
+        yield from ((one, one) for one in sorted(stable, key=len, reverse=True))
+    else:
+        # The old side refers to the object, without the keyword that is new.
+        around = (now[:end] for end in range(len(now), _PART.get(now[0], 1) - 1, -1))
+        both = (keys for keys in around if _is_object(old, keys) and _is_object(new, keys))
+        yield from ((keys, keys) for keys in both)
     yield was, now
 
 
@@ -98,12 +127,16 @@ def _holder(document: Document, at: Location | None) -> _Tokens:
     """
     if at is None or not at.pointer.startswith("/"):
         return None
-    tokens = tuple(unescape_token(token) for token in at.pointer.split("/")[1:])
+    tokens = _tokens(at)
     part = tokens[: _PART.get(tokens[0], 1)]
     around = (tokens[:end] for end in range(len(tokens) - 1, len(part), -1))
     found = next((keys for keys in around if _is_object(document, keys)), part)
     is_item = all(token.isdecimal() for token in tokens[len(part) : len(part) + 1])
     return found if _is_object(document, found) or (is_item and _value(document, found)) else None
+
+
+def _tokens(at: Location) -> tuple[str, ...]:
+    return tuple(unescape_token(token) for token in at.pointer.split("/")[1:])
 
 
 def _value(document: Document, tokens: tuple[str, ...]) -> list[Json]:
@@ -123,10 +156,21 @@ def _is_object(document: Document, tokens: tuple[str, ...]) -> bool:
     return any(isinstance(value, dict) for value in _value(document, tokens))
 
 
-def _lines(document: Document, tokens: _Tokens) -> list[str]:
+def _lines(document: Document, tokens: _Tokens, keys: frozenset[str]) -> list[str]:
+    """Return the lines of a value, of an object only those of some keys if there are keys."""
     values = [] if tokens is None else _value(document, tokens)
+    if keys:
+        values = [
+            {key: inner for key, inner in value.items() if key in keys}
+            if isinstance(value, dict)
+            else value
+            for value in values
+        ]
     texts = (json.dumps(_pruned(v, _DEEP), indent=1, ensure_ascii=False) for v in values)
-    return [line for text in texts for line in text.splitlines()]
+    # Without its members, an object of some keys keeps its lines.
+    return [
+        line for text in texts for line in ("{\n}" if keys and text == "{}" else text).splitlines()
+    ]
 
 
 def _pruned(value: Json, depth: int) -> Json:

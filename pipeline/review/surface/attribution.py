@@ -15,7 +15,8 @@ from attrs import evolve
 
 from pipeline.common.locations import Location
 from pipeline.review.changes import Area, Change, Direction, Level, Usage
-from pipeline.review.surface.python_checks import CHECKS
+from pipeline.review.surface.public_surface import alternatives
+from pipeline.review.surface.python_checks import CHECKS, PARTIAL
 from pipeline.review.surface.schema_usages import SchemaUsages, Subject
 from pipeline.review.surface.surface_findings import ANSWERED, RETURNED, Finding
 from pipeline.review.words import listed
@@ -25,6 +26,9 @@ _ANSWERS = (RETURNED, ANSWERED)
 
 #: Owners that a sentence names.
 _NAMED = 3
+
+#: Alternatives of a union that a sentence writes out.
+_LONG_UNION = 3
 
 
 def attributed(
@@ -39,8 +43,28 @@ def attributed(
         wire: The changes on the wire.
     """
     builder = ChangeBuilder(old, new, Causes(old, new, wire))
-    changes = _joined(map(builder.change, findings), _same_fingerprint)
+    changes = _with_causes_of_copies(
+        _joined(map(builder.change, findings), _same_fingerprint),
+    )
     return tuple(sorted(_joined(changes, _same_causes), key=Change.order))
+
+
+def _with_causes_of_copies(changes: list[Change]) -> list[Change]:
+    """Give the same change of another class its causes: our overlays copy schemas of upstream."""
+    known: defaultdict[Hashable, set[tuple[str, ...]]] = defaultdict(set)
+    for change in changes:
+        if change.causes:
+            known[_same_edit(change)].add(change.causes)
+    made = list[Change]()
+    for change in changes:
+        causes = known.get(_same_edit(change), set())
+        is_copy = not change.causes and len(causes) == 1 and change.check.startswith(_OF_MEMBERS)
+        made.append(evolve(change, causes=min(causes)) if is_copy else change)
+    return made
+
+
+def _same_edit(change: Change) -> Hashable:
+    return change.check, change.path, str(change.before), str(change.after)
 
 
 class ChangeBuilder:
@@ -70,7 +94,10 @@ class ChangeBuilder:
             new=_location(finding.new, finding),
             causes=self._causes.of(finding, (usage.operation for usage in usages)),
         )
-        return evolve(change, message=_sentence(change, [change.owner]))
+        message = _sentence(change, [change.owner])
+        if finding.check == "python-class-removed" and not usages:
+            message += ", which no operation used"
+        return evolve(change, message=message)
 
     def _is_unused(self, finding: Finding) -> bool:
         """Tell whether a field belongs to a class that no operation uses.
@@ -184,17 +211,74 @@ def _common(directions: Iterable[Direction]) -> Direction:
 
 
 def _sentence(change: Change, owners: list[str]) -> str:
-    sentence = CHECKS[change.check].sentence
+    sentence = _partial_sentence(change) or CHECKS[change.check].sentence
     texts = {"path": change.path, "before": change.before, "after": change.after}
     if sentence.startswith("{owner}") or " {owner}" in sentence:
         methods = listed([f"`client.{owner}()`" for owner in owners], _NAMED)
-        return sentence.format(owner=methods, **texts)
+        return (_of_several(sentence) if owners[1:] else sentence).format(owner=methods, **texts)
     others = listed([f"`{owner}`" for owner in owners[1:]], _NAMED - 1)
     return sentence.format(owner=owners[0], **texts) + (f"; likewise {others}" if others else "")
 
 
+def _of_several(sentence: str) -> str:
+    """Return the sentence about one method for several methods."""
+    plural = {
+        "The result of ": "The results of ",
+        "{owner} is ": "{owner} are ",
+        " a series": " series",
+    }
+    if sentence.startswith("The result of "):
+        for one, several in plural.items():
+            sentence = sentence.replace(one, several)
+    return sentence
+
+
+def _partial_sentence(change: Change) -> str:
+    """Return the sentence about a long union that gained or lost some of its alternatives.
+
+    It is empty for any other change.
+    """
+    if change.check not in PARTIAL:
+        return ""
+    # Whether a field may be None is a finding of its own.
+    other = {"None"} if change.check.startswith("python-field-") else set[str]()
+    was, now = (
+        [part for part in alternatives(str(value)) if part not in other]
+        for value in (change.before, change.after)
+    )
+    if parts := _differing_parts(was, now):
+        return PARTIAL[change.check].replace("{parts}", parts)
+    if parts := _differing_parts(*_items(was, now)):
+        return PARTIAL[change.check].replace("be {parts}", f"hold {parts}")
+    return ""
+
+
+def _differing_parts(was: list[str], now: list[str]) -> str:
+    """List the alternatives that a long union gained or lost; empty if more differs."""
+    few, many = sorted((was, now), key=len)
+    differing = [part for part in many if part not in few]
+    is_part = len(few) + len(differing) == len(many) and len(many) > _LONG_UNION
+    return listed([f"`{part}`" for part in differing], _LONG_UNION, "or") if is_part else ""
+
+
+def _items(was: list[str], now: list[str]) -> tuple[list[str], list[str]]:
+    """Return the alternatives inside `list[…]` or the like, if unions differ in nothing else."""
+    gone, come = ([p for p in one if p not in other] for one, other in ((was, now), (now, was)))
+    if len(gone) != 1 or len(come) != 1:
+        return [], []
+    (old, _, before), (new, _, after) = gone[0].partition("["), come[0].partition("[")
+    is_same = old == new and before.endswith("]") and after.endswith("]")
+    return (alternatives(before[:-1]), alternatives(after[:-1])) if is_same else ([], [])
+
+
+#: Beginnings of the checks of fields and of members of enums.
+_OF_MEMBERS = ("python-field-", "python-enum-member-")
+
 #: Findings about a whole class: changes of schemas that refer to the class may be the cause.
 _WHOLE = ("python-class-added", "python-class-removed", "python-class-replaced")
+
+#: Parts of the checks of changes that replace a schema by another.
+_REPLACING = ("-of-added", "-of-removed", "-type-")
 
 _RENAMES = tuple(f"ofauth-{word}-request-parameter-renamed" for word in ("required", "optional"))
 
@@ -241,7 +325,9 @@ class Causes:
         return here or found
 
     def _about(self, finding: Finding, found: set[str]) -> set[str]:
-        """Drop changes of other enum values, unless no change is left."""
+        """Drop changes of texts, other sorts and other enum values, unless no change is left."""
+        found = {f for f in found if self._changes[f].check != _OF_TEXTS} or found
+        found = {f for f in found if is_about(finding.check, self._changes[f].check)} or found
         if not finding.check.startswith("python-enum-member"):
             return found
         values = {str(value) for value in (finding.before, finding.after) if value is not None}
@@ -250,6 +336,31 @@ class Causes:
             for fingerprint in found
             if values & set(_values(self._changes[fingerprint]))
         } or found
+
+
+#: Changes of texts, of which only a title can be a cause.
+_OF_TEXTS = "ofauth-description-changed"
+
+#: Words of checks of fields and parameters, with words of the changes on the wire that cause them.
+_SORTS = {
+    "required": ("required", "new-", "added"),
+    "optional": ("optional", "removed"),
+    "nullable": ("nullable", "type", "-of-", "enum", "alternatives"),
+    "deprecated": ("deprecated",),
+    "default": ("default",),
+}
+
+
+def is_about(check: str, cause: str) -> bool:
+    """Tell whether a change on the wire is of the sort that a check of Python tells of.
+
+    Args:
+        check: The check of Python.
+        cause: The check of the change on the wire.
+    """
+    words = {*check.split("-")}
+    sorts = [wire for sort, wire in _SORTS.items() if sort in words]
+    return not sorts or any(word in cause for wire in sorts for word in wire)
 
 
 def _values(change: Change) -> Iterator[str]:
@@ -267,11 +378,14 @@ class _Side:
         self._through: defaultdict[Subject, set[str]] = defaultdict(set)
         self._under: defaultdict[str, set[str]] = defaultdict(set)
         self._depths: defaultdict[Subject, list[tuple[int, str]]] = defaultdict(list)
+        self._replacing = set[str]()
         for change in wire:
             self._note(change)
 
     def _note(self, change: Change) -> None:
         fingerprint = change.fingerprint
+        if any(word in change.check for word in _REPLACING):
+            self._replacing.add(fingerprint)
         ends, through, under = set[Subject](), set[Subject](), set[str]()
         for usage in change.usages:
             steps = usage.steps
@@ -317,6 +431,14 @@ class _Side:
         above = self._known.leading_to(owner) & self._under.keys()
         return {fingerprint for name in above for fingerprint in self._under[name]}
 
+    def replacing(self, subject: Subject) -> set[str]:
+        """Return the changes of unions and types above a class or a part of it.
+
+        A class may keep its name while it comes to stand for another alternative.
+        """
+        owner, *_ = subject
+        return self.above((owner,)) & self._replacing
+
     def frame(self, subject: Subject) -> set[str]:
         """Return the changes of the parameters and of the response's fields of an operation."""
         operation, *_ = subject
@@ -335,8 +457,8 @@ def _searches(finding: Finding) -> list[Callable[[_Side, Subject], set[str]]]:
     if finding.check.startswith("python-paging"):
         return [_Side.frame]
     if finding.within or finding.check in _WHOLE:
-        return [_Side.exactly, _Side.through, _Side.above]
-    return [_Side.exactly]
+        return [_Side.exactly, _Side.through, _Side.above, _Side.replacing]
+    return [_Side.exactly, _Side.replacing]
 
 
 def _old_name(change: Change) -> Iterator[str]:

@@ -143,7 +143,7 @@ class ModelChange:
         related = relation(was.without("None"), now.without("None"), self._bases)
         if related is not Relation.EQUAL:
             change = "type-unknown" if now == ANYTHING else f"type-{related}"
-            texts = {"before": str(was), "after": str(new.type)}
+            texts = {"before": str(old.type), "after": str(new.type)}
             yield self._found(change, new, within=True, **texts)
 
     def _found(
@@ -173,7 +173,7 @@ class ModelChange:
             found = _of_class("python-extras-type-changed", self._old.name, self._new.name)
             yield evolve(
                 found,
-                before=str(was),
+                before=str(self._old.extras),
                 after=str(now),
                 old=(self._old.name, "{}"),
                 new=(self._new.name, "{}"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.common.collector import collector_at_rest
 from pipeline.common.documents import Document
 from pipeline.common.errors import PipelineError
+from pipeline.overlay.mending import REMEDY
 from pipeline.review.changes import Area, Change, Direction
 from pipeline.review.overlay_set import OverlaySet
 from pipeline.review.surface.attribution import attributed
@@ -66,12 +67,17 @@ def _failed(check: str, old: PipelineError | None, new: PipelineError | None) ->
         Area.PYTHON,
         check,
         kind.read,
-        message=kind.sentence.format(before=old, after=new),
+        message=kind.sentence.format(before=_without_remedy(old), after=_without_remedy(new)),
         owner="ofauth_api",
         direction=Direction.BOTH,
         before=_without_lines(old),
         after=_without_lines(new),
     )
+
+
+def _without_remedy(error: PipelineError | None) -> str:
+    """Return the text of an error without the overlay that mends it: a review writes none."""
+    return str(error).partition(REMEDY)[0]
 
 
 def _without_lines(error: PipelineError | None) -> str | None:

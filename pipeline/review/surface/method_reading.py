@@ -14,7 +14,6 @@ from attrs import evolve
 
 from pipeline.common.documents import Json
 from pipeline.common.errors import PipelineError
-from pipeline.generator_input.wire import sent_path
 from pipeline.reading import read_bytes
 from pipeline.resources.classes import method_text
 from pipeline.resources.records import Method as DraftedMethod
@@ -49,7 +48,7 @@ def drafted_method(way: str, method: DraftedMethod, signatures: Mapping[str, Sig
     """
     paging = method.paging.fields if method.paging else {}
     return Method(
-        key=f"{method.http_method} {sent_path(method.path)}",
+        key=f"{method.http_method} {method.path}",
         id=method.id,
         name=f"{way}.{method.name}",
         signatures=signatures,

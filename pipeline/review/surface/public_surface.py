@@ -6,6 +6,7 @@ A type is a union in a normal form, so that spelling and order make no differenc
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
@@ -59,6 +60,18 @@ class Type:
                 for p in self.parts
             )
         )
+
+
+def alternatives(text: str) -> list[str]:
+    """Return the variants of a union that is written as a text."""
+    made, depth = [""], 0
+    for piece in re.split(r"( \| |[\[\]])", text):
+        depth += (piece == "[") - (piece == "]")
+        if piece == " | " and depth == 0:
+            made.append("")
+        else:
+            made[-1] += piece
+    return made
 
 
 NOTHING = Type(frozenset())

@@ -213,3 +213,13 @@ CHECKS: dict[str, Check] = {
         ERR, "Calls of the asynchronous {owner} are now {after}; before, {before}"
     ),
 }
+
+#: Sentences about long unions that gained or lost some alternatives: `{parts}` names these.
+PARTIAL: dict[str, str] = {
+    "python-field-type-widened": "`{owner}.{path}` can now also be {parts}",
+    "python-field-type-narrowed": "`{owner}.{path}` can no longer be {parts}",
+    "python-parameter-type-widened": "`{path}` of {owner} can now also be {parts}",
+    "python-parameter-type-narrowed": "`{path}` of {owner} can no longer be {parts}",
+    "python-return-type-widened": "The result of {owner} can now also be {parts}",
+    "python-return-type-narrowed": "The result of {owner} can no longer be {parts}",
+}

@@ -79,8 +79,8 @@ def _parameter(pair: MethodPair, old: Parameter, new: Parameter) -> Iterator[Fin
         yield found("deprecated")
     related = pair.relation(old.type, new.type)
     if related is not Relation.EQUAL:
-        was = str(pair.matches.old(old.type))
-        yield found(f"type-{related}", before=was, after=str(new.type), within=True)
+        was, now = str(old.type), str(new.type)
+        yield found(f"type-{related}", before=was, after=now, within=True)
 
 
 def _order(
@@ -94,9 +94,14 @@ def _order(
 
 
 def _returned(pair: MethodPair, old: Signature, new: Signature) -> Iterator[Finding]:
-    was, now = pair.matches.old(old.returns), pair.matches.new(new.returns)
+    now = pair.matches.new(new.returns)
     found = partial(
-        pair.found, path="", before=str(was), after=str(new.returns), within=True, at=RETURNED
+        pair.found,
+        path="",
+        before=str(old.returns),
+        after=str(new.returns),
+        within=True,
+        at=RETURNED,
     )
     if _is_paged(old) != _is_paged(new):
         yield found("paging-added" if _is_paged(new) else "paging-removed")
@@ -208,7 +213,7 @@ def _function_parameters(
         related = pair.relation(was[name].type, now[name].type)
         silent = {name, name.rstrip("_")}.isdisjoint(reported) and name != "client"
         if silent and related in (Relation.NARROWED, Relation.CHANGED):
-            texts = (str(pair.matches.old(was[name].type)), str(now[name].type))
+            texts = (str(was[name].type), str(now[name].type))
             at = _wire(pair, name)
             yield pair.found("function-parameter-changed", name, *texts, at=at, within=True)
 
@@ -224,5 +229,5 @@ def _wire(pair: MethodPair, name: str) -> str:
 
 def _function_returns(pair: MethodPair, old: Signature, new: Signature) -> Iterator[Finding]:
     if pair.relation(old.returns, new.returns) is not Relation.EQUAL:
-        texts = (str(pair.matches.old(old.returns)), str(new.returns))
+        texts = (str(old.returns), str(new.returns))
         yield pair.found("function-return-changed", "", *texts, at=ANSWERED, within=True)

@@ -405,7 +405,7 @@ def _distinguished(owners: str, edit: Edit) -> str:
 
 
 def _name(owners: tuple[Shape, Shape]) -> str:
-    return owners[1].name or owners[0].name
+    return owners[1].label or owners[0].label
 
 
 def _holds(owners: tuple[Shape, Shape]) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ operation, the status, the depth, the direction, and whether the schema is inlin
 not matter either.
 
 An enum is shared by its owners: findings about the values of equal enums are equal whatever owns
-the enum, if they have the same check for senders and for readers.
+the enum, if they have the same check for senders and for readers. Equal enums of several components
+are enums of their own.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -20,7 +21,7 @@ from pipeline.common.locations import Location
 from pipeline.common.schemas import STRUCTURE, WEBHOOK
 from pipeline.review.changes import Area, Change, Direction, Level, Usage, qualified_path
 from pipeline.review.wire.findings import Finding, join
-from pipeline.review.wire.json_values import text
+from pipeline.review.wire.json_values import digest, text
 from pipeline.review.wire.locator import Locator
 from pipeline.review.wire.schemas import NOTE
 from pipeline.review.wire.wire_checks import BY_KIND, Check
@@ -75,7 +76,8 @@ def grouped(findings: Iterable[Finding], locators: tuple[Locator, Locator]) -> t
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
         groups.setdefault(_key(finding), []).append(finding)
-    changes = [_change(group, locators) for group in _shared(groups.values())]
+    shared = _shared(groups.values(), locators)
+    changes = [_change(group, locators, component) for group, component in shared]
     return tuple(sorted(changes, key=Change.order))
 
 
@@ -86,19 +88,42 @@ def _key(finding: Finding) -> tuple[str, ...]:
     return finding.kind, finding.identity, finding.path, *values
 
 
-def _shared(groups: Iterable[list[Finding]]) -> list[list[Finding]]:
-    """Join the groups of changes that several owners share, if their checks are equal."""
-    joined: dict[tuple[str, ...], list[Finding]] = {}
+def _shared(
+    groups: Iterable[list[Finding]], locators: tuple[Locator, Locator]
+) -> Iterator[tuple[list[Finding], str]]:
+    """Join the groups of changes that several owners share, if their checks are equal.
+
+    Equal lists of several components stay apart, each with the name of its component.
+    """
+    joined: dict[tuple[str, ...], dict[str, list[Finding]]] = {}
     for group in groups:
-        first, key = group[0], _key(group[0])
+        first, key, component = group[0], _key(group[0]), ""
         if first.shared:
             check = _worst([_judged(finding) for finding in group]).check.id
             key = (check, first.shared, text(first.before), text(first.after))
-        joined.setdefault(key, []).extend(group)
-    return list(joined.values())
+            component = _listing_component(first, locators)
+        joined.setdefault(key, {}).setdefault(component, []).extend(group)
+    for lists in joined.values():
+        if len([*filter(None, lists)]) > 1:
+            yield from ((group, component) for component, group in lists.items())
+        else:
+            yield [finding for group in lists.values() for finding in group], ""
 
 
-def _change(group: list[Finding], locators: tuple[Locator, Locator]) -> Change:
+#: Keywords of a component that lists values.
+_LISTS = {"anyOf", "const", "enum", "oneOf"}
+
+
+def _listing_component(finding: Finding, locators: tuple[Locator, Locator]) -> str:
+    """Return the name of the component that is a list of values; empty for an inlined list."""
+    for locator in reversed(locators):
+        _, *tokens = (locator.pointer(finding) or "").split("/")
+        if tokens[:2] == ["components", "schemas"] and _LISTS & {*tokens[3:4]}:
+            return tokens[2]
+    return ""
+
+
+def _change(group: list[Finding], locators: tuple[Locator, Locator], component: str) -> Change:
     judged = sorted(map(_judged, group), key=_order)
     first, worst = judged[0].finding, _worst(judged)
     levels = {way.direction: way.level for way in sorted(judged, key=_level)}
@@ -116,7 +141,7 @@ def _change(group: list[Finding], locators: tuple[Locator, Locator]) -> Change:
         direction=Direction.BOTH if len(directions) == 2 else worst.direction,
         before=first.before,
         after=first.after,
-        identity=first.shared or first.identity,
+        identity=digest(first.shared, component) if component else first.shared or first.identity,
         places=tuple(place.name for place in places) if first.shared else (),
         usages=_usages(judged),
         old=_location(locators[0], first),
@@ -197,8 +222,10 @@ def _changed(first: Finding, owner: str) -> str:
     if first.what:
         return first.what
     nameless = "the object" if first.at is not None else "the body"
-    is_found = not first.named and " " not in owner and not first.shown[:-1]
-    return subject(owner if is_found else first.named, first.shown, nameless)
+    if first.named or first.shown[:-1]:
+        return subject(first.named, first.shown, nameless)
+    held = _holder(first.at or ()) if " " in owner else owner
+    return subject(held, first.shown, nameless)
 
 
 def _for_others(worst: _Judged, levels: dict[Direction, Level]) -> str:
@@ -211,6 +238,14 @@ def _for_others(worst: _Judged, levels: dict[Direction, Level]) -> str:
 
 def _usages(judged: list[_Judged]) -> tuple[Usage, ...]:
     return tuple(dict.fromkeys(given.finding.context.usage for given in judged))
+
+
+def _first_in_each_operation(usages: Iterable[Usage]) -> tuple[Usage, ...]:
+    """Return one usage for each operation: texts change in thousands of places."""
+    firsts: dict[str, Usage] = {}
+    for usage in usages:
+        firsts.setdefault(usage.operation, usage)
+    return tuple(firsts.values())
 
 
 def _location(locator: Locator, finding: Finding) -> Location | None:
@@ -231,14 +266,14 @@ def _notes(
         check=check.id,
         level=check.level,
         message=check.sentence.format(what=told),
-        usages=_usages(judged),
+        usages=_first_in_each_operation(_usages(judged)),
         old=_location(locators[0], first),
         new=_location(locators[1], first),
     )
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+    return {1: "once", 2: "twice"}.get(count) or f"{count} times"
 
 
 def _keyword(finding: Finding) -> str:

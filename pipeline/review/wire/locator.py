@@ -20,6 +20,7 @@ from pipeline.normalize.references import find
 from pipeline.normalize.templates import read_template
 from pipeline.review.wire.findings import Finding, Keys
 from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas.edits import LISTED
 
 _Keys: TypeAlias = "tuple[str | int, ...]"
 
@@ -151,9 +152,33 @@ class Locator:
         if found.alternative is not None and self._has_alternative(found):
             keywords = _BESIDE if found.keywords == (_BESIDE,) else _UNIONS
             return self._alternative(nodes[0], found.alternative, keywords).pointer
+        if found.keywords == LISTED:
+            return self._listed(nodes, found).pointer
         edited = (node.nearest(found.keywords) for node in nodes)
         node = next((node for node in edited if node is not None), nodes[0].resolved())
-        return _listed_value(node, found.before if self._is_old else found.after).pointer
+        return _listed_value(node, self._own_value(found)).pointer
+
+    def _own_value(self, found: Finding) -> Json:
+        return found.before if self._is_old else found.after
+
+    def _listed(self, nodes: list[Node], found: Finding) -> Node:
+        """Return the changed value of a list: an item of an `enum`, or the `const` of a schema.
+
+        The list of all schemas with a `const` stands for values that this document lacks.
+        """
+        lists = [held for node in nodes for held in _value_lists(node)]
+        if not lists:
+            return nodes[0].resolved()
+        changed = self._own_value(found)
+        *around, _, last = lists[0].keys
+        is_item = last == "const" and around and around[-1] in _UNIONS
+        union = self._root.under(tuple(around)) if is_item else None
+        is_all = {text(held.value) for held in lists} <= _texts(changed)
+        if union is not None and (changed is None or (is_all and len(lists) > 1)):
+            return union
+        inner = (_listed_value(held, changed) for held in lists)
+        held = next((node for node in inner if text(node.value) in _texts(changed)), lists[0])
+        return _listed_value(held, changed)
 
     def _has_alternative(self, found: Finding) -> bool:
         """Tell whether this document has the alternative that came or went."""
@@ -168,6 +193,18 @@ class Locator:
         return next((node for node in named if node.value == found.name), None)
 
 
+def _value_lists(schema: Node) -> Iterator[Node]:
+    """Yield each `enum` and `const` of a schema, and of the schemas for the same value."""
+    for part in schema.same_value():
+        held = part.to("enum") or part.to("const")
+        if held is not None:
+            yield held
+
+
+def _texts(values: Json) -> set[str]:
+    return {*map(text, values if isinstance(values, list) else [values])}
+
+
 #: Beginnings of the kinds of edits of `required`.
 _REQUIREMENTS = ("became-required", "became-optional")
 
@@ -176,7 +213,7 @@ def _listed_value(node: Node, wanted: Json) -> Node:
     """Return the first of some values in a list; the list itself, if it has none or no other."""
     if not isinstance(node.value, list) or wanted is None:
         return node
-    keys = {*map(text, wanted if isinstance(wanted, list) else [wanted])}
+    keys = _texts(wanted)
     if isinstance(wanted, list) and {*map(text, node.value)} <= keys:
         return node
     found = (i for i, item in enumerate(node.value) if text(item) in keys)
@@ -453,7 +490,7 @@ class Node:
                     return found
         return None
 
-    def under(self, keys: tuple[str, ...]) -> Node | None:
+    def under(self, keys: tuple[str | int, ...]) -> Node | None:
         """Return the node under some keys."""
         found: Node | None = self
         for key in keys:

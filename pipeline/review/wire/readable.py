@@ -132,6 +132,7 @@ def normalized(published: Document) -> Normalized:
     unread += [
         Unread(flaw.part, flaw.message, [flaw.value, *_referred(given, flaw.value)])
         for flaw in flaws
+        if not flaw.is_example
     ]
     unread += _newer(given, repairs)
     names = {stand_in: _shown(stand_in) for stand_in in stand_ins.values()}
@@ -142,7 +143,7 @@ def normalized(published: Document) -> Normalized:
         for reference, reason in lost
     ]
     published_paths = {names[stand_in]: path for path, stand_in in stand_ins.items()}
-    is_plain = readable is published and not (stand_ins or unread)
+    is_plain = readable is published and not (stand_ins or unread or flaws)
     return Normalized(published, document, repairs, published_paths, tuple(unread), is_plain)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -60,6 +61,17 @@ def test_git_diff_of_two_revisions_shows_the_review(root: Path) -> None:
     text = diff(root, "diff", "HEAD~1", "HEAD", "--", PINNED)
     assert "1 warning" in text
     assert "isTip" not in text
+
+
+def test_git_goes_on_after_a_version_that_cannot_be_reviewed(root: Path, tmp_path: Path) -> None:
+    """Git would show nothing of what comes after an error."""
+    broken, other = tmp_path / "broken.json", tmp_path / "other.json"
+    broken.write_text("{", "utf-8")
+    shutil.copy(root / PINNED, other)
+    versions = (PINNED, str(broken), "0" * 40, "100644", str(other), "1" * 40, "100644")
+    ended = run(root, "--git-diff", *versions)
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith(f"{PINNED}: not reviewed: a/{PINNED}:1: not JSON")
 
 
 def test_git_log_with_patches_shows_reviews(root: Path) -> None:

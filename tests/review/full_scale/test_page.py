@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from pipeline.review.changes import Level
+from pipeline.review.changes import Change, Level
 from pipeline.review.entries import ReportEntry, entries
 from pipeline.review.render import Format, render
 from pipeline.review.render.timeline import render_timeline
@@ -72,6 +72,42 @@ def entries_with(reviewed: Reviewed, **wanted: str) -> set[str]:
         if all(change[name] == value for name, value in wanted.items())
     }
     return {e["edit"] for e in report["entries"] if fitting & {e["edit"], *e["effects"]}}
+
+
+def family(level: Level, start: str) -> list[Change]:
+    """Return changes that say the same of several properties."""
+    return [
+        wire(
+            "response-required-property-removed",
+            level,
+            message=f"readers no longer see `User.{start}{number}`",
+            path=f"{start}{number}",
+        )
+        for number in range(5)
+    ]
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_entries_that_say_the_same_are_listed_below_the_first(
+    reader: Browser, tmp_path: Path, window: tuple[int, int, bool]
+) -> None:
+    """Breaking ones can be read at once, notes are folded; a permanent link opens their list."""
+    reader.size(*window)
+    breaking, notes = family(Level.ERR, "a"), family(Level.INFO, "b")
+    page = write(tmp_path, review_of([*breaking, *notes]))
+    reader.open(page)
+    assert reader.shown() == [change.fingerprint for change in (*breaking, *notes)]
+    assert all(reader.find(f"[id='{c.fingerprint}']").is_displayed() for c in breaking)
+    assert reader.find(".family > summary").text == "Likewise a1, a2, a3 and a4"
+    last = notes[-1].fingerprint
+    assert not reader.find(f"[id='{last}']").is_displayed()
+    reader.open(page, last)
+    assert reader.find(f"[id='{last}']").is_displayed()
+    assert reader.violations() == []
+    reader.find("#text").send_keys("User.b3")
+    assert reader.shown() == [notes[3].fingerprint]
+    assert reader.find(f"[id='{notes[3].fingerprint}']").is_displayed()
+    assert reader.complaints() == []
 
 
 def effect(reviewed: Reviewed) -> tuple[str, str]:
@@ -274,7 +310,7 @@ def timeline_page(folder: Path) -> Path:
     pins = (
         Pin(commits[0], review_of(some_changes())),
         Pin(commits[1], review_of(some_changes())),
-        Pin(commits[2], problem="the first pinned document"),
+        Pin(commits[2], problem="The first pinned document"),
     )
     path = folder / "log.html"
     path.write_text(render_timeline(pins, Format.HTML), encoding="utf-8")

@@ -85,6 +85,31 @@ def test_further_breaks_of_an_edit_are_lines_of_their_own() -> None:
     ]
 
 
+def test_a_break_on_the_wire_is_told_beside_that_of_a_class() -> None:
+    """What became of a class does not say what requests must be like."""
+    closed = wire("request-body-closed", message="callers may no longer send more", usages=met(1))
+    named = python("python-class-renamed", causes=[closed], message="`A` is now `B`", usages=met(1))
+    assert entry(closed, named)[2:] == [
+        "- `client.things1.list()`: Callers may no longer send more.",
+        "- `client.things1.list()`: `A` is now `B`.",
+    ]
+
+
+def test_classes_that_no_operation_uses_are_told_if_they_break() -> None:
+    """Nobody meets a new one."""
+    new = python("python-class-added", Level.INFO, message="`A` is new", owner="A", usages=())
+    gone = python("python-class-removed", message="`B` is gone", owner="B", usages=())
+    assert entry(new, gone) == ["### Breaking", "", "- `B` is gone."]
+
+
+def test_a_resource_that_is_gone_names_its_methods_once() -> None:
+    """In its sentence."""
+    gone = python(
+        "python-resource-removed", message="`client.a` is gone, with `b`", usages=met(1, 2)
+    )
+    assert entry(gone)[2:] == ["- `client.a` is gone, with `b`."]
+
+
 def test_new_operations_are_methods() -> None:
     """Each is a line, however many there are; classes and resources follow from them."""
     new = [
@@ -117,6 +142,41 @@ def test_headings_are_in_order_and_no_line_comes_twice() -> None:
         "Removed",
     ]
     assert lines.count("- `client.things1.list()`: A.") == 1
+
+
+def test_a_rule_that_came_or_went_is_a_change() -> None:
+    """Nothing was added for callers, and nothing removed."""
+    rules = ("request-property-format-removed", "request-property-pattern-added")
+    changes = [wire(f"ofauth-{rule}", Level.INFO, message=rule, path=rule) for rule in rules]
+    assert [line for line in entry(*changes) if line.startswith("#")] == ["### Changed"]
+
+
+def test_edits_of_the_document_alone_are_left_out() -> None:
+    """A release says nothing of texts and tags."""
+    checks = ("ofauth-description-changed", "ofauth-extension-changed", "api-tag-added")
+    assert entry(*(wire(check, Level.INFO, usages=met(1)) for check in checks)) == []
+
+
+def test_a_consequence_of_several_edits_is_told_once() -> None:
+    """The edits whose consequence stands with another edit have no line of their own."""
+    edits = [
+        wire("response-required-property-added", Level.INFO, message=f"readers see {n}", path=n)
+        for n in "abc"
+    ]
+    effect = python("python-field-added", Level.INFO, causes=edits, message="`A.x` is new")
+    graver = wire("response-property-became-nullable", path="d", message="readers may see null")
+    owner = python("python-class-added", Level.INFO, causes=[*edits, graver], message="`C` is new")
+    lines = [line for line in entry(*edits, effect, graver, owner) if line.startswith("-")]
+    assert len(lines) == 2
+    assert "Readers may see null" in lines[0]
+    assert "`A.x` is new" in lines[1]
+
+
+def test_a_long_path_is_not_cut() -> None:
+    """Callers look for it in their own code."""
+    path = "GET /" + "/".join(f"{{part{number}}}" for number in range(20))
+    new = wire("endpoint-added", Level.INFO, owner=path, usages=(Usage(path),), path="")
+    assert entry(new)[2:] == [f"- `{path}` is new."]
 
 
 def test_a_long_sentence_is_not_cut() -> None:

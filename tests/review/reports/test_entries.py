@@ -9,6 +9,7 @@ import pytest
 from pipeline.review.accepted import Accepted, Entry
 from pipeline.review.changes import Area, Change, Level
 from pipeline.review.entries import EntryList, ReportEntry, entries, items
+from pipeline.review.render.formatting import verdicts
 from tests.review.reports.making import many_changes, overlay, python, review_of, wire
 
 ERR, WARN, INFO = Level.ERR, Level.WARN, Level.INFO
@@ -44,6 +45,21 @@ def test_an_effect_of_several_edits_stands_with_the_gravest() -> None:
     assert (first.edit, first.effects, first.elsewhere) == (grave, (effect,), ())
     assert (second.edit, second.effects, second.elsewhere) == (slight, (), (effect,))
     assert second.level is INFO
+
+
+def test_an_edit_whose_effect_stands_elsewhere_has_both_verdicts() -> None:
+    """Python is not unchanged."""
+    grave, slight, other = wire("a", ERR), wire("b", WARN), wire("d", WARN)
+    effect = python("python-c", ERR, causes=[slight, grave])
+    said = {
+        e.edit.check: verdicts(e, [Area.WIRE, Area.PYTHON])
+        for e in made(slight, grave, other, effect)
+    }
+    assert said == {
+        "a": "wire breaking, Python breaking",
+        "b": "wire possibly breaking, Python breaking with another entry",
+        "d": "wire possibly breaking, Python unchanged",
+    }
 
 
 def test_an_effect_stands_with_an_edit_that_is_not_accepted() -> None:

@@ -13,7 +13,7 @@ from pipeline.review.render import render
 from pipeline.review.render.timeline import render_timeline
 from pipeline.review.sources.git import Commit
 from pipeline.review.timeline import Pin
-from tests.review.reports.making import many_changes, review_of, wire
+from tests.review.reports.making import many_changes, python, review_of, wire
 
 _ID = re.compile(r'<article class="change (\w+)[^>]*data-set="(\d+)"')
 
@@ -79,3 +79,13 @@ def test_each_review_of_a_timeline_says_what_it_leaves_out() -> None:
     page = render_timeline(pins, Format.HTML)
     assert len(page.encode()) <= 1_000_000
     assert page.count("entries left out)") == 1
+
+
+def test_many_consequences_are_folded() -> None:
+    """Each keeps its permanent link."""
+    edit = wire("c", Level.INFO)
+    effects = [python("python-c", Level.INFO, [edit], path=f"f{n}") for n in range(40)]
+    page = render(review_of([edit, *effects]), Format.HTML)
+    told, _, folded = page.partition("<summary>and 33 more</summary>")
+    assert all(f'<li id="{effect.fingerprint}"' in told + folded for effect in effects)
+    assert told.count("<li id=") == 7

@@ -15,12 +15,14 @@ from markdown_it.token import Token
 
 from pipeline.common.errors import printable
 from pipeline.review.accepted import Accepted, Entry
+from pipeline.review.changes import Level
 from pipeline.review.render import Format, render
 from pipeline.review.render.formatting import markdown_code, markdown_message, markdown_text
 from pipeline.review.render.markdown import MOST
 from tests.review.reports.making import (
     hostile_changes,
     many_changes,
+    python,
     review_of,
     some_changes,
     wire,
@@ -147,3 +149,18 @@ def test_the_comment_of_no_change_is_short() -> None:
     comment = render(review_of([]), Format.MARKDOWN)
     assert html.unescape(comment).startswith("## API review: No change\n")
     assert len(comment) < 250
+
+
+def test_many_consequences_are_folded() -> None:
+    """An error that all operations may answer with changes the type of each function."""
+    edit = wire("response-non-success-status-added", Level.INFO, message="readers may get an error")
+    effects = [
+        python(
+            "python-function-return-changed", Level.WARN, [edit], path=f"f{n}", message=f"f{n}()"
+        )
+        for n in range(40)
+    ]
+    comment = render(review_of([edit, *effects]), Format.MARKDOWN)
+    told, _, folded = comment.partition("<details><summary>35 more changes of callers' Python")
+    assert told.count("Python: F") == 5
+    assert all(effect.fingerprint in folded or effect.fingerprint in told for effect in effects)

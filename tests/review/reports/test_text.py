@@ -130,4 +130,4 @@ def test_what_a_maintainer_should_know_besides_is_told() -> None:
     assert f"! Expired on 2025-03-01: the acceptance of {change.fingerprint} (later)." in text
     assert f"! Stale, remove it: the acceptance of {'f' * 16} (gone)." in text
     text = render(review_of([], areas=[Area.WIRE]), Format.TEXT, width=200)
-    assert "! Not compared: in callers' Python." in text
+    assert "! Callers' Python was not compared." in text

@@ -92,6 +92,44 @@ def test_no_more_is_shown_than_the_part_of_the_document() -> None:
     assert between(old, new, added) == ["+{", '+ "type": "string"', "+}"]
 
 
+def test_an_edit_is_shown_among_many_other_edits_of_its_object() -> None:
+    """Each entry shows its own edit, not the first lines of a long diff."""
+    kept = {"type": "string"}
+    many = {f"p{n:02}": {"type": "string", "maxLength": n + 1} for n in range(40)}
+    old, new = (document({"/a": {"get": answering(obj(**each))}}) for each in (many, {"a": kept}))
+    sides = old, new
+    changes = [c for c in compare_wire(*deepcopy(sides)) if c.check.endswith("property-removed")]
+    assert len(changes) == len(many)
+    for change in changes:
+        lines = between(*sides, change)
+        assert [line for line in lines if '": {' in line] == [f'- "{change.path}": {{']
+
+
+def test_a_value_at_the_end_of_a_long_list_is_shown() -> None:
+    """With the values beside it."""
+    constants = [{"const": n} for n in range(100, 200)]
+    for at in (0, 50, 100):
+        grown = [*constants[:at], {"const": 200}, *constants[at:]]
+        old, new = ({"type": "integer", "oneOf": one} for one in (constants, grown))
+        lines = of_answers(obj(a=old), obj(a=new))
+        assert [line for line in lines if "const" in line and line[0] in "+-"] == [
+            '+   "const": 200'
+        ]
+        assert len(lines) < 20
+
+
+def test_an_edit_behind_an_optional_reference_is_shown_in_its_component() -> None:
+    """The old side has no such keyword, so that its location is the reference."""
+    holder = obj(a={"oneOf": [{"type": "null"}, {"$ref": f"{REF}Kind"}]}, b={"type": "string"})
+    kinds: list[Document] = [{"type": "integer"}, {"type": "integer", "oneOf": [{"const": 1}]}]
+    old, new = (referring({"Thing": holder, "Kind": kind}) for kind in kinds)
+    sides = old, new
+    (change,) = compare_wire(*deepcopy(sides))
+    lines = between(*sides, change)
+    assert '+   "const": 1' in lines
+    assert not any("null" in line or line.startswith("- ") for line in lines)
+
+
 def test_a_requirement_is_shown_with_its_object() -> None:
     """One side points at the property, the other at the required names."""
     lines = of_answers(obj("a", a={"type": "string"}), obj(a={"type": "string"}))

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from pipeline.common.documents import Document
 from pipeline.review.changes import Change
-from tests.review.wire.making import answering, changes, document
+from tests.review.wire.making import answering, changes, document, placed
 
 NAMES = ("p", "q", "s", "t", "u")
 NOTE = "ofauth-description-changed"
@@ -144,3 +144,29 @@ def test_the_location_of_a_part_of_an_all_of_is_that_part(index: int) -> None:
     for location in (removed.old, added.new):
         assert location is not None
         assert location.pointer.endswith(f"/schema/allOf/{index}")
+
+
+CONSTANTS = [{"const": number, "title": f"N{number}"} for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("at", [0, 1, 3])
+def test_a_constant_that_came_is_pointed_at_among_the_alternatives(at: int) -> None:
+    """Wherever it stands; the old document has only the list."""
+    grown = [*CONSTANTS[:at], {"const": 4}, *CONSTANTS[at:]]
+    old, new = (
+        placed("p", {"type": "integer", "oneOf": alternatives})
+        for alternatives in (CONSTANTS, grown)
+    )
+    (change,) = changes(old, new)
+    assert change.old is not None
+    assert change.new is not None
+    assert change.old.pointer.endswith("/field/oneOf")
+    assert change.new.pointer.endswith(f"/field/oneOf/{at}/const")
+
+
+def test_constants_that_came_together_are_pointed_at_as_a_list() -> None:
+    """None of them is the edit alone."""
+    old, new = (placed("p", {"type": "integer", **more}) for more in ({}, {"oneOf": CONSTANTS}))
+    (change,) = changes(old, new)
+    assert change.new is not None
+    assert change.new.pointer.endswith("/field/oneOf")

@@ -160,6 +160,37 @@ def test_a_keyword_with_effect_is_a_limit(name: str) -> None:
     assert both_ways("B", old, new) == both_ways("b", new, old) == {Level.ERR}
 
 
+INT32, UUID = {**WHOLE, "format": "int32"}, {**TEXT, "format": "uuid"}
+LISTED: dict[str, tuple[Json, Json]] = {
+    "the same format": (UUID, {**UUID, "enum": ["a"]}),
+    "constants beside the format": (INT32, {**INT32, "oneOf": [{"const": 1}, {"const": 2}]}),
+    "numbers of the format": (INT32, {**WHOLE, "enum": [1, 2**31 - 1]}),
+}
+
+
+@pytest.mark.parametrize("letter", "PQp")
+@pytest.mark.parametrize("name", LISTED)
+def test_a_format_is_not_gone_because_values_are_listed(name: str, letter: str) -> None:
+    """To and fro, the list of values is the only change."""
+    old, new = LISTED[name]
+    for sides in ((old, new), (new, old)):
+        (check,) = checks(*(placed(letter, side) for side in sides))
+        assert check.endswith(("became-enum", "became-not-enum"))
+
+
+@pytest.mark.parametrize("values", [[2**31], ["a"]])
+def test_a_format_that_listed_values_do_not_have_is_gone(values: list[Json]) -> None:
+    """Readers see numbers that their type may not hold."""
+    kind = type_of(values[0])
+    found = checks(placed("p", {"format": "int32", **kind}), placed("p", {**kind, "enum": values}))
+    assert "ofauth-response-property-format-removed" in found
+
+
+def type_of(value: Json) -> Document:
+    """Return the type of a value."""
+    return TEXT if isinstance(value, str) else WHOLE
+
+
 SCHEMES = {name: {"type": "apiKey", "in": "header", "name": name} for name in ("k", "o", "p")}
 
 

@@ -163,3 +163,49 @@ def test_documents_without_a_common_operation_say_so() -> None:
     assert "ofauth-nothing-in-common" not in checks(document(), one)
     both = document({"/a": {"get": operation()}, "/b": {"post": operation()}})
     assert "ofauth-nothing-in-common" not in checks(one, both)
+
+
+LOST = {"$ref": "#/components/responses/Lost"}
+
+
+def many_lost(count: int, place: str = "paths") -> Document:
+    """Return a document with many responses that lead to a section it lacks."""
+    paths = {f"/{n}": {"post": operation(responses={"404": LOST})} for n in range(count)}
+    return (
+        document({"/b": {"get": operation()}, **paths})
+        if place == "paths"
+        else {
+            **document({"/b": {"get": operation()}}),
+            "openapi": "3.0.3",
+            place: paths,
+        }
+    )
+
+
+@pytest.mark.parametrize("place", ["paths", "x-webhooks"])
+def test_a_document_may_lack_a_section_that_many_parts_refer_to(place: str) -> None:
+    """Each part is told; the rest is compared."""
+    old, new = many_lost(80, place), many_lost(80, place)
+    new["paths"]["/b"]["get"]["parameters"] = [MUST]
+    found = checks(old, new)
+    assert found.count("ofauth-unread-part") == 80
+    assert found.count("new-required-request-parameter") == 1
+
+
+def test_references_in_one_list_are_taken_out_one_by_one() -> None:
+    """No other item goes with them."""
+    gone = {"$ref": "#/components/parameters/Gone"}
+    old = document({"/a": {"get": operation(parameters=[gone, MUST, gone, gone])}})
+    new = document({"/a": {"get": operation(parameters=[gone, gone, gone])}})
+    assert checks(old, new).count("request-parameter-removed") == 1
+
+
+def test_an_example_that_is_nowhere_is_no_part_that_counts() -> None:
+    """Examples have no effect."""
+    made = taking(WHOLE)
+    made["requestBody"]["content"]["application/json"]["examples"] = {
+        f"x{n}": {"$ref": f"#/components/examples/x{n}"} for n in range(80)
+    }
+    sides = document({"/a": {"post": made}}), document({"/a": {"post": taking(WHOLE)}})
+    assert checks(sides[0], sides[0]) == []
+    assert checks(*sides) == ["ofauth-description-changed"]

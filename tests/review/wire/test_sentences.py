@@ -22,7 +22,8 @@ def said(old: Json, new: Json, *, read: bool = True, **components: tuple[Json, J
         made = answering(schema) if read else taking(schema)
         held = {name: pair[number] for name, pair in components.items()}
         sides.append(document({"/things": {"post": made}}, components={"schemas": held}))
-    (change,) = changes(sides[0], sides[1])
+    change, *others = changes(sides[0], sides[1])
+    assert all("also" in other.message for other in others)
     return change.message
 
 
@@ -53,6 +54,18 @@ SENTENCES: tuple[tuple[Json, Json, bool, str], ...] = (
         "callers may no longer send more than 1 character in `a`",
     ),
     (
+        obj(a={**TEXT, "minLength": 1}),
+        obj(a=TEXT),
+        True,
+        "readers may now see an empty text in `a`",
+    ),
+    (
+        obj(a={"type": "array", "items": TEXT}),
+        obj(a={"type": "array", "items": TEXT, "minItems": 2}),
+        False,
+        "callers may no longer send fewer than 2 items in `a`",
+    ),
+    (
         obj(a={**WHOLE, "maximum": 9}),
         obj(a={**WHOLE, "maximum": 5}),
         False,
@@ -69,6 +82,30 @@ SENTENCES: tuple[tuple[Json, Json, bool, str], ...] = (
         obj(a={"anyOf": [{**TEXT, "maxLength": 5}, obj(b=TEXT)]}),
         False,
         "callers may no longer send more than 5 characters in `a` (if it is a string)",
+    ),
+    (
+        obj(a={"anyOf": [TEXT, WHOLE]}),
+        obj(a={"anyOf": [TEXT, WHOLE, {"type": "array", "items": obj(b=TEXT)}]}),
+        True,
+        "readers may now also see an array of objects with `b` in `a`",
+    ),
+    (
+        obj(a={"type": ["string", "null"]}),
+        obj(a={"anyOf": [obj(b=TEXT), obj(c=WHOLE), {"type": "null"}]}),
+        False,
+        "callers may no longer send a string for `a`",
+    ),
+    (
+        obj(a={**TEXT, "x-stage": 1}),
+        obj(a={**TEXT, "x-stage": 2}),
+        True,
+        "the extension `x-stage` of `a` changed",
+    ),
+    (
+        obj(a=one_of("x")),
+        obj(a=TEXT),
+        True,
+        "readers may now see values other than `x` in `a`",
     ),
     (
         obj(a={"anyOf": [TEXT, obj(b=TEXT)]}),
@@ -138,3 +175,44 @@ def test_an_alternative_that_came_is_pointed_at() -> None:
     assert change.new.pointer.endswith("/oneOf/1")
     assert change.old is not None
     assert change.old.pointer.endswith("/oneOf")
+
+
+def test_components_with_the_same_title_are_told_apart() -> None:
+    """A name leads to the schema in the document; many schemas may have a title."""
+    components = {
+        name: tuple({**obj(**fields), "title": "A call"} for fields in ({}, {name.lower(): TEXT}))
+        for name in ("Call", "BetaCall")
+    }
+    schema = obj(**{name: {"$ref": f"#/components/schemas/{name}"} for name in components})
+    sides = [
+        document(
+            {"/things": {"post": answering(schema)}},
+            components={"schemas": {name: pair[side] for name, pair in components.items()}},
+        )
+        for side in (0, 1)
+    ]
+    assert sorted(change.message for change in changes(sides[0], sides[1])) == [
+        "readers may now see `BetaCall.betacall`, which is new",
+        "readers may now see `Call.call`, which is new",
+    ]
+
+
+def test_texts_are_counted_and_have_one_usage_in_each_operation() -> None:
+    """A hundred operations reach a text in thousands of ways."""
+    parts = {
+        name: obj(**{f"{name}{n}": {"$ref": "#/components/schemas/Z"} for n in range(9)})
+        for name in "ab"
+    }
+    old, new = (
+        document(
+            {
+                f"/{name}": {"get": answering({"$ref": f"#/components/schemas/{name}"})}
+                for name in parts
+            },
+            components={"schemas": {**parts, "Z": obj(z={**TEXT, "description": text})}},
+        )
+        for text in ("one", "two")
+    )
+    (change,) = changes(old, new)
+    assert change.message.endswith("changed: `description` once")
+    assert [usage.operation for usage in change.usages] == ["GET /a", "GET /b"]

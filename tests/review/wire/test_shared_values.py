@@ -111,6 +111,33 @@ def test_lists_that_were_or_became_others_stay_apart() -> None:
     ]
 
 
+def test_equal_lists_of_several_components_are_edits_of_their_own() -> None:
+    """That two lists have the same numbers is chance; each is found by its own name."""
+    sides = []
+    for values in ([1, 2, 3], [1, 2]):
+        kinds = {name: {"type": "integer", "enum": values} for name in ("Kind", "Owner")}
+        schemas = {
+            f"Thing{i}": {
+                "type": "object",
+                "properties": {name.lower(): {"$ref": f"#/components/schemas/{name}"}, f"x{i}": {}},
+            }
+            for i, name in enumerate(("Kind", "Owner", "Kind"))
+        }
+        paths = {f"/{name}": {"get": {"responses": {"200": _answer(name)}}} for name in schemas}
+        made = api({}, inline=False, many=0)
+        sides.append({**made, "paths": paths, "components": {"schemas": {**schemas, **kinds}}})
+    found = compare_wire(sides[0], sides[1])
+    assert {change.places for change in found} == {
+        ("Thing0.kind", "Thing2.kind"),
+        ("Thing1.owner",),
+    }
+    assert len({change.fingerprint for change in found}) == 2
+    assert {change.old.pointer for change in found if change.old} == {
+        "/components/schemas/Kind/enum/2",
+        "/components/schemas/Owner/enum/2",
+    }
+
+
 @pytest.mark.parametrize("after", [{"type": "string", "maxLength": 9}, {"type": "integer"}])
 def test_other_scalars_are_one_entry_for_each_owner(after: Document) -> None:
     """That they became the same at once may be chance."""

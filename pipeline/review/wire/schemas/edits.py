@@ -206,7 +206,7 @@ def _extensible_edits(old: Mapping[str, Json], new: Mapping[str, Json]) -> Itera
     where = ((EXTENSIBLE,),)
     if not (isinstance(was, list) and isinstance(now, list)):
         if _differs(EXTENSIBLE, old, new):
-            yield Edit("extension-changed", _named(EXTENSIBLE, old), _named(EXTENSIBLE, new), where)
+            yield _keyword_edit("extension-changed", EXTENSIBLE, old, new)
         return
     before, after = ({text(value): value for value in given} for given in (was, now))
     if added := [after[key] for key in sorted(after.keys() - before.keys())]:
@@ -228,7 +228,14 @@ def keyword_edits(old: Shape, new: Shape) -> Iterator[Edit]:
     for keyword in sorted((before.keys() | after.keys()) - _ELSEWHERE):
         if _differs(keyword, before, after):
             kind = "extension-changed" if keyword.startswith("x-") else "keyword-changed"
-            yield Edit(kind, _named(keyword, before), _named(keyword, after), ((keyword,),))
+            yield _keyword_edit(kind, keyword, before, after)
+
+
+def _keyword_edit(
+    kind: str, keyword: str, old: Mapping[str, Json], new: Mapping[str, Json]
+) -> Edit:
+    values = _named(keyword, old), _named(keyword, new)
+    return Edit(kind, *values, ((keyword,),), shape=f"`{keyword}`")
 
 
 def known_edits(old: Shape, new: Shape) -> Iterator[Edit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from attrs import evolve
@@ -67,10 +68,10 @@ def phrase_shape(reader: ShapeReader, shape: Shape, depth: int = _DEPTH) -> str:
 
     Unlike `format_shape`, whose result is part of fingerprints, the words may change.
     """
-    if shape.is_open and not shape.name:
+    if shape.is_open and not shape.label:
         return "nothing" if _accepts_nothing(shape) else "anything"
-    if shape.name:
-        parts = [f"`{shape.name}`"]
+    if shape.label:
+        parts = [f"`{shape.label}`"]
     elif shape.variants:
         parts = sorted({phrase_shape(reader, v.shape, depth - 1) for v in shape.variants})
     elif shape.enum is not None:
@@ -80,11 +81,19 @@ def phrase_shape(reader: ShapeReader, shape: Shape, depth: int = _DEPTH) -> str:
     return " or ".join([*parts, *(["null"] if shape.nullable else [])])
 
 
+#: Types with their article, as `with_articles` writes them.
+_PLURAL = re.compile(r"\ban? (array|boolean|integer|number|object|string)\b(?!`)")
+
+
+def _plural(found: re.Match[str]) -> str:
+    return f"{found[1]}s"
+
+
 def _phrase_type(reader: ShapeReader, shape: Shape, name: str, depth: int) -> str:
     if name == "array" and "[]" in shape.parts and depth > 0:
         inner = reader.shape(shape.parts["[]"].schema)
         items = phrase_shape(reader, inner, depth - 1)
-        return f"an array of {items}" if items != "anything" else "an array"
+        return f"an array of {_PLURAL.sub(_plural, items)}" if items != "anything" else "an array"
     if name == "object" and shape.properties:
         names = [f"`{key}`" for key in sorted(shape.properties)]
         return f"an object with {listed(names, _MOST)}"

@@ -133,13 +133,20 @@ def _without_met(shape: Shape, other: Shape) -> Shape:
     shape = _without_other_types(shape, _types_of(other))
     if not other.enum or shape.enum is not None or other.variants:
         return shape
-    met = {
-        name
-        for name, limit in shape.keywords.items()
-        if name != "format" and all(accepts(name, limit, value) for value in other.enum)
-    }
+    met = {name for name, limit in shape.keywords.items() if _is_met(name, limit, other)}
     kept = {name: value for name, value in shape.keywords.items() if name not in met}
     return evolve(shape, keywords=kept) if met else shape
+
+
+def _is_met(keyword: str, limit: Json, listing: Shape) -> bool:
+    """Tell whether all values of an enum meet a limit, or the enum declares the same format."""
+    values = listing.enum or ()
+    if keyword != "format":
+        return all(accepts(keyword, limit, value) for value in values)
+    if listing.notes.get("format") == limit:
+        return True
+    least, most = _RANGES.get(limit, (1, 0)) if isinstance(limit, str) else (1, 0)
+    return all(kind_of(value) == "integer" and least <= value <= most for value in values)
 
 
 def _without_idle_keywords(shape: Shape) -> Shape:

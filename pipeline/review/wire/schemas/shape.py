@@ -108,6 +108,11 @@ class Shape:
         return sum(variant.shape.size for variant in self.variants) or 1
 
     @property
+    def label(self) -> str:
+        """The name of the component, or else the title, which several schemas may have."""
+        return self.component or self.name
+
+    @property
     def is_open(self) -> bool:
         """Whether the schema accepts values of every type."""
         return not self.types and self.enum is None and not self.variants

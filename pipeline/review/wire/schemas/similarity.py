@@ -83,14 +83,10 @@ def _candidates(
     if max(len(before), len(after)) <= _MOST:
         yield from product(enumerate(before), enumerate(after))
         return
-    named = {_name(new.shape): (at, new) for at, new in enumerate(after) if _name(new.shape)}
+    named = {new.shape.label: (at, new) for at, new in enumerate(after) if new.shape.label}
     for index, old in enumerate(before):
-        if _name(old.shape) in named:
-            yield (index, old), named[_name(old.shape)]
-
-
-def _name(shape: Shape) -> str:
-    return shape.component or shape.name
+        if old.shape.label in named:
+            yield (index, old), named[old.shape.label]
 
 
 def _best(

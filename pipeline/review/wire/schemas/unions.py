@@ -239,7 +239,9 @@ def _alternative(kind: str, reader: ShapeReader, shape: Shape, *, is_new: bool =
     """Return an edit about an alternative of the old or of the new side."""
     described = format_shape(reader, shape)
     before, after = (None, described) if is_new else (described, None)
-    key, words = shape_identity(reader, shape), phrase_shape(reader, shape)
+    # Whether null is accepted is compared for the union as a whole.
+    words = phrase_shape(reader, evolve(shape, nullable=False))
+    key = shape_identity(reader, shape)
     return Edit(kind, before, after, _UNION, identity=key, shape=words, alternative=shape.schema)
 
 
