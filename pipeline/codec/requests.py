@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .files import File
 from .forms import MULTIPART, NO_ENCODINGS, OCTETS, URLENCODED, Encodings, parts, urlencoded
 from .json_bytes import loads
 from .scalars import json_content
 from .styles import NO_STYLES, Styles, cookie_header, fill, header_values, query_string, with_query
 from .unset import UNSET
 
-__all__ = ["add_body", "address", "cookie_header", "header_values"]
+__all__ = ["add_body", "address", "cookie_header", "header_values", "stream_file"]
 
 
 def address(
@@ -68,3 +69,16 @@ def add_body(
         request["content"] = getattr(body, "payload", body)
     # A range such as "image/*" does not tell the type of this body.
     request["headers"]["Content-Type"] = OCTETS if "*" in kind else media_type
+
+
+def stream_file(request: dict[str, Any], body: Any) -> None:
+    """Let an async client send a file piece by piece; bytes and texts are sent as they are.
+
+    Args:
+        request: The keyword arguments, which have the body already.
+        body: A `File`, or another body.
+    """
+    file = File(body) if hasattr(body, "read") else body
+    if isinstance(file, File):
+        request["content"] = file.pieces()
+        request["headers"] |= file.length_header()

@@ -195,7 +195,8 @@ def _object(name: str, value: Mapping[str, Any], style: Style) -> Iterator[Pair]
             yield from _deep(f"{name}[{key}]", item)
     elif exploded:
         for key, item in fields:
-            yield from _pairs(key, item, FORM)
+            # Spread once more, the fields of an object would be those of the object around it.
+            yield from _pairs(key, text(item) if isinstance(item, Mapping) else item, FORM)
     else:
         yield from _list(name, [*chain.from_iterable(fields)], style)
 

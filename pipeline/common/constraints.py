@@ -52,11 +52,18 @@ def _told(phrase: str, description: str) -> bool:
 
 
 def fields(schema: Document) -> list[str]:
-    """Return sentences about the fields of an object, by their names in JSON."""
-    required: list[str] = [name for name in schema.get("required", []) if isinstance(name, str)]
-    optional = [name for name in schema.get("properties", {}) if name not in required]
+    """Return sentences about the fields of an object that is sent, by their names in JSON."""
+    hidden = read_only(schema)
+    required = [n for n in schema.get("required", []) if isinstance(n, str) and n not in hidden]
+    optional = [n for n in schema.get("properties", {}) if n not in (*required, *hidden)]
     groups = (("Required", required), ("Optional", optional))
     return [f"{title}: {_quoted(names)}." for title, names in groups if names]
+
+
+def read_only(schema: Document) -> set[str]:
+    """Return the properties of an object that only answers have."""
+    properties: Document = schema.get("properties", {})
+    return {n for n, s in properties.items() if isinstance(s, dict) and s.get("readOnly") is True}
 
 
 def _quoted(names: list[str]) -> str:

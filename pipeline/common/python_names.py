@@ -56,6 +56,7 @@ _TAKEN_FIELD_NAMES = (frozenset(dir(builtins)) - {"id"}) | {
     "cast",
     "cls",
     "datetime",
+    "false",
     "from_dict",
     "from_json",
     "isoparse",
@@ -66,6 +67,7 @@ _TAKEN_FIELD_NAMES = (frozenset(dir(builtins)) - {"id"}) | {
     "to_json",
     "to_multipart",
     "to_row",
+    "true",
     "types",
 }
 

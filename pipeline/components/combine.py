@@ -6,23 +6,31 @@ are merged here; `properties` beside `anyOf` become one object per variant.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from pipeline.common.documents import Document, Json, json_line, pointer
 from pipeline.common.errors import PipelineError
 from pipeline.common.report import Finding
 from pipeline.common.schemas import (
+    NULL,
     REF_PREFIX,
     is_annotation,
+    is_class,
     map_document,
     map_subschemas,
     referenced,
+    types_of,
 )
 
 #: Number of schemas to combine in a document; more mean that schemas multiply one another.
 MAX_COMBINED = 10_000
+#: Number of pairs of the alternatives of two unions; of larger unions, the later one counts.
+MAX_PAIRS = 64
 
 _UNIONS = ("anyOf", "oneOf")
+#: The keywords of a union.
+_SPREAD = (*_UNIONS, "discriminator")
 #: Keywords of bounds: if two schemas hold at once, the tighter bound holds.
 _UPPER_BOUNDS = ("exclusiveMaximum", "maxItems", "maxLength", "maxProperties", "maximum")
 _LOWER_BOUNDS = ("exclusiveMinimum", "minItems", "minLength", "minProperties", "minimum")
@@ -35,7 +43,31 @@ def combine(document: Document) -> tuple[Document, list[Finding]]:
         PipelineError: A schema extends itself, or schemas multiply one another.
     """
     combiner = _Combiner(document.get("components", {}).get("schemas", {}))
-    return map_document(document, combiner.combined), combiner.findings
+    made = map_document(document, combiner.combined)
+    schemas = {
+        name: _as_nullable_class(each) for name, each in made["components"]["schemas"].items()
+    }
+    made["components"] = {**made["components"], "schemas": schemas}
+    return made, combiner.findings
+
+
+def _as_nullable_class(schema: Json) -> Json:
+    """Return a component that is a class or null as a nullable class, which has its name."""
+    parts = [*_alternatives(schema)]
+    cores = [part for part in parts if part != NULL]
+    if len(parts) != 2 or len(cores) != 1 or not is_class(cores[0]):
+        return schema
+    core, beside = cores[0], {k: v for k, v in schema.items() if k not in _UNIONS}
+    made: Document = {**core, **beside, "type": [*(types_of(core) or ["object"]), "null"]}
+    return {**made, "enum": [None, *core["enum"]]} if "enum" in core else made
+
+
+def _alternatives(schema: Json) -> Iterator[Json]:
+    """Yield the alternatives of a union that says nothing else."""
+    rest = {*schema} if isinstance(schema, dict) else set[str]()
+    unions = [union for union in _UNIONS if union in rest]
+    if len(unions) == 1 and all(map(is_annotation, rest - {*unions})):
+        yield from schema[unions[0]]
 
 
 class _Combiner:
@@ -72,7 +104,7 @@ class _Combiner:
             return lone
         made: Json = {}
         for part in (*parts, rest):
-            made = merged(made, self._content(part, at, seen))
+            made = merged(*_paired(made, self._content(part, at, seen)))
         return made
 
     def _content(self, schema: Json, at: tuple[str, ...], seen: tuple[str, ...]) -> Json:
@@ -117,6 +149,36 @@ class _Combiner:
         self.findings.append(Finding(kind, _where(at)))
         if len(self.findings) > MAX_COMBINED:
             raise PipelineError("allOf and unions multiply one another; flatten them", _where(at))
+
+
+def _paired(first: Json, second: Json) -> tuple[Json, Json]:
+    """Return two parts of an `allOf`, of which only the first has a union.
+
+    If both have one, a value fits an alternative of each: the first gets all pairs.
+    """
+    unions = [_union_of(first), _union_of(second)]
+    if not all(unions) or unions[0] == unions[1]:
+        return first, second
+    pairs = [pair for a in unions[0] for b in unions[1] if (pair := _pair(a, b)) is not None]
+    if not pairs or len(pairs) > MAX_PAIRS:
+        return first, second
+    bare, other = ({k: v for k, v in s.items() if k not in _SPREAD} for s in (first, second))
+    return {**bare, "anyOf": pairs}, other
+
+
+def _union_of(schema: Json) -> list[Json]:
+    """Return the alternatives of a schema; empty without alternatives, or with two unions."""
+    unions = (
+        [schema[union] for union in _UNIONS if union in schema] if isinstance(schema, dict) else []
+    )
+    return unions[0] if len(unions) == 1 else []
+
+
+def _pair(first: Json, second: Json) -> Json:
+    """Return the schema of values that fit two alternatives; None if no value fits both."""
+    if NULL in (first, second):
+        return NULL if first == second else None
+    return {"allOf": [first, second]}
 
 
 def _listing(variant: Json, name: str | None, discriminator: Document) -> Json:

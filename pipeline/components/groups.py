@@ -98,10 +98,11 @@ def collect(
     Returns:
         The document, whose `components.schemas` is empty now, and the groups by key.
     """
-    collector = _Collector(document.get("components", {}).get("schemas", {}), known)
+    components: Document = document.get("components", {})
+    collector = _Collector(components.get("schemas", {}), known)
     collector.collect_components()
-    skeleton = map_document(document, collector.visit)
-    skeleton["components"] = {**skeleton["components"], "schemas": {}}
+    operations = {**document, "components": {**components, "schemas": {}}}
+    skeleton = map_document(operations, collector.visit)
     return skeleton, collector.finished()
 
 
@@ -135,8 +136,6 @@ class _Collector:
 
     def visit(self, schema: Json, at: Position) -> Json:
         """Return a reference in place of a schema, or the schema with references inside it."""
-        if at[0] == "#" and len(at) == 2:
-            return {}
         made = map_subschemas(schema, at, self.visit)
         if referenced(made) is not None:
             return self._refer(made, at)

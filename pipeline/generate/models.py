@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from attrs import evolve, field, frozen
 
 from pipeline.common.constraints import demands
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import (
     NULL,
+    WEBHOOK,
     class_kind,
     is_class,
     is_nullable,
+    map_document,
     referenced,
     types_of,
 )
@@ -37,6 +41,7 @@ class FieldPlan:
         required: Whether the document requires it.
         file: Its type, if it is a file of a form, or a list of files.
         text: Sentences about it, for the docstring.
+        absent_in: `request` if only answers have it, `answer` if only requests have it.
     """
 
     name: str
@@ -45,6 +50,7 @@ class FieldPlan:
     required: bool
     file: str = ""
     text: str = ""
+    absent_in: str = ""
 
 
 @frozen
@@ -124,9 +130,13 @@ def plan_models(prepared: Document, forms: set[str]) -> dict[str, ModelPlan]:
         if is_class(schema) and class_kind(schema) == "object"
     }
     reached = {name: _reached(name, plans) for name in plans}
+    # Most documents have no such property, and looking for the ways takes a third of the time.
+    is_one_way = any(each.absent_in for plan in plans.values() for each in plan.fields)
+    ways = _ways(prepared, reader, reached) if is_one_way else {}
     return {
         name: evolve(
             plan,
+            fields=_in_ways(plan.fields, ways.get(name, set())),
             kin=frozenset(n for n in reached[name] if name in reached[n]),
             tags=tags.get(name, {}),
         )
@@ -146,14 +156,47 @@ def _plan(name: str, schema: Document, reader: ShapeReader, is_form: bool) -> Mo
             required=wire in required,
             file=_file_annotation(value, reader.schemas) if is_form else "",
             text=_field_text(value, reader.schemas),
+            absent_in=_absent_in(value),
         )
         for wire, value in sorted(properties.items())
     ]
-    return ModelPlan(
-        name=name,
-        fields=tuple(sorted(fields, key=lambda field: not field.required)),
-        extras=_extras(schema, reader),
-    )
+    return ModelPlan(name=name, fields=_ordered(fields), extras=_extras(schema, reader))
+
+
+def _ordered(fields: Iterable[FieldPlan]) -> tuple[FieldPlan, ...]:
+    return tuple(sorted(fields, key=lambda field: not field.required))
+
+
+def _absent_in(schema: Json) -> str:
+    flags: Document = schema if isinstance(schema, dict) else {}
+    if flags.get("readOnly") is True:
+        return "" if flags.get("writeOnly") is True else "request"
+    return "answer" if flags.get("writeOnly") is True else ""
+
+
+def _ways(
+    prepared: Document, reader: ShapeReader, reached: Mapping[str, set[str]]
+) -> dict[str, set[str]]:
+    """Return the ways on which each model is sent: `request`, `answer`, both or none."""
+    ways: dict[str, set[str]] = {name: set() for name in reached}
+
+    def note(schema: Json, at: tuple[str, ...]) -> Json:
+        if at[0] != "#":
+            way = "request" if at[1] == "request" or at[1].startswith("?") else "answer"
+            for name in reader.read(schema).nested():
+                for inner in (name, *reached[name]):
+                    ways[inner].add("answer" if at[0].startswith(WEBHOOK) else way)
+        return schema
+
+    map_document(prepared, note)
+    return ways
+
+
+def _in_ways(fields: tuple[FieldPlan, ...], ways: set[str]) -> tuple[FieldPlan, ...]:
+    """Return fields that are optional if their model is also sent on the way they are absent in."""
+    if not any(field.required and field.absent_in in ways for field in fields):
+        return fields
+    return _ordered(evolve(f, required=f.required and f.absent_in not in ways) for f in fields)
 
 
 def _file_annotation(schema: Json, schemas: dict[str, Json]) -> str:

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.errors import PipelineError
 from pipeline.common.python_names import field_name, snake_case
-from pipeline.common.schemas import is_class, referenced
+from pipeline.common.schemas import NULL, is_class, referenced
 from pipeline.generator_input.schemas import SCALARS, SchemaDialect, described
 from pipeline.generator_input.servers import OwnServer, own_server
 from pipeline.generator_input.wire import (
@@ -27,6 +27,8 @@ from pipeline.generator_input.wire import (
     FieldEncoding,
     encodings_of,
     essence,
+    is_json,
+    is_text,
     sent_path,
     style_of,
     styles_of,
@@ -35,7 +37,14 @@ from pipeline.names.fields import parameter_names
 from pipeline.operations.permissions import remarks
 
 #: Parts of media types, the preferred first: a generated function has a single media type.
-_PREFERRED = ("application/json", "+json", "multipart/form-data", "x-www-form-urlencoded", "text/")
+_PREFERRED = (
+    "application/json",
+    "+json",
+    "/json",
+    "multipart/form-data",
+    "x-www-form-urlencoded",
+    "text/",
+)
 _BINARY = "application/octet-stream"
 _BYTES = {"type": "string", "format": "binary"}
 _JSON = "application/json"
@@ -93,7 +102,7 @@ def generator_input(prepared: Document) -> GeneratorInput:
         item[method] = _operation(operation, names, dialect, made, prepared)
         server = own_server(prepared, path, operation)
         made.requests[item[method]["operationId"]] = _request(
-            path, operation, names, _encodings(operation, item[method]), dialect, server
+            path, operation, names, _encodings(operation, item[method], schemas), dialect, server
         )
     return made
 
@@ -186,10 +195,12 @@ def _values(operation: Document, names: list[str], place: str) -> str:
     return f"{{{''.join(entries)}}}" if entries else ""
 
 
-def _encodings(operation: Document, made: Document) -> dict[str, FieldEncoding]:
+def _encodings(
+    operation: Document, made: Document, schemas: dict[str, Json]
+) -> dict[str, FieldEncoding]:
     """Return the encodings of the fields of a body, in the media type of the generated function."""
     for media_type in made.get("requestBody", {}).get("content", {}):
-        return encodings_of(media_type, operation["requestBody"]["content"][media_type])
+        return encodings_of(media_type, operation["requestBody"]["content"][media_type], schemas)
     return {}
 
 
@@ -236,10 +247,12 @@ def _response(response: Document, dialect: SchemaDialect, made: GeneratorInput) 
     if content:
         media_type = _preferred(content)
         schema = dialect.plain(content[media_type].get("schema", {}))
-        if media_type.startswith("text/"):
+        if is_text(media_type):
             schema = {"type": "string"}
         elif _known(media_type, made) == _BINARY:
             schema = _BYTES
+        elif schema == NULL:
+            schema = {}  # Python has no `None | None`
         result["content"] = {media_type: {"schema": schema}}
     return result
 
@@ -281,9 +294,7 @@ def form_notices(prepared: Document) -> Iterator[str]:
 
 def _known(media_type: str, made: GeneratorInput) -> str:
     """Return the media type that the generator handles in place of this media type."""
-    kind = essence(media_type)
-    is_json = kind == _JSON or kind.endswith("+json")
-    known = _JSON if is_json else _BINARY
+    known = _JSON if is_json(media_type) else _BINARY
     if known != media_type:
         made.media_types[media_type] = known
     return known

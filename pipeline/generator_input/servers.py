@@ -18,6 +18,8 @@ OwnServer: TypeAlias = tuple[str, tuple[str, ...]]
 
 #: The base URL of a client that was given none.
 _DEFAULT = "https://api.ofauth.com"
+#: A host without a scheme in front, which would be read as a path.
+_HOST = re.compile(r"[A-Za-z][\w-]*(?:\.[\w-]+)*\.[A-Za-z]{2,}(?::\d+)?(?:/|$)")
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -54,6 +56,8 @@ def _address(document: Document, path: str, operation: Document) -> str | None:
     if not own:
         return None
     roots, filled = _usual(document), _filled(own[0])
+    if _HOST.match(filled):
+        return filled
     try:
         return urljoin(f"{roots[0]}/", filled).rstrip("/") if roots else filled
     except ValueError:  # brackets around what is no IP address
@@ -82,11 +86,12 @@ def _flaw(address: str) -> str:
         return "is not a plain address"
     try:
         parts = urlsplit(address)
-        host = parts.hostname
+        host = parts.hostname or ""
         port = parts.port
     except ValueError:
         return "is not an address"
-    if parts.scheme not in ("http", "https") or not host or port == 0:
+    is_host = all(host.removesuffix(".").split("."))
+    if parts.scheme not in ("http", "https") or not is_host or port == 0:
         return "is not a complete address"
     is_safe = parts.scheme == "https" or is_loopback(host)
     return "" if is_safe else "is not encrypted"

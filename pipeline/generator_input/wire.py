@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from pipeline.common.documents import Document, Json
@@ -13,6 +14,7 @@ FieldEncoding: TypeAlias = tuple[str, bool, str]
 
 URLENCODED, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
 FORMS = (URLENCODED, MULTIPART)
+OCTETS = "application/octet-stream"
 PLACES = ("path", "query", "header", "cookie")
 #: The style of a parameter with JSON content, which is a text on the wire.
 AS_JSON: Style = ("json", False)
@@ -29,6 +31,16 @@ _RESERVED = "+reserved"
 def essence(media_type: str) -> str:
     """Return a media type in lower case, without its parameters."""
     return media_type.split(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Tell whether a media type is JSON, such as `text/json` or `application/hal+json`."""
+    return essence(media_type).endswith(("/json", "+json"))
+
+
+def is_text(media_type: str) -> bool:
+    """Tell whether a media type is a text that is no JSON."""
+    return essence(media_type).startswith("text/") and not is_json(media_type)
 
 
 def sent_path(path: str) -> str:
@@ -72,13 +84,53 @@ def styles_of(operation: Document, dialect: SchemaDialect) -> dict[str, dict[str
     return styles
 
 
-def encodings_of(media_type: str, media: Document) -> dict[str, FieldEncoding]:
-    """Return style, explode and media type of the fields of a form that have an encoding."""
+def encodings_of(
+    media_type: str, media: Document, schemas: dict[str, Json]
+) -> dict[str, FieldEncoding]:
+    """Return style, explode and media type of the fields of a form that have an encoding.
+
+    Args:
+        media_type: The media type of the body.
+        media: Its schema, and the encodings of its fields.
+        schemas: The components of the prepared document.
+    """
     kind = essence(media_type)
     if kind not in FORMS:
         return {}
-    made = {name: _encoding(encoding, kind) for name, encoding in media.get("encoding", {}).items()}
+    said: Document = {}
+    if kind == MULTIPART:
+        for name, declared in _declared_types(media.get("schema"), schemas):
+            said.setdefault(name, {"contentType": declared})
+    for name, encoding in media.get("encoding", {}).items():
+        said[name] = {**said.get(name, {}), **encoding}
+    made = {name: _encoding(encoding, kind) for name, encoding in said.items()}
     return {name: encoding for name, encoding in made.items() if encoding != ("", True, "")}
+
+
+def _declared_types(schema: Json, schemas: dict[str, Json]) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a form whose schemas have a media type, with the media types."""
+    for part in _variants(schema, schemas):
+        for name, value in part.get("properties", {}).items():
+            variants = [*_variants(value, schemas)]
+            variants += [each for v in variants for each in _variants(v.get("items"), schemas)]
+            yield from ((name, each["contentMediaType"]) for each in variants if _is_of_type(each))
+
+
+def _variants(schema: Json, schemas: dict[str, Json]) -> list[Document]:
+    """Return a schema, or its alternatives, references followed."""
+    target = schemas.get(referenced(schema) or "", schema)
+    if not isinstance(target, dict):
+        return []
+    listed = target.get("anyOf") or target.get("oneOf") or [target]
+    found = [schemas.get(referenced(each) or "", each) for each in listed]
+    return [each for each in found if isinstance(each, dict)]
+
+
+def _is_of_type(schema: Document) -> bool:
+    """Tell whether a text is of a media type; JSON and bytes of any type need none."""
+    declared = schema.get("contentMediaType", OCTETS)
+    is_plain = essence(declared) == OCTETS or is_json(declared) or "contentEncoding" in schema
+    return not is_plain
 
 
 def _encoding(encoding: Document, kind: str) -> FieldEncoding:
@@ -117,6 +169,5 @@ def sends_null(body: Document, media_type: str, schemas: dict[str, Json]) -> boo
         media_type: The media type that is sent.
         schemas: The components of the prepared document.
     """
-    is_json = essence(media_type).endswith(("/json", "+json"))
     schema = body["content"][media_type].get("schema", {})
-    return is_json and body.get("required") is True and accepts_null(schema, schemas)
+    return is_json(media_type) and body.get("required") is True and accepts_null(schema, schemas)

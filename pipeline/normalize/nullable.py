@@ -16,7 +16,7 @@ _PARTS = frozenset({*_UNIONS, "allOf"})
 #: Keywords that say nothing about null beside `nullable: true`.
 _IDLE = frozenset({"format", "readOnly", "writeOnly"})
 #: Keywords that say nothing if they are empty: `not: {}` is how zod-openapi writes "nothing else".
-_MAY_BE_EMPTY = frozenset({"not", "type"})
+_MAY_BE_EMPTY = frozenset({"enum", "not", "type"})
 _BESIDE_NULL = ("$ref", "allOf", "anyOf", "oneOf", "not", "if", "const")
 
 #: Annotations of the schema itself, which stay with it if null is added beside it.
@@ -46,7 +46,7 @@ def settle_null_parts(document: Document, found: list[Finding]) -> None:
     """
     components = document.get("components") or {}
     schemas: dict[str, Json] = components.get("schemas") or {}
-    nulls = {name for name, schema in schemas.items() if _says_null_alone(schema)}
+    nulls = _nulls(schemas)
 
     def visit(place: Place) -> None:
         schema = place.value
@@ -84,10 +84,30 @@ def _settle_conjunction(schema: Document, nulls: Set[str]) -> Repairs:
         yield "nullable parts of schemas moved", "allOf"
 
 
+def _nulls(schemas: dict[str, Json]) -> set[str]:
+    """Return the components that only allow null, also by references to one another."""
+    nulls = {name for name, schema in schemas.items() if _says_null_alone(schema)}
+    waiting = nulls
+    while waiting:
+        others = schemas.keys() - nulls
+        waiting = {name for name in others if _is_null(schemas[name], nulls)}
+        nulls |= waiting
+    return nulls
+
+
 def _is_null(schema: Json, nulls: Set[str]) -> bool:
-    return _says_null_alone(schema) or (
-        isinstance(schema, dict) and schema.keys() == {"$ref"} and referenced(schema) in nulls
-    )
+    return _says_null_alone(schema) or _leads_to_null(schema, nulls)
+
+
+def _leads_to_null(schema: Json, nulls: Set[str]) -> bool:
+    """Tell whether a schema is only a reference to null, or a combination of nulls."""
+    if not isinstance(schema, dict):
+        return False
+    (keyword, *others) = [key for key in schema if not is_annotation(key)] or [""]
+    if others or keyword == "$ref":
+        return not others and referenced(schema) in nulls
+    parts = schema[keyword] if keyword in _PARTS else []
+    return isinstance(parts, list) and bool(parts) and all(_is_null(part, nulls) for part in parts)
 
 
 def _says_null_alone(schema: Json) -> bool:

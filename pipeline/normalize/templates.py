@@ -25,26 +25,32 @@ from attrs import frozen
 from pipeline.common.documents import pointer
 from pipeline.common.errors import PipelineError
 
+#: What is between braces: a regular expression may have braces in a set of characters.
+_WITH_SETS = r"(?:\[(?:\\.|[^\]\\])+\]|\\.|\{[^{}]*\}|[^{}\[\\])*"
+_PLAIN = r"(?:[^{}]|\{[^{}]*\})*"
+
 _TOKEN = re.compile(
-    r"\{(?P<braced>(?:[^{}]|\{[^{}]*\})*)\}"
-    r"|:(?P<named>\w+)(?:\((?:[^()]|\([^()]*\))*\)|\{(?!\w+\})(?:[^{}]|\{[^{}]*\})*\})?"
+    rf"\{{(?P<braced>{_WITH_SETS}|{_PLAIN})\}}"
+    rf"|:(?P<named>\w+)(?:\((?:[^()]|\([^()]*\))*\)|\{{(?!\w+\}})(?:{_WITH_SETS}|{_PLAIN})\}})?"
     r"(?:[*+]|\?(?![\w%\[]))?"
     r"|(?<=/)\*{1,2}(?P<wild>\w*)(?=/|$)"
     r"|<(?P<type>[^<>:/]+:)?(?P<angled>\w+)>"
-    r"|\[(?:\.{3})?(?P<squared>\w+)\]"
+    r"|\[{1,2}(?:\.{3})?(?P<squared>\w+)\]{1,2}"
 )
 
 #: Signs after which a colon begins a parameter.
 _BEFORE_A_NAME = "/-.~@,;=("
 #: A part of a path that is optional in Express.
 _OPTIONAL = re.compile(r"\{(/[^{}]*[:*][^{}]*)\}")
+#: A parameter with the sign in front of it (RFC 6570, sections 3.2.5 and 3.2.6).
+_SIGNED = re.compile(r"\{([/.])(?=\w)([^{}:*]+\*?)\}")
 
-#: A name with a mark (catch-all or optional), with a regular expression after a colon, or with a
-#: pattern or a default after an equals sign.
-_DECORATED = re.compile(r"[*+]?(?P<name>[^:=?*+{}/]+?)(?:[:=].*|\.{3}|[?*+])?", re.DOTALL)
+#: A name with a mark (catch-all or optional), with a regular expression after a colon or in angle
+#: brackets, or with a pattern or a default after an equals sign.
+_DECORATED = re.compile(r"[*+!]?(?P<name>[^:=<?*+{}/]+?)(?:[:=<].*|\.{3}|[?*+])?", re.DOTALL)
 
 #: The beginning of a pattern or a type after the name of a parameter.
-_PATTERN = re.compile(r"\w(?:[({]|:[^:])")
+_PATTERN = re.compile(r"\w(?:[({<]|:[^:])")
 
 #: A list of query parameters at the end of a path (RFC 6570, sections 3.2.8 and 3.2.9).
 _EXPANSION = re.compile(r"\{[?&]([^{}]*)\}")
@@ -145,7 +151,13 @@ def read_template(path: str, declared: AbstractSet[str]) -> Template:
     """
     if not path.isprintable():
         raise _refusal(path, "control characters")
-    written, query, fragment = _parts(_OPTIONAL.sub(r"\1", _EXPANSION.sub("", path)))
+
+    def signed(match: re.Match[str]) -> str:
+        sign, name = match.groups()
+        return match[0] if f"{sign}{name}" in declared else f"{sign}{{{name}}}"
+
+    plain = _OPTIONAL.sub(r"\1", _SIGNED.sub(signed, _EXPANSION.sub("", path)))
+    written, query, fragment = _parts(plain)
     reader = _Reader(path, declared)
     made = _TOKEN.sub(reader.read, written if written.startswith("/") else f"/{written}")
     literal = _SLOT.sub("x", made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from attrs import field, frozen
 
@@ -21,6 +22,14 @@ _FORMATS = {
     LENIENT_DATE: ["DateTime", "Date"],
     "uuid": ["UUID", "str"],
 }
+#: Types of results for texts of a format; `_datetime` is the module, as methods may have its name.
+_RESULTS = {
+    "binary": ["bytes"],
+    "date": ["_datetime.date"],
+    "date-time": ["_datetime.datetime"],
+    LENIENT_DATE: ["_datetime.datetime", "str"],
+    "uuid": ["UUID"],
+}
 _SCALARS = {"boolean": "bool", "integer": "int", "number": "float", "string": "str"}
 
 #: Builtins in annotations; inside a class, a method may have the same name.
@@ -34,6 +43,19 @@ def qualified(annotation: str, taken: set[str]) -> str:
         return f"builtins.{match[0]}" if match[0] in taken else match[0]
 
     return _BUILTINS.sub(replace, annotation)
+
+
+def imports_for_results(words: Collection[str]) -> list[str]:
+    """Return the imports for the types of texts of a format among some words."""
+    lines = {"_datetime": "import datetime as _datetime", "UUID": "from uuid import UUID"}
+    return [line for name, line in lines.items() if name in words]
+
+
+def is_parsed(plain: Document) -> bool:
+    """Tell whether a plain schema has models, enums, or texts that are read as other types."""
+    inner = [*plain.get("anyOf", []), *([plain["items"]] if "items" in plain else [])]
+    is_text_of_format = plain.get("format", "binary") != "binary"
+    return bool(referenced(plain)) or is_text_of_format or any(map(is_parsed, inner))
 
 
 def union(parts: list[str]) -> str:
@@ -106,7 +128,7 @@ class Types:
             return [self.local(name)]
         if plain.get("type") == "array":
             return [f"list[{self.returned(plain['items'])}]"]
-        return ["bytes"] if plain.get("format") == "binary" else [_scalar(plain)]
+        return _RESULTS.get(plain.get("format", "")) or [_scalar(plain)]
 
     def _beside(self, model: str) -> str:
         """Return the type that is accepted beside a model or a member of an enum."""

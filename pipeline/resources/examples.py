@@ -13,7 +13,7 @@ from uuid import UUID
 
 from attrs import evolve, frozen
 
-from pipeline.common.constraints import settled
+from pipeline.common.constraints import read_only, settled
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import LENIENT_DATE, types_of
 from pipeline.common.text import docstring_lines, literal, one_line, sentence
@@ -172,12 +172,15 @@ class _Sample:
         return makers.get(kind, lambda: self._text(core))()
 
     def _array(self, core: Document, depth: int) -> Json:
+        if first := core.get("prefixItems"):
+            return [self.of(schema, None, depth + 1) for schema in first]
         count = min(max(1, core.get("minItems", 1)), _MOST)
         return [self.of(core.get("items", {}), None, depth + 1)] * count
 
     def _object(self, core: Document, depth: int) -> Json:
         properties = core.get("properties", {})
-        wanted = [name for name in properties if name in core.get("required", [])]
+        required = {*core.get("required", [])} - read_only(core)
+        wanted = [name for name in properties if name in required]
         wanted = wanted or list(properties)[:1]
         return {name: self.of(properties[name], None, depth + 1) for name in wanted}
 
@@ -192,21 +195,33 @@ class _Sample:
             settled_variants = (settled(variant, self.schemas) for variant in variants)
             return any(self._fits(value, variant) for variant in settled_variants)
         short = len(ascii(value)) <= _LONGEST and _is_finite(value)
-        listed = value in core["enum"] if "enum" in core else True
+        listed = _is_listed(value, core)
         typed = not kinds or any(_is_of(value, kind) for kind in kinds)
         limited = _is_within(value, core) and _has_format(value, str(core.get("format", "")))
         return short and listed and typed and limited and self._is_filled(value, core)
 
     def _is_filled(self, value: Json, core: Document) -> bool:
         """Tell whether what is inside of a list or an object fits as well."""
+        inner: list[tuple[Json, Json]] = []
         if isinstance(value, list):
-            inner = [(item, core.get("items", {})) for item in value]
+            first = core.get("prefixItems", [])
+            inner = [*zip(value, first, strict=False)]
+            inner += [(item, core.get("items", {})) for item in value[len(first) :]]
         elif isinstance(value, dict):
-            properties = core.get("properties", {})
-            inner = [(value[name], properties[name]) for name in properties if name in value]
-        else:
-            return True
-        return all(self._fits(item, settled(schema, self.schemas)) for item, schema in inner)
+            properties, others = core.get("properties", {}), core.get("additionalProperties", {})
+            inner = [(value[name], properties.get(name, others)) for name in value]
+        return all(self._fits_inside(item, schema) for item, schema in inner)
+
+    def _fits_inside(self, value: Json, schema: Json) -> bool:
+        if schema is False or schema == {"not": {}}:
+            return False
+        return self._fits(value, settled(schema, self.schemas))
+
+
+def _is_listed(value: Json, core: Document) -> bool:
+    """Tell whether a value is one that a schema lists; most schemas list none."""
+    listed = core["enum"] if "enum" in core else [core["const"]] if "const" in core else [value]
+    return any(value == each and type(value) is type(each) for each in listed)
 
 
 def _is_within(value: Json, core: Document) -> bool:
@@ -217,8 +232,7 @@ def _is_within(value: Json, core: Document) -> bool:
         return _is_between(len(value), core, "Items")
     if isinstance(value, dict):
         properties = core.get("properties", {})
-        read_only = {n for n, s in properties.items() if isinstance(s, dict) and s.get("readOnly")}
-        missing = {*core.get("required", [])} - value.keys() - read_only
+        missing = {*core.get("required", [])} - value.keys() - read_only(core)
         closed = core.get("additionalProperties") is False and "patternProperties" not in core
         return not missing and not (closed and value.keys() - properties.keys())
     if isinstance(value, bool) or value is None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from pipeline.common.text import docstring_lines, literal
+from pipeline.resources.annotations import imports_for_results
 from pipeline.resources.classes import FUNCTIONS, child_property, class_texts
 from pipeline.resources.constants import Models, operation_lines
 from pipeline.resources.records import Resource
@@ -122,7 +123,7 @@ class Module:
             *_import_used("collections.abc", ["Mapping", "Sequence"], words),
             *_import_used("functools", ["cached_property"], words),
             *_import_used("typing", ["Any"], words),
-            *_import_used("uuid", ["UUID"], words),
+            *imports_for_results(words),
             *_import_used(f"{self.up}base", [*BASE_NAMES, *FUNCTIONS], words),
             *([f"from {self.up}base import boolean as _boolean"] if "_boolean" in words else []),
             *_import_used(f"{self.up}decoding", ["decode"], words),

@@ -79,7 +79,7 @@ class Result:
     Args:
         accept: Form of the answer.
         annotation: Type of the result.
-        decoded: It has models or enums, which have to be decoded.
+        decoded: It has models, enums or dates, which have to be decoded.
         plain: Its schema as the generator reads it.
     """
 
@@ -95,7 +95,7 @@ class Paging:
 
     Args:
         item: Type of an item.
-        decoded: An item has models or enums, which have to be decoded.
+        decoded: An item has models, enums or dates, which have to be decoded.
         fields: Arguments of `Pagination`.
     """
 

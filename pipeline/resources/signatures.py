@@ -11,10 +11,18 @@ from pipeline.common.python_names import field_name
 from pipeline.common.schemas import referenced, types_of
 from pipeline.common.text import sentence
 from pipeline.generator_input.schemas import members_of_booleans
-from pipeline.generator_input.wire import AS_JSON, Style, encodings_of, sends_null, style_of
+from pipeline.generator_input.wire import (
+    AS_JSON,
+    Style,
+    encodings_of,
+    essence,
+    is_text,
+    sends_null,
+    style_of,
+)
 from pipeline.names.fields import parameter_names
 from pipeline.pagination import PAGINATION
-from pipeline.resources.annotations import BINARY, Types, union
+from pipeline.resources.annotations import BINARY, Types, is_parsed, union
 from pipeline.resources.records import Accept, Argument, Body, Paging, Result
 
 #: Arguments that every method, or every method with a body, has.
@@ -144,7 +152,7 @@ def body(operation: Document, made: Document, types: Types) -> Body | None:
     source = given["content"][media_type]
     schema = source.get("schema", {})
     annotation = types.accepted(media["schema"])
-    if annotation == BINARY and _is_text(media_type):
+    if annotation == BINARY and _may_be_text(media_type):
         annotation = f"{BINARY} | str"
     null = sends_null(given, media_type, types.schemas)
     return Body(
@@ -154,14 +162,13 @@ def body(operation: Document, made: Document, types: Types) -> Body | None:
         text=_body_text(given, schema, media_type, types),
         schema={} if annotation.startswith(BINARY) else schema,
         example=_example(source),
-        encodings=encodings_of(media_type, source),
+        encodings=encodings_of(media_type, source, types.schemas),
         sends_null=null,
     )
 
 
-def _is_text(media_type: str) -> bool:
-    essence = media_type.split(";")[0].strip().lower()
-    return essence.startswith("text/") or essence.endswith("xml")
+def _may_be_text(media_type: str) -> bool:
+    return is_text(media_type) or essence(media_type).endswith("xml")
 
 
 def _is_needed(given: Document, core: Document) -> bool:
@@ -197,7 +204,7 @@ def result(made: Document, types: Types) -> Result:
     annotation = types.returned(plain)
     if len(found) < len(contents) and annotation != "Any":
         annotation = union([annotation, "None"])
-    return Result(accept, annotation, accept == "json" and _has_classes(plain), plain)
+    return Result(accept, annotation, accept == "json" and is_parsed(plain), plain)
 
 
 def _successes(responses: Document) -> list[Document]:
@@ -207,15 +214,9 @@ def _successes(responses: Document) -> list[Document]:
 
 
 def _accept(media_type: str, schema: Document) -> Accept:
-    if media_type.startswith("text/"):
+    if is_text(media_type):
         return "text"
     return "bytes" if schema.get("format") == "binary" else "json"
-
-
-def _has_classes(plain: Document) -> bool:
-    """Tell whether a plain schema has models or enums."""
-    inner = [*plain.get("anyOf", []), *([plain["items"]] if "items" in plain else [])]
-    return referenced(plain) is not None or any(map(_has_classes, inner))
 
 
 def paging(operation: Document, answer: Result, types: Types) -> Paging | None:
@@ -239,7 +240,7 @@ def paging(operation: Document, answer: Result, types: Types) -> Paging | None:
         record["items_nullable"] = True
     if "limit" in parameters:
         record |= _limit(operation, parameters["limit"])
-    return Paging(types.returned(plain), _has_classes(plain), record)
+    return Paging(types.returned(plain), is_parsed(plain), record)
 
 
 def _lists(answer: Result, field: str | None, types: Types) -> list[Document]:

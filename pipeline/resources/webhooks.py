@@ -14,7 +14,7 @@ from attrs import frozen
 from pipeline.common.documents import METHODS, Document, Json
 from pipeline.common.schemas import referenced
 from pipeline.common.text import literal
-from pipeline.resources.annotations import ANY, Types
+from pipeline.resources.annotations import ANY, Types, imports_for_results
 from pipeline.resources.constants import Models
 
 _TYPE = "type"
@@ -84,6 +84,7 @@ def webhook_module(prepared: Document, modules: Mapping[str, str]) -> str:
         "from __future__ import annotations",
         "from collections.abc import Callable, Mapping",
         "from typing import TYPE_CHECKING, Any, TypeAlias",
+        *imports_for_results(_words(kinds)),
         "from .codec import decode",
         *(["if TYPE_CHECKING:", *imports] if imports else []),
         "",
@@ -119,8 +120,8 @@ def _words(annotations: list[str]) -> set[str]:
 
 
 def _bodies(item: Document) -> Iterator[Json]:
-    """Yield the JSON schema of the body of a webhook, if there is one."""
-    for method in METHODS:
+    """Yield the JSON schema of the body of a webhook, if there is one; deliveries are posted."""
+    for method in sorted(METHODS, key="post".__ne__):
         content = item.get(method, {}).get("requestBody", {}).get("content", {})
         for media_type, media in content.items():
             if "json" in media_type and "schema" in media:

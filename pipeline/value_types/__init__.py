@@ -2,7 +2,8 @@
 
 Upstream declares every number as `number` and every date as `string`, and has `{}` or an object
 without properties beside the known alternatives of a union. The names of properties and parameters
-reveal more, so these rules go by names, in any document. An overlay that knows better sets
+reveal more, so these rules go by names, in any document. Where a document forgets the type of a
+list or a map, the schema of its values reveals it. An overlay that knows better sets
 `x-value-type: declared` on a schema, and the schema stays as it is.
 """
 
@@ -36,6 +37,15 @@ _OF_TEXTS = ("format", "maxLength", "minLength", "pattern")
 _NUMBERS = "const default example exclusiveMaximum exclusiveMinimum maximum minimum multipleOf"
 
 _UNIONS = ("anyOf", "oneOf")
+#: Keywords with the schemas of the values inside a list or a map.
+_HOLDING = {
+    "additionalProperties": "object",
+    "items": "array",
+    "patternProperties": "object",
+    "prefixItems": "array",
+}
+#: Keywords that say the type in another way, or leave it to other schemas.
+_WITH_A_TYPE = frozenset("$ref allOf anyOf const enum if not oneOf properties type".split())
 #: Two ways to say no and yes, as JSON.
 _PAIRS = (frozenset({'"0"', '"1"'}), frozenset({'"false"', '"true"'}), frozenset({"0", "1"}))
 
@@ -84,6 +94,8 @@ class _Settler:
         """Change a schema, unless an overlay has declared that it is right."""
         role = role_of(place)
         if isinstance(place.value, dict) and not role.declared:
+            if settle_collection(place.value):
+                self.found.append(Finding("lists and maps without type", place.pointer))
             self._by_name(place, role)
             self._by_location(place, role)
             if settle_alternatives(place.value, self.schemas):
@@ -130,6 +142,16 @@ class _Settler:
         if not isinstance(target, dict) or "properties" in target:
             return schema
         return {**copy_json(target), **{k: v for k, v in schema.items() if k != "$ref"}}
+
+
+def settle_collection(schema: Document) -> bool:
+    """Give a list or a map its type, if the schema only describes the values inside."""
+    held = [keyword for keyword in _HOLDING if isinstance(schema.get(keyword), dict | list)]
+    kinds = {_HOLDING[keyword] for keyword in held}
+    if len(kinds) != 1 or not _WITH_A_TYPE.isdisjoint(schema):
+        return False
+    set_types(schema, kinds)
+    return True
 
 
 def as_whole_number(schema: Document) -> bool:

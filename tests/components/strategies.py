@@ -78,6 +78,7 @@ def _nested(inner: st.SearchStrategy[Json]) -> st.SearchStrategy[Json]:
         objects(inner),
         st.builds(array, inner),
         st.builds(lambda a, b: {"anyOf": [a, b]}, inner, inner),
+        st.builds(lambda schema: {"anyOf": [schema, NULL]}, inner),
         st.builds(lambda values: {"type": "object", "additionalProperties": values}, inner),
         extended(inner),
     )

@@ -57,6 +57,27 @@ def test_a_nullable_schema_and_one_that_is_not_are_one_class() -> None:
     assert names(given) == ["A", "B", "X"]
 
 
+@pytest.mark.parametrize("union", ["anyOf", "oneOf"])
+@pytest.mark.parametrize("core", [{**USER, "title": "Who"}, KIND])
+def test_a_component_that_is_a_class_or_null_is_the_class(core: Document, union: str) -> None:
+    """References to it accept null."""
+    given = {"Maybe": {union: [core, NULL], "description": "Whoever"}}
+    made = named(document(given, a=answer(obj(x=ref("Maybe")))))
+    expected = {k: v for k, v in core.items() if k != "title"}
+    assert made.classes["Maybe"] == {**expected, "description": "Whoever"}
+    assert made.classes["A"]["properties"]["x"] == {"anyOf": [ref("Maybe"), NULL]}
+
+
+@pytest.mark.parametrize("schema", [ref("User"), array(TEXT)])
+def test_a_component_may_be_a_schema_or_null(schema: Json) -> None:
+    """Its only alternative is in the place of the component, and is no component for that."""
+    given = {"Maybe": {"anyOf": [schema, NULL]}, "User": USER}
+    made = named(document(given, a=answer(ref("Maybe"))))
+    (alternative, null) = made.classes["Maybe"]["anyOf"]
+    assert null == NULL
+    assert alternative in (ref("User"), array(TEXT))
+
+
 def test_references_to_a_nullable_component_accept_null() -> None:
     """What a component says of null moves to the places that refer to it."""
     user = {**USER, "type": ["object", "null"]}

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline.generator_input import form_notices
+from pipeline.generator_input.wire import encodings_of
 from pipeline.names.ledger import Ledger
 from pipeline.prepare import prepare
 from tests.documents.wire import Wire, posting, wired
@@ -210,14 +211,15 @@ def test_bytes_open_files_and_lists_are_files(wire: Wire, tmp_path: Path) -> Non
     path = tmp_path / "cat.jpg"
     path.write_bytes(b"\xc3\xa9")
     fields: dict[str, Any] = {"raw": b"bytes", "more": [b"1", memoryview(b"2")]}
-    octets = "Content-Type: application/octet-stream\r\n\r\n"
+    octets = "application/octet-stream"
     expected = [
-        f'Content-Disposition: form-data; name="{name}"; filename="{file}"\r\n{octets}{text}'
-        for name, file, text in (
-            ("file", "cat.jpg", "é"),
-            ("more", "file", "1"),
-            ("more", "file", "2"),
-            ("raw", "file", "bytes"),
+        f'Content-Disposition: form-data; name="{name}"; filename="{file}"\r\n'
+        f"Content-Type: {media_type}\r\n\r\n{text}"
+        for name, file, media_type, text in (
+            ("file", "cat.jpg", octets, "é"),
+            ("more", "file", octets, "1"),
+            ("more", "file", octets, "2"),
+            ("raw", "file", "image/png", "bytes"),
         )
     ]
     with path.open("rb") as file:
@@ -257,6 +259,34 @@ def test_parts_have_the_media_types_of_the_document(wire: Wire) -> None:
     ]
     (part,) = wire.sent("encoded.create", body={"any": b"3"}).parts()
     assert "Content-Type: application/octet-stream" in part
+
+
+@pytest.mark.parametrize(
+    ("schema", "encoding", "expected"),
+    [
+        ({"type": "string", "contentMediaType": "text/csv"}, {}, "text/csv"),
+        ({"type": "array", "items": {"contentMediaType": "image/png"}}, {}, "image/png"),
+        ({"anyOf": [{"contentMediaType": "image/png"}, {"type": "null"}]}, {}, "image/png"),
+        ({"$ref": "#/components/schemas/Picture"}, {}, "image/png"),
+        ({"contentMediaType": "text/csv"}, {"contentType": "text/plain"}, "text/plain"),
+        ({"contentMediaType": "text/csv"}, {"headers": {}}, "text/csv"),
+        ({"contentMediaType": "image/*"}, {}, ""),
+        ({"contentMediaType": "application/json"}, {}, ""),
+        ({"contentMediaType": "application/octet-stream"}, {}, ""),
+        ({"contentMediaType": "image/png", "contentEncoding": "base64"}, {}, ""),
+        ({"type": "string", "format": "binary"}, {}, ""),
+    ],
+)
+def test_the_media_type_of_a_schema_is_that_of_its_part(
+    schema: Any, encoding: Any, expected: str
+) -> None:
+    """An encoding wins. JSON is written as JSON by itself, and a range is no type."""
+    form = {"anyOf": [{"properties": {"a": schema}}, {"$ref": "#/components/schemas/Picture"}]}
+    schemas = {"Picture": {"type": "string", "contentMediaType": "image/png"}}
+    media = {"schema": form, "encoding": {"a": encoding} if encoding else {}}
+    found = encodings_of("multipart/form-data", media, schemas)
+    assert found == ({"a": ("", True, expected)} if expected else {})
+    assert encodings_of("application/x-www-form-urlencoded", {"schema": form}, schemas) == {}
 
 
 def test_fields_of_a_multipart_form_have_the_styles_of_the_document(wire: Wire) -> None:

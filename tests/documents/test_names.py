@@ -14,6 +14,8 @@ TEXT = {"type": "string"}
 WIRES = ("id", "Id", "ID", "-id", "i_d", "iD")
 #: Python names of the arguments and fields, in the order of the wire names.
 NAMES = ("id", "capital_id", "upper_id", "minus_id", "i_d", "i_upper_d")
+#: Wire names that the generator does not take as names of arguments.
+RESERVED = ("True", "false", "print", "filter", "datetime", "self")
 ORDERS = ["created_at", "-created_at", "CREATED_AT", "+1", "-1", "1"]
 
 
@@ -32,6 +34,12 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
             "get": {**answering(thing), "parameters": parameters},
             **posting({"application/json": {"schema": {"$ref": "#/components/schemas/thing"}}}),
         },
+        "/flags": {
+            "get": {
+                **answering(thing, operationId="flags.get"),
+                "parameters": [*map(query, RESERVED)],
+            }
+        },
         "/pets": posting({"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}),
     }
     schemas = {"thing": thing, "Thing": {"type": "object", "properties": {"Kind": TEXT}}}
@@ -43,6 +51,13 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
 def test_an_argument_has_its_wire_name(wire: Wire, wire_name: str, name: str) -> None:
     """By methods and functions."""
     assert wire.sent("things.list", **{name: "x"}).url == f"{BASE}/things?{wire_name}=x"
+
+
+@pytest.mark.parametrize("name", RESERVED)
+def test_reserved_names_have_an_underscore_in_functions(wire: Wire, name: str) -> None:
+    """Methods do without it where they can."""
+    sent = wire.by_functions("flags.get", **{f"{name.lower()}_": "x"})
+    assert sent.url == f"{BASE}/flags?{name}=x"
 
 
 def test_fields_have_their_wire_names(wire: Wire) -> None:

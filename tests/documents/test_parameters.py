@@ -70,6 +70,7 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
         placed("cookie", "one", TEXT),
         placed("query", "commas", LIST, explode=False),
         placed("query", "deep", OBJECT, style="deepObject"),
+        placed("query", "spread", {"type": "object"}),
         placed("query", "period", {"$ref": "#/components/schemas/Range"}, style="deepObject"),
         placed("query", "at", {"type": "string", "format": "date-time"}),
         placed("query", "on", {"type": "boolean"}),
@@ -241,7 +242,14 @@ def test_nothing_is_sent_for_nothing(wire: Wire) -> None:
 
 @pytest.mark.parametrize(
     ("argument", "value"),
-    [("x_list", ["a,b"]), ("x_one", [1]), ("x_list", [{"a": 1}]), ("one", ["a"]), ("each", [[]])],
+    [
+        ("x_list", ["a,b"]),
+        ("x_one", [1]),
+        ("x_list", [{"a": 1}]),
+        ("one", ["a"]),
+        ("each", [[]]),
+        ("spread", {"a": {"b": 1}}),
+    ],
 )
 def test_values_that_cannot_be_sent(wire: Wire, argument: str, value: Any) -> None:
     """They are refused in words that name the parameter."""

@@ -207,7 +207,18 @@ def test_a_document_without_servers_has_no_relative_servers() -> None:
     assert "is not a complete address" in notice
 
 
-@pytest.mark.parametrize("url", ["https://[a].test", 'https://["x"].test/v2', "//[", "https://a:b"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://.a.test",
+        "api.test/v2",
+        "api.test:8443",
+        "https://[a].test",
+        'https://["x"].test/v2',
+        "//[",
+        "https://a:b",
+    ],
+)
 def test_a_server_that_is_no_address_is_told(url: str) -> None:
     """Whatever the parser of addresses makes of it."""
     made = document(paths={"/a": {"get": ANSWER, "servers": [{"url": url}]}})

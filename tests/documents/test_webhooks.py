@@ -54,6 +54,7 @@ WEBHOOKS = {
             "discriminator": {"propertyName": "type"},
         }
     ),
+    "put": {"put": sending({})["post"], **sending(envelope({"const": "put.new"}, put=MOMENT))},
     "text": sending(TEXT, "text/plain"),
     "anything": sending({}),
 }
@@ -94,6 +95,7 @@ def received(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> Any:
     [
         ("chat.typing", {"since": "2026-01-01T00:00:00Z"}, "ChatTypingEvent", "since"),
         ("post.new", {"title": "a"}, "NewPostEvent", "title"),
+        ("put.new", {"put": "2026-01-01T00:00:00Z"}, "PutEvent", "put"),
         ("Like", {"liked": "2026-01-01T00:00:00Z"}, "Like", "liked"),
         ("tip.refunded", {"at": "2026-01-01T00:00:00Z"}, "Refund", "at"),
     ],

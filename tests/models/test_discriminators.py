@@ -43,16 +43,32 @@ SCHEMAS: dict[str, Any] = {
     "Ride": union("Boat", "Plane"),
     "Circle": thing(kind={"type": "string", "enum": ["round", "oval"]}),
     "Square": thing(kind={"const": "square"}),
+    # Their values are those of enums.
+    "Solid": thing(kind=ref("Round")),
+    "Flat": thing(kind={"allOf": [ref("Even")], "description": "One of two."}),
+    "Round": {"type": "string", "enum": ["ball"]},
+    "Even": {"type": "string", "enum": ["disc", "sheet"]},
+    "Plain": ref("Flat"),
+    "Ring": thing(kind={"anyOf": [{"const": "ring"}, {"oneOf": [{"enum": ["hoop"]}]}]}),
+    # Both list all values.
+    "Cup": thing(kind=ref("Dishes")),
+    "Plate": thing(kind=ref("Dishes")),
+    "Dishes": {"type": "string", "enum": ["Cup", "Plate"]},
     "Holder": {
         "type": "object",
         "properties": {
             "ride": ref("Ride"),
             "form": union("Circle", "Square"),
+            "body": union("Solid", "Plain", "Ring"),
+            "engine": ref("Engine"),
+            "machine": ref("Machine"),
+            "dish": union("Cup", "Plate"),
             "animal": ref("Animal"),
             "herd": {"type": "array", "items": ref("Animal")},
             "described": {"allOf": [ref("Animal")], "description": "The first."},
             "missing": {"allOf": [ref("Animal")], "nullable": True},
             "absent": {"allOf": [ref("Animal"), {"nullable": True}]},
+            "renamed": ref("Creature"),
             "rode": ref("Vehicle"),
             "paid": ref("Payment"),
             "drawn": ref("Figure"),
@@ -69,6 +85,11 @@ SCHEMAS: dict[str, Any] = {
     "Dot": {
         "allOf": [ref("Figure"), {"type": "object", "required": ["at"], "properties": {"at": DATE}}]
     },
+    # A base under another name, and in a part of a part.
+    "Machine": {**ref("Engine"), "description": "Any engine."},
+    "Engine": {**thing(), "discriminator": {"propertyName": "kind"}},
+    "Diesel": {"allOf": [ref("Machine"), {"type": "object", "properties": {"built": DATE}}]},
+    "Steam": {"allOf": [{"allOf": [ref("Engine")], "type": "object", "properties": {"lit": DATE}}]},
     # A base of bases: by another property.
     "Payment": {**thing(), "discriminator": {"propertyName": "kind"}},
     "Card": {
@@ -89,6 +110,8 @@ SCHEMAS: dict[str, Any] = {
         **thing(name={"type": "string"}),
         "discriminator": {"propertyName": "kind", "mapping": {"hound": ref("Dog")["$ref"]}},
     },
+    # Another name of a base that says its values.
+    "Creature": {"allOf": [ref("Animal")], "description": "Any animal."},
     "Dog": {"allOf": [ref("Animal"), {"type": "object", "properties": {"born": DATE}}]},
     "Puppy": {"allOf": [ref("Dog"), {"type": "object", "properties": {"age": {}}}]},
 }
@@ -155,6 +178,22 @@ def test_components_that_list_their_values_are_named_by_them(
 
 
 @pytest.mark.parametrize(
+    ("field", "kind", "model"),
+    [
+        ("body", "ball", "Solid"),
+        ("body", "sheet", "Flat"),
+        ("body", "ring", "Ring"),
+        ("body", "hoop", "Ring"),
+        ("dish", "Cup", "Cup"),
+        ("dish", "Plate", "Plate"),
+    ],
+)
+def test_values_may_be_those_of_an_enum(client: Client, field: str, kind: str, model: str) -> None:
+    """What several components list names none of them, but their own names do."""
+    assert kind_of(client, field, {"kind": kind}) == model
+
+
+@pytest.mark.parametrize(
     ("value", "model"),
     [
         ({"kind": "hound", "born": "2026-01-02T03:04:05Z"}, "Dog"),
@@ -177,6 +216,13 @@ def test_a_base_stands_for_what_is_made_of_it(client: Client, value: Any, model:
         ("missing", None, "NoneType"),
         ("absent", {"kind": "hound"}, "Dog"),
         ("absent", None, "NoneType"),
+        ("renamed", {"kind": "hound"}, "Dog"),
+        ("renamed", {"kind": "Puppy"}, "Puppy"),
+        ("renamed", {"kind": "other", "name": "x"}, "Animal"),
+        ("engine", {"kind": "Diesel", "built": "2026-01-02T03:04:05Z"}, "Diesel"),
+        ("engine", {"kind": "Steam", "lit": "2026-01-02T03:04:05Z"}, "Steam"),
+        ("machine", {"kind": "Diesel", "built": "2026-01-02T03:04:05Z"}, "Diesel"),
+        ("machine", {"kind": "other"}, "Engine"),
         ("rode", {"kind": "Car", "since": "2026-01-02T03:04:05Z"}, "Car"),
         ("rode", {"kind": "Bus", "since": "2026-01-02T03:04:05Z"}, "Bus"),
         ("drawn", {"kind": "x", "at": "2026-01-02T03:04:05Z"}, "Dot"),
@@ -207,6 +253,18 @@ def test_a_base_made_of_a_base_may_have_another_property(client: Client, name: s
 def test_a_name_that_the_mapping_lacks_still_names_its_component(client: Client) -> None:
     """Although another component without a value would fit as well."""
     assert kind_of(client, "animal", {"kind": "Puppy", "name": "x"}) == "Puppy"
+
+
+def test_a_component_without_fields_of_its_own_is_made_of_a_base() -> None:
+    """If the base says nothing of its values, the component is one of them."""
+    schemas = {
+        "Animal": {**thing(), "discriminator": {"propertyName": "kind"}},
+        "Dog": {"allOf": [ref("Animal")]},
+    }
+    paths = {"/h": {"get": answering(ref("Animal"))}}
+    made, _ = normalize(document(schemas=schemas, paths=paths))
+    answer = made["paths"]["/h"]["get"]["responses"]["200"]["content"]["application/json"]
+    assert answer["schema"]["discriminator"]["mapping"] == {"Dog": ref("Dog")["$ref"]}
 
 
 def test_what_is_made_of_a_base_has_its_own_fields(client: Client) -> None:

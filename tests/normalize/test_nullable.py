@@ -135,13 +135,18 @@ def test_an_alternative_that_is_only_nullable_is_null(union: str, mark: str, tol
         {"nullable": True, "type": []},
         {"nullable": "true"},
         {"nullable": True, "enum": ["null"]},
+        {"nullable": True, "enum": []},
         {"$ref": "#/components/schemas/Nothing"},
+        {"$ref": "#/components/schemas/Naught"},
+        {"allOf": [{"$ref": "#/components/schemas/Naught"}], "description": "Nobody."},
+        {"oneOf": [{"nullable": True}]},
     ],
 )
 def test_other_ways_to_say_null_alone(said: Any) -> None:
-    """They limit nothing but the type, or are a component that does."""
+    """They limit nothing but the type, or lead to a component that does."""
     given = {"anyOf": [CAT_REF, {"type": "string"}, said]}
-    found = schema(given, Cat=CAT, Nothing={"nullable": True})
+    nothing = {"Nothing": {"nullable": True}, "Naught": {"$ref": "#/components/schemas/Nothing"}}
+    found = schema(given, Cat=CAT, **nothing)
     assert found == {"anyOf": [CAT_REF, NULL, {"type": "string"}]}
 
 

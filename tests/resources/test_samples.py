@@ -11,6 +11,11 @@ from openapi_schema_validator import OAS31Validator, oas31_format_checker
 
 from pipeline.resources.examples import Samples
 
+PAIR: dict[str, Any] = {
+    "type": "array",
+    "prefixItems": [{"type": "integer"}, {"type": "string"}],
+    "items": {"not": {}},
+}
 SCHEMAS: dict[str, Any] = {
     "Kind": {"type": "string", "enum": ["photo", "video"]},
     "Tree": {
@@ -57,6 +62,12 @@ SCHEMAS: dict[str, Any] = {
             "00000000-0000-4000-8000-000000000000",
         ),
         ({"type": "array", "items": {}, "minItems": 2, "example": ["a"]}, ["text", "text"]),
+        ({"const": 5, "example": 6}, 5),
+        ({"const": 1, "example": True}, 1),
+        ({"type": "object", "additionalProperties": {"type": "integer"}, "example": {"a": ""}}, {}),
+        ({**PAIR, "example": ["a", 1]}, [1, "text"]),
+        ({**PAIR, "example": [7, "a", None]}, [1, "text"]),
+        ({**PAIR, "example": [7, "a"]}, [7, "a"]),
         (
             {"type": "object", "required": ["a"], "properties": {"a": {}}, "example": {"b": 1}},
             {"a": "text"},

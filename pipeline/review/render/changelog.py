@@ -10,8 +10,7 @@ from pipeline.review.changes import Area, Change, Level
 from pipeline.review.entries import ReportEntry, entries
 from pipeline.review.render.formatting import FEW, markdown_message, one_line, sentence
 from pipeline.review.review import Review
-from pipeline.review.surface.attribution import is_about
-from pipeline.review.surface.python_checks import UNCOMPARED
+from pipeline.review.surface.python_checks import UNCOMPARED, is_about
 from pipeline.review.words import listed, whole_code
 
 

@@ -7,6 +7,7 @@
     class_changes       two surfaces             ->  findings about models and enums
     method_changes      two surfaces             ->  findings about resources and methods
     signature_changes   two methods              ->  findings about parameters and results
+    causes              wire changes             ->  the changes that caused a finding
     attribution         findings, wire changes   ->  changes, with levels, usages and causes
     comparison          two documents            ->  all of this, in order
 

@@ -223,3 +223,24 @@ PARTIAL: dict[str, str] = {
     "python-return-type-widened": "The result of {owner} can now also be {parts}",
     "python-return-type-narrowed": "The result of {owner} can no longer be {parts}",
 }
+
+#: Words of checks of fields and parameters, with words of the changes on the wire that cause them.
+_SORTS = {
+    "required": ("required", "new-", "added"),
+    "optional": ("optional", "removed"),
+    "nullable": ("nullable", "type", "-of-", "enum", "alternatives"),
+    "deprecated": ("deprecated",),
+    "default": ("default",),
+}
+
+
+def is_about(check: str, cause: str) -> bool:
+    """Tell whether a change on the wire is of the sort that a check of Python tells of.
+
+    Args:
+        check: The check of Python.
+        cause: The check of the change on the wire.
+    """
+    words = {*check.split("-")}
+    sorts = [wire for sort, wire in _SORTS.items() if sort in words]
+    return not sorts or any(word in cause for wire in sorts for word in wire)

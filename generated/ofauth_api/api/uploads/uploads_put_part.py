@@ -181,9 +181,7 @@ async def asyncio_detailed(
         body=body,
     )
 
-    kwargs["content"] = body.pieces()
-    kwargs["headers"] |= body.length_header()
-
+    _requests.stream_file(kwargs, body)
     response = await client.send_async(**kwargs)
 
     return _build_response(client=client, response=response)

@@ -1,0 +1,75 @@
+"""What methods and functions make of an answer that is a single value, or a list of values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from functools import reduce
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+
+from ofauth_client import OFAuth
+from tests.documents.wire import KEY, Wire, wired
+from tests.generate.building import answering, document
+
+TIME = {"type": "string", "format": "date-time"}
+DAY = {"type": "string", "format": "date"}
+ID = {"type": "string", "format": "uuid"}
+#: Methods have names of modules and types in Python.
+SCHEMAS: dict[str, Any] = {
+    "a.datetime": TIME,
+    "b.date": {"type": "array", "items": DAY},
+    "c.uuid": {"anyOf": [ID, {"nullable": True}]},
+    "d.list": {"type": "array", "items": {"anyOf": [TIME, {"type": "integer"}]}},
+    "e.str": {"items": ID},
+    "f.get": {"$ref": "#/components/schemas/Maybe"},
+    "g.get": {"type": "string"},
+}
+MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+DIGITS = "12345678-1234-4678-9234-567812345678"
+
+
+@pytest.fixture(scope="module")
+def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
+    """A client of a document with such answers."""
+    paths = {
+        f"/{name[0]}": {"get": answering(schema, operationId=name)}
+        for name, schema in SCHEMAS.items()
+    }
+    made = document(paths=paths, schemas={"Maybe": {"anyOf": [TIME, {"type": "null"}]}})
+    with wired(made, tmp_path_factory.mktemp("answers")) as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    ("operation", "answer", "made"),
+    [
+        ("a.datetime", "2026-01-02T03:04:05Z", MOMENT),
+        ("b.date", ["2026-01-02"], [date(2026, 1, 2)]),
+        ("c.uuid", DIGITS, UUID(DIGITS)),
+        ("c.uuid", None, None),
+        ("d.list", ["2026-01-02T03:04:05Z", 5], [MOMENT, 5]),
+        ("e.str", [DIGITS], [UUID(DIGITS)]),
+        ("f.get", "2026-01-02T03:04:05Z", MOMENT),
+        ("f.get", None, None),
+        ("g.get", "2026-01-02T03:04:05Z", "2026-01-02T03:04:05Z"),
+    ],
+)
+def test_a_text_of_a_format_is_a_value(wire: Wire, operation: str, answer: Any, made: Any) -> None:
+    """In methods as in functions and models."""
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, text=json.dumps(answer)))
+    with OFAuth(api_key=KEY, transport=transport) as client:
+        caller: Any = client
+        resources = wire.client.module("resources").Resources(caller._caller)
+        by_method = reduce(getattr, operation.split("."), resources)()
+    plain = wire.client.module("client").AuthenticatedClient(
+        base_url="https://example.test", token=KEY, httpx_args={"transport": transport}
+    )
+    with plain as api:
+        by_function = wire.client.operation(operation).sync(client=api)
+    assert (by_method, by_function) == (made, made)
+    assert type(by_method) is type(by_function)
