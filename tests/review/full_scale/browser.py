@@ -80,6 +80,10 @@ class Browser:
         wait = WebDriverWait(self.driver, 10)
         wait.until(lambda driver: driver.execute_script(f"return {condition}"))
 
+    def until_displayed(self, selector: str) -> None:
+        """Wait until the first element of a CSS selector is displayed, without a script."""
+        WebDriverWait(self.driver, 10).until(lambda _: self.find(selector).is_displayed())
+
     def loaded(self) -> float:
         """Return the milliseconds from the start of the navigation to the end of loading."""
         script = "const [e] = performance.getEntriesByType('navigation'); return [e.loadEventEnd]"

@@ -267,7 +267,7 @@ def test_without_scripts_everything_can_be_read(
         assert reader.find(f"[id='{first}'] .diff").is_displayed()
         reader.find(".folded > summary").click()
         last = reviewed.report()["entries"][-1]["edit"]
-        assert reader.find(f"[id='{last}']").is_displayed()
+        reader.until_displayed(f"[id='{last}']")
     finally:
         reader.scripts(allowed=True)
 
