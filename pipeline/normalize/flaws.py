@@ -6,7 +6,6 @@ the schema, any other part is removed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from urllib.parse import unquote
 
 from attrs import frozen
@@ -79,7 +78,7 @@ def normalize_rest(document: Document) -> tuple[Document, Report, list[Flaw]]:
             if number == MOST_FLAWS:
                 raise
             document = document if number else copy_json(document)
-            flaws += _all_mended(document, error, _taken_out)
+            flaws += _all_mended(document, error, adds_schemas=False)
     raise AssertionError("the last turn returns or raises")
 
 
@@ -96,28 +95,34 @@ def flaws_of(document: Document) -> list[Flaw]:
             normalize(document)
             break
         except PipelineError as error:
-            flaws += _all_mended(document, error, _mended)
+            flaws += _all_mended(document, error, adds_schemas=True)
     return flaws[:MOST_FLAWS]
 
 
-def _all_mended(
-    document: Document, error: PipelineError, mend: Callable[[Document, PipelineError], Flaw]
-) -> list[Flaw]:
+def _all_mended(document: Document, error: PipelineError, *, adds_schemas: bool) -> list[Flaw]:
     """Mend the part that an error names, and of a reference to nothing all others like it.
 
     A document may lack a whole section that hundreds of its parts refer to.
+
+    Args:
+        document: The document, which is changed.
+        error: The error of the normalization.
+        adds_schemas: A missing schema is added, rather than each reference to it taken out.
     """
     errors: dict[str, PipelineError] = {}
     if isinstance(error, DanglingError):
         errors = {found.where: found for found in _all_dangling(document)}
     errors.setdefault(error.where, error)
+    flaws: dict[str, Flaw] = {}
+    for at, found in errors.items() if adds_schemas else ():
+        if added := _with_schema(document, found):
+            flaws[at] = added
     # From the last to the first, so that the indexes in arrays stay true.
-    flaws = [
-        mend(document, found)
-        for found in reversed(errors.values())
-        if found.where == error.where or _is_dangling(document, found)
-    ]
-    return flaws[::-1]
+    for at, found in reversed(errors.items()):
+        is_left = at not in flaws and not _leads(document, found)
+        if is_left and (at == error.where or _is_there(document, found)):
+            flaws[at] = _taken_out(document, found)
+    return [flaws[at] for at in errors if at in flaws] or [_taken_out(document, error)]
 
 
 def _all_dangling(document: Document) -> list[DanglingError]:
@@ -134,14 +139,13 @@ def _all_dangling(document: Document) -> list[DanglingError]:
     return found
 
 
-def _is_dangling(document: Document, error: PipelineError) -> bool:
-    """Tell whether a reference is still there, and points at nothing."""
-    text = error.reference if isinstance(error, DanglingError) else ""
-    return held(document, _way(document, error.where)) is not None and not leads(document, text)
+def _is_there(document: Document, error: PipelineError) -> bool:
+    return held(document, _way(document, error.where)) is not None
 
 
-def _mended(document: Document, error: PipelineError) -> Flaw:
-    return _with_schema(document, error) or _taken_out(document, error)
+def _leads(document: Document, error: PipelineError) -> bool:
+    """Tell whether the reference of an error leads to a value by now."""
+    return isinstance(error, DanglingError) and leads(document, error.reference)
 
 
 def _with_schema(document: Document, error: PipelineError) -> Flaw | None:

@@ -63,6 +63,8 @@ def test_all_flaws_are_told_at_once() -> None:
     assert str(error).isprintable()
     told = [action.description for action in printed(error).actions]
     assert len(told) == 7
+    assert "/paths/~1dangling/get" in str(error.details)
+    assert "/paths/~1dangling/put" not in str(error.details)
     for said in (
         "a quote",
         "braces",
