@@ -12,22 +12,18 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from pipeline.common.documents import METHODS, Document, Json, pointer
+from pipeline.common.documents import METHODS, Document, Json
 from pipeline.common.errors import PipelineError
-from pipeline.normalize.references import find
 from pipeline.normalize.templates import read_template
+from pipeline.review.wire.alternative_matching import AlternativeMatcher
+from pipeline.review.wire.document_nodes import BESIDE, UNIONS, Node
 from pipeline.review.wire.findings import Finding, Keys
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.edits import LISTED
 
 _Keys: TypeAlias = "tuple[str | int, ...]"
-
-#: The keyword with parts of a schema, those with its alternatives, and all of these: their schemas
-#: apply to the same value as the schema around them.
-_BESIDE, _UNIONS = ("allOf",), ("anyOf", "oneOf")
-_SAME_VALUE = _BESIDE + _UNIONS
 
 #: Other keywords for the same.
 _UNEVALUATED = {"additionalProperties": "unevaluatedProperties", "items": "unevaluatedItems"}
@@ -127,7 +123,7 @@ class Locator:
             except PipelineError:
                 continue
 
-    def _alternative(self, holder: Node, schema: Json, keywords: tuple[str, ...] = _UNIONS) -> Node:
+    def _alternative(self, holder: Node, schema: Json, keywords: tuple[str, ...] = UNIONS) -> Node:
         wanted = Node(self._normalized.value, (), schema)
         return self._alternatives.match(wanted, holder, keywords)
 
@@ -158,7 +154,7 @@ class Locator:
         if inner is not None:
             nodes = [inner]
         if found.alternative is not None and self._has_alternative(found):
-            keywords = _BESIDE if found.keywords == (_BESIDE,) else _UNIONS
+            keywords = BESIDE if found.keywords == (BESIDE,) else UNIONS
             return self._alternative(nodes[0], found.alternative, keywords).pointer
         if found.keywords == LISTED:
             return self._listed(nodes, found).pointer
@@ -179,7 +175,7 @@ class Locator:
             return nodes[0].resolved()
         changed = self._own_value(found)
         *around, _, last = lists[0].keys
-        is_item = last == "const" and around and around[-1] in _UNIONS
+        is_item = last == "const" and around and around[-1] in UNIONS
         union = self._root.under(tuple(around)) if is_item else None
         is_all = {text(held.value) for held in lists} <= _texts(changed)
         if union is not None and (changed is None or (is_all and len(lists) > 1)):
@@ -263,244 +259,3 @@ def _declared(root: Node, item: Json) -> set[str]:
     holders = [node, *(operation for operation in operations if operation is not None)]
     values = [p.resolved().value for holder in holders for p in holder.members("parameters")]
     return {str(v.get("name")) for v in values if isinstance(v, dict) and v.get("in") == "path"}
-
-
-@frozen
-class _Traits:
-    """The features that alternatives are compared by.
-
-    Args:
-        name: Name of the component.
-        types: Accepted types without null.
-        properties: Names of the properties.
-        values: Values of an enum.
-        facts: Other keywords, of the alternative and of its properties and items.
-    """
-
-    name: str
-    types: frozenset[str]
-    properties: frozenset[str]
-    values: frozenset[str]
-    facts: frozenset[str]
-
-
-class AlternativeMatcher:
-    """Finds the alternative of a published schema that a normalized alternative comes from.
-
-    Args:
-        names: The names of the components of the normalized document, by their ids.
-    """
-
-    def __init__(self, names: dict[int, str]) -> None:
-        self._names = names
-        self._known: dict[tuple[_Keys, tuple[str, ...]], list[tuple[Node, _Traits]]] = {}
-        self._traits: dict[int, _Traits] = {}
-
-    def match(self, wanted: Node, holder: Node, keywords: tuple[str, ...] = _UNIONS) -> Node:
-        """Return the alternative that is most similar to a normalized schema.
-
-        Args:
-            wanted: The alternative in the normalized document.
-            holder: The schema as published.
-            keywords: The keywords with the alternatives, or that with the parts of an `allOf`.
-
-        Returns:
-            The first of the most similar alternatives; the schema itself if it has no alternatives.
-        """
-        alternatives = self._alternatives(holder, keywords)
-        if not alternatives:
-            return holder
-        traits = self._traits_of(wanted, self._name(wanted.value))
-        return max(alternatives, key=lambda known: _similarity(known[1], traits))[0]
-
-    def _name(self, schema: Json) -> str:
-        """Return the component of an alternative, or of its first part."""
-        if id(schema) in self._names or not isinstance(schema, dict):
-            return self._names.get(id(schema), "")
-        parts = schema.get("allOf")
-        return self._name(parts[0]) if parts else _named(schema)
-
-    def _alternatives(self, holder: Node, keywords: tuple[str, ...]) -> list[tuple[Node, _Traits]]:
-        known = self._known.get((holder.keys, keywords))
-        if known is None:
-            # The schemas for the same value include alternatives inside alternatives.
-            found = [node for part in holder.same_value() for node in part.members(*keywords)]
-            known = self._known[holder.keys, keywords] = [
-                (node, self._traits_of(node, _named(node.value))) for node in found
-            ]
-        return known
-
-    def _traits_of(self, schema: Node, name: str) -> _Traits:
-        # The documents keep their schemas, so that no other object gets the id of one.
-        key = id(schema.value)
-        if key not in self._traits:
-            self._traits[key] = _traits(schema, name)
-        return self._traits[key]
-
-
-def _traits(schema: Node, name: str) -> _Traits:
-    types, properties, values, facts = set[str](), set[str](), set[str](), set[str]()
-    for part in schema.same_value():
-        if isinstance(part.value, dict):
-            given = part.value.get("type", [])
-            types |= {str(name).lower() for name in (given if isinstance(given, list) else [given])}
-            held = part.value.get("properties")
-            properties |= set(map(str, held)) if isinstance(held, dict) else set()
-            listed = part.value.get("enum")
-            values |= set(map(text, listed)) if isinstance(listed, list) else set()
-            values |= {text(part.value["const"])} if "const" in part.value else set()
-            facts |= {*_facts(part, "", _DEEP)}
-    kinds = frozenset(types - {"null"})
-    return _Traits(name, kinds, frozenset(properties), frozenset(values), frozenset(facts))
-
-
-#: Keywords with schemas that are features as a whole.
-_CONDITIONS = ("not", "if", "then", "else")
-
-#: Levels of properties and items whose keywords distinguish alternatives.
-_DEEP = 2
-
-
-def _facts(node: Node, at: str, depth: int) -> Iterator[str]:
-    """Yield the keywords of a schema, and of the schemas of its properties and items."""
-    schema = node.value
-    for keyword, value in schema.items():
-        if isinstance(value, list):
-            yield from (f"{at} {keyword} {text(item)}" for item in value if _is_scalar(item))
-        elif _is_scalar(value):
-            yield f"{at} {'enum' if keyword == 'const' else keyword} {text(value)}"
-        elif keyword in _CONDITIONS:
-            yield f"{at} {keyword} {text(value)}"
-    held = schema.get("properties")
-    names = [("properties", str(name)) for name in held] if isinstance(held, dict) else []
-    for keys in [*names, ("items",)] if depth else ():
-        inner = node.under(keys)
-        for part in inner.same_value() if inner is not None else ():
-            if isinstance(part.value, dict):
-                yield from _facts(part, f"{at}/{keys[-1]}", depth - 1)
-
-
-def _is_scalar(value: Json) -> bool:
-    return value is None or isinstance(value, str | int | float)
-
-
-def _named(schema: Json) -> str:
-    target = schema.get("$ref") if isinstance(schema, dict) else None
-    return str(target).rpartition("/")[2] if isinstance(target, str) else ""
-
-
-def _similarity(first: _Traits, second: _Traits) -> float:
-    pairs = (
-        (first.types, second.types),
-        (first.properties, second.properties),
-        (first.values, second.values),
-        (first.facts, second.facts),
-    )
-    named = bool(first.name) and first.name == second.name
-    return named * 4 + sum(len(a & b) / len(a | b) if a | b else 1 for a, b in pairs)
-
-
-#: Most references in a chain.
-_MOST_REFERENCES = 64
-
-
-@frozen
-class Node:
-    """A value of a document with its keys.
-
-    Args:
-        document: The document as published.
-        keys: Keys and indexes from the root.
-        value: The value.
-        is_base: The node stands for the schema beside its alternatives, without these.
-    """
-
-    document: Document
-    keys: tuple[str | int, ...]
-    value: Json
-    is_base: bool = False
-
-    @property
-    def pointer(self) -> str:
-        """The JSON pointer of the value."""
-        return pointer(*self.keys)
-
-    def resolved(self) -> Node:
-        """Return the target of a reference; this node, if it is no readable reference."""
-        node = self
-        for _ in range(_MOST_REFERENCES):
-            target = node.value.get("$ref") if isinstance(node.value, dict) else None
-            if not isinstance(target, str):
-                break
-            try:
-                found = find(self.document, target, "")
-            except PipelineError:
-                break
-            node = Node(self.document, found.tokens, found.value)
-        return node
-
-    def to(self, key: str | int) -> Node | None:
-        """Return the node under a key, or under an index of a list."""
-        if isinstance(self.value, dict):
-            return self._under(key)
-        if isinstance(self.value, list) and str(key).isdecimal() and int(key) < len(self.value):
-            return Node(self.document, (*self.keys, int(key)), self.value[int(key)])
-        return None
-
-    def _under(self, key: str | int) -> Node | None:
-        """Return the node under a key, which may be written as a number or in another case."""
-        if key in self.value:
-            return Node(self.document, (*self.keys, key), self.value[key])
-        wanted = str(key).strip().casefold()
-        exact = [name for name in self.value if str(name) == str(key)]
-        alike = [name for name in self.value if str(name).strip().casefold() == wanted]
-        for name in (*exact, *alike):
-            return Node(self.document, (*self.keys, name), self.value[name])
-        return None
-
-    def members(self, *keywords: str) -> Iterator[Node]:
-        """Yield the items of the lists under some keywords of this schema."""
-        here = self.resolved()
-        for keyword in keywords:
-            held = here.to(keyword)
-            if held is not None and isinstance(held.value, list):
-                for index in range(len(held.value)):
-                    inner = held.to(index)
-                    if inner is not None:
-                        yield inner
-
-    def same_value(self) -> Iterator[Node]:
-        """Yield this schema and all schemas that apply to the same value, references resolved."""
-        ahead, seen = [self.resolved()], set[tuple[str | int, ...]]()
-        while ahead:
-            node = ahead.pop(0)
-            if node.keys not in seen:
-                seen.add(node.keys)
-                yield node
-                around = _BESIDE if self.is_base else _SAME_VALUE
-                ahead += [inner.resolved() for inner in node.members(*around)]
-                if isinstance(node.value, dict) and "$ref" in node.value:
-                    ahead.append(node.resolved())
-
-    def inside(self, *keys: str) -> Node | None:
-        """Return the node under some keys of this schema, or of a schema for the same value."""
-        return self.nearest((keys,))
-
-    def nearest(self, ways: tuple[tuple[str, ...], ...]) -> Node | None:
-        """Return the node under the first existing of several ways.
-
-        The nearest schema for the same value that has such a node counts.
-        """
-        for node in self.same_value():
-            for keys in ways:
-                found = node.under(keys)
-                if found is not None:
-                    return found
-        return None
-
-    def under(self, keys: tuple[str | int, ...]) -> Node | None:
-        """Return the node under some keys."""
-        found: Node | None = self
-        for key in keys:
-            found = found.to(key) if found is not None else None
-        return found
