@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from importlib import import_module, reload
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -77,11 +77,12 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
     absent = ["msgspec.json", "orjson"][: PREFERRED.index(name)]
     for module in absent:
         monkeypatch.setitem(sys.modules, module, None)
-    reload(json_bytes)
-    assert getattr(json_bytes.fast, "__module__", "json").partition(".")[0] == name
+    json_bytes.fast_parser.cache_clear()
+    found = json_bytes.fast_parser()
+    assert getattr(found and found.parse, "__module__", "json").partition(".")[0] == name
     yield name
     monkeypatch.undo()
-    reload(json_bytes)
+    json_bytes.fast_parser.cache_clear()
 
 
 def loads(content: bytes) -> Any:
@@ -114,14 +115,14 @@ def test_long_digits_alone_are_no_long_integers(
     parser: str, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Those of texts, of what 64 bits hold and of fractions leave a page to orjson."""
-    fast, parsed = json_bytes.fast, list[bytes]()
-    assert fast is not None
+    orjson, parsed = import_module("orjson"), list[bytes]()
 
     def observed(content: bytes) -> Any:
         parsed.append(content)
-        return fast(content)
+        return orjson.loads(content)
 
-    monkeypatch.setattr(json_bytes, "fast", observed)
+    found = json_bytes.Parser(observed, rounds_integers=True)
+    monkeypatch.setattr(json_bytes, "fast_parser", lambda: found)
     assert loads(content) == json.loads(content)
     assert parsed == [content]
 
@@ -164,8 +165,9 @@ PARSERS = [("orjson", "loads"), ("msgspec.json", "decode")]
 def parsing_by(module: str, name: str) -> Generator[None]:
     """Parse by a function of a package."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(json_bytes, "fast", getattr(import_module(module), name))
-        patch.setattr(json_bytes, "rounds_integers", module == "orjson")
+        parse = getattr(import_module(module), name)
+        found = json_bytes.Parser(parse, rounds_integers=module == "orjson")
+        patch.setattr(json_bytes, "fast_parser", lambda: found)
         yield
 
 

@@ -10,8 +10,33 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
+
+
+class Parser(NamedTuple):
+    """A fast parser of JSON.
+
+    Args:
+        parse: Parses bytes.
+        rounds_integers: Whether it makes floats of integers beyond 64 bits.
+    """
+
+    parse: Callable[[bytes], Any]
+    rounds_integers: bool
+
+
+@cache
+def fast_parser() -> Parser | None:
+    """Return the fastest parser that is installed; None for the standard library.
+
+    It is imported when it is first needed: a program that makes models of dicts needs none.
+    """
+    if parse := _function("msgspec.json", "decode"):
+        return Parser(parse, rounds_integers=False)
+    parse = _function("orjson", "loads")
+    return Parser(parse, rounds_integers=True) if parse else None
 
 
 def _function(module: str, name: str) -> Callable[[bytes], Any] | None:
@@ -22,12 +47,6 @@ def _function(module: str, name: str) -> Callable[[bytes], Any] | None:
         return None
     return found
 
-
-_msgspec = _function("msgspec.json", "decode")
-#: The fastest parser that is installed; None for the standard library.
-fast = _msgspec or _function("orjson", "loads")
-#: Whether this parser makes floats of long integers.
-rounds_integers = fast is not _msgspec
 
 _TOO_DEEP = "JSON of too many levels"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -67,16 +86,17 @@ def loads(content: bytes) -> Any:
         ValueError: The content is no JSON, or more than about a thousand levels deep.
     """
     content = content.removeprefix(_BYTE_ORDER_MARK)
-    if fast is None or (rounds_integers and _may_have_long_integers(content)):
+    parser = fast_parser()
+    if parser is None or (parser.rounds_integers and _may_have_long_integers(content)):
         return standard(content)
     try:
-        return fast(content)
+        return parser.parse(content)
     except RecursionError:
         raise ValueError(_TOO_DEEP) from None
     except ValueError:
         if not _may_have_surrogates(content):
             raise
-    return fast(_without_halves(content))
+    return parser.parse(_without_halves(content))
 
 
 def dumps(value: Any, default: Callable[[Any], Any] | None = None) -> str:
