@@ -55,7 +55,7 @@ def _beside_pydantic(pages: dict[int, Figures]) -> list[Target]:
         Target(
             f"bytes to models, {chats} chats, in times of pydantic",
             page["decode, GC on"][OURS_FAST] / page["decode, GC on"][PYDANTIC],
-            1 if chats == smallest else 0.7,
+            1 if chats == smallest else 0.65,
         )
         for chats, page in pages.items()
     ]
