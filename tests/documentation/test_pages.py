@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import re
 import time
 from contextlib import closing
 from importlib.util import find_spec
@@ -69,6 +70,14 @@ def test_the_guide_has_every_option() -> None:
     guide = (ROOT / "docs" / "client.md").read_text("utf-8")
     options = {*ClientOptions.__annotations__, *RequestOptions.__annotations__}
     assert {name for name in options if f"`{name}`" not in guide} == set()
+
+
+def test_the_decisions_have_a_list_of_contents() -> None:
+    """With every heading, in order."""
+    page = (ROOT / "docs" / "decisions.md").read_text("utf-8")
+    contents, _, rest = page.partition("\n\n## ")
+    headings = re.findall(r"^###? (.+)$", f"## {rest}", flags=re.MULTILINE)
+    assert re.findall(r"^ *- \[(.+)\]\(#", contents, flags=re.MULTILINE) == headings
 
 
 def recipe(framework: str) -> dict[str, Any]:
