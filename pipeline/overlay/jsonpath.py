@@ -90,12 +90,19 @@ class _TextTest(FilterFunction):
     The library translates the regular expression anew for each text. Texts of documents repeat.
     """
 
-    arg_types = [ExpressionType.VALUE, ExpressionType.VALUE]  # noqa: RUF012  (the library's type)
-    return_type = ExpressionType.LOGICAL
-
     def __init__(self, test: Callable[[Json, Json], bool]) -> None:
         self._test = test
         self._test_text = lru_cache(maxsize=4096)(test)
+
+    @property
+    def arg_types(self) -> list[ExpressionType]:
+        """The types of the arguments."""
+        return [ExpressionType.VALUE, ExpressionType.VALUE]
+
+    @property
+    def return_type(self) -> ExpressionType:
+        """The type of the answer."""
+        return ExpressionType.LOGICAL
 
     def __call__(self, value: Json, pattern: Json) -> bool:
         """Tell whether a value is a text that the pattern fits."""
