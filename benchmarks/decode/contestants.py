@@ -10,9 +10,12 @@ from typing import Any
 from attrs import frozen
 
 from benchmarks.decode.generated import MSGSPEC, OURS, PYDANTIC, STOCK, Generated
+from benchmarks.decode.pages import page
+from benchmarks.decode.unchecked import unchecked_decoder
 
 PAGE = "ChatPage"
 OURS_FAST, JSON, ORJSON = "ours, msgspec", "json.loads", "orjson.loads"
+UNCHECKED = "unchecked, msgspec"
 
 
 @frozen
@@ -21,28 +24,32 @@ class Contestant:
 
     Args:
         decode: Makes models of bytes; a parser makes dicts.
-        encode: Makes bytes of models.
+        encode: Makes bytes of models, if it can.
         from_dict: Makes models of dicts, where models are made in two steps.
         to_dict: Makes dicts of models, where bytes are made in two steps.
     """
 
     decode: Callable[[bytes], Any]
-    encode: Callable[[Any], bytes]
+    encode: Callable[[Any], bytes] | None = None
     from_dict: Callable[[Any], Any] | None = None
     to_dict: Callable[[Any], Any] | None = None
 
 
 def contestants(models: Generated) -> dict[str, Contestant]:
-    """Return all contestants by name, the parsers alone as floors."""
+    """Return all contestants by name, as floors the parsers alone and models without a check."""
     orjson: Any = import_module("orjson")
     msgspec: Any = import_module("msgspec")
     stock, ours = models.model(STOCK, PAGE), models.model(OURS, PAGE)
+    unchecked = unchecked_decoder(json.loads(page(1)))
     return {
         STOCK: _two_steps(json.loads, stock, _dumps),
         OURS: _two_steps(json.loads, ours, _dumps),
         OURS_FAST: _two_steps(models.codec.loads, ours, msgspec.json.encode),
         PYDANTIC: _pydantic(models.model(PYDANTIC, PAGE)),
         MSGSPEC: _msgspec(models.model(MSGSPEC, PAGE)),
+        UNCHECKED: Contestant(
+            lambda content: unchecked(msgspec.json.decode(content)), from_dict=unchecked
+        ),
         JSON: Contestant(json.loads, _dumps),
         ORJSON: Contestant(orjson.loads, orjson.dumps),
     }

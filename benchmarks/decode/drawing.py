@@ -37,9 +37,10 @@ def draw(measured: Measured, path: Path) -> None:
 
 
 def _bars(axis: Any, figures: dict[str, float], title: str) -> None:
-    values = [figures[name] for name in COLUMNS]
-    colours = [_COLOURS.get(name, "#b8b8b8") for name in COLUMNS]
-    bars = axis.barh(COLUMNS, values, color=colours)
+    names = [name for name in COLUMNS if name in figures]
+    values = [figures[name] for name in names]
+    colours = [_COLOURS.get(name, "#b8b8b8") for name in names]
+    bars = axis.barh(names, values, color=colours)
     axis.bar_label(bars, fmt="%.3g", padding=3)
     axis.set_title(title, fontsize=10)
     axis.set_xlim(0, max(values) * 1.2)

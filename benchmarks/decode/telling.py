@@ -10,12 +10,13 @@ from typing import Any
 
 from attrs import frozen
 
-from benchmarks.decode.contestants import JSON, ORJSON, OURS_FAST
+from benchmarks.decode.contestants import JSON, ORJSON, OURS_FAST, UNCHECKED
 from benchmarks.decode.generated import MSGSPEC, OURS, PYDANTIC, STOCK
 from benchmarks.decode.instructions import INSTRUCTIONS
 from benchmarks.decode.measuring import Figures
 
-COLUMNS = (STOCK, OURS, OURS_FAST, PYDANTIC, MSGSPEC, JSON, ORJSON)
+COLUMNS = (STOCK, OURS, OURS_FAST, PYDANTIC, MSGSPEC, UNCHECKED, JSON, ORJSON)
+_EMPTY = ("",) * len(COLUMNS)
 
 _LIBRARIES = "openapi-python-client datamodel-code-generator attrs pydantic msgspec orjson".split()
 
@@ -38,10 +39,10 @@ class Measured:
         """Return the figures as a table in Markdown."""
         rows = [("", *COLUMNS), ("---", *(["---:"] * len(COLUMNS)))]
         for chats, figures in self.pages.items():
-            rows.append((f"**{chats} chats, {self.sizes[chats] / 1000:.0f} KB**", *([""] * 7)))
+            rows.append((f"**{chats} chats, {self.sizes[chats] / 1000:.0f} KB**", *_EMPTY))
             rows += [_row(measure, each) for measure, each in figures.items()]
         for operations, figures in self.imports.items():
-            rows.append((f"**import, {operations} operations**", *([""] * 7)))
+            rows.append((f"**import, {operations} operations**", *_EMPTY))
             rows += [_row(measure, each) for measure, each in figures.items()]
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
