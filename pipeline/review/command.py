@@ -102,7 +102,7 @@ def review_sources(
     share_equal_parts(new.document, old.document)
     is_pinned = old.pinned or new.pinned
     accepted = _accepted(request, is_pinned)
-    compared = _compared(request, old, new, generator)
+    compared = _compared(request, old, new, root if is_pinned else None, generator)
     made = make_review(
         old.name,
         new.name,
@@ -211,17 +211,25 @@ class Compared:
 
 
 def _compared(
-    request: Request, old: Source, new: Source, generator: WaitingProcess | None
+    request: Request,
+    old: Source,
+    new: Source,
+    root: Path | None,
+    generator: WaitingProcess | None,
 ) -> Compared:
     """Compare two documents on the wire, in callers' Python, and in our overlays.
 
-    A foreign API, of which no document is the pinned one, has no overlays and names.
+    Args:
+        request: The request.
+        old: The old document.
+        new: The new document.
+        root: The repository with our overlays and names; None for a foreign API.
+        generator: A process of `waiting_generator`, if one is waiting already.
     """
-    is_pinned = old.pinned or new.pinned
     if request.wire_only:
-        return _compare_wire(old, new, request.root if is_pinned else None)
-    if is_pinned:
-        return _compare_ours(old, new, request.root, generator)
+        return _compare_wire(old, new, root)
+    if root:
+        return _compare_ours(old, new, root, generator)
     return _compare_clients(old, new, generator)
 
 

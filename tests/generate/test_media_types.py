@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -158,34 +158,32 @@ def test_responses_are_read_by_media_type(client: Client) -> None:
 def test_a_body_that_is_no_file_is_sent_asynchronously(client: Client, body: Any) -> None:
     """Bytes, a text and an open file, as the synchronous function takes them."""
     received: list[bytes] = []
+    with client_of(client, noting(received)) as api:
+        client.operation("image.update").sync(client=api, body=body())
+    asyncio.run(upload(client, received, "image.update", body=body()))
+    assert received == [b"png", b"png"]
+
+
+def noting(received: list[bytes]) -> Callable[[httpx.Request], httpx.Response]:
+    """Return a handler that notes the bodies of requests."""
 
     def answer(request: httpx.Request) -> httpx.Response:
         received.append(request.content)
         return httpx.Response(200, json={"name": "n"})
 
-    async def upload() -> None:
-        async with client_of(client, answer) as api:
-            await client.operation("image.update").asyncio(client=api, body=body())
+    return answer
 
-    with client_of(client, answer) as api:
-        client.operation("image.update").sync(client=api, body=body())
-    asyncio.run(upload())
-    assert received == [b"png", b"png"]
+
+async def upload(client: Client, received: list[bytes], operation: str, **given: Any) -> None:
+    """Call an asynchronous function, and note the body of its request."""
+    async with client_of(client, noting(received)) as api:
+        await client.operation(operation).asyncio(client=api, **given)
 
 
 def test_a_file_that_may_be_left_out_is_left_out(client: Client) -> None:
     """Also asynchronously."""
     received: list[bytes] = []
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        received.append(request.content)
-        return httpx.Response(200, json={"name": "n"})
-
-    async def upload() -> None:
-        async with client_of(client, answer) as api:
-            await client.operation("maybe.update").asyncio(client=api)
-
-    asyncio.run(upload())
+    asyncio.run(upload(client, received, "maybe.update"))
     assert received == [b""]
 
 

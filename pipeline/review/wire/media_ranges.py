@@ -26,7 +26,7 @@ def without_ranges(document: Document) -> Document:
     Returns:
         A copy, or the document itself if it has no ranges.
     """
-    if not _has_names(document, _is_range):
+    if not _has_ranges(document):
         return document
     made: Document = copy_json(document)
     _rename(made, lambda name: f"{_MARK}{name}" if _is_range(name) else name)
@@ -58,14 +58,15 @@ def _is_range(name: str) -> bool:
     return "*" in name
 
 
-def _has_names(document: Document, is_wanted: Callable[[str], bool]) -> bool:
-    found: list[str] = []
-
-    def visit(place: Place) -> None:
-        found.extend(name for name in _content(place) if is_wanted(str(name)))
-
-    walk(document, visit, "request body", "response")
-    return bool(found)
+def _has_ranges(document: Document) -> bool:
+    found: list[bool] = []
+    walk(
+        document,
+        lambda place: found.extend(_is_range(str(name)) for name in _content(place)),
+        "request body",
+        "response",
+    )
+    return any(found)
 
 
 def _rename(document: Document, rename: Callable[[str], str]) -> None:
