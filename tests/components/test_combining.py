@@ -216,3 +216,17 @@ def test_unions_that_multiply_one_another_are_refused() -> None:
     }
     with pytest.raises(PipelineError, match="multiply one another; flatten them"):
         named(document({**chain, "S40": BASE}))
+
+
+def test_two_unions_at_once_are_all_pairs_of_their_alternatives() -> None:
+    """A value fits an alternative of each: null only if both allow null."""
+    null = {"type": "null"}
+    first, second = [obj(a=TEXT), null], [obj(b=TEXT), obj(c=TEXT)]
+    for more, is_null in (([], False), ([null], True)):
+        both = all_of({"anyOf": first}, {"oneOf": [*second, *more]})
+        made = named(document(a=answer(both)))
+        union = made.answer("a.get")["anyOf"]
+        models = [each["$ref"].rsplit("/", 1)[1] for each in union if "$ref" in each]
+        fields = sorted(sorted(made.classes[name]["properties"]) for name in models)
+        assert fields == [["a", "b"], ["a", "c"]]
+        assert (null in union) is is_null
