@@ -48,14 +48,11 @@ def targets(measured: Measured) -> list[Target]:
 
 
 def _beside_pydantic(pages: dict[int, Figures]) -> list[Target]:
-    # Up to the size of a processor's cache, pydantic keeps up with us, on some machines more than
-    # on others; beyond it, the number of objects decides.
-    smallest = min(pages)
     return [
         Target(
             f"bytes to models, {chats} chats, in times of pydantic",
             page["decode, GC on"][OURS_FAST] / page["decode, GC on"][PYDANTIC],
-            1 if chats == smallest else 0.65,
+            0.65,
         )
         for chats, page in pages.items()
     ]

@@ -10,12 +10,12 @@ from typing import Any
 
 from attrs import frozen
 
-from benchmarks.decode.contestants import JSON, ORJSON, OURS_FAST, UNCHECKED
+from benchmarks.decode.contestants import JSON, ORJSON, OURS_FAST
 from benchmarks.decode.generated import MSGSPEC, OURS, PYDANTIC, STOCK
 from benchmarks.decode.instructions import INSTRUCTIONS
 from benchmarks.decode.measuring import Figures
 
-COLUMNS = (STOCK, OURS, OURS_FAST, PYDANTIC, MSGSPEC, UNCHECKED, JSON, ORJSON)
+COLUMNS = (STOCK, OURS, OURS_FAST, PYDANTIC, MSGSPEC, JSON, ORJSON)
 _EMPTY = ("",) * len(COLUMNS)
 
 _LIBRARIES = "openapi-python-client datamodel-code-generator attrs pydantic msgspec orjson".split()

@@ -15,7 +15,6 @@ from .codec import (
     OnDrift,
     Unset,
     decode,
-    loads,
 )
 
 T = TypeVar("T")
@@ -49,5 +48,4 @@ __all__ = [
     "Unset",
     "decode",
     "http_status",
-    "loads",
 ]

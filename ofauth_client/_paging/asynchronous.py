@@ -132,7 +132,7 @@ def async_pager(send: AsyncSend, call: Call[Any]) -> AsyncPager[Any]:
 
 async def _fetch(send: AsyncSend, request: PageRequest) -> AsyncPage[Any]:
     data = await send(request.call)
-    return AsyncPage(send, request.result(data.body), data)
+    return AsyncPage(send, request.result(data.outline), data)
 
 
 async def _next_page(send: AsyncSend, result: PageResult) -> AsyncPage[Any] | None:

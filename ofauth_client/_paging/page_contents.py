@@ -14,7 +14,7 @@ from collections.abc import Hashable, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from ofauth_client._response.page_data import find_items
+from ofauth_client._response.page_data import ID_TYPES, USUAL_ID, find_items
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import Pagination
@@ -29,8 +29,6 @@ _LONGEST_TOKEN = 4096
 _EXACT = 2**53
 _MOST = 2**64
 
-_ID = "id"
-_ID_TYPES = frozenset({int, str})
 
 Ids: TypeAlias = list[str | int]
 
@@ -157,8 +155,8 @@ def fingerprint(items: list[Any], id_path: str | None) -> PageFingerprint | None
     """
     if not items:
         return None
-    ids = _fields_at(items, id_path or _ID)
-    if _ID_TYPES.issuperset(map(type, ids)) and len(whole := frozenset(ids)) == len(items):
+    ids = _fields_at(items, id_path or USUAL_ID)
+    if ID_TYPES.issuperset(map(type, ids)) and len(whole := frozenset(ids)) == len(items):
         return PageFingerprint(ids, whole)
     return PageFingerprint(None, _digest(items))
 

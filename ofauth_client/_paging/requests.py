@@ -39,6 +39,7 @@ from ofauth_client._paging.page_contents import (
     read_offset,
     read_token,
 )
+from ofauth_client._response.page_data import more_field
 from ofauth_client.errors import PagingError
 
 if TYPE_CHECKING:
@@ -46,9 +47,6 @@ if TYPE_CHECKING:
 
 #: Most empty pages in a row that may name another page; filtered lists have empty pages.
 MOST_EMPTY_PAGES = 10
-
-#: Field that says whether there are more items, if the document names no field.
-_USUAL_MORE = "hasMore"
 
 #: Parameters for the start of a list by marker or cursor. They go with the first request only:
 #: with every request, they would leave out items of each page.
@@ -228,12 +226,12 @@ class _ReceivedPage(NamedTuple):
     @property
     def more(self) -> bool | None:
         """Whether there are more items; None if the page does not say."""
-        return read_more(self.envelope.get(self.pagination.more_field or _USUAL_MORE))
+        return read_more(self.envelope.get(more_field(self.pagination)))
 
     @property
     def says_nothing(self) -> bool:
         """Whether the page neither says that there are more items nor names the next page."""
-        said = (self.pagination.more_field or _USUAL_MORE, self.pagination.next_field)
+        said = (more_field(self.pagination), self.pagination.next_field)
         return all(self.envelope.get(name) in (None, "") for name in said)
 
     def may_be_full(self) -> bool:

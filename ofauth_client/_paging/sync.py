@@ -92,7 +92,7 @@ def first_page(send: Send, call: Call[Any]) -> SyncPage[Any]:
 
 def _fetch(send: Send, request: PageRequest) -> SyncPage[Any]:
     data = send(request.call)
-    return SyncPage(send, request.result(data.body), data)
+    return SyncPage(send, request.result(data.outline), data)
 
 
 def _next_page(send: Send, result: PageResult) -> SyncPage[Any] | None:

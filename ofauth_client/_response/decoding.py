@@ -13,12 +13,14 @@ from ofauth_client._exchange.failures import answer_details
 from ofauth_client._exchange.flow import Exchange
 from ofauth_client._json_types import is_list, is_object
 from ofauth_client._response.drift import UNREADABLE, DriftLog
-from ofauth_client._response.page_data import PageData, find_items
+from ofauth_client._response.page_data import PageData, decoded_items, decoded_outline, find_items
 from ofauth_client.errors import DecodeError
 
 if TYPE_CHECKING:
     from ofauth_api.resources.base import Call
 
+#: Answers without a value.
+_NOTHING = frozenset({b"", b"null"})
 _WITHOUT_CONTENT = frozenset({204, 205})
 #: Classes of items that decoders of items are known to make.
 _ITEM_CLASSES: WeakKeyDictionary[Callable[..., Any], type] = WeakKeyDictionary()
@@ -38,14 +40,19 @@ def decode_answer(call: Call[Any], exchange: Exchange, drift: DriftLog) -> Any:
         DecodeError: The answer cannot be read, or, with `strict`, differs from the document.
     """
     operation = call.operation
-    if operation.accept == "json":
-        value = read_json(exchange)
-        if value is None:
-            return None
-        made, mismatches = _decoded(operation.decode, value, "$", exchange, drift)
-        _refuse_if_strict(exchange, mismatches)
-        return made
-    return operation.decode(_raw_value(operation.accept, exchange))
+    if operation.accept != "json":
+        return operation.decode(_raw_value(operation.accept, exchange))
+    if exchange.answer.content.strip() in _NOTHING:
+        return read_json(exchange)
+    made, mismatches = _decoded(
+        operation.decode,
+        exchange.answer.content if operation.decodes_bytes else read_json(exchange),
+        "$",
+        exchange,
+        drift,
+    )
+    _refuse_if_strict(exchange, mismatches)
+    return made
 
 
 def decode_page(
@@ -62,11 +69,14 @@ def decode_page(
     Raises:
         DecodeError: The answer has no list, or, with `strict`, differs from the document.
     """
+    exact = _exact_page(call, item, exchange)
+    if exact is not None:
+        return exact
     body = read_json(exchange)
     field, values = find_items(body, call.operation.pagination)
     if not is_list(values):
         raise _failed(exchange, f"the answer has no list{f' {field!r}' if field else ''}")
-    request_id = exchange.answer.headers.get("x-request-id")
+    request_id = _request_id(exchange)
     at_once = _flawless_items(call.operation.decode, item, body, field, values)
     if at_once is not None:
         return PageData(at_once, body, request_id)
@@ -80,6 +90,23 @@ def decode_page(
     ]
     _refuse_if_strict(exchange, [*mismatches, *(each for _, found in decoded for each in found)])
     return PageData([made for made, _ in decoded], body, request_id)
+
+
+def _exact_page(call: Call[Any], item: Callable[..., Any], exchange: Exchange) -> PageData | None:
+    """Return a page that is exactly as documented, with its JSON as bytes; None for another page.
+
+    An earlier page must have shown what the decoder of an item makes.
+    """
+    operation, kind = call.operation, _ITEM_CLASSES.get(item)
+    if kind is None or operation.pagination is None or not operation.decodes_bytes:
+        return None
+    content = exchange.answer.content
+    page = operation.decode(content, only_exact=True)
+    items = decoded_items(page, operation.pagination)
+    if items is None or (items and type(items[0]) is not kind):
+        return None
+    outline = decoded_outline(page, items, operation.pagination)
+    return PageData(items, content, _request_id(exchange), outline)
 
 
 def _flawless_items(
@@ -110,6 +137,10 @@ def _makes(item: Callable[..., Any], kind: type, value: Any) -> bool:
             return False
         _ITEM_CLASSES[item] = kind
     return True
+
+
+def _request_id(exchange: Exchange) -> str | None:
+    return exchange.answer.headers.get("x-request-id")
 
 
 def decode_untyped(exchange: Exchange) -> Any:
@@ -171,7 +202,7 @@ def _text(exchange: Exchange) -> str:
 def _decoded(
     decode: Callable[..., Any], value: Any, inside: str, exchange: Exchange, drift: DriftLog
 ) -> tuple[Any, Sequence[codec.Mismatch]]:
-    """Decode a JSON value, and return the result with all mismatches.
+    """Decode the bytes of JSON, or a JSON value, and return the result with all mismatches.
 
     The decoder is never strict: a strict decoder would stop at the first mismatch, but the error
     of the answer lists the mismatches of all its items.
@@ -185,6 +216,11 @@ def _decoded(
     # Outside the `try`, so that an error of the hook does not count as an unreadable answer.
     mismatches = drift.note(exchange.request, inside, found) if found else ()
     if problem:
+        is_unparsed = isinstance(value, bytes)
+        # Reports of errors may show the variables, and servers repeat secrets.
+        del value
+        if is_unparsed:
+            read_json(exchange)
         raise _failed(exchange, problem, mismatches)
     return made, mismatches
 

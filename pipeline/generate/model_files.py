@@ -195,6 +195,7 @@ def _model(plan: ModelPlan, schema: Document, catalog: Catalog, usage: Usage) ->
         "extras": extras,
         "required": sorted(field.wire for field in plan.fields if field.required),
         "known": {field.wire: field.name for field in sorted(plan.fields, key=_wire)},
+        "narrower": any(field.shape.lists_values() for field in plan.fields),
         "locals": [name for name in ("items", "absent") if any(_uses(f, name) for f in fields)],
         "tags": plan.tags,
         "decoder": catalog.decoder(plan.name),

@@ -60,6 +60,10 @@ class Shape:
         """Return the enums at any depth."""
         return frozenset(self.enums).union(*(items.nested_enums() for items in self.arrays))
 
+    def lists_values(self) -> bool:
+        """Tell whether the shape has listed values, which the type of a field does not tell."""
+        return bool(self.values) or any(items.lists_values() for items in self.arrays)
+
     def is_of(self, *parts: str) -> bool:
         """Tell whether the shape has exactly these parts, with or without null."""
         bare = evolve(self, scalars=self.scalars - {"null"}, tag="", tags=())

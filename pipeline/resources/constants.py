@@ -98,6 +98,7 @@ def _fields(method: Method) -> dict[str, str]:
         "encodings": (method.body.encodings if method.body else {}, {}),
         "server": (method.server, None),
         "sends_null": (method.body is not None and method.body.sends_null, False),
+        "decodes_bytes": (method.result.decoded and method.result.accept == "json", False),
     }
     fields |= {name: literal(value) for name, (value, usual) in others.items() if value != usual}
     if method.paging:

@@ -42,6 +42,7 @@ class Binding(NamedTuple):
         encode: Makes a JSON object of an instance.
         required: Names that an object must have.
         known: The field of each name that has one.
+        narrower: Whether the document allows fewer values of a field than its type does.
         tags: The values by which a discriminator names the model, for each property.
     """
 
@@ -49,6 +50,7 @@ class Binding(NamedTuple):
     encode: ModelEncoder
     required: frozenset[str]
     known: Mapping[str, str]
+    narrower: bool
     tags: Mapping[str, Sequence[str]]
 
 

@@ -11,6 +11,7 @@ from attrs import fields
 from .decoding import decode_root, decoded_model
 from .drift import Decoder, Drift, Holder, Key, ModelDecoder, kind_of
 from .encoding import Binding, Encodable, ModelEncoder
+from .exact import decode_exact
 from .json_bytes import dumps, loads
 from .unset import UNSET
 
@@ -63,7 +64,11 @@ class ApiModel(Encodable):
             DecodeError: With `strict`, if there are mismatches; it has all of them.
         """
         try:
-            value = loads(text.encode() if isinstance(text, str) else text)
+            content = text.encode() if isinstance(text, str) else text
+            made: Self | None = decode_exact(cls, content)
+            if made is not None:
+                return made
+            value = loads(content)
         except ValueError as error:
             raise ValueError(f"{cls.__name__} is made of JSON, not of this: {error}") from None
         if not isinstance(value, dict):
@@ -193,6 +198,7 @@ def bind(
     *,
     required: Iterable[str],
     known: Mapping[str, str],
+    narrower: bool = False,
     tags: Mapping[str, Sequence[str]] | None = None,
 ) -> None:
     """Give a generated model the functions that decode and encode it.
@@ -206,11 +212,12 @@ def bind(
         encode: Makes a JSON object of an instance.
         required: Names that an object must have.
         known: The field of each name that has one.
+        narrower: Whether the document allows fewer values of a field than its type does.
         tags: The values by which a discriminator names the model, for each property.
     """
     slot = vars(model)["additional_properties"]
     given = {
-        "__binding__": Binding(decode, encode, frozenset(required), known, tags or {}),
+        "__binding__": Binding(decode, encode, frozenset(required), known, narrower, tags or {}),
         "_extras": slot,
         "additional_properties": property(_extras, slot.__set__, doc=_extras.__doc__),
     }

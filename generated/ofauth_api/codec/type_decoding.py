@@ -15,6 +15,8 @@ from uuid import UUID
 from .decoding import Attempt, best, decode_root
 from .drift import Drift, Holder, Key, OnDrift, kind_of
 from .enums import OpenIntEnum, OpenStrEnum
+from .exact import decode_exact
+from .json_bytes import loads
 from .model import ApiModel, decode_model
 from .moments import day, identifier, moment
 from .unset import UNSET
@@ -45,11 +47,23 @@ def decode(
 
 @overload
 def decode(
-    form: Any, value: Any, *, strict: bool = False, on_drift: OnDrift | None = None
+    form: Any,
+    value: Any,
+    *,
+    strict: bool = False,
+    on_drift: OnDrift | None = None,
+    only_exact: bool = False,
 ) -> Any: ...
 
 
-def decode(form: Any, value: Any, *, strict: bool = False, on_drift: OnDrift | None = None) -> Any:
+def decode(
+    form: Any,
+    value: Any,
+    *,
+    strict: bool = False,
+    on_drift: OnDrift | None = None,
+    only_exact: bool = False,
+) -> Any:
     """Make an instance of a type of a JSON value.
 
     A value unlike the document is kept as it is; a missing value is UNSET. A type takes any value
@@ -57,13 +71,21 @@ def decode(form: Any, value: Any, *, strict: bool = False, on_drift: OnDrift | N
 
     Args:
         form: The type, such as `Chat` or `list[Chat] | None`.
-        value: The result of the JSON parser; it is not changed, but its parts are kept.
+        value: The bytes of JSON, or the result of the JSON parser, which is not changed, but its
+            parts are kept.
         strict: Raise an error if the value is not what the document says.
         on_drift: Called once with all mismatches, if there are any.
+        only_exact: Return None for bytes that do not take the short way of `decode_exact`.
 
     Raises:
+        ValueError: The bytes are no JSON.
         DecodeError: With `strict`, if there are mismatches; it has all of them.
     """
+    if isinstance(value, bytes):
+        made = decode_exact(form, value)
+        if made is not None or only_exact:
+            return made
+        value = loads(value)
     is_model = isinstance(form, type) and issubclass(form, ApiModel)
     return decode_root(decode_model if is_model else decode_type, form, value, strict, on_drift)
 

@@ -139,4 +139,5 @@ bind(
         "username": "username",
         "videosCount": "videos_count",
     },
+    narrower=True,
 )

@@ -54,4 +54,5 @@ bind(
     encode_signed_out_user,
     required=["isAuth"],
     known={"isAuth": "is_auth"},
+    narrower=True,
 )

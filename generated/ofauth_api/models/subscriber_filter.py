@@ -116,4 +116,5 @@ bind(
         "total_spent": "total_spent",
         "trial_id": "trial_id",
     },
+    narrower=True,
 )

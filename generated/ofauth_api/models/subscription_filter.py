@@ -70,4 +70,5 @@ bind(
     encode_subscription_filter,
     required=[],
     known={"online": "online", "paid": "paid"},
+    narrower=True,
 )

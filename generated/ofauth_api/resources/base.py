@@ -147,6 +147,7 @@ class Operation(NamedTuple, Generic[T]):
         sends_null: Whether None is the JSON value null as the body.
         server: Address of the operation's own server, and the base URLs in place of which it is
             used; None where the operation has none.
+        decodes_bytes: Whether `decode` also takes a JSON answer as it came, as bytes.
     """
 
     id: str
@@ -166,6 +167,7 @@ class Operation(NamedTuple, Generic[T]):
     encodings: Mapping[str, tuple[str, bool, str]] = MappingProxyType({})
     sends_null: bool = False
     server: tuple[str, tuple[str, ...]] | None = None
+    decodes_bytes: bool = False
 
 
 class Call(Generic[T]):

@@ -40,6 +40,7 @@ _GET: Operation[DynamicRulesModel] = Operation(
     path="/v2/dynamic-rules",
     decode=_decode_get,
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 
@@ -56,6 +57,7 @@ _GET_LEGACY: Operation[DynamicRulesModel] = Operation(
     path="/rules",
     decode=_decode_get_legacy,
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 
@@ -73,6 +75,7 @@ _SIGN: Operation[SignResult] = Operation(
     decode=_decode_sign,
     media_type="application/json",
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 
@@ -90,6 +93,7 @@ _SIGN_LEGACY: Operation[SignResult] = Operation(
     decode=_decode_sign_legacy,
     media_type="application/json",
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 
@@ -106,6 +110,7 @@ _STATUS: Operation[DynamicRulesStatus] = Operation(
     path="/v2/dynamic-rules/status",
     decode=_decode_status,
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 

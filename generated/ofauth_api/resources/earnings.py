@@ -55,6 +55,7 @@ _CHARGEBACKS: Operation[ChargebackPage] = Operation(
     path="/v2/access/earnings/chargebacks",
     decode=_decode_chargebacks,
     permission="earnings:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="marker",
         next_parameter="marker",
@@ -78,6 +79,7 @@ _CHART: Operation[EarningsChart] = Operation(
     path="/v2/access/earnings/chart",
     decode=_decode_chart,
     permission="earnings:read",
+    decodes_bytes=True,
 )
 
 
@@ -101,6 +103,7 @@ _TRANSACTIONS: Operation[TransactionPage] = Operation(
     path="/v2/access/earnings/transactions",
     decode=_decode_transactions,
     permission="earnings:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="marker",
         next_parameter="marker",

@@ -41,6 +41,7 @@ _CREATE: Operation[LinkSession] = Operation(
     decode=_decode_create,
     media_type="application/json",
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 _DELETE: Operation[None] = Operation(
@@ -66,6 +67,7 @@ _GET: Operation[LinkStatus] = Operation(
     path="/v2/link/{clientSecret}",
     decode=_decode_get,
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 

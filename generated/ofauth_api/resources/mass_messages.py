@@ -42,6 +42,7 @@ _CREATE: Operation[MassMessage] = Operation(
     decode=_decode_create,
     media_type="application/json",
     permission="messages:write",
+    decodes_bytes=True,
 )
 
 
@@ -58,6 +59,7 @@ _DELETE: Operation[UnsendResult] = Operation(
     path="/v2/access/mass-messages/{massMessageId}",
     decode=_decode_delete,
     permission="messages:write",
+    decodes_bytes=True,
 )
 
 
@@ -74,6 +76,7 @@ _GET: Operation[ChatMessage] = Operation(
     path="/v2/access/mass-messages/{massMessageId}",
     decode=_decode_get,
     permission="messages:read",
+    decodes_bytes=True,
 )
 
 
@@ -90,6 +93,7 @@ _SCHEDULED: Operation[JsonObject] = Operation(
     path="/v2/access/mass-messages/scheduled",
     decode=_decode_scheduled,
     permission="messages:read",
+    decodes_bytes=True,
 )
 
 
@@ -107,6 +111,7 @@ _UPDATE: Operation[MassMessage] = Operation(
     decode=_decode_update,
     media_type="application/json",
     permission="messages:write",
+    decodes_bytes=True,
 )
 
 

@@ -48,7 +48,12 @@ def _decode_get(value: Any, **options: Any) -> CurrentUser | SignedOutUser:
 
 
 _GET: Operation[CurrentUser | SignedOutUser] = Operation(
-    id="me.get", method="GET", path="/v2/access/self", decode=_decode_get, permission="profile:read"
+    id="me.get",
+    method="GET",
+    path="/v2/access/self",
+    decode=_decode_get,
+    permission="profile:read",
+    decodes_bytes=True,
 )
 
 
@@ -72,6 +77,7 @@ _NOTIFICATIONS: Operation[NotificationPage] = Operation(
     path="/v2/access/self/notifications",
     decode=_decode_notifications,
     permission="notifications:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -103,6 +109,7 @@ _RELEASE_FORMS: Operation[ReleaseFormRecordPage] = Operation(
     path="/v2/access/self/release-forms",
     decode=_decode_release_forms,
     permission="profile:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -134,6 +141,7 @@ _TAGGED_FRIENDS: Operation[TaggedFriendPage] = Operation(
     path="/v2/access/self/tagged-friend-users",
     decode=_decode_tagged_friends,
     permission="profile:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -159,6 +167,7 @@ _UPDATE: Operation[User] = Operation(
     decode=_decode_update,
     media_type="application/json",
     permission="profile:write",
+    decodes_bytes=True,
 )
 
 

@@ -47,6 +47,7 @@ _CREATE: Operation[Post] = Operation(
     decode=_decode_create,
     media_type="application/json",
     permission="posts:write",
+    decodes_bytes=True,
 )
 
 
@@ -63,6 +64,7 @@ _DELETE: Operation[JsonObject] = Operation(
     path="/v2/access/posts/{postId}",
     decode=_decode_delete,
     permission="posts:write",
+    decodes_bytes=True,
 )
 
 
@@ -79,6 +81,7 @@ _GET: Operation[PostDetails | None] = Operation(
     path="/v2/access/posts/{postId}",
     decode=_decode_get,
     permission="posts:read",
+    decodes_bytes=True,
 )
 
 
@@ -102,6 +105,7 @@ _LIST: Operation[PostPage] = Operation(
     path="/v2/access/posts",
     decode=_decode_list,
     permission="posts:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="marker",
         next_parameter="beforePublishTime",
@@ -129,6 +133,7 @@ _UPDATE: Operation[Post] = Operation(
     decode=_decode_update,
     media_type="application/json",
     permission="posts:write",
+    decodes_bytes=True,
 )
 
 

@@ -58,6 +58,7 @@ _LIST: Operation[SubscriberPage] = Operation(
     decode=_decode_list,
     permission="subscribers:read",
     query_styles={"filter": ("deepObject", True)},
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -83,6 +84,7 @@ _SET_CUSTOM_NAME: Operation[JsonObject] = Operation(
     decode=_decode_set_custom_name,
     media_type="application/json",
     permission="subscribers:write",
+    decodes_bytes=True,
 )
 
 
@@ -100,6 +102,7 @@ _SET_DISCOUNT: Operation[JsonObject] = Operation(
     decode=_decode_set_discount,
     media_type="application/json",
     permission="subscribers:write",
+    decodes_bytes=True,
 )
 
 
@@ -117,6 +120,7 @@ _SET_NOTE: Operation[JsonObject] = Operation(
     decode=_decode_set_note,
     media_type="application/json",
     permission="subscribers:write",
+    decodes_bytes=True,
 )
 
 

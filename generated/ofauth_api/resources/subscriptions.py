@@ -45,6 +45,7 @@ _COUNT: Operation[SubscriptionCounts] = Operation(
     path="/v2/access/subscriptions/count",
     decode=_decode_count,
     permission="subscriptions:read",
+    decodes_bytes=True,
 )
 
 
@@ -61,6 +62,7 @@ _HISTORY: Operation[SubscriptionHistoryPage] = Operation(
     path="/v2/access/subscriptions/{subscriptionId}/history",
     decode=_decode_history,
     permission="subscriptions:read",
+    decodes_bytes=True,
 )
 
 
@@ -85,6 +87,7 @@ _LIST: Operation[SubscriptionPage] = Operation(
     decode=_decode_list,
     permission="subscriptions:read",
     query_styles={"filter": ("deepObject", True)},
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",

@@ -46,6 +46,7 @@ _CHECK: Operation[UploadCheck] = Operation(
     decode=_decode_check,
     media_type="application/json",
     permission="vault:write",
+    decodes_bytes=True,
 )
 
 
@@ -63,6 +64,7 @@ _COMPLETE: Operation[UploadedMedia] = Operation(
     decode=_decode_complete,
     media_type="application/json",
     permission="vault:write",
+    decodes_bytes=True,
 )
 
 
@@ -80,6 +82,7 @@ _INIT: Operation[Upload] = Operation(
     decode=_decode_init,
     media_type="application/json",
     permission="vault:write",
+    decodes_bytes=True,
 )
 
 
@@ -97,6 +100,7 @@ _PUT: Operation[UploadedMedia] = Operation(
     decode=_decode_put,
     media_type="application/octet-stream",
     permission="vault:write",
+    decodes_bytes=True,
 )
 
 
@@ -114,6 +118,7 @@ _PUT_PART: Operation[UploadedPart] = Operation(
     decode=_decode_put_part,
     media_type="application/octet-stream",
     permission="vault:write",
+    decodes_bytes=True,
 )
 
 

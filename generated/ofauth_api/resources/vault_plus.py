@@ -45,7 +45,11 @@ def _decode_delete(value: Any, **options: Any) -> StoredMediaDeletion:
 
 
 _DELETE: Operation[StoredMediaDeletion] = Operation(
-    id="vault_plus.delete", method="DELETE", path="/v2/vault-plus/{mediaId}", decode=_decode_delete
+    id="vault_plus.delete",
+    method="DELETE",
+    path="/v2/vault-plus/{mediaId}",
+    decode=_decode_delete,
+    decodes_bytes=True,
 )
 
 
@@ -57,7 +61,11 @@ def _decode_get(value: Any, **options: Any) -> StoredMedia:
 
 
 _GET: Operation[StoredMedia] = Operation(
-    id="vault_plus.get", method="GET", path="/v2/vault-plus/{mediaId}", decode=_decode_get
+    id="vault_plus.get",
+    method="GET",
+    path="/v2/vault-plus/{mediaId}",
+    decode=_decode_get,
+    decodes_bytes=True,
 )
 
 
@@ -74,6 +82,7 @@ _GET_MANY: Operation[StoredMediaBatch] = Operation(
     path="/v2/vault-plus/batch",
     decode=_decode_get_many,
     media_type="application/json",
+    decodes_bytes=True,
 )
 
 
@@ -96,6 +105,7 @@ _LIST: Operation[StoredMediaPage] = Operation(
     method="GET",
     path="/v2/vault-plus/list",
     decode=_decode_list,
+    decodes_bytes=True,
     pagination=Pagination(
         style="cursor",
         next_parameter="cursor",
@@ -114,7 +124,11 @@ def _decode_purge(value: Any, **options: Any) -> VaultPlusPurgeResult:
 
 
 _PURGE: Operation[VaultPlusPurgeResult] = Operation(
-    id="vault_plus.purge", method="DELETE", path="/v2/vault-plus/purge", decode=_decode_purge
+    id="vault_plus.purge",
+    method="DELETE",
+    path="/v2/vault-plus/purge",
+    decode=_decode_purge,
+    decodes_bytes=True,
 )
 
 
@@ -131,6 +145,7 @@ _STATS: Operation[VaultPlusStats] = Operation(
     path="/v2/vault-plus/store/stats",
     decode=_decode_stats,
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 
@@ -142,7 +157,11 @@ def _decode_status(value: Any, **options: Any) -> VaultPlusStatus:
 
 
 _STATUS: Operation[VaultPlusStatus] = Operation(
-    id="vault_plus.status", method="GET", path="/v2/vault-plus/store/status", decode=_decode_status
+    id="vault_plus.status",
+    method="GET",
+    path="/v2/vault-plus/store/status",
+    decode=_decode_status,
+    decodes_bytes=True,
 )
 
 
@@ -158,6 +177,7 @@ _STORE_LIST: Operation[VaultPlusStoreResult] = Operation(
     method="POST",
     path="/v2/vault-plus/store/list/{listId}",
     decode=_decode_store_list,
+    decodes_bytes=True,
 )
 
 

@@ -38,6 +38,7 @@ _WHOAMI: Operation[AccountModel] = Operation(
     path="/v2/account/whoami",
     decode=_decode_whoami,
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 

@@ -39,6 +39,7 @@ _GET: Operation[AccountSettingsModel] = Operation(
     path="/v2/account/settings",
     decode=_decode_get,
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 
@@ -56,6 +57,7 @@ _UPDATE: Operation[AccountSettingsResult] = Operation(
     decode=_decode_update,
     media_type="application/json",
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 

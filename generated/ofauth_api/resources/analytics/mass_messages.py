@@ -50,6 +50,7 @@ _BUYERS: Operation[MassMessageBuyerPage] = Operation(
     path="/v2/access/analytics/mass-messages/{massMessageId}/buyers",
     decode=_decode_buyers,
     permission="analytics:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="marker",
         next_parameter="marker",
@@ -75,6 +76,7 @@ _CHART: Operation[MassMessagesChart] = Operation(
     path="/v2/access/analytics/mass-messages/chart",
     decode=_decode_chart,
     permission="analytics:read",
+    decodes_bytes=True,
 )
 
 
@@ -91,6 +93,7 @@ _SENT: Operation[SentMassMessagePage] = Operation(
     path="/v2/access/analytics/mass-messages/sent",
     decode=_decode_sent,
     permission="analytics:read",
+    decodes_bytes=True,
 )
 
 

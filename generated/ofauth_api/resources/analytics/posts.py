@@ -45,6 +45,7 @@ _CHART: Operation[AnalyticsCharts] = Operation(
     path="/v2/access/analytics/posts/chart",
     decode=_decode_chart,
     permission="analytics:read",
+    decodes_bytes=True,
 )
 
 
@@ -61,6 +62,7 @@ _GET: Operation[PostStats] = Operation(
     path="/v2/access/analytics/posts/{postId}",
     decode=_decode_get,
     permission="analytics:read",
+    decodes_bytes=True,
 )
 
 
@@ -84,6 +86,7 @@ _TOP: Operation[TopPostPage] = Operation(
     path="/v2/access/analytics/posts/top",
     decode=_decode_top,
     permission="analytics:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",

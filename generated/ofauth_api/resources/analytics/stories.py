@@ -44,6 +44,7 @@ _CHART: Operation[AnalyticsCharts] = Operation(
     path="/v2/access/analytics/stories/chart",
     decode=_decode_chart,
     permission="analytics:read",
+    decodes_bytes=True,
 )
 
 
@@ -67,6 +68,7 @@ _TOP: Operation[TopStoryPage] = Operation(
     path="/v2/access/analytics/stories/top",
     decode=_decode_top,
     permission="analytics:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",

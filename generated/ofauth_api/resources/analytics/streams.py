@@ -43,6 +43,7 @@ _CHART: Operation[AnalyticsCharts] = Operation(
     path="/v2/access/analytics/streams/chart",
     decode=_decode_chart,
     permission="analytics:read",
+    decodes_bytes=True,
 )
 
 
@@ -66,6 +67,7 @@ _TOP: Operation[TopStreamPage] = Operation(
     path="/v2/access/analytics/streams/top",
     decode=_decode_top,
     permission="analytics:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",

@@ -42,6 +42,7 @@ _CHART: Operation[AnalyticsCharts] = Operation(
     path="/v2/access/analytics/trials/chart",
     decode=_decode_chart,
     permission="analytics:read",
+    decodes_bytes=True,
 )
 
 
@@ -65,6 +66,7 @@ _TOP: Operation[TopTrialLinkPage] = Operation(
     path="/v2/access/analytics/trials/top",
     decode=_decode_top,
     permission="analytics:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",

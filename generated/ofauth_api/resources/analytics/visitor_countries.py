@@ -39,6 +39,7 @@ _CHART: Operation[VisitorCountriesChart] = Operation(
     path="/v2/access/analytics/visitor-countries/chart",
     decode=_decode_chart,
     permission="analytics:read",
+    decodes_bytes=True,
 )
 
 
@@ -55,6 +56,7 @@ _TOP: Operation[TopVisitorCountries] = Operation(
     path="/v2/access/analytics/visitor-countries/top",
     decode=_decode_top,
     permission="analytics:read",
+    decodes_bytes=True,
 )
 
 

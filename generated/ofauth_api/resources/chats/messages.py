@@ -51,6 +51,7 @@ _LIST: Operation[ChatMessagePage] = Operation(
     path="/v2/access/chats/{userId}/messages",
     decode=_decode_list,
     permission="messages:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="cursor",
         next_parameter="last_id",
@@ -78,6 +79,7 @@ _SEND: Operation[ChatMessage] = Operation(
     decode=_decode_send,
     media_type="application/json",
     permission="messages:write",
+    decodes_bytes=True,
 )
 
 
@@ -95,6 +97,7 @@ _UNSEND: Operation[UnsendResult] = Operation(
     decode=_decode_unsend,
     media_type="application/json",
     permission="messages:write",
+    decodes_bytes=True,
 )
 
 

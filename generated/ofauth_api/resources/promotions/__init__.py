@@ -51,6 +51,7 @@ _CREATE: Operation[PromotionPage | list[Promotion]] = Operation(
     decode=_decode_create,
     media_type="application/json",
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -67,6 +68,7 @@ _DELETE: Operation[ActionResult] = Operation(
     path="/v2/access/promotions/{promotionId}",
     decode=_decode_delete,
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -92,6 +94,7 @@ _LIST: Operation[PromotionPage | list[Promotion]] = Operation(
     path="/v2/access/promotions",
     decode=_decode_list,
     permission="promotions:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -116,6 +119,7 @@ _STOP: Operation[ActionResult] = Operation(
     path="/v2/access/promotions/{promotionId}/stop",
     decode=_decode_stop,
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -133,6 +137,7 @@ _UPDATE: Operation[Promotion] = Operation(
     decode=_decode_update,
     media_type="application/json",
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 

@@ -44,6 +44,7 @@ _CREATE: Operation[Bundle] = Operation(
     decode=_decode_create,
     media_type="application/json",
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -60,6 +61,7 @@ _DELETE: Operation[Bundle] = Operation(
     path="/v2/access/promotions/bundles/{bundleId}",
     decode=_decode_delete,
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -76,6 +78,7 @@ _GET: Operation[Bundle] = Operation(
     path="/v2/access/promotions/bundles/{bundleId}",
     decode=_decode_get,
     permission="promotions:read",
+    decodes_bytes=True,
 )
 
 
@@ -99,6 +102,7 @@ _LIST: Operation[BundlePage | list[Bundle]] = Operation(
     path="/v2/access/promotions/bundles",
     decode=_decode_list,
     permission="promotions:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -124,6 +128,7 @@ _UPDATE: Operation[Bundle] = Operation(
     decode=_decode_update,
     media_type="application/json",
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 

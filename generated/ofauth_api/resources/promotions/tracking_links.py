@@ -47,6 +47,7 @@ _CLAIMERS: Operation[TrackingLinkClaimerPage] = Operation(
     path="/v2/access/promotions/tracking-links/{trackingLinkId}/claimers",
     decode=_decode_claimers,
     permission="promotions:read",
+    decodes_bytes=True,
 )
 
 
@@ -66,6 +67,7 @@ _CREATE: Operation[TrackingLink | list[TrackingLink]] = Operation(
     decode=_decode_create,
     media_type="application/json",
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -82,6 +84,7 @@ _DELETE: Operation[ActionResult] = Operation(
     path="/v2/access/promotions/tracking-links/{trackingLinkId}",
     decode=_decode_delete,
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -98,6 +101,7 @@ _GET: Operation[TrackingLink] = Operation(
     path="/v2/access/promotions/tracking-links/{trackingLinkId}",
     decode=_decode_get,
     permission="promotions:read",
+    decodes_bytes=True,
 )
 
 
@@ -121,6 +125,7 @@ _LIST: Operation[TrackingLinkPage] = Operation(
     path="/v2/access/promotions/tracking-links",
     decode=_decode_list,
     permission="promotions:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -146,6 +151,7 @@ _SHARE: Operation[ActionResult] = Operation(
     decode=_decode_share,
     media_type="application/json",
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -163,6 +169,7 @@ _UNSHARE: Operation[ActionResult] = Operation(
     decode=_decode_unshare,
     media_type="application/json",
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -180,6 +187,7 @@ _UPDATE: Operation[TrackingLink] = Operation(
     decode=_decode_update,
     media_type="application/json",
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 

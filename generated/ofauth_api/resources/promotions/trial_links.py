@@ -46,6 +46,7 @@ _CREATE: Operation[TrialLink] = Operation(
     decode=_decode_create,
     media_type="application/json",
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -62,6 +63,7 @@ _DELETE: Operation[ActionResult] = Operation(
     path="/v2/access/promotions/trial-links/{trialLinkId}",
     decode=_decode_delete,
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -78,6 +80,7 @@ _GET: Operation[TrialLink] = Operation(
     path="/v2/access/promotions/trial-links/{trialLinkId}",
     decode=_decode_get,
     permission="promotions:read",
+    decodes_bytes=True,
 )
 
 
@@ -103,6 +106,7 @@ _LIST: Operation[TrialLinkPage | list[TrialLink]] = Operation(
     path="/v2/access/promotions/trial-links",
     decode=_decode_list,
     permission="promotions:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -128,6 +132,7 @@ _SHARE: Operation[ActionResult] = Operation(
     decode=_decode_share,
     media_type="application/json",
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -145,6 +150,7 @@ _UNSHARE: Operation[ActionResult] = Operation(
     decode=_decode_unshare,
     media_type="application/json",
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 
@@ -162,6 +168,7 @@ _UPDATE: Operation[ActionResult] = Operation(
     decode=_decode_update,
     media_type="application/json",
     permission="promotions:write",
+    decodes_bytes=True,
 )
 
 

@@ -54,6 +54,7 @@ _ADD_TO_LISTS: Operation[UserListsResult] = Operation(
     decode=_decode_add_to_lists,
     media_type="application/json",
     permission="lists:write",
+    decodes_bytes=True,
 )
 
 
@@ -77,6 +78,7 @@ _BLOCKED: Operation[BlockedUserPage] = Operation(
     path="/v2/access/users/blocked",
     decode=_decode_blocked,
     permission="users:write",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -101,6 +103,7 @@ _GET: Operation[User] = Operation(
     path="/v2/access/users/{userId}",
     decode=_decode_get,
     permission="profile:read",
+    decodes_bytes=True,
 )
 
 
@@ -117,6 +120,7 @@ _GET_MANY: Operation[UserBatch] = Operation(
     path="/v2/access/users/list",
     decode=_decode_get_many,
     permission="profile:read",
+    decodes_bytes=True,
 )
 
 
@@ -140,6 +144,7 @@ _POSTS: Operation[PostPage] = Operation(
     path="/v2/access/users/{userId}/posts",
     decode=_decode_posts,
     permission="posts:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="marker",
         next_parameter="beforePublishTime",
@@ -166,6 +171,7 @@ _RESTRICT: Operation[JsonObject] = Operation(
     path="/v2/access/users/{userId}/restrict",
     decode=_decode_restrict,
     permission="users:write",
+    decodes_bytes=True,
 )
 
 
@@ -189,6 +195,7 @@ _RESTRICTED: Operation[RestrictedUserPage] = Operation(
     path="/v2/access/users/restrict",
     decode=_decode_restricted,
     permission="users:write",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -220,6 +227,7 @@ _SEARCH: Operation[list[User]] = Operation(
     path="/v2/access/users/search",
     decode=_decode_search,
     permission="profile:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset", next_parameter="offset", limit_parameter="limit", max_limit=100
     ),
@@ -239,6 +247,7 @@ _STORIES: Operation[list[Story]] = Operation(
     path="/v2/access/users/{userId}/stories",
     decode=_decode_stories,
     permission="stories:read",
+    decodes_bytes=True,
 )
 
 
@@ -255,6 +264,7 @@ _UNRESTRICT: Operation[JsonObject] = Operation(
     path="/v2/access/users/{userId}/restrict",
     decode=_decode_unrestrict,
     permission="users:write",
+    decodes_bytes=True,
 )
 
 

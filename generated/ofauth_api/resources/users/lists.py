@@ -46,6 +46,7 @@ _ADD_USER: Operation[UserListAddition] = Operation(
     path="/v2/access/users/lists/{listId}/users/{userId}",
     decode=_decode_add_user,
     permission="lists:write",
+    decodes_bytes=True,
 )
 
 
@@ -63,6 +64,7 @@ _CREATE: Operation[UserList] = Operation(
     decode=_decode_create,
     media_type="application/json",
     permission="lists:write",
+    decodes_bytes=True,
 )
 
 
@@ -79,6 +81,7 @@ _DELETE: Operation[JsonObject] = Operation(
     path="/v2/access/users/lists/{listId}",
     decode=_decode_delete,
     permission="lists:write",
+    decodes_bytes=True,
 )
 
 
@@ -95,6 +98,7 @@ _GET: Operation[UserList] = Operation(
     path="/v2/access/users/lists/{listId}",
     decode=_decode_get,
     permission="lists:read",
+    decodes_bytes=True,
 )
 
 
@@ -118,6 +122,7 @@ _LIST: Operation[UserListPage] = Operation(
     path="/v2/access/users/lists",
     decode=_decode_list,
     permission="lists:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -142,6 +147,7 @@ _REMOVE_USER: Operation[UserListMemberPage] = Operation(
     path="/v2/access/users/lists/{listId}/users/{userId}",
     decode=_decode_remove_user,
     permission="lists:write",
+    decodes_bytes=True,
 )
 
 
@@ -159,6 +165,7 @@ _UPDATE: Operation[UserList] = Operation(
     decode=_decode_update,
     media_type="application/json",
     permission="lists:write",
+    decodes_bytes=True,
 )
 
 
@@ -182,6 +189,7 @@ _USERS: Operation[UserListMemberPage] = Operation(
     path="/v2/access/users/lists/{listId}/users",
     decode=_decode_users,
     permission="lists:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",

@@ -50,6 +50,7 @@ _MEDIA: Operation[VaultMediaPage] = Operation(
     path="/v2/access/vault/media",
     decode=_decode_media,
     permission="vault:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",

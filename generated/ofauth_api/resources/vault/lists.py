@@ -50,6 +50,7 @@ _ADD_MEDIA: Operation[VaultList] = Operation(
     decode=_decode_add_media,
     media_type="application/json",
     permission="vault:write",
+    decodes_bytes=True,
 )
 
 
@@ -67,6 +68,7 @@ _CREATE: Operation[VaultList] = Operation(
     decode=_decode_create,
     media_type="application/json",
     permission="vault:write",
+    decodes_bytes=True,
 )
 
 
@@ -83,6 +85,7 @@ _DELETE: Operation[JsonObject] = Operation(
     path="/v2/access/vault/lists/{listId}",
     decode=_decode_delete,
     permission="vault:write",
+    decodes_bytes=True,
 )
 
 
@@ -106,6 +109,7 @@ _LIST: Operation[VaultListPage] = Operation(
     path="/v2/access/vault/lists",
     decode=_decode_list,
     permission="vault:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -137,6 +141,7 @@ _MEDIA: Operation[VaultMediaPage] = Operation(
     path="/v2/access/vault/lists/{listId}/media",
     decode=_decode_media,
     permission="vault:read",
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -162,6 +167,7 @@ _UPDATE: Operation[VaultList] = Operation(
     decode=_decode_update,
     media_type="application/json",
     permission="vault:write",
+    decodes_bytes=True,
 )
 
 

@@ -57,6 +57,7 @@ _IMPORT_: Operation[Connection] = Operation(
     decode=_decode_import_,
     media_type="application/json",
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 _INVALIDATE: Operation[None] = Operation(
@@ -89,6 +90,7 @@ _LIST: Operation[ConnectionPage] = Operation(
     path="/v2/account/connections",
     decode=_decode_list,
     needs_connection=False,
+    decodes_bytes=True,
     pagination=Pagination(
         style="offset",
         next_parameter="offset",
@@ -113,6 +115,7 @@ _UPDATE_SESSION: Operation[Connection] = Operation(
     decode=_decode_update_session,
     media_type="application/json",
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 

@@ -39,6 +39,7 @@ _GET: Operation[ConnectionSettings] = Operation(
     path="/v2/account/connections/{connectionId}/settings",
     decode=_decode_get,
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 
@@ -56,6 +57,7 @@ _UPDATE: Operation[ConnectionSettingsResult] = Operation(
     decode=_decode_update,
     media_type="application/json",
     needs_connection=False,
+    decodes_bytes=True,
 )
 
 

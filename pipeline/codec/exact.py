@@ -1,0 +1,304 @@
+"""Decode JSON that is exactly as documented, by msgspec, which checks values while it parses them.
+
+The decoders of the models look at each value in Python. msgspec does that in C: it parses a text
+into structs with the fields of the models, and refuses any other text, be it for one unknown
+property. The models are made of the structs without a further test. A text that was refused goes
+to the decoders, which keep all values and tell what is wrong.
+
+The structs, and the functions that make models of them, are defined when they are first needed.
+That is at the second text of a type: programs that decode a single answer do not pay for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cache, partial
+from importlib import import_module
+from threading import Lock
+from types import NoneType, UnionType
+from typing import Any, NamedTuple, NoReturn, TypeAlias, Union, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+from .drift import Drift, ModelDecoder
+from .encoding import Encodable
+from .enums import OpenIntEnum, OpenStrEnum, members
+from .moments import day, identifier, moment
+from .unset import UNSET, Unset
+
+#: What msgspec reads for types whose values stay as they are. A number may be an integer.
+_PLAIN: Mapping[Any, str] = {
+    Any: "Any",
+    NoneType: "None",
+    bool: "bool",
+    float: "int | float",
+    int: "int",
+    str: "str",
+}
+#: Functions that read a text with a format.
+_FORMATS: Mapping[Any, str] = {date: "day", datetime: "moment", UUID: "identifier"}
+#: The name of a property with one of these cannot be the name of a field in msgspec.
+_REFUSED_IN_NAMES = frozenset('"\\').union(map(chr, range(32)))
+#: The type of extras that are kept as they are.
+_ANY_EXTRAS = dict[str, Any]
+
+#: The most texts that are left to the decoders before the next attempt.
+_LONGEST_PAUSE = 1024
+
+#: Makes the value of a text.
+_Read: TypeAlias = Callable[[bytes], Any]
+
+
+class _UnfitError(Exception):
+    """A type that structs cannot stand for, or a value that is not as documented."""
+
+
+class _Reading(NamedTuple):
+    """How a value is read.
+
+    Args:
+        type: What msgspec reads, as an annotation in this module.
+        made: Returns the expression for the value of what was read, which has a name; None if
+            both are the same.
+    """
+
+    type: str
+    made: Callable[[str], str] | None = None
+
+
+class ExactReader:
+    """Makes instances of a type of JSON that is exactly as documented.
+
+    It leaves the first text to the decoders. After a text that was not as documented, it leaves
+    the next one to them, then the next two, four, eight: an API that does not keep to its document
+    is decoded without many attempts in vain.
+
+    Args:
+        form: The type, a model or a list.
+        pause: How many texts it leaves to the decoders at first.
+    """
+
+    def __init__(self, form: Any, pause: int = 1) -> None:
+        self._form = form
+        self._read: _Read | None = None
+        self._left = pause
+        self._pause = 1
+
+    def read(self, content: bytes) -> Any:
+        """Return the instance, or None for a text that is left to the decoders.
+
+        Args:
+            content: The JSON.
+        """
+        if self._left > 0:
+            self._left -= 1
+            return None
+        try:
+            if self._read is None:
+                self._read = _defined_read(self._form)
+            made = self._read(content)
+        except (ValueError, LookupError, RecursionError, _UnfitError):
+            self._left = self._pause
+            self._pause = min(self._pause * 2, _LONGEST_PAUSE)
+            return None
+        self._pause = 1
+        return made
+
+
+def decode_exact(form: Any, content: bytes) -> Any:
+    """Make an instance of a type of JSON, if the JSON is exactly as documented.
+
+    Args:
+        form: The type.
+        content: The JSON.
+
+    Returns:
+        The instance; None if the decoders have to make it, because the JSON is not as documented,
+        the type is neither model nor list, msgspec is not installed, or an attempt is too early.
+    """
+    reader = _READERS.get(form)
+    if reader is None:
+        reader = _READERS.setdefault(form, ExactReader(form))
+    return reader.read(content)
+
+
+def _defined_read(form: Any) -> _Read:
+    """Define the structs and functions for a type, and return the function that reads it."""
+    with _LOCK:
+        try:
+            msgspec: Any = import_module("msgspec")
+            reading = _list(form) if get_origin(form) is list else _model(form)
+            _define_models(msgspec.defstruct)
+            struct = eval(reading.type)  # noqa: S307  (written in this module)
+        except (ImportError, _UnfitError):
+            return _refuse
+        if struct is Any:
+            return _refuse
+        parse = msgspec.json.Decoder(struct).decode
+        make = eval(f"lambda value: {_made(reading, 'value')}", _NAMES)  # noqa: S307  (as above)
+        return lambda content: make(parse(content))
+
+
+def _reading(form: Any) -> _Reading:
+    """Return how a value of a type is read.
+
+    Raises:
+        _UnfitError: No struct can tell whether a value is of that type.
+    """
+    if get_origin(form) is list:
+        return _list(form)
+    if get_origin(form) in (Union, UnionType):
+        return _union(get_args(form))
+    if form in _FORMATS:
+        return _Reading("str", lambda value: f"({_FORMATS[form]}({value}) or refuse())")
+    if form in _PLAIN:
+        return _Reading(_PLAIN[form])
+    if isinstance(form, type) and issubclass(form, OpenStrEnum | OpenIntEnum):
+        table = _table(form)
+        plain = "str" if issubclass(form, str) else "int"
+        return _Reading(plain, lambda value: f"{table}[{value}]")
+    return _model(form)
+
+
+def _list(form: Any) -> _Reading:
+    items = _reading(get_args(form)[0])
+    made = f"list[{items.type}]"
+    if items.made is None:
+        return _Reading(made)
+    return _Reading(
+        made, lambda value: f"[{_made(items, f'each_{value}')} for each_{value} in {value}]"
+    )
+
+
+def _union(forms: tuple[Any, ...]) -> _Reading:
+    """Return how a union is read, of scalars, or of null and another type."""
+    readings = [_reading(form) for form in forms if form is not Unset]
+    plain = " | ".join(reading.type for reading in readings)
+    lists = [reading for reading in readings if reading.type.startswith("list[")]
+    others = [reading for reading in readings if reading.made is not None]
+    if len(lists) > 1:
+        raise _UnfitError(forms)
+    if not others:
+        return _Reading(plain)
+    if len(readings) - len(others) > (NoneType in forms) or len(others) > 1:
+        raise _UnfitError(forms)
+    if NoneType not in forms:
+        return others[0]
+    return _Reading(
+        plain, lambda value: f"(None if {value} is None else {_made(others[0], value)})"
+    )
+
+
+def _model(form: Any) -> _Reading:
+    """Return how a model is read; its struct is defined later, because models form circles."""
+    if not isinstance(form, type) or "__binding__" not in vars(form):
+        raise _UnfitError(form)
+    number = _MODELS.setdefault(form, len(_MODELS))
+    return _Reading(f"_STRUCTS[{number}]", lambda value: f"made_{number}({value})")
+
+
+@cache
+def _table(enum: type[OpenStrEnum | OpenIntEnum]) -> str:
+    """Return the name of the members of an enum by value."""
+    name = f"members_{len(_NAMES)}"
+    _NAMES[name] = members(enum)
+    return name
+
+
+def _made(reading: _Reading, value: str) -> str:
+    """Return the expression for the value of what was read, which has a name."""
+    return reading.made(value) if reading.made else value
+
+
+def _define_models(defstruct: Callable[..., Any]) -> None:
+    """Define the structs of all models that were met, and of those that they lead to."""
+    while len(_STRUCTS) < len(_MODELS):
+        number = len(_STRUCTS)
+        model = [*_MODELS][number]
+        try:
+            _STRUCTS.append(_defined(model, number, defstruct))
+        except _UnfitError:
+            _NAMES[f"made_{number}"] = partial(_checked, model.__binding__.decode)
+            _STRUCTS.append(Any)
+
+
+def _defined(model: type[Encodable], number: int, defstruct: Callable[..., Any]) -> Any:
+    """Define the struct of a model, and the function that makes the model of it.
+
+    Raises:
+        _UnfitError: A property of the model cannot be read.
+    """
+    known, required = model.__binding__.known, model.__binding__.required
+    hints = get_type_hints(model)
+    if not known or model.__binding__.narrower or hints["additional_properties"] != _ANY_EXTRAS:
+        raise _UnfitError(model)
+    if any(not _REFUSED_IN_NAMES.isdisjoint(wire) for wire in known):
+        raise _UnfitError(model)
+    readings = {wire: _reading(hints[name]) for wire, name in known.items()}
+    names = {wire: f"field_{place}" for place, wire in enumerate(known)}
+    lines = [f"def made_{number}(read):", f"model = new(model_{number})"]
+    for wire, name in known.items():
+        lines += _assignment(name, f"read.{names[wire]}", readings[wire], wire in required)
+    _NAMES[f"model_{number}"] = model
+    text = "\n    ".join([*lines, "model._extras = None", "return model"])
+    exec(text, _NAMES)  # noqa: S102  (its only foreign words are names of fields)
+    return defstruct(
+        f"Struct{number}",
+        [
+            (names[wire], reading.type, *([] if wire in required else [UNSET]))
+            for wire, reading in readings.items()
+        ],
+        rename={field: wire for wire, field in names.items()},
+        module=__name__,
+        kw_only=True,
+        gc=False,
+        forbid_unknown_fields=True,
+    )
+
+
+def _assignment(name: str, read: str, reading: _Reading, is_required: bool) -> list[str]:
+    """Return the statements that set a field."""
+    if reading.made is None:
+        return [f"model.{name} = {read}"]
+    made = reading.made("value")
+    if not is_required:
+        made = f"value if value is UNSET else {made}"
+    return [f"value = {read}", f"model.{name} = {made}"]
+
+
+def _checked(decode: ModelDecoder, value: Any) -> Any:
+    """Decode an object that structs cannot stand for.
+
+    Raises:
+        _UnfitError: It is not exactly as documented.
+    """
+    if type(value) is not dict:
+        _refuse()
+    drift = Drift()
+    made = decode(value, drift)
+    drift.finish()
+    if drift.found or drift.undated:
+        _refuse()
+    return made
+
+
+def _refuse(_content: bytes = b"") -> NoReturn:
+    raise _UnfitError
+
+
+_LOCK = Lock()
+#: The readers of the types that were met.
+_READERS: dict[Any, ExactReader] = {}
+#: The models that were met, with their numbers.
+_MODELS: dict[type[Encodable], int] = {}
+#: The struct of each model; Any for a model that no struct can stand for.
+_STRUCTS: list[Any] = []
+#: What the functions that make models use.
+_NAMES: dict[str, Any] = {
+    "UNSET": UNSET,
+    "day": day,
+    "identifier": identifier,
+    "moment": moment,
+    "new": object.__new__,
+    "refuse": _refuse,
+}
