@@ -53,7 +53,8 @@ def listed(operation: str) -> tuple[Call[Any], Any]:
     caller: Any = Listed()
     chats = Resources(caller).chats
     made: Any = chats.list() if operation == "chats" else chats.messages.list(7)
-    return made
+    call, item = made
+    return call, item
 
 
 def received(operation: str, value: Any) -> PageData:
