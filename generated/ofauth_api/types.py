@@ -2,7 +2,7 @@
 
 from collections.abc import MutableMapping
 from http import HTTPStatus
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import define
 
@@ -16,6 +16,9 @@ from .codec import (
     Unset,
     decode,
 )
+
+if TYPE_CHECKING:
+    import httpx
 
 T = TypeVar("T")
 
@@ -37,6 +40,30 @@ def http_status(code: int) -> HTTPStatus | int:
     return HTTPStatus(code) if code in _STATUSES else code
 
 
+def decode_error(form: Any, answer: "httpx.Response") -> Any:
+    """Decode the body of an answer that may be an error.
+
+    Args:
+        form: Type of the body.
+        answer: The answer.
+
+    Returns:
+        The body; None if it is empty, or if an error has a body that is no JSON, such as the page
+        of a proxy.
+
+    Raises:
+        ValueError: The body of a success is no JSON.
+    """
+    if not answer.content:
+        return None
+    try:
+        return decode(form, answer.content)
+    except ValueError:
+        if answer.status_code < HTTPStatus.BAD_REQUEST:
+            raise
+        return None
+
+
 __all__ = [
     "UNSET",
     "DecodeError",
@@ -47,5 +74,6 @@ __all__ = [
     "Response",
     "Unset",
     "decode",
+    "decode_error",
     "http_status",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ofauth_client._operations import Method, Parameter
+from ofauth_client.sandbox.directions import for_requests
 from ofauth_client.sandbox.documents import operations, resolve
 
 Schema = dict[str, Any]
@@ -26,7 +27,7 @@ class InputSchemas:
     """
 
     def __init__(self, document: dict[str, Any]) -> None:
-        self.document = document
+        self.document = document = for_requests(document)
         self.schemas: Mapping[str, Any] = document.get("components", {}).get("schemas", {})
         self.nodes = {
             node["operationId"]: (document["paths"][path], node)

@@ -29,6 +29,7 @@ from ofauth_client.sandbox.access import (
     Authentication,
     RequestLimiter,
 )
+from ofauth_client.sandbox.directions import for_answers, for_requests
 from ofauth_client.sandbox.errors import Refusal, SandboxError, bad_request
 from ofauth_client.sandbox.example_answers import ExampleAnswers
 from ofauth_client.sandbox.examples import Examples
@@ -104,7 +105,8 @@ class SimulatedApi:
     limiter: RequestLimiter | None
     clock: Callable[[], float]
     notify: Callable[[str, Facts], None] = field(default=lambda _type, _data: None, repr=False)
-    schemas: Schemas = field(init=False)
+    request_schemas: Schemas = field(init=False)
+    answer_schemas: Schemas = field(init=False)
     operations: list[Operation] = field(init=False)
     examples: Examples = field(init=False)
     plan: FaultPlan = field(init=False)
@@ -116,15 +118,17 @@ class SimulatedApi:
     _requests: int = field(init=False, default=0)
 
     def __attrs_post_init__(self) -> None:
-        self.schemas = Schemas(self.document)
-        self.operations = read_operations(self.document, self.schemas)
-        self.examples = Examples(self.document)
+        answering = for_answers(self.document)
+        self.request_schemas = Schemas(for_requests(self.document))
+        self.answer_schemas = Schemas(answering)
+        self.operations = read_operations(self.document, self.answer_schemas)
+        self.examples = Examples(answering)
         self.plan = FaultPlan(
             str(self.settings.seed), frozenset(each.id for each in self.operations)
         )
         self.data_faults = DataFaults(self.examples, str(self.settings.seed))
         self.exchanges = deque(maxlen=REMEMBERED)
-        self.pager = Pager(self.schemas, self.examples)
+        self.pager = Pager(self.answer_schemas, self.examples)
         permissions = {each.permission for each in self.operations if each.permission}
         self.worlds = Worlds(self.settings, self.clock, tuple(sorted(permissions)), self.notify)
 
@@ -270,8 +274,8 @@ class SimulatedApi:
 
     def _validated(self, incoming: IncomingRequest, connection: str) -> ValidRequest:
         sent = RawParameters(incoming.path, incoming.query, incoming.headers)
-        values = ParameterReader(self.schemas).read(incoming.operation, sent)
-        body = read_body(incoming.operation, incoming.body, self.schemas)
+        values = ParameterReader(self.request_schemas).read(incoming.operation, sent)
+        body = read_body(incoming.operation, incoming.body, self.request_schemas)
         if not connection:
             # Some documents declare the connection as a parameter instead of a credential.
             named = str(values["header"].get(CONNECTION_HEADER, ""))
@@ -325,11 +329,11 @@ class SimulatedApi:
         if pointer is None:
             return {}
         seed = f"{self.settings.seed}:{request.connection}"
-        data = ExampleAnswers(self.examples, self.schemas, seed).answer(request, pointer)
-        if self.schemas.problem(pointer, data) is None:
+        data = ExampleAnswers(self.examples, self.answer_schemas, seed).answer(request, pointer)
+        if self.answer_schemas.problem(pointer, data) is None:
             return data
         completed = self.examples.make(self.examples.schema_at(pointer), _random(request), data)
-        problem = self.schemas.problem(pointer, completed)
+        problem = self.answer_schemas.problem(pointer, completed)
         if problem is not None:
             raise SandboxError(f"{request.operation.id}: the sandbox has no answer: {problem}")
         return completed
@@ -343,12 +347,12 @@ class SimulatedApi:
             data = self.pager.page(data, request, pointer)
         if isinstance(data, Whole):
             data = data.data
-            if pointer is None or self.schemas.problem(pointer, data) is None:
+            if pointer is None or self.answer_schemas.problem(pointer, data) is None:
                 return data
         if pointer is None:
             return data
         completed = self.examples.make(self.examples.schema_at(pointer), _random(request), data)
-        if self.schemas.problem(pointer, completed) is None:
+        if self.answer_schemas.problem(pointer, completed) is None:
             return completed
         return self._example(request, pointer)
 

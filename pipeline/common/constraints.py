@@ -51,19 +51,29 @@ def _told(phrase: str, description: str) -> bool:
     return all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", description) for word in words)
 
 
-def fields(schema: Document) -> list[str]:
-    """Return sentences about the fields of an object that is sent, by their names in JSON."""
-    hidden = read_only(schema)
+def fields(schema: Document, schemas: dict[str, Json]) -> list[str]:
+    """Return sentences about the fields of an object that is sent, by their names in JSON.
+
+    Args:
+        schema: The schema, see `settled`.
+        schemas: The components of the document.
+    """
+    hidden = read_only(schema, schemas)
     required = [n for n in schema.get("required", []) if isinstance(n, str) and n not in hidden]
     optional = [n for n in schema.get("properties", {}) if n not in (*required, *hidden)]
     groups = (("Required", required), ("Optional", optional))
     return [f"{title}: {_quoted(names)}." for title, names in groups if names]
 
 
-def read_only(schema: Document) -> set[str]:
-    """Return the properties of an object that only answers have."""
+def read_only(schema: Document, schemas: dict[str, Json]) -> set[str]:
+    """Return the properties of an object that only answers have.
+
+    Args:
+        schema: The schema, see `settled`.
+        schemas: The components of the document.
+    """
     properties: Document = schema.get("properties", {})
-    return {n for n, s in properties.items() if isinstance(s, dict) and s.get("readOnly") is True}
+    return {n for n, s in properties.items() if settled(s, schemas).get("readOnly") is True}
 
 
 def _quoted(names: list[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve, field, frozen
 
-from pipeline.common.constraints import demands
+from pipeline.common.constraints import demands, settled
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import (
     NULL,
@@ -156,7 +156,7 @@ def _plan(name: str, schema: Document, reader: ShapeReader, is_form: bool) -> Mo
             required=wire in required,
             file=_file_annotation(value, reader.schemas) if is_form else "",
             text=_field_text(value, reader.schemas),
-            absent_in=_absent_in(value),
+            absent_in=_absent_in(value, reader.schemas),
         )
         for wire, value in sorted(properties.items())
     ]
@@ -167,8 +167,8 @@ def _ordered(fields: Iterable[FieldPlan]) -> tuple[FieldPlan, ...]:
     return tuple(sorted(fields, key=lambda field: not field.required))
 
 
-def _absent_in(schema: Json) -> str:
-    flags: Document = schema if isinstance(schema, dict) else {}
+def _absent_in(schema: Json, schemas: dict[str, Json]) -> str:
+    flags = settled(schema, schemas)
     if flags.get("readOnly") is True:
         return "" if flags.get("writeOnly") is True else "request"
     return "answer" if flags.get("writeOnly") is True else ""

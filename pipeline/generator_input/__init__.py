@@ -29,6 +29,7 @@ from pipeline.generator_input.wire import (
     essence,
     is_json,
     is_text,
+    needs_body,
     sent_path,
     style_of,
     styles_of,
@@ -142,7 +143,8 @@ def _operation(
         },
     }
     if "requestBody" in operation:
-        result["requestBody"] = _body(operation["requestBody"], dialect, made)
+        body = operation["requestBody"]
+        result["requestBody"] = _body(body, dialect, made, prepared["components"]["schemas"])
     if operation.get("security", prepared.get("security")):
         result["security"] = [{"key": []}]
     return result
@@ -257,12 +259,15 @@ def _response(response: Document, dialect: SchemaDialect, made: GeneratorInput) 
     return result
 
 
-def _body(body: Document, dialect: SchemaDialect, made: GeneratorInput) -> Document:
+def _body(
+    body: Document, dialect: SchemaDialect, made: GeneratorInput, schemas: dict[str, Json]
+) -> Document:
     media_type = _preferred(body["content"])
     schema = dialect.plain(body["content"][media_type].get("schema", {}))
     if essence(media_type) not in FORMS and _known(media_type, made) == _BINARY:
         schema = _BYTES
-    return {"required": body.get("required", False), "content": {media_type: {"schema": schema}}}
+    required = needs_body(body, media_type, schemas)
+    return {"required": required, "content": {media_type: {"schema": schema}}}
 
 
 def _preferred(content: Document) -> str:

@@ -179,7 +179,7 @@ class _Sample:
 
     def _object(self, core: Document, depth: int) -> Json:
         properties = core.get("properties", {})
-        required = {*core.get("required", [])} - read_only(core)
+        required = {*core.get("required", [])} - read_only(core, self.schemas)
         wanted = [name for name in properties if name in required]
         wanted = wanted or list(properties)[:1]
         return {name: self.of(properties[name], None, depth + 1) for name in wanted}
@@ -197,7 +197,9 @@ class _Sample:
         short = len(ascii(value)) <= _LONGEST and _is_finite(value)
         listed = _is_listed(value, core)
         typed = not kinds or any(_is_of(value, kind) for kind in kinds)
-        limited = _is_within(value, core) and _has_format(value, str(core.get("format", "")))
+        limited = _is_within(value, core, self.schemas) and _has_format(
+            value, str(core.get("format", ""))
+        )
         return short and listed and typed and limited and self._is_filled(value, core)
 
     def _is_filled(self, value: Json, core: Document) -> bool:
@@ -224,7 +226,7 @@ def _is_listed(value: Json, core: Document) -> bool:
     return any(value == each and type(value) is type(each) for each in listed)
 
 
-def _is_within(value: Json, core: Document) -> bool:
+def _is_within(value: Json, core: Document, schemas: dict[str, Json]) -> bool:
     """Tell whether a value has the size that a schema demands."""
     if isinstance(value, str):
         return _is_between(len(value), core, "Length")
@@ -232,7 +234,7 @@ def _is_within(value: Json, core: Document) -> bool:
         return _is_between(len(value), core, "Items")
     if isinstance(value, dict):
         properties = core.get("properties", {})
-        missing = {*core.get("required", [])} - value.keys() - read_only(core)
+        missing = {*core.get("required", [])} - value.keys() - read_only(core, schemas)
         closed = core.get("additionalProperties") is False and "patternProperties" not in core
         return not missing and not (closed and value.keys() - properties.keys())
     if isinstance(value, bool) or value is None:

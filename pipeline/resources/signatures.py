@@ -17,6 +17,7 @@ from pipeline.generator_input.wire import (
     encodings_of,
     essence,
     is_text,
+    needs_body,
     sends_null,
     style_of,
 )
@@ -124,7 +125,7 @@ def _text(parameter: Document, schema: Document, schemas: dict[str, Json]) -> st
     core = settled(schema, schemas)
     description = sentence(str(own or core.get("description", "")))
     warning = ["Deprecated."] if parameter.get("deprecated") else []
-    parts = (description, *demands(core, description, schemas), *fields(core))
+    parts = (description, *demands(core, description, schemas), *fields(core, schemas))
     return " ".join([part for part in parts if part] + warning)
 
 
@@ -158,7 +159,7 @@ def body(operation: Document, made: Document, types: Types) -> Body | None:
     return Body(
         media_type=media_type,
         annotation=union([annotation, "None"]) if null and annotation != "Any" else annotation,
-        required=_is_needed(given, settled(schema, types.schemas)),
+        required=needs_body(given, media_type, types.schemas),
         text=_body_text(given, schema, media_type, types),
         schema={} if annotation.startswith(BINARY) else schema,
         example=_example(source),
@@ -171,18 +172,13 @@ def _may_be_text(media_type: str) -> bool:
     return is_text(media_type) or essence(media_type).endswith("xml")
 
 
-def _is_needed(given: Document, core: Document) -> bool:
-    """Tell whether a call needs a body: by `required`, or else by required fields."""
-    return bool(given.get("required", core.get("required")))
-
-
 def _body_text(given: Document, schema: Json, media_type: str, types: Types) -> str:
     core = settled(schema, types.schemas)
     own = sentence(str(given.get("description") or core.get("description", "")))
     parts = [own or "What to send."]
     if media_type != "application/json":
         parts.append(f"Sent as `{media_type}`.")
-    return " ".join([*parts, *(fields(core) if referenced(schema) else [])])
+    return " ".join([*parts, *(fields(core, types.schemas) if referenced(schema) else [])])
 
 
 def result(made: Document, types: Types) -> Result:

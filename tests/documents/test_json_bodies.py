@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from inspect import Parameter, signature
 from typing import Any
 
 import pytest
@@ -13,6 +14,13 @@ from tests.generate.building import document
 
 CAT = {"type": "object", "required": ["lives"], "properties": {"lives": {"type": "integer"}}}
 DOG = {"type": "object", "properties": {"born": {"type": "string", "format": "date-time"}}}
+#: Only the id is required, which callers do not send.
+GIFT = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {"id": {"$ref": "#/components/schemas/Id"}, "text": {"type": "string"}},
+}
+ID = {"type": "integer", "readOnly": True}
 UNION = {"anyOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]}
 NULLABLE = {"anyOf": [*UNION["anyOf"], {"type": "null"}]}
 BORN = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
@@ -37,9 +45,12 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
         "/range": posting({"*": {"schema": UNION}}),
         "/suffix": posting({"application/*+json": {"schema": {}}}),
         "/any": posting({"*/*": {"schema": {"type": "string"}}}),
+        "/cats": json_body({"$ref": "#/components/schemas/Cat"}),
+        "/gifts": json_body({"$ref": "#/components/schemas/Gift"}),
+        "/offered": json_body({"$ref": "#/components/schemas/Cat"}, required=False),
         "/patches": posting({"application/merge-patch+json": {"schema": UNION}}),
     }
-    schemas = {"Cat": CAT, "Dog": DOG}
+    schemas = {"Cat": CAT, "Dog": DOG, "Gift": GIFT, "Id": ID}
     with wired(document(paths=paths, schemas=schemas), tmp_path_factory.mktemp("bodies")) as wire:
         yield wire
 
@@ -117,3 +128,13 @@ def test_null_is_a_body_if_a_body_is_required(wire: Wire, name: str) -> None:
 def test_none_is_no_body_if_the_body_is_optional(wire: Wire) -> None:
     """None is the default of methods."""
     assert wire.by_methods("maybe.create", body=None).body == b""
+
+
+@pytest.mark.parametrize(("name", "needed"), [("cats", True), ("gifts", False), ("offered", False)])
+def test_a_body_with_required_fields_is_required(wire: Wire, name: str, needed: bool) -> None:
+    """Unless the document says that it is optional; by methods and by functions alike."""
+    resource = getattr(wire.client.module(f"resources.{name}"), name.title())
+    function = wire.client.operation(f"{name}.create").sync_detailed
+    for call in (resource.create, function):
+        default = signature(call).parameters["body"].default
+        assert (default is Parameter.empty) == needed

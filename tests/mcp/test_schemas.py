@@ -21,7 +21,9 @@ DOCUMENT: dict[str, Any] = {
                 "type": "object",
                 "x-note": "an extension",
                 "discriminator": {"propertyName": "kind"},
+                "required": ["data", "key"],
                 "properties": {
+                    "key": {"$ref": "#/components/schemas/Key"},
                     "x-kind": {"type": "string"},
                     "discriminator": {"type": "integer"},
                     "children": {"type": "array", "items": {"$ref": NODE}},
@@ -30,6 +32,7 @@ DOCUMENT: dict[str, Any] = {
                 },
             },
             "Leaf": {"type": "string"},
+            "Key": {"type": "integer", "readOnly": True},
             "Unused": {"type": "string"},
         },
     },
@@ -102,9 +105,9 @@ def test_a_schema_stands_alone() -> None:
         "body": {"$ref": "#/$defs/Node"},
     }
     assert schema["required"] == ["id"]
-    assert schema["$defs"].keys() == {"Leaf", "Node"}
+    assert schema["$defs"].keys() == {"Key", "Leaf", "Node"}
     node = schema["$defs"]["Node"]
-    assert node.keys() == {"type", "properties"}
+    assert node.keys() == {"type", "required", "properties"}
     assert node["properties"]["children"]["items"] == {"$ref": "#/$defs/Node"}
 
 
@@ -113,6 +116,11 @@ def test_names_and_data_are_no_keywords() -> None:
     properties = InputSchemas(DOCUMENT).of(ADD)["$defs"]["Node"]["properties"]
     assert {"x-kind", "discriminator"} <= properties.keys()
     assert properties["data"] == {"default": {"$ref": NODE, "x-y": 1}}
+
+
+def test_what_only_answers_have_is_not_required() -> None:
+    """An agent has no id before it creates something."""
+    assert InputSchemas(DOCUMENT).of(ADD)["$defs"]["Node"]["required"] == ["data"]
 
 
 def test_bytes_are_left_out() -> None:

@@ -36,10 +36,17 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         "/read": {"get": answering(ref("Read"), operationId="read.get")},
     }
     schemas = {
-        "Both": user(inner={"type": "array", "items": ref("Inner")}),
+        "Both": user(
+            inner={"type": "array", "items": ref("Inner")},
+            referred=ref("Referred"),
+            nullable=ref("Nullable"),
+        ),
         "Inner": user(a=TEXT),
         "Read": user(b=TEXT),
         "Sent": user(c=TEXT),
+        "Id": READ,
+        "Referred": user(id=ref("Id")),
+        "Nullable": user(id={"anyOf": [ref("Id"), {"type": "null"}]}),
     }
     made = document(paths=paths, schemas=schemas)
     with built(made, tmp_path_factory.mktemp("directions")) as found:
@@ -51,6 +58,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     [
         ("Both", ["name"]),
         ("Inner", ["name"]),
+        ("Referred", ["name"]),
+        ("Nullable", ["name"]),
         ("Read", ["id", "name"]),
         ("Sent", ["name", "password"]),
     ],
