@@ -153,10 +153,11 @@ def _settle(slot: Slot, declared: dict[str, Document], at: str, found: list[Find
     name = _match((slot.written, slot.name), declared)
     if name is None:
         found.append(Finding("path parameters declared", at, slot.name))
-        return {"name": slot.name, "in": "path", "required": True, "schema": {"type": "string"}}
+        made = {"name": slot.name, "in": "path", "required": True, "schema": {"type": "string"}}
+        return made | slot.style
     if name != slot.name:
         found.append(Finding("path parameters renamed", at, f"{name} to {slot.name}"))
-    return {**declared.pop(name), "name": slot.name}
+    return {**slot.style, **declared.pop(name), "name": slot.name}
 
 
 def _match(names: tuple[str, ...], declared: dict[str, Document]) -> str | None:
@@ -179,13 +180,18 @@ def _settle_asked(
     known = queries.get(asked.name) or queries.get(asked.written)
     if known is None:
         name = _match((asked.written,), declared)
-        given = declared.pop(name) if name is not None else {"schema": {"type": "string"}}
+        given = declared.pop(name) if name is not None else {"schema": _undeclared(asked)}
         known = {key: given[key] for key in given if key not in ("style", "explode", "required")}
         others.append(known)
     known |= {"name": asked.name, "in": "query"}
     if asked.required:
         known["required"] = True
     found.append(Finding("query parameters taken from paths", at, asked.name))
+
+
+def _undeclared(asked: Asked) -> Document:
+    """Return the schema of a parameter that nobody declares."""
+    return {"type": "array", "items": {"type": "string"}} if asked.repeated else {"type": "string"}
 
 
 def _drop_fixed(

@@ -5,7 +5,8 @@ after `/`, `-`, `.` and other signs, and after a word only if the operations dec
 parameter of that name. So `/:a-:b.:c` has three parameters, while `/things:batchGet` and
 `/{id}:cancel` keep their colons. A pattern may follow a name: `/:id([0-9]+)` in Express,
 `/:id{[0-9]+}` in Hono. A part that is optional in Express (`/files{/:name}`) is a part like any
-other. Flask has `<int:id>`. Its `<id>` and the `[id]` of Next.js are parameters if declared.
+other. Flask has `<int:id>` and `<id>`, Fiber `:id<int>`. The `[id]` of Next.js and the `$id` of
+Remix are parameters if declared. `notations` knows further notations.
 
 A path may have a query and a fragment, which OpenAPI does not know:
 
@@ -20,34 +21,30 @@ import re
 from collections.abc import Set as AbstractSet
 from urllib.parse import quote, unquote
 
-from attrs import frozen
+from attrs import field, frozen
 
-from pipeline.common.documents import pointer
+from pipeline.common.documents import Document, pointer
 from pipeline.common.errors import PipelineError
+from pipeline.normalize.notations import WITH_SETS, plain_notation
 
-#: What is between braces: a regular expression may have braces in a set of characters.
-_WITH_SETS = r"(?:\[(?:\\.|[^\]\\])+\]|\\.|\{[^{}]*\}|[^{}\[\\])*"
 _PLAIN = r"(?:[^{}]|\{[^{}]*\})*"
 
 _TOKEN = re.compile(
-    rf"\{{(?P<braced>{_WITH_SETS}|{_PLAIN})\}}"
-    rf"|:(?P<named>\w+)(?:\((?:[^()]|\([^()]*\))*\)|\{{(?!\w+\}})(?:{_WITH_SETS}|{_PLAIN})\}})?"
-    r"(?:[*+]|\?(?![\w%\[]))?"
-    r"|(?<=/)\*{1,2}(?P<wild>\w*)(?=/|$)"
+    rf"\{{(?P<braced>{WITH_SETS}|{_PLAIN})\}}"
+    rf"|:(?P<named>\w+)(?:\((?:[^()]|\([^()]*\))*\)|\{{(?!\w+\}})(?:{WITH_SETS}|{_PLAIN})\}})?"
+    r"(?:<[^<>/]*>)?(?:[*+]|\?(?![\w%\[]))?"
+    r"|(?<=/)(?:\*{1,2}|\(\.[*+]\))(?P<wild>\w*)(?=/|$)"
     r"|<(?P<type>[^<>:/]+:)?(?P<angled>\w+)>"
     r"|\[{1,2}(?:\.{3})?(?P<squared>\w+)\]{1,2}"
+    r"|(?<=/)\$(?P<dollar>\w+)(?=/|$)"
 )
 
 #: Signs after which a colon begins a parameter.
 _BEFORE_A_NAME = "/-.~@,;=("
-#: A part of a path that is optional in Express.
-_OPTIONAL = re.compile(r"\{(/[^{}]*[:*][^{}]*)\}")
-#: A parameter with the sign in front of it (RFC 6570, sections 3.2.5 and 3.2.6).
-_SIGNED = re.compile(r"\{([/.])(?=\w)([^{}:*]+\*?)\}")
 
 #: A name with a mark (catch-all or optional), with a regular expression after a colon or in angle
 #: brackets, or with a pattern or a default after an equals sign.
-_DECORATED = re.compile(r"[*+!]?(?P<name>[^:=<?*+{}/]+?)(?:[:=<].*|\.{3}|[?*+])?", re.DOTALL)
+_DECORATED = re.compile(r"[*+!;]{0,2}(?P<name>[^:=<?*+{}/]+?)(?:[:=<].*|\.{3}|[?*+])?", re.DOTALL)
 
 #: The beginning of a pattern or a type after the name of a parameter.
 _PATTERN = re.compile(r"\w(?:[({<]|:[^:])")
@@ -83,10 +80,12 @@ class Slot:
     Args:
         name: Its name in the template.
         written: Its name in the document.
+        style: What the notation tells of its style, as fields of a parameter.
     """
 
     name: str
     written: str
+    style: Document = field(factory=dict)
 
 
 @frozen
@@ -97,11 +96,13 @@ class Asked:
         name: Its name in the query.
         written: The name of the value in the document.
         required: Whether the path always has it.
+        repeated: Whether it may have several values.
     """
 
     name: str
     written: str
     required: bool
+    repeated: bool = False
 
 
 @frozen
@@ -152,11 +153,7 @@ def read_template(path: str, declared: AbstractSet[str]) -> Template:
     if not path.isprintable():
         raise _refusal(path, "control characters")
 
-    def signed(match: re.Match[str]) -> str:
-        sign, name = match.groups()
-        return match[0] if f"{sign}{name}" in declared else f"{sign}{{{name}}}"
-
-    plain = _OPTIONAL.sub(r"\1", _SIGNED.sub(signed, _EXPANSION.sub("", path)))
+    plain = plain_notation(_EXPANSION.sub("", path), declared)
     written, query, fragment = _parts(plain)
     reader = _Reader(path, declared)
     made = _TOKEN.sub(reader.read, written if written.startswith("/") else f"/{written}")
@@ -200,12 +197,12 @@ class _Reader:
         """Return the replacement of a token: a parameter in braces, or the token itself."""
         self.is_limited |= _PATTERN.search(match[0]) is not None
         if (braced := match["braced"]) is not None:
-            return self._slot(self._undecorated(braced))
+            return self._slot(self._undecorated(braced), self._style(braced))
         if (wild := match["wild"]) is not None:
             return self._slot(wild or "wildcard")
-        name = match["named"] or match["angled"] or match["squared"]
+        name = match["named"] or match["angled"] or match["squared"] or match["dollar"]
         begins = match["named"] and match.string[match.start() - 1] in _BEFORE_A_NAME
-        is_slot = begins or match["type"] or name in self._declared
+        is_slot = begins or match["angled"] or name in self._declared
         return self._slot(name) if is_slot else match[0]
 
     def query(self, query: str) -> tuple[list[str], list[Asked]]:
@@ -229,25 +226,41 @@ class _Reader:
         """Return an optional parameter in a list of query parameters."""
         name = _MODIFIER.sub("", written.strip())
         if not name:
-            raise _refusal(self._path, "a parameter without a usable name")
-        return Asked(name, name, required=False)
+            raise self._unnamed()
+        return Asked(name, name, required=False, repeated=written.strip().endswith("*"))
 
     def _undecorated(self, braced: str) -> str:
         if braced in self._declared:
             return braced
+        if braced.startswith("{"):
+            what = "braces inside of braces"
+            raise _refusal(self._path, what, "write {id} for a parameter, %7B and %7D for braces")
+        if braced.startswith("#"):
+            raise _refusal(
+                self._path, "a parameter in its fragment, which is not sent", "remove it"
+            )
         match = _DECORATED.fullmatch(braced)
-        if match is None or match["name"].strip()[:1] in ("", "#"):
-            raise _refusal(self._path, "a parameter without a usable name")
+        if match is None or not match["name"].strip():
+            raise self._unnamed()
         return match["name"].strip()
 
-    def _slot(self, written: str) -> str:
+    def _style(self, braced: str) -> Document:
+        """Return the style of a parameter that RFC 6570 writes with a semicolon (section 3.2.7)."""
+        if not braced.startswith(";") or braced in self._declared:
+            return {}
+        return {"style": "matrix"} | ({"explode": True} if braced.endswith("*") else {})
+
+    def _unnamed(self) -> PipelineError:
+        return _refusal(self._path, "a parameter without a usable name", "write a name, as in {id}")
+
+    def _slot(self, written: str, style: Document | None = None) -> str:
         if re.search(r"[/\"'`\\]", written):
-            raise _refusal(self._path, "a parameter without a usable name")
+            raise self._unnamed()
         base = _UNSAFE.sub("_", written)
         base = f"_{base}" if base[0].isdigit() else base
         taken, name, number = {slot.name for slot in self.slots}, base, 2
         while name in taken:
             name, number = f"{base}{number}", number + 1
         is_repeated = any(slot.written == written for slot in self.slots)
-        self.slots.append(Slot(name, name if is_repeated else written))
+        self.slots.append(Slot(name, name if is_repeated else written, style or {}))
         return f"{{{name}}}"

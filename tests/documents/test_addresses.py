@@ -29,6 +29,11 @@ PATHS: dict[str, Any] = {
     "/tables/{name}?format=csv&page=1": {"get": ANSWER},
     "/find{?text,size}": {"get": {**ANSWER, "parameters": [SIZE]}},
     "/do?action={action}": {"post": ANSWER},
+    "/rails/:id(.:format)": {"get": ANSWER},
+    "/micronaut{/id:[0-9]+}{?page,tags*}": {"get": ANSWER},
+    "/matrix/x{;a,b}": {"get": ANSWER},
+    "/aspnet/{id:regex(^\\d{{4}}$)}": {"get": ANSWER},
+    "^django/(?P<pk>[^/.]+)/$": {"get": ANSWER},
     "/#Target=Thing.Make&V=1": {"post": ANSWER},
     "/#Target=Thing.Take&V=1": {"post": ANSWER},
 }
@@ -46,6 +51,15 @@ SENT: dict[str, tuple[tuple[str, ...], dict[str, Any], str]] = {
     "tables.get_csv_page": (("t",), {}, "/tables/t?format=csv&page=1"),
     "find.get": ((), {"text": "a&b", "size": 2}, "/find?size=2&text=a%26b"),
     "do.create": ((), {"action": "x=y&z"}, "/do?action=x%3Dy%26z"),
+    "rails.get": (("a.b",), {}, "/rails/a.b"),
+    "micronaut.get": (
+        ("7",),
+        {"page": "2", "tags": ["a", "b"]},
+        "/micronaut/7?page=2&tags=a&tags=b",
+    ),
+    "matrix.get_x": (("1", "2"), {}, "/matrix/x;a=1;b=2"),
+    "aspnet.get": (("1234",), {}, "/aspnet/1234"),
+    "django.get": (("7",), {}, "/django/7/"),
     "root.thing_make": ((), {}, "/"),
     "root.thing_take": ((), {}, "/"),
 }
