@@ -5,8 +5,9 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
-import unicodedata
 from functools import cache
+
+from pipeline.common.transliteration import in_ascii
 
 _DOTTED_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
 
@@ -94,8 +95,8 @@ _GENERATOR_WORDS = (frozenset(dir(builtins)) | {"datetime", "false", "self", "tr
 
 @cache
 def words(text: str) -> tuple[str, ...]:
-    """Split a wire name into its ASCII words, in their own case, as the generator does."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    """Split a wire name into words in ASCII, in their own case, as the generator splits names."""
+    plain = in_ascii(text)
     if plain != plain.lower():
         plain = " ".join(_CAPITALISED_WORD.split(plain))
     return tuple(re.findall(r"[A-Za-z0-9]+", plain))

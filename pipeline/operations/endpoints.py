@@ -140,7 +140,8 @@ def _parsed(address: str, shared: frozenset[str]) -> _Path:
         shared: Parts of query and fragment that all addresses with this path have.
     """
     path, parts = _parts(address)
-    steps = [snake_case(re.sub(r"{[^}]*}", " ", part)) for part in path.split("/") if part]
+    literal = (unquote(re.sub(r"{[^}]*}", " ", part)) for part in path.split("/") if part)
+    steps = [*map(snake_case, literal)]
     names = tuple(snake_case(name) for name in re.findall(r"{([^}]*)}", path))
     version = ""
     while steps and (_VERSION.fullmatch(steps[0]) or (steps[0] in _PREFIXES and len(steps) > 1)):

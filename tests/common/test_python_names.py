@@ -48,11 +48,21 @@ texts = st.one_of(
         ("chat.typing", "chat_typing", "ChatTyping"),
         ("240", "240", "240"),
         ("", "", ""),
-        ("имя", "", ""),
+        ("имя", "imya", "Imya"),
+        ("ИмяПользователя", "imya_polzovatelya", "ImyaPolzovatelya"),
+        ("ЮРИЙ", "yurii", "YURII"),
+        ("straße Øst", "strasse_ost", "StrasseOst"),
+        ("Ψηφοφορία", "psifoforia", "Psifoforia"),
+        ("ユーザー", "yuza", "Yuza"),
+        ("사용자", "sayongja", "Sayongja"),
+        ("משתמש", "mstms", "Mstms"),
+        ("用户 id", "id", "Id"),
+        ("用户", "", ""),
+        ("🎉", "", ""),
     ],
 )
 def test_words_are_written_in_both_cases(text: str, snake: str, pascal: str) -> None:
-    """Punctuation and capitals separate words; what is not ASCII is left out."""
+    """Punctuation and capitals separate words; other alphabets are written in ASCII."""
     assert (snake_case(text), pascal_case(text)) == (snake, pascal)
 
 
@@ -91,7 +101,7 @@ def test_plurals_have_a_singular(plural: str, one: str) -> None:
         ("0a", "Model0A"),
         ("a0b", "A0B"),
         ("", "Model"),
-        ("имя", "ModelU438U43CU44F"),
+        ("用户", "ModelU7528U6237"),
         ("Response", "ResponseModel"),
         ("UNSET", "UNSETModel"),
         ("self", "SelfModel"),
