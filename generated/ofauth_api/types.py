@@ -40,8 +40,8 @@ def http_status(code: int) -> HTTPStatus | int:
     return HTTPStatus(code) if code in _STATUSES else code
 
 
-def decode_error(form: Any, answer: "httpx.Response") -> Any:
-    """Decode the body of an answer that may be an error.
+def decode_answer(form: Any, answer: "httpx.Response") -> Any:
+    """Decode the body of an answer that may have none: of an error, or of a status such as 204.
 
     Args:
         form: Type of the body.
@@ -74,6 +74,6 @@ __all__ = [
     "Response",
     "Unset",
     "decode",
-    "decode_error",
+    "decode_answer",
     "http_status",
 ]

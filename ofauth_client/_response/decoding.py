@@ -69,6 +69,8 @@ def decode_page(
     Raises:
         DecodeError: The answer has no list, or, with `strict`, differs from the document.
     """
+    if exchange.answer.status in _WITHOUT_CONTENT:
+        return PageData([], [], _request_id(exchange))
     exact = _exact_page(call, item, exchange)
     if exact is not None:
         return exact

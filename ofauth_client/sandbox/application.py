@@ -180,15 +180,16 @@ async def _read(request: Request) -> RequestBody:
 
 
 def _by_path(operations: Iterable[Operation]) -> list[list[Operation]]:
-    """Group operations by path, `/users/list` before `/users/{userId}`."""
+    """Group operations by path, `/users/list` and `/users/{id}:stop` before `/users/{userId}`."""
     found: dict[str, list[Operation]] = {}
     for operation in operations:
         found.setdefault(_NAME.sub("{}", operation.path), []).append(operation)
     return [found[path] for path in sorted(found, key=_literal_first)]
 
 
-def _literal_first(path: str) -> list[bool]:
-    return ["{" in segment for segment in path.split("/")]
+def _literal_first(path: str) -> list[int]:
+    """Sort literal segments before `{}:cancel`, and these before `{}`."""
+    return [0 if "{" not in segment else 1 + (segment == "{}") for segment in path.split("/")]
 
 
 def _on_raw_path(app: ASGIApp, try_headers: list[tuple[bytes, bytes]]) -> ASGIApp:

@@ -253,6 +253,8 @@ def _text(data: dict[str, Any], name: str) -> str:
 def index_routes(api: SimulatedApi) -> list[BaseRoute]:
     """Return the routes of the page at `/` and of the document.
 
+    The page is at `/_sandbox/` if the API has an operation at `/`.
+
     Args:
         api: The API that the page describes.
     """
@@ -264,7 +266,8 @@ def index_routes(api: SimulatedApi) -> list[BaseRoute]:
     async def document(_request: Request) -> Response:
         return JSONResponse(api.document)
 
-    return [Route("/", index), Route("/openapi.json", document)]
+    has_root = any(operation.path == "/" for operation in api.operations)
+    return [Route(f"{PREFIX}/" if has_root else "/", index), Route("/openapi.json", document)]
 
 
 def _page(api: SimulatedApi) -> str:

@@ -118,8 +118,12 @@ class Examples:
         for key in ("anyOf", "oneOf"):
             options = node.pop(key, None)
             if options:
-                option = self._option(options, random, given, depth)
+                named = _mapping(node)
+                option = _named_option(options, named, node, given)
+                option = option or self._option(options, random, given, depth)
                 node = _merged(node, self._plain(option, random, given, depth))
+                said = [value for value, target in named.items() if {"$ref": target} == option]
+                _say(node, said)
         return node
 
     def _option(self, options: list[Any], random: Random, given: Any, depth: int) -> Any:
@@ -212,6 +216,31 @@ class Examples:
         )
         made = [self._make(item, random, None, name, depth + 1) for _ in range(length)]
         return _distinct(made, fewest) if node.get("uniqueItems") else made
+
+
+def _mapping(node: dict[str, Any]) -> dict[str, Any]:
+    """Return the mapping of a schema's discriminator; empty without one."""
+    return dict(node.get("discriminator", {}).get("mapping", {}))
+
+
+def _named_option(
+    options: list[Any], named: dict[str, Any], node: dict[str, Any], given: Any
+) -> Any:
+    """Return the alternative that the property of a discriminator names; None without a name."""
+    if not named or not isinstance(given, Mapping):
+        return None
+    option = {"$ref": named.get(str(given.get(node["discriminator"]["propertyName"])))}
+    return option if option in options else None
+
+
+def _say(node: dict[str, Any], values: list[Any]) -> None:
+    """Let the property of a discriminator have the first of the values that name an alternative."""
+    if not values:
+        return
+    name = node["discriminator"]["propertyName"]
+    properties = node.get("properties", {})
+    if "const" not in properties.get(name, {}):
+        node["properties"] = {**properties, name: {"const": values[0]}}
 
 
 def _is_plain(schema: Any, value: Any) -> bool:

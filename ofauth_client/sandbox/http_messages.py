@@ -94,3 +94,8 @@ class Answer:
     headers: dict[str, str] = field(factory=dict)
     content: bytes | None = None
     media_type: str = "application/json"
+
+
+def is_json(media_type: str) -> bool:
+    """Tell whether a media type is JSON, such as `text/json` or `application/hal+json`."""
+    return media_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))

@@ -95,7 +95,8 @@ class Operation:
         """Return the status of success, and its documented answer."""
         found = sorted(key for key in self.answers if key.startswith("2"))
         if not found:
-            return 200, DocumentedAnswer({}, {})
+            # Some documents describe success as `default`.
+            return 200, self.answers.get("default", DocumentedAnswer({}, {}))
         return int(found[0].replace("XX", "00")), self.answers[found[0]]
 
 

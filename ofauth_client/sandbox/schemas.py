@@ -55,13 +55,26 @@ class Schemas:
     def _validator(self, pointer: str) -> Any:
         if pointer not in self._compiled:
             if not self._registry:
-                self._registry.append(jsonschema_rs.Registry([(_ADDRESS, self.document)]))
+                document = _without_exclusion(self.document)
+                self._registry.append(jsonschema_rs.Registry([(_ADDRESS, document)]))
             self._compiled[pointer] = jsonschema_rs.Draft202012Validator(
                 {"$ref": f"{_ADDRESS}#{quote(pointer[1:], safe='/~')}"},
                 registry=self._registry[0],
                 validate_formats=True,
             )
         return self._compiled[pointer]
+
+
+def _without_exclusion(node: Any) -> Any:
+    """Return schemas whose `oneOf` allows values of several alternatives; see docs/decisions.md."""
+    if isinstance(node, list):
+        return [_without_exclusion(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: _without_exclusion(value) for key, value in node.items()}
+    if isinstance(made.get("oneOf"), list):
+        made["allOf"] = [*made.get("allOf", []), {"anyOf": made.pop("oneOf")}]
+    return made
 
 
 def _described(error: jsonschema_rs.ValidationError) -> str:

@@ -35,7 +35,13 @@ from ofauth_client.sandbox.example_answers import ExampleAnswers
 from ofauth_client.sandbox.examples import Examples
 from ofauth_client.sandbox.fault_injection import DataFaults
 from ofauth_client.sandbox.faults import STATUSES, Fault, FaultPlan
-from ofauth_client.sandbox.http_messages import Answer, IncomingRequest, Pairs, ValidRequest
+from ofauth_client.sandbox.http_messages import (
+    Answer,
+    IncomingRequest,
+    Pairs,
+    ValidRequest,
+    is_json,
+)
 from ofauth_client.sandbox.operations import Operation, read_operations
 from ofauth_client.sandbox.schemas import Schemas
 from ofauth_client.sandbox.validation import ParameterReader, RawParameters, read_body
@@ -300,14 +306,14 @@ class SimulatedApi:
         }
         media_type = _preferred(documented.pointers)
         is_empty = status in (204, 205)
-        is_json = media_type is not None and not is_empty and _is_json(media_type)
-        pointer = documented.pointers[media_type] if is_json and media_type else None
+        has_json = media_type is not None and not is_empty and is_json(media_type)
+        pointer = documented.pointers[media_type] if has_json and media_type else None
         data, own_headers = self._data(request, pointer)
         headers |= own_headers
         if media_type is None or is_empty:
             return Answer(status, headers=headers, content=b"", media_type="")
-        content = None if is_json else b"sandbox"
-        return Answer(status, data if is_json else None, headers, content, media_type)
+        content = None if has_json else b"sandbox"
+        return Answer(status, data if has_json else None, headers, content, media_type)
 
     def _data(self, request: ValidRequest, pointer: str | None) -> tuple[Any, dict[str, str]]:
         """Return data and headers of an answer."""
@@ -382,12 +388,7 @@ def wanted_refusal(fault: Fault) -> Refusal:
 
 
 def _preferred(pointers: Mapping[str, str | None]) -> str | None:
-    return next((media for media in pointers if _is_json(media)), next(iter(pointers), None))
-
-
-def _is_json(media_type: str) -> bool:
-    plain = media_type.partition(";")[0].strip().lower()
-    return plain == "application/json" or plain.endswith("+json")
+    return next((media for media in pointers if is_json(media)), next(iter(pointers), None))
 
 
 def _random(request: ValidRequest) -> Random:

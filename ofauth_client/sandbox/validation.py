@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -17,7 +17,7 @@ from attrs import frozen
 
 from ofauth_client.sandbox.documents import resolve
 from ofauth_client.sandbox.errors import Refusal, bad_request
-from ofauth_client.sandbox.http_messages import OCTETS, Pairs, RequestBody
+from ofauth_client.sandbox.http_messages import OCTETS, Pairs, RequestBody, is_json
 from ofauth_client.sandbox.operations import Operation, Parameter
 from ofauth_client.sandbox.schemas import Schemas
 
@@ -223,12 +223,20 @@ def read_body(operation: Operation, sent: RequestBody, schemas: Schemas) -> Any:
         return None
     if not operation.bodies:
         return None
-    if sent.media_type not in operation.bodies:
+    declared = _declared(sent.media_type, operation.bodies)
+    if declared is None:
         wanted = " or ".join(operation.bodies)
         raise bad_request(f"Content-Type: must be {wanted}")
-    if sent.media_type != "application/json" or sent.content is None:
+    if not is_json(sent.media_type) or sent.content is None:
         return None
-    return _read_json(sent.content, operation.bodies[sent.media_type], schemas)
+    return _read_json(sent.content, operation.bodies[declared], schemas)
+
+
+def _declared(media_type: str, declared: Iterable[str]) -> str | None:
+    """Return the declared media type, or range of media types, that a media type is."""
+    kinds = {each.partition(";")[0].strip().lower(): each for each in declared}
+    ranges = (media_type, f"{media_type.partition('/')[0]}/*", "*/*")
+    return next((kinds[each] for each in ranges if each in kinds), None)
 
 
 def _read_json(content: bytes, pointer: str | None, schemas: Schemas) -> Any:

@@ -43,6 +43,8 @@ _Key: TypeAlias = "tuple[int, Json, str]"
 _COMPANIONS = ("x-enum-varnames", "x-enumNames", "x-enum-descriptions")
 
 _COMBINATIONS = ("$ref", "allOf", "anyOf", "oneOf")
+#: Keywords that may allow properties beside `properties`.
+_OTHER_PROPERTIES = (*_COMBINATIONS, "patternProperties")
 _NEVER_EMPTY = ("allOf", "anyOf", "oneOf", "prefixItems", "enum")
 
 
@@ -83,6 +85,28 @@ def settle_required(schema: Document) -> Repairs:
         del schema["required"]
     if not isinstance(given, list) or len(names) != len(given) or not names:
         yield "required lists cleaned", ""
+
+
+@for_keywords("additionalProperties")
+def open_impossible(schema: Document) -> Repairs:
+    """Repair an object that allows no properties but its own, and has a reference or other names.
+
+    No value fits `required: [Id]` beside a property `id`, or an object beside a reference.
+    """
+    if schema.get("additionalProperties") not in (False, {"not": {}}):
+        return
+    properties = schema.get("properties")
+    if "$ref" in schema and not properties:
+        del schema["additionalProperties"]
+        yield "additionalProperties beside references dropped", ""
+    elif isinstance(properties, dict) and schema.keys().isdisjoint(_OTHER_PROPERTIES):
+        names = {name.casefold(): name for name in reversed(properties)}
+        for name in [name for name in schema.get("required", []) if name not in properties]:
+            schema["required"].remove(name)
+            found = names.get(name.casefold())
+            if found is not None and found not in schema["required"]:
+                schema["required"] = sorted([*schema["required"], found])
+            yield "required properties that are not allowed dropped", name
 
 
 def _is_index(value: Json) -> bool:

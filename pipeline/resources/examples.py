@@ -53,9 +53,10 @@ _LONGEST = 200
 #: Number of values inside a value; further lists and objects stay empty.
 _MOST = 200
 
-#: A pattern that begins with literal text, and a pattern for digits.
+#: A pattern that begins with literal text.
 _PREFIX = re.compile(r"\^([\w-]+)(?![*+?{|\w-])")
-_DIGITS = re.compile(r"\^(\\d|\[0-9\])[+*]?\$")
+#: Texts for patterns, the simplest first.
+_GUESSES = ("1", "1.5", "1,5", "a", "A", "ab", "AB", "ABC", "12", "123", "1234", "12345")
 
 
 def example_files(tree: Tree, prepared: Document) -> Iterator[tuple[str, str]]:
@@ -154,7 +155,8 @@ class _Sample:
             return core["const"]
         variants = core.get("anyOf") or core.get("oneOf")
         if variants and depth <= _DEPTH:
-            return self.of(next((variant for variant in variants if variant), {}), None, depth + 1)
+            variant = next((variant for variant in variants if variant), {})
+            return _saying(self.of(variant, None, depth + 1), core, variant)
         return self._made(core, depth)
 
     def _made(self, core: Document, depth: int) -> Json:
@@ -218,6 +220,16 @@ class _Sample:
         if schema is False or schema == {"not": {}}:
             return False
         return self._fits(value, settled(schema, self.schemas))
+
+
+def _saying(value: Json, core: Document, variant: Json) -> Json:
+    """Return a value of an alternative with the property by which a discriminator names it."""
+    discriminator = core.get("discriminator", {})
+    mapping = discriminator.get("mapping", {}).items()
+    said = [name for name, target in mapping if variant == {"$ref": target}]
+    if not said or not isinstance(value, dict) or value.get(discriminator["propertyName"]) in said:
+        return value
+    return {**value, discriminator["propertyName"]: said[0]}
 
 
 def _is_listed(value: Json, core: Document) -> bool:
@@ -296,8 +308,8 @@ def _sample_number(core: Document) -> int:
 def _sample_text(core: Document) -> str:
     pattern = core.get("pattern", "")
     text = _SAMPLE_TEXTS.get(core.get("format", ""), "text")
-    if _DIGITS.search(pattern):
-        text = "1"
-    elif prefix := _PREFIX.match(pattern):
-        text = f"{prefix[1]}1"
+    prefix = _PREFIX.match(pattern)
+    guesses = (text, f"{prefix[1]}1" if prefix else text, *_GUESSES)
+    if pattern:
+        text = next((guess for guess in guesses if re.search(pattern, guess)), guesses[1])
     return text.ljust(min(core.get("minLength", 0), _LONGEST), "x")[: core.get("maxLength")]

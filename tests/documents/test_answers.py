@@ -73,3 +73,11 @@ def test_a_text_of_a_format_is_a_value(wire: Wire, operation: str, answer: Any, 
         by_function = wire.client.operation(operation).sync(client=api)
     assert (by_method, by_function) == (made, made)
     assert type(by_method) is type(by_function)
+
+
+def test_a_list_without_content_is_empty() -> None:
+    """Some APIs answer 204 if a list has no items."""
+    transport = httpx.MockTransport(lambda _: httpx.Response(204))
+    with OFAuth(api_key=KEY, connection_id="conn_1", transport=transport) as client:
+        assert list(client.chats.list()) == []
+        assert client.chats.list().items == []

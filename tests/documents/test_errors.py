@@ -29,6 +29,7 @@ ERRORS: dict[str, dict[str, Any]] = {
     "c.get": {"404": PROBLEM, "502": PROBLEM},
     "d.get": {"default": NULLABLE},
     "e.get": {"default": {"type": "array", "items": PROBLEM}},
+    "f.get": {"204": PROBLEM, "502": PROBLEM},
 }
 
 
@@ -81,6 +82,12 @@ def test_an_error_with_json_is_decoded(wire: Wire, operation: str) -> None:
     """Whether the document has its status, a range, or a default."""
     for answer in answers(wire, operation, 404, b'{"title": "gone"}'):
         assert answer.parsed.title == "gone"
+
+
+def test_a_success_without_content_may_declare_one(wire: Wire) -> None:
+    """Frameworks write the schema of the answer at each status of success."""
+    for answer in answers(wire, "f.get", 204, b""):
+        assert (answer.status_code, answer.content, answer.parsed) == (204, b"", None)
 
 
 def test_a_success_without_json_is_no_answer(wire: Wire) -> None:

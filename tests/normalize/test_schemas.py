@@ -104,6 +104,28 @@ def test_required_is_a_sorted_set_of_names(given: Any, expected: Any) -> None:
     assert schema({"type": "object", "required": given}).get("required") == expected
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"properties": {"id": {}}, "required": ["Id"]}, ["id"]),
+        ({"properties": {"id": {}, "a": {}}, "required": ["Id", "a", "id", "x"]}, ["a", "id"]),
+        ({"properties": {"id": {}}, "required": ["x"], "patternProperties": {"x": {}}}, ["x"]),
+        ({"required": ["x"], "properties": {}, "allOf": [{"properties": {"x": {}}}]}, ["x"]),
+    ],
+)
+def test_a_closed_object_requires_only_its_properties(given: Any, expected: list[str]) -> None:
+    """Otherwise no object would fit; open objects may have other properties."""
+    closed = {"type": "object", "additionalProperties": False}
+    assert schema({**closed, **given})["required"] == expected
+    assert schema({"type": "object", **given})["required"] == sorted(given["required"])
+
+
+def test_a_reference_is_not_closed() -> None:
+    """An object would have to be empty."""
+    given: Any = {"$ref": "#/components/schemas/A", "additionalProperties": False}
+    assert schema(given, A={"type": "object"}) == {"$ref": "#/components/schemas/A"}
+
+
 def test_required_flags_move_to_the_object() -> None:
     """`required: true` inside a property, as in draft 3, is said by the object instead."""
     given = {

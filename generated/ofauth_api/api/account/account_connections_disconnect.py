@@ -6,7 +6,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...codec import requests as _requests
 from ...models.error_body import ErrorBody
-from ...types import Response, decode_error, http_status
+from ...types import Response, decode_answer, http_status
 
 
 def _get_kwargs(
@@ -33,31 +33,31 @@ def _parse_response(
         return response_200
 
     if response.status_code == 400:
-        response_400: ErrorBody | None = decode_error(ErrorBody, response)
+        response_400: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_400
 
     if response.status_code == 401:
-        response_401: ErrorBody | None = decode_error(ErrorBody, response)
+        response_401: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_401
 
     if response.status_code == 403:
-        response_403: ErrorBody | None = decode_error(ErrorBody, response)
+        response_403: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_403
 
     if response.status_code == 404:
-        response_404: ErrorBody | None = decode_error(ErrorBody, response)
+        response_404: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_404
 
     if response.status_code == 429:
-        response_429: ErrorBody | None = decode_error(ErrorBody, response)
+        response_429: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_429
 
     if response.status_code == 500:
-        response_500: ErrorBody | None = decode_error(ErrorBody, response)
+        response_500: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_500
 
     if response.status_code == 502:
-        response_502: ErrorBody | None = decode_error(ErrorBody, response)
+        response_502: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_502
 
     if client.raise_on_unexpected_status:

@@ -8,7 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...codec import requests as _requests
 from ...models.chargeback_page import ChargebackPage
 from ...models.error_body import ErrorBody
-from ...types import UNSET, Response, Unset, decode, decode_error, http_status
+from ...types import UNSET, Response, Unset, decode, decode_answer, http_status
 
 
 def _get_kwargs(
@@ -40,27 +40,27 @@ def _parse_response(
         return response_200
 
     if response.status_code == 400:
-        response_400: ErrorBody | None = decode_error(ErrorBody, response)
+        response_400: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_400
 
     if response.status_code == 401:
-        response_401: ErrorBody | None = decode_error(ErrorBody, response)
+        response_401: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_401
 
     if response.status_code == 403:
-        response_403: ErrorBody | None = decode_error(ErrorBody, response)
+        response_403: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_403
 
     if response.status_code == 429:
-        response_429: ErrorBody | None = decode_error(ErrorBody, response)
+        response_429: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_429
 
     if response.status_code == 500:
-        response_500: ErrorBody | None = decode_error(ErrorBody, response)
+        response_500: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_500
 
     if response.status_code == 502:
-        response_502: ErrorBody | None = decode_error(ErrorBody, response)
+        response_502: ErrorBody | None = decode_answer(ErrorBody, response)
         return response_502
 
     if client.raise_on_unexpected_status:
