@@ -89,6 +89,10 @@ def timestamp(seconds: float) -> str:
     return (EPOCH + timedelta(seconds=seconds)).isoformat(timespec="seconds")
 
 
+#: Texts of a pattern that are made until the length of a text is right.
+_ATTEMPTS = 50
+
+
 def example_text(node: dict[str, Any], random: Random, name: str) -> str:
     """Return a text that a schema allows, if the schema has only known formats.
 
@@ -97,10 +101,12 @@ def example_text(node: dict[str, Any], random: Random, name: str) -> str:
         random: Makes all choices.
         name: Name of the property.
     """
-    if "pattern" in node:
-        return str(Rstr(random).xeger(node["pattern"]))
-    made = _BY_FORMAT.get(node.get("format", ""), _by_name(name))(random)
     shortest, longest = node.get("minLength", 0), node.get("maxLength")
+    if "pattern" in node:
+        texts = (str(Rstr(random).xeger(node["pattern"])) for _ in range(_ATTEMPTS))
+        fitting = (each for each in texts if shortest <= len(each) <= (longest or len(each)))
+        return next(fitting, "")
+    made = _BY_FORMAT.get(node.get("format", ""), _by_name(name))(random)
     while len(made) < shortest:
         made = f"{made} {paragraph(random, 3)}"
     return made[:longest]
@@ -131,6 +137,7 @@ _BY_FORMAT: dict[str, Callable[[Random], str]] = {
     "date": lambda random: _past_time(random)[:10],
     "date-time": _past_time,
     "lenient-date-time": _past_time,
+    "duration": lambda random: f"P{random.randint(1, 9)}D",
     "email": _email,
     "hostname": lambda random: f"{paragraph(random, 1)}.example.com",
     "ipv4": lambda random: f"192.0.2.{random.randint(1, 254)}",

@@ -120,7 +120,9 @@ class Examples:
             if options:
                 named = _mapping(node)
                 option = _named_option(options, named, node, given)
-                option = option or self._option(options, random, given, depth)
+                # A base may be an alternative, too, but no object is an instance of it.
+                children = [each for each in options if each.get("$ref") in named.values()]
+                option = option or self._option(children or options, random, given, depth)
                 node = _merged(node, self._plain(option, random, given, depth))
                 said = [value for value, target in named.items() if {"$ref": target} == option]
                 _say(node, said)
@@ -204,9 +206,13 @@ class Examples:
     def _array(
         self, node: dict[str, Any], random: Random, given: Any, name: str, depth: int
     ) -> list[Any]:
-        item = node.get("items", {})
+        first, item = node.get("prefixItems", []), node.get("items", {})
         if isinstance(given, list):
-            return [self._make(item, random, value, name, depth + 1) for value in given]
+            schemas = [*first, *[item] * len(given)]
+            pairs = zip(schemas, given, strict=False)
+            return [self._make(schema, random, value, name, depth + 1) for schema, value in pairs]
+        if first:
+            return [self._make(schema, random, None, name, depth + 1) for schema in first]
         fewest = node.get("minItems", 0)
         most = min(node.get("maxItems", math.inf), max(fewest, 3))
         length = (

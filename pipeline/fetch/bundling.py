@@ -25,6 +25,7 @@ from pipeline.fetch.document import as_object
 from pipeline.fetch.origins import Origin
 from pipeline.normalize.canonical import copy_json
 from pipeline.normalize.grammar import SECTIONS
+from pipeline.normalize.identifiers import identifiers
 from pipeline.normalize.references import find, size
 from pipeline.normalize.unusual_references import (
     VALUE_LISTS,
@@ -99,7 +100,8 @@ def bundle(document: Document, data: bytes, origin: Origin, *, may_lose: bool = 
         PipelineError: A reference leads to the network, out of the folder of the document, or to
             no value; or a file cannot be read.
     """
-    bundling = _Bundling(origin, {origin.path: data}, {origin.path: document}, may_lose)
+    files, values = {origin.path: data}, {origin.path: document}
+    bundling = _Bundling(origin, files, values, may_lose, {*identifiers(document)})
     bundling.walk(Location(origin.path), "document", document)
     bundling.walk_ahead()
     origins = bundling.settle(document)
@@ -114,6 +116,7 @@ class _Bundling:
     files: dict[str, bytes]
     values: dict[str, Json]
     may_lose: bool
+    named: set[str]
     lost: dict[str, PipelineError] = field(init=False, factory=dict[str, PipelineError])
     uses: list[_Use] = field(init=False, factory=list[_Use])
     found: dict[_Target, Json] = field(init=False, factory=dict[_Target, Json])
@@ -231,7 +234,7 @@ class _Bundling:
 
     def target(self, text: str, kind: str, at: Location) -> _Target | None:
         """Return the target of a reference; None for a reference inside the document."""
-        if text.startswith("#") and at.file == self.origin.path:
+        if at.file == self.origin.path and (text.startswith("#") or text in self.named):
             return None
         location, value = self.end(text, at)
         target = _Target(kind, location)

@@ -29,10 +29,13 @@ from pipeline.normalize.document import (
     settle_variable,
     settle_webhooks,
 )
+from pipeline.normalize.identifiers import follow_identifiers
 from pipeline.normalize.newer import LEFT_OUT, UNUSED, leave_out_newer, settle_own_references
 from pipeline.normalize.nullable import settle_null_parts, settle_nullable
 from pipeline.normalize.operations import (
     drop_empty_body,
+    drop_impossible_content,
+    drop_non_media_types,
     drop_repeated_ids,
     lift_schema,
     lower_methods,
@@ -68,6 +71,7 @@ STEPS: tuple[Step, ...] = (
     check_document,
     settle_webhooks,
     settle_own_references,
+    follow_identifiers,
     follow_unusual,
     leave_out_newer,
     set_version,
@@ -77,7 +81,13 @@ STEPS: tuple[Step, ...] = (
     adopt_schemas,
     settle_null_parts,
     spread_bases,
-    each({"parameter": (lift_schema,), "header": (lift_schema,)}),
+    each(
+        {
+            "parameter": (lift_schema,),
+            "header": (lift_schema,),
+            "response": (drop_non_media_types,),
+        }
+    ),
     tidy,
     add_info,
     together(check_shape, complete, replace_boolean, applying({"schema": (lift_required,)})),
@@ -106,7 +116,12 @@ STEPS: tuple[Step, ...] = (
     inline_references,
     settle_media_ranges,
     merge_parameters,
-    each({"operation": (drop_empty_body, settle_responses), "response": (settle_links,)}),
+    each(
+        {
+            "operation": (drop_empty_body, settle_responses),
+            "response": (settle_links, drop_impossible_content),
+        }
+    ),
     settle_paths,
     settle_security,
     join_tags,

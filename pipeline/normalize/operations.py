@@ -24,9 +24,14 @@ _STYLES = {
     "cookie": ("form",),
 }
 
-#: Header parameters that OpenAPI ignores: media types and security define these headers.
-_IGNORED_HEADERS = ("accept", "authorization", "content-type")
+#: Header parameters that OpenAPI ignores, because media types and security define these headers,
+#: and those that HTTP itself needs.
+_IGNORED_HEADERS = frozenset(
+    "accept authorization content-length content-type host transfer-encoding".split()
+)
 
+#: The schema `false`, as it is written out.
+_NEVER: Document = {"not": {}}
 _JSON = "application/json"
 #: Ranges of media types; some frameworks write `*` for any.
 _RANGES = ("*/*", "application/*", "*")
@@ -70,6 +75,29 @@ def drop_empty_body(operation: Document) -> Repairs:
     if "requestBody" in operation and not operation["requestBody"].get("content"):
         del operation["requestBody"]
         yield "request bodies without content dropped", ""
+
+
+def drop_non_media_types(response: Document) -> Repairs:
+    """Drop entries of `content` that are no media types: `type: void`, as Elysia writes it."""
+    content = response.get("content")
+    for name in list(content) if isinstance(content, dict) else ():
+        if "/" not in name and isinstance(content[name], str):
+            del content[name]
+            yield "entries of content that are no media types dropped", name
+
+
+def drop_impossible_content(response: Document) -> Repairs:
+    """Drop the content of a response that no value fits: void, or never, in TypeScript."""
+    content = response.get("content", {})
+    for media_type in [name for name, media in content.items() if _is_never(media.get("schema"))]:
+        del content[media_type]
+        yield "content that no value fits dropped", media_type
+
+
+def _is_never(schema: Json) -> bool:
+    """Tell whether a schema is `false`, or a union of nothing else."""
+    variants = schema.get("anyOf") or schema.get("oneOf") if isinstance(schema, dict) else None
+    return schema == _NEVER or (bool(variants) and all(map(_is_never, variants)))
 
 
 def settle_links(response: Document) -> Repairs:

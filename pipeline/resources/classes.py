@@ -214,6 +214,8 @@ def _call(method: Method) -> str:
     fields = [constant_name(method)]
     for place, keyword in zip(PLACES, ("path", "query", "headers", "cookies"), strict=True):
         given = [argument for argument in method.arguments if argument.place == place]
+        # The order of the document, in which functions send them.
+        given.sort(key=lambda argument: argument.wire)
         entries = [f"{literal(argument.wire)}: {_sent(argument)}" for argument in given]
         fields += [f"{keyword}={{{', '.join(entries)}}}"] if entries else []
     fields += ["body=body"] if method.body else []

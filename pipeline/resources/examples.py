@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from pipeline.common.constraints import read_only, settled
 from pipeline.common.documents import Document, Json
-from pipeline.common.schemas import LENIENT_DATE, types_of
+from pipeline.common.schemas import LENIENT_DATE, NULL, referenced, types_of
 from pipeline.common.text import docstring_lines, literal, one_line, sentence
 from pipeline.resources.annotations import BINARY
 from pipeline.resources.records import Argument, Body, Method
@@ -36,7 +36,12 @@ _SAMPLE_TEXTS = {
     "date": "2025-01-31",
     "date-time": "2025-01-31T12:00:00Z",
     LENIENT_DATE: "2025-01-31T12:00:00Z",
+    "duration": "P1D",
     "email": "name@example.com",
+    "hostname": "example.com",
+    "ipv4": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "time": "12:00:00Z",
     "uri": "https://example.com/file",
     "url": "https://example.com/file",
     "uuid": "00000000-0000-4000-8000-000000000000",
@@ -48,7 +53,9 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "uuid": UUID,
 }
 _LENGTH_OF_DAY = len("2025-01-31")
-_DEPTH = 6
+#: Depth from which values that may be null are null, and depth from which lists and objects are
+#: empty.
+_SHALLOW, _DEPTH = 3, 6
 _LONGEST = 200
 #: Number of values inside a value; further lists and objects stay empty.
 _MOST = 200
@@ -154,6 +161,8 @@ class _Sample:
         if "const" in core:
             return core["const"]
         variants = core.get("anyOf") or core.get("oneOf")
+        if depth > _SHALLOW and NULL in _variants(schema, self.schemas):
+            return None
         if variants and depth <= _DEPTH:
             variant = next((variant for variant in variants if variant), {})
             return _saying(self.of(variant, None, depth + 1), core, variant)
@@ -220,6 +229,14 @@ class _Sample:
         if schema is False or schema == {"not": {}}:
             return False
         return self._fits(value, settled(schema, self.schemas))
+
+
+def _variants(schema: Json, schemas: dict[str, Json]) -> list[Json]:
+    """Return the alternatives of a schema, or of the component to which it refers."""
+    target: Json = schemas.get(referenced(schema) or "", schema)
+    if not isinstance(target, dict):
+        return []
+    return [*target.get("anyOf", []), *target.get("oneOf", [])]
 
 
 def _saying(value: Json, core: Document, variant: Json) -> Json:

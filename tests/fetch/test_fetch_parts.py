@@ -114,3 +114,17 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path, reference: str, s
         fetch(tmp_path, str(source))
     assert said in str(caught.value)
     assert not list((tmp_path / "openapi").glob("upstream*"))
+
+
+def test_an_identifier_is_no_file(tmp_path: Path) -> None:
+    """A schema may refer to itself, or to another schema, by `$id`."""
+    inner = {"$id": "Node", "type": "object", "properties": {"next": {"$ref": "Node"}}}
+    content = {"application/json": {"schema": inner}}
+    answer = {"responses": {"200": {"description": "", "content": content}}}
+    document = {**ROOT, "paths": {"/a": {"get": answer}}}
+    (tmp_path / "openapi").mkdir()
+    (tmp_path / "api.json").write_text(json.dumps(document))
+    fetch(tmp_path, str(tmp_path / "api.json"))
+    upstream, lock = pinned(tmp_path)
+    assert '"$ref": "Node"' in json.dumps(upstream)
+    assert not lock.get("parts")

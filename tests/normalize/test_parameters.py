@@ -35,9 +35,12 @@ def test_the_last_of_equal_parameters_wins() -> None:
     assert parameters(header, {**header, "name": "x-a"}) == [{**header, "name": "x-a"}]
 
 
-@pytest.mark.parametrize("name", ["Accept", "content-type", "AUTHORIZATION"])
+@pytest.mark.parametrize(
+    "name",
+    ["Accept", "AUTHORIZATION", "content-type", "Host", "Content-Length", "Transfer-Encoding"],
+)
 def test_headers_that_openapi_ignores_are_dropped(name: str) -> None:
-    """OpenAPI has other places for these headers; as query parameters they stay."""
+    """OpenAPI and HTTP have other places for these headers; as query parameters they stay."""
     assert parameters({"name": name, "in": "header", "schema": STRING}) == []
     assert parameters(query(name, schema=STRING)) == [query(name, schema=STRING)]
 
@@ -130,6 +133,23 @@ def test_an_operation_without_responses_gets_a_default() -> None:
 def test_a_body_without_content_is_dropped(body: Any) -> None:
     """A request body that holds nothing is none."""
     assert operation(requestBody=body) == {"responses": OK}
+
+
+@pytest.mark.parametrize(
+    "schema", [False, {"not": {}}, {"anyOf": [{"not": {}}, {"not": {}}]}, {"oneOf": [False]}]
+)
+def test_an_answer_that_no_value_fits_has_no_content(schema: Any) -> None:
+    """As oRPC writes void."""
+    content = {"application/json": {"schema": schema}}
+    answers = {"200": {"description": "OK", "content": content}}
+    assert operation(responses=answers)["responses"]["200"].get("content", {}) == {}
+
+
+def test_content_has_media_types_only() -> None:
+    """Elysia writes the type of a void answer there."""
+    json = {"application/json": {"schema": STRING}}
+    answers = {"200": {"description": "OK", "content": {"type": "void", **json}}}
+    assert operation(responses=answers)["responses"]["200"]["content"] == json
 
 
 def test_a_body_stays_whatever_the_method() -> None:

@@ -58,6 +58,10 @@ PATHS: dict[str, Any] = {
     "/many": {"get": answering({"type": "array", "items": ref("Shape"), "minItems": 20})},
     "/dtos": {"get": answering({"oneOf": [ref("Dto"), ref("LongDto")]})},
     "/closed": {"get": answering({**ref("Closed"), "additionalProperties": False})},
+    "/tuple": {"get": answering({"type": "array", "prefixItems": [{"const": "a"}, {"const": 7}]})},
+    "/slug": {
+        "get": answering({**TEXT, "pattern": "^[-a-z_]+$", "minLength": 20, "maxLength": 30})
+    },
     "/default": {
         "get": {
             "responses": {
@@ -110,6 +114,16 @@ def test_an_object_that_nothing_fits_is_repaired(http: httpx.Client) -> None:
     """A name in other letters is required, and a reference is closed."""
     assert http.get("/closed").json().keys() == {"id"}
     assert http.post("/hal", json={}, headers=typed("application/hal+json")).status_code == 400
+
+
+def test_a_tuple_has_its_items(http: httpx.Client) -> None:
+    """Each by its own schema."""
+    assert http.get("/tuple").json() == ["a", 7]
+
+
+def test_a_text_of_a_pattern_has_its_length(http: httpx.Client) -> None:
+    """As frameworks write it for slugs."""
+    assert 20 <= len(http.get("/slug").json()) <= 30
 
 
 def test_a_default_is_an_answer_of_success(http: httpx.Client) -> None:

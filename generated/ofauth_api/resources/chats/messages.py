@@ -199,7 +199,7 @@ class ChatsMessages(Resource):
         """
         call = Call(
             _UNSEND,
-            path={"userId": user_id, "messageId": message_id},
+            path={"messageId": message_id, "userId": user_id},
             body=body,
             options=request_options or {},
         )
@@ -320,7 +320,7 @@ class AsyncChatsMessages(AsyncResource):
         """
         call = Call(
             _UNSEND,
-            path={"userId": user_id, "messageId": message_id},
+            path={"messageId": message_id, "userId": user_id},
             body=body,
             options=request_options or {},
         )
