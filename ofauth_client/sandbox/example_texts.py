@@ -143,7 +143,9 @@ _BY_FORMAT: dict[str, Callable[[Random], str]] = {
     "ipv4": lambda random: f"192.0.2.{random.randint(1, 254)}",
     "ipv6": lambda random: f"2001:db8::{random.randint(1, 9999)}",
     "time": lambda random: _past_time(random)[11:],
-    "uri": lambda random: address(random, "jpg"),
+    **dict.fromkeys(
+        ("iri", "iri-reference", "uri", "uri-reference"), lambda random: address(random, "jpg")
+    ),
     "uuid": lambda random: str(UUID(int=random.getrandbits(128), version=4)),
 }
 _BY_NAME: dict[str, Callable[[Random], str]] = {

@@ -44,6 +44,7 @@ SCHEMAS: dict[str, Any] = {
         "additionalProperties": False,
     },
 }
+FORMATS = ("duration", "email", "hostname", "ipv4", "ipv6", "iri-reference", "time", "uri", "uuid")
 BYTES = {"type": "string", "format": "binary"}
 
 
@@ -78,6 +79,7 @@ PATHS: dict[str, Any] = {
     "/any": {"post": taking("*/*", BYTES)},
     "/images": {"post": taking("image/*", BYTES)},
     "/versions": {"post": taking("application/json; v=1", ref("Closed"))},
+    **{f"/formats/{name}": {"get": answering({**TEXT, "format": name})} for name in FORMATS},
     "/hal": {"post": taking("application/hal+json", ref("Closed"))},
 }
 
@@ -124,6 +126,12 @@ def test_a_tuple_has_its_items(http: httpx.Client) -> None:
 def test_a_text_of_a_pattern_has_its_length(http: httpx.Client) -> None:
     """As frameworks write it for slugs."""
     assert 20 <= len(http.get("/slug").json()) <= 30
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_text_has_its_format(http: httpx.Client, name: str) -> None:
+    """The sandbox checks it."""
+    assert http.get(f"/formats/{name}").status_code == 200
 
 
 def test_a_default_is_an_answer_of_success(http: httpx.Client) -> None:
