@@ -60,7 +60,8 @@ def _encoded(call: Call[Any], options: Options) -> Request:
     query = query_string({**call.query, **options.query}, operation.query_styles)
     body = encode_body(call.body, operation.media_type, operation.encodings, operation.sends_null)
     connection = options.connection_id if operation.needs_connection else None
-    headers = _headers(options, _ACCEPT.get(operation.accept, _ANYTHING), body)
+    accept = operation.answer_types.encode() or _ACCEPT.get(operation.accept, _ANYTHING)
+    headers = _headers(options, accept, body)
     if call.headers or call.cookies:
         headers.update(_parameters(call))
     return Request(

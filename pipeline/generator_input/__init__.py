@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from pipeline.common.documents import Document, Json, operations
 from pipeline.common.errors import PipelineError
@@ -25,6 +25,7 @@ from pipeline.generator_input.wire import (
     MULTIPART,
     PLACES,
     FieldEncoding,
+    accepted,
     encodings_of,
     essence,
     is_json,
@@ -71,6 +72,13 @@ class RequestCode:
     cookie: str = ""
     encodings: str = ""
 
+    def accepting(self, media_types: str) -> RequestCode:
+        """Return code that also asks for media types; no media types ask for anything."""
+        if not media_types:
+            return self
+        asked = ascii({"Accept": media_types})
+        return evolve(self, headers=f"{{**{asked}, **{self.headers}}}" if self.headers else asked)
+
 
 @frozen
 class GeneratorInput:
@@ -104,7 +112,7 @@ def generator_input(prepared: Document) -> GeneratorInput:
         server = own_server(prepared, path, operation)
         made.requests[item[method]["operationId"]] = _request(
             path, operation, names, _encodings(operation, item[method], schemas), dialect, server
-        )
+        ).accepting(_accepted(operation, item[method]))
     return made
 
 
@@ -185,6 +193,22 @@ def _request(
         cookie=f"_requests.cookie_header({others['cookie']})" if values["cookie"] else "",
         encodings=ascii(encodings) if encodings else "",
     )
+
+
+def _accepted(operation: Document, made: Document) -> str:
+    """Return the `Accept` header of a function; empty if any server answers what it decodes.
+
+    Args:
+        operation: The operation of the prepared document.
+        made: The operation as the generator reads it.
+    """
+    successes = [status for status in made["responses"] if status[0] == "2"] or ["default"]
+    answers = [made["responses"].get(status, {}).get("content", {}) for status in successes]
+    found = [media_type for content in answers for media_type in content]
+    declared = [operation["responses"].get(status, {}).get("content", {}) for status in successes]
+    is_choice = any(len(content) > 1 for content in declared)
+    is_json_only = bool(found) and all(map(is_json, found))
+    return accepted(found) or (_JSON if is_choice and is_json_only else "")
 
 
 def _values(operation: Document, names: list[str], place: str) -> str:

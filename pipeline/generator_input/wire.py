@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from pipeline.common.constraints import read_only, settled
@@ -16,6 +16,7 @@ FieldEncoding: TypeAlias = tuple[str, bool, str]
 URLENCODED, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
 FORMS = (URLENCODED, MULTIPART)
 OCTETS = "application/octet-stream"
+_JSON = "application/json"
 PLACES = ("path", "query", "header", "cookie")
 #: The style of a parameter with JSON content, which is a text on the wire.
 AS_JSON: Style = ("json", False)
@@ -146,6 +147,21 @@ def _encoding(encoding: Document, kind: str) -> FieldEncoding:
     if kind == MULTIPART:
         return style, exploded, media_type
     return _with_reserved(style, encoding), exploded, ""
+
+
+def accepted(media_types: Iterable[str]) -> str:
+    """Return an `Accept` header for the media types of JSON answers.
+
+    Args:
+        media_types: The media types; those that are no JSON do not count.
+
+    Returns:
+        The header; empty if it is `application/json`, or without JSON.
+    """
+    kinds = [*dict.fromkeys(essence(each) for each in media_types if is_json(each))]
+    if not kinds or kinds == [_JSON]:
+        return ""
+    return ", ".join(kinds if _JSON in kinds else [*kinds, f"{_JSON};q=0.9"])
 
 
 def accepts_null(schema: Json, schemas: dict[str, Json], inside: tuple[str, ...] = ()) -> bool:

@@ -90,6 +90,7 @@ def _fields(method: Method) -> dict[str, str]:
     }
     others: dict[str, tuple[Json, Json]] = {
         "accept": (method.result.accept, "json"),
+        "answer_types": (method.result.media_types, ""),
         "media_type": (media_type, ""),
         "needs_connection": (method.needs_connection, True),
         "deprecated": (method.deprecated, False),

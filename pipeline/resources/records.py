@@ -81,12 +81,14 @@ class Result:
         annotation: Type of the result.
         decoded: It has models, enums or dates, which have to be decoded.
         plain: Its schema as the generator reads it.
+        media_types: The header `Accept` of JSON that is not `application/json`.
     """
 
     accept: Accept
     annotation: str
     decoded: bool = False
     plain: Document = field(factory=dict[str, Json])
+    media_types: str = ""
 
 
 @frozen

@@ -14,6 +14,7 @@ from pipeline.generator_input.schemas import members_of_booleans
 from pipeline.generator_input.wire import (
     AS_JSON,
     Style,
+    accepted,
     encodings_of,
     essence,
     is_text,
@@ -200,7 +201,9 @@ def result(made: Document, types: Types) -> Result:
     annotation = types.returned(plain)
     if len(found) < len(contents) and annotation != "Any":
         annotation = union([annotation, "None"])
-    return Result(accept, annotation, accept == "json" and is_parsed(plain), plain)
+    is_json = accept == "json"
+    media_types = accepted(media_type for media_type, _ in found) if is_json else ""
+    return Result(accept, annotation, is_json and is_parsed(plain), plain, media_types)
 
 
 def _successes(responses: Document) -> list[Document]:

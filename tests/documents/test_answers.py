@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import reduce
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -81,3 +82,44 @@ def test_a_list_without_content_is_empty() -> None:
     with OFAuth(api_key=KEY, connection_id="conn_1", transport=transport) as client:
         assert list(client.chats.list()) == []
         assert client.chats.list().items == []
+
+
+HAL, LD, PLAIN = "application/hal+json", "application/ld+json", "application/json"
+#: Media types of answers, and the header `Accept` of methods and of functions.
+ASKED: dict[str, tuple[list[str], str, str]] = {
+    "a.get": ([PLAIN], PLAIN, "*/*"),
+    "b.get": ([LD, HAL, PLAIN, "text/html"], PLAIN, PLAIN),
+    "c.get": ([HAL], f"{HAL}, {PLAIN};q=0.9", f"{HAL}, {PLAIN};q=0.9"),
+    "d.get": ([f"{PLAIN}; charset=utf-8"], PLAIN, "*/*"),
+}
+
+
+def offering(name: str) -> Any:
+    """Return an operation that answers in several media types, with a header parameter."""
+    content = {media_type: {"schema": {"type": "object"}} for media_type in ASKED[name][0]}
+    made = {"operationId": name, "responses": {"200": {"description": "", "content": content}}}
+    header = {"name": "x-trace", "in": "header", "schema": {"type": "string"}}
+    return {**made, "parameters": [header]}
+
+
+def test_the_media_type_that_is_decoded_is_asked_for(tmp_path: Path) -> None:
+    """A server that has several would choose another; a server of one may refuse others."""
+    asked: dict[str, list[str]] = {}
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        asked.setdefault(f"{request.url.path[1:]}.get", []).append(request.headers["accept"])
+        assert request.headers["x-trace"] == "t"
+        return httpx.Response(200, text="{}")
+
+    transport = httpx.MockTransport(handler)
+    made = document(paths={f"/{name[0]}": {"get": offering(name)} for name in ASKED})
+    with wired(made, tmp_path) as wire, OFAuth(api_key=KEY, transport=transport) as client:
+        caller: Any = client
+        resources = wire.client.module("resources").Resources(caller._caller)
+        plain = wire.client.module("client").AuthenticatedClient(
+            base_url="https://example.test", token=KEY, httpx_args={"transport": transport}
+        )
+        for name in ASKED:
+            getattr(resources, name[0]).get(x_trace="t")
+            wire.client.operation(name).sync_detailed(client=plain, x_trace="t")
+    assert asked == {name: [*expected] for name, (_, *expected) in ASKED.items()}

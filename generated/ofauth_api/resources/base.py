@@ -148,6 +148,7 @@ class Operation(NamedTuple, Generic[T]):
         server: Address of the operation's own server, and the base URLs in place of which it is
             used; None where the operation has none.
         decodes_bytes: Whether `decode` also takes a JSON answer as it came, as bytes.
+        answer_types: The header `Accept` of JSON that is not `application/json`.
     """
 
     id: str
@@ -168,6 +169,7 @@ class Operation(NamedTuple, Generic[T]):
     sends_null: bool = False
     server: tuple[str, tuple[str, ...]] | None = None
     decodes_bytes: bool = False
+    answer_types: str = ""
 
 
 class Call(Generic[T]):
