@@ -30,7 +30,6 @@ from pipeline.generator_input.wire import (
     essence,
     is_json,
     is_text,
-    needs_body,
     sent_path,
     style_of,
     styles_of,
@@ -61,7 +60,7 @@ class RequestCode:
     Args:
         url: The address, with path and query.
         server: The operation's own server; empty without one.
-        headers: The header parameters; empty without any.
+        headers: The header parameters, perhaps with `Accept`; empty without any.
         cookie: The cookie parameters; empty without any.
         encodings: The encodings of the fields of a form; empty without any.
     """
@@ -151,8 +150,7 @@ def _operation(
         },
     }
     if "requestBody" in operation:
-        body = operation["requestBody"]
-        result["requestBody"] = _body(body, dialect, made, prepared["components"]["schemas"])
+        result["requestBody"] = _body(operation["requestBody"], dialect, made)
     if operation.get("security", prepared.get("security")):
         result["security"] = [{"key": []}]
     return result
@@ -283,15 +281,12 @@ def _response(response: Document, dialect: SchemaDialect, made: GeneratorInput) 
     return result
 
 
-def _body(
-    body: Document, dialect: SchemaDialect, made: GeneratorInput, schemas: dict[str, Json]
-) -> Document:
+def _body(body: Document, dialect: SchemaDialect, made: GeneratorInput) -> Document:
     media_type = _preferred(body["content"])
     schema = dialect.plain(body["content"][media_type].get("schema", {}))
     if essence(media_type) not in FORMS and _known(media_type, made) == _BINARY:
         schema = _BYTES
-    required = needs_body(body, media_type, schemas)
-    return {"required": required, "content": {media_type: {"schema": schema}}}
+    return {"required": body.get("required", False), "content": {media_type: {"schema": schema}}}
 
 
 def _preferred(content: Document) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from pipeline.common.constraints import read_only, settled
 from pipeline.common.documents import Document, Json
 from pipeline.common.schemas import is_annotation, referenced, types_of
 from pipeline.generator_input.schemas import SchemaDialect
@@ -176,19 +175,6 @@ def accepts_null(schema: Json, schemas: dict[str, Json], inside: tuple[str, ...]
     variants = [*schema.get("anyOf", []), *schema.get("oneOf", [])]
     declared = "null" in types_of(schema) or None in schema.get("enum", [])
     return declared or any(accepts_null(variant, schemas, inside) for variant in variants)
-
-
-def needs_body(body: Document, media_type: str, schemas: dict[str, Json]) -> bool:
-    """Tell whether a call needs a body: by `required`, or else by required fields.
-
-    Args:
-        body: The request body of the prepared document.
-        media_type: The media type that is sent.
-        schemas: The components of the prepared document.
-    """
-    core = settled(body["content"][media_type].get("schema", {}), schemas)
-    fields = {*core.get("required", [])} - read_only(core, schemas)
-    return bool(body.get("required", fields))
 
 
 def sends_null(body: Document, media_type: str, schemas: dict[str, Json]) -> bool:

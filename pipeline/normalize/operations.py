@@ -79,8 +79,10 @@ def drop_empty_body(operation: Document) -> Repairs:
 
 def drop_non_media_types(response: Document) -> Repairs:
     """Drop entries of `content` that are no media types: `type: void`, as Elysia writes it."""
-    content = response.get("content")
-    for name in list(content) if isinstance(content, dict) else ():
+    content: Json = response.get("content")
+    if not isinstance(content, dict):
+        return
+    for name in list(content):
         if "/" not in name and isinstance(content[name], str):
             del content[name]
             yield "entries of content that are no media types dropped", name
@@ -96,7 +98,9 @@ def drop_impossible_content(response: Document) -> Repairs:
 
 def _is_never(schema: Json) -> bool:
     """Tell whether a schema is `false`, or a union of nothing else."""
-    variants = schema.get("anyOf") or schema.get("oneOf") if isinstance(schema, dict) else None
+    if not isinstance(schema, dict):
+        return False
+    variants: list[Json] = schema.get("anyOf") or schema.get("oneOf") or []
     return schema == _NEVER or (bool(variants) and all(map(_is_never, variants)))
 
 

@@ -164,7 +164,7 @@ class _Sample:
         if depth > _SHALLOW and NULL in _variants(schema, self.schemas):
             return None
         if variants and depth <= _DEPTH:
-            variant = next((variant for variant in variants if variant), {})
+            variant: Json = next(filter(None, variants), {})
             return _saying(self.of(variant, None, depth + 1), core, variant)
         return self._made(core, depth)
 

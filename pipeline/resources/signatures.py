@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 
-from pipeline.common.constraints import demands, fields, settled
+from pipeline.common.constraints import demands, fields, read_only, settled
 from pipeline.common.documents import Document, Json
 from pipeline.common.python_names import field_name
 from pipeline.common.schemas import referenced, types_of
@@ -18,7 +18,6 @@ from pipeline.generator_input.wire import (
     encodings_of,
     essence,
     is_text,
-    needs_body,
     sends_null,
     style_of,
 )
@@ -160,7 +159,7 @@ def body(operation: Document, made: Document, types: Types) -> Body | None:
     return Body(
         media_type=media_type,
         annotation=union([annotation, "None"]) if null and annotation != "Any" else annotation,
-        required=needs_body(given, media_type, types.schemas),
+        required=_is_needed(given, settled(schema, types.schemas), types.schemas),
         text=_body_text(given, schema, media_type, types),
         schema={} if annotation.startswith(BINARY) else schema,
         example=_example(source),
@@ -171,6 +170,12 @@ def body(operation: Document, made: Document, types: Types) -> Body | None:
 
 def _may_be_text(media_type: str) -> bool:
     return is_text(media_type) or essence(media_type).endswith("xml")
+
+
+def _is_needed(given: Document, core: Document, schemas: dict[str, Json]) -> bool:
+    """Tell whether a call needs a body: by `required`, or else by required fields."""
+    needed = {*core.get("required", [])} - read_only(core, schemas)
+    return bool(given.get("required", needed))
 
 
 def _body_text(given: Document, schema: Json, media_type: str, types: Types) -> str:

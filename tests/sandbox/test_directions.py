@@ -50,8 +50,11 @@ SCHEMAS: dict[str, Any] = {
 }
 USER = {"name": "n", "pass": "p"}
 WORDS = {"properties": "p", "default": "d"}
-BODIES: dict[str, Any] = {name: USER for name in SCHEMAS if name != "Id"}
-BODIES |= {"Inside": {"list": [USER]}, "Words": WORDS}
+BODIES: dict[str, Any] = {
+    **{name: USER for name in SCHEMAS if name != "Id"},
+    "Inside": {"list": [USER]},
+    "Words": WORDS,
+}
 
 
 @pytest.fixture(scope="module")
