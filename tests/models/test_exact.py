@@ -227,6 +227,48 @@ def test_other_texts_are_left_to_the_parser(plain: Client, content: bytes) -> No
     assert exact(plain, plain.model("Leaf"), content) is None
 
 
+REQUIRED = '"text": "a", "maybe": null, "colour": "red"'
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '\t"number" : 1e3 , "matrix" : [ [ ] , [ -0.0 , -0 , 1E-2 ] ]\r\n',
+        f'"number": 1{"0" * 300}, "whole": -0',
+        f'"number": 0.{"1" * 60}, "whole": -{"9" * 40}',
+        '"t\\u0065xts": ["\\ud83d\\ude00", "\\u0000\\/\\"", "\U0001f600"]',
+        f'"anything": {{"a": 1, "b": -0, "a": [1e3, {2**70}]}}',
+        '"texts": ["a"], "whole": 2, "texts": [], "whole": 1',
+        '"date-time at": "2026-01-02t03:04:05z", "date at": "2026-01-02"',
+        '"uuid at": "123E4567-E89B-12D3-A456-426614174000"',
+    ],
+)
+def test_every_spelling_of_what_is_documented(plain: Client, more: str) -> None:
+    """Numbers, texts and dates are those that parser and decoders make."""
+    content = f" \n{{{REQUIRED}, {more}}}\n ".encode()
+    made = exact(plain, plain.model("Leaf"), content)
+    assert_as_from_dict(plain, plain.model("Leaf"), made, content)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '"whole": 1e3',
+        '"size": 240.0',
+        '"number": 1e400',
+        '"texts": {}, "texts": []',
+        '"date-time at": "2026-01-02T24:00:00Z"',
+        '"date at": "20260102"',
+        '"uuid at": "{123e4567-e89b-12d3-a456-4266141740}"',
+        '"whole": 1} {',
+        '"whole": 1,',
+    ],
+)
+def test_other_spellings_are_left_to_the_decoders(plain: Client, more: str) -> None:
+    """They make whole numbers of 240.0, and know the words for what is wrong."""
+    assert exact(plain, plain.model("Leaf"), f"{{{REQUIRED}, {more}}}".encode()) is None
+
+
 def test_a_property_that_comes_twice(plain: Client) -> None:
     """The last one counts, as everywhere."""
     content = b'{"text": "a", "maybe": null, "colour": "red", "text": "b"}'

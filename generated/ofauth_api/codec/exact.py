@@ -11,13 +11,15 @@ That is at the second text of a type: programs that decode a single answer do no
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache, partial
 from importlib import import_module
+from inspect import get_annotations
 from threading import Lock
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, NoReturn, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, NoReturn, TypeAlias, Union, get_args, get_origin
 from uuid import UUID
 
 from .drift import Drift, ModelDecoder
@@ -42,6 +44,8 @@ _REFUSED_IN_NAMES = frozenset('"\\').union(map(chr, range(32)))
 #: The type of extras that are kept as they are.
 _ANY_EXTRAS = dict[str, Any]
 
+#: The most lists inside one another. CPython 3.12 and 3.13 crash on 21 nested comprehensions.
+_MOST_NESTED = 8
 #: The most texts that are left to the decoders before the next attempt.
 _LONGEST_PAUSE = 1024
 
@@ -57,7 +61,7 @@ class _Reading(NamedTuple):
     """How a value is read.
 
     Args:
-        type: What msgspec reads, as an annotation in this module.
+        type: What msgspec reads, as an annotation with the names in `_TYPES`.
         made: Returns the expression for the value of what was read, which has a name; None if
             both are the same.
     """
@@ -118,25 +122,46 @@ def decode_exact(form: Any, content: bytes) -> Any:
     """
     reader = _READERS.get(form)
     if reader is None:
+        # Classes that callers derive from models may be local to a function. They are not kept.
+        if not _is_generated(form) and get_origin(form) is not list:
+            return None
         reader = _READERS.setdefault(form, ExactReader(form))
     return reader.read(content)
 
 
+def _is_generated(form: Any) -> bool:
+    return isinstance(form, type) and "__binding__" in vars(form)
+
+
 def _defined_read(form: Any) -> _Read:
-    """Define the structs and functions for a type, and return the function that reads it."""
+    """Define the structs and functions for a type, and return the function that reads it.
+
+    Raises:
+        _UnfitError: Somebody else is defining structs. Nobody waits for that: the decoders are
+            there, and a signal handler would wait for the code that it interrupts.
+    """
+    if _LOCK.locked():
+        raise _UnfitError(form)
     with _LOCK:
         try:
-            msgspec: Any = import_module("msgspec")
-            reading = _list(form) if get_origin(form) is list else _model(form)
-            _define_models(msgspec.defstruct)
-            struct = eval(reading.type)  # noqa: S307  (written in this module)
-        except (ImportError, _UnfitError):
+            return _new_read(form)
+        except RecursionError:
+            raise
+        except Exception:
+            # Whatever msgspec or Python have against the definitions, the decoders need none.
             return _refuse
-        if struct is Any:
-            return _refuse
-        parse = msgspec.json.Decoder(struct).decode
-        make = eval(f"lambda value: {_made(reading, 'value')}", _NAMES)  # noqa: S307  (as above)
-        return lambda content: make(parse(content))
+
+
+def _new_read(form: Any) -> _Read:
+    msgspec: Any = import_module("msgspec")
+    reading = _list(form) if get_origin(form) is list else _model(form)
+    _define_models(msgspec.defstruct)
+    struct = eval(reading.type, {**_TYPES})  # noqa: S307  (written in this module)
+    if struct is Any:
+        raise _UnfitError(form)
+    parse = msgspec.json.Decoder(struct).decode
+    make = eval(f"lambda value: {_made(reading, 'value')}", _NAMES)  # noqa: S307  (as above)
+    return lambda content: make(parse(content))
 
 
 def _reading(form: Any) -> _Reading:
@@ -163,6 +188,8 @@ def _reading(form: Any) -> _Reading:
 def _list(form: Any) -> _Reading:
     items = _reading(get_args(form)[0])
     made = f"list[{items.type}]"
+    if made.count("list[") > _MOST_NESTED:
+        raise _UnfitError(form)
     if items.made is None:
         return _Reading(made)
     return _Reading(
@@ -191,10 +218,10 @@ def _union(forms: tuple[Any, ...]) -> _Reading:
 
 def _model(form: Any) -> _Reading:
     """Return how a model is read; its struct is defined later, because models form circles."""
-    if not isinstance(form, type) or "__binding__" not in vars(form):
+    if not _is_generated(form):
         raise _UnfitError(form)
     number = _MODELS.setdefault(form, len(_MODELS))
-    return _Reading(f"_STRUCTS[{number}]", lambda value: f"made_{number}({value})")
+    return _Reading(f"structs[{number}]", lambda value: f"made_{number}({value})")
 
 
 @cache
@@ -229,7 +256,7 @@ def _defined(model: type[Encodable], number: int, defstruct: Callable[..., Any])
         _UnfitError: A property of the model cannot be read.
     """
     known, required = model.__binding__.known, model.__binding__.required
-    hints = get_type_hints(model)
+    hints = _types_of_fields(model)
     if not known or model.__binding__.narrower or hints["additional_properties"] != _ANY_EXTRAS:
         raise _UnfitError(model)
     if any(not _REFUSED_IN_NAMES.isdisjoint(wire) for wire in known):
@@ -249,11 +276,18 @@ def _defined(model: type[Encodable], number: int, defstruct: Callable[..., Any])
             for wire, reading in readings.items()
         ],
         rename={field: wire for wire, field in names.items()},
-        module=__name__,
+        namespace=_TYPES,
         kw_only=True,
         gc=False,
         forbid_unknown_fields=True,
     )
+
+
+def _types_of_fields(model: Any) -> dict[str, Any]:
+    # Not by `get_type_hints`, which asks `sys.modules`: programs that import a package once more,
+    # as some test runners do, keep the models of the first import.
+    names = model.__binding__.decode.__globals__
+    return get_annotations(model, globals=names, locals={}, eval_str=True)
 
 
 def _assignment(name: str, read: str, reading: _Reading, is_required: bool) -> list[str]:
@@ -286,13 +320,24 @@ def _refuse(_content: bytes = b"") -> NoReturn:
     raise _UnfitError
 
 
+def _unlock() -> None:
+    if _LOCK.locked():
+        _LOCK.release()
+
+
 _LOCK = Lock()
+if hasattr(os, "register_at_fork"):
+    # A forked process lacks the thread that held the lock. Definitions that it left unfinished
+    # are made again.
+    os.register_at_fork(after_in_child=_unlock)
 #: The readers of the types that were met.
 _READERS: dict[Any, ExactReader] = {}
 #: The models that were met, with their numbers.
 _MODELS: dict[type[Encodable], int] = {}
 #: The struct of each model; Any for a model that no struct can stand for.
 _STRUCTS: list[Any] = []
+#: What the annotations of structs use.
+_TYPES: dict[str, Any] = {"Any": Any, "structs": _STRUCTS}
 #: What the functions that make models use.
 _NAMES: dict[str, Any] = {
     "UNSET": UNSET,

@@ -138,6 +138,22 @@ def test_the_page_is_parsed_when_somebody_asks_for_it(
     assert len(parsed) == before + 1
 
 
+def test_two_threads_that_ask_for_the_page() -> None:
+    """The page may be parsed by another thread as soon as it was seen to be bytes."""
+
+    class Raced(PageData):
+        reads = iter([b"[1]", [1], [1]])
+
+        @property
+        def _body(self) -> Any:
+            return next(self.reads)
+
+        @_body.setter
+        def _body(self, body: Any) -> None: ...
+
+    assert Raced([], None).body == [1]
+
+
 def test_the_items_are_a_list_of_their_own() -> None:
     """Changing the list leaves the body of the page as it was received."""
     data = received("chats", CHATS)
