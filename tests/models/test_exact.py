@@ -319,7 +319,7 @@ def test_a_class_of_the_callers_own(plain: Client) -> None:
 
 
 def test_threads_that_meet_a_type_at_once(tmp_path: Any) -> None:
-    """They wait for its definition."""
+    """One of them defines it, and the others go to the decoders meanwhile."""
     with built(document(schemas=PLAIN), tmp_path) as client:
         tree, content = client.model("Tree"), content_of({"leaf": LEAVES, "leaves": [LEAVES] * 3})
         made: list[Any] = []

@@ -122,7 +122,8 @@ def decode_exact(form: Any, content: bytes) -> Any:
     """
     reader = _READERS.get(form)
     if reader is None:
-        # Classes that callers derive from models may be local to a function. They are not kept.
+        # No reader is kept for a class that a caller derives from a model, because the class may
+        # be local to a function.
         if not _is_generated(form) and get_origin(form) is not list:
             return None
         reader = _READERS.setdefault(form, ExactReader(form))
@@ -137,8 +138,8 @@ def _defined_read(form: Any) -> _Read:
     """Define the structs and functions for a type, and return the function that reads it.
 
     Raises:
-        _UnfitError: Somebody else is defining structs. Nobody waits for that: the decoders are
-            there, and a signal handler would wait for the code that it interrupts.
+        _UnfitError: Other code is defining structs at the moment. Waiting for it would block a
+            signal handler forever if the handler interrupts that code.
     """
     if _LOCK.locked():
         raise _UnfitError(form)
@@ -148,7 +149,7 @@ def _defined_read(form: Any) -> _Read:
         except RecursionError:
             raise
         except Exception:
-            # Whatever msgspec or Python have against the definitions, the decoders need none.
+            # Python or another version of msgspec may refuse a definition. The decoders need none.
             return _refuse
 
 
@@ -157,7 +158,8 @@ def _new_read(form: Any) -> _Read:
     reading = _list(form) if get_origin(form) is list else _model(form)
     _define_models(msgspec.defstruct)
     struct = eval(reading.type, {**_TYPES})  # noqa: S307  (written in this module)
-    if struct is Any:
+    if struct in (Any, list[Any]):
+        # Without a struct, msgspec checks nothing.
         raise _UnfitError(form)
     parse = msgspec.json.Decoder(struct).decode
     make = eval(f"lambda value: {_made(reading, 'value')}", _NAMES)  # noqa: S307  (as above)
@@ -284,8 +286,8 @@ def _defined(model: type[Encodable], number: int, defstruct: Callable[..., Any])
 
 
 def _types_of_fields(model: Any) -> dict[str, Any]:
-    # Not by `get_type_hints`, which asks `sys.modules`: programs that import a package once more,
-    # as some test runners do, keep the models of the first import.
+    # `get_type_hints` would look names up in `sys.modules`. If a program imports the package a
+    # second time, as some test runners do, models of the first import would get types of the second.
     names = model.__binding__.decode.__globals__
     return get_annotations(model, globals=names, locals={}, eval_str=True)
 
@@ -327,7 +329,7 @@ def _unlock() -> None:
 
 _LOCK = Lock()
 if hasattr(os, "register_at_fork"):
-    # A forked process lacks the thread that held the lock. Definitions that it left unfinished
+    # The thread that holds the lock is missing in a forked process. Its unfinished definitions
     # are made again.
     os.register_at_fork(after_in_child=_unlock)
 #: The readers of the types that were met.
