@@ -286,8 +286,8 @@ def _defined(model: type[Encodable], number: int, defstruct: Callable[..., Any])
 
 
 def _types_of_fields(model: Any) -> dict[str, Any]:
-    # `get_type_hints` would look names up in `sys.modules`. If a program imports the package a
-    # second time, as some test runners do, models of the first import would get types of the second.
+    # `get_type_hints` would look names up in `sys.modules`. If a program imports the package twice,
+    # as some test runners do, models of the first import would get types of the second.
     names = model.__binding__.decode.__globals__
     return get_annotations(model, globals=names, locals={}, eval_str=True)
 

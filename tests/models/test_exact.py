@@ -294,6 +294,12 @@ def test_what_has_no_fields_is_left_to_the_decoders(plain: Client) -> None:
         assert exact(plain, form, b'{"text": "a", "maybe": null, "colour": "red"}') is None
 
 
+def test_a_list_in_which_msgspec_would_check_nothing(plain: Client) -> None:
+    """Its models have no structs, so that the decoders do everything in any case."""
+    many: Any = list
+    assert exact(plain, many[plain.model("Either")], b'[{"of": "a"}]') is None
+
+
 @pytest.mark.parametrize("depth", [400, 5_000])
 def test_a_chain_of_any_length(plain: Client, depth: int) -> None:
     """The decoders are there for chains that are too long for the stack, wherever that ends."""
