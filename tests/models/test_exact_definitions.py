@@ -96,7 +96,9 @@ def test_the_models_of_an_earlier_import(client: Client) -> None:
 def test_nobody_waits_for_definitions(client: Client) -> None:
     """A text that comes meanwhile, perhaps by a signal handler, goes to the decoders."""
     tree = client.model("Tree")
-    with client.module("codec.exact")._LOCK:
+    assert is_exact(client, client.model("Leaf"), json.dumps(LEAVES).encode())
+    (lock,) = client.module("codec.exact")._LOCKS.values()
+    with lock:
         assert not is_exact(client, tree)
         assert [tree.from_json(CONTENT) for _ in range(3)] == [tree.from_dict(VALUE)] * 3
     assert is_exact(client, tree)
@@ -156,9 +158,11 @@ def test_a_process_that_was_forked_meanwhile(generated: Client) -> None:
         f"""
         import os
         from {generated.package}.codec import exact
-        from {generated.package}.models import Tree
+        from {generated.package}.models import Leaf, Tree
 
-        exact._LOCK.acquire()
+        exact.ExactReader(Leaf, pause=0).read(b"{{}}")
+        (lock,) = exact._LOCKS.values()
+        lock.acquire()
         child = os.fork()
         is_exact = exact.ExactReader(Tree, pause=0).read({CONTENT}) is not None
         if child == 0:

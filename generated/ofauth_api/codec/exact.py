@@ -141,9 +141,10 @@ def _defined_read(form: Any) -> _Read:
         _UnfitError: Other code is defining structs at the moment. Waiting for it would block a
             signal handler forever if the handler interrupts that code.
     """
-    if _LOCK.locked():
+    lock = _LOCKS.setdefault(os.getpid(), Lock())
+    if lock.locked():
         raise _UnfitError(form)
-    with _LOCK:
+    with lock:
         try:
             return _new_read(form)
         except RecursionError:
@@ -322,16 +323,9 @@ def _refuse(_content: bytes = b"") -> NoReturn:
     raise _UnfitError
 
 
-def _unlock() -> None:
-    if _LOCK.locked():
-        _LOCK.release()
-
-
-_LOCK = Lock()
-if hasattr(os, "register_at_fork"):
-    # The thread that holds the lock is missing in a forked process. Its unfinished definitions
-    # are made again.
-    os.register_at_fork(after_in_child=_unlock)
+#: A lock for each process. The thread that holds the lock of its parent is missing in a forked
+#: process, which makes unfinished definitions again.
+_LOCKS: dict[int, Lock] = {}
 #: The readers of the types that were met.
 _READERS: dict[Any, ExactReader] = {}
 #: The models that were met, with their numbers.
