@@ -164,7 +164,7 @@ def test_a_process_that_was_forked_meanwhile(generated: Client) -> None:
         (lock,) = exact._LOCKS.values()
         lock.acquire()
         child = os.fork()
-        is_exact = exact.ExactReader(Tree, pause=0).read({CONTENT}) is not None
+        is_exact = exact.ExactReader(Tree, pause=0).read({CONTENT!r}) is not None
         if child == 0:
             os._exit(0 if is_exact else 1)
         assert not is_exact
