@@ -5,8 +5,8 @@ into structs with the fields of the models, and refuses any other text, be it fo
 property. The models are made of the structs without a further test. A text that was refused goes
 to the decoders, which keep all values and tell what is wrong.
 
-The structs, and the functions that make models of them, are defined when they are first needed.
-That is at the second text of a type: programs that decode a single answer do not pay for them.
+The structs, and the functions that make models of them, are defined after some texts of a type:
+programs that decode few answers do not pay for them.
 """
 
 from __future__ import annotations
@@ -46,7 +46,10 @@ _ANY_EXTRAS = dict[str, Any]
 
 #: The most lists inside one another. CPython 3.12 and 3.13 crash on 21 nested comprehensions.
 _MOST_NESTED = 8
-#: The most texts that are left to the decoders before the next attempt.
+#: Bytes of a type that are left to the decoders at first. A definition takes as long as decoding
+#: some hundred kilobytes.
+_FIRST_PAUSE = 2**16
+#: After many attempts in vain, the next one waits for so many times the bytes of the last one.
 _LONGEST_PAUSE = 1024
 
 #: Makes the value of a text.
@@ -73,20 +76,20 @@ class _Reading(NamedTuple):
 class ExactReader:
     """Makes instances of a type of JSON that is exactly as documented.
 
-    It leaves the first text to the decoders. After a text that was not as documented, it leaves
-    the next one to them, then the next two, four, eight: an API that does not keep to its document
-    is decoded without many attempts in vain.
+    After a text that was not as documented, the reader leaves as many bytes to the decoders as that
+    text had; then twice, four, eight times as many. An API that does not keep to its document is
+    decoded without many attempts in vain.
 
     Args:
         form: The type, a model or a list.
-        pause: How many texts it leaves to the decoders at first.
+        pause: How many bytes the reader leaves to the decoders at first.
     """
 
-    def __init__(self, form: Any, pause: int = 1) -> None:
+    def __init__(self, form: Any, pause: int) -> None:
         self._form = form
         self._read: _Read | None = None
         self._left = pause
-        self._pause = 1
+        self._factor = 1
 
     def read(self, content: bytes) -> Any:
         """Return the instance, or None for a text that is left to the decoders.
@@ -95,17 +98,17 @@ class ExactReader:
             content: The JSON.
         """
         if self._left > 0:
-            self._left -= 1
+            self._left -= len(content)
             return None
         try:
             if self._read is None:
                 self._read = _defined_read(self._form)
             made = self._read(content)
         except (ValueError, LookupError, RecursionError, _UnfitError):
-            self._left = self._pause
-            self._pause = min(self._pause * 2, _LONGEST_PAUSE)
+            self._left = self._factor * len(content)
+            self._factor = min(self._factor * 2, _LONGEST_PAUSE)
             return None
-        self._pause = 1
+        self._factor = 1
         return made
 
 
@@ -126,7 +129,7 @@ def decode_exact(form: Any, content: bytes) -> Any:
         # be local to a function.
         if not _is_generated(form) and get_origin(form) is not list:
             return None
-        reader = _READERS.setdefault(form, ExactReader(form))
+        reader = _READERS.setdefault(form, ExactReader(form, _FIRST_PAUSE))
     return reader.read(content)
 
 

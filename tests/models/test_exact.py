@@ -328,6 +328,7 @@ def test_threads_that_meet_a_type_at_once(tmp_path: Any) -> None:
     """One of them defines it, and the others go to the decoders meanwhile."""
     with built(document(schemas=PLAIN), tmp_path) as client:
         tree, content = client.model("Tree"), content_of({"leaf": LEAVES, "leaves": [LEAVES] * 3})
+        vars(client.module("codec.exact"))["_FIRST_PAUSE"] = 1
         made: list[Any] = []
         start = Barrier(8)
 
@@ -345,17 +346,32 @@ def test_threads_that_meet_a_type_at_once(tmp_path: Any) -> None:
 
 
 def test_attempts_in_vain_become_rare(plain: Client) -> None:
-    """After each of them, twice as many texts are left to the decoders; success ends that."""
-    right, wrong = content_of(LEAVES), content_of({**LEAVES, "unknown": 1})
-    reader = plain.module("codec.exact").ExactReader(plain.model("Leaf"))
+    """After each of them, twice as many bytes are left to the decoders; success ends that."""
+    right, wrong = content_of({**LEAVES, "flag": True}), content_of({**LEAVES, "f": True})
+    wrong += b" " * (len(right) - len(wrong))
+    reader = plain.module("codec.exact").ExactReader(plain.model("Leaf"), pause=len(right) + 1)
 
     def taken(*contents: bytes) -> list[bool]:
         return [reader.read(content) is not None for content in contents]
 
-    assert taken(right, right, wrong) == [False, True, False]
+    assert taken(right, right, right, wrong) == [False, False, True, False]
     assert taken(right, wrong) == [False, False]
     assert taken(right, right, right) == [False, False, True]
     assert taken(wrong, right, right) == [False, False, True]
+    assert taken(wrong, right + b" ", right) == [False, False, True]
+
+
+def test_few_small_answers_need_no_definitions(plain: Client) -> None:
+    """Definitions take longer than decoding hundreds of them."""
+    leaf, readers = plain.model("Leaf"), plain.module("codec.exact")._READERS
+    readers.pop(leaf, None)
+    content = content_of(LEAVES)
+    for _ in range(2**16 // len(content)):
+        leaf.from_json(content)
+    assert readers[leaf]._read is None
+    for _ in range(2):
+        leaf.from_json(content)
+    assert readers[leaf]._read is not None
 
 
 @contextmanager

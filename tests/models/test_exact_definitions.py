@@ -53,8 +53,9 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
 
 @pytest.fixture
 def client(generated: Client) -> Client:
-    """The client as a new process has it: it has decoded nothing yet."""
+    """The client as a new process has it, but with definitions at the second text of a type."""
     forget(generated)
+    vars(generated.module("codec.exact"))["_FIRST_PAUSE"] = 1
     return generated
 
 

@@ -36,8 +36,9 @@ MESSAGES: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Forget what other tests have read: after mismatches, the short way is not tried at once."""
+    """Forget what other tests have read, and try the short way at the second page."""
     monkeypatch.setattr("ofauth_api.codec.exact._READERS", {})
+    monkeypatch.setattr("ofauth_api.codec.exact._FIRST_PAUSE", 1)
 
 
 class Listed:
