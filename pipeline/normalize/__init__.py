@@ -35,8 +35,8 @@ from pipeline.normalize.nullable import settle_null_parts, settle_nullable
 from pipeline.normalize.operations import (
     drop_empty_body,
     drop_impossible_content,
-    drop_non_media_types,
     drop_repeated_ids,
+    drop_type_of_content,
     lift_schema,
     lower_methods,
     merge_parameters,
@@ -85,7 +85,7 @@ STEPS: tuple[Step, ...] = (
         {
             "parameter": (lift_schema,),
             "header": (lift_schema,),
-            "response": (drop_non_media_types,),
+            "response": (drop_type_of_content,),
         }
     ),
     tidy,

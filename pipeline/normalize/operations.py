@@ -77,15 +77,12 @@ def drop_empty_body(operation: Document) -> Repairs:
         yield "request bodies without content dropped", ""
 
 
-def drop_non_media_types(response: Document) -> Repairs:
-    """Drop entries of `content` that are no media types: `type: void`, as Elysia writes it."""
+def drop_type_of_content(response: Document) -> Repairs:
+    """Drop the type of a void answer that Elysia writes among the media types."""
     content: Json = response.get("content")
-    if not isinstance(content, dict):
-        return
-    for name in list(content):
-        if "/" not in name and isinstance(content[name], str):
-            del content[name]
-            yield "entries of content that are no media types dropped", name
+    if isinstance(content, dict) and isinstance(content.get("type"), str):
+        del content["type"]
+        yield "types among media types dropped", ""
 
 
 def drop_impossible_content(response: Document) -> Repairs:

@@ -169,6 +169,12 @@ def read_template(path: str, declared: AbstractSet[str]) -> Template:
     return Template(made, tuple(reader.slots), tuple(asked), reader.is_limited)
 
 
+def _is_segment(match: re.Match[str]) -> bool:
+    """Tell whether a token is a whole segment of its path."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return before.endswith("/") and (not after or after.startswith("/"))
+
+
 def _parts(path: str) -> tuple[str, str, str]:
     """Split a path from its query and its fragment; a parameter may have a question mark."""
     masked = _TOKEN.sub(lambda match: "x" * len(match[0]), path)
@@ -202,7 +208,8 @@ class _Reader:
             return self._slot(wild or "wildcard")
         name = match["named"] or match["angled"] or match["squared"] or match["dollar"]
         begins = match["named"] and match.string[match.start() - 1] in _BEFORE_A_NAME
-        is_slot = begins or match["angled"] or name in self._declared
+        is_whole = match["angled"] and _is_segment(match)
+        is_slot = begins or match["type"] or is_whole or name in self._declared
         return self._slot(name) if is_slot else match[0]
 
     def query(self, query: str) -> tuple[list[str], list[Asked]]:

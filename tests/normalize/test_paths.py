@@ -128,6 +128,7 @@ def test_parameters_are_written_in_braces(path: str, expected: str) -> None:
         "/$id",
         "/a/(x)",
         "/a/b.(x)",
+        "/a/<x>|y",
     ],
 )
 def test_what_is_no_parameter_stays(path: str) -> None:
