@@ -15,7 +15,6 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache, partial
-from importlib import import_module
 from inspect import get_annotations
 from threading import Lock
 from types import NoneType, UnionType
@@ -25,6 +24,7 @@ from uuid import UUID
 from .drift import Drift, ModelDecoder
 from .encoding import Encodable
 from .enums import OpenIntEnum, OpenStrEnum, members
+from .json_bytes import msgspec
 from .moments import day, identifier, moment
 from .unset import UNSET, Unset
 
@@ -158,14 +158,16 @@ def _defined_read(form: Any) -> _Read:
 
 
 def _new_read(form: Any) -> _Read:
-    msgspec: Any = import_module("msgspec")
+    package = msgspec()
+    if package is None:
+        raise _UnfitError(form)
     reading = _list(form) if get_origin(form) is list else _model(form)
-    _define_models(msgspec.defstruct)
+    _define_models(package.defstruct)
     struct = eval(reading.type, {**_TYPES})  # noqa: S307  (written in this module)
     if struct in (Any, list[Any]):
         # Without a struct, msgspec checks nothing.
         raise _UnfitError(form)
-    parse = msgspec.json.Decoder(struct).decode
+    parse = package.json.Decoder(struct).decode
     make = eval(f"lambda value: {_made(reading, 'value')}", _NAMES)  # noqa: S307  (as above)
     return lambda content: make(parse(content))
 
