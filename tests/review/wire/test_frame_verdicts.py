@@ -118,12 +118,23 @@ def test_a_target_of_what_is_not_compared_is_told() -> None:
     )
     assert checks(old, old) == ["ofauth-unread-part"]
     assert checks(old, new) == ["ofauth-unread-part-changed"]
-    anchored = document({"/a": {"get": answering({"$ref": "#one"})}})
-    old, new = (
-        {**anchored, "components": {"schemas": {"One": {"$anchor": "one", **schema}}}}
+    assert "ofauth-unread-part-changed" in checks(*_anchored("$dynamicAnchor"))
+
+
+def test_a_reference_to_an_anchor_is_followed() -> None:
+    """It leads to a schema as a pointer does."""
+    assert checks(*_anchored("$anchor")) == ["response-body-type-changed"]
+
+
+def _anchored(keyword: str) -> list[Document]:
+    """Return two documents whose answer refers to a schema by an anchor."""
+    return [
+        document(
+            {"/a": {"get": answering({"$ref": "#one"})}},
+            components={"schemas": {"One": {keyword: "one", **schema}}},
+        )
         for schema in (TEXT, WHOLE)
-    )
-    assert "ofauth-unread-part-changed" in checks(old, new)
+    ]
 
 
 @pytest.mark.parametrize("section", ["definitions", "shared"])
