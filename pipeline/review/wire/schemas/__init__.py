@@ -11,6 +11,9 @@ are equal: their digests tell so without a comparison, as long as no component b
     properties          two shapes                       ->  edits of properties; inner pairs
     subschemas          two shapes                       ->  edits of other parts; inner pairs
     unions              the alternatives of two shapes   ->  edits; pairs of alternatives
+    alternatives        a shape                          ->  alternatives of one type each
+    ranges              alternatives                     ->  those that touch as one range
+    overlaps            the alternatives of two shapes   ->  edits for what two alternatives accept
     similarity          the alternatives of two unions   ->  pairs of an old and a new alternative
     alignment           two shapes with unmerged parts   ->  equal parts at the same places
     inclusion           two shapes                       ->  does one accept all of the other?
@@ -50,6 +53,7 @@ from pipeline.review.wire.schemas.edits import (
 )
 from pipeline.review.wire.schemas.formatting import format_shape, phrase_shape
 from pipeline.review.wire.schemas.idle import OF_ARRAYS, without_implied
+from pipeline.review.wire.schemas.overlaps import refuses_more
 from pipeline.review.wire.schemas.properties import property_differences
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, limits
@@ -126,9 +130,7 @@ class Pairs:
             return
         if not is_variant:
             yield from null_edits(old, new)
-        if old.overlaps != new.overlaps:
-            kind = "one-of-may-overlap" if new.overlaps else "one-of-became-any-of"
-            yield Edit(kind, keywords=(("oneOf",), ("anyOf",)))
+        yield from _overlap_edits(old, new)
         if not (old.variants or new.variants):
             yield from self._plain(old, new)
         elif old.is_open or new.is_open:
@@ -185,6 +187,14 @@ class Pairs:
         yield from keyword_edits(old, new)
         yield from property_differences(self.old_reader, self.new_reader, old, new)
         yield from part_differences(self.old_reader, self.new_reader, old, new)
+
+
+def _overlap_edits(old: Shape, new: Shape) -> Iterator[Edit]:
+    """Compare what `oneOf`s of types and values refuse because several alternatives accept it."""
+    if bool(old.overlaps) == bool(new.overlaps) and not refuses_more(old, new):
+        return
+    kind = "one-of-may-overlap" if new.overlaps else "one-of-became-any-of"
+    yield Edit(kind, keywords=(("oneOf",), ("anyOf",)))
 
 
 def _limits_more(changed: Edit, old: Shape, new: Shape) -> bool:

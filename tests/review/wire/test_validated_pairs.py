@@ -1,0 +1,202 @@
+"""A break is what a validator refuses: pairs of schemas with the values at their bounds."""
+
+from __future__ import annotations
+
+import pytest
+from jsonschema_rs import Draft202012Validator
+
+from pipeline.common.documents import Json
+from pipeline.review.changes import Level
+from tests.review.wire.making import changes, placed
+from tests.review.wire.test_missed import both_ways, worst
+
+TEXT, WHOLE, NUMBER = {"type": "string"}, {"type": "integer"}, {"type": "number"}
+YES = {"type": "boolean"}
+
+
+def one_of(*alternatives: Json) -> Json:
+    return {"oneOf": [*alternatives]}
+
+
+def any_of(*alternatives: Json) -> Json:
+    return {"anyOf": [*alternatives]}
+
+
+def with_required(*names: str) -> Json:
+    """Return an object that requires some of its properties `a` and `b`."""
+    return {"type": "object", "properties": {"a": TEXT, "b": TEXT}, "required": [*names]}
+
+
+def refuses(old: Json, new: Json, values: list[Json]) -> bool:
+    """Tell whether a value that the old schema accepts is refused by the new schema."""
+    was, now = Draft202012Validator(old), Draft202012Validator(new)
+    return any(was.is_valid(value) and not now.is_valid(value) for value in values)
+
+
+WORDS: list[Json] = ["", "a", "b", "c", "aaaa", "bbbb"]
+NUMBERS: list[Json] = [-1, 0, 1, 2, 2.5, 3, 3.5, 4, 5, 5.5, 6, 9, 10, 11]
+OBJECTS: list[Json] = [{}, {"a": ""}, {"b": ""}, {"a": "", "b": ""}]
+
+OVERLAPS: dict[str, tuple[Json, Json, list[Json]]] = {
+    "a value beside a text": (
+        one_of(TEXT, {"enum": ["a"]}),
+        one_of(TEXT, {"enum": ["a", "b"]}),
+        WORDS,
+    ),
+    "a constant beside a text": (
+        one_of(TEXT, {"const": "a"}),
+        one_of(TEXT, {"const": "a"}, {"const": "b"}),
+        WORDS,
+    ),
+    "a value beside a short text": (
+        one_of({**TEXT, "maxLength": 3}, {"enum": ["aaaa"]}),
+        one_of({**TEXT, "maxLength": 3}, {"enum": ["aaaa", "b"]}),
+        WORDS,
+    ),
+    "a value beside a pattern": (
+        one_of({**TEXT, "pattern": "^a"}, {"enum": ["b"]}),
+        one_of({**TEXT, "pattern": "^a"}, {"enum": ["b", "aaaa"]}),
+        WORDS,
+    ),
+    "a value of another enum": (
+        one_of({"enum": ["a", "b"]}, {"enum": ["b", "c"]}),
+        one_of({"enum": ["a", "b"]}, {"enum": ["a", "b", "c"]}),
+        WORDS,
+    ),
+    "a value among numbers": (
+        one_of(WHOLE, {"enum": ["a"]}),
+        one_of(WHOLE, {"enum": ["a", 3]}),
+        [*WORDS, *NUMBERS],
+    ),
+    "a type of a nested oneOf": (
+        one_of(one_of(TEXT, WHOLE), YES),
+        one_of(one_of(TEXT, WHOLE, NUMBER), YES),
+        [*WORDS, *NUMBERS, True],
+    ),
+    "a type of a oneOf in an anyOf": (
+        any_of(one_of(TEXT, WHOLE), YES),
+        any_of(one_of(TEXT, WHOLE, NUMBER), YES),
+        [*WORDS, *NUMBERS, True],
+    ),
+    "an object of a nested oneOf": (
+        one_of(one_of(with_required("a"), WHOLE), TEXT),
+        one_of(one_of(with_required("a"), WHOLE, with_required("b")), TEXT),
+        [*OBJECTS, 1, "a"],
+    ),
+    "an object of a oneOf in an anyOf": (
+        any_of(one_of(with_required("a"), WHOLE), TEXT),
+        any_of(one_of(with_required("a"), WHOLE, with_required("b")), TEXT),
+        [*OBJECTS, 1, "a"],
+    ),
+    "an anyOf in an anyOf that becomes a oneOf": (
+        any_of(any_of(with_required("a"), with_required("b")), TEXT),
+        any_of(one_of(with_required("a"), with_required("b")), TEXT),
+        [*OBJECTS, "a"],
+    ),
+    "ranges that begin to share a number": (
+        one_of({**NUMBER, "exclusiveMaximum": 3}, {**NUMBER, "minimum": 3}),
+        one_of({**NUMBER, "maximum": 3}, {**NUMBER, "minimum": 3}),
+        NUMBERS,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OVERLAPS)
+def test_a_one_of_that_refuses_more_by_its_overlaps_is_no_note(name: str) -> None:
+    """To senders, inlined and referenced; readers see fewer values, not other ones."""
+    old, new, values = OVERLAPS[name]
+    assert refuses(old, new, values)
+    assert both_ways("B", old, new) <= {Level.WARN, Level.ERR}
+    assert both_ways("B", old, old) == {None}
+
+
+def test_values_that_a_one_of_refused_before_are_no_loss() -> None:
+    """An overlap goes, is written otherwise, or concerns a value that was never accepted."""
+    two = one_of(TEXT, {"enum": ["a", "b"]})
+    for old, new in (
+        (two, one_of(TEXT, {"enum": ["a"]})),
+        (two, one_of({"const": "b"}, TEXT, {"const": "a"})),
+        (one_of(WHOLE, {"enum": ["a"]}, {"enum": ["a"]}), one_of(WHOLE, {"const": "a"})),
+        (any_of(one_of(TEXT, WHOLE), NUMBER), any_of(one_of(TEXT, WHOLE, NUMBER), NUMBER)),
+    ):
+        assert not refuses(old, new, [*WORDS, *NUMBERS])
+        assert worst(changes(placed("B", old), placed("B", new))) in (None, Level.INFO)
+
+
+def between(least: float | None, most: float | None, base: Json = WHOLE) -> Json:
+    """Return a range of numbers, or of lengths of texts."""
+    words = ("minLength", "maxLength") if base is TEXT else ("minimum", "maximum")
+    ends = zip(words, (least, most), strict=True)
+    return {**base, **{word: end for word, end in ends if end is not None}}
+
+
+LENGTHS: list[Json] = ["", "a", "aa", "aaa", "aaaa", "aaaaa"]
+SAME_RANGES: dict[str, tuple[Json, Json, list[Json]]] = {
+    "integers": (WHOLE, one_of(between(None, 3), between(4, None)), NUMBERS),
+    "integers of any of two": (WHOLE, any_of(between(None, 5), between(4, None)), NUMBERS),
+    "beside a type": (
+        WHOLE,
+        {**WHOLE, "oneOf": [{"maximum": 3}, {"minimum": 4}]},
+        NUMBERS,
+    ),
+    "three ranges": (
+        between(0, 9),
+        one_of(between(0, 3), between(4, 5), between(6, 9)),
+        NUMBERS,
+    ),
+    "ranges with other limits between": (
+        one_of(between(0, 3), between(4, 9)),
+        one_of(between(0, 5), between(6, 9)),
+        NUMBERS,
+    ),
+    "numbers": (
+        NUMBER,
+        one_of({**NUMBER, "maximum": 3}, {**NUMBER, "exclusiveMinimum": 3}),
+        NUMBERS,
+    ),
+    "lengths": (TEXT, one_of(between(None, 2, TEXT), between(3, None, TEXT)), LENGTHS),
+    "one of several types": (
+        one_of(WHOLE, TEXT),
+        one_of(between(None, 3), between(4, None), TEXT),
+        [*NUMBERS, *LENGTHS],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SAME_RANGES)
+def test_ranges_that_touch_are_one_range(name: str) -> None:
+    """To and fro, in every place."""
+    one, other, values = SAME_RANGES[name]
+    assert not refuses(one, other, values)
+    assert not refuses(other, one, values)
+    for letter in "BPbp":
+        for pair in ((one, other), (other, one)):
+            assert both_ways(letter, *pair) <= {None, Level.INFO}
+
+
+OTHER_RANGES: dict[str, tuple[Json, Json]] = {
+    "a gap of numbers": (NUMBER, one_of(between(None, 3, NUMBER), between(4, None, NUMBER))),
+    "a gap of integers": (WHOLE, one_of(between(None, 3), between(5, None))),
+    "a number of both": (WHOLE, one_of(between(None, 3), between(3, None))),
+    "a range less": (one_of(between(0, 3), between(4, 9)), between(0, 5)),
+    "a range that ends earlier": (
+        one_of(between(0, 3), between(6, 10)),
+        one_of(between(0, 3), between(6, 9)),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_RANGES)
+def test_ranges_that_leave_numbers_out_break(name: str) -> None:
+    """Senders of these numbers, and readers of the opposite change."""
+    old, new = OTHER_RANGES[name]
+    assert refuses(old, new, NUMBERS)
+    assert both_ways("B", old, new) <= {Level.WARN, Level.ERR}
+
+
+def test_the_bound_that_moved_is_told() -> None:
+    """Ranges that touch now and did not before are not told as a single range."""
+    old = one_of(between(0, 3), between(10, None))
+    new = one_of(between(0, 3), between(4, None))
+    (change,) = changes(placed("b", old), placed("b", new))
+    assert (change.check, change.before, change.after) == ("response-body-min-decreased", 10, 4)
