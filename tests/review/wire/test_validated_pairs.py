@@ -200,3 +200,84 @@ def test_the_bound_that_moved_is_told() -> None:
     new = one_of(between(0, 3), between(4, None))
     (change,) = changes(placed("b", old), placed("b", new))
     assert (change.check, change.before, change.after) == ("response-body-min-decreased", 10, 4)
+
+
+LETTERS: list[Json] = ["", "a", "ab", "abc", "abcd", "ABC", "12", "123", "1234", "x", "xyz"]
+THREE = {**TEXT, "pattern": "^[a-z]{3}$"}
+IMPLIED: dict[str, tuple[Json, Json]] = {
+    "a class with a count": (THREE, {**THREE, "minLength": 3, "maxLength": 3}),
+    "a literal": ({"pattern": "^abc$", **TEXT}, {"pattern": "^abc$", **TEXT, "minLength": 2}),
+    "a part of a text": ({"pattern": "[a-c]{2}", **TEXT}, {"pattern": "[a-c]{2}", "minLength": 2}),
+    "several alternatives": (
+        {"pattern": "^(?:ab|\\d{3,4})$", **TEXT},
+        {"pattern": "^(?:ab|\\d{3,4})$", **TEXT, "minLength": 2, "maxLength": 4},
+    ),
+    "a bound that became a pattern": ({**TEXT, "minLength": 2, "pattern": "b"}, {**THREE}),
+    "bounds of a range that became a format": (
+        {**WHOLE, "minimum": 0},
+        {**WHOLE, "format": "uint8"},
+    ),
+}
+ACTIVE: dict[str, tuple[Json, Json]] = {
+    "a greater least length": (THREE, {**THREE, "minLength": 4}),
+    "the end of a pattern without an end": (
+        {**TEXT, "pattern": "^[a-z]{3}"},
+        {**TEXT, "pattern": "^[a-z]{3}", "maxLength": 3},
+    ),
+    "an optional part": (
+        {**TEXT, "pattern": "^a(bc)?$"},
+        {**TEXT, "pattern": "^a(bc)?$", "minLength": 2},
+    ),
+    "an alternative without an end": (
+        {**TEXT, "pattern": "^a$|^ab"},
+        {**TEXT, "pattern": "^a$|^ab", "maxLength": 2},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", IMPLIED)
+def test_a_bound_that_follows_from_a_pattern_is_no_bound(name: str) -> None:
+    """Senders notice at most the pattern, and readers may rely on the bound as before."""
+    old, new = IMPLIED[name]
+    lengths = {"min-length", "max-length", "min-set", "min-unset"}
+    for letter in "BPQbph":
+        for pair in ((old, new), (new, old)):
+            found = changes(*(placed(letter, schema) for schema in pair))
+            assert not [c for c in found if any(word in c.check for word in lengths)]
+    if "pattern" in old and old["pattern"] == new.get("pattern"):
+        assert not refuses(old, new, LETTERS)
+        assert both_ways("B", old, new) == both_ways("b", new, old) == {Level.INFO}
+
+
+@pytest.mark.parametrize("name", ACTIVE)
+def test_a_bound_beyond_a_pattern_is_a_bound(name: str) -> None:
+    """Some of the texts that match are refused."""
+    old, new = ACTIVE[name]
+    assert refuses(old, new, LETTERS)
+    assert both_ways("B", old, new) == both_ways("b", new, old) == {Level.ERR}
+
+
+@pytest.mark.parametrize(
+    ("marked", "of_senders", "of_readers"),
+    [
+        ({}, Level.INFO, Level.INFO),
+        ({"readOnly": True}, Level.ERR, Level.INFO),
+        ({"writeOnly": True}, Level.INFO, Level.ERR),
+    ],
+)
+@pytest.mark.parametrize("by_reference", [False, True])
+def test_a_least_number_of_properties_counts_required_ones_where_they_are_sent(
+    marked: Json, by_reference: bool, of_senders: Level, of_readers: Level
+) -> None:
+    """A required property makes up a least number, unless the direction lacks the property."""
+
+    def made(**more: Json) -> Json:
+        inner = {**TEXT, **marked}
+        held = {"allOf": [inner]} if by_reference else inner
+        properties = {"a": held, "b": TEXT}
+        return {"type": "object", "properties": properties, "required": ["a"], **more}
+
+    assert both_ways("B", made(), made(minProperties=1)) == {of_senders}
+    assert both_ways("b", made(minProperties=1), made()) == {of_readers}
+    assert both_ways("B", made(), made(minProperties=2)) == {Level.ERR}
+    assert both_ways("b", made(minProperties=2), made()) == {Level.ERR}

@@ -34,6 +34,7 @@ from attrs import define, evolve, field
 from pipeline.common.documents import Document, Json
 from pipeline.common.documents import json_line as one_line
 from pipeline.common.schemas import REF_PREFIX
+from pipeline.review.changes import Direction
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.alignment import aligned
 from pipeline.review.wire.schemas.edits import (
@@ -54,7 +55,7 @@ from pipeline.review.wire.schemas.edits import (
 from pipeline.review.wire.schemas.formatting import format_shape, phrase_shape
 from pipeline.review.wire.schemas.idle import OF_ARRAYS, without_implied
 from pipeline.review.wire.schemas.overlaps import refuses_more
-from pipeline.review.wire.schemas.properties import property_differences
+from pipeline.review.wire.schemas.properties import always_present, property_differences
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, limits
 from pipeline.review.wire.schemas.similarity import Sides
@@ -184,9 +185,19 @@ class Pairs:
 
     def _inside(self, old: Shape, new: Shape) -> Iterator[Difference]:
         yield from discriminator_edits(old, new)
-        yield from keyword_edits(old, new)
+        for edit in keyword_edits(old, new):
+            is_count = edit.kind.startswith("min-properties")
+            yield evolve(edit, one_way=self._unaffected(edit, old, new)) if is_count else edit
         yield from property_differences(self.old_reader, self.new_reader, old, new)
         yield from part_differences(self.old_reader, self.new_reader, old, new)
+
+    def _unaffected(self, edit: Edit, old: Shape, new: Shape) -> frozenset[str]:
+        """Return the directions in which required properties make up a least number anyway."""
+        before = always_present(self.old_reader, old)
+        after = always_present(self.new_reader, new)
+        limit = max(number for number in (edit.before, edit.after) if number is not None)
+        counts = zip((Direction.REQUEST, Direction.RESPONSE), before, after, strict=True)
+        return frozenset(way.value for way, *known in counts if limit <= max(known))
 
 
 def _overlap_edits(old: Shape, new: Shape) -> Iterator[Edit]:

@@ -222,6 +222,17 @@ def _access(
             )
 
 
+def always_present(reader: ShapeReader, shape: Shape) -> tuple[int, int]:
+    """Return the number of properties that are in every request, and in every answer."""
+    given = [shape.properties.get(name) for name in shape.required]
+    unseen = [_unseen(reader.shape(p.schema)) if p else frozenset[str]() for p in given]
+    request, response = (
+        sum(way.value not in ways for ways in unseen)
+        for way in (Direction.REQUEST, Direction.RESPONSE)
+    )
+    return request, response
+
+
 def _unseen(shape: Shape) -> frozenset[str]:
     return frozenset(way for keyword, way in _UNSEEN.items() if shape.keywords.get(keyword))
 
