@@ -9,7 +9,7 @@ from pipeline.review.wire.schemas.edits import Edit
 from pipeline.review.wire.schemas.formatting import format_shape, phrase_shape, shape_identity
 from pipeline.review.wire.schemas.inclusion import Read
 from pipeline.review.wire.schemas.reader import ShapeReader
-from pipeline.review.wire.schemas.shape import Shape, Variant, is_bare
+from pipeline.review.wire.schemas.shape import Shape, Variant, concerns, is_bare
 
 #: Most pairs of alternatives that are compared with all other pairs of two unions.
 MOST_COMPARED = 10_000
@@ -33,9 +33,11 @@ def _of_each_type(variant: Variant) -> list[Variant]:
 
 def _of_type(shape: Shape, name: str) -> Shape:
     schema: Document = {"type": name}
-    if not is_bare(shape):
+    one = evolve(shape, types=frozenset({name}))
+    one = evolve(one, overlaps=frozenset(o for o in shape.overlaps if concerns(one, o)))
+    if not is_bare(shape) or one.overlaps:
         schema["allOf"] = [shape.schema]
-    return evolve(shape, schema=schema, types=frozenset({name}))
+    return evolve(one, schema=schema)
 
 
 def read_variant(reader: ShapeReader, variant: Variant) -> Read:

@@ -30,6 +30,9 @@ from pipeline.review.wire.schemas.shape import (
 )
 from pipeline.review.wire.schemas.similarity import Sides, have_other_marks
 
+#: Levels of properties that are compared.
+_DEPTH = 4
+
 _Pairs: TypeAlias = "list[tuple[Variant, Variant]]"
 
 
@@ -69,6 +72,29 @@ def overlap_edits(
         meets = sides.old.union == sides.new.union and _meets_another(sides, pairs, news)
     if meets:
         yield Edit("one-of-may-overlap", keywords=UNION)
+
+
+def loosened_edits(sides: Sides, pairs: _Pairs) -> Iterator[Edit]:
+    """Find values that a nested `oneOf` refused and its union takes now.
+
+    If the union stands in another `oneOf`, they may fit another of its alternatives as well. The
+    kinds of the outermost unions are compared elsewhere.
+    """
+    unions = {new.unions for _, new in pairs}
+    if sides.old.union != sides.new.union or {old.unions for old, _ in pairs} == unions:
+        return
+    for (old, new), (second, other) in combinations(pairs[:_MOST_PAIRS], 2):
+        loosened = old.excludes(second) and not new.excludes(other)
+        if loosened and _may_share(sides, old, second, sides.old_reader):
+            yield Edit("one-of-became-any-of", keywords=UNION)
+            beside = [v for _, v in pairs if v.excludes(new) and v.excludes(other)]
+            if any(_may_share(sides, old, v, sides.new_reader) for v in beside):
+                yield Edit("one-of-may-overlap", keywords=UNION)
+            return
+
+
+#: Most pairs of alternatives that are compared with one another.
+_MOST_PAIRS = 100
 
 
 def _fits_two(reader: ShapeReader, variants: list[Variant], read: Read) -> bool:
@@ -132,11 +158,41 @@ def _is_excluded(old: Variant, former: Variant | None, other: Variant) -> bool:
 
 
 def _meets(sides: Sides, old: Variant, former: Variant | None, other: Variant) -> bool:
-    """Tell whether the values of an old alternative begin to fit another alternative."""
-    was_excluded = former is not None and old.excludes(former)
-    if was_excluded and former and _may_share(sides, old, former, sides.old_reader):
+    """Tell whether more values of an old alternative than before may fit another alternative."""
+    if not _may_share(sides, old, other, sides.new_reader):
         return False
-    return _may_share(sides, old, other, sides.new_reader)
+    if former is None or not old.excludes(former):
+        return True
+    if not _may_share(sides, old, former, sides.old_reader):
+        return True
+    return _takes_more(
+        read_variant(sides.old_reader, former),
+        read_variant(sides.new_reader, other),
+        read_variant(sides.old_reader, old),
+    )
+
+
+def _takes_more(before: Read, after: Read, given: Read, depth: int = _DEPTH) -> bool:
+    """Tell whether a shape that changed certainly takes more values of a third shape.
+
+    Objects are compared by what they require, and by properties that all three declare. Lists,
+    conditions and unions tell nothing.
+    """
+    was, now = before.shape, after.shape
+    if depth == 0 or any(s.variants or s.rest for s in (was, now, given.shape)):
+        return False
+    if was.is_object and now.is_object:
+        if was.required - now.required - given.shape.required:
+            return True
+        names = was.properties.keys() & now.properties.keys() & given.shape.properties.keys()
+        inner = (
+            [read.inner(read.shape.properties[name].schema) for read in (before, after, given)]
+            for name in sorted(names)
+        )
+        return any(_takes_more(*reads, depth - 1) for reads in inner)
+    if was.parts or now.parts:
+        return False
+    return not (accepts_all(before, after) or accepts_all(before, given))
 
 
 def _is_taken(sides: Sides, old: Variant, others: list[Variant]) -> bool:
@@ -150,7 +206,7 @@ def _may_share(sides: Sides, old: Variant, other: Variant, reader: ShapeReader) 
     A property that an alternative does not declare counts as absent, and a property that has other
     values in both distinguishes them, whether or not it is required.
     """
-    required = other.shape.required
+    required = other.shape.required if "object" in other.shape.types else frozenset[str]()
     if not all(_may_have(old.shape, name) for name in required) or have_other_marks(
         sides.marks(sides.old_reader, old.shape), sides.marks(reader, other.shape)
     ):

@@ -144,15 +144,25 @@ ALTERNATIVES = "alternatives"
 _TYPES = frozenset({"array", "boolean", "integer", "number", "object", "string"})
 
 
+def concerns(shape: Shape, refused: str) -> bool:
+    """Tell whether an overlap of a `oneOf` is of the types of a shape."""
+    kinds = _kinds(refused)
+    return refused == ALTERNATIVES or not shape.types or bool(kinds & shape.types)
+
+
 def accepts_overlap(shape: Shape, refused: str) -> bool:
     """Tell whether a shape of types or values accepts an overlap of another shape."""
-    kind = refused
-    if refused not in _TYPES:
-        kind = kind_of(json.loads(refused))
-        if shape.enum is not None:
-            return refused in map(text, shape.enum) and refused not in shape.overlaps
-    kinds = {kind, "number"} if kind == "integer" else {kind}
-    return not kinds & shape.overlaps and (not shape.types or bool(kinds & shape.types))
+    if refused not in _TYPES and shape.enum is not None:
+        return refused in map(text, shape.enum) and refused not in shape.overlaps
+    return not _kinds(refused) & shape.overlaps and concerns(shape, refused)
+
+
+def _kinds(refused: str) -> set[str]:
+    """Return the types of which an overlap is: integers are numbers, too."""
+    if refused == ALTERNATIVES:
+        return set()
+    kind = refused if refused in _TYPES else kind_of(json.loads(refused))
+    return {kind, "number"} if kind == "integer" else {kind}
 
 
 #: Most alternatives that a union may get by those of the unions inside: each level of unions can

@@ -42,7 +42,7 @@ def simplified_union(shape: Shape) -> Shape:
     kept, values = _opened(_distinct(some))
     if is_one:
         overlaps |= {text(value) for each in values for value in each.enum or ()}
-    accepts_null = any(variant.shape.nullable for variant in flat)
+    accepts_null = any(variant.shape.nullable for variant in (*flat, *shape.variants))
     notes = _notes_of(values)
     # The alternatives of a union inside are alternatives here: so are the values that it knows.
     nested = [v.shape.known for v in shape.variants if v.shape.variants and v.shape.known]

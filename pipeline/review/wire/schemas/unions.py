@@ -22,7 +22,11 @@ from pipeline.review.wire.schemas.alternatives import (
 from pipeline.review.wire.schemas.edits import NOTE, Child, Difference, Edit
 from pipeline.review.wire.schemas.formatting import format_types
 from pipeline.review.wire.schemas.inclusion import accepts_all
-from pipeline.review.wire.schemas.overlaps import overlap_edits, share_values
+from pipeline.review.wire.schemas.overlaps import (
+    loosened_edits,
+    overlap_edits,
+    share_values,
+)
 from pipeline.review.wire.schemas.ranges import joined_ranges
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, Variant
@@ -40,7 +44,11 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
     if parts is not None:
         yield from _split(sides, parts)
         before, after = ([v for v in side if v not in parts.taken] for side in (before, after))
-    pairs = paired(sides, before, after)
+    pairs = [
+        (old, new)
+        for old, new in paired(sides, before, after)
+        if not _is_spare(sides, old, new, whole)
+    ]
     kind = sides.new.union or sides.old.union
     come = [v for v in after if id(v) not in {id(new) for _, new in pairs}]
     for variant, is_known in _accepted(sides.new_reader, come, sides.old_reader, before):
@@ -57,6 +65,30 @@ def union_differences(sides: Sides) -> Iterator[Difference]:
         yield _kind_edit(sides)
     if "discriminator" not in sides.new.keywords:
         yield from overlap_edits(sides, pairs, whole)
+        yield from loosened_edits(sides, pairs)
+
+
+def _is_spare(
+    sides: Sides, old: Variant, new: Variant, whole: tuple[list[Variant], list[Variant]]
+) -> bool:
+    """Tell whether a changed alternative without properties does not matter beside the others.
+
+    All its old values fit another new alternative, or all its new values another old one.
+    """
+    if old.shape.is_object or new.shape.is_object or old.shape.schema == new.shape.schema:
+        return False
+    if len(whole[0]) * len(whole[1]) > MOST_COMPARED:
+        return False
+    was, now = read_variant(sides.old_reader, old), read_variant(sides.new_reader, new)
+    olds, news = (
+        [v for v in side if v.steps != own.steps and not v.excludes(own)]
+        for side, own in zip(whole, (old, new), strict=True)
+    )
+    if not accepts_all(now, was):
+        return any(accepts_all(read_variant(sides.new_reader, v), was) for v in news)
+    if not accepts_all(was, now):
+        return any(accepts_all(read_variant(sides.old_reader, v), now) for v in olds)
+    return False
 
 
 def _accepted(
