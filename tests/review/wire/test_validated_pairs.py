@@ -93,6 +93,26 @@ OVERLAPS: dict[str, tuple[Json, Json, list[Json]]] = {
         any_of(one_of(with_required("a"), with_required("b")), TEXT),
         [*OBJECTS, "a"],
     ),
+    "a type of an alternative with several types": (
+        one_of(one_of({"type": ["string", "null"]}), YES),
+        one_of(one_of({"type": ["string", "null"]}, {"type": ["integer", "string"]}), YES),
+        [*WORDS, *NUMBERS, True],
+    ),
+    "texts beside a required property of objects": (
+        one_of(with_required("a"), {"const": "a"}),
+        one_of({**with_required("a"), "type": ["object", "string"]}, {"const": "a"}),
+        [*WORDS, *OBJECTS],
+    ),
+    "more values that two alternatives share": (
+        one_of({**TEXT, "minLength": 2}, {**TEXT, "pattern": "^a"}),
+        one_of({**TEXT, "minLength": 1}, {**TEXT, "pattern": "^a"}),
+        WORDS,
+    ),
+    "a nested oneOf that becomes an anyOf": (
+        one_of(one_of({**TEXT, "maxLength": 2}, {**TEXT, "pattern": "^a"}), {"pattern": "a$"}),
+        one_of(any_of({**TEXT, "maxLength": 2}, {**TEXT, "pattern": "^a"}), {"pattern": "a$"}),
+        WORDS,
+    ),
     "ranges that begin to share a number": (
         one_of({**NUMBER, "exclusiveMaximum": 3}, {**NUMBER, "minimum": 3}),
         one_of({**NUMBER, "maximum": 3}, {**NUMBER, "minimum": 3}),
@@ -281,3 +301,66 @@ def test_a_least_number_of_properties_counts_required_ones_where_they_are_sent(
     assert both_ways("b", made(minProperties=1), made()) == {of_readers}
     assert both_ways("B", made(), made(minProperties=2)) == {Level.ERR}
     assert both_ways("b", made(minProperties=2), made()) == {Level.ERR}
+
+
+def test_a_union_that_takes_more_than_its_oneof_says_so_to_readers() -> None:
+    """They may see values that the nested `oneOf` refused."""
+    old, new = (
+        any_of(keyword({**TEXT, "maxLength": 2}, {**TEXT, "pattern": "^a"}), WHOLE)
+        for keyword in (one_of, any_of)
+    )
+    found = [change.check for change in changes(placed("b", old), placed("b", new))]
+    assert found == ["ofauth-response-body-one-of-became-any-of"]
+
+
+ELSEWHERE: dict[str, tuple[Json, Json, list[Json]]] = {
+    "an alternative beside a wider one": (
+        any_of({**WHOLE, "minimum": 4}, {**NUMBER, "minimum": 0}),
+        any_of({**WHOLE, "minimum": 5}, {**NUMBER, "minimum": 0}),
+        NUMBERS,
+    ),
+    "numbers that are whole": (
+        {**NUMBER, "multipleOf": 2},
+        {**NUMBER, "multipleOf": 1},
+        NUMBERS,
+    ),
+    "integers as multiples of a half": (WHOLE, {**NUMBER, "multipleOf": 0.5}, NUMBERS),
+    "a limit that had no effect before": (
+        {"type": "array", "uniqueItems": True, "maxItems": 1},
+        {"type": "array", "uniqueItems": True},
+        [[], [1], [1, 1], [1, 2]],
+    ),
+    "a count that had no effect before": (
+        {**with_required(), "additionalProperties": False, "maxProperties": 2},
+        {**with_required(), "maxProperties": 2},
+        [*OBJECTS, {"a": "", "b": "", "c": ""}],
+    ),
+    "a property that needs itself": (
+        with_required(),
+        {**with_required(), "dependentRequired": {"a": ["a"]}},
+        OBJECTS,
+    ),
+    "a dependency of a property that was refused": (
+        {**with_required(), "additionalProperties": False},
+        {**with_required(), "additionalProperties": False, "dependentRequired": {"c": ["a"]}},
+        [*OBJECTS, {"c": ""}],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_what_other_keywords_settle_is_no_break(name: str) -> None:
+    """Nothing that was sent is refused."""
+    old, new, values = ELSEWHERE[name]
+    assert not refuses(old, new, values)
+    assert both_ways("B", old, new) <= {None, Level.INFO}
+
+
+def test_null_of_a_nested_union_counts() -> None:
+    """An enum that other values contain takes its null along."""
+    old, new = (
+        one_of(any_of({**NUMBER, "minimum": 1}, {"enum": values}), TEXT)
+        for values in ([3, None], [3])
+    )
+    assert refuses(old, new, [None])
+    assert both_ways("B", old, new) == {Level.ERR}

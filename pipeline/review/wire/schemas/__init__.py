@@ -59,6 +59,7 @@ from pipeline.review.wire.schemas.properties import always_present, property_dif
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, limits
 from pipeline.review.wire.schemas.similarity import Sides
+from pipeline.review.wire.schemas.spellings import with_whole_numbers
 from pipeline.review.wire.schemas.subschemas import part_differences
 from pipeline.review.wire.schemas.unions import discriminator_edits, union_differences
 
@@ -140,6 +141,7 @@ class Pairs:
             yield from self._unions(old, new)
 
     def _plain(self, old: Shape, new: Shape) -> Iterator[Difference]:
+        old, new = with_whole_numbers(old, new), with_whole_numbers(new, old)
         of_values = bool(old.enum and new.enum) and share_types(old, new)
         changed = None if of_values else type_edit(old, new)
         if changed is not None:

@@ -194,9 +194,15 @@ def _is_met(keyword: str, limit: Json, other: Shape) -> bool:
     """Tell whether all values of a shape certainly meet a limit of the other side.
 
     The values of an enum do, and those of a format or a pattern. An enum may declare a format.
+    Integers are multiples of a half.
     """
+    if text(other.notes.get(keyword)) == text(limit):
+        return True  # it has no effect on the other side, because all values meet it anyway
+    if other.enum is None and keyword in other.keywords:
+        return False
     if other.enum is None:
-        return keyword not in other.keywords and _is_implied(keyword, limit, other.keywords)
+        is_idle = keyword == "multipleOf" and _follows(other, keyword, limit, 0)
+        return is_idle or _is_implied(keyword, limit, other.keywords)
     values = other.enum
     if keyword != "format":
         return all(accepts(keyword, limit, value) for value in values)

@@ -81,7 +81,7 @@ def _is_spare(
         return False
     was, now = read_variant(sides.old_reader, old), read_variant(sides.new_reader, new)
     olds, news = (
-        [v for v in side if v.steps != own.steps and not v.excludes(own)]
+        [v for v in side if v.steps != own.steps and not any(map(v.excludes, side))]
         for side, own in zip(whole, (old, new), strict=True)
     )
     if not accepts_all(now, was):
