@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from pipeline.common.documents import Document, Json
@@ -76,9 +78,13 @@ def test_a_list_takes_a_single_item_that_is_sent_as_text(single: Json, several: 
     assert both_ways("h", single, several) == {Level.ERR}
     split = Level.ERR if single == TEXT else Level.INFO
     assert both_ways("h", several, single) == {split}
-    for fields in ({"explode": False}, {"style": "pipeDelimited"}, {"where": "header"}):
-        found = changes(asked(single, **fields), asked(several, **fields))
-        assert worst(found) is split
+    given: tuple[dict[str, Any], ...] = (
+        {"explode": False},
+        {"style": "pipeDelimited"},
+        {"where": "header"},
+    )
+    for more in given:
+        assert worst(changes(asked(single, **more), asked(several, **more))) is split
 
 
 @pytest.mark.parametrize(
@@ -102,6 +108,11 @@ def test_numbers_contain_the_separator_of_labels() -> None:
     """`.1.5` is a list of two numbers, and `.1` is one of one number."""
     for kind, level in (("integer", Level.INFO), ("number", Level.ERR)):
         schemas = {"type": kind}, list_of({"type": kind})
-        label = {"where": "path", "required": True, "style": "label", "explode": True}
+        label: dict[str, Any] = {
+            "where": "path",
+            "required": True,
+            "style": "label",
+            "explode": True,
+        }
         found = changes(*(asked(schema, path="/things/{a}", **label) for schema in schemas))
         assert worst(found) is level

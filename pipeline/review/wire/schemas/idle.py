@@ -299,7 +299,9 @@ def _is_implied(keyword: str, value: Json, keywords: Mapping[str, Json]) -> bool
 def _lengths(keywords: Mapping[str, Json]) -> tuple[float, float]:
     """Return the least and the greatest length of the texts of a format and a pattern."""
     known, pattern = keywords.get("format"), keywords.get("pattern")
-    ends = [_LENGTHS[known]] if isinstance(known, str) and known in _LENGTHS else []
+    ends: list[tuple[float, float]] = (
+        [_LENGTHS[known]] if isinstance(known, str) and known in _LENGTHS else []
+    )
     ends += [lengths(pattern)] if isinstance(pattern, str) else []
     return max((e[0] for e in ends), default=0), min((e[1] for e in ends), default=math.inf)
 

@@ -52,7 +52,7 @@ def accepts_all(wide: Read, narrow: Read, depth: int = _DEPTH) -> bool:
     """Tell whether a shape certainly accepts every value of another."""
     if accepts_anything(wide.shape) or narrow.shape.contradicts:
         return True
-    odd = wide.shape.rest or wide.shape.contradicts or wide.shape.overlaps
+    odd = wide.shape.rest or wide.shape.contradicts or bool(wide.shape.overlaps)
     odd = odd or wide.shape.size * narrow.shape.size > _MOST_PAIRS
     if odd or depth == 0:
         return _are_the_same(wide, narrow)

@@ -75,6 +75,10 @@ def overlap_edits(
         yield Edit("one-of-may-overlap", keywords=UNION)
 
 
+def _property(read: Read, name: str) -> Read:
+    return read.inner(read.shape.properties[name].schema)
+
+
 def loosened_edits(sides: Sides, pairs: _Pairs) -> Iterator[Edit]:
     """Find values that a nested `oneOf` refused and its union takes now.
 
@@ -187,10 +191,10 @@ def _takes_more(before: Read, after: Read, given: Read, depth: int = _DEPTH) -> 
             return True
         names = was.properties.keys() & now.properties.keys() & given.shape.properties.keys()
         inner = (
-            [read.inner(read.shape.properties[name].schema) for read in (before, after, given)]
+            (_property(before, name), _property(after, name), _property(given, name))
             for name in sorted(names)
         )
-        return any(_takes_more(*reads, depth - 1) for reads in inner)
+        return any(_takes_more(*reads, depth=depth - 1) for reads in inner)
     if was.parts or now.parts:
         return False
     return not (accepts_all(before, after) or accepts_all(before, given))

@@ -107,6 +107,8 @@ class _Reader:
                 return branch._replace(stops=True)
             case "edge":
                 return branch
+            case _:
+                pass
         inner = self._group() if found.lastgroup == "group" else _Branch(1, 1)
         least, most = self._count()
         return branch._replace(

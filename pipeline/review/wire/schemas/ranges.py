@@ -180,5 +180,5 @@ def _unbounded(schema: Json, kind: str) -> Document:
         parts = [_unbounded(part, kind) for part in kept["allOf"]]
         kept["allOf"] = [part for part in parts if part]
         if len(kept) == len(kept["allOf"]) == 1:
-            return kept["allOf"][0]
+            kept = kept["allOf"][0]
     return kept
