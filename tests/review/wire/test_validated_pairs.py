@@ -113,6 +113,16 @@ OVERLAPS: dict[str, tuple[Json, Json, list[Json]]] = {
         one_of(any_of({**TEXT, "maxLength": 2}, {**TEXT, "pattern": "^a"}), {"pattern": "a$"}),
         WORDS,
     ),
+    "an alternative that a nested anyOf has": (
+        one_of(any_of(WHOLE, {**TEXT, "minLength": 2}), {"enum": [3, 4]}),
+        one_of(any_of(WHOLE, {**TEXT, "minLength": 2}), {"enum": [3, 4]}, {**TEXT, "minLength": 2}),
+        [*WORDS, *NUMBERS],
+    ),
+    "a count of properties that two alternatives share": (
+        one_of({**with_required(), "minProperties": 1}, {**with_required(), "maxProperties": 1}),
+        one_of(with_required(), {**with_required(), "maxProperties": 1}),
+        OBJECTS,
+    ),
     "ranges that begin to share a number": (
         one_of({**NUMBER, "exclusiveMaximum": 3}, {**NUMBER, "minimum": 3}),
         one_of({**NUMBER, "maximum": 3}, {**NUMBER, "minimum": 3}),
@@ -364,3 +374,29 @@ def test_null_of_a_nested_union_counts() -> None:
     )
     assert refuses(old, new, [None])
     assert both_ways("B", old, new) == {Level.ERR}
+
+
+DEPENDENT = {"type": "object", "properties": {"a": TEXT, "b": TEXT}}
+
+
+@pytest.mark.parametrize(
+    ("limit", "level", "back"),
+    [
+        ({"maxLength": 3}, Level.ERR, Level.ERR),
+        ({"type": "integer"}, Level.ERR, Level.ERR),
+        # A property that the schema no longer names is told as less certain.
+        (TEXT, Level.INFO, Level.WARN),
+    ],
+)
+def test_a_dependent_schema_that_describes_a_property_of_the_object_limits_it(
+    limit: Json, level: Level, back: Level
+) -> None:
+    """The object described the property before, for all objects."""
+    old, new = (
+        {**DEPENDENT, "dependentSchemas": {"b": {"properties": inner, "minProperties": 2}}}
+        for inner in ({}, {"a": limit})
+    )
+    values: list[Json] = [{"a": "long text", "b": ""}, {"a": "", "b": ""}]
+    assert refuses(old, new, values) is (level is Level.ERR)
+    assert both_ways("B", old, new) == {level}
+    assert both_ways("b", new, old) == {back}

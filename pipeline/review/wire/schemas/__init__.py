@@ -19,7 +19,9 @@ are equal: their digests tell so without a comparison, as long as no component b
     inclusion           two shapes                       ->  does one accept all of the other?
     spellings           a shape                          ->  with the usual of equal keywords
     idle                a shape                          ->  without keywords without effect
+    met_limits          two shapes                       ->  without limits that both meet
     limits              a keyword and a value            ->  does it accept the value?
+    patterns            a pattern                        ->  the lengths of the texts that match
     formatting          a shape                          ->  a few words, and a digest
 """
 
@@ -53,7 +55,8 @@ from pipeline.review.wire.schemas.edits import (
     type_edit,
 )
 from pipeline.review.wire.schemas.formatting import format_shape, phrase_shape
-from pipeline.review.wire.schemas.idle import OF_ARRAYS, without_implied
+from pipeline.review.wire.schemas.idle import OF_ARRAYS
+from pipeline.review.wire.schemas.met_limits import implied_notes, without_implied
 from pipeline.review.wire.schemas.overlaps import refuses_more
 from pipeline.review.wire.schemas.properties import always_present, property_differences
 from pipeline.review.wire.schemas.reader import ShapeReader
@@ -150,6 +153,7 @@ class Pairs:
         if of_one_type and not (old.is_open or new.is_open):
             yield from enum_edits(old, new)
         if changed is None or (of_one_type and _limits_more(changed, old, new)):
+            yield from implied_notes(old, new)
             yield from self._inside(*without_implied(old, new))
 
     def _open_and_union(self, old: Shape, new: Shape) -> Iterator[Difference]:

@@ -15,7 +15,6 @@ from pipeline.common.documents import Json
 from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.limits import accepts
-from pipeline.review.wire.schemas.patterns import lengths
 from pipeline.review.wire.schemas.shape import Shape, is_false, of_types
 from pipeline.review.wire.schemas.spellings import settled_spellings
 
@@ -32,7 +31,7 @@ _TYPES = {
 }
 
 #: Least and greatest number of each format.
-_RANGES = {
+RANGES = {
     "int8": (-(2**7), 2**7 - 1),
     "int16": (-(2**15), 2**15 - 1),
     "int32": (-(2**31), 2**31 - 1),
@@ -87,7 +86,7 @@ def settled(shape: Shape, is_one_way: Callable[[Json], bool]) -> Shape:
         is_one_way: Tells whether a property with a schema is absent from requests or from answers.
     """
     shape = _without_idle_parts(_with_common_values(settled_spellings(shape)))
-    shape = _without_other_types(shape, _types_of(shape))
+    shape = without_other_types(shape, types_of(shape))
     sent = [name for name in shape.required if not _is_declared(shape, name, is_one_way)]
     shape = _without_idle_keywords(shape, len(sent))
     both = shape.enum is not None and {*map(text, shape.enum)} == {"false", "true"}
@@ -140,7 +139,7 @@ _EVALUATED = {"unevaluatedItems": "items", "unevaluatedProperties": "additionalP
 _DEPENDENT = frozenset({"contains", "else", "if", "then", *_EVALUATED})
 
 
-def _without_other_types(shape: Shape, types: frozenset[str]) -> Shape:
+def without_other_types(shape: Shape, types: frozenset[str]) -> Shape:
     """Turn the keywords for objects and arrays into annotations, if these are not among types."""
     if not types or shape.variants:
         return shape
@@ -164,52 +163,10 @@ def _without_other_types(shape: Shape, types: frozenset[str]) -> Shape:
     return evolve(shape, parts=kept, notes={**shape.notes, **idle})
 
 
-def _types_of(shape: Shape) -> frozenset[str]:
+def types_of(shape: Shape) -> frozenset[str]:
     """Return the types of a shape, or those of its values; empty if it accepts all types."""
     values = frozenset(kind_of(value) for value in shape.enum or ())
     return shape.types or values or frozenset({"null"} if shape.enum == () else ())
-
-
-def without_implied(old: Shape, new: Shape) -> tuple[Shape, Shape]:
-    """Leave out the limits of one side that all values of the other side meet.
-
-    These are limits that all values of an enum meet: `maxLength: 3` that became the values `EUR`
-    and `USD` has not gone for anybody, nor do these values that became `maxLength: 3` meet a new
-    limit. They are also bounds that follow from a format or a pattern of the other side, and limits
-    for types that the other side does not accept.
-    """
-    return _without_met(old, new), _without_met(new, old)
-
-
-def _without_met(shape: Shape, other: Shape) -> Shape:
-    shape = _without_other_types(shape, _types_of(other))
-    if shape.enum is not None or other.enum == () or other.variants:
-        return shape
-    met = {name for name, limit in shape.keywords.items() if _is_met(name, limit, other)}
-    kept = {name: value for name, value in shape.keywords.items() if name not in met}
-    return evolve(shape, keywords=kept) if met else shape
-
-
-def _is_met(keyword: str, limit: Json, other: Shape) -> bool:
-    """Tell whether all values of a shape certainly meet a limit of the other side.
-
-    The values of an enum do, and those of a format or a pattern. An enum may declare a format.
-    Integers are multiples of a half.
-    """
-    if text(other.notes.get(keyword)) == text(limit):
-        return True  # it has no effect on the other side, because all values meet it anyway
-    if other.enum is None and keyword in other.keywords:
-        return False
-    if other.enum is None:
-        is_idle = keyword == "multipleOf" and _follows(other, keyword, limit, 0)
-        return is_idle or _is_implied(keyword, limit, other.keywords)
-    values = other.enum
-    if keyword != "format":
-        return all(accepts(keyword, limit, value) for value in values)
-    if other.notes.get("format") == limit:
-        return True
-    least, most = _RANGES.get(limit, (1, 0)) if isinstance(limit, str) else (1, 0)
-    return all(kind_of(value) == "integer" and least <= value <= most for value in values)
 
 
 def _without_idle_keywords(shape: Shape, always: int) -> Shape:
@@ -229,14 +186,14 @@ def _without_idle_keywords(shape: Shape, always: int) -> Shape:
 
 def _is_idle(shape: Shape, keyword: str, keywords: Mapping[str, Json], always: int) -> bool:
     value, types = keywords[keyword], _TYPES.get(keyword)
-    if types is not None and _types_of(shape) and not _types_of(shape) & types:
+    if types is not None and types_of(shape) and not types_of(shape) & types:
         return True
     if shape.enum is not None and not shape.variants:
         return all(accepts(keyword, value, item) for item in shape.enum)
-    return _is_implied(keyword, value, keywords) or _follows(shape, keyword, value, always)
+    return is_implied(keyword, value, keywords) or follows(shape, keyword, value, always)
 
 
-def _follows(shape: Shape, keyword: str, value: Json, always: int) -> bool:
+def follows(shape: Shape, keyword: str, value: Json, always: int) -> bool:
     """Tell whether a keyword has no effect because of the types or the schemas of its shape."""
     match keyword:
         case "format":
@@ -276,11 +233,11 @@ def _follows_from_items(shape: Shape, keyword: str, value: Json) -> bool:
             return False
 
 
-def _is_implied(keyword: str, value: Json, keywords: Mapping[str, Json]) -> bool:
-    """Tell whether a bound follows from a format or a pattern, or a format from bounds."""
+def is_implied(keyword: str, value: Json, keywords: Mapping[str, Json]) -> bool:
+    """Tell whether a bound follows from a format, or a format from bounds."""
     known = keywords.get("format")
-    ranges = _RANGES.get(known) if isinstance(known, str) else None
-    least, most = _lengths(keywords)
+    ranges = RANGES.get(known) if isinstance(known, str) else None
+    least, most = _LENGTHS.get(known, (0, math.inf)) if isinstance(known, str) else (0, math.inf)
     match keyword:
         case "maximum" | "exclusiveMaximum":
             return ranges is not None and value > ranges[1] - (keyword == "maximum")
@@ -294,16 +251,6 @@ def _is_implied(keyword: str, value: Json, keywords: Mapping[str, Json]) -> bool
             return ranges is not None and _is_within(keywords, ranges)
         case _:
             return False
-
-
-def _lengths(keywords: Mapping[str, Json]) -> tuple[float, float]:
-    """Return the least and the greatest length of the texts of a format and a pattern."""
-    known, pattern = keywords.get("format"), keywords.get("pattern")
-    ends: list[tuple[float, float]] = (
-        [_LENGTHS[known]] if isinstance(known, str) and known in _LENGTHS else []
-    )
-    ends += [lengths(pattern)] if isinstance(pattern, str) else []
-    return max((e[0] for e in ends), default=0), min((e[1] for e in ends), default=math.inf)
 
 
 def _is_within(keywords: Mapping[str, Json], limits: tuple[int, int]) -> bool:

@@ -6,6 +6,7 @@ and still do are no change.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import combinations
 from typing import TypeAlias
@@ -38,8 +39,8 @@ _Pairs: TypeAlias = "list[tuple[Variant, Variant]]"
 
 def refuses_more(old: Shape, new: Shape) -> bool:
     """Tell whether the overlaps of a `oneOf` refuse types or values that an old shape accepted."""
-    more = new.overlaps - old.overlaps - {ALTERNATIVES}
-    return any(accepts_overlap(old, refused) for refused in more)
+    more = new.overlaps - old.overlaps
+    return any(each == ALTERNATIVES or accepts_overlap(old, each) for each in more)
 
 
 def overlap_edits(
@@ -73,6 +74,13 @@ def overlap_edits(
         meets = sides.old.union == sides.new.union and _meets_another(sides, pairs, news)
     if meets:
         yield Edit("one-of-may-overlap", keywords=UNION)
+
+
+def _counts_more(was: Shape, now: Shape) -> bool:
+    """Tell whether an object may have fewer or more properties than before."""
+    least = [shape.keywords.get("minProperties", 0) for shape in (was, now)]
+    most = [shape.keywords.get("maxProperties", math.inf) for shape in (was, now)]
+    return bool(least[1] < least[0] or most[1] > most[0])
 
 
 def _property(read: Read, name: str) -> Read:
@@ -184,10 +192,10 @@ def _takes_more(before: Read, after: Read, given: Read, depth: int = _DEPTH) -> 
     conditions and unions tell nothing.
     """
     was, now = before.shape, after.shape
-    if depth == 0 or any(s.variants or s.rest for s in (was, now, given.shape)):
+    if depth == 0 or any(s.variants or s.rest for s in (was, now)):
         return False
     if was.is_object and now.is_object:
-        if was.required - now.required - given.shape.required:
+        if was.required - now.required - given.shape.required or _counts_more(was, now):
             return True
         names = was.properties.keys() & now.properties.keys() & given.shape.properties.keys()
         inner = (
