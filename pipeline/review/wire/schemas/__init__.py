@@ -153,8 +153,9 @@ class Pairs:
         if of_one_type and not (old.is_open or new.is_open):
             yield from enum_edits(old, new)
         if changed is None or (of_one_type and _limits_more(changed, old, new)):
-            yield from implied_notes(old, new)
-            yield from self._inside(*without_implied(old, new))
+            kept = without_implied(old, new)
+            yield from implied_notes(old, new, kept)
+            yield from self._inside(*kept)
 
     def _open_and_union(self, old: Shape, new: Shape) -> Iterator[Difference]:
         """Compare a shape without a type with a union, whose types are told first."""

@@ -34,7 +34,8 @@ def _of_each_type(variant: Variant) -> list[Variant]:
 def _of_type(shape: Shape, name: str) -> Shape:
     schema: Document = {"type": name}
     one = evolve(shape, types=frozenset({name}))
-    one = evolve(one, overlaps=frozenset(o for o in shape.overlaps if concerns(one, o)))
+    if one.overlaps:
+        one = evolve(one, overlaps=frozenset(o for o in one.overlaps if concerns(one, o)))
     if not is_bare(shape) or one.overlaps:
         schema["allOf"] = [shape.schema]
     return evolve(one, schema=schema)

@@ -87,8 +87,9 @@ def settled(shape: Shape, is_one_way: Callable[[Json], bool]) -> Shape:
     """
     shape = _without_idle_parts(_with_common_values(settled_spellings(shape)))
     shape = without_other_types(shape, types_of(shape))
-    sent = [name for name in shape.required if not _is_declared(shape, name, is_one_way)]
-    shape = _without_idle_keywords(shape, len(sent))
+    counted = shape.required if "minProperties" in shape.keywords else ()
+    always = sum(not _is_declared(shape, name, is_one_way) for name in counted)
+    shape = _without_idle_keywords(shape, always)
     both = shape.enum is not None and {*map(text, shape.enum)} == {"false", "true"}
     return evolve(shape, enum=None) if both and not shape.variants else shape
 

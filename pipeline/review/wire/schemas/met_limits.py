@@ -80,9 +80,8 @@ def _is_matched(keyword: str, limit: Json, shape: Shape) -> bool:
     return bool(limit <= least if keyword == "minLength" else limit >= most)
 
 
-def implied_notes(old: Shape, new: Shape) -> Iterator[Edit]:
-    """Tell about bounds that changed and follow from the patterns of both sides."""
-    kept = without_implied(old, new)
+def implied_notes(old: Shape, new: Shape, kept: tuple[Shape, Shape]) -> Iterator[Edit]:
+    """Tell about bounds that changed and that both sides have lost by `without_implied`."""
     for keyword in ("maxLength", "minLength"):
         was, now = old.keywords.get(keyword), new.keywords.get(keyword)
         if was != now and not any(keyword in shape.keywords for shape in kept):

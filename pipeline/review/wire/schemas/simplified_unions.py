@@ -169,9 +169,9 @@ def _flat(union: Shape) -> Iterator[Variant]:
         if are_few and is_bare_union and not shape.overlaps:
             for inner in shape.variants:
                 within = tuple(((*variant.steps, *at), kind) for at, kind in inner.unions)
-                yield evolve(inner, steps=(*variant.steps, *inner.steps), unions=(*around, *within))
+                yield Variant((*variant.steps, *inner.steps), inner.shape, (*around, *within))
         else:
-            yield evolve(variant, unions=around)
+            yield Variant(variant.steps, shape, around)
 
 
 def _distinct(variants: list[Variant]) -> list[Variant]:
