@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -42,11 +43,12 @@ def decode_answer(call: Call[Any], exchange: Exchange, drift: DriftLog) -> Any:
     operation = call.operation
     if operation.accept != "json":
         return operation.decode(_raw_value(operation.accept, exchange))
-    if exchange.answer.content.strip() in _NOTHING:
+    content = exchange.answer.content
+    if content.removeprefix(BOM_UTF8).strip() in _NOTHING:
         return read_json(exchange)
     made, mismatches = _decoded(
         operation.decode,
-        exchange.answer.content if operation.decodes_bytes else read_json(exchange),
+        content if operation.decodes_bytes else read_json(exchange),
         "$",
         exchange,
         drift,

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 #: Fields to look for items in, if the document names no field or the answer lacks that field.
 _USUAL_FIELDS = ("list", "items", "data")
-
-
 #: Field that says whether there are more items, if the document names no field.
 _USUAL_MORE = "hasMore"
 #: Field that identifies an item, if the document names no field.
@@ -50,9 +48,11 @@ class PageData:
     @property
     def body(self) -> Any:
         """The undecoded JSON: an object around the items, or a bare array."""
-        if isinstance(self._body, bytes):
-            self._body = json_bytes.loads(self._body)
-        return self._body
+        # Read once, because another thread may parse it meanwhile.
+        body = self._body
+        if isinstance(body, bytes):
+            body = self._body = json_bytes.loads(body)
+        return body
 
     @property
     def outline(self) -> Any:

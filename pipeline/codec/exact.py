@@ -5,24 +5,26 @@ into structs with the fields of the models, and refuses any other text, be it fo
 property. The models are made of the structs without a further test. A text that was refused goes
 to the decoders, which keep all values and tell what is wrong.
 
-The structs, and the functions that make models of them, are defined when they are first needed.
-That is at the second text of a type: programs that decode a single answer do not pay for them.
+The structs, and the functions that make models of them, are defined after some texts of a type:
+programs that decode few answers do not pay for them.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache, partial
-from importlib import import_module
+from inspect import get_annotations
 from threading import Lock
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, NoReturn, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, NoReturn, TypeAlias, Union, get_args, get_origin
 from uuid import UUID
 
 from .drift import Drift, ModelDecoder
 from .encoding import Encodable
 from .enums import OpenIntEnum, OpenStrEnum, members
+from .json_bytes import msgspec
 from .moments import day, identifier, moment
 from .unset import UNSET, Unset
 
@@ -42,7 +44,12 @@ _REFUSED_IN_NAMES = frozenset('"\\').union(map(chr, range(32)))
 #: The type of extras that are kept as they are.
 _ANY_EXTRAS = dict[str, Any]
 
-#: The most texts that are left to the decoders before the next attempt.
+#: The most lists inside one another. CPython 3.12 and 3.13 crash on 21 nested comprehensions.
+_MOST_NESTED = 8
+#: Bytes of a type that are left to the decoders at first. A definition takes as long as decoding
+#: some hundred kilobytes.
+_FIRST_PAUSE = 2**16
+#: After many attempts in vain, the next one waits for so many times the bytes of the last one.
 _LONGEST_PAUSE = 1024
 
 #: Makes the value of a text.
@@ -57,7 +64,7 @@ class _Reading(NamedTuple):
     """How a value is read.
 
     Args:
-        type: What msgspec reads, as an annotation in this module.
+        type: What msgspec reads, as an annotation with the names in `_TYPES`.
         made: Returns the expression for the value of what was read, which has a name; None if
             both are the same.
     """
@@ -69,20 +76,20 @@ class _Reading(NamedTuple):
 class ExactReader:
     """Makes instances of a type of JSON that is exactly as documented.
 
-    It leaves the first text to the decoders. After a text that was not as documented, it leaves
-    the next one to them, then the next two, four, eight: an API that does not keep to its document
-    is decoded without many attempts in vain.
+    After a text that was not as documented, the reader leaves as many bytes to the decoders as that
+    text had; then twice, four, eight times as many. An API that does not keep to its document is
+    decoded without many attempts in vain.
 
     Args:
         form: The type, a model or a list.
-        pause: How many texts it leaves to the decoders at first.
+        pause: How many bytes the reader leaves to the decoders at first.
     """
 
-    def __init__(self, form: Any, pause: int = 1) -> None:
+    def __init__(self, form: Any, pause: int) -> None:
         self._form = form
         self._read: _Read | None = None
         self._left = pause
-        self._pause = 1
+        self._factor = 1
 
     def read(self, content: bytes) -> Any:
         """Return the instance, or None for a text that is left to the decoders.
@@ -91,17 +98,17 @@ class ExactReader:
             content: The JSON.
         """
         if self._left > 0:
-            self._left -= 1
+            self._left -= len(content)
             return None
         try:
             if self._read is None:
                 self._read = _defined_read(self._form)
             made = self._read(content)
         except (ValueError, LookupError, RecursionError, _UnfitError):
-            self._left = self._pause
-            self._pause = min(self._pause * 2, _LONGEST_PAUSE)
+            self._left = self._factor * len(content)
+            self._factor = min(self._factor * 2, _LONGEST_PAUSE)
             return None
-        self._pause = 1
+        self._factor = 1
         return made
 
 
@@ -118,25 +125,51 @@ def decode_exact(form: Any, content: bytes) -> Any:
     """
     reader = _READERS.get(form)
     if reader is None:
-        reader = _READERS.setdefault(form, ExactReader(form))
+        # No reader is kept for a class that a caller derives from a model, because the class may
+        # be local to a function.
+        if not _is_generated(form) and get_origin(form) is not list:
+            return None
+        reader = _READERS.setdefault(form, ExactReader(form, _FIRST_PAUSE))
     return reader.read(content)
 
 
+def _is_generated(form: Any) -> bool:
+    return isinstance(form, type) and "__binding__" in vars(form)
+
+
 def _defined_read(form: Any) -> _Read:
-    """Define the structs and functions for a type, and return the function that reads it."""
-    with _LOCK:
+    """Define the structs and functions for a type, and return the function that reads it.
+
+    Raises:
+        _UnfitError: Other code is defining structs at the moment. Waiting for it would block a
+            signal handler forever if the handler interrupts that code.
+    """
+    lock = _LOCKS.setdefault(os.getpid(), Lock())
+    if lock.locked():
+        raise _UnfitError(form)
+    with lock:
         try:
-            msgspec: Any = import_module("msgspec")
-            reading = _list(form) if get_origin(form) is list else _model(form)
-            _define_models(msgspec.defstruct)
-            struct = eval(reading.type)  # noqa: S307  (written in this module)
-        except (ImportError, _UnfitError):
+            return _new_read(form)
+        except RecursionError:
+            raise
+        except Exception:
+            # Python or another version of msgspec may refuse a definition. The decoders need none.
             return _refuse
-        if struct is Any:
-            return _refuse
-        parse = msgspec.json.Decoder(struct).decode
-        make = eval(f"lambda value: {_made(reading, 'value')}", _NAMES)  # noqa: S307  (as above)
-        return lambda content: make(parse(content))
+
+
+def _new_read(form: Any) -> _Read:
+    package = msgspec()
+    if package is None:
+        raise _UnfitError(form)
+    reading = _list(form) if get_origin(form) is list else _model(form)
+    _define_models(package.defstruct)
+    struct = eval(reading.type, {**_TYPES})  # noqa: S307  (written in this module)
+    if struct in (Any, list[Any]):
+        # Without a struct, msgspec checks nothing.
+        raise _UnfitError(form)
+    parse = package.json.Decoder(struct).decode
+    make = eval(f"lambda value: {_made(reading, 'value')}", _NAMES)  # noqa: S307  (as above)
+    return lambda content: make(parse(content))
 
 
 def _reading(form: Any) -> _Reading:
@@ -163,6 +196,8 @@ def _reading(form: Any) -> _Reading:
 def _list(form: Any) -> _Reading:
     items = _reading(get_args(form)[0])
     made = f"list[{items.type}]"
+    if made.count("list[") > _MOST_NESTED:
+        raise _UnfitError(form)
     if items.made is None:
         return _Reading(made)
     return _Reading(
@@ -191,10 +226,10 @@ def _union(forms: tuple[Any, ...]) -> _Reading:
 
 def _model(form: Any) -> _Reading:
     """Return how a model is read; its struct is defined later, because models form circles."""
-    if not isinstance(form, type) or "__binding__" not in vars(form):
+    if not _is_generated(form):
         raise _UnfitError(form)
     number = _MODELS.setdefault(form, len(_MODELS))
-    return _Reading(f"_STRUCTS[{number}]", lambda value: f"made_{number}({value})")
+    return _Reading(f"structs[{number}]", lambda value: f"made_{number}({value})")
 
 
 @cache
@@ -229,7 +264,7 @@ def _defined(model: type[Encodable], number: int, defstruct: Callable[..., Any])
         _UnfitError: A property of the model cannot be read.
     """
     known, required = model.__binding__.known, model.__binding__.required
-    hints = get_type_hints(model)
+    hints = _types_of_fields(model)
     if not known or model.__binding__.narrower or hints["additional_properties"] != _ANY_EXTRAS:
         raise _UnfitError(model)
     if any(not _REFUSED_IN_NAMES.isdisjoint(wire) for wire in known):
@@ -249,11 +284,18 @@ def _defined(model: type[Encodable], number: int, defstruct: Callable[..., Any])
             for wire, reading in readings.items()
         ],
         rename={field: wire for wire, field in names.items()},
-        module=__name__,
+        namespace=_TYPES,
         kw_only=True,
         gc=False,
         forbid_unknown_fields=True,
     )
+
+
+def _types_of_fields(model: Any) -> dict[str, Any]:
+    # `get_type_hints` would look names up in `sys.modules`. If a program imports the package twice,
+    # as some test runners do, models of the first import would get types of the second.
+    names = model.__binding__.decode.__globals__
+    return get_annotations(model, globals=names, locals={}, eval_str=True)
 
 
 def _assignment(name: str, read: str, reading: _Reading, is_required: bool) -> list[str]:
@@ -286,13 +328,17 @@ def _refuse(_content: bytes = b"") -> NoReturn:
     raise _UnfitError
 
 
-_LOCK = Lock()
+#: A lock for each process. The thread that holds the lock of its parent is missing in a forked
+#: process, which makes unfinished definitions again.
+_LOCKS: dict[int, Lock] = {}
 #: The readers of the types that were met.
 _READERS: dict[Any, ExactReader] = {}
 #: The models that were met, with their numbers.
 _MODELS: dict[type[Encodable], int] = {}
 #: The struct of each model; Any for a model that no struct can stand for.
 _STRUCTS: list[Any] = []
+#: What the annotations of structs use.
+_TYPES: dict[str, Any] = {"Any": Any, "structs": _STRUCTS}
 #: What the functions that make models use.
 _NAMES: dict[str, Any] = {
     "UNSET": UNSET,

@@ -33,19 +33,27 @@ def fast_parser() -> Parser | None:
 
     It is imported when it is first needed: a program that makes models of dicts needs none.
     """
-    if parse := _function("msgspec.json", "decode"):
-        return Parser(parse, rounds_integers=False)
-    parse = _function("orjson", "loads")
-    return Parser(parse, rounds_integers=True) if parse else None
+    if package := msgspec():
+        return Parser(package.json.decode, rounds_integers=False)
+    package = _imported("orjson")
+    return Parser(package.loads, rounds_integers=True) if package else None
 
 
-def _function(module: str, name: str) -> Callable[[bytes], Any] | None:
-    """Return a function of a package, None if the package is not installed."""
+def msgspec() -> Any:
+    """Return the package msgspec; None if it is not installed.
+
+    Versions before 0.21 do not count: their errors are no `ValueError`s.
+    """
+    package = _imported("msgspec") if _imported("msgspec.json") else None
+    return package if package and issubclass(package.DecodeError, ValueError) else None
+
+
+def _imported(name: str) -> Any:
+    """Return a package, None if it is not installed."""
     try:
-        found: Callable[[bytes], Any] = getattr(import_module(module), name)
+        return import_module(name)
     except ImportError:
         return None
-    return found
 
 
 _TOO_DEEP = "JSON of too many levels"

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -83,6 +84,13 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
     yield name
     monkeypatch.undo()
     json_bytes.fast_parser.cache_clear()
+
+
+def test_a_version_of_msgspec_with_other_errors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It counts as not installed, because callers expect a ValueError."""
+    older = SimpleNamespace(DecodeError=Exception)
+    monkeypatch.setitem(sys.modules, "msgspec", older)
+    assert json_bytes.msgspec() is None
 
 
 def loads(content: bytes) -> Any:

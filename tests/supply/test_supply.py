@@ -39,7 +39,7 @@ Version: 0.1.0
 Requires-Dist: httpx<0.29,>=0.27
 Requires-Dist: attrs>=23.2
 Requires-Dist: httpcore<2,>=1.0
-Requires-Dist: msgspec>=0.20; extra == 'speed'
+Requires-Dist: msgspec>=0.21; extra == 'speed'
 """
 
 

@@ -250,3 +250,12 @@ def test_hooks_for_drift_may_fail(server: Server, way: Way) -> None:
 
     with pytest.raises(KeyError, match="mine"):
         way.call(way.client(on_drift=fail), DRIFTING)
+
+
+@pytest.mark.parametrize("body", [b"null", b" null\r\n", b"\xef\xbb\xbfnull", b"\xef\xbb\xbf null"])
+def test_null_is_nothing(server: Server, way: Way, body: bytes) -> None:
+    """However it is written, and also where an object was expected."""
+    server.answers(Reply(200, body))
+    seen: list[DriftEvent] = []
+    assert way.do(way.client(on_drift=seen.append).account.whoami()) is None
+    assert not seen

@@ -36,8 +36,9 @@ MESSAGES: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Forget what other tests have read: after mismatches, the short way is not tried at once."""
+    """Forget what other tests have read, and try the short way at the second page."""
     monkeypatch.setattr("ofauth_api.codec.exact._READERS", {})
+    monkeypatch.setattr("ofauth_api.codec.exact._FIRST_PAUSE", 1)
 
 
 class Listed:
@@ -136,6 +137,22 @@ def test_the_page_is_parsed_when_somebody_asks_for_it(
     assert len(parsed) == before
     assert data.body is data.body
     assert len(parsed) == before + 1
+
+
+def test_two_threads_that_ask_for_the_page() -> None:
+    """The page may be parsed by another thread as soon as it was seen to be bytes."""
+
+    class Raced(PageData):
+        reads = iter([b"[1]", [1], [1]])
+
+        @property
+        def _body(self) -> Any:
+            return next(self.reads)
+
+        @_body.setter
+        def _body(self, body: Any) -> None: ...
+
+    assert Raced([], None).body == [1]
 
 
 def test_the_items_are_a_list_of_their_own() -> None:
