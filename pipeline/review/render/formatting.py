@@ -176,9 +176,15 @@ _JOINER = "\u2060"
 
 
 def brief(text: str, limit: int) -> str:
-    """Return a text on a line of at most `limit` characters, with escapes for terminals."""
+    """Return a text on a line of at most `limit` characters, with escapes for terminals.
+
+    A longer text ends after a word, or before a slash of a path, unless that would cost a quarter.
+    """
     line = printable(" ".join(text[: limit + 1].split()))
-    return line if len(line) <= limit else f"{line[: limit - 1]}…"
+    if len(line) <= limit:
+        return line
+    end = max(line.rfind(mark, 0, limit) for mark in " /")
+    return f"{line[: end if end > limit * 3 // 4 else limit - 1]}…"
 
 
 def one_line(text: str) -> str:

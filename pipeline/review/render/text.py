@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.common.errors import printable
@@ -117,14 +117,30 @@ def _entry(
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """Break a text into lines, and also words that are longer than a line."""
-    return textwrap.wrap(
-        printable(" ".join(text.split())),
-        max(width, _NARROWEST),
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-    )
+    """Break a text into lines between words; words longer than a line break at slashes, if any."""
+    room = max(width, _NARROWEST) - len(indent)
+    lines = list[str]()
+    for word in printable(" ".join(text.split())).split():
+        if lines and len(lines[-1]) + 1 + len(word) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines += _broken(word, room)
+    return [indent + line for line in lines]
+
+
+#: A slash, as a path or a JSON pointer writes it.
+_SLASH = re.compile("(?=/|~1)")
+
+
+def _broken(word: str, room: int) -> list[str]:
+    """Break a word into lines, at slashes if possible."""
+    lines = [""]
+    for part in _SLASH.split(word):
+        if len(lines[-1]) + len(part) <= room:
+            lines[-1] += part
+        else:
+            lines += [part[at : at + room] for at in range(0, len(part), room)]
+    return [line for line in lines if line]
 
 
 def _painted(text: str, code: str, colour: bool) -> str:

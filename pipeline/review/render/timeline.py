@@ -21,7 +21,9 @@ from pipeline.review.render.formatting import (
     sentence,
     tally,
 )
-from pipeline.review.render.html import Shown, frame, left_out, template
+from pipeline.review.render.html import left_out
+from pipeline.review.render.html_entries import Shown
+from pipeline.review.render.html_page import frame, template
 from pipeline.review.review import Review
 from pipeline.review.timeline import NOT_REVIEWED, Pin
 
@@ -55,11 +57,13 @@ def _text(pin: Pin) -> str:
 
 
 def _summary(pin: Pin) -> Iterator[str]:
-    """Yield the verdict of a pin, and its breaking entries."""
+    """Yield the verdict of a pin, its breaking entries, and what is unusual about its review."""
     if pin.review is None:
         yield pin.problem
         return
     yield _verdict(pin.review)
+    if pin.problem:
+        yield f"- {pin.problem}"
     for entry in _breaking(pin.review):
         yield f"- {sentence(entry.edit)}"
 

@@ -4,7 +4,7 @@ readable    a published document              ->  the same without differences o
 frame       operations, and all other objects     findings, and pairs of root schemas to
             outside of schemas                ->  compare
 schemas     pairs of schemas, each once       ->  edits of each pair
-findings    root schemas and edited pairs     ->  findings, one per location of an edit
+walk        root schemas and edited pairs     ->  findings, one per location of an edit
 grouping    equal findings                    ->  a `Change` with all its usages
 locator     the first finding of a change     ->  its location in the published document
 """
@@ -16,7 +16,6 @@ from datetime import UTC, date, datetime
 
 from pipeline.common.documents import Document
 from pipeline.review.changes import Change
-from pipeline.review.wire.findings import Walker
 from pipeline.review.wire.frame import Endpoints
 from pipeline.review.wire.frame.collector import Collector
 from pipeline.review.wire.frame.document_level import (
@@ -29,6 +28,7 @@ from pipeline.review.wire.grouping import grouped
 from pipeline.review.wire.locator import Locator
 from pipeline.review.wire.readable import Normalized, compare_unread, normalized
 from pipeline.review.wire.schemas import Pairs
+from pipeline.review.wire.walk import Walker
 
 __all__ = ["Normalized", "compare_normalized", "compare_operations", "compare_wire", "normalized"]
 

@@ -100,6 +100,8 @@ class Locator:
             return next(_parameters(node, key, item), None)
         if before == "paths":
             return self._path(key)
+        if before == "tags":
+            return next((tag for tag in _items(node) if _is_named(tag, key)), None)
         here = node.resolved()
         if key == "schema" and here.to("schema") is None:
             return _written_otherwise(here)
@@ -195,6 +197,16 @@ class Locator:
         lists = (node.inside("required") for node in nodes)
         named = (_listed_value(held, found.name) for held in lists if held is not None)
         return next((node for node in named if node.value == found.name), None)
+
+
+def _items(held: Node) -> Iterator[Node]:
+    """Yield the items of a list."""
+    numbers = range(len(held.value) if isinstance(held.value, list) else 0)
+    yield from filter(None, map(held.to, numbers))
+
+
+def _is_named(held: Node, name: str) -> bool:
+    return isinstance(held.value, dict) and str(held.value.get("name")) == name
 
 
 def _value_lists(schema: Node) -> Iterator[Node]:

@@ -15,6 +15,7 @@ import pytest
 
 from pipeline.__main__ import main
 from pipeline.review.render import Format
+from pipeline.review.sources.git import Repository
 from tests.review.command.documents import last_message, newer, older
 from tests.review.command.repository import HERE, commit, git, pin, run, write_repository
 
@@ -158,3 +159,28 @@ def test_a_revision_that_cannot_be_reviewed_is_told_in_its_place(tmp_path: Path)
     text = run(root, "--log", "3", "--wire-only").out
     assert text.count("Not reviewed: ") == 1
     assert "Possibly breaking" in text
+
+
+def test_a_pin_after_an_unreadable_one_is_reviewed_against_the_last_readable_one(
+    tmp_path: Path,
+) -> None:
+    """Nothing that changed meanwhile is lost, however many pins are unreadable, also beyond N."""
+    root = write_repository(tmp_path / "root", older(), newer())
+    commit(root)
+    readable = Repository(root).commit("HEAD")
+    assert readable is not None
+    for broken in ("{", "[]"):
+        (root / PINNED).write_text(broken, "utf-8")
+        commit(root)
+    third = deepcopy(newer())
+    del last_message(third)["properties"]["isTip"]
+    pin(root, third)
+    commit(root)
+    for count in ("1", "3"):
+        text = run(root, "--log", count, "--wire-only").out
+        newest = text.split("\n\n")[0]
+        assert "1 warning" in newest
+        assert f"Compared with {readable[:12]}, because the pin before is unreadable: " in newest
+    page = run(root, "--log", "3", "--wire-only", "--format", Format.HTML).out
+    assert f"Compared with {readable[:12]}" in page
+    assert text.count("Not reviewed: ") == 2

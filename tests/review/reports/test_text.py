@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from attrs import evolve
 
+from pipeline.common.locations import Location
 from pipeline.review.accepted import Accepted, Entry
 from pipeline.review.changes import Area, Change, Level
 from pipeline.review.render import Format, render
+from pipeline.review.render.formatting import brief
 from tests.review.reports.making import (
     TODAY,
     hostile_changes,
@@ -131,3 +134,25 @@ def test_what_a_maintainer_should_know_besides_is_told() -> None:
     assert f"! Stale, remove it: the acceptance of {'f' * 16} (gone)." in text
     text = render(review_of([], areas=[Area.WIRE]), Format.TEXT, width=200)
     assert "! Callers' Python was not compared." in text
+
+
+@pytest.mark.parametrize("width", [40, 64, 100])
+def test_a_pointer_breaks_at_its_slashes(width: int) -> None:
+    """Its parts joined are the pointer, and only a part longer than a line breaks inside."""
+    names = [f"/{'property' * size}{number}" for number, size in enumerate([1, 2, 3, 1, 2, 3, 1])]
+    pointer = "/paths/~1v2~1things~1{thingId}~1parts/get" + "".join(names)
+    place = Location("openapi/upstream.json", pointer, 12)
+    change = evolve(wire("c"), old=place, new=place)
+    lines = [line.strip() for line in blocks([change], width)[1]]
+    start = next(i for i, line in enumerate(lines) if line.startswith("/paths"))
+    end = next(i for i, line in enumerate(lines[start:], start) if "wire breaking" in line)
+    assert "".join(lines[start:end]) == pointer
+    assert all(line.startswith(("/", "~1")) for line in lines[start:end])
+
+
+def test_a_long_text_ends_between_words() -> None:
+    """Also a pointer; a single word longer than the limit is cut."""
+    assert brief("alpha beta gamma delta", 18) == "alpha beta gamma…"
+    assert brief("/alpha/beta/gamma/delta", 18) == "/alpha/beta/gamma…"
+    assert brief("a" * 30, 20) == "a" * 19 + "…"
+    assert brief("short", 5) == "short"

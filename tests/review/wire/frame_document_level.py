@@ -65,7 +65,7 @@ WHOLE = [
         "II",
         document(tags=[{"name": "A"}]),
         document(tags=[{"name": "A"}, {"name": "B"}]),
-        ("/tags", "/tags"),
+        ("/tags", "/tags/1"),
         None,
         "B",
         path="tags",

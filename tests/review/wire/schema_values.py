@@ -21,7 +21,16 @@ TYPES = [
         {"type": ["integer", "null"]},
         where=("type",),
     ),
-    mirrored("type-changed type-changed", "EE EE", TEXT, LIST, "string", "array", where=("type",)),
+    # A list of texts would take the text as its only item in a query.
+    mirrored(
+        "type-changed type-changed",
+        "EE EE",
+        TEXT,
+        {"type": "array", "items": OBJECT},
+        "string",
+        "array",
+        where=("type",),
+    ),
     mirrored(
         "type-generalized type-specialized",
         "IE EI",

@@ -300,27 +300,6 @@ def test_a_body_of_bytes_needs_no_schema() -> None:
     assert changes(one, other) == changes(other, one) == ()
 
 
-@pytest.mark.parametrize("kind", ["integer", "number", "boolean"])
-def test_a_text_takes_every_number_that_is_sent_as_text(kind: str) -> None:
-    """In a query and in a form, not in JSON, and not if the text has limits."""
-    value = {"type": kind}
-    form = "application/x-www-form-urlencoded"
-
-    def field(schema: Json) -> Json:
-        return {"type": "object", "properties": {"a": schema}}
-
-    assert both_ways("Q", value, TEXT) == HARMLESS
-    assert both_ways("Q", TEXT, value) == {Level.ERR}
-    listed = [{"type": "array", "items": schema} for schema in (value, TEXT)]
-    assert both_ways("Q", *listed) == HARMLESS
-    assert worst(changes(sent(form, field(value)), sent(form, field(TEXT)))) is Level.INFO
-    assert both_ways("Q", value, {**TEXT, "maxLength": 1}) == {Level.ERR}
-    assert both_ways("P", value, TEXT) == {Level.ERR}
-    assert both_ways("h", value, TEXT) == {Level.ERR}
-    nested = [sent(form, field(field(schema))) for schema in (value, TEXT)]
-    assert worst(changes(*nested)) is Level.ERR
-
-
 def test_openapi_30_ignores_what_stands_beside_a_reference() -> None:
     """OpenAPI 3.1 does not; annotations are told in both."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.common.documents import Document, Json
-from tests.review.wire.making import answering, changes, document, taking
+from tests.review.wire.making import answering, changes, document, operation, taking
 
 TEXT, WHOLE = {"type": "string"}, {"type": "integer"}
 
@@ -216,3 +216,18 @@ def test_texts_are_counted_and_have_one_usage_in_each_operation() -> None:
     (change,) = changes(old, new)
     assert change.message.endswith("changed: `description` once")
     assert [usage.operation for usage in change.usages] == ["GET /a", "GET /b"]
+
+
+def test_the_operations_of_a_tag_are_named() -> None:
+    """The location is the declaration of the tag, wherever it stands."""
+    given = {"get": operation(tags=["b"])}
+    paths = {f"/{number}": given for number in range(5)}
+    old, new = document(paths, tags=[]), document(paths, tags=[{"name": "c"}, {"name": "b"}])
+    told = {change.message: change for change in changes(old, new)}
+    first = told["the document has the new tag `b`, of `GET /0`, `GET /1`, `GET /2` and 2 others"]
+    assert first.new is not None
+    assert first.new.pointer == "/tags/1"
+    assert "the document has the new tag `c`, of no operation" in told
+    assert {change.message for change in changes(new, old)} == {
+        message.replace("has the new tag", "no longer has the tag") for message in told
+    }

@@ -41,14 +41,14 @@ def _excludes(given: Document) -> bool:
 @pytest.mark.parametrize("part", range(4))
 def test_a_value_that_is_refused_now_is_a_break(part: int) -> None:
     """In requests, a value that the old schema accepts and the new one refuses; in answers, the
-    other way round. What a `oneOf` refuses because several alternatives fit counts only if it is
-    new."""
+    other way round. What an old `oneOf` refused because several alternatives fit is not new to
+    readers."""
     found = 0
     for seed in range(part * 1000, part * 1000 + 400):
         random = Random(seed)
         old, new = _pair(random)
         for letter, sent, read in (("B", old, new), ("b", new, old)):
-            if _excludes(old) and (letter == "b" or _excludes(new)):
+            if _excludes(old) and letter == "b":
                 continue
             refused = _refused(random, sent, read)
             if refused:

@@ -55,10 +55,12 @@ class Collector:
         *,
         is_form: bool = False,
         is_plain: bool = False,
+        separator: str = ",",
     ) -> None:
-        """Add two root schemas to compare."""
+        """Add two root schemas to compare; see `RootPair`."""
         letter = _INBOUND[letter] if context.inbound else letter
-        self.roots.append(RootPair(context, letter, old, new, path, is_form, is_plain))
+        between = "" if is_form else separator
+        self.roots.append(RootPair(context, letter, old, new, path, is_form, is_plain, between))
 
 
 #: In operations that the API calls, requests and responses trade places.

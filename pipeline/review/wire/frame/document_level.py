@@ -23,8 +23,10 @@ from pipeline.review.wire.frame.collector import (
     compare_unmatched_fields,
     short_value,
 )
+from pipeline.review.wire.frame.operation_matching import operations
 from pipeline.review.wire.json_values import digest, text
 from pipeline.review.wire.schemas import NOTE
+from pipeline.review.words import listed
 
 _CHECKED = (
     "components",
@@ -43,7 +45,7 @@ def compare_document_level(collector: Collector, old: Document, new: Document) -
     context = Context()
     compare_servers(collector, context.at("servers"), _servers(old), _servers(new))
     _compare_info(collector, context.at("info"), old["info"], new["info"])
-    _compare_tags(collector, context.at("tags"), old.get("tags", []), new.get("tags", []))
+    _compare_tags(collector, context.at("tags"), old, new)
     compare_unmatched_fields(collector, context, old, new, _CHECKED)
     was, now = old["components"], new["components"]
     compare_unmatched_fields(
@@ -65,16 +67,26 @@ def _compare_info(collector: Collector, context: Context, old: Document, new: Do
     compare_unmatched_fields(collector, context, old, new, ("version",))
 
 
-def _compare_tags(
-    collector: Collector, context: Context, old: list[Document], new: list[Document]
-) -> None:
-    before, after = ({tag["name"]: tag for tag in side} for side in (old, new))
+def _compare_tags(collector: Collector, context: Context, old: Document, new: Document) -> None:
+    before, after = ({tag["name"]: tag for tag in side.get("tags", [])} for side in (old, new))
     for name in sorted(after.keys() - before.keys()):
-        collector.add("ofauth-tag-added", context, path="tags", after=name)
+        users = _users(new, name)
+        collector.add("ofauth-tag-added", context.at(name), path="tags", after=name, what=users)
     for name in sorted(before.keys() - after.keys()):
-        collector.add("ofauth-tag-removed", context, path="tags", before=name)
+        users = _users(old, name)
+        collector.add("ofauth-tag-removed", context.at(name), path="tags", before=name, what=users)
     for name in sorted(before.keys() & after.keys()):
-        compare_unmatched_fields(collector, context, before[name], after[name], ("name",))
+        compare_unmatched_fields(collector, context.at(name), before[name], after[name], ("name",))
+
+
+#: Operations of a tag that a sentence names.
+_FEW = 3
+
+
+def _users(document: Document, tag: str) -> str:
+    """Return the operations of a tag in words."""
+    found = [each.label for each in operations(document) if tag in each.value.get("tags", [])]
+    return listed([f"`{label}`" for label in sorted(found)], _FEW) or "no operation"
 
 
 def compare_servers(

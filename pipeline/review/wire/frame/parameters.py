@@ -209,7 +209,9 @@ def _compare(
             collector.add(NOTE, inside, path=keyword)
         else:
             collector.add(kind, inside, before=before, after=after, **names)
-    collector.compare_schemas("Q", context.at("schema"), schemas[0], schemas[1], path=(_path(now),))
+    collector.compare_schemas(
+        "Q", context.at("schema"), *schemas, path=(_path(now),), separator=_separator(now)
+    )
     compare_unmatched_fields(collector, context, was, now, _CHECKED)
 
 
@@ -262,6 +264,19 @@ def _serialization(parameter: Document) -> tuple[str, bool]:
     """Return the style of a parameter, and whether each of its values is sent by itself."""
     style: str = parameter.get("style", _STYLES[parameter["in"]])
     return style, parameter.get("explode", style == "form") is True
+
+
+#: The characters between the items of a list, by style; a comma in all other styles.
+_SEPARATORS = {"label": ".", "pipeDelimited": "|", "spaceDelimited": " "}
+
+
+def _separator(parameter: Document) -> str:
+    """Return the character between the items of a list; empty if items are sent by themselves."""
+    style, explode = _serialization(parameter)
+    if explode and style in ("form", "matrix"):
+        return ""
+    is_plain = style == "label" and not explode
+    return "," if is_plain else _SEPARATORS.get(style, ",")
 
 
 def _schema(parameter: Document) -> Document:

@@ -11,12 +11,17 @@ are equal: their digests tell so without a comparison, as long as no component b
     properties          two shapes                       ->  edits of properties; inner pairs
     subschemas          two shapes                       ->  edits of other parts; inner pairs
     unions              the alternatives of two shapes   ->  edits; pairs of alternatives
+    alternatives        a shape                          ->  alternatives of one type each
+    ranges              alternatives                     ->  those that touch as one range
+    overlaps            the alternatives of two shapes   ->  edits for what two alternatives accept
     similarity          the alternatives of two unions   ->  pairs of an old and a new alternative
     alignment           two shapes with unmerged parts   ->  equal parts at the same places
     inclusion           two shapes                       ->  does one accept all of the other?
     spellings           a shape                          ->  with the usual of equal keywords
     idle                a shape                          ->  without keywords without effect
+    met_limits          two shapes                       ->  without limits that both meet
     limits              a keyword and a value            ->  does it accept the value?
+    patterns            a pattern                        ->  the lengths of the texts that match
     formatting          a shape                          ->  a few words, and a digest
 """
 
@@ -31,6 +36,7 @@ from attrs import define, evolve, field
 from pipeline.common.documents import Document, Json
 from pipeline.common.documents import json_line as one_line
 from pipeline.common.schemas import REF_PREFIX
+from pipeline.review.changes import Direction
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.alignment import aligned
 from pipeline.review.wire.schemas.edits import (
@@ -49,11 +55,14 @@ from pipeline.review.wire.schemas.edits import (
     type_edit,
 )
 from pipeline.review.wire.schemas.formatting import format_shape, phrase_shape
-from pipeline.review.wire.schemas.idle import OF_ARRAYS, without_implied
-from pipeline.review.wire.schemas.properties import property_differences
+from pipeline.review.wire.schemas.idle import OF_ARRAYS
+from pipeline.review.wire.schemas.met_limits import implied_notes, without_implied
+from pipeline.review.wire.schemas.overlaps import refuses_more
+from pipeline.review.wire.schemas.properties import always_present, property_differences
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, limits
 from pipeline.review.wire.schemas.similarity import Sides
+from pipeline.review.wire.schemas.spellings import with_whole_numbers
 from pipeline.review.wire.schemas.subschemas import part_differences
 from pipeline.review.wire.schemas.unions import discriminator_edits, union_differences
 
@@ -126,9 +135,7 @@ class Pairs:
             return
         if not is_variant:
             yield from null_edits(old, new)
-        if old.overlaps != new.overlaps:
-            kind = "one-of-may-overlap" if new.overlaps else "one-of-became-any-of"
-            yield Edit(kind, keywords=(("oneOf",), ("anyOf",)))
+        yield from _overlap_edits(old, new)
         if not (old.variants or new.variants):
             yield from self._plain(old, new)
         elif old.is_open or new.is_open:
@@ -137,6 +144,7 @@ class Pairs:
             yield from self._unions(old, new)
 
     def _plain(self, old: Shape, new: Shape) -> Iterator[Difference]:
+        old, new = with_whole_numbers(old, new), with_whole_numbers(new, old)
         of_values = bool(old.enum and new.enum) and share_types(old, new)
         changed = None if of_values else type_edit(old, new)
         if changed is not None:
@@ -145,7 +153,9 @@ class Pairs:
         if of_one_type and not (old.is_open or new.is_open):
             yield from enum_edits(old, new)
         if changed is None or (of_one_type and _limits_more(changed, old, new)):
-            yield from self._inside(*without_implied(old, new))
+            kept = without_implied(old, new)
+            yield from implied_notes(old, new, kept)
+            yield from self._inside(*kept)
 
     def _open_and_union(self, old: Shape, new: Shape) -> Iterator[Difference]:
         """Compare a shape without a type with a union, whose types are told first."""
@@ -182,9 +192,27 @@ class Pairs:
 
     def _inside(self, old: Shape, new: Shape) -> Iterator[Difference]:
         yield from discriminator_edits(old, new)
-        yield from keyword_edits(old, new)
+        for edit in keyword_edits(old, new):
+            is_count = edit.kind.startswith("min-properties")
+            yield evolve(edit, one_way=self._unaffected(edit, old, new)) if is_count else edit
         yield from property_differences(self.old_reader, self.new_reader, old, new)
         yield from part_differences(self.old_reader, self.new_reader, old, new)
+
+    def _unaffected(self, edit: Edit, old: Shape, new: Shape) -> frozenset[str]:
+        """Return the directions in which required properties make up a least number anyway."""
+        before = always_present(self.old_reader, old)
+        after = always_present(self.new_reader, new)
+        limit = max(number for number in (edit.before, edit.after) if number is not None)
+        counts = zip((Direction.REQUEST, Direction.RESPONSE), before, after, strict=True)
+        return frozenset(way.value for way, *known in counts if limit <= max(known))
+
+
+def _overlap_edits(old: Shape, new: Shape) -> Iterator[Edit]:
+    """Compare what `oneOf`s of types and values refuse because several alternatives accept it."""
+    if bool(old.overlaps) == bool(new.overlaps) and not refuses_more(old, new):
+        return
+    kind = "one-of-may-overlap" if new.overlaps else "one-of-became-any-of"
+    yield Edit(kind, keywords=(("oneOf",), ("anyOf",)))
 
 
 def _limits_more(changed: Edit, old: Shape, new: Shape) -> bool:

@@ -7,7 +7,7 @@ objects and arrays have no effect on other types.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import evolve
 
@@ -31,7 +31,7 @@ _TYPES = {
 }
 
 #: Least and greatest number of each format.
-_RANGES = {
+RANGES = {
     "int8": (-(2**7), 2**7 - 1),
     "int16": (-(2**15), 2**15 - 1),
     "int32": (-(2**31), 2**31 - 1),
@@ -78,12 +78,25 @@ _OF_OBJECTS = frozenset(
 )
 
 
-def settled(shape: Shape) -> Shape:
-    """Turn the keywords without an effect into annotations."""
+def settled(shape: Shape, is_one_way: Callable[[Json], bool]) -> Shape:
+    """Turn the keywords without an effect into annotations.
+
+    Args:
+        shape: The shape of a schema.
+        is_one_way: Tells whether a property with a schema is absent from requests or from answers.
+    """
     shape = _without_idle_parts(_with_common_values(settled_spellings(shape)))
-    shape = _without_idle_keywords(_without_other_types(shape, _types_of(shape)))
+    shape = without_other_types(shape, types_of(shape))
+    counted = shape.required if "minProperties" in shape.keywords else ()
+    always = sum(not _is_declared(shape, name, is_one_way) for name in counted)
+    shape = _without_idle_keywords(shape, always)
     both = shape.enum is not None and {*map(text, shape.enum)} == {"false", "true"}
     return evolve(shape, enum=None) if both and not shape.variants else shape
+
+
+def _is_declared(shape: Shape, name: str, that: Callable[[Json], bool]) -> bool:
+    """Tell whether a property is declared with a schema of some kind."""
+    return name in shape.properties and that(shape.properties[name].schema)
 
 
 def _with_common_values(shape: Shape) -> Shape:
@@ -127,7 +140,7 @@ _EVALUATED = {"unevaluatedItems": "items", "unevaluatedProperties": "additionalP
 _DEPENDENT = frozenset({"contains", "else", "if", "then", *_EVALUATED})
 
 
-def _without_other_types(shape: Shape, types: frozenset[str]) -> Shape:
+def without_other_types(shape: Shape, types: frozenset[str]) -> Shape:
     """Turn the keywords for objects and arrays into annotations, if these are not among types."""
     if not types or shape.variants:
         return shape
@@ -151,49 +164,20 @@ def _without_other_types(shape: Shape, types: frozenset[str]) -> Shape:
     return evolve(shape, parts=kept, notes={**shape.notes, **idle})
 
 
-def _types_of(shape: Shape) -> frozenset[str]:
+def types_of(shape: Shape) -> frozenset[str]:
     """Return the types of a shape, or those of its values; empty if it accepts all types."""
     values = frozenset(kind_of(value) for value in shape.enum or ())
     return shape.types or values or frozenset({"null"} if shape.enum == () else ())
 
 
-def without_implied(old: Shape, new: Shape) -> tuple[Shape, Shape]:
-    """Leave out the limits of one side that all values of the other side meet.
-
-    These are limits that all values of an enum meet: `maxLength: 3` that became the values `EUR`
-    and `USD` has not gone for anybody, nor do these values that became `maxLength: 3` meet a new
-    limit. And they are limits for types that the other side does not accept.
-    """
-    return _without_met(old, new), _without_met(new, old)
-
-
-def _without_met(shape: Shape, other: Shape) -> Shape:
-    shape = _without_other_types(shape, _types_of(other))
-    if not other.enum or shape.enum is not None or other.variants:
-        return shape
-    met = {name for name, limit in shape.keywords.items() if _is_met(name, limit, other)}
-    kept = {name: value for name, value in shape.keywords.items() if name not in met}
-    return evolve(shape, keywords=kept) if met else shape
-
-
-def _is_met(keyword: str, limit: Json, listing: Shape) -> bool:
-    """Tell whether all values of an enum meet a limit, or the enum declares the same format."""
-    values = listing.enum or ()
-    if keyword != "format":
-        return all(accepts(keyword, limit, value) for value in values)
-    if listing.notes.get("format") == limit:
-        return True
-    least, most = _RANGES.get(limit, (1, 0)) if isinstance(limit, str) else (1, 0)
-    return all(kind_of(value) == "integer" and least <= value <= most for value in values)
-
-
-def _without_idle_keywords(shape: Shape) -> Shape:
+def _without_idle_keywords(shape: Shape, always: int) -> Shape:
+    """Turn keywords into annotations; some properties are in every request and every answer."""
     # Bounds that follow from a format count only beside a format that has an effect itself.
     names = sorted(shape.keywords, key=lambda name: name != "format")
     idle: dict[str, Json] = {}
     for name in names:
         rest = {key: value for key, value in shape.keywords.items() if key not in idle}
-        if _is_idle(shape, name, rest):
+        if _is_idle(shape, name, rest, always):
             idle[name] = shape.keywords[name]
     if not idle:
         return shape
@@ -201,16 +185,16 @@ def _without_idle_keywords(shape: Shape) -> Shape:
     return evolve(shape, keywords=kept, notes={**shape.notes, **idle})
 
 
-def _is_idle(shape: Shape, keyword: str, keywords: Mapping[str, Json]) -> bool:
+def _is_idle(shape: Shape, keyword: str, keywords: Mapping[str, Json], always: int) -> bool:
     value, types = keywords[keyword], _TYPES.get(keyword)
-    if types is not None and _types_of(shape) and not _types_of(shape) & types:
+    if types is not None and types_of(shape) and not types_of(shape) & types:
         return True
     if shape.enum is not None and not shape.variants:
         return all(accepts(keyword, value, item) for item in shape.enum)
-    return _is_implied(keyword, value, keywords) or _follows(shape, keyword, value)
+    return is_implied(keyword, value, keywords) or follows(shape, keyword, value, always)
 
 
-def _follows(shape: Shape, keyword: str, value: Json) -> bool:
+def follows(shape: Shape, keyword: str, value: Json, always: int) -> bool:
     """Tell whether a keyword has no effect because of the types or the schemas of its shape."""
     match keyword:
         case "format":
@@ -222,7 +206,7 @@ def _follows(shape: Shape, keyword: str, value: Json) -> bool:
         case "maxItems" | "minItems" | "maxContains" | "minContains" | "uniqueItems":
             return _follows_from_items(shape, keyword, value)
         case "minProperties":
-            return bool(value <= len(shape.required))
+            return bool(value <= always)
         case "maxProperties":
             return _takes_declared_only(shape) and bool(value >= len(shape.properties))
         case "dependentRequired":
@@ -250,20 +234,20 @@ def _follows_from_items(shape: Shape, keyword: str, value: Json) -> bool:
             return False
 
 
-def _is_implied(keyword: str, value: Json, keywords: Mapping[str, Json]) -> bool:
+def is_implied(keyword: str, value: Json, keywords: Mapping[str, Json]) -> bool:
     """Tell whether a bound follows from a format, or a format from bounds."""
     known = keywords.get("format")
-    ranges = _RANGES.get(known) if isinstance(known, str) else None
-    lengths = _LENGTHS.get(known) if isinstance(known, str) else None
+    ranges = RANGES.get(known) if isinstance(known, str) else None
+    least, most = _LENGTHS.get(known, (0, math.inf)) if isinstance(known, str) else (0, math.inf)
     match keyword:
         case "maximum" | "exclusiveMaximum":
             return ranges is not None and value > ranges[1] - (keyword == "maximum")
         case "minimum" | "exclusiveMinimum":
             return ranges is not None and value < ranges[0] + (keyword == "minimum")
         case "maxLength":
-            return lengths is not None and value >= lengths[1]
+            return bool(value >= most)
         case "minLength":
-            return lengths is not None and value <= lengths[0]
+            return bool(value <= least)
         case "format":
             return ranges is not None and _is_within(keywords, ranges)
         case _:

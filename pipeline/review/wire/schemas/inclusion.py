@@ -14,6 +14,8 @@ from attrs import frozen
 from pipeline.common.documents import Json
 from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import text
+from pipeline.review.wire.schemas.limits import refuses
+from pipeline.review.wire.schemas.ranges import are_apart
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Part, Shape, accepts_anything, parts_for
 
@@ -50,7 +52,7 @@ def accepts_all(wide: Read, narrow: Read, depth: int = _DEPTH) -> bool:
     """Tell whether a shape certainly accepts every value of another."""
     if accepts_anything(wide.shape) or narrow.shape.contradicts:
         return True
-    odd = wide.shape.rest or wide.shape.contradicts or wide.shape.overlaps
+    odd = wide.shape.rest or wide.shape.contradicts or bool(wide.shape.overlaps)
     odd = odd or wide.shape.size * narrow.shape.size > _MOST_PAIRS
     if odd or depth == 0:
         return _are_the_same(wide, narrow)
@@ -186,7 +188,7 @@ def are_disjoint(first: Read, second: Read, depth: int = _DEPTH) -> bool:
         return False
     if not _share_types(first.shape, second.shape) or not _share_values(first.shape, second.shape):
         return True
-    if _end_before(first.shape, second.shape) or _end_before(second.shape, first.shape):
+    if are_apart(first.shape, second.shape):
         return True
     return _are_other_objects(first, second, depth)
 
@@ -198,26 +200,18 @@ def _share_types(first: Shape, second: Shape) -> bool:
 
 
 def _share_values(first: Shape, second: Shape) -> bool:
-    if first.enum is None or second.enum is None:
-        return True
-    return bool({*map(text, first.enum)} & {*map(text, second.enum)})
+    pairs = ((first, second), (second, first))
+    return all(
+        any(_may_accept(other, value) for value in shape.enum)
+        for shape, other in pairs
+        if shape.enum is not None
+    )
 
 
-#: Types, and the keywords for the greatest and the least number or size of their values.
-_ENDS = (
-    ({"integer", "number"}, "maximum", "minimum"),
-    ({"string"}, "maxLength", "minLength"),
-    ({"array"}, "maxItems", "minItems"),
-)
-
-
-def _end_before(first: Shape, second: Shape) -> bool:
-    """Tell whether the values of a shape are all less or shorter than those of another."""
-    kinds = first.types | second.types
-    for types, most, least in _ENDS:
-        if kinds and kinds <= types and most in first.keywords and least in second.keywords:
-            return bool(first.keywords[most] < second.keywords[least])
-    return False
+def _may_accept(shape: Shape, value: Json) -> bool:
+    if shape.enum is not None and text(value) not in map(text, shape.enum):
+        return False
+    return not any(refuses(keyword, limit, value) for keyword, limit in shape.keywords.items())
 
 
 def _are_other_objects(first: Read, second: Read, depth: int) -> bool:

@@ -43,6 +43,11 @@ def accepts(keyword: str, limit: Json, value: Json) -> bool:
     return keyword == "format" or keyword in _KNOWN
 
 
+def refuses(keyword: str, limit: Json, value: Json) -> bool:
+    """Tell whether a keyword certainly refuses a value; see `accepts`."""
+    return keyword in _KNOWN and not accepts(keyword, limit, value)
+
+
 def _sized(value: str | list[Json] | dict[str, Json]) -> str:
     """Return the end of the keywords that limit the size of a value."""
     if isinstance(value, str):

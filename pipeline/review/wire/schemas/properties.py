@@ -222,6 +222,17 @@ def _access(
             )
 
 
+def always_present(reader: ShapeReader, shape: Shape) -> tuple[int, int]:
+    """Return the number of properties that are in every request, and in every answer."""
+    given = [shape.properties.get(name) for name in shape.required]
+    unseen = [_unseen(reader.shape(p.schema)) if p else frozenset[str]() for p in given]
+    request, response = (
+        sum(way.value not in ways for ways in unseen)
+        for way in (Direction.REQUEST, Direction.RESPONSE)
+    )
+    return request, response
+
+
 def _unseen(shape: Shape) -> frozenset[str]:
     return frozenset(way for keyword, way in _UNSEEN.items() if shape.keywords.get(keyword))
 
@@ -241,14 +252,24 @@ def _dependencies(
             for keyword in ("dependentRequired", "dependentSchemas")
             for keys in ((keyword, name), (keyword,))
         )
-        if more := sorted(now - was - old.required):
+        # A side without the property knows nothing of its needs.
+        more = sorted(now - was - old.required) if _may_have(old_reader, old, name) else []
+        less = sorted(was - now - new.required) if _may_have(new_reader, new, name) else []
+        if more:
             kind, unseen = "dependent-required-added", _unseen_needs(new_reader, new, name, more)
             yield Edit(kind, None, more, keywords, own=True, name=name, one_way=unseen)
-        if less := sorted(was - now - new.required):
+        if less:
             kind, unseen = "dependent-required-removed", _unseen_needs(old_reader, old, name, less)
             yield Edit(kind, less, None, keywords, own=True, name=name, one_way=unseen)
         if now != was and not (more or less):
             yield Edit(NOTE, sorted(was), sorted(now), keywords)
+
+
+def _may_have(reader: ShapeReader, shape: Shape, name: str) -> bool:
+    """Tell whether objects of a shape may have a property."""
+    if name in shape.properties:
+        return not _forbids(reader, shape, name)
+    return not _is_closed_to(reader, shape, name)
 
 
 def _unseen_needs(
@@ -263,4 +284,4 @@ def _unseen_needs(
 
 def _needs(shape: Shape) -> dict[str, set[str]]:
     given: Json = shape.keywords.get("dependentRequired", {})
-    return {name: set(names) for name, names in given.items()}
+    return {name: {*names} - {name} for name, names in given.items()}

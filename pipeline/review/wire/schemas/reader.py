@@ -53,6 +53,9 @@ _PARTS = {"items": "[]", "additionalProperties": "{}"}
 _NOT_BESIDE = {*_UNIONS, *ANNOTATIONS, "discriminator"}
 _OF_UNIONS = _NOT_BESIDE - {*_UNIONS}
 
+#: Levels of references and parts that are followed for the direction of a property.
+_DEPTH = 8
+
 _ANYTHING: Document = {}
 _NOTHING: Document = {"not": {}}
 
@@ -70,7 +73,7 @@ class ShapeReader:
         """Return the shape of a schema of the document."""
         known = self._known.get(id(schema))
         if known is None:
-            shape = settled(self._read(schema))
+            shape = settled(self._read(schema), self._is_one_way)
             name = self._names.get(id(schema), "")
             base = self._bases.get(id(schema), "")
             if name or base:
@@ -165,6 +168,17 @@ class ShapeReader:
         while isinstance(schema, dict) and (target := referenced(schema)) is not None:
             schema = self._components[target]
         return schema if isinstance(schema, dict) else {}
+
+    def _is_one_way(self, schema: Json, depth: int = _DEPTH) -> bool:
+        """Tell whether a property is read-only or write-only, also by its reference or a part."""
+        if depth == 0 or not isinstance(schema, dict):
+            return False
+        if schema.get("readOnly") is True or schema.get("writeOnly") is True:
+            return True
+        parts = list(schema.get("allOf", ()))
+        target = referenced(schema)
+        parts += [] if target is None else [self._components[target]]
+        return any(self._is_one_way(part, depth - 1) for part in parts)
 
     def _own(self, schema: Document) -> Shape:
         """Read a schema without its reference and without its `allOf`."""

@@ -7,9 +7,11 @@ of an `allOf` are merged to one shape, and unions are simplified.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import takewhile
 
 from attrs import evolve, field, frozen
 
@@ -53,17 +55,20 @@ class Variant:
     Args:
         steps: The steps from the union to the alternative.
         shape: The shape of the alternative.
-        group: The steps of the `anyOf` inside a `oneOf` that has the alternative: a value may fit
-            several alternatives of a group.
+        unions: The steps and the kind of each union around the alternative, the outermost first.
     """
 
     steps: tuple[str, ...]
     shape: Shape
-    group: tuple[str, ...] = ()
+    unions: tuple[tuple[tuple[str, ...], str], ...] = ()
 
     def excludes(self, other: Variant) -> bool:
-        """Tell whether a `oneOf` with both alternatives refuses values that fit both."""
-        return not self.group or self.group != other.group
+        """Tell whether the innermost union of both alternatives refuses values that fit both."""
+        both = takewhile(
+            lambda pair: pair[0] == pair[1], zip(self.unions, other.unions, strict=False)
+        )
+        kinds = [kind for (_, kind), _ in both]
+        return kinds[-1:] == ["one-of"] and self.steps != other.steps
 
 
 @frozen(eq=False)
@@ -89,7 +94,8 @@ class Shape:
         rest: Parts of an `allOf` that could not be merged.
         contradicts: No value fits: the schema is `false` or `not: {}`, or two parts of it demand
             different types or values.
-        overlaps: The schema was a `oneOf` with alternatives that share values; it refuses these.
+        overlaps: What a `oneOf` refuses because several alternatives accept it: names of types,
+            values as JSON, and `ALTERNATIVES`.
     """
 
     schema: Json
@@ -109,7 +115,7 @@ class Shape:
     members: tuple[Shape, ...] = ()
     rest: tuple[Shape, ...] = ()
     contradicts: bool = False
-    overlaps: bool = False
+    overlaps: frozenset[str] = frozenset()
 
     @cached_property
     def size(self) -> int:
@@ -130,6 +136,33 @@ class Shape:
     def is_object(self) -> bool:
         """Whether the schema has properties of objects."""
         return bool(self.properties or self.required or "object" in self.types)
+
+
+#: Among the overlaps of a shape: all that fits some alternative, because it fits another, too.
+ALTERNATIVES = "alternatives"
+
+_TYPES = frozenset({"array", "boolean", "integer", "number", "object", "string"})
+
+
+def concerns(shape: Shape, refused: str) -> bool:
+    """Tell whether an overlap of a `oneOf` is of the types of a shape."""
+    kinds = _kinds(refused)
+    return refused == ALTERNATIVES or not shape.types or bool(kinds & shape.types)
+
+
+def accepts_overlap(shape: Shape, refused: str) -> bool:
+    """Tell whether a shape of types or values accepts an overlap of another shape."""
+    if refused not in _TYPES and shape.enum is not None:
+        return refused in map(text, shape.enum) and refused not in shape.overlaps
+    return not _kinds(refused) & shape.overlaps and concerns(shape, refused)
+
+
+def _kinds(refused: str) -> set[str]:
+    """Return the types of which an overlap is: integers are numbers, too."""
+    if refused == ALTERNATIVES:
+        return set()
+    kind = refused if refused in _TYPES else kind_of(json.loads(refused))
+    return {kind, "number"} if kind == "integer" else {kind}
 
 
 #: Most alternatives that a union may get by those of the unions inside: each level of unions can
@@ -170,7 +203,7 @@ def merged(first: Shape, second: Shape) -> Shape:
         members=(*first.members, second, *second.members),
         rest=(*first.rest, *second.rest),
         contradicts=not nullable and (enum == () or _contradict(first, second)),
-        overlaps=first.overlaps or second.overlaps,
+        overlaps=first.overlaps | second.overlaps,
     )
 
 

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from pipeline.common.documents import Json
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.edits import share_types
+from pipeline.review.wire.schemas.ranges import are_apart
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import Shape, Variant
 
@@ -138,8 +139,9 @@ def _likeness(sides: Sides, old: Shape, new: Shape) -> float:
             sides.new_reader.shape(new.parts["[]"].schema),
         )
         return _similarity(sides, *items)
-    same = old.keywords == new.keywords and (old.enum is None) == (new.enum is None)
-    return 1.0 if same else 0.75
+    if old.keywords == new.keywords and (old.enum is None) == (new.enum is None):
+        return 1.0
+    return 0.7 if are_apart(old, new) else 0.75
 
 
 #: The part of the similarity of objects that the types of their properties decide.

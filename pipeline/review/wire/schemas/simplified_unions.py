@@ -16,10 +16,12 @@ from pipeline.normalize.schema_rules import kind_of
 from pipeline.review.wire.json_values import text
 from pipeline.review.wire.schemas.limits import accepts
 from pipeline.review.wire.schemas.shape import (
+    ALTERNATIVES,
     MOST_ALTERNATIVES,
     Shape,
     Variant,
     accepts_anything,
+    accepts_overlap,
     accepts_types,
     common_types,
     is_bare,
@@ -31,14 +33,16 @@ from pipeline.review.wire.schemas.shape import (
 
 def simplified_union(shape: Shape) -> Shape:
     """Remove null from the alternatives, and replace alternatives that equal a single schema."""
-    flat = list(_flat(shape.variants))
+    flat = list(_flat(shape))
     some, impossible = _possible([v for v in flat if v.shape.enum != () or v.shape.contradicts])
-    overlaps = shape.union == "one-of" and _share_a_value([variant.shape for variant in some])
+    is_one = shape.union == "one-of"
+    overlaps = _shared([variant.shape for variant in some]) if is_one else frozenset[str]()
     if shape.union == "any-of" and any(accepts_anything(variant.shape) for variant in some):
         return _without_union(shape)
     kept, values = _opened(_distinct(some))
-    overlaps = overlaps or (shape.union == "one-of" and bool(values))
-    accepts_null = any(variant.shape.nullable for variant in flat)
+    if is_one:
+        overlaps |= {text(value) for each in values for value in each.enum or ()}
+    accepts_null = any(variant.shape.nullable for variant in (*flat, *shape.variants))
     notes = _notes_of(values)
     # The alternatives of a union inside are alternatives here: so are the values that it knows.
     nested = [v.shape.known for v in shape.variants if v.shape.variants and v.shape.known]
@@ -51,7 +55,7 @@ def simplified_union(shape: Shape) -> Shape:
     single = _as_one([variant.shape for variant in kept])
     if single is not None:
         # A shape that stands for several alternatives has the schema of the union.
-        is_whole = overlaps or known is not None or not single.schema
+        is_whole = bool(overlaps) or known is not None or not single.schema
         schema = shape.schema if is_whole else single.schema
         single = evolve(single, nullable=accepts_null, schema=schema)
         if accepts_anything(base):
@@ -71,24 +75,30 @@ def _possible(variants: list[Variant]) -> tuple[list[Variant], list[Shape]]:
     return (some, others) if some else (variants, [])
 
 
-def _share_a_value(shapes: list[Shape]) -> bool:
-    """Tell whether two alternatives are the same, or limit only types and values and share some.
+def _shared(shapes: list[Shape]) -> frozenset[str]:
+    """Return what several alternatives accept: equal ones, and types and values without limits.
 
     Null does not count: documents repeat it in each alternative.
     """
-    if len({text(shape.schema) for shape in shapes}) < len(shapes):
-        return True
     plain = [shape for shape in shapes if is_bare(without_extensions(shape))]
     types = Counter(name for shape in plain if shape.enum is None for name in shape.types)
+    types["integer"] += types["number"] if types["integer"] else 0
     values = [value for shape in plain for value in shape.enum or ()]
-    kinds = {*types, *({"integer"} if "number" in types else ())}
-    return (
-        (len(shapes) > 1 and any(shape.is_open for shape in plain))
-        or any(count > 1 for count in types.values())
-        or {"integer", "number"} <= types.keys()
-        or any(kind_of(value) in kinds for value in values)
-        or len({*map(text, values)}) < len(values)
+    listed = Counter(map(text, values))
+    kinds = {name for name in types if types[name]} | ({"integer"} if types["number"] else set())
+    is_any = len(shapes) > 1 and any(shape.is_open for shape in plain)
+    return frozenset(
+        [
+            *([ALTERNATIVES] if is_any or len({*map(_schema, shapes)}) < len(shapes) else []),
+            *(name for name, count in types.items() if count > 1),
+            *(text(value) for value in values if kind_of(value) in kinds),
+            *(value for value, count in listed.items() if count > 1),
+        ]
     )
+
+
+def _schema(shape: Shape) -> str:
+    return text(shape.schema)
 
 
 def _without_union(shape: Shape) -> Shape:
@@ -148,18 +158,20 @@ def _kind_of_union(shape: Shape) -> str:
     return variants[0].union if len(variants) == 1 and variants[0].union else shape.union
 
 
-def _flat(variants: tuple[Variant, ...]) -> Iterator[Variant]:
+def _flat(union: Shape) -> Iterator[Variant]:
     """Yield alternatives, and the alternatives of nested unions instead of these unions."""
-    are_few = sum(max(1, len(each.shape.variants)) for each in variants) <= MOST_ALTERNATIVES
-    for variant in variants:
+    around = (((), union.union),)
+    sizes = (max(1, len(variant.shape.variants)) for variant in union.variants)
+    are_few = sum(sizes) <= MOST_ALTERNATIVES
+    for variant in union.variants:
         shape = variant.shape
         is_bare_union = shape.variants and is_bare(evolve(shape, variants=()))
         if are_few and is_bare_union and not shape.overlaps:
             for inner in shape.variants:
-                group = variant.steps if shape.union == "any-of" else inner.group
-                yield evolve(inner, steps=(*variant.steps, *inner.steps), group=group)
+                within = tuple(((*variant.steps, *at), kind) for at, kind in inner.unions)
+                yield Variant((*variant.steps, *inner.steps), inner.shape, (*around, *within))
         else:
-            yield variant
+            yield Variant(variant.steps, shape, around)
 
 
 def _distinct(variants: list[Variant]) -> list[Variant]:
@@ -178,9 +190,17 @@ def _as_one(shapes: list[Shape]) -> Shape | None:
     if not all(map(is_bare, shapes)):
         return None
     types = frozenset[str]().union(*(shape.types for shape in shapes))
+    overlaps = frozenset(
+        each
+        for shape in shapes
+        for each in shape.overlaps
+        if each == ALTERNATIVES or not any(accepts_overlap(other, each) for other in shapes)
+    )
     if all(shape.types and shape.enum is None for shape in shapes):
-        return Shape({}, types=types - ({"integer"} if "number" in types else set[str]()))
+        types -= {"integer"} if "number" in types else set[str]()
+        return Shape({}, types=types, overlaps=overlaps)
     if all(shape.enum is not None for shape in shapes):
         values = {text(value): value for shape in shapes for value in shape.enum or ()}
-        return Shape({}, types=types, enum=tuple(values[key] for key in sorted(values)))
+        listed = tuple(values[key] for key in sorted(values))
+        return Shape({}, types=types, enum=listed, overlaps=overlaps)
     return None

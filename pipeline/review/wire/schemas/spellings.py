@@ -129,6 +129,17 @@ def _with_integers(shape: Shape) -> Shape:
     return evolve(shape, types=shape.types - {"number"} | {"integer"}, keywords=kept)
 
 
+def with_whole_numbers(shape: Shape, other: Shape) -> Shape:
+    """Write numbers that are multiples of an integer as integers, beside integers.
+
+    Alone they keep their type, by which fingerprints know them.
+    """
+    step = shape.keywords.get("multipleOf", 0.5)
+    if "number" not in shape.types or "integer" not in other.types or not float(step).is_integer():
+        return shape
+    return evolve(shape, types=shape.types - {"number"} | {"integer"})
+
+
 def _with_bounds(shape: Shape) -> Shape:
     """Keep the tighter of two bounds; the bounds of integers are inclusive and whole."""
     if not shape.keywords.keys() & _ENDS:

@@ -16,6 +16,7 @@ from pipeline.review.wire.schemas.formatting import (
     phrase_shape,
     shape_identity,
 )
+from pipeline.review.wire.schemas.inclusion import Read, accepts_all
 from pipeline.review.wire.schemas.reader import ShapeReader
 from pipeline.review.wire.schemas.shape import (
     Part,
@@ -68,7 +69,41 @@ def part_differences(
             if step != "[]" or not (is_false(was) or is_false(now)):
                 counts = "maxContains" in {*old.keywords, *new.keywords}
                 yield from _part(old_reader, new_reader, was, now, counts)
+        if before and after and before.keyword == "dependentSchemas":
+            yield from _dependent(Read(old_reader, old), Read(new_reader, new), before, after)
     yield from _rest(old_reader, new_reader, old, new)
+
+
+def _dependent(old: Read, new: Read, before: Part, after: Part) -> Iterator[Edit]:
+    """Compare a schema for objects with some property by the properties of the object itself.
+
+    A property that only one side of the schema describes has the schema of the object besides.
+    """
+    was, now = old.inner(before.schema).shape, new.inner(after.schema).shape
+    where = ((after.keyword, after.name), (after.keyword,))
+    words = phrase_shape(new.reader, now)
+    if _limits(new, now, was, old):
+        said = format_shape(new.reader, now)
+        yield Edit(
+            "dependent-schema-added", None, said, where, own=True, name=after.name, shape=words
+        )
+    if _limits(old, was, now, new):
+        said = format_shape(old.reader, was)
+        yield Edit(
+            "dependent-schema-removed", said, None, where, own=True, name=after.name, shape=words
+        )
+
+
+def _limits(one: Read, inner: Shape, other: Shape, around: Read) -> bool:
+    """Tell whether a dependent schema limits properties that the other side describes around it."""
+    names = (inner.properties.keys() - other.properties.keys()) & around.shape.properties.keys()
+    return any(
+        not accepts_all(
+            one.inner(inner.properties[name].schema),
+            around.inner(around.shape.properties[name].schema),
+        )
+        for name in sorted(names)
+    )
 
 
 def _rests_for(shape: Shape, part: Part, sides: tuple[Shape, Shape]) -> list[Part | None]:

@@ -8,69 +8,97 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import combinations
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from pipeline.common.documents import Document, Json
-from pipeline.review.wire.json_values import text
-from pipeline.review.wire.schemas.edits import NOTE, Child, Difference, Edit
-from pipeline.review.wire.schemas.formatting import (
-    format_shape,
-    format_types,
-    phrase_shape,
-    shape_identity,
+from pipeline.review.wire.schemas.alternatives import (
+    MOST_COMPARED,
+    UNION,
+    alternative_edit,
+    alternatives,
+    read_variant,
 )
-from pipeline.review.wire.schemas.inclusion import Read, accepts_all, are_disjoint
+from pipeline.review.wire.schemas.edits import NOTE, Child, Difference, Edit
+from pipeline.review.wire.schemas.formatting import format_types
+from pipeline.review.wire.schemas.inclusion import accepts_all
+from pipeline.review.wire.schemas.overlaps import (
+    loosened_edits,
+    overlap_edits,
+    share_values,
+)
+from pipeline.review.wire.schemas.ranges import joined_ranges
 from pipeline.review.wire.schemas.reader import ShapeReader
-from pipeline.review.wire.schemas.shape import Shape, Variant, is_bare, is_false, parts_for
-from pipeline.review.wire.schemas.similarity import Sides, have_other_marks, paired
+from pipeline.review.wire.schemas.shape import Shape, Variant
+from pipeline.review.wire.schemas.similarity import Sides, paired
 
 
 def union_differences(sides: Sides) -> Iterator[Difference]:
     """Compare the alternatives of two shapes."""
-    before, after = whole = alternatives(sides.old), alternatives(sides.new)
+    olds, news = alternatives(sides.old), alternatives(sides.new)
+    before, after = whole = (
+        joined_ranges(sides.old_reader, olds, news),
+        joined_ranges(sides.new_reader, news, olds),
+    )
     parts = _parts_of_one(sides, before, after)
     if parts is not None:
         yield from _split(sides, parts)
         before, after = ([v for v in side if v not in parts.taken] for side in (before, after))
-    pairs = paired(sides, before, after)
+    pairs = [
+        (old, new)
+        for old, new in paired(sides, before, after)
+        if not _is_spare(sides, old, new, whole)
+    ]
     kind = sides.new.union or sides.old.union
     come = [v for v in after if id(v) not in {id(new) for _, new in pairs}]
     for variant, is_known in _accepted(sides.new_reader, come, sides.old_reader, before):
         named = NOTE if is_known else f"{kind}-added"
-        yield _alternative(named, sides.new_reader, variant.shape, is_new=True)
+        yield alternative_edit(named, sides.new_reader, variant.shape, is_new=True)
     kind = sides.old.union or sides.new.union
     gone = [v for v in before if id(v) not in {id(old) for old, _ in pairs}]
     for variant, is_known in _accepted(sides.old_reader, gone, sides.new_reader, after):
         named = NOTE if is_known else f"{kind}-removed"
-        yield _alternative(named, sides.old_reader, variant.shape)
+        yield alternative_edit(named, sides.old_reader, variant.shape)
     for old, new in pairs:
         yield _child(old.shape, new.shape, new.steps or old.steps, _label(sides, old, new))
     if sides.old.union and sides.new.union and sides.old.union != sides.new.union:
         yield _kind_edit(sides)
-    if sides.new.union == "one-of" and "discriminator" not in sides.new.keywords:
-        yield from _overlap_edits(sides, pairs, whole)
+    if "discriminator" not in sides.new.keywords:
+        yield from overlap_edits(sides, pairs, whole)
+        yield from loosened_edits(sides, pairs)
 
 
-#: Most pairs of alternatives that are compared with all other pairs of two unions.
-_MOST = 10_000
+def _is_spare(
+    sides: Sides, old: Variant, new: Variant, whole: tuple[list[Variant], list[Variant]]
+) -> bool:
+    """Tell whether a changed alternative without properties does not matter beside the others.
 
-
-def _read(reader: ShapeReader, variant: Variant) -> Read:
-    """Return an alternative without null, about which the union decides."""
-    shape = variant.shape
-    return Read(reader, evolve(shape, nullable=False) if shape.nullable else shape)
+    All its old values fit another new alternative, or all its new values another old one.
+    """
+    if old.shape.is_object or new.shape.is_object or old.shape.schema == new.shape.schema:
+        return False
+    if len(whole[0]) * len(whole[1]) > MOST_COMPARED:
+        return False
+    was, now = read_variant(sides.old_reader, old), read_variant(sides.new_reader, new)
+    olds, news = (
+        [v for v in side if v.steps != own.steps and not any(map(v.excludes, side))]
+        for side, own in zip(whole, (old, new), strict=True)
+    )
+    if not accepts_all(now, was):
+        return any(accepts_all(read_variant(sides.new_reader, v), was) for v in news)
+    if not accepts_all(was, now):
+        return any(accepts_all(read_variant(sides.old_reader, v), now) for v in olds)
+    return False
 
 
 def _accepted(
     reader: ShapeReader, variants: list[Variant], other: ShapeReader, wide: list[Variant]
 ) -> Iterator[tuple[Variant, bool]]:
     """Yield alternatives, and whether an alternative of the other side accepts all their values."""
-    reads = [_read(other, variant) for variant in wide]
-    are_few = len(variants) * len(reads) <= _MOST
+    reads = [read_variant(other, variant) for variant in wide]
+    are_few = len(variants) * len(reads) <= MOST_COMPARED
     for variant in variants:
-        own = _read(reader, variant)
+        own = read_variant(reader, variant)
         yield variant, are_few and any(accepts_all(read, own) for read in reads)
 
 
@@ -85,13 +113,13 @@ def _kind_edit(sides: Sides) -> Edit:
     else:
         is_same = _exclude_one_another(sides.new_reader, sides.new)
     if is_same:
-        return Edit(NOTE, old, new, _UNION)
-    return Edit(f"{old}-became-{new}", keywords=_UNION)
+        return Edit(NOTE, old, new, UNION)
+    return Edit(f"{old}-became-{new}", keywords=UNION)
 
 
 def _exclude_one_another(reader: ShapeReader, shape: Shape) -> bool:
     variants = alternatives(shape)
-    return len(variants) ** 2 <= _MOST and not _share_values(reader, variants)
+    return len(variants) ** 2 <= MOST_COMPARED and not share_values(reader, variants)
 
 
 def _child(old: Shape, new: Shape, steps: tuple[str, ...], label: str = "") -> Child:
@@ -144,9 +172,9 @@ def _parts_of_one(sides: Sides, before: list[Variant], after: list[Variant]) -> 
     readers = (sides.old_reader, sides.new_reader)
     for ones, others, reader, other in ((before, after, *readers), (after, before, *readers[::-1])):
         if len(ones) == 1 and len(others) > 1 and {*ones[0].shape.types} == {"object"}:
-            whole = _read(reader, ones[0])
-            parts = [v for v in others if accepts_all(whole, _read(other, v))]
-            if any(accepts_all(_read(other, v), whole) for v in parts):
+            whole = read_variant(reader, ones[0])
+            parts = [v for v in others if accepts_all(whole, read_variant(other, v))]
+            if any(accepts_all(read_variant(other, v), whole) for v in parts):
                 return None  # an alternative is the object itself
             if len(parts) > 1:
                 return _Parts(ones[0], parts, is_split=ones is before)
@@ -160,10 +188,10 @@ def _split(sides: Sides, found: _Parts) -> Iterator[Difference]:
     if found.is_split:
         narrowed = all(shape.required - whole.required for shape in shapes)
         kind = "alternatives-narrowed" if narrowed else "alternatives-split"
-        yield _alternative(kind, sides.old_reader, whole)
+        yield alternative_edit(kind, sides.old_reader, whole)
         pair = whole, sides.new_reader.shape(joined)
     else:
-        yield _alternative("alternatives-joined", sides.new_reader, whole, is_new=True)
+        yield alternative_edit("alternatives-joined", sides.new_reader, whole, is_new=True)
         pair = sides.old_reader.shape(joined), whole
     yield _child(*pair, ())
 
@@ -184,131 +212,9 @@ def _joined(shapes: list[Shape]) -> Document:
     }
 
 
-def _overlap_edits(
-    sides: Sides,
-    pairs: list[tuple[Variant, Variant]],
-    whole: tuple[list[Variant], list[Variant]],
-) -> Iterator[Edit]:
-    """Find values that fit two alternatives of a new `oneOf`, which refuses such values.
-
-    Values that the old schema refused for the same reason do not count. A single schema that
-    becomes a union should have alternatives that exclude one another, and so should alternatives
-    that come or change.
-    """
-    olds, news = whole
-    if max(len(olds), len(news)) * len(news) > _MOST:
-        return
-    refused = sides.old.union == "one-of"
-    for old in olds:
-        read = _read(sides.old_reader, old)
-        if _fits_two(sides.new_reader, news, read) and not (
-            refused and _fits_two(sides.old_reader, olds, read)
-        ):
-            yield _alternative("one-of-overlaps", sides.old_reader, old.shape)
-            return
-    if not sides.old.variants:
-        meets = _meets_two(sides, *whole)
-    else:
-        meets = refused and _meets_another(sides, pairs, news)
-    if meets:
-        yield Edit("one-of-may-overlap", keywords=_UNION)
-
-
-def _fits_two(reader: ShapeReader, variants: list[Variant], read: Read) -> bool:
-    """Tell whether all values of a shape fit two alternatives that exclude one another."""
-    fitting = [v for v in variants if accepts_all(_read(reader, v), read)]
-    return any(first.excludes(second) for first, second in combinations(fitting, 2))
-
-
-def _meets_two(sides: Sides, olds: list[Variant], news: list[Variant]) -> bool:
-    """Tell whether values of an old schema that was no union may fit two new alternatives."""
-    for old in olds:
-        met = [v for v in news if _may_share(sides, old, v, sides.new_reader)]
-        if _share_values(sides.new_reader, met):
-            return True
-    return False
-
-
-def _share_values(reader: ShapeReader, variants: list[Variant]) -> bool:
-    """Tell whether a value may fit two alternatives that exclude one another."""
-    return any(
-        first.excludes(second)
-        and not are_disjoint(Read(reader, first.shape), Read(reader, second.shape))
-        for first, second in combinations(variants, 2)
-    )
-
-
-def _meets_another(sides: Sides, pairs: list[tuple[Variant, Variant]], news: list[Variant]) -> bool:
-    """Tell whether values of an old alternative may now fit another alternative, too."""
-    counterparts = {id(new): old for old, new in pairs}
-    for other in news:
-        former = counterparts.get(id(other))
-        if former is not None and text(former.shape.schema) == text(other.shape.schema):
-            continue
-        for old, new in pairs:
-            met = former is not None and _may_share(sides, old, former, sides.old_reader)
-            met = met or new is other or not new.excludes(other)
-            if not met and _may_share(sides, old, other, sides.new_reader):
-                return True
-    return False
-
-
-def _may_share(sides: Sides, old: Variant, other: Variant, reader: ShapeReader) -> bool:
-    """Tell whether a value of an old alternative may fit another alternative.
-
-    A property that an alternative does not declare counts as absent, and a property that has other
-    values in both distinguishes them, whether or not it is required.
-    """
-    required = other.shape.required
-    if not all(_may_have(old.shape, name) for name in required) or have_other_marks(
-        sides.marks(sides.old_reader, old.shape), sides.marks(reader, other.shape)
-    ):
-        return False
-    return not are_disjoint(Read(sides.old_reader, old.shape), Read(reader, other.shape))
-
-
-def _may_have(shape: Shape, name: str) -> bool:
-    """Tell whether an object declares a property, or describes it among others."""
-    described = parts_for(shape, name)
-    return name in shape.properties or (bool(described) and not any(map(is_false, described)))
-
-
-def _alternative(kind: str, reader: ShapeReader, shape: Shape, *, is_new: bool = False) -> Edit:
-    """Return an edit about an alternative of the old or of the new side."""
-    described = format_shape(reader, shape)
-    before, after = (None, described) if is_new else (described, None)
-    # Whether null is accepted is compared for the union as a whole.
-    words = phrase_shape(reader, evolve(shape, nullable=False))
-    key = shape_identity(reader, shape)
-    return Edit(kind, before, after, _UNION, identity=key, shape=words, alternative=shape.schema)
-
-
 def _types_of_both(old: Shape, new: Shape) -> str:
     """Name a pair of alternatives by their types: their indexes differ between the two sides."""
     return " or ".join(sorted(old.types | new.types)) or format_types(new)
-
-
-_UNION = (("anyOf",), ("oneOf",))
-
-
-def alternatives(shape: Shape) -> list[Variant]:
-    """Return the alternatives of a shape; the types of a shape are alternatives, too."""
-    variants = shape.variants or (Variant((), shape),)
-    return [one for variant in variants for one in _of_each_type(variant)]
-
-
-def _of_each_type(variant: Variant) -> list[Variant]:
-    shape = variant.shape
-    if len(shape.types) < 2 or shape.enum is not None or shape.variants:
-        return [variant]
-    return [evolve(variant, shape=_of_type(shape, name)) for name in sorted(shape.types)]
-
-
-def _of_type(shape: Shape, name: str) -> Shape:
-    schema: Document = {"type": name}
-    if not is_bare(shape):
-        schema["allOf"] = [shape.schema]
-    return evolve(shape, schema=schema, types=frozenset({name}))
 
 
 def discriminator_edits(old: Shape, new: Shape) -> Iterator[Edit]:
