@@ -388,6 +388,9 @@ def wanted_refusal(fault: Fault) -> Refusal:
 
 
 def _preferred(pointers: Mapping[str, str | None]) -> str | None:
+    """Return the media type of an answer: JSON, and the type that clients ask for if possible."""
+    if "application/json" in pointers:
+        return "application/json"
     return next((media for media in pointers if is_json(media)), next(iter(pointers), None))
 
 

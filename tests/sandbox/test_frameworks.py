@@ -59,6 +59,19 @@ PATHS: dict[str, Any] = {
     "/many": {"get": answering({"type": "array", "items": ref("Shape"), "minItems": 20})},
     "/dtos": {"get": answering({"oneOf": [ref("Dto"), ref("LongDto")]})},
     "/closed": {"get": answering({**ref("Closed"), "additionalProperties": False})},
+    "/several": {
+        "get": {
+            "responses": {
+                "200": {
+                    "description": "",
+                    "content": {
+                        "application/hal+json": {"schema": {"const": "hal"}},
+                        "application/json": {"schema": {"const": "plain"}},
+                    },
+                }
+            }
+        }
+    },
     "/tuple": {"get": answering({"type": "array", "prefixItems": [{"const": "a"}, {"const": 7}]})},
     "/slug": {
         "get": answering({**TEXT, "pattern": "^[-a-z_]+$", "minLength": 20, "maxLength": 30})
@@ -116,6 +129,11 @@ def test_an_object_that_nothing_fits_is_repaired(http: httpx.Client) -> None:
     """A name in other letters is required, and a reference is closed."""
     assert http.get("/closed").json().keys() == {"id"}
     assert http.post("/hal", json={}, headers=typed("application/hal+json")).status_code == 400
+
+
+def test_plain_json_is_answered_before_other_json(http: httpx.Client) -> None:
+    """Clients ask for it."""
+    assert http.get("/several").json() == "plain"
 
 
 def test_a_tuple_has_its_items(http: httpx.Client) -> None:
