@@ -5,9 +5,10 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
+import unicodedata
 from functools import cache
 
-from pipeline.common.transliteration import in_ascii
+from anyascii import anyascii
 
 _DOTTED_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
 
@@ -96,10 +97,23 @@ _GENERATOR_WORDS = (frozenset(dir(builtins)) | {"datetime", "false", "self", "tr
 @cache
 def words(text: str) -> tuple[str, ...]:
     """Split a wire name into words in ASCII, in their own case, as the generator splits names."""
-    plain = in_ascii(text)
+    plain = text if text.isascii() else _in_ascii(text)
     if plain != plain.lower():
         plain = " ".join(_CAPITALISED_WORD.split(plain))
     return tuple(re.findall(r"[A-Za-z0-9]+", plain))
+
+
+def _in_ascii(text: str) -> str:
+    """Return a text with its letters in ASCII: other alphabets, and signs of words, by sound."""
+    made = "".join(map(_letters, text))
+    return made.upper() if text.isupper() else made
+
+
+def _letters(character: str) -> str:
+    if character.isascii():
+        return character
+    made = re.sub(r"[^A-Za-z0-9]", "", anyascii(character))
+    return made if unicodedata.category(character)[0] in "LMN" else f" {made} "
 
 
 def snake_case(text: str) -> str:

@@ -20,7 +20,7 @@ from pipeline.common.report import Finding, Report
 from pipeline.names.ledger import Ledger
 from pipeline.names.taken import TakenNames
 from pipeline.operations.endpoints import endpoints
-from pipeline.operations.naming import MAX_ID, alternatives, alternatives_of_texts, identifier
+from pipeline.operations.naming import MAX_ID, alternatives, identifier
 
 #: Dotted ids of upstream, in snake_case or in camelCase: `chat.postMessage`.
 _DOTTED = re.compile(r"[a-z]\w*(\.[a-z]\w*)+", re.ASCII)
@@ -130,9 +130,7 @@ def _complete(
         taken.add(old, f"the old name {old}")
     known = endpoints(document)
     for key in sorted(found.keys() - names.keys()):
-        path, method = found[key]
-        described = alternatives_of_texts(path, document["paths"][path][method])
-        candidates = chain(_wanted(published.get(key)), described, alternatives(known[found[key]]))
+        candidates = chain(_wanted(published.get(key)), alternatives(known[found[key]]))
         names[key] = next(filter(taken.free, candidates))
         taken.add(names[key], key)
     return dict(sorted(names.items()))

@@ -23,8 +23,6 @@
   `self_.settings.get_notifications`.
 - If two collections have the same words, the methods of the smaller collection belong to the
   resource around it: `users.add_to_lists`.
-- If a segment has no letters in ASCII (Chinese), the operation's id, or its summary, is the method
-  of its tag.
 - A fragment, or the value in a query, is like a last segment: `PUT /files/{id}#share` is
   `files.share`, `POST /jobs?op=start` is `jobs.start`. A switch in a query ends the name:
   `POST /messages?beta=true` is `messages.create_beta`. Constants that all addresses of a path have
@@ -34,14 +32,11 @@
 from __future__ import annotations
 
 import keyword
-import re
 from collections.abc import Iterator
 from itertools import count
 from typing import TypeAlias
-from urllib.parse import unquote
 
-from pipeline.common.documents import Document
-from pipeline.common.python_names import singular, snake_case
+from pipeline.common.python_names import singular
 from pipeline.operations.endpoints import Endpoint
 from pipeline.operations.words import (
     READS,
@@ -79,18 +74,6 @@ MAX_ID, _MAX_PART = 150, 60
 def alternatives(endpoint: Endpoint) -> Iterator[str]:
     """Yield dotted ids for an operation, the best first, without end."""
     return map(_cut, _alternatives(endpoint))
-
-
-def alternatives_of_texts(path: str, operation: Document) -> Iterator[str]:
-    """Yield an id of the texts of an operation, if its path has words without letters in ASCII."""
-    words = [part for part in re.split("[?#]", path)[0].split("/") if part and "{" not in part]
-    if all(map(snake_case, map(unquote, words))):
-        return
-    texts = (operation.get("operationId"), operation.get("summary"))
-    name = next(filter(None, (snake_case(str(text or "")) for text in texts)), "")
-    tag = snake_case(str(next(iter(operation.get("tags") or []), ""))) or "root"
-    if name:
-        yield _cut(_dotted((tag,), name))
 
 
 def _cut(dotted: str) -> str:

@@ -88,7 +88,8 @@ def test_extensions_stay_when_a_schema_is_taken_from_them() -> None:
         ("a/b", "a~1b", "AB"),
         ("A B", "A%20B", "AB"),
         ("é", "%C3%A9", "E"),
-        ("\u4e2d", "\u4e2d", "Schema"),
+        ("中", "中", "Zhong"),
+        ("⁂", "⁂", "Schema"),
     ],
 )
 def test_names_that_openapi_does_not_allow_are_replaced(

@@ -414,26 +414,7 @@ def test_other_alphabets_are_written_in_ascii() -> None:
     paths = ("GET /пользователи", "GET /пользователи/{id}", "GET /%D0%B8%D0%BC%D1%8F")
     assert names_of(*paths[:2], schema=array(TEXT)) == ["polzovateli.list", "polzovateli.get"]
     assert names_of(paths[2]) == ["imya.get"]
-
-
-def test_a_path_without_letters_is_named_by_its_texts() -> None:
-    """By the id or the summary of the operation, as a method of its tag."""
-    names = names_in(
-        {
-            "GET /用户": {**BARE, "operationId": "listUsers", "tags": ["user-controller"]},
-            "POST /用户": {**BARE, "summary": "Create a user", "tags": ["用户"]},
-            "DELETE /%E7%94%A8%E6%88%B7": {**BARE, "operationId": "deleteUsers", "tags": ["users"]},
-            "GET /用户/{id}": BARE,
-            "GET /users/{id}": {**BARE, "operationId": "whatever"},
-        }
-    )
-    assert names == [
-        "user_controller.list_users",
-        "root.create_a_user",
-        "users.delete_users",
-        "root.get",
-        "users.get",
-    ]
+    assert names_of("GET /用户/{id}", "GET /🎉") == ["yong_hu.get", "tada.get"]
 
 
 def test_an_id_with_dots_is_taken_as_it_is() -> None:
