@@ -12,7 +12,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple, cast
 from urllib.parse import unquote
 
@@ -101,7 +101,7 @@ def bundle(document: Document, data: bytes, origin: Origin, *, may_lose: bool = 
             no value; or a file cannot be read.
     """
     files, values = {origin.path: data}, {origin.path: document}
-    bundling = _Bundling(origin, files, values, may_lose, {*identifiers(document)})
+    bundling = _Bundling(origin, files, values, may_lose)
     bundling.walk(Location(origin.path), "document", document)
     bundling.walk_ahead()
     origins = bundling.settle(document)
@@ -116,7 +116,6 @@ class _Bundling:
     files: dict[str, bytes]
     values: dict[str, Json]
     may_lose: bool
-    named: set[str]
     lost: dict[str, PipelineError] = field(init=False, factory=dict[str, PipelineError])
     uses: list[_Use] = field(init=False, factory=list[_Use])
     found: dict[_Target, Json] = field(init=False, factory=dict[_Target, Json])
@@ -126,6 +125,11 @@ class _Bundling:
     visited: set[int] = field(init=False, factory=set[int])
     copies: dict[str, Location] = field(init=False, factory=dict[str, Location])
     around: list[Location] = field(init=False, factory=list[Location])
+
+    @cached_property
+    def named(self) -> set[str]:
+        """The references that lead to a schema of the document by its identifier."""
+        return {*identifiers(as_object(self.values[self.origin.path]))}
 
     def walk(self, location: Location, kind: str, value: Json) -> None:
         """Note the references inside a value of a file."""

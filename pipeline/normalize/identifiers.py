@@ -41,7 +41,7 @@ def follow_identifiers(document: Document, found: list[Finding]) -> None:
 
     A schema may be in several places. A reference inside of it means the schema around.
     """
-    if not any(_is_by_name(node.value) for node in _nodes(document)):
+    if not _has_references_by_name(document):
         return
     known = identifiers(document)
     for node in _nodes(document):
@@ -51,6 +51,19 @@ def follow_identifiers(document: Document, found: list[Finding]) -> None:
             if target is not None and (not mark or inside.startswith("/")):
                 node.value["$ref"] = f"#{target}{inside}"
                 found.append(Finding("references by identifiers written as pointers", node.at))
+
+
+def _has_references_by_name(document: Document) -> bool:
+    """Tell whether a reference is no pointer; most documents have none, and need no `_nodes`."""
+    waiting: list[Json] = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if "$ref" in value and _is_by_name(value):
+                return True
+            value = value.values()
+        waiting += [child for child in value if isinstance(child, dict | list)]
+    return False
 
 
 def _nodes(document: Document) -> Iterator[_Node]:
