@@ -43,12 +43,13 @@ def decode_answer(call: Call[Any], exchange: Exchange, drift: DriftLog) -> Any:
     operation = call.operation
     if operation.accept != "json":
         return operation.decode(_raw_value(operation.accept, exchange))
-    content = exchange.answer.content
-    if content.removeprefix(BOM_UTF8).strip() in _NOTHING:
+    # No variable has the content: reports of errors may show the variables, and servers repeat
+    # secrets.
+    if exchange.answer.content.removeprefix(BOM_UTF8).strip() in _NOTHING:
         return read_json(exchange)
     made, mismatches = _decoded(
         operation.decode,
-        content if operation.decodes_bytes else read_json(exchange),
+        exchange.answer.content if operation.decodes_bytes else read_json(exchange),
         "$",
         exchange,
         drift,
@@ -221,7 +222,7 @@ def _decoded(
     mismatches = drift.note(exchange.request, inside, found) if found else ()
     if problem:
         is_unparsed = isinstance(value, bytes)
-        # Reports of errors may show the variables, and servers repeat secrets.
+        # No variable has the content, see `decode_answer`.
         del value
         if is_unparsed:
             read_json(exchange)
