@@ -29,7 +29,6 @@ _LONGEST_TOKEN = 4096
 _EXACT = 2**53
 _MOST = 2**64
 
-
 Ids: TypeAlias = list[str | int]
 
 

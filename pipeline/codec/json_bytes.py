@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -57,7 +58,6 @@ def _imported(name: str) -> Any:
 
 
 _TOO_DEEP = "JSON of too many levels"
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 #: orjson makes a float of an integer beyond 64 bits, which has 20 digits, or 19 and a minus. This
 #: is the outline of such a number after a colon, comma, bracket or space. Long rows of digits
 #: inside a text, such as a digest, follow a quote or a letter.
@@ -93,7 +93,7 @@ def loads(content: bytes) -> Any:
     Raises:
         ValueError: The content is no JSON, or more than about a thousand levels deep.
     """
-    content = content.removeprefix(_BYTE_ORDER_MARK)
+    content = content.removeprefix(BOM_UTF8)
     parser = fast_parser()
     if parser is None or (parser.rounds_integers and _may_have_long_integers(content)):
         return standard(content)

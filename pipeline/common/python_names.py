@@ -117,12 +117,12 @@ def _letters(character: str) -> str:
 
 
 def snake_case(text: str) -> str:
-    """Return `text` in snake_case; empty where it has no ASCII letter or digit."""
+    """Return `text` in snake_case; empty where it has no letter or digit."""
     return "_".join(words(text)).lower()
 
 
 def pascal_case(text: str) -> str:
-    """Return `text` in PascalCase; empty where it has no ASCII letter or digit."""
+    """Return `text` in PascalCase; empty where it has no letter or digit."""
     return "".join(word if word.isupper() else word.capitalize() for word in words(text))
 
 
